@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Purpose, Role } from '../generated/schema.ts';
+
+const purposePrefix = 'purpose:';
+const uuid = z.guid();
+
+/**
+ * What the gateway reads in an access token beside what RFC 9068 demands: exactly one role (somebody
+ * who is both employee and resident acts in one capacity at a time), the purposes as scope values
+ * `purpose:<PURPOSE>`, and the mandate and case that the token is bound to.
+ */
+export const claims = z.object({
+  sub: uuid,
+  client_id: z.string().min(1),
+  jti: z.string().min(1),
+  iat: z.number(),
+  roles: z.tuple([z.enum(Role).exclude(['ANONYMOUS'])]),
+  scope: z.string().default(''),
+  mandate: uuid.optional(),
+  case: uuid.optional(),
+});
+
+/** The purposes among a token's scope values (RFC 6749 §3.3); scope values that are none are passed over. */
+export function purposesIn(scope: string): Purpose[] {
+  const known: readonly string[] = Object.values(Purpose);
+  return scope
+    .split(' ')
+    .filter((value) => value.startsWith(purposePrefix))
+    .map((value) => value.slice(purposePrefix.length))
+    .filter((value): value is Purpose => known.includes(value));
+}
+
+/** The scope of a token that allows these purposes. */
+export function scopeFor(purposes: readonly Purpose[]): string {
+  return purposes.map((purpose) => purposePrefix + purpose).join(' ');
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { PrivacyError } from './errors.ts';
+
+const issuer = z.strictObject({
+  issuer: z.url(),
+  /** Where the issuer's keys are: an https address or a file's path. */
+  jwks: z.string().min(1),
+});
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  AUDIENCE: z.string().min(1).default('urn:need-to-know:gateway'),
+  TRUSTED_ISSUERS: z
+    .string()
+    .default('[]')
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(issuer)),
+  POPULATION: z.enum(['demo', 'none']).optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** The gateway's settings, frozen. No secret is among them, and none has a default: see `database/secrets.ts`. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Undefined: an embedded PostgreSQL under the data directory. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute path. */
+  readonly dataDirectory: string;
+  readonly production: boolean;
+  readonly audience: string;
+  readonly trustedIssuers: readonly { readonly issuer: string; readonly jwks: string }[];
+  /** Whether an empty database gets the demo population; never by default in production. */
+  readonly demoPopulation: boolean;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the settings; the only reader of the environment.
+ * @throws PrivacyError SETTING_INVALID, naming each wrong setting and never its value
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`);
+    throw new PrivacyError('SETTING_INVALID', { problems });
+  }
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, NODE_ENV, AUDIENCE, TRUSTED_ISSUERS, POPULATION, LOG_LEVEL } = parsed.data;
+  const production = NODE_ENV === 'production';
+  if (production && TRUSTED_ISSUERS.length === 0) {
+    throw new PrivacyError('SETTING_INVALID', {
+      problems: ['TRUSTED_ISSUERS: production needs at least one, the development issuer is refused there'],
+    });
+  }
+  return Object.freeze({
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    dataDirectory: resolve(DATA_DIR),
+    production,
+    audience: AUDIENCE,
+    trustedIssuers: Object.freeze(TRUSTED_ISSUERS),
+    demoPopulation: POPULATION ? POPULATION === 'demo' : !production,
+    logLevel: LOG_LEVEL,
+  });
+}
+
+// zod's sentences quote what was received for some kinds of issue; a setting can hold a password.
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    case 'invalid_format':
+      return 'must be an address (URL) of the right kind';
+    case 'custom':
+      return issue.message ?? 'is wrong';
+    default:
+      return 'is not of the right type';
+  }
+}

@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Principal } from './authentication/principal.ts';
+import type { Plan } from './enforcement/plan.ts';
+import type { Sightings } from './enforcement/sightings.ts';
+import type { Ties } from './enforcement/ties.ts';
+import type { Declaration } from './purpose/declaration.ts';
+import type { Cursors } from './records/cursors.ts';
+import type { Pseudonyms } from './records/pseudonyms.ts';
+import type { Reader } from './records/reader.ts';
+import type { Loaders } from './records/loaders.ts';
+
+/** A version of the privacy statement, as it is served. */
+export interface PublishedStatement {
+  readonly version: string;
+  /** RFC 3339 full-date. */
+  readonly effectiveFrom: string;
+  /** By clause id, in the statement's order. */
+  readonly clauses: Readonly<Record<string, string>>;
+}
+
+/** What the stages of one request share. Each stage adds its part; a later part is undefined until then. */
+export interface RequestContext {
+  readonly principal: Principal;
+  readonly now: Date;
+  /** MikroORM's, for this operation alone; in a transaction where it is a mutation. */
+  readonly records: EntityManager;
+  readonly reader: Reader;
+  readonly loaders: Loaders;
+  readonly cursors: Cursors;
+  readonly pseudonyms: Pseudonyms;
+  readonly newId: () => string;
+  /** The statement in force at an instant, or undefined before the first. */
+  readonly statementAt: (instant: Date) => PublishedStatement | undefined;
+  declaration: Declaration | undefined;
+  plan: Plan | undefined;
+  ties: Ties | undefined;
+  readonly sightings: Sightings;
+}
+
+/** Apollo clones the context it is given, shallowly: hence the holder. */
+export interface GraphQLContext {
+  readonly request: RequestContext;
+}

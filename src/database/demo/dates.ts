@@ -1,0 +1,57 @@
+/** A length of calendar time. */
+export interface Span {
+  readonly years?: number;
+  readonly months?: number;
+  readonly days?: number;
+}
+
+export const oneDay = 86_400_000;
+
+/**
+ * The day that lies a span before another.
+ * @param day RFC 3339 full-date
+ * @returns RFC 3339 full-date; years and months never spill over the end of a month
+ */
+export function dayBefore(day: string, { years = 0, months = 0, days = 0 }: Span): string {
+  const from = new Date(`${day}T00:00:00Z`);
+  const month = new Date(Date.UTC(from.getUTCFullYear() - years, from.getUTCMonth() - months, 1));
+  const lastOfMonth = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
+  month.setUTCDate(Math.min(from.getUTCDate(), lastOfMonth) - days);
+  return month.toISOString().slice(0, 10);
+}
+
+/** The instant a number of years after another, a negative number before it. */
+export function yearsAfter(instant: Date, years: number): Date {
+  const moved = new Date(instant);
+  moved.setUTCFullYear(moved.getUTCFullYear() + years);
+  return moved;
+}
+
+/** The instant a number of days before another, in RFC 3339. */
+export function daysAgo(now: Date, days: number): string {
+  return new Date(now.getTime() - days * oneDay).toISOString();
+}
+
+/** Whole years from a birth date (RFC 3339 full-date) to an instant, in milliseconds since 1970. */
+export function ageAt(birthDate: string, instant: number): number {
+  return Math.floor((instant - Date.parse(birthDate)) / (365.2425 * oneDay));
+}
+
+/** The instant at which a day begins in UTC, in milliseconds since 1970. */
+export function startOf(day: string): number {
+  return Date.parse(day);
+}
+
+/**
+ * The day a number of business days, Monday to Friday, after another.
+ * @param day RFC 3339 full-date
+ */
+export function afterBusinessDays(day: string, count: number): string {
+  let at = Date.parse(day);
+  for (let left = count; left > 0;) {
+    at += oneDay;
+    const weekday = new Date(at).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return new Date(at).toISOString().slice(0, 10);
+}

@@ -1,0 +1,59 @@
+import { oneDay } from './dates.ts';
+import type { Random } from './random.ts';
+import type { ResidentRow } from './tables.ts';
+import type { World } from './world.ts';
+
+export type Address = Pick<ResidentRow, 'street' | 'locality' | 'province' | 'postal_code'>;
+
+/** A household and where it lives. */
+export interface Home {
+  readonly id: string;
+  /** All null where the household never gave it: it is optional (clause `willing`). */
+  readonly address: Address;
+  /** Whether somebody there is address-protected. */
+  readonly hidden: boolean;
+  /** When its first member came on record, in milliseconds since 1970. */
+  readonly registeredAt: number;
+}
+
+const towns = [
+  ['Sherwood Park', 'AB', 'T'],
+  ['Ardrossan', 'AB', 'T'],
+  ['Fort Saskatchewan', 'AB', 'T'],
+  ['Beaumont', 'AB', 'T'],
+  ['Edmonton', 'AB', 'T'],
+  ['Leduc', 'AB', 'T'],
+  ['St. Albert', 'AB', 'T'],
+  ['Tofield', 'AB', 'T'],
+  ['Larkspur Creek', 'AB', 'T'],
+  ['Millgate', 'AB', 'T'],
+] as const;
+const townsElsewhere = [
+  ['Lloydminster', 'SK', 'S'],
+  ['Dawson Creek', 'BC', 'V'],
+] as const;
+
+// Canada Post uses neither D, F, I, O, Q nor U. Z is left to the cast's postal codes.
+const letters = [...'ABCEGHJKLMNPRSTVWXY'];
+const nowhere: Address = { street: null, locality: null, province: null, postal_code: null };
+
+/** Draws a household's home. */
+export function drawHome({ people, pools, now }: World): Home {
+  return {
+    id: people.uuid(),
+    address: people.chance(0.02) ? nowhere : drawAddress(people, pools.streets),
+    hidden: people.chance(0.012),
+    registeredAt: now.getTime() - people.between(1, 8 * 365) * oneDay - people.below(oneDay),
+  };
+}
+
+function drawAddress(random: Random, streets: readonly string[]): Address {
+  const [locality, province, district] = random.chance(0.03) ? random.pick(townsElsewhere) : random.pick(towns);
+  const letter = (): string => random.pick(letters);
+  return {
+    street: `${random.between(1, 9_999)} ${random.pick(streets)}`,
+    locality,
+    province,
+    postal_code: `${district}${random.below(10)}${letter()} ${random.below(10)}${letter()}${random.below(10)}`,
+  };
+}

@@ -1,0 +1,124 @@
+import pg from 'pg';
+import { createBatch } from './batch.ts';
+import { addCastCases } from './cast-cases.ts';
+import { addCastLives } from './cast-lives.ts';
+import { castHomes, residentNames } from './cast-residents.ts';
+import { clear } from './clear.ts';
+import { addEndedEncounter } from './encounters.ts';
+import { addFamily } from './families.ts';
+import { addAccount, addPurchases } from './finances.ts';
+import { addMandates } from './mandates.ts';
+import { nameFurtherSubjects } from './name-subjects.ts';
+import { addPartners } from './partners.ts';
+import { createPeople } from './people.ts';
+import { drawPools } from './pools.ts';
+import { createRandom } from './random.ts';
+import { addRequest } from './requests.ts';
+import { addServices } from './services.ts';
+import { addEmployees, employeeNames } from './staff.ts';
+import { tableOrder } from './tables.ts';
+import { addTicket } from './tickets.ts';
+import { drawVisits } from './web-visits.ts';
+import type { World } from './world.ts';
+
+export interface PopulateOptions {
+  /** How many residents there are to be, the cast among them; at least 200. */
+  readonly residents: number;
+  /** RFC 3339 full-date, in the municipality's time zone. */
+  readonly today: string;
+  readonly now: Date;
+  /** First takes out what is there, all but the access log. */
+  readonly replace?: boolean;
+  /** Called as residents are loaded. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+// Rows that wait for one load: enough to make COPY worth while, few enough to hold in memory.
+const rowsInBatch = 60_000;
+
+/** Whether there is any resident. */
+export async function isPopulated(ownerUrl: string): Promise<boolean> {
+  return withClient(ownerUrl, hasResidents);
+}
+
+/**
+ * Fills the records with a town: the cast of `personas.ts` and people drawn from a seed, so that the
+ * same options give the same rows. All or nothing, in one transaction.
+ * @param ownerUrl connection string of the account that owns the tables
+ * @returns how many rows were added; none if another process has populated the database meanwhile
+ */
+export async function populate(ownerUrl: string, options: PopulateOptions): Promise<number> {
+  return withClient(ownerUrl, async (client) => {
+    await client.query('begin');
+    try {
+      // Two gateways can start on one empty database.
+      await client.query(`select pg_advisory_xact_lock(hashtextextended('need-to-know demo population', 0))`);
+      if (options.replace) await clear(client);
+      const rows = (await hasResidents(client)) ? 0 : await fill(client, options);
+      await client.query('commit');
+      if (rows > 0) await client.query(`analyze ${tableOrder.join(', ')}`);
+      return rows;
+    } catch (error) {
+      // The connection may be what failed; closing it rolls back as well.
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function fill(client: pg.Client, { residents, today, now, onProgress }: PopulateOptions): Promise<number> {
+  const streets = Object.values(castHomes).map(({ street }) => street.replace(/^\d+ /, ''));
+  const pools = drawPools(new Set([...residentNames, ...employeeNames, ...streets]));
+  const world: World = { today, now, pools, people: createRandom('people'), doings: createRandom('doings') };
+  const batch = createBatch();
+  let rows = 0;
+
+  addPartners(batch);
+  addServices(batch);
+  addEmployees(batch, world);
+  addCastLives(batch, today, now);
+  addCastCases(batch, now);
+  addMandates(batch, now);
+
+  const draw = createPeople(world);
+  for (let done = residentsOfCast; done < residents;) {
+    const family = addFamily(batch, world, draw, residents - done);
+    for (const resident of family) {
+      addAccount(batch, world, resident);
+      addPurchases(batch, world, resident);
+      addTicket(batch, world, resident);
+      addRequest(batch, world, resident);
+      addEndedEncounter(batch, world, resident);
+    }
+    done += family.length;
+    if (batch.size >= rowsInBatch || done >= residents) {
+      rows += await batch.load(client);
+      onProgress?.(done, residents);
+    }
+  }
+  for (const visit of drawVisits(residents, now)) {
+    batch.add('web.visit', visit);
+    if (batch.size >= rowsInBatch) rows += await batch.load(client);
+  }
+  rows += await batch.load(client);
+  return rows + (await nameFurtherSubjects(client));
+}
+
+const residentsOfCast = residentNames.length / 2;
+
+async function hasResidents(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ some: boolean }>('select exists (select from recreation.resident) as some');
+  return rows[0]?.some ?? false;
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  // A connection that breaks fails the statement under way; this event would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

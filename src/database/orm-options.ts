@@ -1,0 +1,24 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig } from '@mikro-orm/postgresql';
+import { entities } from '../records/entities.ts';
+import { Migration0001Recreation } from './migrations/Migration0001Recreation.ts';
+import { Migration0002AccessLog } from './migrations/Migration0002AccessLog.ts';
+
+/** What every connection shares, whichever database role it has. */
+export const ormOptions = defineConfig({
+  entities,
+  extensions: [Migrator],
+  migrations: {
+    tableName: 'migration',
+    snapshot: false,
+    migrationsList: [
+      { name: '0001-recreation', class: Migration0001Recreation },
+      { name: '0002-access-log', class: Migration0002AccessLog },
+    ],
+  },
+  // Nothing that MikroORM prints may hold a value: it quotes parameters.
+  logger: () => undefined,
+  debug: false,
+  // A row's dates travel as the text that PostgreSQL gives.
+  forceUtcTimezone: true,
+});

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Reads a secret of 32 random bytes from the data directory, made at its first use.
+ * No secret has a default, and none is a setting.
+ * @returns 32 bytes
+ */
+export function secret(dataDirectory: string, name: string): Buffer {
+  const directory = secretsDirectory(dataDirectory);
+  const file = join(directory, name);
+  try {
+    // wx: two processes that start together agree on whichever came first.
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return Buffer.from(readFileSync(file, 'utf8'), 'base64url');
+}
+
+/** Where the secrets are; only this account may look in. The data directory itself stays passable for PostgreSQL's account. */
+export function secretsDirectory(dataDirectory: string): string {
+  const directory = join(dataDirectory, 'secrets');
+  mkdirSync(dataDirectory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return directory;
+}
+
+/** The same as text, for passwords. */
+export function password(dataDirectory: string, name: string): string {
+  return secret(dataDirectory, name).toString('base64url');
+}

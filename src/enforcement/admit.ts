@@ -1,0 +1,73 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLContext, RequestContext } from '../context.ts';
+import { DATA_SUBJECT, type Row } from '../records/row.ts';
+import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
+import { isThenable } from './guard.ts';
+
+/** What is to know of an object-returning field before its rows may stand in an answer. */
+export interface ObjectField {
+  /** Schema coordinate. */
+  readonly coordinate: string;
+  /** The field's own marking, decided for the row that it belongs to; undefined: impersonal. */
+  readonly personal: PersonalCoordinate | undefined;
+  /** Whose data the types that can stand here hold, by type name. */
+  readonly subjects: ReadonlyMap<string, SubjectType>;
+  /** The one type that can stand here; undefined for an interface or union, whose rows say theirs. */
+  readonly type: string | undefined;
+}
+
+type Resolver = GraphQLFieldResolver<Row, GraphQLContext>;
+
+/**
+ * Wraps the resolver of an object-returning field: looks up the relationships of all its rows in one
+ * batch, then lets in those whose existence may be told. The others are dropped from lists, and null
+ * elsewhere: as if they were not there.
+ */
+export function admit(field: ObjectField, read: Resolver): Resolver {
+  return (row, args, context, info) => {
+    const { request } = context;
+    if (field.personal && !permits(request, row, field.personal)) return null;
+    const value: unknown = read(row, args, context, info);
+    return isThenable(value) ? Promise.resolve(value).then((rows) => letIn(field, request, rows)) : letIn(field, request, value);
+  };
+}
+
+function permits({ plan, ties }: RequestContext, row: Row, { index }: PersonalCoordinate): boolean {
+  return plan?.asked[index] === 1 && ties?.get(row[DATA_SUBJECT])?.permits[index] === 1;
+}
+
+function letIn(field: ObjectField, request: RequestContext, value: unknown): unknown {
+  const waiting = request.ties?.ensure(subjectsOf(value));
+  return waiting ? waiting.then(() => sift(field, request, value)) : sift(field, request, value);
+}
+
+/** The data subjects of a row, of a list of rows, or of a connection's nodes. */
+function* subjectsOf(value: unknown): Iterable<string> {
+  if (Array.isArray(value)) {
+    for (const item of value) yield* subjectsOf(item);
+  } else if (typeof value === 'object' && value !== null) {
+    const row = value as Row;
+    if (row[DATA_SUBJECT] !== undefined) yield row[DATA_SUBJECT];
+    if (Array.isArray(row['edges'])) for (const edge of row['edges']) yield* subjectsOf((edge as Row)['node']);
+  }
+}
+
+function sift(field: ObjectField, request: RequestContext, value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((row) => mayStand(field, request, row));
+  return mayStand(field, request, value) ? value : null;
+}
+
+function mayStand(field: ObjectField, request: RequestContext, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const row = value as Row;
+  const type = field.type ?? row['__typename'];
+  // A row that does not say its type could be about anybody.
+  if (typeof type !== 'string') return false;
+  const about = field.subjects.get(type);
+  if (!about || about.none) return true;
+  const subjectId = row[DATA_SUBJECT];
+  const sighted = request.ties?.get(subjectId);
+  if (subjectId === undefined || sighted === undefined) return false;
+  request.sightings.mark(subjectId, field.coordinate);
+  return about.existence === undefined || sighted.permits[about.existence.index] === 1;
+}

@@ -1,0 +1,123 @@
+import { getDirective } from '@graphql-tools/utils';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLEnumValue,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { DataCategory } from '../generated/schema.ts';
+
+/** A coordinate whose value, or whose existence, is released or withheld. */
+export interface PersonalCoordinate {
+  /** Schema coordinate: `Resident.birthDate`, or `Resident` for the existence of one. */
+  readonly coordinate: string;
+  /** Its place in every table of permits. */
+  readonly index: number;
+  readonly category: DataCategory;
+  readonly derivedFrom: readonly string[];
+}
+
+/** Whose data the objects of a type hold. */
+export interface SubjectType {
+  /** True where the objects are about nobody (web visits). */
+  readonly none: boolean;
+  /** The row's property that holds the data subject's id. */
+  readonly property: string | undefined;
+  /** What decides whether it may be told that such an object is there. */
+  readonly existence: PersonalCoordinate | undefined;
+}
+
+/** The markings of a schema, read once at start; nothing else says what is personal. */
+export interface Catalogue {
+  /** Personal output fields of object types, and types whose existence is personal, by coordinate. */
+  readonly outputs: ReadonlyMap<string, PersonalCoordinate>;
+  /** Personal arguments, input fields and enum values, by coordinate. */
+  readonly inputs: ReadonlyMap<string, DataCategory>;
+  readonly subjects: ReadonlyMap<string, SubjectType>;
+  /** How many indexes there are. */
+  readonly size: number;
+}
+
+/** The directives as they stand at an element of the schema. */
+export interface Marking {
+  readonly category: DataCategory | undefined;
+  readonly derivedFrom: readonly string[];
+  readonly impersonal: boolean;
+}
+
+type Element = GraphQLField<unknown, unknown> | GraphQLArgument | GraphQLInputField | GraphQLEnumValue | GraphQLNamedType;
+
+/** Reads `@personal` and `@impersonal` at a schema element. */
+export function markingOf(schema: GraphQLSchema, element: Element): Marking {
+  const [personal] = getDirective(schema, element, 'personal') ?? [];
+  return {
+    category: personal?.category as DataCategory | undefined,
+    derivedFrom: (personal?.derivedFrom as string[] | undefined) ?? [],
+    impersonal: (getDirective(schema, element, 'impersonal') ?? []).length > 0,
+  };
+}
+
+/** Reads all markings of a schema. Whether they are whole and agree is for `check.ts` to say. */
+export function readCatalogue(schema: GraphQLSchema): Catalogue {
+  const outputs = new Map<string, PersonalCoordinate>();
+  const inputs = new Map<string, DataCategory>();
+  const subjects = new Map<string, SubjectType>();
+
+  const addOutput = (coordinate: string, category: DataCategory, derivedFrom: readonly string[]): PersonalCoordinate => {
+    const entry = { coordinate, index: outputs.size, category, derivedFrom };
+    outputs.set(coordinate, entry);
+    return entry;
+  };
+  const addInput = (coordinate: string, element: Element): void => {
+    const { category } = markingOf(schema, element);
+    if (category !== undefined) inputs.set(coordinate, category);
+  };
+
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    if (isObjectType(type)) {
+      const [about] = getDirective(schema, type, 'dataSubject') ?? [];
+      if (about) {
+        const existence = about.existence as DataCategory | undefined;
+        subjects.set(type.name, {
+          none: about.none === true,
+          property: about.id as string | undefined,
+          existence: existence && addOutput(type.name, existence, []),
+        });
+      }
+    }
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const field of Object.values(type.getFields())) {
+        const coordinate = `${type.name}.${field.name}`;
+        const { category, derivedFrom } = markingOf(schema, field);
+        if (category !== undefined && isObjectType(type)) addOutput(coordinate, category, derivedFrom);
+        for (const argument of field.args) addInput(`${coordinate}(${argument.name}:)`, argument);
+      }
+    }
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) addInput(`${type.name}.${field.name}`, field);
+    }
+    if (isEnumType(type)) {
+      for (const value of type.getValues()) addInput(`${type.name}.${value.name}`, value);
+    }
+  }
+  return { outputs, inputs, subjects, size: outputs.size };
+}
+
+/** Whether an argument or input field of that type can carry a personal coordinate further down. */
+export function carriesPersonal(catalogue: Catalogue, type: GraphQLNamedType, seen = new Set<string>()): boolean {
+  if (seen.has(type.name)) return false;
+  seen.add(type.name);
+  if (isEnumType(type)) return type.getValues().some(({ name }) => catalogue.inputs.has(`${type.name}.${name}`));
+  if (!isInputObjectType(type)) return false;
+  return Object.values(type.getFields()).some(
+    (field) => catalogue.inputs.has(`${type.name}.${field.name}`) || carriesPersonal(catalogue, getNamedType(field.type), seen),
+  );
+}

@@ -1,0 +1,178 @@
+import {
+  getNamedType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { PrivacyError } from '../errors.ts';
+import { carriesPersonal, type Catalogue } from './catalogue.ts';
+
+/** A variable's value that `@include` or `@skip` waits for; `never` where it can't come true. */
+export interface Gate {
+  readonly variable: string;
+  readonly open: boolean;
+}
+
+/** One place of an operation where a coordinate is asked for. */
+export interface Touch {
+  readonly coordinate: string;
+  /** Response names, `*` for a list's indexes: for the client's eyes only, never a key to anything. */
+  readonly path: readonly string[];
+  readonly gates: readonly Gate[];
+  /** The object-returning field (schema coordinate) that leads here; undefined at the root. */
+  readonly via: string | undefined;
+}
+
+/** A field whose arguments can carry personal coordinates. */
+export interface ArgumentTouch {
+  readonly field: string;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly path: readonly string[];
+  readonly gates: readonly Gate[];
+}
+
+/** Everything that one operation asks for, whatever its variables. */
+export interface Collected {
+  /** Every output field and, for object-returning fields, every possible type; personal or not. */
+  readonly fields: readonly Touch[];
+  readonly types: readonly Touch[];
+  readonly arguments: readonly ArgumentTouch[];
+  /** Coordinates of the root fields, one per place. */
+  readonly roots: readonly Touch[];
+  readonly introspection: boolean;
+}
+
+/** More places than any honest operation has; fragments can multiply them without end. */
+const mostPlaces = 5_000;
+
+/**
+ * Visits an operation once and lists every coordinate that it touches, on the concrete types: a field
+ * of an interface counts as that field of each type that can stand there.
+ * @throws PrivacyError DOCUMENT_TOO_LARGE
+ */
+export function collect(
+  schema: GraphQLSchema,
+  catalogue: Catalogue,
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): Collected {
+  const fields: Touch[] = [];
+  const types: Touch[] = [];
+  const arguments_: ArgumentTouch[] = [];
+  const roots: Touch[] = [];
+  const root = schema.getRootType(operation.operation)!;
+  let introspection = false;
+  let places = 0;
+
+  visit(operation.selectionSet, [root], [], [], undefined);
+  return { fields, types, arguments: arguments_, roots, introspection };
+
+  function visit(
+    selections: SelectionSetNode,
+    parents: readonly GraphQLObjectType[],
+    path: readonly string[],
+    gates: readonly Gate[],
+    via: string | undefined,
+  ): void {
+    for (const selection of selections.selections) {
+      places += 1;
+      if (places > mostPlaces) throw new PrivacyError('DOCUMENT_TOO_LARGE');
+      const own = gatesOf(selection.directives);
+      if (own === undefined) continue;
+      const within = own.length > 0 ? [...gates, ...own] : gates;
+      if (selection.kind === Kind.FIELD) {
+        visitField(selection, parents, path, within, via);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        visit(selection.selectionSet, narrow(parents, selection.typeCondition?.name.value), path, within, via);
+      } else {
+        const fragment = fragments.get(selection.name.value)!;
+        visit(fragment.selectionSet, narrow(parents, fragment.typeCondition.name.value), path, within, via);
+      }
+    }
+  }
+
+  function visitField(
+    node: FieldNode,
+    parents: readonly GraphQLObjectType[],
+    path: readonly string[],
+    gates: readonly Gate[],
+    via: string | undefined,
+  ): void {
+    const name = node.name.value;
+    if (name === '__typename') return;
+    if (name.startsWith('__')) {
+      introspection = true;
+      return;
+    }
+    const here = [...path, node.alias?.value ?? name];
+    for (const parent of parents) {
+      const definition = parent.getFields()[name]!;
+      const coordinate = `${parent.name}.${name}`;
+      const touch = { coordinate, path: here, gates, via };
+      (parent === root ? roots : fields).push(touch);
+      if (definition.args.some((argument) => isPersonalArgument(coordinate, argument))) {
+        arguments_.push({ field: coordinate, definition, node, path: here, gates });
+      }
+      if (!node.selectionSet) continue;
+      const below = here.concat(stars(definition.type));
+      const possible = possibleTypes(getNamedType(definition.type));
+      for (const type of possible) types.push({ coordinate: type.name, path: below, gates, via: coordinate });
+      visit(node.selectionSet, possible, below, gates, coordinate);
+    }
+  }
+
+  function isPersonalArgument(coordinate: string, argument: GraphQLField<unknown, unknown>['args'][number]): boolean {
+    return catalogue.inputs.has(`${coordinate}(${argument.name}:)`) || carriesPersonal(catalogue, getNamedType(argument.type));
+  }
+
+  function possibleTypes(type: ReturnType<typeof getNamedType>): readonly GraphQLObjectType[] {
+    if (isObjectType(type)) return [type];
+    return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  }
+
+  function narrow(parents: readonly GraphQLObjectType[], condition: string | undefined): readonly GraphQLObjectType[] {
+    if (condition === undefined) return parents;
+    const type = schema.getType(condition);
+    if (!type || !isCompositeType(type)) return [];
+    return parents.filter(
+      (parent) =>
+        parent === type ||
+        (isAbstractType(type) && schema.isSubType(type, parent)) ||
+        (isInterfaceType(type) && parent.getInterfaces().includes(type)),
+    );
+  }
+}
+
+function stars(type: GraphQLOutputType): string[] {
+  if (isNonNullType(type)) return stars(type.ofType);
+  return isListType(type) ? ['*', ...stars(type.ofType)] : [];
+}
+
+/** The gates of a selection; undefined where a literal already shuts it. */
+function gatesOf(directives: readonly DirectiveNode[] | undefined): Gate[] | undefined {
+  const gates: Gate[] = [];
+  for (const directive of directives ?? []) {
+    const include = directive.name.value === GraphQLIncludeDirective.name;
+    if (!include && directive.name.value !== GraphQLSkipDirective.name) continue;
+    const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
+    if (value?.kind === Kind.VARIABLE) gates.push({ variable: value.name.value, open: include });
+    else if (value?.kind === Kind.BOOLEAN && value.value !== include) return undefined;
+  }
+  return gates;
+}

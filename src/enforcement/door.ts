@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { IRule } from 'graphql-shield';
+import type { GraphQLContext } from '../context.ts';
+import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { rootFieldLines } from '../policy/root-fields.ts';
+
+// The ES modules of graphql-shield do not load on Node 24, and it must share graphql-middleware's one copy.
+const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shield') as typeof import('graphql-shield');
+
+type Resolver = GraphQLFieldResolver<unknown, GraphQLContext>;
+type Middleware = (resolve: Resolver, ...rest: Parameters<Resolver>) => unknown;
+/** What shield gives for a field: a composed rule comes wrapped. */
+type ShieldEntry = Middleware | { readonly resolve: Middleware } | undefined;
+
+// Results must not be kept on the context: equal names would share a slot.
+const uncached = { cache: 'no_cache' } as const;
+
+/** A shield rule at a root field; it gives true or the error that the client sees. */
+function named(name: string, field: string, judge: (context: GraphQLContext) => true | PrivacyError): IRule {
+  return rule(`${name} ${field}`, uncached)((_parent: unknown, _arguments: unknown, context: GraphQLContext) => judge(context));
+}
+
+const purposeDeclared = (field: string): IRule =>
+  named('purpose declared', field, ({ request }) => {
+    if (request.principal.role === 'ANONYMOUS') return new PrivacyError('AUTHENTICATION_REQUIRED');
+    return request.declaration?.purpose === undefined ? new PrivacyError('PURPOSE_REQUIRED') : true;
+  });
+
+const mandateInForce = (field: string): IRule =>
+  named('mandate in force', field, ({ request }) => {
+    if (!request.principal.partner) return true;
+    return request.declaration?.mandate?.inForce === true ? true : new PrivacyError('MANDATE_NOT_IN_FORCE');
+  });
+
+const mayUse = (field: string): IRule =>
+  named('may use', field, ({ request }) =>
+    request.plan?.roots.get(field)?.line === undefined ? new PrivacyError('FIELD_NOT_PERMITTED') : true,
+  );
+
+const argumentsPermitted = (field: string): IRule =>
+  named('arguments permitted', field, ({ request }) => {
+    const root = request.plan?.roots.get(field);
+    if (root && root.refusedInputs.length === 0) return true;
+    return new PrivacyError('ARGUMENT_NOT_PERMITTED', { coordinates: root?.refusedInputs ?? [] });
+  });
+
+/** The rule of a root field, from the policy's lines alone. A field that anybody may use for any purpose needs no purpose. */
+function ruleFor(field: string): ReturnType<typeof and> | typeof deny {
+  const lines = rootFieldLines.filter((line) => line.fields.includes(field));
+  if (lines.length === 0) return deny;
+  if (lines.some((line) => line.role === 'ANYBODY')) return and(mayUse(field), argumentsPermitted(field));
+  if (lines.some((line) => line.role === 'ANONYMOUS')) return and(mayUse(field), mandateInForce(field), argumentsPermitted(field));
+  return and(purposeDeclared(field), mandateInForce(field), mayUse(field), argumentsPermitted(field));
+}
+
+/**
+ * Puts graphql-shield at the door (stage 4): every root field gets the rule that follows from schema
+ * and policy. Only the root's entries of shield's map are mounted; behind the door the guard decides.
+ */
+export function mountDoor(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type !== null && type !== undefined);
+  const tree = Object.fromEntries(
+    roots.map((type) => [
+      type.name,
+      Object.fromEntries(Object.keys(type.getFields()).map((name) => [name, ruleFor(`${type.name}.${name}`)])),
+    ]),
+  );
+  const generator = shield(tree, {
+    fallbackRule: deny,
+    fallbackError: (thrown) => asPrivacyError(thrown) ?? (thrown instanceof Error ? thrown : new PrivacyError('FIELD_NOT_PERMITTED')),
+  });
+  const map = generator.generate(schema) as Record<string, Record<string, ShieldEntry> | undefined>;
+  for (const type of roots) {
+    for (const field of Object.values(type.getFields())) {
+      const entry = map[type.name]?.[field.name];
+      const middleware = typeof entry === 'object' ? entry.resolve : entry;
+      // An invalid entry makes shield drop a whole type's map; then nothing behind it may open.
+      if (!middleware) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: [`${type.name}.${field.name}: no rule at the door`] });
+      const resolve: Resolver = field.resolve ?? (() => null);
+      field.resolve = (...rest) => middleware(resolve, ...rest);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { defaultFieldResolver, getNamedType, isAbstractType, isCompositeType, isObjectType, type GraphQLSchema } from 'graphql';
+import { admit } from './admit.ts';
+import type { Catalogue, SubjectType } from './catalogue.ts';
+import { mountDoor } from './door.ts';
+import { guard } from './guard.ts';
+
+/**
+ * Mounts all enforcement on an executable schema, in place: the guard on every personal leaf, the
+ * admission on every object-returning field, and the door at the root. On concrete types only, since
+ * a value is always completed there, whatever interface or union it was asked through.
+ */
+export function enforce(schema: GraphQLSchema, catalogue: Catalogue): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const owner = catalogue.subjects.get(type.name);
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${type.name}.${field.name}`;
+      const personal = catalogue.outputs.get(coordinate);
+      const read = field.resolve ?? defaultFieldResolver;
+      const returned = getNamedType(field.type);
+      if (isCompositeType(returned)) {
+        const possible = isAbstractType(returned) ? schema.getPossibleTypes(returned) : [returned];
+        const subjects = new Map<string, SubjectType>();
+        for (const { name } of possible) {
+          const about = catalogue.subjects.get(name);
+          if (about) subjects.set(name, about);
+        }
+        field.resolve = admit({ coordinate, personal, subjects, type: isAbstractType(returned) ? undefined : returned.name }, read);
+      } else if (personal) {
+        field.resolve = guard(personal, owner, read);
+      }
+    }
+  }
+  mountDoor(schema);
+}

@@ -1,0 +1,67 @@
+import {
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Principal } from '../authentication/principal.ts';
+import { PrivacyError } from '../errors.ts';
+import { policyVersion } from '../policy/statements.ts';
+import type { Declaration } from '../purpose/declaration.ts';
+import { BoundedMap } from './bounded.ts';
+import type { Catalogue } from './catalogue.ts';
+import { collect } from './collect.ts';
+import { coerceFailures } from './coercion.ts';
+import { bind, outline, type Outline, type Plan } from './plan.ts';
+import { createSights, standpointKey, type Standpoint } from './sight.ts';
+
+/** An operation as Apollo hands it over: validated, and chosen. */
+export interface ChosenOperation {
+  readonly document: DocumentNode;
+  /** Of the document's text. */
+  readonly documentHash: string;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type Planner = (principal: Principal, declaration: Declaration, chosen: ChosenOperation) => Plan;
+
+/**
+ * Makes the planner of a schema (stage 3). Outlines are kept by everything that they depend on: the
+ * document, the operation's name, the role, the purpose, the mandate's categories, the token's scope
+ * and the policy's version. The schema does not change under a planner.
+ */
+export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue): Planner {
+  const sights = createSights(catalogue);
+  const outlines = new BoundedMap<Outline>(2_000);
+
+  return (principal, declaration, { document, documentHash, operation, variables }) => {
+    const standpoint: Standpoint = {
+      role: principal.role,
+      purpose: declaration.purpose,
+      named: declaration.mandate?.categories ?? new Set(),
+    };
+    const key = [documentHash, operation.name?.value ?? '', standpointKey(standpoint), principal.purposes.join(','), policyVersion].join(
+      ' ',
+    );
+    const known = outlines.getOrMake(key, () => {
+      const collected = collect(schema, catalogue, operation, fragmentsOf(document));
+      const mutation = operation.operation === OperationTypeNode.MUTATION;
+      if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELDS');
+      if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
+      return outline(catalogue, collected, standpoint, sights(standpoint), mutation);
+    });
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    if (coerced.errors) throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });
+    return bind(catalogue, known, coerced.coerced);
+  };
+}
+
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
+  );
+}

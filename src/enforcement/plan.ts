@@ -1,0 +1,174 @@
+import type { DataCategory, RowScope } from '../generated/schema.ts';
+import { foresee, relationshipsOf, type Foresight } from '../policy/foresee.ts';
+import { rootFieldLine, type RootFieldLine } from '../policy/root-fields.ts';
+import { scopeRelationships } from '../policy/row-scopes.ts';
+import type { WithheldReason } from '../policy/decide.ts';
+import { touchedInputs } from './arguments.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Collected, Gate } from './collect.ts';
+import type { Sight, Standpoint } from './sight.ts';
+
+/** A coordinate that the client asked for and will not, or may not, see. */
+export interface WithheldItem {
+  readonly coordinate: string;
+  /** Response names with `*` in place of list indexes. */
+  readonly path: readonly string[];
+  readonly reason: WithheldReason;
+}
+
+/** How a root field stands in the plan. */
+export interface PlannedRoot {
+  readonly line: RootFieldLine | undefined;
+  /** Argument coordinates that may not be used. */
+  readonly refusedInputs: readonly string[];
+}
+
+/** The decisions for every personal coordinate that one operation touches, made before anything is resolved. */
+export interface Plan {
+  readonly standpoint: Standpoint;
+  readonly sight: Sight;
+  /** 1 at the index of each coordinate that this operation asks for and that some relationship could permit. */
+  readonly asked: Uint8Array;
+  readonly withheld: readonly WithheldItem[];
+  readonly roots: ReadonlyMap<string, PlannedRoot>;
+  /** Personal output coordinates below each object-returning field, by that field's coordinate. */
+  readonly below: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Personal input coordinates that the operation uses. */
+  readonly inputs: readonly string[];
+  /** Whether anything personal is touched at all. */
+  readonly personal: boolean;
+  readonly mutation: boolean;
+  /** Whether the operation asks for the schema, and for nothing else. */
+  readonly introspection: boolean;
+  /** The rows that a root field can return; undefined: none. */
+  scopeOf(field: string): RowScope | undefined;
+  /** The fields of a type that are asked for and not withheld whatever the relationship: the columns to fetch. */
+  fieldsOf(type: string): ReadonlySet<string>;
+}
+
+/** The part of a plan that does not depend on variables: everything foreseen, gates and all. */
+export interface Outline {
+  readonly collected: Collected;
+  readonly standpoint: Standpoint;
+  readonly sight: Sight;
+  readonly foresights: ReadonlyMap<string, Foresight>;
+  readonly mutation: boolean;
+  /** The bound outputs where no gate depends on a variable, since then every request's are the same. */
+  readonly ungated: Outputs | undefined;
+}
+
+type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below'> & {
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly personal: boolean;
+};
+
+/** Foresees every coordinate of an operation for a standpoint. Cached by the caller. */
+export function outline(catalogue: Catalogue, collected: Collected, standpoint: Standpoint, sight: Sight, mutation: boolean): Outline {
+  const relationships = relationshipsOf(standpoint.role, standpoint.purpose);
+  const foresights = new Map<string, Foresight>();
+  for (const { coordinate } of [...collected.fields, ...collected.types]) {
+    const output = catalogue.outputs.get(coordinate);
+    if (!output || foresights.has(coordinate)) continue;
+    foresights.set(coordinate, foresee({ ...standpoint, category: output.category, relationships }));
+  }
+  const gated = [...collected.fields, ...collected.types, ...collected.roots].some(({ gates }) => gates.length > 0);
+  const base = { collected, standpoint, sight, foresights, mutation };
+  return { ...base, ungated: gated ? undefined : bindOutputs(catalogue, base, {}) };
+}
+
+/**
+ * Binds an outline to a request's variables (stage 3). Arguments, input fields and defaults are
+ * decided here, on coerced values.
+ * @param variables coerced variables
+ * @throws PrivacyError INPUT_INVALID
+ */
+export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
+  const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);
+  const roots = new Map<string, PlannedRoot>();
+  const inputs = new Set<string>();
+  const withheld = [...outputs.withheld];
+
+  for (const root of from.collected.roots.filter((touch) => isOpen(touch.gates, variables))) {
+    roots.set(root.coordinate, { line: lineOf(root.coordinate, from.standpoint), refusedInputs: [] });
+  }
+  for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {
+    const root = roots.get(touch.field);
+    const refused: string[] = [];
+    for (const coordinate of touchedInputs(catalogue, touch, variables)) {
+      inputs.add(coordinate);
+      const foresight = foreseeInput(from, catalogue.inputs.get(coordinate)!, root?.line);
+      if (foresight.effect === 'PERMIT') continue;
+      refused.push(coordinate);
+      const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
+      withheld.push({ coordinate, path: touch.path, reason });
+    }
+    if (root) roots.set(touch.field, { ...root, refusedInputs: [...root.refusedInputs, ...refused] });
+  }
+  return {
+    standpoint: from.standpoint,
+    sight: from.sight,
+    asked: outputs.asked,
+    below: outputs.below,
+    withheld,
+    roots,
+    inputs: [...inputs],
+    personal: outputs.personal || inputs.size > 0,
+    mutation: from.mutation,
+    introspection: from.collected.introspection,
+    scopeOf: (field) => roots.get(field)?.line?.scope,
+    fieldsOf: (type) => outputs.fields.get(type) ?? new Set(),
+  };
+}
+
+function lineOf(field: string, standpoint: Standpoint): RootFieldLine | undefined {
+  const line = rootFieldLine(field, standpoint.role, standpoint.purpose);
+  if (line?.needs === undefined) return line;
+  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(standpoint.role, standpoint.purpose);
+  return foresee({ ...standpoint, category: line.needs, relationships }).effect === 'WITHHOLD' ? undefined : line;
+}
+
+/**
+ * Filtering or sorting is reading, so it takes PERMIT for every row that the root field can return.
+ * An identifier only picks among rows within the field's scope, and what a mutation is given is no reading.
+ */
+function foreseeInput(from: Outline, category: DataCategory, line: RootFieldLine | undefined): Foresight {
+  if (!line) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
+  if (category === 'EXISTENCE' || from.mutation) return { effect: 'PERMIT' };
+  const { role, purpose } = from.standpoint;
+  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(role, purpose);
+  return foresee({ ...from.standpoint, category, relationships });
+}
+
+function bindOutputs(catalogue: Catalogue, from: Omit<Outline, 'ungated'>, variables: Readonly<Record<string, unknown>>): Outputs {
+  const asked = new Uint8Array(catalogue.size);
+  const below = new Map<string, Set<string>>();
+  const fields = new Map<string, Set<string>>();
+  const withheld = new Map<string, WithheldItem>();
+  const all = [...from.collected.fields, ...from.collected.types];
+  for (const { coordinate, path, gates, via } of all) {
+    if (!isOpen(gates, variables)) continue;
+    const output = catalogue.outputs.get(coordinate);
+    const foresight = from.foresights.get(coordinate);
+    if (output && foresight) {
+      if (via !== undefined) into(below, via).add(coordinate);
+      if (foresight.effect !== 'WITHHOLD') asked[output.index] = 1;
+      if (foresight.effect !== 'PERMIT') {
+        const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
+        withheld.set(`${coordinate} ${path.join('.')}`, { coordinate, path, reason });
+      }
+    }
+    const [type, field] = coordinate.split('.');
+    if (type !== undefined && field !== undefined && foresight?.effect !== 'WITHHOLD') into(fields, type).add(field);
+  }
+  return { asked, below, fields, withheld: [...withheld.values()], personal: withheld.size > 0 || asked.includes(1) };
+}
+
+function isOpen(gates: readonly Gate[], variables: Readonly<Record<string, unknown>>): boolean {
+  return gates.every(({ variable, open }) => variables[variable] === open);
+}
+
+function into(map: Map<string, Set<string>>, key: string): Set<string> {
+  let set = map.get(key);
+  if (!set) map.set(key, (set = new Set()));
+  return set;
+}

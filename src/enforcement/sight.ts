@@ -1,0 +1,52 @@
+import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import type { Condition } from '../policy/conditions.ts';
+import { decide } from '../policy/decide.ts';
+import { BoundedMap } from './bounded.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** What can be seen of one data subject: 1 at the index of each permitted coordinate. */
+export type Permits = Uint8Array;
+
+/** For whom and what for; the part of a decision that does not depend on the data subject. */
+export interface Standpoint {
+  readonly role: Role;
+  readonly purpose: Purpose | undefined;
+  /** The categories that the mandate in force names. */
+  readonly named: ReadonlySet<DataCategory>;
+}
+
+/** Gives the permits for a relationship and the conditions that hold. */
+export type Sight = (relationship: Relationship, conditions: readonly Condition[]) => Permits;
+
+/** A text that two standpoints share exactly if every decision is the same for both. */
+export function standpointKey(standpoint: Standpoint): string {
+  return `${standpoint.role} ${standpoint.purpose ?? '-'} ${[...standpoint.named].toSorted().join(',')}`;
+}
+
+/**
+ * Decides every coordinate once per standpoint, relationship and set of conditions, so that a value
+ * costs a look-up. The tables are kept.
+ */
+export function createSights(catalogue: Catalogue): (standpoint: Standpoint) => Sight {
+  const sights = new BoundedMap<Sight>(1_000);
+  return (standpoint) => sights.getOrMake(standpointKey(standpoint), () => createSight(catalogue, standpoint));
+}
+
+function createSight(catalogue: Catalogue, standpoint: Standpoint): Sight {
+  const tables = new Map<string, Permits>();
+  return (relationship, conditions) => {
+    const key = `${relationship} ${conditions.toSorted().join(',')}`;
+    const known = tables.get(key);
+    if (known) return known;
+    const permits = new Uint8Array(catalogue.size);
+    for (const { index, category } of catalogue.outputs.values()) {
+      const holding = new Set(conditions);
+      if (standpoint.named.has(category)) holding.add('NAMED_IN_MANDATE');
+      else holding.delete('NAMED_IN_MANDATE');
+      const { role, purpose } = standpoint;
+      if (decide({ role, purpose, relationship, category, holding }).effect === 'PERMIT') permits[index] = 1;
+    }
+    tables.set(key, permits);
+    return permits;
+  };
+}

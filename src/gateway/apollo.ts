@@ -1,0 +1,89 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLContext } from '../context.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Draft, Exchange } from './exchange.ts';
+import { introspect } from './introspect.ts';
+import type { Parts } from './parts.ts';
+import { prepare } from './prepare.ts';
+import { privacyExtensions, withheldErrors } from './privacy-extensions.ts';
+import { recordReads } from './record-reads.ts';
+import { showError } from './show-error.ts';
+
+/** Apollo gets the context's holder; the exchange around it is found again by it. */
+export interface ExchangeContext extends GraphQLContext {
+  readonly exchange: Exchange;
+}
+
+/** The Apollo Server that executes stages 2 to 6. */
+export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
+  return new ApolloServer<ExchangeContext>({
+    schema: parts.schema,
+    // Introspection is answered from the role's view; see introspect.ts.
+    introspection: true,
+    csrfPrevention: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: 15_000 },
+    formatError: showError(parts.log),
+    // Apollo's own log lines quote messages; ours are in showError and release.
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+    plugins: [
+      // It instruments every field and doubles the time of execution.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      stages(parts),
+    ],
+  });
+}
+
+/** The one plugin: where in Apollo's lifecycle each stage has its place. */
+function stages(parts: Parts): ApolloServerPlugin<ExchangeContext> {
+  return {
+    async requestDidStart() {
+      return {
+        didResolveOperation: (chosen) => prepare(parts, chosen.contextValue.exchange, chosen),
+        responseForOperation: (chosen) => introspect(parts, chosen.contextValue.exchange, chosen),
+        willSendResponse: async (finished) => finish(parts, finished),
+      };
+    },
+  };
+}
+
+function finish(parts: Parts, { contextValue, response }: GraphQLRequestContextWillSendResponse<ExchangeContext>): void {
+  const { exchange } = contextValue;
+  const { plan } = exchange.request;
+  if (response.body.kind !== 'single') throw new PrivacyError('INTERNAL');
+  const result = response.body.singleResult;
+  const receipt = recordReads(parts, exchange, { data: result.data, errors: result.errors ?? [] });
+  if (!plan) return;
+  result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan, receipt) };
+  if (exchange.headers.withheld === 'error' && result.data) {
+    const shown = withheldErrors(plan).map((error) => showError(parts.log)(error.toJSON(), error));
+    if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];
+  }
+}
+
+/** Runs an operation through Apollo (stages 2 to 6) and gives the draft of its answer. */
+export async function execute(apollo: ApolloServer<ExchangeContext>, exchange: Exchange, body: unknown): Promise<Draft> {
+  const {
+    status,
+    headers,
+    body: answer,
+  } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers: new HeaderMap([['content-type', 'application/json']]), search: '', body },
+    context: async () => ({ exchange, request: exchange.request }),
+  });
+  if (answer.kind !== 'complete') throw new PrivacyError('INTERNAL');
+  return { head: { headers, ...(status !== undefined && { status }) }, body: answer.string };
+}

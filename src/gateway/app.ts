@@ -1,0 +1,82 @@
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createPlanner } from '../enforcement/make-plan.ts';
+import { createViews } from '../enforcement/view.ts';
+import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { createApollo } from './apollo.ts';
+import { buildSchema } from './build-schema.ts';
+import type { Dependencies, Parts } from './parts.ts';
+import { answer } from './pipeline.ts';
+import { causeOf, codeOf } from './show-error.ts';
+
+/** Bytes that a request's body may have. */
+const bodyLimit = 256 * 1024;
+
+/**
+ * Makes the HTTP application: `POST /graphql` and nothing else of GraphQL. It listens to nothing yet.
+ * @throws PrivacyError SCHEMA_INCONSISTENT
+ */
+export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
+  const { schema, catalogue } = buildSchema();
+  const parts: Parts = {
+    ...dependencies,
+    schema,
+    catalogue,
+    planner: createPlanner(schema, catalogue),
+    views: createViews(schema, catalogue),
+  };
+  const apollo = createApollo(parts);
+  await apollo.start();
+
+  const app = Fastify({ bodyLimit, logger: false, forceCloseConnections: 'idle' });
+  await app.register(helmet);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onClose', () => apollo.stop());
+
+  app.post('/graphql', async (request, reply) => {
+    const { status, body } = await answer(parts, apollo, request.headers, oneOperation(request.body));
+    return reply.code(status).type('application/json; charset=utf-8').send(body);
+  });
+  app.get('/health', async () => ({ status: 'up' }));
+  const otherMethods = app.supportedMethods.filter((method) => method !== 'POST');
+  app.route({
+    method: otherMethods,
+    url: '/graphql',
+    handler: async () => {
+      throw new PrivacyError('METHOD_NOT_ALLOWED');
+    },
+  });
+  app.setNotFoundHandler(async () => {
+    throw new PrivacyError('ROUTE_UNKNOWN');
+  });
+  app.setErrorHandler(async (error, _request, reply) => {
+    const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
+    if (shown.status >= 500) dependencies.log.error({ code: shown.code, cause: causeOf(shown.cause ?? error) }, 'a request failed');
+    const { http: _http, ...extensions } = shown.extensions;
+    if (shown.status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    if (shown.status === 405) reply.header('allow', 'POST');
+    return reply
+      .code(shown.status)
+      .type('application/json; charset=utf-8')
+      .send({ errors: [{ message: shown.message, extensions }] });
+  });
+  return app;
+}
+
+/** @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID */
+function oneOperation(body: unknown): unknown {
+  if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');
+  if (typeof body !== 'object' || body === null || typeof (body as { query?: unknown }).query !== 'string') {
+    throw new PrivacyError('BODY_INVALID');
+  }
+  return body;
+}
+
+function fastifyCode(error: unknown): 'BODY_TOO_LARGE' | 'BODY_INVALID' | ReturnType<typeof codeOf> {
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'BODY_TOO_LARGE';
+  if (statusCode !== undefined && statusCode < 500) return 'BODY_INVALID';
+  return codeOf(undefined, error);
+}

@@ -1,0 +1,45 @@
+import type { HTTPGraphQLHead } from '@apollo/server';
+import type { RequestContext } from '../context.ts';
+import { PrivacyError } from '../errors.ts';
+
+/** How a client wants to be told of withheld values. */
+export type WithheldMode = 'null' | 'error' | 'reject';
+
+/** The headers that the gateway reads beside Authorization. */
+export interface AskedHeaders {
+  readonly purpose: string | undefined;
+  readonly case: string | undefined;
+  readonly withheld: WithheldMode;
+}
+
+/** One request on its way through the stages. */
+export interface Exchange {
+  readonly request: RequestContext;
+  readonly headers: AskedHeaders;
+  /** SHA-256 of the document's text, hex; set when the operation is known. */
+  documentHash: string | undefined;
+  /** The append under way; the answer waits for it. Undefined while nothing is to be logged. */
+  appending: Promise<void> | undefined;
+  /** Whether the mutation's transaction is open. */
+  inTransaction: boolean;
+}
+
+/** A draft of an answer, not yet released. */
+export interface Draft {
+  readonly head: HTTPGraphQLHead;
+  readonly body: string;
+}
+
+/**
+ * Reads the request's privacy headers; a header that is empty or given twice is no header of ours.
+ * @throws PrivacyError HEADER_INVALID
+ */
+export function askedHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): AskedHeaders {
+  const one = (name: string): string | undefined => {
+    const value = headers[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const withheld = one('privacy-withheld') ?? 'null';
+  if (withheld !== 'null' && withheld !== 'error' && withheld !== 'reject') throw new PrivacyError('HEADER_INVALID');
+  return { purpose: one('privacy-purpose'), case: one('privacy-case'), withheld };
+}

@@ -1,0 +1,30 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Trust } from '../authentication/trust.ts';
+import type { Catalogue } from '../enforcement/catalogue.ts';
+import type { Planner } from '../enforcement/make-plan.ts';
+import type { Role } from '../generated/schema.ts';
+import type { Cursors } from '../records/cursors.ts';
+import type { Pseudonyms } from '../records/pseudonyms.ts';
+
+/** What the world gives the gateway; tests pass their own clock and ids. */
+export interface Dependencies {
+  readonly orm: MikroORM;
+  readonly trust: Trust;
+  readonly audience: string;
+  readonly cursors: Cursors;
+  readonly pseudonyms: Pseudonyms;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Everything that the stages use. */
+export interface Parts extends Dependencies {
+  readonly schema: GraphQLSchema;
+  readonly catalogue: Catalogue;
+  readonly planner: Planner;
+  /** The part of the schema that a role is told of. */
+  readonly views: (role: Role) => GraphQLSchema;
+}

@@ -1,0 +1,34 @@
+import type { ApolloServer } from '@apollo/server';
+import { execute, type ExchangeContext } from './apollo.ts';
+import type { Parts } from './parts.ts';
+import { receive, type RequestHeaders } from './receive.ts';
+import { abandon, release, type Answer } from './release.ts';
+
+/**
+ * The way of a request.
+ *
+ *     authenticate → declare purpose → plan → enter → resolve under guard → append → release
+ *        who              why         what may  door    per data subject   what was   answer
+ *                                     be seen                                seen
+ *
+ * | stage | where |
+ * | --- | --- |
+ * | 1 authenticate | `receive` → authentication/authenticate.ts |
+ * | 2 declare purpose | `prepare` → purpose/declare-purpose.ts |
+ * | 3 plan | `prepare` → enforcement/make-plan.ts |
+ * | 4 enter | enforcement/door.ts, graphql-shield at the root fields |
+ * | 5 resolve under guard | enforcement/admit.ts for rows, enforcement/guard.ts for values |
+ * | 6 append | `recordReads` → access-log/append.ts |
+ * | 7 release | `release` |
+ *
+ * @throws PrivacyError where there is no answer that may leave
+ */
+export async function answer(parts: Parts, apollo: ApolloServer<ExchangeContext>, headers: RequestHeaders, body: unknown): Promise<Answer> {
+  const exchange = await receive(parts, headers);
+  try {
+    const draft = await execute(apollo, exchange, body);
+    return await release(exchange, draft);
+  } finally {
+    await abandon(exchange);
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
+import type { GraphQLContext } from '../context.ts';
+import type { Plan } from '../enforcement/plan.ts';
+import { Ties } from '../enforcement/ties.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Declaration } from '../purpose/declaration.ts';
+import { declarePurpose } from '../purpose/declare-purpose.ts';
+import { lookUpTies } from '../relationships/look-up.ts';
+import type { Exchange } from './exchange.ts';
+import type { Parts } from './parts.ts';
+
+/**
+ * Stages 2 and 3, once the operation is known: why the principal asks, and what may be seen.
+ * A mutation's transaction begins here, so that its change and its entry are committed together.
+ * @throws PrivacyError for what the declaration or the operation lacks
+ */
+export async function prepare(
+  parts: Parts,
+  exchange: Exchange,
+  chosen: GraphQLRequestContextDidResolveOperation<GraphQLContext>,
+): Promise<void> {
+  const { request, headers } = exchange;
+  const { operation, document, source } = chosen;
+  // Apollo calls this with no operation where a document has several and names none.
+  if (!operation) throw new PrivacyError('OPERATION_UNKNOWN');
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw new PrivacyError('OPERATION_UNSUPPORTED');
+
+  exchange.documentHash = createHash('sha256').update(source).digest('hex');
+  const variables = chosen.request.variables ?? {};
+  const planFor = (declaration: Declaration): Plan => {
+    const plan = parts.planner(request.principal, declaration, { document, documentHash: exchange.documentHash!, operation, variables });
+    request.declaration = declaration;
+    request.plan = plan;
+    request.ties = new Ties((ids) => lookUpTies(request.reader, request.principal, declaration, ids), plan.sight);
+    return plan;
+  };
+
+  const declaration = await declarePurpose(request.principal, headers, operation, request.reader).catch((error: unknown) => {
+    // Refused, and yet an attempt: the plan says whether there is something personal to log.
+    planFor({ purpose: undefined, openCase: undefined, mandate: undefined });
+    throw error;
+  });
+  const plan = planFor(declaration);
+
+  if (plan.personal && declaration.purpose === undefined && request.principal.role !== 'ANONYMOUS') {
+    throw new PrivacyError('PURPOSE_REQUIRED');
+  }
+  if (headers.withheld === 'reject' && plan.withheld.some(({ reason }) => reason !== 'RELATIONSHIP_REQUIRED')) {
+    throw new PrivacyError('OPERATION_WITHHELD', { coordinates: [...new Set(plan.withheld.map(({ coordinate }) => coordinate))] });
+  }
+  if (plan.mutation) {
+    await request.records.begin();
+    exchange.inTransaction = true;
+  }
+}

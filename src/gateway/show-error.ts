@@ -1,0 +1,53 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
+
+// Apollo's own refusals; their sentences can quote what was typed, so ours replace them.
+const apolloCodes: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'DOCUMENT_SYNTAX',
+  GRAPHQL_VALIDATION_FAILED: 'DOCUMENT_INVALID',
+  OPERATION_RESOLUTION_FAILURE: 'OPERATION_UNKNOWN',
+  BAD_USER_INPUT: 'INPUT_INVALID',
+  BAD_REQUEST: 'BODY_INVALID',
+};
+
+// PostgreSQL's classes for a connection that is not there (SQLSTATE 08, 53, 57), and Node's.
+const unreachable = /^(08|53|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
+
+/**
+ * Gives the error that may leave for any error whatever: its code, our sentence, its path. What is
+ * none of ours is logged by code alone, for PostgreSQL and graphql-js quote values.
+ */
+export function showError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const known = asPrivacyError(error) ?? new PrivacyError(codeOf(formatted, error));
+    if (known.status >= 500) log.error({ code: known.code, cause: causeOf(error) }, 'an operation failed');
+    const { http: _http, ...extensions } = known.extensions;
+    const locations = formatted.locations;
+    return {
+      message: known.message,
+      ...(locations && { locations }),
+      ...(formatted.path && { path: formatted.path }),
+      extensions,
+    };
+  };
+}
+
+/** The code for an error that is none of ours. */
+export function codeOf(formatted: Pick<GraphQLFormattedError, 'extensions'> | undefined, error: unknown): ErrorCode {
+  const apollo = apolloCodes[String(formatted?.extensions?.['code'])];
+  if (apollo) return apollo;
+  return unreachable.test(causeOf(error)) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL';
+}
+
+/** A name for what went wrong that holds no value: an SQLSTATE, Node's error code, or the error's class. */
+export function causeOf(error: unknown): string {
+  const cause = unwrapResolverError(error);
+  for (let at: unknown = cause; at instanceof Error; at = at.cause) {
+    const { code } = at as NodeJS.ErrnoException;
+    if (typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code)) return code;
+    if (/Connection terminated|timeout exceeded when trying to connect/.test(at.message)) return 'ECONNRESET';
+  }
+  return cause instanceof GraphQLError ? 'GraphQLError' : cause instanceof Error ? cause.name : 'unknown';
+}

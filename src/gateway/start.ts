@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { startSequencer } from '../access-log/sequencer.ts';
+import { openTrust } from '../authentication/trust.ts';
+import type { Config } from '../config.ts';
+import { isPopulated, populate } from '../database/demo/populate.ts';
+import { openDatabase } from '../database/open.ts';
+import { openOrm } from '../database/orm.ts';
+import { secret } from '../database/secrets.ts';
+import { createCursors } from '../records/cursors.ts';
+import { createPseudonyms } from '../records/pseudonyms.ts';
+import { dayOf } from '../records/reader.ts';
+import { createApp } from './app.ts';
+import { causeOf } from './show-error.ts';
+
+const demoResidents = 2_000;
+
+/** A gateway that answers. */
+export interface Gateway {
+  /** Where it answers GraphQL. */
+  readonly url: string;
+  /** Numbers what the access log has staged, for whoever can't wait. */
+  sequence(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything, in the order in which it is needed; stopping goes the other way round. */
+export async function start(config: Config): Promise<Gateway> {
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
+  try {
+    const trust = await openTrust(config);
+    const database = await openDatabase(config);
+    closers.push(() => database.close());
+    if (config.demoPopulation && !(await isPopulated(database.accounts.owner))) {
+      const now = new Date();
+      await populate(database.accounts.owner, { residents: demoResidents, today: dayOf(now), now });
+    }
+    const orm = await openOrm(database.accounts.gateway);
+    closers.push(() => orm.close(true));
+    const sequencer = startSequencer(database.accounts.sequencer, (error) =>
+      log.error({ cause: causeOf(error) }, 'the access log was not sequenced'),
+    );
+    closers.push(() => sequencer.stop());
+    const app = await createApp({
+      orm,
+      trust,
+      audience: config.audience,
+      cursors: createCursors(secret(config.dataDirectory, 'cursors')),
+      pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+      log,
+      now: () => new Date(),
+      newId: randomUUID,
+    });
+    closers.push(() => app.close());
+    const address = await app.listen({ host: config.host, port: config.port });
+    return { url: `${address}/graphql`, sequence: () => sequencer.run(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,761 @@
+import type * as Types from './schema.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Row } from '../records/row.ts';
+import type { GraphQLContext } from '../context.ts';
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Types.Maybe<TTypes> | Promise<Types.Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  Case:
+    | ( Row )
+    | ( Row )
+    | ( Row )
+  ;
+  MessageAuthor:
+    | ( Row )
+    | ( Row )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Person:
+    | ( Row )
+    | ( Row )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccessEntry: ResolverTypeWrapper<Row>;
+  AccessEntryConnection: ResolverTypeWrapper<Row>;
+  AccessEntryEdge: ResolverTypeWrapper<Row>;
+  AccessEntrySubject: ResolverTypeWrapper<Row>;
+  AccessOutcome: Types.AccessOutcome;
+  Account: ResolverTypeWrapper<Row>;
+  AccountConnection: ResolverTypeWrapper<Row>;
+  AccountEdge: ResolverTypeWrapper<Row>;
+  Address: ResolverTypeWrapper<Row>;
+  AddressInput: Types.AddressInput;
+  AgeBand: Types.AgeBand;
+  AnswerRequestInput: Types.AnswerRequestInput;
+  ApproveMandateInput: Types.ApproveMandateInput;
+  AssignRequestInput: Types.AssignRequestInput;
+  AssignTicketInput: Types.AssignTicketInput;
+  Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
+  Case: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Case']>;
+  CloseTicketInput: Types.CloseTicketInput;
+  DataCategory: Types.DataCategory;
+  DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
+  Employee: ResolverTypeWrapper<Row>;
+  Encounter: ResolverTypeWrapper<Row>;
+  EncounterPayload: ResolverTypeWrapper<Row>;
+  EndEncounterInput: Types.EndEncounterInput;
+  FileRequestInput: Types.FileRequestInput;
+  FileRequestPayload: ResolverTypeWrapper<Row>;
+  Guardianship: ResolverTypeWrapper<Row>;
+  GuardianshipScope: Types.GuardianshipScope;
+  Household: ResolverTypeWrapper<Row>;
+  HouseholdMember: ResolverTypeWrapper<Row>;
+  ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
+  LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
+  Mandate: ResolverTypeWrapper<Row>;
+  MandateKind: Types.MandateKind;
+  MandatePayload: ResolverTypeWrapper<Row>;
+  MandateStatus: Types.MandateStatus;
+  MessageAuthor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageAuthor']>;
+  Money: ResolverTypeWrapper<Types.Scalars['Money']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenTicketInput: Types.OpenTicketInput;
+  PageInfo: ResolverTypeWrapper<Row>;
+  Partner: ResolverTypeWrapper<Row>;
+  Person: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Person']>;
+  PrivacyStatement: ResolverTypeWrapper<Row>;
+  Purchase: ResolverTypeWrapper<Row>;
+  PurchaseConnection: ResolverTypeWrapper<Row>;
+  PurchaseEdge: ResolverTypeWrapper<Row>;
+  PurchaseInput: Types.PurchaseInput;
+  PurchasePayload: ResolverTypeWrapper<Row>;
+  Purpose: Types.Purpose;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordMandateInput: Types.RecordMandateInput;
+  RegisterResidentInput: Types.RegisterResidentInput;
+  RegisterResidentPayload: ResolverTypeWrapper<Row>;
+  Relationship: Types.Relationship;
+  ReplyToTicketInput: Types.ReplyToTicketInput;
+  Request: ResolverTypeWrapper<Row>;
+  RequestConnection: ResolverTypeWrapper<Row>;
+  RequestEdge: ResolverTypeWrapper<Row>;
+  RequestKind: Types.RequestKind;
+  RequestPayload: ResolverTypeWrapper<Row>;
+  RequestReceipt: ResolverTypeWrapper<Row>;
+  RequestStatus: Types.RequestStatus;
+  Resident: ResolverTypeWrapper<Row>;
+  ResidentConnection: ResolverTypeWrapper<Row>;
+  ResidentEdge: ResolverTypeWrapper<Row>;
+  ResidentFilter: Types.ResidentFilter;
+  ResidentOrder: Types.ResidentOrder;
+  RevokeMandateInput: Types.RevokeMandateInput;
+  Role: Types.Role;
+  RowScope: Types.RowScope;
+  Service: ResolverTypeWrapper<Row>;
+  ServiceConnection: ResolverTypeWrapper<Row>;
+  ServiceEdge: ResolverTypeWrapper<Row>;
+  StartEncounterInput: Types.StartEncounterInput;
+  StatementClause: ResolverTypeWrapper<Row>;
+  String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
+  Ticket: ResolverTypeWrapper<Row>;
+  TicketConnection: ResolverTypeWrapper<Row>;
+  TicketEdge: ResolverTypeWrapper<Row>;
+  TicketHistoryConnection: ResolverTypeWrapper<Row>;
+  TicketHistoryEdge: ResolverTypeWrapper<Row>;
+  TicketMessage: ResolverTypeWrapper<Row>;
+  TicketPayload: ResolverTypeWrapper<Row>;
+  TicketStatus: Types.TicketStatus;
+  TicketTopic: Types.TicketTopic;
+  UpdateContactInput: Types.UpdateContactInput;
+  UpdateContactPayload: ResolverTypeWrapper<Row>;
+  WebVisit: ResolverTypeWrapper<Row>;
+  WebVisitConnection: ResolverTypeWrapper<Row>;
+  WebVisitDimension: Types.WebVisitDimension;
+  WebVisitEdge: ResolverTypeWrapper<Row>;
+  WebVisitStatistic: ResolverTypeWrapper<Row>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccessEntry: Row;
+  AccessEntryConnection: Row;
+  AccessEntryEdge: Row;
+  AccessEntrySubject: Row;
+  Account: Row;
+  AccountConnection: Row;
+  AccountEdge: Row;
+  Address: Row;
+  AddressInput: Types.AddressInput;
+  AnswerRequestInput: Types.AnswerRequestInput;
+  ApproveMandateInput: Types.ApproveMandateInput;
+  AssignRequestInput: Types.AssignRequestInput;
+  AssignTicketInput: Types.AssignTicketInput;
+  Boolean: Types.Scalars['Boolean']['output'];
+  Case: ResolversUnionTypes<ResolversParentTypes>['Case'];
+  CloseTicketInput: Types.CloseTicketInput;
+  DateTime: Types.Scalars['DateTime']['output'];
+  Employee: Row;
+  Encounter: Row;
+  EncounterPayload: Row;
+  EndEncounterInput: Types.EndEncounterInput;
+  FileRequestInput: Types.FileRequestInput;
+  FileRequestPayload: Row;
+  Guardianship: Row;
+  Household: Row;
+  HouseholdMember: Row;
+  ID: Types.Scalars['ID']['output'];
+  Int: Types.Scalars['Int']['output'];
+  LocalDate: Types.Scalars['LocalDate']['output'];
+  Mandate: Row;
+  MandatePayload: Row;
+  MessageAuthor: ResolversUnionTypes<ResolversParentTypes>['MessageAuthor'];
+  Money: Types.Scalars['Money']['output'];
+  Mutation: Record<PropertyKey, never>;
+  OpenTicketInput: Types.OpenTicketInput;
+  PageInfo: Row;
+  Partner: Row;
+  Person: ResolversInterfaceTypes<ResolversParentTypes>['Person'];
+  PrivacyStatement: Row;
+  Purchase: Row;
+  PurchaseConnection: Row;
+  PurchaseEdge: Row;
+  PurchaseInput: Types.PurchaseInput;
+  PurchasePayload: Row;
+  Query: Record<PropertyKey, never>;
+  RecordMandateInput: Types.RecordMandateInput;
+  RegisterResidentInput: Types.RegisterResidentInput;
+  RegisterResidentPayload: Row;
+  ReplyToTicketInput: Types.ReplyToTicketInput;
+  Request: Row;
+  RequestConnection: Row;
+  RequestEdge: Row;
+  RequestPayload: Row;
+  RequestReceipt: Row;
+  Resident: Row;
+  ResidentConnection: Row;
+  ResidentEdge: Row;
+  ResidentFilter: Types.ResidentFilter;
+  RevokeMandateInput: Types.RevokeMandateInput;
+  Service: Row;
+  ServiceConnection: Row;
+  ServiceEdge: Row;
+  StartEncounterInput: Types.StartEncounterInput;
+  StatementClause: Row;
+  String: Types.Scalars['String']['output'];
+  Ticket: Row;
+  TicketConnection: Row;
+  TicketEdge: Row;
+  TicketHistoryConnection: Row;
+  TicketHistoryEdge: Row;
+  TicketMessage: Row;
+  TicketPayload: Row;
+  UpdateContactInput: Types.UpdateContactInput;
+  UpdateContactPayload: Row;
+  WebVisit: Row;
+  WebVisitConnection: Row;
+  WebVisitEdge: Row;
+  WebVisitStatistic: Row;
+};
+
+export type DataSubjectDirectiveArgs = {
+  existence?: Types.Maybe<Types.DataCategory>;
+  id?: Types.Maybe<Types.Scalars['String']['input']>;
+  none?: Types.Maybe<Types.Scalars['Boolean']['input']>;
+};
+
+export type DataSubjectDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = DataSubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ImpersonalDirectiveArgs = { };
+
+export type ImpersonalDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = ImpersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PersonalDirectiveArgs = {
+  category: Types.DataCategory;
+  derivedFrom?: Types.Maybe<ReadonlyArray<Types.Scalars['String']['input']>>;
+};
+
+export type PersonalDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = PersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PurposeDirectiveArgs = {
+  is: Types.Purpose;
+};
+
+export type PurposeDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = PurposeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntry'] = ResolversParentTypes['AccessEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  authority?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
+  partner?: Resolver<Types.Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  statementVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subjects?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AccessEntrySubject']>>, ParentType, ContextType>;
+};
+
+export type AccessEntryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntryConnection'] = ResolversParentTypes['AccessEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccessEntryEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntryEdge'] = ResolversParentTypes['AccessEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['AccessEntry']>, ParentType, ContextType>;
+};
+
+export type AccessEntrySubjectResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntrySubject'] = ResolversParentTypes['AccessEntrySubject']> = {
+  pseudonym?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relationship?: Resolver<Types.Maybe<ResolversTypes['Relationship']>, ParentType, ContextType>;
+  released?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  withheld?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type AccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  balance?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  creditCheckOpen?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  overdueAmount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  overdueSince?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccountEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+};
+
+export type AddressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  locality?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  province?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CaseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case']> = {
+  __resolveType?: TypeResolveFn<'Encounter' | 'Request' | 'Ticket', ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EmployeeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
+  familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EncounterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
+  endedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  people?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EncounterPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EncounterPayload'] = ResolversParentTypes['EncounterPayload']> = {
+  encounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
+};
+
+export type FileRequestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FileRequestPayload'] = ResolversParentTypes['FileRequestPayload']> = {
+  receipt?: Resolver<Types.Maybe<ResolversTypes['RequestReceipt']>, ParentType, ContextType>;
+};
+
+export type GuardianshipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Guardianship'] = ResolversParentTypes['Guardianship']> = {
+  minor?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  scope?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['GuardianshipScope']>>, ParentType, ContextType>;
+};
+
+export type HouseholdResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household']> = {
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  members?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['HouseholdMember']>>, ParentType, ContextType>;
+};
+
+export type HouseholdMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HouseholdMember'] = ResolversParentTypes['HouseholdMember']> = {
+  ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
+  familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export type MandateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mandate'] = ResolversParentTypes['Mandate']> = {
+  approvals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  categories?: Resolver<ReadonlyArray<ResolversTypes['DataCategory']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MandateKind'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MandateStatus'], ParentType, ContextType>;
+  subjects?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Resident']>>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MandatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MandatePayload'] = ResolversParentTypes['MandatePayload']> = {
+  mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType>;
+};
+
+export type MessageAuthorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageAuthor'] = ResolversParentTypes['MessageAuthor']> = {
+  __resolveType?: TypeResolveFn<'Employee' | 'Resident', ParentType, ContextType>;
+};
+
+export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Money'], any> {
+  name: 'Money';
+}
+
+export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerRequest?: Resolver<Types.Maybe<ResolversTypes['RequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
+  approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
+  assignRequest?: Resolver<Types.Maybe<ResolversTypes['RequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
+  assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
+  closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
+  endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
+  fileRequest?: Resolver<Types.Maybe<ResolversTypes['FileRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationFileRequestArgs, 'input'>>;
+  openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
+  purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
+  recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
+  registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
+  replyToTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToTicketArgs, 'input'>>;
+  revokeMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRevokeMandateArgs, 'input'>>;
+  startEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationStartEncounterArgs, 'input'>>;
+  updateContact?: Resolver<Types.Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateContactArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PartnerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  __resolveType?: TypeResolveFn<'HouseholdMember' | 'Resident', ParentType, ContextType>;
+};
+
+export type PrivacyStatementResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyStatement'] = ResolversParentTypes['PrivacyStatement']> = {
+  clauses?: Resolver<ReadonlyArray<ResolversTypes['StatementClause']>, ParentType, ContextType>;
+  effectiveFrom?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PurchaseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Purchase'] = ResolversParentTypes['Purchase']> = {
+  amount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  purchasedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quantity?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+};
+
+export type PurchaseConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PurchaseConnection'] = ResolversParentTypes['PurchaseConnection']> = {
+  edges?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PurchaseEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Types.Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PurchaseEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PurchaseEdge'] = ResolversParentTypes['PurchaseEdge']> = {
+  cursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Purchase']>, ParentType, ContextType>;
+};
+
+export type PurchasePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PurchasePayload'] = ResolversParentTypes['PurchasePayload']> = {
+  purchase?: Resolver<Types.Maybe<ResolversTypes['Purchase']>, ParentType, ContextType>;
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessEntries?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<Types.QueryAccessEntriesArgs, 'first'>>;
+  accounts?: Resolver<Types.Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<Types.QueryAccountsArgs, 'first'>>;
+  currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<Types.QueryDisclosuresArgs, 'first'>>;
+  mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
+  me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
+  requests?: Resolver<Types.Maybe<ResolversTypes['RequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'first'>>;
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
+  residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'first' | 'orderBy'>>;
+  services?: Resolver<Types.Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, RequireFields<Types.QueryServicesArgs, 'first'>>;
+  ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<Types.QueryTicketArgs, 'id'>>;
+  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'first'>>;
+  webVisitStatistics?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['WebVisitStatistic']>>, ParentType, ContextType, RequireFields<Types.QueryWebVisitStatisticsArgs, 'by'>>;
+  webVisits?: Resolver<Types.Maybe<ResolversTypes['WebVisitConnection']>, ParentType, ContextType, RequireFields<Types.QueryWebVisitsArgs, 'first'>>;
+};
+
+export type RegisterResidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RegisterResidentPayload'] = ResolversParentTypes['RegisterResidentPayload']> = {
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
+export type RequestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Request'] = ResolversParentTypes['Request']> = {
+  answer?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answeredAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactEmail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RequestKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RequestStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestConnection'] = ResolversParentTypes['RequestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RequestEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RequestEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestEdge'] = ResolversParentTypes['RequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Request']>, ParentType, ContextType>;
+};
+
+export type RequestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestPayload'] = ResolversParentTypes['RequestPayload']> = {
+  request?: Resolver<Types.Maybe<ResolversTypes['Request']>, ParentType, ContextType>;
+};
+
+export type RequestReceiptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestReceipt'] = ResolversParentTypes['RequestReceipt']> = {
+  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Resident'] = ResolversParentTypes['Resident']> = {
+  account?: Resolver<Types.Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  address?: Resolver<Types.Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
+  birthDate?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emailHint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  guardianships?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Guardianship']>>, ParentType, ContextType>;
+  household?: Resolver<Types.Maybe<ResolversTypes['Household']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mobilePhone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneHint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purchases?: Resolver<Types.Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, RequireFields<Types.ResidentPurchasesArgs, 'first'>>;
+  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketHistoryConnection']>, ParentType, ContextType, RequireFields<Types.ResidentTicketsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResidentConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResidentConnection'] = ResolversParentTypes['ResidentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResidentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResidentEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResidentEdge'] = ResolversParentTypes['ResidentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
+export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minimumAge?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ServiceConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceConnection'] = ResolversParentTypes['ServiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ServiceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ServiceEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceEdge'] = ResolversParentTypes['ServiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
+export type StatementClauseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatementClause'] = ResolversParentTypes['StatementClause']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TicketResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  assignee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  closedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['TicketMessage']>>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  subject?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['TicketTopic'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TicketConnection'] = ResolversParentTypes['TicketConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TicketEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TicketEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TicketEdge'] = ResolversParentTypes['TicketEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type TicketHistoryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TicketHistoryConnection'] = ResolversParentTypes['TicketHistoryConnection']> = {
+  edges?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['TicketHistoryEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Types.Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TicketHistoryEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TicketHistoryEdge'] = ResolversParentTypes['TicketHistoryEdge']> = {
+  cursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type TicketMessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TicketMessage'] = ResolversParentTypes['TicketMessage']> = {
+  author?: Resolver<Types.Maybe<ResolversTypes['MessageAuthor']>, ParentType, ContextType>;
+  body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sentAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TicketPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TicketPayload'] = ResolversParentTypes['TicketPayload']> = {
+  ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UpdateContactPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateContactPayload'] = ResolversParentTypes['UpdateContactPayload']> = {
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
+export type WebVisitResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebVisit'] = ResolversParentTypes['WebVisit']> = {
+  browser?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  download?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  networkAddress?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  platform?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  visitedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WebVisitConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebVisitConnection'] = ResolversParentTypes['WebVisitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebVisitEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebVisitEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebVisitEdge'] = ResolversParentTypes['WebVisitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['WebVisit']>, ParentType, ContextType>;
+};
+
+export type WebVisitStatisticResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebVisitStatistic'] = ResolversParentTypes['WebVisitStatistic']> = {
+  value?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  visits?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphQLContext> = {
+  AccessEntry?: AccessEntryResolvers<ContextType>;
+  AccessEntryConnection?: AccessEntryConnectionResolvers<ContextType>;
+  AccessEntryEdge?: AccessEntryEdgeResolvers<ContextType>;
+  AccessEntrySubject?: AccessEntrySubjectResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
+  Address?: AddressResolvers<ContextType>;
+  Case?: CaseResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Employee?: EmployeeResolvers<ContextType>;
+  Encounter?: EncounterResolvers<ContextType>;
+  EncounterPayload?: EncounterPayloadResolvers<ContextType>;
+  FileRequestPayload?: FileRequestPayloadResolvers<ContextType>;
+  Guardianship?: GuardianshipResolvers<ContextType>;
+  Household?: HouseholdResolvers<ContextType>;
+  HouseholdMember?: HouseholdMemberResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  Mandate?: MandateResolvers<ContextType>;
+  MandatePayload?: MandatePayloadResolvers<ContextType>;
+  MessageAuthor?: MessageAuthorResolvers<ContextType>;
+  Money?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Partner?: PartnerResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PrivacyStatement?: PrivacyStatementResolvers<ContextType>;
+  Purchase?: PurchaseResolvers<ContextType>;
+  PurchaseConnection?: PurchaseConnectionResolvers<ContextType>;
+  PurchaseEdge?: PurchaseEdgeResolvers<ContextType>;
+  PurchasePayload?: PurchasePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RegisterResidentPayload?: RegisterResidentPayloadResolvers<ContextType>;
+  Request?: RequestResolvers<ContextType>;
+  RequestConnection?: RequestConnectionResolvers<ContextType>;
+  RequestEdge?: RequestEdgeResolvers<ContextType>;
+  RequestPayload?: RequestPayloadResolvers<ContextType>;
+  RequestReceipt?: RequestReceiptResolvers<ContextType>;
+  Resident?: ResidentResolvers<ContextType>;
+  ResidentConnection?: ResidentConnectionResolvers<ContextType>;
+  ResidentEdge?: ResidentEdgeResolvers<ContextType>;
+  Service?: ServiceResolvers<ContextType>;
+  ServiceConnection?: ServiceConnectionResolvers<ContextType>;
+  ServiceEdge?: ServiceEdgeResolvers<ContextType>;
+  StatementClause?: StatementClauseResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TicketConnection?: TicketConnectionResolvers<ContextType>;
+  TicketEdge?: TicketEdgeResolvers<ContextType>;
+  TicketHistoryConnection?: TicketHistoryConnectionResolvers<ContextType>;
+  TicketHistoryEdge?: TicketHistoryEdgeResolvers<ContextType>;
+  TicketMessage?: TicketMessageResolvers<ContextType>;
+  TicketPayload?: TicketPayloadResolvers<ContextType>;
+  UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
+  WebVisit?: WebVisitResolvers<ContextType>;
+  WebVisitConnection?: WebVisitConnectionResolvers<ContextType>;
+  WebVisitEdge?: WebVisitEdgeResolvers<ContextType>;
+  WebVisitStatistic?: WebVisitStatisticResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = GraphQLContext> = {
+  dataSubject?: DataSubjectDirectiveResolver<any, any, ContextType>;
+  impersonal?: ImpersonalDirectiveResolver<any, any, ContextType>;
+  personal?: PersonalDirectiveResolver<any, any, ContextType>;
+  purpose?: PurposeDirectiveResolver<any, any, ContextType>;
+};

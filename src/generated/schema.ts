@@ -1,0 +1,962 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, RFC 3339, in UTC. */
+  DateTime: { input: string; output: string; }
+  /** A calendar date, RFC 3339 full-date. */
+  LocalDate: { input: string; output: string; }
+  /** An amount in Canadian dollars with two decimals, as a string: "-12.50". */
+  Money: { input: string; output: string; }
+};
+
+/** The record of one operation's sensitive reads. */
+export type AccessEntry = {
+  readonly __typename?: 'AccessEntry';
+  readonly at: Scalars['DateTime']['output'];
+  readonly authority?: Maybe<Scalars['String']['output']>;
+  /** The employee who asked. */
+  readonly employee?: Maybe<Employee>;
+  readonly id: Scalars['ID']['output'];
+  /** The entry's place in the log. */
+  readonly number: Scalars['String']['output'];
+  readonly outcome: AccessOutcome;
+  /** The outside organisation, where a partner asked. */
+  readonly partner?: Maybe<Partner>;
+  readonly purpose?: Maybe<Purpose>;
+  readonly role: Role;
+  readonly statementVersion: Scalars['String']['output'];
+  readonly subjects?: Maybe<ReadonlyArray<AccessEntrySubject>>;
+};
+
+export type AccessEntryConnection = {
+  readonly __typename?: 'AccessEntryConnection';
+  readonly edges: ReadonlyArray<AccessEntryEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AccessEntryEdge = {
+  readonly __typename?: 'AccessEntryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<AccessEntry>;
+};
+
+/** What one entry says about one data subject. */
+export type AccessEntrySubject = {
+  readonly __typename?: 'AccessEntrySubject';
+  /** Stands for the person; each reader sees another one. */
+  readonly pseudonym?: Maybe<Scalars['String']['output']>;
+  readonly relationship?: Maybe<Relationship>;
+  readonly released?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly withheld?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export const AccessOutcome = {
+  ANSWERED: 'ANSWERED',
+  FAILED: 'FAILED',
+  REFUSED: 'REFUSED'
+} as const;
+
+export type AccessOutcome = typeof AccessOutcome[keyof typeof AccessOutcome];
+/** What a resident owes or has paid ahead. */
+export type Account = {
+  readonly __typename?: 'Account';
+  /** Below zero: owed to the municipality. */
+  readonly balance?: Maybe<Scalars['Money']['output']>;
+  /** Whether the municipality is having the resident's credit verified. */
+  readonly creditCheckOpen?: Maybe<Scalars['Boolean']['output']>;
+  /** The part that is past its due date. */
+  readonly overdueAmount?: Maybe<Scalars['Money']['output']>;
+  readonly overdueSince?: Maybe<Scalars['LocalDate']['output']>;
+  readonly resident?: Maybe<Resident>;
+};
+
+export type AccountConnection = {
+  readonly __typename?: 'AccountConnection';
+  readonly edges: ReadonlyArray<AccountEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AccountEdge = {
+  readonly __typename?: 'AccountEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Account>;
+};
+
+/** Where a resident lives. Locality and province stand for the address where the rest is withheld. */
+export type Address = {
+  readonly __typename?: 'Address';
+  readonly locality?: Maybe<Scalars['String']['output']>;
+  readonly postalCode?: Maybe<Scalars['String']['output']>;
+  readonly province?: Maybe<Scalars['String']['output']>;
+  readonly street?: Maybe<Scalars['String']['output']>;
+};
+
+export type AddressInput = {
+  readonly locality: Scalars['String']['input'];
+  readonly postalCode: Scalars['String']['input'];
+  /** The two-letter code of a province or territory. */
+  readonly province: Scalars['String']['input'];
+  readonly street: Scalars['String']['input'];
+};
+
+/** How old somebody is, roughly. */
+export const AgeBand = {
+  FROM_6_TO_12: 'FROM_6_TO_12',
+  FROM_13_TO_17: 'FROM_13_TO_17',
+  FROM_18_TO_29: 'FROM_18_TO_29',
+  FROM_30_TO_44: 'FROM_30_TO_44',
+  FROM_45_TO_64: 'FROM_45_TO_64',
+  FROM_65: 'FROM_65',
+  UNDER_6: 'UNDER_6'
+} as const;
+
+export type AgeBand = typeof AgeBand[keyof typeof AgeBand];
+export type AnswerRequestInput = {
+  readonly answer: Scalars['String']['input'];
+  readonly requestId: Scalars['ID']['input'];
+};
+
+export type ApproveMandateInput = {
+  readonly mandateId: Scalars['ID']['input'];
+};
+
+export type AssignRequestInput = {
+  /** The privacy officer who takes it; left out: the principal. */
+  readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly requestId: Scalars['ID']['input'];
+};
+
+export type AssignTicketInput = {
+  /** The colleague who takes it; left out: the principal. */
+  readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly ticketId: Scalars['ID']['input'];
+};
+
+/** The matter that Privacy-Case names. */
+export type Case = Encounter | Request | Ticket;
+
+export type CloseTicketInput = {
+  readonly ticketId: Scalars['ID']['input'];
+};
+
+/** What kind of personal information a coordinate holds. */
+export const DataCategory = {
+  ACCESS_HISTORY: 'ACCESS_HISTORY',
+  ADDRESS: 'ADDRESS',
+  AGE: 'AGE',
+  BALANCE: 'BALANCE',
+  BIRTH_DATE: 'BIRTH_DATE',
+  BROWSING: 'BROWSING',
+  CREDENTIAL: 'CREDENTIAL',
+  CREDIT: 'CREDIT',
+  DEVICE: 'DEVICE',
+  EMAIL: 'EMAIL',
+  EMAIL_HINT: 'EMAIL_HINT',
+  EMPLOYEE_IDENTITY: 'EMPLOYEE_IDENTITY',
+  EXISTENCE: 'EXISTENCE',
+  HOUSEHOLD: 'HOUSEHOLD',
+  INITIALS: 'INITIALS',
+  LOCALITY: 'LOCALITY',
+  NAME: 'NAME',
+  NETWORK_ADDRESS: 'NETWORK_ADDRESS',
+  OVERDUE: 'OVERDUE',
+  PURCHASE: 'PURCHASE',
+  SUPPORT_HISTORY: 'SUPPORT_HISTORY',
+  TELEPHONE: 'TELEPHONE',
+  TELEPHONE_HINT: 'TELEPHONE_HINT'
+} as const;
+
+export type DataCategory = typeof DataCategory[keyof typeof DataCategory];
+/** Employees are data subjects too. */
+export type Employee = {
+  readonly __typename?: 'Employee';
+  readonly familyName?: Maybe<Scalars['String']['output']>;
+  readonly givenName?: Maybe<Scalars['String']['output']>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A resident being served, at the counter or on the phone. It ends by itself after 20 idle minutes. */
+export type Encounter = {
+  readonly __typename?: 'Encounter';
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The resident and the minors of the household. */
+  readonly people?: Maybe<ReadonlyArray<Person>>;
+  readonly purpose: Purpose;
+  readonly resident?: Maybe<Resident>;
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+export type EncounterPayload = {
+  readonly __typename?: 'EncounterPayload';
+  readonly encounter?: Maybe<Encounter>;
+};
+
+export type EndEncounterInput = {
+  readonly encounterId: Scalars['ID']['input'];
+};
+
+export type FileRequestInput = {
+  readonly body: Scalars['String']['input'];
+  /** Where to answer somebody without an account. */
+  readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
+  readonly kind: RequestKind;
+};
+
+export type FileRequestPayload = {
+  readonly __typename?: 'FileRequestPayload';
+  readonly receipt?: Maybe<RequestReceipt>;
+};
+
+/** The duty of a guardian for a minor. It ends by itself when the minor comes of age. */
+export type Guardianship = {
+  readonly __typename?: 'Guardianship';
+  readonly minor?: Maybe<Resident>;
+  readonly scope?: Maybe<ReadonlyArray<GuardianshipScope>>;
+};
+
+/** What a guardian may see of a minor beyond the ordinary. */
+export const GuardianshipScope = {
+  ADDRESS: 'ADDRESS',
+  HOUSEHOLD: 'HOUSEHOLD',
+  SUPPORT_HISTORY: 'SUPPORT_HISTORY'
+} as const;
+
+export type GuardianshipScope = typeof GuardianshipScope[keyof typeof GuardianshipScope];
+/** People who live together, as seen from one of them. Each member is a data subject of its own. */
+export type Household = {
+  readonly __typename?: 'Household';
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
+};
+
+export type HouseholdMember = Person & {
+  readonly __typename?: 'HouseholdMember';
+  readonly ageBand?: Maybe<AgeBand>;
+  readonly familyName?: Maybe<Scalars['String']['output']>;
+  readonly givenName?: Maybe<Scalars['String']['output']>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly initials?: Maybe<Scalars['String']['output']>;
+};
+
+/** The legal authority under which a partner may see something. */
+export type Mandate = {
+  readonly __typename?: 'Mandate';
+  readonly approvals: Scalars['Int']['output'];
+  readonly categories: ReadonlyArray<DataCategory>;
+  readonly id: Scalars['ID']['output'];
+  readonly issuer: Scalars['String']['output'];
+  readonly kind: MandateKind;
+  readonly partner: Partner;
+  readonly purpose: Purpose;
+  readonly reference: Scalars['String']['output'];
+  readonly status: MandateStatus;
+  /** The residents that it is about, each a data subject of its own. */
+  readonly subjects?: Maybe<ReadonlyArray<Resident>>;
+  readonly validFrom: Scalars['DateTime']['output'];
+  readonly validUntil: Scalars['DateTime']['output'];
+};
+
+export const MandateKind = {
+  AUDIT_ENGAGEMENT: 'AUDIT_ENGAGEMENT',
+  COURT_ORDER: 'COURT_ORDER',
+  CREDIT_CHECK: 'CREDIT_CHECK',
+  DEBT_ASSIGNMENT: 'DEBT_ASSIGNMENT',
+  WORK_ORDER: 'WORK_ORDER'
+} as const;
+
+export type MandateKind = typeof MandateKind[keyof typeof MandateKind];
+export type MandatePayload = {
+  readonly __typename?: 'MandatePayload';
+  readonly mandate?: Maybe<Mandate>;
+};
+
+export const MandateStatus = {
+  AWAITING_APPROVAL: 'AWAITING_APPROVAL',
+  EXPIRED: 'EXPIRED',
+  IN_FORCE: 'IN_FORCE',
+  NOT_YET_VALID: 'NOT_YET_VALID',
+  REVOKED: 'REVOKED'
+} as const;
+
+export type MandateStatus = typeof MandateStatus[keyof typeof MandateStatus];
+export type MessageAuthor = Employee | Resident;
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  readonly answerRequest?: Maybe<RequestPayload>;
+  readonly approveMandate?: Maybe<MandatePayload>;
+  readonly assignRequest?: Maybe<RequestPayload>;
+  readonly assignTicket?: Maybe<TicketPayload>;
+  readonly closeTicket?: Maybe<TicketPayload>;
+  readonly endEncounter?: Maybe<EncounterPayload>;
+  readonly fileRequest?: Maybe<FileRequestPayload>;
+  readonly openTicket?: Maybe<TicketPayload>;
+  readonly purchase?: Maybe<PurchasePayload>;
+  readonly recordMandate?: Maybe<MandatePayload>;
+  /** Puts a person on record. The answer never tells whether a similar person is there already. */
+  readonly registerResident?: Maybe<RegisterResidentPayload>;
+  readonly replyToTicket?: Maybe<TicketPayload>;
+  readonly revokeMandate?: Maybe<MandatePayload>;
+  /** Begins to serve a resident; an encounter that the employee left open ends. */
+  readonly startEncounter?: Maybe<EncounterPayload>;
+  readonly updateContact?: Maybe<UpdateContactPayload>;
+};
+
+
+export type MutationAnswerRequestArgs = {
+  input: AnswerRequestInput;
+};
+
+
+export type MutationApproveMandateArgs = {
+  input: ApproveMandateInput;
+};
+
+
+export type MutationAssignRequestArgs = {
+  input: AssignRequestInput;
+};
+
+
+export type MutationAssignTicketArgs = {
+  input: AssignTicketInput;
+};
+
+
+export type MutationCloseTicketArgs = {
+  input: CloseTicketInput;
+};
+
+
+export type MutationEndEncounterArgs = {
+  input: EndEncounterInput;
+};
+
+
+export type MutationFileRequestArgs = {
+  input: FileRequestInput;
+};
+
+
+export type MutationOpenTicketArgs = {
+  input: OpenTicketInput;
+};
+
+
+export type MutationPurchaseArgs = {
+  input: PurchaseInput;
+};
+
+
+export type MutationRecordMandateArgs = {
+  input: RecordMandateInput;
+};
+
+
+export type MutationRegisterResidentArgs = {
+  input: RegisterResidentInput;
+};
+
+
+export type MutationReplyToTicketArgs = {
+  input: ReplyToTicketInput;
+};
+
+
+export type MutationRevokeMandateArgs = {
+  input: RevokeMandateInput;
+};
+
+
+export type MutationStartEncounterArgs = {
+  input: StartEncounterInput;
+};
+
+
+export type MutationUpdateContactArgs = {
+  input: UpdateContactInput;
+};
+
+export type OpenTicketInput = {
+  readonly body: Scalars['String']['input'];
+  readonly subject: Scalars['String']['input'];
+  readonly topic: TicketTopic;
+};
+
+/** Where a page of a connection begins and ends. Cursors are sealed: they serve only who received them. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** An organisation outside the municipality. */
+export type Partner = {
+  readonly __typename?: 'Partner';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly role: Role;
+};
+
+/** A person whom the recreation department serves. */
+export type Person = {
+  readonly ageBand?: Maybe<AgeBand>;
+  readonly familyName?: Maybe<Scalars['String']['output']>;
+  readonly givenName?: Maybe<Scalars['String']['output']>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly initials?: Maybe<Scalars['String']['output']>;
+};
+
+/** The privacy statement as it stood from a date on. */
+export type PrivacyStatement = {
+  readonly __typename?: 'PrivacyStatement';
+  readonly clauses: ReadonlyArray<StatementClause>;
+  readonly effectiveFrom: Scalars['LocalDate']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly version: Scalars['String']['output'];
+};
+
+export type Purchase = {
+  readonly __typename?: 'Purchase';
+  readonly amount?: Maybe<Scalars['Money']['output']>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly purchasedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly quantity?: Maybe<Scalars['Int']['output']>;
+  readonly service?: Maybe<Service>;
+};
+
+export type PurchaseConnection = {
+  readonly __typename?: 'PurchaseConnection';
+  readonly edges?: Maybe<ReadonlyArray<PurchaseEdge>>;
+  readonly pageInfo?: Maybe<PageInfo>;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type PurchaseEdge = {
+  readonly __typename?: 'PurchaseEdge';
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  readonly node?: Maybe<Purchase>;
+};
+
+export type PurchaseInput = {
+  readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  readonly residentId: Scalars['ID']['input'];
+  readonly serviceId: Scalars['ID']['input'];
+};
+
+export type PurchasePayload = {
+  readonly __typename?: 'PurchasePayload';
+  readonly purchase?: Maybe<Purchase>;
+  readonly resident?: Maybe<Resident>;
+};
+
+/** Why the principal asks. */
+export const Purpose = {
+  ACCESS_REVIEW: 'ACCESS_REVIEW',
+  AGE_VERIFICATION: 'AGE_VERIFICATION',
+  CONTROL_AUDIT: 'CONTROL_AUDIT',
+  CREDIT_VERIFICATION: 'CREDIT_VERIFICATION',
+  CUSTOMER_SUPPORT: 'CUSTOMER_SUPPORT',
+  DEBT_COLLECTION: 'DEBT_COLLECTION',
+  LEGAL_DEMAND: 'LEGAL_DEMAND',
+  MAINTENANCE: 'MAINTENANCE',
+  MANDATE_ADMINISTRATION: 'MANDATE_ADMINISTRATION',
+  PAYMENT: 'PAYMENT',
+  RIGHTS_FULFILMENT: 'RIGHTS_FULFILMENT',
+  SELF_SERVICE: 'SELF_SERVICE',
+  SERVICE_PROVISION: 'SERVICE_PROVISION',
+  WEBSITE_SECURITY: 'WEBSITE_SECURITY'
+} as const;
+
+export type Purpose = typeof Purpose[keyof typeof Purpose];
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Newest first. */
+  readonly accessEntries?: Maybe<AccessEntryConnection>;
+  readonly accounts?: Maybe<AccountConnection>;
+  /** The encounter, ticket or request that the operation names as its case. */
+  readonly currentCase?: Maybe<Case>;
+  /** The access entries whose principal is outside the municipality, newest first. */
+  readonly disclosures?: Maybe<AccessEntryConnection>;
+  readonly mandate?: Maybe<Mandate>;
+  /** The resident who asks. */
+  readonly me?: Maybe<Resident>;
+  /** The statement in force at an instant; left out: now. */
+  readonly privacyStatement?: Maybe<PrivacyStatement>;
+  readonly requests?: Maybe<RequestConnection>;
+  readonly resident?: Maybe<Resident>;
+  readonly residents?: Maybe<ResidentConnection>;
+  /** The catalogue, open to anybody. */
+  readonly services?: Maybe<ServiceConnection>;
+  readonly ticket?: Maybe<Ticket>;
+  readonly tickets?: Maybe<TicketConnection>;
+  readonly webVisitStatistics?: Maybe<ReadonlyArray<WebVisitStatistic>>;
+  /** Newest first. */
+  readonly webVisits?: Maybe<WebVisitConnection>;
+};
+
+
+export type QueryAccessEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryDisclosuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMandateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPrivacyStatementArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<RequestStatus>;
+};
+
+
+export type QueryResidentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryResidentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResidentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResidentOrder>;
+};
+
+
+export type QueryServicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryTicketArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<TicketStatus>;
+};
+
+
+export type QueryWebVisitStatisticsArgs = {
+  by?: InputMaybe<WebVisitDimension>;
+};
+
+
+export type QueryWebVisitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RecordMandateInput = {
+  readonly categories: ReadonlyArray<DataCategory>;
+  readonly issuer: Scalars['String']['input'];
+  readonly kind: MandateKind;
+  readonly partnerId: Scalars['ID']['input'];
+  readonly reference: Scalars['String']['input'];
+  readonly subjectIds: ReadonlyArray<Scalars['ID']['input']>;
+  readonly validFrom: Scalars['DateTime']['input'];
+  readonly validUntil: Scalars['DateTime']['input'];
+};
+
+export type RegisterResidentInput = {
+  readonly address?: InputMaybe<AddressInput>;
+  readonly birthDate: Scalars['LocalDate']['input'];
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly familyName: Scalars['String']['input'];
+  readonly givenName: Scalars['String']['input'];
+  readonly mobilePhone?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RegisterResidentPayload = {
+  readonly __typename?: 'RegisterResidentPayload';
+  readonly resident?: Maybe<Resident>;
+};
+
+/** What ties a principal to a data subject now. */
+export const Relationship = {
+  ASSIGNED_TICKET: 'ASSIGNED_TICKET',
+  ENCOUNTER: 'ENCOUNTER',
+  GUARDIAN: 'GUARDIAN',
+  HOUSEHOLD: 'HOUSEHOLD',
+  MANDATE: 'MANDATE',
+  NONE: 'NONE',
+  OPEN_REQUEST: 'OPEN_REQUEST',
+  SELF: 'SELF'
+} as const;
+
+export type Relationship = typeof Relationship[keyof typeof Relationship];
+export type ReplyToTicketInput = {
+  readonly body: Scalars['String']['input'];
+  readonly ticketId: Scalars['ID']['input'];
+};
+
+/** What somebody asks of the privacy officer, with a number and a deadline. */
+export type Request = {
+  readonly __typename?: 'Request';
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly body?: Maybe<Scalars['String']['output']>;
+  /** Where to answer somebody without an account. */
+  readonly contactEmail?: Maybe<Scalars['String']['output']>;
+  /** 30 business days for access; the same for the rest. */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  readonly filedAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: RequestKind;
+  readonly number: Scalars['String']['output'];
+  readonly requester?: Maybe<Resident>;
+  readonly status: RequestStatus;
+};
+
+export type RequestConnection = {
+  readonly __typename?: 'RequestConnection';
+  readonly edges: ReadonlyArray<RequestEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RequestEdge = {
+  readonly __typename?: 'RequestEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Request>;
+};
+
+export const RequestKind = {
+  ACCESS: 'ACCESS',
+  COMMENT: 'COMMENT',
+  COMPLAINT: 'COMPLAINT',
+  CORRECTION: 'CORRECTION',
+  QUESTION: 'QUESTION'
+} as const;
+
+export type RequestKind = typeof RequestKind[keyof typeof RequestKind];
+export type RequestPayload = {
+  readonly __typename?: 'RequestPayload';
+  readonly request?: Maybe<Request>;
+};
+
+/** What a request's sender is told: nothing about anybody. */
+export type RequestReceipt = {
+  readonly __typename?: 'RequestReceipt';
+  readonly dueOn: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+};
+
+export const RequestStatus = {
+  ANSWERED: 'ANSWERED',
+  OPEN: 'OPEN'
+} as const;
+
+export type RequestStatus = typeof RequestStatus[keyof typeof RequestStatus];
+export type Resident = Person & {
+  readonly __typename?: 'Resident';
+  /** Always there; what it holds is decided field by field. */
+  readonly account?: Maybe<Account>;
+  /** Always there; what it holds is decided field by field. */
+  readonly address?: Maybe<Address>;
+  readonly ageBand?: Maybe<AgeBand>;
+  readonly birthDate?: Maybe<Scalars['LocalDate']['output']>;
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** The first letter: a***@*** */
+  readonly emailHint?: Maybe<Scalars['String']['output']>;
+  readonly familyName?: Maybe<Scalars['String']['output']>;
+  readonly givenName?: Maybe<Scalars['String']['output']>;
+  /** The minors in this resident's care. */
+  readonly guardianships?: Maybe<ReadonlyArray<Guardianship>>;
+  readonly household?: Maybe<Household>;
+  /** A partner sees its own pseudonym here, which no other partner can match. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly initials?: Maybe<Scalars['String']['output']>;
+  readonly mobilePhone?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** The last two digits: **42 */
+  readonly phoneHint?: Maybe<Scalars['String']['output']>;
+  /** Newest first. */
+  readonly purchases?: Maybe<PurchaseConnection>;
+  /** Newest first. */
+  readonly tickets?: Maybe<TicketHistoryConnection>;
+};
+
+
+export type ResidentPurchasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ResidentTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ResidentConnection = {
+  readonly __typename?: 'ResidentConnection';
+  readonly edges: ReadonlyArray<ResidentEdge>;
+  readonly pageInfo: PageInfo;
+  /** How many residents match among those that the principal may read one by one. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ResidentEdge = {
+  readonly __typename?: 'ResidentEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Resident>;
+};
+
+/** Every given condition must hold. A condition on a field that the principal may not read for every row is refused. */
+export type ResidentFilter = {
+  readonly ageBand?: InputMaybe<AgeBand>;
+  readonly birthDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The family name begins with this, whatever the case. */
+  readonly familyName?: InputMaybe<Scalars['String']['input']>;
+  /** The given name begins with this, whatever the case. */
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  readonly locality?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export const ResidentOrder = {
+  BIRTH_DATE: 'BIRTH_DATE',
+  FAMILY_NAME: 'FAMILY_NAME',
+  GIVEN_NAME: 'GIVEN_NAME',
+  LOCALITY: 'LOCALITY',
+  REGISTRATION: 'REGISTRATION'
+} as const;
+
+export type ResidentOrder = typeof ResidentOrder[keyof typeof ResidentOrder];
+export type RevokeMandateInput = {
+  readonly mandateId: Scalars['ID']['input'];
+};
+
+/** What the principal is to the municipality. */
+export const Role = {
+  ANONYMOUS: 'ANONYMOUS',
+  COLLECTION_AGENCY: 'COLLECTION_AGENCY',
+  CONTROL_AGENCY: 'CONTROL_AGENCY',
+  CREDIT_REPORTING_AGENCY: 'CREDIT_REPORTING_AGENCY',
+  CUSTOMER_SERVICE: 'CUSTOMER_SERVICE',
+  LAW_ENFORCEMENT: 'LAW_ENFORCEMENT',
+  MAINTENANCE_AGENT: 'MAINTENANCE_AGENT',
+  PRIVACY_OFFICER: 'PRIVACY_OFFICER',
+  RESIDENT: 'RESIDENT',
+  SECURITY: 'SECURITY',
+  SUPPORT: 'SUPPORT'
+} as const;
+
+export type Role = typeof Role[keyof typeof Role];
+/** Which rows a root field can return. Rows outside are not counted, not paged over, and not distinguishable from rows that do not exist. */
+export const RowScope = {
+  /** Every row; its data subject can stand in any relationship that the role can have. */
+  ALL: 'ALL',
+  ASSIGNED_TICKET: 'ASSIGNED_TICKET',
+  /** Oneself and the minors in one's care. */
+  CARE: 'CARE',
+  ENCOUNTER: 'ENCOUNTER',
+  /** Oneself, the minors in one's care, and the adults of the household. */
+  FAMILY: 'FAMILY',
+  MANDATE: 'MANDATE',
+  /** Nothing personal: every row. */
+  OPEN: 'OPEN',
+  OPEN_REQUEST: 'OPEN_REQUEST',
+  /** Every row of a queue; as ALL. */
+  QUEUE: 'QUEUE',
+  SELF: 'SELF'
+} as const;
+
+export type RowScope = typeof RowScope[keyof typeof RowScope];
+/** Something that the recreation department offers: a pass, a course, a rental. */
+export type Service = {
+  readonly __typename?: 'Service';
+  readonly description: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** In whole years; null where anybody may take part. */
+  readonly minimumAge?: Maybe<Scalars['Int']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly price: Scalars['Money']['output'];
+};
+
+export type ServiceConnection = {
+  readonly __typename?: 'ServiceConnection';
+  readonly edges: ReadonlyArray<ServiceEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ServiceEdge = {
+  readonly __typename?: 'ServiceEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Service;
+};
+
+export type StartEncounterInput = {
+  readonly residentId: Scalars['ID']['input'];
+};
+
+export type StatementClause = {
+  readonly __typename?: 'StatementClause';
+  readonly id: Scalars['ID']['output'];
+  readonly text: Scalars['String']['output'];
+};
+
+/** A question to the helpdesk. The queue shows number, topic, age and assignee; the rest needs the ticket's assignment. */
+export type Ticket = {
+  readonly __typename?: 'Ticket';
+  /** Null while nobody works on it. */
+  readonly assignee?: Maybe<Employee>;
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly messages?: Maybe<ReadonlyArray<TicketMessage>>;
+  readonly number: Scalars['String']['output'];
+  readonly openedAt: Scalars['DateTime']['output'];
+  readonly requester?: Maybe<Resident>;
+  readonly status: TicketStatus;
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  readonly topic: TicketTopic;
+};
+
+export type TicketConnection = {
+  readonly __typename?: 'TicketConnection';
+  readonly edges: ReadonlyArray<TicketEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type TicketEdge = {
+  readonly __typename?: 'TicketEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Ticket>;
+};
+
+/** A resident's own support history. */
+export type TicketHistoryConnection = {
+  readonly __typename?: 'TicketHistoryConnection';
+  readonly edges?: Maybe<ReadonlyArray<TicketHistoryEdge>>;
+  readonly pageInfo?: Maybe<PageInfo>;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type TicketHistoryEdge = {
+  readonly __typename?: 'TicketHistoryEdge';
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  readonly node?: Maybe<Ticket>;
+};
+
+export type TicketMessage = {
+  readonly __typename?: 'TicketMessage';
+  readonly author?: Maybe<MessageAuthor>;
+  readonly body?: Maybe<Scalars['String']['output']>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type TicketPayload = {
+  readonly __typename?: 'TicketPayload';
+  readonly ticket?: Maybe<Ticket>;
+};
+
+export const TicketStatus = {
+  CLOSED: 'CLOSED',
+  OPEN: 'OPEN'
+} as const;
+
+export type TicketStatus = typeof TicketStatus[keyof typeof TicketStatus];
+export const TicketTopic = {
+  OTHER: 'OTHER',
+  PAYMENT: 'PAYMENT',
+  REGISTRATION: 'REGISTRATION',
+  SIGNING_IN: 'SIGNING_IN',
+  WEBSITE: 'WEBSITE'
+} as const;
+
+export type TicketTopic = typeof TicketTopic[keyof typeof TicketTopic];
+/** What is left out stays as it is; null removes it. */
+export type UpdateContactInput = {
+  readonly address?: InputMaybe<AddressInput>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly mobilePhone?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly residentId: Scalars['ID']['input'];
+};
+
+export type UpdateContactPayload = {
+  readonly __typename?: 'UpdateContactPayload';
+  readonly resident?: Maybe<Resident>;
+};
+
+/** A visit to the web site. Nothing joins it to a person. */
+export type WebVisit = {
+  readonly __typename?: 'WebVisit';
+  readonly browser?: Maybe<Scalars['String']['output']>;
+  readonly download?: Maybe<Scalars['String']['output']>;
+  readonly networkAddress?: Maybe<Scalars['String']['output']>;
+  readonly platform?: Maybe<Scalars['String']['output']>;
+  readonly section?: Maybe<Scalars['String']['output']>;
+  /** To the hour. */
+  readonly visitedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type WebVisitConnection = {
+  readonly __typename?: 'WebVisitConnection';
+  readonly edges: ReadonlyArray<WebVisitEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export const WebVisitDimension = {
+  BROWSER: 'BROWSER',
+  PLATFORM: 'PLATFORM',
+  SECTION: 'SECTION'
+} as const;
+
+export type WebVisitDimension = typeof WebVisitDimension[keyof typeof WebVisitDimension];
+export type WebVisitEdge = {
+  readonly __typename?: 'WebVisitEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<WebVisit>;
+};
+
+/** Counts below 11 are withheld, with the complements that would give them away. */
+export type WebVisitStatistic = {
+  readonly __typename?: 'WebVisitStatistic';
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** Null where suppressed. */
+  readonly visits?: Maybe<Scalars['Int']['output']>;
+};

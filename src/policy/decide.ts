@@ -1,0 +1,85 @@
+import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import type { Clause } from './clauses.ts';
+import type { Condition } from './conditions.ts';
+import { grants, type Grant } from './grants.ts';
+import { prohibitions, type Prohibition } from './prohibitions.ts';
+
+/** Why a value is withheld. */
+export type WithheldReason = 'PURPOSE_REQUIRED' | 'NO_GRANT' | 'PROHIBITED' | 'CONDITION' | 'RELATIONSHIP_REQUIRED';
+
+/** May this role see this category, for this purpose, of a data subject tied to it like this? */
+export interface Question {
+  readonly role: Role;
+  /** Undefined: none declared. */
+  readonly purpose: Purpose | undefined;
+  readonly relationship: Relationship;
+  readonly category: DataCategory;
+  /** The conditions that hold for the data subject; see `conditions.ts`. */
+  readonly holding: ReadonlySet<Condition>;
+}
+
+/** The answer, with the line of the policy that gave it and, where withheld, what would have had to hold. */
+export type Decision =
+  | { readonly effect: 'PERMIT'; readonly line: string; readonly clause: Clause }
+  | {
+      readonly effect: 'WITHHOLD';
+      readonly reason: WithheldReason;
+      readonly line?: string;
+      readonly clause?: Clause;
+      readonly lacking?: readonly Condition[];
+    };
+
+/** The lines that speak of a question, whatever conditions hold. */
+export interface Lines {
+  readonly grants: readonly Grant[];
+  readonly prohibitions: readonly Prohibition[];
+}
+
+/** The lines of the policy that speak of a role, purpose, relationship and category. */
+export function linesFor(question: Omit<Question, 'holding'>): Lines {
+  return {
+    grants: grants.filter(
+      (grant) =>
+        grant.role === question.role &&
+        grant.purpose === question.purpose &&
+        grant.relationship === question.relationship &&
+        grant.categories.includes(question.category),
+    ),
+    prohibitions: prohibitions.filter((prohibition) => concerns(prohibition, question)),
+  };
+}
+
+function concerns(prohibition: Prohibition, question: Omit<Question, 'holding'>): boolean {
+  const { categories, roles, purposes, unless } = prohibition;
+  return (
+    categories.includes(question.category) &&
+    (roles === undefined || roles.includes(question.role)) &&
+    (purposes === undefined || (question.purpose !== undefined && purposes.includes(question.purpose))) &&
+    !(question.purpose !== undefined && unless?.purposes?.includes(question.purpose)) &&
+    !unless?.relationships?.includes(question.relationship)
+  );
+}
+
+function binds(prohibition: Prohibition, holding: ReadonlySet<Condition>): boolean {
+  const { when, unless } = prohibition;
+  return (when ?? []).every((condition) => holding.has(condition)) && !unless?.conditions?.some((condition) => holding.has(condition));
+}
+
+/**
+ * Decides one question: a prohibition beats a grant, and no grant means no. Pure and synchronous
+ * (the policy decision point, in XACML's words).
+ */
+export function decide(question: Question): Decision {
+  if (question.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
+  const lines = linesFor(question);
+  const prohibition = lines.prohibitions.find((candidate) => binds(candidate, question.holding));
+  if (prohibition) {
+    return { effect: 'WITHHOLD', reason: 'PROHIBITED', line: prohibition.line, clause: prohibition.clause };
+  }
+  const lackingOf = (grant: Grant): Condition[] => (grant.when ?? []).filter((condition) => !question.holding.has(condition));
+  const grant = lines.grants.find((candidate) => lackingOf(candidate).length === 0);
+  if (grant) return { effect: 'PERMIT', line: grant.line, clause: grant.clause };
+  const [nearest] = lines.grants;
+  if (nearest === undefined) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
+  return { effect: 'WITHHOLD', reason: 'CONDITION', line: nearest.line, clause: nearest.clause, lacking: lackingOf(nearest) };
+}

@@ -1,0 +1,39 @@
+import type { DataCategory, Purpose, Relationship, Role } from '../../generated/schema.ts';
+import type { Clause } from '../clauses.ts';
+import type { Condition } from '../conditions.ts';
+
+/** A line of the policy: what a role may see for a purpose under a relationship. */
+export interface Grant {
+  /** Stable, quoted by explanations and by the matrix. */
+  readonly line: string;
+  readonly role: Role;
+  readonly purpose: Purpose;
+  readonly relationship: Relationship;
+  readonly categories: readonly DataCategory[];
+  /** All must hold for the data subject. */
+  readonly when?: readonly Condition[];
+  readonly clause: Clause;
+}
+
+// R in the statement's table: the value, and with it its hints. H: the hint alone.
+export const name = ['NAME', 'INITIALS'] as const;
+export const contact = ['EMAIL', 'EMAIL_HINT', 'TELEPHONE', 'TELEPHONE_HINT'] as const;
+export const address = ['ADDRESS', 'LOCALITY'] as const;
+export const contactHints = ['EMAIL_HINT', 'TELEPHONE_HINT'] as const;
+export const account = ['BALANCE', 'OVERDUE'] as const;
+
+/** All that a person on record is shown of themself, or an officer of whoever asked. */
+export const wholeRecord = [
+  'EXISTENCE',
+  ...name,
+  'BIRTH_DATE',
+  'AGE',
+  ...contact,
+  ...address,
+  'HOUSEHOLD',
+  'PURCHASE',
+  ...account,
+  'CREDIT',
+  'SUPPORT_HISTORY',
+  'ACCESS_HISTORY',
+] as const;

@@ -1,0 +1,98 @@
+import { account, address, contact, contactHints, name, type Grant } from './grant.ts';
+
+/** The whole of what the law can have named in an order, one category at a time. */
+const orderable = [
+  ...name,
+  'BIRTH_DATE',
+  'AGE',
+  ...contact,
+  ...address,
+  'HOUSEHOLD',
+  'PURCHASE',
+  ...account,
+  'CREDIT',
+  'SUPPORT_HISTORY',
+] as const;
+
+/** What partners may see under a mandate in force, and nothing besides. */
+export const partnerGrants: readonly Grant[] = [
+  {
+    line: 'maintenance-existence',
+    role: 'MAINTENANCE_AGENT',
+    purpose: 'MAINTENANCE',
+    relationship: 'MANDATE',
+    categories: ['EXISTENCE'],
+    clause: 'agents',
+  },
+  {
+    line: 'maintenance-hints',
+    role: 'MAINTENANCE_AGENT',
+    purpose: 'MAINTENANCE',
+    relationship: 'MANDATE',
+    categories: ['INITIALS', 'AGE', ...contactHints, 'LOCALITY'],
+    when: ['NAMED_IN_MANDATE'],
+    clause: 'agents',
+  },
+  {
+    line: 'credit-check',
+    role: 'CREDIT_REPORTING_AGENCY',
+    purpose: 'CREDIT_VERIFICATION',
+    relationship: 'MANDATE',
+    categories: ['EXISTENCE'],
+    when: ['CREDIT_CHECK_OPEN'],
+    clause: 'credit',
+  },
+  {
+    line: 'credit-identity',
+    role: 'CREDIT_REPORTING_AGENCY',
+    purpose: 'CREDIT_VERIFICATION',
+    relationship: 'MANDATE',
+    categories: [...name, 'BIRTH_DATE', ...address],
+    when: ['CREDIT_CHECK_OPEN', 'NAMED_IN_MANDATE'],
+    clause: 'credit',
+  },
+  {
+    line: 'collection-debt',
+    role: 'COLLECTION_AGENCY',
+    purpose: 'DEBT_COLLECTION',
+    relationship: 'MANDATE',
+    categories: ['EXISTENCE'],
+    when: ['OVERDUE_AND_ASSIGNED'],
+    clause: 'collections',
+  },
+  {
+    line: 'collection-debtor',
+    role: 'COLLECTION_AGENCY',
+    purpose: 'DEBT_COLLECTION',
+    relationship: 'MANDATE',
+    categories: [...name, ...contact, ...address, 'OVERDUE'],
+    when: ['OVERDUE_AND_ASSIGNED', 'NAMED_IN_MANDATE'],
+    clause: 'collections',
+  },
+  {
+    line: 'order-subject',
+    role: 'LAW_ENFORCEMENT',
+    purpose: 'LEGAL_DEMAND',
+    relationship: 'MANDATE',
+    categories: ['EXISTENCE'],
+    clause: 'police',
+  },
+  {
+    line: 'order-categories',
+    role: 'LAW_ENFORCEMENT',
+    purpose: 'LEGAL_DEMAND',
+    relationship: 'MANDATE',
+    categories: orderable,
+    when: ['NAMED_IN_MANDATE'],
+    clause: 'police',
+  },
+  {
+    line: 'audit-log',
+    role: 'CONTROL_AGENCY',
+    purpose: 'CONTROL_AUDIT',
+    relationship: 'MANDATE',
+    categories: ['ACCESS_HISTORY'],
+    when: ['NAMED_IN_MANDATE'],
+    clause: 'control',
+  },
+];

@@ -1,0 +1,56 @@
+import { account, address, contact, name, wholeRecord, type Grant } from './grant.ts';
+
+/** What residents may see: of themselves, of minors in their care, and of the adults of their household. */
+export const residentGrants: readonly Grant[] = [
+  {
+    line: 'resident-self',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'SELF',
+    categories: wholeRecord,
+    clause: 'rights',
+  },
+  {
+    line: 'guardian',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'GUARDIAN',
+    categories: ['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', ...contact, 'PURCHASE', ...account, 'ACCESS_HISTORY'],
+    clause: 'rights',
+  },
+  {
+    line: 'guardian-address',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'GUARDIAN',
+    categories: address,
+    when: ['WITHIN_ADDRESS_SCOPE'],
+    clause: 'rights',
+  },
+  {
+    line: 'guardian-household',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'GUARDIAN',
+    categories: ['HOUSEHOLD'],
+    when: ['WITHIN_HOUSEHOLD_SCOPE'],
+    clause: 'rights',
+  },
+  {
+    line: 'guardian-support',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'GUARDIAN',
+    categories: ['SUPPORT_HISTORY'],
+    when: ['WITHIN_SUPPORT_SCOPE'],
+    clause: 'rights',
+  },
+  {
+    line: 'household-member',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'HOUSEHOLD',
+    categories: ['EXISTENCE', ...name],
+    clause: 'access',
+  },
+];

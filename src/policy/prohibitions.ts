@@ -1,0 +1,95 @@
+import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import type { Clause } from './clauses.ts';
+import type { Condition } from './conditions.ts';
+
+/** A line of the policy: what may not be seen, whatever else grants it. A prohibition beats every grant. */
+export interface Prohibition {
+  readonly line: string;
+  readonly categories: readonly DataCategory[];
+  /** Whom it binds; undefined: every role. */
+  readonly roles?: readonly Role[];
+  /** For which purposes; undefined: every purpose. */
+  readonly purposes?: readonly Purpose[];
+  /** It binds only while all of these hold. */
+  readonly when?: readonly Condition[];
+  /** It does not bind for these. */
+  readonly unless?: {
+    readonly purposes?: readonly Purpose[];
+    readonly relationships?: readonly Relationship[];
+    readonly conditions?: readonly Condition[];
+  };
+  readonly clause: Clause;
+  readonly because: string;
+}
+
+export const partners: readonly Role[] = [
+  'MAINTENANCE_AGENT',
+  'CREDIT_REPORTING_AGENCY',
+  'COLLECTION_AGENCY',
+  'LAW_ENFORCEMENT',
+  'CONTROL_AGENCY',
+];
+
+export const employees: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
+
+const everyoneButSecurity: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employees.filter((role) => role !== 'SECURITY'), ...partners];
+
+/** The catalogue of prohibitions. */
+export const prohibitions: readonly Prohibition[] = [
+  {
+    line: 'no-support-history-for-partners',
+    categories: ['SUPPORT_HISTORY'],
+    roles: partners,
+    unless: { purposes: ['LEGAL_DEMAND'] },
+    clause: 'helpdesk',
+    because: 'support history is stored internally, for certain employees only',
+  },
+  {
+    line: 'no-finances-for-support',
+    categories: ['BALANCE', 'OVERDUE', 'CREDIT', 'BIRTH_DATE'],
+    roles: ['SUPPORT'],
+    clause: 'access',
+    because: 'the helpdesk needs no balance, credit or birth date',
+  },
+  {
+    line: 'no-web-visits',
+    categories: ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'],
+    roles: everyoneButSecurity,
+    clause: 'telemetry',
+    because: 'web visits are for keeping the web site safe',
+  },
+  {
+    line: 'address-protection',
+    categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'],
+    when: ['ADDRESS_PROTECTED'],
+    unless: {
+      // An order that grants anything here names the data subject: the MANDATE relationship says so.
+      purposes: ['LEGAL_DEMAND'],
+      relationships: ['SELF'],
+      conditions: ['ADULT_OF_THAT_HOUSEHOLD'],
+    },
+    clause: 'safeguards',
+    because: 'nobody may find an address-protected person’s home',
+  },
+  {
+    line: 'no-passwords',
+    categories: ['CREDENTIAL'],
+    clause: 'passwords',
+    because: 'nobody reads a password',
+  },
+  {
+    line: 'credit-nothing-else',
+    categories: ['AGE'],
+    roles: ['CREDIT_REPORTING_AGENCY'],
+    clause: 'credit',
+    because: 'name, birth date and address, nothing else',
+  },
+  {
+    line: 'mandate-subjects-nothing-else',
+    categories: ['AGE'],
+    roles: ['PRIVACY_OFFICER'],
+    purposes: ['MANDATE_ADMINISTRATION'],
+    clause: 'sharing',
+    because: 'choosing a mandate’s data subjects needs the birth date, no age band',
+  },
+];

@@ -1,0 +1,53 @@
+import type { Purpose } from '../generated/schema.ts';
+
+/** Why somebody may ask: the W3C DPV 2.3 term and the acts that authorise it, each for its time. */
+export interface PurposeDescription {
+  /** `dpv:` = https://w3id.org/dpv# · `fin:` = …/dpv/sector/finance# · `ntk:` = urn:need-to-know:purpose: */
+  readonly term: string;
+  readonly sentence: string;
+}
+
+export const purposes: Readonly<Record<Purpose, PurposeDescription>> = {
+  SELF_SERVICE: { term: 'dpv:RightsFulfilment', sentence: 'looking after one’s own affairs' },
+  SERVICE_PROVISION: { term: 'dpv:RequestedServiceProvision', sentence: 'providing a service that was asked for' },
+  PAYMENT: { term: 'dpv:PaymentManagement', sentence: 'taking or explaining a payment' },
+  AGE_VERIFICATION: { term: 'dpv:AgeVerification', sentence: 'checking an age' },
+  CUSTOMER_SUPPORT: { term: 'dpv:CustomerCare', sentence: 'helping with a question to the helpdesk' },
+  RIGHTS_FULFILMENT: { term: 'dpv:RightsFulfilment', sentence: 'answering a request about one’s personal information' },
+  // DPV has no purpose for an audit: a project term under dpv:OrganisationComplianceManagement.
+  ACCESS_REVIEW: { term: 'ntk:AccessReview', sentence: 'reviewing who looked at what' },
+  MANDATE_ADMINISTRATION: { term: 'dpv:LegalCompliance', sentence: 'preparing a lawful disclosure' },
+  WEBSITE_SECURITY: { term: 'dpv:EnforceSecurity', sentence: 'keeping the web site safe' },
+  MAINTENANCE: { term: 'dpv:TechnicalServiceProvision', sentence: 'maintaining the system' },
+  CREDIT_VERIFICATION: { term: 'fin:CreditChecking', sentence: 'verifying credit' },
+  DEBT_COLLECTION: { term: 'fin:DebtManagement', sentence: 'collecting an overdue debt' },
+  LEGAL_DEMAND: { term: 'dpv:LegalCompliance', sentence: 'obeying a command of the law' },
+  CONTROL_AUDIT: { term: 'ntk:ControlAudit', sentence: 'being audited' },
+};
+
+export const allPurposes = Object.keys(purposes) as readonly Purpose[];
+
+/** An act under which personal information is gathered and protected, from one date until another. */
+export interface LegalAuthority {
+  readonly act: string;
+  /** RFC 3339 full-date, inclusive; undefined: since before this software. */
+  readonly from?: string;
+  /** RFC 3339 full-date, exclusive; undefined: still in force. */
+  readonly until?: string;
+}
+
+/** Clause `authority`. Alberta replaced the FOIP Act by two acts in June 2025; each is cited for its time. */
+export const authorities: readonly LegalAuthority[] = [
+  { act: 'Municipal Government Act' },
+  { act: 'Freedom of Information and Protection of Privacy Act', until: '2025-06-11' },
+  { act: 'Protection of Privacy Act', from: '2025-06-11' },
+  { act: 'Access to Information Act', from: '2025-06-11' },
+];
+
+/** Every purpose carries its legal authority: the acts in force on a date (RFC 3339 full-date), in one line. */
+export function authorityOn(date: string): string {
+  return authorities
+    .filter(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date < until))
+    .map(({ act }) => act)
+    .join('; ');
+}

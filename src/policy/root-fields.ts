@@ -1,0 +1,162 @@
+import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
+import type { Clause } from './clauses.ts';
+import { partners } from './prohibitions.ts';
+
+/** A line of the policy: who may use a root field for which purposes, and which rows it can return. */
+export interface RootFieldLine {
+  /** Schema coordinates of root fields. */
+  readonly fields: readonly string[];
+  readonly role: Role | 'ANYBODY';
+  /** ANY: for every purpose that the role may declare, and for none. */
+  readonly purposes: readonly Purpose[] | 'ANY';
+  readonly scope: RowScope;
+  /** The field is closed unless this category could be seen (an order that does not name it closes it). */
+  readonly needs?: DataCategory;
+  readonly clause: Clause;
+}
+
+const counter: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
+const people = ['Query.resident', 'Query.residents'] as const;
+const log = ['Query.accessEntries', 'Query.disclosures'] as const;
+const tickets = ['Query.ticket', 'Query.tickets'] as const;
+
+const partnerPurposes = {
+  MAINTENANCE_AGENT: ['MAINTENANCE', 'agents'],
+  CREDIT_REPORTING_AGENCY: ['CREDIT_VERIFICATION', 'credit'],
+  COLLECTION_AGENCY: ['DEBT_COLLECTION', 'collections'],
+  LAW_ENFORCEMENT: ['LEGAL_DEMAND', 'police'],
+  CONTROL_AGENCY: ['CONTROL_AUDIT', 'control'],
+} as const satisfies Partial<Record<Role, readonly [Purpose, Clause]>>;
+
+const partnerLines = Object.entries(partnerPurposes).map(([role, [purpose, clause]]): RootFieldLine => ({
+  fields: role === 'CONTROL_AGENCY' ? ['Query.mandate'] : [...people, 'Query.mandate'],
+  role: partners.find((partner) => partner === role)!,
+  purposes: [purpose],
+  scope: 'MANDATE',
+  clause,
+}));
+
+/** The catalogue of root fields for doing and for entering the graph. No line means no. */
+export const rootFieldLines: readonly RootFieldLine[] = [
+  { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
+  { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },
+
+  // The resident, for oneself and for those in one's care
+  { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
+  { fields: people, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'FAMILY', clause: 'rights' },
+  { fields: ['Query.accounts', ...tickets, ...log], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'rights' },
+  { fields: ['Query.requests'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
+  { fields: ['Mutation.registerResident'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'willing' },
+  { fields: ['Mutation.updateContact'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'identity' },
+  { fields: ['Mutation.purchase'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'willing' },
+  {
+    fields: ['Mutation.openTicket', 'Mutation.replyToTicket'],
+    role: 'RESIDENT',
+    purposes: ['SELF_SERVICE'],
+    scope: 'SELF',
+    clause: 'helpdesk',
+  },
+  { fields: ['Mutation.fileRequest'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
+  { fields: ['Mutation.fileRequest'], role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
+
+  // The counter
+  { fields: people, role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
+  { fields: people, role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT', 'AGE_VERIFICATION'], scope: 'ENCOUNTER', clause: 'access' },
+  { fields: ['Query.accounts'], role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT'], scope: 'ENCOUNTER', clause: 'access' },
+  {
+    fields: ['Query.currentCase', 'Mutation.endEncounter'],
+    role: 'CUSTOMER_SERVICE',
+    purposes: counter,
+    scope: 'ENCOUNTER',
+    clause: 'access',
+  },
+  { fields: ['Mutation.startEncounter'], role: 'CUSTOMER_SERVICE', purposes: counter, scope: 'ALL', clause: 'access' },
+  { fields: ['Mutation.registerResident'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'willing' },
+  {
+    fields: ['Mutation.updateContact', 'Mutation.purchase'],
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['SERVICE_PROVISION', 'PAYMENT'],
+    scope: 'ENCOUNTER',
+    clause: 'willing',
+  },
+
+  // The helpdesk
+  { fields: people, role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ASSIGNED_TICKET', clause: 'helpdesk' },
+  { fields: tickets, role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'QUEUE', clause: 'helpdesk' },
+  {
+    fields: ['Query.currentCase', 'Mutation.openTicket', 'Mutation.replyToTicket'],
+    role: 'SUPPORT',
+    purposes: ['CUSTOMER_SUPPORT'],
+    scope: 'ASSIGNED_TICKET',
+    clause: 'helpdesk',
+  },
+  {
+    fields: ['Mutation.assignTicket', 'Mutation.closeTicket'],
+    role: 'SUPPORT',
+    purposes: ['CUSTOMER_SUPPORT'],
+    scope: 'QUEUE',
+    clause: 'helpdesk',
+  },
+
+  // The privacy officer
+  {
+    fields: [...people, 'Query.accounts', ...tickets, 'Query.currentCase', ...log],
+    role: 'PRIVACY_OFFICER',
+    purposes: ['RIGHTS_FULFILMENT'],
+    scope: 'OPEN_REQUEST',
+    clause: 'rights',
+  },
+  {
+    fields: ['Query.requests', 'Mutation.assignRequest', 'Mutation.answerRequest'],
+    role: 'PRIVACY_OFFICER',
+    purposes: ['RIGHTS_FULFILMENT'],
+    scope: 'QUEUE',
+    clause: 'rights',
+  },
+  { fields: log, role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], scope: 'ALL', clause: 'safeguards' },
+  {
+    fields: [...people, 'Query.accounts', 'Query.mandate', 'Mutation.recordMandate', 'Mutation.approveMandate', 'Mutation.revokeMandate'],
+    role: 'PRIVACY_OFFICER',
+    purposes: ['MANDATE_ADMINISTRATION'],
+    scope: 'ALL',
+    clause: 'sharing',
+  },
+
+  // Security
+  {
+    fields: ['Query.webVisits', 'Query.webVisitStatistics'],
+    role: 'SECURITY',
+    purposes: ['WEBSITE_SECURITY'],
+    scope: 'ALL',
+    clause: 'telemetry',
+  },
+
+  // Partners
+  ...partnerLines,
+  {
+    fields: ['Query.accounts'],
+    role: 'COLLECTION_AGENCY',
+    purposes: ['DEBT_COLLECTION'],
+    scope: 'MANDATE',
+    needs: 'OVERDUE',
+    clause: 'collections',
+  },
+  { fields: tickets, role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'], scope: 'MANDATE', needs: 'SUPPORT_HISTORY', clause: 'police' },
+  { fields: log, role: 'CONTROL_AGENCY', purposes: ['CONTROL_AUDIT'], scope: 'MANDATE', needs: 'ACCESS_HISTORY', clause: 'control' },
+];
+
+/** The line that lets a role use a root field for a purpose, or undefined: then it may not. */
+export function rootFieldLine(field: string, role: Role, purpose: Purpose | undefined): RootFieldLine | undefined {
+  return rootFieldLines.find(
+    (line) =>
+      line.fields.includes(field) &&
+      (line.role === 'ANYBODY' || line.role === role) &&
+      (line.purposes === 'ANY' || (purpose !== undefined && line.purposes.includes(purpose))),
+  );
+}
+
+/** The purposes that a role can ever declare: those for which some root field is open to it. */
+export function purposesOf(role: Role): readonly Purpose[] {
+  const own = rootFieldLines.filter((line) => line.role === role);
+  return [...new Set(own.flatMap((line) => (line.purposes === 'ANY' ? [] : line.purposes)))];
+}

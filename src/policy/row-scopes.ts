@@ -1,0 +1,15 @@
+import type { Relationship, RowScope } from '../generated/schema.ts';
+
+/** The relationships that the rows of each scope can have; undefined: any that the role can have. */
+export const scopeRelationships: Readonly<Record<RowScope, readonly Relationship[] | undefined>> = {
+  OPEN: [],
+  ALL: undefined,
+  QUEUE: undefined,
+  SELF: ['SELF'],
+  CARE: ['SELF', 'GUARDIAN'],
+  FAMILY: ['SELF', 'GUARDIAN', 'HOUSEHOLD'],
+  ENCOUNTER: ['ENCOUNTER'],
+  ASSIGNED_TICKET: ['ASSIGNED_TICKET'],
+  OPEN_REQUEST: ['OPEN_REQUEST'],
+  MANDATE: ['MANDATE'],
+};

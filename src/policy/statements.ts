@@ -1,0 +1,56 @@
+import type { Clause } from './clauses.ts';
+
+/** One version of the municipality's privacy statement, in the project's own plain words. */
+export interface Statement {
+  readonly version: string;
+  /** RFC 3339 full-date. */
+  readonly effectiveFrom: string;
+  readonly clauses: Readonly<Record<Clause, string>>;
+}
+
+const first: Readonly<Record<Clause, string>> = {
+  authority:
+    'We gather personal information under the Municipal Government Act. The Freedom of Information and Protection of Privacy Act protects it.',
+  contact: 'Anybody may ask us a question about privacy, without an account. Each question gets a number and a day by which we answer.',
+  identity: 'To serve you we may ask who you are: your name, your date of birth, how to reach you, and where you live.',
+  willing: 'You decide what to give us. What a purchase or a service does not need is optional.',
+  helpdesk:
+    'When you write to the helpdesk we keep your name, telephone number, e-mail address and the messages, so that we can help you sooner next time. Only the employee who works on your question reads them.',
+  telemetry:
+    'The web site notes network address, browser, platform, hour, section and downloads of each visit to keep itself safe. Nothing joins that to you.',
+  cookies: 'Cookies are optional. One remembers what you typed until you leave; staying signed in is a choice of its own.',
+  access: 'An employee sees your information only while serving you, and only the part that the task needs.',
+  passwords: 'Our databases are protected by passwords, and each part of our software may do only what it must.',
+  sharing: 'We share information outside the municipality only where the law requires it, only for the reason stated, and in confidence.',
+  agents: 'Companies that maintain our system see hints such as initials, never the real values, and only under a work order.',
+  credit: 'A credit reporting agency sees your name, date of birth and address while we are verifying your credit.',
+  collections: 'A collection agency sees your name, how to reach you and the overdue amount while a debt is overdue and assigned to it.',
+  police: 'Law enforcement sees what an order of the law names about the people whom it names, once two of our officers have checked it.',
+  control: 'A control agency that audits us sees who looked at what, with pseudonyms in place of people.',
+  safeguards: 'We protect what we keep from loss, theft, copying and unauthorised access. A home that must stay secret stays secret.',
+  changes: 'When this statement changes, the earlier versions stay readable, each with its dates.',
+  rights:
+    'You can see everything that we hold about you and who looked at it, ask us to correct it, complain, and comment. We answer a request for access within 30 business days.',
+};
+
+/** Every version, oldest first. */
+export const statements: readonly Statement[] = [
+  { version: '1', effectiveFrom: '2020-01-01', clauses: first },
+  {
+    version: '2',
+    effectiveFrom: '2025-06-11',
+    clauses: {
+      ...first,
+      authority:
+        'We gather personal information under the Municipal Government Act. The Protection of Privacy Act protects it, and the Access to Information Act says how to ask for records.',
+    },
+  },
+];
+
+/** The statement in force on a date (RFC 3339 full-date), or undefined before the first. */
+export function statementOn(date: string): Statement | undefined {
+  return statements.findLast(({ effectiveFrom }) => effectiveFrom <= date);
+}
+
+/** The version of the policy as data; it changes with every change of a line. */
+export const policyVersion = '2026-11-24';

@@ -1,0 +1,38 @@
+import { PrivacyError } from '../errors.ts';
+import { Purpose, type Role } from '../generated/schema.ts';
+import { purposesOf } from '../policy/root-fields.ts';
+
+/** Where a purpose can be named, each undefined where it is not. */
+export interface NamedPurposes {
+  /** The Privacy-Purpose header. */
+  readonly header: string | undefined;
+  /** The operation's own `@purpose(is:)`. */
+  readonly directive: string | undefined;
+  /** The mandate in a partner's token. */
+  readonly mandate: Purpose | undefined;
+}
+
+/** What of a principal bears on the purposes that it can declare. */
+export interface Declarer {
+  readonly role: Role;
+  readonly purposes: readonly Purpose[];
+}
+
+/**
+ * The one purpose that all places name; a resident's default is SELF_SERVICE. Pure.
+ * @returns undefined where none is named
+ * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED
+ */
+export function agreeOnPurpose(principal: Declarer, named: NamedPurposes): Purpose | undefined {
+  const known: readonly string[] = Object.values(Purpose);
+  const given = [named.header, named.directive, named.mandate].filter((one) => one !== undefined);
+  if (!given.every((one): one is Purpose => known.includes(one))) throw new PrivacyError('PURPOSE_UNKNOWN');
+  const [first, ...others] = given;
+  if (others.some((one) => one !== first)) throw new PrivacyError('PURPOSE_CONFLICT');
+  const purpose = first ?? (principal.role === 'RESIDENT' ? 'SELF_SERVICE' : undefined);
+  if (purpose === undefined) return undefined;
+  if (!purposesOf(principal.role).includes(purpose) || !principal.purposes.includes(purpose)) {
+    throw new PrivacyError('PURPOSE_NOT_ALLOWED');
+  }
+  return purpose;
+}

@@ -1,0 +1,53 @@
+import { Kind, type OperationDefinitionNode } from 'graphql';
+import type { Principal } from '../authentication/principal.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Reader } from '../records/reader.ts';
+import { readMandate } from '../records/mandate-in-force.ts';
+import { openCaseOf } from '../records/open-case.ts';
+import { agreeOnPurpose } from './agree.ts';
+import type { Declaration } from './declaration.ts';
+
+/** The request's headers that speak of purpose; names as in the README. */
+export interface PurposeHeaders {
+  readonly purpose: string | undefined;
+  readonly case: string | undefined;
+}
+
+/**
+ * Says why the principal asks, and under which case or mandate (stage 2).
+ * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, CASE_UNKNOWN
+ */
+export async function declarePurpose(
+  principal: Principal,
+  headers: PurposeHeaders,
+  operation: OperationDefinitionNode,
+  reader: Reader,
+): Promise<Declaration> {
+  const found = principal.mandateId === undefined ? undefined : await readMandate(reader, principal.mandateId, principal.id);
+  const purpose = agreeOnPurpose(principal, {
+    header: headers.purpose,
+    directive: purposeDirective(operation),
+    mandate: found?.purpose,
+  });
+  const mandate =
+    principal.mandateId === undefined
+      ? undefined
+      : { id: principal.mandateId, inForce: found?.inForce ?? false, categories: new Set(found?.inForce ? found.categories : []) };
+
+  const caseId = headers.case?.toLowerCase() ?? principal.caseId;
+  if (caseId === undefined) return { purpose, openCase: undefined, mandate };
+  // A case that is not the principal's looks like one that does not exist, and so does a token bound to another one.
+  const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
+  const openCase = foreign || purpose === undefined ? undefined : await openCaseOf(reader, principal, purpose, caseId);
+  if (!openCase) throw new PrivacyError('CASE_UNKNOWN');
+  return { purpose, openCase, mandate };
+}
+
+// The document has been validated by now, so a directive has its argument; a variable stays unknown.
+function purposeDirective(operation: OperationDefinitionNode): string | undefined {
+  const value = operation.directives
+    ?.find(({ name }) => name.value === 'purpose')
+    ?.arguments?.find(({ name }) => name.value === 'is')?.value;
+  if (value === undefined) return undefined;
+  return value.kind === Kind.ENUM ? value.value : '';
+}

@@ -1,0 +1,56 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { PrivacyError } from '../errors.ts';
+
+/** What a cursor belongs to: it opens only where all of this is the same. */
+export interface CursorBinding {
+  readonly principal: string;
+  readonly purpose: string;
+  /** Schema coordinate of the list, and the parent's id for a list below a row. */
+  readonly list: string;
+  readonly filter: unknown;
+  readonly order: string;
+}
+
+/** Sealed cursors: nobody reads a row's sort key out of one, and nobody uses another's. */
+export interface Cursors {
+  seal(binding: CursorBinding, keys: readonly string[]): string;
+  /** @throws PrivacyError CURSOR_INVALID for one that is broken, foreign, or of another list */
+  open(binding: CursorBinding, cursor: string): readonly string[];
+}
+
+const cipher = 'aes-256-gcm';
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * Authenticated encryption (AES-256-GCM, NIST SP 800-38D) with the binding as associated data.
+ * @param key 32 bytes, kept in the data directory
+ */
+export function createCursors(key: Buffer, nonce: () => Buffer = () => randomBytes(nonceLength)): Cursors {
+  return {
+    seal(binding, keys) {
+      const iv = nonce();
+      const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(digest(binding));
+      const sealed = Buffer.concat([sealing.update(JSON.stringify(keys), 'utf8'), sealing.final()]);
+      return Buffer.concat([iv, sealed, sealing.getAuthTag()]).toString('base64url');
+    },
+    open(binding, cursor) {
+      try {
+        const bytes = Buffer.from(cursor, 'base64url');
+        const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
+          .setAAD(digest(binding))
+          .setAuthTag(bytes.subarray(-tagLength));
+        const sealed = bytes.subarray(nonceLength, -tagLength);
+        return JSON.parse(Buffer.concat([opening.update(sealed), opening.final()]).toString('utf8')) as string[];
+      } catch {
+        throw new PrivacyError('CURSOR_INVALID');
+      }
+    },
+  };
+}
+
+function digest({ principal, purpose, list, filter, order }: CursorBinding): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([principal, purpose, list, filter ?? null, order]))
+    .digest();
+}

@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const Mandate = defineEntity({
+  name: 'Mandate',
+  tableName: 'mandate',
+  schema: 'recreation',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.text(),
+    reference: p.text(),
+    issuer: p.text(),
+    partnerId: p.uuid(),
+    purpose: p.text(),
+    categories: p.array(),
+    validFrom: p.datetime(),
+    validUntil: p.datetime(),
+    recordedBy: p.uuid(),
+    recordedAt: p.datetime(),
+    revokedAt: p.datetime().nullable(),
+  },
+});

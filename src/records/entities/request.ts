@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const Request = defineEntity({
+  name: 'Request',
+  tableName: 'request',
+  schema: 'recreation',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.text(),
+    residentId: p.uuid().nullable(),
+    body: p.text(),
+    contactEmail: p.text().nullable(),
+    filedAt: p.datetime(),
+    dueOn: p.date(),
+    assigneeId: p.uuid().nullable(),
+    answeredAt: p.datetime().nullable(),
+    answer: p.text().nullable(),
+  },
+});

@@ -1,0 +1,16 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const Ticket = defineEntity({
+  name: 'Ticket',
+  tableName: 'ticket',
+  schema: 'recreation',
+  properties: {
+    id: p.uuid().primary(),
+    residentId: p.uuid(),
+    topic: p.text(),
+    subject: p.text(),
+    assigneeId: p.uuid().nullable(),
+    openedAt: p.datetime(),
+    closedAt: p.datetime().nullable(),
+  },
+});

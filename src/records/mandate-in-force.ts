@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { DataCategory, Purpose } from '../generated/schema.ts';
+import { isUuid, type Reader } from './reader.ts';
+
+/** How many persons other than the recorder must approve a mandate of each kind (clause `police`: two). */
+export const approvalsNeeded = sql<number>`case mandate.kind when 'COURT_ORDER' then 2 else 1 end`;
+
+const approvals = sql<number>`(
+  select count(*)::int from recreation.mandate_approval approval
+  where approval.mandate_id = mandate.id and approval.employee_id <> mandate.recorded_by)`;
+
+/** A mandate's status at an instant, as SQL over `recreation.mandate mandate`. */
+export function mandateStatus(now: Date) {
+  return sql<string>`case
+    when mandate.revoked_at is not null then 'REVOKED'
+    when mandate.valid_until <= ${now} then 'EXPIRED'
+    when ${approvals} < ${approvalsNeeded} then 'AWAITING_APPROVAL'
+    when mandate.valid_from > ${now} then 'NOT_YET_VALID'
+    else 'IN_FORCE'
+  end`;
+}
+
+export interface MandateState {
+  readonly purpose: Purpose;
+  readonly categories: readonly DataCategory[];
+  readonly inForce: boolean;
+}
+
+/** Reads how a partner's own mandate stands; undefined for an unknown one and for another partner's. */
+export async function readMandate(reader: Reader, mandateId: string, partnerId: string | undefined): Promise<MandateState | undefined> {
+  if (partnerId === undefined || !isUuid(mandateId)) return undefined;
+  const { rows } = await sql<{ purpose: Purpose; categories: DataCategory[]; status: string }>`
+    select mandate.purpose, mandate.categories, ${mandateStatus(reader.now)} as status
+    from recreation.mandate mandate
+    where mandate.id = ${mandateId} and mandate.partner_id = ${partnerId}`.execute(reader.database);
+  const [row] = rows;
+  return row && { purpose: row.purpose, categories: row.categories, inForce: row.status === 'IN_FORCE' };
+}

@@ -1,0 +1,59 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Purpose, Role } from '../generated/schema.ts';
+import { isUuid, type Reader } from './reader.ts';
+
+/** Minutes without an operation after which an encounter has ended by itself. */
+export const encounterIdleMinutes = 20;
+
+interface CaseOwner {
+  readonly id: string | undefined;
+  readonly role: Role;
+}
+
+type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
+
+/**
+ * The open case of that id, if it is this principal's and serves this purpose. An encounter that is
+ * used stays awake.
+ * @returns undefined for a case that is unknown, somebody else's, closed, idle, or for another purpose: all alike
+ */
+export async function openCaseOf(
+  reader: Reader,
+  owner: CaseOwner,
+  purpose: Purpose,
+  caseId: string,
+): Promise<{ readonly kind: CaseKind; readonly id: string } | undefined> {
+  if (owner.id === undefined || !isUuid(caseId)) return undefined;
+  const look = looks[owner.role];
+  if (!look) return undefined;
+  const { rows } = await look.statement(reader, owner.id, purpose, caseId).execute(reader.database);
+  return rows.length === 1 ? { kind: look.kind, id: caseId } : undefined;
+}
+
+interface Look {
+  readonly kind: CaseKind;
+  statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): RawBuilder<unknown>;
+}
+
+const looks: Partial<Record<Role, Look>> = {
+  CUSTOMER_SERVICE: {
+    kind: 'ENCOUNTER',
+    statement: ({ now }, ownerId, purpose, caseId) => sql`
+      update recreation.encounter set last_active_at = greatest(last_active_at, ${now})
+      where id = ${caseId} and employee_id = ${ownerId} and purpose = ${purpose} and ended_at is null
+        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes})
+      returning id`,
+  },
+  SUPPORT: {
+    kind: 'TICKET',
+    statement: (_reader, ownerId, _purpose, caseId) => sql`
+      select id from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null`,
+  },
+  PRIVACY_OFFICER: {
+    kind: 'REQUEST',
+    // Only answering a request makes a request the case: the other purposes have none.
+    statement: (_reader, ownerId, purpose, caseId) => sql`
+      select id from recreation.request
+      where id = ${caseId} and assignee_id = ${ownerId} and answered_at is null and ${purpose}::text = 'RIGHTS_FULFILMENT'`,
+  },
+};

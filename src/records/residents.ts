@@ -1,0 +1,125 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { AgeBand, ResidentOrder, RowScope } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+function columnsOn(today: string): Columns {
+  return {
+    givenName: sql`resident.given_name`,
+    familyName: sql`resident.family_name`,
+    initials: sql`resident.initials`,
+    birthDate: sql`resident.birth_date::text`,
+    ageBand: sql`recreation.age_band(resident, ${today}::date)`,
+    email: sql`resident.email`,
+    emailHint: sql`resident.email_hint`,
+    phone: sql`resident.phone`,
+    phoneHint: sql`resident.phone_hint`,
+    mobilePhone: sql`resident.mobile_phone`,
+    street: sql`resident.street`,
+    locality: sql`resident.locality`,
+    province: sql`resident.province`,
+    postalCode: sql`resident.postal_code`,
+  };
+}
+
+const from = sql`recreation.resident resident`;
+
+function select(fields: ReadonlySet<string>, today: string): RawBuilder<unknown> {
+  return sql`resident.id, ${project(columnsOn(today), fields)}`;
+}
+
+function stamp<T extends Row>(row: T): T {
+  return aboutPerson(row, row['id']);
+}
+
+/**
+ * Reads one resident within a scope.
+ * @param ids what the caller may have meant by the id; at most one of them is in scope
+ * @returns undefined for one out of scope and for one that does not exist, by the same statement
+ */
+export async function readResident(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  ids: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select ${select(fields, asker.today)} from ${from}
+    where resident.id = any(${[...ids]}::uuid[]) and ${residentInScope(scope, asker)} limit 1`.execute(reader.database);
+  return rows[0] && stamp(rows[0]);
+}
+
+/** Reads residents by id, whatever the scope: for rows that lead to them. The guard decides what is seen. */
+export async function readResidentsById(
+  reader: Reader,
+  ids: readonly string[],
+  fields: ReadonlySet<string>,
+  today: string,
+): Promise<ReadonlyMap<string, Row>> {
+  const { rows } = await sql<Row & { id: string }>`
+    select ${select(fields, today)} from ${from} where resident.id = any(${[...ids]}::uuid[])`.execute(reader.database);
+  return new Map(rows.map((row) => [row.id, stamp(row)]));
+}
+
+/** What a filter can hold; each undefined or null where it is not given. */
+export interface ResidentCriteria {
+  readonly familyName?: string | null | undefined;
+  readonly givenName?: string | null | undefined;
+  readonly birthDate?: string | null | undefined;
+  readonly ageBand?: AgeBand | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly locality?: string | null | undefined;
+}
+
+/** Reads a page of the residents within a scope that meet all criteria. */
+export async function readResidents(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  criteria: ResidentCriteria,
+  order: ResidentOrder,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page> {
+  const listing: Listing = {
+    columns: select(fields, asker.today),
+    from,
+    where: sql`${residentInScope(scope, asker)} and ${meets(criteria, asker.today)}`,
+    key: orderKeys[order],
+    id: sql`resident.id`,
+  };
+  const found = await readPage(reader, listing, page);
+  found.rows.forEach(stamp);
+  return found;
+}
+
+const orderKeys: Readonly<Record<ResidentOrder, Listing['key']>> = {
+  FAMILY_NAME: { expression: sql`lower(resident.family_name)`, type: 'text' },
+  GIVEN_NAME: { expression: sql`lower(resident.given_name)`, type: 'text' },
+  BIRTH_DATE: { expression: sql`resident.birth_date`, type: 'date' },
+  LOCALITY: { expression: sql`coalesce(resident.locality, '')`, type: 'text' },
+  REGISTRATION: { expression: sql`resident.registered_at`, type: 'timestamptz' },
+};
+
+function meets(criteria: ResidentCriteria, today: string): RawBuilder<boolean> {
+  const { familyName, givenName, birthDate, ageBand, email, phone, locality } = criteria;
+  const conditions = [
+    familyName && sql<boolean>`lower(resident.family_name) like ${prefix(familyName)}`,
+    givenName && sql<boolean>`lower(resident.given_name) like ${prefix(givenName)}`,
+    birthDate && sql<boolean>`resident.birth_date = ${birthDate}::date`,
+    ageBand && sql<boolean>`recreation.age_band(resident, ${today}::date) = ${ageBand}`,
+    email && sql<boolean>`lower(resident.email) = lower(${email})`,
+    phone && sql<boolean>`resident.phone = ${phone}`,
+    locality && sql<boolean>`lower(resident.locality) = lower(${locality})`,
+  ].filter((condition) => condition !== undefined && condition !== null && condition !== '');
+  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`;
+}
+
+function prefix(text: string): string {
+  return `${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

@@ -1,0 +1,13 @@
+/** Under this symbol a row carries the id of the person whom it is about. It is stamped where rows are read, and nowhere else. */
+export const DATA_SUBJECT: unique symbol = Symbol('data subject');
+
+/** A plain row with just the columns that the operation may see, named as in the schema. */
+export interface Row {
+  readonly [DATA_SUBJECT]?: string;
+  readonly [column: string]: unknown;
+}
+
+/** Stamps a row with its data subject. A row without one stays without: the guard then withholds all of it. */
+export function aboutPerson<T extends Row>(row: T, subjectId: unknown): T {
+  return typeof subjectId === 'string' ? Object.assign(row, { [DATA_SUBJECT]: subjectId }) : row;
+}

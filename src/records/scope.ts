@@ -1,0 +1,83 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Role, RowScope } from '../generated/schema.ts';
+
+/** Whose rows a scope speaks of. */
+export interface Asker {
+  readonly principalId: string | undefined;
+  readonly role: Role;
+  readonly caseId: string | undefined;
+  /** Only a mandate in force. */
+  readonly mandateId: string | undefined;
+  /** RFC 3339 full-date. */
+  readonly today: string;
+}
+
+/**
+ * Which residents a scope holds, as a predicate over `recreation.resident resident`. An undefined
+ * scope holds none. The statement has the same shape whether a row is there or not.
+ */
+export function residentInScope(scope: RowScope | undefined, asker: Asker): RawBuilder<boolean> {
+  const principal = asker.principalId ?? null;
+  const { today } = asker;
+  const own = sql<boolean>`resident.id = ${principal}::uuid`;
+  const inCare = sql<boolean>`exists (
+    select from recreation.guardianship care
+    where care.guardian_id = ${principal}::uuid and care.minor_id = resident.id and care.valid_from <= ${today}::date
+      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(resident, ${today}::date))`;
+  switch (scope) {
+    case 'SELF':
+      return own;
+    case 'CARE':
+      return sql`(${own} or ${inCare})`;
+    case 'FAMILY':
+      return sql`(${own} or ${inCare} or not recreation.is_minor(resident, ${today}::date) and exists (
+        select from recreation.household_member mine
+        join recreation.household_member theirs on theirs.household_id = mine.household_id
+        join recreation.resident me on me.id = mine.resident_id
+        where mine.resident_id = ${principal}::uuid and theirs.resident_id = resident.id
+          and not recreation.is_minor(me, ${today}::date)))`;
+    case 'ENCOUNTER':
+      return sql`(exists (
+        select from recreation.encounter served where served.id = ${asker.caseId ?? null}::uuid and (
+          served.resident_id = resident.id
+          or recreation.is_minor(resident, ${today}::date) and exists (
+            select from recreation.household_member home
+            join recreation.household_member minor on minor.household_id = home.household_id
+            where home.resident_id = served.resident_id and home.is_home and minor.resident_id = resident.id)
+        )) and ${notOwnRecord(asker)})`;
+    case 'ASSIGNED_TICKET':
+      return sql`(exists (select from recreation.ticket assigned
+        where assigned.id = ${asker.caseId ?? null}::uuid and assigned.resident_id = resident.id) and ${notOwnRecord(asker)})`;
+    case 'OPEN_REQUEST':
+      return sql`(exists (select from recreation.request asked
+        where asked.id = ${asker.caseId ?? null}::uuid and asked.resident_id = resident.id) and ${notOwnRecord(asker)})`;
+    case 'MANDATE':
+      return sql`(exists (select from recreation.mandate_subject named
+        where named.mandate_id = ${asker.mandateId ?? null}::uuid and named.resident_id = resident.id)
+        and ${mandateCondition(asker)} and ${notOwnRecord(asker)})`;
+    case 'ALL':
+    case 'QUEUE':
+      return notOwnRecord(asker);
+    default:
+      return sql`false`;
+  }
+}
+
+// Who is both employee and resident never works on the own record (clause `access`).
+function notOwnRecord({ principalId }: Asker): RawBuilder<boolean> {
+  return sql`not exists (
+    select from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.resident_id = resident.id)`;
+}
+
+// Clauses `credit` and `collections`: a person is in such a mandate only while there is a reason.
+function mandateCondition({ role, principalId }: Asker): RawBuilder<boolean> {
+  if (role === 'CREDIT_REPORTING_AGENCY') {
+    return sql`exists (select from recreation.account checked
+      where checked.resident_id = resident.id and checked.credit_check_open)`;
+  }
+  if (role === 'COLLECTION_AGENCY') {
+    return sql`exists (select from recreation.account owed
+      where owed.resident_id = resident.id and owed.overdue_amount > 0 and owed.assigned_to = ${principalId ?? null}::uuid)`;
+  }
+  return sql`true`;
+}

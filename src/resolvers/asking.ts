@@ -1,0 +1,43 @@
+import type { RequestContext } from '../context.ts';
+import { PrivacyError } from '../errors.ts';
+import { dayOf, isUuid } from '../records/reader.ts';
+import type { Asker } from '../records/scope.ts';
+
+/** Whose rows this operation may reach, for the reads in `records/`. */
+export function askerOf({ principal, declaration, now }: RequestContext): Asker {
+  return {
+    principalId: principal.id,
+    role: principal.role,
+    caseId: declaration?.openCase?.id,
+    mandateId: declaration?.mandate?.inForce ? declaration.mandate.id : undefined,
+    today: dayOf(now),
+  };
+}
+
+/** The fields of these types that the operation may fetch; several types where one table holds them. */
+export function fieldsOf({ plan }: RequestContext, ...types: readonly string[]): ReadonlySet<string> {
+  return new Set(types.flatMap((type) => [...(plan?.fieldsOf(type) ?? [])]));
+}
+
+/**
+ * An id in the form that the records use.
+ * @throws PrivacyError INPUT_INVALID naming the coordinate where it is no UUID
+ */
+export function idFrom(given: string, coordinate: string): string {
+  const id = given.toLowerCase();
+  if (!isUuid(id)) throw new PrivacyError('INPUT_INVALID', { coordinates: [coordinate] });
+  return id;
+}
+
+/** A person's id as the principal sees it: a partner sees its own pseudonym (clause `sharing`). */
+export function shownId({ principal, pseudonyms }: RequestContext, id: unknown): string | null {
+  if (typeof id !== 'string') return null;
+  return principal.partner && principal.id ? pseudonyms.disguise(principal.id, id) : id;
+}
+
+/** The ids that the principal may mean: a partner can give its pseudonym, or the id that its mandate was written with. */
+export function meantIds({ principal, pseudonyms }: RequestContext, id: string): readonly string[] {
+  if (!principal.partner || !principal.id) return [id];
+  const recognised = pseudonyms.recognise(principal.id, id);
+  return recognised === undefined ? [id] : [id, recognised];
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Pool, type QueryResultRow } from 'pg';
+import { accountsOf, type Accounts } from '../../src/database/accounts.ts';
+
+/** The instant at which every test happens. */
+export const testNow = new Date('2026-06-15T18:00:00.000Z');
+export const testToday = '2026-06-15';
+
+/** The PostgreSQL of the test run; see setup/global-setup.ts. */
+export interface TestCluster {
+  readonly administrator: string;
+  readonly dataDirectory: string;
+  /** A migrated and populated database, to be copied. */
+  readonly template: string;
+}
+
+export function testCluster(): TestCluster {
+  return JSON.parse(process.env['NTK_TEST_CLUSTER'] ?? '') as TestCluster;
+}
+
+/** A database of one suite's own. */
+export interface TestDatabase {
+  readonly accounts: Accounts;
+  /** Runs a statement as the owner, to look behind the gateway's back or to arrange something. */
+  asOwner<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>;
+  drop(): Promise<void>;
+}
+
+/** Copies the template into a new database. */
+export async function copyDatabase(): Promise<TestDatabase> {
+  const { administrator, dataDirectory, template } = testCluster();
+  const name = `ntk_${randomUUID().replaceAll('-', '')}`;
+  const admin = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: administrator });
+    await client.connect();
+    try {
+      // Two suites may copy at once, and PostgreSQL wants the template to itself.
+      await client.query('select pg_advisory_lock(1)');
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  await admin(`create database ${name} template ${template} owner ntk_owner`);
+  const accounts = accountsOf(administrator, dataDirectory, name);
+  const owner = new Pool({ connectionString: accounts.owner, max: 2 });
+  owner.on('error', () => undefined);
+  return {
+    accounts,
+    asOwner: async <T extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+      (await owner.query<T>(text, [...values])).rows,
+    drop: async () => {
+      await owner.end();
+      await admin(`drop database if exists ${name} with (force)`);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { startSequencer } from '../../src/access-log/sequencer.ts';
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { openTrust } from '../../src/authentication/trust.ts';
+import { readConfig } from '../../src/config.ts';
+import { personaNamed } from '../../src/database/demo/personas.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createApp } from '../../src/gateway/app.ts';
+import type { Dependencies } from '../../src/gateway/parts.ts';
+import type { Purpose } from '../../src/generated/schema.ts';
+import { createCursors } from '../../src/records/cursors.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
+
+/** What a test asks, beside the document. */
+export interface Asked {
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  readonly purpose?: string;
+  readonly case?: string;
+  readonly mandate?: string;
+  readonly withheld?: 'null' | 'error' | 'reject';
+  readonly headers?: Record<string, string>;
+}
+
+export interface Withheld {
+  readonly coordinate: string;
+  readonly path: readonly string[];
+  readonly reason: string;
+}
+
+/** A parsed answer. `data` is as loose as JSON is: tests compare it whole. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly data: any;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly string[];
+    readonly extensions: { readonly code: string; readonly coordinates?: readonly string[] };
+  }[];
+  /** The errors' codes. */
+  readonly codes: readonly string[];
+  readonly privacy: {
+    readonly purpose: string | null;
+    readonly withheld: readonly Withheld[];
+    readonly notice?: string;
+    readonly receipt?: { readonly entry: string; readonly leafHash: string };
+  };
+}
+
+/** A gateway that listens on loopback, over a database of its own. */
+export interface TestGateway {
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** Everything that the gateway wrote to its log. */
+  readonly logged: string[];
+  /** A token of a persona; `mandate` defaults to the persona's first. */
+  token(
+    persona: string,
+    asked?: Pick<Asked, 'mandate'> & { readonly purposes?: readonly Purpose[]; readonly lifetime?: number; readonly boundCase?: string },
+  ): Promise<string>;
+  /** Asks as a persona, or as nobody (null), over HTTP. */
+  ask(persona: string | null, query: string, asked?: Asked): Promise<Answered>;
+  /** Sends a request as it is. */
+  send(init: RequestInit & { readonly path?: string }): Promise<Answered>;
+  /** Numbers the access log now. */
+  sequence(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a gateway on a copy of the template database. Close it in afterAll. */
+export async function openGateway(overrides: Partial<Dependencies> = {}): Promise<TestGateway> {
+  const database = await copyDatabase();
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const logged: string[] = [];
+  const orm = await openOrm(database.accounts.gateway);
+  const sequencer = startSequencer(database.accounts.sequencer, () => undefined);
+  const app = await createApp({
+    orm,
+    trust: await openTrust(config),
+    audience: config.audience,
+    cursors: createCursors(secret(config.dataDirectory, 'cursors')),
+    pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    now: () => testNow,
+    newId: randomUUID,
+    ...overrides,
+  });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+
+  const token: TestGateway['token'] = async (name, { mandate, purposes, lifetime, boundCase } = {}) => {
+    const persona = personaNamed(name);
+    return issueToken(config, {
+      subject: persona.principal,
+      role: persona.role,
+      purposes: purposes ?? persona.purposes,
+      mandate: mandate ?? persona.mandates[0],
+      case: boundCase,
+      now: testNow,
+      ...(lifetime !== undefined && { lifetime }),
+    });
+  };
+  const send: TestGateway['send'] = async ({ path = '/graphql', ...init }) => {
+    const response = await fetch(`${address}${path}`, init);
+    const text = await response.text();
+    const body = parse(text);
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      data: body.data,
+      errors: body.errors ?? [],
+      codes: (body.errors ?? []).map(({ extensions }) => extensions.code),
+      privacy: body.extensions?.privacy ?? { purpose: null, withheld: [] },
+    };
+  };
+  return {
+    url: `${address}/graphql`,
+    database,
+    logged,
+    token,
+    send,
+    ask: async (persona, query, asked = {}) =>
+      send({
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(persona !== null && { authorization: `Bearer ${await token(persona, asked)}` }),
+          ...(asked.purpose !== undefined && { 'privacy-purpose': asked.purpose }),
+          ...(asked.case !== undefined && { 'privacy-case': asked.case }),
+          ...(asked.withheld !== undefined && { 'privacy-withheld': asked.withheld }),
+          ...asked.headers,
+        },
+        body: JSON.stringify({ query, variables: asked.variables, operationName: asked.operationName }),
+      }),
+    sequence: () => sequencer.run(),
+    close: async () => {
+      await app.close();
+      await sequencer.stop();
+      await orm.close(true);
+      await database.drop();
+    },
+  };
+}
+
+interface Body {
+  readonly data?: unknown;
+  readonly errors?: Answered['errors'];
+  readonly extensions?: { readonly privacy?: Answered['privacy'] };
+}
+
+function parse(text: string): Body {
+  try {
+    return JSON.parse(text) as Body;
+  } catch {
+    return {};
+  }
+}

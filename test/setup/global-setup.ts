@@ -1,0 +1,26 @@
+import { mkdtempSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureAccounts } from '../../src/database/accounts.ts';
+import { isPopulated, populate } from '../../src/database/demo/populate.ts';
+import { startEmbedded, type Embedded } from '../../src/database/embedded.ts';
+import { migrate } from '../../src/database/orm.ts';
+import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
+
+const template = 'ntk_template';
+const residents = 300;
+
+/** Starts one real PostgreSQL for the whole test run and fills a template database that every suite copies. */
+export default async function setUp(): Promise<void> {
+  const dataDirectory = join(mkdtempSync(join(tmpdir(), 'ntk-test-')), 'data');
+  chmodSync(join(dataDirectory, '..'), 0o755);
+  const given = process.env['DATABASE_URL'];
+  const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory);
+  const administrator = given ?? embedded!.url;
+  const { owner } = await ensureAccounts(administrator, dataDirectory, template);
+  await migrate(owner);
+  if (!(await isPopulated(owner))) await populate(owner, { residents, today: testToday, now: testNow });
+  const cluster: TestCluster = { administrator, dataDirectory, template };
+  process.env['NTK_TEST_CLUSTER'] = JSON.stringify(cluster);
+  (globalThis as { ntkEmbedded?: Embedded | undefined }).ntkEmbedded = embedded;
+}
