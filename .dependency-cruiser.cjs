@@ -11,14 +11,28 @@ const only = (name, from, allowed, comment) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'nothing-imports-the-gateway', severity: 'error', from: { path: '^src/', pathNot: '^src/(gateway/|cli/|main\\.ts)' }, to: { path: '^src/gateway/' } },
-    only('policy-is-pure', '^src/policy/', ['^src/policy/', '^src/generated/', '^src/errors\\.ts$'], 'policy sees generated types and errors only'),
-    only('records-are-a-leaf', '^src/records/', ['^src/records/', '^src/generated/', '^src/errors\\.ts$'], 'the domain knows nothing of requests'),
+    {
+      name: 'nothing-imports-the-gateway',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(gateway/|cli/|main\\.ts)' },
+      to: { path: '^src/gateway/' },
+    },
     only(
-      'relationships',
-      '^src/relationships/',
-      ['^src/(relationships|records|generated)/', '^src/(authentication/principal|purpose/declaration|policy/conditions)\\.ts$'],
+      'policy-is-pure',
+      '^src/policy/',
+      ['^src/policy/', '^src/generated/', '^src/errors\\.ts$'],
+      'policy sees generated types and errors only',
     ),
+    only(
+      'records-are-a-leaf',
+      '^src/records/',
+      ['^src/records/', '^src/generated/', '^src/errors\\.ts$'],
+      'the domain knows nothing of requests',
+    ),
+    only('relationships', '^src/relationships/', [
+      '^src/(relationships|records|generated)/',
+      '^src/(authentication/principal|purpose/declaration|policy/conditions)\\.ts$',
+    ]),
     {
       name: 'resolvers-never-decide',
       severity: 'error',
@@ -31,11 +45,29 @@ module.exports = {
       '^src/records/row\\.ts$',
       '^src/(authentication/principal|purpose/declaration)\\.ts$',
     ]),
-    only('authentication', '^src/authentication/', ['^src/(authentication|policy|generated)/', '^src/(errors|config)\\.ts$', '^src/database/secrets\\.ts$']),
-    only('purpose', '^src/purpose/', ['^src/(purpose|policy|records|generated)/', '^src/errors\\.ts$', '^src/authentication/principal\\.ts$']),
+    only('authentication', '^src/authentication/', [
+      '^src/(authentication|policy|generated)/',
+      '^src/(errors|config)\\.ts$',
+      '^src/database/secrets\\.ts$',
+    ]),
+    only('purpose', '^src/purpose/', [
+      '^src/(purpose|policy|records|generated)/',
+      '^src/errors\\.ts$',
+      '^src/authentication/principal\\.ts$',
+    ]),
     only('the-log-stands-alone', '^src/access-log/', ['^src/access-log/', '^src/errors\\.ts$']),
-    { name: 'one-door', severity: 'error', from: { path: '^src/', pathNot: '^src/enforcement/door\\.ts$' }, to: { path: 'node_modules/graphql-shield' } },
-    { name: 'one-reader-of-the-environment', severity: 'error', from: { path: '^src/', pathNot: '^src/config\\.ts$' }, to: { path: '^(node:)?process$' } },
+    {
+      name: 'one-door',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/enforcement/door\\.ts$' },
+      to: { path: 'node_modules/graphql-shield' },
+    },
+    {
+      name: 'one-reader-of-the-environment',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/config\\.ts$' },
+      to: { path: '^(node:)?process$' },
+    },
     { name: 'the-product-needs-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench)/' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
@@ -44,6 +76,10 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -10,7 +10,7 @@ import type { Reader } from './records/reader.ts';
 import type { Loaders } from './records/loaders.ts';
 
 /** A version of the privacy statement, as it is served. */
-export interface PublishedStatement {
+interface PublishedStatement {
   readonly version: string;
   /** RFC 3339 full-date. */
   readonly effectiveFrom: string;

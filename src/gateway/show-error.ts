@@ -12,6 +12,9 @@ const apolloCodes: Readonly<Record<string, ErrorCode>> = {
   BAD_REQUEST: 'BODY_INVALID',
 };
 
+// PostgreSQL's class for a value that no column can hold (SQLSTATE 22): a NUL, the year 0, a number too large.
+const unstorable = /^22[0-9A-Z]{3}$/;
+
 // PostgreSQL's classes for a connection that is not there (SQLSTATE 08, 53, 57), and Node's.
 const unreachable = /^(08|53|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
 
@@ -38,7 +41,9 @@ export function showError(log: Logger): (formatted: GraphQLFormattedError, error
 export function codeOf(formatted: Pick<GraphQLFormattedError, 'extensions'> | undefined, error: unknown): ErrorCode {
   const apollo = apolloCodes[String(formatted?.extensions?.['code'])];
   if (apollo) return apollo;
-  return unreachable.test(causeOf(error)) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL';
+  const cause = causeOf(error);
+  if (unstorable.test(cause)) return 'INPUT_INVALID';
+  return unreachable.test(cause) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL';
 }
 
 /** A name for what went wrong that holds no value: an SQLSTATE, Node's error code, or the error's class. */

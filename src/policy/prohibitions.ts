@@ -30,7 +30,7 @@ export const partners: readonly Role[] = [
   'CONTROL_AGENCY',
 ];
 
-export const employees: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
+const employees: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
 
 const everyoneButSecurity: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employees.filter((role) => role !== 'SECURITY'), ...partners];
 

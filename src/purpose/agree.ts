@@ -27,12 +27,10 @@ export function agreeOnPurpose(principal: Declarer, named: NamedPurposes): Purpo
   const known: readonly string[] = Object.values(Purpose);
   const given = [named.header, named.directive, named.mandate].filter((one) => one !== undefined);
   if (!given.every((one): one is Purpose => known.includes(one))) throw new PrivacyError('PURPOSE_UNKNOWN');
-  const [first, ...others] = given;
-  if (others.some((one) => one !== first)) throw new PrivacyError('PURPOSE_CONFLICT');
-  const purpose = first ?? (principal.role === 'RESIDENT' ? 'SELF_SERVICE' : undefined);
+  const purpose = given[0] ?? (principal.role === 'RESIDENT' ? 'SELF_SERVICE' : undefined);
   if (purpose === undefined) return undefined;
-  if (!purposesOf(principal.role).includes(purpose) || !principal.purposes.includes(purpose)) {
-    throw new PrivacyError('PURPOSE_NOT_ALLOWED');
-  }
+  const allowed = purposesOf(principal.role).filter((one) => principal.purposes.includes(one));
+  if (![purpose, ...given].every((one) => allowed.includes(one))) throw new PrivacyError('PURPOSE_NOT_ALLOWED');
+  if (given.some((one) => one !== purpose)) throw new PrivacyError('PURPOSE_CONFLICT');
   return purpose;
 }

@@ -3,9 +3,10 @@ import type { DataCategory, Purpose } from '../generated/schema.ts';
 import { isUuid, type Reader } from './reader.ts';
 
 /** How many persons other than the recorder must approve a mandate of each kind (clause `police`: two). */
-export const approvalsNeeded = sql<number>`case mandate.kind when 'COURT_ORDER' then 2 else 1 end`;
+const approvalsNeeded = sql<number>`case mandate.kind when 'COURT_ORDER' then 2 else 1 end`;
 
-const approvals = sql<number>`(
+/** How many persons other than the recorder have approved `recreation.mandate mandate`. */
+export const approvals = sql<number>`(
   select count(*)::int from recreation.mandate_approval approval
   where approval.mandate_id = mandate.id and approval.employee_id <> mandate.recorded_by)`;
 

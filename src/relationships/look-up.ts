@@ -21,13 +21,14 @@ export async function lookUpTies(
   if (principal.id === undefined || subjectIds.length === 0) return new Map();
   const tie = tieStatements[principal.role](principal.id, declaration, dayOf(reader.now));
   const ids = [...subjectIds];
+  // The own row as an employee is like a colleague's: SELF is a resident's tie, and no capacity has a grant for it.
   const { rows } = await sql<Tie & { id: string }>`
     select resident.id, ${tie.relationship} as relationship,
       array_remove(array[${sql.join([...tie.conditions, ...protection(tie.adultOfHome)])}], null) as conditions
     from recreation.resident resident ${tie.joins}
     where resident.id = any(${ids}::uuid[]) and not ${tie.ownRecord}
     union all
-    select employee.id, case when employee.id = ${principal.id} then 'SELF' else 'NONE' end, '{}'::text[]
+    select employee.id, 'NONE', '{}'::text[]
     from recreation.employee employee where employee.id = any(${ids}::uuid[])
     union all
     select request.id, case when request.id = ${declaration.openCase?.id ?? null}::uuid then 'OPEN_REQUEST' else 'NONE' end, '{}'::text[]

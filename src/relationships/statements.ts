@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isAdultOfHome, isProtected } from '../records/protection.ts';
 
 /** The parts of the one look-up statement that differ by role, over `recreation.resident resident`. */
 export interface TieStatement {
@@ -50,22 +51,11 @@ export function residentTie(principalId: string, today: string): TieStatement {
       scope('SUPPORT_HISTORY', 'WITHIN_SUPPORT_SCOPE'),
     ],
     ownRecord: sql`false`,
-    adultOfHome: sql`(not recreation.is_minor(me, ${today}::date) and exists (
-      select from recreation.household_member mine
-      join recreation.household_member theirs on theirs.household_id = mine.household_id
-      where mine.resident_id = me.id and theirs.resident_id = resident.id and theirs.is_home))`,
+    adultOfHome: isAdultOfHome(principalId, today),
   };
 }
 
-/**
- * Address protection, for every role alike. Whoever shares the home of a protected person is
- * protected too: their address is that person's address.
- */
+/** The conditions of address protection, for every role alike. */
 export function protection(adultOfHome: RawBuilder<boolean>): readonly RawBuilder<string | null>[] {
-  const protectedHere = sql<boolean>`(resident.address_protected or exists (
-    select from recreation.household_member home
-    join recreation.household_member mate on mate.household_id = home.household_id
-    join recreation.resident other on other.id = mate.resident_id
-    where home.resident_id = resident.id and home.is_home and other.address_protected))`;
-  return [sql`case when ${protectedHere} then 'ADDRESS_PROTECTED' end`, sql`case when ${adultOfHome} then 'ADULT_OF_THAT_HOUSEHOLD' end`];
+  return [sql`case when ${isProtected} then 'ADDRESS_PROTECTED' end`, sql`case when ${adultOfHome} then 'ADULT_OF_THAT_HOUSEHOLD' end`];
 }

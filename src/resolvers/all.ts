@@ -1,6 +1,33 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { accessLog } from './access-log.ts';
+import { accounts } from './accounts.ts';
+import { encounters } from './encounters.ts';
+import { households } from './households.ts';
+import { mandates } from './mandates.ts';
+import { privacyStatement } from './privacy-statement.ts';
+import { requests } from './requests.ts';
+import { residentMutations } from './resident-mutations.ts';
 import { residents } from './residents.ts';
 import { scalars } from './scalars.ts';
+import { services } from './services.ts';
+import { ticketMutations } from './ticket-mutations.ts';
+import { tickets } from './tickets.ts';
+import { webVisits } from './web-visits.ts';
 
 /** The resolvers, one map per schema file. */
-export const resolvers: readonly Resolvers[] = [scalars, residents];
+export const resolvers: readonly Resolvers[] = [
+  scalars,
+  residents,
+  accounts,
+  households,
+  privacyStatement,
+  residentMutations,
+  services,
+  webVisits,
+  accessLog,
+  encounters,
+  mandates,
+  requests,
+  ticketMutations,
+  tickets,
+];

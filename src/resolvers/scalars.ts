@@ -2,6 +2,12 @@ import { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import type { Resolvers } from '../generated/resolvers.ts';
 
+// MikroORM leaves instants in the text that PostgreSQL gives: `2026-06-15 18:00:00.123+00`.
+const instant = new GraphQLScalarType({
+  ...GraphQLDateTime.toConfig(),
+  serialize: (value) => GraphQLDateTime.serialize(typeof value === 'string' ? new Date(value) : value),
+});
+
 const money = new GraphQLScalarType<string, string>({
   name: 'Money',
   serialize: (value) => asMoney(value),
@@ -15,7 +21,7 @@ function asMoney(value: unknown): string {
 }
 
 export const scalars: Resolvers = {
-  DateTime: GraphQLDateTime,
+  DateTime: instant,
   LocalDate: GraphQLLocalDate,
   Money: money,
 };

@@ -23,6 +23,8 @@ export interface TestDatabase {
   readonly accounts: Accounts;
   /** Runs a statement as the owner, to look behind the gateway's back or to arrange something. */
   asOwner<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>;
+  /** Cuts every connection of the gateway to this database. */
+  cutGateway(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -34,13 +36,13 @@ export async function copyDatabase(): Promise<TestDatabase> {
     const client = new Client({ connectionString: administrator });
     await client.connect();
     try {
-      // Two suites may copy at once, and PostgreSQL wants the template to itself.
       await client.query('select pg_advisory_lock(1)');
       await client.query(statement);
     } finally {
       await client.end();
     }
   };
+  // Two suites may copy at once, and PostgreSQL wants the template to itself: `admin` waits its turn.
   await admin(`create database ${name} template ${template} owner ntk_owner`);
   const accounts = accountsOf(administrator, dataDirectory, name);
   const owner = new Pool({ connectionString: accounts.owner, max: 2 });
@@ -49,6 +51,7 @@ export async function copyDatabase(): Promise<TestDatabase> {
     accounts,
     asOwner: async <T extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<T>(text, [...values])).rows,
+    cutGateway: () => admin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ntk_gateway' and datname = '${name}'`),
     drop: async () => {
       await owner.end();
       await admin(`drop database if exists ${name} with (force)`);

@@ -1,4 +1,4 @@
-import { castHomes, castResidents, estrangedHousehold, homesOfCast } from './cast-residents.ts';
+import { castHomes, castResidents, homesOfCast } from './cast-residents.ts';
 import { dayBefore, daysAgo } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { money } from './money.ts';
@@ -42,10 +42,15 @@ const purchases: readonly (readonly [residentId: string, service: number, quanti
 /** Adds the cast's residents, where and with whom they live, and what they bought and owe. */
 export function addCastLives(batch: Batch, today: string, now: Date): void {
   for (const row of castResidents(today, now)) batch.add('recreation.resident', row);
-  for (const id of Object.keys(castHomes)) batch.add('recreation.household', { id });
-  for (const [resident_id, household_id] of homesOfCast)
-    batch.add('recreation.household_member', { household_id, resident_id, is_home: true });
-  batch.add('recreation.household_member', { household_id: estrangedHousehold, resident_id: cast.protectedChild, is_home: false });
+  for (const { id } of Object.values(castHomes)) batch.add('recreation.household', { id });
+  for (const [resident_id, home] of homesOfCast) {
+    batch.add('recreation.household_member', { household_id: home.id, resident_id, is_home: true });
+  }
+  batch.add('recreation.household_member', {
+    household_id: castHomes.estrangedParent.id,
+    resident_id: cast.protectedChild,
+    is_home: false,
+  });
   for (const row of guardianships(today)) batch.add('recreation.guardianship', row);
   for (const [resident_id, balance, { overdue = 0, overdueDays, credit_check_open = false, assigned_to = null }] of accounts) {
     batch.add('recreation.account', {

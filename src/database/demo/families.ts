@@ -7,7 +7,7 @@ import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
 /** The most people whom one draw adds. */
-export const largestFamily = 6;
+const largestFamily = 6;
 
 const whole: readonly GuardianshipScope[] = ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'];
 

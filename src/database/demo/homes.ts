@@ -16,7 +16,9 @@ export interface Home {
   readonly registeredAt: number;
 }
 
-const towns = [
+type Town = readonly [locality: string, province: string, district: string];
+
+const towns: readonly Town[] = [
   ['Sherwood Park', 'AB', 'T'],
   ['Ardrossan', 'AB', 'T'],
   ['Fort Saskatchewan', 'AB', 'T'],
@@ -27,14 +29,14 @@ const towns = [
   ['Tofield', 'AB', 'T'],
   ['Larkspur Creek', 'AB', 'T'],
   ['Millgate', 'AB', 'T'],
-] as const;
-const townsElsewhere = [
+];
+const townsElsewhere: readonly Town[] = [
   ['Lloydminster', 'SK', 'S'],
   ['Dawson Creek', 'BC', 'V'],
-] as const;
+];
 
 // Canada Post uses neither D, F, I, O, Q nor U. Z is left to the cast's postal codes.
-const letters = [...'ABCEGHJKLMNPRSTVWXY'];
+const letters = 'ABCEGHJKLMNPRSTVWXY'.split('');
 const nowhere: Address = { street: null, locality: null, province: null, postal_code: null };
 
 /** Draws a household's home. */
@@ -48,7 +50,7 @@ export function drawHome({ people, pools, now }: World): Home {
 }
 
 function drawAddress(random: Random, streets: readonly string[]): Address {
-  const [locality, province, district] = random.chance(0.03) ? random.pick(townsElsewhere) : random.pick(towns);
+  const [locality, province, district] = random.pick(random.chance(0.03) ? townsElsewhere : towns);
   const letter = (): string => random.pick(letters);
   return {
     street: `${random.between(1, 9_999)} ${random.pick(streets)}`,

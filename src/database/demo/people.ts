@@ -1,11 +1,11 @@
-import { dayBefore, oneDay, startOf } from './dates.ts';
+import { ageAt, dayBefore, oneDay, startOf } from './dates.ts';
 import type { Home } from './homes.ts';
 import { createPhones } from './phones.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
 /** What is known of a person before the rest is drawn. */
-export interface Outline {
+interface Outline {
   readonly home: Home;
   /** The youngest and the oldest that the person may be, in whole years. */
   readonly ages: readonly [least: number, most: number];
@@ -42,9 +42,10 @@ export function createPeople({ today, now, pools, people }: World): DrawPerson {
   };
 
   return (outline) => {
-    const { home, ages } = outline;
-    const adult = ages[0] >= 18;
+    const { home } = outline;
     const known = nameAndBirth(outline);
+    const age = ageAt(known.birth_date, now.getTime());
+    const adult = age >= 18;
     if (adult) lately[count % remembered] = known;
     count += 1;
     const born = startOf(known.birth_date);
@@ -52,9 +53,9 @@ export function createPeople({ today, now, pools, people }: World): DrawPerson {
     return {
       id: people.uuid(),
       ...known,
-      email: people.chance(adult || ages[0] >= 13 ? 0.92 : 0.2) ? mailAddress(known, count, people.pick(mailHosts)) : null,
+      email: people.chance(age >= 13 ? 0.93 : 0.6) ? mailAddress(known, count, people.pick(mailHosts)) : null,
       phone: people.chance(0.85) ? nextPhone() : null,
-      mobile_phone: people.chance(adult ? 0.88 : 0.4) ? nextPhone() : null,
+      mobile_phone: people.chance(age >= 13 ? 0.88 : 0.5) ? nextPhone() : null,
       ...home.address,
       address_protected: home.hidden && (adult || people.chance(0.5)),
       registered_at: new Date(registered).toISOString(),

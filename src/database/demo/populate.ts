@@ -1,8 +1,8 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { createBatch } from './batch.ts';
 import { addCastCases } from './cast-cases.ts';
 import { addCastLives } from './cast-lives.ts';
-import { castHomes, residentNames } from './cast-residents.ts';
+import { homesOfCast, reservedNames } from './cast-residents.ts';
 import { clear } from './clear.ts';
 import { addEndedEncounter } from './encounters.ts';
 import { addFamily } from './families.ts';
@@ -66,9 +66,8 @@ export async function populate(ownerUrl: string, options: PopulateOptions): Prom
   });
 }
 
-async function fill(client: pg.Client, { residents, today, now, onProgress }: PopulateOptions): Promise<number> {
-  const streets = Object.values(castHomes).map(({ street }) => street.replace(/^\d+ /, ''));
-  const pools = drawPools(new Set([...residentNames, ...employeeNames, ...streets]));
+async function fill(client: Client, { residents, today, now, onProgress }: PopulateOptions): Promise<number> {
+  const pools = drawPools(new Set([...reservedNames, ...employeeNames]));
   const world: World = { today, now, pools, people: createRandom('people'), doings: createRandom('doings') };
   const batch = createBatch();
   let rows = 0;
@@ -81,7 +80,7 @@ async function fill(client: pg.Client, { residents, today, now, onProgress }: Po
   addMandates(batch, now);
 
   const draw = createPeople(world);
-  for (let done = residentsOfCast; done < residents;) {
+  for (let done = homesOfCast.length; done < residents;) {
     const family = addFamily(batch, world, draw, residents - done);
     for (const resident of family) {
       addAccount(batch, world, resident);
@@ -104,15 +103,13 @@ async function fill(client: pg.Client, { residents, today, now, onProgress }: Po
   return rows + (await nameFurtherSubjects(client));
 }
 
-const residentsOfCast = residentNames.length / 2;
-
-async function hasResidents(client: pg.Client): Promise<boolean> {
+async function hasResidents(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ some: boolean }>('select exists (select from recreation.resident) as some');
   return rows[0]?.some ?? false;
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
   // A connection that breaks fails the statement under way; this event would end the process.
   client.on('error', () => undefined);
   await client.connect();

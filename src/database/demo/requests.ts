@@ -40,7 +40,7 @@ export function addRequest(batch: Batch, world: World, resident: ResidentRow): v
 }
 
 function addOne(
-  { add }: Batch,
+  batch: Batch,
   { doings, now }: World,
   kind: RequestKind,
   resident: ResidentRow | undefined,
@@ -51,7 +51,7 @@ function addOne(
   const filed = Math.max(since, now.getTime() - doings.below(120) * oneDay - doings.below(oneDay));
   const answered = doings.chance(0.5) ? filed + Math.floor((now.getTime() - filed) * 0.6) : undefined;
   const assigned = answered !== undefined || doings.chance(0.5);
-  add('recreation.request', {
+  batch.add('recreation.request', {
     id,
     kind,
     resident_id: resident?.id ?? null,

@@ -26,7 +26,7 @@ export interface GuardianshipRow {
   valid_until: string | null;
 }
 
-export interface ServiceRow {
+interface ServiceRow {
   id: string;
   name: string;
   description: string;
@@ -52,7 +52,7 @@ export interface EmployeeRow {
 }
 
 /** The number comes from the table's sequence. */
-export interface TicketRow {
+interface TicketRow {
   id: string;
   resident_id: string;
   topic: TicketTopic;
@@ -62,7 +62,7 @@ export interface TicketRow {
   closed_at: string | null;
 }
 
-export interface TicketMessageRow {
+interface TicketMessageRow {
   id: string;
   ticket_id: string;
   author_resident_id: string | null;
@@ -72,7 +72,7 @@ export interface TicketMessageRow {
 }
 
 /** The number comes from the table's sequence. */
-export interface RequestRow {
+interface RequestRow {
   id: string;
   kind: RequestKind;
   resident_id: string | null;
@@ -85,7 +85,7 @@ export interface RequestRow {
   answer: string | null;
 }
 
-export interface MandateRow {
+interface MandateRow {
   id: string;
   kind: MandateKind;
   reference: string;

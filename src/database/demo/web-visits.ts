@@ -1,4 +1,3 @@
-import type { Batch } from './batch.ts';
 import { createRandom } from './random.ts';
 import type { VisitRow } from './tables.ts';
 

@@ -1,0 +1,19 @@
+import { ApolloServer } from '@apollo/server';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { schemaText } from '../../src/gateway/build-schema.ts';
+import { scalars } from '../../src/resolvers/scalars.ts';
+import type { Population } from '../population.ts';
+import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
+import type { Contender } from './contender.ts';
+
+/** Apollo Server on the same schema, with default resolvers and nothing that keeps anything from anybody. */
+export async function startPlain(population: Population): Promise<Contender> {
+  const schema = makeExecutableSchema({ typeDefs: schemaText(), resolvers: [scalars, listFrom(population)] });
+  const apollo = new ApolloServer({ ...apolloOptions, schema, plugins: [...pluginsOff] });
+  await apollo.start();
+  return {
+    name: 'plain',
+    answer: async (first) => dataOf(await apollo.executeOperation({ query: operation, variables: { first } })),
+    stop: () => apollo.stop(),
+  };
+}

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { ApolloServer } from '@apollo/server';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { readCatalogue } from '../../src/enforcement/catalogue.ts';
+import { schemaText } from '../../src/gateway/build-schema.ts';
+import { scalars } from '../../src/resolvers/scalars.ts';
+import type { Population } from '../population.ts';
+import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
+import type { Contender } from './contender.ts';
+
+// Both from CommonJS: the ES modules of graphql-shield do not load on Node 24, and the two must share one copy.
+const require = createRequire(import.meta.url);
+const { allow, and, or, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
+const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+
+interface Asker {
+  readonly role: string;
+}
+
+/** graphql-shield as its manual shows it: an asynchronous rule on every personal field. It keeps no log. */
+export async function startShield(population: Population): Promise<Contender> {
+  const isResident = rule('is resident')(async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === 'RESIDENT');
+  const isOfficer = rule('is officer')(async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === 'PRIVACY_OFFICER');
+  const isTied = rule('is tied')(async ({ id }: { id: string }) => population.ties.has(id));
+  const onEveryField = or(and(isResident, isTied), isOfficer);
+
+  const schema = makeExecutableSchema({ typeDefs: schemaText(), resolvers: [scalars, listFrom(population)] });
+  const rules: Record<string, Record<string, typeof onEveryField>> = {};
+  for (const coordinate of readCatalogue(schema).outputs.keys()) {
+    const [type, field] = coordinate.split('.');
+    // A type by itself stands for the existence of one, which graphql-shield has no rule for.
+    if (type !== undefined && field !== undefined) (rules[type] ??= {})[field] = onEveryField;
+  }
+  const apollo = new ApolloServer<Asker>({
+    ...apolloOptions,
+    schema: applyMiddleware(schema, shield(rules, { fallbackRule: allow })),
+    plugins: [...pluginsOff],
+  });
+  await apollo.start();
+  return {
+    name: 'shield',
+    answer: async (first) =>
+      dataOf(await apollo.executeOperation({ query: operation, variables: { first } }, { contextValue: { role: 'RESIDENT' } })),
+    stop: () => apollo.stop(),
+  };
+}

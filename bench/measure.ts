@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Contender, ContenderName } from './contenders/contender.ts';
+
+/** How one size of list is timed. */
+export interface Course {
+  readonly rows: number;
+  readonly rounds: number;
+  /** How many operations of each contender make one sample. */
+  readonly operations: Readonly<Record<ContenderName, number>>;
+}
+
+/**
+ * Times the contenders in turn, round after round (A B C A B C …), after a warm-up.
+ * @param tick told of each finished round
+ * @returns the median over the rounds by contender, in milliseconds per operation
+ * @throws Error where the contenders do not answer alike
+ */
+export async function measure(
+  contenders: readonly Contender[],
+  course: Course,
+  tick: () => void,
+): Promise<ReadonlyMap<ContenderName, number>> {
+  await assertAlike(contenders, course.rows);
+  const samples = new Map(contenders.map(({ name }) => [name, new Array<number>()]));
+  for (const contender of contenders) await sample(contender, course);
+  for (let round = 0; round < course.rounds; round += 1) {
+    for (const contender of contenders) samples.get(contender.name)?.push(await sample(contender, course));
+    tick();
+  }
+  return new Map([...samples].map(([name, values]) => [name, median(values)]));
+}
+
+/** Figures for unequal answers would mean nothing, and an answer of nulls would be a cheap one. */
+async function assertAlike(contenders: readonly Contender[], rows: number): Promise<void> {
+  const texts = await Promise.all(contenders.map(async (contender) => JSON.stringify(await contender.answer(rows))));
+  const [first, ...others] = texts.map((text) => JSON.parse(text) as unknown);
+  if (others.some((other) => !isDeepStrictEqual(other, first))) throw new Error(`The contenders' answers differ at ${rows} rows.`);
+  if (texts[0]?.includes('null')) throw new Error(`A value is missing at ${rows} rows.`);
+}
+
+async function sample(contender: Contender, { rows, operations }: Course): Promise<number> {
+  // What one contender leaves behind is not to be swept in the time of the next.
+  collectGarbage();
+  const times = operations[contender.name];
+  const start = performance.now();
+  for (let time = 0; time < times; time += 1) await contender.answer(rows);
+  return (performance.now() - start) / times;
+}
+
+// A flag of the process, but one that a command started through npm cannot be given.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
+  return (lower + upper) / 2;
+}

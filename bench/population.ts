@@ -1,0 +1,55 @@
+import { aboutPerson, type Row } from '../src/records/row.ts';
+import type { Tie } from '../src/relationships/tie.ts';
+
+/** Residents in memory, the same for every contender, in place of the records. */
+export interface Population {
+  /** The resident who asks: the first of the list. Everybody else in it is in this person's care. */
+  readonly askerId: string;
+  /** What `Query.residents` answers, by the number of rows asked for. */
+  readonly connections: ReadonlyMap<number, Row>;
+  /** What ties the asker to each of them. */
+  readonly ties: ReadonlyMap<string, Tie>;
+}
+
+/** Makes the residents. @param sizes the numbers of rows that will be asked for */
+export function populate(sizes: readonly number[]): Population {
+  const rows = Array.from({ length: Math.max(...sizes) }, (_, number) => residentOf(number));
+  // Shaped like those of resolvers/connection.ts; nothing is sealed, for no contender asks for cursors.
+  const edges = rows.map((row) => aboutPerson({ cursor: '', node: row }, row['id']));
+  return {
+    askerId: idOf(0),
+    connections: new Map(sizes.map((size) => [size, { edges: edges.slice(0, size) }])),
+    ties: new Map(rows.map((_, number) => [idOf(number), tieOf(number)])),
+  };
+}
+
+function residentOf(number: number): Row {
+  const id = idOf(number);
+  const line = String(number).padStart(4, '0');
+  return aboutPerson(
+    {
+      id,
+      givenName: `Given${number}`,
+      familyName: `Family${number}`,
+      initials: 'G. F.',
+      birthDate: `20${10 + (number % 10)}-0${1 + (number % 9)}-15`,
+      ageBand: 'FROM_6_TO_12',
+      email: `person${number}@example.org`,
+      phone: `+1 403 555 ${line}`,
+      mobilePhone: `+1 587 555 ${line}`,
+    },
+    id,
+  );
+}
+
+// Guardianships differ in scope, so that four tables of permits are in play and not one.
+const scopes = [['WITHIN_ADDRESS_SCOPE'], ['WITHIN_ADDRESS_SCOPE', 'WITHIN_SUPPORT_SCOPE'], []] as const;
+
+function tieOf(number: number): Tie {
+  if (number === 0) return { relationship: 'SELF', conditions: [] };
+  return { relationship: 'GUARDIAN', conditions: scopes[number % scopes.length]! };
+}
+
+function idOf(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}

@@ -1,0 +1,90 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Role, RowScope } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+/** Whose entries are disclosures: those of principals outside the municipality. */
+const outside: readonly Role[] = ['MAINTENANCE_AGENT', 'CREDIT_REPORTING_AGENCY', 'COLLECTION_AGENCY', 'LAW_ENFORCEMENT', 'CONTROL_AGENCY'];
+const staff: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
+
+const role = sql`entry.header ->> 'role'`;
+
+// The principal's id, where the role is one of these and the opening is not erased.
+function principalAmong(roles: readonly Role[]): RawBuilder<unknown> {
+  return sql`case when ${role} = any(${[...roles]}::text[]) then (
+    select principal.content ->> 'id' from access_log.opening principal
+    where principal.seq = entry.seq and principal.kind = 'principal') end`;
+}
+
+const columns: Columns = {
+  id: sql`entry.id`,
+  number: sql`entry.seq::text`,
+  at: sql`(entry.header ->> 'at')::timestamptz`,
+  role,
+  purpose: sql`entry.header ->> 'purpose'`,
+  authority: sql`entry.header ->> 'authority'`,
+  outcome: sql`entry.header ->> 'outcome'`,
+  statementVersion: sql`entry.header ->> 'statementVersion'`,
+  // Ids; the rows are loaded by them.
+  partner: principalAmong(outside),
+  employee: principalAmong(staff),
+};
+
+/** Which entries a list of the log holds. */
+export type LogList = 'ALL' | 'DISCLOSURES';
+
+/**
+ * Reads a page of the numbered access entries within a scope, newest first. Each row carries its
+ * number as `pageKey` and the scope that it was found in, for what is read below it.
+ */
+export async function readAccessEntries(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  list: LogList,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page> {
+  const within = await entryInScope(reader, scope, asker);
+  const found = await readPage(
+    reader,
+    {
+      columns: sql`${scope ?? null}::text as scope, ${project(columns, fields)}`,
+      from: sql`access_log.entry entry`,
+      where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...outside]}::text[])` : within,
+      key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
+      id: sql`entry.id`,
+    },
+    page,
+  );
+  return found;
+}
+
+async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<RawBuilder<boolean>> {
+  if (scope === 'ALL') return sql`true`;
+  if (scope === 'MANDATE') {
+    return sql`exists (
+      select from recreation.mandate engagement where engagement.id = ${asker.mandateId ?? null}::uuid
+        and (entry.header ->> 'at')::timestamptz >= engagement.valid_from and (entry.header ->> 'at')::timestamptz < engagement.valid_until)`;
+  }
+  const ids = await readLogSubjects(reader, scope, asker);
+  return sql`entry.seq in (select about.seq from access_log.subject about where about.subject_id = any(${[...ids]}::uuid[]))`;
+}
+
+/**
+ * The residents whose entries a scope holds, where it is a scope of few: oneself and those in care,
+ * or whoever made the request that is the case. By their ids the log is then read through its index.
+ */
+export async function readLogSubjects(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<readonly string[]> {
+  const principal = asker.principalId ?? null;
+  const { rows } = await sql<{ id: string }>`
+    select resident.id from recreation.resident resident
+    where resident.id in (
+      select ${principal}::uuid
+      union all select care.minor_id from recreation.guardianship care where care.guardian_id = ${principal}::uuid
+      union all select asked.resident_id from recreation.request asked where asked.id = ${asker.caseId ?? null}::uuid
+    ) and ${residentInScope(scope, asker)}`.execute(reader.database);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { RowScope } from '../generated/schema.ts';
+import { readLogSubjects } from './access-entries.ts';
+import { project, type Columns } from './columns.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+import type { Asker } from './scope.ts';
+
+const columns: Columns = {
+  relationship: sql`opening.content ->> 'relationship'`,
+  released: sql`opening.content -> 'released'`,
+  withheld: sql`opening.content -> 'withheld'`,
+};
+
+/**
+ * Reads what each entry says about each of its data subjects, in one batch. Where the scope is one
+ * of few residents, the others' openings are not read: reading the own entries is no reading of theirs.
+ * An erased opening is not there.
+ * @param numbers the entries' numbers
+ */
+export async function readEntrySubjects(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  numbers: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const everybody = scope === 'ALL' || scope === 'MANDATE';
+  const ids = everybody ? [] : await readLogSubjects(reader, scope, asker);
+  const { rows } = await sql<Row & { number: string; subjectId: string }>`
+    select opening.seq::text as number, opening.content ->> 'id' as "subjectId", ${project(columns, fields)}
+    from access_log.opening opening
+    where opening.seq = any(${[...numbers]}::bigint[]) and opening.kind = 'subject'
+      and (${everybody} or opening.content ->> 'id' = any(${[...ids]}::text[]))
+    order by opening.seq, opening.ordinal`.execute(reader.database);
+  return Map.groupBy(
+    rows.map((row) => aboutPerson(row, row.subjectId)),
+    ({ number }) => number,
+  );
+}

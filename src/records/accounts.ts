@@ -1,0 +1,58 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RowScope } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+const columns: Columns = {
+  balance: sql`account.balance::text`,
+  overdueAmount: sql`account.overdue_amount::text`,
+  overdueSince: sql`account.overdue_since::text`,
+  creditCheckOpen: sql`account.credit_check_open`,
+};
+
+function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+  return sql`account.resident_id as "residentId", ${project(columns, fields)}`;
+}
+
+/** Reads the accounts of residents, whatever the scope; who has none yet is missing. */
+export async function readAccountsOf(
+  reader: Reader,
+  residentIds: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Row>> {
+  const { rows } = await sql<Row & { residentId: string }>`
+    select ${select(fields)} from recreation.account account
+    where account.resident_id = any(${[...residentIds]}::uuid[])`.execute(reader.database);
+  return new Map(rows.map((row) => [row.residentId, aboutPerson(row, row.residentId)]));
+}
+
+/**
+ * Reads a page of the accounts whose residents are within a scope, by the resident's id.
+ * @param overdue only accounts with (true) or without (false) an overdue part
+ */
+export async function readAccounts(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  overdue: boolean | undefined,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page> {
+  const listing = {
+    columns: select(fields),
+    from: sql`recreation.account account join recreation.resident resident on resident.id = account.resident_id`,
+    where: sql<boolean>`${residentInScope(scope, asker)} and ${standing(overdue)}`,
+    key: undefined,
+    id: sql`account.resident_id`,
+  };
+  const found = await readPage(reader, listing, page);
+  for (const row of found.rows) aboutPerson(row, row['residentId']);
+  return found;
+}
+
+function standing(overdue: boolean | undefined): RawBuilder<boolean> {
+  return overdue === undefined ? sql`true` : sql`(account.overdue_amount > 0) = ${overdue}`;
+}

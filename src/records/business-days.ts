@@ -1,0 +1,18 @@
+const oneDay = 86_400_000;
+
+/**
+ * The day a number of business days, Monday to Friday, after another. Alberta's statutory holidays
+ * count as business days here, so that a deadline is never later than the one that the act sets. Pure.
+ * @param day RFC 3339 full-date; it does not count itself
+ * @param count whole days, 0 or more
+ * @returns RFC 3339 full-date
+ */
+export function afterBusinessDays(day: string, count: number): string {
+  let at = Date.parse(day);
+  for (let left = count; left > 0;) {
+    at += oneDay;
+    const weekday = new Date(at).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return new Date(at).toISOString().slice(0, 10);
+}

@@ -1,0 +1,41 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Role } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+
+const columns: Columns = {
+  givenName: sql`employee.given_name`,
+  familyName: sql`employee.family_name`,
+};
+
+/** Reads employees by id, each about the own person: for rows that lead to them. The guard decides what is seen. */
+export async function readEmployeesById(
+  reader: Reader,
+  ids: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Row>> {
+  const { rows } = await sql<Row & { id: string }>`
+    select employee.id, ${project(columns, fields)} from recreation.employee employee
+    where employee.id = any(${[...ids]}::uuid[])`.execute(reader.database);
+  return new Map(rows.map((row) => [row.id, aboutPerson(row, row.id)]));
+}
+
+/** Whether an employee is on record with a role, as a predicate; null is nobody. */
+export function isOnStaff(employeeId: string | undefined, role: Role): RawBuilder<boolean> {
+  return sql`exists (
+    select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text])`;
+}
+
+/**
+ * Whether a case about a resident can be given to an employee: one on record with that role, whose
+ * own record it is not (clause `access`).
+ * @param residentId null where the case is about nobody on record
+ */
+export async function canTake(reader: Reader, employeeId: string, role: Role, residentId: string | null): Promise<boolean> {
+  const { rows } = await sql`
+    select from recreation.employee employee
+    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text]
+      and (employee.resident_id = ${residentId}::uuid) is not true`.execute(reader.database);
+  return rows.length === 1;
+}

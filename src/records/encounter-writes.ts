@@ -1,0 +1,65 @@
+import { raw, UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { Purpose, RowScope } from '../generated/schema.ts';
+import { isOnStaff } from './employees.ts';
+import { Encounter } from './entities/encounter.ts';
+import { encounterIdleMinutes } from './open-case.ts';
+import type { Reader } from './reader.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+/** Whom an encounter serves, and what for. */
+export interface Service {
+  /** The new encounter's id. */
+  readonly id: string;
+  readonly residentId: string;
+  readonly purpose: Purpose;
+}
+
+/**
+ * Begins to serve a resident within a scope; what the employee left open ends first.
+ * @throws PrivacyError NOT_FOUND for a resident out of scope and an unknown one alike; CONFLICT where
+ *   the same employee begins another one at the same time
+ */
+export async function writeEncounter(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  { id, residentId, purpose }: Service,
+): Promise<void> {
+  const { rows } = await sql`
+    select from recreation.resident resident
+    where resident.id = ${residentId}::uuid and ${residentInScope(scope, asker)}
+      and ${isOnStaff(asker.principalId, 'CUSTOMER_SERVICE')}`.execute(reader.database);
+  if (rows.length === 0 || asker.principalId === undefined) throw new PrivacyError('NOT_FOUND');
+  await records.nativeUpdate(Encounter, { employeeId: asker.principalId, endedAt: null }, { endedAt: endOf(reader.now) });
+  try {
+    const since = { startedAt: reader.now, lastActiveAt: reader.now };
+    await records.insert(Encounter, { id, employeeId: asker.principalId, residentId, purpose, ...since });
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
+    throw error;
+  }
+}
+
+/**
+ * Ends an encounter of the employee who asks.
+ * @returns the id of the resident who was served
+ * @throws PrivacyError NOT_FOUND for another's encounter and an unknown one alike; CONFLICT where it has ended already
+ */
+export async function writeEncounterEnd(records: EntityManager, reader: Reader, asker: Asker, id: string): Promise<string> {
+  const { rows } = await sql<{ residentId: string; open: boolean }>`
+    select encounter.resident_id as "residentId", encounter.ended_at is null as open from recreation.encounter encounter
+    where encounter.id = ${id}::uuid and encounter.employee_id = ${asker.principalId ?? null}::uuid for update`.execute(reader.database);
+  const [encounter] = rows;
+  if (!encounter) throw new PrivacyError('NOT_FOUND');
+  if (!encounter.open) throw new PrivacyError('CONFLICT');
+  await records.nativeUpdate(Encounter, { id }, { endedAt: endOf(reader.now) });
+  return encounter.residentId;
+}
+
+// One that was idle for too long has ended by itself, at that time.
+function endOf(now: Date) {
+  return raw<Date>('least(?::timestamptz, last_active_at + make_interval(mins => ?))', [now, encounterIdleMinutes]);
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { RowScope } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import type { Reader } from './reader.ts';
+import { readResidentsById } from './residents.ts';
+import { aboutPerson, type Row } from './row.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+const columns: Columns = {
+  purpose: sql`encounter.purpose`,
+  startedAt: sql`encounter.started_at`,
+  endedAt: sql`encounter.ended_at`,
+};
+
+/** Reads an encounter of the employee who asks; undefined for another's, an unknown one, and the own record's. */
+export async function readOwnEncounter(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  id: string,
+  fields: ReadonlySet<string>,
+): Promise<Row | undefined> {
+  // An encounter that has just begun or ended is no case, so the scope can only say whether there is one at all.
+  const reachable = residentInScope(scope && 'ALL', asker);
+  const { rows } = await sql<Row>`
+    select encounter.id, encounter.resident_id as "residentId", ${project(columns, fields)}
+    from recreation.encounter encounter join recreation.resident resident on resident.id = encounter.resident_id
+    where encounter.id = ${id}::uuid and encounter.employee_id = ${asker.principalId ?? null}::uuid
+      and ${reachable}`.execute(reader.database);
+  return rows[0] && aboutPerson(rows[0], rows[0]['residentId']);
+}
+
+/**
+ * Reads who is served when each of these residents is: the resident first, then the minors of the
+ * resident's home, each about the own person and saying its type.
+ * @param fields of a resident and of a household's member
+ */
+export async function readServed(
+  reader: Reader,
+  residentIds: readonly string[],
+  fields: ReadonlySet<string>,
+  today: string,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const { rows } = await sql<{ servedId: string; minorId: string }>`
+    select distinct home.resident_id as "servedId", minor.id as "minorId"
+    from recreation.household_member home
+    join recreation.household_member mate on mate.household_id = home.household_id and mate.resident_id <> home.resident_id
+    join recreation.resident minor on minor.id = mate.resident_id
+    where home.is_home and home.resident_id = any(${[...residentIds]}::uuid[]) and recreation.is_minor(minor, ${today}::date)
+    order by minor.id`.execute(reader.database);
+  const ids = [...new Set([...residentIds, ...rows.map(({ minorId }) => minorId)])];
+  const people = await readResidentsById(reader, ids, fields, today);
+  const minors = Map.groupBy(rows, ({ servedId }) => servedId);
+  const asType = (id: string, __typename: 'Resident' | 'HouseholdMember'): Row[] => {
+    const person = people.get(id);
+    return person ? [{ ...person, __typename }] : [];
+  };
+  return new Map(
+    residentIds.map((id) => [
+      id,
+      [...asType(id, 'Resident'), ...(minors.get(id) ?? []).flatMap(({ minorId }) => asType(minorId, 'HouseholdMember'))],
+    ]),
+  );
+}

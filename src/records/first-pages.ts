@@ -1,0 +1,55 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Listing, Page, PagedRow, PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+
+/** A list below a row, for many such rows at once. */
+export interface NestedListing extends Listing {
+  /** The id of the row that an item of the list belongs to. */
+  readonly parent: RawBuilder<unknown>;
+}
+
+/** The page of a list that holds nothing. */
+export const emptyPage: Page = Object.freeze({ rows: [], hasNextPage: false, total: 0 });
+
+interface NestedRow extends PagedRow {
+  readonly parentId: string;
+}
+
+/**
+ * Reads the first page of the list below each parent, in one statement for all of them, and a second
+ * one where the counts are asked for.
+ * @returns pages by the parent's id; a parent with an empty list has none
+ */
+export async function readFirstPages(
+  reader: Reader,
+  listing: NestedListing,
+  parents: readonly string[],
+  { first, count }: Omit<PageRequest, 'after'>,
+): Promise<ReadonlyMap<string, Page>> {
+  const { columns, from, where, id, parent } = listing;
+  const key = listing.key?.expression ?? sql`${id}::text`;
+  const direction = sql.raw(listing.key?.descending ? 'desc' : 'asc');
+  const order = sql`${key} ${direction}, ${id} ${direction}`;
+  const { rows } = await sql<NestedRow>`
+    select owner.id::text as "parentId", page.* from unnest(${[...parents]}::uuid[]) owner(id)
+    cross join lateral (
+      select ${columns}, ${key}::text as "pageKey", ${id}::text as "pageId", row_number() over (order by ${order}) as position
+      from ${from} where ${where} and ${parent} = owner.id
+      order by ${order} limit ${first + 1}
+    ) page order by page.position`.execute(reader.database);
+  const totals = count ? await countEach(reader, listing, parents) : new Map<string, number>();
+  const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
+  return new Map(
+    [...byParent].map(([parentId, found]) => [
+      parentId,
+      { rows: found.slice(0, first), hasNextPage: found.length > first, total: totals.get(parentId) ?? 0 },
+    ]),
+  );
+}
+
+async function countEach(reader: Reader, { from, where, parent }: NestedListing, parents: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ parentId: string; total: number }>`
+    select ${parent}::text as "parentId", count(*)::int as total from ${from}
+    where ${where} and ${parent} = any(${[...parents]}::uuid[]) group by ${parent}`.execute(reader.database);
+  return new Map(rows.map(({ parentId, total }) => [parentId, total]));
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { project, type Columns } from './columns.ts';
+import type { Reader } from './reader.ts';
+import { readResidentsById } from './residents.ts';
+import { aboutPerson, type Row } from './row.ts';
+
+/** Reads the household at each resident's own address, as seen from that resident. */
+export async function readHomes(reader: Reader, residentIds: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  const { rows } = await sql<{ id: string; residentId: string }>`
+    select home.household_id as id, home.resident_id as "residentId" from recreation.household_member home
+    where home.is_home and home.resident_id = any(${[...residentIds]}::uuid[])`.execute(reader.database);
+  return new Map(rows.map((row) => [row.residentId, aboutPerson(row, row.residentId)]));
+}
+
+/** Reads everybody who belongs to each household, each about the own person. */
+export async function readMembers(
+  reader: Reader,
+  householdIds: readonly string[],
+  fields: ReadonlySet<string>,
+  today: string,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const { rows } = await sql<{ householdId: string; residentId: string }>`
+    select member.household_id as "householdId", member.resident_id as "residentId" from recreation.household_member member
+    where member.household_id = any(${[...householdIds]}::uuid[]) order by member.resident_id`.execute(reader.database);
+  const people = await readResidentsById(reader, [...new Set(rows.map(({ residentId }) => residentId))], fields, today);
+  const members = rows.flatMap(({ householdId, residentId }) => {
+    const person = people.get(residentId);
+    return person ? [{ householdId, person }] : [];
+  });
+  const byHousehold = Map.groupBy(members, ({ householdId }) => householdId);
+  return new Map([...byHousehold].map(([id, each]) => [id, each.map(({ person }) => person)]));
+}
+
+const guardianshipColumns: Columns = { scope: sql`care.scope` };
+
+/** Reads each resident's guardianships that hold on a day: begun, not ended, and of somebody who is a minor still. */
+export async function readGuardianships(
+  reader: Reader,
+  guardianIds: readonly string[],
+  fields: ReadonlySet<string>,
+  today: string,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const { rows } = await sql<Row & { guardianId: string; minorId: string }>`
+    select care.guardian_id as "guardianId", care.minor_id as "minorId", ${project(guardianshipColumns, fields)}
+    from recreation.guardianship care join recreation.resident minor on minor.id = care.minor_id
+    where care.guardian_id = any(${[...guardianIds]}::uuid[]) and care.valid_from <= ${today}::date
+      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(minor, ${today}::date)
+    order by care.minor_id`.execute(reader.database);
+  return Map.groupBy(
+    rows.map((row) => aboutPerson(row, row.guardianId)),
+    ({ guardianId }) => guardianId,
+  );
+}

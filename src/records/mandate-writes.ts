@@ -1,0 +1,121 @@
+import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { DataCategory, MandateKind, MandateStatus, Role, RowScope } from '../generated/schema.ts';
+import { isOnStaff } from './employees.ts';
+import { Mandate } from './entities/mandate.ts';
+import { MandateApproval } from './entities/mandate-approval.ts';
+import { MandateSubject } from './entities/mandate-subject.ts';
+import { mandateStatus } from './mandate-in-force.ts';
+import { mandateKinds } from './mandate-kinds.ts';
+import { mandateInScope, readMandateSubjects } from './mandates.ts';
+import type { Reader } from './reader.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+/** A mandate as it is recorded. */
+export interface Recording {
+  /** The new mandate's id. */
+  readonly id: string;
+  readonly kind: MandateKind;
+  readonly reference: string;
+  readonly issuer: string;
+  readonly partnerId: string;
+  /** Distinct. */
+  readonly subjectIds: readonly string[];
+  readonly categories: readonly DataCategory[];
+  readonly validFrom: Date;
+  readonly validUntil: Date;
+}
+
+/**
+ * Records a mandate about residents within a scope, for a partner of the kind that it is for.
+ * @throws PrivacyError NOT_FOUND for an unknown partner, and for a data subject out of scope and an
+ *   unknown one alike; INPUT_INVALID where partner and kind do not fit
+ */
+export async function writeMandate(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  { subjectIds, ...mandate }: Recording,
+): Promise<void> {
+  const { role, purpose } = mandateKinds[mandate.kind];
+  const { rows } = await sql<{ role: Role; subjects: number }>`
+    select partner.role, (
+      select count(*)::int from recreation.resident resident
+      where resident.id = any(${[...subjectIds]}::uuid[]) and ${residentInScope(scope, asker)}) as subjects
+    from recreation.partner partner
+    where partner.id = ${mandate.partnerId}::uuid and ${isOnStaff(asker.principalId, 'PRIVACY_OFFICER')}`.execute(reader.database);
+  const [found] = rows;
+  if (!found || found.subjects !== subjectIds.length || asker.principalId === undefined) throw new PrivacyError('NOT_FOUND');
+  if (found.role !== role)
+    throw new PrivacyError('INPUT_INVALID', { coordinates: ['RecordMandateInput.kind', 'RecordMandateInput.partnerId'] });
+  const recorded = { recordedBy: asker.principalId, recordedAt: reader.now };
+  await records.insert(Mandate, { ...mandate, categories: [...mandate.categories], purpose, ...recorded });
+  if (subjectIds.length === 0) return;
+  await records.insertMany(
+    MandateSubject,
+    subjectIds.map((residentId) => ({ mandateId: mandate.id, residentId })),
+  );
+}
+
+/**
+ * Approves a mandate within a scope, by another person than the recorder.
+ * @returns the ids of the residents whom it is about
+ * @throws PrivacyError NOT_FOUND; CONFLICT for the recorder, for who has approved it already, and where it is revoked or expired
+ */
+export async function writeApproval(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  mandateId: string,
+): Promise<readonly string[]> {
+  const mandate = await lockMandate(reader, scope, asker, mandateId);
+  const over = mandate.status === 'REVOKED' || mandate.status === 'EXPIRED';
+  if (over || asker.principalId === undefined || mandate.recordedBy === asker.principalId) throw new PrivacyError('CONFLICT');
+  try {
+    await records.insert(MandateApproval, { mandateId, employeeId: asker.principalId, approvedAt: reader.now });
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
+    throw error;
+  }
+  return subjectsOf(reader, mandateId);
+}
+
+/**
+ * Revokes a mandate within a scope, once and for all.
+ * @returns the ids of the residents whom it is about
+ * @throws PrivacyError NOT_FOUND; CONFLICT where it is revoked already
+ */
+export async function writeRevocation(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  mandateId: string,
+): Promise<readonly string[]> {
+  const mandate = await lockMandate(reader, scope, asker, mandateId);
+  if (mandate.status === 'REVOKED') throw new PrivacyError('CONFLICT');
+  await records.nativeUpdate(Mandate, { id: mandateId }, { revokedAt: reader.now });
+  return subjectsOf(reader, mandateId);
+}
+
+// Locked, so that nobody revokes it between the look and the change.
+async function lockMandate(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  mandateId: string,
+): Promise<{ readonly recordedBy: string; readonly status: MandateStatus }> {
+  const { rows } = await sql<{ recordedBy: string; status: MandateStatus }>`
+    select mandate.recorded_by as "recordedBy", ${mandateStatus(reader.now)} as status from recreation.mandate mandate
+    where mandate.id = ${mandateId}::uuid and ${mandateInScope(scope, asker)}
+      and ${isOnStaff(asker.principalId, 'PRIVACY_OFFICER')} for update of mandate`.execute(reader.database);
+  if (!rows[0]) throw new PrivacyError('NOT_FOUND');
+  return rows[0];
+}
+
+async function subjectsOf(reader: Reader, mandateId: string): Promise<readonly string[]> {
+  return (await readMandateSubjects(reader, [mandateId])).get(mandateId) ?? [];
+}

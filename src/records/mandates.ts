@@ -1,0 +1,58 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RowScope } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { approvals, mandateStatus } from './mandate-in-force.ts';
+import type { Reader } from './reader.ts';
+import type { Row } from './row.ts';
+import type { Asker } from './scope.ts';
+
+function columnsAt(now: Date): Columns {
+  return {
+    kind: sql`mandate.kind`,
+    reference: sql`mandate.reference`,
+    issuer: sql`mandate.issuer`,
+    // The partner's id; the row is loaded by it.
+    partner: sql`mandate.partner_id`,
+    purpose: sql`mandate.purpose`,
+    categories: sql`mandate.categories`,
+    validFrom: sql`mandate.valid_from`,
+    validUntil: sql`mandate.valid_until`,
+    status: mandateStatus(now),
+    approvals,
+  };
+}
+
+/** Which mandates a scope holds, as a predicate over `recreation.mandate mandate`. */
+export function mandateInScope(scope: RowScope | undefined, { principalId, mandateId }: Asker): RawBuilder<boolean> {
+  const principal = principalId ?? null;
+  // A partner has the one mandate of its token, while that is in force.
+  if (scope === 'MANDATE') return sql`(mandate.id = ${mandateId ?? null}::uuid and mandate.partner_id = ${principal}::uuid)`;
+  if (scope !== 'ALL') return sql`false`;
+  // Who is both employee and resident never works on the own record (clause `access`), nor learns of an order about it.
+  return sql`not exists (
+    select from recreation.mandate_subject named join recreation.employee self on self.resident_id = named.resident_id
+    where named.mandate_id = mandate.id and self.id = ${principal}::uuid)`;
+}
+
+/** Reads one mandate within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
+export async function readMandateById(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  id: string,
+  fields: ReadonlySet<string>,
+): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
+    where mandate.id = ${id}::uuid and ${mandateInScope(scope, asker)}`.execute(reader.database);
+  return rows[0];
+}
+
+/** Reads whom each mandate is about, in one batch. */
+export async function readMandateSubjects(reader: Reader, mandateIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ mandateId: string; residentIds: string[] }>`
+    select named.mandate_id as "mandateId", array_agg(named.resident_id::text) as "residentIds"
+    from recreation.mandate_subject named where named.mandate_id = any(${[...mandateIds]}::uuid[])
+    group by named.mandate_id`.execute(reader.database);
+  return new Map(rows.map(({ mandateId, residentIds }) => [mandateId, residentIds]));
+}

@@ -1,0 +1,46 @@
+import { raw, type EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { RowScope } from '../generated/schema.ts';
+import { Account } from './entities/account.ts';
+import { Purchase } from './entities/purchase.ts';
+import type { Reader } from './reader.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+/** What is bought, by whom, and how much of it. */
+export interface Order {
+  /** The new purchase's id. */
+  readonly id: string;
+  readonly residentId: string;
+  readonly serviceId: string;
+  /** 1 to 100. */
+  readonly quantity: number;
+}
+
+/**
+ * Sells a service to a resident within a scope, and lowers the balance by what it costs. PostgreSQL
+ * does the sums, in numeric: a float would round.
+ * @throws PrivacyError NOT_FOUND for a resident out of scope, an unknown one and an unknown service
+ *   alike; CONFLICT where the resident is too young for the service
+ */
+export async function writePurchase(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  { id, residentId, serviceId, quantity }: Order,
+): Promise<void> {
+  const { rows } = await sql<{ amount: string; oldEnough: boolean }>`
+    select (service.price * ${quantity}::integer)::numeric(12, 2)::text as amount,
+      service.minimum_age is null or ${asker.today}::date >= resident.birth_date + make_interval(years => service.minimum_age) as "oldEnough"
+    from recreation.resident resident cross join recreation.service service
+    where resident.id = ${residentId}::uuid and service.id = ${serviceId}::uuid
+      and ${residentInScope(scope, asker)}`.execute(reader.database);
+  const [offer] = rows;
+  if (!offer) throw new PrivacyError('NOT_FOUND');
+  if (!offer.oldEnough) throw new PrivacyError('CONFLICT');
+  await records.insert(Purchase, { id, residentId, serviceId, quantity, amount: offer.amount, purchasedAt: reader.now });
+  // Two purchases at once must both count: the row is made if need be, then lowered where it stands.
+  await records.createQueryBuilder(Account).insert({ residentId, balance: '0.00' }).onConflict('residentId').ignore().execute();
+  await records.nativeUpdate(Account, { residentId }, { balance: raw<string>('balance - ?::numeric', [offer.amount]) });
+}

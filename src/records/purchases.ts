@@ -1,0 +1,60 @@
+import { sql, type RawBuilder } from 'kysely';
+import { project, type Columns } from './columns.ts';
+import { readFirstPages, type NestedListing } from './first-pages.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+
+const columns: Columns = {
+  // The service's id; its row is loaded by it.
+  service: sql`purchase.service_id`,
+  quantity: sql`purchase.quantity`,
+  amount: sql`purchase.amount::text`,
+  purchasedAt: sql`purchase.purchased_at`,
+};
+
+function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+  return sql`purchase.id, purchase.resident_id as "residentId", ${project(columns, fields)}`;
+}
+
+function stamp<T extends Row>(row: T): T {
+  return aboutPerson(row, row['residentId']);
+}
+
+function newestFirst(fields: ReadonlySet<string>): NestedListing {
+  return {
+    columns: select(fields),
+    from: sql`recreation.purchase purchase`,
+    where: sql`true`,
+    key: { expression: sql`purchase.purchased_at`, type: 'timestamptz', descending: true },
+    id: sql`purchase.id`,
+    parent: sql`purchase.resident_id`,
+  };
+}
+
+/** Reads one purchase. */
+export async function readPurchase(reader: Reader, id: string, fields: ReadonlySet<string>): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select ${select(fields)} from recreation.purchase purchase where purchase.id = ${id}::uuid`.execute(reader.database);
+  return rows[0] && stamp(rows[0]);
+}
+
+/** Reads a page of one resident's purchases, newest first. */
+export async function readPurchases(reader: Reader, residentId: string, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
+  const listing = newestFirst(fields);
+  const found = await readPage(reader, { ...listing, where: sql`purchase.resident_id = ${residentId}::uuid` }, page);
+  found.rows.forEach(stamp);
+  return found;
+}
+
+/** Reads the first page of each resident's purchases, newest first, in one batch. */
+export async function readFirstPurchases(
+  reader: Reader,
+  residentIds: readonly string[],
+  page: Omit<PageRequest, 'after'>,
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Page>> {
+  const pages = await readFirstPages(reader, newestFirst(fields), residentIds, page);
+  for (const { rows } of pages.values()) rows.forEach(stamp);
+  return pages;
+}

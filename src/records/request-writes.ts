@@ -1,0 +1,116 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { RequestKind, RowScope } from '../generated/schema.ts';
+import { afterBusinessDays } from './business-days.ts';
+import { canTake } from './employees.ts';
+import { Request } from './entities/request.ts';
+import type { Reader } from './reader.ts';
+import { requestInScope, requestsWithResident } from './requests.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+/** Business days to answer a request (clause `rights`). */
+const daysToAnswer = 30;
+
+/** A request as it is filed. */
+export interface Filing {
+  /** The new request's id. */
+  readonly id: string;
+  readonly kind: RequestKind;
+  readonly body: string;
+  readonly contactEmail?: string | null | undefined;
+}
+
+/** What the sender may know of it. */
+export interface Receipt {
+  readonly id: string;
+  readonly number: string;
+  /** RFC 3339 full-date. */
+  readonly dueOn: string;
+}
+
+/**
+ * Files a request of the resident who asks, or of nobody on record where nobody asks.
+ * @returns the receipt, and the id of the data subject: without an account, the request is its own
+ * @throws PrivacyError NOT_FOUND for a resident who is not on record
+ */
+export async function writeRequest(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  { id, kind, body, contactEmail }: Filing,
+): Promise<{ readonly receipt: Receipt; readonly subjectId: string }> {
+  const residentId = scope === 'OPEN' ? null : await senderOf(reader, scope, asker);
+  const dueOn = afterBusinessDays(asker.today, daysToAnswer);
+  await records.insert(Request, { id, kind, residentId, body, contactEmail: contactEmail ?? null, filedAt: reader.now, dueOn });
+  const { rows } = await sql<{ number: string }>`
+    select request.number from recreation.request request where request.id = ${id}::uuid`.execute(reader.database);
+  return { receipt: { id, number: rows[0]!.number, dueOn }, subjectId: residentId ?? id };
+}
+
+async function senderOf(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select resident.id from recreation.resident resident
+    where resident.id = ${asker.principalId ?? null}::uuid and ${residentInScope(scope, asker)}`.execute(reader.database);
+  if (!rows[0]) throw new PrivacyError('NOT_FOUND');
+  return rows[0].id;
+}
+
+/**
+ * Gives an open request within a scope to a privacy officer.
+ * @returns the id of the data subject
+ * @throws PrivacyError NOT_FOUND, also for an employee who is no privacy officer or whose own request it is; CONFLICT
+ */
+export async function writeRequestAssignee(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  requestId: string,
+  employeeId: string,
+): Promise<string> {
+  const request = await lockRequest(reader, scope, asker, requestId);
+  if (!request.open) throw new PrivacyError('CONFLICT');
+  if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER', request.residentId))) throw new PrivacyError('NOT_FOUND');
+  await records.nativeUpdate(Request, { id: requestId }, { assigneeId: employeeId });
+  return request.subjectId;
+}
+
+/**
+ * Answers a request that is assigned to the privacy officer who asks.
+ * @returns the id of the data subject
+ * @throws PrivacyError NOT_FOUND, also for one that is assigned to another or nobody; CONFLICT where it is answered already
+ */
+export async function writeAnswer(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  requestId: string,
+  answer: string,
+): Promise<string> {
+  const request = await lockRequest(reader, scope, asker, requestId);
+  if (request.assigneeId === null || request.assigneeId !== asker.principalId) throw new PrivacyError('NOT_FOUND');
+  if (!request.open) throw new PrivacyError('CONFLICT');
+  await records.nativeUpdate(Request, { id: requestId }, { answer, answeredAt: reader.now });
+  return request.subjectId;
+}
+
+interface LockedRequest {
+  readonly subjectId: string;
+  readonly residentId: string | null;
+  readonly assigneeId: string | null;
+  readonly open: boolean;
+}
+
+// Locked, so that nobody answers it between the look and the change.
+async function lockRequest(reader: Reader, scope: RowScope | undefined, asker: Asker, requestId: string): Promise<LockedRequest> {
+  const { rows } = await sql<LockedRequest>`
+    select coalesce(request.resident_id, request.id) as "subjectId", request.resident_id as "residentId",
+      request.assignee_id as "assigneeId", request.answered_at is null as open
+    from ${requestsWithResident}
+    where request.id = ${requestId}::uuid and ${requestInScope(scope, asker)} for update of request`.execute(reader.database);
+  if (!rows[0]) throw new PrivacyError('NOT_FOUND');
+  return rows[0];
+}

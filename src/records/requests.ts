@@ -1,0 +1,77 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RequestStatus, RowScope } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+const columns: Columns = {
+  number: sql`request.number`,
+  kind: sql`request.kind`,
+  status: sql`case when request.answered_at is null then 'OPEN' else 'ANSWERED' end`,
+  filedAt: sql`request.filed_at`,
+  dueOn: sql`request.due_on::text`,
+  answeredAt: sql`request.answered_at`,
+  body: sql`request.body`,
+  answer: sql`request.answer`,
+  contactEmail: sql`request.contact_email`,
+};
+
+/** Requests with the resident whom each is about, who is null where somebody without an account sent it. */
+export const requestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
+
+/** Which requests a scope holds, as a predicate over `requestsWithResident`. */
+export function requestInScope(scope: RowScope | undefined, asker: Asker): RawBuilder<boolean> {
+  // As a case a request is one row, not all of the resident's, and it may be about nobody on record.
+  if (scope === 'OPEN_REQUEST') return sql`(request.id = ${asker.caseId ?? null}::uuid and ${residentInScope('QUEUE', asker)})`;
+  return residentInScope(scope, asker);
+}
+
+// Without an account, a request is a data subject of its own.
+function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+  return sql`request.id, request.resident_id as "residentId", coalesce(request.resident_id, request.id) as "subjectId", ${project(columns, fields)}`;
+}
+
+function stamp<T extends Row>(row: T): T {
+  return aboutPerson(row, row['subjectId']);
+}
+
+/** Reads one request within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
+export async function readRequest(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  id: string,
+  fields: ReadonlySet<string>,
+): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select ${select(fields)} from ${requestsWithResident}
+    where request.id = ${id}::uuid and ${requestInScope(scope, asker)}`.execute(reader.database);
+  return rows[0] && stamp(rows[0]);
+}
+
+/** Reads a page of the requests within a scope, newest first. */
+export async function readRequests(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  status: RequestStatus | undefined,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page> {
+  const wanted = status === undefined ? sql`true` : sql`(request.answered_at is null) = ${status === 'OPEN'}`;
+  const found = await readPage(
+    reader,
+    {
+      columns: select(fields),
+      from: requestsWithResident,
+      where: sql`${requestInScope(scope, asker)} and ${wanted}`,
+      key: { expression: sql`request.filed_at`, type: 'timestamptz', descending: true },
+      id: sql`request.id`,
+    },
+    page,
+  );
+  found.rows.forEach(stamp);
+  return found;
+}

@@ -1,0 +1,42 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RowScope } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import type { Row } from './row.ts';
+
+const columns: Columns = {
+  name: sql`service.name`,
+  description: sql`service.description`,
+  price: sql`service.price::text`,
+  minimumAge: sql`service.minimum_age`,
+};
+
+const from = sql`recreation.service service`;
+
+function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+  return sql`service.id, ${project(columns, fields)}`;
+}
+
+/** Reads a page of the catalogue, by name. It is about nobody, so there is only the scope OPEN. */
+export function readServices(reader: Reader, scope: RowScope | undefined, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
+  const listing = {
+    columns: select(fields),
+    from,
+    where: scope === 'OPEN' ? sql<boolean>`true` : sql<boolean>`false`,
+    key: { expression: sql`service.name`, type: 'text' as const },
+    id: sql`service.id`,
+  };
+  return readPage(reader, listing, page);
+}
+
+/** Reads services by id. */
+export async function readServicesById(
+  reader: Reader,
+  ids: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Row>> {
+  const { rows } = await sql<Row & { id: string }>`
+    select ${select(fields)} from ${from} where service.id = any(${[...ids]}::uuid[])`.execute(reader.database);
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { project, type Columns } from './columns.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+
+/** Who wrote a message. */
+export interface AuthorKey {
+  readonly type: 'Resident' | 'Employee';
+  readonly id: string;
+}
+
+const columns: Columns = {
+  body: sql`message.body`,
+  sentAt: sql`message.sent_at`,
+  // An AuthorKey; the row is loaded by it.
+  author: sql`json_build_object(
+    'type', case when message.author_resident_id is null then 'Employee' else 'Resident' end,
+    'id', coalesce(message.author_resident_id, message.author_employee_id))`,
+};
+
+/** Reads the messages of each ticket, oldest first, in one batch; each is about the ticket's resident. */
+export async function readMessages(
+  reader: Reader,
+  ticketIds: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const { rows } = await sql<Row & { ticketId: string; residentId: string }>`
+    select message.id, message.ticket_id as "ticketId", ticket.resident_id as "residentId", ${project(columns, fields)}
+    from recreation.ticket_message message join recreation.ticket ticket on ticket.id = message.ticket_id
+    where message.ticket_id = any(${[...ticketIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
+  return Map.groupBy(
+    rows.map((row) => aboutPerson(row, row.residentId)),
+    ({ ticketId }) => ticketId,
+  );
+}

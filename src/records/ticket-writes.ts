@@ -1,0 +1,119 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { RowScope, TicketTopic } from '../generated/schema.ts';
+import { canTake } from './employees.ts';
+import { Ticket } from './entities/ticket.ts';
+import { TicketMessage } from './entities/ticket-message.ts';
+import type { Reader } from './reader.ts';
+import { residentInScope, type Asker } from './scope.ts';
+import { ticketInScope, ticketsWithResident } from './tickets.ts';
+
+/** A message as it is sent. */
+export interface Message {
+  /** The new message's id. */
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** A question to the helpdesk. */
+export interface Question extends Message {
+  /** The new ticket's id. */
+  readonly id: string;
+  readonly topic: TicketTopic;
+  readonly subject: string;
+}
+
+/**
+ * Opens a ticket about the one resident within a scope: the resident who asks, or the one whose
+ * ticket the supporter is working on, who then works on the new one too.
+ * @returns the resident's id
+ * @throws PrivacyError NOT_FOUND where the scope holds nobody
+ */
+export async function writeTicket(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  { id, topic, subject, ...message }: Question,
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select resident.id from recreation.resident resident where ${residentInScope(scope, asker)} limit 2`.execute(reader.database);
+  const [resident, another] = rows;
+  if (!resident || another) throw new PrivacyError('NOT_FOUND');
+  const assigneeId = asker.role === 'RESIDENT' ? null : (asker.principalId ?? null);
+  await records.insert(Ticket, { id, residentId: resident.id, topic, subject, assigneeId, openedAt: reader.now });
+  await insertMessage(records, reader, asker, id, message);
+  return resident.id;
+}
+
+/**
+ * Adds a message to an open ticket within a scope; under an assigned ticket, to that very one.
+ * @returns the id of the resident whom the ticket is about
+ * @throws PrivacyError NOT_FOUND, CONFLICT where the ticket is closed
+ */
+export async function writeReply(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  ticketId: string,
+  message: Message,
+): Promise<string> {
+  if (scope === 'ASSIGNED_TICKET' && ticketId !== asker.caseId) throw new PrivacyError('NOT_FOUND');
+  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
+  await insertMessage(records, reader, asker, ticketId, message);
+  return residentId;
+}
+
+/**
+ * Gives an open ticket within a scope to an employee of the helpdesk.
+ * @returns the id of the resident whom the ticket is about
+ * @throws PrivacyError NOT_FOUND, also for an employee who is not of the helpdesk or whose own record it is about; CONFLICT
+ */
+export async function writeAssignee(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  ticketId: string,
+  employeeId: string,
+): Promise<string> {
+  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
+  if (!(await canTake(reader, employeeId, 'SUPPORT', residentId))) throw new PrivacyError('NOT_FOUND');
+  await records.nativeUpdate(Ticket, { id: ticketId }, { assigneeId: employeeId });
+  return residentId;
+}
+
+/**
+ * Closes an open ticket within a scope.
+ * @returns the id of the resident whom the ticket is about
+ * @throws PrivacyError NOT_FOUND, CONFLICT where it is closed already
+ */
+export async function writeClosing(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  ticketId: string,
+): Promise<string> {
+  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
+  await records.nativeUpdate(Ticket, { id: ticketId }, { closedAt: reader.now });
+  return residentId;
+}
+
+// Locked, so that nobody closes it between the look and the change.
+async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, asker: Asker, ticketId: string): Promise<string> {
+  const { rows } = await sql<{ residentId: string; open: boolean }>`
+    select ticket.resident_id as "residentId", ticket.closed_at is null as open from ${ticketsWithResident}
+    where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, asker)} for update of ticket`.execute(reader.database);
+  const [ticket] = rows;
+  if (!ticket) throw new PrivacyError('NOT_FOUND');
+  if (!ticket.open) throw new PrivacyError('CONFLICT');
+  return ticket.residentId;
+}
+
+async function insertMessage(records: EntityManager, reader: Reader, asker: Asker, ticketId: string, message: Message): Promise<void> {
+  const author = asker.role === 'RESIDENT' ? { authorResidentId: asker.principalId } : { authorEmployeeId: asker.principalId };
+  await records.insert(TicketMessage, { id: message.messageId, ticketId, ...author, body: message.body, sentAt: reader.now });
+}

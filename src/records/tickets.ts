@@ -1,0 +1,107 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RowScope, TicketStatus } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { readFirstPages, type NestedListing } from './first-pages.ts';
+import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+const columns: Columns = {
+  number: sql`ticket.number`,
+  topic: sql`ticket.topic`,
+  status: sql`case when ticket.closed_at is null then 'OPEN' else 'CLOSED' end`,
+  openedAt: sql`ticket.opened_at`,
+  closedAt: sql`ticket.closed_at`,
+  // The employee's id; the row is loaded by it.
+  assignee: sql`ticket.assignee_id`,
+  subject: sql`ticket.subject`,
+};
+
+/** Tickets with the resident whom each is about. */
+export const ticketsWithResident = sql`recreation.ticket ticket join recreation.resident resident on resident.id = ticket.resident_id`;
+
+/**
+ * Which tickets a scope holds, as a predicate over `ticketsWithResident`. A guardian reaches those of
+ * a minor only where the guardianship's scope has the support history.
+ */
+export function ticketInScope(scope: RowScope | undefined, asker: Asker): RawBuilder<boolean> {
+  const reachable = residentInScope(scope, asker);
+  if (scope !== 'CARE') return reachable;
+  const principal = asker.principalId ?? null;
+  return sql`(${reachable} and (resident.id = ${principal}::uuid or exists (
+    select from recreation.guardianship support where support.guardian_id = ${principal}::uuid
+      and support.minor_id = resident.id and support.scope @> array['SUPPORT_HISTORY'])))`;
+}
+
+function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+  return sql`ticket.id, ticket.resident_id as "residentId", ${project(columns, fields)}`;
+}
+
+function stamp<T extends Row>(row: T): T {
+  return aboutPerson(row, row['residentId']);
+}
+
+function newestFirst(fields: ReadonlySet<string>): Omit<Listing, 'from' | 'where'> {
+  return {
+    columns: select(fields),
+    key: { expression: sql`ticket.opened_at`, type: 'timestamptz', descending: true },
+    id: sql`ticket.id`,
+  };
+}
+
+/** Reads one ticket within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
+export async function readTicket(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  id: string,
+  fields: ReadonlySet<string>,
+): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select ${select(fields)} from ${ticketsWithResident}
+    where ticket.id = ${id}::uuid and ${ticketInScope(scope, asker)}`.execute(reader.database);
+  return rows[0] && stamp(rows[0]);
+}
+
+/** Reads a page of the tickets within a scope, newest first. */
+export async function readTickets(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  status: TicketStatus | undefined,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page> {
+  const wanted = status === undefined ? sql`true` : sql`(ticket.closed_at is null) = ${status === 'OPEN'}`;
+  const where = sql<boolean>`${ticketInScope(scope, asker)} and ${wanted}`;
+  const found = await readPage(reader, { ...newestFirst(fields), from: ticketsWithResident, where }, page);
+  found.rows.forEach(stamp);
+  return found;
+}
+
+/** Reads a page of one resident's tickets, newest first. */
+export async function readTicketsOf(reader: Reader, residentId: string, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
+  const where = sql<boolean>`ticket.resident_id = ${residentId}::uuid`;
+  const found = await readPage(reader, { ...newestFirst(fields), from: sql`recreation.ticket ticket`, where }, page);
+  found.rows.forEach(stamp);
+  return found;
+}
+
+/** Reads the first page of each resident's tickets, newest first, in one batch. */
+export async function readFirstTickets(
+  reader: Reader,
+  residentIds: readonly string[],
+  page: Omit<PageRequest, 'after'>,
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Page>> {
+  const listing: NestedListing = {
+    ...newestFirst(fields),
+    from: sql`recreation.ticket ticket`,
+    where: sql`true`,
+    parent: sql`ticket.resident_id`,
+  };
+  const pages = await readFirstPages(reader, listing, residentIds, page);
+  for (const { rows } of pages.values()) rows.forEach(stamp);
+  return pages;
+}

@@ -1,0 +1,52 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RowScope, WebVisitDimension } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { suppress, type Count, type SuppressedCount } from './suppress.ts';
+
+const columns: Columns = {
+  networkAddress: sql`host(visit.network_address)`,
+  browser: sql`visit.browser`,
+  platform: sql`visit.platform`,
+  visitedAt: sql`visit.visited_at`,
+  section: sql`visit.section`,
+  download: sql`visit.download`,
+};
+
+const from = sql`web.visit visit`;
+
+// Web visits are about nobody, so there is no part of them that a scope could name.
+function inScope(scope: RowScope | undefined): RawBuilder<boolean> {
+  return scope === 'ALL' ? sql`true` : sql`false`;
+}
+
+/** Reads a page of the web visits, newest first. */
+export function readWebVisits(reader: Reader, scope: RowScope | undefined, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
+  const listing = {
+    columns: project(columns, fields),
+    from,
+    where: inScope(scope),
+    key: { expression: sql`visit.visited_at`, type: 'timestamptz' as const, descending: true },
+    id: sql`visit.id`,
+  };
+  return readPage(reader, listing, page);
+}
+
+const dimensions: Readonly<Record<WebVisitDimension, RawBuilder<string>>> = {
+  SECTION: sql`visit.section`,
+  BROWSER: sql`visit.browser`,
+  PLATFORM: sql`visit.platform`,
+};
+
+/** Counts the web visits for each value of a dimension, by value: an order by count would tell of what is suppressed. */
+export async function countWebVisits(
+  reader: Reader,
+  scope: RowScope | undefined,
+  dimension: WebVisitDimension,
+): Promise<SuppressedCount[]> {
+  const { rows } = await sql<Count>`
+    select ${dimensions[dimension]} as value, count(*)::int as visits from ${from}
+    where ${inScope(scope)} group by 1 order by 1`.execute(reader.database);
+  return suppress(rows);
+}

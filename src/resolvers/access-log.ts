@@ -1,0 +1,39 @@
+import type { RequestContext } from '../context.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import type { RowScope } from '../generated/schema.ts';
+import { readAccessEntries, type LogList } from '../records/access-entries.ts';
+import { readEntrySubjects } from '../records/access-entry-subjects.ts';
+import type { Row } from '../records/row.ts';
+import { askerOf, fieldsOf } from './asking.ts';
+import { connect, type PageArguments } from './connection.ts';
+import { employeeById } from './employee-by-id.ts';
+import { partnerById } from './partner-by-id.ts';
+
+export const accessLog: Resolvers = {
+  Query: {
+    accessEntries: (_parent, page, { request }) => entries(request, 'Query.accessEntries', 'ALL', page),
+    disclosures: (_parent, page, { request }) => entries(request, 'Query.disclosures', 'DISCLOSURES', page),
+  },
+  AccessEntry: {
+    partner: (row, _arguments, { request }) => partnerById(request, row['partner']),
+    employee: (row, _arguments, { request }) => employeeById(request, row['employee']),
+    subjects: async (row, _arguments, { request }) => {
+      const scope = row['scope'] as RowScope;
+      const found = await request.loaders.load<readonly Row[]>(`AccessEntry.subjects ${scope}`, String(row['pageKey']), (numbers) =>
+        readEntrySubjects(request.reader, scope, askerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
+      );
+      return found ?? [];
+    },
+  },
+  AccessEntrySubject: {
+    pseudonym: (row, _arguments, { request: { principal, pseudonyms } }) =>
+      pseudonyms.name(`${principal.role} ${principal.id ?? ''}`, String(row['subjectId'])),
+  },
+};
+
+function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Row> {
+  const scope = request.plan?.scopeOf(field);
+  return connect(request, { list: field, type: 'AccessEntryConnection' }, page, (asked) =>
+    readAccessEntries(request.reader, scope, askerOf(request), list, asked, fieldsOf(request, 'AccessEntry')),
+  );
+}

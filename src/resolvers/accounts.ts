@@ -1,0 +1,30 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { readAccounts, readAccountsOf } from '../records/accounts.ts';
+import { aboutPerson } from '../records/row.ts';
+import { askerOf, fieldsOf } from './asking.ts';
+import { connect } from './connection.ts';
+import { residentById } from './resident-by-id.ts';
+
+export const accounts: Resolvers = {
+  Query: {
+    accounts: (_parent, { overdue, first, after }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.accounts');
+      return connect(request, { list: 'Query.accounts', type: 'AccountConnection', filter: { overdue } }, { first, after }, (page) =>
+        readAccounts(request.reader, scope, askerOf(request), overdue ?? undefined, page, fieldsOf(request, 'Account')),
+      );
+    },
+  },
+  Resident: {
+    account: async (row, _arguments, { request }) => {
+      const residentId = String(row['id']);
+      const found = await request.loaders.load('Resident.account', residentId, (ids) =>
+        readAccountsOf(request.reader, ids, fieldsOf(request, 'Account')),
+      );
+      // Somebody without an account looks like somebody with one that is withheld.
+      return found ?? aboutPerson({ residentId }, residentId);
+    },
+  },
+  Account: {
+    resident: (row, _arguments, { request }) => residentById(request, row['residentId']),
+  },
+};

@@ -1,0 +1,64 @@
+import type { RequestContext } from '../context.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { readOwnEncounter, readServed } from '../records/encounters.ts';
+import { writeEncounter, writeEncounterEnd } from '../records/encounter-writes.ts';
+import { dayOf } from '../records/reader.ts';
+import { readRequest } from '../records/requests.ts';
+import type { Row } from '../records/row.ts';
+import { readTicket } from '../records/tickets.ts';
+import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { residentById } from './resident-by-id.ts';
+import { touch } from './touch.ts';
+
+/** How the row of each kind of case is read, and its type. */
+const cases = {
+  ENCOUNTER: { __typename: 'Encounter', read: readOwnEncounter },
+  TICKET: { __typename: 'Ticket', read: readTicket },
+  REQUEST: { __typename: 'Request', read: readRequest },
+} as const;
+
+export const encounters: Resolvers = {
+  Query: {
+    currentCase: async (_parent, _arguments, { request }) => {
+      const named = request.declaration?.openCase;
+      if (!named) return null;
+      const { __typename, read } = cases[named.kind];
+      const scope = request.plan?.scopeOf('Query.currentCase');
+      const row = await read(request.reader, scope, askerOf(request), named.id, fieldsOf(request, __typename));
+      return row ? { ...row, __typename } : null;
+    },
+  },
+  Mutation: {
+    startEncounter: async (_parent, { input }, { request }) => {
+      const residentId = idFrom(input.residentId, 'StartEncounterInput.residentId');
+      const purpose = request.declaration?.purpose;
+      if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
+      const id = request.newId();
+      const scope = request.plan?.scopeOf('Mutation.startEncounter');
+      await writeEncounter(request.records, request.reader, scope, askerOf(request), { id, residentId, purpose });
+      return changed(request, residentId, id, 'Mutation.startEncounter');
+    },
+    endEncounter: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.encounterId, 'EndEncounterInput.encounterId');
+      const residentId = await writeEncounterEnd(request.records, request.reader, askerOf(request), id);
+      return changed(request, residentId, id, 'Mutation.endEncounter');
+    },
+  },
+  Encounter: {
+    resident: (row, _arguments, { request }) => residentById(request, row['residentId']),
+    people: async (row, _arguments, { request }) => {
+      const found = await request.loaders.load<readonly Row[]>('Encounter.people', String(row['residentId']), (ids) =>
+        readServed(request.reader, ids, fieldsOf(request, 'Resident', 'Address', 'HouseholdMember'), dayOf(request.now)),
+      );
+      return found ?? [];
+    },
+  },
+};
+
+/** The payload with an encounter that began or ended, read as a query would. */
+async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row> {
+  await touch(request, residentId, field);
+  const scope = request.plan?.scopeOf(field);
+  return { encounter: (await readOwnEncounter(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Encounter'))) ?? null };
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import { PrivacyError } from '../../errors.ts';
+
+/** The types of input fields that hold further fields. */
+const nestedTypes: Readonly<Record<string, string>> = { address: 'AddressInput' };
+
+/**
+ * Checks an input object beyond what its GraphQL type says.
+ * @param type the input object's type
+ * @returns the input in the form in which it is kept; a field that was left out stays left out
+ * @throws PrivacyError INPUT_INVALID naming the coordinates of the fields that are wrong, and no value
+ */
+export function checkInput<Output>(type: string, form: z.ZodType<Output>, input: unknown): Output {
+  const checked = form.safeParse(input);
+  if (checked.success) return checked.data;
+  const coordinates = checked.error.issues.map(({ path: [field, nested] }) =>
+    nested === undefined ? `${type}.${String(field)}` : `${nestedTypes[String(field)] ?? type}.${String(nested)}`,
+  );
+  throw new PrivacyError('INPUT_INVALID', { coordinates: [...new Set(coordinates)].toSorted() });
+}

@@ -1,0 +1,74 @@
+import type { RequestContext } from '../context.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { readMandateById, readMandateSubjects } from '../records/mandates.ts';
+import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
+import type { Row } from '../records/row.ts';
+import { askerOf, fieldsOf, idFrom, shownId } from './asking.ts';
+import { checkInput } from './inputs/check-input.ts';
+import { recordMandateForm } from './inputs/mandate-inputs.ts';
+import { partnerById } from './partner-by-id.ts';
+import { residentById } from './resident-by-id.ts';
+import { touch } from './touch.ts';
+
+export const mandates: Resolvers = {
+  Query: {
+    mandate: async (_parent, { id }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.mandate');
+      const mandateId = idFrom(id, 'Query.mandate(id:)');
+      return (await readMandateById(request.reader, scope, askerOf(request), mandateId, fieldsOf(request, 'Mandate'))) ?? null;
+    },
+  },
+  Mutation: {
+    recordMandate: async (_parent, { input }, { request }) => {
+      const { reference, issuer, validFrom, validUntil } = checkInput('RecordMandateInput', recordMandateForm(input.kind), input);
+      const mandate = {
+        id: request.newId(),
+        kind: input.kind,
+        partnerId: idFrom(input.partnerId, 'RecordMandateInput.partnerId'),
+        subjectIds: [...new Set(input.subjectIds.map((id) => idFrom(id, 'RecordMandateInput.subjectIds')))],
+        categories: [...new Set(input.categories)],
+        reference,
+        issuer,
+        validFrom,
+        validUntil,
+      };
+      const scope = request.plan?.scopeOf('Mutation.recordMandate');
+      await writeMandate(request.records, request.reader, scope, askerOf(request), mandate);
+      return changed(request, mandate.subjectIds, mandate.id, 'Mutation.recordMandate');
+    },
+    approveMandate: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.mandateId, 'ApproveMandateInput.mandateId');
+      const subjectIds = await writeApproval(records, reader, plan?.scopeOf('Mutation.approveMandate'), askerOf(request), id);
+      return changed(request, subjectIds, id, 'Mutation.approveMandate');
+    },
+    revokeMandate: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.mandateId, 'RevokeMandateInput.mandateId');
+      const subjectIds = await writeRevocation(records, reader, plan?.scopeOf('Mutation.revokeMandate'), askerOf(request), id);
+      return changed(request, subjectIds, id, 'Mutation.revokeMandate');
+    },
+  },
+  Mandate: {
+    partner: async (row, _arguments, { request }) => (await partnerById(request, row['partner']))!,
+    subjects: async (row, _arguments, { request }) => {
+      const ids = await request.loaders.load<readonly string[]>('Mandate.subjects', String(row['id']), (mandateIds) =>
+        readMandateSubjects(request.reader, mandateIds),
+      );
+      const people = await Promise.all((ids ?? []).map(async (id) => residentById(request, id)));
+      // In the order of what the reader sees: two partners could match people by a place in the same order.
+      return people.filter((person) => person !== null).toSorted((one, other) => (shown(request, one) < shown(request, other) ? -1 : 1));
+    },
+  },
+};
+
+function shown(request: RequestContext, row: Row): string {
+  return shownId(request, row['id']) ?? '';
+}
+
+/** The payload with a mandate that was recorded or changed, read as a query would. */
+async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row> {
+  await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));
+  const scope = request.plan?.scopeOf(field);
+  return { mandate: (await readMandateById(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Mandate'))) ?? null };
+}

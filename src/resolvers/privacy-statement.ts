@@ -1,0 +1,13 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+
+export const privacyStatement: Resolvers = {
+  Query: {
+    privacyStatement: (_parent, { at }, { request }) => {
+      const statement = request.statementAt(at === undefined || at === null ? request.now : new Date(at));
+      if (!statement) return null;
+      const { version, effectiveFrom } = statement;
+      const clauses = Object.entries(statement.clauses).map(([id, text]) => ({ id, text }));
+      return { version, effectiveFrom, clauses, text: clauses.map(({ text }) => text).join('\n\n') };
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import type { RequestContext } from '../context.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import type { RequestKind } from '../generated/schema.ts';
+import { readRequest, readRequests } from '../records/requests.ts';
+import { writeAnswer, writeRequest, writeRequestAssignee } from '../records/request-writes.ts';
+import type { Row } from '../records/row.ts';
+import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { connect } from './connection.ts';
+import { checkInput } from './inputs/check-input.ts';
+import { answerForm, fileRequestForm } from './inputs/request-inputs.ts';
+import { residentById } from './resident-by-id.ts';
+import { touch } from './touch.ts';
+
+/** What somebody without an account may send (clause `contact`): whatever else there is concerns a record. */
+const openKinds: readonly RequestKind[] = ['QUESTION', 'COMMENT'];
+
+export const requests: Resolvers = {
+  Query: {
+    requests: (_parent, { status, first, after }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.requests');
+      return connect(request, { list: 'Query.requests', type: 'RequestConnection', filter: { status } }, { first, after }, (page) =>
+        readRequests(request.reader, scope, askerOf(request), status ?? undefined, page, fieldsOf(request, 'Request')),
+      );
+    },
+  },
+  Mutation: {
+    fileRequest: async (_parent, { input }, { request }) => {
+      const scope = request.plan?.scopeOf('Mutation.fileRequest');
+      if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
+      const filing = { id: request.newId(), kind: input.kind, ...checkInput('FileRequestInput', fileRequestForm, input) };
+      const { receipt, subjectId } = await writeRequest(request.records, request.reader, scope, askerOf(request), filing);
+      await touch(request, subjectId, 'Mutation.fileRequest');
+      return { receipt: { ...receipt } };
+    },
+    assignRequest: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.requestId, 'AssignRequestInput.requestId');
+      const asker = askerOf(request);
+      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignRequestInput.employeeId') : asker.principalId;
+      if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
+      const subjectId = await writeRequestAssignee(records, reader, plan?.scopeOf('Mutation.assignRequest'), asker, id, employeeId);
+      return changed(request, subjectId, id, 'Mutation.assignRequest');
+    },
+    answerRequest: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.requestId, 'AnswerRequestInput.requestId');
+      const { answer } = checkInput('AnswerRequestInput', answerForm, input);
+      const subjectId = await writeAnswer(records, reader, plan?.scopeOf('Mutation.answerRequest'), askerOf(request), id, answer);
+      return changed(request, subjectId, id, 'Mutation.answerRequest');
+    },
+  },
+  Request: {
+    requester: (row, _arguments, { request }) => residentById(request, row['residentId']),
+  },
+};
+
+/** The payload with a request that was changed, read as a query would. */
+async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row> {
+  await touch(request, subjectId, field);
+  const scope = request.plan?.scopeOf(field);
+  return { request: (await readRequest(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Request'))) ?? null };
+}

@@ -1,0 +1,39 @@
+import type { RequestContext } from '../context.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { writeContact, writeRegistration } from '../records/resident-writes.ts';
+import { readResident } from '../records/residents.ts';
+import type { Row } from '../records/row.ts';
+import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { checkInput } from './inputs/check-input.ts';
+import { contactForm, registrationForm } from './inputs/resident-inputs.ts';
+import { touch } from './touch.ts';
+
+export const residentMutations: Resolvers = {
+  Mutation: {
+    registerResident: async (_parent, { input }, { request }) => {
+      const asker = askerOf(request);
+      const registration = checkInput('RegisterResidentInput', registrationForm(asker.today), input);
+      const scope = request.plan?.scopeOf('Mutation.registerResident');
+      // Residents register themselves, under the id that their token's issuer knows them by.
+      const id = scope === 'SELF' ? asker.principalId : scope === 'ALL' ? request.newId() : undefined;
+      if (id === undefined) throw new PrivacyError('NOT_FOUND');
+      await writeRegistration(request.records, request.reader, { id, ...registration });
+      return changed(request, id, 'Mutation.registerResident');
+    },
+    updateContact: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.residentId, 'UpdateContactInput.residentId');
+      const contact = checkInput('UpdateContactInput', contactForm, input);
+      const scope = request.plan?.scopeOf('Mutation.updateContact');
+      await writeContact(request.records, request.reader, scope, askerOf(request), id, contact);
+      return changed(request, id, 'Mutation.updateContact');
+    },
+  },
+};
+
+/** The payload about a resident who was changed, read as a query would. */
+async function changed(request: RequestContext, id: string, field: string): Promise<Row> {
+  await touch(request, id, field);
+  const fields = fieldsOf(request, 'Resident', 'Address');
+  return { resident: (await readResident(request.reader, request.plan?.scopeOf(field), askerOf(request), [id], fields)) ?? null };
+}

@@ -1,0 +1,61 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { emptyPage } from '../records/first-pages.ts';
+import type { Page } from '../records/page.ts';
+import { writePurchase } from '../records/purchase-writes.ts';
+import { readFirstPurchases, readPurchase, readPurchases } from '../records/purchases.ts';
+import { readResident } from '../records/residents.ts';
+import { aboutPerson } from '../records/row.ts';
+import { readServices, readServicesById } from '../records/services.ts';
+import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { connect } from './connection.ts';
+import { checkInput } from './inputs/check-input.ts';
+import { purchaseForm } from './inputs/purchase-input.ts';
+import { touch } from './touch.ts';
+
+export const services: Resolvers = {
+  Query: {
+    services: (_parent, { first, after }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.services');
+      return connect(request, { list: 'Query.services', type: 'ServiceConnection' }, { first, after }, (page) =>
+        readServices(request.reader, scope, page, fieldsOf(request, 'Service')),
+      );
+    },
+  },
+  Mutation: {
+    purchase: async (_parent, { input }, { request }) => {
+      const residentId = idFrom(input.residentId, 'PurchaseInput.residentId');
+      const serviceId = idFrom(input.serviceId, 'PurchaseInput.serviceId');
+      const { quantity } = checkInput('PurchaseInput', purchaseForm, input);
+      const scope = request.plan?.scopeOf('Mutation.purchase');
+      const asker = askerOf(request);
+      const id = request.newId();
+      await writePurchase(request.records, request.reader, scope, asker, { id, residentId, serviceId, quantity });
+      await touch(request, residentId, 'Mutation.purchase');
+      const personFields = fieldsOf(request, 'Resident', 'Address');
+      return {
+        purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null,
+        resident: (await readResident(request.reader, scope, asker, [residentId], personFields)) ?? null,
+      };
+    },
+  },
+  Resident: {
+    purchases: async (row, { first, after }, { request }) => {
+      const residentId = String(row['id']);
+      const fields = fieldsOf(request, 'Purchase');
+      const read = async (page: Parameters<typeof readPurchases>[2]): Promise<Page> => {
+        if (page.after) return readPurchases(request.reader, residentId, page, fields);
+        const load = `Resident.purchases ${page.first}`;
+        const found = await request.loaders.load(load, residentId, (ids) => readFirstPurchases(request.reader, ids, page, fields));
+        return found ?? emptyPage;
+      };
+      const name = { list: `Resident.purchases ${residentId}`, type: 'PurchaseConnection' };
+      return aboutPerson(await connect(request, name, { first, after }, read), residentId);
+    },
+  },
+  Purchase: {
+    service: (row, _arguments, { request }) =>
+      typeof row['service'] === 'string'
+        ? request.loaders.load('Service', row['service'], (ids) => readServicesById(request.reader, ids, fieldsOf(request, 'Service')))
+        : null,
+  },
+};

@@ -1,0 +1,52 @@
+import type { RequestContext } from '../context.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import type { Row } from '../records/row.ts';
+import { writeAssignee, writeClosing, writeReply, writeTicket } from '../records/ticket-writes.ts';
+import { readTicket } from '../records/tickets.ts';
+import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { checkInput } from './inputs/check-input.ts';
+import { openTicketForm, replyForm } from './inputs/ticket-inputs.ts';
+import { touch } from './touch.ts';
+
+export const ticketMutations: Resolvers = {
+  Mutation: {
+    openTicket: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const question = checkInput('OpenTicketInput', openTicketForm, input);
+      const id = request.newId();
+      const ticket = { id, topic: input.topic, ...question, messageId: request.newId() };
+      const residentId = await writeTicket(records, reader, plan?.scopeOf('Mutation.openTicket'), askerOf(request), ticket);
+      return changed(request, residentId, id, 'Mutation.openTicket');
+    },
+    replyToTicket: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.ticketId, 'ReplyToTicketInput.ticketId');
+      const message = { ...checkInput('ReplyToTicketInput', replyForm, input), messageId: request.newId() };
+      const residentId = await writeReply(records, reader, plan?.scopeOf('Mutation.replyToTicket'), askerOf(request), id, message);
+      return changed(request, residentId, id, 'Mutation.replyToTicket');
+    },
+    assignTicket: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.ticketId, 'AssignTicketInput.ticketId');
+      const asker = askerOf(request);
+      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignTicketInput.employeeId') : asker.principalId;
+      if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
+      const residentId = await writeAssignee(records, reader, plan?.scopeOf('Mutation.assignTicket'), asker, id, employeeId);
+      return changed(request, residentId, id, 'Mutation.assignTicket');
+    },
+    closeTicket: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.ticketId, 'CloseTicketInput.ticketId');
+      const residentId = await writeClosing(records, reader, plan?.scopeOf('Mutation.closeTicket'), askerOf(request), id);
+      return changed(request, residentId, id, 'Mutation.closeTicket');
+    },
+  },
+};
+
+/** The payload with a ticket that was changed, read as a query would. */
+async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row> {
+  await touch(request, residentId, field);
+  const scope = request.plan?.scopeOf(field);
+  return { ticket: (await readTicket(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Ticket'))) ?? null };
+}

@@ -1,0 +1,57 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { emptyPage } from '../records/first-pages.ts';
+import type { Page, PageRequest } from '../records/page.ts';
+import { aboutPerson, type Row } from '../records/row.ts';
+import { readMessages, type AuthorKey } from '../records/ticket-messages.ts';
+import { readFirstTickets, readTicket, readTickets, readTicketsOf } from '../records/tickets.ts';
+import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { connect } from './connection.ts';
+import { employeeById } from './employee-by-id.ts';
+import { residentById } from './resident-by-id.ts';
+
+export const tickets: Resolvers = {
+  Query: {
+    ticket: async (_parent, { id }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.ticket');
+      const ticketId = idFrom(id, 'Query.ticket(id:)');
+      return (await readTicket(request.reader, scope, askerOf(request), ticketId, fieldsOf(request, 'Ticket'))) ?? null;
+    },
+    tickets: (_parent, { status, first, after }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.tickets');
+      return connect(request, { list: 'Query.tickets', type: 'TicketConnection', filter: { status } }, { first, after }, (page) =>
+        readTickets(request.reader, scope, askerOf(request), status ?? undefined, page, fieldsOf(request, 'Ticket')),
+      );
+    },
+  },
+  Resident: {
+    tickets: async (row, { first, after }, { request }) => {
+      const residentId = String(row['id']);
+      const fields = fieldsOf(request, 'Ticket');
+      const read = async (page: PageRequest): Promise<Page> => {
+        if (page.after) return readTicketsOf(request.reader, residentId, page, fields);
+        const load = `Resident.tickets ${page.first}`;
+        const found = await request.loaders.load(load, residentId, (ids) => readFirstTickets(request.reader, ids, page, fields));
+        return found ?? emptyPage;
+      };
+      const name = { list: `Resident.tickets ${residentId}`, type: 'TicketHistoryConnection' };
+      return aboutPerson(await connect(request, name, { first, after }, read), residentId);
+    },
+  },
+  Ticket: {
+    assignee: (row, _arguments, { request }) => employeeById(request, row['assignee']),
+    requester: (row, _arguments, { request }) => residentById(request, row['residentId']),
+    messages: async (row, _arguments, { request }) => {
+      const found = await request.loaders.load<readonly Row[]>('Ticket.messages', String(row['id']), (ids) =>
+        readMessages(request.reader, ids, fieldsOf(request, 'TicketMessage')),
+      );
+      return found ?? [];
+    },
+  },
+  TicketMessage: {
+    author: async (row, _arguments, { request }) => {
+      const { type, id } = row['author'] as AuthorKey;
+      const author = await (type === 'Resident' ? residentById(request, id) : employeeById(request, id));
+      return author && { ...author, __typename: type };
+    },
+  },
+};

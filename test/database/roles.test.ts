@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+// Clause `passwords`: each part of the software may do only what it must.
+let gateway: TestGateway;
+let asGateway: Client;
+let asSequencer: Client;
+beforeAll(async () => {
+  gateway = await openGateway();
+  await gateway.ask('resident', '{ me { givenName } }');
+  await gateway.sequence();
+  asGateway = new Client({ connectionString: gateway.database.accounts.gateway });
+  asSequencer = new Client({ connectionString: gateway.database.accounts.sequencer });
+  await asGateway.connect();
+  await asSequencer.connect();
+});
+afterAll(async () => {
+  await asGateway.end();
+  await asSequencer.end();
+  await gateway.close();
+});
+
+test('the gateway’s role owns nothing and may make nothing', async () => {
+  const { rows } = await asGateway.query(
+    `select relname from pg_class where pg_get_userbyid(relowner) = 'ntk_gateway'
+     union all select nspname from pg_namespace where pg_get_userbyid(nspowner) = 'ntk_gateway'
+     union all select rolname from pg_roles where rolname in ('ntk_gateway', 'ntk_sequencer') and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)`,
+  );
+  expect(rows).toEqual([]);
+  await expect(asGateway.query('create table recreation.more (id int)')).rejects.toMatchObject({ code: '42501' });
+  await expect(asGateway.query('create schema more')).rejects.toMatchObject({ code: '42501' });
+  await expect(asGateway.query('set role ntk_owner')).rejects.toMatchObject({ code: '42501' });
+});
+
+test('an entry is there, and neither role can change or delete it', async () => {
+  const { rows } = await asGateway.query('select seq from access_log.entry');
+  expect(rows.length).toBeGreaterThan(0);
+  for (const table of ['entry', 'opening', 'subject']) {
+    for (const client of [asGateway, asSequencer]) {
+      await expect(client.query(`update access_log.${table} set seq = 0`)).rejects.toMatchObject({ code: '42501' });
+      await expect(client.query(`delete from access_log.${table}`)).rejects.toMatchObject({ code: '42501' });
+      await expect(client.query(`truncate access_log.${table}`)).rejects.toMatchObject({ code: '42501' });
+    }
+    await expect(asGateway.query(`insert into access_log.${table} default values`)).rejects.toMatchObject({ code: '42501' });
+  }
+});
+
+test('a staged entry can be added by the gateway, not changed or taken away', async () => {
+  await expect(asGateway.query(`update access_log.staged set header = '{}'`)).rejects.toMatchObject({ code: '42501' });
+  await expect(asGateway.query('delete from access_log.staged')).rejects.toMatchObject({ code: '42501' });
+  await expect(asSequencer.query(`update access_log.staged set header = '{}'`)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('the sequencer reads nobody’s record', async () => {
+  await expect(asSequencer.query('select from recreation.resident')).rejects.toMatchObject({ code: '42501' });
+});
+
+test('the gateway can’t rewrite who somebody is, or what was agreed', async () => {
+  for (const statement of [
+    `update recreation.resident set given_name = ''`,
+    'update recreation.resident set address_protected = false',
+    'delete from recreation.resident',
+    `update recreation.mandate set categories = '{}'`,
+    'update recreation.guardianship set valid_until = null',
+    'insert into recreation.household_member select * from recreation.household_member',
+    'update web.visit set browser = null',
+  ]) {
+    await expect(asGateway.query(statement)).rejects.toMatchObject({ code: '42501' });
+  }
+});
+
+test('web visits have no column that could join them to a person', async () => {
+  const columns = await gateway.database.asOwner<{ column_name: string }>(
+    `select column_name from information_schema.columns where table_schema = 'web' and table_name = 'visit' order by column_name`,
+  );
+  expect(columns.map(({ column_name }) => column_name)).toEqual([
+    'browser',
+    'download',
+    'id',
+    'network_address',
+    'platform',
+    'section',
+    'visited_at',
+  ]);
+  const keys = await gateway.database.asOwner(`select conname from pg_constraint where contype = 'f' and conrelid = 'web.visit'::regclass`);
+  expect(keys).toEqual([]);
+});

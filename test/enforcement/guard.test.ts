@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLContext } from '../../src/context.ts';
+import { admit } from '../../src/enforcement/admit.ts';
+import type { PersonalCoordinate, SubjectType } from '../../src/enforcement/catalogue.ts';
+import { guard } from '../../src/enforcement/guard.ts';
+import { Sightings } from '../../src/enforcement/sightings.ts';
+import { Ties } from '../../src/enforcement/ties.ts';
+import { aboutPerson, type Row } from '../../src/records/row.ts';
+
+// Fail closed: each missing piece gives null, beside a case in which everything is there.
+const personal: PersonalCoordinate = { coordinate: 'Resident.email', index: 1, category: 'EMAIL', derivedFrom: [] };
+const owner: SubjectType = { none: false, property: 'id', existence: { ...personal, coordinate: 'Resident', index: 0 } };
+const row: Row = aboutPerson({ id: 'a', email: 'a@example.org' }, 'a');
+// `info` is poison: whoever reads it fails.
+const info = new Proxy({} as GraphQLResolveInfo, {
+  get() {
+    throw new Error('info was read');
+  },
+});
+
+async function context(permits: readonly number[], asked: readonly number[] = [1, 1], known = ['a']): Promise<GraphQLContext> {
+  const ties = new Ties(
+    async (ids) => new Map(ids.filter((id) => known.includes(id)).map((id) => [id, { relationship: 'SELF', conditions: [] }])),
+    () => Uint8Array.from(permits),
+  );
+  await ties.ensure(['a', 'b']);
+  const plan = { asked: Uint8Array.from(asked), sight: () => Uint8Array.from(permits) };
+  return { request: { plan, ties, sightings: new Sightings() } } as unknown as GraphQLContext;
+}
+
+const read = (from: Row): unknown => from['email'];
+const email = guard(personal, owner, read);
+
+describe('the guard', () => {
+  test('gives a permitted value', async () => {
+    expect(email(row, {}, await context([1, 1]), info)).toBe('a@example.org');
+  });
+
+  test.each([
+    ['a withheld coordinate', [1, 0], [1, 1], row],
+    ['a coordinate that was not planned', [1, 1], [1, 0], row],
+    ['a coordinate beyond the tables', [], [], row],
+    ['a row about nobody', [1, 1], [1, 1], { email: 'a@example.org' }],
+    ['a row about somebody unknown', [1, 1], [1, 1], aboutPerson({ email: 'b@example.org' }, 'b')],
+    ['a row about somebody never looked up', [1, 1], [1, 1], aboutPerson({ email: 'c@example.org' }, 'c')],
+    ['a row whose subject is no id', [1, 1], [1, 1], aboutPerson({ email: 'd@example.org' }, undefined)],
+  ])('withholds %s', async (_name, permits, asked, from) => {
+    expect(email(from, {}, await context(permits, asked), info)).toBeNull();
+  });
+
+  test('withholds without a plan, without ties, without a context', async () => {
+    const whole = await context([1, 1]);
+    expect(email(row, {}, { request: { ...whole.request, plan: undefined } }, info)).toBeNull();
+    expect(email(row, {}, { request: { ...whole.request, ties: undefined } }, info)).toBeNull();
+    expect(email(row, {}, undefined as unknown as GraphQLContext, info)).toBeNull();
+  });
+
+  test('withholds a promise and what a resolver throws', async () => {
+    const whole = await context([1, 1]);
+    expect(guard(personal, owner, async () => 'a@example.org')(row, {}, whole, info)).toBeNull();
+    expect(guard(personal, owner, () => Promise.reject(new Error('no')))(row, {}, whole, info)).toBeNull();
+    const failing = guard(personal, owner, () => {
+      throw new Error('a@example.org');
+    });
+    expect(failing(row, {}, whole, info)).toBeNull();
+  });
+
+  test('gives what is about nobody under NONE alone', async () => {
+    const subjectless = guard(personal, { none: true, property: undefined, existence: undefined }, read);
+    expect(subjectless({ email: 'x' }, {}, await context([1, 1]), info)).toBe('x');
+    expect(subjectless({ email: 'x' }, {}, await context([1, 0]), info)).toBeNull();
+  });
+});
+
+describe('admission', () => {
+  const field = { coordinate: 'Query.residents', personal: undefined, subjects: new Map([['Resident', owner]]), type: 'Resident' };
+  const rows = [row, aboutPerson({ id: 'b' }, 'b'), aboutPerson({ id: 'x' }, undefined), null];
+
+  test('lets in rows whose existence may be told, and no others', async () => {
+    expect(await admit(field, () => rows)({}, {}, await context([1, 1]), info)).toEqual([row]);
+    expect(await admit(field, () => rows)({}, {}, await context([0, 1]), info)).toEqual([]);
+    expect(await admit(field, async () => row)({}, {}, await context([1, 1]), info)).toBe(row);
+    expect(await admit(field, async () => row)({}, {}, await context([0, 1]), info)).toBeNull();
+  });
+
+  test('lets in no row of an unknown type where several can stand', async () => {
+    const abstract = { ...field, type: undefined };
+    expect(await admit(abstract, () => ({ ...row, __typename: 'Resident' }))({}, {}, await context([1, 1]), info)).not.toBeNull();
+    expect(await admit(abstract, () => row)({}, {}, await context([1, 1]), info)).toBeNull();
+  });
+
+  test('does not even ask for what belongs to a row that hides it', async () => {
+    let asked = 0;
+    const hidden = admit({ ...field, personal }, () => {
+      asked += 1;
+      return row;
+    });
+    expect(await hidden(row, {}, await context([1, 1]), info)).toBe(row);
+    expect(await hidden(row, {}, await context([1, 0]), info)).toBeNull();
+    expect(asked).toBe(1);
+  });
+
+  test('fails where the look-up fails', async () => {
+    const whole = await context([1, 1]);
+    const ties = new Ties(
+      () => Promise.reject(new Error('gone')),
+      () => Uint8Array.of(1, 1),
+    );
+    await expect(Promise.resolve(admit(field, () => rows)({}, {}, { request: { ...whole.request, ties } }, info))).rejects.toThrow('gone');
+  });
+});

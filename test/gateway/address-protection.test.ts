@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters, personas } from '../../src/database/demo/personas.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { Purpose } from '../../src/generated/schema.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { wholeQuery } from '../helpers/whole-operation.ts';
+
+// Clause `safeguards`: nobody finds a protected person's home, by any path.
+let gateway: TestGateway;
+let secrets: string[];
+beforeAll(async () => {
+  gateway = await openGateway();
+  const [row] = await gateway.database.asOwner<{ secrets: string[] }>(
+    `select array_remove(array_agg(distinct secret), null) as secrets from recreation.resident,
+       lateral unnest(array[street, postal_code, phone, mobile_phone]) secret where id = any($1)`,
+    [[cast.protectedPerson, cast.protectedChild, cast.protectedHousemate]],
+  );
+  const homes = await gateway.database.asOwner<{ household_id: string }>(
+    'select household_id from recreation.household_member where resident_id = $1 and is_home',
+    [cast.protectedPerson],
+  );
+  secrets = [...row!.secrets, homes[0]!.household_id];
+  // Everybody who can be served, helped or looked into, is.
+  await gateway.database
+    .asOwner('update recreation.encounter set employee_id = $2 where id = $1', [matters.encounter, cast.otherClerk])
+    .catch(() => undefined);
+  await gateway.database.asOwner('update recreation.encounter set ended_at = now() where id = $1', [matters.encounter]);
+  await gateway.database.asOwner('update recreation.encounter set employee_id = $2 where id = $1', [matters.otherEncounter, cast.clerk]);
+  for (const mandate of [matters.workOrder, matters.creditCheck, matters.debtAssignment]) {
+    await gateway.database.asOwner('insert into recreation.mandate_subject values ($1, $2), ($1, $3) on conflict do nothing', [
+      mandate,
+      cast.protectedPerson,
+      cast.protectedChild,
+    ]);
+  }
+  await gateway.database.asOwner(
+    `update recreation.account set credit_check_open = true, overdue_amount = 10, overdue_since = '2026-01-01', assigned_to = $1 where resident_id = any($2)`,
+    [cast.collectionAgency, [cast.protectedPerson, cast.protectedChild]],
+  );
+});
+afterAll(() => gateway.close());
+
+const { schema } = buildSchema();
+const query = wholeQuery(
+  schema,
+  { 'Query.resident': '(id: $subject)', 'Query.ticket': `(id: "${matters.protectedTicket}")`, 'Query.mandate': '(id: $mandate)' },
+  '$subject: ID!, $mandate: ID!',
+);
+
+function found({ text }: Answered): string[] {
+  return secrets.filter((secret) => text.includes(secret));
+}
+
+async function asResident(id: string, subject: string): Promise<Answered> {
+  const { issueToken } = await import('../../src/authentication/development-issuer.ts');
+  const { readConfig } = await import('../../src/config.ts');
+  const { testCluster, testNow } = await import('../helpers/cluster.ts');
+  const token = await issueToken(readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory }), {
+    subject: id,
+    role: 'RESIDENT',
+    purposes: ['SELF_SERVICE'],
+    now: testNow,
+  });
+  return gateway.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables: { subject, mandate: matters.courtOrder } }),
+  });
+}
+
+describe('is found by', () => {
+  test('the protected person', async () => {
+    const answer = await asResident(cast.protectedPerson, cast.protectedPerson);
+    expect(answer.data.Query__resident.Resident__address.Address__street).toEqual(expect.any(String));
+    expect(found(answer)).not.toEqual([]);
+  });
+
+  test('an adult of that very household, through the child in care', async () => {
+    const answer = await asResident(cast.protectedPerson, cast.protectedChild);
+    expect(answer.data.Query__resident.Resident__address.Address__street).toEqual(expect.any(String));
+  });
+
+  test('a legal demand that names the person', async () => {
+    const answer = await gateway.ask('police', query, {
+      mandate: matters.protectedOrder,
+      variables: { subject: cast.protectedPerson, mandate: matters.protectedOrder },
+    });
+    expect(found(answer)).not.toEqual([]);
+  });
+});
+
+describe('is not found by', () => {
+  test.each([
+    ['the other parent, who is the child’s guardian with the whole scope', cast.estrangedParent],
+    ['a neighbour', cast.neighbour],
+    ['a guardian of others', cast.guardian],
+  ])('%s', async (_name, id) => {
+    for (const subject of [cast.protectedPerson, cast.protectedChild, cast.protectedHousemate]) {
+      expect(found(await asResident(id, subject))).toEqual([]);
+    }
+  });
+
+  test('though that parent sees the child', async () => {
+    const answer = await asResident(cast.estrangedParent, cast.protectedChild);
+    expect(answer.data.Query__resident.Resident__givenName).toEqual(expect.any(String));
+    expect(answer.data.Query__resident.Resident__address).toEqual({
+      Address__street: null,
+      Address__locality: null,
+      Address__province: null,
+      Address__postalCode: null,
+    });
+    expect(answer.data.Query__resident.Resident__household).toBeNull();
+  });
+
+  const others = personas.filter(({ role }) => role !== 'RESIDENT');
+  const asked = others.flatMap((one) =>
+    one.purposes.flatMap((purpose) =>
+      [undefined, matters.otherEncounter, matters.protectedTicket, matters.protectedRequest].map((caseId) => ({ ...one, purpose, caseId })),
+    ),
+  );
+  test.each(asked)('$persona for $purpose with $caseId', async ({ persona, purpose, caseId, mandates }) => {
+    await gateway.database.asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.otherEncounter, purpose]);
+    for (const subject of [cast.protectedPerson, cast.protectedChild]) {
+      const answer = await gateway.ask(persona, query, {
+        purpose,
+        variables: { subject, mandate: mandates[0] ?? matters.courtOrder },
+        ...(caseId !== undefined && { case: caseId }),
+      });
+      expect(found(answer)).toEqual([]);
+    }
+  });
+
+  test('a search by what would give it away', async () => {
+    for (const purpose of [Purpose.SERVICE_PROVISION]) {
+      const by = (filter: string): Promise<Answered> =>
+        gateway.ask('customer-service', `{ residents(filter: { ${filter} }) { totalCount } }`, { purpose });
+      expect((await by('locality: "Leduc"')).codes).toEqual(['ARGUMENT_NOT_PERMITTED']);
+      expect((await by('phone: "+17805550100"')).codes).toEqual(['ARGUMENT_NOT_PERMITTED']);
+    }
+  });
+});
+
+test('the case really opens the person’s record', async () => {
+  await gateway.database.asOwner(`update recreation.encounter set purpose = 'SERVICE_PROVISION' where id = $1`, [matters.otherEncounter]);
+  const { data } = await gateway.ask(
+    'customer-service',
+    `{ resident(id: "${cast.protectedPerson}") { email phone phoneHint address { street locality } household { id } } }`,
+    {
+      purpose: 'SERVICE_PROVISION',
+      case: matters.otherEncounter,
+    },
+  );
+  expect(data.resident).toEqual({
+    email: expect.stringMatching(/@/),
+    phone: null,
+    phoneHint: null,
+    address: { street: null, locality: null },
+    household: null,
+  });
+});

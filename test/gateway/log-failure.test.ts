@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { cast } from '../../src/database/demo/personas.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+beforeEach(async () => {
+  gateway = await openGateway();
+});
+afterEach(() => gateway.close());
+
+const me = '{ me { givenName phone } }';
+const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { givenName } } }';
+const input = { residentId: cast.resident, phone: '+17805550199' };
+
+async function phone(): Promise<string> {
+  const [row] = await gateway.database.asOwner<{ phone: string }>('select phone from recreation.resident where id = $1', [cast.resident]);
+  return row!.phone;
+}
+
+async function entries(): Promise<number> {
+  const [row] = await gateway.database.asOwner<{ count: string }>(
+    'select (select count(*) from access_log.staged) + (select count(*) from access_log.entry) as count',
+  );
+  return Number(row!.count);
+}
+
+describe.each([
+  ['refuses the row', 'revoke insert on access_log.staged from ntk_gateway'],
+  ['is not there', 'drop table access_log.staged'],
+  ['fails a constraint', `alter table access_log.staged add check (header ->> 'role' = 'NOBODY') not valid`],
+  [
+    'fails at commit',
+    `create function access_log.refuse() returns trigger language plpgsql as $$ begin raise exception 'Peregrine'; end $$;
+     create constraint trigger refuse after insert on access_log.staged deferrable initially deferred
+       for each row execute function access_log.refuse()`,
+  ],
+])('the access log %s', (_name, statement) => {
+  test('nothing is released', async () => {
+    expect((await gateway.ask('resident', me)).data.me.givenName).toEqual(expect.any(String));
+    await gateway.database.asOwner(statement);
+    const answer = await gateway.ask('resident', me);
+    expect({ status: answer.status, codes: answer.codes, data: answer.data }).toEqual({
+      status: 503,
+      codes: ['LOG_UNAVAILABLE'],
+      data: undefined,
+    });
+    expect(answer.text).not.toMatch(/Peregrine|extensions":\{"privacy/);
+    // What is nobody’s needs no entry.
+    expect((await gateway.ask('resident', '{ services { totalCount } }')).errors).toEqual([]);
+  });
+
+  test('a mutation leaves no change behind', async () => {
+    const before = await phone();
+    await gateway.database.asOwner(statement);
+    const answer = await gateway.ask('resident', update, { variables: { input } });
+    expect({ status: answer.status, codes: answer.codes, data: answer.data }).toEqual({
+      status: 503,
+      codes: ['LOG_UNAVAILABLE'],
+      data: undefined,
+    });
+    expect(await phone()).toBe(before);
+  });
+});
+
+test('a mutation and its entry are committed together', async () => {
+  const before = await entries();
+  expect((await gateway.ask('resident', update, { variables: { input } })).errors).toEqual([]);
+  expect(await phone()).toBe(input.phone);
+  expect(await entries()).toBe(before + 1);
+});
+
+test('a mutation that fails leaves no change and one entry', async () => {
+  const before = { phone: await phone(), entries: await entries() };
+  const answer = await gateway.ask('resident', update, { variables: { input: { ...input, email: 'nowhere' } } });
+  expect(answer.codes).toEqual(['INPUT_INVALID']);
+  expect({ phone: await phone(), entries: await entries() }).toEqual({ phone: before.phone, entries: before.entries + 1 });
+});
+
+test('the database gone in the middle of a request', async () => {
+  // A lock holds the read until every connection of the gateway is cut.
+  const locked = gateway.database.asOwner('begin; lock table recreation.resident in access exclusive mode; select pg_sleep(1); commit');
+  await new Promise((done) => setTimeout(done, 100));
+  const asked = gateway.ask('resident', me);
+  await new Promise((done) => setTimeout(done, 200));
+  await gateway.database.cutGateway();
+  const cut = await asked;
+  await locked;
+  expect(cut.data?.me ?? null).toBeNull();
+  expect(cut.codes.length).toBeGreaterThan(0);
+  for (const code of cut.codes) expect(['DATABASE_UNAVAILABLE', 'LOG_UNAVAILABLE']).toContain(code);
+  expect(cut.text).not.toMatch(/terminat|connection/i);
+  // And afterwards all is well again.
+  expect((await gateway.ask('resident', me)).data.me.givenName).toEqual(expect.any(String));
+});

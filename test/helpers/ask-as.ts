@@ -1,0 +1,20 @@
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { readConfig } from '../../src/config.ts';
+import { testCluster, testNow } from './cluster.ts';
+import type { Answered, TestGateway } from './gateway.ts';
+
+/** Asks as a resident who is no persona: anybody of the cast, or somebody who is not on record. */
+export async function askAsResident(
+  gateway: TestGateway,
+  subject: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answered> {
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const token = await issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
+  return gateway.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
+}

@@ -1,0 +1,60 @@
+import { getNamedType, isAbstractType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+
+/** Values by coordinate, wherever they stood. */
+export type Sightings = Map<string, unknown[]>;
+
+/** Arguments that some root fields need, by coordinate. */
+export type RootArguments = Readonly<Record<string, string>>;
+
+/**
+ * Writes one operation that asks for every field of the schema that can be reached from the query
+ * root. Each response name is its coordinate, with `__` for the dot, so that answers say what they hold.
+ */
+export function wholeQuery(schema: GraphQLSchema, rootArguments: RootArguments, variables: string): string {
+  const query = schema.getQueryType()!;
+  const selections = Object.keys(query.getFields()).map((name) => selection(schema, query, name, [], rootArguments));
+  return `query Whole(${variables}) {\n${selections.join('\n')}\n}`;
+}
+
+function selection(
+  schema: GraphQLSchema,
+  parent: GraphQLObjectType,
+  name: string,
+  path: readonly string[],
+  rootArguments: RootArguments,
+): string {
+  const field = parent.getFields()[name]!;
+  const coordinate = `${parent.name}.${name}`;
+  const type = getNamedType(field.type);
+  const start = `${parent.name}__${name}: ${name}${rootArguments[coordinate] ?? ''}`;
+  if (isLeafType(type)) return start;
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+  const inside = possible
+    // A type within itself would never end; it has been asked for on the way here.
+    .filter((one) => !path.includes(one.name))
+    .map((one) => {
+      const fields = Object.keys(one.getFields()).map((inner) => selection(schema, one, inner, [...path, one.name], rootArguments));
+      const body = fields.filter((text) => text !== '').join(' ');
+      return isAbstractType(type) ? `... on ${one.name} { ${body} }` : body;
+    });
+  return inside.length === 0 ? '' : `${start} { ${inside.join(' ')} }`;
+}
+
+/** Collects every value that is not null, by the coordinate in its response name. */
+export function sightingsIn(data: unknown, into: Sightings = new Map()): Sightings {
+  if (Array.isArray(data)) for (const item of data) sightingsIn(item, into);
+  else if (typeof data === 'object' && data !== null) {
+    for (const [name, value] of Object.entries(data)) {
+      if (value === null) continue;
+      const holds = typeof value === 'object' && !(Array.isArray(value) && typeof value[0] !== 'object');
+      if (holds) sightingsIn(value, into);
+      else {
+        const coordinate = name.replace('__', '.');
+        const values = into.get(coordinate);
+        if (values) values.push(value);
+        else into.set(coordinate, [value]);
+      }
+    }
+  }
+  return into;
+}

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { matrixMarkdown } from '../../src/policy/matrix.ts';
+
+test('the committed matrix is the one that the policy gives', () => {
+  const committed = readFileSync(new URL('../../policy-matrix.md', import.meta.url), 'utf8');
+  expect(matrixMarkdown()).toBe(committed);
+});

@@ -1,0 +1,24 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+
+// Clause `sharing`: partners get pseudonyms that two partners can't match.
+const pseudonyms = createPseudonyms(randomBytes(32));
+const id = randomUUID();
+
+test('a partner’s pseudonym stands for the person, for that partner alone', () => {
+  const pseudonym = pseudonyms.disguise('firm', id);
+  expect(pseudonym).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+  expect(pseudonym).not.toBe(id);
+  expect(pseudonyms.disguise('firm', id)).toBe(pseudonym);
+  expect(pseudonyms.recognise('firm', pseudonym)).toBe(id);
+  expect(pseudonyms.disguise('bureau', id)).not.toBe(pseudonym);
+  expect(pseudonyms.recognise('bureau', pseudonym)).not.toBe(id);
+  expect(pseudonyms.recognise('firm', 'hello')).toBeUndefined();
+});
+
+test('a name in the log is the same for one reader, and another for the next', () => {
+  expect(pseudonyms.name('auditor', id)).toBe(pseudonyms.name('auditor', id));
+  expect(pseudonyms.name('auditor', id)).not.toBe(pseudonyms.name('officer', id));
+  expect(pseudonyms.name('auditor', id)).not.toBe(pseudonyms.name('auditor', randomUUID()));
+});

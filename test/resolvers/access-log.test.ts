@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+/** How many entries there are once the scene below is played. */
+const scene = 6;
+
+beforeAll(async () => {
+  gateway = await openGateway();
+  const one = (id: string) => ({ variables: { id } });
+  const person = 'query($id: ID!) { resident(id: $id) { givenName email address { street } } }';
+  const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
+  // All happens at the same instant, so each is numbered before the next.
+  const then = async (persona: string, query: string, asked = {}): Promise<void> => {
+    expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
+    await gateway.sequence();
+  };
+  await then('resident', '{ me { birthDate } }');
+  await then('guardian', person, one(cast.resident));
+  await then('customer-service', person, { purpose: 'SERVICE_PROVISION', ...one(cast.neighbour) });
+  await then('customer-service', '{ residents(first: 100, filter: { familyName: "C" }) { edges { node { givenName email } } } }', counter);
+  await then('police', '{ residents { edges { node { givenName email } } } }');
+  await then('support', '{ tickets { edges { node { number assignee { givenName } } } } }', { purpose: 'CUSTOMER_SUPPORT' });
+});
+afterAll(() => gateway.close());
+
+const fields = `totalCount pageInfo { hasNextPage endCursor } edges { node {
+  id number at role purpose authority outcome statementVersion partner { name } employee { id givenName }
+  subjects { pseudonym relationship released withheld } } }`;
+const log = (persona: string, asked = {}, list = 'accessEntries') =>
+  gateway.ask(persona, `query($first: Int = 50, $after: String) { list: ${list}(first: $first, after: $after) { ${fields} } }`, asked);
+const rolesIn = (data: any): string[] => data.list.edges.map((edge: any) => edge.node.role);
+const review = { purpose: 'ACCESS_REVIEW' } as const;
+
+describe('a resident', () => {
+  test('sees who looked, newest first, and nothing about others in the same entry', async () => {
+    const { data, errors } = await log('resident');
+    expect(errors).toEqual([]);
+    expect(rolesIn(data)).toEqual(['SUPPORT', 'LAW_ENFORCEMENT', 'CUSTOMER_SERVICE', 'RESIDENT', 'RESIDENT']);
+    expect(data.list.totalCount).toBe(5);
+    const [, police, clerk, guardian, self] = data.list.edges.map((edge: any) => edge.node);
+    expect(police).toMatchObject({
+      purpose: 'LEGAL_DEMAND',
+      outcome: 'ANSWERED',
+      partner: { name: 'Regional Police Service' },
+      employee: null,
+    });
+    expect(police.authority).toContain('Protection of Privacy Act');
+    expect(police.subjects).toEqual([
+      {
+        pseudonym: expect.stringMatching(/^P-[\da-f]{12}$/),
+        relationship: 'MANDATE',
+        released: ['Resident', 'Resident.givenName'],
+        withheld: ['Resident.email'],
+      },
+    ]);
+    // The clerk's search showed everybody with the same initial; an employee is not named.
+    expect(clerk).toMatchObject({ partner: null, employee: null, subjects: [{ relationship: 'ENCOUNTER' }] });
+    expect(clerk.subjects).toHaveLength(1);
+    expect(guardian.subjects[0]).toMatchObject({
+      relationship: 'GUARDIAN',
+      released: expect.arrayContaining(['Address.street', 'Resident.email']),
+    });
+    expect(self.subjects[0]).toMatchObject({ relationship: 'SELF', released: ['Resident', 'Resident.birthDate'], withheld: [] });
+  });
+
+  test('leaves no trace of the others by reading it', async () => {
+    const { privacy } = await log('resident');
+    await gateway.sequence();
+    const residents = await gateway.database.asOwner(
+      'select resident.id from access_log.subject join access_log.entry using (seq) join recreation.resident on resident.id = subject_id where entry.id = $1',
+      [privacy.receipt!.entry],
+    );
+    expect(residents).toEqual([{ id: cast.resident }]);
+  });
+
+  test('a guardian sees the minor’s, a neighbour only the own', async () => {
+    const ofMinor = (await log('guardian')).data.list.edges.flatMap((edge: any) => edge.node.subjects);
+    expect(ofMinor.some(({ relationship }: any) => relationship === 'MANDATE')).toBe(true);
+    const { data } = await log('neighbour');
+    expect(rolesIn(data)).toEqual(['SUPPORT', 'CUSTOMER_SERVICE']);
+  });
+
+  test('sees disclosures apart', async () => {
+    const { data } = await log('resident', {}, 'disclosures');
+    expect(rolesIn(data)).toEqual(['LAW_ENFORCEMENT']);
+    expect(data.list.totalCount).toBe(1);
+    expect((await log('neighbour', {}, 'disclosures')).data.list).toMatchObject({ totalCount: 0, edges: [] });
+  });
+});
+
+describe('a privacy officer', () => {
+  test('reviews every entry, people under pseudonyms of the officer’s own', async () => {
+    const { data } = await log('privacy-officer', review);
+    expect(data.list.totalCount).toBeGreaterThanOrEqual(scene);
+    const ofClerk = data.list.edges
+      .map((edge: any) => edge.node)
+      .find((node: any) => node.role === 'CUSTOMER_SERVICE' && node.subjects.length > 1);
+    expect(ofClerk.employee).toEqual({ id: cast.clerk, givenName: 'Pippa' });
+    const pseudonymOf = async (persona: string): Promise<string> => {
+      const answer = await log(persona, review, 'disclosures');
+      return answer.data.list.edges
+        .at(-1)
+        .node.subjects.map(({ pseudonym }: any) => pseudonym)
+        .join();
+    };
+    expect(await pseudonymOf('privacy-officer')).not.toBe(await pseudonymOf('privacy-officer-2'));
+    expect(JSON.stringify(data)).not.toContain(cast.resident);
+  });
+
+  test('page by page, without gap or double', async () => {
+    const numbers: string[] = [];
+    let after: string | null = null;
+    const { data: whole } = await log('privacy-officer', review);
+    for (let pages = 0; pages < 20; pages += 1) {
+      const answer: any = await gateway.ask(
+        'privacy-officer',
+        'query($after: String) { accessEntries(first: 3, after: $after) { pageInfo { hasNextPage endCursor } edges { node { number } } } }',
+        { ...review, variables: { after } },
+      );
+      numbers.push(...answer.data.accessEntries.edges.map((edge: any) => edge.node.number));
+      after = answer.data.accessEntries.pageInfo.endCursor;
+      if (!answer.data.accessEntries.pageInfo.hasNextPage) break;
+    }
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers).toEqual(numbers.toSorted((one, other) => Number(other) - Number(one)));
+    expect(numbers.length).toBeGreaterThanOrEqual(whole.list.totalCount);
+    expect(numbers.at(-1)).toBe('0');
+  });
+
+  test('under a request, only the entries of whoever made it', async () => {
+    const asked = { purpose: 'RIGHTS_FULFILMENT', case: matters.request };
+    const { data } = await log('privacy-officer', asked, 'disclosures');
+    expect(data.list.totalCount).toBe(1);
+    expect(data.list.edges[0].node.subjects).toHaveLength(1);
+    expect((await log('privacy-officer', { purpose: 'RIGHTS_FULFILMENT' })).data.list).toMatchObject({ totalCount: 0, edges: [] });
+  });
+
+  test('an erased opening and a person who is no longer on record drop out', async () => {
+    const before = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
+    expect(before.subjects.length).toBeGreaterThan(1);
+    const erased = await gateway.database.asOwner(`delete from access_log.opening where seq = $1 and ordinal = 2 returning content`, [
+      before.number,
+    ]);
+    await gateway.database.asOwner(
+      `update access_log.opening set content = jsonb_set(content, '{id}', '"99999999-9999-4999-8999-999999999999"') where seq = $1 and ordinal = 3`,
+      [before.number],
+    );
+    const after = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
+    expect(erased).toHaveLength(1);
+    expect(after).toEqual({ ...before, subjects: before.subjects.slice(2) });
+  });
+});
+
+describe('an auditor', () => {
+  test('sees what happened within the engagement’s dates, people under pseudonyms, no employee', async () => {
+    const { data } = await log('auditor');
+    expect(data.list.totalCount).toBeGreaterThanOrEqual(scene);
+    const [{ valid_from } = {}] = await gateway.database.asOwner<{ valid_from: Date }>(
+      'select valid_from from recreation.mandate where id = $1',
+      [matters.auditEngagement],
+    );
+    const early = new Date(valid_from!.getTime() - 1).toISOString();
+    await gateway.database.asOwner(
+      `insert into access_log.entry (seq, id, header, leaf_hash)
+       select 1000000, gen_random_uuid(), jsonb_set(header, '{at}', to_jsonb($1::text)), leaf_hash from access_log.entry where seq = 0`,
+      [early],
+    );
+    expect((await log('privacy-officer', review)).data.list.edges[0].node).toMatchObject({ number: '1000000', at: early });
+    const again = (await log('auditor')).data.list;
+    expect(again.edges.map((edge: any) => edge.node.number)).not.toContain('1000000');
+    expect(again.edges.every((edge: any) => edge.node.employee === null)).toBe(true);
+    expect(again.edges.flatMap((edge: any) => edge.node.subjects).every(({ pseudonym }: any) => pseudonym.startsWith('P-'))).toBe(true);
+  });
+
+  test('nobody else may', async () => {
+    expect((await log('police')).codes).toEqual(['FIELD_NOT_PERMITTED']);
+    expect((await log('customer-service', { purpose: 'SERVICE_PROVISION' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+    expect((await log('privacy-officer', { purpose: 'MANDATE_ADMINISTRATION' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+  });
+});

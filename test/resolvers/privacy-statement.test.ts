@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { clauses } from '../../src/policy/clauses.ts';
+import { statements } from '../../src/policy/statements.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const document = 'query ($at: DateTime) { privacyStatement(at: $at) { version effectiveFrom text clauses { id text } } }';
+
+const versionAt = async (at: string): Promise<string | undefined> =>
+  (await gateway.ask(null, document, { variables: { at } })).data.privacyStatement?.version;
+
+test('anybody reads the statement in force, whole and clause by clause, and it leaves no entry', async () => {
+  for (const persona of [null, 'resident', 'police']) {
+    const { data, errors, privacy } = await gateway.ask(persona, document);
+    expect(errors).toEqual([]);
+    const { privacyStatement } = data;
+    const newest = statements.at(-1)!;
+    expect(privacyStatement).toMatchObject({ version: newest.version, effectiveFrom: newest.effectiveFrom });
+    expect(privacyStatement.clauses.map(({ id }: any) => id)).toEqual([...clauses]);
+    expect(privacyStatement.clauses[0].text).toBe(newest.clauses.authority);
+    expect(privacyStatement.text).toBe(privacyStatement.clauses.map(({ text }: any) => text).join('\n\n'));
+    expect(privacy.receipt).toBeUndefined();
+  }
+});
+
+test('null means now', async () => {
+  const { data } = await gateway.ask(null, document, { variables: { at: null } });
+  expect(data.privacyStatement.version).toBe('2');
+});
+
+test('an earlier instant shows the version of its day, in the municipality’s time zone', async () => {
+  expect(await versionAt('2025-06-11T06:00:00Z')).toBe('2');
+  expect(await versionAt('2025-06-11T05:59:59Z')).toBe('1');
+  expect(await versionAt('2025-06-10T23:59:59-06:00')).toBe('1');
+  expect(await versionAt('2020-01-01T07:00:00Z')).toBe('1');
+});
+
+test('before the first version there is none', async () => {
+  for (const at of ['2020-01-01T06:59:59Z', '1999-12-31T00:00:00Z', '0009-06-01T00:00:00Z', '0001-01-01T00:00:00Z']) {
+    expect(await versionAt(at)).toBeUndefined();
+  }
+});
+
+test('an instant that is none is refused without being quoted', async () => {
+  const { codes, text } = await gateway.ask(null, document, { variables: { at: 'yesterday-at-noon' } });
+  expect(codes).toEqual(['INPUT_INVALID']);
+  expect(text).not.toContain('yesterday-at-noon');
+});

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { afterBusinessDays } from '../../src/records/business-days.ts';
+import { testNow } from '../helpers/cluster.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
+const onRequest = { ...officer, case: matters.request } as const;
+const unknownId = '99999999-9999-4999-8999-999999999999';
+
+const list = `query($status: RequestStatus, $first: Int = 100, $after: String) { requests(status: $status, first: $first, after: $after) {
+  totalCount pageInfo { endCursor } edges { node { id number kind status filedAt dueOn answeredAt body contactEmail requester { id } } } } }`;
+const file = 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id number dueOn } } }';
+const assign = 'mutation($input: AssignRequestInput!) { assignRequest(input: $input) { request { id status body } } }';
+const answer = 'mutation($input: AnswerRequestInput!) { answerRequest(input: $input) { request { id status answeredAt answer } } }';
+const mutate = (persona: string | null, document: string, input: object, asked = {}) =>
+  gateway.ask(persona, document, { variables: { input }, ...asked });
+const row = async (id: string) => (await gateway.database.asOwner('select * from recreation.request where id = $1', [id]))[0] as any;
+const count = async (where: string): Promise<number> =>
+  (await gateway.database.asOwner<{ count: number }>(`select count(*)::int as count from recreation.request where ${where}`))[0]!.count;
+const node = (data: any, id: string) => data.requests.edges.map((edge: any) => edge.node).find((one: any) => one.id === id);
+
+test('business days skip the weekend', () => {
+  expect(afterBusinessDays('2026-06-15', 5)).toBe('2026-06-22');
+  expect(afterBusinessDays('2026-06-19', 1)).toBe('2026-06-22');
+  expect(afterBusinessDays('2026-06-20', 1)).toBe('2026-06-22');
+  expect(afterBusinessDays('2026-06-15', 30)).toBe('2026-07-27');
+  expect(afterBusinessDays('2026-06-15', 0)).toBe('2026-06-15');
+});
+
+describe('lists', () => {
+  test('a resident has the own requests, and nobody else’s count', async () => {
+    const { data, errors } = await gateway.ask('resident', list);
+    expect(errors).toEqual([]);
+    expect(data.requests.totalCount).toBe(1);
+    expect(data.requests.edges[0].node).toMatchObject({
+      id: matters.request,
+      kind: 'ACCESS',
+      status: 'OPEN',
+      requester: { id: cast.resident },
+    });
+    expect(data.requests.edges[0].node.body).toContain('R000001');
+    expect(node((await gateway.ask('guardian', list)).data, matters.request)).toBeUndefined();
+  });
+
+  test('a privacy officer has the queue; what a request says only under it as the case', async () => {
+    const { data } = await gateway.ask('privacy-officer', list, onRequest);
+    expect(data.requests.totalCount).toBe(await count('true'));
+    expect(node(data, matters.request).body).toContain('R000001');
+    for (const id of [matters.protectedRequest, matters.anonymousRequest, matters.unassignedRequest]) {
+      expect(node(data, id)).toMatchObject({ id, body: null, contactEmail: null, requester: null });
+    }
+    const anonymous = (await gateway.ask('privacy-officer', list, { ...officer, case: matters.anonymousRequest })).data;
+    expect(node(anonymous, matters.anonymousRequest)).toMatchObject({ contactEmail: 'gatepost.question@example.org', requester: null });
+    expect(node(anonymous, matters.request).body).toBeNull();
+  });
+
+  test('by status, page by page; not the officer’s own', async () => {
+    const first = await gateway.ask('privacy-officer', list, { ...officer, variables: { status: 'OPEN', first: 2 } });
+    expect(first.data.requests.totalCount).toBe(await count('answered_at is null'));
+    const after = first.data.requests.pageInfo.endCursor;
+    const second = await gateway.ask('privacy-officer', list, { ...officer, variables: { status: 'OPEN', first: 2, after } });
+    const ids = [...first.data.requests.edges, ...second.data.requests.edges].map((edge: any) => edge.node.id);
+    expect(new Set(ids).size).toBe(4);
+    await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [cast.privacyOfficer2, cast.neighbour]);
+    const { data } = await gateway.ask('privacy-officer-2', list, officer);
+    expect(node(data, matters.unassignedRequest)).toBeUndefined();
+    expect(data.requests.totalCount).toBe(await count(`resident_id is distinct from '${cast.neighbour}'`));
+    expect((await mutate('privacy-officer-2', assign, { requestId: matters.unassignedRequest }, officer)).codes).toEqual(['NOT_FOUND']);
+  });
+
+  test('nobody else has one', async () => {
+    expect((await gateway.ask('support', list, { purpose: 'CUSTOMER_SUPPORT' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+    expect((await gateway.ask(null, list)).codes).toEqual(['AUTHENTICATION_REQUIRED']);
+  });
+});
+
+describe('filing', () => {
+  test('a resident files any kind, and is told number and deadline alone', async () => {
+    const { data, errors } = await mutate('neighbour', file, { kind: 'CORRECTION', body: 'My street is spelt wrong.' });
+    expect(errors).toEqual([]);
+    expect(data.fileRequest.receipt).toEqual({ id: expect.any(String), number: expect.stringMatching(/^R-\d+$/), dueOn: '2026-07-27' });
+    expect(await row(data.fileRequest.receipt.id)).toMatchObject({
+      resident_id: cast.neighbour,
+      kind: 'CORRECTION',
+      contact_email: null,
+      answered_at: null,
+    });
+  });
+
+  test('anybody asks a question without an account, and it is in the log', async () => {
+    const { data, privacy } = await mutate(null, file, { kind: 'QUESTION', body: 'May I bring a dog?', contactEmail: 'dog@example.org' });
+    const { id } = data.fileRequest.receipt;
+    expect(await row(id)).toMatchObject({ resident_id: null, contact_email: 'dog@example.org', body: 'May I bring a dog?' });
+    await gateway.sequence();
+    const found = await gateway.database.asOwner(
+      'select 1 from access_log.subject join access_log.entry using (seq) where entry.id = $1 and subject_id = $2',
+      [privacy.receipt!.entry, id],
+    );
+    expect(found).toHaveLength(1);
+    for (const kind of ['ACCESS', 'CORRECTION', 'COMPLAINT']) {
+      expect((await mutate(null, file, { kind, body: 'no account' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+    }
+    expect(await count(`body = 'no account'`)).toBe(0);
+  });
+
+  test('what has no form is refused by coordinate, and others may not', async () => {
+    const { errors, text } = await mutate(null, file, { kind: 'COMMENT', body: 'x'.repeat(4_001), contactEmail: 'nowhere-at-all' });
+    expect(errors[0]!.extensions).toMatchObject({
+      code: 'INPUT_INVALID',
+      coordinates: ['FileRequestInput.body', 'FileRequestInput.contactEmail'],
+    });
+    expect(text).not.toContain('nowhere-at-all');
+    expect((await mutate('privacy-officer', file, { kind: 'COMMENT', body: 'x' }, officer)).codes).toEqual(['FIELD_NOT_PERMITTED']);
+  });
+});
+
+describe('assigning', () => {
+  test('to oneself or a colleague, and never to whom it is about', async () => {
+    expect((await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest }, officer)).data.assignRequest.request).toEqual(
+      { id: matters.unassignedRequest, status: 'OPEN', body: null },
+    );
+    expect(await row(matters.unassignedRequest)).toMatchObject({ assignee_id: cast.privacyOfficer });
+    expect(
+      (await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId: cast.privacyOfficer3 }, officer)).errors,
+    ).toEqual([]);
+    // A request from nobody on record can be anybody's to take.
+    expect(
+      (await mutate('privacy-officer', assign, { requestId: matters.anonymousRequest, employeeId: cast.privacyOfficer3 }, officer)).errors,
+    ).toEqual([]);
+    for (const employeeId of [cast.privacyOfficer2, cast.supporter, unknownId]) {
+      expect((await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId }, officer)).codes).toEqual([
+        'NOT_FOUND',
+      ]);
+    }
+    expect(await row(matters.unassignedRequest)).toMatchObject({ assignee_id: cast.privacyOfficer3 });
+    expect((await mutate('privacy-officer', assign, { requestId: unknownId }, officer)).codes).toEqual(['NOT_FOUND']);
+    expect((await mutate('resident', assign, { requestId: matters.request })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+  });
+});
+
+describe('answering', () => {
+  test('the own assigned one, once', async () => {
+    const { data, errors } = await mutate('privacy-officer', answer, { requestId: matters.request, answer: 'Here it is.' }, onRequest);
+    expect(errors).toEqual([]);
+    expect(data.answerRequest.request).toEqual({
+      id: matters.request,
+      status: 'ANSWERED',
+      answeredAt: testNow.toISOString(),
+      answer: 'Here it is.',
+    });
+    expect((await gateway.ask('resident', '{ requests { edges { node { answer } } } }')).data.requests.edges[0].node).toEqual({
+      answer: 'Here it is.',
+    });
+    expect((await mutate('privacy-officer', answer, { requestId: matters.request, answer: 'Again.' }, officer)).codes).toEqual([
+      'CONFLICT',
+    ]);
+    expect((await mutate('privacy-officer', assign, { requestId: matters.request }, officer)).codes).toEqual(['CONFLICT']);
+    expect((await row(matters.request)).answer).toBe('Here it is.');
+  });
+
+  test('another’s and nobody’s look unknown', async () => {
+    for (const requestId of [matters.unassignedRequest, unknownId]) {
+      expect((await mutate('privacy-officer', answer, { requestId, answer: 'No.' }, officer)).codes).toEqual(['NOT_FOUND']);
+    }
+    expect((await row(matters.unassignedRequest)).answer).toBeNull();
+    const { errors } = await mutate('privacy-officer', answer, { requestId: matters.protectedRequest, answer: ' ' }, officer);
+    expect(errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID', coordinates: ['AnswerRequestInput.answer'] });
+    expect((await mutate('support', answer, { requestId: matters.request, answer: 'x' }, { purpose: 'CUSTOMER_SUPPORT' })).codes).toEqual([
+      'FIELD_NOT_PERMITTED',
+    ]);
+  });
+});
