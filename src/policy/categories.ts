@@ -4,6 +4,8 @@ import type { DataCategory } from '../generated/schema.ts';
 export interface CategoryDescription {
   /** A term of `pd:` (DPV-PD), or of `ntk:`, the project's own where DPV has none. */
   readonly term: string;
+  /** In plain words. */
+  readonly label: string;
   /** Its hints: derived categories that say less. */
   readonly hints?: readonly DataCategory[];
 }
@@ -13,29 +15,29 @@ export interface CategoryDescription {
  * `ntk:` = urn:need-to-know:category: — DPV has no term for who looked, or for being on record at all.
  */
 export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
-  EXISTENCE: { term: 'ntk:Existence' },
-  NAME: { term: 'pd:Name', hints: ['INITIALS'] },
-  INITIALS: { term: 'pd:Name' },
-  BIRTH_DATE: { term: 'pd:BirthDate', hints: ['AGE'] },
-  AGE: { term: 'pd:Age' },
-  EMAIL: { term: 'pd:EmailAddress', hints: ['EMAIL_HINT'] },
-  EMAIL_HINT: { term: 'pd:EmailAddress' },
-  TELEPHONE: { term: 'pd:TelephoneNumber', hints: ['TELEPHONE_HINT'] },
-  TELEPHONE_HINT: { term: 'pd:TelephoneNumber' },
-  ADDRESS: { term: 'pd:PhysicalAddress', hints: ['LOCALITY'] },
-  LOCALITY: { term: 'pd:PhysicalAddress' },
-  HOUSEHOLD: { term: 'pd:Household' },
-  PURCHASE: { term: 'pd:Purchase' },
-  BALANCE: { term: 'pd:Transaction' },
-  OVERDUE: { term: 'pd:Transaction' },
-  CREDIT: { term: 'pd:CreditWorthiness' },
-  SUPPORT_HISTORY: { term: 'pd:Communication' },
-  NETWORK_ADDRESS: { term: 'pd:IPAddress' },
-  DEVICE: { term: 'pd:UserAgent' },
-  BROWSING: { term: 'pd:BrowsingBehaviour' },
-  CREDENTIAL: { term: 'pd:Password' },
-  ACCESS_HISTORY: { term: 'ntk:AccessHistory' },
-  EMPLOYEE_IDENTITY: { term: 'pd:Name' },
+  EXISTENCE: { term: 'ntk:Existence', label: 'that the person is on record' },
+  NAME: { term: 'pd:Name', label: 'name', hints: ['INITIALS'] },
+  INITIALS: { term: 'pd:Name', label: 'initials' },
+  BIRTH_DATE: { term: 'pd:BirthDate', label: 'birth date', hints: ['AGE'] },
+  AGE: { term: 'pd:Age', label: 'age band' },
+  EMAIL: { term: 'pd:EmailAddress', label: 'e-mail address', hints: ['EMAIL_HINT'] },
+  EMAIL_HINT: { term: 'pd:EmailAddress', label: 'e-mail hint' },
+  TELEPHONE: { term: 'pd:TelephoneNumber', label: 'telephone number', hints: ['TELEPHONE_HINT'] },
+  TELEPHONE_HINT: { term: 'pd:TelephoneNumber', label: 'telephone hint' },
+  ADDRESS: { term: 'pd:PhysicalAddress', label: 'address', hints: ['LOCALITY'] },
+  LOCALITY: { term: 'pd:PhysicalAddress', label: 'town' },
+  HOUSEHOLD: { term: 'pd:Household', label: 'household' },
+  PURCHASE: { term: 'pd:Purchase', label: 'purchases' },
+  BALANCE: { term: 'pd:Transaction', label: 'balance' },
+  OVERDUE: { term: 'pd:Transaction', label: 'overdue amount' },
+  CREDIT: { term: 'pd:CreditWorthiness', label: 'credit check' },
+  SUPPORT_HISTORY: { term: 'pd:Communication', label: 'support history' },
+  NETWORK_ADDRESS: { term: 'pd:IPAddress', label: 'network address' },
+  DEVICE: { term: 'pd:UserAgent', label: 'browser and platform' },
+  BROWSING: { term: 'pd:BrowsingBehaviour', label: 'pages visited' },
+  CREDENTIAL: { term: 'pd:Password', label: 'password' },
+  ACCESS_HISTORY: { term: 'ntk:AccessHistory', label: 'who looked' },
+  EMPLOYEE_IDENTITY: { term: 'pd:Name', label: 'employee’s name' },
 };
 
 export const allCategories = Object.keys(categories) as readonly DataCategory[];

@@ -95,7 +95,9 @@ export type Seen = 'value' | 'hint' | 'withheld' | 'not there';
 export function seenIn(data: unknown, column: Column): Seen {
   if (at(data, column.value) !== null) return 'value';
   if (column.hint && at(data, column.hint) !== null) return 'hint';
-  return at(data, column.value.slice(0, 1)) === null ? 'not there' : 'withheld';
+  const root = at(data, column.value.slice(0, 1));
+  const empty = root === null || at(root, ['edges', 'length']) === 0;
+  return empty ? 'not there' : 'withheld';
 }
 
 function at(data: unknown, path: readonly string[]): unknown {

@@ -1,3 +1,5 @@
+import { buildSchema } from '../../gateway/build-schema.ts';
+import { categories } from '../../policy/categories.ts';
 import { allPurposes, purposes } from '../../policy/purposes.ts';
 
 /** The access entries of the tour, as the privacy officer reviews them. */
@@ -25,6 +27,8 @@ export const entriesQuery = /* GraphQL */ `
     }
   }
 `;
+
+const { catalogue } = buildSchema();
 
 interface Entry {
   readonly number: string;
@@ -68,7 +72,8 @@ function inWords({ number, role, purpose, partner, outcome, subjects }: Entry): 
   return `${number}. ${asker}${why} ${people.join('; ')}.`;
 }
 
-/** Field names without their types, for a person to read. */
+/** Coordinates by what they hold, in plain words. */
 function fields(coordinates: readonly string[]): string {
-  return [...new Set(coordinates.map((coordinate) => coordinate.split('.')[1] ?? 'that the person is on record'))].join(', ');
+  const held = coordinates.map((coordinate) => catalogue.outputs.get(coordinate)?.category);
+  return [...new Set(held.map((category) => (category ? categories[category].label : 'something that is no longer kept')))].join(', ');
 }
