@@ -37,8 +37,14 @@ function permits({ plan, ties }: RequestContext, row: Row, { index }: PersonalCo
 }
 
 function letIn(field: ObjectField, request: RequestContext, value: unknown): unknown {
+  // The row of an edge, an address: mostly somebody whom the list has brought in already.
+  if (isKnown(request, value)) return sift(field, request, value);
   const waiting = request.ties?.ensure(subjectsOf(value));
   return waiting ? waiting.then(() => sift(field, request, value)) : sift(field, request, value);
+}
+
+function isKnown({ ties }: RequestContext, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ties?.get((value as Row)[DATA_SUBJECT]) !== undefined && !('edges' in value);
 }
 
 /** The data subjects of a row, of a list of rows, or of a connection's nodes. */

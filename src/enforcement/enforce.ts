@@ -1,8 +1,15 @@
-import { defaultFieldResolver, getNamedType, isAbstractType, isCompositeType, isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, isCompositeType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import type { GraphQLContext } from '../context.ts';
+import type { Row } from '../records/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from './catalogue.ts';
 import { mountDoor } from './door.ts';
 import { guard } from './guard.ts';
+
+/** Rows are plain, so a field without a resolver is the property of its name and nothing cleverer. */
+function property(name: string): GraphQLFieldResolver<Row, GraphQLContext> {
+  return (row) => row[name];
+}
 
 /**
  * Mounts all enforcement on an executable schema, in place: the guard on every personal leaf, the
@@ -16,7 +23,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue): void {
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       const personal = catalogue.outputs.get(coordinate);
-      const read = field.resolve ?? defaultFieldResolver;
+      const read = field.resolve ?? property(field.name);
       const returned = getNamedType(field.type);
       if (isCompositeType(returned)) {
         const possible = isAbstractType(returned) ? schema.getPossibleTypes(returned) : [returned];

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { createEntry, leafHash, openingDigest, type Opening } from '../../src/access-log/entry.ts';
 
 const header = {
@@ -47,4 +49,26 @@ test('any change changes the hash', () => {
   expect(leafHash({ ...entry.header, outcome: 'FAILED' })).not.toBe(entry.leafHash);
   const [first] = entry.openings;
   expect(openingDigest({ ...first!, content: { kind: 'principal', id: 'b' } })).not.toBe(entry.header.openings[0]);
+});
+
+test('the canonical forms are those of a whole implementation of RFC 8785', () => {
+  const text = fc.string({ unit: 'grapheme' });
+  const list = fc.array(text);
+  const opening: fc.Arbitrary<Opening> = fc.oneof(
+    fc.record({ kind: fc.constant('principal' as const), id: fc.option(text) }),
+    fc.record({ kind: fc.constant('case' as const), case: fc.option(text), mandate: fc.option(text) }),
+    fc.record({ kind: fc.constant('subject' as const), id: text, relationship: text, released: list, withheld: list }),
+  );
+  fc.assert(
+    fc.property(fc.array(opening), list, (contents, rootFields) => {
+      const entry = createEntry({ ...header, rootFields }, contents);
+      for (const [at, { salt, content }] of entry.openings.entries()) {
+        const expected = createHash('sha256').update(Buffer.from(salt, 'hex')).update(canonicalize(content)!).digest('hex');
+        expect(entry.header.openings[at]).toBe(expected);
+        expect(openingDigest({ salt, content })).toBe(expected);
+      }
+      const data = createHash('sha256').update(canonicalize(entry.header)!).digest();
+      expect(entry.leafHash).toBe(createHash('sha256').update(Buffer.of(0)).update(data).digest('hex'));
+    }),
+  );
 });
