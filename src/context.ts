@@ -34,7 +34,7 @@ export interface RequestContext {
   declaration: Declaration | undefined;
   plan: Plan | undefined;
   ties: Ties | undefined;
-  readonly sightings: Sightings;
+  sightings: Sightings;
 }
 
 /** Apollo clones the context it is given, shallowly: hence the holder. */

@@ -1,5 +1,5 @@
 /** Who can be timed. */
-export type ContenderName = 'plain' | 'shield' | 'gateway';
+export type ContenderName = 'plain' | 'shield' | 'gateway' | 'gateway+entry';
 
 /** One way to serve the list, ready to be timed. */
 export interface Contender {

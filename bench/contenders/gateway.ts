@@ -1,8 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import type { Entry } from '../../src/access-log/entry.ts';
 import { Ties, type LookUp } from '../../src/enforcement/ties.ts';
 import type { ExchangeContext } from '../../src/gateway/apollo.ts';
-import { describeReads } from '../../src/gateway/describe-reads.ts';
+import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
 import { introspect } from '../../src/gateway/introspect.ts';
 import type { Parts } from '../../src/gateway/parts.ts';
 import { prepare } from '../../src/gateway/prepare.ts';
@@ -14,29 +13,32 @@ import { apolloOptions, dataOf, operation, pluginsOff } from './common-apollo.ts
 import type { Contender } from './contender.ts';
 import { exchangeFor, partsFor } from './gateway-parts.ts';
 
+/** How much of stage 6 is done: what was seen is collected, or the entry is made of it too, with a salt and two hashes for each. */
+export type LogPart = 'collection' | 'entry';
+
 /**
  * The gateway's stages 2 to 6: its own schema with its directives, policy, planner, door, admission,
- * guard, ties and entry. Only PostgreSQL is replaced: list and ties come from memory, and the entry
- * is ready to be inserted and goes no further.
+ * guard, ties and collection for the log. Only PostgreSQL is replaced: list and ties come from memory.
  */
-export async function startGateway(population: Population): Promise<Contender> {
+export async function startGateway(population: Population, log: LogPart): Promise<Contender> {
   const parts = partsFor(population);
-  let written: Entry | undefined;
+  let logged = 0;
   const apollo = new ApolloServer<ExchangeContext>({
     ...apolloOptions,
     schema: parts.schema,
     formatError: showError(parts.log),
-    plugins: [...pluginsOff, stages(parts, lookUpIn(population), (entry) => (written = entry))],
+    plugins: [...pluginsOff, stages(parts, lookUpIn(population), log, (subjects) => (logged = subjects))],
   });
   await apollo.start();
   return {
-    name: 'gateway',
+    name: log === 'entry' ? 'gateway+entry' : 'gateway',
     async answer(first) {
-      written = undefined;
+      logged = 0;
       const exchange = exchangeFor(parts, population.askerId);
       const contextValue = { exchange, request: exchange.request };
       const response = await apollo.executeOperation({ query: operation, variables: { first } }, { contextValue });
-      assertLogged(written, first);
+      // Without a record of every data subject the time would be that of something else.
+      if (logged !== first) throw new Error(`The log tells of ${logged} data subjects and not of ${first}.`);
       return dataOf(response);
     },
     stop: () => apollo.stop(),
@@ -44,22 +46,28 @@ export async function startGateway(population: Population): Promise<Contender> {
 }
 
 /** What src/gateway/apollo.ts mounts, with memory in place of the look-up's statement and of the insert. */
-function stages(parts: Parts, lookUp: LookUp, append: (entry: Entry) => void): ApolloServerPlugin<ExchangeContext> {
+function stages(parts: Parts, lookUp: LookUp, log: LogPart, append: (subjects: number) => void): ApolloServerPlugin<ExchangeContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation(chosen) {
           const { exchange } = chosen.contextValue;
           await prepare(parts, exchange, chosen);
-          exchange.request.ties = new Ties(lookUp, exchange.request.plan!.sight);
+          const { visible, sight } = exchange.request.plan!;
+          exchange.request.ties = new Ties(lookUp, (relationship, conditions) => visible(sight(relationship, conditions)));
         },
         responseForOperation: (chosen) => introspect(parts, chosen.contextValue.exchange, chosen),
         async willSendResponse({ contextValue: { exchange }, response }) {
           const { plan } = exchange.request;
           if (response.body.kind !== 'single' || !plan?.personal || exchange.documentHash === undefined) return;
-          const entry = describeReads(exchange.request, plan, parts.catalogue, exchange.documentHash, 'ANSWERED');
-          append(entry);
           const result = response.body.singleResult;
+          if (log === 'collection') {
+            append(subjectOpenings(exchange.request, plan, parts.catalogue).length);
+            result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan, undefined) };
+            return;
+          }
+          const entry = describeReads(exchange.request, plan, parts.catalogue, exchange.documentHash, 'ANSWERED');
+          append(entry.openings.filter(({ content }) => content.kind === 'subject').length);
           const receipt = { entry: entry.header.id, leafHash: entry.leafHash };
           result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan, receipt) };
         },
@@ -78,10 +86,4 @@ function lookUpIn({ ties }: Population): LookUp {
     }
     return found;
   };
-}
-
-// Without a record of every data subject the time would be that of something else.
-function assertLogged(entry: Entry | undefined, subjects: number): void {
-  const opened = (entry?.header.openings.length ?? 0) - 2;
-  if (opened !== subjects) throw new Error(`The entry tells of ${opened} data subjects and not of ${subjects}.`);
 }

@@ -8,6 +8,8 @@ import { isThenable } from './guard.ts';
 export interface ObjectField {
   /** Schema coordinate. */
   readonly coordinate: string;
+  /** Whether rows stand in the edges of what it returns (Relay's connections). */
+  readonly connection: boolean;
   /** The field's own marking, decided for the row that it belongs to; undefined: impersonal. */
   readonly personal: PersonalCoordinate | undefined;
   /** Whose data the types that can stand here hold, by type name. */
@@ -32,30 +34,29 @@ export function admit(field: ObjectField, read: Resolver): Resolver {
   };
 }
 
-function permits({ plan, ties }: RequestContext, row: Row, { index }: PersonalCoordinate): boolean {
-  return plan?.asked[index] === 1 && ties?.get(row[DATA_SUBJECT])?.permits[index] === 1;
+function permits({ ties }: RequestContext, row: Row, { index }: PersonalCoordinate): boolean {
+  return ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;
 }
 
 function letIn(field: ObjectField, request: RequestContext, value: unknown): unknown {
+  const { ties } = request;
   // The row of an edge, an address: mostly somebody whom the list has brought in already.
-  if (isKnown(request, value)) return sift(field, request, value);
-  const waiting = request.ties?.ensure(subjectsOf(value));
+  if (!field.connection && !Array.isArray(value) && ties?.get((value as Row | null)?.[DATA_SUBJECT]) !== undefined)
+    return sift(field, request, value);
+  const waiting = ties?.ensure(subjectsOf(value));
   return waiting ? waiting.then(() => sift(field, request, value)) : sift(field, request, value);
 }
 
-function isKnown({ ties }: RequestContext, value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ties?.get((value as Row)[DATA_SUBJECT]) !== undefined && !('edges' in value);
-}
-
 /** The data subjects of a row, of a list of rows, or of a connection's nodes. */
-function* subjectsOf(value: unknown): Iterable<string> {
+function subjectsOf(value: unknown, into: string[] = []): string[] {
   if (Array.isArray(value)) {
-    for (const item of value) yield* subjectsOf(item);
+    for (const item of value) subjectsOf(item, into);
   } else if (typeof value === 'object' && value !== null) {
     const row = value as Row;
-    if (row[DATA_SUBJECT] !== undefined) yield row[DATA_SUBJECT];
-    if (Array.isArray(row['edges'])) for (const edge of row['edges']) yield* subjectsOf((edge as Row)['node']);
+    if (row[DATA_SUBJECT] !== undefined) into.push(row[DATA_SUBJECT]);
+    if (Array.isArray(row['edges'])) for (const edge of row['edges']) subjectsOf((edge as Row)['node'], into);
   }
+  return into;
 }
 
 function sift(field: ObjectField, request: RequestContext, value: unknown): unknown {
@@ -75,5 +76,5 @@ function mayStand(field: ObjectField, request: RequestContext, value: unknown): 
   const sighted = request.ties?.get(subjectId);
   if (subjectId === undefined || sighted === undefined) return false;
   request.sightings.mark(subjectId, field.coordinate);
-  return about.existence === undefined || sighted.permits[about.existence.index] === 1;
+  return about.existence === undefined || sighted.visible[about.existence.index] === 1;
 }

@@ -32,7 +32,16 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue): void {
           const about = catalogue.subjects.get(name);
           if (about) subjects.set(name, about);
         }
-        field.resolve = admit({ coordinate, personal, subjects, type: isAbstractType(returned) ? undefined : returned.name }, read);
+        field.resolve = admit(
+          {
+            coordinate,
+            connection: returned.name.endsWith('Connection'),
+            personal,
+            subjects,
+            type: isAbstractType(returned) ? undefined : returned.name,
+          },
+          read,
+        );
       } else if (personal) {
         field.resolve = guard(personal, owner, read);
       }

@@ -18,9 +18,11 @@ export function guard(
   return (row, args, context, info) => {
     try {
       const { plan, ties } = context.request;
-      if (plan?.asked[index] !== 1) return null;
-      const permits = subjectless ? plan.sight('NONE', []) : ties?.get(row[DATA_SUBJECT])?.permits;
-      if (permits?.[index] !== 1) return null;
+      if (!plan) return null;
+      const seen = subjectless
+        ? plan.asked[index] === 1 && plan.sight('NONE', [])[index] === 1
+        : ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;
+      if (!seen) return null;
       const value: unknown = read(row, args, context, info);
       if (!isThenable(value)) return value ?? null;
       value.then(undefined, () => undefined);

@@ -6,7 +6,8 @@ import type { WithheldReason } from '../policy/decide.ts';
 import { touchedInputs } from './arguments.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Collected, Gate } from './collect.ts';
-import type { Sight, Standpoint } from './sight.ts';
+import type { Permits, Sight, Standpoint } from './sight.ts';
+import { Standing } from './sightings.ts';
 
 /** A coordinate that the client asked for and will not, or may not, see. */
 export interface WithheldItem {
@@ -33,6 +34,10 @@ export interface Plan {
   readonly roots: ReadonlyMap<string, PlannedRoot>;
   /** Personal output coordinates below each object-returning field, by that field's coordinate. */
   readonly below: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is visible of a data subject: the permits for it, at coordinates that are asked for. */
+  readonly visible: (permits: Permits) => Permits;
+  /** The empty set of fields, from which this operation's sightings are made. */
+  readonly nowhere: Standing;
   /** Personal input coordinates that the operation uses. */
   readonly inputs: readonly string[];
   /** Whether anything personal is touched at all. */
@@ -57,7 +62,7 @@ export interface Outline {
   readonly ungated: Outputs | undefined;
 }
 
-type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below'> & {
+type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'nowhere'> & {
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
   readonly personal: boolean;
 };
@@ -109,6 +114,8 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     sight: from.sight,
     asked: outputs.asked,
     below: outputs.below,
+    visible: outputs.visible,
+    nowhere: outputs.nowhere,
     withheld,
     roots,
     inputs: [...inputs],
@@ -160,7 +167,25 @@ function bindOutputs(catalogue: Catalogue, from: Omit<Outline, 'ungated'>, varia
     const [type, field] = coordinate.split('.');
     if (type !== undefined && field !== undefined && foresight?.effect !== 'WITHHOLD') into(fields, type).add(field);
   }
-  return { asked, below, fields, withheld: [...withheld.values()], personal: withheld.size > 0 || asked.includes(1) };
+  return {
+    asked,
+    below,
+    fields,
+    withheld: [...withheld.values()],
+    personal: withheld.size > 0 || asked.includes(1),
+    visible: visibleAmong(asked),
+    nowhere: new Standing(),
+  };
+}
+
+// There are as many tables of permits as there are kinds of relationships, so each is cut down once.
+function visibleAmong(asked: Uint8Array): (permits: Permits) => Permits {
+  const tables = new Map<Permits, Permits>();
+  return (permits) => {
+    let visible = tables.get(permits);
+    if (!visible) tables.set(permits, (visible = permits.map((permitted, index) => permitted & (asked[index] ?? 0))));
+    return visible;
+  };
 }
 
 function isOpen(gates: readonly Gate[], variables: Readonly<Record<string, unknown>>): boolean {

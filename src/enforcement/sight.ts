@@ -35,7 +35,7 @@ export function createSights(catalogue: Catalogue): (standpoint: Standpoint) => 
 function createSight(catalogue: Catalogue, standpoint: Standpoint): Sight {
   const tables = new Map<string, Permits>();
   return (relationship, conditions) => {
-    const key = conditions.length === 0 ? relationship : `${relationship} ${conditions.toSorted().join(',')}`;
+    const key = conditions.length === 0 ? relationship : `${relationship} ${conditions.join(',')}`;
     const known = tables.get(key);
     if (known) return known;
     const permits = new Uint8Array(catalogue.size);

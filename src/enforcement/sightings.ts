@@ -1,27 +1,55 @@
-/**
- * Which data subjects an operation came across, and through which object-returning fields: one mark
- * per data subject and field, never one per value.
- */
-export class Sightings {
-  readonly #fields = new Map<string, Set<string>>();
+import type { Permits } from './sight.ts';
 
-  /** Notes that an object about this data subject stood at that field. */
-  mark(subjectId: string, field: string): void {
-    let subjects = this.#fields.get(field);
-    if (!subjects) this.#fields.set(field, (subjects = new Set()));
-    subjects.add(subjectId);
+/** What was released and withheld of one data subject (schema coordinates, sorted). */
+export interface Seen {
+  readonly released: readonly string[];
+  readonly withheld: readonly string[];
+}
+
+/**
+ * A set of object-returning fields at which somebody stood. Most people of an answer stood at the same
+ * ones, so equal sets are one object, and what follows from a set is worked out once.
+ */
+export class Standing {
+  readonly fields: readonly string[];
+  /** What was seen of those who stood here, by what was visible of them. */
+  readonly seen = new Map<Permits, Seen>();
+  readonly #others = new Map<string, Standing>();
+
+  constructor(fields: readonly string[] = []) {
+    this.fields = fields;
   }
 
-  /** The fields (schema coordinates) at which each data subject stood. */
-  bySubject(): Map<string, string[]> {
-    const bySubject = new Map<string, string[]>();
-    for (const [field, subjects] of this.#fields) {
-      for (const subject of subjects) {
-        const fields = bySubject.get(subject);
-        if (fields) fields.push(field);
-        else bySubject.set(subject, [field]);
-      }
+  /** The same set with one field more. */
+  and(field: string): Standing {
+    let other = this.#others.get(field);
+    if (!other) {
+      other = this.fields.includes(field) ? this : new Standing([...this.fields, field]);
+      this.#others.set(field, other);
     }
-    return bySubject;
+    return other;
+  }
+}
+
+/** Which data subjects an operation came across, and where: one mark per data subject and field, never one per value. */
+export class Sightings {
+  readonly #nowhere: Standing;
+  readonly #standings = new Map<string, Standing>();
+
+  /** @param nowhere the empty set from which the operation's others are made */
+  constructor(nowhere: Standing = new Standing()) {
+    this.#nowhere = nowhere;
+  }
+
+  /** Notes that an object about this data subject stood at that field (schema coordinate). */
+  mark(subjectId: string, field: string): void {
+    const before = this.#standings.get(subjectId) ?? this.#nowhere;
+    const after = before.and(field);
+    if (after !== before) this.#standings.set(subjectId, after);
+  }
+
+  /** Where each data subject stood. */
+  get standings(): ReadonlyMap<string, Standing> {
+    return this.#standings;
   }
 }

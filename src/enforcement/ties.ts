@@ -3,25 +3,30 @@ import type { Permits, Sight } from './sight.ts';
 
 /** One data subject as this operation sees it. */
 export interface Sighted extends Tie {
-  readonly permits: Permits;
+  /** 1 at the index of each coordinate that the operation asks for and that is permitted. */
+  readonly visible: Permits;
 }
 
 export type LookUp = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, Tie>>;
 
-const resolved = Promise.resolve();
+/** Data subjects that are looked up together. */
+interface Batch {
+  readonly ids: Set<string>;
+  readonly done: Promise<void>;
+}
 
 /** The relationships of one operation: looked up in batches, once per data subject, before rows are completed. */
 export class Ties {
   readonly #lookUp: LookUp;
   readonly #sight: Sight;
   readonly #known = new Map<string, Sighted | undefined>();
-  readonly #underWay = new Map<string, Promise<void>>();
-  #wanted: string[] = [];
-  #next: Promise<void> | undefined;
+  readonly #underWay = new Set<Batch>();
+  #next: Batch | undefined;
   // The fields of a row are resolved one after the other, so the last one asked for is mostly the next one too.
   #lastId: string | undefined;
   #last: Sighted | undefined;
 
+  /** @param sight gives what is visible to the operation, by relationship and conditions */
   constructor(lookUp: LookUp, sight: Sight) {
     this.#lookUp = lookUp;
     this.#sight = sight;
@@ -42,35 +47,41 @@ export class Ties {
    * @returns undefined where there is nothing to wait for
    * @throws whatever the look-up throws: then nobody of the batch is known
    */
-  ensure(subjectIds: Iterable<string>): Promise<unknown> | undefined {
+  ensure(subjectIds: readonly string[]): Promise<unknown> | undefined {
     const waits = new Set<Promise<void>>();
     for (const id of subjectIds) {
-      if (this.#known.has(id)) continue;
-      let batch = this.#underWay.get(id);
-      if (!batch) {
-        batch = this.#next ??= this.#start();
-        this.#underWay.set(id, batch);
-        this.#wanted.push(id);
-      }
-      waits.add(batch);
+      if (!this.#known.has(id)) waits.add(this.#batchOf(id));
     }
     return waits.size > 1 ? Promise.all(waits) : waits.values().next().value;
   }
 
-  /** One batch for all that a level wants: it runs once everything that is ready to run has run. */
-  async #start(): Promise<void> {
-    await new Promise<void>((done) => void resolved.then(() => process.nextTick(done)));
-    const ids = this.#wanted;
-    this.#wanted = [];
+  #batchOf(id: string): Promise<void> {
+    for (const batch of this.#underWay) if (batch !== this.#next && batch.ids.has(id)) return batch.done;
+    if (!this.#next) {
+      const ids = new Set<string>();
+      this.#next = { ids, done: this.#look(ids) };
+      this.#underWay.add(this.#next);
+    }
+    this.#next.ids.add(id);
+    return this.#next.done;
+  }
+
+  async #look(ids: Set<string>): Promise<void> {
+    // One batch for all that a level wants: it runs once everything that is ready to run has run.
+    await new Promise<void>((done) => void Promise.resolve().then(() => process.nextTick(done)));
+    const batch = this.#next!;
     this.#next = undefined;
     try {
-      const ties = await this.#lookUp(ids);
+      const ties = await this.#lookUp([...ids]);
       for (const id of ids) {
         const tie = ties.get(id);
-        this.#known.set(id, tie && { ...tie, permits: this.#sight(tie.relationship, tie.conditions) });
+        this.#known.set(
+          id,
+          tie && { relationship: tie.relationship, conditions: tie.conditions, visible: this.#sight(tie.relationship, tie.conditions) },
+        );
       }
     } finally {
-      for (const id of ids) this.#underWay.delete(id);
+      this.#underWay.delete(batch);
       this.#lastId = undefined;
     }
   }

@@ -2,6 +2,7 @@ import { createEntry, type Entry, type Opening, type Outcome } from '../access-l
 import type { RequestContext } from '../context.ts';
 import type { Plan } from '../enforcement/plan.ts';
 import type { Permits } from '../enforcement/sight.ts';
+import type { Seen } from '../enforcement/sightings.ts';
 import { authorityOn } from '../policy/purposes.ts';
 import { policyVersion, statementOn } from '../policy/statements.ts';
 import { dayOf } from '../records/reader.ts';
@@ -38,32 +39,29 @@ export function describeReads(request: RequestContext, plan: Plan, catalogue: Ca
   );
 }
 
-/** What was released and withheld of one data subject: the same two lists for all who were seen alike. */
-interface Seen {
-  readonly released: readonly string[];
-  readonly withheld: readonly string[];
-}
+const nothing: Permits = new Uint8Array();
 
 /** One opening for each data subject that the operation came across. */
-export function* subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): Iterable<Opening> {
-  const alike = new Map<Permits | undefined, Map<string, Seen>>();
-  for (const [id, fields] of sightings.bySubject()) {
+export function subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): Opening[] {
+  const openings: Opening[] = [];
+  for (const [id, standing] of sightings.standings) {
     const sighted = ties?.get(id);
-    let byFields = alike.get(sighted?.permits);
-    if (!byFields) alike.set(sighted?.permits, (byFields = new Map()));
-    const key = fields.length === 1 ? fields[0]! : fields.join(' ');
-    let seen = byFields.get(key);
-    if (!seen) byFields.set(key, (seen = seenAt(fields, sighted?.permits, plan, catalogue)));
-    yield { kind: 'subject', id, relationship: sighted?.relationship ?? 'NONE', released: seen.released, withheld: seen.withheld };
+    const visible = sighted?.visible ?? nothing;
+    let seen = standing.seen.get(visible);
+    if (!seen) standing.seen.set(visible, (seen = seenAt(standing.fields, visible, plan, catalogue)));
+    // A queue shows tickets without saying whose: nothing about those people was touched. A change always is.
+    if (seen.released.length === 0 && seen.withheld.length === 0 && !plan.mutation) continue;
+    openings.push({ kind: 'subject', id, relationship: sighted?.relationship ?? 'NONE', released: seen.released, withheld: seen.withheld });
   }
+  return openings;
 }
 
-function seenAt(fields: readonly string[], permits: Permits | undefined, plan: Plan, catalogue: Catalogue): Seen {
+function seenAt(fields: readonly string[], visible: Permits, plan: Plan, catalogue: Catalogue): Seen {
   const released: string[] = [];
   const withheld: string[] = [];
   for (const coordinate of new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]))) {
     const { index } = catalogue.outputs.get(coordinate)!;
-    (plan.asked[index] === 1 && permits?.[index] === 1 ? released : withheld).push(coordinate);
+    (visible[index] === 1 ? released : withheld).push(coordinate);
   }
   return { released: released.toSorted(), withheld: withheld.toSorted() };
 }

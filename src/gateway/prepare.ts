@@ -3,6 +3,7 @@ import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import type { Plan } from '../enforcement/plan.ts';
+import { Sightings } from '../enforcement/sightings.ts';
 import { Ties } from '../enforcement/ties.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Declaration } from '../purpose/declaration.ts';
@@ -33,7 +34,11 @@ export async function prepare(
     const plan = parts.planner(request.principal, declaration, { document, documentHash: exchange.documentHash!, operation, variables });
     request.declaration = declaration;
     request.plan = plan;
-    request.ties = new Ties((ids) => lookUpTies(request.reader, request.principal, declaration, ids), plan.sight);
+    request.ties = new Ties(
+      (ids) => lookUpTies(request.reader, request.principal, declaration, ids),
+      (relationship, conditions) => plan.visible(plan.sight(relationship, conditions)),
+    );
+    request.sightings = new Sightings(plan.nowhere);
     return plan;
   };
 

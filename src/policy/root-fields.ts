@@ -155,8 +155,14 @@ export function rootFieldLine(field: string, role: Role, purpose: Purpose | unde
   );
 }
 
+const purposesByRole = new Map<Role, readonly Purpose[]>();
+for (const role of new Set(rootFieldLines.map((line) => line.role))) {
+  if (role === 'ANYBODY') continue;
+  const own = rootFieldLines.filter((line) => line.role === role);
+  purposesByRole.set(role, [...new Set(own.flatMap(({ purposes }) => (purposes === 'ANY' ? [] : purposes)))]);
+}
+
 /** The purposes that a role can ever declare: those for which some root field is open to it. */
 export function purposesOf(role: Role): readonly Purpose[] {
-  const own = rootFieldLines.filter((line) => line.role === role);
-  return [...new Set(own.flatMap((line) => (line.purposes === 'ANY' ? [] : line.purposes)))];
+  return purposesByRole.get(role) ?? [];
 }

@@ -22,7 +22,7 @@ const info = new Proxy({} as GraphQLResolveInfo, {
 async function context(permits: readonly number[], asked: readonly number[] = [1, 1], known = ['a']): Promise<GraphQLContext> {
   const ties = new Ties(
     async (ids) => new Map(ids.filter((id) => known.includes(id)).map((id) => [id, { relationship: 'SELF', conditions: [] }])),
-    () => Uint8Array.from(permits),
+    () => Uint8Array.from(permits, (permitted, index) => permitted & (asked[index] ?? 0)),
   );
   await ties.ensure(['a', 'b']);
   const plan = { asked: Uint8Array.from(asked), sight: () => Uint8Array.from(permits) };
@@ -74,7 +74,13 @@ describe('the guard', () => {
 });
 
 describe('admission', () => {
-  const field = { coordinate: 'Query.residents', personal: undefined, subjects: new Map([['Resident', owner]]), type: 'Resident' };
+  const field = {
+    coordinate: 'Query.residents',
+    connection: false,
+    personal: undefined,
+    subjects: new Map([['Resident', owner]]),
+    type: 'Resident',
+  };
   const rows = [row, aboutPerson({ id: 'b' }, 'b'), aboutPerson({ id: 'x' }, undefined), null];
 
   test('lets in rows whose existence may be told, and no others', async () => {
