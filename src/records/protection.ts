@@ -1,14 +1,19 @@
 import { sql, type RawBuilder } from 'kysely';
 
+function livesProtected(alias: string): RawBuilder<boolean> {
+  const person = sql.ref(alias);
+  return sql`(${person}.address_protected or exists (
+    select from recreation.household_member home
+    join recreation.household_member mate on mate.household_id = home.household_id
+    join recreation.resident other on other.id = mate.resident_id
+    where home.resident_id = ${person}.id and home.is_home and other.address_protected))`;
+}
+
 /**
  * Whether a resident is address-protected, over `recreation.resident resident` (clause `safeguards`).
  * Whoever shares the home of a protected person is protected too: their address is that person's address.
  */
-export const isProtected: RawBuilder<boolean> = sql`(resident.address_protected or exists (
-  select from recreation.household_member home
-  join recreation.household_member mate on mate.household_id = home.household_id
-  join recreation.resident other on other.id = mate.resident_id
-  where home.resident_id = resident.id and home.is_home and other.address_protected))`;
+export const isProtected: RawBuilder<boolean> = livesProtected('resident');
 
 /**
  * Whether the principal is an adult of the very household where the resident lives. A second
@@ -22,4 +27,25 @@ export function isAdultOfHome(principalId: string | null, today: string): RawBui
     join recreation.resident asking on asking.id = mine.resident_id
     where mine.resident_id = ${principalId}::uuid and theirs.resident_id = resident.id and theirs.is_home
       and not recreation.is_minor(asking, ${today}::date))`;
+}
+
+/**
+ * Whether a resident is a minor of the home of `served` (over both aliases): who is served when that
+ * one is. Nobody is, where either lives protected, for then the household is not to be known.
+ * @param today RFC 3339 full-date
+ */
+export function isMinorOfHome(today: string): RawBuilder<boolean> {
+  return sql`(recreation.is_minor(resident, ${today}::date) and resident.id <> served.id
+    and exists (
+      select from recreation.household_member home
+      join recreation.household_member mate on mate.household_id = home.household_id
+      where home.resident_id = served.id and home.is_home and mate.resident_id = resident.id)
+    and not ${isProtected} and not ${livesProtected('served')})`;
+}
+
+/** Whether a resident is served in an encounter: the one whom it is with, and the minors of that home (clause `access`). */
+export function isServedIn(encounterId: string | null, today: string): RawBuilder<boolean> {
+  return sql`exists (
+    select from recreation.encounter encounter join recreation.resident served on served.id = encounter.resident_id
+    where encounter.id = ${encounterId}::uuid and (served.id = resident.id or ${isMinorOfHome(today)}))`;
 }

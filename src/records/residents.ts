@@ -90,7 +90,7 @@ export async function readResidents(
     columns: select(fields, asker.today),
     from,
     where: sql`${residentInScope(scope, asker)} and ${meets(criteria, asker.today)}`,
-    key: orderKeys[order],
+    key: orderKey(order, asker),
     id: sql`resident.id`,
   };
   const found = await readPage(reader, listing, page);
@@ -105,6 +105,12 @@ const orderKeys: Readonly<Record<ResidentOrder, Listing['key']>> = {
   LOCALITY: { expression: sql`coalesce(resident.locality, '')`, type: 'text' },
   REGISTRATION: { expression: sql`resident.registered_at`, type: 'timestamptz' },
 };
+
+// Two partners must not match people by their places, so each sees an order of its own.
+function orderKey(order: ResidentOrder, { mandateId }: Asker): Listing['key'] {
+  if (order !== 'REGISTRATION' || mandateId === undefined) return orderKeys[order];
+  return { expression: sql`md5(${mandateId}::text || resident.id::text)`, type: 'text' };
+}
 
 function meets(criteria: ResidentCriteria, today: string): RawBuilder<boolean> {
   const { familyName, givenName, birthDate, ageBand, email, phone, locality } = criteria;

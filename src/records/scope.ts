@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Role, RowScope } from '../generated/schema.ts';
+import { isServedIn } from './protection.ts';
 
 /** Whose rows a scope speaks of. */
 export interface Asker {
@@ -37,14 +38,7 @@ export function residentInScope(scope: RowScope | undefined, asker: Asker): RawB
         where mine.resident_id = ${principal}::uuid and theirs.resident_id = resident.id
           and not recreation.is_minor(me, ${today}::date)))`;
     case 'ENCOUNTER':
-      return sql`(exists (
-        select from recreation.encounter served where served.id = ${asker.caseId ?? null}::uuid and (
-          served.resident_id = resident.id
-          or recreation.is_minor(resident, ${today}::date) and exists (
-            select from recreation.household_member home
-            join recreation.household_member minor on minor.household_id = home.household_id
-            where home.resident_id = served.resident_id and home.is_home and minor.resident_id = resident.id)
-        )) and ${notOwnRecord(asker)})`;
+      return sql`(${isServedIn(asker.caseId ?? null, today)} and ${notOwnRecord(asker)})`;
     case 'ASSIGNED_TICKET':
       return sql`(exists (select from recreation.ticket assigned
         where assigned.id = ${asker.caseId ?? null}::uuid and assigned.resident_id = resident.id) and ${notOwnRecord(asker)})`;

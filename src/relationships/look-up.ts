@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Principal } from '../authentication/principal.ts';
 import type { Role } from '../generated/schema.ts';
 import type { Declaration } from '../purpose/declaration.ts';
+import { isServedIn } from '../records/protection.ts';
 import { dayOf, type Reader } from '../records/reader.ts';
 import type { Tie } from './tie.ts';
 import { capacityTie, protection, residentTie, type TieStatement } from './statements.ts';
@@ -45,19 +46,7 @@ const tieStatements: Readonly<Record<Role, TieOf>> = {
   ANONYMOUS: (principalId) => capacityTie(principalId, none),
   RESIDENT: (principalId, _declaration, today) => residentTie(principalId, today),
   CUSTOMER_SERVICE: (principalId, { openCase }, today) =>
-    // The resident being served, and the minors of that household.
-    capacityTie(
-      principalId,
-      sql`case when exists (
-        select from recreation.encounter encounter
-        where encounter.id = ${openCase?.id ?? null}::uuid and (
-          encounter.resident_id = resident.id
-          or recreation.is_minor(resident, ${today}::date) and exists (
-            select from recreation.household_member served
-            join recreation.household_member minor on minor.household_id = served.household_id
-            where served.resident_id = encounter.resident_id and served.is_home and minor.resident_id = resident.id))
-      ) then 'ENCOUNTER' else 'NONE' end`,
-    ),
+    capacityTie(principalId, sql`case when ${isServedIn(openCase?.id ?? null, today)} then 'ENCOUNTER' else 'NONE' end`),
   SUPPORT: (principalId, { openCase }) =>
     capacityTie(
       principalId,

@@ -158,3 +158,25 @@ test('the case really opens the person’s record', async () => {
     household: null,
   });
 });
+
+test('nobody learns from an encounter who lives with whom', async () => {
+  const people =
+    '{ currentCase { ... on Encounter { people { ... on Resident { givenName } ... on HouseholdMember { givenName } } } } residents { totalCount } }';
+  const serving = async (residentId: string): Promise<[people: number | undefined, found: number]> => {
+    await gateway.database.asOwner(`update recreation.encounter set resident_id = $2, purpose = 'SERVICE_PROVISION' where id = $1`, [
+      matters.otherEncounter,
+      residentId,
+    ]);
+    const first = await gateway.ask('customer-service', people, { purpose: 'SERVICE_PROVISION', case: matters.otherEncounter });
+    await gateway.database.asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.otherEncounter]);
+    const second = await gateway.ask('customer-service', '{ residents { totalCount } }', {
+      purpose: 'PAYMENT',
+      case: matters.otherEncounter,
+    });
+    return [first.data.currentCase.people?.length, second.data.residents.totalCount];
+  };
+  // A guardian with a minor at home is served together with the minor.
+  expect(await serving(cast.guardian)).toEqual([2, 2]);
+  expect(await serving(cast.protectedPerson)).toEqual([undefined, 1]);
+  expect(await serving(cast.estrangedParent)).toEqual([1, 1]);
+});

@@ -128,6 +128,7 @@ export class Migration0001Recreation extends Migration {
         closed_at timestamptz
       );
       create index ticket_resident on recreation.ticket (resident_id, opened_at desc, id);
+      create index ticket_assignee on recreation.ticket (assignee_id);
       create index ticket_opened on recreation.ticket (opened_at desc, id);
       create table recreation.ticket_message (
         id uuid primary key,
