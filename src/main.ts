@@ -1,6 +1,6 @@
 import { start } from './gateway/start.ts';
+import { startFailure } from './gateway/start-failure.ts';
 import { readConfig } from './config.ts';
-import { asPrivacyError } from './errors.ts';
 
 try {
   const gateway = await start(readConfig());
@@ -11,6 +11,6 @@ try {
     });
   }
 } catch (error) {
-  process.stderr.write(`${asPrivacyError(error)?.message ?? String(error)}\n`);
+  process.stderr.write(`${startFailure(error).message}\n`);
   process.exitCode = 1;
 }

@@ -3,8 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { isPopulated, populate } from '../database/demo/populate.ts';
 import { openDatabase } from '../database/open.ts';
-import { asPrivacyError } from '../errors.ts';
-import { causeOf } from '../gateway/show-error.ts';
+import { startFailure } from '../gateway/start-failure.ts';
 import { dayOf } from '../records/reader.ts';
 
 const fewest = 200;
@@ -48,7 +47,7 @@ async function run({ residents, replace }: Options): Promise<void> {
       await database.close();
     }
   } catch (error) {
-    refuse(asPrivacyError(error)?.message ?? `Nothing was changed: ${causeOf(error)}.`);
+    refuse(startFailure(error).message);
   }
 }
 

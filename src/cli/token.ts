@@ -2,7 +2,8 @@ import { Command, Option } from 'commander';
 import { issueToken } from '../authentication/development-issuer.ts';
 import { readConfig } from '../config.ts';
 import { personaNamed, personas } from '../database/demo/personas.ts';
-import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../errors.ts';
+import { startFailure } from '../gateway/start-failure.ts';
 import { Purpose } from '../generated/schema.ts';
 
 interface Options {
@@ -29,7 +30,7 @@ const command = new Command('token')
 try {
   await command.parseAsync();
 } catch (error) {
-  process.stderr.write(`${asPrivacyError(error)?.message ?? String(error)}\n`);
+  process.stderr.write(`${startFailure(error).message}\n`);
   process.exitCode = 1;
 }
 

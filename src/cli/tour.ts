@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { asPrivacyError } from '../errors.ts';
+import { startFailure } from '../gateway/start-failure.ts';
 import { start } from '../gateway/start.ts';
 import { ask } from './tour/ask.ts';
 import { columns, seenIn, tourQuery, type Seen } from './tour/columns.ts';
@@ -18,7 +18,7 @@ new Command('tour')
     try {
       process.exitCode = (await tour(json === true)) ? 0 : 1;
     } catch (error) {
-      process.stderr.write(`${asPrivacyError(error)?.message ?? String(error)}\n`);
+      process.stderr.write(`${startFailure(error).message}\n`);
       process.exitCode = 2;
     }
   })

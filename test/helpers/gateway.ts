@@ -12,6 +12,7 @@ import type { Dependencies } from '../../src/gateway/parts.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 
 /** What a test asks, beside the document. */
@@ -77,6 +78,7 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
   const database = await copyDatabase();
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const logged: string[] = [];
+  const outward = new Set<string>();
   const orm = await openOrm(database.accounts.gateway);
   const sequencer = startSequencer(database.accounts.sequencer, () => undefined);
   const app = await createApp({
@@ -108,6 +110,7 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
     const response = await fetch(`${address}${path}`, init);
     const text = await response.text();
     const body = parse(text);
+    for (const part of outwardParts(response.headers, body)) outward.add(part);
     return {
       status: response.status,
       headers: response.headers,
@@ -141,13 +144,16 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
     close: async () => {
       await app.close();
       await sequencer.stop();
-      await orm.close(true);
-      await database.drop();
+      // No error, log line or header of the whole run holds a value of anybody.
+      await assertNothingPersonal(database, [...outward, ...logged]).finally(async () => {
+        await orm.close(true);
+        await database.drop();
+      });
     },
   };
 }
 
-interface Body {
+export interface Body {
   readonly data?: unknown;
   readonly errors?: Answered['errors'];
   readonly extensions?: { readonly privacy?: Answered['privacy'] };

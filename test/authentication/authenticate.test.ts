@@ -1,0 +1,178 @@
+import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { exportJWK, SignJWT, type JWTPayload } from 'jose';
+import { developmentIssuer, developmentKeys } from '../../src/authentication/development-issuer.ts';
+import { openTrust } from '../../src/authentication/trust.ts';
+import { readConfig } from '../../src/config.ts';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { testCluster, testNow } from '../helpers/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+
+const issuer = 'https://issuer.example';
+const audience = 'urn:need-to-know:gateway';
+const now = Math.floor(testNow.getTime() / 1000);
+const key = generateKeyPairSync('ed25519');
+const stranger = generateKeyPairSync('ed25519');
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  // A trusted issuer whose keys are in a file.
+  const jwks = join(testCluster().dataDirectory, `${randomUUID()}.json`);
+  writeFileSync(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'EdDSA' }] }));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: testCluster().dataDirectory,
+    TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks }]),
+  });
+  gateway = await openGateway({ trust: await openTrust(config) });
+});
+afterAll(() => gateway.close());
+
+const good: JWTPayload = {
+  iss: issuer,
+  aud: audience,
+  sub: cast.resident,
+  client_id: 'web',
+  jti: 'one',
+  iat: now - 10,
+  exp: now + 600,
+  roles: ['RESIDENT'],
+  scope: 'openid purpose:SELF_SERVICE',
+};
+
+function sign(
+  changes: Readonly<Record<string, unknown>> = {},
+  header: { typ?: string; alg?: string; kid?: string } = {},
+  by = key.privateKey,
+): Promise<string> {
+  const claims = Object.fromEntries(Object.entries({ ...good, ...changes }).filter(([, value]) => value !== undefined));
+  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'one', ...header }).sign(by);
+}
+
+function ask(authorization: string): Promise<Answered> {
+  return gateway.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization },
+    body: JSON.stringify({ query: '{ me { givenName } services { totalCount } }' }),
+  });
+}
+
+test('a good token of a trusted issuer is believed', async () => {
+  const { data, errors } = await ask(`Bearer ${await sign()}`);
+  expect(errors).toEqual([]);
+  expect(data.me.givenName).toEqual(expect.any(String));
+});
+
+function refused({ status, codes, data, headers, text }: Answered): void {
+  expect({ status, codes, data }).toEqual({ status: 401, codes: ['TOKEN_INVALID'], data: undefined });
+  expect(headers.get('www-authenticate')).toMatch(/^Bearer/);
+  // Whatever was wrong, the words are the same.
+  expect(text).toBe(
+    '{"errors":[{"message":"The bearer token is not valid here: get a new one from a trusted issuer.","extensions":{"code":"TOKEN_INVALID"}}]}',
+  );
+}
+
+describe('is an error, and never nobody:', () => {
+  const unsigned = (header: object, claims: object): string =>
+    [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+
+  test.each<[string, () => Promise<string> | string]>([
+    ['an expired token', () => sign({ exp: now - 1 })],
+    ['a token of the future', () => sign({ nbf: now + 600 })],
+    ['a token without an end', () => sign({ exp: undefined })],
+    ['a token for another audience', () => sign({ aud: 'urn:somebody-else' })],
+    ['a token of an unknown issuer', () => sign({ iss: 'https://other.example' })],
+    ['a token that claims the development issuer', () => sign({ iss: developmentIssuer })],
+    ['a token without an issuer', () => sign({ iss: undefined })],
+    ['a token that a stranger signed', () => sign({}, {}, stranger.privateKey)],
+    ['a token under an unknown key', () => sign({}, { kid: 'two' })],
+    ['an ID token', () => sign({}, { typ: 'JWT' })],
+    ['a token with alg none', () => `${unsigned({ alg: 'none', typ: 'at+jwt' }, good)}.`],
+    [
+      'a token with a changed claim',
+      async () => {
+        const [header, , signature] = (await sign()).split('.');
+        return [header, Buffer.from(JSON.stringify({ ...good, sub: cast.neighbour })).toString('base64url'), signature].join('.');
+      },
+    ],
+    [
+      'a token signed with the public key as a secret',
+      async () => {
+        const text = unsigned({ alg: 'HS256', typ: 'at+jwt', kid: 'one' }, good);
+        const { x = '' } = await exportJWK(key.publicKey);
+        return `${text}.${createHmac('sha256', x).update(text).digest('base64url')}`;
+      },
+    ],
+    ['a token without a subject', () => sign({ sub: undefined })],
+    ['a token whose subject is no id', () => sign({ sub: 'Peregrine' })],
+    ['a token without a role', () => sign({ roles: undefined })],
+    ['a token with two roles', () => sign({ roles: ['RESIDENT', 'SUPPORT'] })],
+    ['a token with a role that is none', () => sign({ roles: ['MAYOR'] })],
+    ['a token that claims to be nobody', () => sign({ roles: ['ANONYMOUS'] })],
+    ['a token with a mandate that is no id', () => sign({ mandate: 'all' })],
+    ['a token without a client', () => sign({ client_id: undefined })],
+    ['half a token', async () => (await sign()).slice(0, 80)],
+    ['no token at all', () => ''],
+    ['words', () => 'let me in'],
+  ])('%s', async (_name, token) => {
+    refused(await ask(`Bearer ${await token()}`));
+  });
+
+  test('another scheme', async () => {
+    refused(await ask(`Basic ${Buffer.from('peregrine:secret').toString('base64')}`));
+    refused(await ask(await sign()));
+  });
+});
+
+test('what a token may do is what its scope says and its role has', async () => {
+  const { codes } = await ask(`Bearer ${await sign({ scope: 'openid' })}`);
+  expect(codes).toEqual(['PURPOSE_NOT_ALLOWED']);
+  expect((await ask(`Bearer ${await sign({ scope: undefined })}`)).codes).toEqual(['PURPOSE_NOT_ALLOWED']);
+});
+
+describe('a partner’s mandate', () => {
+  const query = `{ resident(id: "${cast.resident}") { givenName } }`;
+  test('in force opens', async () => {
+    expect((await gateway.ask('police', query)).data.resident.givenName).toEqual(expect.any(String));
+  });
+
+  test.each([
+    ['expired', matters.expiredOrder],
+    ['revoked', matters.revokedOrder],
+    ['half-approved', matters.halfApprovedOrder],
+  ])('%s does not', async (_name, mandate) => {
+    const { data, codes } = await gateway.ask('police', query, { mandate, purpose: 'LEGAL_DEMAND' });
+    expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['MANDATE_NOT_IN_FORCE'] });
+  });
+
+  test.each([
+    ['another partner’s', matters.workOrder],
+    ['an unknown one', '70000000-0000-4000-8000-00000000ffff'],
+  ])('%s does not', async (_name, mandate) => {
+    const { data, codes } = await gateway.ask('police', query, { mandate, purpose: 'LEGAL_DEMAND' });
+    expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['MANDATE_NOT_IN_FORCE'] });
+  });
+
+  test('none does not, nor one that was revoked a moment ago', async () => {
+    const bare = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND' });
+    const ask_ = (token: string): Promise<Answered> =>
+      gateway.send({
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'privacy-purpose': 'LEGAL_DEMAND' },
+        body: JSON.stringify({ query }),
+      });
+    expect((await ask_(bare)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+    const whole = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND', mandate: matters.courtOrder });
+    expect((await ask_(whole)).data.resident.givenName).toEqual(expect.any(String));
+    await gateway.database.asOwner('update recreation.mandate set revoked_at = $2 where id = $1', [matters.courtOrder, testNow]);
+    expect((await ask_(whole)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+  });
+});
+
+test('the development issuer shows its public key only', async () => {
+  const { keys } = await developmentKeys(readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory }));
+  expect(keys).toHaveLength(1);
+  expect(Object.keys(keys[0]!)).not.toContain('d');
+});

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+// The gateway as a person starts it: a process of its own, an embedded PostgreSQL, the demo population.
+const directory = mkdtempSync(join(tmpdir(), 'ntk-start-'));
+const environment = { PATH: process.env['PATH'], DATA_DIR: join(directory, 'data'), PORT: '0' };
+const children: ChildProcess[] = [];
+
+beforeAll(() => chmodSync(directory, 0o755));
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(directory, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function run(file: string, settings: Readonly<Record<string, string>> = {}, ...given: readonly string[]): Run {
+  const child = spawn('node', [file, ...given], { env: { ...environment, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return { child, output: () => text, ended: new Promise((done) => child.on('exit', (code) => done(code))) };
+}
+
+async function ready(started: Run): Promise<string> {
+  let over = false;
+  void started.ended.then(() => (over = true));
+  while (!started.output().includes('ready: ') && !over) await new Promise((done) => setTimeout(done, 20));
+  const [, url] = /^ready: (http:\/\/127\.0\.0\.1:\d+\/graphql)\n$/.exec(started.output()) ?? [];
+  if (url === undefined) throw new Error(`not ready: ${started.output()}`);
+  return url;
+}
+
+async function givenName(url: string): Promise<string> {
+  const token = run('src/cli/token.ts', {}, '--as', 'resident');
+  expect(await token.ended).toBe(0);
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token.output().trim()}` },
+    body: JSON.stringify({ query: '{ me { givenName } }' }),
+  });
+  const { data } = (await response.json()) as { data: { me: { givenName: string } } };
+  return data.me.givenName;
+}
+
+test('it starts, prints one line, answers, survives kill -9, and stops at Ctrl-C', async () => {
+  const first = run('src/main.ts');
+  const name = await givenName(await ready(first));
+  expect(name).toEqual(expect.any(String));
+  first.child.kill('SIGKILL');
+  await first.ended;
+
+  const second = run('src/main.ts');
+  expect(await givenName(await ready(second))).toBe(name);
+  // A command beside it shares its database, and leaves it running.
+  const populate = run('src/cli/populate.ts', {}, '--residents', '300');
+  expect(await populate.ended).toBe(1);
+  expect(populate.output()).toContain('--replace');
+  const url = await ready(second);
+  expect(await givenName(url)).toBe(name);
+
+  second.child.kill('SIGINT');
+  expect(await second.ended).toBe(0);
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
+}, 120_000);
+
+describe('a wrong setting is named and refused:', () => {
+  test.each([
+    [{ PORT: 'hello' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ DATABASE_URL: 'mysql://peregrine@localhost/x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://peregrine:secret@127.0.0.1:1/x' }, 'ECONNREFUSED'],
+    [{ NODE_ENV: 'staging' }, 'NODE_ENV'],
+    [{ NODE_ENV: 'production' }, 'TRUSTED_ISSUERS'],
+    [{ TRUSTED_ISSUERS: '{' }, 'TRUSTED_ISSUERS: must be JSON'],
+    [{ TRUSTED_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"/peregrine.json"}]' }, 'TRUSTED_ISSUERS'],
+    [{ POPULATION: 'everybody' }, 'POPULATION: must be one of demo, none'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  ])('%j', async (settings, named) => {
+    const refused = run('src/main.ts', settings);
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toContain(named);
+    expect(refused.output().trim().split('\n')).toHaveLength(1);
+    expect(refused.output()).not.toMatch(/peregrine|secret|staging|loud|everybody/);
+  });
+});
+
+test('the development issuer is refused in production', async () => {
+  const settings = {
+    NODE_ENV: 'production',
+    TRUSTED_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"https://issuer.example/keys"}]',
+  };
+  const refused = run('src/cli/token.ts', settings, '--as', 'resident');
+  expect(await refused.ended).toBe(1);
+  expect(refused.output()).toContain('production');
+});
