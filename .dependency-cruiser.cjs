@@ -55,6 +55,7 @@ module.exports = {
       '^src/errors\\.ts$',
       '^src/authentication/principal\\.ts$',
     ]),
+    only('the-executor-knows-graphql-alone', '^src/execution/', ['^src/execution/']),
     only('the-log-stands-alone', '^src/access-log/', ['^src/access-log/', '^src/errors\\.ts$']),
     {
       name: 'one-door',

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { Ties, type LookUp } from '../../src/enforcement/ties.ts';
 import type { ExchangeContext } from '../../src/gateway/apollo.ts';
 import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
+import { executing } from '../../src/gateway/executing.ts';
 import { introspect } from '../../src/gateway/introspect.ts';
 import type { Parts } from '../../src/gateway/parts.ts';
 import { prepare } from '../../src/gateway/prepare.ts';
@@ -25,7 +26,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
   let logged = 0;
   const apollo = new ApolloServer<ExchangeContext>({
     ...apolloOptions,
-    schema: parts.schema,
+    gateway: executing(parts.schema),
     formatError: showError(parts.log),
     plugins: [...pluginsOff, stages(parts, lookUpIn(population), log, (subjects) => (logged = subjects))],
   });

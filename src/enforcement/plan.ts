@@ -38,6 +38,8 @@ export interface Plan {
   readonly visible: (permits: Permits) => Permits;
   /** The empty set of fields, from which this operation's sightings are made. */
   readonly nowhere: Standing;
+  /** Coerced. */
+  readonly variables: Readonly<Record<string, unknown>>;
   /** Personal input coordinates that the operation uses. */
   readonly inputs: readonly string[];
   /** Whether anything personal is touched at all. */
@@ -118,6 +120,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     nowhere: outputs.nowhere,
     withheld,
     roots,
+    variables,
     inputs: [...inputs],
     personal: outputs.personal || inputs.size > 0,
     mutation: from.mutation,

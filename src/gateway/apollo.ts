@@ -8,6 +8,7 @@ import {
 import type { GraphQLContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Draft, Exchange } from './exchange.ts';
+import { executing } from './executing.ts';
 import { introspect } from './introspect.ts';
 import type { Parts } from './parts.ts';
 import { prepare } from './prepare.ts';
@@ -23,7 +24,7 @@ export interface ExchangeContext extends GraphQLContext {
 /** The Apollo Server that executes stages 2 to 6. */
 export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
   return new ApolloServer<ExchangeContext>({
-    schema: parts.schema,
+    gateway: executing(parts.schema),
     // Introspection is answered from the role's view; see introspect.ts.
     introspection: true,
     csrfPrevention: false,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
@@ -23,12 +22,13 @@ export async function prepare(
   chosen: GraphQLRequestContextDidResolveOperation<GraphQLContext>,
 ): Promise<void> {
   const { request, headers } = exchange;
-  const { operation, document, source } = chosen;
+  const { operation, document } = chosen;
   // Apollo calls this with no operation where a document has several and names none.
   if (!operation) throw new PrivacyError('OPERATION_UNKNOWN');
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw new PrivacyError('OPERATION_UNSUPPORTED');
 
-  exchange.documentHash = createHash('sha256').update(source).digest('hex');
+  // Apollo's own: SHA-256 of the text, hex.
+  exchange.documentHash = chosen.queryHash;
   const variables = chosen.request.variables ?? {};
   const planFor = (declaration: Declaration): Plan => {
     const plan = parts.planner(request.principal, declaration, { document, documentHash: exchange.documentHash!, operation, variables });

@@ -1,0 +1,129 @@
+import {
+  defaultTypeResolver,
+  GraphQLError,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  locatedError,
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import { keysOf, type Path } from './path.ts';
+import type { Program, Run, Selection } from './program.ts';
+import { isPromise, select } from './select.ts';
+
+/** Turns what a resolver gave into what stands in the answer, or a promise of it. It throws what makes the field null. */
+export type Complete = (run: Run, value: unknown, path: Path | undefined) => unknown;
+
+/** The places of a document that a value answers, for its errors and for what is selected below it. */
+interface Place {
+  readonly nodes: readonly FieldNode[];
+  readonly coordinate: string;
+}
+
+/** Makes the completion of a type (GraphQL October 2021 §6.4.3) at a place. */
+export function completerOf(program: Program, type: GraphQLOutputType, place: Place): { complete: Complete; leaf: boolean } {
+  if (isNonNullType(type)) {
+    const { complete, leaf } = completerOf(program, type.ofType, place);
+    return {
+      leaf,
+      complete: (run, value, path) => {
+        const completed = complete(run, value, path);
+        if (completed === null) throw new Error(`Cannot return null for non-nullable field ${place.coordinate}.`);
+        return completed;
+      },
+    };
+  }
+  if (isListType(type)) return { leaf: false, complete: listOf(program, type.ofType, place) };
+  if (isLeafType(type)) return { leaf: true, complete: leafOf(type) };
+  if (isObjectType(type)) return { leaf: false, complete: objectOf(program, type, place) };
+  return { leaf: false, complete: abstractOf(program, type, place) };
+}
+
+function leafOf(type: GraphQLLeafType): Complete {
+  return (_run, value) => {
+    if (value === null || value === undefined) return null;
+    if (value instanceof Error) throw value;
+    const serialized: unknown = type.serialize(value);
+    if (serialized === null || serialized === undefined) throw new Error(`${type.name} serialized a value to nothing.`);
+    return serialized;
+  };
+}
+
+function listOf(program: Program, itemType: GraphQLOutputType, place: Place): Complete {
+  const { complete, leaf } = completerOf(program, itemType, place);
+  const nullable = !isNonNullType(itemType);
+  return (run, value, path) => {
+    if (value === null || value === undefined) return null;
+    if (value instanceof Error) throw value;
+    if (typeof value !== 'object' || !(Symbol.iterator in value)) {
+      throw new GraphQLError(`Expected Iterable, but did not find one for field "${place.coordinate}".`);
+    }
+    const items = Array.isArray(value) ? (value as unknown[]) : [...(value as Iterable<unknown>)];
+    const completed: unknown[] = [];
+    let promised = false;
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index];
+      const itemPath = leaf ? undefined : { above: path, key: index };
+      const fail = (error: unknown): null => failed(run, error, place.nodes, itemPath ?? { above: path, key: index }, nullable);
+      let done: unknown;
+      try {
+        done = isPromise(item) ? item.then((settled) => complete(run, settled, itemPath)) : complete(run, item, itemPath);
+        if (isPromise(done)) {
+          promised = true;
+          done = done.then(undefined, fail);
+        }
+      } catch (error) {
+        // Should this throw, the items begun so far go on; a failure of theirs must not count as unheard.
+        if (promised && !nullable) void Promise.allSettled(completed);
+        done = fail(error);
+      }
+      completed.push(done);
+    }
+    return promised ? Promise.all(completed) : completed;
+  };
+}
+
+function objectOf(program: Program, type: GraphQLObjectType, place: Place): Complete {
+  let selection: Selection | undefined;
+  return (run, value, path) => {
+    if (value === null || value === undefined) return null;
+    if (value instanceof Error) throw value;
+    // Made when first needed: types can lead to each other without end, but rows do not.
+    selection ??= program.below(type, place.nodes);
+    return select(run, selection, value, path);
+  };
+}
+
+function abstractOf(program: Program, type: GraphQLAbstractType, place: Place): Complete {
+  const objects = new Map<string, Complete>();
+  const resolveType = type.resolveType ?? defaultTypeResolver;
+  const completeAs = (name: unknown, run: Run, value: unknown, path: Path | undefined): unknown => {
+    const runtime = typeof name === 'string' ? program.schema.getType(name) : undefined;
+    if (!isObjectType(runtime) || !program.schema.isSubType(type, runtime)) {
+      throw new GraphQLError(`Abstract type "${type.name}" did not resolve to one of its types for field "${place.coordinate}".`);
+    }
+    let complete = objects.get(runtime.name);
+    if (!complete) objects.set(runtime.name, (complete = objectOf(program, runtime, place)));
+    return complete(run, value, path);
+  };
+  return (run, value, path) => {
+    if (value === null || value === undefined) return null;
+    if (value instanceof Error) throw value;
+    const name = resolveType(value, run.context, { schema: program.schema } as GraphQLResolveInfo, type);
+    return isPromise(name) ? name.then((settled) => completeAs(settled, run, value, path)) : completeAs(name, run, value, path);
+  };
+}
+
+/** Handles an error at a place (§6.4.4): null and a note of it, or on to the next place above that can be null. */
+export function failed(run: Run, error: unknown, nodes: readonly FieldNode[], path: Path, nullable: boolean): null {
+  const located = locatedError(error, nodes, keysOf(path));
+  if (!nullable) throw located;
+  run.errors.add(located, path);
+  return null;
+}

@@ -1,0 +1,73 @@
+import {
+  Kind,
+  type DocumentNode,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { FieldErrors } from './field-errors.ts';
+import { gateVariables, Program } from './program.ts';
+import { select } from './select.ts';
+
+/** An operation with its programs, one for each setting of its gates that was seen. */
+interface Prepared {
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly gates: readonly string[];
+  readonly programs: Map<string, Program>;
+}
+
+/** Gates multiply programs; past this many the operation's are made anew. */
+const mostPrograms = 64;
+
+export type Executor = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  /** Coerced. */
+  variables: Readonly<Record<string, unknown>>,
+  context: unknown,
+) => Promise<ExecutionResult>;
+
+/**
+ * Executes operations as graphql-js does (GraphQL October 2021 §6), after making each one ready once:
+ * its selections merged, its fields found, its types taken apart. Programs live as long as their document.
+ */
+export function createExecutor(schema: GraphQLSchema): Executor {
+  const all = new WeakMap<OperationDefinitionNode, Prepared>();
+  return async (document, operation, variables, context) => {
+    let prepared = all.get(operation);
+    if (!prepared) all.set(operation, (prepared = prepare(document, operation)));
+    const run = { context, variables, errors: new FieldErrors() };
+    const program = programFor(schema, operation, prepared, variables);
+    let data: unknown = null;
+    try {
+      data = await select(run, program.root, undefined, undefined);
+    } catch (error) {
+      run.errors.add(error as GraphQLError, undefined);
+    }
+    const errors = run.errors.list;
+    return { ...(errors.length > 0 && { errors }), data: data as Record<string, unknown> | null };
+  };
+}
+
+function prepare(document: DocumentNode, operation: OperationDefinitionNode): Prepared {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+  return { fragments, gates: gateVariables(operation, fragments), programs: new Map() };
+}
+
+function programFor(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  { fragments, gates, programs }: Prepared,
+  variables: Readonly<Record<string, unknown>>,
+): Program {
+  const key = gates.map((name) => String(variables[name])).join();
+  let program = programs.get(key);
+  if (program) return program;
+  if (programs.size >= mostPrograms) programs.clear();
+  program = new Program(schema, operation, fragments, variables);
+  programs.set(key, program);
+  return program;
+}

@@ -1,0 +1,148 @@
+import {
+  defaultFieldResolver,
+  getArgumentValues,
+  isNonNullType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  visit,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+// graphql-js' own merging of selections; there is no public name for it.
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { completerOf, type Complete } from './complete.ts';
+import type { FieldErrors } from './field-errors.ts';
+
+/** What one request brings to a program. */
+export interface Run {
+  readonly context: unknown;
+  /** Coerced. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly errors: FieldErrors;
+}
+
+/** One field of one concrete type at one place of an operation, with everything about it that no row changes. */
+export interface Step {
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  readonly coordinate: string;
+  readonly resolve: GraphQLFieldResolver<unknown, unknown>;
+  readonly argumentsFor: (run: Run) => Record<string, unknown>;
+  readonly info: GraphQLResolveInfo;
+  readonly complete: Complete;
+  /** Whether what stands here has a path below it. */
+  readonly leaf: boolean;
+  readonly nullable: boolean;
+}
+
+/** A selection on one concrete type. */
+export interface Selection {
+  readonly steps: readonly Step[];
+  /** Makes an answer's object: of a fixed shape, and without a prototype that a response name could reach. */
+  readonly blank: new () => Record<string, unknown>;
+}
+
+/** An operation made ready for one setting of the variables that `@skip` and `@include` wait for. */
+export class Program {
+  readonly schema: GraphQLSchema;
+  readonly root: Selection;
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments: Record<string, FragmentDefinitionNode>;
+  readonly #gates: Readonly<Record<string, unknown>>;
+
+  /** @param gates variables, of which those of `@skip` and `@include` are read */
+  constructor(
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    fragments: Record<string, FragmentDefinitionNode>,
+    gates: Readonly<Record<string, unknown>>,
+  ) {
+    this.schema = schema;
+    this.#operation = operation;
+    this.#fragments = fragments;
+    this.#gates = gates;
+    const type = schema.getRootType(operation.operation)!;
+    this.root = this.#select(type, collectFields(schema, fragments, gates, type, operation.selectionSet));
+  }
+
+  /** The selections below a field's places, for one concrete type. */
+  below(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
+    return this.#select(type, collectSubfields(this.schema, this.#fragments, this.#gates, type, nodes));
+  }
+
+  #select(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Selection {
+    const steps: Step[] = [];
+    for (const [name, nodes] of fields) {
+      const definition = this.#definitionOf(type, nodes[0]!.name.value);
+      if (definition) steps.push(this.#stepOf(type, name, nodes, definition));
+    }
+    return { steps, blank: blankOf() };
+  }
+
+  #definitionOf(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
+    if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+    if (type === this.schema.getQueryType()) {
+      if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+      if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    }
+    return type.getFields()[name];
+  }
+
+  #stepOf(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[], definition: GraphQLField<unknown, unknown>): Step {
+    const coordinate = `${type.name}.${definition.name}`;
+    return {
+      name,
+      nodes,
+      coordinate,
+      resolve: definition.resolve ?? defaultFieldResolver,
+      argumentsFor: argumentsOf(definition, nodes[0]!),
+      // No resolver of ours reads more of it, and path and variables are not there to be read.
+      info: {
+        fieldName: definition.name,
+        fieldNodes: nodes,
+        returnType: definition.type,
+        parentType: type,
+        schema: this.schema,
+        fragments: this.#fragments,
+        operation: this.#operation,
+      } as unknown as GraphQLResolveInfo,
+      ...completerOf(this, definition.type, { nodes, coordinate }),
+      nullable: !isNonNullType(definition.type),
+    };
+  }
+}
+
+const none: Record<string, unknown> = Object.freeze({});
+
+function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): Step['argumentsFor'] {
+  if (definition.args.length === 0) return () => none;
+  return ({ variables }) => getArgumentValues(definition, node, variables);
+}
+
+function blankOf(): Selection['blank'] {
+  const Blank = function () {} as unknown as Selection['blank'];
+  Object.defineProperty(Blank, 'prototype', { value: Object.freeze(Object.create(null)) });
+  return Blank;
+}
+
+/** The variables of an operation's document that `@skip` and `@include` wait for. */
+export function gateVariables(operation: OperationDefinitionNode, fragments: Record<string, FragmentDefinitionNode>): string[] {
+  const names = new Set<string>();
+  for (const root of [operation, ...Object.values(fragments)]) {
+    visit(root, {
+      Directive({ name, arguments: given }) {
+        if (name.value !== 'skip' && name.value !== 'include') return;
+        for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+    });
+  }
+  return [...names];
+}
