@@ -57,6 +57,20 @@ describe('the request', () => {
   });
 });
 
+test('clause cookies: everything works without them, none is set, and none lets anybody in', async () => {
+  const token = authorization.replace('Bearer ', '');
+  const body = JSON.stringify({ query });
+  const withCookie = await gateway.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: `token=${token}` },
+    body,
+  });
+  expect(withCookie.codes).toEqual(['AUTHENTICATION_REQUIRED']);
+  const without = await post(body);
+  expect(without.data.me.givenName).toEqual(expect.any(String));
+  for (const { headers } of [withCookie, without]) expect(headers.get('set-cookie')).toBeNull();
+});
+
 describe('the document', () => {
   test('a syntax error', async () => {
     await refused(await post(JSON.stringify({ query: '{ me { "Margaret" ' })), 400, 'DOCUMENT_SYNTAX');

@@ -145,10 +145,12 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
       await app.close();
       await sequencer.stop();
       // No error, log line or header of the whole run holds a value of anybody.
-      await assertNothingPersonal(database, [...outward, ...logged]).finally(async () => {
+      try {
+        await assertNothingPersonal(database, [...outward, ...logged]);
+      } finally {
         await orm.close(true);
         await database.drop();
-      });
+      }
     },
   };
 }

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { catalogue } from '../src/errors.ts';
+import { clauses } from '../src/policy/clauses.ts';
+import { grants } from '../src/policy/grants.ts';
+import { prohibitions } from '../src/policy/prohibitions.ts';
+import { rootFieldLines } from '../src/policy/root-fields.ts';
+
+const run = promisify(execFile);
+const root = new URL('../', import.meta.url);
+const readme = readFileSync(new URL('README.md', root), 'utf8');
+
+function cells(heading: string): string[][] {
+  const [, section = ''] = readme.split(`## ${heading}\n`);
+  return section
+    .split('\n## ')[0]!
+    .split('\n')
+    .filter((line) => /^\| `/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
+    .map(([, ...rest]) => rest);
+}
+
+describe('the README', () => {
+  test('has every error code with its status and sentence, and no other', () => {
+    const documented = cells('Error codes').map(([code, status, sentence]) => [code, status, sentence]);
+    expect(documented).toEqual(Object.entries(catalogue).map(([code, [status, sentence]]) => [code, String(status), sentence]));
+  });
+
+  test('has every setting, and no other', () => {
+    const source = readFileSync(new URL('src/config.ts', root), 'utf8');
+    const known = [...source.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name);
+    expect(cells('Settings').map(([name]) => name)).toEqual(known);
+  });
+
+  test('names only commands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
+    const named = [...readme.matchAll(/npm run (?:-s )?([a-z]+)/g)].map(([, name]) => name!);
+    expect(named.length).toBeGreaterThan(8);
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  test('shows the schema and the policy as they are', () => {
+    const schema = readFileSync(new URL('schema/residents.graphql', root), 'utf8');
+    const [, marked = ''] = /```graphql\n([^`]+)```/.exec(readme) ?? [];
+    for (const line of marked.trim().split('\n')) expect(schema).toContain(line);
+    const policy = readFileSync(new URL('src/policy/grants/employees.ts', root), 'utf8').replaceAll(/^ {2}/gm, '');
+    const [, added = ''] = /```ts\n([^`]+)```/.exec(readme) ?? [];
+    expect(policy).toContain(added);
+  });
+
+  test('names only files that there are', () => {
+    for (const [, file] of readme.matchAll(/`((?:src|schema)\/[\w./-]*)`/g)) {
+      expect(() => readdirSync(new URL(file!.endsWith('/') ? file! : file!.replace(/[^/]*$/, ''), root))).not.toThrow();
+    }
+  });
+});
+
+test('the tour finds what the matrix says, and the README shows its table', async () => {
+  const { stdout } = await run('node', ['src/cli/tour.ts'], { env: { PATH: process.env['PATH'] }, cwd: root });
+  expect(stdout).toContain('Everybody saw what the matrix says.');
+  const [, table = ''] = /^( +name {3}[^]*?\nnobody)$/m.exec(stdout) ?? [];
+  expect(table).not.toBe('');
+  expect(readme).toContain(table);
+  expect(stdout).toMatch(/^\d+\. Regional Police Service, for obeying a command of the law, of P-[\da-f]{12} \(MANDATE\) saw /m);
+}, 60_000);
+
+describe('every clause of the statement has a policy line or a test that names it:', () => {
+  const lines = new Set([...grants, ...prohibitions, ...rootFieldLines].map(({ clause }) => clause));
+  const tests = readdirSync(new URL('test', root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => readFileSync(new URL(`test/${name}`, root), 'utf8'))
+    .join('\n');
+
+  test.each(clauses)('%s', (clause) => {
+    expect(lines.has(clause) || new RegExp(`clause \`?${clause}\\b`, 'i').test(tests)).toBe(true);
+  });
+});
