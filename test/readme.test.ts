@@ -17,7 +17,7 @@ function cells(heading: string): string[][] {
   return section
     .split('\n## ')[0]!
     .split('\n')
-    .filter((line) => /^\| `/.test(line))
+    .filter((line) => line.startsWith('| `'))
     .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
     .map(([, ...rest]) => rest);
 }
