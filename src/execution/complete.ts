@@ -5,7 +5,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  locatedError,
   type FieldNode,
   type GraphQLAbstractType,
   type GraphQLLeafType,
@@ -13,12 +12,10 @@ import {
   type GraphQLOutputType,
   type GraphQLResolveInfo,
 } from 'graphql';
-import { keysOf, type Path } from './path.ts';
-import type { Program, Run, Selection } from './program.ts';
+import { failed } from './failed.ts';
+import type { Path } from './path.ts';
 import { isPromise, select } from './select.ts';
-
-/** Turns what a resolver gave into what stands in the answer, or a promise of it. It throws what makes the field null. */
-export type Complete = (run: Run, value: unknown, path: Path | undefined) => unknown;
+import type { Below, Complete, Run, Selection } from './step.ts';
 
 /** The places of a document that a value answers, for its errors and for what is selected below it. */
 interface Place {
@@ -27,7 +24,7 @@ interface Place {
 }
 
 /** Makes the completion of a type (GraphQL October 2021 §6.4.3) at a place. */
-export function completerOf(program: Program, type: GraphQLOutputType, place: Place): { complete: Complete; leaf: boolean } {
+export function completerOf(program: Below, type: GraphQLOutputType, place: Place): { complete: Complete; leaf: boolean } {
   if (isNonNullType(type)) {
     const { complete, leaf } = completerOf(program, type.ofType, place);
     return {
@@ -55,7 +52,7 @@ function leafOf(type: GraphQLLeafType): Complete {
   };
 }
 
-function listOf(program: Program, itemType: GraphQLOutputType, place: Place): Complete {
+function listOf(program: Below, itemType: GraphQLOutputType, place: Place): Complete {
   const { complete, leaf } = completerOf(program, itemType, place);
   const nullable = !isNonNullType(itemType);
   return (run, value, path) => {
@@ -89,7 +86,7 @@ function listOf(program: Program, itemType: GraphQLOutputType, place: Place): Co
   };
 }
 
-function objectOf(program: Program, type: GraphQLObjectType, place: Place): Complete {
+function objectOf(program: Below, type: GraphQLObjectType, place: Place): Complete {
   let selection: Selection | undefined;
   return (run, value, path) => {
     if (value === null || value === undefined) return null;
@@ -100,7 +97,7 @@ function objectOf(program: Program, type: GraphQLObjectType, place: Place): Comp
   };
 }
 
-function abstractOf(program: Program, type: GraphQLAbstractType, place: Place): Complete {
+function abstractOf(program: Below, type: GraphQLAbstractType, place: Place): Complete {
   const objects = new Map<string, Complete>();
   const resolveType = type.resolveType ?? defaultTypeResolver;
   const completeAs = (name: unknown, run: Run, value: unknown, path: Path | undefined): unknown => {
@@ -118,12 +115,4 @@ function abstractOf(program: Program, type: GraphQLAbstractType, place: Place): 
     const name = resolveType(value, run.context, { schema: program.schema } as GraphQLResolveInfo, type);
     return isPromise(name) ? name.then((settled) => completeAs(settled, run, value, path)) : completeAs(name, run, value, path);
   };
-}
-
-/** Handles an error at a place (§6.4.4): null and a note of it, or on to the next place above that can be null. */
-export function failed(run: Run, error: unknown, nodes: readonly FieldNode[], path: Path, nullable: boolean): null {
-  const located = locatedError(error, nodes, keysOf(path));
-  if (!nullable) throw located;
-  run.errors.add(located, path);
-  return null;
 }

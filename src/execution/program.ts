@@ -10,7 +10,6 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
-  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -18,40 +17,11 @@ import {
 } from 'graphql';
 // graphql-js' own merging of selections; there is no public name for it.
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { completerOf, type Complete } from './complete.ts';
-import type { FieldErrors } from './field-errors.ts';
-
-/** What one request brings to a program. */
-export interface Run {
-  readonly context: unknown;
-  /** Coerced. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly errors: FieldErrors;
-}
-
-/** One field of one concrete type at one place of an operation, with everything about it that no row changes. */
-export interface Step {
-  readonly name: string;
-  readonly nodes: readonly FieldNode[];
-  readonly coordinate: string;
-  readonly resolve: GraphQLFieldResolver<unknown, unknown>;
-  readonly argumentsFor: (run: Run) => Record<string, unknown>;
-  readonly info: GraphQLResolveInfo;
-  readonly complete: Complete;
-  /** Whether what stands here has a path below it. */
-  readonly leaf: boolean;
-  readonly nullable: boolean;
-}
-
-/** A selection on one concrete type. */
-export interface Selection {
-  readonly steps: readonly Step[];
-  /** Makes an answer's object: of a fixed shape, and without a prototype that a response name could reach. */
-  readonly blank: new () => Record<string, unknown>;
-}
+import { completerOf } from './complete.ts';
+import type { Below, Selection, Step } from './step.ts';
 
 /** An operation made ready for one setting of the variables that `@skip` and `@include` wait for. */
-export class Program {
+export class Program implements Below {
   readonly schema: GraphQLSchema;
   readonly root: Selection;
   readonly #operation: OperationDefinitionNode;

@@ -1,6 +1,6 @@
-import { failed } from './complete.ts';
+import { failed } from './failed.ts';
 import type { Path } from './path.ts';
-import type { Run, Selection, Step } from './program.ts';
+import type { Run, Selection, Step } from './step.ts';
 
 /** Answers a selection on one object; a promise where something below it is one. */
 export function select(run: Run, { steps, blank }: Selection, source: unknown, path: Path | undefined): unknown {
