@@ -60,6 +60,8 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
 }
 
 function sift(field: ObjectField, request: RequestContext, value: unknown): unknown {
+  // A count, a cursor or the mere number of edges tells of everybody on the page, whatever is selected of them.
+  if (field.connection) for (const id of subjectsOf(value)) if (request.ties?.get(id)) request.sightings.mark(id, field.coordinate);
   if (Array.isArray(value)) return value.filter((row) => mayStand(field, request, row));
   return mayStand(field, request, value) ? value : null;
 }

@@ -42,7 +42,10 @@ export interface Plan {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Personal input coordinates that the operation uses. */
   readonly inputs: readonly string[];
-  /** Whether anything personal is touched at all. */
+  /**
+   * Whether the operation is to be logged: it touches a personal coordinate, changes something, or enters
+   * where the rows are those of particular people, so that a count or a cursor tells of them.
+   */
   readonly personal: boolean;
   readonly mutation: boolean;
   /** Whether the operation asks for the schema, and for nothing else. */
@@ -122,12 +125,16 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     roots,
     variables,
     inputs: [...inputs],
-    personal: outputs.personal || inputs.size > 0,
+    personal: outputs.personal || inputs.size > 0 || from.mutation || [...roots.values()].some(isAboutPeople),
     mutation: from.mutation,
     introspection: from.collected.introspection,
     scopeOf: (field) => roots.get(field)?.line?.scope,
     fieldsOf: (type) => outputs.fields.get(type) ?? new Set(),
   };
+}
+
+function isAboutPeople({ line }: PlannedRoot): boolean {
+  return line !== undefined && line.scope !== 'OPEN' && line.scope !== 'QUEUE';
 }
 
 function lineOf(field: string, standpoint: Standpoint): RootFieldLine | undefined {

@@ -1,9 +1,9 @@
 import {
   Kind,
+  locatedError,
   type DocumentNode,
   type ExecutionResult,
   type FragmentDefinitionNode,
-  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -19,7 +19,7 @@ interface Prepared {
 }
 
 /** Gates multiply programs; past this many the operation's are made anew. */
-const mostPrograms = 64;
+const mostPrograms = 8;
 
 export type Executor = (
   document: DocumentNode,
@@ -32,6 +32,7 @@ export type Executor = (
 /**
  * Executes operations as graphql-js does (GraphQL October 2021 §6), after making each one ready once:
  * its selections merged, its fields found, its types taken apart. Programs live as long as their document.
+ * A mutation must have one root field, as the plan demands: root fields are not worked off one after the other.
  */
 export function createExecutor(schema: GraphQLSchema): Executor {
   const all = new WeakMap<OperationDefinitionNode, Prepared>();
@@ -39,12 +40,11 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     let prepared = all.get(operation);
     if (!prepared) all.set(operation, (prepared = prepare(document, operation)));
     const run = { context, variables, errors: new FieldErrors() };
-    const program = programFor(schema, operation, prepared, variables);
     let data: unknown = null;
     try {
-      data = await select(run, program.root, undefined, undefined);
+      data = await select(run, programFor(schema, operation, prepared, variables).root, undefined, undefined);
     } catch (error) {
-      run.errors.add(error as GraphQLError, undefined);
+      run.errors.add(locatedError(error, operation), undefined);
     }
     const errors = run.errors.list;
     return { ...(errors.length > 0 && { errors }), data: data as Record<string, unknown> | null };
@@ -67,7 +67,9 @@ function programFor(
   let program = programs.get(key);
   if (program) return program;
   if (programs.size >= mostPrograms) programs.clear();
-  program = new Program(schema, operation, fragments, variables);
+  // The gates alone: a program outlives the request, whose other variables may be personal.
+  const settings = gates.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]] as const);
+  program = new Program(schema, operation, fragments, Object.fromEntries(settings));
   programs.set(key, program);
   return program;
 }

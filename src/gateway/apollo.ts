@@ -66,6 +66,8 @@ function finish(parts: Parts, { contextValue, response }: GraphQLRequestContextW
   const { plan } = exchange.request;
   if (response.body.kind !== 'single') throw new PrivacyError('INTERNAL');
   const result = response.body.singleResult;
+  // What was changed is undone, so nothing of it may stand in the answer.
+  if (exchange.inTransaction && result.errors?.length && result.data) result.data = undone(result.data);
   const receipt = recordReads(parts, exchange, { data: result.data, errors: result.errors ?? [] });
   if (!plan) return;
   result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan, receipt) };
@@ -73,6 +75,10 @@ function finish(parts: Parts, { contextValue, response }: GraphQLRequestContextW
     const shown = withheldErrors(plan).map((error) => showError(parts.log)(error.toJSON(), error));
     if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];
   }
+}
+
+function undone(data: Record<string, unknown>): Record<string, null> {
+  return Object.fromEntries(Object.keys(data).map((name) => [name, null]));
 }
 
 /** Runs an operation through Apollo (stages 2 to 6) and gives the draft of its answer. */

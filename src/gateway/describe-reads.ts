@@ -44,13 +44,14 @@ const nothing: Permits = new Uint8Array();
 /** One opening for each data subject that the operation came across. */
 export function subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): Opening[] {
   const openings: Opening[] = [];
+  const queued = !plan.mutation && [...plan.roots.values()].some(({ line }) => line?.scope === 'QUEUE');
   for (const [id, standing] of sightings.standings) {
     const sighted = ties?.get(id);
     const visible = sighted?.visible ?? nothing;
     let seen = standing.seen.get(visible);
     if (!seen) standing.seen.set(visible, (seen = seenAt(standing.fields, visible, plan, catalogue)));
-    // A queue shows tickets without saying whose: nothing about those people was touched. A change always is.
-    if (seen.released.length === 0 && seen.withheld.length === 0 && !plan.mutation) continue;
+    // A queue shows tickets without saying whose: nothing about those people was touched.
+    if (queued && sighted?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
     openings.push({ kind: 'subject', id, relationship: sighted?.relationship ?? 'NONE', released: seen.released, withheld: seen.withheld });
   }
   return openings;

@@ -1,10 +1,11 @@
 import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { GraphQLContext } from '../context.ts';
+import type { GraphQLContext, RequestContext } from '../context.ts';
 import type { Plan } from '../enforcement/plan.ts';
 import { Sightings } from '../enforcement/sightings.ts';
 import { Ties } from '../enforcement/ties.ts';
 import { PrivacyError } from '../errors.ts';
+import type { RowScope } from '../generated/schema.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { declarePurpose } from '../purpose/declare-purpose.ts';
 import { lookUpTies } from '../relationships/look-up.ts';
@@ -52,11 +53,26 @@ export async function prepare(
   if (plan.personal && declaration.purpose === undefined && request.principal.role !== 'ANONYMOUS') {
     throw new PrivacyError('PURPOSE_REQUIRED');
   }
-  if (headers.withheld === 'reject' && plan.withheld.some(({ reason }) => reason !== 'RELATIONSHIP_REQUIRED')) {
-    throw new PrivacyError('OPERATION_WITHHELD', { coordinates: [...new Set(plan.withheld.map(({ coordinate }) => coordinate))] });
+  const never = plan.withheld.filter(({ reason }) => reason !== 'RELATIONSHIP_REQUIRED');
+  if (headers.withheld === 'reject' && never.length > 0) {
+    throw new PrivacyError('OPERATION_WITHHELD', { coordinates: [...new Set(never.map(({ coordinate }) => coordinate))] });
   }
+  await noteCase(request, plan);
   if (plan.mutation) {
     await request.records.begin();
     exchange.inTransaction = true;
+  }
+}
+
+const caseScopes: readonly (RowScope | undefined)[] = ['ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST'];
+
+/** Whoever enters where the rows are those of a case looks at the person whom it is about, be it only to count. */
+async function noteCase(request: RequestContext, plan: Plan): Promise<void> {
+  const subjectId = request.declaration?.openCase?.subjectId;
+  if (subjectId === undefined) return;
+  for (const [field, { line }] of plan.roots) {
+    if (!caseScopes.includes(line?.scope)) continue;
+    await request.ties?.ensure([subjectId]);
+    request.sightings.mark(subjectId, field);
   }
 }

@@ -4,6 +4,8 @@ import type { DataCategory, Purpose } from '../generated/schema.ts';
 export interface OpenCase {
   readonly kind: 'ENCOUNTER' | 'TICKET' | 'REQUEST';
   readonly id: string;
+  /** Whom it is about. */
+  readonly subjectId: string;
 }
 
 /** A partner's legal authority, as it stands at this operation. */

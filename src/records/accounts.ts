@@ -4,6 +4,7 @@ import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
+import { ownOrder } from './own-order.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
 const columns: Columns = {
@@ -45,7 +46,7 @@ export async function readAccounts(
     columns: select(fields),
     from: sql`recreation.account account join recreation.resident resident on resident.id = account.resident_id`,
     where: sql<boolean>`${residentInScope(scope, asker)} and ${standing(overdue)}`,
-    key: undefined,
+    key: ownOrder(asker),
     id: sql`account.resident_id`,
   };
   const found = await readPage(reader, listing, page);

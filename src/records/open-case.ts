@@ -10,6 +10,13 @@ interface CaseOwner {
   readonly role: Role;
 }
 
+interface FoundCase {
+  readonly kind: CaseKind;
+  readonly id: string;
+  /** Whom the case is about: a resident, or the request itself where somebody without an account made it. */
+  readonly subjectId: string;
+}
+
 type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 
 /**
@@ -17,22 +24,17 @@ type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
  * used stays awake.
  * @returns undefined for a case that is unknown, somebody else's, closed, idle, or for another purpose: all alike
  */
-export async function openCaseOf(
-  reader: Reader,
-  owner: CaseOwner,
-  purpose: Purpose,
-  caseId: string,
-): Promise<{ readonly kind: CaseKind; readonly id: string } | undefined> {
+export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
   if (owner.id === undefined || !isUuid(caseId)) return undefined;
   const look = looks[owner.role];
   if (!look) return undefined;
   const { rows } = await look.statement(reader, owner.id, purpose, caseId).execute(reader.database);
-  return rows.length === 1 ? { kind: look.kind, id: caseId } : undefined;
+  return rows[0] && { kind: look.kind, id: caseId, subjectId: rows[0].subjectId };
 }
 
 interface Look {
   readonly kind: CaseKind;
-  statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): RawBuilder<unknown>;
+  statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): RawBuilder<{ subjectId: string }>;
 }
 
 const looks: Partial<Record<Role, Look>> = {
@@ -42,18 +44,18 @@ const looks: Partial<Record<Role, Look>> = {
       update recreation.encounter set last_active_at = greatest(last_active_at, ${now})
       where id = ${caseId} and employee_id = ${ownerId} and purpose = ${purpose} and ended_at is null
         and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes})
-      returning id`,
+      returning resident_id as "subjectId"`,
   },
   SUPPORT: {
     kind: 'TICKET',
     statement: (_reader, ownerId, _purpose, caseId) => sql`
-      select id from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null`,
+      select resident_id as "subjectId" from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null`,
   },
   PRIVACY_OFFICER: {
     kind: 'REQUEST',
     // Only answering a request makes a request the case: the other purposes have none.
     statement: (_reader, ownerId, purpose, caseId) => sql`
-      select id from recreation.request
+      select coalesce(resident_id, id) as "subjectId" from recreation.request
       where id = ${caseId} and assignee_id = ${ownerId} and answered_at is null and ${purpose}::text = 'RIGHTS_FULFILMENT'`,
   },
 };

@@ -25,7 +25,7 @@ export function isAdultOfHome(principalId: string | null, today: string): RawBui
     select from recreation.household_member mine
     join recreation.household_member theirs on theirs.household_id = mine.household_id
     join recreation.resident asking on asking.id = mine.resident_id
-    where mine.resident_id = ${principalId}::uuid and theirs.resident_id = resident.id and theirs.is_home
+    where mine.resident_id = ${principalId}::uuid and mine.is_home and theirs.resident_id = resident.id and theirs.is_home
       and not recreation.is_minor(asking, ${today}::date))`;
 }
 

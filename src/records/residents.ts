@@ -4,6 +4,7 @@ import { project, type Columns } from './columns.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
+import { ownOrder } from './own-order.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
 function columnsOn(today: string): Columns {
@@ -106,10 +107,8 @@ const orderKeys: Readonly<Record<ResidentOrder, Listing['key']>> = {
   REGISTRATION: { expression: sql`resident.registered_at`, type: 'timestamptz' },
 };
 
-// Two partners must not match people by their places, so each sees an order of its own.
-function orderKey(order: ResidentOrder, { mandateId }: Asker): Listing['key'] {
-  if (order !== 'REGISTRATION' || mandateId === undefined) return orderKeys[order];
-  return { expression: sql`md5(${mandateId}::text || resident.id::text)`, type: 'text' };
+function orderKey(order: ResidentOrder, asker: Asker): Listing['key'] {
+  return (order === 'REGISTRATION' ? ownOrder(asker) : undefined) ?? orderKeys[order];
 }
 
 function meets(criteria: ResidentCriteria, today: string): RawBuilder<boolean> {

@@ -26,8 +26,8 @@ export const accessLog: Resolvers = {
     },
   },
   AccessEntrySubject: {
-    pseudonym: (row, _arguments, { request: { principal, pseudonyms } }) =>
-      pseudonyms.name(`${principal.role} ${principal.id ?? ''}`, String(row['subjectId'])),
+    pseudonym: (row, _arguments, { request: { principal, pseudonyms, declaration } }) =>
+      pseudonyms.name(`${principal.role} ${principal.id ?? ''} ${declaration?.purpose ?? ''}`, String(row['subjectId'])),
   },
 };
 

@@ -30,7 +30,9 @@ export const requests: Resolvers = {
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
       const filing = { id: request.newId(), kind: input.kind, ...checkInput('FileRequestInput', fileRequestForm, input) };
       const { receipt, subjectId } = await writeRequest(request.records, request.reader, scope, askerOf(request), filing);
-      await touch(request, subjectId, 'Mutation.fileRequest');
+      // Nobody is tied to a person without an account, so the request that was just made is noted as it is.
+      await request.ties?.ensure([subjectId]);
+      request.sightings.mark(subjectId, 'Mutation.fileRequest');
       return { receipt: { ...receipt } };
     },
     assignRequest: async (_parent, { input }, { request }) => {

@@ -25,6 +25,7 @@ export const residentMutations: Resolvers = {
       const id = idFrom(input.residentId, 'UpdateContactInput.residentId');
       const contact = checkInput('UpdateContactInput', contactForm, input);
       const scope = request.plan?.scopeOf('Mutation.updateContact');
+      await touch(request, id, 'Mutation.updateContact');
       await writeContact(request.records, request.reader, scope, askerOf(request), id, contact);
       return changed(request, id, 'Mutation.updateContact');
     },

@@ -29,8 +29,8 @@ export const services: Resolvers = {
       const scope = request.plan?.scopeOf('Mutation.purchase');
       const asker = askerOf(request);
       const id = request.newId();
-      await writePurchase(request.records, request.reader, scope, asker, { id, residentId, serviceId, quantity });
       await touch(request, residentId, 'Mutation.purchase');
+      await writePurchase(request.records, request.reader, scope, asker, { id, residentId, serviceId, quantity });
       const personFields = fieldsOf(request, 'Resident', 'Address');
       return {
         purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null,

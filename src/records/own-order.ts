@@ -1,0 +1,8 @@
+import { sql } from 'kysely';
+import type { Listing } from './page.ts';
+import type { Asker } from './scope.ts';
+
+/** An order of residents that is each mandate's own, so that two partners can't match people by their places; undefined for others. */
+export function ownOrder({ mandateId }: Asker): Listing['key'] {
+  return mandateId === undefined ? undefined : { expression: sql`md5(${mandateId}::text || resident.id::text)`, type: 'text' };
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast } from '../../src/database/demo/personas.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const counter = { purpose: 'SERVICE_PROVISION', variables: { id: cast.resident } } as const;
+const document = 'query ($id: ID!) { them: resident(id: $id) { givenName born: birthDate email } }';
+
+describe('what a client is told of withheld values', () => {
+  test('null, and a list with coordinate, path and reason', async () => {
+    const { data, errors, privacy } = await gateway.ask('customer-service', document, counter);
+    expect(errors).toEqual([]);
+    expect(data.them).toMatchObject({ givenName: expect.any(String), born: null, email: null });
+    expect(privacy.withheld).toEqual([
+      { coordinate: 'Resident.birthDate', path: ['them', 'born'], reason: 'NO_GRANT' },
+      { coordinate: 'Resident.email', path: ['them', 'email'], reason: 'RELATIONSHIP_REQUIRED' },
+    ]);
+  });
+
+  test('list indexes are stars', async () => {
+    const { privacy } = await gateway.ask('customer-service', '{ residents(first: 2) { edges { node { birthDate } } } }', counter);
+    expect(privacy.withheld).toEqual([
+      { coordinate: 'Resident.birthDate', path: ['residents', 'edges', '*', 'node', 'birthDate'], reason: 'NO_GRANT' },
+    ]);
+  });
+
+  test('the same for a hidden, an absent and an empty value', async () => {
+    await gateway.database.asOwner('update recreation.resident set email = null where id = $1', [cast.housemate]);
+    const lists = await Promise.all(
+      [cast.resident, cast.housemate, cast.neighbour, '10000000-0000-4000-8000-00000000ffff'].map(async (id) => {
+        const { privacy } = await gateway.ask('guardian', document, { variables: { id } });
+        return privacy.withheld;
+      }),
+    );
+    for (const list of lists) expect(list).toEqual(lists[0]);
+    expect(lists[0]!.map(({ coordinate }) => coordinate)).toContain('Resident.email');
+  });
+
+  test('error: an error at each path that no relationship could open', async () => {
+    const { status, data, errors } = await gateway.ask('customer-service', document, { ...counter, withheld: 'error' });
+    expect(status).toBe(200);
+    expect(data.them.givenName).toEqual(expect.any(String));
+    expect(errors).toEqual([
+      { message: 'The value is withheld.', path: ['them', 'born'], extensions: { code: 'WITHHELD', coordinates: ['Resident.birthDate'] } },
+    ]);
+  });
+
+  test('reject: the whole operation, and the attempt is in the log', async () => {
+    const rejected = await gateway.ask('customer-service', document, { ...counter, withheld: 'reject' });
+    expect({ status: rejected.status, data: rejected.data, codes: rejected.codes }).toEqual({
+      status: 403,
+      data: undefined,
+      codes: ['OPERATION_WITHHELD'],
+    });
+    expect(rejected.errors[0]!.extensions.coordinates).toEqual(['Resident.birthDate']);
+    const [row] = await gateway.database.asOwner<{ outcome: string }>(
+      `select header ->> 'outcome' as outcome from access_log.staged where id = $1
+       union all select header ->> 'outcome' from access_log.entry where id = $1`,
+      [rejected.privacy.receipt!.entry],
+    );
+    expect(row).toEqual({ outcome: 'REFUSED' });
+    // What a relationship could permit rejects nothing.
+    const possible = 'query ($id: ID!) { resident(id: $id) { givenName email } }';
+    expect((await gateway.ask('customer-service', possible, { ...counter, withheld: 'reject' })).errors).toEqual([]);
+  });
+
+  test('a partner is told how it may use what it was given', async () => {
+    const { privacy } = await gateway.ask('police', document, { variables: counter.variables });
+    expect(privacy.notice).toMatch(/strictly confidential/);
+    expect((await gateway.ask('resident', document, { variables: counter.variables })).privacy.notice).toBeUndefined();
+  });
+});
+
+describe('introspection', () => {
+  const fields = async (persona: string | null, type: string): Promise<string[]> => {
+    const { data, errors } = await gateway.ask(persona, `{ __type(name: "${type}") { fields { name } inputFields { name } } }`);
+    expect(errors).toEqual([]);
+    return (data.__type?.fields ?? data.__type?.inputFields ?? []).map(({ name }: any) => name);
+  };
+
+  test('shows nobody the catalogue, the statement and the way to ask', async () => {
+    expect(await fields(null, 'Query')).toEqual(['services', 'privacyStatement'].toSorted());
+    expect(await fields(null, 'Mutation')).toEqual(['fileRequest']);
+    expect(await fields(null, 'Resident')).toEqual([]);
+  });
+
+  test('shows each role what it could use for some purpose', async () => {
+    expect(await fields('resident', 'Resident')).toEqual(expect.arrayContaining(['birthDate', 'email', 'account']));
+    expect(await fields('maintenance-agent', 'Resident')).toEqual(
+      expect.not.arrayContaining(['birthDate', 'email', 'givenName', 'purchases', 'tickets', 'household']),
+    );
+    expect(await fields('maintenance-agent', 'Resident')).toEqual(
+      expect.arrayContaining(['initials', 'emailHint', 'phoneHint', 'ageBand']),
+    );
+    expect(await fields('security', 'Query')).toEqual(expect.arrayContaining(['webVisits', 'webVisitStatistics']));
+    expect(await fields('security', 'Resident')).toEqual([]);
+    expect(await fields('customer-service', 'ResidentFilter')).toEqual(['familyName', 'givenName', 'ageBand']);
+    expect(await fields('customer-service', 'WebVisit')).toEqual([]);
+  });
+
+  test('a coordinate named anyway is valid and withheld', async () => {
+    const { errors, data } = await gateway.ask('maintenance-agent', `{ resident(id: "${cast.resident}") { initials birthDate } }`);
+    expect(errors).toEqual([]);
+    expect(data.resident).toEqual({ initials: expect.any(String), birthDate: null });
+  });
+});
