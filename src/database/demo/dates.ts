@@ -41,17 +41,3 @@ export function ageAt(birthDate: string, instant: number): number {
 export function startOf(day: string): number {
   return Date.parse(day);
 }
-
-/**
- * The day a number of business days, Monday to Friday, after another.
- * @param day RFC 3339 full-date
- */
-export function afterBusinessDays(day: string, count: number): string {
-  let at = Date.parse(day);
-  for (let left = count; left > 0;) {
-    at += oneDay;
-    const weekday = new Date(at).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return new Date(at).toISOString().slice(0, 10);
-}

@@ -1,6 +1,7 @@
 import type { RequestKind } from '../../generated/schema.ts';
 import { dayOf } from '../../records/reader.ts';
-import { afterBusinessDays, oneDay } from './dates.ts';
+import { afterBusinessDays } from '../../records/business-days.ts';
+import { oneDay } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { colleagues } from './staff.ts';
 import type { ResidentRow } from './tables.ts';
