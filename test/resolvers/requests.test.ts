@@ -21,7 +21,8 @@ const assign = 'mutation($input: AssignRequestInput!) { assignRequest(input: $in
 const answer = 'mutation($input: AnswerRequestInput!) { answerRequest(input: $input) { request { id status answeredAt answer } } }';
 const mutate = (persona: string | null, document: string, input: object, asked = {}) =>
   gateway.ask(persona, document, { variables: { input }, ...asked });
-const row = async (id: string) => (await gateway.database.asOwner('select * from recreation.request where id = $1', [id]))[0] as any;
+const row = async (id: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await gateway.database.asOwner<Record<string, unknown>>('select * from recreation.request where id = $1', [id]))[0]!;
 const count = async (where: string): Promise<number> =>
   (await gateway.database.asOwner<{ count: number }>(`select count(*)::int as count from recreation.request where ${where}`))[0]!.count;
 const node = (data: any, id: string) => data.requests.edges.map((edge: any) => edge.node).find((one: any) => one.id === id);
