@@ -6,9 +6,10 @@ import { enforce } from '../../src/enforcement/enforce.ts';
 import { createPlanner } from '../../src/enforcement/make-plan.ts';
 import { Sightings } from '../../src/enforcement/sightings.ts';
 import { createViews } from '../../src/enforcement/view.ts';
-import { schemaText } from '../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../src/gateway/build-schema.ts';
 import type { Exchange } from '../../src/gateway/exchange.ts';
 import type { Parts } from '../../src/gateway/parts.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
 import { statementOn } from '../../src/policy/statements.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { Loaders } from '../../src/records/loaders.ts';
@@ -20,14 +21,18 @@ import { listFrom } from './common-apollo.ts';
 
 /** What src/gateway/app.ts puts together, with the list's root resolver alone replaced and no database. */
 export function partsFor(population: Population): Parts {
-  const schema = makeExecutableSchema({ typeDefs: schemaText(), resolvers: [...resolvers, listFrom(population)] });
+  const schema = makeExecutableSchema({
+    typeDefs: schemaSources().map(({ body }) => body),
+    resolvers: [...resolvers, listFrom(population)],
+  });
   const catalogue = readCatalogue(schema);
-  enforce(schema, catalogue);
+  enforce(schema, catalogue, policyInForce);
   return {
+    policy: policyInForce,
     schema,
     catalogue,
-    planner: createPlanner(schema, catalogue),
-    views: createViews(schema, catalogue),
+    planner: createPlanner(schema, catalogue, policyInForce),
+    views: createViews(schema, catalogue, policyInForce),
     cursors: createCursors(randomBytes(32)),
     pseudonyms: createPseudonyms(randomBytes(32)),
     log: pino({ level: 'silent' }),

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { readCatalogue } from '../../src/enforcement/catalogue.ts';
-import { schemaText } from '../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../src/gateway/build-schema.ts';
 import { scalars } from '../../src/resolvers/scalars.ts';
 import type { Population } from '../population.ts';
 import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
@@ -24,7 +24,7 @@ export async function startShield(population: Population): Promise<Contender> {
   const isTied = rule('is tied')(async ({ id }: { id: string }) => population.ties.has(id));
   const onEveryField = or(and(isResident, isTied), isOfficer);
 
-  const schema = makeExecutableSchema({ typeDefs: schemaText(), resolvers: [scalars, listFrom(population)] });
+  const schema = makeExecutableSchema({ typeDefs: schemaSources().map(({ body }) => body), resolvers: [scalars, listFrom(population)] });
   const rules: Record<string, Record<string, typeof onEveryField>> = {};
   for (const coordinate of readCatalogue(schema).outputs.keys()) {
     const [type, field] = coordinate.split('.');

@@ -20,6 +20,7 @@ export interface Header {
   readonly rootFields: readonly string[];
   /** Personal arguments, input fields and sort keys (schema coordinates) that were used. */
   readonly inputs: readonly string[];
+  /** The policy's hash, hex. */
   readonly policyVersion: string;
   readonly statementVersion: string;
   readonly outcome: Outcome;

@@ -1,7 +1,6 @@
 import { jwtVerify, decodeJwt } from 'jose';
 import { PrivacyError } from '../errors.ts';
-import { partners } from '../policy/prohibitions.ts';
-import { purposesOf } from '../policy/root-fields.ts';
+import { partners } from '../policy/roles.ts';
 import { claims, purposesIn } from './claims.ts';
 import { anonymous, type Principal } from './principal.ts';
 import type { Trust } from './trust.ts';
@@ -34,12 +33,11 @@ export async function authenticate(authorization: string | undefined, trust: Tru
     });
     const { sub, roles, scope, mandate, case: caseId } = claims.parse(payload);
     const [role] = roles;
-    const allowed = purposesOf(role);
     return Object.freeze({
       id: sub.toLowerCase(),
       role,
       partner: partners.includes(role),
-      purposes: purposesIn(scope).filter((purpose) => allowed.includes(purpose)),
+      purposes: purposesIn(scope),
       mandateId: mandate?.toLowerCase(),
       caseId: caseId?.toLowerCase(),
     });

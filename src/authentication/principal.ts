@@ -7,7 +7,7 @@ export interface Principal {
   readonly role: Role;
   /** Whether it is outside the municipality. */
   readonly partner: boolean;
-  /** The purposes that the token allows, among those of the role. */
+  /** The purposes that the token allows; which of them are the role's is for the policy to say. */
   readonly purposes: readonly Purpose[];
   /** The mandate in a partner's token. */
   readonly mandateId: string | undefined;

@@ -15,7 +15,7 @@ import { Purpose, Relationship, Role } from '../generated/schema.ts';
 import { categories } from '../policy/categories.ts';
 import type { Condition } from '../policy/conditions.ts';
 import { linesFor } from '../policy/decide.ts';
-import { rootFieldLines } from '../policy/root-fields.ts';
+import type { Policy } from '../policy/policy.ts';
 import { markingOf, type Catalogue } from './catalogue.ts';
 
 /** One way in which schema, directives and policy disagree. */
@@ -28,7 +28,7 @@ export interface Disagreement {
  * Finds every coordinate that is unclassified, or whose marking the policy can't honour. The gateway
  * does not start while there is one.
  */
-export function checkSchema(schema: GraphQLSchema, catalogue: Catalogue): Disagreement[] {
+export function checkSchema(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Disagreement[] {
   const found: Disagreement[] = [];
   const report = (coordinate: string, problem: string): number => found.push({ coordinate, problem });
   const impersonal = (type: GraphQLNamedType): boolean => markingOf(schema, type).impersonal;
@@ -46,7 +46,7 @@ export function checkSchema(schema: GraphQLSchema, catalogue: Catalogue): Disagr
       for (const field of Object.values(type.getFields())) checkInterfaceField(type.name, field);
     }
   }
-  for (const { fields } of rootFieldLines) {
+  for (const { fields } of policy.rootFields) {
     for (const coordinate of fields) {
       const [type = '', name = ''] = coordinate.split('.');
       const root = schema.getType(type);
@@ -65,7 +65,7 @@ export function checkSchema(schema: GraphQLSchema, catalogue: Catalogue): Disagr
       const marking = markingOf(schema, field);
       for (const argument of field.args) checkInput(`${coordinate}(${argument.name}:)`, argument, false);
       if (roots.has(name)) {
-        if (!rootFieldLines.some(({ fields }) => fields.includes(coordinate))) report(coordinate, 'a root field without a policy line');
+        if (!policy.rootFields.some(({ fields }) => fields.includes(coordinate))) report(coordinate, 'a root field without a policy line');
         if (isNonNullType(field.type)) report(coordinate, 'a root field must be nullable, so that a refusal leaves the others');
         if (isCompositeType(getNamedType(field.type)) && !marking.category) continue;
       }
@@ -105,7 +105,8 @@ export function checkSchema(schema: GraphQLSchema, catalogue: Catalogue): Disagr
     for (const source of sources) {
       const from = catalogue.outputs.get(source);
       if (!from) report(coordinate, `derived from ${source}, which is no personal field`);
-      else if (!readersInclude(derived.category, from.category)) report(coordinate, `not everybody who may read ${source} may read it`);
+      else if (!readersInclude(policy, derived.category, from.category))
+        report(coordinate, `not everybody who may read ${source} may read it`);
     }
   }
 }
@@ -116,13 +117,13 @@ type Category = keyof typeof categories;
  * Whether whoever may read the source's category may read the derived one, under no more conditions.
  * A prohibition that names the derived category for them, without conditions, is a decision and no oversight.
  */
-function readersInclude(derived: Category, source: Category): boolean {
+function readersInclude(policy: Policy, derived: Category, source: Category): boolean {
   if (derived === source) return true;
   return Object.values(Role).every((role) =>
     Object.values(Purpose).every((purpose) =>
       Object.values(Relationship).every((relationship) => {
-        const ofSource = linesFor({ role, purpose, relationship, category: source });
-        const ofDerived = linesFor({ role, purpose, relationship, category: derived });
+        const ofSource = linesFor(policy, { role, purpose, relationship, category: source });
+        const ofDerived = linesFor(policy, { role, purpose, relationship, category: derived });
         if (ofDerived.prohibitions.some(({ when, unless }) => when === undefined && unless?.conditions === undefined)) return true;
         return ofSource.grants.every((grant) => ofDerived.grants.some((other) => weaker(other.when, grant.when)));
       }),

@@ -3,7 +3,7 @@ import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { IRule } from 'graphql-shield';
 import type { GraphQLContext } from '../context.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
-import { rootFieldLines } from '../policy/root-fields.ts';
+import type { Policy } from '../policy/policy.ts';
 
 // The ES modules of graphql-shield do not load on Node 24, and it must share graphql-middleware's one copy.
 const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shield') as typeof import('graphql-shield');
@@ -46,8 +46,8 @@ const argumentsPermitted = (field: string): IRule =>
   });
 
 /** The rule of a root field, from the policy's lines alone. A field that anybody may use for any purpose needs no purpose. */
-function ruleFor(field: string): ReturnType<typeof and> | typeof deny {
-  const lines = rootFieldLines.filter((line) => line.fields.includes(field));
+function ruleFor(policy: Policy, field: string): ReturnType<typeof and> | typeof deny {
+  const lines = policy.rootFields.filter((line) => line.fields.includes(field));
   if (lines.length === 0) return deny;
   if (lines.some((line) => line.role === 'ANYBODY')) return and(mayUse(field), argumentsPermitted(field));
   if (lines.some((line) => line.role === 'ANONYMOUS')) return and(mayUse(field), mandateInForce(field), argumentsPermitted(field));
@@ -58,12 +58,12 @@ function ruleFor(field: string): ReturnType<typeof and> | typeof deny {
  * Puts graphql-shield at the door (stage 4): every root field gets the rule that follows from schema
  * and policy. Only the root's entries of shield's map are mounted; behind the door the guard decides.
  */
-export function mountDoor(schema: GraphQLSchema): void {
+export function mountDoor(schema: GraphQLSchema, policy: Policy): void {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type !== null && type !== undefined);
   const tree = Object.fromEntries(
     roots.map((type) => [
       type.name,
-      Object.fromEntries(Object.keys(type.getFields()).map((name) => [name, ruleFor(`${type.name}.${name}`)])),
+      Object.fromEntries(Object.keys(type.getFields()).map((name) => [name, ruleFor(policy, `${type.name}.${name}`)])),
     ]),
   );
   const generator = shield(tree, {

@@ -1,5 +1,6 @@
 import { getNamedType, isAbstractType, isCompositeType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Row } from '../records/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from './catalogue.ts';
@@ -16,7 +17,7 @@ function property(name: string): GraphQLFieldResolver<Row, GraphQLContext> {
  * admission on every object-returning field, and the door at the root. On concrete types only, since
  * a value is always completed there, whatever interface or union it was asked through.
  */
-export function enforce(schema: GraphQLSchema, catalogue: Catalogue): void {
+export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const owner = catalogue.subjects.get(type.name);
@@ -47,5 +48,5 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue): void {
       }
     }
   }
-  mountDoor(schema);
+  mountDoor(schema, policy);
 }

@@ -9,7 +9,8 @@ import {
 } from 'graphql';
 import type { Principal } from '../authentication/principal.ts';
 import { PrivacyError } from '../errors.ts';
-import { policyVersion } from '../policy/statements.ts';
+import { policyHash } from '../policy/policy-hash.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { BoundedMap } from './bounded.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -32,10 +33,10 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
 /**
  * Makes the planner of a schema (stage 3). Outlines are kept by everything that they depend on: the
  * document, the operation's name, the role, the purpose, the mandate's categories, the token's scope
- * and the policy's version. The schema does not change under a planner.
+ * and the policy's version. Schema and policy do not change under a planner.
  */
-export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue): Planner {
-  const sights = createSights(catalogue);
+export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
+  const sights = createSights(policy, catalogue);
   const outlines = new BoundedMap<Outline>(2_000);
 
   return (principal, declaration, { document, documentHash, operation, variables }) => {
@@ -44,15 +45,19 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue): Plan
       purpose: declaration.purpose,
       named: declaration.mandate?.categories ?? new Set(),
     };
-    const key = [documentHash, operation.name?.value ?? '', standpointKey(standpoint), principal.purposes.join(','), policyVersion].join(
-      ' ',
-    );
+    const key = [
+      documentHash,
+      operation.name?.value ?? '',
+      standpointKey(standpoint),
+      principal.purposes.join(','),
+      policyHash(policy),
+    ].join(' ');
     const known = outlines.getOrMake(key, () => {
       const collected = collect(schema, catalogue, operation, fragmentsOf(document));
       const mutation = operation.operation === OperationTypeNode.MUTATION;
       if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELDS');
       if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
-      return outline(catalogue, collected, standpoint, sights(standpoint), mutation);
+      return outline(policy, catalogue, collected, standpoint, sights(standpoint), mutation);
     });
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     if (coerced.errors) throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });

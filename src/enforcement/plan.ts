@@ -1,6 +1,8 @@
 import type { DataCategory, RowScope } from '../generated/schema.ts';
+import { rootFieldLine } from '../policy/enter.ts';
 import { foresee, relationshipsOf, type Foresight } from '../policy/foresee.ts';
-import { rootFieldLine, type RootFieldLine } from '../policy/root-fields.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RootFieldLine } from '../policy/root-fields.ts';
 import { scopeRelationships } from '../policy/row-scopes.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import { touchedInputs } from './arguments.ts';
@@ -26,6 +28,8 @@ export interface PlannedRoot {
 
 /** The decisions for every personal coordinate that one operation touches, made before anything is resolved. */
 export interface Plan {
+  /** By whose lines everything here was decided. */
+  readonly policy: Policy;
   readonly standpoint: Standpoint;
   readonly sight: Sight;
   /** 1 at the index of each coordinate that this operation asks for and that some relationship could permit. */
@@ -58,6 +62,7 @@ export interface Plan {
 
 /** The part of a plan that does not depend on variables: everything foreseen, gates and all. */
 export interface Outline {
+  readonly policy: Policy;
   readonly collected: Collected;
   readonly standpoint: Standpoint;
   readonly sight: Sight;
@@ -73,16 +78,23 @@ type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'nowhere'
 };
 
 /** Foresees every coordinate of an operation for a standpoint. Cached by the caller. */
-export function outline(catalogue: Catalogue, collected: Collected, standpoint: Standpoint, sight: Sight, mutation: boolean): Outline {
-  const relationships = relationshipsOf(standpoint.role, standpoint.purpose);
+export function outline(
+  policy: Policy,
+  catalogue: Catalogue,
+  collected: Collected,
+  standpoint: Standpoint,
+  sight: Sight,
+  mutation: boolean,
+): Outline {
+  const relationships = relationshipsOf(policy, standpoint.role, standpoint.purpose);
   const foresights = new Map<string, Foresight>();
   for (const { coordinate } of [...collected.fields, ...collected.types]) {
     const output = catalogue.outputs.get(coordinate);
     if (!output || foresights.has(coordinate)) continue;
-    foresights.set(coordinate, foresee({ ...standpoint, category: output.category, relationships }));
+    foresights.set(coordinate, foresee(policy, { ...standpoint, category: output.category, relationships }));
   }
   const gated = [...collected.fields, ...collected.types, ...collected.roots].some(({ gates }) => gates.length > 0);
-  const base = { collected, standpoint, sight, foresights, mutation };
+  const base = { policy, collected, standpoint, sight, foresights, mutation };
   return { ...base, ungated: gated ? undefined : bindOutputs(catalogue, base, {}) };
 }
 
@@ -99,7 +111,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
   const withheld = [...outputs.withheld];
 
   for (const root of from.collected.roots.filter((touch) => isOpen(touch.gates, variables))) {
-    roots.set(root.coordinate, { line: lineOf(root.coordinate, from.standpoint), refusedInputs: [] });
+    roots.set(root.coordinate, { line: lineOf(from, root.coordinate), refusedInputs: [] });
   }
   for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {
     const root = roots.get(touch.field);
@@ -115,6 +127,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     if (root) roots.set(touch.field, { ...root, refusedInputs: [...root.refusedInputs, ...refused] });
   }
   return {
+    policy: from.policy,
     standpoint: from.standpoint,
     sight: from.sight,
     asked: outputs.asked,
@@ -137,11 +150,11 @@ function isAboutPeople({ line }: PlannedRoot): boolean {
   return line !== undefined && line.scope !== 'OPEN' && line.scope !== 'QUEUE';
 }
 
-function lineOf(field: string, standpoint: Standpoint): RootFieldLine | undefined {
-  const line = rootFieldLine(field, standpoint.role, standpoint.purpose);
+function lineOf({ policy, standpoint }: Outline, field: string): RootFieldLine | undefined {
+  const line = rootFieldLine(policy, field, standpoint.role, standpoint.purpose);
   if (line?.needs === undefined) return line;
-  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(standpoint.role, standpoint.purpose);
-  return foresee({ ...standpoint, category: line.needs, relationships }).effect === 'WITHHOLD' ? undefined : line;
+  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(policy, standpoint.role, standpoint.purpose);
+  return foresee(policy, { ...standpoint, category: line.needs, relationships }).effect === 'WITHHOLD' ? undefined : line;
 }
 
 /**
@@ -152,8 +165,8 @@ function foreseeInput(from: Outline, category: DataCategory, line: RootFieldLine
   if (!line) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
   if (category === 'EXISTENCE' || from.mutation) return { effect: 'PERMIT' };
   const { role, purpose } = from.standpoint;
-  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(role, purpose);
-  return foresee({ ...from.standpoint, category, relationships });
+  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(from.policy, role, purpose);
+  return foresee(from.policy, { ...from.standpoint, category, relationships });
 }
 
 function bindOutputs(catalogue: Catalogue, from: Omit<Outline, 'ungated'>, variables: Readonly<Record<string, unknown>>): Outputs {

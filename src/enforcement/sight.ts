@@ -1,6 +1,7 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
 import type { Condition } from '../policy/conditions.ts';
 import { decide } from '../policy/decide.ts';
+import type { Policy } from '../policy/policy.ts';
 import { BoundedMap } from './bounded.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -27,12 +28,12 @@ export function standpointKey(standpoint: Standpoint): string {
  * Decides every coordinate once per standpoint, relationship and set of conditions, so that a value
  * costs a look-up. The tables are kept.
  */
-export function createSights(catalogue: Catalogue): (standpoint: Standpoint) => Sight {
+export function createSights(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => Sight {
   const sights = new BoundedMap<Sight>(1_000);
-  return (standpoint) => sights.getOrMake(standpointKey(standpoint), () => createSight(catalogue, standpoint));
+  return (standpoint) => sights.getOrMake(standpointKey(standpoint), () => createSight(policy, catalogue, standpoint));
 }
 
-function createSight(catalogue: Catalogue, standpoint: Standpoint): Sight {
+function createSight(policy: Policy, catalogue: Catalogue, standpoint: Standpoint): Sight {
   const tables = new Map<string, Permits>();
   return (relationship, conditions) => {
     const key = conditions.length === 0 ? relationship : `${relationship} ${conditions.join(',')}`;
@@ -44,7 +45,7 @@ function createSight(catalogue: Catalogue, standpoint: Standpoint): Sight {
       if (standpoint.named.has(category)) holding.add('NAMED_IN_MANDATE');
       else holding.delete('NAMED_IN_MANDATE');
       const { role, purpose } = standpoint;
-      if (decide({ role, purpose, relationship, category, holding }).effect === 'PERMIT') permits[index] = 1;
+      if (decide(policy, { role, purpose, relationship, category, holding }).effect === 'PERMIT') permits[index] = 1;
     }
     tables.set(key, permits);
     return permits;

@@ -1,35 +1,36 @@
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import type { DataCategory, Role } from '../generated/schema.ts';
-import { foresee, relationshipsOf } from '../policy/foresee.ts';
-import { grants } from '../policy/grants.ts';
-import { purposesOf, rootFieldLines } from '../policy/root-fields.ts';
 import { allCategories } from '../policy/categories.ts';
+import { purposesOf } from '../policy/enter.ts';
+import { foresee, relationshipsOf } from '../policy/foresee.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
  * Makes the views that introspection is answered from: for each role the part of the schema that it
  * could use for some purpose. Nothing is validated or executed on a view.
  */
-export function createViews(schema: GraphQLSchema, catalogue: Catalogue): (role: Role) => GraphQLSchema {
+export function createViews(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): (role: Role) => GraphQLSchema {
   const views = new Map<Role, GraphQLSchema>();
   return (role) => {
     let view = views.get(role);
-    if (!view) views.set(role, (view = createView(schema, catalogue, role)));
+    if (!view) views.set(role, (view = createView(schema, catalogue, policy, role)));
     return view;
   };
 }
 
-function createView(schema: GraphQLSchema, catalogue: Catalogue, role: Role): GraphQLSchema {
-  const seen = new Set(grants.filter((grant) => grant.role === role).flatMap(({ categories }) => categories));
+function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, role: Role): GraphQLSchema {
+  const seen = new Set(policy.grants.filter((grant) => grant.role === role).flatMap(({ categories }) => categories));
   const named = new Set(allCategories);
   const filterable = (category: DataCategory): boolean =>
     category === 'EXISTENCE' ||
-    purposesOf(role).some(
-      (purpose) => foresee({ role, purpose, category, relationships: relationshipsOf(role, purpose), named }).effect === 'PERMIT',
+    purposesOf(policy, role).some(
+      (purpose) =>
+        foresee(policy, { role, purpose, category, relationships: relationshipsOf(policy, role, purpose), named }).effect === 'PERMIT',
     );
   const usable = (coordinate: string): boolean =>
-    rootFieldLines.some(({ fields, role: who }) => fields.includes(coordinate) && (who === 'ANYBODY' || who === role));
+    policy.rootFields.some(({ fields, role: who }) => fields.includes(coordinate) && (who === 'ANYBODY' || who === role));
   const shown = (coordinate: string): boolean => {
     const category = catalogue.outputs.get(coordinate)?.category;
     return category === undefined || seen.has(category);

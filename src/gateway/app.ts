@@ -4,7 +4,7 @@ import { createPlanner } from '../enforcement/make-plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { createApollo } from './apollo.ts';
-import { buildSchema } from './build-schema.ts';
+import { buildSchema, schemaSources } from './build-schema.ts';
 import type { Dependencies, Parts } from './parts.ts';
 import { answer } from './pipeline.ts';
 import { causeOf, codeOf } from './show-error.ts';
@@ -17,13 +17,14 @@ const bodyLimit = 256 * 1024;
  * @throws PrivacyError SCHEMA_INCONSISTENT
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
-  const { schema, catalogue } = buildSchema();
+  const { policy } = dependencies;
+  const { schema, catalogue } = buildSchema(schemaSources(), policy);
   const parts: Parts = {
     ...dependencies,
     schema,
     catalogue,
-    planner: createPlanner(schema, catalogue),
-    views: createViews(schema, catalogue),
+    planner: createPlanner(schema, catalogue, policy),
+    views: createViews(schema, catalogue, policy),
   };
   const apollo = createApollo(parts);
   await apollo.start();

@@ -4,7 +4,8 @@ import type { Plan } from '../enforcement/plan.ts';
 import type { Permits } from '../enforcement/sight.ts';
 import type { Seen } from '../enforcement/sightings.ts';
 import { authorityOn } from '../policy/purposes.ts';
-import { policyVersion, statementOn } from '../policy/statements.ts';
+import { policyHash } from '../policy/policy-hash.ts';
+import { statementOn } from '../policy/statements.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 
@@ -27,7 +28,7 @@ export function describeReads(request: RequestContext, plan: Plan, catalogue: Ca
       operationType: plan.mutation ? 'mutation' : 'query',
       rootFields: [...plan.roots.keys()].toSorted(),
       inputs: [...plan.inputs].toSorted(),
-      policyVersion,
+      policyVersion: policyHash(plan.policy),
       statementVersion: statementOn(today)?.version ?? '',
       outcome,
     },

@@ -5,11 +5,13 @@ import type { Trust } from '../authentication/trust.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import type { Planner } from '../enforcement/make-plan.ts';
 import type { Role } from '../generated/schema.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Cursors } from '../records/cursors.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 
 /** What the world gives the gateway; tests pass their own clock and ids. */
 export interface Dependencies {
+  readonly policy: Policy;
   readonly orm: MikroORM;
   readonly trust: Trust;
   readonly audience: string;

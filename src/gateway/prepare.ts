@@ -43,7 +43,7 @@ export async function prepare(
     return plan;
   };
 
-  const declaration = await declarePurpose(request.principal, headers, operation, request.reader).catch((error: unknown) => {
+  const declaration = await declarePurpose(parts.policy, request.principal, headers, operation, request.reader).catch((error: unknown) => {
     // Refused, and yet an attempt: the plan says whether there is something personal to log.
     planFor({ purpose: undefined, openCase: undefined, mandate: undefined });
     throw error;

@@ -7,6 +7,7 @@ import { isPopulated, populate } from '../database/demo/populate.ts';
 import { openDatabase } from '../database/open.ts';
 import { openOrm } from '../database/orm.ts';
 import { secret } from '../database/secrets.ts';
+import { policyInForce } from '../policy/policy.ts';
 import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
 import { dayOf } from '../records/reader.ts';
@@ -46,6 +47,7 @@ export async function start(config: Config): Promise<Gateway> {
     );
     closers.push(() => sequencer.stop());
     const app = await createApp({
+      policy: policyInForce,
       orm,
       trust,
       audience: config.audience,

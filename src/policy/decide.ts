@@ -1,8 +1,9 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import type { Condition } from './conditions.ts';
-import { grants, type Grant } from './grants.ts';
-import { prohibitions, type Prohibition } from './prohibitions.ts';
+import type { Grant } from './grants.ts';
+import type { Policy } from './policy.ts';
+import type { Prohibition } from './prohibitions.ts';
 
 /** Why a value is withheld. */
 export type WithheldReason = 'PURPOSE_REQUIRED' | 'NO_GRANT' | 'PROHIBITED' | 'CONDITION' | 'RELATIONSHIP_REQUIRED';
@@ -35,17 +36,17 @@ export interface Lines {
   readonly prohibitions: readonly Prohibition[];
 }
 
-/** The lines of the policy that speak of a role, purpose, relationship and category. */
-export function linesFor(question: Omit<Question, 'holding'>): Lines {
+/** The lines of a policy that speak of a role, purpose, relationship and category. */
+export function linesFor(policy: Policy, question: Omit<Question, 'holding'>): Lines {
   return {
-    grants: grants.filter(
+    grants: policy.grants.filter(
       (grant) =>
         grant.role === question.role &&
         grant.purpose === question.purpose &&
         grant.relationship === question.relationship &&
         grant.categories.includes(question.category),
     ),
-    prohibitions: prohibitions.filter((prohibition) => concerns(prohibition, question)),
+    prohibitions: policy.prohibitions.filter((prohibition) => concerns(prohibition, question)),
   };
 }
 
@@ -69,9 +70,9 @@ function binds(prohibition: Prohibition, holding: ReadonlySet<Condition>): boole
  * Decides one question: a prohibition beats a grant, and no grant means no. Pure and synchronous
  * (the policy decision point, in XACML's words).
  */
-export function decide(question: Question): Decision {
+export function decide(policy: Policy, question: Question): Decision {
   if (question.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
-  const lines = linesFor(question);
+  const lines = linesFor(policy, question);
   const prohibition = lines.prohibitions.find((candidate) => binds(candidate, question.holding));
   if (prohibition) {
     return { effect: 'WITHHOLD', reason: 'PROHIBITED', line: prohibition.line, clause: prohibition.clause };

@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
 import type { Condition } from './conditions.ts';
 import { linesFor, type WithheldReason } from './decide.ts';
-import { grants } from './grants.ts';
+import type { Policy } from './policy.ts';
 
 /** What can be said before any data subject is known. */
 export type Foresight =
@@ -20,19 +20,19 @@ export interface Outlook {
 }
 
 /** The relationships in which a role can stand to a data subject for a purpose, NONE among them. */
-export function relationshipsOf(role: Role, purpose: Purpose | undefined): readonly Relationship[] {
-  const granted = grants.filter((grant) => grant.role === role && grant.purpose === purpose);
+export function relationshipsOf(policy: Policy, role: Role, purpose: Purpose | undefined): readonly Relationship[] {
+  const granted = policy.grants.filter((grant) => grant.role === role && grant.purpose === purpose);
   return [...new Set<Relationship>([...granted.map((grant) => grant.relationship), 'NONE'])];
 }
 
 /**
- * What the policy says of a category whatever the data subject: PERMIT, if every relationship in
+ * What a policy says of a category whatever the data subject: PERMIT, if every relationship in
  * question has an unconditional grant and no prohibition could bind; WITHHOLD, if none could ever
  * see it; else it takes the relationship to know. Pure.
  */
-export function foresee(outlook: Outlook): Foresight {
+export function foresee(policy: Policy, outlook: Outlook): Foresight {
   if (outlook.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
-  const each = outlook.relationships.map((relationship) => foreseeOne(outlook, relationship));
+  const each = outlook.relationships.map((relationship) => foreseeOne(policy, outlook, relationship));
   if (each.length > 0 && each.every((one) => one.effect === 'PERMIT')) return { effect: 'PERMIT' };
   if (each.every((one) => one.effect === 'WITHHOLD')) {
     const prohibited = each.find((one) => one.effect === 'WITHHOLD' && one.reason === 'PROHIBITED');
@@ -41,8 +41,8 @@ export function foresee(outlook: Outlook): Foresight {
   return { effect: 'RELATIONSHIP_REQUIRED' };
 }
 
-function foreseeOne(outlook: Outlook, relationship: Relationship): Foresight {
-  const lines = linesFor({ ...outlook, relationship });
+function foreseeOne(policy: Policy, outlook: Outlook, relationship: Relationship): Foresight {
+  const lines = linesFor(policy, { ...outlook, relationship });
   // The mandate is known before any row is read, so this condition is settled here and now.
   const open = (when: readonly Condition[] = []): readonly Condition[] | undefined => {
     if (when.includes('NAMED_IN_MANDATE') && !outlook.named.has(outlook.category)) return undefined;

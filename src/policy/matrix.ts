@@ -3,7 +3,8 @@ import { allCategories } from './categories.ts';
 import type { Clause } from './clauses.ts';
 import { conditions, type Condition } from './conditions.ts';
 import { linesFor } from './decide.ts';
-import { purposesOf, rootFieldLines } from './root-fields.ts';
+import { purposesOf } from './enter.ts';
+import type { Policy } from './policy.ts';
 
 /** One cell of the matrix: something that is not withheld, or not always. */
 export interface MatrixCell {
@@ -20,28 +21,28 @@ export interface MatrixCell {
 }
 
 /** Every combination of role, purpose, relationship and category that some data subject can have released. */
-export function matrixCells(): MatrixCell[] {
+export function matrixCells(policy: Policy): MatrixCell[] {
   const cells: MatrixCell[] = [];
   for (const role of Object.values(Role)) {
     for (const purpose of Object.values(Purpose)) {
       for (const relationship of Object.values(Relationship)) {
-        for (const category of allCategories) cells.push(...cellsOf(role, purpose, relationship, category));
+        for (const category of allCategories) cells.push(...cellsOf(policy, role, purpose, relationship, category));
       }
     }
   }
   return cells;
 }
 
-function cellsOf(role: Role, purpose: Purpose, relationship: Relationship, category: DataCategory): MatrixCell[] {
-  const { grants, prohibitions } = linesFor({ role, purpose, relationship, category });
+function cellsOf(policy: Policy, role: Role, purpose: Purpose, relationship: Relationship, category: DataCategory): MatrixCell[] {
+  const { grants, prohibitions } = linesFor(policy, { role, purpose, relationship, category });
   if (prohibitions.some(({ when, unless }) => when === undefined && unless?.conditions === undefined)) return [];
   const except = prohibitions.map(({ when = [], unless }) => ({ holds: when, unless: unless?.conditions ?? [] }));
   return grants.map(({ when = [], line, clause }) => ({ role, purpose, relationship, category, when, except, line, clause }));
 }
 
 /** The matrix as the committed file `policy-matrix.md`: what is not listed is withheld. */
-export function matrixMarkdown(): string {
-  const seeing = matrixCells().map(({ role, purpose, relationship, category, when, except, line, clause }) =>
+export function matrixMarkdown(policy: Policy): string {
+  const seeing = matrixCells(policy).map(({ role, purpose, relationship, category, when, except, line, clause }) =>
     row([
       role,
       purpose,
@@ -53,7 +54,7 @@ export function matrixMarkdown(): string {
       clause,
     ]),
   );
-  const doing = rootFieldLines.flatMap(({ fields, role, purposes, scope, needs, clause }) =>
+  const doing = policy.rootFields.flatMap(({ fields, role, purposes, scope, needs, clause }) =>
     fields.map((field) =>
       row([
         field,
@@ -65,7 +66,7 @@ export function matrixMarkdown(): string {
       ]),
     ),
   );
-  const declaring = Object.values(Role).map((role) => row([role, purposesOf(role).join(', ')]));
+  const declaring = Object.values(Role).map((role) => row([role, purposesOf(policy, role).join(', ')]));
   return [
     '# Who may see and do what',
     '',

@@ -1,6 +1,7 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import type { Condition } from './conditions.ts';
+import { employees, partners } from './roles.ts';
 
 /** A line of the policy: what may not be seen, whatever else grants it. A prohibition beats every grant. */
 export interface Prohibition {
@@ -21,16 +22,6 @@ export interface Prohibition {
   readonly clause: Clause;
   readonly because: string;
 }
-
-export const partners: readonly Role[] = [
-  'MAINTENANCE_AGENT',
-  'CREDIT_REPORTING_AGENCY',
-  'COLLECTION_AGENCY',
-  'LAW_ENFORCEMENT',
-  'CONTROL_AGENCY',
-];
-
-const employees: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
 
 const everyoneButSecurity: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employees.filter((role) => role !== 'SECURITY'), ...partners];
 

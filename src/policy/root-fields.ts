@@ -1,6 +1,6 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
-import { partners } from './prohibitions.ts';
+import { partners } from './roles.ts';
 
 /** A line of the policy: who may use a root field for which purposes, and which rows it can return. */
 export interface RootFieldLine {
@@ -144,25 +144,3 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: tickets, role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'], scope: 'MANDATE', needs: 'SUPPORT_HISTORY', clause: 'police' },
   { fields: log, role: 'CONTROL_AGENCY', purposes: ['CONTROL_AUDIT'], scope: 'MANDATE', needs: 'ACCESS_HISTORY', clause: 'control' },
 ];
-
-/** The line that lets a role use a root field for a purpose, or undefined: then it may not. */
-export function rootFieldLine(field: string, role: Role, purpose: Purpose | undefined): RootFieldLine | undefined {
-  return rootFieldLines.find(
-    (line) =>
-      line.fields.includes(field) &&
-      (line.role === 'ANYBODY' || line.role === role) &&
-      (line.purposes === 'ANY' || (purpose !== undefined && line.purposes.includes(purpose))),
-  );
-}
-
-const purposesByRole = new Map<Role, readonly Purpose[]>();
-for (const role of new Set(rootFieldLines.map((line) => line.role))) {
-  if (role === 'ANYBODY') continue;
-  const own = rootFieldLines.filter((line) => line.role === role);
-  purposesByRole.set(role, [...new Set(own.flatMap(({ purposes }) => (purposes === 'ANY' ? [] : purposes)))]);
-}
-
-/** The purposes that a role can ever declare: those for which some root field is open to it. */
-export function purposesOf(role: Role): readonly Purpose[] {
-  return purposesByRole.get(role) ?? [];
-}

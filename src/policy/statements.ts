@@ -51,6 +51,3 @@ export const statements: readonly Statement[] = [
 export function statementOn(date: string): Statement | undefined {
   return statements.findLast(({ effectiveFrom }) => effectiveFrom <= date);
 }
-
-/** The version of the policy as data; it changes with every change of a line. */
-export const policyVersion = '2026-11-24';

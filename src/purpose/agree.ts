@@ -1,6 +1,7 @@
 import { PrivacyError } from '../errors.ts';
 import { Purpose, type Role } from '../generated/schema.ts';
-import { purposesOf } from '../policy/root-fields.ts';
+import { purposesOf } from '../policy/enter.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** Where a purpose can be named, each undefined where it is not. */
 export interface NamedPurposes {
@@ -23,13 +24,13 @@ export interface Declarer {
  * @returns undefined where none is named
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED
  */
-export function agreeOnPurpose(principal: Declarer, named: NamedPurposes): Purpose | undefined {
+export function agreeOnPurpose(policy: Policy, principal: Declarer, named: NamedPurposes): Purpose | undefined {
   const known: readonly string[] = Object.values(Purpose);
   const given = [named.header, named.directive, named.mandate].filter((one) => one !== undefined);
   if (!given.every((one): one is Purpose => known.includes(one))) throw new PrivacyError('PURPOSE_UNKNOWN');
   const purpose = given[0] ?? (principal.role === 'RESIDENT' ? 'SELF_SERVICE' : undefined);
   if (purpose === undefined) return undefined;
-  const allowed = purposesOf(principal.role).filter((one) => principal.purposes.includes(one));
+  const allowed = purposesOf(policy, principal.role).filter((one) => principal.purposes.includes(one));
   if (![purpose, ...given].every((one) => allowed.includes(one))) throw new PrivacyError('PURPOSE_NOT_ALLOWED');
   if (given.some((one) => one !== purpose)) throw new PrivacyError('PURPOSE_CONFLICT');
   return purpose;

@@ -1,6 +1,7 @@
 import { Kind, type OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../authentication/principal.ts';
 import { PrivacyError } from '../errors.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Reader } from '../records/reader.ts';
 import { readMandate } from '../records/mandate-in-force.ts';
 import { openCaseOf } from '../records/open-case.ts';
@@ -18,13 +19,14 @@ export interface PurposeHeaders {
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, CASE_UNKNOWN
  */
 export async function declarePurpose(
+  policy: Policy,
   principal: Principal,
   headers: PurposeHeaders,
   operation: OperationDefinitionNode,
   reader: Reader,
 ): Promise<Declaration> {
   const found = principal.mandateId === undefined ? undefined : await readMandate(reader, principal.mandateId, principal.id);
-  const purpose = agreeOnPurpose(principal, {
+  const purpose = agreeOnPurpose(policy, principal, {
     header: headers.purpose,
     directive: purposeDirective(operation),
     mandate: found?.purpose,

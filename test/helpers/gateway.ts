@@ -10,6 +10,7 @@ import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/parts.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
@@ -82,6 +83,7 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
   const orm = await openOrm(database.accounts.gateway);
   const sequencer = startSequencer(database.accounts.sequencer, () => undefined);
   const app = await createApp({
+    policy: policyInForce,
     orm,
     trust: await openTrust(config),
     audience: config.audience,

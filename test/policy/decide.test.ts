@@ -5,6 +5,7 @@ import { allConditions, type Condition } from '../../src/policy/conditions.ts';
 import { decide } from '../../src/policy/decide.ts';
 import { foresee, relationshipsOf } from '../../src/policy/foresee.ts';
 import { grants } from '../../src/policy/grants.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 
 const nothing: ReadonlySet<Condition> = new Set();
@@ -38,7 +39,7 @@ describe('decide', () => {
               const expected = listed.some(
                 ({ when, except }) => when.every((one) => holding.has(one as Condition)) && !excepted(except, holding),
               );
-              const { effect } = decide({ role, purpose, relationship, category, holding });
+              const { effect } = decide(policyInForce, { role, purpose, relationship, category, holding });
               if (effect !== (expected ? 'PERMIT' : 'WITHHOLD'))
                 throw new Error(`${role} ${purpose} ${relationship} ${category} ${[...holding].join()}`);
               if (expected) permitted += 1;
@@ -52,13 +53,17 @@ describe('decide', () => {
 
   test('without a purpose nothing', () => {
     const question = { role: 'RESIDENT', relationship: 'SELF', category: 'NAME', holding: nothing } as const;
-    expect(decide({ ...question, purpose: 'SELF_SERVICE' })).toEqual({ effect: 'PERMIT', line: 'resident-self', clause: 'rights' });
-    expect(decide({ ...question, purpose: undefined })).toEqual({ effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' });
+    expect(decide(policyInForce, { ...question, purpose: 'SELF_SERVICE' })).toEqual({
+      effect: 'PERMIT',
+      line: 'resident-self',
+      clause: 'rights',
+    });
+    expect(decide(policyInForce, { ...question, purpose: undefined })).toEqual({ effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' });
   });
 
   test('says which line, and what would have had to hold', () => {
     const question = { role: 'COLLECTION_AGENCY', purpose: 'DEBT_COLLECTION', relationship: 'MANDATE', category: 'OVERDUE' } as const;
-    expect(decide({ ...question, holding: new Set(['NAMED_IN_MANDATE']) })).toEqual({
+    expect(decide(policyInForce, { ...question, holding: new Set(['NAMED_IN_MANDATE']) })).toEqual({
       effect: 'WITHHOLD',
       reason: 'CONDITION',
       line: 'collection-debtor',
@@ -66,7 +71,13 @@ describe('decide', () => {
       lacking: ['OVERDUE_AND_ASSIGNED'],
     });
     expect(
-      decide({ role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'ASSIGNED_TICKET', category: 'BALANCE', holding: nothing }),
+      decide(policyInForce, {
+        role: 'SUPPORT',
+        purpose: 'CUSTOMER_SUPPORT',
+        relationship: 'ASSIGNED_TICKET',
+        category: 'BALANCE',
+        holding: nothing,
+      }),
     ).toEqual({
       effect: 'WITHHOLD',
       reason: 'PROHIBITED',
@@ -80,7 +91,7 @@ describe('decide', () => {
     for (const { role, purpose, relationship, categories: granted } of grants) {
       if (relationship === 'SELF' || purpose === 'LEGAL_DEMAND') continue;
       for (const category of granted.filter((one) => ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'].includes(one))) {
-        expect(decide({ role, purpose, relationship, category, holding }).effect).toBe('WITHHOLD');
+        expect(decide(policyInForce, { role, purpose, relationship, category, holding }).effect).toBe('WITHHOLD');
       }
     }
   });
@@ -90,16 +101,16 @@ describe('foresee', () => {
   test('never promises what some data subject would be refused, and never refuses what some would be shown', () => {
     for (const role of Object.values(Role)) {
       for (const purpose of Object.values(Purpose)) {
-        const relationships = relationshipsOf(role, purpose);
+        const relationships = relationshipsOf(policyInForce, role, purpose);
         for (const category of allCategories) {
           for (const named of [new Set([category]), new Set<typeof category>()]) {
             const possible = holdings.filter((holding) => holding.has('NAMED_IN_MANDATE') === named.has(category));
             const effects = new Set(
               relationships.flatMap((relationship) =>
-                possible.map((holding) => decide({ role, purpose, relationship, category, holding }).effect),
+                possible.map((holding) => decide(policyInForce, { role, purpose, relationship, category, holding }).effect),
               ),
             );
-            const { effect } = foresee({ role, purpose, category, relationships, named });
+            const { effect } = foresee(policyInForce, { role, purpose, category, relationships, named });
             const certain = effects.size === 1 ? [...effects][0] : 'RELATIONSHIP_REQUIRED';
             expect({ role, purpose, category, effect }).toEqual({ role, purpose, category, effect: certain });
           }

@@ -1,7 +1,8 @@
 import { cast } from '../../database/demo/personas.ts';
 import type { DataCategory } from '../../generated/schema.ts';
+import { rootFieldLine } from '../../policy/enter.ts';
 import { matrixCells, type MatrixCell } from '../../policy/matrix.ts';
-import { rootFieldLine } from '../../policy/root-fields.ts';
+import { policyInForce } from '../../policy/policy.ts';
 import { scopeRelationships } from '../../policy/row-scopes.ts';
 import type { Column, Seen } from './columns.ts';
 import type { View } from './views.ts';
@@ -12,12 +13,12 @@ export const tourSubject = cast.resident;
 // What the police's order names; every other mandate of the demo names all that its kind can.
 const orderNames: readonly DataCategory[] = ['NAME', 'INITIALS', 'BIRTH_DATE', 'ADDRESS', 'LOCALITY'];
 
-const cells = matrixCells();
+const cells = matrixCells(policyInForce);
 
 /** What the matrix says of a cell for that person. */
 export function expectedIn(view: View, column: Column): Seen {
   const root = `Query.${column.value[0]}`;
-  const line = rootFieldLine(root, view.role, view.purpose);
+  const line = rootFieldLine(policyInForce, root, view.role, view.purpose);
   const scope = line && (scopeRelationships[line.scope] ?? [view.relationship]);
   if (!scope?.includes(view.relationship)) return 'not there';
   if (permits(view, column.category)) return 'value';

@@ -1,0 +1,13 @@
+import { grants, type Grant } from './grants.ts';
+import { prohibitions, type Prohibition } from './prohibitions.ts';
+import { rootFieldLines, type RootFieldLine } from './root-fields.ts';
+
+/** Who may see and do what, as data. Every decision is asked of one of these. */
+export interface Policy {
+  readonly grants: readonly Grant[];
+  readonly prohibitions: readonly Prohibition[];
+  readonly rootFields: readonly RootFieldLine[];
+}
+
+/** The policy that is in force: the statement's lines as they stand in this folder. */
+export const policyInForce: Policy = { grants, prohibitions, rootFields: rootFieldLines };
