@@ -55,6 +55,9 @@ export const catalogue = {
   DATABASE_START_FAILED: [500, 'The embedded PostgreSQL did not start.'],
   DEVELOPMENT_ONLY: [500, 'The development issuer is refused in production.'],
   PERSONA_UNKNOWN: [500, 'There is no such persona.'],
+  POLICY_INVALID: [500, 'The policy cannot be applied.'],
+  REVISION_UNKNOWN: [500, 'There is no such revision or file.'],
+  LOG_UNREADABLE: [500, 'The access log cannot be read.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof catalogue;
