@@ -56,6 +56,8 @@ export interface Plan {
   readonly introspection: boolean;
   /** The rows that a root field can return; undefined: none. */
   scopeOf(field: string): RowScope | undefined;
+  /** Whether a category may be told of everybody whom a root field can be about, so that a change may depend on it. */
+  tells(field: string, category: DataCategory): boolean;
   /** The fields of a type that are asked for and not withheld whatever the relationship: the columns to fetch. */
   fieldsOf(type: string): ReadonlySet<string>;
 }
@@ -142,6 +144,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     mutation: from.mutation,
     introspection: from.collected.introspection,
     scopeOf: (field) => roots.get(field)?.line?.scope,
+    tells: (field, category) => foreseeWithin(from, category, roots.get(field)?.line).effect === 'PERMIT',
     fieldsOf: (type) => outputs.fields.get(type) ?? new Set(),
   };
 }
@@ -162,8 +165,13 @@ function lineOf({ policy, standpoint }: Outline, field: string): RootFieldLine |
  * An identifier only picks among rows within the field's scope, and what a mutation is given is no reading.
  */
 function foreseeInput(from: Outline, category: DataCategory, line: RootFieldLine | undefined): Foresight {
+  if (line && (category === 'EXISTENCE' || from.mutation)) return { effect: 'PERMIT' };
+  return foreseeWithin(from, category, line);
+}
+
+/** What can be foreseen of a category for everybody whom a root field can be about. */
+function foreseeWithin(from: Outline, category: DataCategory, line: RootFieldLine | undefined): Foresight {
   if (!line) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
-  if (category === 'EXISTENCE' || from.mutation) return { effect: 'PERMIT' };
   const { role, purpose } = from.standpoint;
   const relationships = scopeRelationships[line.scope] ?? relationshipsOf(from.policy, role, purpose);
   return foresee(from.policy, { ...from.standpoint, category, relationships });

@@ -807,7 +807,7 @@ export type Service = {
   readonly __typename?: 'Service';
   readonly description: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
-  /** In whole years; null where anybody may take part. */
+  /** In whole years, always where an age band begins; null where anybody may take part. */
   readonly minimumAge?: Maybe<Scalars['Int']['output']>;
   readonly name: Scalars['String']['output'];
   readonly price: Scalars['Money']['output'];

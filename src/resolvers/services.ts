@@ -30,7 +30,8 @@ export const services: Resolvers = {
       const asker = askerOf(request);
       const id = request.newId();
       await touch(request, residentId, 'Mutation.purchase');
-      await writePurchase(request.records, request.reader, scope, asker, { id, residentId, serviceId, quantity });
+      const ageTold = request.plan?.tells('Mutation.purchase', 'AGE') ?? false;
+      await writePurchase(request.records, request.reader, scope, asker, { id, residentId, serviceId, quantity, ageTold });
       const personFields = fieldsOf(request, 'Resident', 'Address');
       return {
         purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null,

@@ -14,7 +14,8 @@ afterEach(() =>
 
 const document = `mutation ($input: PurchaseInput!) { purchase(input: $input) {
   purchase { id quantity amount purchasedAt service { name } } resident { id givenName account { balance } purchases { totalCount } } } }`;
-const lifeguard = services[7]!; // 214.95, from 14
+const lifeguard = services[7]!; // 214.95, from 13
+const swimmingPass = services[0]!; // for any age
 const adultPass = services[2]!; // from 18
 const unknownId = '00000000-0000-4000-8000-00000000dead';
 
@@ -78,7 +79,7 @@ test('the counter sells to the person being served, for service and for payment'
   // Service provision does not show the balance; the change is made all the same.
   expect(service.data.purchase.resident.account).toEqual({ balance: null });
   await gateway.database.asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
-  const payment = await buy('customer-service', {}, { purpose: 'PAYMENT', case: matters.encounter });
+  const payment = await buy('customer-service', { serviceId: swimmingPass.id }, { purpose: 'PAYMENT', case: matters.encounter });
   const after = await stateOf(cast.resident);
   expect(payment.data.purchase.resident.account).toEqual({ balance: after.balance });
   expect(after.purchases).toBe(before.purchases + 2);
@@ -134,6 +135,21 @@ test('who is too young for a service does not get it until the very birthday', a
   await birth('2008-06-15');
   expect((await buy('resident', { serviceId: adultPass.id })).codes).toEqual([]);
   await birth('2008-12-15');
+});
+
+test('whoever may not be told an age sells nothing that has a minimum age, be the resident old enough or not', async () => {
+  const before = await stateOf(cast.resident);
+  const service = await buy('customer-service', { serviceId: adultPass.id }, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
+  expect(service.codes).toEqual(['CONFLICT']);
+  await gateway.database.asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
+  const asked = { purpose: 'PAYMENT', case: matters.encounter };
+  const tooYoung = await buy('customer-service', { serviceId: adultPass.id }, asked);
+  const oldEnough = await buy('customer-service', { serviceId: lifeguard.id }, asked);
+  for (const { codes, data } of [tooYoung, oldEnough]) {
+    expect(codes).toEqual(['FIELD_NOT_PERMITTED']);
+    expect(data).toEqual({ purchase: null });
+  }
+  expect(await stateOf(cast.resident)).toEqual(before);
 });
 
 test('what is malformed names its coordinate and changes nothing', async () => {

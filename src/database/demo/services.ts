@@ -8,7 +8,7 @@ export interface Offer {
   readonly description: string;
   /** In cents. */
   readonly price: number;
-  /** In whole years. */
+  /** In whole years: where an age band begins. */
   readonly minimumAge: number | null;
 }
 
@@ -18,10 +18,10 @@ const offers: readonly (readonly [name: string, description: string, price: numb
   ['Adult pass, monthly', 'Pools, fitness centre and running track.', 62_25, 18],
   ['Youth pass, monthly', 'Pools, gymnasium and running track until 9 p.m.', 38_75, 13],
   ['Parent and tot swimming', 'Eight lessons of thirty minutes in the warm pool.', 71_40, null],
-  ['Learn to skate', 'Ten lessons on the small ice; helmets can be borrowed.', 94_00, 4],
-  ['Pottery for beginners', 'Six evenings with clay, glaze and firing.', 168_00, 16],
-  ['Lifeguard course', 'Bronze cross, with the examination fee.', 214_95, 14],
-  ['Weight room orientation', 'One hour with an instructor; asked of everybody before the first visit.', 25_00, 14],
+  ['Learn to skate', 'Ten lessons on the small ice; helmets can be borrowed.', 94_00, 6],
+  ['Pottery for beginners', 'Six evenings with clay, glaze and firing.', 168_00, 18],
+  ['Lifeguard course', 'Bronze cross, with the examination fee.', 214_95, 13],
+  ['Weight room orientation', 'One hour with an instructor; asked of everybody before the first visit.', 25_00, 13],
   ['Ice rental, one hour', 'Half of the arena, outside league times.', 187_20, 18],
   ['Day camp, one week', 'Games, swimming and a trip, from 8 a.m. to 4 p.m.', 232_00, 6],
   ['Picnic shelter, one day', 'The shelter by the lake with its fire pit and 24 seats.', 88_60, 18],
