@@ -10,21 +10,49 @@ export interface MatrixLine {
   readonly except: string;
 }
 
-/** Reads `policy-matrix.md`. */
+/** One line of the committed matrix about a root field. */
+export interface RootFieldRow {
+  /** Schema coordinate. */
+  readonly field: string;
+  readonly role: string;
+  readonly purposes: readonly string[];
+  /** The row scope. */
+  readonly rows: string;
+}
+
+/** Reads what `policy-matrix.md` says may be seen. */
 export function readMatrixFile(): MatrixLine[] {
+  return cellsUnder('What may be seen').map(([role = '', purpose = '', relationship = '', category = '', when = '', except = '']) => ({
+    role,
+    purpose,
+    relationship,
+    category,
+    when: when === '' ? [] : when.split(' and '),
+    except,
+  }));
+}
+
+/** Reads what `policy-matrix.md` says of root fields. */
+export function readRootFieldsFile(): RootFieldRow[] {
+  return cellsUnder('Root fields').map(([field = '', role = '', purposes = '', rows = '']) => ({
+    field,
+    role,
+    purposes: purposes.split(', '),
+    rows,
+  }));
+}
+
+function cellsUnder(heading: string): string[][] {
   const text = readFileSync(new URL('../../policy-matrix.md', import.meta.url), 'utf8');
-  const [, section = ''] = text.split('## What may be seen\n');
-  return section
+  const [, section = ''] = text.split(`## ${heading}\n`);
+  const [, , ...rows] = section
     .split('## ')[0]!
     .split('\n')
-    .filter((line) => line.startsWith('| ') && !line.startsWith('| role') && !line.startsWith('| ---'))
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, role = '', purpose = '', relationship = '', category = '', when = '', except = '']) => ({
-      role,
-      purpose,
-      relationship,
-      category,
-      when: when === '' ? [] : when.split(' and '),
-      except,
-    }));
+    .filter((line) => line.startsWith('| '));
+  return rows.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }

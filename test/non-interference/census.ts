@@ -1,0 +1,132 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isObjectType,
+  Kind,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Catalogue } from '../../src/enforcement/catalogue.ts';
+import type { AnyOperation } from './any-operation.ts';
+
+/** How often something was asked for, and how often it really came. */
+export interface Tally {
+  asked: number;
+  released: number;
+}
+
+/** What a run touched: it proves nothing where it asks nothing. */
+export interface Census {
+  readonly coordinates: Map<string, Tally>;
+  readonly arguments: Map<string, number>;
+  readonly standpoints: Map<string, Tally>;
+  readonly statuses: Map<string, number>;
+}
+
+export function emptyCensus(): Census {
+  return { coordinates: new Map(), arguments: new Map(), standpoints: new Map(), statuses: new Map() };
+}
+
+/** Counts one operation and its answer. */
+export function count(
+  census: Census,
+  schema: GraphQLSchema,
+  catalogue: Catalogue,
+  standpoint: string,
+  operation: AnyOperation,
+  body: string,
+): void {
+  const document = parse(operation.query);
+  countAsked(census, schema, document);
+  const answer = JSON.parse(body) as { data?: unknown; errors?: readonly { extensions: { code: string } }[] };
+  const code = answer.errors?.[0]?.extensions.code ?? 'answered';
+  census.statuses.set(code, (census.statuses.get(code) ?? 0) + 1);
+  const own = tally(census.standpoints, standpoint);
+  own.asked += 1;
+  for (const coordinate of releasedIn(schema, document, answer.data)) {
+    tally(census.coordinates, coordinate).released += 1;
+    if (catalogue.outputs.has(coordinate)) own.released += 1;
+  }
+}
+
+/** Counts what a document names. */
+function countAsked(census: Census, schema: GraphQLSchema, document: DocumentNode): void {
+  const info = new TypeInfo(schema);
+  const argued = (coordinate: string): void => void census.arguments.set(coordinate, (census.arguments.get(coordinate) ?? 0) + 1);
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field(node) {
+        const parent = info.getParentType();
+        if (!parent || node.name.value.startsWith('__')) return;
+        const owners = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
+        for (const owner of owners) tally(census.coordinates, `${owner.name}.${node.name.value}`).asked += 1;
+      },
+      Argument(node) {
+        const parent = info.getParentType();
+        const field = info.getFieldDef();
+        if (parent && field && !info.getDirective()) argued(`${parent.name}.${field.name}(${node.name.value}:)`);
+      },
+      ObjectField(node) {
+        const parent = info.getParentInputType();
+        if (parent) argued(`${getNamedType(parent).name}.${node.name.value}`);
+      },
+      EnumValue(node) {
+        const type = info.getInputType() && getNamedType(info.getInputType()!);
+        if (isEnumType(type)) argued(`${type.name}.${node.value}`);
+      },
+    }),
+  );
+}
+
+/** The coordinate of every value that came and is not null; under an interface, that of the interface's first type. */
+function releasedIn(schema: GraphQLSchema, document: DocumentNode, data: unknown): string[] {
+  const fragments = new Map(
+    document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]),
+  );
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
+  const released: string[] = [];
+  walk(operation.selectionSet, schema.getRootType(operation.operation)!, data);
+  return released;
+
+  function walk({ selections }: SelectionSetNode, parent: GraphQLObjectType, value: unknown): void {
+    if (Array.isArray(value)) return value.forEach((item) => walk({ kind: Kind.SELECTION_SET, selections }, parent, item));
+    if (typeof value !== 'object' || value === null) return;
+    for (const selection of selections) {
+      if (selection.kind !== Kind.FIELD) {
+        const inside = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+        const condition = schema.getType(inside.typeCondition?.name.value ?? parent.name);
+        walk(inside.selectionSet, isObjectType(condition) ? condition : parent, value);
+        continue;
+      }
+      const definition = parent.getFields()[selection.name.value];
+      const found = (value as Record<string, unknown>)[selection.alias?.value ?? selection.name.value];
+      if (!definition || found === undefined || found === null) continue;
+      released.push(`${parent.name}.${definition.name}`);
+      const type = getNamedType(definition.type);
+      const below = isAbstractType(type) ? schema.getPossibleTypes(type)[0] : isObjectType(type) ? type : undefined;
+      if (selection.selectionSet && below) walk(selection.selectionSet, below, found);
+    }
+  }
+}
+
+function tally(map: Map<string, Tally>, key: string): Tally {
+  let one = map.get(key);
+  if (!one) map.set(key, (one = { asked: 0, released: 0 }));
+  return one;
+}
+
+/** The personal coordinates of a schema that were never asked for. */
+export function neverAsked(census: Census, schema: GraphQLSchema, catalogue: Catalogue): string[] {
+  const roots = [schema.getQueryType(), schema.getMutationType()].filter(isObjectType);
+  const fields = roots.flatMap((root) => Object.keys(root.getFields()).map((name) => `${root.name}.${name}`));
+  const personal = [...catalogue.outputs.keys()].filter((coordinate) => coordinate.includes('.'));
+  return [...fields, ...personal].filter((coordinate) => !census.coordinates.has(coordinate));
+}

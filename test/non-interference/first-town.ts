@@ -1,0 +1,43 @@
+import { cast, matters, personas } from '../../src/database/demo/personas.ts';
+import { testNow, type TestDatabase } from '../helpers/cluster.ts';
+import { openGateway } from '../helpers/gateway.ts';
+import { addFurtherEncounters } from './town-before.ts';
+import { readTown, writeTown, type Town } from './town.ts';
+
+/** Looked at before the proof begins, so that there is an access log to read. */
+const looks: readonly (readonly [persona: string, purpose: string | undefined, matter: string | undefined])[] = [
+  ['resident', undefined, undefined],
+  ['guardian', undefined, undefined],
+  ['neighbour', undefined, undefined],
+  ['customer-service', 'SERVICE_PROVISION', matters.encounter],
+  ['support', 'CUSTOMER_SUPPORT', matters.ticket],
+  ['support', 'CUSTOMER_SUPPORT', matters.protectedTicket],
+  ['privacy-officer', 'RIGHTS_FULFILMENT', matters.request],
+  ['privacy-officer', 'RIGHTS_FULFILMENT', matters.protectedRequest],
+  ['privacy-officer', 'MANDATE_ADMINISTRATION', undefined],
+  ['customer-service', 'SERVICE_PROVISION', undefined],
+  ...personas.filter(({ mandates }) => mandates.length > 0).map(({ persona }) => [persona, undefined, undefined] as const),
+];
+
+/** Makes the town that every proof begins with, in the database given: the demo's, with cases and a log of reads. */
+export async function firstTown(database: TestDatabase): Promise<Town> {
+  const gateway = await openGateway();
+  try {
+    const query = `query ($id: ID!) {
+      resident(id: $id) { givenName birthDate address { street locality } household { members { givenName } } }
+      residents(first: 5) { edges { node { familyName email } } }
+    }`;
+    for (const [persona, purpose, matter] of looks) {
+      for (const id of [cast.resident, cast.protectedPerson, cast.neighbour]) {
+        await gateway.ask(persona, query, { variables: { id }, ...(purpose && { purpose }), ...(matter && { case: matter }) });
+      }
+    }
+    await gateway.sequence();
+    const town = await readTown(gateway.database.accounts.owner);
+    addFurtherEncounters(town, testNow);
+    await writeTown(database.accounts.owner, town);
+    return await readTown(database.accounts.owner);
+  } finally {
+    await gateway.close();
+  }
+}

@@ -1,0 +1,144 @@
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { Client as DriverClient } from 'pg';
+import { pino } from 'pino';
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { openTrust } from '../../src/authentication/trust.ts';
+import { readConfig } from '../../src/config.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createApp } from '../../src/gateway/app.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { createCursors } from '../../src/records/cursors.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { copyDatabase, testCluster, testNow, type TestDatabase } from '../helpers/cluster.ts';
+import type { Standpoint } from './standpoints.ts';
+
+/** What a gateway gave to one request, and what it asked of its database. */
+export interface Outcome {
+  readonly status: number;
+  /** Every header but the time of day, sorted. */
+  readonly headers: readonly string[];
+  /** Receipts keep their shape alone. */
+  readonly body: string;
+  /** Texts without parameters, in their order. */
+  readonly statements: readonly string[];
+}
+
+/** A gateway over one town, whose clock, ids and nonces are the same for every request. */
+export interface TownGateway {
+  readonly database: TestDatabase;
+  ask(headers: Readonly<Record<string, string>>, body: unknown): Promise<Outcome>;
+  /** Takes the lines that it wrote to its log since the last time. */
+  takeLog(): string[];
+  close(): Promise<void>;
+}
+
+/** Opens a gateway over a town of its own, listening on loopback. */
+export async function openTownGateway(): Promise<TownGateway> {
+  const database = await copyDatabase();
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  // One connection, so that statements that run side by side come in one order.
+  const orm = await openOrm(database.accounts.gateway, { max: 1 });
+  // MikroORM looks once whether its database is there.
+  const warm = orm.em.fork();
+  await warm.begin();
+  await warm.rollback();
+  const statements = listen(new URL(database.accounts.gateway));
+  const logged: string[] = [];
+  let requests = 0;
+  let count = 0;
+  const app = await createApp({
+    policy: policyInForce,
+    orm,
+    trust: await openTrust(config),
+    audience: config.audience,
+    cursors: createCursors(secret(config.dataDirectory, 'cursors'), () => numbered(count++, 12)),
+    pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
+    now: () => testNow,
+    newId: () =>
+      numbered(count++, 16)
+        .toString('hex')
+        .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5'),
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    database,
+    takeLog: () => logged.splice(0),
+    async ask(headers, body) {
+      // No two requests share an id, for the log takes each once; the same request has the same in both towns.
+      count = (requests += 1) * 10_000;
+      statements.texts.length = 0;
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+      return {
+        status: answer.status,
+        headers: [...answer.headers]
+          .filter(([name]) => name !== 'date')
+          .map((header) => header.join(': '))
+          .toSorted(),
+        body: (await answer.text()).replace(/"leafHash":"[\da-f]{64}"/, '"leafHash":"…"'),
+        statements: [...statements.texts],
+      };
+    },
+    async close() {
+      await app.close();
+      await orm.close(true);
+      statements.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** The headers of a request from a standpoint. */
+export async function headersOf(standpoint: Standpoint): Promise<Record<string, string>> {
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const { principal, role, purposes, mandate } = standpoint;
+  const token = principal && (await issueToken(config, { subject: principal, role, purposes, mandate, now: testNow, lifetime: 1_000_000 }));
+  return {
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(standpoint.case && { 'privacy-case': standpoint.case }),
+  };
+}
+
+function numbered(number: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  bytes.writeUInt32BE(number, length - 4);
+  return bytes;
+}
+
+// MikroORM can have a copy of the driver of its own, beside ours.
+const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));
+const { Client } = require('pg') as { Client: typeof DriverClient };
+
+/**
+ * Notes the statements that go to a database from the gateway's account. What would be committed is rolled back instead, after
+ * it has been noted: so every operation finds the same town, whatever was changed before it.
+ */
+function listen({ pathname, username }: URL): { readonly texts: string[]; stop(): void } {
+  const texts: string[] = [];
+  const original = Client.prototype.query;
+  const listening = function (this: DriverClient, ...given: unknown[]): unknown {
+    if (`/${this.database}` !== pathname || this.user !== username) return Reflect.apply(original, this, given);
+    const [first] = given;
+    const text = typeof first === 'string' ? first : ((first as { text?: string } | null)?.text ?? '');
+    texts.push(text);
+    if (/^commit\b/i.test(text)) {
+      if (typeof first === 'string') given[0] = 'rollback';
+      else given[0] = { ...(first as object), text: 'rollback' };
+    }
+    return Reflect.apply(original, this, given);
+  };
+  Client.prototype.query = listening as typeof original;
+  return {
+    texts,
+    stop: () => {
+      if (Client.prototype.query === (listening as typeof original)) Client.prototype.query = original;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { readMatrixFile, readRootFieldsFile, type MatrixLine } from '../helpers/matrix-file.ts';
+import type { Standpoint } from './standpoints.ts';
+import type { Tie, TieBook } from './tie.ts';
+import type { Resident, Town } from './town.ts';
+
+/** What a standpoint may see, read from the committed matrix alone; it knows nothing of the decision code. */
+export interface Oracle {
+  /** The categories that may be seen of a resident. EXISTENCE too where a root field can return everybody's rows. */
+  of(resident: Resident): ReadonlySet<string>;
+  /** The categories that may be seen of a request from somebody without an account. */
+  ofRequest(id: string): ReadonlySet<string>;
+  /** The categories that may be seen under a relationship where no condition hangs on a resident. */
+  under(relationship: string): ReadonlySet<string>;
+  /** The rows that root fields of that name can return: `Query.tickets` → QUEUE. */
+  scopeOf(field: string): string | undefined;
+}
+
+const lines = readMatrixFile();
+const rootFields = readRootFieldsFile();
+
+export function createOracle(standpoint: Standpoint, ties: TieBook): Oracle {
+  const { role } = standpoint;
+  const purpose = standpoint.purpose ?? purposeOfMandate(standpoint);
+  const mine = lines.filter((line) => line.role === role && line.purpose === purpose);
+  const see = (relationship: string, conditions: ReadonlySet<string>): Set<string> =>
+    new Set(
+      mine.filter((line) => line.relationship === relationship && holds(line, conditions, ties.named)).map(({ category }) => category),
+    );
+  const scopes = new Map(
+    rootFields
+      .filter((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose))
+      .map(({ field, rows }) => [field, rows]),
+  );
+  const everybody = [...scopes.entries()].some(([field, rows]) => rows === 'ALL' && !aboutNobody.test(field));
+  return {
+    of(resident) {
+      const tie: Tie | undefined = ties.tieOf(resident);
+      if (!tie) return new Set();
+      const seen = see(tie.relationship, tie.conditions);
+      if (everybody) seen.add('EXISTENCE');
+      return seen;
+    },
+    ofRequest: (id) => see(id === standpoint.case ? 'OPEN_REQUEST' : 'NONE', new Set()),
+    under: (relationship) => see(relationship, new Set()),
+    scopeOf: (field) => scopes.get(field),
+  };
+}
+
+// Rows of these are not people's: visits are nobody's, and the log shows pseudonyms.
+const aboutNobody = /\.(webVisit|accessEntries|disclosures)/;
+
+function holds({ when, except, category }: MatrixLine, conditions: ReadonlySet<string>, named: ReadonlySet<string>): boolean {
+  const isTrue = (term: string): boolean => (term === 'NAMED_IN_MANDATE' ? named.has(category) : conditions.has(term));
+  const excepted = except
+    .split('; ')
+    .filter((one) => one !== '')
+    .some((one) => one.split(' and ').every((term) => (term.startsWith('not ') ? !isTrue(term.slice(4)) : isTrue(term))));
+  return when.every(isTrue) && !excepted;
+}
+
+// A partner declares nothing: the purpose is its mandate's, and each partner's role has one.
+function purposeOfMandate({ mandate, purposes }: Standpoint): string | undefined {
+  return mandate === undefined ? undefined : purposes[0];
+}
+
+/** What may be seen of every resident of a town, by id. */
+export function seenOfAll(town: Town, oracle: Oracle): Map<string, ReadonlySet<string>> {
+  return new Map(town['recreation.resident'].map((resident) => [resident.id, oracle.of(resident)]));
+}

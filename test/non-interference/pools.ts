@@ -1,0 +1,99 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { readRootFieldsFile } from '../helpers/matrix-file.ts';
+import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
+import type { Standpoint } from './standpoints.ts';
+import type { Town } from './town.ts';
+
+/** What arguments are chosen from: things of either town, of one of them alone, and of neither. */
+export interface Pools {
+  /** The root fields that are open to the standpoint. */
+  readonly rootFields: ReadonlySet<string>;
+  readonly residents: readonly string[];
+  readonly employees: readonly string[];
+  readonly tickets: readonly string[];
+  readonly requests: readonly string[];
+  readonly encounters: readonly string[];
+  readonly mandates: readonly string[];
+  readonly partners: readonly string[];
+  readonly services: readonly string[];
+  readonly names: readonly string[];
+  readonly localities: readonly string[];
+  readonly dates: readonly string[];
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+}
+
+const absent = '00000000-0000-4000-8000-00000000dead';
+
+/** Gathers what is worth asking for, the likeliest to give something first and more than once. */
+export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseudonyms: Pseudonyms): Pools {
+  const both = [...one['recreation.resident'], ...other['recreation.resident']];
+  const ids = (
+    table: 'recreation.ticket' | 'recreation.request' | 'recreation.encounter' | 'recreation.mandate',
+    first: readonly string[],
+  ): string[] => [
+    ...new Set([
+      ...first,
+      ...first,
+      ...some(
+        [...one[table], ...other[table]].map(({ id }) => id),
+        40,
+      ),
+      absent,
+    ]),
+  ];
+  const present = new Set(other['recreation.resident'].map(({ id }) => id));
+  const onlyHere = one['recreation.resident'].map(({ id }) => id).filter((id) => !present.has(id));
+  const known = [...standpoint.about, ...standpoint.about, ...Object.values(cast)];
+  const people = [
+    ...known,
+    ...some(onlyHere, 20),
+    ...some(
+      both.map(({ id }) => id),
+      60,
+    ),
+    absent,
+  ];
+  const disguised = standpoint.mandate === undefined ? [] : people.map((id) => pseudonyms.disguise(standpoint.principal ?? '', id));
+  const present_ = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
+  return {
+    rootFields: new Set(
+      readRootFieldsFile()
+        .filter(
+          ({ role, purposes }) =>
+            role === 'anybody' ||
+            (role === standpoint.role && purposes.some((purpose) => (standpoint.purposes as readonly string[]).includes(purpose))),
+        )
+        .map(({ field }) => field),
+    ),
+    residents: [...people, ...disguised, 'not-an-id'],
+    employees: [...new Set([...one['recreation.employee'].map(({ id }) => id), absent])],
+    tickets: ids('recreation.ticket', [matters.ticket, matters.protectedTicket, matters.unassignedTicket]),
+    requests: ids('recreation.request', [matters.request, matters.protectedRequest, matters.anonymousRequest]),
+    encounters: ids('recreation.encounter', standpoint.case === undefined ? [matters.encounter] : [standpoint.case]),
+    mandates: ids('recreation.mandate', [...(standpoint.mandate === undefined ? [] : [standpoint.mandate]), matters.courtOrder]),
+    partners: [...one['recreation.partner'].map(({ id }) => id), absent],
+    services: [...one['recreation.service'].map(({ id }) => id), absent],
+    names: some(
+      both.flatMap(({ given_name, family_name }) => [given_name, family_name, family_name.slice(0, 1), given_name.slice(0, 2)]),
+      300,
+    ),
+    localities: some(present_(both.map(({ locality }) => locality)), 40),
+    dates: [
+      ...some(
+        both.map(({ birth_date }) => birth_date),
+        40,
+      ),
+      '2026-06-15',
+      'yesterday',
+    ],
+    emails: some(present_(both.map(({ email }) => email)), 60),
+    phones: some(present_(both.map(({ phone }) => phone)), 60),
+  };
+}
+
+/** Spread evenly over a list, at most so many. */
+function some<T>(list: readonly T[], most: number): T[] {
+  const step = Math.max(1, Math.floor(list.length / most));
+  return list.filter((_item, index) => index % step === 0).slice(0, most);
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { testCluster, testNow, testToday } from '../helpers/cluster.ts';
+import { assertNothingPersonal } from '../helpers/nothing-personal.ts';
+import { anyOperation, type AnyOperation } from './any-operation.ts';
+import { count, emptyCensus, type Census } from './census.ts';
+import { askBoth } from './compare.ts';
+import { headersOf, openTownGateway, type TownGateway } from './gateways.ts';
+import { minimise } from './minimise.ts';
+import { differingRows, otherTown } from './other-town.ts';
+import { gatherPools } from './pools.ts';
+import { standpoints, type Standpoint } from './standpoints.ts';
+import { Tape } from './tape.ts';
+import { firstTown } from './first-town.ts';
+import { writeTown } from './town.ts';
+
+/** An operation whose answers gave away something that the matrix withholds. */
+export interface Leak {
+  readonly standpoint: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly difference: string;
+  /** Repeats the round in which it was found: `--seed`. */
+  readonly seed: number;
+}
+
+export interface ProofOptions {
+  readonly operations: number;
+  readonly seed: number;
+  /** Called as operations are asked. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface Proof {
+  readonly operations: number;
+  readonly leaks: readonly Leak[];
+  readonly census: Census;
+  /** Rows that stood in one town and not in the other, by table, over all pairs of towns. */
+  readonly differing: ReadonlyMap<string, number>;
+  /** Lines that the gateways wrote to their logs; each was searched for every personal value of its town. */
+  readonly logLines: number;
+}
+
+/** Operations that are asked of one pair of towns before the other town is made anew. */
+const mostInRound = 400;
+const choices = fc.array(fc.noBias(fc.nat(0xffff)), { minLength: 40, maxLength: 500, size: 'max' });
+
+/**
+ * Asks random operations of two gateways, over two towns that agree on what the committed matrix lets
+ * the asker see and on nothing else, and compares everything that comes back (non-interference).
+ */
+export async function prove({ operations, seed, onProgress }: ProofOptions): Promise<Proof> {
+  const { schema, catalogue } = buildSchema();
+  const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
+  const one = await openTownGateway();
+  const other = await openTownGateway();
+  const pair = [one, other] as const;
+  const census = emptyCensus();
+  const leaks: Leak[] = [];
+  const differing = new Map<string, number>();
+  let logLines = 0;
+  let done = 0;
+  try {
+    const town = await firstTown(one.database);
+    for (const [index, { standpoint, size }] of rounds(operations).entries()) {
+      const roundSeed = (seed + index) | 0;
+      const changed = otherTown(town, standpoint, `${roundSeed}`, testToday, testNow);
+      await writeTown(other.database.accounts.owner, changed);
+      for (const [table, rows] of differingRows(town, changed)) differing.set(table, (differing.get(table) ?? 0) + rows);
+      const pools = gatherPools(town, changed, standpoint, pseudonyms);
+      const headers = await headersOf(standpoint);
+      let shrinking = false;
+      const errors = new Set<string>();
+      const details = await fc.check(
+        fc.asyncProperty(choices, async (numbers) => {
+          const asked = anyOperation(schema, new Tape(numbers), pools, standpoint);
+          const { outcomes, difference } = await askBoth(pair, headers, asked);
+          shrinking ||= difference !== undefined;
+          if (difference !== undefined) throw new Error(difference);
+          if (shrinking) return;
+          for (const { body } of outcomes) for (const text of errorsIn(body)) errors.add(text);
+          count(census, schema, catalogue, standpoint.name, asked, outcomes[0]!.body);
+          done += 1;
+          onProgress?.(done);
+        }),
+        { seed: roundSeed, numRuns: size },
+      );
+      const lines = pair.map((gateway) => gateway.takeLog());
+      logLines += lines.flat().length;
+      for (const [at, gateway] of pair.entries()) await assertNothingPersonal(gateway.database, [...lines[at]!, ...errors]);
+      if (!details.failed) continue;
+      const first = details.errorInstance instanceof Error ? details.errorInstance.message : 'unknown';
+      const found = anyOperation(schema, new Tape(details.counterexample![0]), pools, standpoint);
+      leaks.push({ standpoint: standpoint.name, seed: roundSeed, ...(await smallest(pair, headers, found, first)) });
+    }
+    return { operations: done, leaks, census, differing, logLines };
+  } finally {
+    await other.close();
+    await one.close();
+  }
+
+  /** The smallest operation that leaks as the one that was found does. */
+  async function smallest(
+    towns: readonly [TownGateway, TownGateway],
+    headers: Readonly<Record<string, string>>,
+    found: AnyOperation,
+    first: string,
+  ): Promise<Omit<Leak, 'standpoint' | 'seed'>> {
+    const differs = async (query: string): Promise<string | undefined> => (await askBoth(towns, headers, { ...found, query })).difference;
+    const query = await minimise(schema, found.query, async (smaller) => (await differs(smaller)) !== undefined);
+    const difference = (await differs(query)) ?? `${first} (once, and not when it was asked again)`;
+    return { query, variables: found.variables, headers: found.headers, difference };
+  }
+}
+
+/** What the errors of an answer say, without what it says of data. */
+function errorsIn(body: string): string[] {
+  const { errors = [] } = JSON.parse(body) as { errors?: readonly { message: string; extensions: unknown }[] };
+  return errors.map(({ message, extensions }) => JSON.stringify([message, extensions]));
+}
+
+/** Which standpoint asks how many operations, one pair of towns after the other. */
+function rounds(operations: number): { readonly standpoint: Standpoint; readonly size: number }[] {
+  const turns = Math.ceil(operations / standpoints.length / mostInRound);
+  const all = Array.from({ length: turns }, () => standpoints).flat();
+  return all
+    .map((standpoint, index) => ({
+      standpoint,
+      size: Math.floor(((index + 1) * operations) / all.length) - Math.floor((index * operations) / all.length),
+    }))
+    .filter(({ size }) => size > 0);
+}

@@ -1,0 +1,98 @@
+import { cast, matters, personas } from '../../src/database/demo/personas.ts';
+import type { Purpose, Role } from '../../src/generated/schema.ts';
+import { furtherMatters, furtherStaff } from './town-before.ts';
+
+/** From where an operation is asked: the principal, what for, and under which case or mandate. */
+export interface Standpoint {
+  readonly name: string;
+  readonly role: Role;
+  /** The token's subject; undefined: nobody. */
+  readonly principal: string | undefined;
+  /** What the token allows. */
+  readonly purposes: readonly Purpose[];
+  /** What is declared, if anything is. */
+  readonly purpose?: Purpose;
+  readonly case?: string;
+  readonly mandate?: string;
+  /** Whom the principal has something to do with: ids that are asked for more often than others. */
+  readonly about: readonly string[];
+}
+
+const unregistered = '10000000-0000-4000-8000-00000000a11c';
+
+function resident(name: string, principal: string, about: readonly string[] = []): Standpoint {
+  return { name, role: 'RESIDENT', principal, purposes: ['SELF_SERVICE'], purpose: 'SELF_SERVICE', about: [principal, ...about] };
+}
+
+/** One standpoint without a case, and one for each case of an employee. */
+function employee(persona: string, purpose: Purpose, cases: readonly (readonly [id: string, about: string])[] = []): Standpoint[] {
+  const { role, principal, purposes } = personas.find((one) => one.persona === persona)!;
+  const bare = { role, principal, purposes, purpose };
+  return [
+    { ...bare, name: `${persona} for ${purpose}`, about: [cast.resident] },
+    ...cases.map(([id, about]) => ({
+      ...bare,
+      name: `${persona} for ${purpose} in ${id.slice(0, 1)}…${id.slice(-2)}`,
+      case: id,
+      about: [about],
+    })),
+  ];
+}
+
+function withoutPurpose(persona: string): Standpoint {
+  const { role, principal, purposes } = personas.find((one) => one.persona === persona)!;
+  return { name: `${persona} without a purpose`, role, principal, purposes, about: [cast.resident] };
+}
+
+function clerk(name: string, principal: string, purpose: Purpose, encounter: string, about: string): Standpoint {
+  const purposes = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'] as const;
+  return { name, role: 'CUSTOMER_SERVICE', principal, purposes, purpose, case: encounter, about: [about] };
+}
+
+function partner(persona: string, about: readonly string[]): Standpoint[] {
+  const { role, principal, purposes, mandates } = personas.find((one) => one.persona === persona)!;
+  return mandates.map((mandate) => ({ name: `${persona} under ${mandate.slice(-2)}`, role, principal, purposes, mandate, about }));
+}
+
+/** Every kind of principal, purpose, case and mandate that the demo's cast has. */
+export const standpoints: readonly Standpoint[] = [
+  { name: 'nobody', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [cast.resident] },
+  resident('the resident, a minor', cast.resident, [cast.guardian, cast.housemate]),
+  resident('the guardian', cast.guardian, [cast.resident, cast.housemate]),
+  resident('the housemate', cast.housemate, [cast.guardian, cast.resident]),
+  resident('the guardian who lives elsewhere', cast.distantGuardian, [cast.resident]),
+  resident('the neighbour', cast.neighbour, [cast.resident]),
+  resident('the protected person', cast.protectedPerson, [cast.protectedChild, cast.protectedHousemate]),
+  resident('the protected person’s housemate', cast.protectedHousemate, [cast.protectedPerson]),
+  resident('the protected child', cast.protectedChild, [cast.protectedPerson]),
+  resident('the estranged parent', cast.estrangedParent, [cast.protectedChild]),
+  resident('a resident who is a clerk as well', cast.clerkAsResident),
+  resident('somebody who is not on record', unregistered, [cast.resident]),
+  ...employee('customer-service', 'SERVICE_PROVISION', [[matters.encounter, cast.resident]]),
+  ...employee('customer-service', 'PAYMENT'),
+  ...employee('customer-service', 'AGE_VERIFICATION'),
+  clerk('a clerk who serves the protected person', cast.otherClerk, 'SERVICE_PROVISION', matters.otherEncounter, cast.protectedPerson),
+  clerk('a clerk who takes a payment', furtherStaff.cashier, 'PAYMENT', furtherMatters.payment, cast.resident),
+  clerk('a clerk who serves a guardian', furtherStaff.host, 'SERVICE_PROVISION', furtherMatters.family, cast.guardian),
+  clerk('a clerk who checks an age', furtherStaff.doorkeeper, 'AGE_VERIFICATION', furtherMatters.ageCheck, cast.resident),
+  ...employee('support', 'CUSTOMER_SUPPORT', [
+    [matters.ticket, cast.resident],
+    [matters.protectedTicket, cast.protectedPerson],
+    [matters.otherTicket, cast.neighbour],
+  ]),
+  ...employee('privacy-officer', 'RIGHTS_FULFILMENT', [
+    [matters.request, cast.resident],
+    [matters.protectedRequest, cast.protectedPerson],
+    [matters.anonymousRequest, matters.anonymousRequest],
+  ]),
+  ...employee('privacy-officer', 'ACCESS_REVIEW'),
+  ...employee('privacy-officer', 'MANDATE_ADMINISTRATION'),
+  ...employee('privacy-officer-2', 'MANDATE_ADMINISTRATION'),
+  ...employee('security', 'WEBSITE_SECURITY'),
+  withoutPurpose('customer-service'),
+  ...partner('maintenance-agent', [cast.resident, cast.neighbour]),
+  ...partner('credit-agency', [cast.resident, cast.housemate]),
+  ...partner('collection-agency', [cast.resident, cast.estrangedParent]),
+  ...partner('police', [cast.resident, cast.protectedPerson]),
+  ...partner('auditor', []),
+];

@@ -1,0 +1,114 @@
+import { Client } from 'pg';
+import type { Tables } from '../../src/database/demo/tables.ts';
+
+type Stored<Name extends keyof Tables> = { -readonly [Column in keyof Tables[Name]]: Tables[Name][Column] };
+
+/** One numbered access entry with all that hangs on it. */
+export interface LogEntry {
+  seq: number;
+  id: string;
+  header: Record<string, unknown>;
+  leaf_hash: string;
+}
+export interface LogOpening {
+  seq: number;
+  ordinal: number;
+  kind: 'principal' | 'case' | 'subject';
+  salt: string;
+  content: Record<string, unknown>;
+}
+
+/** Everything that a database holds, as rows. Generated columns are left out: PostgreSQL makes them. */
+export interface Town {
+  'recreation.partner': Stored<'recreation.partner'>[];
+  'recreation.service': Stored<'recreation.service'>[];
+  'recreation.resident': Stored<'recreation.resident'>[];
+  'recreation.household': Stored<'recreation.household'>[];
+  'recreation.household_member': Stored<'recreation.household_member'>[];
+  'recreation.guardianship': Stored<'recreation.guardianship'>[];
+  'recreation.account': Stored<'recreation.account'>[];
+  'recreation.purchase': Stored<'recreation.purchase'>[];
+  'recreation.employee': Stored<'recreation.employee'>[];
+  'recreation.ticket': (Stored<'recreation.ticket'> & { number: string })[];
+  'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
+  'recreation.encounter': Stored<'recreation.encounter'>[];
+  'recreation.request': (Stored<'recreation.request'> & { number: string })[];
+  'recreation.mandate': Stored<'recreation.mandate'>[];
+  'recreation.mandate_subject': Stored<'recreation.mandate_subject'>[];
+  'recreation.mandate_approval': Stored<'recreation.mandate_approval'>[];
+  'web.visit': Stored<'web.visit'>[];
+  'access_log.entry': LogEntry[];
+  'access_log.opening': LogOpening[];
+  'access_log.subject': { subject_id: string; seq: number }[];
+}
+
+export type TownTable = keyof Town;
+export type Resident = Town['recreation.resident'][number];
+
+/** Each table after those that it refers to. */
+const tables = [
+  'recreation.partner',
+  'recreation.service',
+  'recreation.resident',
+  'recreation.household',
+  'recreation.household_member',
+  'recreation.guardianship',
+  'recreation.account',
+  'recreation.purchase',
+  'recreation.employee',
+  'recreation.ticket',
+  'recreation.ticket_message',
+  'recreation.encounter',
+  'recreation.request',
+  'recreation.mandate',
+  'recreation.mandate_subject',
+  'recreation.mandate_approval',
+  'web.visit',
+  'access_log.entry',
+  'access_log.opening',
+  'access_log.subject',
+] as const satisfies readonly TownTable[];
+
+const generated = ['initials', 'email_hint', 'phone_hint'];
+
+/** Reads a whole database, as its owner. */
+export async function readTown(ownerUrl: string): Promise<Town> {
+  return withOwner(ownerUrl, async (client) => {
+    const town: Record<string, unknown[]> = {};
+    for (const table of tables) {
+      const { rows } = await client.query<{ row: Record<string, unknown> }>(
+        `select to_jsonb(held) - $1::text[] as row from ${table} held order by held::text`,
+        [generated],
+      );
+      town[table] = rows.map(({ row }) => row);
+    }
+    return town as unknown as Town;
+  });
+}
+
+/** Puts a town in place of all that a database holds, as its owner, each table's rows in the order given. */
+export async function writeTown(ownerUrl: string, town: Town): Promise<void> {
+  await withOwner(ownerUrl, async (client) => {
+    await client.query('begin');
+    await client.query(`truncate ${tables.join(', ')}, access_log.staged`);
+    for (const table of tables) {
+      const rows = town[table];
+      if (rows.length === 0) continue;
+      const columns = Object.keys(rows[0]!).join(', ');
+      const insert = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`;
+      await client.query(insert, [JSON.stringify(rows)]);
+    }
+    await client.query('commit');
+    await client.query(`analyze ${tables.join(', ')}`);
+  });
+}
+
+async function withOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
