@@ -29,6 +29,7 @@ const settings = z.object({
     .pipe(z.array(issuer)),
   POPULATION: z.enum(['demo', 'none']).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  POLICY_DRY_RUN: z.string().min(1).optional(),
 });
 
 /** The gateway's settings, frozen. No secret is among them, and none has a default: see `database/secrets.ts`. */
@@ -45,6 +46,8 @@ export interface Config {
   /** Whether an empty database gets the demo population; never by default in production. */
   readonly demoPopulation: boolean;
   readonly logLevel: string;
+  /** Absolute path of a policy to compare every decision with, and not to enforce; undefined: none. */
+  readonly policyDryRun: string | undefined;
 }
 
 /**
@@ -58,7 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`);
     throw new PrivacyError('SETTING_INVALID', { problems });
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, NODE_ENV, AUDIENCE, TRUSTED_ISSUERS, POPULATION, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, NODE_ENV, AUDIENCE, TRUSTED_ISSUERS, POPULATION, LOG_LEVEL, POLICY_DRY_RUN } = parsed.data;
   const production = NODE_ENV === 'production';
   if (production && TRUSTED_ISSUERS.length === 0) {
     throw new PrivacyError('SETTING_INVALID', {
@@ -75,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedIssuers: Object.freeze(TRUSTED_ISSUERS),
     demoPopulation: POPULATION ? POPULATION === 'demo' : !production,
     logLevel: LOG_LEVEL,
+    policyDryRun: POLICY_DRY_RUN === undefined ? undefined : resolve(POLICY_DRY_RUN),
   });
 }
 

@@ -1,11 +1,25 @@
 import { Command, CommanderError } from 'commander';
+import { addCoverage } from './privacy/coverage.ts';
+import { addDiff } from './privacy/diff.ts';
+import { addDryRun } from './privacy/dry-run.ts';
+import { addExplain } from './privacy/explain.ts';
+import { addExport } from './privacy/export.ts';
+import { addLint } from './privacy/lint.ts';
 import { addMatrix } from './privacy/matrix.ts';
+import { addRecord } from './privacy/record.ts';
 
 const program = new Command('privacy')
   .description('Reads, questions and changes the policy. Exit codes: 0, 1 where something was found, 2 where it could not be done.')
   // A wrong option is something that could not be done.
   .exitOverride();
 addMatrix(program);
+addExplain(program);
+addRecord(program);
+addCoverage(program);
+addLint(program);
+addExport(program);
+addDiff(program);
+addDryRun(program);
 
 try {
   await program.parseAsync();

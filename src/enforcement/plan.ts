@@ -1,9 +1,8 @@
 import type { DataCategory, RowScope } from '../generated/schema.ts';
-import { rootFieldLine } from '../policy/enter.ts';
 import { foresee, relationshipsOf, type Foresight } from '../policy/foresee.ts';
+import { foreseeInput, foreseeRows, openLine } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RootFieldLine } from '../policy/root-fields.ts';
-import { scopeRelationships } from '../policy/row-scopes.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import { touchedInputs } from './arguments.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -113,20 +112,23 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
   const withheld = [...outputs.withheld];
 
   for (const root of from.collected.roots.filter((touch) => isOpen(touch.gates, variables))) {
-    roots.set(root.coordinate, { line: lineOf(from, root.coordinate), refusedInputs: [] });
+    roots.set(root.coordinate, { line: openLine(from.policy, root.coordinate, from.standpoint), refusedInputs: [] });
   }
   for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {
     const root = roots.get(touch.field);
     const refused: string[] = [];
     for (const coordinate of touchedInputs(catalogue, touch, variables)) {
       inputs.add(coordinate);
-      const foresight = foreseeInput(from, catalogue.inputs.get(coordinate)!, root?.line);
+      const foresight = foreseeInput(from.policy, touch.field, root?.line, from.standpoint, catalogue.inputs.get(coordinate)!);
       if (foresight.effect === 'PERMIT') continue;
       refused.push(coordinate);
       const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
       withheld.push({ coordinate, path: touch.path, reason });
     }
-    if (root) roots.set(touch.field, { ...root, refusedInputs: [...root.refusedInputs, ...refused] });
+    // Below the root nothing could refuse it, so what it is part of is refused at the door.
+    const entered = root ? touch.field : from.collected.roots.find(({ path }) => path[0] === touch.path[0])?.coordinate;
+    const door = entered === undefined ? undefined : roots.get(entered);
+    if (entered !== undefined && door) roots.set(entered, { ...door, refusedInputs: [...door.refusedInputs, ...refused] });
   }
   return {
     policy: from.policy,
@@ -144,37 +146,13 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     mutation: from.mutation,
     introspection: from.collected.introspection,
     scopeOf: (field) => roots.get(field)?.line?.scope,
-    tells: (field, category) => foreseeWithin(from, category, roots.get(field)?.line).effect === 'PERMIT',
+    tells: (field, category) => foreseeRows(from.policy, roots.get(field)?.line, from.standpoint, category).effect === 'PERMIT',
     fieldsOf: (type) => outputs.fields.get(type) ?? new Set(),
   };
 }
 
 function isAboutPeople({ line }: PlannedRoot): boolean {
   return line !== undefined && line.scope !== 'OPEN' && line.scope !== 'QUEUE';
-}
-
-function lineOf({ policy, standpoint }: Outline, field: string): RootFieldLine | undefined {
-  const line = rootFieldLine(policy, field, standpoint.role, standpoint.purpose);
-  if (line?.needs === undefined) return line;
-  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(policy, standpoint.role, standpoint.purpose);
-  return foresee(policy, { ...standpoint, category: line.needs, relationships }).effect === 'WITHHOLD' ? undefined : line;
-}
-
-/**
- * Filtering or sorting is reading, so it takes PERMIT for every row that the root field can return.
- * An identifier only picks among rows within the field's scope, and what a mutation is given is no reading.
- */
-function foreseeInput(from: Outline, category: DataCategory, line: RootFieldLine | undefined): Foresight {
-  if (line && (category === 'EXISTENCE' || from.mutation)) return { effect: 'PERMIT' };
-  return foreseeWithin(from, category, line);
-}
-
-/** What can be foreseen of a category for everybody whom a root field can be about. */
-function foreseeWithin(from: Outline, category: DataCategory, line: RootFieldLine | undefined): Foresight {
-  if (!line) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
-  const { role, purpose } = from.standpoint;
-  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(from.policy, role, purpose);
-  return foresee(from.policy, { ...from.standpoint, category, relationships });
 }
 
 function bindOutputs(catalogue: Catalogue, from: Omit<Outline, 'ungated'>, variables: Readonly<Record<string, unknown>>): Outputs {

@@ -1,5 +1,5 @@
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLFieldConfig, GraphQLSchema } from 'graphql';
 import type { DataCategory, Role } from '../generated/schema.ts';
 import { allCategories } from '../policy/categories.ts';
 import { purposesOf } from '../policy/enter.ts';
@@ -40,13 +40,16 @@ function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy,
     const category = catalogue.inputs.get(coordinate);
     return category === undefined || coordinate.split('.')[0]?.endsWith('Input') === true || filterable(category);
   };
+  const withArguments = (field: GraphQLFieldConfig<unknown, unknown>, coordinate: string): GraphQLFieldConfig<unknown, unknown> => ({
+    ...field,
+    args: Object.fromEntries(Object.entries(field.args ?? {}).filter(([name]) => inputShown(`${coordinate}(${name}:)`))),
+  });
   return pruneSchema(
     mapSchema(schema, {
-      [MapperKind.ROOT_FIELD]: (field, name, type) => (usable(`${type}.${name}`) ? field : null),
-      [MapperKind.OBJECT_FIELD]: (field, name, type) => (shown(`${type}.${name}`) ? field : null),
+      [MapperKind.ROOT_FIELD]: (field, name, type) => (usable(`${type}.${name}`) ? withArguments(field, `${type}.${name}`) : null),
+      [MapperKind.OBJECT_FIELD]: (field, name, type) => (shown(`${type}.${name}`) ? withArguments(field, `${type}.${name}`) : null),
       [MapperKind.INPUT_OBJECT_FIELD]: (field, name, type) => (inputShown(`${type}.${name}`) ? field : null),
       [MapperKind.ENUM_VALUE]: (value, type, _schema, name) => (inputShown(`${type}.${name}`) ? value : null),
-      [MapperKind.ARGUMENT]: (argument, name, type) => (inputShown(`${type}(${name}:)`) ? argument : null),
     }),
   );
 }

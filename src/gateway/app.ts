@@ -5,6 +5,7 @@ import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { createApollo } from './apollo.ts';
 import { buildSchema, schemaSources } from './build-schema.ts';
+import { createComparison } from './compare-candidate.ts';
 import type { Dependencies, Parts } from './parts.ts';
 import { answer } from './pipeline.ts';
 import { causeOf, codeOf } from './show-error.ts';
@@ -14,10 +15,10 @@ const bodyLimit = 256 * 1024;
 
 /**
  * Makes the HTTP application: `POST /graphql` and nothing else of GraphQL. It listens to nothing yet.
- * @throws PrivacyError SCHEMA_INCONSISTENT
+ * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
-  const { policy } = dependencies;
+  const { policy, candidate, log } = dependencies;
   const { schema, catalogue } = buildSchema(schemaSources(), policy);
   const parts: Parts = {
     ...dependencies,
@@ -25,6 +26,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     catalogue,
     planner: createPlanner(schema, catalogue, policy),
     views: createViews(schema, catalogue, policy),
+    compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };
   const apollo = createApollo(parts);
   await apollo.start();

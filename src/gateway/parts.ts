@@ -8,10 +8,13 @@ import type { Role } from '../generated/schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cursors } from '../records/cursors.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
+import type { CompareCandidate } from './compare-candidate.ts';
 
 /** What the world gives the gateway; tests pass their own clock and ids. */
 export interface Dependencies {
   readonly policy: Policy;
+  /** A policy to compare every decision with, and not to enforce. */
+  readonly candidate?: Policy | undefined;
   readonly orm: MikroORM;
   readonly trust: Trust;
   readonly audience: string;
@@ -29,4 +32,6 @@ export interface Parts extends Dependencies {
   readonly planner: Planner;
   /** The part of the schema that a role is told of. */
   readonly views: (role: Role) => GraphQLSchema;
+  /** Undefined without a candidate. */
+  readonly compareCandidate?: CompareCandidate | undefined;
 }

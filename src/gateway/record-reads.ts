@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { append } from '../access-log/append.ts';
 import type { Outcome } from '../access-log/entry.ts';
+import type { Plan } from '../enforcement/plan.ts';
 import { catalogue as errorCatalogue, type ErrorCode } from '../errors.ts';
 import { describeReads } from './describe-reads.ts';
 import type { Exchange } from './exchange.ts';
@@ -38,7 +39,17 @@ export function recordReads(parts: Parts, exchange: Exchange, result: Result): R
   }
   // Whoever awaits it later learns of a failure; until then it must not count as unhandled.
   exchange.appending?.catch(() => undefined);
+  if (entry && plan) compareLater(parts, exchange, plan, entry.header.id);
   return entry && { entry: entry.header.id, leafHash: entry.leafHash };
+}
+
+/** The candidate is asked once the entry is committed, and after the answer that waits for that has left. */
+function compareLater({ compareCandidate }: Parts, { appending, request }: Exchange, plan: Plan, entry: string): void {
+  if (!compareCandidate) return;
+  void appending?.then(
+    () => setImmediate(compareCandidate, request, plan, entry),
+    () => undefined,
+  );
 }
 
 type WrittenEntry = ReturnType<typeof describeReads>;

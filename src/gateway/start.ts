@@ -12,6 +12,7 @@ import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
 import { dayOf } from '../records/reader.ts';
 import { createApp } from './app.ts';
+import { readPolicyFile } from './read-policy-file.ts';
 import { causeOf } from './show-error.ts';
 
 const demoResidents = 2_000;
@@ -33,6 +34,7 @@ export async function start(config: Config): Promise<Gateway> {
     for (const close of closers.splice(0).toReversed()) await close();
   };
   try {
+    const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const trust = await openTrust(config);
     const database = await openDatabase(config);
     closers.push(() => database.close());
@@ -48,6 +50,7 @@ export async function start(config: Config): Promise<Gateway> {
     closers.push(() => sequencer.stop());
     const app = await createApp({
       policy: policyInForce,
+      candidate,
       orm,
       trust,
       audience: config.audience,

@@ -5,6 +5,14 @@ import { conditions, type Condition } from './conditions.ts';
 import { linesFor } from './decide.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
+import type { RootFieldLine } from './root-fields.ts';
+
+/** Which part of the matrix; what is left out is not narrowed. */
+export interface MatrixFilter {
+  readonly role?: Role | undefined;
+  readonly purpose?: Purpose | undefined;
+  readonly category?: DataCategory | undefined;
+}
 
 /** One cell of the matrix: something that is not withheld, or not always. */
 export interface MatrixCell {
@@ -14,35 +22,59 @@ export interface MatrixCell {
   readonly category: DataCategory;
   /** All must hold. */
   readonly when: readonly Condition[];
-  /** Withheld all the same where this holds (and its exception, if any, does not). */
-  readonly except: readonly { readonly holds: readonly Condition[]; readonly unless: readonly Condition[] }[];
+  /** Withheld all the same by this prohibition where this holds (and its exception, if any, does not). */
+  readonly except: readonly { readonly line: string; readonly holds: readonly Condition[]; readonly unless: readonly Condition[] }[];
   readonly line: string;
   readonly clause: Clause;
 }
 
+/** A root field as one line of the policy opens it. */
+export type MatrixRootField = Omit<RootFieldLine, 'fields'> & { readonly field: string };
+
 /** Every combination of role, purpose, relationship and category that some data subject can have released. */
-export function matrixCells(policy: Policy): MatrixCell[] {
+export function matrixCells(policy: Policy, filter: MatrixFilter = {}): MatrixCell[] {
   const cells: MatrixCell[] = [];
-  for (const role of Object.values(Role)) {
-    for (const purpose of Object.values(Purpose)) {
+  for (const role of Object.values(Role).filter((one) => wanted(filter.role, one))) {
+    for (const purpose of Object.values(Purpose).filter((one) => wanted(filter.purpose, one))) {
       for (const relationship of Object.values(Relationship)) {
-        for (const category of allCategories) cells.push(...cellsOf(policy, role, purpose, relationship, category));
+        for (const category of allCategories.filter((one) => wanted(filter.category, one))) {
+          cells.push(...cellsOf(policy, role, purpose, relationship, category));
+        }
       }
     }
   }
   return cells;
 }
 
+/** Every root field with every line that opens it, in the policy's order. A category narrows to the lines that need it. */
+export function matrixRootFields(policy: Policy, { role, purpose, category }: MatrixFilter = {}): MatrixRootField[] {
+  return policy.rootFields
+    .filter(
+      (line) =>
+        (line.role === 'ANYBODY' || wanted(role, line.role)) &&
+        (purpose === undefined || line.purposes === 'ANY' || line.purposes.includes(purpose)) &&
+        (category === undefined || line.needs === category),
+    )
+    .flatMap(({ fields, ...line }) => fields.map((field) => ({ field, ...line })));
+}
+
+function wanted<Name>(only: Name | undefined, one: Name): boolean {
+  return only === undefined || only === one;
+}
+
 function cellsOf(policy: Policy, role: Role, purpose: Purpose, relationship: Relationship, category: DataCategory): MatrixCell[] {
   const { grants, prohibitions } = linesFor(policy, { role, purpose, relationship, category });
   if (prohibitions.some(({ when, unless }) => when === undefined && unless?.conditions === undefined)) return [];
-  const except = prohibitions.map(({ when = [], unless }) => ({ holds: when, unless: unless?.conditions ?? [] }));
+  const except = prohibitions.map(({ line, when = [], unless }) => ({ line, holds: when, unless: unless?.conditions ?? [] }));
   return grants.map(({ when = [], line, clause }) => ({ role, purpose, relationship, category, when, except, line, clause }));
 }
 
-/** The matrix as the committed file `policy-matrix.md`: what is not listed is withheld. */
-export function matrixMarkdown(policy: Policy): string {
-  const seeing = matrixCells(policy).map(({ role, purpose, relationship, category, when, except, line, clause }) =>
+/** The sentence for a filter that leaves nothing to be seen. */
+export const nothingSeen = 'nothing: all of it is withheld';
+
+/** The matrix, whole as the committed file `policy-matrix.md`, or a part of it: what is not listed is withheld. */
+export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): string {
+  const seeing = matrixCells(policy, filter).map(({ role, purpose, relationship, category, when, except, line, clause }) =>
     row([
       role,
       purpose,
@@ -54,23 +86,26 @@ export function matrixMarkdown(policy: Policy): string {
       clause,
     ]),
   );
-  const doing = policy.rootFields.flatMap(({ fields, role, purposes, scope, needs, clause }) =>
-    fields.map((field) =>
-      row([
-        field,
-        role === 'ANYBODY' ? 'anybody' : role,
-        purposes === 'ANY' ? 'any or none' : purposes.join(', '),
-        scope,
-        needs ?? '',
-        clause,
-      ]),
-    ),
+  const doing = matrixRootFields(policy, filter).map(({ field, role, purposes, scope, needs, clause }) =>
+    row([
+      field,
+      role === 'ANYBODY' ? 'anybody' : role,
+      purposes === 'ANY' ? 'any or none' : purposes.join(', '),
+      scope,
+      needs ?? '',
+      clause,
+    ]),
   );
-  const declaring = Object.values(Role).map((role) => row([role, purposesOf(policy, role).join(', ')]));
+  const declaring = Object.values(Role)
+    .filter((role) => wanted(filter.role, role))
+    .map((role) => row([role, purposesOf(policy, role).join(', ')]));
+  const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
     '# Who may see and do what',
     '',
-    'Generated from `src/policy/` by `npm run matrix`; the tests hold it to be the same. What is not listed is withheld.',
+    parts.length === 0
+      ? 'Generated from `src/policy/` by `npm run matrix`; the tests hold it to be the same. What is not listed is withheld.'
+      : `Of ${parts.join(', ')} alone. What is not listed is withheld.`,
     '',
     '## Conditions',
     '',
@@ -85,7 +120,9 @@ export function matrixMarkdown(policy: Policy): string {
     '',
     '## What may be seen',
     '',
-    ...table(['role', 'purpose', 'relationship', 'category', 'only while', 'not while', 'line', 'clause'], seeing),
+    ...(seeing.length === 0
+      ? [nothingSeen]
+      : table(['role', 'purpose', 'relationship', 'category', 'only while', 'not while', 'line', 'clause'], seeing)),
     '',
     '## Root fields',
     '',

@@ -37,7 +37,7 @@ export interface LegalAuthority {
 }
 
 /** Clause `authority`. Alberta replaced the FOIP Act by two acts in June 2025; each is cited for its time. */
-const authorities: readonly LegalAuthority[] = [
+export const authorities: readonly LegalAuthority[] = [
   { act: 'Municipal Government Act' },
   { act: 'Freedom of Information and Protection of Privacy Act', until: '2025-06-11' },
   { act: 'Protection of Privacy Act', from: '2025-06-11' },

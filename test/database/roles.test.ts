@@ -70,7 +70,7 @@ test('the gateway can’t rewrite who somebody is, or what was agreed', async ()
   }
 });
 
-test('web visits have no column that could join them to a person', async () => {
+test('clause telemetry: web visits have no column that could join them to a person', async () => {
   const columns = await gateway.database.asOwner<{ column_name: string }>(
     `select column_name from information_schema.columns where table_schema = 'web' and table_name = 'visit' order by column_name`,
   );

@@ -2,17 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
+import { createApp } from '../../src/gateway/app.ts';
+import type { Dependencies } from '../../src/gateway/parts.ts';
+import { inWords } from '../../src/policy/check/disagreement.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
 
-function changed(change: (text: string) => string): Source[] {
-  return schemaSources().map(({ body, name }) => new Source(change(body), name));
-}
-
-/** The problems with which the gateway refuses to start on a changed schema. */
-function problemsWith(change: (text: string) => string): string {
-  const sources = changed(change);
-  if (sources.every(({ body }, index) => body === schemaSources()[index]?.body)) throw new Error('the change changed nothing');
+/** The words with which the gateway refuses to start. */
+function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): string {
   try {
-    buildSchema(sources);
+    buildSchema(sources, policy);
     return '';
   } catch (error) {
     if (error instanceof PrivacyError && error.code === 'SCHEMA_INCONSISTENT') return error.message;
@@ -20,13 +19,9 @@ function problemsWith(change: (text: string) => string): string {
   }
 }
 
-const replacing =
-  (from: string, to: string) =>
-  (text: string): string =>
-    text.replace(from, () => to);
-
 describe('the gateway', () => {
   test('starts on the schema as it stands', () => {
+    expect(foundIn(schemaSources())).toEqual([]);
     expect(() => buildSchema()).not.toThrow();
   });
 
@@ -112,17 +107,53 @@ describe('the gateway', () => {
       'myself: Resident',
       'Query.me: a policy line names a root field that does not exist',
     ],
-  ])('refuses to start with %s, and names it', (_name, from, to, problem) => {
-    expect(problemsWith(replacing(from, to))).toContain(problem);
+  ])('refuses to start with %s, and names it, its place and what to do', (_name, from, to, problem) => {
+    const sources = changedSchema([from, to]);
+    const found = foundIn(sources);
+    expect(refusalOf(sources)).toBe(`Schema and policy disagree. ${found.map(inWords).join('; ')}`);
+    const one = found.find((disagreement) => `${disagreement.coordinate}: ${disagreement.problem}`.startsWith(problem))!;
+    expect(one.hint).toMatch(/\w/);
+    // A line of the policy has its place in the policy, which is not read here.
+    if (problem.includes('names a root field')) expect(one.place).toBeUndefined();
+    else expect(lineAt(sources, one.place)).toContain(/(\w+)(:\))?$/.exec(one.coordinate)![1]);
   });
 
-  test('refuses a category that is none', () => {
-    expect(() =>
-      buildSchema(changed(replacing('@personal(category: AGE, derivedFrom', '@personal(category: SHOE_SIZE, derivedFrom'))),
-    ).toThrow('Argument "category" has invalid value SHOE_SIZE.');
+  test('refuses a category that is none, and tells no more than that', () => {
+    const sources = changedSchema([
+      'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
+      'birthDate: LocalDate @personal(category: BIRTHDATE)\n  ageBand',
+    ]);
+    expect(refusalOf(sources)).toBe(
+      'Schema and policy disagree. schema/residents.graphql:16: Resident.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)',
+    );
   });
 
   test('refuses a directive under another name', () => {
-    expect(() => buildSchema(changed((text) => text.replaceAll('@personal', '@private')))).toThrow('Resident.birthDate: unclassified');
+    const sources = schemaSources().map(({ body, name }) => new Source(body.replaceAll('@personal', '@private'), name));
+    expect(refusalOf(sources)).toContain('@private: the gateway reads no such directive, so what it marks would be ignored');
+    expect(refusalOf(sources)).toContain('@personal: it is not defined');
+    expect(refusalOf(sources)).toContain('Resident.birthDate: unclassified');
+  });
+
+  test('refuses what is no GraphQL, by file and line', () => {
+    expect(refusalOf(changedSchema(['type Address @dataSubject', 'type @dataSubject']))).toBe(
+      'Schema and policy disagree. schema/residents.graphql:30: not GraphQL (Syntax Error: Expected Name, found "@".)',
+    );
+  });
+
+  test('refuses a policy that disagrees with itself, and one that disagrees with the schema', async () => {
+    const [grant] = policyInForce.grants;
+    const [rootField] = policyInForce.rootFields;
+    const policy: Policy = {
+      ...policyInForce,
+      grants: [...policyInForce.grants, { ...grant!, line: 'passwords', categories: ['CREDENTIAL'] }],
+      rootFields: [...policyInForce.rootFields, { ...rootField!, fields: ['Query.residence'] }],
+    };
+    const refusal =
+      'Schema and policy disagree. Query.residence: a policy line names a root field that does not exist (did you mean Query.resident?); ' +
+      'grants passwords: CREDENTIAL can never be seen by it: always beaten by no-passwords (take CREDENTIAL out of passwords, or make an exception in no-passwords)';
+    expect(refusalOf(schemaSources(), policy)).toBe(refusal);
+    // The application is refused before anything else of it is asked for.
+    await expect(createApp({ policy } as Dependencies)).rejects.toThrow(refusal);
   });
 });

@@ -110,6 +110,7 @@ function sees(role: Role, purpose: Purpose, { real }: Standing, coordinate: stri
   return way.every((one) => listed(role, purpose, real, one));
 }
 
+// Clause `agents` and clause `credit`, as clause `access`: of anybody, the row of the statement's table and no more.
 describe.each(Object.values(Role))('%s', (role) => {
   describe.each(Object.values(Purpose))('for %s', (purpose) => {
     test.each(Object.values(Relationship))('under %s sees what the matrix says', async (relationship) => {

@@ -25,7 +25,7 @@ function reads(): string[] {
     .filter((text) => !text.includes('with next as') && /from recreation\.|insert into access_log/.test(text));
 }
 
-test('columns withheld whatever the relationship are not selected, hints are', async () => {
+test('clause agents: columns withheld whatever the relationship are not selected, hints are', async () => {
   const variables = { id: cast.resident };
   await gateway.ask('resident', document, { variables });
   const whole = reads().join('\n');

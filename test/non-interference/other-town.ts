@@ -42,8 +42,7 @@ const ofNobody = new Set(['EMPLOYEE_IDENTITY', 'ACCESS_HISTORY', 'NETWORK_ADDRES
 
 /** How many rows of each table stand in one of two towns and not in the other. */
 export function differingRows(one: Town, other: Town): Map<TownTable, number> {
-  const texts = (town: Town, table: TownTable): Set<string> =>
-    new Set((town[table] as readonly object[]).map((row) => JSON.stringify(Object.entries(row).toSorted())));
+  const texts = (town: Town, table: TownTable): Set<string> => new Set((town[table] as readonly object[]).map(rowText));
   return new Map(
     (Object.keys(one) as TownTable[]).map((table) => {
       const [left, right] = [texts(one, table), texts(other, table)];
@@ -64,4 +63,9 @@ function hold(seen: ReadonlyMap<string, ReadonlySet<string>>, other: Town, stand
     const [was, is] = [text(seen.get(id)), text(after.get(id))];
     if (was !== is) throw new Error(`the other town lets ${standpoint.name} see something else of ${id}: ${was} → ${is}`);
   }
+}
+
+/** A row as text, whatever the order of its columns. */
+function rowText(row: object): string {
+  return JSON.stringify(Object.entries(row).toSorted(([column], [other]) => (column < other ? -1 : 1)));
 }

@@ -33,7 +33,7 @@ const log = (persona: string, asked = {}, list = 'accessEntries') =>
 const rolesIn = (data: any): string[] => data.list.edges.map((edge: any) => edge.node.role);
 const review = { purpose: 'ACCESS_REVIEW' } as const;
 
-describe('a resident', () => {
+describe('clause rights: a resident', () => {
   test('sees who looked, newest first, and nothing about others in the same entry', async () => {
     const { data, errors } = await log('resident');
     expect(errors).toEqual([]);
@@ -154,7 +154,7 @@ describe('a privacy officer', () => {
   });
 });
 
-describe('an auditor', () => {
+describe('clause control: an auditor', () => {
   test('sees what happened within the engagement’s dates, people under pseudonyms, no employee', async () => {
     const { data } = await log('auditor');
     expect(data.list.totalCount).toBeGreaterThanOrEqual(scene);

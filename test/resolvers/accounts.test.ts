@@ -76,7 +76,7 @@ test('accounts are paged over by the resident’s id, and a cursor serves its ow
   expect(foreign.codes).toEqual(['CURSOR_INVALID']);
 });
 
-test('the counter sees accounts for payment only, of the person being served only', async () => {
+test('clause access: the counter sees accounts for payment only, of the person being served only', async () => {
   const asked = { case: matters.encounter };
   const service = await gateway.ask('customer-service', list, { ...asked, purpose: 'SERVICE_PROVISION' });
   expect(service.codes).toEqual(['FIELD_NOT_PERMITTED']);
@@ -88,7 +88,7 @@ test('the counter sees accounts for payment only, of the person being served onl
   expect(unserved.data.accounts).toMatchObject({ totalCount: 0, edges: [] });
 });
 
-test('a collection agency sees the overdue part of who is overdue, assigned and named, and can’t filter', async () => {
+test('clause collections: a collection agency sees the overdue part of who is overdue, assigned and named, and can’t filter', async () => {
   const { data, text } = await gateway.ask('collection-agency', list);
   const assigned = await countAsOwner(`overdue_amount > 0 and assigned_to = '${cast.collectionAgency}' and resident_id in (
     select resident_id from recreation.mandate_subject where mandate_id = '${matters.debtAssignment}')`);
@@ -101,6 +101,27 @@ test('a collection agency sees the overdue part of who is overdue, assigned and 
   const filtered = await gateway.ask('collection-agency', list, { variables: { overdue: true } });
   expect(filtered.codes).toEqual(['ARGUMENT_NOT_PERMITTED']);
   expect(filtered.errors[0]!.extensions.coordinates).toEqual(['Query.accounts(overdue:)']);
+});
+
+test('clause credit: a credit reporting agency sees who somebody is while the check is open, and nothing else', async () => {
+  const identity = `{ residents { edges { node { givenName birthDate address { street } email ageBand ${account} } } } }`;
+  const named = async (): Promise<any[]> =>
+    (await gateway.ask('credit-agency', identity)).data.residents.edges
+      .map(({ node }: any) => node)
+      .filter(({ givenName }: any) => givenName === 'Peregrine');
+  const [seen] = await named();
+  expect(seen).toEqual({
+    givenName: 'Peregrine',
+    birthDate: expect.stringMatching(/^\d{4}-/),
+    address: { street: expect.any(String) },
+    email: null,
+    ageBand: null,
+    account: { balance: null, overdueAmount: null, overdueSince: null, creditCheckOpen: null },
+  });
+  await gateway.database.asOwner('update recreation.account set credit_check_open = false where resident_id = $1', [cast.resident]);
+  expect(await named()).toEqual([]);
+  await gateway.database.asOwner('update recreation.account set credit_check_open = true where resident_id = $1', [cast.resident]);
+  expect(await named()).toHaveLength(1);
 });
 
 test('who prepares a mandate can list every account', async () => {

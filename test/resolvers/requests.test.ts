@@ -95,7 +95,7 @@ describe('filing', () => {
     });
   });
 
-  test('anybody asks a question without an account, and it is in the log', async () => {
+  test('clause contact: anybody asks a question without an account, and it is in the log', async () => {
     const { data, privacy } = await mutate(null, file, { kind: 'QUESTION', body: 'May I bring a dog?', contactEmail: 'dog@example.org' });
     const { id } = data.fileRequest.receipt;
     expect(await row(id)).toMatchObject({ resident_id: null, contact_email: 'dog@example.org', body: 'May I bring a dog?' });

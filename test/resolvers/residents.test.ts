@@ -70,7 +70,7 @@ test('of registrations at once one holds', async () => {
   expect(answers.flatMap(({ codes }) => codes)).toEqual(['CONFLICT', 'CONFLICT']);
 });
 
-test('the counter registers somebody under a new id, and sees what a search shows', async () => {
+test('clause identity: the counter registers somebody under a new id, and sees what a search shows', async () => {
   const { data, errors } = await gateway.ask('customer-service', register, {
     purpose: 'SERVICE_PROVISION',
     variables: { input: newcomer },
@@ -106,7 +106,7 @@ test('the answer is the same whether a similar person is there or not', async ()
   expect(like.data.registerResident.resident.id).not.toBe(cast.neighbour);
 });
 
-test('what is optional may be left out or null', async () => {
+test('clause willing: what is optional may be left out or null', async () => {
   const { givenName, familyName, birthDate } = newcomer;
   const id = randomUUID();
   const { errors } = await askAsResident(gateway, id, register, {

@@ -44,7 +44,7 @@ describe('who sees a ticket', () => {
     expect((await ticket('support', matters.closedTicket, onTicket)).data.ticket.subject).toContain('Locked out');
   });
 
-  test('others of the helpdesk see the queue’s fields alone', async () => {
+  test('clause helpdesk: others of the helpdesk see the queue’s fields alone', async () => {
     const { data } = await ticket('support', matters.otherTicket, onTicket);
     expect(data.ticket).toMatchObject({
       topic: 'REGISTRATION',

@@ -1,0 +1,6 @@
+/** A piece of a document, in plain text, which Markdown and HTML write each in its own way. */
+export type Block =
+  | { readonly kind: 'HEADING'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'TEXT'; readonly text: string }
+  | { readonly kind: 'LIST'; readonly items: readonly string[] }
+  | { readonly kind: 'TABLE'; readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] };

@@ -1,0 +1,28 @@
+import type { DataCategory } from '../../generated/schema.ts';
+
+/** Under which heading a page shows each data category. Categories of one heading stand together. */
+export const categoryGroups: Readonly<Record<DataCategory, string>> = {
+  EXISTENCE: 'record',
+  NAME: 'name',
+  INITIALS: 'name',
+  BIRTH_DATE: 'age',
+  AGE: 'age',
+  EMAIL: 'how to reach',
+  EMAIL_HINT: 'how to reach',
+  TELEPHONE: 'how to reach',
+  TELEPHONE_HINT: 'how to reach',
+  ADDRESS: 'home',
+  LOCALITY: 'home',
+  HOUSEHOLD: 'home',
+  PURCHASE: 'money',
+  BALANCE: 'money',
+  OVERDUE: 'money',
+  CREDIT: 'money',
+  SUPPORT_HISTORY: 'helpdesk',
+  NETWORK_ADDRESS: 'web visits',
+  DEVICE: 'web visits',
+  BROWSING: 'web visits',
+  CREDENTIAL: 'sign-in',
+  ACCESS_HISTORY: 'log',
+  EMPLOYEE_IDENTITY: 'staff',
+};

@@ -1,0 +1,70 @@
+import type { Clause } from '../../policy/clauses.ts';
+import type { Condition } from '../../policy/conditions.ts';
+import type { MatrixCell } from '../../policy/matrix.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Statement } from '../../policy/statements.ts';
+import { bindsInWords, conditionsInWords } from '../privacy/words.ts';
+import { html, type Markup } from './markup.ts';
+
+interface Note {
+  readonly number: number;
+  readonly line: string;
+  readonly clause: Clause;
+  readonly sentence: string;
+}
+
+/** The numbered lines below a page's table, each once, in the order in which the table first names them. */
+export class Notes {
+  readonly #policy: Policy;
+  readonly #notes = new Map<string, Note>();
+
+  constructor(policy: Policy) {
+    this.#policy = policy;
+  }
+
+  /** The number of the grant that a cell comes from. */
+  ofLine({ line, clause, when }: MatrixCell): number {
+    return this.#add(line, clause, when.length === 0 ? 'Always.' : `Only while ${conditionsInWords(when)}.`);
+  }
+
+  /** The number of a prohibition that binds under conditions. */
+  ofProhibition(line: string): number {
+    const { clause, when = [], unless, because } = this.#policy.prohibitions.find((one) => one.line === line)!;
+    const exceptions: readonly Condition[] = unless?.conditions ?? [];
+    return this.#add(line, clause, `Withheld all the same while ${bindsInWords(when, exceptions)}: ${because}.`);
+  }
+
+  #add(line: string, clause: Clause, sentence: string): number {
+    let note = this.#notes.get(line);
+    if (!note) this.#notes.set(line, (note = { number: this.#notes.size + 1, line, clause, sentence }));
+    return note.number;
+  }
+
+  /** Every line that was numbered, with its conditions and the words of its clause. */
+  table(statement: Statement): Markup {
+    const rows = [...this.#notes.values()].map(
+      ({ number, line, clause, sentence }) =>
+        html`<tr id="note-${number}">
+          <th scope="row">${number}</th>
+          <td><code>${line}</code></td>
+          <td>${sentence}</td>
+          <td>${clause}</td>
+          <td><q>${statement.clauses[clause]}</q></td>
+        </tr> `,
+    );
+    return html`<table class="notes">
+      <thead>
+        <tr>
+          <th scope="col">no.</th>
+          <th scope="col">line</th>
+          <th scope="col">conditions</th>
+          <th scope="col">clause</th>
+          <th scope="col">what the statement says</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`;
+  }
+}

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Source } from 'graphql';
+import { PrivacyError } from '../../errors.ts';
+import type { Policy } from '../../policy/policy.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Bytes that a program's output may have: a policy is a few tens of kilobytes. */
+const maxBuffer = 16 * 1024 * 1024;
+
+// Policy files import nothing but each other and types, so a folder with them alone can be run.
+const readLines = `
+  const { grants } = await import('./src/policy/grants.ts');
+  const { prohibitions } = await import('./src/policy/prohibitions.ts');
+  const { rootFieldLines } = await import('./src/policy/root-fields.ts');
+  process.stdout.write(JSON.stringify({ grants, prohibitions, rootFields: rootFieldLines }));
+`;
+
+/**
+ * Reads the policy and the schema of a git revision. The revision's own policy code is run for it, in
+ * a process that may read a temporary folder and do nothing else; the folder is removed.
+ * @throws PrivacyError REVISION_UNKNOWN; POLICY_INVALID where the revision's policy does not run
+ */
+export async function checkOutPolicy(revision: string): Promise<{ policy: Policy; sources: readonly Source[] }> {
+  const commit = await commitOf(revision);
+  // Node's permissions know a folder by its real path.
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'need-to-know-revision-')));
+  try {
+    await unpack(commit, directory);
+    return { policy: await policyIn(directory), sources: sourcesIn(join(directory, 'schema')) };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function commitOf(revision: string): Promise<string> {
+  try {
+    const { stdout } = await run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], { cwd: root });
+    return stdout.trim();
+  } catch {
+    throw new PrivacyError('REVISION_UNKNOWN', { problems: ['name a JSON file that exists, or a revision that git knows here'] });
+  }
+}
+
+async function unpack(commit: string, directory: string): Promise<void> {
+  const archive = join(directory, 'revision.tar');
+  try {
+    await run('git', ['archive', '--format=tar', '-o', archive, commit, 'schema', 'src/policy', 'src/generated'], { cwd: root });
+    await run('tar', ['-xf', archive, '-C', directory]);
+  } catch {
+    throw new PrivacyError('REVISION_UNKNOWN', { problems: ['that revision has no schema/, src/policy/ and src/generated/'] });
+  }
+  writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
+}
+
+async function policyIn(directory: string): Promise<Policy> {
+  const given = ['--permission', `--allow-fs-read=${directory}`, '--input-type=module', '--eval', readLines];
+  try {
+    const { stdout } = await run(process.execPath, given, { cwd: directory, env: {}, maxBuffer });
+    return JSON.parse(stdout) as Policy;
+  } catch {
+    throw new PrivacyError('POLICY_INVALID', { problems: ['that revision’s src/policy/ does not run by itself'] });
+  }
+}
+
+function sourcesIn(directory: string): Source[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.graphql'))
+    .toSorted()
+    .map((name) => new Source(readFileSync(join(directory, name), 'utf8'), `schema/${name}`));
+}

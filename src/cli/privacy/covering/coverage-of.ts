@@ -1,0 +1,42 @@
+import { clauses, type Clause } from '../../../policy/clauses.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import type { Statement } from '../../../policy/statements.ts';
+import { clausesNamed } from './clauses-named.ts';
+
+/** What keeps one clause of the statement. */
+export interface ClauseCoverage {
+  readonly clause: Clause;
+  /** The clause's words. */
+  readonly words: string;
+  /** Grants and prohibitions, by their lines. */
+  readonly lines: readonly string[];
+  /** Root fields that a line of this clause opens, each with whom it lets in. */
+  readonly rootFields: readonly { readonly field: string; readonly role: Policy['rootFields'][number]['role'] }[];
+  /** Files of `test/` that name it. */
+  readonly tests: readonly string[];
+}
+
+export interface TestFile {
+  /** Its path below `test/`. */
+  readonly name: string;
+  readonly source: string;
+}
+
+/** Every clause of a statement with the lines of a policy that come from it and the tests that name it. Pure. */
+export function coverageOf(policy: Policy, statement: Statement, tests: readonly TestFile[]): readonly ClauseCoverage[] {
+  const naming = tests.map(({ name, source }) => ({ name, named: clausesNamed(source) }));
+  return clauses.map((clause) => ({
+    clause,
+    words: statement.clauses[clause],
+    lines: [...policy.grants, ...policy.prohibitions].filter((line) => line.clause === clause).map(({ line }) => line),
+    rootFields: policy.rootFields
+      .filter((line) => line.clause === clause)
+      .flatMap(({ fields, role }) => fields.map((field) => ({ field, role }))),
+    tests: naming.filter(({ named }) => named.has(clause)).map(({ name }) => name),
+  }));
+}
+
+/** The clauses that no test names: nothing would notice if they were broken. */
+export function uncovered(coverage: readonly ClauseCoverage[]): readonly Clause[] {
+  return coverage.filter(({ tests }) => tests.length === 0).map(({ clause }) => clause);
+}

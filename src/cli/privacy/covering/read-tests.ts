@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PrivacyError } from '../../../errors.ts';
+import type { TestFile } from './coverage-of.ts';
+
+/** Where the tests of this repository are. */
+export const testFolder = fileURLToPath(new URL('../../../../test/', import.meta.url));
+
+/**
+ * Every test file of a folder, by name.
+ * @throws PrivacyError SETTING_INVALID where it can't be read
+ */
+export function readTests(folder: string): readonly TestFile[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .toSorted()
+      .map((name) => ({ name, source: readFileSync(join(folder, name), 'utf8') }));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new PrivacyError('SETTING_INVALID', { problems: [`--tests: the folder can’t be read (${code})`] });
+  }
+}

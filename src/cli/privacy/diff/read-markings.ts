@@ -1,0 +1,40 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { isObjectType, parse, type Source } from 'graphql';
+import { readCatalogue } from '../../../enforcement/catalogue.ts';
+import { PrivacyError } from '../../../errors.ts';
+import { rootInputs } from '../../../gateway/root-inputs.ts';
+import type { DataCategory } from '../../../generated/schema.ts';
+import type { Markings } from '../../../policy/compare/side.ts';
+
+/**
+ * Reads what a schema says of its coordinates. Whether that is whole is not asked: a schema of the past is as it is.
+ * @throws PrivacyError SCHEMA_INCONSISTENT where the files are no schema
+ */
+export function readMarkings(sources: readonly Source[]): Markings {
+  const schema = schemaOf(sources);
+  const catalogue = readCatalogue(schema);
+  const outputs = new Map<string, DataCategory | null>();
+  const subjects = new Map<string, string | null>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const about = catalogue.subjects.get(type.name);
+    if (about) {
+      subjects.set(type.name, about.property ?? null);
+      outputs.set(type.name, about.existence?.category ?? null);
+    }
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${type.name}.${field.name}`;
+      outputs.set(coordinate, catalogue.outputs.get(coordinate)?.category ?? null);
+    }
+  }
+  return { outputs, inputs: rootInputs(schema), subjects };
+}
+
+function schemaOf(sources: readonly Source[]) {
+  try {
+    return makeExecutableSchema({ typeDefs: sources.map((source) => parse(source)) });
+  } catch {
+    // graphql-js quotes the text; git or the editor shows it better.
+    throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: ['the files of schema/ are no GraphQL schema: npm run check says where'] });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { readConfig } from '../../config.ts';
+import type { Side } from '../../policy/compare/side.ts';
+import { policyHash } from '../../policy/policy-hash.ts';
+import { readMarkings } from './diff/read-markings.ts';
+import { exiting } from './exiting.ts';
+import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load-policy.ts';
+import { inWords } from './replay/in-words.ts';
+import { instantOf } from './replay/instant.ts';
+import { openLog, reading } from './replay/open-log.ts';
+import { countEntries, readEntries } from './replay/read-entries.ts';
+import { readMandates } from './replay/read-mandates.ts';
+import { Replay, type Replayed } from './replay/replay.ts';
+import { showProgress } from './replay/show-progress.ts';
+
+interface Options {
+  readonly policy: string;
+  readonly since?: Date;
+  readonly json?: true;
+}
+
+/** `dry-run`: replays the access log against another policy. */
+export function addDryRun(program: Command): void {
+  program
+    .command('dry-run')
+    .description(
+      'Replays the access log of DATABASE_URL or DATA_DIR against another policy: which past reads would have been withheld, and which withheld ones released. Exit code 1 where anything would, or could, have gone otherwise.',
+    )
+    .requiredOption('--policy <file-or-revision>', policyArgument)
+    .option('--since <instant>', 'only entries from then on: an RFC 3339 date, or an instant', instantOf)
+    .option('--json', 'as JSON')
+    .action(exiting(dryRun));
+}
+
+/** @returns whether anything would or could have gone otherwise */
+async function dryRun({ policy, since, json }: Options): Promise<boolean> {
+  const other = sideOf(await loadPolicy(policy));
+  const inForce = sideOf(workingTree());
+  const replayed = await replayLog(inForce, other, since);
+  if (json) {
+    const versions = { inForce: policyHash(inForce.policy), other: policyHash(other.policy), since: since?.toISOString() ?? null };
+    const flat = <What>(list: readonly { readonly what: What }[]) => list.map(({ what, ...counts }) => ({ ...what, ...counts }));
+    const { doors, withheld, released, cannotBeTold, ...totals } = replayed;
+    const found = { rootFields: flat(doors), withheld: flat(withheld), released: flat(released), cannotBeTold: flat(cannotBeTold) };
+    process.stdout.write(`${JSON.stringify({ ...versions, ...totals, ...found }, null, 2)}\n`);
+  } else {
+    process.stdout.write(`${inWords(replayed).join('\n')}\n`);
+  }
+  return replayed.doors.length + replayed.withheld.length + replayed.released.length + replayed.cannotBeTold.length > 0;
+}
+
+async function replayLog(inForce: Side, other: Side, since: Date | undefined): Promise<Replayed> {
+  const log = await openLog(readConfig());
+  try {
+    return await reading(async () => {
+      const total = await countEntries(log.client, since);
+      const progress = showProgress(total);
+      try {
+        const replay = new Replay(inForce, other, await readMandates(log.client));
+        let done = 0;
+        for await (const entry of readEntries(log.client, since)) {
+          replay.add(entry);
+          done += 1;
+          progress.update(done);
+        }
+        return replay.result();
+      } finally {
+        progress.stop();
+      }
+    });
+  } finally {
+    await log.close();
+  }
+}
+
+function sideOf({ policy, sources }: LoadedPolicy): Side {
+  return { policy, markings: readMarkings(sources) };
+}

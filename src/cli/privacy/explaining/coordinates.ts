@@ -1,0 +1,85 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import { markingOf, type Catalogue } from '../../../enforcement/catalogue.ts';
+import type { DataCategory } from '../../../generated/schema.ts';
+
+/** What a schema coordinate is, as far as the policy can speak of it. Undefined category: impersonal. */
+export type Coordinate =
+  | { readonly kind: 'ROOT_FIELD' }
+  /** About nobody: its rows have no data subject. */
+  | { readonly kind: 'FIELD'; readonly category: DataCategory | undefined; readonly aboutNobody: boolean }
+  /** The existence of an object. `within`: the fields that return one, where the type itself says nothing of it. */
+  | { readonly kind: 'TYPE'; readonly category: DataCategory | undefined; readonly within: readonly string[] }
+  /** `fields`: those in whose arguments it can stand. */
+  | { readonly kind: 'INPUT'; readonly category: DataCategory | undefined; readonly fields: readonly string[] };
+
+/** Every coordinate of a schema: types, fields, arguments, input fields and enum values. */
+export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): ReadonlyMap<string, Coordinate> {
+  const all = new Map<string, Coordinate>();
+  const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name]);
+  const takenBy = fieldsByInput(schema);
+  const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+
+  for (const type of types) {
+    if (!roots.has(type.name)) all.set(type.name, typeCoordinate(type.name));
+    if (isObjectType(type) || isInterfaceType(type)) {
+      const aboutNobody = catalogue.subjects.get(type.name)?.none === true;
+      for (const field of Object.values(type.getFields())) {
+        const coordinate = `${type.name}.${field.name}`;
+        const { category } = markingOf(schema, field);
+        all.set(coordinate, roots.has(type.name) ? { kind: 'ROOT_FIELD' } : { kind: 'FIELD', category, aboutNobody });
+        for (const { name } of field.args) addInput(`${coordinate}(${name}:)`, [coordinate]);
+      }
+    }
+    if (isInputObjectType(type)) for (const name of Object.keys(type.getFields())) addInput(`${type.name}.${name}`, takenBy.get(type.name));
+    if (isEnumType(type)) for (const { name } of type.getValues()) addInput(`${type.name}.${name}`, takenBy.get(type.name));
+  }
+  return all;
+
+  function addInput(coordinate: string, fields: readonly string[] = []): void {
+    all.set(coordinate, { kind: 'INPUT', category: catalogue.inputs.get(coordinate), fields });
+  }
+
+  function typeCoordinate(name: string): Coordinate {
+    const category = catalogue.outputs.get(name)?.category;
+    const decidedElsewhere = category === undefined && catalogue.subjects.get(name)?.none === false;
+    return { kind: 'TYPE', category, within: decidedElsewhere ? fieldsReturning(name) : [] };
+  }
+
+  function fieldsReturning(name: string): string[] {
+    return types
+      .filter((type) => isObjectType(type))
+      .flatMap((type) =>
+        Object.values(type.getFields())
+          .filter((field) => getNamedType(field.type).name === name)
+          .map((field) => `${type.name}.${field.name}`),
+      );
+  }
+}
+
+/** The fields in whose arguments each input type and enum can stand, however deep. */
+function fieldsByInput(schema: GraphQLSchema): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const within = new Set<string>();
+      for (const { type: given } of field.args) visit(getNamedType(given), within);
+      for (const name of within) found.set(name, [...(found.get(name) ?? []), `${type.name}.${field.name}`]);
+    }
+  }
+  return found;
+}
+
+function visit(type: GraphQLNamedType, within: Set<string>): void {
+  if (within.has(type.name)) return;
+  within.add(type.name);
+  if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) visit(getNamedType(field.type), within);
+}

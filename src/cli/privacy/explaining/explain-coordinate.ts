@@ -1,0 +1,95 @@
+import { PrivacyError } from '../../../errors.ts';
+import type { DataCategory } from '../../../generated/schema.ts';
+import { explainEntry, type EntryExplanation } from '../../../policy/explain-entry.ts';
+import { explainInput, type InputExplanation } from '../../../policy/explain-input.ts';
+import { explain, type Explanation } from '../../../policy/explain.ts';
+import { relationshipsOf } from '../../../policy/foresee.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { Coordinate } from './coordinates.ts';
+import { namedCategories, type AskedAs } from './standpoint.ts';
+
+export type Effect = 'PERMIT' | 'WITHHOLD' | 'RELATIONSHIP_REQUIRED';
+
+/** Why a coordinate is, or is not, to be had. A tree: what it hangs on is below it. */
+export type CoordinateExplanation =
+  | { readonly kind: 'IMPERSONAL'; readonly coordinate: string; readonly effect: 'PERMIT'; readonly decidedBy: readonly string[] }
+  | {
+      readonly kind: 'SEEN';
+      readonly coordinate: string;
+      readonly category: DataCategory;
+      readonly effect: Effect;
+      /** One for each relationship in question. */
+      readonly each: readonly Explanation[];
+    }
+  | { readonly kind: 'ENTERED'; readonly coordinate: string; readonly effect: 'PERMIT' | 'WITHHOLD'; readonly entry: EntryExplanation }
+  | {
+      readonly kind: 'USED';
+      readonly coordinate: string;
+      readonly category: DataCategory;
+      readonly effect: 'PERMIT' | 'WITHHOLD';
+      /** One for each root field in whose arguments it can stand. */
+      readonly at: readonly InputExplanation[];
+    };
+
+/**
+ * Explains one coordinate of the schema.
+ * @throws PrivacyError SETTING_INVALID for one that the schema has not, with the nearest that it has
+ */
+export function explainCoordinate(
+  policy: Policy,
+  all: ReadonlyMap<string, Coordinate>,
+  asked: AskedAs,
+  coordinate: string,
+): CoordinateExplanation {
+  const found = all.get(coordinate);
+  if (!found) throw unknown(all, coordinate);
+  const entrant = { ...asked, named: namedCategories(asked) };
+  if (found.kind === 'ROOT_FIELD') {
+    const entry = explainEntry(policy, entrant, coordinate);
+    return { kind: 'ENTERED', coordinate, effect: entry.effect, entry };
+  }
+  const { category } = found;
+  if (category === undefined) {
+    return { kind: 'IMPERSONAL', coordinate, effect: 'PERMIT', decidedBy: found.kind === 'TYPE' ? found.within : [] };
+  }
+  if (found.kind === 'INPUT') {
+    const at = found.fields.filter(isRoot).map((field) => explainInput(policy, entrant, field, coordinate, category));
+    const usable = at.some(({ effect }) => effect === 'PERMIT');
+    return { kind: 'USED', coordinate, category, effect: usable ? 'PERMIT' : 'WITHHOLD', at };
+  }
+  return explainSeen(policy, asked, coordinate, category, found.kind === 'FIELD' && found.aboutNobody);
+}
+
+/** Explains what may be seen of a category at a coordinate, under the relationship that is asked about or under each. */
+function explainSeen(
+  policy: Policy,
+  { role, purpose, relationship, holding }: AskedAs,
+  coordinate: string,
+  category: DataCategory,
+  aboutNobody: boolean,
+): Extract<CoordinateExplanation, { kind: 'SEEN' }> {
+  const possible = relationship === undefined ? relationshipsOf(policy, role, purpose) : [relationship];
+  // What is about nobody is decided as of somebody to whom nothing ties the principal.
+  const relationships = aboutNobody ? (['NONE'] as const) : possible;
+  const each = relationships.map((one) => explain(policy, { role, purpose, relationship: one, category, holding }));
+  return { kind: 'SEEN', coordinate, category, effect: together(each), each };
+}
+
+function together(each: readonly Explanation[]): Effect {
+  if (each.every(({ effect }) => effect === 'PERMIT')) return 'PERMIT';
+  return each.every(({ effect }) => effect === 'WITHHOLD') ? 'WITHHOLD' : 'RELATIONSHIP_REQUIRED';
+}
+
+function isRoot(coordinate: string): boolean {
+  return /^(Query|Mutation)\./.test(coordinate);
+}
+
+function unknown(all: ReadonlyMap<string, Coordinate>, given: string): PrivacyError {
+  const near = didYouMean(given, [...all.keys()]);
+  const type = /^\w+/.exec(given)?.[0] ?? '';
+  const members = [...all.keys()].filter((coordinate) => coordinate.startsWith(`${type}.`) && !coordinate.includes('('));
+  const hint =
+    near || (members.length > 0 ? `there are ${members.join(', ')}` : 'write Type.field, Type.field(argument:), Enum.VALUE or Type');
+  return new PrivacyError('SETTING_INVALID', { problems: [`--field: the schema has no such coordinate; ${hint}`] });
+}

@@ -1,0 +1,112 @@
+import { hash } from 'node:crypto';
+import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import type { Principal } from '../../../authentication/principal.ts';
+import { touchedInputs } from '../../../enforcement/arguments.ts';
+import { collect, type Touch } from '../../../enforcement/collect.ts';
+import { createPlanner } from '../../../enforcement/make-plan.ts';
+import type { Plan } from '../../../enforcement/plan.ts';
+import { asPrivacyError, PrivacyError } from '../../../errors.ts';
+import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
+import { purposesOf } from '../../../policy/enter.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { partners } from '../../../policy/roles.ts';
+import { agreeOnPurpose } from '../../../purpose/agree.ts';
+import { readCoordinates } from './coordinates.ts';
+import { documentOrder } from './document-order.ts';
+import { explainCoordinate, type CoordinateExplanation, type Effect } from './explain-coordinate.ts';
+import type { ReadOperation } from './read-operation.ts';
+import { defaultPurpose, namedCategories, type AskedAs } from './standpoint.ts';
+
+/** One coordinate of an operation: what the plan says of it, and why. */
+export interface PlannedExplanation {
+  readonly coordinate: string;
+  readonly paths: readonly string[];
+  /** The plan's own decision; with a relationship, what becomes of it under that one. */
+  readonly effect: Effect;
+  readonly because: CoordinateExplanation;
+}
+
+export interface OperationExplanation {
+  readonly asked: AskedAs;
+  readonly coordinates: readonly PlannedExplanation[];
+}
+
+/**
+ * Explains the plan of an operation, coordinate by coordinate, in the order of the document.
+ * @throws PrivacyError PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, INPUT_INVALID, MUTATION_FIELDS and whatever else
+ *   refuses the whole operation before it is planned
+ */
+export function explainOperation(
+  policy: Policy,
+  { schema, catalogue }: EnforcedSchema,
+  given: AskedAs,
+  { text, document, operation }: ReadOperation,
+  variables: Readonly<Record<string, unknown>>,
+): OperationExplanation {
+  const asked = { ...given, purpose: purposeOf(policy, given, operation) };
+  const named = namedCategories(asked);
+  const plan = planFor();
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const collected = collect(schema, catalogue, operation, fragments);
+  const isOpen = ({ gates }: Pick<Touch, 'gates'>): boolean => gates.every(({ variable, open }) => plan.variables[variable] === open);
+  const inputsAt = (path: readonly string[], field: string): string[] =>
+    collected.arguments
+      .filter((touch) => isOpen(touch) && touch.field === field && touch.path.join('.') === path.join('.'))
+      .flatMap((touch) => [...touchedInputs(catalogue, touch, plan.variables)]);
+
+  const all = readCoordinates(schema, catalogue);
+  const coordinates = documentOrder(collected, isOpen, inputsAt).map(({ coordinate, paths }): PlannedExplanation => {
+    const because = narrowed(explainCoordinate(policy, all, asked, coordinate));
+    return { coordinate, paths, effect: effectOf(because), because };
+  });
+  return { asked, coordinates };
+
+  function planFor(): Plan {
+    const { role, purpose } = asked;
+    const partner = partners.includes(role);
+    const principal: Principal = {
+      id: undefined,
+      role,
+      partner,
+      purposes: purposesOf(policy, role),
+      mandateId: undefined,
+      caseId: undefined,
+    };
+    const mandate = partner ? { id: '', inForce: true, categories: named } : undefined;
+    const chosen = { document, documentHash: hash('sha256', text), operation, variables };
+    try {
+      return createPlanner(schema, catalogue, policy)(principal, { purpose, openCase: undefined, mandate }, chosen);
+    } catch (error) {
+      const known = asPrivacyError(error);
+      const coordinates = (known?.extensions['coordinates'] as string[] | undefined) ?? [];
+      if (known?.code === 'INPUT_INVALID') throw new PrivacyError('INPUT_INVALID', { problems: coordinates });
+      throw error;
+    }
+  }
+
+  /** An input coordinate is explained at the root fields of this operation, not at all that could take it. */
+  function narrowed(because: CoordinateExplanation): CoordinateExplanation {
+    return because.kind === 'USED' ? { ...because, at: because.at.filter(({ entry }) => plan.roots.has(entry.field)) } : because;
+  }
+
+  function effectOf(because: CoordinateExplanation): Effect {
+    // With a relationship it is settled what the plan leaves open.
+    if (because.kind === 'SEEN' && asked.relationship !== undefined) return because.effect;
+    if (because.kind === 'ENTERED') return plan.roots.get(because.coordinate)?.line ? 'PERMIT' : 'WITHHOLD';
+    const items = plan.withheld.filter(({ coordinate }) => coordinate === because.coordinate);
+    if (items.length === 0) return 'PERMIT';
+    const open = because.kind === 'SEEN' && items.every(({ reason }) => reason === 'RELATIONSHIP_REQUIRED');
+    return open ? 'RELATIONSHIP_REQUIRED' : 'WITHHOLD';
+  }
+}
+
+function purposeOf(policy: Policy, { role, purpose }: AskedAs, { directives }: OperationDefinitionNode): AskedAs['purpose'] {
+  const value = directives?.find(({ name }) => name.value === 'purpose')?.arguments?.find(({ name }) => name.value === 'is')?.value;
+  const directive = value?.kind === Kind.ENUM ? value.value : undefined;
+  const principal = { role, purposes: purposesOf(policy, role) };
+  const mandate = partners.includes(role) ? defaultPurpose(policy, role) : undefined;
+  return agreeOnPurpose(policy, principal, { header: purpose, directive, mandate });
+}

@@ -1,0 +1,59 @@
+import { categories } from '../../policy/categories.ts';
+import type { HeatCell, HeatMap } from '../../policy/heat-map.ts';
+import { nothingSeen, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
+import { aligned } from './aligned.ts';
+
+/** The matrix for a terminal: what may be seen, a part for each standpoint, then what may be done. */
+export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[]): string {
+  const rows = map.rows.map((row) => row.cells.flatMap(seenLines));
+  const lines = aligned(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());
+  const heads = lines.slice(0, 2);
+  let next = heads.length;
+  const parts = map.rows.map(({ role, purpose, relationship }, index) => {
+    const part = lines.slice(next, (next += rows[index]!.length));
+    return [`${role} for ${purpose} under ${relationship}`, ...part, ''];
+  });
+  return [
+    'What may be seen. What is not listed is withheld.',
+    '',
+    ...(parts.length === 0 ? [nothingSeen, ''] : [...heads, ...parts.flat()]),
+    'Who may use which root field, and which rows it returns. What is not listed is closed.',
+    '',
+    ...(rootFields.length === 0 ? ['nothing: all of it is closed'] : doingLines(rootFields)),
+    '',
+  ].join('\n');
+}
+
+const shown = { PERMITTED: 'permitted', CONDITIONAL: 'conditional', HINT: 'hint only', WITHHELD: '' } as const;
+
+function seenLines({ category, shade, cells }: HeatCell): string[][] {
+  return cells.map((cell) => [
+    `  ${category}`,
+    shown[shade],
+    cell.line,
+    cell.clause,
+    [shade === 'HINT' ? `its ${categories[cell.category].label}` : '', conditionsOf(cell)].filter((part) => part !== '').join('; '),
+  ]);
+}
+
+/** The conditions of a cell by their names: `while A and B; not while C and not D`. */
+function conditionsOf({ when, except }: MatrixCell): string {
+  const only = when.length === 0 ? [] : [`while ${when.join(' and ')}`];
+  const not = except.map(({ holds, unless }) => `not while ${[...holds, ...unless.map((one) => `not ${one}`)].join(' and ')}`);
+  return [...only, ...not].join('; ');
+}
+
+function doingLines(rootFields: readonly MatrixRootField[]): string[] {
+  return aligned(
+    ['  field', 'role', 'rows', 'clause', 'purposes'],
+    rootFields
+      .toSorted((one, other) => (one.field < other.field ? -1 : one.field > other.field ? 1 : 0))
+      .map(({ field, role, scope, clause, purposes, needs }) => [
+        `  ${field}`,
+        role === 'ANYBODY' ? 'anybody' : role,
+        scope,
+        clause,
+        `${purposes === 'ANY' ? 'any or none' : purposes.join(', ')}${needs === undefined ? '' : `; only if it may see ${needs}`}`,
+      ]),
+  );
+}

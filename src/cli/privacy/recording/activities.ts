@@ -1,0 +1,114 @@
+import { isObjectType } from 'graphql';
+import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
+import type { DataCategory, MandateKind, Purpose, Role } from '../../../generated/schema.ts';
+import { authorityVersions } from '../../../policy/authority-versions.ts';
+import { allCategories, categories } from '../../../policy/categories.ts';
+import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../policy/matrix.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { allPurposes, authorityOn, purposes } from '../../../policy/purposes.ts';
+import { partners } from '../../../policy/roles.ts';
+import { mandateKinds } from '../../../records/mandate-kinds.ts';
+import { readCoordinates } from '../explaining/coordinates.ts';
+import type { Activity, ActivityCategory, AnyPurposeField, DataSubjectType, Recipient } from './activity.ts';
+import { safeguardsOf } from './safeguards.ts';
+
+/**
+ * Every processing activity, one per purpose, from schema and policy alone.
+ * @param date RFC 3339 full-date, for the legal authority
+ */
+export function activities(policy: Policy, enforced: EnforcedSchema, date: string): readonly Activity[] {
+  const authorities = authorityVersions(date);
+  return allPurposes.map((purpose) => {
+    const cells = matrixCells(policy, { purpose });
+    const rootFields = matrixRootFields(policy, { purpose }).filter((field) => field.purposes !== 'ANY');
+    const held = categoriesOf(enforced, cells, rootFields);
+    const recipients = recipientsOf(purpose, cells);
+    return {
+      purpose,
+      ...purposes[purpose],
+      authority: authorityOn(date),
+      authorities,
+      categories: held,
+      recipients,
+      dataSubjects: dataSubjectsOf(enforced, held),
+      rootFields,
+      safeguards: safeguardsOf(policy, enforced, purpose, recipients),
+      retention: null,
+    };
+  });
+}
+
+/** The root fields that are open for any purpose and for none, with what they take in. */
+export function anyPurposeFields(policy: Policy, { schema, catalogue }: EnforcedSchema): readonly AnyPurposeField[] {
+  const coordinates = [...readCoordinates(schema, catalogue)];
+  return matrixRootFields(policy)
+    .filter(({ purposes: whatFor }) => whatFor === 'ANY')
+    .map((rootField) => ({
+      ...rootField,
+      gathers: coordinates.flatMap(([coordinate, one]) =>
+        one.kind === 'INPUT' && one.category !== undefined && one.fields.includes(rootField.field)
+          ? [{ coordinate, category: one.category }]
+          : [],
+      ),
+    }));
+}
+
+function categoriesOf(
+  { schema, catalogue }: EnforcedSchema,
+  cells: readonly MatrixCell[],
+  rootFields: readonly MatrixRootField[],
+): ActivityCategory[] {
+  const changes = new Set(rootFields.map(({ field }) => field).filter((field) => field.startsWith('Mutation.')));
+  const coordinates = [...readCoordinates(schema, catalogue)];
+  return allCategories
+    .map((category): ActivityCategory => {
+      const { term, label } = categories[category];
+      return {
+        category,
+        term,
+        label,
+        recipients: [...new Set(cells.filter((cell) => cell.category === category).map(({ role }) => role))],
+        heldAt: [...catalogue.outputs.values()].filter((one) => one.category === category).map(({ coordinate }) => coordinate),
+        gatheredAt: coordinates
+          .filter(([, one]) => one.kind === 'INPUT' && one.category === category && one.fields.some((field) => changes.has(field)))
+          .map(([coordinate]) => coordinate),
+      };
+    })
+    .filter(({ recipients, gatheredAt }) => recipients.length > 0 || gatheredAt.length > 0);
+}
+
+function recipientsOf(purpose: Purpose, cells: readonly MatrixCell[]): Recipient[] {
+  // A line's conditions are the same for each of its categories.
+  const lines = Map.groupBy(cells, ({ line }) => line);
+  return [...lines.values()].map((ofLine) => {
+    const { role, relationship, when, line, clause } = ofLine[0]!;
+    const outside = partners.includes(role);
+    return {
+      role,
+      outside,
+      mandates: outside ? mandatesFor(role, purpose) : [],
+      relationship,
+      categories: ofLine.map(({ category }) => category),
+      when,
+      except: [...new Set(ofLine.flatMap(({ except }) => except.map((prohibition) => prohibition.line)))],
+      line,
+      clause,
+    };
+  });
+}
+
+function mandatesFor(role: Role, purpose: Purpose): MandateKind[] {
+  const kinds = Object.entries(mandateKinds) as [MandateKind, (typeof mandateKinds)[MandateKind]][];
+  return kinds.filter(([, kind]) => kind.role === role && kind.purpose === purpose).map(([name]) => name);
+}
+
+/** The types whose objects hold something of these categories. A type that is an existence holds that. */
+function dataSubjectsOf({ schema, catalogue }: EnforcedSchema, held: readonly ActivityCategory[]): DataSubjectType[] {
+  const all = new Set<DataCategory>(held.map(({ category }) => category));
+  const names = [...catalogue.outputs.values()].filter((one) => all.has(one.category)).map(({ coordinate }) => coordinate.split('.')[0]!);
+  return [...new Set(names)].flatMap((name) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) return [];
+    return [{ type: name, description: type.description ?? null, aboutNobody: catalogue.subjects.get(name)?.none === true }];
+  });
+}

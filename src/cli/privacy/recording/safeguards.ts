@@ -1,0 +1,49 @@
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
+import type { Purpose } from '../../../generated/schema.ts';
+import { allConditions } from '../../../policy/conditions.ts';
+import { matrixCells, matrixRootFields } from '../../../policy/matrix.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import type { Recipient, Safeguards } from './activity.ts';
+
+/** What protects the information of one purpose, as far as policy and schema say so. */
+export function safeguardsOf(
+  policy: Policy,
+  { schema, catalogue }: EnforcedSchema,
+  purpose: Purpose,
+  recipients: readonly Recipient[],
+): Safeguards {
+  const roles = new Set(recipients.map(({ role }) => role));
+  const outside = recipients.some((one) => one.outside);
+  const seen = new Set(recipients.flatMap((one) => one.categories));
+  const needed = new Set(recipients.flatMap(({ when }) => when));
+  const logReaders = matrixCells(policy, { category: 'ACCESS_HISTORY' }).map(({ role, purpose: what, line, clause }) => ({
+    role,
+    purpose: what,
+    line,
+    clause,
+  }));
+  const pseudonyms = [...catalogue.outputs.values()]
+    .filter(({ category }) => seen.has(category))
+    .map(({ coordinate }) => ({ coordinate, description: descriptionOf(schema, coordinate) }))
+    // A field that is a pseudonym is one for everybody; what another says of pseudonyms is said of partners.
+    .filter(({ coordinate, description }) => coordinate.endsWith('.pseudonym') || (outside && /pseudonym/i.test(description)));
+  return {
+    prohibitions: policy.prohibitions.filter(
+      (one) =>
+        (one.roles === undefined || one.roles.some((role) => roles.has(role))) &&
+        (one.purposes === undefined || one.purposes.includes(purpose)) &&
+        one.unless?.purposes?.includes(purpose) !== true,
+    ),
+    conditions: allConditions.filter((condition) => needed.has(condition)),
+    mandates: outside ? matrixRootFields(policy).filter(({ field }) => /^Mutation\.\w+Mandate$/.test(field)) : [],
+    logReaders,
+    pseudonyms,
+  };
+}
+
+function descriptionOf(schema: GraphQLSchema, coordinate: string): string {
+  const [name = '', field = ''] = coordinate.split('.');
+  const type = schema.getType(name);
+  return (isObjectType(type) && type.getFields()[field]?.description) || '';
+}

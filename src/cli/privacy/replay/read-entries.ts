@@ -1,0 +1,68 @@
+import type { Client } from 'pg';
+import type { Header, Opening } from '../../../access-log/entry.ts';
+
+/** An access entry as far as it is still there: an erased opening is undefined, at its place. */
+export interface LoggedEntry {
+  readonly header: Header;
+  readonly openings: readonly (Opening | undefined)[];
+}
+
+interface Row {
+  readonly at: string;
+  readonly header: Header;
+  readonly opened: readonly { readonly ordinal: number; readonly content: Opening | null }[] | null;
+}
+
+/** Entries that are read at once. */
+const batch = 500;
+
+// Numbered entries in the log's order, then what is staged; each by the key that it has an index for.
+const numbered = `
+  select entry.seq::text as at, entry.header,
+    (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal, 'content', opening.content))
+      from access_log.opening where opening.seq = entry.seq) as opened
+  from access_log.entry
+  where entry.seq > $1::bigint and ($2::text is null or entry.header ->> 'at' >= $2)
+  order by entry.seq limit $3`;
+const staged = `
+  select staged.id::text as at, staged.header,
+    (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal - 1, 'content', opening.value -> 'content'))
+      from jsonb_array_elements(staged.openings) with ordinality opening (value, ordinal)) as opened
+  from access_log.staged
+  where staged.id > $1::uuid and ($2::text is null or staged.header ->> 'at' >= $2)
+  order by staged.id limit $3`;
+
+/** How many entries there are, numbered or staged. */
+export async function countEntries(client: Client, since: Date | undefined): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int as count from (
+       select header from access_log.entry union all select header from access_log.staged
+     ) every where $1::text is null or header ->> 'at' >= $1`,
+    [since?.toISOString() ?? null],
+  );
+  return rows[0]!.count;
+}
+
+/**
+ * Reads the log's entries, numbered and staged, in batches.
+ * @param since undefined: from the first
+ */
+export async function* readEntries(client: Client, since: Date | undefined): AsyncGenerator<LoggedEntry> {
+  yield* read(client, numbered, '-1', since);
+  yield* read(client, staged, '00000000-0000-0000-0000-000000000000', since);
+}
+
+async function* read(client: Client, statement: string, start: string, since: Date | undefined): AsyncGenerator<LoggedEntry> {
+  for (let after = start; ;) {
+    const { rows } = await client.query<Row>(statement, [after, since?.toISOString() ?? null, batch]);
+    for (const { header, opened } of rows) yield { header, openings: inPlace(header, opened ?? []) };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batch) return;
+    after = last.at;
+  }
+}
+
+function inPlace({ openings }: Header, opened: NonNullable<Row['opened']>): (Opening | undefined)[] {
+  const there = new Map(opened.map(({ ordinal, content }) => [ordinal, content ?? undefined]));
+  return openings.map((_digest, ordinal) => there.get(ordinal));
+}

@@ -1,0 +1,125 @@
+import type { Opening } from '../../../access-log/entry.ts';
+import { DataCategory, type Purpose, type Relationship, type Role } from '../../../generated/schema.ts';
+import type { Side } from '../../../policy/compare/side.ts';
+import type { Condition } from '../../../policy/conditions.ts';
+import { policyHash } from '../../../policy/policy-hash.ts';
+import { askAtDoor, type DoorChange } from './door.ts';
+import { judgeSubject, type Judged, type SeenSubject } from './judge-subject.ts';
+import type { LoggedEntry } from './read-entries.ts';
+import { Tally, type Counted } from './tally.ts';
+
+/** A coordinate that was asked for, by whom, for what, and about whom. */
+export interface Read {
+  readonly role: Role;
+  readonly purpose: Purpose;
+  readonly relationship: Relationship;
+  readonly coordinate: string;
+}
+
+/** On what it hangs whether a read would have gone otherwise; ROWS: on through whom the data subject was come across. */
+export type Dependence = Condition | 'ROWS';
+
+/** What would have gone otherwise under another policy. */
+export interface Replayed {
+  readonly entries: number;
+  /** Entries of a policy that is not the one in force: nothing is inferred from them. */
+  readonly entriesOfAnotherPolicy: number;
+  /** Openings of data subjects, cases and principals that were erased, and so are not counted. */
+  readonly erasedOpenings: number;
+  readonly doors: readonly Counted<DoorChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
+  readonly withheld: readonly Counted<Read>[];
+  readonly released: readonly Counted<Read>[];
+  readonly cannotBeTold: readonly Counted<Read & { readonly was: Judged['was']; readonly dependsOn: readonly Dependence[] }>[];
+}
+
+type Subject = Opening & { readonly kind: 'subject' };
+const everyCategory: ReadonlySet<DataCategory> = new Set(Object.values(DataCategory));
+
+/** Replays entries of the access log against another policy. */
+export class Replay {
+  readonly #inForce: Side;
+  readonly #other: Side;
+  readonly #mandates: ReadonlyMap<string, ReadonlySet<DataCategory>>;
+  // Many entries saw alike, so each combination is judged once.
+  readonly #judged = new Map<string, readonly Judged[]>();
+  readonly #doors: Tally<Replayed['doors'][number]['what']> = new Tally();
+  readonly #withheld: Tally<Read> = new Tally();
+  readonly #released: Tally<Read> = new Tally();
+  readonly #untold: Tally<Replayed['cannotBeTold'][number]['what']> = new Tally();
+  #entries = 0;
+  #strange = 0;
+  #erased = 0;
+
+  /** @param mandates the categories that each mandate names, by its id */
+  constructor(inForce: Side, other: Side, mandates: ReadonlyMap<string, ReadonlySet<DataCategory>>) {
+    this.#inForce = inForce;
+    this.#other = other;
+    this.#mandates = mandates;
+  }
+
+  add({ header, openings }: LoggedEntry): void {
+    this.#entries += 1;
+    this.#erased += openings.filter((opening) => opening === undefined).length;
+    const logged = header.policyVersion === policyHash(this.#inForce.policy) ? this.#inForce : undefined;
+    if (!logged) this.#strange += 1;
+    const named = this.#namedIn(openings[1]);
+    const subjects = openings.filter((opening): opening is Subject => opening?.kind === 'subject');
+    const role = header.role as Role;
+    const purpose = header.purpose as Purpose | null;
+    const met = subjects.map(({ relationship }) => relationship as Relationship);
+    // A mandate that is not known may have named anything: what a field needs may have been seen.
+    const doors = askAtDoor(header, logged, this.#other, named ?? everyCategory, met);
+    for (const change of doors.changes) this.#doors.add({ ...change, role, purpose }, header.id);
+    // What was refused released nothing; whom it would have come across nobody can tell.
+    if (header.outcome === 'REFUSED' || purpose === null) return;
+
+    for (const { id, relationship, released, withheld } of subjects) {
+      const seen: SeenSubject = { role, purpose, relationship: relationship as Relationship, named, released, withheld };
+      const reached = doors.shut ? 'NO_MORE' : doors.reaches(seen.relationship);
+      for (const judged of this.#judge(logged, seen)) this.#count(judged, seen, reached, header.id, id);
+    }
+  }
+
+  /** What has been found so far. */
+  result(): Replayed {
+    return {
+      entries: this.#entries,
+      entriesOfAnotherPolicy: this.#strange,
+      erasedOpenings: this.#erased,
+      doors: this.#doors.counted(),
+      withheld: this.#withheld.counted(),
+      released: this.#released.counted(),
+      cannotBeTold: this.#untold.counted(),
+    };
+  }
+
+  #namedIn(opening: Opening | undefined): ReadonlySet<DataCategory> | undefined {
+    if (opening?.kind !== 'case') return undefined;
+    return opening.mandate === null ? new Set() : this.#mandates.get(opening.mandate);
+  }
+
+  #judge(logged: Side | undefined, seen: SeenSubject): readonly Judged[] {
+    const key = JSON.stringify({ ...seen, named: seen.named && [...seen.named], known: logged !== undefined });
+    let judged = this.#judged.get(key);
+    if (!judged) this.#judged.set(key, (judged = judgeSubject(logged, this.#other, seen)));
+    return judged;
+  }
+
+  #count(
+    { coordinate, was, verdict }: Judged,
+    seen: SeenSubject,
+    reached: 'STILL' | 'NO_MORE' | 'UNKNOWN',
+    entry: string,
+    id: string,
+  ): void {
+    const { role, purpose, relationship } = seen;
+    const read = { role, purpose, relationship, coordinate };
+    const effect = reached === 'NO_MORE' ? 'WITHHELD' : verdict.effect;
+    if (effect === was && (reached !== 'UNKNOWN' || effect === 'WITHHELD')) return;
+    const dependsOn: Dependence[] = verdict.effect === 'UNKNOWN' ? [...verdict.dependsOn] : [];
+    if (effect !== 'WITHHELD' && reached === 'UNKNOWN') dependsOn.push('ROWS');
+    if (effect === 'UNKNOWN' || dependsOn.length > 0) this.#untold.add({ ...read, was, dependsOn }, entry, id);
+    else if (effect === 'WITHHELD') this.#withheld.add(read, entry, id);
+    else this.#released.add(read, entry, id);
+  }
+}

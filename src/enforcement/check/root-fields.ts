@@ -1,0 +1,35 @@
+import { isNonNullType, type GraphQLSchema } from 'graphql';
+import type { Disagreement } from '../../policy/check/disagreement.ts';
+import { didYouMean } from '../../policy/check/nearest.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { rootTypes } from './root-types.ts';
+
+/** Finds root fields that no line of the policy opens, lines that open none, and refusals that would take others along. */
+export function checkRootFields(schema: GraphQLSchema, policy: Policy): Disagreement[] {
+  const found: Disagreement[] = [];
+  const open = new Set(policy.rootFields.flatMap(({ fields }) => fields));
+  const coordinates: string[] = [];
+  for (const type of rootTypes(schema)) {
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${type.name}.${field.name}`;
+      coordinates.push(coordinate);
+      if (!open.has(coordinate)) {
+        const hint = 'say in src/policy/root-fields.ts who may use it, for which purposes, and which rows it returns';
+        found.push({ coordinate, problem: 'a root field without a policy line', hint });
+      }
+      if (isNonNullType(field.type)) {
+        const problem = 'a root field must be nullable, so that a refusal leaves the others';
+        found.push({ coordinate, problem, hint: 'take the ! away' });
+      }
+    }
+  }
+  for (const coordinate of open) {
+    if (coordinates.includes(coordinate)) continue;
+    found.push({
+      coordinate,
+      problem: 'a policy line names a root field that does not exist',
+      hint: didYouMean(coordinate, coordinates, 'define the field, or take it out of the line'),
+    });
+  }
+  return found;
+}

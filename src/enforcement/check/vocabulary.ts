@@ -1,0 +1,39 @@
+import { isEnumType, type GraphQLSchema } from 'graphql';
+import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../generated/schema.ts';
+import type { Disagreement } from '../../policy/check/disagreement.ts';
+import { didYouMean } from '../../policy/check/nearest.ts';
+
+const vocabulary: Readonly<Record<string, readonly string[]>> = {
+  DataCategory: Object.values(DataCategory),
+  Purpose: Object.values(Purpose),
+  Relationship: Object.values(Relationship),
+  Role: Object.values(Role),
+  RowScope: Object.values(RowScope),
+};
+
+/** Finds words that the schema has and the policy's code has not, or the other way round. */
+export function checkVocabularies(schema: GraphQLSchema): Disagreement[] {
+  return Object.entries(vocabulary).flatMap(([name, words]) => {
+    const type = schema.getType(name);
+    if (!isEnumType(type)) {
+      return [{ coordinate: name, problem: 'the policy’s vocabulary is not in the schema', hint: `define the enum ${name}` }];
+    }
+    const values = type.getValues().map((value) => value.name);
+    return [
+      ...values
+        .filter((value) => !words.includes(value))
+        .map((value) => ({
+          coordinate: `${name}.${value}`,
+          problem: 'the policy has no such word',
+          hint: didYouMean(value, words, 'run npm run generate, and describe the word in src/policy/'),
+        })),
+      ...words
+        .filter((word) => !values.includes(word))
+        .map((word) => ({
+          coordinate: name,
+          problem: `the policy’s word ${word} is not in the schema`,
+          hint: didYouMean(word, values, 'put it back, or run npm run generate and change the lines that use it'),
+        })),
+    ];
+  });
+}

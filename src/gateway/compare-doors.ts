@@ -1,0 +1,45 @@
+import type { Plan } from '../enforcement/plan.ts';
+import type { RowScope } from '../generated/schema.ts';
+import { mayFilter, openLine } from '../policy/open-line.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RootInputs } from './root-inputs.ts';
+
+/** What a candidate would do otherwise at the root fields of an operation (schema coordinates). */
+export interface DoorDifferences {
+  readonly opens: readonly string[];
+  readonly closes: readonly string[];
+  /** Root fields that would look among other rows. */
+  readonly rows: readonly { readonly field: string; readonly from: RowScope; readonly to: RowScope }[];
+  /** Inputs that would be refused, or let in, where the field stays open. */
+  readonly refuses: readonly string[];
+  readonly accepts: readonly string[];
+}
+
+/** Asks a candidate about the root fields and the personal inputs of a planned operation. Pure. */
+export function compareDoors(plan: Plan, candidate: Policy, inputs: RootInputs): DoorDifferences {
+  const opens: string[] = [];
+  const closes: string[] = [];
+  const rows: { field: string; from: RowScope; to: RowScope }[] = [];
+  const refuses = new Set<string>();
+  const accepts = new Set<string>();
+  for (const [field, { line, refusedInputs }] of plan.roots) {
+    const other = openLine(candidate, field, plan.standpoint);
+    if (line && !other) closes.push(field);
+    if (!line && other) opens.push(field);
+    if (!line || !other) continue;
+    if (line.scope !== other.scope) rows.push({ field, from: line.scope, to: other.scope });
+    for (const input of plan.inputs) {
+      const category = inputs.get(field)?.get(input);
+      if (category === undefined || category === null) continue;
+      const refused = refusedInputs.includes(input);
+      const wouldTake = mayFilter(candidate, field, other, plan.standpoint, category);
+      if (refused === wouldTake) (wouldTake ? accepts : refuses).add(input);
+    }
+  }
+  return { opens, closes, rows, refuses: [...refuses], accepts: [...accepts] };
+}
+
+/** Whether there is any difference. */
+export function differs({ opens, closes, rows, refuses, accepts }: DoorDifferences): boolean {
+  return [opens, closes, rows, refuses, accepts].some((list) => list.length > 0);
+}

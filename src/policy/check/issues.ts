@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Disagreement } from './disagreement.ts';
+import type { WordKind } from './members.ts';
+import { didYouMean, quoted } from './nearest.ts';
+import { unknownWord } from './vocabulary.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** What the words of a member name. */
+const kinds: Readonly<Record<string, WordKind>> = {
+  role: 'role',
+  roles: 'role',
+  purpose: 'purpose',
+  purposes: 'purpose',
+  relationship: 'relationship',
+  relationships: 'relationship',
+  categories: 'category',
+  needs: 'category',
+  when: 'condition',
+  conditions: 'condition',
+  scope: 'row scope',
+  clause: 'clause',
+};
+
+const forms: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', string: 'a text' };
+
+const members = {
+  policy: ['grants', 'prohibitions', 'rootFields'],
+  grants: ['line', 'role', 'purpose', 'relationship', 'categories', 'when', 'clause'],
+  prohibitions: ['line', 'categories', 'roles', 'purposes', 'when', 'unless', 'clause', 'because'],
+  rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'clause'],
+  unless: ['purposes', 'relationships', 'conditions'],
+} as const;
+
+/**
+ * Says what is wrong with a policy's form.
+ * @param policy the whole value, to name the line and to quote the word
+ * @param issue as zod found it
+ */
+export function describeIssue(policy: unknown, issue: Issue): Disagreement[] {
+  const coordinate = placeOf(policy, issue.path);
+  const given = at(policy, issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = membersAt(issue.path);
+    return issue.keys.map((key) => ({
+      coordinate,
+      problem: `there is no member ${quoted(key)}`,
+      hint: didYouMean(key, known, `the members are ${known.join(', ')}`),
+    }));
+  }
+  if (given === undefined) return [{ coordinate, problem: 'it is missing', hint: `give it: ${expected(issue)}` }];
+  if (issue.code === 'invalid_union') {
+    // The one choice that a policy has: ANY purpose, or a list of them.
+    const inList = issue.errors[1] ?? [];
+    if (Array.isArray(given)) return inList.flatMap((each) => describeIssue(policy, { ...each, path: [...issue.path, ...each.path] }));
+    return [
+      { coordinate, problem: 'neither a list of purposes nor ANY', hint: 'give a list of purposes, or "ANY" for every one and none' },
+    ];
+  }
+  if (issue.code === 'invalid_value' && typeof given === 'string') {
+    return [{ coordinate, ...unknownWord(kindAt(issue.path), given, issue.values.map(String)) }];
+  }
+  return [{ coordinate, problem: `it is not ${expected(issue)}`, hint: `give ${expected(issue)}` }];
+}
+
+function expected(issue: Issue): string {
+  if (issue.code === 'invalid_type') return forms[issue.expected] ?? issue.expected;
+  return issue.code === 'invalid_union' ? 'a list of purposes, or "ANY"' : 'a word of the vocabulary';
+}
+
+/** A place as a reader finds it: `grants[3] "counter-age" categories[1]`. */
+function placeOf(policy: unknown, path: Path): string {
+  if (path.length === 0) return 'the policy';
+  const [list, index, ...rest] = path;
+  if (index === undefined) return String(list);
+  const line = at(policy, [list!, index]) as { readonly line?: unknown; readonly fields?: readonly unknown[] } | undefined;
+  const name = list === 'rootFields' ? (Array.isArray(line?.fields) ? line.fields[0] : undefined) : line?.line;
+  const within = rest.map((each) => (typeof each === 'number' ? `[${each}]` : `.${String(each)}`)).join('');
+  return [
+    `${String(list)}[${String(index)}]`,
+    ...(typeof name === 'string' ? [quoted(name)] : []),
+    ...(within ? [within.replace(/^\./, '')] : []),
+  ].join(' ');
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? inner[key as keyof typeof inner] : undefined,
+    value,
+  );
+}
+
+function kindAt(path: Path): WordKind {
+  const name = path.findLast((key) => typeof key === 'string') as string;
+  return kinds[name]!;
+}
+
+function membersAt(path: Path): readonly string[] {
+  if (path.length === 0) return members.policy;
+  return members[(path.includes('unless') ? 'unless' : path[0]) as keyof typeof members];
+}

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Change } from '../../src/policy/compare/change.ts';
+import { policyHash } from '../../src/policy/policy-hash.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { withGrant } from '../helpers/changed-policy.ts';
+import { runPrivacy } from '../helpers/run-privacy.ts';
+
+let directory = '';
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ntk-diff-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+function file(name: string, content: unknown): string {
+  const path = join(directory, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const wider: Policy = withGrant('counter-service', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] }));
+const sentence =
+  'A clerk of customer service, for providing a service that was asked for, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.';
+
+interface Told {
+  readonly from: string;
+  readonly to: string;
+  readonly revelations: number;
+  readonly hidings: number;
+  readonly changes: readonly (Change & { readonly sentence: string })[];
+}
+
+describe('diff', () => {
+  test('ends with 1 where something is revealed, and says it in sentences and as JSON', async () => {
+    const [before, after] = [file('before.json', policyInForce), file('after.json', wider)];
+    const plain = await runPrivacy(['diff', before, after]);
+    expect(plain).toEqual({ code: 1, stdout: `Reveals (1):\n- ${sentence}\n\n`, stderr: '' });
+    const json = await runPrivacy(['diff', before, after, '--json']);
+    expect(json.code).toBe(1);
+    const told = JSON.parse(json.stdout) as Told;
+    expect(told).toMatchObject({ from: policyHash(policyInForce), to: policyHash(wider), revelations: 1, hidings: 0 });
+    expect(told.changes).toEqual([
+      {
+        kind: 'SEEING',
+        effect: 'REVEALS',
+        role: 'CUSTOMER_SERVICE',
+        purpose: 'SERVICE_PROVISION',
+        relationship: 'ENCOUNTER',
+        things: [{ category: 'BIRTH_DATE', coordinates: ['Resident.birthDate'] }],
+        while: [],
+        unless: [],
+        line: 'counter-service',
+        clause: 'access',
+        sentence,
+      },
+    ]);
+  });
+
+  test('ends with 0 where something is only hidden, to the working tree by default', async () => {
+    const { code, stdout } = await runPrivacy(['diff', file('wider.json', wider)]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`Hides (1):\n- ${sentence.replace('may now', 'may no longer')}\n\n`);
+  });
+
+  test('ends with 0 where nothing changes', async () => {
+    const same = await runPrivacy(['diff', file('same.json', policyInForce), '--json']);
+    expect(same.code).toBe(0);
+    expect(JSON.parse(same.stdout)).toMatchObject({ revelations: 0, hidings: 0, changes: [] });
+  });
+
+  test('reads a revision with the schema that it had, and leaves nothing behind', async () => {
+    const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('need-to-know-revision-'));
+    const before = left();
+    // The repository's first commit, whatever it was.
+    const [first] = execFileSync('git', ['rev-list', '--max-parents=0', 'HEAD'], { encoding: 'utf8' }).trim().split('\n');
+    const same = await runPrivacy(['diff', first!, first!, '--json']);
+    expect({ code: same.code, stderr: same.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(same.stdout)).toMatchObject({ changes: [] });
+    const onward = await runPrivacy(['diff', 'HEAD', file('from-head.json', wider), '--json']);
+    expect(onward.code).toBe(1);
+    expect((JSON.parse(onward.stdout) as Told).changes.map((change) => change.sentence)).toContain(sentence);
+    expect(left()).toEqual(before);
+  });
+});
+
+describe('what can’t be compared ends with 2 and says why:', () => {
+  test.each<[string, () => readonly string[], RegExp]>([
+    ['neither file nor revision', () => ['no-such-revision'], /^There is no such revision or file\. .+\n$/],
+    ['what looks like an option of git', () => ['--', '--help'], /^There is no such revision or file\. /],
+    ['a folder', () => ['src'], /^There is no such revision or file\. /],
+    ['a second one that is not there', () => ['HEAD', 'no-such-file.json'], /^There is no such revision or file\. /],
+    ['no JSON', () => [file('text.json', 'grants: none')], /^The policy cannot be applied\. the file is not JSON/],
+    ['no policy', () => [file('list.json', [])], /^The policy cannot be applied\. /],
+    [
+      'an unknown category',
+      () => [
+        file(
+          'unknown.json',
+          withGrant('counter-service', (grant) => ({ ...grant, categories: ['BIRTHDATE' as 'BIRTH_DATE'] })),
+        ),
+      ],
+      /counter-service.+BIRTH_DATE/,
+    ],
+    ['nothing given', () => [], /missing required argument/],
+    ['an unknown option', () => ['HEAD', '--no-such-option'], /unknown option/],
+  ])('%s', async (_name, given, said) => {
+    const { code, stdout, stderr } = await runPrivacy(['diff', ...given()]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(said);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+test('--help says that a revision’s own code is run', async () => {
+  const { code, stdout } = await runPrivacy(['diff', '--help']);
+  expect(code).toBe(0);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('whose own policy code is run to read it');
+});

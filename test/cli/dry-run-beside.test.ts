@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { readConfig } from '../../src/config.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import { withGrant } from '../helpers/changed-policy.ts';
+import { runPrivacy } from '../helpers/run-privacy.ts';
+
+// A gateway as a person starts it, with the embedded PostgreSQL that a command beside it shares.
+const directory = mkdtempSync(join(tmpdir(), 'ntk-beside-'));
+const candidate = join(directory, 'candidate.json');
+const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POLICY_DRY_RUN: candidate };
+let gateway: ChildProcess | undefined;
+let logged = '';
+
+beforeAll(() => {
+  chmodSync(directory, 0o755);
+  const nameless = withGrant('resident-self', (grant) => ({
+    ...grant,
+    categories: grant.categories.filter((category) => category !== 'NAME'),
+  }));
+  writeFileSync(candidate, JSON.stringify(nameless));
+});
+afterAll(() => {
+  gateway?.kill('SIGKILL');
+  rmSync(directory, { recursive: true, force: true });
+});
+
+async function start(): Promise<string> {
+  const child = spawn('node', ['src/main.ts'], { env: { PATH: process.env['PATH'], ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  gateway = child;
+  child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
+  for await (const chunk of child.stdout) {
+    const [, url] = /^ready: (\S+)\n$/.exec(String(chunk)) ?? [];
+    if (url !== undefined) return url;
+  }
+  throw new Error('not ready');
+}
+
+async function givenName(url: string): Promise<unknown> {
+  const token = await issueToken(readConfig(settings), {
+    subject: cast.resident,
+    role: 'RESIDENT',
+    purposes: ['SELF_SERVICE'],
+    now: new Date(),
+  });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ me { givenName } }' }),
+  });
+  return ((await response.json()) as { data: { me: { givenName: string } } }).data.me.givenName;
+}
+
+test('dry-run reads the log beside a running gateway, leaves its database running, and reads it when none runs', async () => {
+  const url = await start();
+  const name = await givenName(url);
+  expect(name).toEqual(expect.any(String));
+  const replayed = async () => {
+    const { code, stdout, stderr } = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settings);
+    expect(stderr).toBe('');
+    expect([0, 1]).toContain(code);
+    return JSON.parse(stdout) as { entries: number };
+  };
+  expect((await replayed()).entries).toBe(1);
+  expect(await givenName(url)).toBe(name);
+
+  const ended = new Promise((done) => gateway?.on('exit', done));
+  gateway?.kill('SIGINT');
+  await ended;
+  expect((await replayed()).entries).toBe(2);
+
+  // And the candidate that it was started with would have withheld what it released, both times.
+  const lines = logged.split('\n').filter((line) => line.includes('the candidate policy would decide otherwise'));
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({ role: 'RESIDENT', withholds: { 'Resident.givenName': 1 }, releases: {} }),
+    expect.objectContaining({ role: 'RESIDENT', withholds: { 'Resident.givenName': 1 }, releases: {} }),
+  ]);
+}, 120_000);

@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+
+let gateway: TestGateway;
+let directory = '';
+const entries: Record<string, string> = {};
+
+const ticketQuery = '{ currentCase { ... on Ticket { requester { givenName phone } } } }';
+const counterQuery = `{ resident(id: "${cast.resident}") { birthDate email } }`;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'ntk-dry-run-'));
+  gateway = await openGateway();
+  const ask = async (name: string, persona: string, query: string, asked: Asked): Promise<void> => {
+    const { privacy } = await gateway.ask(persona, query, asked);
+    entries[name] = privacy.receipt!.entry;
+  };
+  await ask('helpdesk', 'support', ticketQuery, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
+  await ask('helpdesk again', 'support', ticketQuery, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
+  await ask('protected', 'support', ticketQuery, { purpose: 'CUSTOMER_SUPPORT', case: matters.protectedTicket });
+  await ask('counter', 'customer-service', counterQuery, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
+  await ask('refused', 'support', '{ accounts { edges { node { balance } } } }', { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
+  await gateway.sequence();
+});
+afterAll(async () => {
+  await gateway.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function file(policy: Policy): string {
+  const path = join(directory, 'policy.json');
+  writeFileSync(path, JSON.stringify(policy));
+  return path;
+}
+
+const settings = () => settingsFor(gateway.database);
+
+async function dryRun(policy: Policy, ...more: string[]): Promise<{ code: number; told: any }> {
+  const { code, stdout, stderr } = await runPrivacy(['dry-run', '--policy', file(policy), '--json', ...more], settings());
+  expect(stderr).toBe('');
+  return { code, told: JSON.parse(stdout) };
+}
+
+const nothing = { rootFields: [], withheld: [], released: [], cannotBeTold: [] };
+const helpdesk = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'ASSIGNED_TICKET' };
+
+describe('dry-run', () => {
+  test('finds nothing under the policy in force, whose reads and refusals are these', async () => {
+    const { code, told } = await dryRun(policyInForce);
+    expect(code).toBe(0);
+    expect(told).toMatchObject({ entries: 5, entriesOfAnotherPolicy: 0, erasedOpenings: 0, ...nothing });
+    expect(told.inForce).toBe(told.other);
+  });
+
+  test('counts what would have been withheld: of the person whose telephone had been released, and of no other', async () => {
+    const { code, told } = await dryRun(
+      withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
+    );
+    expect(code).toBe(1);
+    expect(told).toMatchObject({
+      ...nothing,
+      withheld: [
+        {
+          ...helpdesk,
+          coordinate: 'Resident.phone',
+          entries: 2,
+          dataSubjects: 1,
+          examples: expect.arrayContaining([entries['helpdesk'], entries['helpdesk again']]),
+        },
+      ],
+    });
+  });
+
+  test('and what would have been released', async () => {
+    const { code, told } = await dryRun(
+      withGrant('counter-service', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] })),
+    );
+    expect(code).toBe(1);
+    expect(told).toMatchObject({
+      ...nothing,
+      released: [
+        {
+          role: 'CUSTOMER_SERVICE',
+          purpose: 'SERVICE_PROVISION',
+          relationship: 'ENCOUNTER',
+          coordinate: 'Resident.birthDate',
+          entries: 1,
+          dataSubjects: 1,
+          examples: [entries['counter']],
+        },
+      ],
+    });
+  });
+
+  test('what hangs on a fact about the person is counted apart, with the condition', async () => {
+    const { told } = await dryRun(withGrant('support-ticket', (grant) => ({ ...grant, when: ['ADDRESS_PROTECTED'] })));
+    // A withheld telephone says that the person is address-protected, so of that one all goes as it went.
+    const apart = { ...helpdesk, was: 'RELEASED', dependsOn: ['ADDRESS_PROTECTED'], entries: 2, dataSubjects: 1 };
+    expect(told.withheld).toEqual([]);
+    const cannot = (coordinate: string, more: object = {}) => expect.objectContaining({ ...apart, ...more, coordinate });
+    expect(told.cannotBeTold).toEqual([
+      cannot('Resident'),
+      cannot('Resident.givenName'),
+      // Released to an adult of the household, protected or not.
+      cannot('Resident.phone', { dependsOn: ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'] }),
+      cannot('Ticket.requester'),
+    ]);
+  });
+
+  test('a root field that is closed withholds all of its entries, one that is opened is counted', async () => {
+    const closed = await dryRun(withRootLine('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.resident', () => undefined));
+    const counter = { role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION' };
+    expect(closed.told.rootFields).toEqual([
+      { ...counter, field: 'Query.resident', effect: 'CLOSES', entries: 1, dataSubjects: 0, examples: [entries['counter']] },
+    ]);
+    expect(closed.told.withheld.map(({ coordinate }: { coordinate: string }) => coordinate)).toEqual(['Resident', 'Resident.email']);
+
+    const opened = await dryRun(
+      withRootLine('SUPPORT', 'CUSTOMER_SUPPORT', 'Query.resident', (line) => ({ ...line, fields: [...line.fields, 'Query.accounts'] })),
+    );
+    expect(opened.told).toMatchObject({
+      ...nothing,
+      rootFields: [
+        {
+          role: 'SUPPORT',
+          purpose: 'CUSTOMER_SUPPORT',
+          field: 'Query.accounts',
+          effect: 'OPENS',
+          entries: 1,
+          examples: [entries['refused']],
+        },
+      ],
+    });
+  });
+
+  test('takes a revision, says it in sentences, and names nobody', async () => {
+    const path = file(
+      withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
+    );
+    const plain = await runPrivacy(['dry-run', '--policy', path], settings());
+    expect(plain.code).toBe(1);
+    expect(plain.stdout).toMatch(
+      /^5 entries replayed\.\n\nWould have been withheld:\n- Resident\.phone of a data subject whose ticket is assigned to one, from an employee of the helpdesk, for helping with a question to the helpdesk: 2 entries about 1 data subject, for example [\da-f-]{36}, [\da-f-]{36}\.\n$/,
+    );
+    for (const person of Object.values(cast)) expect(plain.stdout).not.toContain(person);
+    const revision = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settings());
+    expect(JSON.parse(revision.stdout)).toMatchObject({ entries: 5 });
+  });
+
+  test('asks from an instant on', async () => {
+    // Every entry of this suite is of 2026-06-15T18:00:00Z.
+    expect((await dryRun(policyInForce, '--since', '2026-06-15')).told).toMatchObject({ entries: 5, since: '2026-06-15T00:00:00.000Z' });
+    expect((await dryRun(policyInForce, '--since', '2026-06-15T20:00:00+02:00')).told.entries).toBe(5);
+    expect((await dryRun(policyInForce, '--since', '2026-06-15T18:00:00.001Z')).told.entries).toBe(0);
+  });
+
+  test('reads what is staged, skips what is erased, and infers nothing from another policy’s entries', async () => {
+    const { database } = gateway;
+    await database.asOwner(
+      `insert into access_log.staged (id, header, leaf_hash, openings)
+       select gen_random_uuid(), header || '{"policyVersion": "an older one"}', leaf_hash,
+         (select jsonb_agg(jsonb_build_object('salt', encode(salt, 'hex'), 'content', content) order by ordinal)
+          from access_log.opening where opening.seq = entry.seq)
+       from access_log.entry where id = $1`,
+      [entries['protected']],
+    );
+    await database.asOwner(
+      `delete from access_log.opening where kind = 'subject' and seq = (select seq from access_log.entry where id = $1)`,
+      [entries['helpdesk again']],
+    );
+    const { code, told } = await dryRun(
+      withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
+    );
+    expect(code).toBe(1);
+    expect(told).toMatchObject({ entries: 6, entriesOfAnotherPolicy: 1, erasedOpenings: 1 });
+    expect(told.withheld).toEqual([expect.objectContaining({ coordinate: 'Resident.phone', entries: 1, examples: [entries['helpdesk']] })]);
+    // Without an inference a telephone that was withheld may be one of anybody’s.
+    const same = await dryRun(policyInForce);
+    expect(same.told.cannotBeTold).toEqual([
+      expect.objectContaining({
+        coordinate: 'Resident.phone',
+        was: 'WITHHELD',
+        dependsOn: ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'],
+        entries: 1,
+      }),
+    ]);
+  });
+});

@@ -1,0 +1,210 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { policyFiles, withLinePlaces } from '../../src/cli/privacy/line-places.ts';
+import { buildSchema, inspectSchema, schemaSources } from '../../src/gateway/build-schema.ts';
+import { inWords } from '../../src/policy/check/disagreement.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { changedSchema, type Change } from '../enforcement/check/changed-schema.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** The command as somebody runs it: a process of its own. */
+async function lint(...given: readonly string[]): Promise<Ended> {
+  const child = spawn('node', ['src/cli/privacy.ts', 'lint', ...given], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [output, errors] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  return new Promise((done) => child.on('close', (code) => done({ code, output, errors })));
+}
+
+/** A folder with the schema, changed. */
+function schemaFolder(...changes: readonly Change[]): string {
+  const folder = mkdtempSync(join(directory, 'schema-'));
+  for (const { name, body } of changes.length > 0 ? changedSchema(...changes) : schemaSources()) {
+    writeFileSync(join(folder, basename(name)), body);
+  }
+  return folder;
+}
+
+function policyFile(policy: unknown): string {
+  const file = join(mkdtempSync(join(directory, 'policy-')), 'policy.json');
+  writeFileSync(file, typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2));
+  return file;
+}
+
+interface Printed {
+  readonly count: number;
+  readonly findings: readonly {
+    readonly severity: string;
+    readonly place?: string;
+    readonly coordinate: string;
+    readonly problem: string;
+    readonly hint: string;
+  }[];
+}
+
+const unmarked: Change = ['email: String @personal(category: EMAIL)\n  "The first', 'email: String\n  "The first'];
+const renamed: Change = ['  webVisits(', '  webVisit('];
+const guessed: Change = ['type Service @impersonal {', 'type Service @impersonal {\n  email: String'];
+
+describe('privacy lint', () => {
+  test('finds nothing in the schema and the policy as they stand', async () => {
+    expect(await lint()).toEqual({ code: 0, output: '0 found\n', errors: '' });
+  });
+
+  test('prints one line a finding and their count, and ends with 1', async () => {
+    const folder = schemaFolder(unmarked, guessed);
+    const { code, output } = await lint('--schema', folder);
+    expect(code).toBe(1);
+    expect(output.split('\n')).toEqual([
+      `${folder}/residents.graphql:18: Resident.email: unclassified (mark it @personal(category: …) or @impersonal)`,
+      `${folder}/residents.graphql:20: Resident.emailHint: derived from Resident.email, which is no personal field (mark Resident.email @personal, or take it out of derivedFrom)`,
+      `${folder}/services.graphql:3: Service.email: it looks personal (email) and is @impersonal (mark it @personal(category: EMAIL), or name it for what it holds)`,
+      '3 found',
+      '',
+    ]);
+  });
+
+  test('says the same as JSON, with what is only a guess, and where the policy’s line is', async () => {
+    const folder = schemaFolder(renamed, guessed);
+    const { code, output } = await lint('--schema', folder, '--json');
+    expect(code).toBe(1);
+    const { count, findings } = JSON.parse(output) as Printed;
+    expect(count).toBe(3);
+    expect(findings.map(({ severity, coordinate }) => `${severity} ${coordinate}`)).toEqual([
+      'error Query.webVisit',
+      'error Query.webVisits',
+      'warning Service.email',
+    ]);
+    const [, file, line] = /^(src\/policy\/root-fields\.ts):(\d+)$/.exec(findings[1]?.place ?? '')!;
+    expect(readFileSync(file!, 'utf8').split('\n')[Number(line) - 1]).toContain("'Query.webVisits'");
+    expect(findings[1]?.hint).toBe('did you mean Query.webVisit?');
+  });
+
+  test('a guess alone is found as well, though the gateway starts', async () => {
+    const folder = schemaFolder(guessed);
+    expect((await lint('--schema', folder)).code).toBe(1);
+    expect(() => buildSchema(changedSchema(guessed))).not.toThrow();
+  });
+
+  test.each([
+    ['a schema', [unmarked, renamed], undefined],
+    ['a policy', [], { ...policyInForce, prohibitions: policyInForce.prohibitions.map((one) => ({ ...one, line: 'no' })) }],
+    [
+      'a policy of root fields that are not there',
+      [],
+      { ...policyInForce, rootFields: [...policyInForce.rootFields, { ...policyInForce.rootFields[0]!, fields: ['Query.nothing'] }] },
+    ],
+  ] satisfies [string, Change[], Policy | undefined][])(
+    'calls errors exactly what the gateway does not start with: %s',
+    async (_name, changes, policy) => {
+      const { output } = await lint(
+        '--json',
+        ...(changes.length > 0 ? ['--schema', schemaFolder(...changes)] : []),
+        ...(policy ? ['--policy', policyFile(policy)] : []),
+      );
+      const errors = (JSON.parse(output) as Printed).findings.filter(({ severity }) => severity === 'error');
+      const sources = changes.length > 0 ? changedSchema(...changes) : schemaSources();
+      const { disagreements } = inspectSchema(sources, policy ?? policyInForce);
+      expect(errors.length).toBeGreaterThan(0);
+      const said = ({ coordinate, problem, hint }: { coordinate: string; problem: string; hint: string }): string[] => [
+        coordinate,
+        problem,
+        hint,
+      ];
+      expect(errors.map(said)).toEqual(disagreements.map(said));
+      const refusal = `Schema and policy disagree. ${disagreements.map(inWords).join('; ')}`;
+      expect(() => buildSchema(sources, policy ?? policyInForce)).toThrow(refusal);
+    },
+  );
+
+  test('judges a policy from a file, and names the file’s line', async () => {
+    expect(await lint('--policy', policyFile(policyInForce))).toEqual({ code: 0, output: '0 found\n', errors: '' });
+    const { rootFields: _rootFields, ...short } = policyInForce;
+    const half = policyFile(short);
+    expect((await lint('--policy', half)).output).toBe(`${half}: rootFields: it is missing (give it: a list)\n1 found\n`);
+    const grants = policyInForce.grants.map((grant) => (grant.line === 'counter-age' ? { ...grant, categories: ['NAEM'] } : grant));
+    const file = policyFile({ ...policyInForce, grants });
+    const { code, output } = await lint('--policy', file);
+    expect(code).toBe(1);
+    const [finding, count] = output.split('\n');
+    expect(count).toBe('1 found');
+    const [, line] = /:(\d+): grants\[\d+\] "counter-age" categories\[0\]: there is no category "NAEM" \(did you mean NAME\?\)$/.exec(
+      finding!,
+    )!;
+    expect(finding).toBe(`${file}${finding!.slice(file.length)}`);
+    expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toContain('"line": "counter-age"');
+  });
+
+  test.each([
+    [
+      'a folder that is not there',
+      ['--schema', 'nowhere'],
+      'There is no such revision or file. --schema nowhere: it cannot be read (ENOENT)\n',
+    ],
+    ['a folder without a schema', ['--schema', 'bench'], 'There is no such revision or file. --schema bench: no .graphql file is in it\n'],
+    [
+      'a folder in place of a policy',
+      ['--policy', 'schema'],
+      'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
+    ],
+    [
+      'a revision or file that is not there',
+      ['--policy', 'nowhere'],
+      'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
+    ],
+  ])('ends with 2 for %s', async (_name, given, errors) => {
+    expect(await lint(...given)).toEqual({ code: 2, output: '', errors });
+  });
+
+  test('ends with 2 for a schema that is no GraphQL, with file and line', async () => {
+    const folder = schemaFolder(['type Address @dataSubject', 'type @dataSubject']);
+    expect(await lint('--schema', folder)).toEqual({
+      code: 2,
+      output: '',
+      errors: `Schema and policy disagree. ${folder}/residents.graphql:30: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
+    });
+  });
+
+  test('ends with 2 for a policy that is no JSON', async () => {
+    const { code, errors } = await lint('--policy', policyFile('{'));
+    expect([code, errors]).toEqual([2, expect.stringContaining('The policy cannot be applied. the file is not JSON')]);
+  });
+});
+
+describe('the place of a line of the policy', () => {
+  let files: ReturnType<typeof policyFiles>;
+  beforeAll(() => {
+    files = policyFiles();
+  });
+  const placeOf = (coordinate: string, known?: string): string | undefined =>
+    withLinePlaces([{ coordinate, problem: '', hint: '', ...(known !== undefined && { place: known }) }], files)[0]?.place;
+
+  test('is where the policy’s own files name it, for each line', () => {
+    const lines = [
+      ...policyInForce.grants.map(({ line }) => [`grants ${line}`, `line: '${line}'`]),
+      ...policyInForce.prohibitions.map(({ line }) => [`prohibitions ${line}`, `line: '${line}'`]),
+      ...policyInForce.rootFields.flatMap(({ fields }) => fields.map((field) => [`rootFields ${field}`, `'${field}'`])),
+    ];
+    for (const [coordinate, written] of lines) {
+      const place = placeOf(coordinate!);
+      const [, file, line] = /^(src\/policy\/\S+\.ts):(\d+)$/.exec(place ?? '')!;
+      expect(readFileSync(file!, 'utf8').split('\n')[Number(line) - 1]).toContain(written);
+    }
+  });
+
+  test('is left out where no file names it, and left as it is where it is known', () => {
+    expect(placeOf('grants no-such-line')).toBeUndefined();
+    expect(placeOf('grants counter-age', 'policy.json:7')).toBe('policy.json:7');
+  });
+});

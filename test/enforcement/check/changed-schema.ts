@@ -1,0 +1,41 @@
+import { Source } from 'graphql';
+import { inspectSchema, schemaSources } from '../../../src/gateway/build-schema.ts';
+import type { Disagreement } from '../../../src/policy/check/disagreement.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
+
+/** A change of a text of the schema: what to replace, and by what, once in each file. */
+export type Change = readonly [from: string, to: string];
+
+/** The schema with some texts replaced. A change that changes nothing is a mistake of the test. */
+export function changedSchema(...changes: readonly Change[]): Source[] {
+  let sources = schemaSources();
+  for (const [from, to] of changes) {
+    if (!sources.some(({ body }) => body.includes(from))) throw new Error(`nothing to change: ${from}`);
+    sources = sources.map(
+      ({ body, name }) =>
+        new Source(
+          body.replace(from, () => to),
+          name,
+        ),
+    );
+  }
+  return sources;
+}
+
+/** What is found in a schema beside the policy in force. */
+export function foundIn(sources: readonly Source[]): readonly Disagreement[] {
+  return inspectSchema(sources, policyInForce).disagreements;
+}
+
+/** The same as place (empty where it is not known), coordinate, problem and hint. */
+export function wordsFoundIn(sources: readonly Source[]): string[][] {
+  return foundIn(sources).map(({ place = '', coordinate, problem, hint }) => [place, coordinate, problem, hint]);
+}
+
+/** The line of the schema that a place names. */
+export function lineAt(sources: readonly Source[], place: string | undefined): string {
+  const [, file, line] = /^(.+):(\d+)$/.exec(place ?? '') ?? [];
+  const text = sources.find(({ name }) => name === file)?.body.split('\n')[Number(line) - 1];
+  if (text === undefined) throw new Error(`no such place: ${place}`);
+  return text;
+}

@@ -1,0 +1,177 @@
+import { expect, test } from '@jest/globals';
+import { changedSchema, wordsFoundIn, type Change } from './changed-schema.ts';
+
+const unguarded = 'personal input on a field that is no root field, where no one may use it: it would be held to no decision';
+const notOfItself = 'what a hint comes from comes from no hint of it';
+
+type Found = readonly [place: string, coordinate: string, problem: string, hint: string];
+
+const cases: readonly (readonly [name: string, changes: readonly Change[], ...found: Found[]])[] = [
+  [
+    'a field derived from itself',
+    [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.emailHint"]']],
+    [
+      'schema/residents.graphql:20',
+      'Resident.emailHint',
+      'derived from itself: Resident.emailHint from Resident.emailHint',
+      `take Resident.emailHint out of its derivedFrom: ${notOfItself}`,
+    ],
+  ],
+  [
+    'a circle of derived fields',
+    [
+      ['street: String @personal(category: ADDRESS)', 'street: String @personal(category: ADDRESS, derivedFrom: ["Address.postalCode"])'],
+      [
+        'postalCode: String @personal(category: ADDRESS)',
+        'postalCode: String @personal(category: ADDRESS, derivedFrom: ["Address.street"])',
+      ],
+    ],
+    [
+      'schema/residents.graphql:31',
+      'Address.street',
+      'derived from itself: Address.street from Address.postalCode from Address.street',
+      `take Address.postalCode out of its derivedFrom: ${notOfItself}`,
+    ],
+  ],
+  [
+    'a source that does not exist',
+    [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.emial"]']],
+    [
+      'schema/residents.graphql:20',
+      'Resident.emailHint',
+      'derived from Resident.emial, which is no personal field: there is no such coordinate',
+      'did you mean Resident.email?',
+    ],
+  ],
+  [
+    'a source that does not exist, of an interface',
+    [
+      [
+        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Resident.birthDate"])\n}\n\ntype Resident',
+        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Person.birthDate"])\n}\n\ntype Resident',
+      ],
+    ],
+    [
+      'schema/residents.graphql:7',
+      'Person.ageBand',
+      'derived from Person.birthDate, which is no personal field: there is no such coordinate',
+      'did you mean Resident.birthDate?',
+    ],
+  ],
+  [
+    'a source that is impersonal',
+    [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Service.name"]']],
+    [
+      'schema/residents.graphql:20',
+      'Resident.emailHint',
+      'derived from Service.name, which is no personal field',
+      'mark Service.name @personal, or take it out of derivedFrom',
+    ],
+  ],
+  [
+    'an input that is derived',
+    [
+      [
+        'overdue: Boolean @personal(category: OVERDUE)',
+        'overdue: Boolean @personal(category: OVERDUE, derivedFrom: ["Account.overdueAmount"])',
+      ],
+    ],
+    ['schema/accounts.graphql:32', 'Query.accounts(overdue:)', 'derivedFrom means nothing where a value comes in', 'take derivedFrom out'],
+  ],
+  [
+    'a root field whose name has changed',
+    [['  webVisits(', '  webVisit(']],
+    [
+      'schema/web-visits.graphql:38',
+      'Query.webVisit',
+      'a root field without a policy line',
+      'say in src/policy/root-fields.ts who may use it, for which purposes, and which rows it returns',
+    ],
+    ['', 'Query.webVisits', 'a policy line names a root field that does not exist', 'did you mean Query.webVisit?'],
+  ],
+  [
+    'an unclassified field of an interface',
+    [
+      ['interface Person {', 'interface Person {\n  kind: String'],
+      [
+        'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+      ],
+      [
+        'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+      ],
+    ],
+    ['schema/residents.graphql:3', 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
+  ],
+  [
+    'an argument of an interface that an implementer marks otherwise',
+    [
+      ['interface Person {\n  id: ID @personal', 'interface Person {\n  id(of: Int @personal(category: EXISTENCE)): ID @personal'],
+      [
+        '  "A partner sees its own pseudonym here, which no other partner can match."\n  id: ID',
+        '  "A partner sees its own pseudonym here, which no other partner can match."\n  id(of: Int @impersonal): ID',
+      ],
+      [
+        'existence: EXISTENCE) {\n  id: ID @personal(category: EXISTENCE)\n  givenName',
+        'existence: EXISTENCE) {\n  id(of: Int @impersonal): ID @personal(category: EXISTENCE)\n  givenName',
+      ],
+    ],
+    [
+      'schema/residents.graphql:12',
+      'Resident.id(of:)',
+      'does not carry the marking of Person.id(of:)',
+      'mark it @personal(category: EXISTENCE)',
+    ],
+    [
+      'schema/households.graphql:8',
+      'HouseholdMember.id(of:)',
+      'does not carry the marking of Person.id(of:)',
+      'mark it @personal(category: EXISTENCE)',
+    ],
+  ],
+  [
+    'a personal argument that is no root field’s',
+    [['purchases(first', 'purchases(service: String @personal(category: PURCHASE), first']],
+    ['schema/services.graphql:43', 'Resident.purchases(service:)', unguarded, 'take it in at a root field, where the door decides'],
+  ],
+  [
+    'a personal input that is no root field’s',
+    [['purchases(first', 'purchases(filter: ResidentFilter @impersonal, first']],
+    ['schema/services.graphql:43', 'Resident.purchases(filter:)', unguarded, 'take it in at a root field, where the door decides'],
+  ],
+  [
+    'a personal argument that nobody may filter by',
+    [['webVisits(first', 'webVisits(whose: String @personal(category: NAME), first']],
+    [
+      'schema/web-visits.graphql:38',
+      'Query.webVisits(whose:)',
+      'personal, and no one may use it in any root field',
+      'open a root field that takes it to somebody who may see NAME of every row, or take it out',
+    ],
+  ],
+  [
+    'a personal sort key that nobody may sort by',
+    [['  REGISTRATION @impersonal', '  REGISTRATION @impersonal\n  HOUSEHOLD @personal(category: CREDENTIAL)']],
+    [
+      'schema/residents.graphql:79',
+      'ResidentOrder.HOUSEHOLD',
+      'personal, and no one may use it in any root field',
+      'open a root field that takes it to somebody who may see CREDENTIAL of every row, or take it out',
+    ],
+  ],
+  [
+    'a personal input field that no root field takes',
+    [['input AddressInput {', 'input Orphan {\n  street: String @personal(category: ADDRESS)\n}\n\ninput AddressInput {']],
+    [
+      'schema/residents.graphql:110',
+      'Orphan.street',
+      'personal, and no one may use it in any root field',
+      'open a root field that takes it to somebody who may see ADDRESS of every row, or take it out',
+    ],
+  ],
+];
+
+test.each(cases)('finds %s', (_name, changes, ...expected) => {
+  expect(wordsFoundIn(changedSchema(...changes))).toEqual(expected);
+});

@@ -1,0 +1,210 @@
+import { hash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { Principal } from '../../src/authentication/principal.ts';
+import { createPlanner } from '../../src/enforcement/make-plan.ts';
+import type { Plan } from '../../src/enforcement/plan.ts';
+import type { DataCategory, Purpose, Role } from '../../src/generated/schema.ts';
+import type { Declaration } from '../../src/purpose/declaration.ts';
+import { clubPolicy, clubSchema, operationOf } from './club.ts';
+
+const { schema, catalogue } = clubSchema();
+
+interface Asked {
+  readonly role?: Role;
+  readonly purposes?: readonly Purpose[];
+  readonly id?: string;
+  readonly purpose?: Purpose | undefined;
+  readonly named?: readonly DataCategory[];
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+/** A planner, asked as a resident about the own affairs where nothing else is said. */
+function planning(policy = clubPolicy): (text: string, asked?: Asked) => Plan {
+  const planner = createPlanner(schema, catalogue, policy);
+  return (text, { role = 'RESIDENT', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
+    const purposes = asked.purposes ?? ['SELF_SERVICE'];
+    const principal: Principal = { id, role, partner: false, purposes, mandateId: undefined, caseId: undefined };
+    const declaration: Declaration = {
+      purpose: 'purpose' in asked ? asked.purpose : 'SELF_SERVICE',
+      openCase: undefined,
+      mandate: named && { id: 'm', inForce: true, categories: new Set(named) },
+    };
+    return planner(principal, declaration, { ...operationOf(schema, text, operationName), documentHash: hash('sha256', text), variables });
+  };
+}
+
+const refused = (code: string, coordinates?: readonly string[]) =>
+  expect.objectContaining({ code, extensions: expect.objectContaining(coordinates ? { coordinates } : {}) });
+/** What an outline decides is one object for as long as the outline is kept. */
+const alike = (one: Plan, other: Plan): boolean => one.asked === other.asked;
+
+describe('a plan', () => {
+  test('is made for the principal’s role, the declared purpose and what the mandate names', () => {
+    const plan = planning();
+    expect(plan('{ me { name } }').standpoint).toEqual({ role: 'RESIDENT', purpose: 'SELF_SERVICE', named: new Set() });
+    expect(plan('{ me { name } }', { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND', named: ['NAME'] }).standpoint).toEqual({
+      role: 'LAW_ENFORCEMENT',
+      purpose: 'LEGAL_DEMAND',
+      named: new Set(['NAME']),
+    });
+    expect(plan('{ me { name } }', { purpose: undefined }).withheld).toContainEqual({
+      coordinate: 'Member.name',
+      path: ['me', 'name'],
+      reason: 'PURPOSE_REQUIRED',
+    });
+    expect(plan('{ me { name } }').policy).toBe(clubPolicy);
+  });
+
+  test('follows the document’s fragments', () => {
+    const plan = planning()('query A { me { ...F } } fragment F on Member { ...G } fragment G on Member { born }', { operationName: 'A' });
+    expect(plan.fieldsOf('Member')).toEqual(new Set(['born']));
+  });
+
+  test('is of the chosen operation alone, under its name', () => {
+    const plan = planning();
+    const both = 'query A { me { name } } query B { me { email } }';
+    expect([...plan(both, { operationName: 'A' }).fieldsOf('Member')]).toEqual(['name']);
+    expect([...plan(both, { operationName: 'B' }).fieldsOf('Member')]).toEqual(['email']);
+    expect([...plan(both, { operationName: 'A' }).fieldsOf('Member')]).toEqual(['name']);
+  });
+
+  test('binds each request’s variables, coerced, with their defaults', () => {
+    const plan = planning();
+    const text =
+      'query($show: Boolean! = true, $n: Int = 7, $by: [[MemberOrder!]]) { me { name @include(if: $show) } members(first: $n, orderBy: $by) { totalCount } }';
+    expect(plan(text).fieldsOf('Member')).toEqual(new Set(['name']));
+    expect(plan(text).variables).toEqual({ show: true, n: 7 });
+    const other = plan(text, { variables: { show: false, by: 'BIRTH', unknown: 'x' } });
+    expect([other.fieldsOf('Member'), other.inputs, other.variables]).toEqual([
+      new Set(),
+      ['MemberOrder.BIRTH'],
+      { show: false, n: 7, by: [['born']] },
+    ]);
+    expect(plan(text).fieldsOf('Member')).toEqual(new Set(['name']));
+    expect(plan('{ counted }', { variables: { a: 1 } }).variables).toEqual({});
+  });
+
+  test('is made by hand too, without a list of variables', () => {
+    const { document, operation } = operationOf(schema, '{ me { name } }');
+    const planner = createPlanner(schema, catalogue, clubPolicy);
+    const principal: Principal = { id: 'a', role: 'RESIDENT', partner: false, purposes: [], mandateId: undefined, caseId: undefined };
+    const plan = planner(
+      principal,
+      { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined },
+      {
+        document,
+        documentHash: '',
+        operation: { ...operation, variableDefinitions: undefined } as unknown as typeof operation,
+        variables: {},
+      },
+    );
+    expect(plan.fieldsOf('Member')).toEqual(new Set(['name']));
+  });
+
+  test('is refused to inputs of another form, which are named and not quoted', () => {
+    const plan = planning();
+    const text = 'query($filter: MemberFilter!, $n: Int) { members(filter: $filter, first: $n) { totalCount } }';
+    const given = (variables: Record<string, unknown>) => () => plan(text, { variables });
+    expect(given({ filter: { name: 'x' } })).not.toThrow();
+    expect(given({})).toThrow(refused('INPUT_INVALID', ['$filter']));
+    expect(given({ filter: { name: { secret: 1 } }, n: 'secret' })).toThrow(refused('INPUT_INVALID', ['$filter.name', '$n']));
+    expect(given({ filter: { secret: 1 } })).toThrow(expect.objectContaining({ message: expect.not.stringContaining('secret') }));
+  });
+});
+
+describe('a mutation', () => {
+  test('has exactly one root field', () => {
+    const plan = planning();
+    expect(plan('mutation { leave }')).toMatchObject({ mutation: true, personal: true });
+    const one = { variables: { a: true } };
+    for (const text of [
+      'mutation { leave join(input: { name: "x" }) { name } }',
+      'mutation { one: leave two: leave }',
+      // A gate may open or not: nobody is to hang a second change on it.
+      'mutation($a: Boolean!) { leave also: leave @include(if: $a) }',
+    ]) {
+      expect(() => plan(text, text.includes('$a') ? one : {})).toThrow(refused('MUTATION_FIELDS'));
+    }
+    expect(() => plan('mutation { __typename }')).toThrow(refused('MUTATION_FIELDS'));
+    expect(() => plan('mutation { leave @skip(if: true) }')).toThrow(refused('MUTATION_FIELDS'));
+  });
+
+  test('is told apart from a query, which may have many', () => {
+    const plan = planning()('{ me { name } again: me { name } notice { number } }');
+    expect([plan.mutation, [...plan.roots.keys()]]).toEqual([false, ['Query.me', 'Query.notice']]);
+    expect(planning()('{ __typename }').roots.size).toBe(0);
+  });
+});
+
+describe('introspection', () => {
+  test('stands alone', () => {
+    const plan = planning();
+    expect(plan('{ __schema { types { name } } }')).toMatchObject({ introspection: true, personal: false });
+    expect(plan('{ __typename __type(name: "Member") { name } }')).toMatchObject({ introspection: true });
+    expect(() => plan('{ __schema { types { name } } me { name } }')).toThrow(refused('INTROSPECTION_MIXED'));
+    expect(() => plan('{ counted __type(name: "Member") { name } }')).toThrow(refused('INTROSPECTION_MIXED'));
+  });
+});
+
+describe('what does not hang on the request is kept', () => {
+  const text = 'query A { me { name born } } query B { me { name born } }';
+  const base: Asked = { operationName: 'A', purposes: ['SELF_SERVICE', 'PAYMENT'] };
+
+  test('for the same document, operation, role, purpose, mandate and token', () => {
+    const plan = planning();
+    const first = plan(text, base);
+    expect(alike(plan(text, base), first)).toBe(true);
+    // Who it is does not matter, nor are other variables another outline.
+    expect(alike(plan(text, { ...base, id: 'b', variables: { x: 1 } }), first)).toBe(true);
+  });
+
+  test.each<[string, Asked, Asked, string?]>([
+    ['another document', base, base, `${text} `],
+    ['another operation', base, { ...base, operationName: 'B' }],
+    ['another role', base, { ...base, role: 'LAW_ENFORCEMENT' }],
+    ['another purpose', base, { ...base, purpose: 'PAYMENT' }],
+    ['no purpose', base, { ...base, purpose: undefined }],
+    ['other categories of the mandate', { ...base, named: ['NAME'] }, { ...base, named: ['NAME', 'EMAIL'] }],
+    ['no mandate', { ...base, named: ['NAME'] }, base],
+    ['another scope of the token', base, { ...base, purposes: ['SELF_SERVICE'] }],
+    [
+      'categories and purposes that run together',
+      { ...base, named: ['NAME'], purposes: ['PAYMENT'] },
+      { ...base, named: [], purposes: ['NAMEPAYMENT' as Purpose] },
+    ],
+    [
+      'purposes that run together',
+      { ...base, purposes: ['PAYMENT', 'MAINTENANCE'] },
+      { ...base, purposes: ['PAYMENTMAINTENANCE' as Purpose] },
+    ],
+  ])('but not for %s', (_what, one, other, otherText = text) => {
+    const plan = planning();
+    const first = plan(text, one);
+    expect(alike(plan(otherText, other), first)).toBe(false);
+    expect(alike(plan(text, one), first)).toBe(true);
+  });
+
+  test('by each planner for itself, so that another policy decides anew', () => {
+    const stricter = { ...clubPolicy, grants: clubPolicy.grants.filter(({ line }) => line !== 'self') };
+    expect(planning()('{ me { born } }').withheld).toContainEqual({
+      coordinate: 'Member.born',
+      path: ['me', 'born'],
+      reason: 'RELATIONSHIP_REQUIRED',
+    });
+    expect(planning(stricter)('{ me { born } }').withheld).toContainEqual({
+      coordinate: 'Member.born',
+      path: ['me', 'born'],
+      reason: 'NO_GRANT',
+    });
+  });
+
+  test('until two thousand others came', () => {
+    const plan = planning();
+    const first = plan('{ notice { number } }');
+    for (let other = 0; other < 1_999; other += 1) plan(`{ a${other}: notice { number } }`);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(true);
+    plan('{ last: notice { number } }');
+    expect(alike(plan('{ notice { number } }'), first)).toBe(false);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createSights, standpointKey, type Standpoint } from '../../src/enforcement/sight.ts';
+import { DataCategory, Purpose, Relationship, Role } from '../../src/generated/schema.ts';
+import type { Condition } from '../../src/policy/conditions.ts';
+import { decide } from '../../src/policy/decide.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { clubPolicy, clubSchema, standpoint } from './club.ts';
+
+const { catalogue } = clubSchema();
+const conditions: readonly Condition[] = ['NAMED_IN_MANDATE', 'ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'];
+// Lines that hang on conditions, and one that hangs on the absence of one.
+const policy: Policy = {
+  ...clubPolicy,
+  grants: [
+    ...clubPolicy.grants,
+    {
+      line: 'debt',
+      role: 'LAW_ENFORCEMENT',
+      purpose: 'LEGAL_DEMAND',
+      relationship: 'MANDATE',
+      categories: ['DEVICE'],
+      when: ['OVERDUE_AND_ASSIGNED'],
+      clause: 'access',
+    },
+  ],
+  prohibitions: [
+    ...clubPolicy.prohibitions,
+    { line: 'protected', categories: ['BIRTH_DATE'], when: ['ADDRESS_PROTECTED'], clause: 'safeguards', because: 'it is so' },
+  ],
+};
+
+const standpoints = fc.record({
+  role: fc.constantFrom(...Object.values(Role)),
+  purpose: fc.constantFrom(undefined, ...Object.values(Purpose)),
+  named: fc.uniqueArray(fc.constantFrom(...Object.values(DataCategory)), { maxLength: 4 }).map((named) => new Set(named)),
+});
+const seeded = { seed: 3, numRuns: 300 } as const;
+
+describe('the key of a standpoint', () => {
+  const same = (one: Standpoint, other: Standpoint): boolean =>
+    one.role === other.role &&
+    one.purpose === other.purpose &&
+    one.named.size === other.named.size &&
+    [...one.named].every((category) => other.named.has(category));
+
+  test('is shared exactly by those whose every decision is the same', () => {
+    fc.assert(
+      fc.property(standpoints, standpoints, (one, other) => {
+        expect(standpointKey(one) === standpointKey(other)).toBe(same(one, other));
+        // One part exchanged, so that keys are alike but for it.
+        for (const part of ['role', 'purpose', 'named'] as const) {
+          const mixed = { ...one, [part]: other[part] };
+          expect(standpointKey(one) === standpointKey(mixed)).toBe(same(one, mixed));
+        }
+      }),
+      seeded,
+    );
+  });
+
+  test('does not hang on the order in which a mandate names', () => {
+    expect(standpointKey(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'EMAIL']))).toBe(
+      standpointKey(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['EMAIL', 'NAME'])),
+    );
+  });
+
+  test('keeps purposes and categories apart, and says that there is none', () => {
+    expect(standpointKey(standpoint('SECURITY', 'MAINTENANCE', ['NAME', 'EMAIL']))).toBe('SECURITY MAINTENANCE EMAIL,NAME');
+    expect(standpointKey(standpoint('SECURITY', undefined))).toBe('SECURITY - ');
+  });
+});
+
+describe('a sight', () => {
+  test('holds every decision, a mandate’s categories being settled by the mandate', () => {
+    let permitted = 0;
+    for (const at of [
+      standpoint('RESIDENT', 'SELF_SERVICE'),
+      standpoint('CUSTOMER_SERVICE', 'SERVICE_PROVISION'),
+      standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND'),
+      standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']),
+      standpoint('LAW_ENFORCEMENT', undefined, ['NAME']),
+    ]) {
+      const sight = createSights(policy, catalogue)(at);
+      for (const relationship of Object.values(Relationship)) {
+        for (let bits = 0; bits < 2 ** conditions.length; bits += 1) {
+          const given = conditions.filter((_condition, bit) => (bits >> bit) & 1);
+          const permits = sight(relationship, given);
+          expect(permits).toHaveLength(catalogue.size);
+          for (const { index, category, coordinate } of catalogue.outputs.values()) {
+            // Whatever the look-up says of it: it is the mandate that names.
+            const holding = new Set<Condition>(given.filter((one) => one !== 'NAMED_IN_MANDATE'));
+            if (at.named.has(category)) holding.add('NAMED_IN_MANDATE');
+            const { effect } = decide(policy, { role: at.role, purpose: at.purpose, relationship, category, holding });
+            expect({ coordinate, permit: permits[index] }).toEqual({ coordinate, permit: effect === 'PERMIT' ? 1 : 0 });
+            permitted += effect === 'PERMIT' ? 1 : 0;
+          }
+        }
+      }
+    }
+    expect(permitted).toBeGreaterThan(100);
+  });
+
+  test('decides once for a relationship and its conditions', () => {
+    const sight = createSights(policy, catalogue)(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['BIRTH_DATE']));
+    const [plain, one, both] = [
+      sight('MANDATE', []),
+      sight('MANDATE', ['ADDRESS_PROTECTED']),
+      sight('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED']),
+    ];
+    expect(sight('MANDATE', [])).toBe(plain);
+    expect(sight('MANDATE', ['ADDRESS_PROTECTED'])).toBe(one);
+    expect(sight('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'])).toBe(both);
+    expect(sight('MANDATE', ['ADDRESS_PROTECTEDOVERDUE_AND_ASSIGNED' as Condition])).not.toBe(both);
+    expect(new Set([plain, one, both, sight('NONE', []), sight('NONE', ['ADDRESS_PROTECTED'])]).size).toBe(5);
+  });
+
+  test('is kept for a standpoint, and forgotten after a thousand others', () => {
+    const sights = createSights(policy, catalogue);
+    const categories = Object.values(DataCategory);
+    // One for each set of ten categories: 1,024.
+    const others = Array.from({ length: 1_000 }, (_, bits) =>
+      standpoint(
+        'LAW_ENFORCEMENT',
+        'LEGAL_DEMAND',
+        categories.filter((_category, bit) => bit < 10 && ((bits + 1) >> bit) & 1),
+      ),
+    );
+    const first = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND');
+    const kept = sights(first);
+    for (const other of others.slice(0, 999)) sights(other);
+    expect(sights(first)).toBe(kept);
+    sights(others[999]!);
+    expect(sights(first)).not.toBe(kept);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Grant } from '../../src/policy/grants.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import type { Prohibition } from '../../src/policy/prohibitions.ts';
+import type { RootFieldLine } from '../../src/policy/root-fields.ts';
+
+/** The policy in force with one grant changed, or, where `change` gives undefined, without it. */
+export function withGrant(line: string, change: (grant: Grant) => Grant | undefined, policy: Policy = policyInForce): Policy {
+  return { ...policy, grants: changed(policy.grants, (one) => one.line === line, change) };
+}
+
+/** The same with a prohibition. */
+export function withProhibition(
+  line: string,
+  change: (prohibition: Prohibition) => Prohibition | undefined,
+  policy: Policy = policyInForce,
+): Policy {
+  return { ...policy, prohibitions: changed(policy.prohibitions, (one) => one.line === line, change) };
+}
+
+/** The same with every line of a role that opens a root field for a purpose. */
+export function withRootLine(
+  role: RootFieldLine['role'],
+  purpose: string,
+  field: string,
+  change: (line: RootFieldLine) => RootFieldLine | undefined,
+  policy: Policy = policyInForce,
+): Policy {
+  const isIt = (one: RootFieldLine): boolean =>
+    one.role === role && one.fields.includes(field) && one.purposes !== 'ANY' && one.purposes.some((known) => known === purpose);
+  return { ...policy, rootFields: changed(policy.rootFields, isIt, change) };
+}
+
+function changed<Line>(lines: readonly Line[], isIt: (line: Line) => boolean, change: (line: Line) => Line | undefined): Line[] {
+  if (!lines.some(isIt)) throw new Error('no such line');
+  return lines.flatMap((line) => (isIt(line) ? (change(line) ?? []) : line));
+}

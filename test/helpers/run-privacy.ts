@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { testCluster, type TestDatabase } from './cluster.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What a command left. */
+export interface CommandRun {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `privacy` as a process of its own, with no setting but those given. */
+export function runPrivacy(given: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<CommandRun> {
+  const env = { PATH: process.env['PATH'] ?? '', ...settings };
+  return new Promise((done) => {
+    execFile('node', ['src/cli/privacy.ts', ...given], { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      done({ code, stdout, stderr });
+    });
+  });
+}
+
+/** The settings of a process whose database is that of a suite. */
+export function settingsFor(database: TestDatabase): { readonly DATABASE_URL: string; readonly DATA_DIR: string } {
+  const { administrator, dataDirectory } = testCluster();
+  const url = new URL(administrator);
+  url.pathname = new URL(database.accounts.gateway).pathname;
+  return { DATABASE_URL: url.href, DATA_DIR: dataDirectory };
+}

@@ -1,0 +1,28 @@
+import { tableOrder } from '../../src/database/demo/tables.ts';
+import type { TestDatabase } from './cluster.ts';
+
+/** The rows of a database as they stood at one time. */
+export interface SavedRows {
+  /** Puts everything back. */
+  restore(): Promise<void>;
+}
+
+const tables = [...tableOrder, 'access_log.entry', 'access_log.opening', 'access_log.subject'];
+
+/** Saves the records, the web visits and the numbered log, so that one change after another can be tried on them. */
+export async function saveRows(database: TestDatabase): Promise<SavedRows> {
+  const columns = await database.asOwner<{ name: string; columns: string }>(
+    `select table_schema || '.' || table_name as name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
+     from information_schema.columns where is_generated = 'NEVER' group by 1`,
+  );
+  const columnsOf = (table: string): string => columns.find(({ name }) => name === table)!.columns;
+  const copyOf = (table: string): string => `saved."${table}"`;
+  const saving = tables.map((table) => `create table ${copyOf(table)} as select ${columnsOf(table)} from ${table}`);
+  await database.asOwner(['create schema saved', ...saving].join('; '));
+  const restoring = tables.map((table) => `insert into ${table} (${columnsOf(table)}) select * from ${copyOf(table)}`);
+  return {
+    restore: async () => {
+      await database.asOwner([`begin; truncate ${tables.join(', ')}`, ...restoring, 'commit'].join('; '));
+    },
+  };
+}

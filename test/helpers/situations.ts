@@ -1,0 +1,104 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { openGateway, type TestGateway } from './gateway.ts';
+import { saveRows } from './saved-rows.ts';
+import { askFrom, standpoints, type Standpoint, type StandpointName } from './standpoints.ts';
+import { wholeQuery } from './whole-operation.ts';
+import { wholeResponse } from './whole-response.ts';
+
+/** A gateway of which the same question has the same answer, byte for byte, until its records change. */
+export interface Situations {
+  readonly gateway: TestGateway;
+  /** Asks from a standpoint for the whole response. */
+  whole(standpoint: Standpoint, query: string, variables?: Record<string, unknown>): Promise<string>;
+  /**
+   * Asks from every standpoint for everything that the schema has below the query root, before and after a
+   * change that is then undone.
+   * @param change statements, run as the owner
+   * @returns the standpoints whose whole response is another one
+   */
+  noticedBy(change: string): Promise<StandpointName[]>;
+  /** Makes a change for as long as something is asked. */
+  during<T>(change: string, ask: () => Promise<T>): Promise<T>;
+}
+
+/** Every query root field is in it, and so every cursor, count, order and value. */
+const everything = wholeQuery(
+  buildSchema().schema,
+  {
+    'Query.resident': '(id: $person)',
+    'Query.ticket': '(id: $ticket)',
+    'Query.mandate': '(id: $mandate)',
+    // The cast is first by registration. Fewer rows are asked for than there are, so that another page follows.
+    'Query.residents': '(first: 12)',
+    'Query.accounts': '(first: 5)',
+    'Query.tickets': '(first: 8)',
+    'Query.requests': '(first: 8)',
+    'Query.webVisits': '(first: 3)',
+    'Query.services': '(first: 3)',
+  },
+  '$person: ID!, $ticket: ID!, $mandate: ID!',
+);
+
+/**
+ * Opens such a gateway. The people whom the situations are about stand on the first page, and the access log
+ * holds a few entries and is numbered no more.
+ */
+export async function openSituations(): Promise<Situations> {
+  const gateway = await openGateway();
+  const { database } = gateway;
+  await database.asOwner(
+    `update recreation.resident set registered_at = '2000-01-01'::timestamptz + make_interval(days => right(id::text, 2)::int)
+     where id::text like '10000000-%'`,
+  );
+  await playScene(gateway);
+  await database.asOwner('revoke select, delete on access_log.staged from ntk_sequencer');
+  const saved = await saveRows(database);
+
+  const whole: Situations['whole'] = async (standpoint, query, variables) =>
+    sealed(wholeResponse(await askFrom(gateway, standpoint, query, variables)));
+  const everythingFrom = (standpoint: Standpoint): Promise<string> =>
+    whole(standpoint, everything, {
+      person: cast.resident,
+      ticket: matters.ticket,
+      mandate: standpoint.asked.mandate ?? matters.courtOrder,
+    });
+  const during: Situations['during'] = async (change, ask) => {
+    await database.asOwner(change);
+    try {
+      return await ask();
+    } finally {
+      await saved.restore();
+    }
+  };
+  const fromEach = (): Promise<string[]> => Promise.all(standpoints.map(everythingFrom));
+  let before: readonly string[] | undefined;
+  return {
+    gateway,
+    whole,
+    during,
+    noticedBy: async (change) => {
+      const earlier = (before ??= await fromEach());
+      const now = await during(change, fromEach);
+      return standpoints.filter((_one, at) => now[at] !== earlier[at]).map(({ name }) => name);
+    },
+  };
+}
+
+/** A cursor is sealed with a nonce of its own each time: its length is all that it tells. */
+function sealed(text: string): string {
+  return text.replaceAll(/("\w*[cC]ursor":")([\w-]+)"/g, (_whole, name: string, { length }: string) => `${name}${length}"`);
+}
+
+/** A few reads, so that the access log is not empty. */
+async function playScene(gateway: TestGateway): Promise<void> {
+  const person = `{ resident(id: "${cast.resident}") { givenName email } }`;
+  await gateway.ask('guardian', person);
+  await gateway.sequence();
+  await gateway.ask('police', '{ residents { edges { node { givenName email } } } }');
+  await gateway.sequence();
+  await gateway.ask('customer-service', '{ residents(filter: { familyName: "F" }) { edges { node { givenName } } } }', {
+    purpose: 'SERVICE_PROVISION',
+  });
+  await gateway.sequence();
+}

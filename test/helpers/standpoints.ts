@@ -1,0 +1,77 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { askAsResident } from './ask-as.ts';
+import type { Answered, Asked, TestGateway } from './gateway.ts';
+
+/** From where something is asked: who, what for, and under which case or mandate. */
+export interface Standpoint {
+  readonly name: string;
+  /** A persona, or null for nobody; undefined: `resident`. */
+  readonly persona: string | null | undefined;
+  /** A resident of the cast who is no persona. */
+  readonly resident: string;
+  readonly asked: Asked;
+}
+
+interface Named<Name extends string> extends Standpoint {
+  readonly name: Name;
+}
+
+function persona<const Name extends string>(name: Name, who: string | null, asked: Asked = {}): Named<Name> {
+  return { name, persona: who, resident: '', asked };
+}
+
+function resident<const Name extends string>(name: Name, id: string): Named<Name> {
+  return { name, persona: undefined, resident: id, asked: {} };
+}
+
+/** Every kind of principal, purpose, case and mandate of the cast. The cases and mandates are mostly about the resident. */
+export const standpoints = [
+  persona('nobody', null),
+  persona('resident', 'resident'),
+  persona('guardian', 'guardian'),
+  resident('distant guardian', cast.distantGuardian),
+  resident('housemate', cast.housemate),
+  persona('neighbour', 'neighbour'),
+  resident('estranged parent', cast.estrangedParent),
+  resident('somebody not on record', '10000000-0000-4000-8000-00000000a11c'),
+  persona('clerk', 'customer-service', { purpose: 'SERVICE_PROVISION' }),
+  persona('clerk serving', 'customer-service', { purpose: 'SERVICE_PROVISION', case: matters.encounter }),
+  persona('clerk for payment', 'customer-service', { purpose: 'PAYMENT' }),
+  persona('clerk for an age', 'customer-service', { purpose: 'AGE_VERIFICATION' }),
+  persona('clerk without a purpose', 'customer-service'),
+  persona('support', 'support', { purpose: 'CUSTOMER_SUPPORT' }),
+  persona('support on the ticket', 'support', { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket }),
+  persona('officer', 'privacy-officer', { purpose: 'RIGHTS_FULFILMENT' }),
+  persona('officer on the request', 'privacy-officer', { purpose: 'RIGHTS_FULFILMENT', case: matters.request }),
+  persona('reviewer', 'privacy-officer', { purpose: 'ACCESS_REVIEW' }),
+  persona('officer for mandates', 'privacy-officer', { purpose: 'MANDATE_ADMINISTRATION' }),
+  persona('security', 'security', { purpose: 'WEBSITE_SECURITY' }),
+  persona('maintenance', 'maintenance-agent'),
+  persona('credit bureau', 'credit-agency'),
+  persona('collection agency', 'collection-agency'),
+  persona('police', 'police'),
+  persona('police under another order', 'police', { mandate: matters.protectedOrder }),
+  persona('police under an expired order', 'police', { mandate: matters.expiredOrder }),
+  persona('auditor', 'auditor'),
+] as const satisfies readonly Standpoint[];
+
+export type StandpointName = (typeof standpoints)[number]['name'];
+
+/** @throws Error where there is none of that name */
+export function standpointNamed(name: StandpointName): Standpoint {
+  const found = standpoints.find((one) => one.name === name);
+  if (!found) throw new Error(`no standpoint ${name}`);
+  return found;
+}
+
+/** Asks from a standpoint. */
+export function askFrom(
+  gateway: TestGateway,
+  { persona: who, resident: id, asked }: Standpoint,
+  query: string,
+  variables: Record<string, unknown> = {},
+  withheld?: Asked['withheld'],
+): Promise<Answered> {
+  if (who === undefined) return askAsResident(gateway, id, query, variables);
+  return gateway.ask(who, query, { ...asked, variables, ...(withheld !== undefined && { withheld }) });
+}

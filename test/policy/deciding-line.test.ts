@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Condition } from '../../src/policy/conditions.ts';
+import { decide, linesFor, type Question } from '../../src/policy/decide.ts';
+import type { Grant } from '../../src/policy/grants.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Prohibition } from '../../src/policy/prohibitions.ts';
+
+// Which line it is that decides, on small policies of the test's own; the policy in force is in decide.test.ts.
+const asking: Question = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'NONE', category: 'NAME', holding: new Set() };
+const grant = (line: string, more: Partial<Grant> = {}): Grant => ({
+  line,
+  role: 'SUPPORT',
+  purpose: 'CUSTOMER_SUPPORT',
+  relationship: 'NONE',
+  categories: ['EMAIL', 'NAME'],
+  clause: 'helpdesk',
+  ...more,
+});
+const prohibition = (line: string, more: Partial<Prohibition> = {}): Prohibition => ({
+  line,
+  categories: ['EMAIL', 'NAME'],
+  clause: 'access',
+  because: 'it is so',
+  ...more,
+});
+const policy = (grants: readonly Grant[], prohibitions: readonly Prohibition[] = []): Policy => ({ grants, prohibitions, rootFields: [] });
+const deciding = (of: Policy, question: Partial<Question> = {}): string | undefined => {
+  const decision = decide(of, { ...asking, ...question });
+  return decision.line ?? (decision.effect === 'WITHHOLD' ? decision.reason : undefined);
+};
+const holding = (...conditions: readonly Condition[]) => ({ holding: new Set(conditions) });
+
+describe('of several lines', () => {
+  test('the first grant whose conditions hold permits', () => {
+    const of = policy([grant('a', { when: ['CREDIT_CHECK_OPEN'] }), grant('b'), grant('c')]);
+    expect(deciding(of)).toBe('b');
+    expect(deciding(of, holding('CREDIT_CHECK_OPEN'))).toBe('a');
+    expect(decide(of, asking)).toEqual({ effect: 'PERMIT', line: 'b', clause: 'helpdesk' });
+  });
+
+  test('the first prohibition that binds withholds', () => {
+    const of = policy([grant('a')], [prohibition('p', { when: ['ADDRESS_PROTECTED'] }), prohibition('q'), prohibition('r')]);
+    expect(deciding(of)).toBe('q');
+    expect(deciding(of, holding('ADDRESS_PROTECTED'))).toBe('p');
+  });
+
+  test('the first grant says what it lacks, where none permits', () => {
+    const of = policy([grant('a', { when: ['CREDIT_CHECK_OPEN', 'NAMED_IN_MANDATE'] }), grant('b', { when: ['OVERDUE_AND_ASSIGNED'] })]);
+    expect(decide(of, { ...asking, ...holding('NAMED_IN_MANDATE') })).toEqual({
+      effect: 'WITHHOLD',
+      reason: 'CONDITION',
+      line: 'a',
+      clause: 'helpdesk',
+      lacking: ['CREDIT_CHECK_OPEN'],
+    });
+  });
+
+  test('none speaks of another role, purpose, relationship or category', () => {
+    const of = policy([grant('a')], []);
+    expect(deciding(of)).toBe('a');
+    for (const other of [{ role: 'SECURITY' }, { purpose: 'PAYMENT' }, { relationship: 'SELF' }, { category: 'ADDRESS' }] as const) {
+      expect(decide(of, { ...asking, ...other })).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+    }
+  });
+});
+
+describe('a prohibition', () => {
+  const decidingWith = (more: Partial<Prohibition>, question: Partial<Question> = {}) =>
+    deciding(policy([grant('a')], [prohibition('p', more)]), question);
+
+  test('binds the roles and for the purposes that it names, or all', () => {
+    expect(decidingWith({})).toBe('p');
+    expect(decidingWith({ roles: ['RESIDENT', 'SUPPORT'] })).toBe('p');
+    expect(decidingWith({ roles: ['RESIDENT'] })).toBe('a');
+    expect(decidingWith({ purposes: ['PAYMENT', 'CUSTOMER_SUPPORT'] })).toBe('p');
+    expect(decidingWith({ purposes: ['PAYMENT'] })).toBe('a');
+    expect(decidingWith({ categories: ['EMAIL'] })).toBe('a');
+  });
+
+  test('does not bind for the purposes and relationships that it excepts', () => {
+    expect(decidingWith({ unless: { purposes: ['PAYMENT'], relationships: ['SELF'] } })).toBe('p');
+    expect(decidingWith({ unless: { purposes: ['CUSTOMER_SUPPORT'] } })).toBe('a');
+    expect(decidingWith({ unless: { relationships: ['NONE'] } })).toBe('a');
+    expect(decidingWith({ unless: {} })).toBe('p');
+  });
+
+  test('binds while all its conditions hold, and while none of those that it excepts does', () => {
+    const both = { when: ['CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'] } as const;
+    expect(decidingWith(both, holding('CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'))).toBe('p');
+    expect(decidingWith(both, holding('ADDRESS_PROTECTED'))).toBe('a');
+    const either = { unless: { conditions: ['CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'] } } as const;
+    expect(decidingWith(either)).toBe('p');
+    expect(decidingWith(either, holding('ADDRESS_PROTECTED'))).toBe('a');
+    expect(decidingWith(either, holding('CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'))).toBe('a');
+  });
+});
+
+test('without a purpose only what is prohibited for every purpose speaks of a question', () => {
+  const of = policy(
+    [grant('a')],
+    [prohibition('p'), prohibition('q', { purposes: ['PAYMENT'] }), prohibition('r', { unless: { purposes: ['PAYMENT'] } })],
+  );
+  const lines = linesFor(of, { ...asking, purpose: undefined });
+  expect([lines.grants, lines.prohibitions.map(({ line }) => line)]).toEqual([[], ['p', 'r']]);
+});

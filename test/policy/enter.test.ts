@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { purposesOf, rootFieldLine } from '../../src/policy/enter.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+
+// A policy of the test's own, with a first line that others could hide behind.
+const policy: Policy = {
+  grants: [],
+  prohibitions: [],
+  rootFields: [
+    { fields: ['Query.services', 'Query.me'], role: 'ANYBODY', purposes: ['PAYMENT'], scope: 'OPEN', clause: 'willing' },
+    { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE', 'PAYMENT'], scope: 'SELF', clause: 'rights' },
+    { fields: ['Query.tickets'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'rights' },
+    { fields: ['Query.tickets'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'QUEUE', clause: 'helpdesk' },
+    { fields: ['Mutation.fileRequest'], role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
+  ],
+};
+const scope = (
+  ...asked: [field: string, role: 'RESIDENT' | 'SUPPORT' | 'ANONYMOUS', purpose?: 'SELF_SERVICE' | 'PAYMENT' | 'CUSTOMER_SUPPORT']
+) => rootFieldLine(policy, asked[0], asked[1], asked[2])?.scope;
+
+test('a root field is open to the role and for the purpose of its line, and the first line that fits is it', () => {
+  expect(scope('Query.me', 'RESIDENT', 'SELF_SERVICE')).toBe('SELF');
+  expect(scope('Query.me', 'RESIDENT', 'PAYMENT')).toBe('OPEN');
+  expect(scope('Query.me', 'RESIDENT', 'CUSTOMER_SUPPORT')).toBeUndefined();
+  expect(scope('Query.tickets', 'RESIDENT', 'SELF_SERVICE')).toBe('CARE');
+  expect(scope('Query.tickets', 'SUPPORT', 'CUSTOMER_SUPPORT')).toBe('QUEUE');
+  expect(scope('Query.tickets', 'SUPPORT', 'SELF_SERVICE')).toBeUndefined();
+  expect(scope('Query.disclosures', 'RESIDENT', 'SELF_SERVICE')).toBeUndefined();
+});
+
+test('a line for anybody serves every role, for its purposes', () => {
+  expect(scope('Query.services', 'SUPPORT', 'PAYMENT')).toBe('OPEN');
+  expect(scope('Query.services', 'SUPPORT', 'CUSTOMER_SUPPORT')).toBeUndefined();
+});
+
+test('without a purpose only lines for any purpose open', () => {
+  expect(scope('Mutation.fileRequest', 'ANONYMOUS')).toBe('OPEN');
+  expect(scope('Mutation.fileRequest', 'ANONYMOUS', 'PAYMENT')).toBe('OPEN');
+  expect(scope('Mutation.fileRequest', 'RESIDENT', 'PAYMENT')).toBeUndefined();
+  expect(scope('Query.services', 'SUPPORT')).toBeUndefined();
+  expect(scope('Query.me', 'RESIDENT')).toBeUndefined();
+});
+
+test('a role can declare the purposes of its own lines, each once', () => {
+  expect(purposesOf(policy, 'RESIDENT')).toEqual(['SELF_SERVICE', 'PAYMENT']);
+  expect(purposesOf(policy, 'SUPPORT')).toEqual(['CUSTOMER_SUPPORT']);
+  expect(purposesOf(policy, 'ANONYMOUS')).toEqual([]);
+  expect(purposesOf(policy, 'SECURITY')).toEqual([]);
+});

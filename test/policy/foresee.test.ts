@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Relationship } from '../../src/generated/schema.ts';
+import type { Condition } from '../../src/policy/conditions.ts';
+import { foresee, relationshipsOf, type Foresight, type Outlook } from '../../src/policy/foresee.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Prohibition } from '../../src/policy/prohibitions.ts';
+
+// Small policies of the test's own; that foreseeing agrees with deciding on the policy in force is in decide.test.ts.
+type Line = readonly [Relationship, ...Condition[]];
+const asking: Omit<Outlook, 'relationships'> = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', category: 'NAME', named: new Set() };
+
+function policy(lines: readonly Line[], ...prohibitions: readonly Partial<Prohibition>[]): Policy {
+  return {
+    grants: lines.map(([relationship, ...when], index) => ({
+      line: `grant-${index}`,
+      role: 'SUPPORT',
+      purpose: 'CUSTOMER_SUPPORT',
+      relationship,
+      categories: ['NAME', 'EMAIL'],
+      ...(when.length > 0 && { when }),
+      clause: 'helpdesk',
+    })),
+    prohibitions: prohibitions.map((prohibition, index) => ({
+      line: `prohibition-${index}`,
+      categories: ['NAME'],
+      clause: 'helpdesk',
+      because: 'it is so',
+      ...prohibition,
+    })),
+    rootFields: [],
+  };
+}
+
+function foreseen(of: Policy, relationships: readonly Relationship[], outlook: Partial<Outlook> = {}): string {
+  const foresight: Foresight = foresee(of, { ...asking, relationships, ...outlook });
+  return foresight.effect === 'WITHHOLD' ? foresight.reason : foresight.effect;
+}
+
+describe('foresee', () => {
+  test('without a purpose withholds', () => {
+    expect(foreseen(policy([['NONE']]), ['NONE'])).toBe('PERMIT');
+    expect(foreseen(policy([['NONE']]), ['NONE'], { purpose: undefined })).toBe('PURPOSE_REQUIRED');
+  });
+
+  test('permits where every relationship has a grant without conditions', () => {
+    const both = policy([['NONE'], ['ASSIGNED_TICKET']]);
+    expect(foreseen(both, ['NONE', 'ASSIGNED_TICKET'])).toBe('PERMIT');
+    expect(foreseen(both, ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(both, ['SELF', 'GUARDIAN'])).toBe('NO_GRANT');
+    expect(foreseen(both, ['NONE'], { category: 'EMAIL' })).toBe('PERMIT');
+    expect(foreseen(both, ['NONE'], { category: 'ADDRESS' })).toBe('NO_GRANT');
+  });
+
+  test('withholds where there is nobody to see it of', () => {
+    expect(foreseen(policy([['NONE']]), [])).toBe('NO_GRANT');
+  });
+
+  test('waits where a grant hangs on a condition', () => {
+    expect(foreseen(policy([['NONE', 'CREDIT_CHECK_OPEN']]), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['NONE', 'CREDIT_CHECK_OPEN'], ['NONE']]), ['NONE'])).toBe('PERMIT');
+    expect(foreseen(policy([['NONE'], ['SELF', 'CREDIT_CHECK_OPEN']]), ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
+  });
+
+  test('settles at once whether the mandate names the category', () => {
+    const named: Partial<Outlook> = { named: new Set(['NAME']) };
+    expect(foreseen(policy([['MANDATE', 'NAMED_IN_MANDATE']]), ['MANDATE'])).toBe('NO_GRANT');
+    expect(foreseen(policy([['MANDATE', 'NAMED_IN_MANDATE']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NO_GRANT');
+    expect(foreseen(policy([['MANDATE', 'NAMED_IN_MANDATE']]), ['MANDATE'], named)).toBe('PERMIT');
+    const further: readonly Line[] = [['MANDATE', 'CREDIT_CHECK_OPEN', 'NAMED_IN_MANDATE']];
+    expect(foreseen(policy(further), ['MANDATE'], named)).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy(further), ['MANDATE'])).toBe('NO_GRANT');
+    expect(foreseen(policy([...further, ['MANDATE', 'OVERDUE_AND_ASSIGNED']]), ['MANDATE'])).toBe('RELATIONSHIP_REQUIRED');
+  });
+
+  test('withholds where a prohibition binds whatever holds, and says so', () => {
+    expect(foreseen(policy([['NONE']], {}), ['NONE'])).toBe('PROHIBITED');
+    expect(foreseen(policy([['NONE']], { categories: ['EMAIL'] }), ['NONE'])).toBe('PERMIT');
+    expect(foreseen(policy([['NONE']], { categories: ['EMAIL'] }, {}), ['NONE'])).toBe('PROHIBITED');
+    // It says so even where the other relationships have no grant, and whichever comes first.
+    const notForSelf = policy([], { unless: { relationships: ['SELF'] } });
+    expect(foreseen(notForSelf, ['SELF', 'NONE'])).toBe('PROHIBITED');
+    expect(foreseen(notForSelf, ['NONE', 'SELF'])).toBe('PROHIBITED');
+    expect(foreseen(notForSelf, ['SELF'])).toBe('NO_GRANT');
+  });
+
+  test('waits where a prohibition hangs on a condition, or on the absence of one', () => {
+    expect(foreseen(policy([['NONE']], { when: ['ADDRESS_PROTECTED'] }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['NONE']], { unless: { conditions: ['ADULT_OF_THAT_HOUSEHOLD'] } }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['NONE']], { unless: { purposes: ['PAYMENT'] } }), ['NONE'])).toBe('PROHIBITED');
+    expect(foreseen(policy([], { when: ['ADDRESS_PROTECTED'] }), ['NONE'])).toBe('NO_GRANT');
+    expect(foreseen(policy([['NONE'], ['SELF']], { unless: { relationships: ['SELF'] } }), ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
+  });
+});
+
+describe('the relationships of a role for a purpose', () => {
+  test('are those that it has grants under, and none at all', () => {
+    const of = policy([['ASSIGNED_TICKET'], ['ASSIGNED_TICKET', 'CREDIT_CHECK_OPEN'], ['SELF']]);
+    expect(relationshipsOf(of, 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(['ASSIGNED_TICKET', 'SELF', 'NONE']);
+    expect(relationshipsOf(policy([['NONE'], ['SELF']]), 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(['NONE', 'SELF']);
+    expect(relationshipsOf(of, 'SUPPORT', 'PAYMENT')).toEqual(['NONE']);
+    expect(relationshipsOf(of, 'SUPPORT', undefined)).toEqual(['NONE']);
+    expect(relationshipsOf(of, 'RESIDENT', 'CUSTOMER_SUPPORT')).toEqual(['NONE']);
+  });
+});

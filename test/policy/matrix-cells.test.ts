@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { matrixCells, matrixMarkdown, matrixRootFields } from '../../src/policy/matrix.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Prohibition } from '../../src/policy/prohibitions.ts';
+
+// Small policies of the test's own; that the committed file is the one of the policy in force is in matrix.test.ts.
+const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
+  grants: [
+    { line: 'search', role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'NONE', categories: ['NAME', 'AGE'], clause: 'access' },
+    {
+      line: 'named',
+      role: 'SUPPORT',
+      purpose: 'CUSTOMER_SUPPORT',
+      relationship: 'NONE',
+      categories: ['NAME'],
+      when: ['NAMED_IN_MANDATE', 'CREDIT_CHECK_OPEN'],
+      clause: 'police',
+    },
+  ],
+  prohibitions: prohibitions.map((prohibition, index) => ({
+    line: `p${index}`,
+    categories: ['NAME'],
+    clause: 'access',
+    because: 'it is so',
+    ...prohibition,
+  })),
+  rootFields: [
+    {
+      fields: ['Query.me', 'Query.tickets'],
+      role: 'SUPPORT',
+      purposes: ['CUSTOMER_SUPPORT', 'PAYMENT'],
+      scope: 'QUEUE',
+      needs: 'NAME',
+      clause: 'access',
+    },
+    { fields: ['Query.a'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
+  ],
+});
+const cells = (of: Policy): string[] => matrixCells(of).map(({ category, line }) => `${category} ${line}`);
+
+describe('the cells of the matrix', () => {
+  test('are those that some grant fills, one for each line', () => {
+    expect(cells(policy())).toEqual(['NAME search', 'NAME named', 'AGE search']);
+    expect(matrixCells(policy())[1]).toEqual({
+      role: 'SUPPORT',
+      purpose: 'CUSTOMER_SUPPORT',
+      relationship: 'NONE',
+      category: 'NAME',
+      when: ['NAMED_IN_MANDATE', 'CREDIT_CHECK_OPEN'],
+      except: [],
+      line: 'named',
+      clause: 'police',
+    });
+  });
+
+  test('are not those where a prohibition binds whatever holds', () => {
+    expect(cells(policy({}))).toEqual(['AGE search']);
+    expect(cells(policy({ unless: { purposes: ['PAYMENT'] } }))).toEqual(['AGE search']);
+    expect(cells(policy({ roles: ['SECURITY'] }))).toHaveLength(3);
+    expect(cells(policy({ when: ['ADDRESS_PROTECTED'] }, {}))).toEqual(['AGE search']);
+  });
+
+  test('say what else withholds: conditions, and the absence of an exception', () => {
+    const except = (...prohibitions: readonly Partial<Prohibition>[]): unknown => matrixCells(policy(...prohibitions))[0]!.except;
+    expect(except({ when: ['ADDRESS_PROTECTED'] })).toEqual([{ holds: ['ADDRESS_PROTECTED'], unless: [], line: 'p0' }]);
+    expect(except({ when: ['ADDRESS_PROTECTED'], unless: { purposes: ['PAYMENT'] } })).toEqual([
+      { holds: ['ADDRESS_PROTECTED'], unless: [], line: 'p0' },
+    ]);
+    expect(except({ unless: { conditions: ['ADULT_OF_THAT_HOUSEHOLD'] } })).toEqual([
+      { holds: [], unless: ['ADULT_OF_THAT_HOUSEHOLD'], line: 'p0' },
+    ]);
+  });
+});
+
+test('the file says each cell and each root field in a line of its own', () => {
+  const lines = matrixMarkdown(
+    policy(
+      { when: ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'], unless: { conditions: ['ADULT_OF_THAT_HOUSEHOLD'] } },
+      { when: ['CREDIT_CHECK_OPEN'] },
+    ),
+  ).split('\n');
+  expect(lines).toContain(
+    '| SUPPORT | CUSTOMER_SUPPORT | NONE | NAME | NAMED_IN_MANDATE and CREDIT_CHECK_OPEN | ADDRESS_PROTECTED and OVERDUE_AND_ASSIGNED and not ADULT_OF_THAT_HOUSEHOLD; CREDIT_CHECK_OPEN | named | police |',
+  );
+  expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT | NONE | AGE |  |  | search | access |');
+  expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |');
+  expect(lines.slice(-4)).toEqual([
+    '| Query.a | anybody | any or none | OPEN |  | willing |',
+    '| Query.me | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME | access |',
+    '| Query.tickets | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME | access |',
+    '',
+  ]);
+});
+
+describe('a part of the matrix', () => {
+  test('has the cells of one role, purpose or category', () => {
+    const of = policy();
+    expect(matrixCells(of, { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', category: undefined })).toEqual(matrixCells(of));
+    expect(matrixCells(of, { category: 'AGE' }).map(({ line }) => line)).toEqual(['search']);
+    for (const filter of [{ role: 'SECURITY' }, { purpose: 'PAYMENT' }, { category: 'EMAIL' }] as const) {
+      expect(matrixCells(of, filter)).toEqual([]);
+    }
+  });
+
+  test('has the root fields that the role may use, for the purpose, and that need the category', () => {
+    const fields = (filter?: Parameters<typeof matrixRootFields>[1]): string[] =>
+      matrixRootFields(policy(), filter).map(({ field }) => field);
+    expect(fields()).toEqual(['Query.me', 'Query.tickets', 'Query.a']);
+    expect(fields({ role: 'SUPPORT', purpose: 'PAYMENT' })).toEqual(['Query.me', 'Query.tickets', 'Query.a']);
+    expect(fields({ role: 'SECURITY' })).toEqual(['Query.a']);
+    expect(fields({ purpose: 'SELF_SERVICE' })).toEqual(['Query.a']);
+    expect(fields({ category: 'NAME' })).toEqual(['Query.me', 'Query.tickets']);
+    expect(fields({ category: 'AGE' })).toEqual([]);
+    expect(matrixRootFields(policy())[0]).toEqual({
+      field: 'Query.me',
+      role: 'SUPPORT',
+      purposes: ['CUSTOMER_SUPPORT', 'PAYMENT'],
+      scope: 'QUEUE',
+      needs: 'NAME',
+      clause: 'access',
+    });
+  });
+
+  test('says of what it is a part, and where nothing may be seen', () => {
+    const whole = matrixMarkdown(policy());
+    const part = matrixMarkdown(policy(), { role: 'SUPPORT', category: 'AGE' });
+    expect(part.split('\n')[2]).toBe('Of SUPPORT, AGE alone. What is not listed is withheld.');
+    expect(whole.split('\n')[2]).toMatch(/^Generated from/);
+    expect(matrixMarkdown(policy(), { role: undefined })).toBe(whole);
+    expect(part).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |\n\n');
+    expect(part).not.toContain('| RESIDENT |');
+    expect(part).not.toContain('| Query.me |');
+    const none = matrixMarkdown(policy(), { role: 'SECURITY' });
+    expect(none).toContain('## What may be seen\n\nnothing: all of it is withheld\n\n## Root fields\n');
+    expect(none).toContain('| Query.a | anybody |');
+    expect(part).toContain(
+      '## What may be seen\n\n| role | purpose | relationship | category | only while | not while | line | clause |\n',
+    );
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { policyHash } from '../../src/policy/policy-hash.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+
+/** Every policy that differs from a value in one place: a text changed, a member or an item left out, an item doubled. */
+function* oneChange(value: unknown): Generator {
+  if (typeof value === 'string') {
+    yield `${value}x`;
+  } else if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) {
+      yield value.toSpliced(at, 1);
+      yield value.toSpliced(at, 0, item);
+      for (const other of oneChange(item)) yield value.with(at, other);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      yield { ...value, [name]: undefined };
+      for (const other of oneChange(member)) yield { ...value, [name]: other };
+    }
+  }
+}
+
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([name, member]) => [name, turned(member)]),
+  );
+}
+
+test('every single change of every line is another version, and the order of members is none', () => {
+  const version = policyHash(policyInForce);
+  const others = [...oneChange(policyInForce)].map((policy) => policyHash(policy as Policy));
+  expect(others.length).toBeGreaterThan(1_000);
+  expect(others).not.toContain(version);
+  expect(policyHash(turned(policyInForce) as Policy)).toBe(version);
+});

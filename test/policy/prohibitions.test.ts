@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { Purpose, Relationship, Role, type DataCategory } from '../../src/generated/schema.ts';
+import { allCategories } from '../../src/policy/categories.ts';
+import { allConditions, type Condition } from '../../src/policy/conditions.ts';
+import { decide, type Question } from '../../src/policy/decide.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { prohibitions } from '../../src/policy/prohibitions.ts';
+
+// Everything is granted to everybody here, so that only what is prohibited is withheld.
+const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
+  Object.values(Purpose).flatMap((purpose) =>
+    Object.values(Relationship).map((relationship) => ({
+      line: 'all',
+      role,
+      purpose,
+      relationship,
+      categories: allCategories,
+      clause: 'access' as const,
+    })),
+  ),
+);
+const policy: Policy = { grants, prohibitions, rootFields: [] };
+
+const partners: readonly Role[] = [
+  'MAINTENANCE_AGENT',
+  'CREDIT_REPORTING_AGENCY',
+  'COLLECTION_AGENCY',
+  'LAW_ENFORCEMENT',
+  'CONTROL_AGENCY',
+];
+const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'];
+const webVisits: readonly DataCategory[] = ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
+
+/** What the statement forbids, in a person's words: the line and its clause, or undefined. */
+function forbidden({ role, purpose, relationship, category, holding }: Question): readonly [line: string, clause: string] | undefined {
+  if (category === 'SUPPORT_HISTORY' && partners.includes(role) && purpose !== 'LEGAL_DEMAND')
+    return ['no-support-history-for-partners', 'helpdesk'];
+  if (role === 'SUPPORT' && ['BALANCE', 'OVERDUE', 'CREDIT', 'BIRTH_DATE'].includes(category)) return ['no-finances-for-support', 'access'];
+  if (role !== 'SECURITY' && webVisits.includes(category)) return ['no-web-visits', 'telemetry'];
+  const excepted = relationship === 'SELF' || purpose === 'LEGAL_DEMAND' || holding.has('ADULT_OF_THAT_HOUSEHOLD');
+  if (home.includes(category) && holding.has('ADDRESS_PROTECTED') && !excepted) return ['address-protection', 'safeguards'];
+  if (category === 'CREDENTIAL') return ['no-passwords', 'passwords'];
+  if (category === 'AGE' && role === 'CREDIT_REPORTING_AGENCY') return ['credit-nothing-else', 'credit'];
+  if (category === 'AGE' && role === 'PRIVACY_OFFICER' && purpose === 'MANDATE_ADMINISTRATION')
+    return ['mandate-subjects-nothing-else', 'sharing'];
+  return undefined;
+}
+
+describe('the prohibitions', () => {
+  test('forbid what the statement forbids and nothing else, under their line and clause', () => {
+    const bearing: readonly Condition[] = ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'];
+    const rest = allConditions.filter((condition) => !bearing.includes(condition));
+    const holdings = [[], ['ADDRESS_PROTECTED'], ['ADULT_OF_THAT_HOUSEHOLD'], bearing, rest] as const;
+    const wrong: unknown[] = [];
+    const seen = new Set<string>();
+    for (const { role, purpose, relationship } of grants) {
+      for (const category of allCategories) {
+        for (const holding of holdings.map((conditions) => new Set<Condition>(conditions))) {
+          const question = { role, purpose, relationship, category, holding };
+          // Only the line in question is granted, so that asking stays quick.
+          const decision = decide(
+            { ...policy, grants: grants.slice(0, 1).map((all) => ({ ...all, role, purpose, relationship })) },
+            question,
+          );
+          const [line, clause] = forbidden(question) ?? [];
+          const right =
+            line === undefined
+              ? decision.effect === 'PERMIT'
+              : decision.line === line && decision.clause === clause && decision.effect === 'WITHHOLD';
+          if (!right) wrong.push({ ...question, holding: [...holding], decision });
+          seen.add(decision.line ?? '');
+        }
+      }
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(seen).toEqual(new Set(['all', ...prohibitions.map(({ line }) => line)]));
+  });
+});
