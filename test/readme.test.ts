@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogue } from '../src/errors.ts';
+import { copyDatabase, type TestDatabase } from './helpers/cluster.ts';
+import { runPrivacy, settingsFor } from './helpers/run-privacy.ts';
 
 const run = promisify(execFile);
 const root = new URL('../', import.meta.url);
@@ -50,6 +54,48 @@ describe('the README', () => {
     for (const [, file] of readme.matchAll(/`((?:src|schema)\/[\w./-]*)`/g)) {
       expect(() => readdirSync(new URL(file!.endsWith('/') ? file! : file!.replace(/[^/]*$/, ''), root))).not.toThrow();
     }
+  });
+});
+
+describe('the README’s questions to the policy', () => {
+  const [, section = ''] = readme.split('## Asking the policy\n');
+  const [, examples = ''] = /```sh\n([^`]+)```/.exec(section) ?? [];
+  const commands = examples
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/#.*$/, '').trim());
+  const directory = mkdtempSync(join(tmpdir(), 'ntk-readme-'));
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await copyDatabase();
+  });
+  afterAll(async () => {
+    await database.drop();
+    rmSync(directory, { recursive: true });
+  });
+
+  test('are those of every command', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
+    expect(scripts['privacy']).toBe('node src/cli/privacy.ts');
+    const asked = commands.map((command) => command.split(' ')[5]);
+    const known = readdirSync(new URL('src/cli/privacy/', root)).map((name) => name.replace('.ts', ''));
+    const named = [...readFileSync(new URL('src/cli/privacy.ts', root), 'utf8').matchAll(/from '\.\/privacy\/([\w-]+)\.ts'/g)].map(
+      ([, name]) => name,
+    );
+    expect(asked.toSorted()).toEqual(named.toSorted());
+    for (const name of named) expect(known).toContain(name);
+  });
+
+  test.each(commands)('%s', async (command) => {
+    const file = join(directory, 'candidate.json');
+    const given = command.replace(/^npm run -s privacy -- /, '').replace(/candidate\.json/, file);
+    const [asked = '', into] = given.split(' > ');
+    const { code, stdout, stderr } = await runPrivacy(asked.split(' '), settingsFor(database));
+    // Whoever is changing the policy just now finds something by diff.
+    const expected = asked.startsWith('explain') || (asked.startsWith('diff') && code === 1) ? 1 : 0;
+    expect({ code, stderr }).toEqual({ code: expected, stderr: '' });
+    expect(stdout).not.toBe('');
+    if (into !== undefined) writeFileSync(into, stdout);
   });
 });
 

@@ -8,6 +8,12 @@ import { addLint } from './privacy/lint.ts';
 import { addMatrix } from './privacy/matrix.ts';
 import { addRecord } from './privacy/record.ts';
 
+// Whoever has read enough (`| head`) hangs up; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const program = new Command('privacy')
   .description('Reads, questions and changes the policy. Exit codes: 0, 1 where something was found, 2 where it could not be done.')
   // A wrong option is something that could not be done.

@@ -18,7 +18,9 @@ const person = {
 
 /** Every personal leaf field of the schema with the place of its values; a text says why they can't be searched for. */
 export const keptAt: Readonly<Record<string, Kept | string>> = {
-  ...Object.fromEntries(['Resident', 'HouseholdMember'].flatMap((type) => Object.entries(person).map(([name, kept]) => [`${type}.${name}`, kept]))),
+  ...Object.fromEntries(
+    ['Resident', 'HouseholdMember'].flatMap((type) => Object.entries(person).map(([name, kept]) => [`${type}.${name}`, kept])),
+  ),
   'Resident.birthDate': resident('birth_date::text'),
   'Resident.email': resident('email'),
   'Resident.emailHint': resident('email_hint'),
@@ -81,7 +83,9 @@ export async function personalValues(database: TestDatabase): Promise<PersonalVa
   const parts = Object.entries(keptAt).flatMap(([coordinate, kept]) => {
     if (typeof kept === 'string') return [];
     const [expression, table] = kept;
-    return [`select distinct '${coordinate}' as coordinate, ${expression} as value from ${table} where length(${expression}) >= ${shortest[coordinate] ?? 3}`];
+    return [
+      `select distinct '${coordinate}' as coordinate, ${expression} as value from ${table} where length(${expression}) >= ${shortest[coordinate] ?? 3}`,
+    ];
   });
   return database.asOwner<{ coordinate: string; value: string }>(parts.join(' union all '));
 }

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Embedded } from '../../src/database/embedded.ts';
 import { testCluster } from '../helpers/cluster.ts';
 
 /** Stops the PostgreSQL of the test run, and takes its files away. */
 export default async function tearDown(): Promise<void> {
   await (globalThis as { ntkEmbedded?: Embedded | undefined }).ntkEmbedded?.stop();
-  rmSync(testCluster().dataDirectory, { recursive: true, force: true });
+  rmSync(dirname(testCluster().dataDirectory), { recursive: true, force: true });
 }

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openSituations, type Situations } from '../helpers/situations.ts';
+import type { StandpointName } from '../helpers/standpoints.ts';
+
+// Whoever may not see a value can't tell either whether there is one, or which: the whole response stays
+// the same, byte for byte, over every root field of the query. Who may see it is named here, and notices.
+let situations: Situations;
+beforeAll(async () => {
+  situations = await openSituations();
+});
+afterAll(() => situations.gateway.close());
+
+const person = `where id = '${cast.resident}'`;
+const owned = `where resident_id = '${cast.resident}'`;
+const family = ['resident', 'guardian', 'distant guardian'] as const;
+const tickets = `select id from recreation.ticket ${owned}`;
+
+test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
+  [
+    'no e-mail address',
+    `update recreation.resident set email = null ${person}`,
+    [...family, 'clerk', 'clerk serving', 'support on the ticket', 'officer on the request', 'maintenance', 'collection agency'],
+  ],
+  [
+    'an e-mail address with the same hint',
+    `update recreation.resident set email = 'k.other@example.org' ${person}`,
+    [...family, 'clerk serving', 'support on the ticket', 'officer on the request', 'collection agency'],
+  ],
+  [
+    'no mobile telephone',
+    `update recreation.resident set mobile_phone = null ${person}`,
+    [...family, 'clerk serving', 'support on the ticket', 'officer on the request', 'collection agency'],
+  ],
+  [
+    'no street and no postal code',
+    `update recreation.resident set street = null, postal_code = null ${person}`,
+    ['resident', 'guardian', 'clerk serving', 'officer on the request', 'credit bureau', 'collection agency', 'police'],
+  ],
+  [
+    'another birth date of the same age band',
+    `update recreation.resident set birth_date = birth_date + 1 ${person}`,
+    [...family, 'officer on the request', 'officer for mandates', 'credit bureau', 'police'],
+  ],
+  ['no purchases', `delete from recreation.purchase ${owned}`, [...family, 'clerk serving', 'officer on the request']],
+  [
+    'no account',
+    `delete from recreation.account ${owned}`,
+    // The bureau and the agency see the person while the check is open and the debt is overdue.
+    [...family, 'officer on the request', 'officer for mandates', 'credit bureau', 'collection agency'],
+  ],
+  ['no household', `delete from recreation.household_member ${owned}`, ['resident', 'guardian', 'clerk serving', 'officer on the request']],
+  [
+    'no guardianship of somebody elsewhere',
+    `delete from recreation.guardianship where guardian_id = '${cast.distantGuardian}'`,
+    ['distant guardian'],
+  ],
+  [
+    'no messages, and another subject of the tickets',
+    `delete from recreation.ticket_message where ticket_id in (${tickets}); update recreation.ticket set subject = 'Another' ${owned}`,
+    ['resident', 'guardian', 'support on the ticket', 'officer on the request'],
+  ],
+  [
+    'another body of the request',
+    `update recreation.request set body = 'Another' where id = '${matters.request}'`,
+    ['resident', 'officer on the request'],
+  ],
+])('%s', async (_what, change, seenBy) => {
+  expect(await situations.noticedBy(change)).toEqual(seenBy);
+});

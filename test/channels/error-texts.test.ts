@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { catalogue, type ErrorCode } from '../../src/errors.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { personalIn } from '../helpers/nothing-personal.ts';
+import { personalValues, type PersonalValue } from '../helpers/personal-values.ts';
+import { wholeResponse } from '../helpers/whole-response.ts';
+
+// An error is a code of the catalogue, its sentence, and names that the schema or the document has.
+let gateway: TestGateway;
+let values: PersonalValue[];
+beforeAll(async () => {
+  gateway = await openGateway();
+  values = await personalValues(gateway.database);
+});
+afterAll(() => gateway.close());
+
+const { schema } = buildSchema();
+const typed = 'Peregrine Castellow';
+const person = 'query ($id: ID!) { resident(id: $id) { givenName } }';
+const filtered = 'query ($filter: ResidentFilter) { residents(filter: $filter) { totalCount } }';
+const counter: Asked = { purpose: 'SERVICE_PROVISION' };
+const contact = (input: object): [string, Asked] => [
+  'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { email } } }',
+  { variables: { input: { residentId: cast.resident, ...input } } },
+];
+
+/** Ways to be refused, with a personal value in each place that a caller can fill. */
+const refusals: readonly [what: string, persona: string | null, query: string, asked: Asked, code: ErrorCode][] = [
+  ['nobody asks', null, '{ me { givenName } }', {}, 'AUTHENTICATION_REQUIRED'],
+  ['no purpose', 'customer-service', person, { variables: { id: cast.resident } }, 'PURPOSE_REQUIRED'],
+  ['an unknown purpose', 'customer-service', person, { variables: { id: cast.resident }, purpose: 'Castellow' }, 'PURPOSE_UNKNOWN'],
+  ['another’s purpose', 'resident', person, { variables: { id: cast.resident }, purpose: 'PAYMENT' }, 'PURPOSE_NOT_ALLOWED'],
+  [
+    'another’s case',
+    'support',
+    person,
+    { purpose: 'CUSTOMER_SUPPORT', case: matters.otherTicket, variables: { id: cast.resident } },
+    'CASE_UNKNOWN',
+  ],
+  ['another’s field', 'resident', '{ webVisits { totalCount } }', {}, 'FIELD_NOT_PERMITTED'],
+  ['a mandate that is over', 'police', person, { mandate: matters.expiredOrder, variables: { id: cast.resident } }, 'MANDATE_NOT_IN_FORCE'],
+  [
+    'a hidden filter',
+    'customer-service',
+    filtered,
+    { ...counter, variables: { filter: { birthDate: '2008-12-15' } } },
+    'ARGUMENT_NOT_PERMITTED',
+  ],
+  ['a cursor made up', 'resident', '{ residents(after: "Peregrine Castellow") { totalCount } }', {}, 'CURSOR_INVALID'],
+  ['an id that is a name', 'resident', person, { variables: { id: typed } }, 'INPUT_INVALID'],
+  [
+    'a variable of the wrong form',
+    'customer-service',
+    filtered,
+    { ...counter, variables: { filter: { birthDate: typed } } },
+    'INPUT_INVALID',
+  ],
+  [
+    'a variable’s field that is a name',
+    'customer-service',
+    filtered,
+    { ...counter, variables: { filter: { Castellow: typed } } },
+    'INPUT_INVALID',
+  ],
+  [
+    'an enum’s value that is a name',
+    'customer-service',
+    'query ($by: ResidentOrder) { residents(orderBy: $by) { totalCount } }',
+    { ...counter, variables: { by: 'Castellow' } },
+    'INPUT_INVALID',
+  ],
+  [
+    'a literal of the wrong form',
+    'customer-service',
+    '{ residents(filter: { birthDate: "Peregrine Castellow" }) { totalCount } }',
+    counter,
+    'DOCUMENT_INVALID',
+  ],
+  ['a field that is a name', 'resident', '{ me { Castellow } }', {}, 'DOCUMENT_INVALID'],
+  ['an argument that is a name', 'resident', '{ me(Castellow: "Peregrine") { id } }', {}, 'DOCUMENT_INVALID'],
+  ['a type that is a name', 'resident', '{ me { ... on Castellow { id } } }', {}, 'DOCUMENT_INVALID'],
+  ['a directive that is a name', 'resident', '{ me @Castellow(of: "Peregrine") { id } }', {}, 'DOCUMENT_INVALID'],
+  ['a fragment that is a name', 'resident', '{ me { ...Castellow } }', {}, 'DOCUMENT_INVALID'],
+  ['a variable that is a name', 'resident', '{ resident(id: $Castellow) { id } }', {}, 'DOCUMENT_INVALID'],
+  ['no GraphQL', 'resident', '{ me { "Castellow', {}, 'DOCUMENT_SYNTAX'],
+  ['an operation that is a name', 'resident', 'query Peregrine { me { id } }', { operationName: 'Castellow' }, 'OPERATION_UNKNOWN'],
+  ['an e-mail address that is none', 'resident', ...contact({ email: 'Castellow' }), 'INPUT_INVALID'],
+  ['a telephone that is none', 'resident', ...contact({ phone: 'kestrelpost@example.org' }), 'INPUT_INVALID'],
+  [
+    'an address that is none',
+    'resident',
+    ...contact({ address: { street: '', locality: typed, province: 'XX', postalCode: 'T9Z' } }),
+    'INPUT_INVALID',
+  ],
+  ['somebody else', 'resident', ...contact({ residentId: cast.neighbour, email: 'tansy.and.rue@example.net' }), 'NOT_FOUND'],
+  [
+    'what is over',
+    'resident',
+    `mutation { replyToTicket(input: { ticketId: "${matters.closedTicket}", body: "${typed}" }) { ticket { id } } }`,
+    {},
+    'CONFLICT',
+  ],
+];
+
+/** Whether a name comes from the schema, or from the document's own variables. */
+function isOurs(coordinate: string, query: string): boolean {
+  if (coordinate.startsWith('$')) {
+    const [variable = '', ...fields] = coordinate.split('.');
+    return (
+      query.includes(`${variable}:`) &&
+      fields.every((name) => Object.values(schema.getTypeMap()).some((type) => 'getFields' in type && name in type.getFields()))
+    );
+  }
+  const [, type = '', name = ''] = /^(\w+)(?:\.(\w+))?/.exec(coordinate) ?? [];
+  const found = schema.getType(type);
+  return (
+    found !== undefined &&
+    (name === '' || ('getFields' in found ? name in found.getFields() : JSON.stringify(found.toConfig()).includes(name)))
+  );
+}
+
+function wellFormed({ errors, text }: Answered, query: string): void {
+  for (const { message, path, extensions, ...rest } of errors as (Answered['errors'][number] & { locations?: unknown })[]) {
+    const code = extensions.code as ErrorCode;
+    expect(message).toBe(catalogue[code]?.[1]);
+    expect(Object.keys(extensions).filter((key) => key !== 'code' && key !== 'coordinates')).toEqual([]);
+    expect((extensions.coordinates ?? []).filter((coordinate) => !isOurs(coordinate, query))).toEqual([]);
+    for (const name of path ?? []) expect(query).toContain(name);
+    expect(Object.keys(rest).filter((key) => key !== 'locations')).toEqual([]);
+  }
+  expect(personalIn([JSON.stringify(errors)], values)).toEqual([]);
+  expect(text).not.toMatch(/did you mean|expected type|stack|node_modules|syntax error|violates|select /i);
+}
+
+test('the search finds what stands in an error’s place', () => {
+  expect(personalIn([JSON.stringify([{ message: `Expected type LocalDate, found "${typed}".` }])], values).length).toBeGreaterThan(0);
+});
+
+describe('is told in our words alone, and says as much of a value as of any other', () => {
+  test.each(refusals)('%s', async (_what, persona, query, asked, code) => {
+    const answer = await gateway.ask(persona, query, asked);
+    expect(new Set(answer.codes)).toEqual(new Set([code]));
+    wellFormed(answer, query);
+    // What was typed does not matter, so long as it is as long: the columns in a document stay the same.
+    const other = (text: string): string => text.replaceAll('Castellow', 'Tsellowaz').replaceAll('Peregrine', 'Rinepereg');
+    const { variables, operationName, ...rest } = asked;
+    const otherwise = await gateway.ask(persona, other(query), {
+      ...rest,
+      ...(rest.purpose !== undefined && { purpose: other(rest.purpose) }),
+      ...(variables && { variables: JSON.parse(other(JSON.stringify(variables))) as Record<string, unknown> }),
+      ...(operationName !== undefined && { operationName: other(operationName) }),
+    });
+    expect(wholeResponse(otherwise)).toBe(wholeResponse(answer));
+  });
+});
+
+test('a name close to one of the schema is answered like one that is close to none', async () => {
+  const pairs = [
+    ['{ me { birthDat } }', '{ me { nothingx } }'],
+    ['{ residentz { totalCount } }', '{ nothingxx { totalCount } }'],
+    ['{ residents(filtre: {}) { totalCount } }', '{ residents(nothin: {}) { totalCount } }'],
+    ['{ residents(filter: { familyNam: "" }) { totalCount } }', '{ residents(filter: { nothingxx: "" }) { totalCount } }'],
+    ['{ residents(orderBy: FAMILY_NAM) { totalCount } }', '{ residents(orderBy: NOTHING_XX) { totalCount } }'],
+    ['{ me { ... on Residen { id } } }', '{ me { ... on Nothing { id } } }'],
+    ['query @purpos(is: PAYMENT) { me { id } }', 'query @nothin(is: PAYMENT) { me { id } }'],
+    ['query @purpose(is: PAYMEN) { me { id } }', 'query @purpose(is: NOTHIN) { me { id } }'],
+    ['query ($a: Residen) { me { id } }', 'query ($a: Nothing) { me { id } }'],
+    ['mutation { updateContac(input: {}) { __typename } }', 'mutation { nothingxxxxx(input: {}) { __typename } }'],
+  ] as const;
+  for (const persona of ['resident', 'security', 'maintenance-agent', null]) {
+    for (const [close, far] of pairs) {
+      const [one, other] = [await gateway.ask(persona, close), await gateway.ask(persona, far)];
+      expect(one.codes[0]).toBe('DOCUMENT_INVALID');
+      expect(wholeResponse(one)).toBe(wholeResponse(other));
+    }
+  }
+});

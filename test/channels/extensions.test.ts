@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import type { Answered, Asked } from '../helpers/gateway.ts';
+import { openSituations, type Situations } from '../helpers/situations.ts';
+import { askFrom, standpoints } from '../helpers/standpoints.ts';
+import { addStranger, stranger } from '../helpers/stranger.ts';
+import { wholeQuery } from '../helpers/whole-operation.ts';
+
+// What an answer says about privacy comes from the plan alone: from who asks, why, and what for.
+let situations: Situations;
+beforeAll(async () => {
+  situations = await openSituations();
+});
+afterAll(() => situations.gateway.close());
+
+const { schema, catalogue } = buildSchema();
+const everything = wholeQuery(
+  schema,
+  {
+    'Query.resident': '(id: $person)',
+    'Query.ticket': `(id: "${matters.ticket}")`,
+    'Query.mandate': `(id: "${matters.courtOrder}")`,
+    'Query.residents': '(first: 2)',
+    'Query.accounts': '(first: 2)',
+    'Query.tickets': '(first: 2)',
+    'Query.requests': '(first: 2)',
+  },
+  '$person: ID!',
+);
+const absent = '10000000-0000-4000-8000-00000000ffff';
+// The ticket that is a case stays: without it there is no case.
+const emptied = `truncate recreation.purchase, recreation.ticket_message; delete from recreation.household_member;
+  delete from recreation.ticket where id <> '${matters.ticket}'; delete from recreation.guardianship;
+  update recreation.resident set email = null, phone = null, mobile_phone = null, street = null, locality = null, postal_code = null`;
+
+/** The extensions of each standpoint's answer as text, where it asks for everything and for one person besides. */
+async function told(person: string): Promise<string[]> {
+  const answers = await Promise.all(standpoints.map((standpoint) => askFrom(situations.gateway, standpoint, everything, { person })));
+  return answers.map(({ text }) => /"extensions":(\{"privacy":.*)\}\s*$/s.exec(wholeBody(text))![1]!);
+}
+
+function wholeBody(text: string): string {
+  return text.replace(/"receipt":\{[^}]*\}/, '"receipt":{}');
+}
+
+describe('the list of what is withheld', () => {
+  test('is one and the same for each, whoever is asked for and whatever there is', async () => {
+    const seen = await told(cast.resident);
+    for (const person of [cast.protectedPerson, absent]) expect(await told(person)).toEqual(seen);
+    expect(await situations.during(addStranger('1999-01-01T12:00:00Z'), () => told(stranger.id))).toEqual(seen);
+    expect(await situations.during(emptied, () => told(cast.resident))).toEqual(seen);
+
+    const lists = seen.map((text) => (JSON.parse(text) as { privacy: Answered['privacy'] }).privacy);
+    expect(lists.filter(({ withheld }) => withheld.length > 0).length).toBeGreaterThan(20);
+    const known = (coordinate: string): boolean => catalogue.outputs.has(coordinate) || catalogue.inputs.has(coordinate);
+    const names = new Set([...everything.matchAll(/(\w+): /g)].map(([, name]) => name!));
+    for (const { withheld, ...rest } of lists) {
+      // It names coordinates of the schema, response names of the document, and codes; and nothing stands beside it.
+      expect(withheld.filter(({ coordinate, reason }) => !known(coordinate) || !/^[A-Z_]+$/.test(reason))).toEqual([]);
+      expect(withheld.flatMap(({ path }) => path).filter((name) => !names.has(name) && name !== '*')).toEqual([]);
+      expect(Object.keys(rest).filter((key) => !['purpose', 'notice', 'receipt'].includes(key))).toEqual([]);
+    }
+  });
+});
+
+describe('asked for as errors, or to reject the whole', () => {
+  const query =
+    'query ($id: ID!) { resident(id: $id) { givenName birthDate account { balance } purchases { edges { node { amount } } } } }';
+  test.each(['error', 'reject'] as const)(
+    '%s: it is the same for seen, hidden, absent',
+    async (withheld: NonNullable<Asked['withheld']>) => {
+      for (const standpoint of standpoints) {
+        const refused = async (id: string) => {
+          const { status, errors } = await askFrom(situations.gateway, standpoint, query, { id }, withheld);
+          return { status, withheld: errors.filter(({ extensions }) => /WITHHELD/.test(extensions.code)) };
+        };
+        const seen = await refused(cast.resident);
+        for (const id of [cast.neighbour, cast.protectedPerson, absent]) expect(await refused(id)).toEqual(seen);
+      }
+    },
+  );
+});

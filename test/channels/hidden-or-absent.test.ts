@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters, personaNamed } from '../../src/database/demo/personas.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { askFrom, standpoints, type StandpointName } from '../helpers/standpoints.ts';
+import { wholeResponse } from '../helpers/whole-response.ts';
+
+// An id that is somebody's but not the asker's to know is answered like one that is nobody's: status,
+// headers, data, errors and extensions, byte for byte. Whose it is to know is listed, and gets an answer.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+type Reach = Partial<Record<StandpointName, readonly string[]>>;
+
+const absent = '10000000-0000-4000-8000-00000000ffff';
+const people = Object.values(cast).filter((id) => id.startsWith('1000'));
+const tickets = [matters.ticket, matters.protectedTicket, matters.closedTicket, matters.otherTicket, matters.unassignedTicket];
+const mandates = Object.values(matters).filter((id) => id.startsWith('7000'));
+const cases = Object.values(matters).filter((id) => /^[456]000/.test(id));
+
+const whomTheClerkMaySearch = people.filter((id) => id !== cast.clerkAsResident);
+const ofTheResident = [matters.ticket, matters.closedTicket];
+
+const person: Reach = {
+  resident: [cast.resident],
+  guardian: [cast.guardian, cast.resident, cast.housemate],
+  'distant guardian': [cast.distantGuardian, cast.resident],
+  housemate: [cast.housemate, cast.guardian],
+  neighbour: [cast.neighbour],
+  'estranged parent': [cast.estrangedParent, cast.protectedChild],
+  clerk: whomTheClerkMaySearch,
+  'clerk serving': whomTheClerkMaySearch,
+  'support on the ticket': [cast.resident],
+  'officer on the request': [cast.resident],
+  'officer for mandates': people,
+  maintenance: [cast.resident, cast.neighbour, cast.protectedPerson],
+  'credit bureau': [cast.resident, cast.housemate, cast.protectedPerson],
+  'collection agency': [cast.resident, cast.protectedPerson, cast.estrangedParent],
+  police: [cast.resident],
+  'police under another order': [cast.protectedPerson, cast.protectedChild],
+};
+const ticket: Reach = {
+  resident: ofTheResident,
+  guardian: ofTheResident,
+  neighbour: [matters.otherTicket, matters.unassignedTicket],
+  support: tickets,
+  'support on the ticket': tickets,
+  'officer on the request': ofTheResident,
+  'police under another order': [matters.protectedTicket],
+};
+const mandate: Reach = {
+  'officer for mandates': mandates,
+  maintenance: [matters.workOrder],
+  'credit bureau': [matters.creditCheck],
+  'collection agency': [matters.debtAssignment],
+  police: [matters.courtOrder],
+  'police under another order': [matters.protectedOrder],
+  auditor: [matters.auditEngagement],
+};
+
+describe.each<[field: string, ids: readonly string[], reach: Reach, query: string]>([
+  [
+    'resident',
+    people,
+    person,
+    `query ($id: ID!) { resident(id: $id) { id givenName initials birthDate email phoneHint address { street locality } household { id members { id } }
+      guardianships { scope } purchases { totalCount edges { cursor } } account { balance creditCheckOpen } tickets { totalCount } } }`,
+  ],
+  [
+    'ticket',
+    tickets,
+    ticket,
+    'query ($id: ID!) { ticket(id: $id) { id number openedAt assignee { id } subject requester { id givenName } messages { body author { __typename } } } }',
+  ],
+  ['mandate', mandates, mandate, 'query ($id: ID!) { mandate(id: $id) { id kind reference status approvals subjects { id givenName } } }'],
+])('%s', (field, ids, reach, query) => {
+  test.each(standpoints.map((standpoint) => [standpoint.name, standpoint] as const))('asked for by: %s', async (name, standpoint) => {
+    const ask = async (id: string, withheld?: 'error' | 'reject'): Promise<string> =>
+      wholeResponse(await askFrom(gateway, standpoint, query, { id }, withheld));
+    const unknown = await ask(absent);
+    const reachable = reach[name] ?? [];
+    // Where nothing is within reach, a few ids show it.
+    const asked = reachable.length > 0 ? ids : ids.slice(0, 4);
+    const answers = await Promise.all(asked.map((id) => ask(id)));
+    const known = asked.filter((_id, at) => answers[at] !== unknown);
+    expect(known.toSorted()).toEqual(reachable.toSorted());
+    // However the client wants to be told of what is withheld.
+    const hidden = ids.find((id) => !known.includes(id)) ?? absent;
+    for (const mode of ['error', 'reject'] as const) expect(await ask(hidden, mode)).toBe(await ask(absent, mode));
+    expect(unknown).toMatch(new RegExp(`"${field}":null|"code":"PURPOSE_REQUIRED"`));
+  });
+});
+
+test('a person by the pseudonym that another partner has for the same person', async () => {
+  const listed = '{ residents { edges { node { id } } } }';
+  const query = 'query ($id: ID!) { resident(id: $id) { id initials } }';
+  const own = (await gateway.ask('credit-agency', listed)).data.residents.edges.map(({ node }: any) => node.id);
+  expect((await gateway.ask('credit-agency', query, { variables: { id: own[0] } })).data.resident.id).toBe(own[0]);
+  const unknown = wholeResponse(await gateway.ask('police', query, { variables: { id: absent } }));
+  for (const id of own) expect(wholeResponse(await gateway.ask('police', query, { variables: { id } }))).toBe(unknown);
+});
+
+describe('currentCase, and everything else under a case', () => {
+  const reach: Partial<Record<string, readonly string[]>> = {
+    'customer-service SERVICE_PROVISION': [matters.encounter],
+    'support CUSTOMER_SUPPORT': [matters.ticket, matters.protectedTicket],
+    'privacy-officer RIGHTS_FULFILMENT': [matters.request, matters.protectedRequest, matters.anonymousRequest],
+  };
+  const query = `{ currentCase { __typename } residents(first: 1) { totalCount edges { node { givenName } } } services(first: 1) { totalCount } }`;
+  const capacities = [
+    'guardian',
+    'customer-service',
+    'support',
+    'privacy-officer',
+    'security',
+    'credit-agency',
+    'police',
+    'auditor',
+  ].flatMap((persona) => personaNamed(persona).purposes.map((purpose) => [persona, purpose] as const));
+
+  test.each(capacities)('named by %s for %s', async (persona, purpose) => {
+    const ask = async (id: string): Promise<string> => wholeResponse(await gateway.ask(persona, query, { purpose, case: id }));
+    const unknown = await ask(absent);
+    const answers = await Promise.all(cases.map(ask));
+    expect(cases.filter((_id, at) => answers[at] !== unknown)).toEqual(reach[`${persona} ${purpose}`] ?? []);
+    expect(unknown).toContain('"code":"CASE_UNKNOWN"');
+    // Nor is it told what kind of thing is no id at all.
+    expect(await ask('no id')).toBe(unknown);
+  });
+});
+
+test('every root field of the query that takes an id is above', async () => {
+  const { data } = await gateway.ask('privacy-officer', '{ __type(name: "Query") { fields { name args { name } } } }');
+  const takers = data.__type.fields.filter(({ args }: any) => args.some(({ name }: any) => name === 'id'));
+  expect(takers.map(({ name }: any) => name)).toEqual(['mandate', 'resident', 'ticket']);
+});

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { personalIn } from '../helpers/nothing-personal.ts';
+import { keptAt, personalValues, type PersonalValue } from '../helpers/personal-values.ts';
+import { askFrom, standpoints } from '../helpers/standpoints.ts';
+
+// What the gateway writes to its log over a run in which everything goes wrong: codes, and nothing of anybody.
+let gateway: TestGateway;
+let values: PersonalValue[];
+let token: string;
+beforeAll(async () => {
+  gateway = await openGateway();
+  values = await personalValues(gateway.database);
+  token = await gateway.token('resident');
+});
+afterAll(() => gateway.close());
+
+describe('the search', () => {
+  test('knows where every personal leaf of the schema is kept', () => {
+    const { schema, catalogue } = buildSchema();
+    const leaves = [...catalogue.outputs.keys()].filter((coordinate) => {
+      const [type = '', field = ''] = coordinate.split('.');
+      const owner = schema.getType(type);
+      const found = isObjectType(owner) ? owner.getFields()[field] : undefined;
+      return found !== undefined && isLeafType(getNamedType(found.type));
+    });
+    expect(Object.keys(keptAt).toSorted()).toEqual(leaves.toSorted());
+  });
+
+  test('has values of each, and finds every one where it stands', () => {
+    const searched = Object.keys(keptAt).filter((coordinate) => typeof keptAt[coordinate] !== 'string');
+    expect([...new Set(values.map(({ coordinate }) => coordinate))].toSorted()).toEqual(searched.toSorted());
+    const one = Map.groupBy(values, ({ coordinate }) => coordinate);
+    for (const [coordinate, [first]] of one) {
+      const line = JSON.stringify({ level: 30, msg: `so it was ${first!.value}!` });
+      expect({ coordinate, found: personalIn([line], [first!]) }).toEqual({ coordinate, found: [`${coordinate} ${first!.value}`] });
+    }
+    // And not where it only seems to stand.
+    expect(personalIn(['"PurchaseEdge.node" 112.74 Peregrination'], values)).toEqual([]);
+  });
+});
+
+const person =
+  'query ($id: ID!) { resident(id: $id) { givenName birthDate email account { balance } purchases { edges { node { amount } } } } }';
+
+/** Asks in every way that is answered, refused or fails, with personal values in every place that a caller can fill. */
+async function everything(): Promise<void> {
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    gateway.send({ method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers }, body });
+  for (const standpoint of standpoints) {
+    await askFrom(gateway, standpoint, person, { id: cast.resident });
+    await askFrom(gateway, standpoint, '{ residents(filter: { familyName: "Castellow", birthDate: "2008-12-15" }) { edges { cursor } } }');
+    await askFrom(gateway, standpoint, 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { email } } }', {
+      input: { residentId: cast.resident, email: 'kestrelpost@example.org', phone: 'Peregrine', address: { street: '17 Kingfisher Rise' } },
+    });
+  }
+  await send('{"query":"{ me { Castellow } }","variables":{"Peregrine":"kestrelpost@example.org"}}');
+  await send('{"query":"{ resident(id: \\"Peregrine Castellow\\") { id } }"}');
+  await send('{"query":"query Peregrine { me { id } }","operationName":"Castellow"}');
+  await send('{"query":"{ \\"Castellow');
+  await send(JSON.stringify({ query: person, variables: { id: cast.resident } }), {
+    'privacy-case': cast.neighbour,
+    'privacy-purpose': 'Castellow',
+  });
+  await send('{}', { authorization: 'Bearer kestrelpost@example.org' });
+  await gateway.send({ path: `/residents/${cast.resident}?name=Castellow` });
+}
+
+test('answers and refusals alike', async () => {
+  await everything();
+  expect(personalIn(gateway.logged, values)).toEqual([]);
+});
+
+describe('a failure is told by its code and its cause’s code', () => {
+  const lines = (): Record<string, unknown>[] => gateway.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  test.each<[what: string, code: string, statement: string, undo: string]>([
+    [
+      'a constraint, whose failure quotes the row',
+      'INTERNAL',
+      `alter table recreation.ticket add constraint tell check (subject !~ 'Kestrel') not valid`,
+      'alter table recreation.ticket drop constraint tell',
+    ],
+    [
+      'a trigger that says whom it is about',
+      'INTERNAL',
+      `create function recreation.tell() returns trigger language plpgsql as $$ begin raise exception 'Peregrine Castellow %', new.id; end $$;
+       create trigger tell before update on recreation.resident for each row execute function recreation.tell()`,
+      'drop trigger tell on recreation.resident',
+    ],
+    ['a table is gone', 'INTERNAL', 'alter table recreation.account rename to gone', 'alter table recreation.gone rename to account'],
+    [
+      'the access log takes nothing',
+      'LOG_UNAVAILABLE',
+      'revoke insert on access_log.staged from ntk_gateway',
+      'grant insert on access_log.staged to ntk_gateway',
+    ],
+  ])('%s', async (_what, code, statement, undo) => {
+    const before = gateway.logged.length;
+    await gateway.database.asOwner(statement);
+    await everything();
+    await gateway.ask('resident', 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }', {
+      variables: { input: { topic: 'OTHER', subject: 'Kestrel of Castellow', body: 'kestrelpost@example.org' } },
+    });
+    await gateway.ask('resident', 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { email } } }', {
+      variables: { input: { residentId: cast.resident, email: 'kestrelpost@example.org' } },
+    });
+    await gateway.database.asOwner(undo);
+    const written = lines().slice(before);
+    expect(written.some((line) => line['code'] === code)).toBe(true);
+    expect(personalIn(gateway.logged, values)).toEqual([]);
+  });
+
+  test('no line has anything but time, level, code, cause and a sentence of ours; no token, no address, no case', async () => {
+    const all = lines();
+    expect(all.length).toBeGreaterThan(4);
+    for (const { time, level, pid, hostname, ...told } of all) {
+      expect([typeof time, typeof level, typeof pid, typeof hostname]).toEqual(['number', 'number', 'number', 'string']);
+      expect(Object.keys(told).toSorted()).toEqual(['cause', 'code', 'msg']);
+      expect(told['code']).toMatch(/^[A-Z_]+$/);
+      expect(told['cause']).toMatch(/^[A-Za-z0-9_]{3,40}$/);
+      expect(['an operation failed', 'a request failed']).toContain(told['msg']);
+    }
+    const text = gateway.logged.join('');
+    for (const secret of [token, '127.0.0.1', matters.ticket, matters.encounter, 'Bearer', 'select ']) expect(text).not.toContain(secret);
+  });
+});

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { services } from '../../src/database/demo/services.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { changes, documentOf } from '../helpers/changes.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { saveRows, type SavedRows } from '../helpers/saved-rows.ts';
+import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
+import { wholeResponse } from '../helpers/whole-response.ts';
+
+// A change to something that is not the asker's to change is refused like a change to nothing at all: status,
+// headers, errors and extensions, byte for byte. Whose it is to change is listed, and gets another answer.
+let gateway: TestGateway;
+let saved: SavedRows;
+beforeAll(async () => {
+  gateway = await openGateway();
+  // The supporter and the officer are residents too: what is about the neighbour is about themselves.
+  await gateway.database.asOwner('update recreation.employee set resident_id = $1 where id = any($2)', [
+    cast.neighbour,
+    [cast.supporter, cast.privacyOfficer],
+  ]);
+  saved = await saveRows(gateway.database);
+});
+afterAll(() => gateway.close());
+
+const absent = '10000000-0000-4000-8000-00000000ffff';
+describe.each(changes.map((change) => [change.field, change] as const))('%s', (field, change) => {
+  const ask = async (name: StandpointName, id: string): Promise<string> =>
+    wholeResponse(await askFrom(gateway, standpointNamed(name), documentOf(change), { input: change.input(id) }));
+
+  test('of what is hidden and of what is absent', async () => {
+    const told = await Promise.all(
+      standpoints.map(async ({ name }) => {
+        const unknown = await ask(name, absent);
+        const reachable = change.reach[name] ?? [];
+        // Where nothing is within reach, the door shuts before any id is read: two of them show it.
+        const hidden = change.ids.filter((id) => !reachable.includes(id)).slice(0, reachable.length > 0 ? change.ids.length : 2);
+        const answers = await Promise.all(hidden.map((id) => ask(name, id)));
+        return { name, reachable, unknown, told: hidden.filter((_id, at) => answers[at] !== unknown) };
+      }),
+    );
+    expect(told.filter((one) => one.told.length > 0)).toEqual([]);
+    for (const { reachable, unknown } of told) {
+      const codes = reachable.length > 0 ? 'NOT_FOUND' : '(NOT_FOUND|FIELD_NOT_PERMITTED|[A-Z]+_REQUIRED|MANDATE_NOT_IN_FORCE)';
+      expect(unknown).toMatch(new RegExp(`"code":"${codes}"`));
+      expect(unknown).toMatch(new RegExp(`"${field}":null|"code":"PURPOSE_REQUIRED"`));
+    }
+  });
+
+  test('of what is the asker’s to change', async () => {
+    for (const [name, ids] of Object.entries(change.reach) as [StandpointName, readonly string[]][]) {
+      const unknown = await ask(name, absent);
+      // One of them: that each is there to be hidden, the other standpoints show.
+      const id = ids[0]!;
+      expect({ name, id, whole: await ask(name, id) }).not.toEqual({ name, id, whole: unknown });
+      await saved.restore();
+    }
+  });
+});
+
+describe('others that the input names besides', () => {
+  const bare = (field: string, input: Record<string, unknown>, name: StandpointName): Promise<string> =>
+    askFrom(gateway, standpointNamed(name), documentOf({ field, asks: '__typename' }), { input }).then(wholeResponse);
+
+  test('an employee who is of another office is like one who is nobody', async () => {
+    const unknown = await bare('assignTicket', { ticketId: matters.ticket, employeeId: absent }, 'support');
+    for (const employeeId of [cast.clerk, cast.privacyOfficer, cast.securityOfficer, cast.resident, cast.police]) {
+      expect(await bare('assignTicket', { ticketId: matters.ticket, employeeId }, 'support')).toBe(unknown);
+    }
+    expect(unknown).toContain('NOT_FOUND');
+    const nobody = await bare('assignRequest', { requestId: matters.request, employeeId: absent }, 'officer');
+    for (const employeeId of [cast.clerk, cast.supporter]) {
+      expect(await bare('assignRequest', { requestId: matters.request, employeeId }, 'officer')).toBe(nobody);
+    }
+  });
+
+  test('a service that is not there is like a person who is not there', async () => {
+    const asked = (residentId: string, serviceId: string) => bare('purchase', { residentId, serviceId }, 'guardian');
+    const unknown = await asked(cast.guardian, absent);
+    for (const id of [cast.neighbour, cast.housemate, absent]) expect(await asked(id, services[0]!.id)).toBe(unknown);
+  });
+
+  test('a mandate’s partner that is none is like a data subject who is none', async () => {
+    const { input } = changes.find(({ field }) => field === 'recordMandate')!;
+    const unknown = await bare('recordMandate', { ...input(cast.guardian), partnerId: absent }, 'officer for mandates');
+    expect(await bare('recordMandate', input(absent), 'officer for mandates')).toBe(unknown);
+    expect(await bare('recordMandate', { ...input(absent), subjectIds: [cast.guardian, cast.neighbour] }, 'officer for mandates')).toBe(
+      unknown,
+    );
+  });
+
+  test('a guardian who must not find the home changes nothing of it, as of nobody', async () => {
+    const change = (residentId: string) => bare('updateContact', { residentId, phone: '+17805550188' }, 'estranged parent');
+    expect(await change(cast.protectedChild)).toBe(await change(absent));
+    await saved.restore();
+  });
+});
+
+describe('what names nobody', () => {
+  const register = documentOf({ field: 'registerResident', asks: 'resident { givenName familyName emailHint }' });
+  const registering = (given: object) => ({
+    input: { givenName: 'Zebedee', familyName: 'Quartermain', birthDate: '1971-03-02', email: 'z.quartermain@example.org', ...given },
+  });
+
+  test('registerResident does not tell whether a similar person is on record', async () => {
+    const ask = async (given: object = {}) => wholeResponse(await askFrom(gateway, standpointNamed('clerk'), register, registering(given)));
+    const first = await ask();
+    expect(first).toContain('Zebedee');
+    expect(await ask()).toBe(first);
+    // Namesakes of the same birth date, e-mail and telephone are many, or none.
+    const [known] = await gateway.database.asOwner<Record<string, string>>(
+      `select given_name as "givenName", family_name as "familyName", birth_date::text as "birthDate", email, phone
+       from recreation.resident where id = $1`,
+      [cast.protectedPerson],
+    );
+    const blank = (text: string): string => text.replace(/"givenName":.*\}\}\}/, '').replace(/content-length: \d+/, '');
+    expect(blank(await ask(known))).toBe(blank(first));
+    await saved.restore();
+  });
+
+  test('openTicket and fileRequest of somebody not on record, and under no case', async () => {
+    const open = documentOf({ field: 'openTicket', asks: 'ticket { subject status }' });
+    const question = { input: { topic: 'OTHER', subject: 'A subject', body: 'A body' } };
+    const file = documentOf({ field: 'fileRequest', asks: 'receipt { dueOn }' });
+    const request = { input: { kind: 'COMMENT', body: 'A body' } };
+    const ask = async (name: StandpointName, query: string, variables: object) =>
+      (await askFrom(gateway, standpointNamed(name), query, { ...variables })).codes;
+    expect(await ask('resident', open, question)).toEqual([]);
+    expect(await ask('nobody', file, request)).toEqual([]);
+    for (const name of ['somebody not on record', 'support'] as const) expect(await ask(name, open, question)).toEqual(['NOT_FOUND']);
+    expect(await ask('somebody not on record', file, request)).toEqual(['NOT_FOUND']);
+    await saved.restore();
+  });
+});
+
+test('every root field of the mutation is above', () => {
+  const fields = Object.keys(buildSchema().schema.getMutationType()!.getFields());
+  expect(fields.toSorted()).toEqual([...changes.map(({ field }) => field), 'registerResident', 'openTicket', 'fileRequest'].toSorted());
+});

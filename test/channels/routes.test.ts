@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { wholeResponse } from '../helpers/whole-response.ts';
+
+// The gateway answers at two addresses. There are no metrics, no console, no file: nothing to read beside the graph.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const unknown = '{"errors":[{"message":"There is nothing at this address.","extensions":{"code":"ROUTE_UNKNOWN"}}]}';
+const paths = [
+  '/',
+  '/metrics',
+  '/health/',
+  '/healthz',
+  '/health/ready',
+  '/ready',
+  '/status',
+  '/stats',
+  '/debug',
+  '/debug/pprof',
+  '/version',
+  '/favicon.ico',
+  '/graphql/',
+  '/graphql/schema',
+  '/graphiql',
+  '/playground',
+  '/schema.graphql',
+  '/sdl',
+  '/.well-known/apollo/server-health',
+  '/GRAPHQL',
+  '/policy-matrix.md',
+  '/package.json',
+  '/.env',
+  '/.data/secrets',
+  '/../package.json',
+  '/%2e%2e/package.json',
+  '/residents/1',
+  '/log',
+  '/checkpoint',
+];
+
+test.each(paths)('%s: nothing is there', async (path) => {
+  const token = await gateway.token('privacy-officer');
+  for (const headers of [{}, { authorization: `Bearer ${token}` }]) {
+    for (const method of ['GET', 'POST']) {
+      const answer = await gateway.send({ path, method, headers });
+      expect([answer.status, answer.text]).toEqual([404, unknown]);
+    }
+  }
+});
+
+describe('/health', () => {
+  test('says that it is up, and nothing else, to anybody', async () => {
+    const anybody = await gateway.send({ path: '/health' });
+    expect([anybody.status, anybody.text]).toEqual([200, '{"status":"up"}']);
+    const officer = await gateway.send({
+      path: '/health?verbose=1',
+      headers: { authorization: `Bearer ${await gateway.token('privacy-officer')}` },
+    });
+    expect(wholeResponse(officer)).toBe(wholeResponse(anybody));
+  });
+
+  test('says the same however much was asked and whatever became of it', async () => {
+    const before = wholeResponse(await gateway.send({ path: '/health' }));
+    await gateway.ask('resident', '{ me { givenName } }');
+    await gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
+    expect((await gateway.ask('resident', '{ me { givenName } }')).codes).toEqual(['LOG_UNAVAILABLE']);
+    expect(wholeResponse(await gateway.send({ path: '/health' }))).toBe(before);
+    await gateway.database.asOwner('grant insert on access_log.staged to ntk_gateway');
+  });
+
+  test.each(['POST', 'PUT', 'DELETE'])('takes no %s', async (method) => {
+    expect((await gateway.send({ path: '/health', method })).text).toBe(unknown);
+  });
+});
+
+test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('/graphql takes POST alone, and no %s', async (method) => {
+  const answer = await gateway.send({ path: `/graphql?query=${encodeURIComponent('{ me { givenName } }')}`, method });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+  expect(answer.text).toBe(
+    method === 'HEAD' ? '' : '{"errors":[{"message":"Send operations by POST.","extensions":{"code":"METHOD_NOT_ALLOWED"}}]}',
+  );
+});

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { catalogue, type ErrorCode } from '../../src/errors.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { askFrom, standpoints, standpointNamed } from '../helpers/standpoints.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const absent = '10000000-0000-4000-8000-00000000ffff';
+const person = 'query ($id: ID!) { resident(id: $id) { givenName birthDate } }';
+
+/** The headers that every answer has, with values that depend on nothing. */
+function constantHeaders({ headers }: Answered): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => !['date', 'content-length', 'www-authenticate', 'allow'].includes(name)));
+}
+
+test('every answer has the same headers, whoever asks and whatever comes of it', async () => {
+  const usual = constantHeaders(await gateway.ask('resident', '{ me { givenName } }'));
+  expect(Object.keys(usual)).toEqual(
+    expect.arrayContaining(['cache-control', 'content-security-policy', 'content-type', 'x-content-type-options']),
+  );
+  expect(usual['cache-control']).toBe('no-store');
+  // Neither what the server is nor who was seen, and nothing that a later request could be told by.
+  for (const name of ['server', 'x-powered-by', 'set-cookie', 'etag', 'last-modified', 'vary', 'x-request-id'])
+    expect(usual).not.toHaveProperty(name);
+  const answers = [
+    ...(await Promise.all(standpoints.flatMap((one) => [cast.resident, absent].map((id) => askFrom(gateway, one, person, { id }))))),
+    await gateway.ask('resident', '{ me { nothing } }'),
+    await gateway.ask('resident', '{'),
+    await gateway.ask('support', person, { purpose: 'CUSTOMER_SUPPORT', case: matters.otherTicket, variables: { id: cast.resident } }),
+    await gateway.send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer x' },
+      body: '{"query":"{me{id}}"}',
+    }),
+    await gateway.send({ method: 'GET' }),
+    await gateway.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body: '[]' }),
+    await gateway.send({ path: '/nowhere' }),
+  ];
+  for (const answer of answers) expect(constantHeaders(answer)).toEqual(usual);
+});
+
+describe('the status', () => {
+  test('is that of the first code in the catalogue where nothing is answered, and 200 where something could be', async () => {
+    const asks: [Asked & { persona: string | null; query: string }, ErrorCode][] = [
+      [{ persona: 'customer-service', query: person, variables: { id: cast.resident } }, 'PURPOSE_REQUIRED'],
+      [{ persona: 'resident', query: person, variables: { id: cast.resident }, purpose: 'PAYMENT' }, 'PURPOSE_NOT_ALLOWED'],
+      [{ persona: 'resident', query: person, variables: { id: cast.resident }, purpose: 'NOSINESS' }, 'PURPOSE_UNKNOWN'],
+      [{ persona: 'support', query: person, variables: { id: cast.resident }, purpose: 'CUSTOMER_SUPPORT', case: absent }, 'CASE_UNKNOWN'],
+      [
+        { persona: 'customer-service', query: person, variables: { id: cast.resident }, purpose: 'SERVICE_PROVISION', withheld: 'reject' },
+        'OPERATION_WITHHELD',
+      ],
+      [{ persona: 'resident', query: person, variables: {} }, 'INPUT_INVALID'],
+      [{ persona: 'resident', query: '{ nobody }' }, 'DOCUMENT_INVALID'],
+      [{ persona: 'resident', query: '{' }, 'DOCUMENT_SYNTAX'],
+    ];
+    for (const [{ persona, query, ...asked }, code] of asks) {
+      const { status, codes } = await gateway.ask(persona, query, asked);
+      expect({ status, codes }).toEqual({ status: catalogue[code][0], codes: [code] });
+    }
+  });
+
+  test('is the same for seen, hidden and absent, from every standpoint', async () => {
+    for (const standpoint of standpoints) {
+      const ids = [cast.resident, cast.protectedPerson, absent];
+      const [seen, ...others] = await Promise.all(
+        ids.map((id) => askFrom(gateway, standpoint, person, { id }).then(({ status }) => status)),
+      );
+      expect(others).toEqual([seen, seen]);
+    }
+    expect((await askFrom(gateway, standpointNamed('police'), person, { id: absent })).status).toBe(200);
+  });
+
+  test('401 alone asks for a token, and says no more than that', async () => {
+    const bad = await gateway.send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer x' },
+      body: '{"query":"{me{id}}"}',
+    });
+    expect([bad.status, bad.headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"']);
+    const nobody = await gateway.ask(null, '{ me { id } }');
+    expect(nobody.headers.get('www-authenticate')).toBeNull();
+  });
+});

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openSituations, type Situations } from '../helpers/situations.ts';
+import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
+import { addStranger, stranger } from '../helpers/stranger.ts';
+
+// Rows that are not the asker's are not counted: a list is as long, and says that it is as long, with them as without.
+let situations: Situations;
+beforeAll(async () => {
+  situations = await openSituations();
+});
+afterAll(() => situations.gateway.close());
+
+const early = '1999-12-31T00:00:00Z';
+const late = '2026-06-14T00:00:00Z';
+
+describe('somebody with a home, a debt, a purchase, a ticket and a request more is noticed only by who may see each of all residents or queues:', () => {
+  const ofQueues: readonly StandpointName[] = ['support', 'support on the ticket', 'officer', 'officer on the request'];
+  test.each<[string, string, readonly StandpointName[]]>([
+    ['first in every list by registration', early, ['clerk', 'clerk serving', ...ofQueues, 'officer for mandates']],
+    ['last in it, and first in every list by time', late, ['clerk', 'clerk serving', ...ofQueues, 'officer for mandates']],
+  ])('%s', async (_where, since, seenBy) => {
+    expect(await situations.noticedBy(addStranger(since))).toEqual(seenBy);
+  });
+});
+
+describe('each count goes up by one for who may see the row, and stays for the others:', () => {
+  const counts = (field: string) => `{ ${field} { totalCount } }`;
+  test.each<[field: string, seenBy: readonly StandpointName[], others: readonly StandpointName[]]>([
+    [
+      'residents',
+      ['clerk', 'clerk serving', 'officer for mandates'],
+      [
+        'resident',
+        'guardian',
+        'housemate',
+        'clerk for payment',
+        'support on the ticket',
+        'officer',
+        'maintenance',
+        'credit bureau',
+        'police',
+      ],
+    ],
+    ['accounts', ['officer for mandates'], ['resident', 'guardian', 'clerk for payment', 'officer on the request', 'collection agency']],
+    ['accounts(overdue: true)', ['officer for mandates'], ['collection agency']],
+    ['tickets', ['support', 'support on the ticket'], ['resident', 'guardian', 'officer on the request', 'police under another order']],
+    ['requests', ['officer', 'officer on the request'], ['resident', 'neighbour']],
+  ])('%s', async (field, seenBy, others) => {
+    const count = async (name: StandpointName): Promise<number> => {
+      const [, total] = /"totalCount":(\d+)/.exec(await situations.whole(standpointNamed(name), counts(field))) ?? [];
+      return Number(total);
+    };
+    const before = await Promise.all([...seenBy, ...others].map(count));
+    const after = await situations.during(addStranger(late), () => Promise.all([...seenBy, ...others].map(count)));
+    expect(after).toEqual(before.map((total, at) => (at < seenBy.length ? total + 1 : total)));
+  });
+});
+
+test('a filter that nobody within reach meets counts the same whether somebody beyond reach does', async () => {
+  const counting =
+    '{ residents(filter: { familyName: "Quartermain", givenName: "Z" }) { totalCount pageInfo { hasNextPage } edges { cursor } } }';
+  const ask = (name: StandpointName): Promise<string> => situations.whole(standpointNamed(name), counting);
+  const able: readonly StandpointName[] = ['resident', 'guardian', 'clerk', 'officer for mandates', 'police', 'credit bureau'];
+  const before = await Promise.all(able.map(ask));
+  const after = await situations.during(addStranger(early), () => Promise.all(able.map(ask)));
+  const changed = able.filter((_name, at) => before[at] !== after[at]);
+  expect(changed).toEqual(['clerk', 'officer for mandates']);
+});
+
+test('statistics are the same however the visits are spread over what is suppressed', async () => {
+  const counted = `{ webVisitStatistics(by: SECTION) { value visits } }`;
+  const listed = '{ webVisits(first: 100) { edges { node { section } } } }';
+  const security = standpointNamed('security');
+  const before = await situations.whole(security, counted);
+  expect(before).toContain('"value":"/board-minutes","visits":null');
+  const moved = `update web.visit set section = '/board-minutes' where section = '/careers/archive' and id in
+    (select id from web.visit where section = '/careers/archive' order by id limit 3)`;
+  const [list, count] = [await situations.whole(security, listed), before];
+  await situations.during(moved, async () => {
+    expect(await situations.whole(security, counted)).toBe(count);
+    const { database } = situations.gateway;
+    expect(await database.asOwner(`select count(*)::int as visits from web.visit where section = '/board-minutes'`)).toEqual([
+      { visits: 7 },
+    ]);
+  });
+  expect(list).toContain('"section"');
+});
+
+test('a person who is named in another partner’s mandate is counted for that partner alone', async () => {
+  const named = `insert into recreation.mandate_subject values ('${matters.protectedOrder}', '${cast.neighbour}')`;
+  expect(await situations.noticedBy(named)).toEqual(['police under another order']);
+});
+
+test('entries about others are counted for reviewers alone', async () => {
+  // A further entry about the neighbour and the stranger, after all others.
+  const entry = `
+    insert into access_log.entry select max(seq) + 1, '${stranger.id}', (array_agg(header order by seq))[1], (array_agg(leaf_hash order by seq))[1] from access_log.entry;
+    insert into access_log.opening select last.seq, ordinal, kind, salt,
+        case when kind = 'subject' then jsonb_set(content, '{id}', '"${cast.neighbour}"') else content end
+      from access_log.opening, (select max(seq) as seq from access_log.entry) last where opening.seq = 0;
+    insert into access_log.subject select '${cast.neighbour}', max(seq) from access_log.entry;`;
+  expect(await situations.noticedBy(entry)).toEqual(['neighbour', 'reviewer', 'auditor']);
+  const besides = `insert into access_log.opening select seq, 99, kind, '\\x00', jsonb_set(content, '{id}', '"${cast.neighbour}"')
+    from access_log.opening where seq = 0 and kind = 'subject'`;
+  expect(await situations.noticedBy(besides)).toEqual(['reviewer', 'auditor']);
+});

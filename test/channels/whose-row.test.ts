@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openSituations, type Situations } from '../helpers/situations.ts';
+import type { StandpointName } from '../helpers/standpoints.ts';
+
+// A queue shows rows without saying whose they are: the same row of somebody else is the same response.
+let situations: Situations;
+beforeAll(async () => {
+  situations = await openSituations();
+});
+afterAll(() => situations.gateway.close());
+
+const request = `where id = '${matters.unassignedRequest}'`;
+
+test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
+  [
+    'a ticket that nobody works on is another resident’s',
+    `update recreation.ticket set resident_id = '${cast.guardian}' where id = '${matters.unassignedTicket}'`,
+    ['guardian', 'neighbour'],
+  ],
+  [
+    'a colleague’s ticket is another resident’s',
+    `update recreation.ticket set resident_id = '${cast.guardian}' where id = '${matters.otherTicket}'`,
+    ['guardian', 'neighbour'],
+  ],
+  [
+    'a request that nobody works on is another resident’s',
+    `update recreation.request set resident_id = '${cast.guardian}' ${request}`,
+    ['guardian', 'neighbour'],
+  ],
+  [
+    'it is of somebody without an account, with an e-mail address',
+    `update recreation.request set resident_id = null, contact_email = 'z.quartermain@example.org' ${request}`,
+    ['neighbour'],
+  ],
+  [
+    'somebody lives under protection',
+    // What an employee or partner sees of where to find the person goes; everybody else sees the same as before.
+    `update recreation.resident set address_protected = true where id = '${cast.neighbour}'`,
+    ['clerk', 'clerk serving', 'officer for mandates', 'maintenance'],
+  ],
+  [
+    'somebody’s debt is assigned to an agency',
+    `update recreation.account set assigned_to = '${cast.collectionAgency}' where resident_id = '${cast.guardian}'`,
+    ['collection agency'],
+  ],
+  [
+    'somebody’s credit check opens',
+    `update recreation.account set credit_check_open = true where resident_id = '${cast.neighbour}'`,
+    ['neighbour', 'officer for mandates', 'credit bureau'],
+  ],
+  [
+    'another clerk serves somebody else',
+    `update recreation.encounter set resident_id = '${cast.neighbour}', purpose = 'PAYMENT' where id = '${matters.otherEncounter}'`,
+    [],
+  ],
+])('%s', async (_what, change, seenBy) => {
+  expect(await situations.noticedBy(change)).toEqual(seenBy);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { graphql, type GraphQLSchema } from 'graphql';
+import type { GraphQLContext } from '../../src/context.ts';
+import { mountDoor } from '../../src/enforcement/door.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { RootFieldLine } from '../../src/policy/root-fields.ts';
+
+const line: RootFieldLine = { fields: ['Query.open'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' };
+const policy: Policy = { grants: [], prohibitions: [], rootFields: [line] };
+
+function mounted(): GraphQLSchema {
+  const value = () => 'value';
+  const schema = makeExecutableSchema({
+    typeDefs: 'type Query { open: String shut: String }',
+    resolvers: { Query: { open: value, shut: value } },
+  });
+  mountDoor(schema, policy);
+  return schema;
+}
+
+function contextOf(request: object): GraphQLContext {
+  return { request } as unknown as GraphQLContext;
+}
+
+// Even a plan that takes a line for every field does not open one that the policy has no line for.
+const planned = { line, refusedInputs: [] };
+const plan = {
+  roots: new Map([
+    ['Query.open', planned],
+    ['Query.shut', planned],
+  ]),
+};
+const resident = { principal: { role: 'RESIDENT', partner: false }, declaration: { purpose: 'SELF_SERVICE' } };
+
+async function answersOf(request: object): Promise<unknown> {
+  const { data, errors } = await graphql({ schema: mounted(), source: '{ open shut }', contextValue: contextOf(request) });
+  return { ...data, codes: errors?.map(({ path, extensions }) => `${path?.join('.')} ${String(extensions['code'])}`).toSorted() };
+}
+
+test('a root field without a line of the policy is shut, and the one beside it open', async () => {
+  expect(await answersOf({ ...resident, plan })).toEqual({ open: 'value', shut: null, codes: ['shut FIELD_NOT_PERMITTED'] });
+});
+
+test('without a plan all are shut, and so are those whose plan has no line', async () => {
+  const shut = { open: null, shut: null, codes: ['open FIELD_NOT_PERMITTED', 'shut FIELD_NOT_PERMITTED'] };
+  expect(await answersOf(resident)).toEqual(shut);
+  expect(await answersOf({ ...resident, plan: { roots: new Map([['Query.open', { ...planned, line: undefined }]]) } })).toEqual(shut);
+});

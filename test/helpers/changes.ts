@@ -1,0 +1,155 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { services } from '../../src/database/demo/services.ts';
+import type { StandpointName } from './standpoints.ts';
+
+const people = Object.values(cast).filter((id) => id.startsWith('1000'));
+const idsOf = (...digits: readonly string[]): string[] =>
+  Object.values(matters).filter((id) => digits.some((digit) => id.startsWith(digit)));
+const [encounters, tickets, requests, mandates] = [idsOf('4'), idsOf('5'), idsOf('6'), idsOf('7')];
+
+type Reach = Partial<Record<StandpointName, readonly string[]>>;
+
+const inCare: Reach = {
+  resident: [cast.resident],
+  guardian: [cast.resident, cast.guardian],
+  'distant guardian': [cast.resident, cast.distantGuardian],
+  housemate: [cast.housemate],
+  neighbour: [cast.neighbour],
+  'estranged parent': [cast.protectedChild, cast.estrangedParent],
+  'clerk serving': [cast.resident],
+};
+const clerks = ['clerk', 'clerk serving', 'clerk for payment', 'clerk for an age'] as const;
+const each = (names: readonly StandpointName[], ids: readonly string[]): Reach => Object.fromEntries(names.map((name) => [name, ids]));
+const ofOthers = [matters.ticket, matters.protectedTicket, matters.closedTicket];
+const unrelated = [
+  matters.courtOrder,
+  matters.protectedOrder,
+  matters.auditEngagement,
+  matters.expiredOrder,
+  matters.revokedOrder,
+  matters.halfApprovedOrder,
+];
+
+/** A mutation that names its object by an id, and who may make it. */
+export interface Change {
+  readonly field: string;
+  /** What is given, with the id in its place. */
+  readonly input: (id: string) => Record<string, unknown>;
+  readonly asks: string;
+  readonly ids: readonly string[];
+  /** Which of the ids are for whom to change. */
+  readonly reach: Reach;
+}
+
+/** Every mutation that names its object by an id; the supporter and the officer are the neighbour themselves, as residents. */
+export const changes: readonly Change[] = [
+  {
+    field: 'updateContact',
+    input: (residentId) => ({ residentId, email: 'changed@example.org' }),
+    asks: 'resident { id givenName email phone address { street } }',
+    ids: people,
+    reach: inCare,
+  },
+  {
+    field: 'purchase',
+    input: (residentId) => ({ residentId, serviceId: services[0]!.id }),
+    asks: 'purchase { amount } resident { id account { balance } }',
+    ids: people,
+    reach: inCare,
+  },
+  {
+    field: 'startEncounter',
+    input: (residentId) => ({ residentId }),
+    asks: 'encounter { purpose resident { id givenName } people { id } }',
+    ids: people,
+    reach: each(
+      clerks,
+      people.filter((id) => id !== cast.clerkAsResident),
+    ),
+  },
+  {
+    field: 'endEncounter',
+    input: (encounterId) => ({ encounterId }),
+    asks: 'encounter { id endedAt resident { id } }',
+    ids: encounters,
+    reach: each(clerks, [matters.encounter]),
+  },
+  {
+    field: 'replyToTicket',
+    input: (ticketId) => ({ ticketId, body: 'A reply' }),
+    asks: 'ticket { id subject messages { body } requester { id } }',
+    ids: tickets,
+    reach: {
+      resident: [matters.ticket, matters.closedTicket],
+      neighbour: [matters.otherTicket, matters.unassignedTicket],
+      'support on the ticket': [matters.ticket],
+    },
+  },
+  {
+    field: 'assignTicket',
+    input: (ticketId) => ({ ticketId, employeeId: cast.otherSupporter }),
+    asks: 'ticket { id assignee { id } requester { id } }',
+    ids: tickets,
+    reach: each(['support', 'support on the ticket'], ofOthers),
+  },
+  {
+    field: 'closeTicket',
+    input: (ticketId) => ({ ticketId }),
+    asks: 'ticket { id closedAt requester { id } }',
+    ids: tickets,
+    reach: each(['support', 'support on the ticket'], ofOthers),
+  },
+  {
+    field: 'assignRequest',
+    input: (requestId) => ({ requestId, employeeId: cast.privacyOfficer2 }),
+    asks: 'request { id body requester { id } }',
+    ids: requests,
+    reach: each(['officer', 'officer on the request'], [matters.request, matters.protectedRequest, matters.anonymousRequest]),
+  },
+  {
+    field: 'answerRequest',
+    input: (requestId) => ({ requestId, answer: 'An answer' }),
+    asks: 'request { id answer requester { id } }',
+    ids: requests,
+    reach: each(['officer', 'officer on the request'], [matters.request, matters.protectedRequest, matters.anonymousRequest]),
+  },
+  {
+    field: 'recordMandate',
+    input: (id) => ({
+      kind: 'COURT_ORDER',
+      reference: 'KB-2000',
+      issuer: 'Court',
+      partnerId: cast.police,
+      subjectIds: [id],
+      categories: ['NAME'],
+      validFrom: '2026-06-01T00:00:00Z',
+      validUntil: '2027-06-01T00:00:00Z',
+    }),
+    asks: 'mandate { reference subjects { id givenName } }',
+    ids: people,
+    reach: each(
+      ['officer for mandates'],
+      people.filter((id) => id !== cast.neighbour),
+    ),
+  },
+  {
+    field: 'approveMandate',
+    input: (mandateId) => ({ mandateId }),
+    asks: 'mandate { id approvals subjects { id } }',
+    ids: mandates,
+    reach: each(['officer for mandates'], unrelated),
+  },
+  {
+    field: 'revokeMandate',
+    input: (mandateId) => ({ mandateId }),
+    asks: 'mandate { id status subjects { id } }',
+    ids: mandates,
+    reach: each(['officer for mandates'], unrelated),
+  },
+];
+
+/** The document that makes a change. */
+export function documentOf({ field, asks }: Pick<Change, 'field' | 'asks'>): string {
+  const type = field.replace(/^./, (letter) => letter.toUpperCase());
+  return `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${asks} } }`;
+}

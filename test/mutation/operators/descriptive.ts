@@ -1,0 +1,16 @@
+import type { SyntaxNode } from '../syntax.ts';
+import { textOf, type Surroundings } from './operator.ts';
+
+const descriptiveNames: readonly string[] = ['because', 'sentence', 'label'];
+const statementFile = 'src/policy/statements.ts';
+
+/**
+ * Whether a property holds words for people, which may be put otherwise without any decision changing:
+ * why a prohibition stands, what a purpose or category is called, and the statement's own sentences.
+ * A test of them could only repeat them. Codes, terms, dates and the meanings of conditions are not among them.
+ */
+export function isDescriptive(property: SyntaxNode, around: Surroundings): boolean {
+  if (property.type !== 'KeyValueProperty') return false;
+  if (descriptiveNames.includes(textOf(around, property.key))) return true;
+  return around.file === statementFile && property.value.type === 'StringLiteral' && property.value.value.includes(' ');
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeMutants, type Mutant } from './mutants.ts';
+import { runMutant, type Verdict } from './run-mutant.ts';
+import type { Target } from './targets.ts';
+import { TestProcess } from './test-process.ts';
+import type { WorkingCopy } from './working-copy.ts';
+
+/** What became of the mutants of one file. */
+export interface FileScore {
+  readonly target: Target;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Told how far the run is. */
+export interface Listener {
+  /** @param total how many mutants there are of all files */
+  start(total: number): void;
+  begin(file: string): void;
+  tick(): void;
+}
+
+interface Job {
+  readonly target: Target;
+  readonly original: string;
+  readonly mutants: readonly Mutant[];
+  readonly verdicts: Verdict[];
+}
+
+/**
+ * Makes and runs every mutant of the targets.
+ * @param copies of one and the same state of the repository; as many mutants run at a time
+ * @param stop ends the run between two mutants
+ * @throws Error where it was stopped, or where a test is red without any mutant, or runs nothing
+ */
+export async function runAll(
+  copies: readonly WorkingCopy[],
+  targets: readonly Target[],
+  listener: Listener,
+  stop: AbortSignal,
+): Promise<readonly FileScore[]> {
+  const jobs = targets.map((target): Job => {
+    const original = readFileSync(join(copies[0]!.root, target.file), 'utf8');
+    return { target, original, mutants: makeMutants(target.file, original), verdicts: [] };
+  });
+  const waiting = jobs.flatMap((job) => job.mutants.map((mutant) => ({ job, mutant })));
+  listener.start(waiting.length);
+  const proven = new Map<string, Promise<number>>();
+  await Promise.all(copies.map(work));
+  return jobs.map(({ target, verdicts }) => ({ target, verdicts }));
+
+  async function work(copy: WorkingCopy): Promise<void> {
+    const process = new TestProcess(copy.root);
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        stop.throwIfAborted();
+        const { job, mutant } = next;
+        if (job.verdicts.length === 0) listener.begin(job.target.file);
+        const verdict = await runMutant(copy, process, mutant, await likeliestFirst(job, process), job.original);
+        job.verdicts.push(verdict);
+        listener.tick();
+      }
+    } finally {
+      process.stop();
+      waiting.length = 0;
+    }
+  }
+
+  /** Those tests first that kill the most mutants of the file in the least time, as far as it is known. */
+  async function likeliestFirst({ target, verdicts }: Job, process: TestProcess): Promise<readonly string[]> {
+    const worth = new Map<string, number>();
+    for (const test of target.tests) {
+      const kills = verdicts.filter(({ killedBy }) => killedBy === test).length;
+      worth.set(test, (kills + 1) / (await (proven.get(test) ?? prove(test, process))));
+    }
+    return target.tests.toSorted((one, other) => worth.get(other)! - worth.get(one)!);
+  }
+
+  /**
+   * A test that is red anyway would kill everything, and one that runs nothing would let everything live.
+   * @returns how long it takes, in milliseconds
+   */
+  function prove(test: string, process: TestProcess): Promise<number> {
+    const begun = performance.now();
+    const proof = process.run(test).then((ending) => {
+      if (typeof ending === 'string') throw new Error(`${test}: ${ending} without a mutant`);
+      if (!ending.green || ending.tests === 0) throw new Error(`${test} is not green without a mutant:\n${ending.failure}`);
+      return performance.now() - begun;
+    });
+    proven.set(test, proof);
+    return proof;
+  }
+}

@@ -1,0 +1,87 @@
+import { globSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { parseSync, type ExportNamedDeclaration, type ImportDeclaration } from '@swc/core';
+
+/** A file to be mutated, and the unit tests that concern it. */
+export interface Target {
+  readonly file: string;
+  /** The folder whose score it counts for. */
+  readonly group: string;
+  readonly tests: readonly string[];
+  readonly needsDatabase: boolean;
+}
+
+/** What is mutated, and where its unit tests are. */
+const groups: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
+  'src/policy': { files: 'src/policy/**/*.ts', tests: 'test/policy/**/*.test.ts' },
+  'src/purpose': { files: 'src/purpose/**/*.ts', tests: 'test/purpose/**/*.test.ts' },
+  'src/enforcement': {
+    files: 'src/enforcement/{plan,make-plan,collect,arguments,sight}.ts',
+    tests: 'test/enforcement/{plan,plan-*,make-plan,collect,arguments,sight}.test.ts',
+  },
+};
+const cluster = 'test/helpers/cluster.ts';
+const policyInForce = 'src/policy/policy.ts';
+
+/**
+ * Lists what is mutated. The tests that concern a file are those of its folder that are nearest to it, from
+ * which the fewest imports lead there: others use it too, and can't be expected to be particular about it. What
+ * the policy in force is made of is known through it, and has its tests too. Of the tests that need the database only a file's own counts, the one of its name: the others are no unit tests.
+ * @param root the repository's top
+ */
+export function findTargets(root: string): readonly Target[] {
+  const distances = new Map<string, ReadonlyMap<string, number>>();
+  const from = (file: string): ReadonlyMap<string, number> => {
+    const known = distances.get(file) ?? importDistances(root, file);
+    distances.set(file, known);
+    return known;
+  };
+  const nearest = (file: string, own: string, candidates: readonly string[]): readonly string[] => {
+    const possible = candidates.filter((test) => from(test).has(file) && (test === own || !from(test).has(cluster)));
+    const least = Math.min(...possible.map((test) => from(test).get(file)!));
+    return possible.filter((test) => test === own || from(test).get(file) === least);
+  };
+  return Object.entries(groups).flatMap(([group, where]) => {
+    const candidates = globSync(where.tests, { cwd: root }).toSorted();
+    return globSync(where.files, { cwd: root })
+      .toSorted()
+      .map((file): Target => {
+        const own = file.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
+        const tests = new Set(nearest(file, own, candidates));
+        if (from(policyInForce).has(file)) for (const test of nearest(policyInForce, own, candidates)) tests.add(test);
+        return { file, group, tests: [...tests], needsDatabase: tests.has(own) && from(own).has(cluster) };
+      });
+  });
+}
+
+/** Every file that a file imports, directly or not, with how many imports lead there; those from one test file to another are free. */
+function importDistances(root: string, entry: string): ReadonlyMap<string, number> {
+  const found = new Map([[entry, 0]]);
+  for (const [file, distance] of found) {
+    for (const imported of directImports(root, file)) {
+      const steps = distance + (imported.startsWith('test/') ? 0 : 1);
+      if ((found.get(imported) ?? Infinity) <= steps) continue;
+      // Put in again, a file is visited again.
+      found.delete(imported);
+      found.set(imported, steps);
+    }
+  }
+  return found;
+}
+
+/** The files of the repository that a file imports values from. */
+function directImports(root: string, file: string): string[] {
+  const { body } = parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript' });
+  return body
+    .filter((item) => item.type === 'ImportDeclaration' || item.type === 'ExportNamedDeclaration' || item.type === 'ExportAllDeclaration')
+    .filter((item) => item.type === 'ExportAllDeclaration' || !isTypeOnly(item))
+    .flatMap(({ source }) => source?.value ?? [])
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => join(dirname(file), specifier))
+    .filter((path) => path.endsWith('.ts') && existsSync(join(root, path)));
+}
+
+function isTypeOnly(item: ImportDeclaration | ExportNamedDeclaration): boolean {
+  if ('typeOnly' in item && item.typeOnly) return true;
+  return item.specifiers.length > 0 && item.specifiers.every((specifier) => 'isTypeOnly' in specifier && specifier.isTypeOnly);
+}

@@ -1,0 +1,36 @@
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A copy of the repository in which a file can be got wrong without anybody noticing. */
+export interface WorkingCopy {
+  readonly root: string;
+  /** Writes a file's text; the path from the top. */
+  write(file: string, text: string): void;
+  remove(): void;
+}
+
+const left: readonly string[] = ['.git', 'node_modules', '.data'];
+
+/**
+ * Copies the repository into a temporary folder. What is installed is linked, not copied.
+ * @param from the repository's top, or that of another copy
+ */
+export function copyRepository(from: string): WorkingCopy {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'ntk-mutate-')));
+  for (const name of readdirSync(from)) {
+    if (!left.includes(name)) cpSync(join(from, name), join(root, name), { recursive: true });
+  }
+  symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
+  // Jest keeps what it read by the file's time of change, so that no two writes may have the same.
+  let time = Math.floor(Date.now() / 1000);
+  return {
+    root,
+    write(file, text) {
+      writeFileSync(join(root, file), text);
+      time += 1;
+      utimesSync(join(root, file), time, time);
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { askFrom, standpoints } from '../helpers/standpoints.ts';
+import { wholeResponse } from '../helpers/whole-response.ts';
+
+// Apollo Server 5: what its lifecycle lets through.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+describe('Apollo Server: the document store keeps what was validated for one role, for another', () => {
+  test('validation does not depend on the role: what one may ask another may ask too, and sees what is its own', async () => {
+    const query = `{ webVisits(first: 1) { edges { node { networkAddress } } } resident(id: "${cast.resident}") { givenName birthDate } }`;
+    const orders = [
+      ['security', 'resident', 'customer-service'],
+      ['resident', 'security', 'customer-service'],
+    ];
+    const purposes: Record<string, string> = {
+      security: 'WEBSITE_SECURITY',
+      resident: 'SELF_SERVICE',
+      'customer-service': 'SERVICE_PROVISION',
+    };
+    for (const order of orders) {
+      for (const persona of order) {
+        const { data } = await gateway.ask(persona, query, { purpose: purposes[persona]! });
+        expect(data.webVisits !== null).toBe(persona === 'security');
+        expect(data.resident).toEqual(
+          {
+            security: null,
+            resident: { givenName: 'Peregrine', birthDate: '2008-12-15' },
+            'customer-service': { givenName: 'Peregrine', birthDate: null },
+          }[persona],
+        );
+      }
+    }
+  });
+
+  test('what is invalid is so for everybody, with one answer', async () => {
+    for (const query of ['{ nothing }', '{ me { secret } }', '{ webVisits { edges { node { person } } } }']) {
+      const answers = await Promise.all(standpoints.filter(({ asked }) => !('case' in asked)).map((one) => askFrom(gateway, one, query)));
+      expect(answers[0]!.codes).toEqual(['DOCUMENT_INVALID']);
+      expect(new Set(answers.map(wholeResponse)).size).toBe(1);
+    }
+  });
+
+  test('an introspection that one role has asked is answered for the next one from the next one’s view', async () => {
+    const query = '{ __type(name: "WebVisit") { fields { name } } }';
+    const fields = async (persona: string | null) => (await gateway.ask(persona, query)).data.__type;
+    expect((await fields('security')).fields).toHaveLength(6);
+    for (const persona of ['resident', null, 'customer-service', 'police']) expect(await fields(persona)).toBeNull();
+    expect((await fields('security')).fields).toHaveLength(6);
+  });
+});
+
+describe('Apollo Server, graphql-js: coercion errors quote the input and suggest names', () => {
+  const query = 'query ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id } } }'.replace('query', 'mutation');
+  test.each([
+    ['a field that is nearly one', { residentId: cast.resident, emial: 'kestrelpost@example.org' }, ['$input']],
+    ['an object where a text is asked for', { residentId: cast.resident, email: { kestrelpost: 1 } }, ['$input.email']],
+    ['a list where an object is asked for', ['kestrelpost'], ['$input']],
+    ['a text where an object is asked for', 'kestrelpost@example.org', ['$input', '$input.residentId']],
+    ['nothing where something is asked for', undefined, ['$input']],
+  ])('%s', async (_name, input, coordinates) => {
+    const { status, codes, errors, text, data } = await gateway.ask('resident', query, { variables: { input } });
+    expect({ status, codes, data }).toEqual({ status: 400, codes: ['INPUT_INVALID'], data: undefined });
+    expect(errors[0]!.extensions.coordinates!.filter((one) => !coordinates.includes(one) && !/^\$input\.\w+$/.test(one))).toEqual([]);
+    expect(text).not.toMatch(/did you mean|kestrelpost|emial|got invalid value/i);
+  });
+});
+
+describe('Apollo Server: what never reaches willSendResponse', () => {
+  const entries = async () =>
+    (
+      await gateway.database.asOwner<{ count: number }>(
+        'select ((select count(*) from access_log.staged) + (select count(*) from access_log.entry))::int as count',
+      )
+    )[0]!.count;
+  const me = JSON.stringify({ query: '{ me { givenName } }' });
+
+  test('is refused before anything is read: a batch, a malformed body, a bad token', async () => {
+    const authorization = `Bearer ${await gateway.token('resident')}`;
+    const post = (body: string, headers: Record<string, string> = {}): Promise<Answered> =>
+      gateway.send({ method: 'POST', headers: { 'content-type': 'application/json', authorization, ...headers }, body });
+    const before = await entries();
+    expect((await post(me)).data.me.givenName).toBe('Peregrine');
+    expect(await entries()).toBe(before + 1);
+    const refused = [
+      await post(`[${me},${me}]`),
+      await post(`[${me}]`),
+      await post(me.slice(1)),
+      await post(me, { 'content-type': 'text/plain' }),
+      await post(me, { authorization: 'Bearer nobody' }),
+      await post(me, { authorization: `Basic ${Buffer.from('resident:').toString('base64')}` }),
+      await post(JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } })),
+      await gateway.send({ path: `/graphql?query=${encodeURIComponent('{ me { givenName } }')}`, headers: { authorization } }),
+    ];
+    for (const { codes, data, text } of refused) {
+      expect(codes).toHaveLength(1);
+      expect(data).toBeUndefined();
+      expect(text).not.toContain('Peregrine');
+    }
+    expect(await entries()).toBe(before + 1);
+  });
+
+  test('an operation that is not chosen is none, and not the first', async () => {
+    const two = 'query Own { me { givenName } } query Other { services { totalCount } }';
+    expect((await gateway.ask('resident', two, { operationName: 'Own' })).data.me.givenName).toBe('Peregrine');
+    for (const operationName of [undefined, '', 'own', 'Neither']) {
+      const { codes, data } = await gateway.ask('resident', two, operationName === undefined ? {} : { operationName });
+      expect([codes, data]).toEqual([['OPERATION_UNKNOWN'], undefined]);
+    }
+  });
+});
+
+describe('Apollo Server: contextValue is cloned, and shared by nobody', () => {
+  test('many at once, each with the own answer', async () => {
+    const query = 'query ($id: ID!) { resident(id: $id) { id givenName email birthDate account { balance } } }';
+    const asked = standpoints.filter(({ asked: { mandate } }: { asked: { mandate?: string } }) => mandate !== matters.expiredOrder);
+    const ask = (one: (typeof asked)[number]) => askFrom(gateway, one, query, { id: cast.resident }).then(wholeResponse);
+    const alone: string[] = [];
+    for (const one of asked) alone.push(await ask(one));
+    expect(new Set(alone).size).toBeGreaterThan(10);
+    for (let round = 0; round < 3; round += 1) expect(await Promise.all(asked.map(ask))).toEqual(alone);
+  });
+});

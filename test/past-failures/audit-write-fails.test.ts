@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { services } from '../../src/database/demo/services.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+
+// medplum: an audit event that could not be written was a line in a log, and the answer went out. And with
+// Apollo Server, whatever fails after a mutation's resolver leaves the change behind.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+async function withoutLog<T>(ask: () => Promise<T>): Promise<T> {
+  await gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
+  try {
+    return await ask();
+  } finally {
+    await gateway.database.asOwner('grant insert on access_log.staged to ntk_gateway');
+  }
+}
+
+const nothing = ({ status, codes, data, text }: Answered) => ({ status, codes, data, privacy: text.includes('privacy') });
+const unavailable = { status: 503, codes: ['LOG_UNAVAILABLE'], data: undefined, privacy: false };
+
+describe('medplum: no entry, no answer', () => {
+  const reads: readonly (readonly [string | null, string, Asked])[] = [
+    ['resident', '{ me { givenName } }', {}],
+    ['customer-service', `{ resident(id: "${cast.resident}") { givenName } }`, { purpose: 'SERVICE_PROVISION' }],
+    ['customer-service', '{ residents { totalCount } }', { purpose: 'SERVICE_PROVISION' }],
+    ['support', `{ currentCase { ... on Ticket { number } } }`, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket }],
+    ['privacy-officer', '{ accessEntries { totalCount edges { node { subjects { pseudonym } } } } }', { purpose: 'ACCESS_REVIEW' }],
+    ['security', '{ webVisits { edges { node { networkAddress } } } }', { purpose: 'WEBSITE_SECURITY' }],
+    ['police', '{ residents { edges { node { givenName } } } }', {}],
+    ['auditor', '{ disclosures { totalCount } }', {}],
+  ];
+  test.each(reads)('%s, %s', async (persona, query, asked) => {
+    const before = await gateway.ask(persona, query, asked);
+    expect([before.errors, Object.values(before.data).includes(null)]).toEqual([[], false]);
+    expect(nothing(await withoutLog(() => gateway.ask(persona, query, asked)))).toEqual(unavailable);
+  });
+
+  test('not even of a part, an introspection beside it, or an error’s list', async () => {
+    const query = `{ services { totalCount } resident(id: "${cast.resident}") { givenName birthDate } }`;
+    for (const withheld of ['null', 'error', 'reject'] as const) {
+      const answer = await withoutLog(() => gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION', withheld }));
+      expect(nothing(answer)).toEqual(unavailable);
+    }
+    // What is about nobody needs no entry.
+    expect((await withoutLog(() => gateway.ask('resident', '{ services { totalCount } }'))).data.services.totalCount).toBeGreaterThan(0);
+  });
+});
+
+/** Every row of the records, counted and hashed. */
+async function stateOfRecords(): Promise<unknown> {
+  const tables = [
+    'resident',
+    'account',
+    'purchase',
+    'ticket',
+    'ticket_message',
+    'encounter',
+    'request',
+    'mandate',
+    'mandate_subject',
+    'mandate_approval',
+  ];
+  const parts = tables.map(
+    (table) =>
+      `select '${table}' as name, count(*)::int as rows, md5(string_agg(t::text, '|' order by t::text)) as hash from recreation.${table} t`,
+  );
+  return gateway.database.asOwner(parts.join(' union all '));
+}
+
+describe('Apollo Server: a change whose entry fails is undone', () => {
+  const rights = { purpose: 'RIGHTS_FULFILMENT' };
+  const helpdesk = { purpose: 'CUSTOMER_SUPPORT' };
+  const mandates = { purpose: 'MANDATE_ADMINISTRATION' };
+  const register = 'registerResident(input: { givenName: "Zebedee", familyName: "Quartermain", birthDate: "1971-03-02" })';
+  const record = `recordMandate(input: { kind: COURT_ORDER, reference: "KB-1", issuer: "Court", partnerId: "${cast.police}", subjectIds: ["${cast.resident}"],
+    categories: [NAME], validFrom: "2026-06-01T00:00:00Z", validUntil: "2027-06-01T00:00:00Z" })`;
+  const changes: readonly (readonly [string | null, string, Asked])[] = [
+    ['resident', `updateContact(input: { residentId: "${cast.resident}", email: null })`, {}],
+    ['resident', `purchase(input: { residentId: "${cast.resident}", serviceId: "${services[0]!.id}" })`, {}],
+    ['customer-service', register, { purpose: 'SERVICE_PROVISION' }],
+    ['customer-service', `endEncounter(input: { encounterId: "${matters.encounter}" })`, { purpose: 'SERVICE_PROVISION' }],
+    ['customer-service', `startEncounter(input: { residentId: "${cast.neighbour}" })`, { purpose: 'SERVICE_PROVISION' }],
+    ['resident', 'openTicket(input: { topic: OTHER, subject: "A", body: "B" })', {}],
+    ['resident', `replyToTicket(input: { ticketId: "${matters.ticket}", body: "B" })`, {}],
+    ['support', `assignTicket(input: { ticketId: "${matters.unassignedTicket}" })`, helpdesk],
+    ['support', `closeTicket(input: { ticketId: "${matters.unassignedTicket}" })`, helpdesk],
+    [null, 'fileRequest(input: { kind: COMMENT, body: "Good." })', {}],
+    ['privacy-officer', `assignRequest(input: { requestId: "${matters.unassignedRequest}" })`, rights],
+    ['privacy-officer', `answerRequest(input: { requestId: "${matters.request}", answer: "A" })`, rights],
+    ['privacy-officer', record, mandates],
+    ['privacy-officer-3', `approveMandate(input: { mandateId: "${matters.halfApprovedOrder}" })`, mandates],
+    ['privacy-officer', `revokeMandate(input: { mandateId: "${matters.halfApprovedOrder}" })`, mandates],
+  ];
+  test.each(changes)('%s, %s', async (persona, field, asked) => {
+    const query = `mutation { ${field} { __typename } }`;
+    const before = await stateOfRecords();
+    expect(nothing(await withoutLog(() => gateway.ask(persona, query, asked)))).toEqual(unavailable);
+    expect(await stateOfRecords()).toEqual(before);
+    // With the log, the same change is made.
+    expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
+    expect(await stateOfRecords()).not.toEqual(before);
+  });
+});

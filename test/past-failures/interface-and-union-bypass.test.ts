@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Source } from 'graphql';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { PrivacyError } from '../../src/errors.ts';
+import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+
+// Apollo Router, GHSA-x33c-7c2v-mrj9: a field's access control was passed by when the field was asked for
+// through an interface. The Guild's generic-auth checks unions and interfaces by a field's own type alone.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+  // The guardian is served, and so is the minor of the home: one of each type of Person.
+  await gateway.database.asOwner('update recreation.encounter set resident_id = $2 where id = $1', [matters.encounter, cast.guardian]);
+});
+afterAll(() => gateway.close());
+
+const serving: Asked = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
+
+describe('GHSA-x33c-7c2v-mrj9 (Apollo Router), generic-auth: a person asked for as a Person', () => {
+  const through = (inside: string): string => `{ currentCase { ... on Encounter { people { __typename ${inside} } } } }`;
+
+  test('shows what the concrete type shows', async () => {
+    const { data, errors } = await gateway.ask('customer-service', through('givenName initials ageBand'), serving);
+    expect(errors).toEqual([]);
+    expect(data.currentCase.people).toEqual([
+      { __typename: 'Resident', givenName: 'Rosalind', initials: 'R.A.', ageBand: 'FROM_45_TO_64' },
+      { __typename: 'HouseholdMember', givenName: 'Peregrine', initials: 'P.C.', ageBand: 'FROM_13_TO_17' },
+    ]);
+  });
+
+  test.each([
+    ['the interface', 'ageBand'],
+    ['an alias on the interface', 'givenName: ageBand'],
+    ['a fragment on the interface', '... on Person { ageBand }'],
+    ['a fragment on each type', '... on Resident { ageBand } ... on HouseholdMember { ageBand }'],
+    [
+      'a fragment on the interface within one on a type',
+      '... on Resident { ... on Person { ageBand } } ... on HouseholdMember { ... on Person { ageBand } }',
+    ],
+    ['a fragment without a type', '... { ... on Person { ... { ageBand } } }'],
+  ])('hides what the concrete type hides, by %s', async (_name, inside) => {
+    const seen = await gateway.ask('customer-service', through(inside), serving);
+    expect(seen.text).toContain('FROM_13_TO_17');
+    // For a payment the age is nobody's business.
+    await gateway.database.asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
+    const hidden = await gateway.ask('customer-service', through(inside), { ...serving, purpose: 'PAYMENT' });
+    await gateway.database.asOwner(`update recreation.encounter set purpose = 'SERVICE_PROVISION' where id = $1`, [matters.encounter]);
+    expect(hidden.errors).toEqual([]);
+    expect(hidden.text).not.toMatch(/FROM_\d/);
+    const told = hidden.privacy.withheld.map(({ coordinate }) => coordinate);
+    expect(told).toEqual(expect.arrayContaining(['Resident.ageBand', 'HouseholdMember.ageBand']));
+  });
+
+  test('a person may stand in a list of the interface only where the own type may', async () => {
+    const names = '{ me { household { members { ... on Person { __typename givenName } } } } }';
+    const { data } = await gateway.ask('guardian', names);
+    expect(data.me.household.members.map(({ givenName }: any) => givenName)).toEqual(['Peregrine', 'Rosalind', 'Éloïse']);
+    // The minor's housemate is nobody's to see for the minor.
+    const minor = await gateway.ask('resident', names);
+    expect(minor.data.me.household.members.map(({ givenName }: any) => givenName)).toEqual(['Peregrine']);
+  });
+});
+
+describe('generic-auth: what stands in a union', () => {
+  const authors = (inside: string) => `{ ticket(id: "${matters.ticket}") { messages { author { ${inside} } } } }`;
+  const helpdesk: Asked = { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket };
+
+  test.each([
+    ['by a fragment on each', '__typename ... on Employee { givenName } ... on Resident { givenName }'],
+    ['by a fragment on the union', '... on MessageAuthor { __typename ... on Employee { givenName } }'],
+    ['by an interface that one of them has', '__typename ... on Person { givenName } ... on Employee { givenName }'],
+  ])('an employee’s name is the helpdesk’s and not the resident’s, %s', async (_name, inside) => {
+    expect((await gateway.ask('support', authors(inside), helpdesk)).text).toContain('Desmond');
+    const { data, errors, text } = await gateway.ask('resident', authors(inside));
+    expect(errors).toEqual([]);
+    expect(text).not.toMatch(/Desmond|"__typename":"Employee"/);
+    expect(data.ticket.messages.map(({ author }: any) => author?.__typename ?? null)).toEqual(['Resident', null, 'Resident']);
+  });
+
+  test('a birth date is not the helpdesk’s, by the union of cases either', async () => {
+    const born =
+      '{ currentCase { ... on Ticket { requester { givenName birthDate } } ... on Request { requester { givenName birthDate } } } }';
+    const officer = await gateway.ask('privacy-officer', born, { purpose: 'RIGHTS_FULFILMENT', case: matters.request });
+    expect(officer.data.currentCase.requester).toEqual({ givenName: 'Peregrine', birthDate: '2008-12-15' });
+    const support = await gateway.ask('support', born, helpdesk);
+    expect(support.data.currentCase.requester).toEqual({ givenName: 'Peregrine', birthDate: null });
+  });
+});
+
+test('GHSA-x33c-7c2v-mrj9: a marking on an interface that an implementer does not carry keeps the gateway from starting', () => {
+  const forgotten = schemaSources().map(
+    ({ body, name }) =>
+      new Source(
+        body.replace(
+          'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  id: ID @personal(category: EXISTENCE)\n  givenName: String @personal(category: NAME)',
+          (found) => found.replace('givenName: String @personal(category: NAME)', 'givenName: String @impersonal'),
+        ),
+        name,
+      ),
+  );
+  expect(() => buildSchema(forgotten)).toThrow(PrivacyError);
+  expect(() => buildSchema(forgotten)).toThrow(/HouseholdMember\.givenName/);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { Source } from 'graphql';
+import { PrivacyError } from '../../src/errors.ts';
+import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
+
+// Apollo Router, GHSA-g8jh-vg5j-4h3f: an access-control directive that the schema imported under another
+// name was ignored, and with it the control.
+
+/** What keeps the gateway from starting on a changed schema. */
+function problemsWith(change: (body: string, name: string) => string): string {
+  try {
+    buildSchema(schemaSources().map(({ body, name }) => new Source(change(body, name), name)));
+    return '';
+  } catch (error) {
+    if (error instanceof PrivacyError && error.code === 'SCHEMA_INCONSISTENT') return error.message;
+    throw error;
+  }
+}
+
+describe('GHSA-g8jh-vg5j-4h3f (Apollo Router): a directive under another name keeps the gateway from starting', () => {
+  test('it starts under the names that it knows', () => {
+    expect(problemsWith((body) => body)).toBe('');
+  });
+
+  test.each(['personal', 'impersonal', 'dataSubject'])('@%s renamed everywhere, its definition too', (directive) => {
+    const problems = problemsWith((body) => body.replaceAll(new RegExp(`@${directive}\\b`, 'g'), `@own_${directive}`));
+    expect(problems).toMatch(/Resident/);
+  });
+
+  test('@personal renamed at one field, with a definition of its own', () => {
+    const problems = problemsWith((body, name) =>
+      name.endsWith('directives.graphql')
+        ? `${body}\ndirective @private(category: DataCategory!) on FIELD_DEFINITION`
+        : body.replace('birthDate: LocalDate @personal(', 'birthDate: LocalDate @private('),
+    );
+    expect(problems).toContain('Resident.birthDate');
+  });
+
+  test('@personal renamed at one field, without a definition', () => {
+    expect(problemsWith((body) => body.replace('birthDate: LocalDate @personal(', 'birthDate: LocalDate @personnel('))).toMatch(
+      /personnel|Resident\.birthDate/,
+    );
+  });
+
+  test('an import under another name, as federation has it', () => {
+    const problems = problemsWith((body, name) =>
+      name.endsWith('directives.graphql')
+        ? `${body.replaceAll('@personal', '@own')}
+           directive @link(url: String!, import: [Import!]) repeatable on SCHEMA
+           input Import { name: String!, as: String! }
+           extend schema @link(url: "urn:need-to-know", import: [{ name: "@personal", as: "@own" }])`
+        : body.replaceAll('@personal', '@own'),
+    );
+    expect(problems).toContain('Resident.birthDate');
+  });
+
+  test('the argument that says the category, under another name', () => {
+    expect(
+      problemsWith((body) => body.replace('birthDate: LocalDate @personal(category:', 'birthDate: LocalDate @personal(kind:')),
+    ).toContain('Resident.birthDate');
+  });
+});

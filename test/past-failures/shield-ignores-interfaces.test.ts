@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { isObjectType, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLContext } from '../../src/context.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { aboutPerson } from '../../src/records/row.ts';
+
+// graphql-shield 7 takes a rule on an interface, a union or an input, and never asks it.
+describe('graphql-shield: rules on interfaces, unions and inputs are accepted and ignored', () => {
+  const { schema, catalogue } = buildSchema();
+  const info = {} as GraphQLResolveInfo;
+  const row = aboutPerson({ id: 'a', residentId: 'a', subjectId: 'a' }, 'a');
+  const person = aboutPerson({ id: 'a', __typename: 'Resident' }, 'a');
+  const inside: Record<string, unknown> = { edges: [person], node: person, pageInfo: person, author: { type: 'Resident', id: 'a' } };
+  const whole = new Proxy(row, {
+    get: (target, name) =>
+      Reflect.get(target, name) ?? (typeof name === 'string' && Object.hasOwn(inside, name) ? inside[name] : 'a value'),
+  });
+  const permits = { asked: new Uint8Array(catalogue.size).fill(1), visible: new Uint8Array(catalogue.size).fill(1) };
+  const open = {
+    request: {
+      principal: { role: 'RESIDENT', id: 'a', partner: false },
+      plan: { asked: permits.asked, sight: () => permits.visible, fieldsOf: () => new Set() },
+      ties: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
+      pseudonyms: { name: () => 'P-1' },
+      loaders: { load: async () => whole },
+      sightings: { mark: () => undefined },
+      cursors: {},
+      reader: {},
+    },
+  } as unknown as GraphQLContext;
+  const shut = {
+    request: {
+      ...open.request,
+      ties: { get: () => undefined, ensure: () => undefined },
+      plan: { ...open.request.plan, sight: () => new Uint8Array(catalogue.size) },
+    },
+  } as unknown as GraphQLContext;
+
+  const personal = [...catalogue.outputs.keys()].filter((coordinate) => coordinate.includes('.'));
+  test.each(personal)('%s is guarded where its value is completed: on the concrete type', async (coordinate) => {
+    const [type = '', name = ''] = coordinate.split('.');
+    const owner = schema.getType(type);
+    const field = isObjectType(owner) ? owner.getFields()[name] : undefined;
+    const at = async (context: GraphQLContext): Promise<unknown> => {
+      try {
+        return await field!.resolve!(whole, { first: 1 }, context, info);
+      } catch {
+        return 'an error of its own';
+      }
+    };
+    expect(await at(shut)).toBeNull();
+    expect(await at({} as GraphQLContext).then((value) => value === null || value === 'an error of its own')).toBe(true);
+    expect(await at(open)).not.toBeNull();
+  });
+});

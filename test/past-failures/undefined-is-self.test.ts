@@ -1,0 +1,174 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
+import { exportJWK, SignJWT } from 'jose';
+import { anonymous, type Principal } from '../../src/authentication/principal.ts';
+import { openTrust } from '../../src/authentication/trust.ts';
+import { readConfig } from '../../src/config.ts';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { Ties } from '../../src/enforcement/ties.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { aboutPerson, type Row } from '../../src/records/row.ts';
+import { testCluster, testNow } from '../helpers/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+
+// thematters/matters-server#4880: the viewer's id and the record's owner were both undefined, so that a
+// visitor without an account counted as the owner.
+const issuer = 'https://issuer.example';
+const key = generateKeyPairSync('ed25519');
+let gateway: TestGateway;
+beforeAll(async () => {
+  const jwks = join(testCluster().dataDirectory, `${randomUUID()}.json`);
+  writeFileSync(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'EdDSA' }] }));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: testCluster().dataDirectory,
+    TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks }]),
+  });
+  gateway = await openGateway({ trust: await openTrust(config) });
+});
+afterAll(() => gateway.close());
+
+const now = Math.floor(testNow.getTime() / 1000);
+
+/** Asks with a good token whose claims are changed; undefined takes one out. */
+async function askWith(changes: Record<string, unknown>, query: string): Promise<Answered> {
+  const good = { iss: issuer, aud: 'urn:need-to-know:gateway', sub: cast.resident, client_id: 'web', jti: 'one', iat: now, exp: now + 600 };
+  const claims = { ...good, roles: ['RESIDENT'], scope: 'purpose:SELF_SERVICE', ...changes };
+  const given = Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
+  const token = await new SignJWT(given).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'one' }).sign(key.privateKey);
+  return gateway.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+}
+
+const self = `{ me { id givenName email } resident(id: "${cast.resident}") { id email } residents { totalCount edges { node { id } } } }`;
+const nobodys = '00000000-0000-0000-0000-000000000000';
+
+describe('matters-server#4880: whoever has no id is nobody’s self', () => {
+  test('somebody with an id is', async () => {
+    const { data, errors } = await askWith({}, self);
+    expect(errors).toEqual([]);
+    expect(data.me).toEqual({ id: cast.resident, givenName: 'Peregrine', email: 'kestrelpost@example.org' });
+  });
+
+  test('a caller without a token', async () => {
+    const { data, codes } = await gateway.ask(null, self);
+    expect(data).toEqual({ me: null, resident: null, residents: null });
+    expect(new Set(codes)).toEqual(new Set(['AUTHENTICATION_REQUIRED']));
+  });
+
+  test.each([
+    ['no sub', { sub: undefined }],
+    ['an empty sub', { sub: '' }],
+    ['a blank sub', { sub: ' ' }],
+    ['null', { sub: null }],
+    ['the word undefined', { sub: 'undefined' }],
+    ['the word null', { sub: 'null' }],
+    ['a number', { sub: 0 }],
+    ['a list with one id', { sub: [cast.resident] }],
+    ['an object', { sub: { id: cast.resident } }],
+  ])('a token with %s is no token', async (_name, changes) => {
+    const { status, codes, data } = await askWith(changes, self);
+    expect({ status, codes, data }).toEqual({ status: 401, codes: ['TOKEN_INVALID'], data: undefined });
+  });
+
+  test('a token of somebody who is not on record, whatever the id', async () => {
+    for (const sub of [nobodys, '10000000-0000-4000-8000-00000000a11c']) {
+      const { data } = await askWith({ sub }, self);
+      expect(data).toEqual({ me: null, resident: null, residents: { totalCount: 0, edges: [] } });
+    }
+  });
+});
+
+describe('matters-server#4880: what belongs to nobody is nobody’s own', () => {
+  test('a request from somebody without an account', async () => {
+    const requests = '{ requests(first: 100) { totalCount edges { node { id body contactEmail requester { id } } } } }';
+    const officer = await gateway.ask('privacy-officer', '{ currentCase { ... on Request { body contactEmail requester { id } } } }', {
+      purpose: 'RIGHTS_FULFILMENT',
+      case: matters.anonymousRequest,
+    });
+    expect(officer.data.currentCase).toMatchObject({ contactEmail: 'gatepost.question@example.org', requester: null });
+    for (const sub of [cast.resident, cast.neighbour, nobodys, '10000000-0000-4000-8000-00000000a11c']) {
+      const { data, text } = await askWith({ sub }, requests);
+      expect(data.requests.edges.map(({ node }: any) => node.id)).not.toContain(matters.anonymousRequest);
+      expect(text).not.toContain('gatepost.question');
+    }
+  });
+
+  test('an employee who is no resident has no own record: nothing is hidden as if it were one', async () => {
+    // A request without a resident and an employee without a record are both null there, and not each other's.
+    const assign = `mutation { assignRequest(input: { requestId: "${matters.anonymousRequest}", employeeId: "${cast.privacyOfficer2}" }) { request { id } } }`;
+    const { errors, data } = await gateway.ask('privacy-officer', assign, { purpose: 'RIGHTS_FULFILMENT' });
+    expect(errors).toEqual([]);
+    expect(data.assignRequest.request.id).toBe(matters.anonymousRequest);
+  });
+
+  test('a clerk, supporter or officer without a case serves nobody, and so not whoever has no case either', async () => {
+    const query = `{ resident(id: "${cast.resident}") { givenName email } residents { totalCount } }`;
+    for (const [persona, purpose, id] of [
+      ['support', 'CUSTOMER_SUPPORT', matters.ticket],
+      ['privacy-officer', 'RIGHTS_FULFILMENT', matters.request],
+    ] as const) {
+      expect((await gateway.ask(persona, query, { purpose, case: id })).data.resident.email).toBe('kestrelpost@example.org');
+      const { data } = await gateway.ask(persona, query, { purpose });
+      expect(data).toEqual({ resident: null, residents: { totalCount: 0 } });
+    }
+    expect((await gateway.ask('customer-service', query, { purpose: 'PAYMENT' })).data).toEqual({
+      resident: null,
+      residents: { totalCount: 0 },
+    });
+  });
+
+  test('a partner’s token without a mandate sees nobody', async () => {
+    const query = '{ residents { totalCount edges { node { initials } } } mandate(id: "70000000-0000-4000-8000-000000000001") { id } }';
+    expect((await gateway.ask('maintenance-agent', query)).data.residents.totalCount).toBeGreaterThan(0);
+    const asked = { sub: cast.maintenanceFirm, roles: ['MAINTENANCE_AGENT'], scope: 'purpose:MAINTENANCE' };
+    for (const mandate of [undefined, nobodys, matters.courtOrder]) {
+      const { data, codes } = await askWith({ ...asked, mandate }, query);
+      expect(data ?? { residents: null, mandate: null }).toEqual({ residents: null, mandate: null });
+      expect(codes.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('matters-server#4880: a row that does not say whom it is about shows nothing', () => {
+  const { schema, catalogue } = buildSchema();
+  const everything = new Uint8Array(catalogue.size).fill(1);
+  const leaves = [...catalogue.outputs.keys()].filter((coordinate) => {
+    const [type = '', name = ''] = coordinate.split('.');
+    const owner = schema.getType(type);
+    const field = isObjectType(owner) ? owner.getFields()[name] : undefined;
+    return field !== undefined && isLeafType(getNamedType(field.type)) && catalogue.subjects.get(type)?.none !== true;
+  });
+
+  /** What a leaf shows of a row to whoever may see all of everybody whom the look-up knows. */
+  async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {
+    const known = { relationship: 'SELF', conditions: [] } as const;
+    const ties = new Ties(
+      async (ids) => new Map(ids.map((id) => [id, known])),
+      () => everything,
+    );
+    await ties.ensure([cast.resident]);
+    const plan = { asked: everything, sight: () => everything };
+    const request = { principal, plan, ties, pseudonyms: { name: () => 'P-1', disguise: () => 'x' } };
+    const [type = '', name = ''] = coordinate.split('.');
+    const field = (schema.getType(type) as GraphQLObjectType).getFields()[name]!;
+    return field.resolve!(row, {}, { request }, {} as GraphQLResolveInfo);
+  }
+
+  test.each(leaves)('%s', async (coordinate) => {
+    const name = coordinate.split('.')[1]!;
+    const row = (): Row => ({ id: cast.resident, [name]: 'a value' });
+    const somebody: Principal = { ...anonymous, id: cast.resident, role: 'RESIDENT' };
+    expect(await shown(coordinate, somebody, aboutPerson(row(), cast.resident))).not.toBeNull();
+    // Nobody's id and no id are both undefined.
+    expect(await shown(coordinate, anonymous, row())).toBeNull();
+    expect(await shown(coordinate, anonymous, aboutPerson(row(), undefined))).toBeNull();
+    expect(await shown(coordinate, somebody, row())).toBeNull();
+  });
+});

@@ -1,0 +1,21 @@
+import { answering } from './list/answering.ts';
+import { asking } from './list/asking.ts';
+import { entering } from './list/entering.ts';
+import { guarding } from './list/guarding.ts';
+import { listing } from './list/listing.ts';
+import { logging } from './list/logging.ts';
+import type { Sabotage } from './list/patch.ts';
+import { planning } from './list/planning.ts';
+import { relationships } from './list/relationships.ts';
+
+/** Every deliberate mistake, in the order of a request's stages; its number is its place, from 1. */
+export const sabotages: readonly Sabotage[] = [
+  ...asking,
+  ...relationships,
+  ...planning,
+  ...entering,
+  ...guarding,
+  ...listing,
+  ...logging,
+  ...answering,
+];

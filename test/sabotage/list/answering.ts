@@ -1,0 +1,140 @@
+import type { Sabotage } from './patch.ts';
+
+const apollo = 'src/gateway/apollo.ts';
+const app = 'src/gateway/app.ts';
+const showError = 'src/gateway/show-error.ts';
+const extensions = 'src/gateway/privacy-extensions.ts';
+
+/** What leaves beside the data: errors, extensions, headers, log lines; and what is taken in. */
+export const answering: readonly Sabotage[] = [
+  {
+    sentence: 'An error quotes what was typed: graphql-js’ sentences about variables are shown.',
+    edits: [
+      {
+        file: 'src/enforcement/make-plan.ts',
+        from: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });`,
+        to: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables), problems: coerced.errors.map(({ message }) => message) });`,
+      },
+    ],
+    tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
+  },
+  {
+    sentence: 'graphql-js’ own sentences about a document leave, with the names that it suggests.',
+    edits: [
+      {
+        file: showError,
+        from: 'message: known.message,',
+        to: `message: known.code === 'DOCUMENT_INVALID' ? formatted.message : known.message,`,
+      },
+      { file: apollo, from: 'hideSchemaDetailsFromClientErrors: true,', to: 'hideSchemaDetailsFromClientErrors: false,' },
+    ],
+    tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
+  },
+  {
+    sentence: 'A failure is shown with the sentence of the database, which quotes the row.',
+    edits: [
+      {
+        file: showError,
+        from: 'message: known.message,',
+        to: `message: known.code === 'INTERNAL' ? formatted.message : known.message,`,
+      },
+    ],
+    tests: ['test/channels/error-texts.test.ts', 'test/channels/log-lines.test.ts'],
+  },
+  {
+    sentence: 'The list of what is withheld is given only where somebody was found.',
+    edits: [
+      { file: extensions, from: 'withheld: plan.withheld,', to: 'withheld: request.sightings.standings.size > 0 ? plan.withheld : [],' },
+    ],
+    tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
+  },
+  {
+    sentence: 'Somebody who is on record but out of scope is FIELD_NOT_PERMITTED, and not as if absent.',
+    edits: [
+      {
+        file: 'src/resolvers/residents.ts',
+        from: `import { readResident, readResidents } from '../records/residents.ts';`,
+        to: `import { PrivacyError } from '../errors.ts';\nimport { readResident, readResidents, readResidentsById } from '../records/residents.ts';`,
+      },
+      {
+        file: 'src/resolvers/residents.ts',
+        from: `return (await readResident(request.reader, scope, askerOf(request), ids, fieldsOf(request, ...personColumns))) ?? null;`,
+        to: `const asker = askerOf(request);
+      const found = await readResident(request.reader, scope, asker, ids, fieldsOf(request, ...personColumns));
+      const hidden = !found && (await readResidentsById(request.reader, ids, new Set(), asker.today)).size > 0;
+      if (hidden) throw new PrivacyError('FIELD_NOT_PERMITTED');
+      return found ?? null;`,
+      },
+    ],
+    tests: ['test/past-failures/forbidden-is-an-oracle.test.ts', 'test/gateway/bad-input.test.ts'],
+  },
+  {
+    sentence: 'What a mutation changed stands in the answer although the change was undone.',
+    edits: [{ file: apollo, from: 'result.data = undone(result.data);', to: 'undone(result.data);' }],
+    tests: ['test/gateway/logged.test.ts'],
+  },
+  {
+    sentence: 'Answers do not say that they may not be stored.',
+    edits: [{ file: app, from: `reply.header('cache-control', 'no-store');`, to: 'void reply;' }],
+    tests: ['test/channels/status-and-headers.test.ts', 'test/gateway/bad-request.test.ts'],
+  },
+  {
+    sentence: 'Operations are taken by GET, and stand in every log of addresses on the way.',
+    edits: [
+      {
+        file: app,
+        from: `app.supportedMethods.filter((method) => method !== 'POST');`,
+        to: `app.supportedMethods.filter((method) => method !== 'POST' && method !== 'GET' && method !== 'HEAD');`,
+      },
+      {
+        file: app,
+        from: `  app.get('/health',`,
+        to: `  app.get('/graphql', async (request, reply) => {
+    const { status, body } = await answer(parts, apollo, request.headers, oneOperation(request.query));
+    return reply.code(status).type('application/json; charset=utf-8').send(body);
+  });
+  app.get('/health',`,
+      },
+    ],
+    tests: ['test/gateway/bad-request.test.ts', 'test/channels/routes.test.ts'],
+  },
+  {
+    sentence: 'Several operations are taken at once, and share one plan.',
+    edits: [
+      {
+        file: app,
+        from: `if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');`,
+        to: 'if (Array.isArray(body)) return body;',
+      },
+      { file: apollo, from: 'allowBatchedHttpRequests: false,', to: 'allowBatchedHttpRequests: true,' },
+    ],
+    tests: ['test/gateway/bad-request.test.ts'],
+  },
+  {
+    sentence: 'The application log gets a debug line with the answer’s data.',
+    edits: [
+      {
+        file: apollo,
+        from: '  const { plan } = exchange.request;\n  if (response.body',
+        to: `  const { plan } = exchange.request;\n  if (response.body.kind === 'single') parts.log.debug({ data: response.body.singleResult.data }, 'answered');\n  if (response.body`,
+      },
+    ],
+    tests: ['test/channels/log-lines.test.ts', 'test/gateway/shapes.test.ts'],
+  },
+  {
+    sentence: 'The application log gets the message of a failure, which quotes values.',
+    edits: [
+      {
+        file: showError,
+        from: `log.error({ code: known.code, cause: causeOf(error) }, 'an operation failed');`,
+        to: `log.error({ code: known.code, cause: causeOf(error), message: String(error) }, 'an operation failed');`,
+      },
+    ],
+    tests: ['test/channels/log-lines.test.ts'],
+  },
+  {
+    sentence: 'A partner is not told that it may use what it was given for the stated purpose only.',
+    edits: [{ file: extensions, from: '    ...(request.principal.partner && { notice: onwardUse }),\n', to: '' }],
+    tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
+  },
+];

@@ -1,0 +1,90 @@
+import type { Sabotage } from './patch.ts';
+
+const openCase = 'src/records/open-case.ts';
+const mandates = 'src/records/mandate-in-force.ts';
+
+/** Stages 1 and 2: who asks, why, and under which case or mandate. */
+export const asking: readonly Sabotage[] = [
+  {
+    sentence: 'A token that does not hold makes its bearer anonymous and is no error.',
+    edits: [
+      {
+        file: 'src/authentication/authenticate.ts',
+        from: `and jose's words quote claims.\n    throw new PrivacyError('TOKEN_INVALID');`,
+        to: `and jose's words quote claims.\n    return anonymous;`,
+      },
+    ],
+    tests: ['test/authentication/authenticate.test.ts'],
+  },
+  {
+    sentence: 'A token for another service is taken.',
+    edits: [{ file: 'src/authentication/authenticate.ts', from: '      audience,\n', to: '' }],
+    tests: ['test/authentication/authenticate.test.ts'],
+  },
+  {
+    sentence: 'The purpose is held to the role and not to the token.',
+    edits: [
+      {
+        file: 'src/purpose/agree.ts',
+        from: 'purposesOf(policy, principal.role).filter((one) => principal.purposes.includes(one));',
+        to: 'purposesOf(policy, principal.role);',
+      },
+    ],
+    tests: ['test/purpose/agree.test.ts', 'test/gateway/bad-input.test.ts'],
+  },
+  {
+    sentence: 'The encounter of another employee is accepted as the case.',
+    edits: [
+      { file: openCase, from: 'where id = ${caseId} and employee_id = ${ownerId} and purpose', to: 'where id = ${caseId} and purpose' },
+    ],
+    tests: ['test/gateway/bad-input.test.ts'],
+  },
+  {
+    sentence: 'The ticket of another employee is accepted as the case.',
+    edits: [{ file: openCase, from: ' and assignee_id = ${ownerId} and closed_at is null', to: ' and closed_at is null' }],
+    tests: ['test/records/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
+  },
+  {
+    sentence: 'An encounter that has been idle for long is accepted as the case.',
+    edits: [
+      {
+        file: openCase,
+        from: '\n        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes})',
+        to: '',
+      },
+    ],
+    tests: ['test/records/open-case.test.ts', 'test/resolvers/encounters.test.ts'],
+  },
+  {
+    sentence: 'A token that is bound to one case serves for another of the same employee.',
+    edits: [
+      {
+        file: 'src/purpose/declare-purpose.ts',
+        from: 'const openCase = foreign || purpose === undefined ?',
+        to: 'const openCase = purpose === undefined ?',
+      },
+    ],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/gateway/bad-input.test.ts'],
+  },
+  {
+    sentence: 'An expired mandate is in force.',
+    edits: [{ file: mandates, from: `    when mandate.valid_until <= \${now} then 'EXPIRED'\n`, to: '' }],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
+  },
+  {
+    sentence: 'A court order is in force once one person has approved it.',
+    edits: [{ file: mandates, from: `case mandate.kind when 'COURT_ORDER' then 2 else 1 end`, to: '1' }],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
+  },
+  {
+    sentence: 'The mandate of another partner is accepted.',
+    edits: [
+      {
+        file: mandates,
+        from: 'where mandate.id = ${mandateId} and mandate.partner_id = ${partnerId}`',
+        to: 'where mandate.id = ${mandateId}`',
+      },
+    ],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/authentication/authenticate.test.ts'],
+  },
+];

@@ -1,0 +1,124 @@
+import type { Sabotage } from './patch.ts';
+
+/** Stage 5: values and rows are let through that should be held back. */
+export const guarding: readonly Sabotage[] = [
+  {
+    sentence: 'The guard permits whatever is asked of anybody.',
+    edits: [
+      {
+        file: 'src/enforcement/guard.ts',
+        from: 'ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
+        to: 'ties !== undefined;',
+      },
+    ],
+    tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
+  },
+  {
+    sentence: 'The guard decides by the response name in info, so that an alias speaks for another field.',
+    edits: [
+      {
+        file: 'src/enforcement/guard.ts',
+        from: `import type { PersonalCoordinate, SubjectType } from './catalogue.ts';`,
+        to: `import type { Catalogue, PersonalCoordinate, SubjectType } from './catalogue.ts';`,
+      },
+      {
+        file: 'src/enforcement/guard.ts',
+        from: `  { index }: PersonalCoordinate,
+  owner: SubjectType | undefined,
+  read: GraphQLFieldResolver<Row, GraphQLContext>,
+)`,
+        to: `  { index: own }: PersonalCoordinate,
+  owner: SubjectType | undefined,
+  read: GraphQLFieldResolver<Row, GraphQLContext>,
+  catalogue?: Catalogue,
+)`,
+      },
+      {
+        file: 'src/enforcement/guard.ts',
+        from: `      if (!plan) return null;
+`,
+        to: `      if (!plan) return null;
+      const name = info.fieldNodes[0]?.alias?.value ?? info.fieldName;
+      const index = catalogue?.outputs.get(\`\${info.parentType.name}.\${name}\`)?.index ?? own;
+`,
+      },
+      {
+        file: 'src/enforcement/enforce.ts',
+        from: 'field.resolve = guard(personal, owner, read);',
+        to: 'field.resolve = guard(personal, owner, read, catalogue);',
+      },
+    ],
+    tests: ['test/past-failures/alias-skips-the-check.test.ts', 'test/enforcement/guard.test.ts'],
+  },
+  {
+    sentence: 'A value about somebody whom nobody has looked up is permitted.',
+    edits: [
+      {
+        file: 'src/enforcement/guard.ts',
+        from: 'ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
+        to: 'ties?.get(row[DATA_SUBJECT])?.visible[index] !== 0;',
+      },
+    ],
+    tests: ['test/enforcement/guard.test.ts'],
+  },
+  {
+    sentence: 'Whoever asks sees all that is about the same id, and nobody’s id is the same as no id (undefined === undefined).',
+    edits: [
+      {
+        file: 'src/enforcement/guard.ts',
+        from: ': ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
+        to: ': row[DATA_SUBJECT] === context.request.principal?.id || ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
+      },
+    ],
+    tests: ['test/enforcement/guard.test.ts', 'test/past-failures/undefined-is-self.test.ts'],
+  },
+  {
+    sentence: 'A row stands in the answer although its person’s existence may not be told.',
+    edits: [
+      {
+        file: 'src/enforcement/admit.ts',
+        from: 'return about.existence === undefined || sighted.visible[about.existence.index] === 1;',
+        to: 'return true;',
+      },
+    ],
+    tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
+  },
+  {
+    sentence: 'What belongs to a row is read and shown without asking whether that field may be seen of the row.',
+    edits: [
+      {
+        file: 'src/enforcement/admit.ts',
+        from: '    if (field.personal && !permits(request, row, field.personal)) return null;\n',
+        to: '',
+      },
+    ],
+    tests: ['test/enforcement/guard.test.ts', 'test/resolvers/services.test.ts'],
+  },
+  {
+    sentence: 'A column that is withheld whatever the relationship is selected all the same.',
+    edits: [
+      {
+        file: 'src/enforcement/plan.ts',
+        from: `if (type !== undefined && field !== undefined && foresight?.effect !== 'WITHHOLD') into(fields, type).add(field);`,
+        to: 'if (type !== undefined && field !== undefined) into(fields, type).add(field);',
+      },
+    ],
+    tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/gateway/columns.test.ts'],
+  },
+  {
+    sentence: 'The hint of an e-mail address is the address.',
+    edits: [{ file: 'src/records/residents.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
+    tests: ['test/gateway/columns.test.ts'],
+  },
+  {
+    sentence: 'The database makes the hint of a telephone number of the whole number.',
+    edits: [
+      {
+        file: 'src/database/migrations/Migration0001Recreation.ts',
+        from: `return '**' || right(phone, 2);`,
+        to: `return '**' || phone;`,
+      },
+    ],
+    tests: ['test/gateway/shapes.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
+  },
+];

@@ -1,0 +1,130 @@
+import type { Sabotage } from './patch.ts';
+
+const cursors = 'src/records/cursors.ts';
+
+/** Lists tell by their cursors, counts and orders of rows and values that are not shown. */
+export const listing: readonly Sabotage[] = [
+  {
+    sentence: 'A cursor is the row’s sort key in base64.',
+    edits: [
+      {
+        file: cursors,
+        from: `      const iv = nonce();
+      const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(digest(binding));
+      const sealed = Buffer.concat([sealing.update(JSON.stringify(keys), 'utf8'), sealing.final()]);
+      return Buffer.concat([iv, sealed, sealing.getAuthTag()]).toString('base64url');`,
+        to: `return Buffer.from(JSON.stringify(keys)).toString('base64url');`,
+      },
+      {
+        file: cursors,
+        from: `        const bytes = Buffer.from(cursor, 'base64url');
+        const opening = `,
+        to: `        const bytes = Buffer.from(cursor, 'base64url');
+        if (bytes[0] === 91) return JSON.parse(bytes.toString('utf8')) as string[];
+        const opening = `,
+      },
+    ],
+    tests: ['test/records/cursors.test.ts', 'test/channels/cursors.test.ts'],
+  },
+  {
+    sentence: 'A cursor serves whoever has it: it is not bound to the principal.',
+    edits: [
+      { file: cursors, from: 'function digest({ principal, purpose,', to: 'function digest({ purpose,' },
+      {
+        file: cursors,
+        from: 'JSON.stringify([principal, purpose, list, filter ?? null, order])',
+        to: 'JSON.stringify([purpose, list, filter ?? null, order])',
+      },
+    ],
+    tests: ['test/records/cursors.test.ts', 'test/channels/cursors.test.ts'],
+  },
+  {
+    sentence: 'A cursor of one person’s list serves for another person’s.',
+    edits: [
+      {
+        file: 'src/resolvers/services.ts',
+        from: 'list: `Resident.purchases ${residentId}`,',
+        to: `list: 'Resident.purchases',`,
+      },
+    ],
+    tests: ['test/resolvers/services.test.ts'],
+  },
+  {
+    sentence: 'totalCount counts the rows that are out of scope as well.',
+    edits: [
+      {
+        file: 'src/records/page.ts',
+        from: 'const total = request.count ? await count(reader, from, where) : 0;',
+        to: 'const total = request.count ? await count(reader, from, sql`true`) : 0;',
+      },
+    ],
+    tests: ['test/resolvers/accounts.test.ts', 'test/channels/total-count.test.ts'],
+  },
+  {
+    sentence: 'Counts in web statistics are told however small they are.',
+    edits: [
+      {
+        file: 'src/records/web-visits.ts',
+        from: `import { suppress, type Count, type SuppressedCount } from './suppress.ts';`,
+        to: `import type { Count, SuppressedCount } from './suppress.ts';`,
+      },
+      { file: 'src/records/web-visits.ts', from: 'return suppress(rows);', to: 'return rows;' },
+    ],
+    tests: ['test/resolvers/web-visits.test.ts', 'test/channels/total-count.test.ts'],
+  },
+  {
+    sentence: 'A small count is suppressed and the complement that gives it away is not.',
+    edits: [
+      {
+        file: 'src/records/suppress.ts',
+        from: 'const safe = hidden.size === 0 || (hidden.size > 1 && together >= fewest);',
+        to: 'const safe = together >= 0;',
+      },
+    ],
+    tests: ['test/records/suppress.test.ts', 'test/resolvers/web-visits.test.ts'],
+  },
+  {
+    sentence: 'Partners get their lists in the order of registration, by which two of them can match people.',
+    edits: [
+      {
+        file: 'src/records/own-order.ts',
+        from: 'return mandateId === undefined ? undefined :',
+        to: `return mandateId !== '' ? undefined :`,
+      },
+    ],
+    tests: ['test/channels/order-of-rows.test.ts'],
+  },
+  {
+    sentence: 'The members of a household stand in the order of their ages, which not everybody may see.',
+    edits: [
+      {
+        file: 'src/records/households.ts',
+        from: 'where member.household_id = any(${[...householdIds]}::uuid[]) order by member.resident_id`',
+        to: 'where member.household_id = any(${[...householdIds]}::uuid[])\n    order by (select person.birth_date from recreation.resident person where person.id = member.resident_id), member.resident_id`',
+      },
+    ],
+    tests: ['test/resolvers/households.test.ts', 'test/channels/empty-or-withheld.test.ts'],
+  },
+  {
+    sentence: 'A page is cut before its scope is applied, so that hidden rows shorten it.',
+    edits: [
+      {
+        file: 'src/records/page.ts',
+        from: 'where ${where} and ${after}\n',
+        to: 'where ${where} and ${after} and ${id} in (\n      select ${id} from ${from} where ${after} order by ${keyExpression} ${direction}, ${id} ${direction} limit ${request.first + 1})\n',
+      },
+    ],
+    tests: ['test/channels/cursors.test.ts', 'test/resolvers/tickets.test.ts'],
+  },
+  {
+    sentence: 'Partners get the ids of people as they are, and can match them.',
+    edits: [
+      {
+        file: 'src/resolvers/asking.ts',
+        from: 'return principal.partner && principal.id ? pseudonyms.disguise(principal.id, id) : id;',
+        to: 'return principal.partner && !principal.id ? pseudonyms.disguise(principal.role, id) : id;',
+      },
+    ],
+    tests: ['test/resolvers/mandates.test.ts'],
+  },
+];

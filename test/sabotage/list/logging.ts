@@ -1,0 +1,124 @@
+import type { Sabotage } from './patch.ts';
+
+const describeReads = 'src/gateway/describe-reads.ts';
+const recordReads = 'src/gateway/record-reads.ts';
+const release = 'src/gateway/release.ts';
+
+/** Stages 6 and 7: something is read and the access log does not say so. */
+export const logging: readonly Sabotage[] = [
+  {
+    sentence: 'The answer leaves while its entry is still being appended.',
+    edits: [{ file: release, from: '    await exchange.appending;\n', to: '    void exchange.appending;\n' }],
+    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
+  },
+  {
+    sentence: 'A failure to append is swallowed, and the answer goes out.',
+    edits: [
+      {
+        file: recordReads,
+        from: 'exchange.appending = entry && append(parts.orm.em.getKysely<unknown>(), entry);',
+        to: 'exchange.appending = entry && append(parts.orm.em.getKysely<unknown>(), entry).catch((error: unknown) => parts.log.error({ error }, "the entry was not written"));',
+      },
+    ],
+    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
+  },
+  {
+    sentence: 'A mutation’s entry is appended after its change is committed, and not with it.',
+    edits: [
+      {
+        file: recordReads,
+        from: `    if (entry) await append(reader.database, entry);
+    await records.commit();
+    exchange.inTransaction = false;
+`,
+        to: `    await records.commit();
+    exchange.inTransaction = false;
+    if (entry) await append(reader.database, entry);
+`,
+      },
+    ],
+    tests: ['test/gateway/log-failure.test.ts'],
+  },
+  {
+    sentence: 'The entry does not say whose data was read.',
+    edits: [{ file: describeReads, from: '      ...subjectOpenings(request, plan, catalogue),\n', to: '' }],
+    tests: ['test/gateway/logged.test.ts'],
+  },
+  {
+    sentence: 'The entry does not say what was withheld.',
+    edits: [
+      {
+        file: describeReads,
+        from: 'released: released.toSorted(), withheld: withheld.toSorted() };',
+        to: 'released: released.toSorted(), withheld: [] };',
+      },
+    ],
+    tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
+  },
+  {
+    sentence: 'The entry says that everything asked for was released.',
+    edits: [
+      {
+        file: describeReads,
+        from: '(visible[index] === 1 ? released : withheld).push(coordinate);',
+        to: '(visible[index] !== undefined ? released : withheld).push(coordinate);',
+      },
+    ],
+    tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
+  },
+  {
+    sentence: 'Attempts that are refused leave no entry.',
+    edits: [
+      {
+        file: recordReads,
+        from: `return request.principal.role !== 'ANONYMOUS' ||`,
+        to: `return (request.principal.role !== 'ANONYMOUS' && outcome !== 'REFUSED') ||`,
+      },
+    ],
+    tests: ['test/gateway/bad-input.test.ts', 'test/gateway/logged.test.ts'],
+  },
+  {
+    sentence: 'A read that only counts is not logged.',
+    edits: [
+      {
+        file: 'src/enforcement/plan.ts',
+        from: 'personal: outputs.personal || inputs.size > 0 || from.mutation || [...roots.values()].some(isAboutPeople),',
+        to: 'personal: outputs.personal || inputs.size > 0 || from.mutation,',
+      },
+    ],
+    tests: ['test/enforcement/plan-roots.test.ts', 'test/gateway/logged.test.ts'],
+  },
+  {
+    sentence: 'Whom a list brought in is noted only where something of them may be seen.',
+    edits: [
+      {
+        file: 'src/enforcement/admit.ts',
+        from: '  request.sightings.mark(subjectId, field.coordinate);\n  return',
+        to: '  if (sighted.visible.includes(1)) request.sightings.mark(subjectId, field.coordinate);\n  return',
+      },
+    ],
+    tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],
+  },
+  {
+    sentence: 'The digest of an opening is made without its salt, so that it can be guessed once the opening is erased.',
+    edits: [
+      {
+        file: 'src/access-log/entry.ts',
+        from: `return hash('sha256', Buffer.concat([salt, Buffer.from(text)]));`,
+        to: `return hash('sha256', Buffer.concat([salt.subarray(0, 0), Buffer.from(text)]));`,
+      },
+    ],
+    tests: ['test/access-log/entry.test.ts'],
+  },
+  {
+    sentence: 'The gateway’s database role may change and delete what it wrote into the access log.',
+    edits: [
+      {
+        file: 'src/database/migrations/Migration0002AccessLog.ts',
+        from: 'grant insert, select on access_log.staged to ntk_gateway;',
+        to: 'grant insert, select, update, delete on access_log.staged to ntk_gateway;',
+      },
+    ],
+    tests: ['test/database/roles.test.ts'],
+  },
+];

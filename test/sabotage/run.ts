@@ -1,0 +1,86 @@
+import { apply, Stale } from './apply.ts';
+import type { Copy } from './copy.ts';
+import type { Verdict } from './judge.ts';
+import type { Sabotage } from './list/patch.ts';
+import { runJest } from './run-jest.ts';
+
+/** A sabotage with its place in the list, from 1. */
+export interface Numbered {
+  readonly number: number;
+  readonly sabotage: Sabotage;
+}
+
+/** What became of a sabotage. */
+export type Outcome =
+  | { readonly kind: 'noticed'; readonly suite: string; readonly test: string }
+  /** @property broken suites that could not load, which is no notice */
+  | { readonly kind: 'unnoticed'; readonly broken: readonly string[] }
+  | { readonly kind: 'stale'; readonly because: string };
+
+export interface Reported extends Numbered {
+  readonly outcome: Outcome;
+  /** Whether no suite that was named for it noticed, and another one did. */
+  readonly elsewhere: boolean;
+}
+
+/**
+ * Holds that the suites named for these sabotages are green on the tree as it stands: a red suite notices nothing.
+ * @throws Error naming those that are not
+ */
+export async function proveGreen(copy: Copy, chosen: readonly Numbered[], signal: AbortSignal): Promise<void> {
+  const suites = [...new Set(chosen.flatMap(({ sabotage }) => sabotage.tests))];
+  const bad = (await runJest(copy.root, { suites, bail: false }, signal)).filter(isBad);
+  if (bad.length === 0) return;
+  throw new Error(['these suites are not green without any sabotage:', ...bad.map((one) => `  ${one.suite}: ${detailOf(one)}`)].join('\n'));
+}
+
+/** Makes one mistake in the copy, asks the suites that should notice, then all others, and undoes it. */
+export async function run(copy: Copy, numbered: Numbered, signal: AbortSignal): Promise<Reported> {
+  const { sabotage } = numbered;
+  let undo: () => void;
+  try {
+    undo = apply(copy, sabotage);
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+    return { ...numbered, outcome: { kind: 'stale', because: error.message }, elsewhere: false };
+  }
+  try {
+    for (const suite of sabotage.tests) {
+      const red = (await runJest(copy.root, { suites: [suite], bail: true }, signal)).find(isRed);
+      if (red) return { ...numbered, outcome: { kind: 'noticed', suite: red.suite, test: red.test }, elsewhere: false };
+    }
+    const bad = (await runJest(copy.root, { suites: undefined, bail: false }, signal)).filter(isBad);
+    undo();
+    const noticed = await firstThatIsGreenNow(copy, bad.filter(isRed), signal);
+    const outcome: Outcome = noticed
+      ? { kind: 'noticed', suite: noticed.suite, test: noticed.test }
+      : { kind: 'unnoticed', broken: bad.filter(({ kind }) => kind === 'broken').map((one) => `${one.suite}: ${detailOf(one)}`) };
+    return { ...numbered, outcome, elsewhere: noticed !== undefined };
+  } finally {
+    undo();
+  }
+}
+
+/** Of suites that were red with the mistake, the first that is green without it. */
+async function firstThatIsGreenNow(copy: Copy, reds: readonly Red[], signal: AbortSignal): Promise<Red | undefined> {
+  for (const red of reds) {
+    const [verdict] = await runJest(copy.root, { suites: [red.suite], bail: true }, signal);
+    if (verdict?.kind === 'green') return red;
+  }
+  return undefined;
+}
+
+type Red = Extract<Verdict, { kind: 'red' }>;
+type Bad = Exclude<Verdict, { kind: 'green' }>;
+
+function isRed(verdict: Verdict): verdict is Red {
+  return verdict.kind === 'red';
+}
+
+function isBad(verdict: Verdict): verdict is Bad {
+  return verdict.kind !== 'green';
+}
+
+function detailOf(verdict: Bad): string {
+  return verdict.kind === 'red' ? verdict.test : verdict.because;
+}
