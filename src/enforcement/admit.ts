@@ -10,6 +10,8 @@ export interface ObjectField {
   readonly coordinate: string;
   /** Whether rows stand in the edges of what it returns (Relay's connections). */
   readonly connection: boolean;
+  /** Whether rows can be hidden here one by one: the existence of some of what it returns is personal. */
+  readonly hides: boolean;
   /** The field's own marking, decided for the row that it belongs to; undefined: impersonal. */
   readonly personal: PersonalCoordinate | undefined;
   /** Whose data the types that can stand here hold, by type name. */
@@ -41,10 +43,19 @@ function permits({ ties }: RequestContext, row: Row, { index }: PersonalCoordina
 function letIn(field: ObjectField, request: RequestContext, value: unknown): unknown {
   const { ties } = request;
   // The row of an edge, an address: mostly somebody whom the list has brought in already.
-  if (!field.connection && !Array.isArray(value) && ties?.get((value as Row | null)?.[DATA_SUBJECT]) !== undefined)
-    return sift(field, request, value);
-  const waiting = ties?.ensure(subjectsOf(value));
+  if (isIn(field, request, value)) return sift(field, request, value);
+  const waiting = ties?.ensure(subjectsOf(value), field.hides);
   return waiting ? waiting.then(() => sift(field, request, value)) : sift(field, request, value);
+}
+
+/** Whether a value is one row that may stand, of an edge, say, or an address; or a connection below one person. */
+function isIn(field: ObjectField, { ties }: RequestContext, value: unknown): boolean {
+  if (field.connection && field.subjects.size === 0) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const row = value as Row;
+  const existence = field.subjects.get(field.type ?? String(row['__typename']))?.existence;
+  const sighted = ties?.get(row[DATA_SUBJECT]);
+  return sighted !== undefined && (existence === undefined || sighted.visible[existence.index] === 1);
 }
 
 /** The data subjects of a row, of a list of rows, or of a connection's nodes. */

@@ -7,6 +7,7 @@ import { checkDerived } from './check/derived.ts';
 import { checkInterfaces } from './check/interfaces.ts';
 import { checkPersonalFields } from './check/personal-fields.ts';
 import { checkRootFields } from './check/root-fields.ts';
+import { checkRowScopes } from './check/row-scopes.ts';
 import { checkUsableInputs } from './check/usable-inputs.ts';
 import { checkVocabularies } from './check/vocabulary.ts';
 
@@ -28,6 +29,7 @@ export function checkSchema(
     ...checkInterfaces(schema),
     ...checkDerived(schema, catalogue, policy, unread),
     ...checkRootFields(schema, policy),
+    ...checkRowScopes(schema, catalogue, policy, unread),
     ...checkUsableInputs(schema, catalogue, policy),
   ];
   return found.filter(({ coordinate }) => !unread.has(coordinate) && !unread.has(coordinate.split('.')[0]!));

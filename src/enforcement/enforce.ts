@@ -1,4 +1,12 @@
-import { getNamedType, isAbstractType, isCompositeType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Row } from '../records/row.ts';
@@ -10,6 +18,15 @@ import { guard } from './guard.ts';
 /** Rows are plain, so a field without a resolver is the property of its name and nothing cleverer. */
 function property(name: string): GraphQLFieldResolver<Row, GraphQLContext> {
   return (row) => row[name];
+}
+
+/** Whose data the rows of a Relay connection hold: the type of its edges' nodes. */
+function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly SubjectType[] {
+  const edges = isObjectType(connection) ? connection.getFields()['edges'] : undefined;
+  const edge = edges && getNamedType(edges.type);
+  const node = isObjectType(edge) ? edge.getFields()['node'] : undefined;
+  const about = node && catalogue.subjects.get(getNamedType(node.type).name);
+  return about ? [about] : [];
 }
 
 /**
@@ -28,6 +45,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
       const returned = getNamedType(field.type);
       if (isCompositeType(returned)) {
         const possible = isAbstractType(returned) ? schema.getPossibleTypes(returned) : [returned];
+        const connection = returned.name.endsWith('Connection');
         const subjects = new Map<string, SubjectType>();
         for (const { name } of possible) {
           const about = catalogue.subjects.get(name);
@@ -36,7 +54,8 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
         field.resolve = admit(
           {
             coordinate,
-            connection: returned.name.endsWith('Connection'),
+            connection,
+            hides: [...subjects.values(), ...(connection ? rowsOf(catalogue, returned) : [])].some(({ existence }) => existence),
             personal,
             subjects,
             type: isAbstractType(returned) ? undefined : returned.name,

@@ -1,3 +1,4 @@
+import { PrivacyError } from '../errors.ts';
 import type { DataCategory, RowScope } from '../generated/schema.ts';
 import { foresee, relationshipsOf, type Foresight } from '../policy/foresee.ts';
 import { foreseeInput, foreseeRows, openLine } from '../policy/open-line.ts';
@@ -69,6 +70,8 @@ export interface Outline {
   readonly sight: Sight;
   readonly foresights: ReadonlyMap<string, Foresight>;
   readonly mutation: boolean;
+  /** The variables that an `@include` or `@skip` waits for. */
+  readonly gates: ReadonlySet<string>;
   /** The bound outputs where no gate depends on a variable, since then every request's are the same. */
   readonly ungated: Outputs | undefined;
 }
@@ -94,9 +97,10 @@ export function outline(
     if (!output || foresights.has(coordinate)) continue;
     foresights.set(coordinate, foresee(policy, { ...standpoint, category: output.category, relationships }));
   }
-  const gated = [...collected.fields, ...collected.types, ...collected.roots].some(({ gates }) => gates.length > 0);
-  const base = { policy, collected, standpoint, sight, foresights, mutation };
-  return { ...base, ungated: gated ? undefined : bindOutputs(catalogue, base, {}) };
+  const places = [...collected.fields, ...collected.types, ...collected.roots];
+  const gates = new Set(places.flatMap((place) => place.gates.map(({ variable }) => variable)));
+  const base = { policy, collected, standpoint, sight, foresights, mutation, gates };
+  return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
 }
 
 /**
@@ -106,6 +110,9 @@ export function outline(
  * @throws PrivacyError INPUT_INVALID
  */
 export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
+  // A variable with a default may be null, and then nobody can say whether what waits for it is asked for.
+  const shut = [...from.gates].filter((variable) => typeof variables[variable] !== 'boolean');
+  if (shut.length > 0) throw new PrivacyError('INPUT_INVALID', { coordinates: shut.map((variable) => `$${variable}`) });
   const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);
   const roots = new Map<string, PlannedRoot>();
   const inputs = new Set<string>();

@@ -44,26 +44,33 @@ export class Ties {
 
   /**
    * Looks up those that are not known yet, together with all that others ask for meanwhile.
+   * @param always looks even where all are known or nobody is there, since where rows can be hidden a
+   *   statement left out would tell that none is
    * @returns undefined where there is nothing to wait for
    * @throws whatever the look-up throws: then nobody of the batch is known
    */
-  ensure(subjectIds: readonly string[]): Promise<unknown> | undefined {
-    const waits = new Set<Promise<void>>();
+  ensure(subjectIds: readonly string[], always = false): Promise<unknown> | undefined {
+    const waits = new Set(always ? [this.#nextBatch().done] : []);
     for (const id of subjectIds) {
-      if (!this.#known.has(id)) waits.add(this.#batchOf(id));
+      if (!this.#known.has(id)) waits.add(this.#batchOf(id).done);
     }
-    return waits.size > 1 ? Promise.all(waits) : waits.values().next().value;
+    return waits.size > 0 ? Promise.all(waits) : undefined;
   }
 
-  #batchOf(id: string): Promise<void> {
-    for (const batch of this.#underWay) if (batch !== this.#next && batch.ids.has(id)) return batch.done;
+  #batchOf(id: string): Batch {
+    for (const batch of this.#underWay) if (batch.ids.has(id)) return batch;
+    const batch = this.#nextBatch();
+    batch.ids.add(id);
+    return batch;
+  }
+
+  #nextBatch(): Batch {
     if (!this.#next) {
       const ids = new Set<string>();
       this.#next = { ids, done: this.#look(ids) };
       this.#underWay.add(this.#next);
     }
-    this.#next.ids.add(id);
-    return this.#next.done;
+    return this.#next;
   }
 
   async #look(ids: Set<string>): Promise<void> {

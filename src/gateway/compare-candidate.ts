@@ -10,7 +10,7 @@ import { PolicyInvalid } from '../policy/parse-policy.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
 import { compareDoors, differs as doorsDiffer } from './compare-doors.ts';
-import { rootInputs } from './root-inputs.ts';
+import { rootInputs } from '../enforcement/root-inputs.ts';
 import { causeOf } from './show-error.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Plan } from '../enforcement/plan.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { mayFilter, openLine } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { RootInputs } from './root-inputs.ts';
+import type { RootInputs } from '../enforcement/root-inputs.ts';
 
 /** What a candidate would do otherwise at the root fields of an operation (schema coordinates). */
 export interface DoorDifferences {

@@ -15,6 +15,8 @@ const columns: Columns = {
 /**
  * Reads what each entry says about each of its data subjects, in one batch. Where the scope is one
  * of few residents, the others' openings are not read: reading the own entries is no reading of theirs.
+ * Where people appear under pseudonyms, whoever reads an entry of the own making knows whom it is about,
+ * and would know every pseudonym in it: so those of the reader's own entries are not read.
  * An erased opening is not there.
  * @param numbers the entries' numbers
  */
@@ -32,6 +34,9 @@ export async function readEntrySubjects(
     from access_log.opening opening
     where opening.seq = any(${[...numbers]}::bigint[]) and opening.kind = 'subject'
       and (${everybody} or opening.content ->> 'id' = any(${[...ids]}::text[]))
+      and not (${everybody} and exists (
+        select from access_log.opening reader where reader.seq = opening.seq and reader.kind = 'principal'
+          and reader.content ->> 'id' = ${asker.principalId ?? null}::text))
     order by opening.seq, opening.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),

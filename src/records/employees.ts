@@ -28,14 +28,13 @@ export function isOnStaff(employeeId: string | undefined, role: Role): RawBuilde
 }
 
 /**
- * Whether a case about a resident can be given to an employee: one on record with that role, whose
- * own record it is not (clause `access`).
- * @param residentId null where the case is about nobody on record
+ * Whether a case can be given to an employee: one on record with that role. Whose case it is makes no
+ * difference, for whoever gives it may not know that. An employee who gets a case about the own record
+ * can neither see it nor work on it (clause `access`), and it stays in everybody else's queue.
  */
-export async function canTake(reader: Reader, employeeId: string, role: Role, residentId: string | null): Promise<boolean> {
+export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
   const { rows } = await sql`
     select from recreation.employee employee
-    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text]
-      and (employee.resident_id = ${residentId}::uuid) is not true`.execute(reader.database);
+    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text]`.execute(reader.database);
   return rows.length === 1;
 }

@@ -43,9 +43,13 @@ export function isMinorOfHome(today: string): RawBuilder<boolean> {
     and not ${isProtected} and not ${livesProtected('served')})`;
 }
 
-/** Whether a resident is served in an encounter: the one whom it is with, and the minors of that home (clause `access`). */
+/**
+ * Whether a resident is served in an encounter: the one whom it is with and, where a service is provided,
+ * the minors of that home (clause `access`). A payment and the check of an age show no household, and who
+ * is served beside somebody would tell it.
+ */
 export function isServedIn(encounterId: string | null, today: string): RawBuilder<boolean> {
   return sql`exists (
     select from recreation.encounter encounter join recreation.resident served on served.id = encounter.resident_id
-    where encounter.id = ${encounterId}::uuid and (served.id = resident.id or ${isMinorOfHome(today)}))`;
+    where encounter.id = ${encounterId}::uuid and (served.id = resident.id or encounter.purpose = 'SERVICE_PROVISION' and ${isMinorOfHome(today)}))`;
 }

@@ -60,7 +60,7 @@ async function senderOf(reader: Reader, scope: RowScope | undefined, asker: Aske
 /**
  * Gives an open request within a scope to a privacy officer.
  * @returns the id of the data subject
- * @throws PrivacyError NOT_FOUND, also for an employee who is no privacy officer or whose own request it is; CONFLICT
+ * @throws PrivacyError NOT_FOUND, also for an employee who is no privacy officer; CONFLICT
  */
 export async function writeRequestAssignee(
   records: EntityManager,
@@ -72,7 +72,7 @@ export async function writeRequestAssignee(
 ): Promise<string> {
   const request = await lockRequest(reader, scope, asker, requestId);
   if (!request.open) throw new PrivacyError('CONFLICT');
-  if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER', request.residentId))) throw new PrivacyError('NOT_FOUND');
+  if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER'))) throw new PrivacyError('NOT_FOUND');
   await records.nativeUpdate(Request, { id: requestId }, { assigneeId: employeeId });
   return request.subjectId;
 }
@@ -99,7 +99,6 @@ export async function writeAnswer(
 
 interface LockedRequest {
   readonly subjectId: string;
-  readonly residentId: string | null;
   readonly assigneeId: string | null;
   readonly open: boolean;
 }
@@ -107,8 +106,7 @@ interface LockedRequest {
 // Locked, so that nobody answers it between the look and the change.
 async function lockRequest(reader: Reader, scope: RowScope | undefined, asker: Asker, requestId: string): Promise<LockedRequest> {
   const { rows } = await sql<LockedRequest>`
-    select coalesce(request.resident_id, request.id) as "subjectId", request.resident_id as "residentId",
-      request.assignee_id as "assigneeId", request.answered_at is null as open
+    select coalesce(request.resident_id, request.id) as "subjectId", request.assignee_id as "assigneeId", request.answered_at is null as open
     from ${requestsWithResident}
     where request.id = ${requestId}::uuid and ${requestInScope(scope, asker)} for update of request`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');

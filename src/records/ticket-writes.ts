@@ -69,7 +69,7 @@ export async function writeReply(
 /**
  * Gives an open ticket within a scope to an employee of the helpdesk.
  * @returns the id of the resident whom the ticket is about
- * @throws PrivacyError NOT_FOUND, also for an employee who is not of the helpdesk or whose own record it is about; CONFLICT
+ * @throws PrivacyError NOT_FOUND, also for an employee who is not of the helpdesk; CONFLICT
  */
 export async function writeAssignee(
   records: EntityManager,
@@ -80,7 +80,7 @@ export async function writeAssignee(
   employeeId: string,
 ): Promise<string> {
   const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
-  if (!(await canTake(reader, employeeId, 'SUPPORT', residentId))) throw new PrivacyError('NOT_FOUND');
+  if (!(await canTake(reader, employeeId, 'SUPPORT'))) throw new PrivacyError('NOT_FOUND');
   await records.nativeUpdate(Ticket, { id: ticketId }, { assigneeId: employeeId });
   return residentId;
 }

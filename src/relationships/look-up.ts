@@ -19,7 +19,7 @@ export async function lookUpTies(
   declaration: Declaration,
   subjectIds: readonly string[],
 ): Promise<Map<string, Tie>> {
-  if (principal.id === undefined || subjectIds.length === 0) return new Map();
+  if (principal.id === undefined) return new Map();
   const tie = tieStatements[principal.role](principal.id, declaration, dayOf(reader.now));
   const ids = [...subjectIds];
   // The own row as an employee is like a colleague's: SELF is a resident's tie, and no capacity has a grant for it.

@@ -22,14 +22,18 @@ export const accessLog: Resolvers = {
       const found = await request.loaders.load<readonly Row[]>(`AccessEntry.subjects ${scope}`, String(row['pageKey']), (numbers) =>
         readEntrySubjects(request.reader, scope, askerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
-      return found ?? [];
+      // In the order of what the reader sees: the order in which people were seen would match them with a search.
+      return (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
     },
   },
   AccessEntrySubject: {
-    pseudonym: (row, _arguments, { request: { principal, pseudonyms, declaration } }) =>
-      pseudonyms.name(`${principal.role} ${principal.id ?? ''} ${declaration?.purpose ?? ''}`, String(row['subjectId'])),
+    pseudonym: (row, _arguments, { request }) => pseudonymOf(request, row),
   },
 };
+
+function pseudonymOf({ principal, pseudonyms, declaration }: RequestContext, row: Row): string {
+  return pseudonyms.name(`${principal.role} ${principal.id ?? ''} ${declaration?.purpose ?? ''}`, String(row['subjectId']));
+}
 
 function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Row> {
   const scope = request.plan?.scopeOf(field);

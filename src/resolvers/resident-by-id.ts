@@ -4,10 +4,15 @@ import { readResidentsById } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';
 import { fieldsOf } from './asking.ts';
 
-/** The resident that a row leads to, in one batch for all rows of a level, whatever the scope: the guard decides what is seen. */
-export function residentById(request: RequestContext, id: unknown): Promise<Row | null> | null {
-  if (typeof id !== 'string') return null;
-  return request.loaders.load<Row>('Resident', id, (ids) =>
+// No resident has it (RFC 9562's nil UUID).
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The resident that a row leads to, in one batch for all rows of a level, whatever the scope: the guard
+ * decides what is seen. A row that leads to nobody asks all the same, as one that leads to somebody hidden does.
+ */
+export function residentById(request: RequestContext, id: unknown): Promise<Row | null> {
+  return request.loaders.load<Row>('Resident', typeof id === 'string' ? id : nobody, (ids) =>
     readResidentsById(request.reader, ids, fieldsOf(request, 'Resident', 'Address'), dayOf(request.now)),
   );
 }

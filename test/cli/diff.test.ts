@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Change } from '../../src/policy/compare/change.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
-import { withGrant } from '../helpers/changed-policy.ts';
+import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 let directory = '';
@@ -68,7 +68,22 @@ describe('diff', () => {
   test('ends with 0 where nothing changes', async () => {
     const same = await runPrivacy(['diff', file('same.json', policyInForce), '--json']);
     expect(same.code).toBe(0);
-    expect(JSON.parse(same.stdout)).toMatchObject({ revelations: 0, hidings: 0, changes: [] });
+    expect(JSON.parse(same.stdout)).toMatchObject({ schemaIsSame: true, revelations: 0, hidings: 0, changes: [] });
+    const plain = await runPrivacy(['diff', file('same.json', `\uFEFF${JSON.stringify(policyInForce)}`)]);
+    expect(plain.stdout).toBe('Policy and schema are the same, and nothing is shown or hidden by the change.\n');
+    const renamed = withGrant('counter-service', (grant) => ({ ...grant, line: 'counter' }));
+    expect(await runPrivacy(['diff', file('renamed.json', renamed)])).toEqual({
+      code: 0,
+      stdout: 'The lines of the policy differ, and nothing is shown or hidden by the change.\n',
+      stderr: '',
+    });
+  });
+
+  test('ends with 1 where entering would no longer be logged', async () => {
+    const queue = withRootLine('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', (line) => ({ ...line, scope: 'QUEUE' }));
+    const { code, stdout } = await runPrivacy(['diff', file('all.json', policyInForce), file('queue.json', queue)]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^Reveals \(2\):\n(- .+; what is read there would no longer be in the access log: clause access\.\n){2}\n$/);
   });
 
   test('reads a revision with the schema that it had, and leaves nothing behind', async () => {

@@ -77,6 +77,7 @@ describe('admission', () => {
   const field = {
     coordinate: 'Query.residents',
     connection: false,
+    hides: true,
     personal: undefined,
     subjects: new Map([['Resident', owner]]),
     type: 'Resident',

@@ -118,9 +118,12 @@ describe('a gate', () => {
     expect([...planned(gated, self, { yes: false, no: true }).roots.keys()]).toEqual(['Query.me', 'Query.notice']);
   });
 
-  test('stays shut where its variable has no value', () => {
+  test('is refused where its variable has no value, since nobody can say whether it is open', () => {
     const optional = 'query($maybe: Boolean! = false) { me { name @include(if: $maybe) email @skip(if: $maybe) } }';
-    expect(askedOf(bind(catalogue, outlined(optional, self), {}))).toEqual(['Member']);
+    expect(askedOf(bind(catalogue, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
+    for (const variables of [{}, { maybe: null }]) {
+      expect(() => bind(catalogue, outlined(optional, self), variables)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    }
   });
 
   test('shuts whatever it stands at: a field, an object with all below it, a root field', () => {

@@ -130,6 +130,23 @@ describe('is not found by', () => {
     }
   });
 
+  test('a search at the counter, which shows of others their town and the end of their number', async () => {
+    const found = async (id: string): Promise<unknown> =>
+      (
+        await gateway.ask('customer-service', `{ resident(id: "${id}") { givenName phoneHint address { locality } } }`, {
+          purpose: 'SERVICE_PROVISION',
+        })
+      ).data.resident;
+    expect(await found(cast.neighbour)).toEqual({
+      givenName: expect.any(String),
+      phoneHint: expect.stringMatching(/^\*\*\d\d$/),
+      address: { locality: expect.any(String) },
+    });
+    for (const id of [cast.protectedPerson, cast.protectedHousemate, cast.protectedChild]) {
+      expect(await found(id)).toEqual({ givenName: expect.any(String), phoneHint: null, address: { locality: null } });
+    }
+  });
+
   test('a search by what would give it away', async () => {
     for (const purpose of [Purpose.SERVICE_PROVISION]) {
       const by = (filter: string): Promise<Answered> =>
@@ -175,8 +192,8 @@ test('nobody learns from an encounter who lives with whom', async () => {
     });
     return [first.data.currentCase.people?.length, second.data.residents.totalCount];
   };
-  // A guardian with a minor at home is served together with the minor.
-  expect(await serving(cast.guardian)).toEqual([2, 2]);
+  // A guardian with a minor at home is served together with the minor; not for a payment, which shows no household.
+  expect(await serving(cast.guardian)).toEqual([2, 1]);
   expect(await serving(cast.protectedPerson)).toEqual([undefined, 1]);
   expect(await serving(cast.estrangedParent)).toEqual([1, 1]);
 });

@@ -121,6 +121,12 @@ describe('a read that only counts, or asks for what is impersonal of somebody’
   test('a queue that says of nobody whose ticket it is leaves nobody’s name', async () => {
     expect(await entriesOf('support', '{ tickets { edges { node { number topic } } } }', helpdesk)).toEqual([]);
   });
+
+  test('but whoever asks what one of its tickets says is noted with whose it is, though nothing of it is shown', async () => {
+    const query = `{ ticket(id: "${matters.otherTicket}") { number subject } }`;
+    expect((await gateway.ask('support', query, helpdesk)).data.ticket).toEqual({ number: expect.any(String), subject: null });
+    expect(await entriesOf('support', query, helpdesk)).toEqual([{ outcome: 'ANSWERED', subjects: [cast.neighbour] }]);
+  });
 });
 
 test('an undone change does not stand in the answer', async () => {

@@ -99,7 +99,7 @@ describe('introspection', () => {
     );
     expect(await fields('security', 'Query')).toEqual(expect.arrayContaining(['webVisits', 'webVisitStatistics']));
     expect(await fields('security', 'Resident')).toEqual([]);
-    expect(await fields('customer-service', 'ResidentFilter')).toEqual(['familyName', 'givenName', 'ageBand']);
+    expect(await fields('customer-service', 'ResidentFilter')).toEqual(['familyName', 'givenName', 'birthDate', 'ageBand']);
     expect(await fields('customer-service', 'WebVisit')).toEqual([]);
   });
 

@@ -30,7 +30,12 @@ function changeMandates(difference: Difference): void {
   );
 }
 
-function changeEmployees({ town, random, oracle }: Difference): void {
+function changeEmployees({ town, random, oracle, standpoint }: Difference): void {
+  // Which record is whose own shows to nobody; the principal's own decides what the principal sees.
+  for (const employee of town['recreation.employee']) {
+    if (employee.id !== standpoint.principal)
+      employee.resident_id = random.chance(0.5) ? null : random.pick(town['recreation.resident']).id;
+  }
   if (oracle.under('NONE').has('EMPLOYEE_IDENTITY')) return;
   for (const employee of town['recreation.employee']) {
     employee.given_name = invent.name(random);

@@ -4,6 +4,7 @@ import { changeLives } from './change-lives.ts';
 import { changeLog } from './change-log.ts';
 import { changeOthers } from './change-others.ts';
 import { changePeople, shuffled } from './change-people.ts';
+import { changeTies } from './change-ties.ts';
 import type { Difference } from './difference.ts';
 import { createOracle, seenOfAll } from './oracle.ts';
 import type { Standpoint } from './standpoints.ts';
@@ -28,12 +29,14 @@ export function otherTown(town: Town, standpoint: Standpoint, seed: string, toda
   changeCases(difference);
   changeOthers(difference);
   changeLives(difference);
+  changeTies(difference, () => disagreements(seen, other, standpoint, today, now).length === 0);
   changeLog(difference);
   for (const table of Object.keys(other) as TownTable[]) {
     // PostgreSQL promises no order, so none may show.
     (other as unknown as Record<TownTable, unknown[]>)[table] = shuffled<unknown>(other[table], random);
   }
-  hold(seen, other, standpoint, today, now);
+  const wrong = disagreements(seen, other, standpoint, today, now);
+  if (wrong.length > 0) throw new Error(`the other town lets ${standpoint.name} see something else of ${wrong.join('; ')}`);
   return other;
 }
 
@@ -51,18 +54,23 @@ export function differingRows(one: Town, other: Town): Map<TownTable, number> {
   );
 }
 
-/** Holds the other town to the first: the same may be seen of everybody, and nobody who is in one alone shows. */
-function hold(seen: ReadonlyMap<string, ReadonlySet<string>>, other: Town, standpoint: Standpoint, today: string, now: Date): void {
+/** Of whom something else may be seen in another town, with what may be seen in each; nobody who is in one alone may show. */
+function disagreements(
+  seen: ReadonlyMap<string, ReadonlySet<string>>,
+  other: Town,
+  standpoint: Standpoint,
+  today: string,
+  now: Date,
+): string[] {
   const after = seenOfAll(other, createOracle(standpoint, createTieBook(other, standpoint, today, now)));
   const text = (set: ReadonlySet<string> | undefined): string =>
     [...(set ?? [])]
       .filter((one) => !ofNobody.has(one))
       .toSorted()
       .join(' ');
-  for (const id of new Set([...seen.keys(), ...after.keys()])) {
-    const [was, is] = [text(seen.get(id)), text(after.get(id))];
-    if (was !== is) throw new Error(`the other town lets ${standpoint.name} see something else of ${id}: ${was} → ${is}`);
-  }
+  return [...new Set([...seen.keys(), ...after.keys()])]
+    .filter((id) => text(seen.get(id)) !== text(after.get(id)))
+    .map((id) => `${id}: ${text(seen.get(id))} → ${text(after.get(id))}`);
 }
 
 /** A row as text, whatever the order of its columns. */

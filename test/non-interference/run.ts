@@ -10,6 +10,7 @@ import { askBoth } from './compare.ts';
 import { headersOf, openTownGateway, type TownGateway } from './gateways.ts';
 import { minimise } from './minimise.ts';
 import { differingRows, otherTown } from './other-town.ts';
+import { fixedOperations } from './fixed-operations.ts';
 import { gatherPools } from './pools.ts';
 import { standpoints, type Standpoint } from './standpoints.ts';
 import { Tape } from './tape.ts';
@@ -72,6 +73,11 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
       for (const [table, rows] of differingRows(town, changed)) differing.set(table, (differing.get(table) ?? 0) + rows);
       const pools = gatherPools(town, changed, standpoint, pseudonyms);
       const headers = await headersOf(standpoint);
+      for (const operation of fixedOperations(standpoint)) {
+        const { outcomes, difference } = await askBoth(pair, headers, operation);
+        if (difference === undefined) count(census, schema, catalogue, standpoint.name, operation, outcomes[0]!.body);
+        else leaks.push({ standpoint: standpoint.name, seed: roundSeed, difference, ...operation });
+      }
       let shrinking = false;
       const errors = new Set<string>();
       const details = await fc.check(

@@ -30,7 +30,8 @@ export function createTieBook(town: Town, standpoint: Standpoint, today: string,
   const { principal = '', role } = standpoint;
   const me = role === 'RESIDENT' ? residents.get(principal) : undefined;
   const ownRecord = town['recreation.employee'].find(({ id }) => id === principal)?.resident_id;
-  const served = town['recreation.encounter'].find(({ id }) => id === standpoint.case)?.resident_id;
+  const encounter = town['recreation.encounter'].find(({ id }) => id === standpoint.case);
+  const served = encounter?.resident_id;
   const aboutCase =
     town['recreation.ticket'].find(({ id }) => id === standpoint.case)?.resident_id ??
     town['recreation.request'].find(({ id }) => id === standpoint.case)?.resident_id;
@@ -52,6 +53,7 @@ export function createTieBook(town: Town, standpoint: Standpoint, today: string,
       case 'CUSTOMER_SERVICE':
         if (served === undefined) return 'NONE';
         if (id === served) return 'ENCOUNTER';
+        if (encounter?.purpose !== 'SERVICE_PROVISION') return 'NONE';
         return isMinor(id) && livesWith(served).includes(id) && !isProtected(id) && !isProtected(served) ? 'ENCOUNTER' : 'NONE';
       case 'SUPPORT':
         return id === aboutCase ? 'ASSIGNED_TICKET' : 'NONE';

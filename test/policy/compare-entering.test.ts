@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
+import { RowScope } from '../../src/generated/schema.ts';
 import { sentenceOf } from '../../src/policy/compare/sentence.ts';
 import { compare } from '../../src/policy/compare.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
@@ -53,6 +54,50 @@ describe('root fields', () => {
       'REVEALS ROWS',
       'HIDES ROWS',
     ]);
+  });
+
+  describe('a scope with which entering is not logged', () => {
+    const scoped = (role: 'CUSTOMER_SERVICE' | 'RESIDENT' | 'PRIVACY_OFFICER', purpose: string, field: string, scope: RowScope): Policy =>
+      withRootLine(role, purpose, field, (line) => ({ ...line, fields: [field], scope }));
+    const counter = (scope: RowScope) => scoped('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', scope);
+
+    test('reveals by itself what is no longer in the access log, though the rows are the same', () => {
+      expect(told(counter('QUEUE'), counter('ALL'))).toEqual([
+        'REVEALS A clerk of customer service, for providing a service that was asked for, may now enter Query.residents for the rows of the queue, until now for all rows, and entering alone is no longer logged; what is read there would no longer be in the access log: clause access.',
+      ]);
+      // Back it is logged again, and nothing is shown that was not.
+      expect(told(counter('ALL'), counter('QUEUE'))).toEqual([]);
+    });
+
+    test.each(['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'] as const)(
+      'from %s, beside the rows that are more',
+      (scope) => {
+        const kinds = (to: RowScope) =>
+          compare({ policy: counter(scope), markings }, { policy: counter(to), markings })
+            .filter(({ kind }) => kind !== 'FILTERING')
+            .map(({ kind, effect }) => `${effect} ${kind}`);
+        expect(kinds('QUEUE')).toEqual(['REVEALS LOGGING', 'REVEALS ROWS']);
+        expect(kinds('OPEN')).toEqual(['REVEALS LOGGING']);
+        expect(kinds('ALL')).toEqual(['REVEALS ROWS']);
+      },
+    );
+
+    test('of a change of data does not matter, since that is logged whatever the rows', () => {
+      const assigning = (scope: RowScope) => scoped('PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'Mutation.assignRequest', scope);
+      expect(told(assigning('QUEUE'), assigning('ALL'))).toEqual([]);
+    });
+
+    test('no change of rows stands under both with the same sentence', () => {
+      const scopes = Object.values(RowScope);
+      for (const from of scopes) {
+        for (const to of scopes) {
+          const changes = compare({ policy: counter(from), markings }, { policy: counter(to), markings });
+          const sentences = (effect: string) => changes.filter((change) => change.effect === effect).map(sentenceOf);
+          expect(sentences('REVEALS').filter((sentence) => sentences('HIDES').includes(sentence))).toEqual([]);
+          if (to === 'OPEN') expect(changes.filter(({ kind, effect }) => kind === 'ROWS' && effect === 'HIDES')).toEqual([]);
+        }
+      }
+    });
   });
 
   test('a field that no longer needs what the order names is open without it', () => {

@@ -4,7 +4,7 @@ import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
 import { sentenceOf } from '../../src/policy/compare/sentence.ts';
 import { compare } from '../../src/policy/compare.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
 const markings = readMarkings(schemaSources());
 
@@ -60,8 +60,97 @@ describe('the schema', () => {
     expect(added('@impersonal')).toEqual([
       'REVEALS Everybody who can reach a Resident may now see Resident.extra: it is new, and impersonal.',
     ]);
-    // About nobody: nothing personal is shown.
-    expect(toldOfSchema(edited('services', 'type Service @impersonal {', 'type Service @impersonal {\n  extra: String'))).toEqual([]);
+    // Of a type about nobody too: a name can stand in it.
+    const service = edited('services', 'type Service @impersonal {', 'type Service @impersonal {\n  extra: String');
+    expect(toldOfSchema(service)).toEqual([
+      'REVEALS Everybody who can reach a Service may now see Service.extra: it is new, and impersonal.',
+    ]);
+    expect(toldOfSchema(markings, service)).toEqual(['HIDES Nobody sees Service.extra any longer: it was impersonal and is gone.']);
+  });
+
+  test.each([
+    [
+      'access-log',
+      'type AccessEntry @dataSubject(none: true) {',
+      'principal: String @impersonal',
+      'an AccessEntry (a control agency, a privacy officer or a resident)',
+      'AccessEntry.principal',
+    ],
+    ['mandates', 'type Mandate @dataSubject(none: true) {', 'aboutWhom: [String!] @impersonal', 'a Mandate', 'Mandate.aboutWhom'],
+    [
+      'requests',
+      'type RequestReceipt @impersonal {',
+      'filedBy: String',
+      'a RequestReceipt (somebody unknown or a resident)',
+      'RequestReceipt.filedBy',
+    ],
+    [
+      'tickets',
+      'type TicketEdge @impersonal {',
+      'asker: Resident',
+      'a TicketEdge (law enforcement, a privacy officer, a resident or an employee of the helpdesk)',
+      'TicketEdge.asker',
+    ],
+    [
+      'tickets',
+      'type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY) {',
+      'desk: String @impersonal',
+      'an Employee',
+      'Employee.desk',
+    ],
+  ])('a new impersonal field of %s: %s', (file, type, field, whoever, coordinate) => {
+    expect(toldOfSchema(edited(file, type, `${type}\n  ${field}`))).toEqual([
+      `REVEALS Everybody who can reach ${whoever} may now see ${coordinate}: it is new, and impersonal.`,
+    ]);
+  });
+
+  test('a new root field is told with the line that opens it, and by itself where the line was there before', () => {
+    const added = edited('residents', '  me: Resident', '  me: Resident\n  motto: String @impersonal');
+    const open: Policy = {
+      ...policyInForce,
+      rootFields: [...policyInForce.rootFields, { ...policyInForce.rootFields[0]!, fields: ['Query.motto'] }],
+    };
+    const told = (before: Policy, after: Policy): string[] =>
+      compare({ policy: before, markings }, { policy: after, markings: added }).map((change) => `${change.effect} ${sentenceOf(change)}`);
+    expect(told(policyInForce, open)).toEqual([
+      expect.stringMatching(/^REVEALS Everybody, for any purpose or none, may now enter Query\.motto, /),
+    ]);
+    expect(told(open, open)).toEqual(['REVEALS Everybody who may enter Query.motto may now see Query.motto: it is new, and impersonal.']);
+  });
+
+  test.each([
+    [
+      'tickets',
+      'requester: Resident @personal(category: EXISTENCE)',
+      'requester: HouseholdMember @personal(category: EXISTENCE)',
+      'Ticket.requester was of the type Resident and is of the type HouseholdMember now: whoever sees it sees something else.',
+    ],
+    [
+      'residents',
+      'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
+      'birthDate: DateTime @personal(category: BIRTH_DATE)\n  ageBand',
+      'Resident.birthDate was of the type LocalDate and is of the type DateTime now: whoever sees it sees something else.',
+    ],
+    [
+      'tickets',
+      'closedAt: DateTime @impersonal',
+      'closedAt: [DateTime!] @impersonal',
+      'Ticket.closedAt was of the type DateTime and is of the type [DateTime!] now: whoever sees it sees something else.',
+    ],
+    [
+      'tickets',
+      'union MessageAuthor @impersonal = Resident | Employee',
+      'union MessageAuthor @impersonal = Resident | Employee | Account',
+      'MessageAuthor was Employee | Resident and is Account | Employee | Resident now: what holds a MessageAuthor may show something else.',
+    ],
+    [
+      'residents',
+      '  FROM_65\n',
+      '  FROM_65\n  FROM_100\n',
+      'AgeBand was FROM_13_TO_17 | FROM_18_TO_29 | FROM_30_TO_44 | FROM_45_TO_64 | FROM_65 | FROM_6_TO_12 | UNDER_6 and is FROM_100 | FROM_13_TO_17 | FROM_18_TO_29 | FROM_30_TO_44 | FROM_45_TO_64 | FROM_65 | FROM_6_TO_12 | UNDER_6 now: what holds an AgeBand may show something else.',
+    ],
+  ])('another type is to be looked at, in %s: %s', (file, from, to, sentence) => {
+    expect(toldOfSchema(edited(file, from, to))).toEqual([`REVEALS ${sentence}`]);
   });
 
   test('a field that is gone is hidden', () => {
@@ -73,6 +162,10 @@ describe('the schema', () => {
   test('whose data it is, and whether it may be told that it is there', () => {
     expect(toldOfSchema(edited('residents', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'))).toEqual([
       'REVEALS Address was about whom the row’s id names and is about whom the row’s ownerId names now: other relationships decide what of it is shown.',
+    ]);
+    const nobodys = edited('tickets', 'type Ticket @dataSubject(id: "residentId")', 'type Ticket');
+    expect(toldOfSchema(nobodys)).toEqual([
+      'REVEALS Ticket was about whom the row’s residentId names and is about nobody now: other relationships decide what of it is shown.',
     ]);
     expect(
       toldOfSchema(

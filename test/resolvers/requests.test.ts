@@ -123,7 +123,7 @@ describe('filing', () => {
 });
 
 describe('assigning', () => {
-  test('to oneself or a colleague, and never to whom it is about', async () => {
+  test('to oneself or a colleague, and whether it is about that one is not told', async () => {
     expect((await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest }, officer)).data.assignRequest.request).toEqual(
       { id: matters.unassignedRequest, status: 'OPEN', body: null },
     );
@@ -135,7 +135,15 @@ describe('assigning', () => {
     expect(
       (await mutate('privacy-officer', assign, { requestId: matters.anonymousRequest, employeeId: cast.privacyOfficer3 }, officer)).errors,
     ).toEqual([]);
-    for (const employeeId of [cast.privacyOfficer2, cast.supporter, unknownId]) {
+    // Officer 2 is the requester, which officer 1 may not know: it goes through, and officer 2 still sees nothing of it.
+    expect(
+      (await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId: cast.privacyOfficer2 }, officer)).errors,
+    ).toEqual([]);
+    const mine = 'mutation($input: AnswerRequestInput!) { answerRequest(input: $input) { request { id } } }';
+    const own = { requestId: matters.unassignedRequest, answer: 'Mine.' };
+    expect((await mutate('privacy-officer-2', mine, own, officer)).codes).toEqual(['NOT_FOUND']);
+    await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId: cast.privacyOfficer3 }, officer);
+    for (const employeeId of [cast.supporter, unknownId]) {
       expect((await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId }, officer)).codes).toEqual([
         'NOT_FOUND',
       ]);

@@ -60,6 +60,17 @@ test('the next page follows on, and a cursor serves one person’s list only', a
   expect(foreign.codes).toEqual(['CURSOR_INVALID']);
 });
 
+test('a cursor of one person’s list does not serve for another person’s, be it the same guardian’s to see', async () => {
+  const minors = `query ($after: String) { resident(id: "${cast.resident}") { ${purchases('first: 1, after: $after')} } }`;
+  const { data } = await gateway.ask('guardian', minors);
+  const after = data.resident.purchases.pageInfo.endCursor;
+  expect((await gateway.ask('guardian', minors, { variables: { after } })).errors).toEqual([]);
+  const own = await gateway.ask('guardian', `query ($after: String) { me { ${purchases('first: 1, after: $after')} } }`, {
+    variables: { after },
+  });
+  expect(own.codes).toEqual(['CURSOR_INVALID']);
+});
+
 test('aliases with different pages do not share rows', async () => {
   const { data } = await gateway.ask('resident', `{ me { one: ${purchases('first: 1')} all: ${purchases('first: 100')} } }`);
   expect(data.me.one.edges).toHaveLength(1);

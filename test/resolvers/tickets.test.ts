@@ -182,7 +182,7 @@ describe('changing tickets', () => {
     expect(await gateway.database.asOwner(`select 1 from recreation.ticket_message where body = 'x'`)).toEqual([]);
   });
 
-  test('assigning: to oneself or a colleague of the helpdesk, never to whom it is about', async () => {
+  test('assigning: to oneself or a colleague of the helpdesk, and whether it is about that one is not told', async () => {
     const { data, privacy } = await mutate('support', assign, { ticketId: matters.unassignedTicket }, support);
     expect(data.assignTicket.ticket).toEqual({ id: matters.unassignedTicket, assignee: { id: cast.supporter }, subject: null });
     const staged = await gateway.database.asOwner(
@@ -193,8 +193,12 @@ describe('changing tickets', () => {
     await mutate('support', assign, { ticketId: matters.unassignedTicket, employeeId: cast.otherSupporter }, support);
     expect(await count(`id = '${matters.unassignedTicket}' and assignee_id = '${cast.otherSupporter}'`)).toBe(1);
     await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [cast.otherSupporter, cast.resident]);
+    // The colleague who is the requester gets it like any other, sees nothing of it, and it stays in the queue.
+    const about = await mutate('support', assign, { ticketId: matters.ticket, employeeId: cast.otherSupporter }, support);
+    expect(about.codes).toEqual([]);
+    expect(about.data.assignTicket.ticket).toEqual({ id: matters.ticket, assignee: { id: cast.otherSupporter }, subject: null });
+    await mutate('support', assign, { ticketId: matters.ticket, employeeId: cast.supporter }, support);
     for (const [ticketId, employeeId] of [
-      [matters.ticket, cast.otherSupporter],
       [matters.ticket, cast.clerk],
       [matters.ticket, unknownId],
       [unknownId, cast.supporter],

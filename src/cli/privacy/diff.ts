@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { compare } from '../../policy/compare.ts';
 import { sentenceOf } from '../../policy/compare/sentence.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
+import { nothingTold } from './diff/nothing-told.ts';
 import { readMarkings } from './diff/read-markings.ts';
+import { schemaForm } from './diff/schema-form.ts';
 import { exiting } from './exiting.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load-policy.ts';
 
@@ -28,12 +30,14 @@ async function diff(from: string, to: string | undefined, asJson: boolean): Prom
   const reveals = told.filter(({ effect }) => effect === 'REVEALS');
   const hides = told.filter(({ effect }) => effect === 'HIDES');
   const versions = { from: policyHash(before.policy), to: policyHash(after.policy) };
+  const schemaIsSame = schemaForm(before.sources) === schemaForm(after.sources);
   if (asJson) {
     process.stdout.write(
-      `${JSON.stringify({ ...versions, revelations: reveals.length, hidings: hides.length, changes: told }, null, 2)}\n`,
+      `${JSON.stringify({ ...versions, schemaIsSame, revelations: reveals.length, hidings: hides.length, changes: told }, null, 2)}\n`,
     );
   } else {
-    process.stdout.write([...section('Reveals', reveals), ...section('Hides', hides), closing(told.length, versions)].join('\n'));
+    const ending = told.length > 0 ? '' : nothingTold(versions.from === versions.to, schemaIsSame);
+    process.stdout.write([...section('Reveals', reveals), ...section('Hides', hides), ending].join('\n'));
   }
   return reveals.length > 0;
 }
@@ -44,9 +48,4 @@ function sideOf({ policy, sources }: LoadedPolicy) {
 
 function section(title: string, told: readonly { readonly sentence: string }[]): string[] {
   return told.length === 0 ? [] : [`${title} (${told.length}):`, ...told.map(({ sentence }) => `- ${sentence}`), ''];
-}
-
-function closing(changes: number, { from, to }: { readonly from: string; readonly to: string }): string {
-  if (changes > 0) return '';
-  return `${from === to ? 'The policy is the same' : 'The lines differ'}, and nothing is shown or hidden by the change.\n`;
 }

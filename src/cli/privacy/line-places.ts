@@ -21,12 +21,15 @@ export function policyFiles(): PolicyFile[] {
 const namedLine = /^(?:grants|prohibitions)(?:\[\d+\] "(.*?)"| (.*)$)/s;
 const namedField = /^(?:rootFields(?:\[\d+\])? "?)?(\w+\.\w+)/;
 
-/** Adds the place of the policy's line to each disagreement that has none: where the files name it first. */
+/**
+ * Adds the place of the policy's line to each disagreement that has none: where the files name it first, and
+ * with the line's other words, where it has any to look for.
+ */
 export function withLinePlaces(found: readonly Disagreement[], files: readonly PolicyFile[]): Disagreement[] {
-  return found.map((one) => withLinePlace(one, files));
+  return found.map(({ words, ...one }) => withLinePlace(one, words ?? [], files));
 }
 
-function withLinePlace(found: Disagreement, files: readonly PolicyFile[]): Disagreement {
+function withLinePlace(found: Disagreement, words: readonly string[], files: readonly PolicyFile[]): Disagreement {
   if (found.place !== undefined) return found;
   const [, quoted, plain] = namedLine.exec(found.coordinate) ?? [];
   const line = quoted ?? plain;
@@ -35,10 +38,19 @@ function withLinePlace(found: Disagreement, files: readonly PolicyFile[]): Disag
   const name = line ?? field;
   if (name === undefined) return found;
   const before = line === undefined ? '' : String.raw`\bline['"]?:\s*`;
-  const written = new RegExp(`${before}(['"])${name.replaceAll(/\W/g, String.raw`\$&`)}\\1`);
-  for (const { name: file, text } of files) {
-    const match = written.exec(text);
-    if (match) return { ...found, place: `${file}:${text.slice(0, match.index).split('\n').length}` };
-  }
-  return found;
+  const written = new RegExp(`${before}(['"])${name.replaceAll(/\W/g, String.raw`\$&`)}\\1`, 'g');
+  const mentions = files.flatMap(({ name: file, text }) =>
+    [...text.matchAll(written)].map(({ index }) => ({
+      place: `${file}:${text.slice(0, index).split('\n').length}`,
+      after: text.slice(index),
+    })),
+  );
+  const mention = mentions.find(({ after }) => words.every((word) => restOfLine(after).includes(word))) ?? mentions[0];
+  return mention ? { ...found, place: mention.place } : found;
+}
+
+/** What is written from a root field on to where the next line of the policy names its own. */
+function restOfLine(text: string): readonly string[] {
+  const end = text.search(/\bfields['"]?:/);
+  return (end < 0 ? text : text.slice(0, end)).split(/\W+/);
 }

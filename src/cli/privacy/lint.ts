@@ -27,7 +27,10 @@ interface Finding extends Disagreement {
 export function addLint(program: Command): void {
   program
     .command('lint')
-    .description('Finds every way in which schema, directives and policy disagree, with file, line and what to do. Exit code 1 on any.')
+    .description(
+      'Finds every way in which schema, directives and policy disagree, with file, line and what to do. Exit code 0 on none, 1 on any. ' +
+        'What is no policy: 2 where it can’t be read, or read as JSON; 1 where it is read and wrong.',
+    )
     .option('--policy <file-or-revision>', policyArgument)
     .option('--schema <folder>', 'a folder of .graphql files in place of schema/')
     .option('--json', 'as JSON')

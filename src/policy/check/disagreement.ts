@@ -6,6 +6,8 @@ export interface Disagreement {
   readonly problem: string;
   /** What to do about it. */
   readonly hint: string;
+  /** Words of the policy's line, to tell it from others that name the same root field. */
+  readonly words?: readonly string[];
   /** File and line, where they are known: `schema/residents.graphql:31`. */
   readonly place?: string;
 }

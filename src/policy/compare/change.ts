@@ -37,9 +37,9 @@ export interface SeeingChange {
   readonly prohibition?: string;
 }
 
-/** Who may enter a root field, which rows it gives, or what it can be filtered by has changed. */
+/** Who may enter a root field, which rows it gives, that entering it is logged, or what it can be filtered by has changed. */
 export interface EnteringChange {
-  readonly kind: 'ENTERING' | 'ROWS' | 'FILTERING';
+  readonly kind: 'ENTERING' | 'ROWS' | 'LOGGING' | 'FILTERING';
   readonly effect: Effect;
   readonly field: string;
   readonly roles: readonly Role[];
@@ -47,7 +47,7 @@ export interface EnteringChange {
   readonly purposes: readonly (Purpose | null)[];
   /** The rows now, or, of a field that is closed, until now. */
   readonly scope: RowScope;
-  /** ROWS: until now. */
+  /** ROWS, LOGGING: until now. */
   readonly before?: RowScope;
   /** FILTERING: the arguments, input fields and sort keys; ENTERING: those that it can be filtered by. */
   readonly inputs: readonly string[];
@@ -62,10 +62,15 @@ export interface MarkingChange {
   readonly kind: 'MARKING';
   readonly effect: Effect;
   readonly coordinate: string;
-  /** What it was and is: a category, impersonal, not there; or whose data, by the row's property or nobody's. */
-  readonly change: 'IMPERSONAL' | 'PERSONAL' | 'REMOVED' | 'ADDED_IMPERSONAL' | 'DATA_SUBJECT';
+  /**
+   * What it was and is: a category, impersonal, not there; whose data, by the row's property or nobody's; or a
+   * type, of a type its members or values.
+   */
+  readonly change: 'IMPERSONAL' | 'PERSONAL' | 'REMOVED' | 'ADDED_IMPERSONAL' | 'DATA_SUBJECT' | 'TYPE';
   readonly before: string | null;
   readonly after: string | null;
+  /** Who can reach it at most, of what is new: everybody who may enter a root field that leads to its type. */
+  readonly roles?: readonly Role[];
 }
 
 /** One way in which two policies, or their schemas, differ in what is shown. */

@@ -3,7 +3,7 @@ import { rootFieldLine } from '../enter.ts';
 import { mayFilter, openLine, type Entrant } from '../open-line.ts';
 import type { EnteringChange } from './change.ts';
 import { minimalWays } from './minimal-ways.ts';
-import { holdsAllOf } from './scope-order.ts';
+import { entryIsLogged, holdsAllOf } from './scope-order.ts';
 import type { Side } from './side.ts';
 import { spaceOf } from './space.ts';
 
@@ -11,8 +11,8 @@ type Found = Omit<EnteringChange, 'roles' | 'purposes' | 'inputs'> & { readonly 
 type Ask = (side: Side, named: ReadonlySet<DataCategory>) => boolean;
 
 /**
- * Asks both policies who may enter which root field for what, which rows it gives them, and by what
- * it can be filtered, sorted or paged. Pure.
+ * Asks both policies who may enter which root field for what, which rows it gives them, whether that is
+ * logged, and by what it can be filtered, sorted or paged. Pure.
  */
 export function compareEntering(before: Side, after: Side): EnteringChange[] {
   const { roles, purposes } = spaceOf([before, after]);
@@ -64,8 +64,11 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
   if (!was || !is) return found;
 
   const rows = { kind: 'ROWS', field, scope: is.scope, before: was.scope, while: [], unless: [], clause } as const;
-  if (!holdsAllOf(was.scope, is.scope)) found.push({ ...rows, effect: 'REVEALS' });
-  if (!holdsAllOf(is.scope, was.scope)) found.push({ ...rows, effect: 'HIDES' });
+  const unlogged = entryIsLogged(field, was.scope) && !entryIsLogged(field, is.scope);
+  if (unlogged) found.push({ ...rows, kind: 'LOGGING', effect: 'REVEALS' });
+  // What becomes OPEN is taken for nobody's: that is for a review to look at, and no hiding.
+  if (!holdsAllOf(was.scope, is.scope) && !(unlogged && is.scope === 'OPEN')) found.push({ ...rows, effect: 'REVEALS' });
+  if (!holdsAllOf(is.scope, was.scope) && is.scope !== 'OPEN') found.push({ ...rows, effect: 'HIDES' });
 
   for (const input of new Set([before, after].flatMap(({ markings }) => [...(markings.inputs.get(field)?.keys() ?? [])]))) {
     const categoryOf = ({ markings }: Side) => markings.inputs.get(field)?.get(input);

@@ -10,6 +10,7 @@ import {
   relationshipInWords,
   roleInWords,
   scopeInWords,
+  withArticle,
 } from './words.ts';
 
 /** Tells a change in one sentence, with the line or the clause that it comes from. Pure. */
@@ -52,6 +53,13 @@ function entering(change: EnteringChange): string {
   ].join('');
   const who = `${asSentence(rolesInWords(change.roles))}, ${purposesInWords(change)},`;
   const why = `clause ${clause}.`;
+  if (kind === 'LOGGING') {
+    const logged = 'and entering alone is no longer logged; what is read there would no longer be in the access log';
+    return `${who} may now enter ${field} for ${scopeInWords(scope)}, until now for ${scopeInWords(before!)}, ${logged}: ${why}`;
+  }
+  if (kind === 'ROWS' && effect === 'HIDES') {
+    return `${who} may no longer reach ${scopeInWords(before!)} by ${field}, now ${scopeInWords(scope)}: ${why}`;
+  }
   if (kind === 'ROWS') return `${who} may now reach ${scopeInWords(scope)} by ${field}, until now ${scopeInWords(before!)}: ${why}`;
   if (kind === 'FILTERING') return `${who} ${now} filter, sort or page ${field} by ${listed(inputs)}${when}: ${why}`;
   const filters = inputs.length > 0 ? `, and filter by ${listed(inputs)}` : '';
@@ -69,9 +77,11 @@ function purposesInWords({ purposes }: EnteringChange): string {
   return [...(declared.length > 0 ? [`for ${listed(declared.map(purposeInWords), 'or')}`] : []), ...none].join(' or ');
 }
 
-function marking({ coordinate, change, before, after }: MarkingChange): string {
-  const [type] = coordinate.split('.');
-  const everybody = `Everybody who can reach a ${type} may now see ${type === coordinate ? 'that it is there' : coordinate}`;
+function marking({ coordinate, change, before, after, roles }: MarkingChange): string {
+  const [type = ''] = coordinate.split('.');
+  const entered = type === 'Query' || type === 'Mutation';
+  const reaching = entered ? `Everybody who may enter ${coordinate}` : `Everybody who can reach ${withArticle(type)}${atMost(roles)}`;
+  const everybody = `${reaching} may now see ${type === coordinate ? 'that it is there' : coordinate}`;
   switch (change) {
     case 'IMPERSONAL':
       return `${everybody}: it was marked ${before} and is impersonal now.`;
@@ -83,9 +93,18 @@ function marking({ coordinate, change, before, after }: MarkingChange): string {
       return `Nobody sees ${coordinate} any longer: it was ${before ?? 'impersonal'} and is gone.`;
     case 'DATA_SUBJECT':
       return `${coordinate} was about ${whose(before)} and is about ${whose(after)} now: other relationships decide what of it is shown.`;
+    case 'TYPE':
+      return type === coordinate
+        ? `${coordinate} was ${before} and is ${after} now: what holds ${withArticle(coordinate)} may show something else.`
+        : `${coordinate} was of the type ${before} and is of the type ${after} now: whoever sees it sees something else.`;
     default:
       return change satisfies never;
   }
+}
+
+/** Who they are, where that is not nearly everybody. */
+function atMost(roles: readonly Role[] | undefined): string {
+  return roles === undefined || roles.length > 4 ? '' : ` (${roles.length === 0 ? 'nobody yet' : listed(roles.map(roleInWords), 'or')})`;
 }
 
 function whose(property: string | null): string {

@@ -81,6 +81,12 @@ export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): st
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
+/** A name of the schema with its article: “an Employee”, “a Resident”. */
+export function withArticle(name: string): string {
+  // By sound: a unit, a user, but an update.
+  return `${/^(?:[aeio]|u(?!ni|s[ae]|ti))/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
 /** With a capital at the start. */
 export function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -52,7 +52,7 @@ export const planning: readonly Sabotage[] = [
   },
   {
     sentence: 'What variables switch on and off is planned once for all requests.',
-    edits: [{ file: plan, from: 'ungated: gated ? undefined : bindOutputs', to: 'ungated: bindOutputs' }],
+    edits: [{ file: plan, from: 'ungated: gates.size > 0 ? undefined : bindOutputs', to: 'ungated: bindOutputs' }],
     tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {

@@ -1,10 +1,12 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { isObjectType, parse, type Source } from 'graphql';
+import { isObjectType, parse, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue } from '../../../enforcement/catalogue.ts';
 import { PrivacyError } from '../../../errors.ts';
-import { rootInputs } from '../../../gateway/root-inputs.ts';
+import { rootInputs } from '../../../enforcement/root-inputs.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
 import type { Markings } from '../../../policy/compare/side.ts';
+import { readTypes } from './read-types.ts';
+import { readWays } from './read-ways.ts';
 
 /**
  * Reads what a schema says of its coordinates. Whether that is whole is not asked: a schema of the past is as it is.
@@ -27,10 +29,10 @@ export function readMarkings(sources: readonly Source[]): Markings {
       outputs.set(coordinate, catalogue.outputs.get(coordinate)?.category ?? null);
     }
   }
-  return { outputs, inputs: rootInputs(schema), subjects };
+  return { outputs, types: readTypes(schema, catalogue), ways: readWays(schema), inputs: rootInputs(schema), subjects };
 }
 
-function schemaOf(sources: readonly Source[]) {
+function schemaOf(sources: readonly Source[]): GraphQLSchema {
   try {
     return makeExecutableSchema({ typeDefs: sources.map((source) => parse(source)) });
   } catch {

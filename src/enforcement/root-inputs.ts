@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType, isInputObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import { markingOf } from '../enforcement/catalogue.ts';
 import type { DataCategory } from '../generated/schema.ts';
+import { markingOf } from './catalogue.ts';
 
 /** By root field: the arguments, input fields and sort keys (schema coordinates) that it can be given; null: not personal. */
 export type RootInputs = ReadonlyMap<string, ReadonlyMap<string, DataCategory | null>>;

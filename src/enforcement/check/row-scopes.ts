@@ -1,0 +1,89 @@
+import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import type { Disagreement } from '../../policy/check/disagreement.ts';
+import { listed, withArticle } from '../../policy/compare/words.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { RootFieldLine } from '../../policy/root-fields.ts';
+import { markingOf, type Catalogue } from '../catalogue.ts';
+import { rootTypes } from './root-types.ts';
+import { rowTypes } from './row-types.ts';
+
+/** What is wrong with a scope for a field, to be told after whom the line gives it to. */
+type Misfit = Pick<Disagreement, 'problem' | 'hint'>;
+
+const particular = 'give the scope of the people whose rows they are, or ALL: then entering is logged';
+
+/**
+ * Finds lines whose scope leaves reads out of the access log that tell of people (DESIGN sections 2 and 5).
+ * Entering an OPEN or a QUEUE field is not logged by itself: the rows of the one are about nobody, those of
+ * the other show without telling whose they are. So OPEN takes rows without `@dataSubject`, and QUEUE rows
+ * with an id, whose existence is not personal and that have something impersonal to show.
+ * @param unread coordinates whose directives can't be read: what hangs on them is not judged
+ */
+export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
+  const found: Disagreement[] = [];
+  const returned = new Map<string, GraphQLNamedType>();
+  for (const type of rootTypes(schema)) {
+    for (const field of Object.values(type.getFields())) returned.set(`${type.name}.${field.name}`, getNamedType(field.type));
+  }
+  for (const line of policy.rootFields) {
+    const misfitOf = line.scope === 'OPEN' ? misfitOfOpen : line.scope === 'QUEUE' ? misfitOfQueue : undefined;
+    if (!misfitOf) continue;
+    for (const coordinate of new Set(line.fields)) {
+      const type = returned.get(coordinate);
+      // That there is no such field is for `checkRootFields` to say.
+      if (!type) continue;
+      const { rows, passed } = rowTypes(schema, catalogue, type);
+      if (passed.some((name) => unread.has(name))) continue;
+      const misfit = misfitOf(rows);
+      if (misfit)
+        found.push({
+          coordinate: `rootFields ${coordinate}`,
+          problem: `${givenTo(line)}, ${misfit.problem}`,
+          hint: misfit.hint,
+          words: [line.role, line.scope],
+        });
+    }
+  }
+  return found;
+
+  function misfitOfOpen(rows: readonly string[]): Misfit | undefined {
+    if (rows.length === 0) return undefined;
+    const problem = `which is for what is about nobody, and it returns ${listed(rows.map(withArticle), 'or')}: no row would be given, and no read logged`;
+    return { problem, hint: particular };
+  }
+
+  function misfitOfQueue(rows: readonly string[]): Misfit | undefined {
+    if (rows.length === 0)
+      return {
+        problem: 'and it returns no rows that are about anybody: there is no queue',
+        hint: 'give OPEN, if nothing in it is personal',
+      };
+    for (const row of rows) {
+      const { property, existence } = catalogue.subjects.get(row)!;
+      if (existence) {
+        const problem = `whose rows are told to be there without a log entry, and that ${withArticle(row)} is there is personal (${existence.category})`;
+        return { problem, hint: particular };
+      }
+      if (property === undefined) {
+        const problem = `whose rows are each about somebody, and ${withArticle(row)} is about nobody that @dataSubject names by id`;
+        return { problem, hint: 'give ALL: then entering is logged' };
+      }
+      if (!showsItself(row)) {
+        const problem = `whose rows show without telling whose they are, and ${withArticle(row)} has no impersonal field of its own to show`;
+        return { problem, hint: particular };
+      }
+    }
+    return undefined;
+  }
+
+  function showsItself(row: string): boolean {
+    const type = schema.getType(row);
+    if (!isObjectType(type)) return false;
+    const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
+    return leaves.some((field) => !catalogue.outputs.has(`${row}.${field.name}`) && markingOf(schema, field).impersonal);
+  }
+}
+
+function givenTo({ role, purposes, scope }: RootFieldLine): string {
+  return `${role} has it for ${purposes === 'ANY' ? 'any purpose' : listed(purposes, 'or')} with the rows ${scope}`;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { Source } from 'graphql';
+import { schemaForm } from '../../../src/cli/privacy/diff/schema-form.ts';
+import { schemaSources } from '../../../src/gateway/build-schema.ts';
+import { changedSchema } from '../../enforcement/check/changed-schema.ts';
+
+const form = schemaForm(schemaSources());
+
+describe('the form of a schema', () => {
+  test('is the same in other words, in another order and in one file', () => {
+    expect(schemaForm(schemaSources().toReversed())).toBe(form);
+    expect(
+      schemaForm([
+        new Source(
+          schemaSources()
+            .map(({ body }) => body)
+            .join('\n'),
+        ),
+      ]),
+    ).toBe(form);
+    expect(schemaForm(changedSchema(['"Employees are data subjects too."', '"Others too."']))).toBe(form);
+    expect(
+      schemaForm(changedSchema(['enum TicketStatus @impersonal {\n  OPEN\n  CLOSED', 'enum TicketStatus @impersonal {\n  CLOSED\n  OPEN'])),
+    ).toBe(form);
+    expect(schemaForm(changedSchema(['  tickets(status', '}\n\nextend type Query {\n  tickets(status']))).toBe(form);
+  });
+
+  test.each([
+    ['a coordinate', '  me: Resident', '  me: Resident\n  you: Resident'],
+    ['a type', 'subject: String @personal', 'subject: [String] @personal'],
+    ['a marking', 'subject: String @personal(category: SUPPORT_HISTORY)', 'subject: String @personal(category: NAME)'],
+    ['whose data it is', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'],
+    ['a derivation', 'derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.phone"]'],
+    ['an argument', 'status: TicketStatus @impersonal, first', 'first'],
+    ['a default', 'first: Int = 50', 'first: Int = 60'],
+    ['a value', '  CLOSED\n', '  CLOSED\n  LOST\n'],
+    ['a member', '= Encounter | Ticket | Request', '= Encounter | Ticket'],
+    ['an implementer', 'type HouseholdMember implements Person', 'type HouseholdMember'],
+    ['a directive', ') on OBJECT\n', ') on OBJECT | INTERFACE\n'],
+    ['where it may stand', 'directive @purpose(is: Purpose!) on QUERY | MUTATION', 'directive @purpose(is: Purpose!) on QUERY'],
+  ])('is another one with another %s', (_name, from, to) => {
+    expect(schemaForm(changedSchema([from, to]))).not.toBe(form);
+  });
+});

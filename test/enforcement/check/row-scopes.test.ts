@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, inspectSchema, schemaSources } from '../../../src/gateway/build-schema.ts';
+import type { RowScope } from '../../../src/generated/schema.ts';
+import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
+import { changedSchema } from './changed-schema.ts';
+
+const particular = 'give the scope of the people whose rows they are, or ALL: then entering is logged';
+
+/** The policy in force with one root field for one role alone, with those rows. */
+function only(field: string, scope: RowScope): Policy {
+  const others = policyInForce.rootFields
+    .map((line) => ({ ...line, fields: line.fields.filter((one) => one !== field) }))
+    .filter(({ fields }) => fields.length > 0);
+  return {
+    ...policyInForce,
+    rootFields: [...others, { fields: [field], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope, clause: 'rights' }],
+  };
+}
+
+/** What is wrong with the rows of a root field, as problem and hint. */
+function wrongWith(field: string, scope: RowScope, sources = schemaSources()): string[][] {
+  return inspectSchema(sources, only(field, scope))
+    .disagreements.filter(({ coordinate, problem }) => coordinate === `rootFields ${field}` && problem.includes('with the rows'))
+    .map(({ problem, hint }) => [problem, hint]);
+}
+
+describe('the scope QUEUE', () => {
+  test.each(['Query.ticket', 'Query.tickets', 'Query.requests', 'Mutation.assignTicket', 'Mutation.answerRequest'])(
+    'fits %s, whose rows show a number without telling whose they are',
+    (field) => {
+      expect(wrongWith(field, 'QUEUE')).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['Query.me', 'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)', particular],
+    [
+      'Query.resident',
+      'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)',
+      particular,
+    ],
+    [
+      'Query.residents',
+      'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)',
+      particular,
+    ],
+    [
+      'Mutation.updateContact',
+      'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)',
+      particular,
+    ],
+    [
+      'Query.accounts',
+      'whose rows show without telling whose they are, and an Account has no impersonal field of its own to show',
+      particular,
+    ],
+    [
+      'Mutation.purchase',
+      'whose rows show without telling whose they are, and a Purchase has no impersonal field of its own to show',
+      particular,
+    ],
+    [
+      'Query.accessEntries',
+      'whose rows are each about somebody, and an AccessEntry is about nobody that @dataSubject names by id',
+      'give ALL: then entering is logged',
+    ],
+    [
+      'Query.webVisits',
+      'whose rows are each about somebody, and a WebVisit is about nobody that @dataSubject names by id',
+      'give ALL: then entering is logged',
+    ],
+    ['Query.services', 'and it returns no rows that are about anybody: there is no queue', 'give OPEN, if nothing in it is personal'],
+    ['Mutation.fileRequest', 'and it returns no rows that are about anybody: there is no queue', 'give OPEN, if nothing in it is personal'],
+  ])('does not fit %s: %s', (field, problem, hint) => {
+    expect(wrongWith(field, 'ALL')).toEqual([]);
+    expect(wrongWith(field, 'QUEUE')).toEqual([[`PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows QUEUE, ${problem}`, hint]]);
+  });
+
+  test('does not fit a field that leads to one row too many', () => {
+    const member = changedSchema([
+      'union Case @impersonal = Encounter | Ticket | Request',
+      'union Case @impersonal = Encounter | Ticket | Resident',
+    ]);
+    expect(wrongWith('Query.currentCase', 'QUEUE')).toEqual([]);
+    expect(wrongWith('Query.currentCase', 'QUEUE', member)).toEqual([
+      [expect.stringContaining('that a Resident is there is personal'), particular],
+    ]);
+    const edge = changedSchema(['type TicketEdge @impersonal {', 'type TicketEdge @impersonal {\n  asker: Resident']);
+    expect(wrongWith('Query.tickets', 'QUEUE', edge)).toEqual([
+      [expect.stringContaining('that a Resident is there is personal'), particular],
+    ]);
+  });
+
+  test('is not judged by a marking that can’t be read', () => {
+    const sources = changedSchema(['type Ticket @dataSubject(id: "residentId")', 'type Ticket @dataSubject(id: residentId)']);
+    expect(wrongWith('Query.tickets', 'QUEUE', sources)).toEqual([]);
+    expect(() => buildSchema(sources)).toThrow(/Ticket: @dataSubject: /);
+  });
+});
+
+describe('the scope OPEN', () => {
+  test.each(['Query.services', 'Query.privacyStatement', 'Mutation.fileRequest'])('fits %s, which is about nobody', (field) => {
+    expect(wrongWith(field, 'OPEN')).toEqual([]);
+  });
+
+  test.each([
+    ['Query.resident', 'a Resident'],
+    ['Query.residents', 'a Resident'],
+    ['Query.accounts', 'an Account'],
+    ['Query.tickets', 'a Ticket'],
+    ['Query.currentCase', 'an Encounter, a Ticket or a Request'],
+    ['Query.accessEntries', 'an AccessEntry'],
+    ['Query.webVisitStatistics', 'a WebVisitStatistic'],
+    ['Mutation.purchase', 'a Purchase or a Resident'],
+    ['Mutation.openTicket', 'a Ticket'],
+  ])('does not fit %s, which returns %s', (field, rows) => {
+    expect(wrongWith(field, 'ALL')).toEqual([]);
+    expect(wrongWith(field, 'OPEN')).toEqual([
+      [
+        `PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows OPEN, which is for what is about nobody, and it returns ${rows}: no row would be given, and no read logged`,
+        particular,
+      ],
+    ]);
+  });
+});
+
+test('the gateway does not start with either, and names field, role and purpose', () => {
+  expect(() => buildSchema(schemaSources(), only('Query.services', 'OPEN'))).not.toThrow();
+  for (const scope of ['QUEUE', 'OPEN'] as const) {
+    expect(() => buildSchema(schemaSources(), only('Query.residents', scope))).toThrow(
+      `Schema and policy disagree. rootFields Query.residents: PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows ${scope}, `,
+    );
+  }
+});

@@ -1,0 +1,28 @@
+import type { AnyOperation } from './any-operation.ts';
+import type { Standpoint } from './standpoints.ts';
+
+/** Small operations that chance seldom makes, each of which asks for little but what others hide. */
+const queries: readonly string[] = [
+  '{ me { household { members { id } } } }',
+  '{ me { household { members { id } } guardianships { minor { id } } } }',
+  '{ residents(first: 100) { edges { node { id } } } mandate(id: $mandate) { subjects { id } } }',
+  '{ accounts(first: 100) { edges { node { resident { id } } } } mandate(id: $mandate) { subjects { id } } }',
+  '{ mandate(id: $mandate) { subjects { id } } }',
+  '{ residents(first: 100) { totalCount pageInfo { hasNextPage } } }',
+  '{ requests(first: 1) { edges { node { requester { id } } } } }',
+  '{ tickets(first: 1) { edges { node { requester { id } messages { author { __typename } } } } } }',
+  '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
+  '{ currentCase { ... on Encounter { resident { id } people { __typename } } ... on Request { requester { id } } ... on Ticket { id } } }',
+];
+
+/** Those operations as a standpoint asks them. */
+export function fixedOperations({ role, purpose, mandate }: Standpoint): AnyOperation[] {
+  const headers = purpose && role !== 'RESIDENT' ? { 'privacy-purpose': purpose } : undefined;
+  return queries.map((query) => ({
+    query: query.replaceAll('$mandate', JSON.stringify(mandate ?? '70000000-0000-4000-8000-000000000002')),
+    variables: {},
+    operationName: undefined,
+    headers: headers ?? {},
+    cursor: undefined,
+  }));
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DataCategory, RowScope } from '../../src/generated/schema.ts';
+import { foreseeInput, foreseeRows, mayFilter, openLine, type Entrant } from '../../src/policy/open-line.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { RootFieldLine } from '../../src/policy/root-fields.ts';
+
+// A policy of the test's own: a name for everybody, an age and an existence at the counter alone.
+const grant = (line: string, relationship: 'NONE' | 'ENCOUNTER', categories: readonly DataCategory[]) =>
+  ({ line, role: 'CUSTOMER_SERVICE', purpose: 'PAYMENT', relationship, categories, clause: 'access' }) as const;
+const rows = (field: string, scope: RowScope, needs?: DataCategory): RootFieldLine => ({
+  fields: [field],
+  role: 'CUSTOMER_SERVICE',
+  purposes: ['PAYMENT'],
+  scope,
+  ...(needs && { needs }),
+  clause: 'access',
+});
+const policy: Policy = {
+  grants: [
+    grant('search', 'NONE', ['NAME']),
+    grant('counter', 'ENCOUNTER', ['NAME', 'AGE', 'EXISTENCE']),
+    {
+      line: 'order',
+      role: 'LAW_ENFORCEMENT',
+      purpose: 'LEGAL_DEMAND',
+      relationship: 'MANDATE',
+      categories: ['NAME'],
+      when: ['NAMED_IN_MANDATE'],
+      clause: 'police',
+    },
+  ],
+  prohibitions: [],
+  rootFields: [
+    rows('Query.all', 'ALL'),
+    rows('Query.served', 'ENCOUNTER', 'AGE'),
+    rows('Query.own', 'SELF', 'AGE'),
+    rows('Query.aged', 'ALL', 'AGE'),
+    rows('Query.mailed', 'ALL', 'EMAIL'),
+    { ...rows('Query.ordered', 'MANDATE', 'NAME'), role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'] },
+  ],
+};
+const clerk: Entrant = { role: 'CUSTOMER_SERVICE', purpose: 'PAYMENT', named: new Set() };
+const line = (field: string): RootFieldLine => policy.rootFields.find(({ fields }) => fields.includes(field))!;
+
+describe('a root field is open', () => {
+  const scope = (field: string, entrant: Partial<Entrant> = {}) => openLine(policy, field, { ...clerk, ...entrant })?.scope;
+
+  test('to whom its line names, for the purpose that it names', () => {
+    expect(scope('Query.all')).toBe('ALL');
+    expect(scope('Query.all', { role: 'SECURITY' })).toBeUndefined();
+    expect(scope('Query.all', { purpose: undefined })).toBeUndefined();
+    expect(scope('Query.nowhere')).toBeUndefined();
+  });
+
+  test('unless what it needs can be seen of none of its rows', () => {
+    expect(scope('Query.served')).toBe('ENCOUNTER');
+    expect(scope('Query.own')).toBeUndefined();
+    expect(scope('Query.aged')).toBe('ALL');
+    expect(scope('Query.mailed')).toBeUndefined();
+  });
+
+  test('to a mandate that names what it needs', () => {
+    const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND' } as const;
+    expect(scope('Query.ordered', { ...police, named: new Set(['NAME']) })).toBe('MANDATE');
+    expect(scope('Query.ordered', { ...police, named: new Set(['AGE']) })).toBeUndefined();
+  });
+});
+
+describe('filtering by a category', () => {
+  const may = (field: string, category: DataCategory): string => foreseeInput(policy, field, line(field), clerk, category).effect;
+
+  test('takes what may be seen of every row', () => {
+    expect([may('Query.all', 'NAME'), may('Query.all', 'AGE'), may('Query.all', 'EMAIL')]).toEqual([
+      'PERMIT',
+      'RELATIONSHIP_REQUIRED',
+      'WITHHOLD',
+    ]);
+    expect([may('Query.served', 'NAME'), may('Query.served', 'AGE'), may('Query.own', 'AGE')]).toEqual(['PERMIT', 'PERMIT', 'WITHHOLD']);
+    expect(
+      ['NAME', 'AGE', 'EMAIL'].map((category) => mayFilter(policy, 'Query.all', line('Query.all'), clerk, category as DataCategory)),
+    ).toEqual([true, false, false]);
+  });
+
+  test('is picking one by its identifier, or giving it to a mutation, and then reads nothing', () => {
+    expect(foreseeRows(policy, line('Query.all'), clerk, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
+    expect(may('Query.all', 'EXISTENCE')).toBe('PERMIT');
+    expect(foreseeInput(policy, 'Mutation.join', line('Query.all'), clerk, 'EMAIL')).toEqual({ effect: 'PERMIT' });
+  });
+
+  test('is withheld where the field is closed', () => {
+    for (const [field, category] of [
+      ['Query.all', 'NAME'],
+      ['Query.all', 'EXISTENCE'],
+      ['Mutation.join', 'NAME'],
+    ] as const) {
+      expect(foreseeInput(policy, field, undefined, clerk, category)).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+    }
+    expect(foreseeRows(policy, undefined, clerk, 'NAME')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+  });
+});

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+// Clause `access`: whoever is both employee and resident never works on the own record, by whatever path it is come upon.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+test('an employee does not come upon the own record in the household of somebody who is served', async () => {
+  await gateway.database.asOwner(
+    `insert into recreation.household_member
+     select household_id, unnest($2::uuid[]), false from recreation.household_member where resident_id = $1 and is_home`,
+    [cast.resident, [cast.clerkAsResident, cast.neighbour]],
+  );
+  const query = `{ resident(id: "${cast.resident}") { household { members { id givenName ageBand } } } }`;
+  const served = await gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
+  const members = served.data.resident.household.members.map(({ id }: { id: string }) => id);
+  expect(members).toContain(cast.neighbour);
+  expect(members).not.toContain(cast.clerkAsResident);
+  // The record is there, for whom the household is.
+  const own = await gateway.ask('guardian', `{ me { household { members { id } } } }`);
+  expect(own.data.me.household.members.map(({ id }: { id: string }) => id)).toContain(cast.clerkAsResident);
+});
