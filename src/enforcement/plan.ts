@@ -3,6 +3,7 @@ import type { DataCategory, RowScope } from '../generated/schema.ts';
 import { foresee, relationshipsOf, type Foresight } from '../policy/foresee.ts';
 import { foreseeInput, foreseeRows, openLine } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
+import { entryIsLogged } from '../policy/row-scopes.ts';
 import type { RootFieldLine } from '../policy/root-fields.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import { touchedInputs } from './arguments.ts';
@@ -149,17 +150,17 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     roots,
     variables,
     inputs: [...inputs],
-    personal: outputs.personal || inputs.size > 0 || from.mutation || [...roots.values()].some(isAboutPeople),
+    personal:
+      outputs.personal ||
+      inputs.size > 0 ||
+      from.mutation ||
+      [...roots].some(([field, { line }]) => line && entryIsLogged(field, line.scope)),
     mutation: from.mutation,
     introspection: from.collected.introspection,
     scopeOf: (field) => roots.get(field)?.line?.scope,
     tells: (field, category) => foreseeRows(from.policy, roots.get(field)?.line, from.standpoint, category).effect === 'PERMIT',
     fieldsOf: (type) => outputs.fields.get(type) ?? new Set(),
   };
-}
-
-function isAboutPeople({ line }: PlannedRoot): boolean {
-  return line !== undefined && line.scope !== 'OPEN' && line.scope !== 'QUEUE';
 }
 
 function bindOutputs(catalogue: Catalogue, from: Omit<Outline, 'ungated'>, variables: Readonly<Record<string, unknown>>): Outputs {

@@ -796,7 +796,7 @@ export const RowScope = {
   /** Nothing personal: every row. */
   OPEN: 'OPEN',
   OPEN_REQUEST: 'OPEN_REQUEST',
-  /** Every row of a queue; as ALL. */
+  /** Every row of a queue; as ALL. Its rows do not tell whose they are, so entering it alone makes no access entry. */
   QUEUE: 'QUEUE',
   SELF: 'SELF'
 } as const;

@@ -13,3 +13,11 @@ export const scopeRelationships: Readonly<Record<RowScope, readonly Relationship
   OPEN_REQUEST: ['OPEN_REQUEST'],
   MANDATE: ['MANDATE'],
 };
+
+/**
+ * Whether entering a root field with those rows is logged though nothing personal is asked for: a count or a
+ * cursor tells of the people whose rows they are. What changes something is logged whatever the rows. Pure.
+ */
+export function entryIsLogged(field: string, scope: RowScope): boolean {
+  return field.startsWith('Mutation.') || (scope !== 'OPEN' && scope !== 'QUEUE');
+}

@@ -8,7 +8,6 @@ import { buildSchema, inspectSchema, schemaSources } from '../../src/gateway/bui
 import { inWords } from '../../src/policy/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, type Change } from '../enforcement/check/changed-schema.ts';
-import { withRootLine } from '../helpers/changed-policy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -145,48 +144,6 @@ describe('privacy lint', () => {
     )!;
     expect(finding).toBe(`${file}${finding!.slice(file.length)}`);
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toContain('"line": "counter-age"');
-  });
-
-  test('refuses a policy whose reads would not be logged, and the gateway does not start with it', async () => {
-    const policy: Policy = withRootLine('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', (line) => ({
-      ...line,
-      scope: 'QUEUE',
-    }));
-    const file = policyFile(policy);
-    const { code, output } = await lint('--policy', file);
-    expect(code).toBe(1);
-    expect(output).toMatch(
-      new RegExp(`^${file}:\\d+: rootFields Query\\.resident: CUSTOMER_SERVICE has it for SERVICE_PROVISION with the rows QUEUE, .+\\n`),
-    );
-    expect(output).toMatch(/\n2 found\n$/);
-    // Four lines name the field: its place is in the one that is wrong.
-    const [, at] = /:(\d+): rootFields Query\.residents: /.exec(output)!;
-    const written = readFileSync(file, 'utf8')
-      .split('\n')
-      .slice(Number(at) - 1);
-    expect(written[0]).toContain('"Query.residents"');
-    expect(/"role": "(\w+)"/.exec(written.join('\n'))?.[1]).toBe('CUSTOMER_SERVICE');
-    expect(/"scope": "(\w+)"/.exec(written.join('\n'))?.[1]).toBe('QUEUE');
-    const asJson = await lint('--policy', file, '--json');
-    const [finding] = (JSON.parse(asJson.output) as Printed).findings;
-    expect(Object.keys(finding!)).toEqual(['severity', 'coordinate', 'problem', 'hint', 'place']);
-    expect(() => buildSchema(schemaSources(), policy)).toThrow(/rootFields Query\.residents: CUSTOMER_SERVICE .+ QUEUE/);
-  });
-
-  test('reads a policy that begins with a byte order mark', async () => {
-    const marked = policyFile(`\uFEFF${JSON.stringify(policyInForce)}`);
-    expect(await lint('--policy', marked)).toEqual({ code: 0, output: '0 found\n', errors: '' });
-    expect((await lint('--policy', policyFile(`\uFEFF\uFEFF${JSON.stringify(policyInForce)}`))).code).toBe(2);
-  });
-
-  test('--help says with what a file that is no policy ends', async () => {
-    const { code, output } = await lint('--help');
-    expect(code).toBe(0);
-    expect(output.replaceAll(/\s+/g, ' ')).toContain(
-      'What is no policy: 2 where it can’t be read, or read as JSON; 1 where it is read and wrong.',
-    );
-    expect((await lint('--policy', policyFile('[]'))).code).toBe(1);
-    expect((await lint('--policy', policyFile(''))).code).toBe(2);
   });
 
   test.each([

@@ -1,9 +1,10 @@
 import type { DataCategory, Purpose, Role } from '../../generated/schema.ts';
 import { rootFieldLine } from '../enter.ts';
 import { mayFilter, openLine, type Entrant } from '../open-line.ts';
+import { entryIsLogged } from '../row-scopes.ts';
 import type { EnteringChange } from './change.ts';
 import { minimalWays } from './minimal-ways.ts';
-import { entryIsLogged, holdsAllOf } from './scope-order.ts';
+import { holdsAllOf } from './scope-order.ts';
 import type { Side } from './side.ts';
 import { spaceOf } from './space.ts';
 

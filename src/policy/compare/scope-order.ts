@@ -16,11 +16,3 @@ const within: Readonly<Partial<Record<RowScope, readonly RowScope[]>>> = {
 export function holdsAllOf(scope: RowScope, other: RowScope): boolean {
   return scope === other || within[scope]?.includes(other) === true;
 }
-
-/**
- * Whether entering a root field with those rows is logged though nothing personal is asked for: a count or a
- * cursor tells of the people whose rows they are. What changes something is logged whatever the rows. Pure.
- */
-export function entryIsLogged(field: string, scope: RowScope): boolean {
-  return field.startsWith('Mutation.') || (scope !== 'OPEN' && scope !== 'QUEUE');
-}

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { withRootLine } from '../helpers/changed-policy.ts';
+import { runPrivacy, type CommandRun } from '../helpers/run-privacy.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-policy-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const lint = (...given: readonly string[]): Promise<CommandRun> => runPrivacy(['lint', ...given]);
+
+function policyFile(policy: unknown): string {
+  const file = join(mkdtempSync(join(directory, 'policy-')), 'policy.json');
+  writeFileSync(file, typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2));
+  return file;
+}
+
+describe('privacy lint of a policy in a file', () => {
+  test('refuses a policy whose reads would not be logged, and the gateway does not start with it', async () => {
+    const policy: Policy = withRootLine('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', (line) => ({
+      ...line,
+      scope: 'QUEUE',
+    }));
+    const file = policyFile(policy);
+    const { code, stdout } = await lint('--policy', file);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      new RegExp(`^${file}:\\d+: rootFields Query\\.resident: CUSTOMER_SERVICE has it for SERVICE_PROVISION with the rows QUEUE, .+\\n`),
+    );
+    expect(stdout).toMatch(/\n2 found\n$/);
+    // Four lines name the field: its place is in the one that is wrong.
+    const [, at] = /:(\d+): rootFields Query\.residents: /.exec(stdout)!;
+    const written = readFileSync(file, 'utf8')
+      .split('\n')
+      .slice(Number(at) - 1);
+    expect(written[0]).toContain('"Query.residents"');
+    expect(/"role": "(\w+)"/.exec(written.join('\n'))?.[1]).toBe('CUSTOMER_SERVICE');
+    expect(/"scope": "(\w+)"/.exec(written.join('\n'))?.[1]).toBe('QUEUE');
+    const asJson = await lint('--policy', file, '--json');
+    const [finding] = (JSON.parse(asJson.stdout) as { readonly findings: readonly object[] }).findings;
+    expect(Object.keys(finding!)).toEqual(['severity', 'coordinate', 'problem', 'hint', 'place']);
+    expect(() => buildSchema(schemaSources(), policy)).toThrow(/rootFields Query\.residents: CUSTOMER_SERVICE .+ QUEUE/);
+  });
+
+  test('reads a policy that begins with a byte order mark', async () => {
+    const marked = policyFile(`\uFEFF${JSON.stringify(policyInForce)}`);
+    expect(await lint('--policy', marked)).toEqual({ code: 0, stdout: '0 found\n', stderr: '' });
+    expect((await lint('--policy', policyFile(`\uFEFF\uFEFF${JSON.stringify(policyInForce)}`))).code).toBe(2);
+  });
+
+  test('--help says with what a file that is no policy ends', async () => {
+    const { code, stdout } = await lint('--help');
+    expect(code).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'What is no policy: 2 where it can’t be read, or read as JSON; 1 where it is read and wrong.',
+    );
+    expect((await lint('--policy', policyFile('[]'))).code).toBe(1);
+    expect((await lint('--policy', policyFile(''))).code).toBe(2);
+  });
+});
