@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Tables } from '../../src/database/demo/tables.ts';
+import { tableOrder, type Tables } from '../../src/database/demo/tables.ts';
 
 type Stored<Name extends keyof Tables> = { -readonly [Column in keyof Tables[Name]]: Tables[Name][Column] };
 
@@ -46,28 +46,7 @@ export type TownTable = keyof Town;
 export type Resident = Town['recreation.resident'][number];
 
 /** Each table after those that it refers to. */
-const tables = [
-  'recreation.partner',
-  'recreation.service',
-  'recreation.resident',
-  'recreation.household',
-  'recreation.household_member',
-  'recreation.guardianship',
-  'recreation.account',
-  'recreation.purchase',
-  'recreation.employee',
-  'recreation.ticket',
-  'recreation.ticket_message',
-  'recreation.encounter',
-  'recreation.request',
-  'recreation.mandate',
-  'recreation.mandate_subject',
-  'recreation.mandate_approval',
-  'web.visit',
-  'access_log.entry',
-  'access_log.opening',
-  'access_log.subject',
-] as const satisfies readonly TownTable[];
+const tables = [...tableOrder, 'access_log.entry', 'access_log.opening', 'access_log.subject'] as const satisfies readonly TownTable[];
 
 const generated = ['initials', 'email_hint', 'phone_hint'];
 
