@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { createProgress, type Progress } from '../../bench/progress.ts';
 import { asText, makeReport } from './report.ts';
-import { runAll } from './run-all.ts';
+import { runAll, type FileScore } from './run-all.ts';
 import { readExplanations, reckon } from './survivors.ts';
 import { findTargets, type Target } from './targets.ts';
 import { copyRepository } from './working-copy.ts';
@@ -47,6 +47,7 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
       start: (total: number) => (progress = createProgress(total)),
       begin: (file: string) => progress?.begin(file),
       tick: () => progress?.tick(),
+      end: tell,
     };
     const scores = await runAll(copies, targets, listener, interruption());
     const report = makeReport(scores, reckon(scores, readExplanations()));
@@ -57,6 +58,13 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
     for (const copy of copies) copy.remove();
     await stopDatabase?.();
   }
+}
+
+/** A line for each file, where no bar is shown: a long run can be stopped and still have told something. */
+function tell({ target, verdicts }: FileScore): void {
+  if (process.stderr.isTTY) return;
+  const killed = verdicts.filter(({ how }) => how !== 'survived').length;
+  process.stderr.write(`${target.file}: ${killed} of ${verdicts.length} killed\n`);
 }
 
 /** Aborted when somebody stops the command, so that copies and database are still taken away. */

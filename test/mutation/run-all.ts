@@ -18,6 +18,8 @@ export interface Listener {
   start(total: number): void;
   begin(file: string): void;
   tick(): void;
+  /** All mutants of a file have run. */
+  end(score: FileScore): void;
 }
 
 interface Job {
@@ -55,10 +57,11 @@ export async function runAll(
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         stop.throwIfAborted();
         const { job, mutant } = next;
-        if (job.verdicts.length === 0) listener.begin(job.target.file);
+        if (mutant === job.mutants[0]) listener.begin(job.target.file);
         const verdict = await runMutant(copy, process, mutant, await likeliestFirst(job, process), job.original);
         job.verdicts.push(verdict);
         listener.tick();
+        if (job.verdicts.length === job.mutants.length) listener.end(job);
       }
     } finally {
       process.stop();
