@@ -24,6 +24,12 @@ module.exports = {
       'policy sees generated types and errors only',
     ),
     only(
+      'a-review-reads-the-policy',
+      '^src/policy-review/',
+      ['^src/(policy-review|policy|generated)/', '^src/errors\\.ts$'],
+      'the policy knows nothing of those who check, compare and explain it',
+    ),
+    only(
       'records-are-a-leaf',
       '^src/records/',
       ['^src/records/', '^src/generated/', '^src/errors\\.ts$'],
@@ -37,10 +43,12 @@ module.exports = {
       name: 'resolvers-never-decide',
       severity: 'error',
       from: { path: '^src/resolvers/' },
-      to: { path: within('policy', 'enforcement', 'purpose', 'authentication', 'relationships', 'access-log', 'database') },
+      to: {
+        path: within('policy', 'policy-review', 'enforcement', 'purpose', 'authentication', 'relationships', 'access-log', 'database'),
+      },
     },
     only('enforcement', '^src/enforcement/', [
-      '^src/(enforcement|policy|relationships|generated)/',
+      '^src/(enforcement|policy|policy-review|relationships|generated)/',
       '^src/(errors|context)\\.ts$',
       '^src/records/row\\.ts$',
       '^src/(authentication/principal|purpose/declaration)\\.ts$',

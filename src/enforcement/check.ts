@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Disagreement } from '../policy/check/disagreement.ts';
+import type { Disagreement } from '../policy-review/check/disagreement.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkClassified } from './check/classified.ts';

@@ -10,8 +10,8 @@ import { elementsOf, placesOf, withPlaces } from '../enforcement/check/elements.
 import { readCatalogue, type Catalogue } from '../enforcement/catalogue.ts';
 import { enforce } from '../enforcement/enforce.ts';
 import { PrivacyError } from '../errors.ts';
-import { inWords, type Disagreement } from '../policy/check/disagreement.ts';
-import { checkPolicy } from '../policy/check-policy.ts';
+import { inWords, type Disagreement } from '../policy-review/check/disagreement.ts';
+import { checkPolicy } from '../policy-review/check-policy.ts';
 import { policyInForce, type Policy } from '../policy/policy.ts';
 import { resolvers } from '../resolvers/all.ts';
 

@@ -6,7 +6,7 @@ import { checkSchema } from '../enforcement/check.ts';
 import type { Plan } from '../enforcement/plan.ts';
 import { createSights, type Permits, type Sight } from '../enforcement/sight.ts';
 import type { Standing } from '../enforcement/sightings.ts';
-import { PolicyInvalid } from '../policy/parse-policy.ts';
+import { PolicyInvalid } from '../policy-review/parse-policy.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
 import { compareDoors, differs as doorsDiffer } from './compare-doors.ts';

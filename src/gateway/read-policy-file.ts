@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PrivacyError } from '../errors.ts';
-import { parsePolicy } from '../policy/parse-policy.ts';
+import { parsePolicy } from '../policy-review/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**

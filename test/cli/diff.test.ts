@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Change } from '../../src/policy/compare/change.ts';
+import type { Change } from '../../src/policy-review/compare/change.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withRootLine } from '../helpers/changed-policy.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { parsePolicy } from '../../src/policy-review/parse-policy.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';

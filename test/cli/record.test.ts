@@ -5,7 +5,7 @@ import { activities, anyPurposeFields } from '../../src/cli/privacy/recording/ac
 import { recordBlocks } from '../../src/cli/privacy/recording/record-blocks.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import type { DataCategory, Role } from '../../src/generated/schema.ts';
-import { authorityVersions } from '../../src/policy/authority-versions.ts';
+import { authorityVersions } from '../../src/policy-review/authority-versions.ts';
 import { categories } from '../../src/policy/categories.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';

@@ -4,7 +4,7 @@ import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/parts.ts';
-import { inWords } from '../../src/policy/check/disagreement.ts';
+import { inWords } from '../../src/policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
 

@@ -78,14 +78,26 @@ describe('a notice is', () => {
     message,
     assertionResults,
   });
-  const red = (name: string) => ({ kind: 'red', suite: 'test/a.test.ts', test: name });
+  const red = (name: string, because: string) => ({ kind: 'red', suite: 'test/a.test.ts', test: name, because });
   const broken = (because: string) => ({ kind: 'broken', suite: 'test/a.test.ts', because });
 
   test.each<[string, SuiteResult, object]>([
     ['none where all is well', { ...suite([passed]), status: 'passed' }, { kind: 'green' }],
-    ['the first test that failed', suite([passed, failed('fails', 'Error: no'), failed('fails too', 'Error: no')]), red('fails')],
-    ['a lone test that failed by what it expects', suite([failed('fails', 'Error: expect(received).toBe(expected)')]), red('fails')],
-    ['what is checked at the end', suite([passed], 'Error: found a name'), red('what is checked after all tests of the suite')],
+    [
+      'the first test that failed',
+      suite([passed, failed('fails', 'Error: no'), failed('fails too', 'Error: no')]),
+      red('fails', 'Error: no'),
+    ],
+    [
+      'a lone test that failed by what it expects',
+      suite([failed('fails', 'Error: expect(1).toBe(2)')]),
+      red('fails', 'Error: expect(1).toBe(2)'),
+    ],
+    [
+      'what is checked at the end',
+      suite([passed], 'Error: found a name'),
+      red('what is checked after all tests of the suite', 'Error: found a name'),
+    ],
     ['not a suite that does not load', suite([], '  ● Test suite failed to run\n\n    SyntaxError: no'), broken('SyntaxError: no')],
     ['not a preparation that failed', suite([failed('a', 'Error: no\n at x'), failed('b', 'Error: no\n at x')]), broken('Error: no')],
   ])('%s', (_what, result, verdict) => {

@@ -18,7 +18,7 @@ export interface SuiteResult {
 export type Verdict =
   | { readonly kind: 'green' }
   /** @property test the first failing test's full name */
-  | { readonly kind: 'red'; readonly suite: string; readonly test: string }
+  | { readonly kind: 'red'; readonly suite: string; readonly test: string; readonly because: string }
   /** It did not come to a test: that the code does not load or start shows nothing about what is tested. */
   | { readonly kind: 'broken'; readonly suite: string; readonly because: string };
 
@@ -30,13 +30,13 @@ export function judge(root: string, { name, status, message, assertionResults }:
   const [first] = failed;
   if (!first) {
     if (assertionResults.length === 0) return { kind: 'broken', suite, because: firstLine(message) };
-    return { kind: 'red', suite, test: 'what is checked after all tests of the suite' };
+    return { kind: 'red', suite, test: 'what is checked after all tests of the suite', because: firstLine(message) };
   }
   const reasons = new Set(failed.map(({ failureMessages }) => (failureMessages ?? []).join('\n')));
   const [reason] = reasons;
   const alike = failed.length === assertionResults.length && reasons.size === 1;
   if (alike && !isAssertion(reason!)) return { kind: 'broken', suite, because: firstLine(reason!) };
-  return { kind: 'red', suite, test: first.fullName };
+  return { kind: 'red', suite, test: first.fullName, because: firstLine((first.failureMessages ?? []).join('\n')) };
 }
 
 // Jest's matchers, and fast-check's report of a counterexample.

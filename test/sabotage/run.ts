@@ -82,5 +82,5 @@ function isBad(verdict: Verdict): verdict is Bad {
 }
 
 function detailOf(verdict: Bad): string {
-  return verdict.kind === 'red' ? verdict.test : verdict.because;
+  return verdict.kind === 'red' ? `${verdict.test} (${verdict.because})` : verdict.because;
 }

@@ -1,6 +1,6 @@
 import type { DataCategory } from '../../generated/schema.ts';
 import { categories } from '../../policy/categories.ts';
-import type { HeatCell, HeatMap, HeatRow, Shade } from '../../policy/heat-map.ts';
+import type { HeatCell, HeatMap, HeatRow, Shade } from '../../policy-review/heat-map.ts';
 import { purposes } from '../../policy/purposes.ts';
 import { relationshipWords } from '../privacy/words.ts';
 import { categoryGroups } from './category-groups.ts';

@@ -1,5 +1,5 @@
 import { conditions } from '../../policy/conditions.ts';
-import { heatMap } from '../../policy/heat-map.ts';
+import { heatMap } from '../../policy-review/heat-map.ts';
 import { matrixRootFields, nothingSeen, type MatrixFilter, type MatrixRootField } from '../../policy/matrix.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';

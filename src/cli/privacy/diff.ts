@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { compare } from '../../policy/compare.ts';
-import { sentenceOf } from '../../policy/compare/sentence.ts';
+import { compare } from '../../policy-review/compare.ts';
+import { sentenceOf } from '../../policy-review/compare/sentence.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { nothingTold } from './diff/nothing-told.ts';
 import { readMarkings } from './diff/read-markings.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
-import type { Side } from '../../policy/compare/side.ts';
+import type { Side } from '../../policy-review/compare/side.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { readMarkings } from './diff/read-markings.ts';
 import { exiting } from './exiting.ts';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 
 /** A file that lines of a policy are written in. */
 export interface PolicyFile {

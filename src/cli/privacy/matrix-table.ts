@@ -1,5 +1,5 @@
 import { categories } from '../../policy/categories.ts';
-import type { HeatCell, HeatMap } from '../../policy/heat-map.ts';
+import type { HeatCell, HeatMap } from '../../policy-review/heat-map.ts';
 import { nothingSeen, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
 import { aligned } from './aligned.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { heatMap } from '../../policy/heat-map.ts';
+import { heatMap } from '../../policy-review/heat-map.ts';
 import { matrixCells, matrixMarkdown, matrixRootFields, type MatrixFilter } from '../../policy/matrix.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';

@@ -1,6 +1,6 @@
 import { concatAST, Kind, validateSchema, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { validateSDL } from 'graphql/validation/validate.js';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { hintForDirective } from './directives.ts';
 import { elementAround, placeOf, type SchemaElement } from './elements.ts';
 

@@ -1,8 +1,8 @@
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { Purpose, Relationship, Role, type DataCategory } from '../../generated/schema.ts';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
-import { didYouMean } from '../../policy/check/nearest.ts';
-import { weaker } from '../../policy/check/weaker.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
+import { didYouMean } from '../../policy-review/check/nearest.ts';
+import { weaker } from '../../policy-review/check/weaker.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';

@@ -8,8 +8,8 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
-import { didYouMean } from '../../policy/check/nearest.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
+import { didYouMean } from '../../policy-review/check/nearest.ts';
 import type { SchemaElement } from './elements.ts';
 
 /** The directives that the gateway reads, with their arguments. Any other would mark something and be ignored. */

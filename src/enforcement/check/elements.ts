@@ -8,7 +8,7 @@ import {
   type InputValueDefinitionNode,
   type NameNode,
 } from 'graphql';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 
 /** Something of the schema that has a coordinate, as it is written. */
 export interface SchemaElement {

@@ -1,5 +1,5 @@
 import { isInterfaceType, type GraphQLField, type GraphQLInterfaceType, type GraphQLSchema } from 'graphql';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { markingOf } from '../catalogue.ts';
 
 /** Finds implementers of an interface whose markings differ from its own: theirs is what counts, its own what is read. */

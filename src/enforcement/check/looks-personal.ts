@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
   type GraphQLType,
 } from 'graphql';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 import { personalWord } from './personal-words.ts';
 

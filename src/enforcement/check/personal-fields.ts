@@ -1,7 +1,7 @@
 import { getDirective } from '@graphql-tools/utils';
 import { isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
 import { categories } from '../../policy/categories.ts';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 
 /** Finds data subjects that are not said or said twice, and personal fields that can't be withheld for one. */

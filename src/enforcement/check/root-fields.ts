@@ -1,6 +1,6 @@
 import { isNonNullType, type GraphQLSchema } from 'graphql';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
-import { didYouMean } from '../../policy/check/nearest.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
+import { didYouMean } from '../../policy-review/check/nearest.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { rootTypes } from './root-types.ts';
 

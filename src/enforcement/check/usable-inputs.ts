@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { Role, type DataCategory } from '../../generated/schema.ts';
 import { allCategories } from '../../policy/categories.ts';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';
 import type { Policy } from '../../policy/policy.ts';

@@ -1,7 +1,7 @@
 import { isEnumType, type GraphQLSchema } from 'graphql';
 import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../generated/schema.ts';
-import type { Disagreement } from '../../policy/check/disagreement.ts';
-import { didYouMean } from '../../policy/check/nearest.ts';
+import type { Disagreement } from '../../policy-review/check/disagreement.ts';
+import { didYouMean } from '../../policy-review/check/nearest.ts';
 
 const vocabulary: Readonly<Record<string, readonly string[]>> = {
   DataCategory: Object.values(DataCategory),

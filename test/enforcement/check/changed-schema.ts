@@ -1,6 +1,6 @@
 import { Source } from 'graphql';
 import { inspectSchema, schemaSources } from '../../../src/gateway/build-schema.ts';
-import type { Disagreement } from '../../../src/policy/check/disagreement.ts';
+import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 
 /** A change of a text of the schema: what to replace, and by what, once in each file. */

@@ -82,8 +82,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/plan.ts',
-        from: 'personal: outputs.personal || inputs.size > 0 || from.mutation || [...roots.values()].some(isAboutPeople),',
-        to: 'personal: outputs.personal || inputs.size > 0 || from.mutation,',
+        from: 'line && entryIsLogged(field, line.scope)',
+        to: 'line && entryIsLogged(field, line.scope) && from.mutation',
       },
     ],
     tests: ['test/enforcement/plan-roots.test.ts', 'test/gateway/logged.test.ts'],

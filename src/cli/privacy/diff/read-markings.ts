@@ -4,7 +4,7 @@ import { readCatalogue } from '../../../enforcement/catalogue.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { rootInputs } from '../../../enforcement/root-inputs.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
-import type { Markings } from '../../../policy/compare/side.ts';
+import type { Markings } from '../../../policy-review/compare/side.ts';
 import { readTypes } from './read-types.ts';
 import { readWays } from './read-ways.ts';
 

@@ -1,8 +1,8 @@
 import { PrivacyError } from '../../../errors.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
-import { explainEntry, type EntryExplanation } from '../../../policy/explain-entry.ts';
-import { explainInput, type InputExplanation } from '../../../policy/explain-input.ts';
-import { explain, type Explanation } from '../../../policy/explain.ts';
+import { explainEntry, type EntryExplanation } from '../../../policy-review/explain-entry.ts';
+import { explainInput, type InputExplanation } from '../../../policy-review/explain-input.ts';
+import { explain, type Explanation } from '../../../policy-review/explain.ts';
 import { relationshipsOf } from '../../../policy/foresee.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { didYouMean } from '../did-you-mean.ts';

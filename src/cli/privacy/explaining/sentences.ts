@@ -1,9 +1,9 @@
 import type { Clause } from '../../../policy/clauses.ts';
-import type { EntryExplanation } from '../../../policy/explain-entry.ts';
-import type { InputExplanation } from '../../../policy/explain-input.ts';
-import type { Explanation, Forbidding } from '../../../policy/explain.ts';
+import type { EntryExplanation } from '../../../policy-review/explain-entry.ts';
+import type { InputExplanation } from '../../../policy-review/explain-input.ts';
+import type { Explanation, Forbidding } from '../../../policy-review/explain.ts';
 import type { Statement } from '../../../policy/statements.ts';
-import type { Way } from '../../../policy/ways.ts';
+import type { Way } from '../../../policy-review/ways.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../words.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
 import type { AskedAs } from './standpoint.ts';

@@ -1,7 +1,7 @@
 import { isObjectType } from 'graphql';
 import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
 import type { DataCategory, MandateKind, Purpose, Role } from '../../../generated/schema.ts';
-import { authorityVersions } from '../../../policy/authority-versions.ts';
+import { authorityVersions } from '../../../policy-review/authority-versions.ts';
 import { allCategories, categories } from '../../../policy/categories.ts';
 import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../policy/matrix.ts';
 import type { Policy } from '../../../policy/policy.ts';

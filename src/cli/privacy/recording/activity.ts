@@ -1,5 +1,5 @@
 import type { DataCategory, MandateKind, Purpose, Relationship, Role } from '../../../generated/schema.ts';
-import type { AuthorityVersion } from '../../../policy/authority-versions.ts';
+import type { AuthorityVersion } from '../../../policy-review/authority-versions.ts';
 import type { Clause } from '../../../policy/clauses.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import type { MatrixRootField } from '../../../policy/matrix.ts';

@@ -1,7 +1,7 @@
 import type { Header } from '../../../access-log/entry.ts';
 import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../generated/schema.ts';
-import type { Side } from '../../../policy/compare/side.ts';
-import { holdsAllOf } from '../../../policy/compare/scope-order.ts';
+import type { Side } from '../../../policy-review/compare/side.ts';
+import { holdsAllOf } from '../../../policy-review/compare/scope-order.ts';
 import { mayFilter, openLine, type Entrant } from '../../../policy/open-line.ts';
 import { scopeRelationships } from '../../../policy/row-scopes.ts';
 

@@ -1,6 +1,12 @@
 import type { DataCategory } from '../../../generated/schema.ts';
-import type { Side } from '../../../policy/compare/side.ts';
-import { consistentConditions, decideAgain, possibleConditions, type Observation, type Verdict } from '../../../policy/infer-conditions.ts';
+import type { Side } from '../../../policy-review/compare/side.ts';
+import {
+  consistentConditions,
+  decideAgain,
+  possibleConditions,
+  type Observation,
+  type Verdict,
+} from '../../../policy-review/infer-conditions.ts';
 
 /** What an entry says of one data subject, in coordinates. */
 export interface SeenSubject extends Pick<Observation, 'role' | 'purpose' | 'relationship' | 'named'> {

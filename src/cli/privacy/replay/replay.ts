@@ -1,6 +1,6 @@
 import type { Opening } from '../../../access-log/entry.ts';
 import { DataCategory, type Purpose, type Relationship, type Role } from '../../../generated/schema.ts';
-import type { Side } from '../../../policy/compare/side.ts';
+import type { Side } from '../../../policy-review/compare/side.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import { policyHash } from '../../../policy/policy-hash.ts';
 import { askAtDoor, type DoorChange } from './door.ts';

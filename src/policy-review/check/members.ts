@@ -1,0 +1,67 @@
+import type { Policy } from '../../policy/policy.ts';
+import type { RootFieldLine } from '../../policy/root-fields.ts';
+
+/** What a word of the policy can name. */
+export type WordKind = 'role' | 'purpose' | 'relationship' | 'category' | 'row scope' | 'condition' | 'clause';
+
+/** A member of a line: the words that stand under one name. */
+export interface Member {
+  readonly coordinate: string;
+  /** As it is written: `categories`, `unless.conditions`. */
+  readonly name: string;
+  /** Undefined for schema coordinates: the schema knows those. */
+  readonly kind: WordKind | undefined;
+  readonly words: readonly string[];
+  /** What may stand there besides the vocabulary. */
+  readonly also: readonly string[];
+}
+
+/** How a line of root fields is named: by its first field, since it has no name of its own. */
+export function rootFieldCoordinate({ fields }: RootFieldLine): string {
+  return `rootFields ${fields[0] ?? '(none)'}`;
+}
+
+/** Every member that the lines of a policy have, in the order of the lines. One that is left out is not there. */
+export function membersOf({ grants, prohibitions, rootFields }: Policy): Member[] {
+  return [
+    ...grants.flatMap((line) =>
+      present(`grants ${line.line}`, [
+        ['role', 'role', [line.role]],
+        ['purpose', 'purpose', [line.purpose]],
+        ['relationship', 'relationship', [line.relationship]],
+        ['categories', 'category', line.categories],
+        ['when', 'condition', line.when],
+        ['clause', 'clause', [line.clause]],
+      ]),
+    ),
+    ...prohibitions.flatMap((line) =>
+      present(`prohibitions ${line.line}`, [
+        ['categories', 'category', line.categories],
+        ['roles', 'role', line.roles],
+        ['purposes', 'purpose', line.purposes],
+        ['when', 'condition', line.when],
+        ['unless.purposes', 'purpose', line.unless?.purposes],
+        ['unless.relationships', 'relationship', line.unless?.relationships],
+        ['unless.conditions', 'condition', line.unless?.conditions],
+        ['clause', 'clause', [line.clause]],
+      ]),
+    ),
+    ...rootFields.flatMap((line) =>
+      present(rootFieldCoordinate(line), [
+        ['fields', undefined, line.fields],
+        ['role', 'role', [line.role], ['ANYBODY']],
+        ['purposes', 'purpose', line.purposes === 'ANY' ? undefined : line.purposes],
+        ['scope', 'row scope', [line.scope]],
+        ['needs', 'category', line.needs === undefined ? undefined : [line.needs]],
+        ['clause', 'clause', [line.clause]],
+      ]),
+    ),
+  ];
+}
+
+function present(
+  coordinate: string,
+  members: readonly (readonly [name: string, kind: WordKind | undefined, words: readonly string[] | undefined, also?: readonly string[]])[],
+): Member[] {
+  return members.flatMap(([name, kind, words, also = []]) => (words === undefined ? [] : [{ coordinate, name, kind, words, also }]));
+}

@@ -1,0 +1,114 @@
+import { Role, type Purpose } from '../../generated/schema.ts';
+import { allCategories } from '../../policy/categories.ts';
+import { purposesOf } from '../../policy/enter.ts';
+import { foresee, relationshipsOf } from '../../policy/foresee.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { allPurposes } from '../../policy/purposes.ts';
+import type { RootFieldLine } from '../../policy/root-fields.ts';
+import { scopeRelationships } from '../../policy/row-scopes.ts';
+import type { Disagreement } from './disagreement.ts';
+import { rootFieldCoordinate } from './members.ts';
+
+const everybody = Object.values(Role);
+
+/** Finds lines of root fields that contradict one another, that others cover, or that need what nobody could see. */
+export function checkRootFields(policy: Policy): Disagreement[] {
+  return [
+    ...contradictory(policy.rootFields),
+    ...covered(policy.rootFields),
+    ...policy.rootFields.flatMap((line) => checkNeeds(policy, line)),
+  ];
+}
+
+function rolesOf({ role }: RootFieldLine): readonly Role[] {
+  return role === 'ANYBODY' ? everybody : [role];
+}
+
+/** The purposes of a line; undefined stands for none declared. */
+function purposesIn({ purposes }: RootFieldLine): readonly (Purpose | undefined)[] {
+  return purposes === 'ANY' ? [...allPurposes, undefined] : purposes;
+}
+
+function shared<T>(one: readonly T[], other: readonly T[]): T[] {
+  return one.filter((each) => other.includes(each));
+}
+
+function isSame(one: RootFieldLine, other: RootFieldLine): boolean {
+  return one.scope === other.scope && one.needs === other.needs;
+}
+
+function inWords({ scope, needs }: RootFieldLine): string {
+  return needs === undefined ? scope : `${scope} (if it may see ${needs})`;
+}
+
+function contradictory(lines: readonly RootFieldLine[]): Disagreement[] {
+  return lines.flatMap((line, index) =>
+    lines.slice(0, index).flatMap((earlier) => {
+      const [role] = shared(rolesOf(line), rolesOf(earlier));
+      const purposes = shared(purposesIn(line), purposesIn(earlier));
+      if (isSame(line, earlier) || role === undefined || purposes.length === 0) return [];
+      return [...new Set(shared(line.fields, earlier.fields))].map((field) => ({
+        coordinate: `rootFields ${field}`,
+        problem: `for ${role} and ${purposes[0] ?? 'no purpose'} an earlier line gives the rows ${inWords(earlier)}, and this one ${inWords(line)}`,
+        hint: 'the first one wins: leave one line for each field, role and purpose',
+      }));
+    }),
+  );
+}
+
+function covered(lines: readonly RootFieldLine[]): Disagreement[] {
+  // Of two that say the same the later one is to go, so the last is judged first, and what goes covers nothing.
+  const gone = new Set<string>();
+  const found: Disagreement[] = [];
+  for (const [index, line] of [...lines.entries()].toReversed()) {
+    for (const field of new Set(line.fields)) {
+      const isCovered = (purpose: Purpose | undefined): boolean =>
+        rolesOf(line).every((role) =>
+          lines.some(
+            (other, place) =>
+              place !== index &&
+              isSame(other, line) &&
+              other.fields.includes(field) &&
+              rolesOf(other).includes(role) &&
+              purposesIn(other).includes(purpose) &&
+              !gone.has(`${place} ${field} ${purpose}`),
+          ),
+        );
+      const purposes = purposesIn(line).filter(isCovered);
+      if (purposes.length === 0 || (line.purposes === 'ANY' && purposes.length < purposesIn(line).length)) continue;
+      for (const purpose of purposes) gone.add(`${index} ${field} ${purpose}`);
+      const named = line.purposes === 'ANY' ? 'any purpose' : purposes.join(', ');
+      found.push({
+        coordinate: `rootFields ${field}`,
+        problem: `another line opens it to ${line.role} for ${named} already, with the same rows`,
+        hint: 'leave one line for each field, role and purpose',
+      });
+    }
+  }
+  return found.toReversed();
+}
+
+/** A line is closed unless the category that it needs could be seen; here for whatever a mandate may name. */
+function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
+  const { needs, purposes, scope } = line;
+  if (needs === undefined) return [];
+  const named = new Set(allCategories);
+  const opens = (role: Role, purpose: Purpose): boolean => {
+    const relationships = scopeRelationships[scope] ?? relationshipsOf(policy, role, purpose);
+    return foresee(policy, { role, purpose, category: needs, relationships, named }).effect !== 'WITHHOLD';
+  };
+  const closed =
+    purposes === 'ANY'
+      ? rolesOf(line).some((role) => purposesOf(policy, role).some((purpose) => opens(role, purpose)))
+        ? []
+        : ['any purpose']
+      : purposes.filter((purpose) => !rolesOf(line).some((role) => opens(role, purpose)));
+  if (closed.length === 0) return [];
+  return [
+    {
+      coordinate: rootFieldCoordinate(line),
+      problem: `it needs ${needs}, which ${line.role} can never see for ${closed.join(', ')} among its rows`,
+      hint: `grant ${needs}, or need a category that is granted`,
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../generated/schema.ts';
+import { categories } from '../../policy/categories.ts';
+import { conditions } from '../../policy/conditions.ts';
+import { purposes } from '../../policy/purposes.ts';
+import type { ComparedCondition } from './change.ts';
+
+const roleWords: Readonly<Record<Role, string>> = {
+  ANONYMOUS: 'somebody unknown',
+  RESIDENT: 'a resident',
+  CUSTOMER_SERVICE: 'a clerk of customer service',
+  SUPPORT: 'an employee of the helpdesk',
+  PRIVACY_OFFICER: 'a privacy officer',
+  SECURITY: 'an employee of web security',
+  MAINTENANCE_AGENT: 'a maintenance agent',
+  CREDIT_REPORTING_AGENCY: 'a credit reporting agency',
+  COLLECTION_AGENCY: 'a collection agency',
+  LAW_ENFORCEMENT: 'law enforcement',
+  CONTROL_AGENCY: 'a control agency',
+};
+
+const relationshipWords: Readonly<Record<Relationship, string>> = {
+  SELF: 'of oneself',
+  GUARDIAN: 'of a data subject in one’s care',
+  HOUSEHOLD: 'of a data subject of one’s household',
+  ENCOUNTER: 'of a data subject in an encounter',
+  ASSIGNED_TICKET: 'of a data subject whose ticket is assigned to one',
+  OPEN_REQUEST: 'of a data subject whose request one answers',
+  MANDATE: 'of a data subject of one’s mandate',
+  NONE: 'of a data subject without any relationship',
+};
+
+const scopeWords: Readonly<Record<RowScope, string>> = {
+  OPEN: 'everything, since nothing in it is personal',
+  ALL: 'all rows',
+  QUEUE: 'the rows of the queue',
+  SELF: 'the own rows',
+  CARE: 'the rows of oneself and the minors in one’s care',
+  FAMILY: 'the rows of oneself, the minors in one’s care and the adults of the household',
+  ENCOUNTER: 'the rows of the encounter',
+  ASSIGNED_TICKET: 'the rows of the assigned ticket',
+  OPEN_REQUEST: 'the rows of the open request',
+  MANDATE: 'the rows of the mandate',
+};
+
+// An older revision may have names that are no more; they are told as they stand.
+
+/** A role as a noun: “a clerk of customer service”. */
+export function roleInWords(role: Role): string {
+  return roleWords[role] ?? role;
+}
+
+/** A purpose as what is being done: “providing a service that was asked for”; null: none declared. */
+export function purposeInWords(purpose: Purpose | null): string {
+  return purpose === null ? 'no purpose' : (purposes[purpose]?.sentence ?? purpose);
+}
+
+/** Whose data it is: “of a data subject in an encounter”. */
+export function relationshipInWords(relationship: Relationship): string {
+  return relationshipWords[relationship] ?? `of a data subject in ${relationship as string}`;
+}
+
+/** A category as an object of seeing: “the birth date”. */
+export function categoryInWords(category: DataCategory): string {
+  const label = categories[category]?.label ?? category;
+  return /^(that|who) /.test(label) ? label : `the ${label}`;
+}
+
+/** Which rows a scope holds: “the rows of the encounter”. */
+export function scopeInWords(scope: RowScope): string {
+  return scopeWords[scope] ?? scope;
+}
+
+/** When a condition holds: “the credit check is open”. */
+export function conditionInWords(condition: ComparedCondition): string {
+  if (condition === 'NAMED_AS_BEFORE') return 'the mandate names the category that it had';
+  return conditions[condition] ?? condition;
+}
+
+/** “one, another and a third”. */
+export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** A name of the schema with its article: “an Employee”, “a Resident”. */
+export function withArticle(name: string): string {
+  // By sound: a unit, a user, but an update.
+  return `${/^(?:[aeio]|u(?!ni|s[ae]|ti))/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** With a capital at the start. */
+export function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

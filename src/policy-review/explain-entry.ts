@@ -1,0 +1,53 @@
+import type { DataCategory, Purpose, Relationship } from '../generated/schema.ts';
+import type { Condition } from '../policy/conditions.ts';
+import { purposesOf, rootFieldLine } from '../policy/enter.ts';
+import { explain, type Explanation } from './explain.ts';
+import { relationshipsOf } from '../policy/foresee.ts';
+import { openLine, type Entrant } from '../policy/open-line.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RootFieldLine } from '../policy/root-fields.ts';
+import { scopeRelationships } from '../policy/row-scopes.ts';
+
+/** Whether a root field may be used, and which rows it can return. */
+export interface EntryExplanation {
+  readonly field: string;
+  readonly effect: 'PERMIT' | 'WITHHOLD';
+  /** The line that speaks of the role and purpose; null: none does. */
+  readonly line: RootFieldLine | null;
+  /** The relationships that its rows can have. */
+  readonly relationships: readonly Relationship[];
+  /** Where the line needs a category that can't be seen: why it can't. */
+  readonly needed: readonly Explanation[];
+  /** The purposes for which a line lets this role in. */
+  readonly purposes: readonly Purpose[];
+  /** The roles that a line lets in for some purpose. */
+  readonly roles: readonly RootFieldLine['role'][];
+}
+
+/** Explains whether a role may use a root field for a purpose: its line, its rows, and the category that it may need. Pure. */
+export function explainEntry(policy: Policy, entrant: Entrant, field: string): EntryExplanation {
+  const { role, purpose } = entrant;
+  const line = rootFieldLine(policy, field, role, purpose) ?? null;
+  const open = openLine(policy, field, entrant) !== undefined;
+  const relationships = line ? (scopeRelationships[line.scope] ?? relationshipsOf(policy, role, purpose)) : [];
+  return {
+    field,
+    effect: open ? 'PERMIT' : 'WITHHOLD',
+    line,
+    relationships,
+    needed: line?.needs === undefined || open ? [] : explainRows(policy, entrant, line.needs, relationships),
+    purposes: purposesOf(policy, role).filter((one) => rootFieldLine(policy, field, role, one) !== undefined),
+    roles: [...new Set(policy.rootFields.filter(({ fields }) => fields.includes(field)).map((one) => one.role))],
+  };
+}
+
+/** One explanation for each relationship of some rows, with nothing known of their data subjects but what the mandate names. */
+export function explainRows(
+  policy: Policy,
+  { role, purpose, named }: Entrant,
+  category: DataCategory,
+  relationships: readonly Relationship[],
+): Explanation[] {
+  const holding: ReadonlySet<Condition> = new Set(named.has(category) ? (['NAMED_IN_MANDATE'] as const) : []);
+  return relationships.map((relationship) => explain(policy, { role, purpose, relationship, category, holding }));
+}

@@ -1,0 +1,86 @@
+import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import type { Clause } from '../policy/clauses.ts';
+import type { Condition } from '../policy/conditions.ts';
+import { decide, linesFor, type Question, type WithheldReason } from '../policy/decide.ts';
+import type { Policy } from '../policy/policy.ts';
+import { binding, waysToSee, type Way } from './ways.ts';
+
+/** What was asked, as data that can be printed. */
+export interface Asked {
+  readonly role: Role;
+  /** Null: none declared. */
+  readonly purpose: Purpose | null;
+  readonly relationship: Relationship;
+  readonly category: DataCategory;
+  readonly holding: readonly Condition[];
+}
+
+/** A grant that speaks of a question. */
+export interface Granting {
+  readonly line: string;
+  readonly clause: Clause;
+  readonly when: readonly Condition[];
+  /** Those of its conditions that do not hold. */
+  readonly lacking: readonly Condition[];
+}
+
+/** A prohibition that speaks of a question. */
+export interface Forbidding {
+  readonly line: string;
+  readonly clause: Clause;
+  readonly because: string;
+  /** It binds while all of these hold; empty: always. */
+  readonly when: readonly Condition[];
+  /** It does not bind while one of these holds. */
+  readonly unless: readonly Condition[];
+  readonly binds: boolean;
+}
+
+/** A decision that explains itself: the lines that were looked at, and where withheld, the ways in which it would not be. */
+export type Explanation =
+  | {
+      readonly effect: 'PERMIT';
+      readonly asked: Asked;
+      readonly line: string;
+      readonly clause: Clause;
+      readonly granting: readonly Granting[];
+      readonly forbidding: readonly Forbidding[];
+    }
+  | {
+      readonly effect: 'WITHHOLD';
+      readonly asked: Asked;
+      readonly reason: WithheldReason;
+      /** The prohibition that binds, or the grant whose conditions do not all hold; null where no line speaks of it. */
+      readonly line: string | null;
+      readonly clause: Clause | null;
+      readonly granting: readonly Granting[];
+      readonly forbidding: readonly Forbidding[];
+      /** What would have had to hold; empty: no line lets this role see it for any purpose. */
+      readonly ways: readonly Way[];
+    };
+
+/** Explains the decision of one question. The decision is `decide`'s own. Pure. */
+export function explain(policy: Policy, question: Question): Explanation {
+  const { role, purpose, relationship, category, holding } = question;
+  const asked: Asked = { role, purpose: purpose ?? null, relationship, category, holding: [...holding] };
+  const lines = linesFor(policy, question);
+  const granting = lines.grants.map(({ line, clause, when = [] }) => ({
+    line,
+    clause,
+    when,
+    lacking: when.filter((condition) => !holding.has(condition)),
+  }));
+  const bound = binding(policy, question);
+  const forbidding = lines.prohibitions.map((prohibition) => ({
+    line: prohibition.line,
+    clause: prohibition.clause,
+    because: prohibition.because,
+    when: prohibition.when ?? [],
+    unless: prohibition.unless?.conditions ?? [],
+    binds: bound.includes(prohibition),
+  }));
+  const decision = decide(policy, question);
+  if (decision.effect === 'PERMIT') return { effect: 'PERMIT', asked, line: decision.line, clause: decision.clause, granting, forbidding };
+  const { reason, line = null, clause = null } = decision;
+  return { effect: 'WITHHOLD', asked, reason, line, clause, granting, forbidding, ways: waysToSee(policy, question) };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { DataCategory, Purpose, Relationship, Role, RowScope } from '../generated/schema.ts';
+import { PrivacyError } from '../errors.ts';
+import { inWords, type Disagreement } from './check/disagreement.ts';
+import { describeIssue } from './check/issues.ts';
+import { checkPolicy } from './check-policy.ts';
+import { clauses } from '../policy/clauses.ts';
+import { allConditions } from '../policy/conditions.ts';
+import type { Policy } from '../policy/policy.ts';
+
+const categories = z.array(z.enum(DataCategory));
+const purposes = z.array(z.enum(Purpose));
+const conditions = z.array(z.enum(allConditions));
+const clause = z.enum(clauses);
+const line = z.string();
+
+const grant = z.strictObject({
+  line,
+  role: z.enum(Role),
+  purpose: z.enum(Purpose),
+  relationship: z.enum(Relationship),
+  categories,
+  when: z.exactOptional(conditions),
+  clause,
+});
+
+const prohibition = z.strictObject({
+  line,
+  categories,
+  roles: z.exactOptional(z.array(z.enum(Role))),
+  purposes: z.exactOptional(purposes),
+  when: z.exactOptional(conditions),
+  unless: z.exactOptional(
+    z.strictObject({
+      purposes: z.exactOptional(purposes),
+      relationships: z.exactOptional(z.array(z.enum(Relationship))),
+      conditions: z.exactOptional(conditions),
+    }),
+  ),
+  clause,
+  because: z.string(),
+});
+
+const rootField = z.strictObject({
+  fields: z.array(z.string()),
+  role: z.enum({ ...Role, ANYBODY: 'ANYBODY' }),
+  purposes: z.union([z.literal('ANY'), purposes]),
+  scope: z.enum(RowScope),
+  needs: z.exactOptional(z.enum(DataCategory)),
+  clause,
+});
+
+const form = z.strictObject({ grants: z.array(grant), prohibitions: z.array(prohibition), rootFields: z.array(rootField) });
+
+/** A policy that cannot be applied, with what is wrong one by one, for whoever lists it. */
+export class PolicyInvalid extends PrivacyError {
+  readonly disagreements: readonly Disagreement[];
+
+  constructor(disagreements: readonly Disagreement[]) {
+    super('POLICY_INVALID', { problems: disagreements.map(inWords) });
+    this.disagreements = disagreements;
+  }
+}
+
+/**
+ * Reads a policy that does not come from this folder.
+ * @param value as JSON gives it: `{grants, prohibitions, rootFields}`, each line as its type here says
+ * @throws PolicyInvalid (PrivacyError POLICY_INVALID) naming the place of everything that is malformed,
+ *   unknown, contradictory or covered, what is wrong with it, and what may have been meant
+ */
+export function parsePolicy(value: unknown): Policy {
+  const parsed = form.safeParse(value);
+  if (!parsed.success) throw new PolicyInvalid(parsed.error.issues.flatMap((issue) => describeIssue(value, issue)));
+  const disagreements = checkPolicy(parsed.data);
+  if (disagreements.length > 0) throw new PolicyInvalid(disagreements);
+  return parsed.data;
+}

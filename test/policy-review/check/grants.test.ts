@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkPolicy } from '../../../src/policy-review/check-policy.ts';
+import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
+import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
+import { prohibition, withGrants } from './changed-policy.ts';
+
+const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
+  [
+    'a grant that a prohibition always beats, category by category',
+    withGrants({ categories: ['HOUSEHOLD', 'CREDENTIAL', 'NETWORK_ADDRESS', 'DEVICE'] }),
+    {
+      coordinate: 'grants one-more',
+      problem: 'CREDENTIAL can never be seen by it: always beaten by no-passwords',
+      hint: 'take CREDENTIAL out of one-more, or make an exception in no-passwords',
+    },
+    {
+      coordinate: 'grants one-more',
+      problem: 'NETWORK_ADDRESS, DEVICE can never be seen by it: always beaten by no-web-visits',
+      hint: 'take NETWORK_ADDRESS, DEVICE out of one-more, or make an exception in no-web-visits',
+    },
+  ],
+  [
+    'a grant under the very condition of a prohibition',
+    {
+      ...withGrants({ when: ['CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'] }),
+      prohibitions: [
+        ...policyInForce.prohibitions,
+        { ...prohibition, categories: ['HOUSEHOLD'], roles: ['CUSTOMER_SERVICE'], when: ['CREDIT_CHECK_OPEN'] },
+      ],
+    },
+    {
+      coordinate: 'grants one-more',
+      problem: 'HOUSEHOLD can never be seen by it: always beaten by address-protection and no-more',
+      hint: 'take HOUSEHOLD out of one-more, or make an exception in address-protection and no-more',
+    },
+  ],
+  [
+    'a grant that two prohibitions beat by turns',
+    {
+      ...withGrants({ categories: ['SUPPORT_HISTORY'] }),
+      prohibitions: [
+        ...policyInForce.prohibitions,
+        { ...prohibition, line: 'while', categories: ['SUPPORT_HISTORY'], roles: ['CUSTOMER_SERVICE'], when: ['CREDIT_CHECK_OPEN'] },
+        {
+          ...prohibition,
+          line: 'else',
+          categories: ['SUPPORT_HISTORY'],
+          roles: ['CUSTOMER_SERVICE'],
+          unless: { conditions: ['CREDIT_CHECK_OPEN'] },
+        },
+      ],
+    },
+    {
+      coordinate: 'grants one-more',
+      problem: 'SUPPORT_HISTORY can never be seen by it: always beaten by while and else',
+      hint: 'take SUPPORT_HISTORY out of one-more, or make an exception in while and else',
+    },
+  ],
+  [
+    'a grant for a purpose that the role can never declare',
+    withGrants({ purpose: 'MAINTENANCE' }),
+    {
+      coordinate: 'grants one-more',
+      problem: 'CUSTOMER_SERVICE can never declare MAINTENANCE: no root field is open for it',
+      hint: 'open a root field to CUSTOMER_SERVICE for MAINTENANCE',
+    },
+  ],
+  [
+    'a grant that another covers',
+    withGrants({ categories: ['HOUSEHOLD', 'AGE', 'NAME'], when: ['CREDIT_CHECK_OPEN'] }),
+    {
+      coordinate: 'grants one-more',
+      problem: 'counter-age grants AGE, NAME already, under no more conditions',
+      hint: 'take AGE, NAME out of one-more, or add the condition that counter-age lacks',
+    },
+  ],
+  [
+    'an earlier grant that a later one covers',
+    withGrants({ when: ['CREDIT_CHECK_OPEN'] }, { line: 'wider' }),
+    {
+      coordinate: 'grants one-more',
+      problem: 'wider grants HOUSEHOLD already, under no more conditions',
+      hint: 'take HOUSEHOLD out of one-more, or add the condition that wider lacks',
+    },
+  ],
+  [
+    'of two grants that say the same the later',
+    withGrants({}, { line: 'again' }),
+    {
+      coordinate: 'grants again',
+      problem: 'one-more grants HOUSEHOLD already, under no more conditions',
+      hint: 'take HOUSEHOLD out of again, or add the condition that one-more lacks',
+    },
+  ],
+];
+
+describe('of the grants', () => {
+  test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
+    expect(checkPolicy(policy)).toEqual(found);
+  });
+});

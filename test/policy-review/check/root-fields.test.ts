@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkPolicy } from '../../../src/policy-review/check-policy.ts';
+import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import { withRootFields } from './changed-policy.ts';
+
+const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
+  [
+    'two scopes for one field, role and purpose',
+    withRootFields({ fields: ['Query.services', 'Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE' }),
+    {
+      coordinate: 'rootFields Query.services',
+      problem: 'for RESIDENT and SELF_SERVICE an earlier line gives the rows OPEN, and this one CARE',
+      hint: 'the first one wins: leave one line for each field, role and purpose',
+    },
+    {
+      coordinate: 'rootFields Query.me',
+      problem: 'for RESIDENT and SELF_SERVICE an earlier line gives the rows SELF, and this one CARE',
+      hint: 'the first one wins: leave one line for each field, role and purpose',
+    },
+  ],
+  [
+    'two needs for one field, role and purpose',
+    withRootFields({ fields: ['Query.accounts'], role: 'COLLECTION_AGENCY', purposes: ['DEBT_COLLECTION'], scope: 'MANDATE' }),
+    {
+      coordinate: 'rootFields Query.accounts',
+      problem:
+        'for COLLECTION_AGENCY and DEBT_COLLECTION an earlier line gives the rows MANDATE (if it may see OVERDUE), and this one MANDATE',
+      hint: 'the first one wins: leave one line for each field, role and purpose',
+    },
+  ],
+  [
+    'a root field line that an earlier one covers',
+    withRootFields({ fields: ['Query.webVisits', 'Query.requests'] }),
+    {
+      coordinate: 'rootFields Query.webVisits',
+      problem: 'another line opens it to SECURITY for WEBSITE_SECURITY already, with the same rows',
+      hint: 'leave one line for each field, role and purpose',
+    },
+  ],
+  [
+    'a root field line for everybody that covers one before it',
+    withRootFields({ role: 'SECURITY' }, { role: 'ANYBODY', purposes: 'ANY', scope: 'ALL', fields: ['Query.requests'] }),
+    {
+      coordinate: 'rootFields Query.requests',
+      problem: 'for RESIDENT and SELF_SERVICE an earlier line gives the rows SELF, and this one ALL',
+      hint: 'the first one wins: leave one line for each field, role and purpose',
+    },
+    {
+      coordinate: 'rootFields Query.requests',
+      problem: 'for PRIVACY_OFFICER and RIGHTS_FULFILMENT an earlier line gives the rows QUEUE, and this one ALL',
+      hint: 'the first one wins: leave one line for each field, role and purpose',
+    },
+    {
+      coordinate: 'rootFields Query.requests',
+      problem: 'another line opens it to SECURITY for WEBSITE_SECURITY already, with the same rows',
+      hint: 'leave one line for each field, role and purpose',
+    },
+  ],
+  [
+    'a need that nobody holding the line could see',
+    withRootFields({ needs: 'BIRTH_DATE' }),
+    {
+      coordinate: 'rootFields Query.requests',
+      problem: 'it needs BIRTH_DATE, which SECURITY can never see for WEBSITE_SECURITY among its rows',
+      hint: 'grant BIRTH_DATE, or need a category that is granted',
+    },
+  ],
+  [
+    'a need that is granted, but not in the rows of the scope',
+    withRootFields({ fields: ['Query.mandate'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ENCOUNTER', needs: 'NAME' }),
+    {
+      coordinate: 'rootFields Query.mandate',
+      problem: 'it needs NAME, which SUPPORT can never see for CUSTOMER_SUPPORT among its rows',
+      hint: 'grant NAME, or need a category that is granted',
+    },
+  ],
+  [
+    'a need of a line for any purpose that nobody could see',
+    withRootFields({ purposes: 'ANY', needs: 'CREDENTIAL' }),
+    {
+      coordinate: 'rootFields Query.requests',
+      problem: 'it needs CREDENTIAL, which SECURITY can never see for any purpose among its rows',
+      hint: 'grant CREDENTIAL, or need a category that is granted',
+    },
+  ],
+];
+
+describe('of the root fields', () => {
+  test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
+    expect(checkPolicy(policy)).toEqual(found);
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, test } from '@jest/globals';
+import { Source } from 'graphql';
+import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
+import { schemaSources } from '../../src/gateway/build-schema.ts';
+import { sentenceOf } from '../../src/policy-review/compare/sentence.ts';
+import { compare } from '../../src/policy-review/compare.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+
+const markings = readMarkings(schemaSources());
+
+/** The schema with a text of one file in place of another. */
+function edited(file: string, from: string, to: string) {
+  const sources = schemaSources().map((source) => {
+    if (source.name !== `schema/${file}.graphql`) return source;
+    if (!source.body.includes(from)) throw new Error(`${file} has no ${from}`);
+    return new Source(source.body.replace(from, to), source.name);
+  });
+  return readMarkings(sources);
+}
+const toldOfSchema = (after: typeof markings, before = markings): string[] =>
+  compare({ policy: policyInForce, markings: before }, { policy: policyInForce, markings: after }).map(
+    (change) => `${change.effect} ${sentenceOf(change)}`,
+  );
+
+describe('the schema', () => {
+  const birthDate = 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand';
+
+  test('a field of another category shows itself to those who see that one', () => {
+    const sentences = toldOfSchema(edited('residents', birthDate, 'birthDate: LocalDate @personal(category: AGE)\n  ageBand'));
+    expect(sentences).toContain(
+      'REVEALS A clerk of customer service, for providing a service that was asked for, may now see the age band (Resident.birthDate; until now the birth date) of a data subject without any relationship: line counter-search, clause access.',
+    );
+    expect(sentences).toContainEqual(
+      expect.stringMatching(
+        /^HIDES A privacy officer, for preparing a lawful disclosure, .+which line mandate-subjects-nothing-else now prohibits/,
+      ),
+    );
+    // The order may name the one and not the other.
+    const police = sentences.filter((sentence) => sentence.includes('Law enforcement'));
+    expect(police).toEqual([
+      expect.stringMatching(/REVEALS .+ while the mandate names the category unless the mandate names the category that it had: /),
+      expect.stringMatching(/HIDES .+ while the mandate names the category that it had unless the mandate names the category: /),
+    ]);
+  });
+
+  test('a field that becomes impersonal is shown to everybody who comes that far, and back it is not', () => {
+    const shown = edited('residents', birthDate, 'birthDate: LocalDate @impersonal\n  ageBand');
+    expect(toldOfSchema(shown)).toEqual([
+      'REVEALS Everybody who can reach a Resident may now see Resident.birthDate: it was marked BIRTH_DATE and is impersonal now.',
+    ]);
+    expect(toldOfSchema(markings, shown)).toEqual(['HIDES Only who may see BIRTH_DATE still sees Resident.birthDate: it was impersonal.']);
+  });
+
+  test('a new field is shown to those who see its category, and to nobody where nobody does', () => {
+    const added = (marking: string) => toldOfSchema(edited('residents', birthDate, `extra: String ${marking}\n  ${birthDate}`));
+    expect(added('@personal(category: EMAIL)')).toContain(
+      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the e-mail address (Resident.extra; new) of a data subject whose ticket is assigned to one: line support-ticket, clause helpdesk.',
+    );
+    expect(added('@personal(category: CREDENTIAL)')).toEqual([]);
+    expect(added('@impersonal')).toEqual([
+      'REVEALS Everybody who can reach a Resident may now see Resident.extra: it is new, and impersonal.',
+    ]);
+    // Of a type about nobody too: a name can stand in it.
+    const service = edited('services', 'type Service @impersonal {', 'type Service @impersonal {\n  extra: String');
+    expect(toldOfSchema(service)).toEqual([
+      'REVEALS Everybody who can reach a Service may now see Service.extra: it is new, and impersonal.',
+    ]);
+    expect(toldOfSchema(markings, service)).toEqual(['HIDES Nobody sees Service.extra any longer: it was impersonal and is gone.']);
+  });
+
+  test.each([
+    [
+      'access-log',
+      'type AccessEntry @dataSubject(none: true) {',
+      'principal: String @impersonal',
+      'an AccessEntry (a control agency, a privacy officer or a resident)',
+      'AccessEntry.principal',
+    ],
+    ['mandates', 'type Mandate @dataSubject(none: true) {', 'aboutWhom: [String!] @impersonal', 'a Mandate', 'Mandate.aboutWhom'],
+    [
+      'requests',
+      'type RequestReceipt @impersonal {',
+      'filedBy: String',
+      'a RequestReceipt (somebody unknown or a resident)',
+      'RequestReceipt.filedBy',
+    ],
+    [
+      'tickets',
+      'type TicketEdge @impersonal {',
+      'asker: Resident',
+      'a TicketEdge (law enforcement, a privacy officer, a resident or an employee of the helpdesk)',
+      'TicketEdge.asker',
+    ],
+    [
+      'tickets',
+      'type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY) {',
+      'desk: String @impersonal',
+      'an Employee',
+      'Employee.desk',
+    ],
+  ])('a new impersonal field of %s: %s', (file, type, field, whoever, coordinate) => {
+    expect(toldOfSchema(edited(file, type, `${type}\n  ${field}`))).toEqual([
+      `REVEALS Everybody who can reach ${whoever} may now see ${coordinate}: it is new, and impersonal.`,
+    ]);
+  });
+
+  test('a new root field is told with the line that opens it, and by itself where the line was there before', () => {
+    const added = edited('residents', '  me: Resident', '  me: Resident\n  motto: String @impersonal');
+    const open: Policy = {
+      ...policyInForce,
+      rootFields: [...policyInForce.rootFields, { ...policyInForce.rootFields[0]!, fields: ['Query.motto'] }],
+    };
+    const told = (before: Policy, after: Policy): string[] =>
+      compare({ policy: before, markings }, { policy: after, markings: added }).map((change) => `${change.effect} ${sentenceOf(change)}`);
+    expect(told(policyInForce, open)).toEqual([
+      expect.stringMatching(/^REVEALS Everybody, for any purpose or none, may now enter Query\.motto, /),
+    ]);
+    expect(told(open, open)).toEqual(['REVEALS Everybody who may enter Query.motto may now see Query.motto: it is new, and impersonal.']);
+  });
+
+  test.each([
+    [
+      'tickets',
+      'requester: Resident @personal(category: EXISTENCE)',
+      'requester: HouseholdMember @personal(category: EXISTENCE)',
+      'Ticket.requester was of the type Resident and is of the type HouseholdMember now: whoever sees it sees something else.',
+    ],
+    [
+      'residents',
+      'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
+      'birthDate: DateTime @personal(category: BIRTH_DATE)\n  ageBand',
+      'Resident.birthDate was of the type LocalDate and is of the type DateTime now: whoever sees it sees something else.',
+    ],
+    [
+      'tickets',
+      'closedAt: DateTime @impersonal',
+      'closedAt: [DateTime!] @impersonal',
+      'Ticket.closedAt was of the type DateTime and is of the type [DateTime!] now: whoever sees it sees something else.',
+    ],
+    [
+      'tickets',
+      'union MessageAuthor @impersonal = Resident | Employee',
+      'union MessageAuthor @impersonal = Resident | Employee | Account',
+      'MessageAuthor was Employee | Resident and is Account | Employee | Resident now: what holds a MessageAuthor may show something else.',
+    ],
+    [
+      'residents',
+      '  FROM_65\n',
+      '  FROM_65\n  FROM_100\n',
+      'AgeBand was FROM_13_TO_17 | FROM_18_TO_29 | FROM_30_TO_44 | FROM_45_TO_64 | FROM_65 | FROM_6_TO_12 | UNDER_6 and is FROM_100 | FROM_13_TO_17 | FROM_18_TO_29 | FROM_30_TO_44 | FROM_45_TO_64 | FROM_65 | FROM_6_TO_12 | UNDER_6 now: what holds an AgeBand may show something else.',
+    ],
+  ])('another type is to be looked at, in %s: %s', (file, from, to, sentence) => {
+    expect(toldOfSchema(edited(file, from, to))).toEqual([`REVEALS ${sentence}`]);
+  });
+
+  test('a field that is gone is hidden', () => {
+    expect(
+      toldOfSchema(edited('residents', 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand: AgeBand', 'ageBand: AgeBand')),
+    ).toEqual(['HIDES Nobody sees Resident.birthDate any longer: it was BIRTH_DATE and is gone.']);
+  });
+
+  test('whose data it is, and whether it may be told that it is there', () => {
+    expect(toldOfSchema(edited('residents', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'))).toEqual([
+      'REVEALS Address was about whom the row’s id names and is about whom the row’s ownerId names now: other relationships decide what of it is shown.',
+    ]);
+    const nobodys = edited('tickets', 'type Ticket @dataSubject(id: "residentId")', 'type Ticket');
+    expect(toldOfSchema(nobodys)).toEqual([
+      'REVEALS Ticket was about whom the row’s residentId names and is about nobody now: other relationships decide what of it is shown.',
+    ]);
+    expect(
+      toldOfSchema(
+        edited(
+          'residents',
+          'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE)',
+          'type Resident implements Person @dataSubject(id: "id")',
+        ),
+      ),
+    ).toEqual(['REVEALS Everybody who can reach a Resident may now see that it is there: it was marked EXISTENCE and is impersonal now.']);
+  });
+
+  test('an input that is no longer personal can be filtered by', () => {
+    const open = edited(
+      'residents',
+      '  birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand: AgeBand @personal(category: AGE)\n  email',
+      '  birthDate: LocalDate @impersonal\n  ageBand: AgeBand @personal(category: AGE)\n  email',
+    );
+    expect(toldOfSchema(open)).toContainEqual(
+      expect.stringMatching(
+        /^REVEALS A clerk of customer service, for providing a service .+ may now filter, sort or page Query\.residents by ResidentFilter\.birthDate: /,
+      ),
+    );
+  });
+});

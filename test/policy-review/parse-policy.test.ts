@@ -1,0 +1,170 @@
+import { describe, expect, test } from '@jest/globals';
+import { PrivacyError } from '../../src/errors.ts';
+import { parsePolicy, PolicyInvalid } from '../../src/policy-review/parse-policy.ts';
+import { policyHash } from '../../src/policy/policy-hash.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+
+/** A policy as a file holds it, open to any change. */
+interface LooseLine {
+  [member: string]: any;
+}
+interface LoosePolicy {
+  grants: LooseLine[];
+  prohibitions: LooseLine[];
+  rootFields: LooseLine[];
+}
+
+function json(): LoosePolicy {
+  return JSON.parse(JSON.stringify(policyInForce)) as LoosePolicy;
+}
+
+/** What is found wrong with a policy, as coordinate, problem and hint. */
+function wrongWith(value: unknown): string[][] {
+  try {
+    parsePolicy(value);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyInvalid)) throw error;
+    return error.disagreements.map(({ coordinate, problem, hint }) => [coordinate, problem, hint]);
+  }
+}
+
+function changed(change: (policy: LoosePolicy) => void): LoosePolicy {
+  const policy = json();
+  change(policy);
+  return policy;
+}
+
+const at = (line: string): number => policyInForce.grants.findIndex((grant) => grant.line === line);
+const counterAge = at('counter-age');
+const protection = policyInForce.prohibitions.findIndex(({ line }) => line === 'address-protection');
+
+describe('parsePolicy', () => {
+  test('reads the policy in force back from JSON, the same to the letter', () => {
+    const parsed = parsePolicy(json());
+    expect(parsed).toEqual(policyInForce);
+    expect(policyHash(parsed)).toBe(policyHash(policyInForce));
+  });
+
+  test('refuses with an error that names each place, problem and hint', () => {
+    const policy = changed(({ grants }) => {
+      grants[counterAge]!['categories'][1] = 'NAEM';
+      grants[counterAge]!['clause'] = 'x'.repeat(60);
+    });
+    const refuse = (): unknown => parsePolicy(policy);
+    expect(refuse).toThrow(PrivacyError);
+    expect(refuse).toThrow(
+      `The policy cannot be applied. grants[${counterAge}] "counter-age" categories[1]: there is no category "NAEM" (did you mean NAME?); ` +
+        `grants[${counterAge}] "counter-age" clause: there is no clause "${'x'.repeat(40)}…" (the clause must be one of those in src/policy/clauses.ts)`,
+    );
+    expect(() => parsePolicy(null)).toThrow(expect.objectContaining({ code: 'POLICY_INVALID' }));
+  });
+
+  test.each([
+    ['null', null, ['the policy', 'it is not an object', 'give an object']],
+    ['a list', [], ['the policy', 'it is not an object', 'give an object']],
+    ['a text', 'policy', ['the policy', 'it is not an object', 'give an object']],
+    [
+      'nothing at all',
+      {},
+      ['grants', 'it is missing', 'give it: a list'],
+      ['prohibitions', 'it is missing', 'give it: a list'],
+      ['rootFields', 'it is missing', 'give it: a list'],
+    ],
+    [
+      'a member that the policy does not have',
+      { ...json(), rotFields: [] },
+      ['the policy', 'there is no member "rotFields"', 'did you mean rootFields?'],
+    ],
+    ['a list that is none', { ...json(), grants: {} }, ['grants', 'it is not a list', 'give a list']],
+    ['a line that is no object', changed(({ grants }) => (grants[2] = null!)), ['grants[2]', 'it is not an object', 'give an object']],
+    [
+      'a member that a grant does not have',
+      changed(({ grants }) => (grants[counterAge]!['wen'] = [])),
+      [`grants[${counterAge}] "counter-age"`, 'there is no member "wen"', 'did you mean when?'],
+    ],
+    [
+      'a member that a grant must have',
+      changed(({ grants }) => delete grants[counterAge]!['role']),
+      [`grants[${counterAge}] "counter-age" role`, 'it is missing', 'give it: a word of the vocabulary'],
+    ],
+    [
+      'a line without a name',
+      changed(({ grants }) => delete grants[counterAge]!['line']),
+      [`grants[${counterAge}] line`, 'it is missing', 'give it: a text'],
+    ],
+    [
+      'a word that is none',
+      changed(({ grants }) => (grants[counterAge]!['relationship'] = 7)),
+      [`grants[${counterAge}] "counter-age" relationship`, 'it is not a word of the vocabulary', 'give a word of the vocabulary'],
+    ],
+    [
+      'no value where a list may be left out',
+      changed(({ grants }) => (grants[counterAge]!['when'] = null)),
+      [`grants[${counterAge}] "counter-age" when`, 'it is not a list', 'give a list'],
+    ],
+    [
+      'an unknown condition of an exception',
+      changed(({ prohibitions }) => (prohibitions[protection]!['unless'].conditions = ['ADULT_OF_HOUSEHOLD'])),
+      [
+        `prohibitions[${protection}] "address-protection" unless.conditions[0]`,
+        'there is no condition "ADULT_OF_HOUSEHOLD"',
+        'did you mean ADULT_OF_THAT_HOUSEHOLD?',
+      ],
+    ],
+    [
+      'a member that an exception does not have',
+      changed(({ prohibitions }) => (prohibitions[protection]!['unless'].roles = ['RESIDENT'])),
+      [
+        `prohibitions[${protection}] "address-protection" unless`,
+        'there is no member "roles"',
+        'the members are purposes, relationships, conditions',
+      ],
+    ],
+    [
+      'a prohibition that does not say why',
+      changed(({ prohibitions }) => delete prohibitions[protection]!['because']),
+      [`prohibitions[${protection}] "address-protection" because`, 'it is missing', 'give it: a text'],
+    ],
+    [
+      'an unknown role of a root field',
+      changed(({ rootFields }) => (rootFields[0]!['role'] = 'ANYBDOY')),
+      ['rootFields[0] "Query.services" role', 'there is no role "ANYBDOY"', 'did you mean ANYBODY?'],
+    ],
+    [
+      'purposes that are no list',
+      changed(({ rootFields }) => (rootFields[0]!['purposes'] = 'ALL')),
+      [
+        'rootFields[0] "Query.services" purposes',
+        'neither a list of purposes nor ANY',
+        'give a list of purposes, or "ANY" for every one and none',
+      ],
+    ],
+    [
+      'an unknown purpose in a list',
+      changed(({ rootFields }) => (rootFields[2]!['purposes'] = ['SELF_SERVCE'])),
+      ['rootFields[2] "Query.me" purposes[0]', 'there is no purpose "SELF_SERVCE"', 'did you mean SELF_SERVICE?'],
+    ],
+    [
+      'purposes that are missing',
+      changed(({ rootFields }) => delete rootFields[2]!['purposes']),
+      ['rootFields[2] "Query.me" purposes', 'it is missing', 'give it: a list of purposes, or "ANY"'],
+    ],
+    [
+      'an unknown scope',
+      changed(({ rootFields }) => (rootFields[2]!['scope'] = 'OWN')),
+      ['rootFields[2] "Query.me" scope', 'there is no row scope "OWN"', 'the row scope must be one of those in schema/vocabulary.graphql'],
+    ],
+    [
+      'what the policy says against itself',
+      changed(({ grants }) => grants[counterAge]!['categories'].push('CREDENTIAL')),
+      [
+        'grants counter-age',
+        'CREDENTIAL can never be seen by it: always beaten by no-passwords',
+        'take CREDENTIAL out of counter-age, or make an exception in no-passwords',
+      ],
+    ],
+  ])('refuses %s', (_name, value, ...problems) => {
+    expect(wrongWith(value)).toEqual(problems);
+  });
+});
