@@ -88,6 +88,7 @@ export const standpoints: readonly Standpoint[] = [
   ...employee('privacy-officer', 'ACCESS_REVIEW'),
   ...employee('privacy-officer', 'MANDATE_ADMINISTRATION'),
   ...employee('privacy-officer-2', 'MANDATE_ADMINISTRATION'),
+  ...employee('privacy-officer-3', 'MANDATE_ADMINISTRATION'),
   ...employee('security', 'WEBSITE_SECURITY'),
   withoutPurpose('customer-service'),
   ...partner('maintenance-agent', [cast.resident, cast.neighbour]),
