@@ -10,7 +10,10 @@ export interface ObjectField {
   readonly coordinate: string;
   /** Whether rows stand in the edges of what it returns (Relay's connections). */
   readonly connection: boolean;
-  /** Whether rows can be hidden here one by one: the existence of some of what it returns is personal. */
+  /**
+   * Whether the people of these rows can be hidden from the asker: where the existence of what is returned is
+   * personal, and at the root, where a queue's rows do not tell whose they are.
+   */
   readonly hides: boolean;
   /** The field's own marking, decided for the row that it belongs to; undefined: impersonal. */
   readonly personal: PersonalCoordinate | undefined;

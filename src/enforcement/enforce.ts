@@ -38,6 +38,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const owner = catalogue.subjects.get(type.name);
+    const atRoot = type === schema.getQueryType() || type === schema.getMutationType();
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       const personal = catalogue.outputs.get(coordinate);
@@ -55,7 +56,9 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
           {
             coordinate,
             connection,
-            hides: [...subjects.values(), ...(connection ? rowsOf(catalogue, returned) : [])].some(({ existence }) => existence),
+            hides: [...subjects.values(), ...(connection ? rowsOf(catalogue, returned) : [])].some(
+              ({ none, existence }) => existence !== undefined || (atRoot && !none),
+            ),
             personal,
             subjects,
             type: isAbstractType(returned) ? undefined : returned.name,
