@@ -122,7 +122,9 @@ describe('a gate', () => {
     const optional = 'query($maybe: Boolean! = false) { me { name @include(if: $maybe) email @skip(if: $maybe) } }';
     expect(askedOf(bind(catalogue, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
     for (const variables of [{}, { maybe: null }]) {
-      expect(() => bind(catalogue, outlined(optional, self), variables)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+      expect(() => bind(catalogue, outlined(optional, self), variables)).toThrow(
+        expect.objectContaining({ code: 'INPUT_INVALID', extensions: expect.objectContaining({ coordinates: ['$maybe'] }) }),
+      );
     }
   });
 

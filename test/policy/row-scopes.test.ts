@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { RowScope, type Relationship } from '../../src/generated/schema.ts';
-import { scopeRelationships } from '../../src/policy/row-scopes.ts';
+import { entryIsLogged, scopeRelationships } from '../../src/policy/row-scopes.ts';
 
 // What the schema says of each scope, as relationships.
 const written: Readonly<Record<RowScope, readonly Relationship[] | undefined>> = {
@@ -21,4 +21,10 @@ test('the rows of each scope have the relationships that its description names, 
   for (const scope of Object.values(RowScope)) {
     expect({ scope, relationships: scopeRelationships[scope]?.toSorted() }).toEqual({ scope, relationships: written[scope] });
   }
+});
+
+test('entering is logged wherever the rows are those of particular people, and every change is', () => {
+  const unlogged = Object.values(RowScope).filter((scope) => !entryIsLogged('Query.tickets', scope));
+  expect(unlogged.toSorted()).toEqual(['OPEN', 'QUEUE']);
+  for (const scope of Object.values(RowScope)) expect(entryIsLogged('Mutation.assignTicket', scope)).toBe(true);
 });

@@ -50,8 +50,10 @@ export async function run(copy: Copy, numbered: Numbered, signal: AbortSignal): 
       if (red) return { ...numbered, outcome: { kind: 'noticed', suite: red.suite, test: red.test }, elsewhere: false };
     }
     const bad = (await runJest(copy.root, { suites: undefined, bail: false }, signal)).filter(isBad);
+    const again = await redAmong(copy, bad.filter(isRed), signal);
     undo();
-    const noticed = await firstThatIsGreenNow(copy, bad.filter(isRed), signal);
+    const anyway = await redAmong(copy, again, signal);
+    const noticed = again.find(({ suite }) => !anyway.some((one) => one.suite === suite));
     const outcome: Outcome = noticed
       ? { kind: 'noticed', suite: noticed.suite, test: noticed.test }
       : { kind: 'unnoticed', broken: bad.filter(({ kind }) => kind === 'broken').map((one) => `${one.suite}: ${detailOf(one)}`) };
@@ -61,13 +63,10 @@ export async function run(copy: Copy, numbered: Numbered, signal: AbortSignal): 
   }
 }
 
-/** Of suites that were red with the mistake, the first that is green without it. */
-async function firstThatIsGreenNow(copy: Copy, reds: readonly Red[], signal: AbortSignal): Promise<Red | undefined> {
-  for (const red of reds) {
-    const [verdict] = await runJest(copy.root, { suites: [red.suite], bail: true }, signal);
-    if (verdict?.kind === 'green') return red;
-  }
-  return undefined;
+/** Of suites that were red, those that are red now: with the mistake, lest chance notice; without it, lest they always are. */
+async function redAmong(copy: Copy, reds: readonly Red[], signal: AbortSignal): Promise<Red[]> {
+  if (reds.length === 0) return [];
+  return (await runJest(copy.root, { suites: reds.map(({ suite }) => suite), bail: false }, signal)).filter(isRed);
 }
 
 type Red = Extract<Verdict, { kind: 'red' }>;
