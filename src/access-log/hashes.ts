@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto';
+
+/** Bytes of a hash of the tree (SHA-256). */
+export const hashLength = 32;
+
+/** The root of a tree without leaves (RFC 6962 §2.1): SHA-256 of nothing. */
+export const emptyRoot: Uint8Array = sha256(new Uint8Array(0));
+
+/** The hash of a leaf (RFC 6962 §2.1): SHA-256 of 0x00 and its data. */
+export function hashLeaf(data: Uint8Array): Uint8Array {
+  const input = Buffer.allocUnsafe(1 + data.length);
+  input[0] = 0;
+  input.set(data, 1);
+  return sha256(input);
+}
+
+/** The hash of an inner node (RFC 6962 §2.1): SHA-256 of 0x01 and its children's hashes. */
+export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const input = Buffer.allocUnsafe(1 + left.length + right.length);
+  input[0] = 1;
+  input.set(left, 1);
+  input.set(right, 1 + left.length);
+  return sha256(input);
+}
+
+/** Whether both are the same hash, of the tree's length. None is a secret, so the time it takes may tell. */
+export function sameHash(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === hashLength && Buffer.compare(one, other) === 0;
+}
+
+/** Whether it is bytes of a hash's length, whatever a caller without types may have given. */
+export function isHash(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array && value.length === hashLength;
+}
+
+// By way of a one-byte-per-character text: twice as quick as asking for a buffer, whose memory is allocated apart.
+function sha256(input: Uint8Array): Uint8Array {
+  return Buffer.from(hash('sha256', input, 'binary'), 'latin1');
+}

@@ -1,0 +1,73 @@
+import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { isCount, parseDecimal } from './decimal.ts';
+import { LogError } from './log-error.ts';
+import { verifyNote } from './note.ts';
+import { parseVerifierKey, signatureType, type Verifier } from './verifier.ts';
+
+/** A key of the log, and the sizes of the trees that it may sign. */
+export interface LogKey {
+  readonly verifier: Verifier;
+  readonly first: bigint;
+  /** Itself included; undefined while the key is in use. */
+  readonly last: bigint | undefined;
+}
+
+/**
+ * Reads a list of keys: one per line, `vkey first last`, with `-` for a last size still open. Empty lines
+ * and those that begin with `#` are passed over. Ranges may overlap, as they do while keys are changed.
+ * @throws {LogError} LOG_KEY_INVALID, naming the line
+ */
+export function parseLogKeys(text: string): LogKey[] {
+  const keys = new Map<string, LogKey>();
+  for (const [at, line] of text.split('\n').entries()) {
+    const content = line.trim();
+    if (content === '' || content.startsWith('#')) continue;
+    const key = parseLogKey(content);
+    // Twice the same key would leave it open which range counts.
+    if (!key || keys.has(key.verifier.vkey)) throw new LogError('LOG_KEY_INVALID', `line ${at + 1}`);
+    keys.set(key.verifier.vkey, key);
+  }
+  return [...keys.values()];
+}
+
+function parseLogKey(line: string): LogKey | undefined {
+  const [vkey = '', from = '', to = '', ...more] = line.split(/[ \t]+/);
+  const first = parseDecimal(from);
+  const last = to === '-' ? undefined : parseDecimal(to);
+  if (more.length > 0 || first === undefined || (last === undefined && to !== '-')) return undefined;
+  if (last !== undefined && last < first) return undefined;
+  try {
+    const verifier = parseVerifierKey(vkey);
+    return verifier.type === signatureType.ed25519 ? { verifier, first, last } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a list of keys as `parseLogKeys` reads it. */
+export function formatLogKeys(keys: readonly LogKey[]): string {
+  return keys.map(({ verifier, first, last }) => `${verifier.vkey} ${first} ${last ?? '-'}\n`).join('');
+}
+
+/** Whether the key may sign a tree of that size. */
+export function maySign({ first, last }: LogKey, size: bigint): boolean {
+  return isCount(size) && size >= first && (last === undefined || size <= last);
+}
+
+/**
+ * Verifies a checkpoint: signed by a key of the log, for this origin, and with a size that the key may sign.
+ * @param origin of the log that is meant; without it, any that one of the keys is named after
+ * @throws {LogError} LOG_NOTE_INVALID, LOG_SIGNATURE_INVALID, LOG_KEY_UNKNOWN, LOG_CHECKPOINT_INVALID, LOG_ORIGIN_WRONG,
+ *   LOG_KEY_OUT_OF_RANGE
+ */
+export function verifyCheckpoint(note: string, keys: readonly LogKey[], origin?: string): Checkpoint {
+  const { text, by } = verifyNote(
+    note,
+    keys.map(({ verifier }) => verifier),
+  );
+  const checkpoint = parseCheckpoint(text);
+  const own = keys.filter(({ verifier }) => by.includes(verifier) && verifier.name === checkpoint.origin);
+  if (own.length === 0 || (origin !== undefined && origin !== checkpoint.origin)) throw new LogError('LOG_ORIGIN_WRONG');
+  if (!own.some((key) => maySign(key, checkpoint.size))) throw new LogError('LOG_KEY_OUT_OF_RANGE');
+  return checkpoint;
+}

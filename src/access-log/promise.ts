@@ -1,0 +1,32 @@
+import { encodeBase64 } from './base64.ts';
+import { groupTree } from './group-tree.ts';
+import { isHash } from './hashes.ts';
+import { LogError } from './log-error.ts';
+import { signNote } from './note.ts';
+import type { Signer } from './signer.ts';
+
+export { verifyReceipt, type Receipt, type VerifiedReceipt } from './receipt.ts';
+
+/** A signed promise that a group of entries will be in the tree. */
+export interface GroupPromise {
+  readonly note: string;
+  /** For each entry, in the order given, the audit path in the group's own tree. */
+  readonly proofs: Uint8Array[][];
+}
+
+/**
+ * Promises that these entries will be in the tree: one signature for them all, over how many they are, the
+ * root (RFC 6962 §2.1) of their leaf hashes and the time. The first line, `<origin>/promise`, is no log's
+ * origin, so a promise never passes for a checkpoint.
+ * @param time POSIX milliseconds
+ * @throws {LogError} LOG_PROMISE_INVALID: no entries, not leaf hashes, or not a time; LOG_ORIGIN_WRONG: the key is of
+ *   another log
+ */
+export function makePromise(origin: string, leafHashes: readonly Uint8Array[], time: number, signer: Signer): GroupPromise {
+  if (leafHashes.length === 0 || !leafHashes.every(isHash)) throw new LogError('LOG_PROMISE_INVALID');
+  if (!Number.isSafeInteger(time) || time < 0) throw new LogError('LOG_PROMISE_INVALID');
+  if (signer.verifier.name !== origin) throw new LogError('LOG_ORIGIN_WRONG');
+  const { root, proofs } = groupTree(leafHashes);
+  const text = `${origin}/promise\n${leafHashes.length}\n${encodeBase64(root)}\n${time}\n`;
+  return { note: signNote(text, [signer]), proofs };
+}

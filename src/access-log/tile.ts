@@ -1,0 +1,91 @@
+import { isCount } from './decimal.ts';
+import { LogError } from './log-error.ts';
+
+/** Levels of the tree in one tile (C2SP tlog-tiles). */
+export const tileHeight = 8;
+/** Hashes in a full tile, and entries in a full bundle. */
+export const tileWidth = 256;
+
+/** A tile of hashes, or a bundle of the entries below a tile of level 0. */
+export interface Tile {
+  /** 0 holds leaf hashes; each hash above is the root of a full tile below. */
+  readonly level: number | 'entries';
+  readonly index: bigint;
+  /** Hashes or entries in it: 1 to 256, which is full. */
+  readonly width: number;
+}
+
+/** Where a tile is served and kept (C2SP tlog-tiles): `tile/0/x001/x234/067.p/112`. */
+export function tilePath({ level, index, width }: Tile): string {
+  const digits = index.toString();
+  const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
+  const path = groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/');
+  return `tile/${level}/${path}${width === tileWidth ? '' : `.p/${width}`}`;
+}
+
+/** Reads a tile's path; undefined for anything that `tilePath` would not write, and for a level above 63. */
+export function parseTilePath(path: string): Tile | undefined {
+  const parts = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/){0,6}\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path);
+  if (!parts) return undefined;
+  const [, level = '', groups = '', width] = parts;
+  const tile: Tile = {
+    level: level === 'entries' ? level : Number(level),
+    index: BigInt(groups.replaceAll(/[x/]/g, '')),
+    width: width === undefined ? tileWidth : Number(width),
+  };
+  if (tile.level !== 'entries' && tile.level > 63) return undefined;
+  if (!isCount(tile.index) || tile.width < 1 || (width !== undefined && tile.width >= tileWidth)) return undefined;
+  // Zeroes too many are what is left to refuse: in the level, in the width, and whole groups of them in the index.
+  return tilePath(tile) === path ? tile : undefined;
+}
+
+/** How many hashes the tile at this place has in a tree of that size; 0 or less where there is none. */
+export function tileWidthAt(level: number, index: bigint, size: bigint): number {
+  const left = (size >> BigInt(tileHeight * level)) - index * BigInt(tileWidth);
+  return left > BigInt(tileWidth) ? tileWidth : Number(left);
+}
+
+/** The rightmost tile of each level, from 0 up, of a tree of that size, partial or full. */
+export function edgeTiles(size: bigint): (Tile & { readonly level: number })[] {
+  const tiles: (Tile & { readonly level: number })[] = [];
+  for (let level = 0, hashes = size; hashes > 0n; level++, hashes >>= BigInt(tileHeight)) {
+    const index = (hashes - 1n) / BigInt(tileWidth);
+    tiles.push({ level, index, width: tileWidthAt(level, index, size) });
+  }
+  return tiles;
+}
+
+/**
+ * Writes entries one after the other, each behind its length in two bytes (C2SP tlog-tiles, log entries).
+ * @throws {LogError} LOG_TILE_INVALID: not 1 to 256 entries, or one longer than 65,535 bytes
+ */
+export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
+  if (entries.length < 1 || entries.length > tileWidth) throw new LogError('LOG_TILE_INVALID');
+  const bundle = Buffer.alloc(entries.reduce((length, entry) => length + 2 + entry.length, 0));
+  let offset = 0;
+  for (const [at, entry] of entries.entries()) {
+    if (entry.length > 0xffff) throw new LogError('LOG_TILE_INVALID', `entry ${at}`);
+    offset = bundle.writeUInt16BE(entry.length, offset);
+    bundle.set(entry, offset);
+    offset += entry.length;
+  }
+  return bundle;
+}
+
+/**
+ * Reads a bundle of exactly `width` entries, with nothing behind them.
+ * @throws {LogError} LOG_TILE_INVALID, naming the entry that is cut off
+ */
+export function decodeBundle(bytes: Uint8Array, width: number): Uint8Array[] {
+  const entries: Uint8Array[] = [];
+  let offset = 0;
+  for (let at = 0; at < width; at++) {
+    const start = offset + 2;
+    const end = start + ((bytes[offset] ?? 0) << 8) + (bytes[offset + 1] ?? 0);
+    if (start > bytes.length || end > bytes.length) throw new LogError('LOG_TILE_INVALID', `entry ${at}`);
+    entries.push(bytes.subarray(start, end));
+    offset = end;
+  }
+  if (offset !== bytes.length) throw new LogError('LOG_TILE_INVALID', `more than ${width} entries`);
+  return entries;
+}
