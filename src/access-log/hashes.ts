@@ -23,6 +23,20 @@ export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(input);
 }
 
+/** The root of a perfect tree whose leaves' or nodes' hashes, 2 to some power, stand side by side. */
+export function hashPerfect(hashes: Uint8Array): Uint8Array {
+  const nodes = Buffer.from(hashes);
+  const input = Buffer.allocUnsafe(1 + 2 * hashLength);
+  input[0] = 1;
+  for (let end = nodes.length; end > hashLength; end /= 2) {
+    for (let at = 0; at < end; at += 2 * hashLength) {
+      nodes.copy(input, 1, at, at + 2 * hashLength);
+      nodes.write(hash('sha256', input, 'binary'), at / 2, 'latin1');
+    }
+  }
+  return Uint8Array.from(nodes.subarray(0, hashLength));
+}
+
 /** Whether both are the same hash, of the tree's length. None is a secret, so the time it takes may tell. */
 export function sameHash(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === hashLength && Buffer.compare(one, other) === 0;

@@ -74,9 +74,10 @@ export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
 
 /**
  * Reads a bundle of exactly `width` entries, with nothing behind them.
- * @throws {LogError} LOG_TILE_INVALID, naming the entry that is cut off
+ * @throws {LogError} LOG_TILE_INVALID: a width that none has, an entry that is cut off (named), or more behind them
  */
 export function decodeBundle(bytes: Uint8Array, width: number): Uint8Array[] {
+  if (width < 1 || width > tileWidth) throw new LogError('LOG_TILE_INVALID', `${width} entries`);
   const entries: Uint8Array[] = [];
   let offset = 0;
   for (let at = 0; at < width; at++) {

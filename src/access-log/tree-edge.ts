@@ -50,7 +50,7 @@ export class TreeEdge {
       if (tile.width === tileWidth) return open;
       const bytes = read(tile.level, tile.index);
       if (!bytes || bytes.length < tile.width * hashLength) throw new LogError('LOG_TILE_INVALID', tilePath(tile));
-      for (let at = 0; at < tile.width; at++) open.push(bytes.slice(at * hashLength, (at + 1) * hashLength));
+      for (let at = 0; at < tile.width; at++) open.push(Uint8Array.from(bytes.subarray(at * hashLength, (at + 1) * hashLength)));
       return open;
     });
     return new TreeEdge(size, levels);
@@ -90,7 +90,8 @@ export class TreeEdge {
     const full: Uint8Array[] = [];
     let open = (this.#levels[level] ??= new OpenTile());
     for (const hash of hashes) {
-      open.push(hash.slice());
+      // A copy, as the caller may use its bytes again (and a Buffer's slice would be none).
+      open.push(Uint8Array.from(hash));
       if (open.width < tileWidth) continue;
       tiles.push({ level, index, data: open.data });
       full.push(open.roots[0]!);

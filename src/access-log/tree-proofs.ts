@@ -1,9 +1,9 @@
 import { isCount } from './decimal.ts';
-import { emptyRoot, hashNode } from './hashes.ts';
+import { hashRanges } from './hash-ranges.ts';
+import { emptyRoot } from './hashes.ts';
 import { LogError } from './log-error.ts';
-import { hashReader, type ReadHash, type ReadTile } from './tile-reader.ts';
-import { tileHeight } from './tile.ts';
-import { auditPath, consistencyPath, splitOf, type TreeRange } from './tree-range.ts';
+import type { ReadTile } from './tile-reader.ts';
+import { auditPath, consistencyPath } from './tree-range.ts';
 
 /**
  * The root (RFC 6962 §2.1) of the tree of that size, from its rightmost tiles.
@@ -11,7 +11,9 @@ import { auditPath, consistencyPath, splitOf, type TreeRange } from './tree-rang
  */
 export async function rootOf(size: bigint, read: ReadTile): Promise<Uint8Array> {
   if (!isCount(size)) throw new LogError('LOG_SIZE_INVALID');
-  return size === 0n ? emptyRoot : hashOf({ start: 0n, end: size }, hashReader(size, read));
+  if (size === 0n) return emptyRoot;
+  const [root] = await hashRanges([{ start: 0n, end: size }], size, read);
+  return root!;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function rootOf(size: bigint, read: ReadTile): Promise<Uint8Array> 
  */
 export async function inclusionProof(index: bigint, size: bigint, read: ReadTile): Promise<Uint8Array[]> {
   if (!isCount(index) || !isCount(size) || index >= size) throw new LogError('LOG_SIZE_INVALID');
-  return hashesOf(auditPath(index, { start: 0n, end: size }), size, read);
+  return hashRanges(auditPath(index, { start: 0n, end: size }), size, read);
 }
 
 /**
@@ -31,21 +33,5 @@ export async function inclusionProof(index: bigint, size: bigint, read: ReadTile
  */
 export async function consistencyProof(size1: bigint, size2: bigint, read: ReadTile): Promise<Uint8Array[]> {
   if (!isCount(size1) || !isCount(size2) || size1 < 1n || size1 > size2) throw new LogError('LOG_SIZE_INVALID');
-  return hashesOf(consistencyPath(size1, { start: 0n, end: size2 }), size2, read);
-}
-
-async function hashesOf(ranges: readonly TreeRange[], size: bigint, read: ReadTile): Promise<Uint8Array[]> {
-  const reader = hashReader(size, read);
-  return Promise.all(ranges.map((range) => hashOf(range, reader)));
-}
-
-/** The hash of a node: read where a tile holds it, else made of its children. */
-async function hashOf({ start, end }: TreeRange, read: ReadHash): Promise<Uint8Array> {
-  const leaves = end - start;
-  const height = leaves.toString(2).length - 1;
-  if (leaves === 1n << BigInt(height) && height % tileHeight === 0) return read(height / tileHeight, start >> BigInt(height));
-  const middle = start + splitOf(leaves);
-  const children = [hashOf({ start, end: middle }, read), hashOf({ start: middle, end }, read)] as const;
-  const [left, right] = await Promise.all(children);
-  return hashNode(left, right);
+  return hashRanges(consistencyPath(size1, { start: 0n, end: size2 }), size2, read);
 }

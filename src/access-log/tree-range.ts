@@ -33,3 +33,18 @@ export function consistencyPath(size: bigint, { start, end }: TreeRange, known =
   ];
   return size <= middle ? [...consistencyPath(size, left, known), right] : [...consistencyPath(size, right, false), left];
 }
+
+/** A node with all its leaves: 2 to the power of `height`. */
+export interface PerfectTree {
+  readonly start: bigint;
+  readonly height: number;
+}
+
+/** The perfect trees that a node's leaves make, left to right, each larger than the next. */
+export function perfectTrees({ start, end }: TreeRange): PerfectTree[] {
+  const trees: PerfectTree[] = [];
+  for (let at = start; at < end; at += 1n << BigInt(trees.at(-1)!.height)) {
+    trees.push({ start: at, height: (end - at).toString(2).length - 1 });
+  }
+  return trees;
+}
