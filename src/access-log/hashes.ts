@@ -47,6 +47,11 @@ export function isHash(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array && value.length === hashLength;
 }
 
+/** Whether it is a list of hashes without holes, which `every` alone would pass over. */
+export function areHashes(value: unknown): value is readonly Uint8Array[] {
+  return Array.isArray(value) && Array.from<unknown>(value).every(isHash);
+}
+
 // By way of a one-byte-per-character text: twice as quick as asking for a buffer, whose memory is allocated apart.
 function sha256(input: Uint8Array): Uint8Array {
   return Buffer.from(hash('sha256', input, 'binary'), 'latin1');

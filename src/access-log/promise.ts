@@ -1,6 +1,6 @@
 import { encodeBase64 } from './base64.ts';
 import { groupTree } from './group-tree.ts';
-import { isHash } from './hashes.ts';
+import { areHashes } from './hashes.ts';
 import { LogError } from './log-error.ts';
 import { signNote } from './note.ts';
 import type { Signer } from './signer.ts';
@@ -23,7 +23,7 @@ export interface GroupPromise {
  *   another log
  */
 export function makePromise(origin: string, leafHashes: readonly Uint8Array[], time: number, signer: Signer): GroupPromise {
-  if (leafHashes.length === 0 || !leafHashes.every(isHash)) throw new LogError('LOG_PROMISE_INVALID');
+  if (leafHashes.length === 0 || !areHashes(leafHashes)) throw new LogError('LOG_PROMISE_INVALID');
   if (!Number.isSafeInteger(time) || time < 0) throw new LogError('LOG_PROMISE_INVALID');
   if (signer.verifier.name !== origin) throw new LogError('LOG_ORIGIN_WRONG');
   const { root, proofs } = groupTree(leafHashes);

@@ -1,5 +1,5 @@
 import { isCount } from './decimal.ts';
-import { hashNode, isHash, sameHash } from './hashes.ts';
+import { areHashes, hashNode, isHash, sameHash } from './hashes.ts';
 import { LogError } from './log-error.ts';
 
 /** What an inclusion proof is about. */
@@ -86,10 +86,6 @@ export function verifyConsistency({ size1, size2, proof, root1, root2 }: Consist
 
 function isRight(node: bigint): boolean {
   return (node & 1n) === 1n;
-}
-
-function areHashes(proof: unknown): boolean {
-  return Array.isArray(proof) && proof.every(isHash);
 }
 
 function check(holds: boolean): void {

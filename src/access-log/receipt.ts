@@ -73,7 +73,7 @@ function parseReceipt(receipt: unknown): ParsedReceipt {
   if (typeof maximumMergeDelay !== 'number' || !Number.isFinite(maximumMergeDelay) || maximumMergeDelay < 0) throw invalid();
   if (typeof note !== 'string' || typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0) throw invalid();
   if (!Array.isArray(proof) || proof.length > longestProof) throw invalid();
-  const hashes = proof.map((hash: unknown) => {
+  const hashes = Array.from(proof, (hash: unknown) => {
     const bytes = typeof hash === 'string' ? decodeBase64(hash, hashLength) : undefined;
     if (!bytes) throw invalid();
     return bytes;

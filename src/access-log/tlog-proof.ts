@@ -1,7 +1,7 @@
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { isCount, parseDecimal } from './decimal.ts';
-import { hashLength, isHash } from './hashes.ts';
+import { hashLength, areHashes } from './hashes.ts';
 import { LogError } from './log-error.ts';
 import { verifyCheckpoint, type LogKey } from './log-keys.ts';
 import { parseNote } from './note.ts';
@@ -27,7 +27,7 @@ const mostCharacters = 256 * 1024;
  * @throws {LogError} LOG_PROOF_INVALID: the index, a hash or the whole can't be; LOG_NOTE_INVALID: the checkpoint is no note
  */
 export function formatProof({ extra, index, hashes, checkpointNote }: TlogProof): string {
-  if (!isCount(index) || !hashes.every(isHash)) throw new LogError('LOG_PROOF_INVALID');
+  if (!isCount(index) || !areHashes(hashes)) throw new LogError('LOG_PROOF_INVALID');
   const lines = [firstLine, ...(extra ? [`extra ${encodeBase64(extra)}`] : []), `index ${index}`, ...hashes.map(encodeBase64)];
   const text = `${lines.join('\n')}\n\n${checkpointNote}`;
   parseProof(text);

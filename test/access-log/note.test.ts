@@ -38,7 +38,9 @@ test('the example note altered in any one bit does not verify', () => {
   for (let bit = 0; bit < bytes.length * 8; bit++) {
     const altered = Buffer.from(bytes);
     altered[bit >> 3]! ^= 1 << (bit & 7);
-    expect(() => verifyNote(altered.toString(), [verifier])).toThrow();
+    expect(() => verifyNote(altered.toString(), [verifier])).toThrow(
+      refusal('LOG_NOTE_INVALID', 'LOG_SIGNATURE_INVALID', 'LOG_KEY_UNKNOWN'),
+    );
   }
 });
 

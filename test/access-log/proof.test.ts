@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { LogError } from '../../src/access-log/log-error.ts';
 import { verifyConsistency, verifyInclusion, type Consistency, type Inclusion } from '../../src/access-log/proof.ts';
+import { holes } from '../helpers/log-refusal.ts';
 import { seeded } from '../helpers/kept-tiles.ts';
 import { NaiveTree } from '../helpers/naive-tree.ts';
 
@@ -222,6 +223,12 @@ test('hashes that are none are refused, whatever stands in their place', () => {
       expect(codeOf(() => verifyConsistency({ ...pair, ...change }))).toBe('LOG_PROOF_INVALID');
     }
   }
+});
+
+test('a proof with holes is refused', () => {
+  expect(codeOf(() => verifyInclusion({ ...inclusion(3, 4), proof: holes(2) }))).toBe('LOG_PROOF_INVALID');
+  expect(codeOf(() => verifyConsistency({ ...consistency(3, 4), proof: holes(3) }))).toBe('LOG_PROOF_INVALID');
+  expect([inclusion(3, 4).proof.length, consistency(3, 4).proof.length]).toEqual([2, 3]);
 });
 
 test('between equal sizes the proof is empty and the roots are the same', () => {

@@ -93,7 +93,7 @@ test.each([
 });
 
 test('a path with one character changed, put in or taken away is no tile or another one', () => {
-  const character = fc.constantFrom(...'0123456789xp./ -\ne');
+  const character = fc.constantFrom('0', '1', '5', '9', 'x', 'p', '.', '/', ' ', '-', '\n', 'e');
   fc.assert(
     fc.property(tile, fc.nat(), fc.nat(1), character, (one, place, taken, put) => {
       const path = tilePath(one);

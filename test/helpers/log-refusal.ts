@@ -13,3 +13,10 @@ export function refusal(...codes: LogErrorCode[]) {
     toString: () => `LogError ${codes.join(' or ')}`,
   };
 }
+
+/** A list of nothing but holes, which array methods pass over. */
+export function holes(length: number): Uint8Array[] {
+  const list: Uint8Array[] = [];
+  list.length = length;
+  return list;
+}
