@@ -1,5 +1,5 @@
 /** The largest tree size, index or time that is a number to the log: an unsigned 64-bit integer. */
-export const largest = 2n ** 64n - 1n;
+const largest = 2n ** 64n - 1n;
 
 /** Reads an ASCII decimal without sign or leading zeroes, at most `limit`; anything else is undefined. */
 export function parseDecimal(text: string, limit: bigint = largest): bigint | undefined {

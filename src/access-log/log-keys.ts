@@ -50,7 +50,7 @@ export function formatLogKeys(keys: readonly LogKey[]): string {
 }
 
 /** Whether the key may sign a tree of that size. */
-export function maySign({ first, last }: LogKey, size: bigint): boolean {
+function maySign({ first, last }: LogKey, size: bigint): boolean {
   return isCount(size) && size >= first && (last === undefined || size <= last);
 }
 
