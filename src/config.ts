@@ -30,6 +30,10 @@ const settings = z.object({
   POPULATION: z.enum(['demo', 'none']).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   POLICY_DRY_RUN: z.string().min(1).optional(),
+  LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]+$/, 'must have no space and no plus sign')
+    .default('need-to-know.example/access-log'),
 });
 
 /** The gateway's settings, frozen. No secret is among them, and none has a default: see `database/secrets.ts`. */
@@ -48,6 +52,8 @@ export interface Config {
   readonly logLevel: string;
   /** Absolute path of a policy to compare every decision with, and not to enforce; undefined: none. */
   readonly policyDryRun: string | undefined;
+  /** The access log's name in its checkpoints (C2SP tlog-checkpoint). */
+  readonly logOrigin: string;
 }
 
 /**
@@ -61,7 +67,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`);
     throw new PrivacyError('SETTING_INVALID', { problems });
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, NODE_ENV, AUDIENCE, TRUSTED_ISSUERS, POPULATION, LOG_LEVEL, POLICY_DRY_RUN } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, NODE_ENV, AUDIENCE, TRUSTED_ISSUERS, POPULATION, LOG_LEVEL, POLICY_DRY_RUN, LOG_ORIGIN } =
+    parsed.data;
   const production = NODE_ENV === 'production';
   if (production && TRUSTED_ISSUERS.length === 0) {
     throw new PrivacyError('SETTING_INVALID', {
@@ -79,6 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demoPopulation: POPULATION ? POPULATION === 'demo' : !production,
     logLevel: LOG_LEVEL,
     policyDryRun: POLICY_DRY_RUN === undefined ? undefined : resolve(POLICY_DRY_RUN),
+    logOrigin: LOG_ORIGIN,
   });
 }
 
@@ -92,7 +100,7 @@ function describe(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `must be at most ${issue.maximum}`;
     case 'invalid_format':
-      return 'must be an address (URL) of the right kind';
+      return issue.format === 'regex' ? issue.message : 'must be an address (URL) of the right kind';
     case 'custom':
       return issue.message ?? 'is wrong';
     default:

@@ -45,6 +45,12 @@ export function partsFor(population: Population): Parts {
     get trust() {
       return noDatabase();
     },
+    get appends() {
+      return noDatabase();
+    },
+    get makeReceipts() {
+      return noDatabase();
+    },
   };
 }
 

@@ -64,13 +64,12 @@ function stages(parts: Parts, lookUp: LookUp, log: LogPart, append: (subjects: n
           const result = response.body.singleResult;
           if (log === 'collection') {
             append(subjectOpenings(exchange.request, plan, parts.catalogue).length);
-            result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan, undefined) };
+            result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
             return;
           }
           const entry = describeReads(exchange.request, plan, parts.catalogue, exchange.documentHash, 'ANSWERED');
-          append(entry.openings.filter(({ content }) => content.kind === 'subject').length);
-          const receipt = { entry: entry.header.id, leafHash: entry.leafHash };
-          result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan, receipt) };
+          append(entry.openings.filter(({ kind }) => kind === 'subject').length);
+          result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
         },
       };
     },

@@ -1,14 +1,12 @@
-import { sql, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Entry } from './entry.ts';
+import { stageStatement } from './stage.ts';
 
 /**
- * Puts an entry into the log (stage 6): one row, committed when this resolves, or with the
- * transaction that `database` is in. Whatever makes it fail, the caller must release nothing.
+ * Puts an entry into the log with the transaction that `database` is in: a change and its entry are
+ * committed together. Whatever makes it fail, the caller must release nothing.
  */
 export async function append(database: Kysely<unknown>, entry: Entry): Promise<void> {
-  const { header, openings, leafHash } = entry;
-  await sql`
-    insert into access_log.staged (id, header, leaf_hash, openings)
-    values (${header.id}, ${JSON.stringify(header)}::jsonb, decode(${leafHash}, 'hex'), ${JSON.stringify(openings)}::jsonb)
-  `.execute(database);
+  const { text, values } = stageStatement([entry]);
+  await database.executeQuery(CompiledQuery.raw(text, values));
 }

@@ -68,9 +68,9 @@ function finish(parts: Parts, { contextValue, response }: GraphQLRequestContextW
   const result = response.body.singleResult;
   // What was changed is undone, so nothing of it may stand in the answer.
   if (exchange.inTransaction && result.errors?.length && result.data) result.data = undone(result.data);
-  const receipt = recordReads(parts, exchange, { data: result.data, errors: result.errors ?? [] });
+  recordReads(parts, exchange, { data: result.data, errors: result.errors ?? [] });
   if (!plan) return;
-  result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan, receipt) };
+  result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
   if (exchange.headers.withheld === 'error' && result.data) {
     const shown = withheldErrors(plan).map((error) => showError(parts.log)(error.toJSON(), error));
     if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];

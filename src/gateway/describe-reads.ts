@@ -1,4 +1,5 @@
-import { createEntry, type Entry, type Opening, type Outcome } from '../access-log/entry.ts';
+import { createEntry } from '../access-log/create-entry.ts';
+import type { Entry, Outcome, SubjectOpening } from '../access-log/entry.ts';
 import type { RequestContext } from '../context.ts';
 import type { Plan } from '../enforcement/plan.ts';
 import type { Permits } from '../enforcement/sight.ts';
@@ -43,8 +44,8 @@ export function describeReads(request: RequestContext, plan: Plan, catalogue: Ca
 const nothing: Permits = new Uint8Array();
 
 /** One opening for each data subject that the operation came across. */
-export function subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): Opening[] {
-  const openings: Opening[] = [];
+export function subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
+  const openings: SubjectOpening[] = [];
   const queued = !plan.mutation && [...plan.roots.values()].some(({ line }) => line?.scope === 'QUEUE');
   for (const [id, standing] of sightings.standings) {
     const sighted = ties?.get(id);

@@ -1,4 +1,5 @@
 import type { HTTPGraphQLHead } from '@apollo/server';
+import type { Receipt } from '../access-log/receipt.ts';
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 
@@ -18,8 +19,8 @@ export interface Exchange {
   readonly headers: AskedHeaders;
   /** SHA-256 of the document's text, hex; set when the operation is known. */
   documentHash: string | undefined;
-  /** The append under way; the answer waits for it. Undefined while nothing is to be logged. */
-  appending: Promise<void> | undefined;
+  /** The append under way; the answer waits for it, and carries the receipt. Undefined while nothing is to be logged. */
+  appending: Promise<Receipt | undefined> | undefined;
   /** Whether the mutation's transaction is open. */
   inTransaction: boolean;
 }

@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { GroupCommit } from '../access-log/group-commit.ts';
+import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import type { Planner } from '../enforcement/make-plan.ts';
@@ -20,6 +22,9 @@ export interface Dependencies {
   readonly audience: string;
   readonly cursors: Cursors;
   readonly pseudonyms: Pseudonyms;
+  readonly appends: GroupCommit;
+  /** For an entry that is committed with a change. */
+  readonly makeReceipts: MakeReceipts;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;

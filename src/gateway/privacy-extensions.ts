@@ -1,18 +1,16 @@
 import type { Plan } from '../enforcement/plan.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Exchange } from './exchange.ts';
-import type { Receipt } from './record-reads.ts';
 
 /** Clause `sharing`: what a partner must know about using what it was given. */
 const onwardUse = 'Use this only for the stated purpose, and keep it strictly confidential.';
 
-/** `extensions.privacy` of an answer: it comes from the plan and the log alone, so it is the same for hidden, absent and empty. */
-export function privacyExtensions({ request }: Exchange, plan: Plan, receipt: Receipt | undefined): Record<string, unknown> {
+/** `extensions.privacy` of an answer, but for the receipt: it comes from the plan alone, so it is the same for hidden, absent and empty. */
+export function privacyExtensions({ request }: Exchange, plan: Plan): Record<string, unknown> {
   return {
     purpose: request.declaration?.purpose ?? null,
     withheld: plan.withheld,
     ...(request.principal.partner && { notice: onwardUse }),
-    ...(receipt && { receipt }),
   };
 }
 

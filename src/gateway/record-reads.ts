@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { append } from '../access-log/append.ts';
-import type { Outcome } from '../access-log/entry.ts';
+import type { Entry, Outcome } from '../access-log/entry.ts';
+import type { Receipt } from '../access-log/receipt.ts';
 import type { Plan } from '../enforcement/plan.ts';
 import { catalogue as errorCatalogue, type ErrorCode } from '../errors.ts';
 import { describeReads } from './describe-reads.ts';
@@ -13,18 +14,12 @@ export interface Result {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** What the answer says of its entry. */
-export interface Receipt {
-  readonly entry: string;
-  readonly leafHash: string;
-}
-
 /**
  * Stage 6: begins to append the operation's entry, and settles a mutation's transaction with it. The
- * answer is serialised meanwhile; `release` waits for `exchange.appending`.
- * @returns the receipt, or undefined where nothing personal was touched
+ * answer is serialised meanwhile; `release` waits for `exchange.appending`, and for the receipt that it
+ * gives where something personal was touched.
  */
-export function recordReads(parts: Parts, exchange: Exchange, result: Result): Receipt | undefined {
+export function recordReads(parts: Parts, exchange: Exchange, result: Result): void {
   const { request } = exchange;
   const { plan } = request;
   const outcome = outcomeOf(result);
@@ -33,14 +28,13 @@ export function recordReads(parts: Parts, exchange: Exchange, result: Result): R
       ? describeReads(request, plan, parts.catalogue, exchange.documentHash, outcome)
       : undefined;
   if (!exchange.inTransaction) {
-    exchange.appending = entry && append(parts.orm.em.getKysely<unknown>(), entry);
+    exchange.appending = entry && parts.appends.append(entry);
   } else {
     exchange.appending = settle(parts, exchange, result.errors.length === 0, entry);
   }
   // Whoever awaits it later learns of a failure; until then it must not count as unhandled.
   exchange.appending?.catch(() => undefined);
   if (entry && plan) compareLater(parts, exchange, plan, entry.header.id);
-  return entry && { entry: entry.header.id, leafHash: entry.leafHash };
 }
 
 /** The candidate is asked once the entry is committed, and after the answer that waits for that has left. */
@@ -52,20 +46,19 @@ function compareLater({ compareCandidate }: Parts, { appending, request }: Excha
   );
 }
 
-type WrittenEntry = ReturnType<typeof describeReads>;
-
 /** A change and its entry are committed together; a change that failed is undone and its attempt logged. */
-async function settle(parts: Parts, exchange: Exchange, good: boolean, entry: WrittenEntry | undefined): Promise<void> {
+async function settle(parts: Parts, exchange: Exchange, good: boolean, entry: Entry | undefined): Promise<Receipt | undefined> {
   const { records, reader } = exchange.request;
   if (good) {
+    const receipt = entry && parts.makeReceipts([entry])[0];
     if (entry) await append(reader.database, entry);
     await records.commit();
     exchange.inTransaction = false;
-  } else {
-    await records.rollback();
-    exchange.inTransaction = false;
-    if (entry) await append(parts.orm.em.getKysely<unknown>(), entry);
+    return receipt;
   }
+  await records.rollback();
+  exchange.inTransaction = false;
+  return entry && parts.appends.append(entry);
 }
 
 // A stranger must not fill the disk: of anonymous callers only a change that was made (a question filed) is logged.

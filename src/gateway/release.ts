@@ -1,3 +1,4 @@
+import type { Receipt } from '../access-log/receipt.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Draft, Exchange } from './exchange.ts';
 
@@ -13,12 +14,20 @@ export interface Answer {
  *   over-report, never under-report
  */
 export async function release(exchange: Exchange, draft: Draft): Promise<Answer> {
-  try {
-    await exchange.appending;
-  } catch (error) {
+  const receipt = await exchange.appending?.catch((error: unknown) => {
     throw Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
-  }
-  return { status: draft.head.status ?? 200, body: draft.body };
+  });
+  return { status: draft.head.status ?? 200, body: receipt ? withReceipt(draft.body, receipt) : draft.body };
+}
+
+// The end of every body with privacy extensions, which stand last. The answer was serialised while its entry was committed.
+const end = /\}\}\}\s*$/;
+
+/** Adds the receipt to `extensions.privacy` of a serialised answer. */
+function withReceipt(body: string, receipt: Receipt): string {
+  const at = body.search(end);
+  if (at === -1) throw new PrivacyError('INTERNAL');
+  return `${body.slice(0, at)},"receipt":${JSON.stringify(receipt)}}}}\n`;
 }
 
 /** Undoes a mutation that was never settled, whatever happened to it. */

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { openGroupCommit } from '../access-log/group-commit.ts';
+import { createReceipts } from '../access-log/make-receipts.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
 import { isPopulated, populate } from '../database/demo/populate.ts';
 import { openDatabase } from '../database/open.ts';
+import { openLogKeys } from '../database/log-key-store.ts';
 import { openOrm } from '../database/orm.ts';
 import { secret } from '../database/secrets.ts';
 import { policyInForce } from '../policy/policy.ts';
@@ -44,10 +47,16 @@ export async function start(config: Config): Promise<Gateway> {
     }
     const orm = await openOrm(database.accounts.gateway);
     closers.push(() => orm.close(true));
-    const sequencer = startSequencer(database.accounts.sequencer, (error) =>
+    const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+    const sequencer = startSequencer(database.accounts.sequencer, logKeys, (error) =>
       log.error({ cause: causeOf(error) }, 'the access log was not sequenced'),
     );
     closers.push(() => sequencer.stop());
+    const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, Date.now);
+    const appends = openGroupCommit(database.accounts.gateway, makeReceipts, (error) =>
+      log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
+    );
+    closers.push(() => appends.stop());
     const app = await createApp({
       policy: policyInForce,
       candidate,
@@ -56,6 +65,8 @@ export async function start(config: Config): Promise<Gateway> {
       audience: config.audience,
       cursors: createCursors(secret(config.dataDirectory, 'cursors')),
       pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+      appends,
+      makeReceipts,
       log,
       now: () => new Date(),
       newId: randomUUID,

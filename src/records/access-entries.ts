@@ -9,19 +9,19 @@ import { residentInScope, type Asker } from './scope.ts';
 const outside: readonly Role[] = ['MAINTENANCE_AGENT', 'CREDIT_REPORTING_AGENCY', 'COLLECTION_AGENCY', 'LAW_ENFORCEMENT', 'CONTROL_AGENCY'];
 const staff: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
 
-const role = sql`entry.header ->> 'role'`;
+const role = sql`entry.role`;
 
 // The principal's id, where the role is one of these and the opening is not erased.
 function principalAmong(roles: readonly Role[]): RawBuilder<unknown> {
   return sql`case when ${role} = any(${[...roles]}::text[]) then (
     select principal.content ->> 'id' from access_log.opening principal
-    where principal.seq = entry.seq and principal.kind = 'principal') end`;
+    where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0) end`;
 }
 
 const columns: Columns = {
   id: sql`entry.id`,
   number: sql`entry.seq::text`,
-  at: sql`(entry.header ->> 'at')::timestamptz`,
+  at: sql`entry.at::timestamptz`,
   role,
   purpose: sql`entry.header ->> 'purpose'`,
   authority: sql`entry.header ->> 'authority'`,
@@ -65,12 +65,18 @@ export async function readAccessEntries(
 async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<RawBuilder<boolean>> {
   if (scope === 'ALL') return sql`true`;
   if (scope === 'MANDATE') {
-    return sql`exists (
-      select from recreation.mandate engagement where engagement.id = ${asker.mandateId ?? null}::uuid
-        and (entry.header ->> 'at')::timestamptz >= engagement.valid_from and (entry.header ->> 'at')::timestamptz < engagement.valid_until)`;
+    const edge = (column: string): RawBuilder<string> => sql`(
+      select ${instantText(sql.ref(`engagement.${column}`))} from recreation.mandate engagement
+      where engagement.id = ${asker.mandateId ?? null}::uuid)`;
+    return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
   }
   const ids = await readLogSubjects(reader, scope, asker);
-  return sql`entry.seq in (select about.seq from access_log.subject about where about.subject_id = any(${[...ids]}::uuid[]))`;
+  return sql`entry.seq in (select about.seq from access_log.opening about where about.subject_id = any(${[...ids]}::uuid[]))`;
+}
+
+// As headers write it, so that it sorts with them and their index serves.
+function instantText(instant: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /**

@@ -30,12 +30,12 @@ export async function readEntrySubjects(
   const everybody = scope === 'ALL' || scope === 'MANDATE';
   const ids = everybody ? [] : await readLogSubjects(reader, scope, asker);
   const { rows } = await sql<Row & { number: string; subjectId: string }>`
-    select opening.seq::text as number, opening.content ->> 'id' as "subjectId", ${project(columns, fields)}
-    from access_log.opening opening
-    where opening.seq = any(${[...numbers]}::bigint[]) and opening.kind = 'subject'
-      and (${everybody} or opening.content ->> 'id' = any(${[...ids]}::text[]))
+    select opening.seq::text as number, opening.subject_id::text as "subjectId", ${project(columns, fields)}
+    from access_log.opened opening
+    where opening.seq = any(${[...numbers]}::bigint[]) and opening.subject_id is not null
+      and (${everybody} or opening.subject_id = any(${[...ids]}::uuid[]))
       and not (${everybody} and exists (
-        select from access_log.opening reader where reader.seq = opening.seq and reader.kind = 'principal'
+        select from access_log.opening reader where reader.seq = opening.seq and reader.month = opening.month and reader.ordinal = 0
           and reader.content ->> 'id' = ${asker.principalId ?? null}::text))
     order by opening.seq, opening.ordinal`.execute(reader.database);
   return Map.groupBy(

@@ -95,13 +95,12 @@ test('a person who is named in another partner’s mandate is counted for that p
 test('entries about others are counted for reviewers alone', async () => {
   // A further entry about the neighbour and the stranger, after all others.
   const entry = `
-    insert into access_log.entry select max(seq) + 1, '${stranger.id}', (array_agg(header order by seq))[1], (array_agg(leaf_hash order by seq))[1] from access_log.entry;
-    insert into access_log.opening select last.seq, ordinal, kind, salt,
-        case when kind = 'subject' then jsonb_set(content, '{id}', '"${cast.neighbour}"') else content end
-      from access_log.opening, (select max(seq) as seq from access_log.entry) last where opening.seq = 0;
-    insert into access_log.subject select '${cast.neighbour}', max(seq) from access_log.entry;`;
+    insert into access_log.entry (month, seq, id, header, digests, leaf, views)
+      select month, (select max(seq) + 1 from access_log.entry), '${stranger.id}', header, digests, leaf, views from access_log.entry where seq = 0;
+    insert into access_log.opening select month, last.seq, ordinal, salt, content, case when ordinal > 1 then uuid '${cast.neighbour}' end, seen
+      from access_log.opening, (select max(seq) as seq from access_log.entry) last where opening.seq = 0;`;
   expect(await situations.noticedBy(entry)).toEqual(['neighbour', 'reviewer', 'auditor']);
-  const besides = `insert into access_log.opening select seq, 99, kind, '\\x00', jsonb_set(content, '{id}', '"${cast.neighbour}"')
-    from access_log.opening where seq = 0 and kind = 'subject'`;
-  expect(await situations.noticedBy(besides)).toEqual(['reviewer', 'auditor']);
+  const besides = `insert into access_log.opening select month, seq, 99, '\\x00', null, '${cast.neighbour}', seen
+    from access_log.opening where seq = 0 and ordinal > 1`;
+  expect(await situations.noticedBy(besides)).toEqual(['neighbour', 'reviewer', 'auditor']);
 });

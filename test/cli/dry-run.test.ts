@@ -164,17 +164,17 @@ describe('dry-run', () => {
   test('reads what is staged, skips what is erased, and infers nothing from another policy’s entries', async () => {
     const { database } = gateway;
     await database.asOwner(
-      `insert into access_log.staged (id, header, leaf_hash, openings)
-       select gen_random_uuid(), header || '{"policyVersion": "an older one"}', leaf_hash,
-         (select jsonb_agg(jsonb_build_object('salt', encode(salt, 'hex'), 'content', content) order by ordinal)
-          from access_log.opening where opening.seq = entry.seq)
+      `insert into access_log.staged (id, header, digests, leaf, salts, openings, subjects, seen, views)
+       select gen_random_uuid(), header || '{"policyVersion": "an older one"}', digests, leaf, digests,
+         (select jsonb_agg(content order by ordinal) from access_log.opening where opening.seq = entry.seq and ordinal < 2),
+         array(select subject_id from access_log.opening where opening.seq = entry.seq and ordinal > 1 order by ordinal),
+         array(select seen from access_log.opening where opening.seq = entry.seq and ordinal > 1 order by ordinal), views
        from access_log.entry where id = $1`,
       [entries['protected']],
     );
-    await database.asOwner(
-      `delete from access_log.opening where kind = 'subject' and seq = (select seq from access_log.entry where id = $1)`,
-      [entries['helpdesk again']],
-    );
+    await database.asOwner(`delete from access_log.opening where ordinal > 1 and seq = (select seq from access_log.entry where id = $1)`, [
+      entries['helpdesk again'],
+    ]);
     const { code, told } = await dryRun(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createEntry, type Header, type Opening } from '../../src/access-log/entry.ts';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import type { Header, SubjectOpening } from '../../src/access-log/entry.ts';
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { inWords } from '../../src/cli/privacy/replay/in-words.ts';
 import { Replay, type Replayed } from '../../src/cli/privacy/replay/replay.ts';
@@ -11,7 +12,7 @@ import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
 
 // Entries as the gateway writes them, without a gateway: what hangs on rows, filters and mandates.
 const markings = readMarkings(schemaSources());
-type Subject = Omit<Opening & { readonly kind: 'subject' }, 'kind'>;
+type Subject = Omit<SubjectOpening & { readonly kind: 'subject' }, 'kind'>;
 
 interface Logged {
   readonly role: string;
@@ -43,10 +44,10 @@ function entryOf({ subjects, mandate, ...given }: Logged) {
     [
       { kind: 'principal', id: 'somebody' },
       { kind: 'case', case: null, mandate: mandate ?? null },
-      ...subjects.map((subject): Opening => ({ kind: 'subject', ...subject })),
+      ...subjects.map((subject): SubjectOpening => ({ kind: 'subject', ...subject })),
     ],
   );
-  return { header, openings: openings.map(({ content }) => content) };
+  return { header, openings };
 }
 
 const order = new Map<string, ReadonlySet<DataCategory>>([['order', new Set<DataCategory>(['NAME', 'INITIALS'])]]);

@@ -204,7 +204,7 @@ describe('the population', () => {
           return `${table} ${row!.digest}`;
         }),
       );
-    await database.asOwner(`insert into access_log.staged values (gen_random_uuid(), '{}', '', '[]')`);
+    await database.asOwner(`insert into access_log.staged values (gen_random_uuid(), '{}', '', sha256(''), '', '[]', '{}', '{}', '[]')`);
     const before = await digests();
     await database.asOwner('delete from web.visit');
     const rows = await populate(database.accounts.owner, { residents: 300, today: testToday, now: testNow, replace: true });

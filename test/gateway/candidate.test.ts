@@ -79,11 +79,11 @@ async function lineOf(gateway: TestGateway, { privacy }: Answered): Promise<Reco
 async function entryOf({ database, sequence }: TestGateway, { privacy }: Answered): Promise<unknown> {
   await sequence();
   const [entry] = await database.asOwner<{ header: Record<string, unknown>; openings: unknown }>(
-    `select header, (select jsonb_agg(content order by ordinal) from access_log.opening where opening.seq = entry.seq) as openings
+    `select header, (select jsonb_agg(content order by ordinal) from access_log.opened opening where opening.seq = entry.seq) as openings
      from access_log.entry where id = $1`,
     [privacy.receipt!.entry],
   );
-  const { id: _id, openings: _digests, ...header } = entry!.header;
+  const { id: _id, ...header } = entry!.header;
   return { header, openings: entry!.openings };
 }
 

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { openGroupCommit } from '../../src/access-log/group-commit.ts';
+import { createReceipts } from '../../src/access-log/make-receipts.ts';
+import type { Receipt } from '../../src/access-log/receipt.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { issueToken } from '../../src/authentication/development-issuer.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { personaNamed } from '../../src/database/demo/personas.ts';
+import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
@@ -50,7 +54,7 @@ export interface Answered {
     readonly purpose: string | null;
     readonly withheld: readonly Withheld[];
     readonly notice?: string;
-    readonly receipt?: { readonly entry: string; readonly leafHash: string };
+    readonly receipt?: Receipt;
   };
 }
 
@@ -69,6 +73,8 @@ export interface TestGateway {
   ask(persona: string | null, query: string, asked?: Asked): Promise<Answered>;
   /** Sends a request as it is. */
   send(init: RequestInit & { readonly path?: string }): Promise<Answered>;
+  /** Who signs its access log. */
+  readonly logKeys: LogKeyStore;
   /** Numbers the access log now. */
   sequence(): Promise<void>;
   close(): Promise<void>;
@@ -81,7 +87,10 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
   const logged: string[] = [];
   const outward = new Set<string>();
   const orm = await openOrm(database.accounts.gateway);
-  const sequencer = startSequencer(database.accounts.sequencer, () => undefined);
+  const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const sequencer = startSequencer(database.accounts.sequencer, logKeys, () => undefined);
+  const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
+  const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);
   const app = await createApp({
     policy: policyInForce,
     orm,
@@ -89,6 +98,8 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
     audience: config.audience,
     cursors: createCursors(secret(config.dataDirectory, 'cursors')),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    appends,
+    makeReceipts,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     now: () => testNow,
     newId: randomUUID,
@@ -127,6 +138,7 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
     url: `${address}/graphql`,
     database,
     logged,
+    logKeys,
     token,
     send,
     ask: async (persona, query, asked = {}) =>
@@ -145,6 +157,7 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
     sequence: () => sequencer.run(),
     close: async () => {
       await app.close();
+      await appends.stop();
       await sequencer.stop();
       // No error, log line or header of the whole run holds a value of anybody.
       try {

@@ -7,7 +7,7 @@ export interface SavedRows {
   restore(): Promise<void>;
 }
 
-const tables = [...tableOrder, 'access_log.entry', 'access_log.opening', 'access_log.subject'];
+const tables = [...tableOrder, 'access_log.entry', 'access_log.opening', 'access_log.tile', 'access_log.checkpoint'];
 
 /** Saves the records, the web visits and the numbered log, so that one change after another can be tried on them. */
 export async function saveRows(database: TestDatabase): Promise<SavedRows> {

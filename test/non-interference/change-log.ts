@@ -12,28 +12,26 @@ export function changeLog(difference: Difference): void {
   const scope = oracle.scopeOf('Query.accessEntries');
   if (scope === 'ALL' || scope === 'MANDATE') return;
   const openings = Map.groupBy(town['access_log.opening'], ({ seq }) => seq);
+  const views = new Map(town['access_log.entry'].map(({ seq, views: seen }) => [seq, seen]));
   const seesEmployees = oracle.under('NONE').has('EMPLOYEE_IDENTITY');
   const readable = scope !== undefined && standpoint.principal !== undefined;
+  const viewOf = (seq: number, coordinate: string): number =>
+    views.get(seq)!.push({ relationship: 'NONE', released: [coordinate], withheld: [] }) - 1;
   town['access_log.opening'] = town['access_log.entry'].flatMap(({ seq, header }) => {
     const own = openings.get(seq) ?? [];
     const shown = own.some((opening) => readable && isShown(difference, opening));
     if (!shown) replaceHeader(header, difference);
-    return own.flatMap((opening) => changeOpening(difference, opening, shown, seesEmployees, header));
+    return own.flatMap((opening) => changeOpening(difference, opening, shown, seesEmployees, header, viewOf));
   });
-  for (const opening of town['access_log.opening'].filter(({ kind }) => kind === 'principal')) {
+  for (const opening of town['access_log.opening'].filter(({ ordinal }) => ordinal === 0)) {
     // Nobody knows how many others an entry is about.
-    if (difference.random.chance(0.5)) town['access_log.opening'].push(stranger(difference, opening.seq));
+    if (difference.random.chance(0.5))
+      town['access_log.opening'].push(stranger(difference, opening, viewOf(opening.seq, 'Resident.phone')));
   }
-  const indexed = new Map(
-    town['access_log.opening']
-      .filter(({ kind }) => kind === 'subject')
-      .map(({ seq, content }) => [`${seq} ${String(content['id'])}`, { seq, subject_id: String(content['id']) }]),
-  );
-  town['access_log.subject'] = [...indexed.values()];
 }
 
-function isShown({ sees }: Difference, { kind, content }: LogOpening): boolean {
-  return kind === 'subject' && sees(String(content['id']), 'ACCESS_HISTORY');
+function isShown({ sees }: Difference, { subject_id }: LogOpening): boolean {
+  return subject_id !== null && sees(subject_id, 'ACCESS_HISTORY');
 }
 
 function replaceHeader(header: Record<string, unknown>, { random }: Difference): void {
@@ -47,10 +45,11 @@ function changeOpening(
   shown: boolean,
   seesEmployees: boolean,
   header: Record<string, unknown>,
+  viewOf: (seq: number, coordinate: string) => number,
 ): LogOpening[] {
   const { town, random } = difference;
-  if (opening.kind === 'case') return [opening];
-  if (opening.kind === 'principal') {
+  if (opening.ordinal === 1) return [opening];
+  if (opening.ordinal === 0) {
     const employee = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'].includes(String(header['role']));
     const id = employee ? random.pick(town['recreation.employee']).id : random.pick(town['recreation.resident']).id;
     const kept = shown && (!(employee || header['role'] === 'RESIDENT') || (employee && seesEmployees));
@@ -59,16 +58,10 @@ function changeOpening(
   if (isShown(difference, opening)) return [opening];
   if (random.chance(0.5)) return [];
   const [coordinate] = shuffled(['Resident.email', 'Resident.birthDate', 'Resident.familyName'], random);
-  return [{ ...opening, content: { ...opening.content, relationship: 'NONE', released: [coordinate], withheld: [] } }];
+  return [{ ...opening, seen: viewOf(opening.seq, coordinate!) }];
 }
 
-function stranger({ town, random, sees }: Difference, seq: number): LogOpening {
+function stranger({ town, random, sees }: Difference, { month, seq }: LogOpening, seen: number): LogOpening {
   const others = town['recreation.resident'].filter(({ id }) => !sees(id, 'ACCESS_HISTORY'));
-  return {
-    seq,
-    ordinal: 1_000,
-    kind: 'subject',
-    salt: String.raw`\x00`,
-    content: { kind: 'subject', id: random.pick(others).id, relationship: 'NONE', released: ['Resident.phone'], withheld: [] },
-  };
+  return { month, seq, ordinal: 1_000, salt: String.raw`\x00`, content: null, subject_id: random.pick(others).id, seen };
 }

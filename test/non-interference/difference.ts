@@ -34,5 +34,5 @@ export function hiddenResidents({ town, standpoint, exists }: Difference): Resid
 /** Who is in entries that are read whole, by a review or an audit: they stay on record, under their pseudonyms. */
 export function inReadableLog({ town, oracle }: Difference): string[] {
   const scope = oracle.scopeOf('Query.accessEntries');
-  return scope === 'ALL' || scope === 'MANDATE' ? town['access_log.subject'].map(({ subject_id }) => subject_id) : [];
+  return scope === 'ALL' || scope === 'MANDATE' ? town['access_log.opening'].flatMap(({ subject_id }) => subject_id ?? []) : [];
 }

@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { Client as DriverClient } from 'pg';
 import { pino } from 'pino';
 import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { openGroupCommit } from '../../src/access-log/group-commit.ts';
+import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
+import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
@@ -45,6 +48,9 @@ export async function openTownGateway(): Promise<TownGateway> {
   await warm.begin();
   await warm.rollback();
   const statements = listen(new URL(database.accounts.gateway));
+  const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
+  const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);
   const logged: string[] = [];
   let requests = 0;
   let count = 0;
@@ -55,6 +61,8 @@ export async function openTownGateway(): Promise<TownGateway> {
     audience: config.audience,
     cursors: createCursors(secret(config.dataDirectory, 'cursors'), () => numbered(count++, 12)),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    appends,
+    makeReceipts,
     log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
     now: () => testNow,
     newId: () =>
@@ -82,12 +90,13 @@ export async function openTownGateway(): Promise<TownGateway> {
           .filter(([name]) => name !== 'date')
           .map((header) => header.join(': '))
           .toSorted(),
-        body: (await answer.text()).replace(/"leafHash":"[\da-f]{64}"/, '"leafHash":"…"'),
+        body: (await answer.text()).replace(/"leafHash":"[\da-f]{64}","promise":\{[^}]*\}/, '"leafHash":"…","promise":"…"'),
         statements: [...statements.texts],
       };
     },
     async close() {
       await app.close();
+      await appends.stop();
       await orm.close(true);
       statements.stop();
       await database.drop();

@@ -3,19 +3,34 @@ import { tableOrder, type Tables } from '../../src/database/demo/tables.ts';
 
 type Stored<Name extends keyof Tables> = { -readonly [Column in keyof Tables[Name]]: Tables[Name][Column] };
 
+/** What an entry says of those who were seen alike. */
+interface LogView {
+  relationship: string;
+  released: string[];
+  withheld: string[];
+}
+
 /** One numbered access entry with all that hangs on it. */
 export interface LogEntry {
+  month: string;
   seq: number;
   id: string;
   header: Record<string, unknown>;
-  leaf_hash: string;
+  digests: string;
+  leaf: string;
+  views: LogView[];
 }
+
+/** 0 is the principal's and 1 the case's, which have a content; every other is a data subject's. */
 export interface LogOpening {
+  month: string;
   seq: number;
   ordinal: number;
-  kind: 'principal' | 'case' | 'subject';
   salt: string;
-  content: Record<string, unknown>;
+  content: Record<string, unknown> | null;
+  subject_id: string | null;
+  /** Which of the entry's views. */
+  seen: number | null;
 }
 
 /** Everything that a database holds, as rows. Generated columns are left out: PostgreSQL makes them. */
@@ -39,16 +54,16 @@ export interface Town {
   'web.visit': Stored<'web.visit'>[];
   'access_log.entry': LogEntry[];
   'access_log.opening': LogOpening[];
-  'access_log.subject': { subject_id: string; seq: number }[];
 }
 
 export type TownTable = keyof Town;
 export type Resident = Town['recreation.resident'][number];
 
 /** Each table after those that it refers to. */
-const tables = [...tableOrder, 'access_log.entry', 'access_log.opening', 'access_log.subject'] as const satisfies readonly TownTable[];
+const tables = [...tableOrder, 'access_log.entry', 'access_log.opening'] as const satisfies readonly TownTable[];
 
 const generated = ['initials', 'email_hint', 'phone_hint'];
+const generatedInLog = ['at', 'role'];
 
 /** Reads a whole database, as its owner. */
 export async function readTown(ownerUrl: string): Promise<Town> {
@@ -57,7 +72,7 @@ export async function readTown(ownerUrl: string): Promise<Town> {
     for (const table of tables) {
       const { rows } = await client.query<{ row: Record<string, unknown> }>(
         `select to_jsonb(held) - $1::text[] as row from ${table} held order by held::text`,
-        [generated],
+        [table.startsWith('access_log.') ? generatedInLog : generated],
       );
       town[table] = rows.map(({ row }) => row);
     }

@@ -70,7 +70,7 @@ describe('clause rights: a resident', () => {
     const { privacy } = await log('resident');
     await gateway.sequence();
     const residents = await gateway.database.asOwner(
-      'select resident.id from access_log.subject join access_log.entry using (seq) join recreation.resident on resident.id = subject_id where entry.id = $1',
+      'select resident.id from access_log.opening join access_log.entry using (seq, month) join recreation.resident on resident.id = subject_id where entry.id = $1',
       [privacy.receipt!.entry],
     );
     expect(residents).toEqual([{ id: cast.resident }]);
@@ -141,11 +141,11 @@ describe('a privacy officer', () => {
   test('an erased opening and a person who is no longer on record drop out', async () => {
     const before = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
     expect(before.subjects.length).toBeGreaterThan(1);
-    const erased = await gateway.database.asOwner(`delete from access_log.opening where seq = $1 and ordinal = 2 returning content`, [
+    const erased = await gateway.database.asOwner(`delete from access_log.opening where seq = $1 and ordinal = 2 returning subject_id`, [
       before.number,
     ]);
     await gateway.database.asOwner(
-      `update access_log.opening set content = jsonb_set(content, '{id}', '"99999999-9999-4999-8999-999999999999"') where seq = $1 and ordinal = 3`,
+      `update access_log.opening set subject_id = '99999999-9999-4999-8999-999999999999' where seq = $1 and ordinal = 3`,
       [before.number],
     );
     const after = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
@@ -168,8 +168,8 @@ describe('clause control: an auditor', () => {
     );
     const early = new Date(valid_from!.getTime() - 1).toISOString();
     await gateway.database.asOwner(
-      `insert into access_log.entry (seq, id, header, leaf_hash)
-       select 1000000, gen_random_uuid(), jsonb_set(header, '{at}', to_jsonb($1::text)), leaf_hash from access_log.entry where seq = 0`,
+      `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
+       select month, 1000000, gen_random_uuid(), jsonb_set(header, '{at}', to_jsonb($1::text)), digests, leaf, views from access_log.entry where seq = 0`,
       [early],
     );
     expect((await log('privacy-officer', review)).data.list.edges[0].node).toMatchObject({ number: '1000000', at: early });

@@ -100,7 +100,7 @@ test('the access entry names who bought, even where the payload asks for nothing
   expect(data).toEqual({ purchase: { __typename: 'PurchasePayload' } });
   await gateway.sequence();
   const subjects = await gateway.database.asOwner(
-    'select subject_id from access_log.subject join access_log.entry using (seq) where entry.id = $1',
+    'select subject_id from access_log.opening join access_log.entry using (seq, month) where entry.id = $1 and ordinal > 1',
     [privacy.receipt!.entry],
   );
   expect(subjects).toEqual([{ subject_id: cast.resident }]);

@@ -187,7 +187,7 @@ describe('changing tickets', () => {
     const { data, privacy } = await mutate('support', assign, { ticketId: matters.unassignedTicket }, support);
     expect(data.assignTicket.ticket).toEqual({ id: matters.unassignedTicket, assignee: { id: cast.supporter }, subject: null });
     const staged = await gateway.database.asOwner(
-      'select 1 from access_log.subject join access_log.entry using (seq) where entry.id = $1 and subject_id = $2',
+      'select 1 from access_log.opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id = $2',
       [(await gateway.sequence(), privacy.receipt!.entry), cast.neighbour],
     );
     expect(staged).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { Header } from '../../../access-log/entry.ts';
+import type { StoredHeader } from './read-entries.ts';
 import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../generated/schema.ts';
 import type { Side } from '../../../policy-review/compare/side.ts';
 import { holdsAllOf } from '../../../policy-review/compare/scope-order.ts';
@@ -36,7 +36,7 @@ export interface Doors {
  * @param met the relationships of the entry's data subjects
  */
 export function askAtDoor(
-  header: Header,
+  header: StoredHeader,
   logged: Side | undefined,
   other: Side,
   named: ReadonlySet<DataCategory>,

@@ -1,15 +1,20 @@
 import type { Client } from 'pg';
 import type { Header, Opening } from '../../../access-log/entry.ts';
 
+/** A header as it is stored: the digests of its openings stand apart. */
+export type StoredHeader = Omit<Header, 'openings'>;
+
 /** An access entry as far as it is still there: an erased opening is undefined, at its place. */
 export interface LoggedEntry {
-  readonly header: Header;
+  readonly header: StoredHeader;
   readonly openings: readonly (Opening | undefined)[];
 }
 
 interface Row {
   readonly at: string;
-  readonly header: Header;
+  readonly header: StoredHeader;
+  /** Openings that the entry was made with. */
+  readonly count: number;
   readonly opened: readonly { readonly ordinal: number; readonly content: Opening | null }[] | null;
 }
 
@@ -18,16 +23,21 @@ const batch = 500;
 
 // Numbered entries in the log's order, then what is staged; each by the key that it has an index for.
 const numbered = `
-  select entry.seq::text as at, entry.header,
+  select entry.seq::text as at, entry.header, length(entry.digests) / 32 as count,
     (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal, 'content', opening.content))
-      from access_log.opening where opening.seq = entry.seq) as opened
+      from access_log.opened opening where opening.seq = entry.seq and opening.month = entry.month) as opened
   from access_log.entry
-  where entry.seq > $1::bigint and ($2::text is null or entry.header ->> 'at' >= $2)
+  where entry.seq > $1::bigint and ($2::text is null or entry.at >= $2)
   order by entry.seq limit $3`;
 const staged = `
-  select staged.id::text as at, staged.header,
-    (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal - 1, 'content', opening.value -> 'content'))
-      from jsonb_array_elements(staged.openings) with ordinality opening (value, ordinal)) as opened
+  select staged.id::text as at, staged.header, length(staged.digests) / 32 as count,
+    (select jsonb_agg(opened) from (
+      select opening.ordinal - 1 as ordinal, opening.value::jsonb as content
+      from json_array_elements(staged.openings) with ordinality opening (value, ordinal)
+      union all
+      select opening.ordinal + 1, (staged.views -> opening.view)::jsonb || jsonb_build_object('kind', 'subject', 'id', opening.id)
+      from unnest(staged.subjects, staged.seen) with ordinality opening (id, view, ordinal)
+    ) opened) as opened
   from access_log.staged
   where staged.id > $1::uuid and ($2::text is null or staged.header ->> 'at' >= $2)
   order by staged.id limit $3`;
@@ -36,8 +46,8 @@ const staged = `
 export async function countEntries(client: Client, since: Date | undefined): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::int as count from (
-       select header from access_log.entry union all select header from access_log.staged
-     ) every where $1::text is null or header ->> 'at' >= $1`,
+       select at from access_log.entry union all select header ->> 'at' from access_log.staged
+     ) every where $1::text is null or at >= $1`,
     [since?.toISOString() ?? null],
   );
   return rows[0]!.count;
@@ -55,14 +65,14 @@ export async function* readEntries(client: Client, since: Date | undefined): Asy
 async function* read(client: Client, statement: string, start: string, since: Date | undefined): AsyncGenerator<LoggedEntry> {
   for (let after = start; ;) {
     const { rows } = await client.query<Row>(statement, [after, since?.toISOString() ?? null, batch]);
-    for (const { header, opened } of rows) yield { header, openings: inPlace(header, opened ?? []) };
+    for (const { header, count, opened } of rows) yield { header, openings: inPlace(count, opened ?? []) };
     const last = rows.at(-1);
     if (last === undefined || rows.length < batch) return;
     after = last.at;
   }
 }
 
-function inPlace({ openings }: Header, opened: NonNullable<Row['opened']>): (Opening | undefined)[] {
+function inPlace(count: number, opened: NonNullable<Row['opened']>): (Opening | undefined)[] {
   const there = new Map(opened.map(({ ordinal, content }) => [ordinal, content ?? undefined]));
-  return openings.map((_digest, ordinal) => there.get(ordinal));
+  return Array.from({ length: count }, (_opening, ordinal) => there.get(ordinal));
 }

@@ -1,0 +1,23 @@
+import { hash, randomBytes } from 'node:crypto';
+import { leafData, openingDigest, SubjectDigests } from './digests.ts';
+import { saltLength, type Entry, type Header, type Openings } from './entry.ts';
+
+/**
+ * Makes an entry: salts the openings, puts their digests in the header, and hashes that.
+ * @param random gives that many random bytes; called once, for all salts together
+ */
+export function createEntry(
+  header: Omit<Header, 'version' | 'openings'>,
+  openings: Openings,
+  random: (length: number) => Buffer = randomBytes,
+): Entry {
+  const salts = random(saltLength * openings.length);
+  const subjects = new SubjectDigests();
+  const digests = openings.map((content, at) => {
+    const salt = salts.subarray(at * saltLength, (at + 1) * saltLength);
+    return content.kind === 'subject' ? subjects.digest(salt, content) : openingDigest(salt, content);
+  });
+  const whole: Header = { version: 1, ...header, openings: digests };
+  const leaf = leafData(whole);
+  return { header: whole, openings, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
+}

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { saltLength, type Header, type Opening, type SubjectOpening, type View } from './entry.ts';
+
+/**
+ * The RFC 8785 form. All members here are texts, the number 1, null and lists of those, for which JSON
+ * with sorted members is that form (the tests hold it against a whole implementation).
+ */
+function canonical(value: Header | Opening): string {
+  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(members));
+}
+
+/** The digest of an opening: SHA-256 of the salt's bytes and the RFC 8785 form of the content, hex. */
+export function openingDigest(salt: Uint8Array, content: Opening): string {
+  return hash('sha256', Buffer.concat([salt, Buffer.from(canonical(content))]));
+}
+
+/** The data of an entry's leaf: SHA-256 of the RFC 8785 form of its header. */
+export function leafData(header: Header): Buffer {
+  return hash('sha256', canonical(header), 'buffer');
+}
+
+const opening = '{"id":"';
+const idAt = saltLength + opening.length;
+/** Letters of a UUID. */
+const idLength = 36;
+
+/**
+ * Digests of data subjects' openings. People who were seen alike share their lists, so what is hashed
+ * for them differs in the salt and the id alone: the rest is written once, and these in their places.
+ */
+export class SubjectDigests {
+  readonly #frames = new Map<readonly string[], { readonly view: View; readonly frame: Buffer }>();
+
+  /** SHA-256 of the salt's bytes and the RFC 8785 form of the opening, hex. */
+  digest(salt: Uint8Array, content: SubjectOpening): string {
+    // An id of another form would not fit its place, or would have to be escaped.
+    if (!/^[\da-f-]{36}$/.test(content.id)) return hash('sha256', Buffer.concat([salt, Buffer.from(canonical(content))]));
+    const frame = this.#frameOf(content);
+    frame.set(salt, 0);
+    frame.write(content.id, idAt, idLength, 'latin1');
+    return hash('sha256', frame);
+  }
+
+  #frameOf(content: SubjectOpening): Buffer {
+    const { relationship, released, withheld } = content;
+    const known = this.#frames.get(released);
+    if (known?.view.relationship === relationship && known.view.withheld === withheld) return known.frame;
+    const form = canonical({ ...content, id: '-'.repeat(idLength) });
+    const frame = Buffer.concat([Buffer.alloc(saltLength), Buffer.from(form)]);
+    this.#frames.set(released, { view: content, frame });
+    return frame;
+  }
+}

@@ -1,0 +1,80 @@
+import type { ClientBase } from 'pg';
+import { checkpointText, parseCheckpoint } from './checkpoint.ts';
+import { hashLeaf } from './hashes.ts';
+import { LogError } from './log-error.ts';
+import { parseNote, signNote } from './note.ts';
+import type { Signer } from './signer.ts';
+import { edgeTiles, encodeBundle, tileWidth } from './tile.ts';
+import { TreeEdge } from './tree-edge.ts';
+
+/** The level that entry bundles are stored at, beside the tiles. */
+export const bundleLevel = -1;
+
+/** The tree as its newest checkpoint states it, and its right edge. */
+export interface OpenTree {
+  readonly edge: TreeEdge;
+  /** The bytes of the last entry bundle, where it is not full. */
+  readonly bundle: Buffer;
+}
+
+/**
+ * Opens the tree at its newest checkpoint.
+ * @throws LogError LOG_CHECKPOINT_INVALID where the tiles do not give the root that was signed: whoever
+ *   extended such a tree would sign a second history
+ */
+export async function openTree(client: ClientBase): Promise<OpenTree> {
+  const { rows } = await client.query<{ size: string; note: string }>('select size, note from access_log.checkpoint');
+  if (!rows[0]) return { edge: TreeEdge.open(0n, () => undefined), bundle: Buffer.of() };
+  const signed = parseCheckpoint(parseNote(rows[0].note).text);
+  const tiles = edgeTiles(signed.size);
+  const stored = await client.query<{ level: number; index: string; data: Buffer }>(
+    `select level, index, data from access_log.tile where (level, index) in (select * from unnest($1::smallint[], $2::bigint[]))`,
+    [
+      [...tiles.map(({ level }) => level), bundleLevel],
+      [...tiles.map(({ index }) => index), signed.size / BigInt(tileWidth)],
+    ],
+  );
+  const at = (level: number, index: bigint): Buffer | undefined =>
+    stored.rows.find((row) => row.level === level && BigInt(row.index) === index)?.data;
+  const edge = TreeEdge.open(signed.size, at);
+  if (Buffer.compare(edge.root(), signed.root) !== 0 || BigInt(rows[0].size) !== signed.size) {
+    throw new LogError('LOG_CHECKPOINT_INVALID', `size ${signed.size}`);
+  }
+  return { edge, bundle: at(bundleLevel, signed.size / BigInt(tileWidth)) ?? Buffer.of() };
+}
+
+/**
+ * Puts leaves at the end of the tree, stores the tiles and bundles that they touch, and signs the new checkpoint.
+ * @param leaves the leaves' data, in the order of their numbers
+ */
+export async function extendTree(
+  client: ClientBase,
+  { edge, bundle }: OpenTree,
+  leaves: readonly Buffer[],
+  origin: string,
+  signersOf: (size: bigint) => readonly Signer[],
+): Promise<void> {
+  const start = edge.size;
+  const { tiles } = edge.append(leaves.map(hashLeaf));
+  const changed = [...tiles, ...bundlesOf(start, bundle, leaves)];
+  await client.query(
+    `insert into access_log.tile (level, index, data) select * from unnest($1::smallint[], $2::bigint[], $3::bytea[])
+     on conflict (level, index) do update set data = excluded.data`,
+    [changed.map(({ level }) => level), changed.map(({ index }) => index), changed.map(({ data }) => Buffer.from(data))],
+  );
+  const note = signNote(checkpointText({ origin, size: edge.size, root: edge.root() }), signersOf(edge.size));
+  await client.query(
+    `insert into access_log.checkpoint (size, note) values ($1, $2)
+     on conflict (single) do update set size = excluded.size, note = excluded.note`,
+    [edge.size, note],
+  );
+}
+
+function bundlesOf(start: bigint, bundle: Buffer, leaves: readonly Buffer[]): { level: number; index: bigint; data: Buffer }[] {
+  const width = BigInt(tileWidth);
+  const groups = Map.groupBy(leaves.entries(), ([at]) => (start + BigInt(at)) / width);
+  return [...groups].map(([index, group]) => {
+    const added = Buffer.from(encodeBundle(group.map(([, leaf]) => leaf)));
+    return { level: bundleLevel, index, data: index === start / width ? Buffer.concat([bundle, added]) : added };
+  });
+}

@@ -1,0 +1,46 @@
+import type { ClientBase } from 'pg';
+
+/** Entries that one transaction numbers. */
+export const batchSize = 1_000;
+
+/**
+ * Moves staged entries into the numbers that follow `next`, with their openings and so the index by
+ * data subject, all in one statement of the transaction that `client` is in.
+ * @returns the leaves' data in the order of their numbers
+ */
+export async function numberBatch(client: ClientBase, next: bigint): Promise<readonly Buffer[]> {
+  const { rows } = await client.query<{ leaf: Buffer }>({ name: 'number-batch', text: statement, values: [batchSize, next] });
+  return rows.map(({ leaf }) => leaf);
+}
+
+// The header's own time orders a batch for readers; nothing depends on it. The month never goes back, whatever the clock does.
+const statement = `
+  with taken as (
+    delete from access_log.staged
+    where id in (select id from access_log.staged order by header ->> 'at', id limit $1)
+    returning *
+  ),
+  this as (
+    select greatest(
+      date_trunc('month', now() at time zone 'UTC')::date,
+      (select month from access_log.entry where seq = $2::bigint - 1)
+    ) as month
+  ),
+  numbered as materialized (
+    select this.month, $2::bigint + row_number() over (order by header ->> 'at', id) - 1 as seq, taken.* from taken, this
+  ),
+  entries as (
+    insert into access_log.entry (month, seq, id, header, digests, leaf, views)
+    select month, seq, id, header::jsonb, digests, leaf, views::jsonb from numbered
+  ),
+  firsts as (
+    insert into access_log.opening (month, seq, ordinal, salt, content)
+    select month, seq, ordinal - 1, substring(salts from 32 * (ordinal::integer - 1) + 1 for 32), value::jsonb
+    from numbered, json_array_elements(openings) with ordinality opening (value, ordinal)
+  ),
+  subjects as (
+    insert into access_log.opening (month, seq, ordinal, salt, subject_id, seen)
+    select month, seq, ordinal + 1, substring(salts from 32 * (ordinal::integer + 1) + 1 for 32), subject_id, view
+    from numbered, unnest(subjects, seen) with ordinality subject (subject_id, view, ordinal)
+  )
+  select leaf from numbered order by seq`;

@@ -1,0 +1,51 @@
+import { saltLength, type Entry, type SubjectOpening, type View } from './entry.ts';
+
+/** A statement with its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+const columns = ['id', 'header', 'digests', 'leaf', 'salts', 'openings', 'subjects', 'seen', 'views'] as const;
+
+/** The statement that stages entries: a row each, all or none. */
+export function stageStatement(entries: readonly Entry[]): Statement {
+  const rows = entries.map((_entry, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join(', ')})`);
+  return {
+    text: `insert into access_log.staged (${columns.join(', ')}) values ${rows.join(', ')}`,
+    values: entries.flatMap(packed),
+  };
+}
+
+/** An entry as a row holds it: digests and salts as bytes, and what was seen of people once for all who were seen alike. */
+function packed({ header, openings, salts, leaf }: Entry): unknown[] {
+  const { openings: digests, ...rest } = header;
+  const [principal, matter, ...subjects] = openings;
+  const { seen, views } = viewsOf(subjects);
+  return [
+    header.id,
+    JSON.stringify(rest),
+    Buffer.from(digests.join(''), 'hex'),
+    leaf,
+    salts,
+    JSON.stringify([principal, matter]),
+    `{${subjects.map(({ id }) => id).join(',')}}`,
+    `{${seen.join(',')}}`,
+    JSON.stringify(views),
+  ];
+}
+
+function viewsOf(subjects: readonly SubjectOpening[]): { readonly seen: readonly number[]; readonly views: readonly View[] } {
+  const views: View[] = [];
+  const seen = subjects.map(({ relationship, released, withheld }) => {
+    const alike = (view: View): boolean => view.released === released && view.withheld === withheld && view.relationship === relationship;
+    const known = views.findIndex(alike);
+    return known === -1 ? views.push({ relationship, released, withheld }) - 1 : known;
+  });
+  return { seen, views };
+}
+
+/** The salt of an opening among an entry's. */
+export function saltOf(salts: Buffer, ordinal: number): Buffer {
+  return salts.subarray(ordinal * saltLength, (ordinal + 1) * saltLength);
+}

@@ -1,0 +1,175 @@
+import { Migration } from '@mikro-orm/migrations';
+import { packEarlier, type EarlierEntry } from './earlier-entries.ts';
+
+/**
+ * The access log as a tree (RFC 6962): months as partitions, openings that carry the index by data
+ * subject, tiles, and checkpoints. What was numbered before there was a tree is staged again, for no
+ * proof was ever given of those numbers.
+ */
+export class Migration0004TreeLog extends Migration {
+  override async up(): Promise<void> {
+    const earlier = (await this.execute(readEarlier)) as unknown as EarlierEntry[];
+    await this.execute(tables);
+    await this.execute(months);
+    await this.execute(rights);
+    for (const entry of earlier) {
+      const { text, values } = packEarlier(entry);
+      await this.execute(text, values);
+    }
+  }
+}
+
+const readEarlier = /* sql */ `
+  select entry.header, jsonb_agg(jsonb_build_object('salt', encode(opening.salt, 'hex'), 'content', opening.content) order by opening.ordinal) as openings
+  from access_log.entry join access_log.opening using (seq) group by entry.seq, entry.header
+  union all select header, openings from access_log.staged`;
+
+const tables = /* sql */ `
+  drop table access_log.subject, access_log.opening, access_log.entry, access_log.staged;
+
+  -- Committed before the answer leaves; the sequencer takes it from here. One row, kept inline as it is:
+  -- nearly all of it is random, and an attempt to compress it would cost more than the insert.
+  create table access_log.staged (
+    id uuid primary key,
+    -- The header without the digests of its openings.
+    header json not null,
+    -- SHA-256, 32 bytes for each opening, in their order.
+    digests bytea not null,
+    -- The leaf's data: SHA-256 of the whole header's canonical form.
+    leaf bytea not null check (length(leaf) = 32),
+    -- 32 bytes for each opening, in their order.
+    salts bytea not null,
+    -- The contents of the first two openings: the principal's, and the case's.
+    openings json not null,
+    -- Each further opening's data subject, and which of the views was seen of them.
+    subjects uuid[] not null,
+    seen smallint[] not null,
+    -- Relationship, released and withheld coordinates.
+    views json not null,
+    check (length(digests) = length(salts))
+  ) with (toast_tuple_target = 8160);
+  alter table access_log.staged alter header set storage external, alter digests set storage external, alter salts set storage external,
+    alter openings set storage external, alter subjects set storage external, alter seen set storage external, alter views set storage external;
+
+  -- In dense numbers, from 0. The month is that of the numbering, so that it grows with the number.
+  create table access_log.entry (
+    month date not null,
+    seq bigint not null,
+    id uuid not null,
+    header jsonb not null,
+    digests bytea not null,
+    leaf bytea not null,
+    views jsonb not null,
+    -- Copies for indexes; nobody can set them apart from the header.
+    at text not null generated always as (header ->> 'at') stored,
+    role text not null generated always as (header ->> 'role') stored,
+    primary key (seq, month),
+    unique (id, month)
+  ) partition by range (month);
+  create index entry_at on access_log.entry (at);
+  alter table access_log.entry alter digests set storage external, alter leaf set storage external;
+
+  -- What the digests stand for, a row each, so that one can be erased; and the index by data subject.
+  -- 0 is the principal's and 1 the case's, which hold their content; every other is a data subject's.
+  create table access_log.opening (
+    month date not null,
+    seq bigint not null,
+    ordinal integer not null,
+    salt bytea not null,
+    content jsonb,
+    subject_id uuid,
+    seen smallint,
+    primary key (seq, ordinal, month),
+    check (case when ordinal < 2 then num_nulls(content, subject_id, seen) = 2 and content is not null
+      else num_nulls(content, subject_id, seen) = 1 and content is null end)
+  ) partition by range (month);
+  create index opening_subject on access_log.opening (subject_id, seq) where subject_id is not null;
+
+  create table access_log.entry_default partition of access_log.entry default;
+  create table access_log.opening_default partition of access_log.opening default;
+
+  -- The tree's tiles (C2SP tlog-tiles), each growing until it holds 256 hashes, and at level -1 the
+  -- entry bundles. A tile that is narrower than what is stored is its beginning.
+  create table access_log.tile (
+    level smallint not null,
+    index bigint not null,
+    data bytea not null,
+    primary key (level, index)
+  );
+  alter table access_log.tile alter data set storage external;
+
+  -- The newest checkpoint (C2SP tlog-checkpoint): a single row.
+  create table access_log.checkpoint (
+    single boolean primary key default true check (single),
+    size bigint not null,
+    note text not null
+  );
+
+  -- Checkpoints that outside witnesses have cosigned (C2SP tlog-cosignature).
+  create table access_log.cosignature (
+    size bigint not null,
+    witness text not null,
+    -- POSIX seconds, by the witness's clock.
+    time bigint not null,
+    -- The checkpoint as the log signed it, and the witness's line.
+    note text not null,
+    line text not null,
+    primary key (size, witness)
+  );
+
+  -- From when the log is complete; entries below the number are past their retention.
+  create table access_log.coverage (
+    single boolean primary key default true check (single),
+    since timestamptz not null,
+    first_seq bigint not null
+  );
+  insert into access_log.coverage (since, first_seq) values (now(), 0);
+
+  -- Each opening with its content, as the digest was made of it.
+  create view access_log.opened with (security_invoker) as
+  select opening.month, opening.seq, opening.ordinal, opening.salt, opening.subject_id,
+    case opening.ordinal when 0 then 'principal' when 1 then 'case' else 'subject' end as kind,
+    coalesce(opening.content, entry.views -> opening.seen || jsonb_build_object('kind', 'subject', 'id', opening.subject_id)) as content
+  from access_log.opening join access_log.entry on entry.seq = opening.seq and entry.month = opening.month;`;
+
+const months = /* sql */ `
+  -- Makes the partitions of this month and of so many months to come; rows that wait in the default
+  -- partition move into theirs.
+  create function access_log.make_months(ahead integer) returns integer language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    first date := date_trunc('month', now() at time zone 'UTC')::date;
+    start date;
+    parent text;
+    part text;
+    made integer := 0;
+  begin
+    for start in select generate_series(first, first + make_interval(months => ahead), interval '1 month')::date loop
+      foreach parent in array array['entry', 'opening'] loop
+        part := format('%s_%s', parent, to_char(start, 'YYYY_MM'));
+        continue when to_regclass(format('access_log.%I', part)) is not null;
+        execute format('lock table access_log.%I in access exclusive mode', parent);
+        execute format('create temporary table waiting on commit drop as select * from access_log.%I where month = %L', parent || '_default', start);
+        execute format('delete from access_log.%I where month = %L', parent || '_default', start);
+        execute format('create table access_log.%I partition of access_log.%I for values from (%L) to (%L)', part, parent, start, (start + interval '1 month')::date);
+        if parent = 'entry' then
+          insert into access_log.entry (month, seq, id, header, digests, leaf, views) select month, seq, id, header, digests, leaf, views from waiting;
+        else
+          insert into access_log.opening select * from waiting;
+        end if;
+        drop table waiting;
+        made := made + 1;
+      end loop;
+    end loop;
+    return made;
+  end $$;
+  revoke execute on function access_log.make_months from public;
+  select access_log.make_months(3);`;
+
+const rights = /* sql */ `
+  grant insert, select on access_log.staged to ntk_gateway;
+  grant select on access_log.entry, access_log.opening, access_log.opened, access_log.tile, access_log.checkpoint, access_log.coverage to ntk_gateway;
+  grant insert, select on access_log.cosignature to ntk_gateway;
+  grant select, delete on access_log.staged to ntk_sequencer;
+  grant select, insert on access_log.entry, access_log.opening to ntk_sequencer;
+  grant select, insert, update on access_log.tile, access_log.checkpoint to ntk_sequencer;
+  grant execute on function access_log.make_months to ntk_sequencer;`;

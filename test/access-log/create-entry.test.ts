@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import { leafData, openingDigest } from '../../src/access-log/digests.ts';
+import { saltLength, type Openings, type SubjectOpening } from '../../src/access-log/entry.ts';
+
+const header = {
+  id: '80000000-0000-4000-8000-000000000001',
+  at: '2026-06-15T18:00:00.000Z',
+  role: 'RESIDENT',
+  purpose: 'SELF_SERVICE',
+  authority: 'Municipal Government Act',
+  operationHash: 'ab',
+  operationType: 'query',
+  rootFields: ['Query.me'],
+  inputs: [],
+  policyVersion: '1',
+  statementVersion: '1',
+  outcome: 'ANSWERED',
+} as const;
+const person = '10000000-0000-4000-8000-000000000001';
+const nobody: Openings = [
+  { kind: 'principal', id: null },
+  { kind: 'case', case: null, mandate: null },
+];
+const openings: Openings = [
+  { kind: 'principal', id: person },
+  { kind: 'case', case: null, mandate: null },
+  { kind: 'subject', id: person, relationship: 'SELF', released: ['Resident.email'], withheld: [] },
+];
+
+function saltAt(salts: Buffer, at: number): Buffer {
+  return salts.subarray(at * saltLength, (at + 1) * saltLength);
+}
+
+test('the header has a digest for each opening, and nothing of what it says', () => {
+  const entry = createEntry(header, openings);
+  expect(entry.header.openings).toEqual(openings.map((content, at) => openingDigest(saltAt(entry.salts, at), content)));
+  expect(JSON.stringify(entry.header)).not.toMatch(/email|SELF"/);
+  expect(entry.salts.length).toBe(3 * 32);
+  expect(new Set([0, 1, 2].map((at) => saltAt(entry.salts, at).toString('hex'))).size).toBe(3);
+});
+
+test('two openings that say the same have different digests', () => {
+  const alike = { kind: 'subject', id: person, relationship: 'SELF', released: [], withheld: [] } as const;
+  const { header: whole } = createEntry(header, [...nobody, alike, alike, { ...alike, id: 'not a UUID' }, { ...alike, id: 'not a UUID' }]);
+  expect(new Set(whole.openings).size).toBe(6);
+  expect(createEntry(header, nobody).header.openings).not.toEqual(createEntry(header, nobody).header.openings);
+});
+
+test('the hash is that of the canonical header (RFC 8785, RFC 6962), whatever the order of its members', () => {
+  const { header: whole, leaf, leafHash } = createEntry(header, nobody);
+  const reversed = Object.fromEntries(Object.entries(whole).toReversed()) as unknown as typeof whole;
+  expect(leafData(reversed)).toEqual(leaf);
+  const text = JSON.stringify(Object.fromEntries(Object.entries(whole).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+  expect(leaf).toEqual(createHash('sha256').update(text).digest());
+  expect(leafHash).toBe(
+    createHash('sha256')
+      .update(Buffer.concat([Buffer.of(0), leaf]))
+      .digest('hex'),
+  );
+});
+
+test('any change changes the hash', () => {
+  const { header: whole, salts, leaf } = createEntry(header, openings);
+  expect(leafData({ ...whole, outcome: 'FAILED' })).not.toEqual(leaf);
+  expect(openingDigest(saltAt(salts, 0), { kind: 'principal', id: 'b' })).not.toBe(whole.openings[0]);
+});
+
+test('the canonical forms are those of a whole implementation of RFC 8785', () => {
+  const text = fc.string({ unit: 'grapheme' });
+  const list = fc.array(text);
+  // People who were seen alike share their lists, and a few lists are shared by different relationships.
+  const lists = fc.array(list, { minLength: 1, maxLength: 3 });
+  const subjects = lists.chain((shared) =>
+    fc.array(
+      fc.record<SubjectOpening>({
+        kind: fc.constant('subject'),
+        id: fc.oneof(text, fc.uuid(), fc.string({ minLength: 36, maxLength: 36 })),
+        relationship: fc.oneof(text, fc.constantFrom('SELF', 'NONE')),
+        released: fc.constantFrom(...shared),
+        withheld: fc.constantFrom(...shared),
+      }),
+    ),
+  );
+  const principal = fc.record({ kind: fc.constant('principal' as const), id: fc.option(text) });
+  const matter = fc.record({ kind: fc.constant('case' as const), case: fc.option(text), mandate: fc.option(text) });
+  fc.assert(
+    fc.property(principal, matter, subjects, list, (first, second, others, rootFields) => {
+      const contents: Openings = [first, second, ...others];
+      const entry = createEntry({ ...header, rootFields }, contents);
+      for (const [at, content] of contents.entries()) {
+        const expected = createHash('sha256').update(saltAt(entry.salts, at)).update(canonicalize(content)!).digest('hex');
+        expect(entry.header.openings[at]).toBe(expected);
+        expect(openingDigest(saltAt(entry.salts, at), content)).toBe(expected);
+      }
+      expect(entry.leaf).toEqual(createHash('sha256').update(canonicalize(entry.header)!).digest());
+    }),
+  );
+});
