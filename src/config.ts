@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseVerifierKey, signatureType, type Verifier } from './access-log/verifier.ts';
 import { PrivacyError } from './errors.ts';
 
 const issuer = z.strictObject({
@@ -34,6 +35,22 @@ const settings = z.object({
     .string()
     .regex(/^[^\s+]+$/, 'must have no space and no plus sign')
     .default('need-to-know.example/access-log'),
+  LOG_WITNESSES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      try {
+        const keys = text
+          .split(/\s+/)
+          .filter((key) => key !== '')
+          .map(parseVerifierKey);
+        if (keys.every(({ type }) => type === signatureType.cosignature)) return keys;
+      } catch {
+        // The same sentence for what is no key at all.
+      }
+      context.addIssue({ code: 'custom', message: 'must be verifier keys for cosignatures, with spaces between' });
+      return z.NEVER;
+    }),
 });
 
 /** The gateway's settings, frozen. No secret is among them, and none has a default: see `database/secrets.ts`. */
@@ -54,6 +71,8 @@ export interface Config {
   readonly policyDryRun: string | undefined;
   /** The access log's name in its checkpoints (C2SP tlog-checkpoint). */
   readonly logOrigin: string;
+  /** Outside witnesses whose cosignatures are taken (C2SP tlog-cosignature). */
+  readonly logWitnesses: readonly Verifier[];
 }
 
 /**
@@ -67,8 +86,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`);
     throw new PrivacyError('SETTING_INVALID', { problems });
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, NODE_ENV, AUDIENCE, TRUSTED_ISSUERS, POPULATION, LOG_LEVEL, POLICY_DRY_RUN, LOG_ORIGIN } =
-    parsed.data;
+  const {
+    PORT,
+    HOST,
+    DATABASE_URL,
+    DATA_DIR,
+    NODE_ENV,
+    AUDIENCE,
+    TRUSTED_ISSUERS,
+    POPULATION,
+    LOG_LEVEL,
+    POLICY_DRY_RUN,
+    LOG_ORIGIN,
+    LOG_WITNESSES,
+  } = parsed.data;
   const production = NODE_ENV === 'production';
   if (production && TRUSTED_ISSUERS.length === 0) {
     throw new PrivacyError('SETTING_INVALID', {
@@ -87,6 +118,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
     policyDryRun: POLICY_DRY_RUN === undefined ? undefined : resolve(POLICY_DRY_RUN),
     logOrigin: LOG_ORIGIN,
+    logWitnesses: Object.freeze(LOG_WITNESSES),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Kysely } from 'kysely';
 import type { Principal } from './authentication/principal.ts';
 import type { Plan } from './enforcement/plan.ts';
 import type { Sightings } from './enforcement/sightings.ts';
@@ -18,6 +19,15 @@ interface PublishedStatement {
   readonly clauses: Readonly<Record<string, string>>;
 }
 
+/** The tree behind the access log, as a resolver needs it. Sizes and numbers are decimal. */
+export interface LogTree {
+  checkpoint(database: Kysely<unknown>): Promise<string | null>;
+  /** C2SP tlog-proof of an entry in the newest checkpoint's tree. */
+  inclusionProof(database: Kysely<unknown>, number: string): Promise<string>;
+  /** Undefined for sizes between which there is no proof. */
+  consistencyProof(database: Kysely<unknown>, from: string, to: string): Promise<readonly string[] | undefined>;
+}
+
 /** What the stages of one request share. Each stage adds its part; a later part is undefined until then. */
 export interface RequestContext {
   readonly principal: Principal;
@@ -29,6 +39,7 @@ export interface RequestContext {
   readonly cursors: Cursors;
   readonly pseudonyms: Pseudonyms;
   readonly newId: () => string;
+  readonly logTree: LogTree;
   /** The statement in force at an instant, or undefined before the first. */
   readonly statementAt: (instant: Date) => PublishedStatement | undefined;
   declaration: Declaration | undefined;

@@ -41,6 +41,7 @@ export const catalogue = {
   INTROSPECTION_MIXED: [400, 'Ask for the schema and for data in different documents.'],
   INPUT_INVALID: [400, 'An argument or variable does not have the form that the schema asks for.'],
   CURSOR_INVALID: [400, 'The cursor does not belong to this list for this principal, purpose, filter and order.'],
+  COSIGNATURE_INVALID: [400, 'This is not a checkpoint of this log with the cosignature of a witness that it knows.'],
 
   // What happened
   CONFLICT: [409, 'The record is not in a state that allows this.'],

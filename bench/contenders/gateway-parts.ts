@@ -8,6 +8,7 @@ import { Sightings } from '../../src/enforcement/sightings.ts';
 import { createViews } from '../../src/enforcement/view.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
 import type { Exchange } from '../../src/gateway/exchange.ts';
+import { logTree } from '../../src/gateway/log-tree.ts';
 import type { Parts } from '../../src/gateway/parts.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { statementOn } from '../../src/policy/statements.ts';
@@ -45,6 +46,10 @@ export function partsFor(population: Population): Parts {
     get trust() {
       return noDatabase();
     },
+    get logKeys() {
+      return noDatabase();
+    },
+    witnesses: [],
     get appends() {
       return noDatabase();
     },
@@ -82,6 +87,7 @@ export function exchangeFor(parts: Parts, residentId: string): Exchange {
       cursors: parts.cursors,
       pseudonyms: parts.pseudonyms,
       newId: parts.newId,
+      logTree,
       statementAt: (instant) => statementOn(dayOf(instant)),
       declaration: undefined,
       plan: undefined,

@@ -6,6 +6,7 @@ import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { createApollo } from './apollo.ts';
 import { buildSchema, schemaSources } from './build-schema.ts';
 import { createComparison } from './compare-candidate.ts';
+import { serveLog } from './log-routes.ts';
 import type { Dependencies, Parts } from './parts.ts';
 import { answer } from './pipeline.ts';
 import { causeOf, codeOf } from './show-error.ts';
@@ -14,7 +15,7 @@ import { causeOf, codeOf } from './show-error.ts';
 const bodyLimit = 256 * 1024;
 
 /**
- * Makes the HTTP application: `POST /graphql` and nothing else of GraphQL. It listens to nothing yet.
+ * Makes the HTTP application: `POST /graphql` and nothing else of GraphQL, and the access log's tree. It listens to nothing yet.
  * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
@@ -42,6 +43,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     const { status, body } = await answer(parts, apollo, request.headers, oneOperation(request.body));
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
+  serveLog(app, parts);
   app.get('/health', async () => ({ status: 'up' }));
   const otherMethods = app.supportedMethods.filter((method) => method !== 'POST');
   app.route({

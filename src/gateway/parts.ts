@@ -3,7 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { GroupCommit } from '../access-log/group-commit.ts';
 import type { MakeReceipts } from '../access-log/make-receipts.ts';
+import type { Verifier } from '../access-log/verifier.ts';
 import type { Trust } from '../authentication/trust.ts';
+import type { LogKeyStore } from '../database/log-key-store.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import type { Planner } from '../enforcement/make-plan.ts';
 import type { Role } from '../generated/schema.ts';
@@ -22,6 +24,9 @@ export interface Dependencies {
   readonly audience: string;
   readonly cursors: Cursors;
   readonly pseudonyms: Pseudonyms;
+  /** Who signs the access log, and whose cosignatures it takes. */
+  readonly logKeys: LogKeyStore;
+  readonly witnesses: readonly Verifier[];
   readonly appends: GroupCommit;
   /** For an entry that is committed with a change. */
   readonly makeReceipts: MakeReceipts;

@@ -4,6 +4,7 @@ import { statementOn } from '../policy/statements.ts';
 import { Loaders } from '../records/loaders.ts';
 import { dayOf } from '../records/reader.ts';
 import { askedHeaders, type Exchange } from './exchange.ts';
+import { logTree } from './log-tree.ts';
 import type { Parts } from './parts.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
@@ -34,6 +35,7 @@ export async function receive(parts: Parts, headers: RequestHeaders): Promise<Ex
       cursors: parts.cursors,
       pseudonyms: parts.pseudonyms,
       newId: parts.newId,
+      logTree,
       statementAt: (instant) => statementOn(dayOf(instant)),
       declaration: undefined,
       plan: undefined,

@@ -65,6 +65,8 @@ export async function start(config: Config): Promise<Gateway> {
       audience: config.audience,
       cursors: createCursors(secret(config.dataDirectory, 'cursors')),
       pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+      logKeys,
+      witnesses: config.logWitnesses,
       appends,
       makeReceipts,
       log,

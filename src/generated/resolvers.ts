@@ -99,6 +99,7 @@ export type ResolversTypes = {
   AccessEntryConnection: ResolverTypeWrapper<Row>;
   AccessEntryEdge: ResolverTypeWrapper<Row>;
   AccessEntrySubject: ResolverTypeWrapper<Row>;
+  AccessLog: ResolverTypeWrapper<Row>;
   AccessOutcome: Types.AccessOutcome;
   Account: ResolverTypeWrapper<Row>;
   AccountConnection: ResolverTypeWrapper<Row>;
@@ -126,6 +127,7 @@ export type ResolversTypes = {
   Household: ResolverTypeWrapper<Row>;
   HouseholdMember: ResolverTypeWrapper<Row>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  InclusionProof: ResolverTypeWrapper<Row>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
   LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
   Mandate: ResolverTypeWrapper<Row>;
@@ -197,6 +199,7 @@ export type ResolversParentTypes = {
   AccessEntryConnection: Row;
   AccessEntryEdge: Row;
   AccessEntrySubject: Row;
+  AccessLog: Row;
   Account: Row;
   AccountConnection: Row;
   AccountEdge: Row;
@@ -220,6 +223,7 @@ export type ResolversParentTypes = {
   Household: Row;
   HouseholdMember: Row;
   ID: Types.Scalars['ID']['output'];
+  InclusionProof: Row;
   Int: Types.Scalars['Int']['output'];
   LocalDate: Types.Scalars['LocalDate']['output'];
   Mandate: Row;
@@ -330,6 +334,12 @@ export type AccessEntrySubjectResolvers<ContextType = GraphQLContext, ParentType
   withheld?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
+export type AccessLogResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessLog'] = ResolversParentTypes['AccessLog']> = {
+  checkpoint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consistencyProof?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<Types.AccessLogConsistencyProofArgs, 'from' | 'to'>>;
+  inclusionProof?: Resolver<Types.Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType, RequireFields<Types.AccessLogInclusionProofArgs, 'entry'>>;
+};
+
 export type AccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   balance?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   creditCheckOpen?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -406,6 +416,12 @@ export type HouseholdMemberResolvers<ContextType = GraphQLContext, ParentType ex
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InclusionProofResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proof?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
@@ -505,6 +521,7 @@ export type PurchasePayloadResolvers<ContextType = GraphQLContext, ParentType ex
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessEntries?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<Types.QueryAccessEntriesArgs, 'first'>>;
+  accessLog?: Resolver<Types.Maybe<ResolversTypes['AccessLog']>, ParentType, ContextType>;
   accounts?: Resolver<Types.Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<Types.QueryAccountsArgs, 'first'>>;
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<Types.QueryDisclosuresArgs, 'first'>>;
@@ -698,6 +715,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccessEntryConnection?: AccessEntryConnectionResolvers<ContextType>;
   AccessEntryEdge?: AccessEntryEdgeResolvers<ContextType>;
   AccessEntrySubject?: AccessEntrySubjectResolvers<ContextType>;
+  AccessLog?: AccessLogResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
@@ -711,6 +729,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Guardianship?: GuardianshipResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
+  InclusionProof?: InclusionProofResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   Mandate?: MandateResolvers<ContextType>;
   MandatePayload?: MandatePayloadResolvers<ContextType>;

@@ -57,6 +57,30 @@ export type AccessEntrySubject = {
   readonly withheld?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** The log as a tree that anybody can verify: its tiles are served at /log/tile, its checkpoint at /log/checkpoint. */
+export type AccessLog = {
+  readonly __typename?: 'AccessLog';
+  /** The newest checkpoint (C2SP tlog-checkpoint), with what witnesses say of it; null before the first entry. */
+  readonly checkpoint?: Maybe<Scalars['String']['output']>;
+  /** The proof that the tree of one size is the beginning of the tree of another: hashes in base64 (RFC 6962). */
+  readonly consistencyProof?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The proof that an entry is in the tree of the newest checkpoint. An entry that one may not read is not found. */
+  readonly inclusionProof?: Maybe<InclusionProof>;
+};
+
+
+/** The log as a tree that anybody can verify: its tiles are served at /log/tile, its checkpoint at /log/checkpoint. */
+export type AccessLogConsistencyProofArgs = {
+  from: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+};
+
+
+/** The log as a tree that anybody can verify: its tiles are served at /log/tile, its checkpoint at /log/checkpoint. */
+export type AccessLogInclusionProofArgs = {
+  entry: Scalars['ID']['input'];
+};
+
 export const AccessOutcome = {
   ANSWERED: 'ANSWERED',
   FAILED: 'FAILED',
@@ -245,6 +269,16 @@ export type HouseholdMember = Person & {
   readonly givenName?: Maybe<Scalars['String']['output']>;
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly initials?: Maybe<Scalars['String']['output']>;
+};
+
+export type InclusionProof = {
+  readonly __typename?: 'InclusionProof';
+  /** SHA-256, hex (RFC 6962). */
+  readonly leafHash: Scalars['String']['output'];
+  /** The entry's place in the log. */
+  readonly number: Scalars['String']['output'];
+  /** C2SP tlog-proof: number, audit path and checkpoint. */
+  readonly proof: Scalars['String']['output'];
 };
 
 /** The legal authority under which a partner may see something. */
@@ -482,6 +516,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Newest first. */
   readonly accessEntries?: Maybe<AccessEntryConnection>;
+  readonly accessLog?: Maybe<AccessLog>;
   readonly accounts?: Maybe<AccountConnection>;
   /** The encounter, ticket or request that the operation names as its case. */
   readonly currentCase?: Maybe<Case>;

@@ -17,7 +17,7 @@ export interface RootFieldLine {
 
 const counter: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
 const people = ['Query.resident', 'Query.residents'] as const;
-const log = ['Query.accessEntries', 'Query.disclosures'] as const;
+const log = ['Query.accessEntries', 'Query.disclosures', 'Query.accessLog'] as const;
 const tickets = ['Query.ticket', 'Query.tickets'] as const;
 
 const partnerPurposes = {

@@ -62,6 +62,20 @@ export async function readAccessEntries(
   return found;
 }
 
+/** Reads where an entry within a scope stands in the log; undefined for one out of scope and for one that does not exist, by the same statement. */
+export async function readEntryPlace(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  id: string,
+): Promise<{ readonly number: string; readonly leafHash: string } | undefined> {
+  const within = await entryInScope(reader, scope, asker);
+  const { rows } = await sql<{ number: string; leafHash: string }>`
+    select entry.seq::text as number, encode(sha256('\\x00'::bytea || entry.leaf), 'hex') as "leafHash"
+    from access_log.entry entry where entry.id = ${id}::uuid and ${within}`.execute(reader.database);
+  return rows[0];
+}
+
 async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<RawBuilder<boolean>> {
   if (scope === 'ALL') return sql`true`;
   if (scope === 'MANDATE') {

@@ -3,6 +3,7 @@ import { accessLog } from './access-log.ts';
 import { accounts } from './accounts.ts';
 import { encounters } from './encounters.ts';
 import { households } from './households.ts';
+import { logProofs } from './log-proofs.ts';
 import { mandates } from './mandates.ts';
 import { privacyStatement } from './privacy-statement.ts';
 import { requests } from './requests.ts';
@@ -25,6 +26,7 @@ export const resolvers: readonly Resolvers[] = [
   services,
   webVisits,
   accessLog,
+  logProofs,
   encounters,
   mandates,
   requests,

@@ -98,6 +98,8 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
     audience: config.audience,
     cursors: createCursors(secret(config.dataDirectory, 'cursors')),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    logKeys,
+    witnesses: [],
     appends,
     makeReceipts,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),

@@ -61,6 +61,8 @@ export async function openTownGateway(): Promise<TownGateway> {
     audience: config.audience,
     cursors: createCursors(secret(config.dataDirectory, 'cursors'), () => numbered(count++, 12)),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    logKeys,
+    witnesses: [],
     appends,
     makeReceipts,
     log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),

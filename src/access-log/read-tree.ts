@@ -1,0 +1,62 @@
+import { sql, type Kysely } from 'kysely';
+import { parseCheckpoint } from './checkpoint.ts';
+import { bundleLevel } from './extend-tree.ts';
+import { LogError } from './log-error.ts';
+import { parseNote } from './note.ts';
+import { tilePath, type Tile } from './tile.ts';
+import type { ReadTile } from './tile-reader.ts';
+
+/** A checkpoint as it was signed. */
+export interface SignedCheckpoint {
+  readonly note: string;
+  readonly size: bigint;
+}
+
+/** Reads the newest checkpoint, with the lines of the witnesses who cosigned it; undefined before the first entry. */
+export async function readCheckpoint(database: Kysely<unknown>): Promise<SignedCheckpoint | undefined> {
+  const { rows } = await sql<Cosigned>`
+    select newest.note, array(${linesOf(sql`newest`)}) as lines from access_log.checkpoint newest`.execute(database);
+  return rows[0] && withLines(rows[0]);
+}
+
+/** Reads the newest checkpoint that a witness has cosigned; undefined where there is none. */
+export async function readCosigned(database: Kysely<unknown>): Promise<SignedCheckpoint | undefined> {
+  const { rows } = await sql<Cosigned>`
+    select newest.note, array(${linesOf(sql`newest`)}) as lines
+    from (select size, note from access_log.cosignature order by size desc limit 1) newest`.execute(database);
+  return rows[0] && withLines(rows[0]);
+}
+
+interface Cosigned {
+  readonly note: string;
+  readonly lines: readonly string[];
+}
+
+function linesOf(checkpoint: ReturnType<typeof sql>) {
+  return sql`select cosignature.line from access_log.cosignature where cosignature.size = ${checkpoint}.size order by cosignature.witness`;
+}
+
+function withLines({ note, lines }: Cosigned): SignedCheckpoint {
+  return { note: note + lines.map((line) => `${line}\n`).join(''), size: parseCheckpoint(parseNote(note).text).size };
+}
+
+/** Reads a tile or an entry bundle; undefined where the log has none so wide. A narrower one is the beginning of what is stored. */
+export async function readTile(database: Kysely<unknown>, { level, index, width }: Tile): Promise<Buffer | undefined> {
+  // An entry is a hash behind its length.
+  const bytes = width * (level === 'entries' ? 34 : 32);
+  const { rows } = await sql<{ data: Buffer }>`
+    select substring(tile.data for ${bytes}::integer) as data from access_log.tile
+    where tile.level = ${level === 'entries' ? bundleLevel : level}::smallint and tile.index = ${index}::bigint
+      and length(tile.data) >= ${bytes}::integer`.execute(database);
+  return rows[0]?.data;
+}
+
+/** Gives proofs what they read. */
+export function tilesOf(database: Kysely<unknown>): ReadTile {
+  return async (level, index, width) => {
+    const tile = { level, index, width };
+    const data = await readTile(database, tile);
+    if (!data) throw new LogError('LOG_TILE_INVALID', tilePath(tile));
+    return data;
+  };
+}

@@ -1,0 +1,49 @@
+import { sql, type Kysely } from 'kysely';
+import { verifyCosignatures } from '../access-log/cosignature.ts';
+import { LogError } from '../access-log/log-error.ts';
+import { verifyCheckpoint } from '../access-log/log-keys.ts';
+import { claimedBy, parseNote, signNote } from '../access-log/note.ts';
+import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
+import { rootOf } from '../access-log/tree-proofs.ts';
+import type { Verifier } from '../access-log/verifier.ts';
+import type { LogKeyStore } from '../database/log-key-store.ts';
+import { PrivacyError } from '../errors.ts';
+
+/**
+ * Stores what witnesses say of a checkpoint of this log (C2SP tlog-cosignature). A stranger's lines are
+ * passed over, and a checkpoint that this log does not stand by is refused, so that nobody fills the disk.
+ * @param note the log's checkpoint with the witnesses' lines
+ * @throws PrivacyError COSIGNATURE_INVALID
+ */
+export async function acceptCosignatures(
+  database: Kysely<unknown>,
+  logKeys: LogKeyStore,
+  witnesses: readonly Verifier[],
+  note: string,
+): Promise<void> {
+  const { size, root, times, lines } = verified(note, logKeys, witnesses);
+  const newest = await readCheckpoint(database);
+  if (!newest || size > newest.size || times.length === 0) throw new PrivacyError('COSIGNATURE_INVALID');
+  if (Buffer.compare(await rootOf(size, tilesOf(database)), root) !== 0) throw new PrivacyError('COSIGNATURE_INVALID');
+  const { text } = parseNote(note);
+  const signed = signNote(text, logKeys.signersOf(size));
+  for (const { witness, time } of times) {
+    await sql`
+      insert into access_log.cosignature (size, witness, time, note, line)
+      values (${size}, ${witness.vkey}, ${time}, ${signed}, ${lines.get(witness)!})
+      on conflict (size, witness) do nothing`.execute(database);
+  }
+}
+
+function verified(note: string, logKeys: LogKeyStore, witnesses: readonly Verifier[]) {
+  try {
+    const { size, root } = verifyCheckpoint(note, logKeys.keys(), logKeys.origin);
+    const { signatures } = parseNote(note);
+    const times = verifyCosignatures(note, witnesses);
+    const lines = new Map(times.map(({ witness }) => [witness, signatures.find((line) => claimedBy(line, [witness]).length > 0)!.line]));
+    return { size, root, times, lines };
+  } catch (error) {
+    if (error instanceof LogError) throw new PrivacyError('COSIGNATURE_INVALID');
+    throw error;
+  }
+}

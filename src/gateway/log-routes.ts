@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../access-log/read-tree.ts';
+import { parseTilePath } from '../access-log/tile.ts';
+import { PrivacyError } from '../errors.ts';
+import { acceptCosignatures } from './accept-cosignatures.ts';
+import type { Parts } from './parts.ts';
+
+/** Bytes that a cosigned checkpoint may have. */
+const noteLimit = 64 * 1024;
+/** A tile never changes (C2SP tlog-tiles). */
+const forEver = 'public, max-age=31536000, immutable';
+
+/**
+ * Serves the access log's tree to anybody (C2SP tlog-checkpoint, tlog-tiles), and takes witnesses'
+ * cosignatures: hashes and numbers, and nothing about anybody.
+ */
+export function serveLog(app: FastifyInstance, parts: Parts): void {
+  const database = () => parts.orm.em.getKysely<unknown>();
+  const checkpoint = (read: (from: ReturnType<typeof database>) => Promise<SignedCheckpoint | undefined>) => async (): Promise<string> => {
+    const found = await read(database());
+    if (!found) throw new PrivacyError('ROUTE_UNKNOWN');
+    return found.note;
+  };
+
+  app.get('/log/checkpoint', checkpoint(readCheckpoint));
+  app.get('/log/checkpoint/cosigned', checkpoint(readCosigned));
+
+  app.get<{ Params: { '*': string } }>('/log/tile/*', async ({ params }, reply) => {
+    const tile = parseTilePath(`tile/${params['*']}`);
+    const data = tile && (await readTile(database(), tile));
+    if (!data) throw new PrivacyError('ROUTE_UNKNOWN');
+    return reply.header('cache-control', forEver).type('application/octet-stream').send(data);
+  });
+
+  app.post<{ Body: string }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body }, reply) => {
+    await acceptCosignatures(database(), parts.logKeys, parts.witnesses, body);
+    return reply.code(204).send();
+  });
+}

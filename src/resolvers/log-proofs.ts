@@ -1,0 +1,27 @@
+import { PrivacyError } from '../errors.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { readEntryPlace } from '../records/access-entries.ts';
+import { askerOf, idFrom } from './asking.ts';
+
+export const logProofs: Resolvers = {
+  Query: {
+    accessLog: () => ({}),
+  },
+  AccessLog: {
+    checkpoint: (_log, _arguments, { request }) => request.logTree.checkpoint(request.reader.database),
+    inclusionProof: async (_log, { entry }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.accessLog');
+      const place = await readEntryPlace(request.reader, scope, askerOf(request), idFrom(entry, 'AccessLog.inclusionProof(entry:)'));
+      if (!place) throw new PrivacyError('NOT_FOUND');
+      return { ...place, proof: await request.logTree.inclusionProof(request.reader.database, place.number) };
+    },
+    consistencyProof: async (_log, { from, to }, { request }) => {
+      const proof = await request.logTree.consistencyProof(request.reader.database, from, to);
+      if (!proof) {
+        const coordinates = ['AccessLog.consistencyProof(from:)', 'AccessLog.consistencyProof(to:)'];
+        throw new PrivacyError('INPUT_INVALID', { coordinates });
+      }
+      return [...proof];
+    },
+  },
+};

@@ -1,0 +1,124 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cosign } from '../../src/access-log/cosignature.ts';
+import { hashLeaf } from '../../src/access-log/hashes.ts';
+import { verifyCheckpoint } from '../../src/access-log/log-keys.ts';
+import { checkpointText } from '../../src/access-log/checkpoint.ts';
+import { signNote } from '../../src/access-log/note.ts';
+import { createSigner } from '../../src/access-log/signer.ts';
+import { decodeBundle, edgeTiles, tilePath } from '../../src/access-log/tile.ts';
+import { rootOf } from '../../src/access-log/tree-proofs.ts';
+import { signatureType } from '../../src/access-log/verifier.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+// Clause `control`: whoever has the key can see for themselves that the log is whole.
+const witness = createSigner('witness.example/w1', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);
+const stranger = createSigner('witness.example/w2', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);
+let gateway: TestGateway;
+let origin: string;
+beforeAll(async () => {
+  gateway = await openGateway({ witnesses: [witness.verifier] });
+  origin = gateway.url.replace(/graphql$/, '');
+});
+afterAll(() => gateway.close());
+
+const get = (path: string) => fetch(`${origin}log/${path}`);
+const bytes = async (path: string): Promise<Uint8Array> => (await get(path)).bytes();
+const checkpoint = async (): Promise<string> => (await get('checkpoint')).text();
+const look = async (times: number): Promise<void> => {
+  for (let time = 0; time < times; time += 1) await gateway.ask('resident', '{ me { givenName } }');
+  await gateway.sequence();
+};
+
+test('before the first entry there is nothing', async () => {
+  for (const path of ['checkpoint', 'checkpoint/cosigned', 'tile/0/000.p/1', 'tile/entries/000.p/1']) {
+    expect((await get(path)).status).toBe(404);
+  }
+  expect((await gateway.ask('resident', '{ accessLog { checkpoint } }')).data).toEqual({ accessLog: { checkpoint: null } });
+});
+
+test('tiles and bundles give the root that the checkpoint states', async () => {
+  for (const times of [1, 4, 3]) {
+    await look(times);
+    const answer = await get('checkpoint');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const { size, root } = verifyCheckpoint(await answer.text(), gateway.logKeys.keys(), gateway.logKeys.origin);
+    const read = (level: number, index: bigint, width: number) => bytes(tilePath({ level, index, width }));
+    expect(Buffer.from(await rootOf(size, read))).toEqual(Buffer.from(root));
+    const [{ index, width } = { index: 0n, width: 0 }] = edgeTiles(size);
+    const entries = decodeBundle(await bytes(tilePath({ level: 'entries', index, width })), width);
+    expect(Buffer.concat(entries.map(hashLeaf))).toEqual(Buffer.from(await read(0, index, width)));
+  }
+});
+
+test('a tile never changes, and a narrower one stays', async () => {
+  const answer = await get('tile/0/000.p/5');
+  expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('content-type')]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+    'application/octet-stream',
+  ]);
+  const before = Buffer.from(await answer.bytes());
+  await look(2);
+  expect(Buffer.from(await bytes('tile/0/000.p/5'))).toEqual(before);
+});
+
+test.each([
+  'tile/0/000',
+  'tile/0/000.p/200',
+  'tile/0/001.p/1',
+  'tile/0/0.p/1',
+  'tile/00/000.p/1',
+  'tile/-1/000.p/1',
+  'tile/',
+])('%s: there is no such tile', async (path) => {
+  expect((await get(path)).status).toBe(404);
+});
+
+describe('a witness', () => {
+  const post = (note: string) =>
+    fetch(`${origin}log/cosignatures`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: note });
+
+  test('cosigns a checkpoint, which is stored and served with its line, also when the log has grown', async () => {
+    const note = await checkpoint();
+    const cosigned = `${note}${cosign(witness, note, 1_800_000_000n)}\n`;
+    expect((await post(cosigned)).status).toBe(204);
+    expect(await checkpoint()).toBe(cosigned);
+    await look(1);
+    expect(await checkpoint()).not.toContain('witness.example');
+    expect(await (await get('checkpoint/cosigned')).text()).toBe(cosigned);
+    expect((await post(cosigned)).status).toBe(204);
+  });
+
+  test('is not heard where it is unknown, where nothing is cosigned, and where the checkpoint is not the log’s', async () => {
+    const note = await checkpoint();
+    const { size, root } = verifyCheckpoint(note, gateway.logKeys.keys());
+    const stored = () => gateway.database.asOwner('select size, witness from access_log.cosignature');
+    const before = await stored();
+    const fork = (of: bigint, hash: Uint8Array): string => {
+      const forked = signNote(checkpointText({ origin: gateway.logKeys.origin, size: of, root: hash }), gateway.logKeys.signersOf(of));
+      return `${forked}${cosign(witness, forked, 1_800_000_000n)}\n`;
+    };
+    const [own] = gateway.logKeys.signersOf(size);
+    const foreign = signNote(checkpointText({ origin: 'other.example/log', size, root }), [own!]);
+    for (const wrong of [
+      note,
+      `${note}${cosign(stranger, note, 1_800_000_000n)}\n`,
+      `${note}${cosign(witness, note, 1_800_000_000n).replace(/.{8}$/, 'AAAAAAA=')}\n`,
+      fork(size, Buffer.alloc(32)),
+      fork(size + 1n, root),
+      `${foreign}${cosign(witness, foreign, 1_800_000_000n)}\n`,
+      'hello',
+      '',
+    ]) {
+      const answer = await post(wrong);
+      const { errors } = (await answer.json()) as { errors: { extensions: { code: string } }[] };
+      expect([answer.status, errors[0]!.extensions.code]).toEqual([400, 'COSIGNATURE_INVALID']);
+    }
+    expect((await post('x'.repeat(70_000))).status).toBe(413);
+    expect(await stored()).toEqual(before);
+    expect((await post(`${note}${cosign(witness, note, 1_800_000_000n)}\n`)).status).toBe(204);
+    expect(await stored()).toHaveLength(before.length + 1);
+  });
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parseCheckpoint } from '../../src/access-log/checkpoint.ts';
+import { parseNote } from '../../src/access-log/note.ts';
+import { verifyConsistency } from '../../src/access-log/proof.ts';
+import { verifyProof } from '../../src/access-log/tlog-proof.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { wholeResponse } from '../helpers/whole-response.ts';
+
+let gateway: TestGateway;
+let entry: string;
+let early: string;
+beforeAll(async () => {
+  gateway = await openGateway();
+  const { privacy } = await gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } }`);
+  entry = privacy.receipt!.entry;
+  await gateway.sequence();
+  early = (await gateway.ask('resident', '{ accessLog { checkpoint } }')).data.accessLog.checkpoint;
+  for (let time = 0; time < 6; time += 1) await gateway.ask('neighbour', '{ me { givenName } }');
+  await gateway.sequence();
+});
+afterAll(() => gateway.close());
+
+const query = 'query ($entry: ID!) { accessLog { inclusionProof(entry: $entry) { number leafHash proof } } }';
+const review = { purpose: 'ACCESS_REVIEW' };
+
+describe('the proof that an entry is in the log', () => {
+  test.each<[string, string, Asked]>([
+    ['whom it is about', 'resident', {}],
+    ['the guardian', 'guardian', {}],
+    ['the reviewing officer', 'privacy-officer', review],
+    ['an auditor', 'auditor', {}],
+  ])('%s gets it, and it holds', async (_who, persona, asked) => {
+    const { data, codes } = await gateway.ask(persona, query, { ...asked, variables: { entry } });
+    expect(codes).toEqual([]);
+    const { number, leafHash, proof } = data.accessLog.inclusionProof;
+    expect(number).toBe('0');
+    const checkpoint = verifyProof(proof, Buffer.from(leafHash, 'hex'), gateway.logKeys.keys(), gateway.logKeys.origin);
+    expect(checkpoint.size).toBeGreaterThanOrEqual(7n);
+    expect(() => verifyProof(proof, Buffer.alloc(32), gateway.logKeys.keys())).toThrow('does not hold');
+  });
+
+  test.each<[string, string | null, string]>([
+    ['a neighbour', 'neighbour', 'NOT_FOUND'],
+    ['an officer with another purpose', 'privacy-officer', 'FIELD_NOT_PERMITTED'],
+    ['a clerk', 'customer-service', 'FIELD_NOT_PERMITTED'],
+    ['the police', 'police', 'FIELD_NOT_PERMITTED'],
+    ['nobody', null, 'AUTHENTICATION_REQUIRED'],
+  ])('%s does not', async (_who, persona, code) => {
+    const purposes: Record<string, string> = { 'privacy-officer': 'MANDATE_ADMINISTRATION', 'customer-service': 'SERVICE_PROVISION' };
+    const asked = { variables: { entry }, ...(persona && purposes[persona] && { purpose: purposes[persona] }) };
+    const { data, codes } = await gateway.ask(persona, query, asked);
+    expect(codes).toEqual([code]);
+    expect(data.accessLog?.inclusionProof ?? null).toBeNull();
+  });
+
+  test('an entry that is about others and one that does not exist answer alike', async () => {
+    const hidden = await gateway.ask('neighbour', query, { variables: { entry } });
+    const absent = await gateway.ask('neighbour', query, { variables: { entry: '99999999-9999-4999-8999-999999999999' } });
+    expect(wholeResponse(hidden)).toBe(wholeResponse(absent));
+    expect((await gateway.ask('neighbour', query, { variables: { entry: 'x' } })).codes).toEqual(['INPUT_INVALID']);
+  });
+});
+
+describe('the proof that the log only grew', () => {
+  const between = (from: string, to: string) =>
+    gateway.ask(
+      'privacy-officer',
+      'query ($from: String!, $to: String!) { accessLog { checkpoint consistencyProof(from: $from, to: $to) } }',
+      {
+        ...review,
+        variables: { from, to },
+      },
+    );
+
+  test('holds between two checkpoints', async () => {
+    const first = parseCheckpoint(parseNote(early).text);
+    const { data } = await between(String(first.size), '7');
+    const last = parseCheckpoint(parseNote((await between('1', '1')).data.accessLog.checkpoint).text);
+    const whole = await between(String(first.size), String(last.size));
+    const proof = whole.data.accessLog.consistencyProof.map((hash: string) => Buffer.from(hash, 'base64'));
+    verifyConsistency({ size1: first.size, size2: last.size, proof, root1: first.root, root2: last.root });
+    expect(data.accessLog.consistencyProof.length).toBeGreaterThan(0);
+    const roots = { root1: first.root, root2: Buffer.alloc(32) };
+    expect(() => verifyConsistency({ size1: first.size, size2: last.size, proof, ...roots })).toThrow('does not hold');
+  });
+
+  test.each([
+    ['0', '1'],
+    ['2', '1'],
+    ['1', '1000000'],
+    ['-1', '1'],
+    ['01', '2'],
+    ['x', '2'],
+    ['1', '99999999999999999999999'],
+  ])('there is none from %s to %s', async (from, to) => {
+    expect((await between(from, to)).codes).toEqual(['INPUT_INVALID']);
+  });
+});
