@@ -1,9 +1,12 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 import { verifyConsistency, verifyInclusion } from '../../src/access-log/proof.ts';
 import { consistencyProof, inclusionProof, rootOf } from '../../src/access-log/tree-proofs.ts';
 import { hashLeaf } from '../../src/access-log/hashes.ts';
 import { KeptTiles, seeded } from '../helpers/kept-tiles.ts';
 import { NaiveTree } from '../helpers/naive-tree.ts';
+
+// Many proofs, on a machine that may have other work.
+jest.setTimeout(300_000);
 
 const sizes = 300;
 const tree = new NaiveTree(sizes);
