@@ -1,0 +1,136 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import type { Entry, SubjectOpening } from '../../src/access-log/entry.ts';
+import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-commit.ts';
+import { createReceipts, type MakeReceipts } from '../../src/access-log/make-receipts.ts';
+import { verifyReceipt } from '../../src/access-log/receipt.ts';
+import { createSigner } from '../../src/access-log/signer.ts';
+import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+
+const origin = 'test.example/log';
+const signer = createSigner(origin, generateKeyPairSync('ed25519').privateKey);
+const keys = [{ verifier: signer.verifier, first: 0n, last: undefined }];
+const makeReceipts = createReceipts(
+  origin,
+  () => signer,
+  () => 1_800_000_000_000,
+);
+let database: TestDatabase;
+let groups: number[];
+let appends: GroupCommit;
+beforeEach(async () => {
+  database = await copyDatabase();
+  groups = [];
+  const counted: MakeReceipts = (entries) => {
+    groups.push(entries.length);
+    return makeReceipts(entries);
+  };
+  appends = openGroupCommit(database.accounts.gateway, counted, () => undefined);
+});
+afterEach(async () => {
+  await appends.stop();
+  await database.drop();
+});
+
+function anEntry(subjectId: string = randomUUID()): Entry {
+  const subject: SubjectOpening = { kind: 'subject', id: subjectId, relationship: 'NONE', released: ['Resident.email'], withheld: [] };
+  return createEntry(
+    {
+      id: randomUUID(),
+      at: '2026-06-15T18:00:00.000Z',
+      role: 'SUPPORT',
+      purpose: 'CUSTOMER_SUPPORT',
+      authority: null,
+      operationHash: 'ab',
+      operationType: 'query',
+      rootFields: [],
+      inputs: [],
+      policyVersion: '1',
+      statementVersion: '1',
+      outcome: 'ANSWERED',
+    },
+    [{ kind: 'principal', id: null }, { kind: 'case', case: null, mandate: null }, subject],
+  );
+}
+
+/** The ids of the staged entries, and how many transactions staged them. */
+async function staged(): Promise<{ ids: string[]; transactions: number }> {
+  const [row] = await database.asOwner<{ ids: string[]; transactions: number }>(
+    'select array_agg(id::text order by id) as ids, count(distinct xmin::text)::int as transactions from access_log.staged',
+  );
+  return { ids: row!.ids ?? [], transactions: row!.transactions };
+}
+
+const idsOf = (entries: readonly Entry[]): string[] => entries.map(({ header }) => header.id).toSorted();
+
+test('an entry that comes alone is committed alone, when its receipt is there', async () => {
+  const entry = anEntry();
+  const receipt = await appends.append(entry);
+  expect(await staged()).toEqual({ ids: [entry.header.id], transactions: 1 });
+  expect(receipt).toMatchObject({ entry: entry.header.id, leafHash: entry.leafHash, maximumMergeDelay: 60 });
+  expect(verifyReceipt(receipt, keys, origin).time).toBe(1_800_000_000_000);
+});
+
+test('those that come while a commit is under way share the next, its promise, and no more than one may take', async () => {
+  const entries = Array.from({ length: 300 }, () => anEntry());
+  const receipts = await Promise.all(entries.map((entry) => appends.append(entry)));
+  expect(groups).toEqual([1, 128, 128, 43]);
+  expect(await staged()).toEqual({ ids: idsOf(entries), transactions: 4 });
+  expect(new Set(receipts.map(({ promise }) => promise.note)).size).toBe(4);
+  for (const [at, receipt] of receipts.entries()) {
+    expect(receipt.entry).toBe(entries[at]!.header.id);
+    verifyReceipt(receipt, keys, origin);
+  }
+});
+
+test('a shared commit that fails is tried entry by entry, and a bad one fails alone', async () => {
+  const good = Array.from({ length: 5 }, () => anEntry());
+  const entries = [...good.slice(0, 3), anEntry('nobody'), ...good.slice(3)];
+  const settled = await Promise.allSettled(entries.map((entry) => appends.append(entry)));
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(groups).toEqual([1, 5, 1, 1, 1, 1, 1]);
+  expect((await staged()).ids).toEqual(idsOf(good));
+  for (const outcome of settled) if (outcome.status === 'fulfilled') verifyReceipt(outcome.value, keys, origin);
+});
+
+test('a failure at the commit itself is none of the others’ either', async () => {
+  const [first, bad, ...others] = Array.from({ length: 5 }, () => anEntry());
+  await database.asOwner(
+    `create function access_log.refuse() returns trigger language plpgsql as $$ begin
+       if new.id = '${bad!.header.id}' then raise exception 'refused'; end if; return null; end $$;
+     create constraint trigger refuse after insert on access_log.staged deferrable initially deferred
+       for each row execute function access_log.refuse()`,
+  );
+  const settled = await Promise.allSettled([first!, bad!, ...others].map((entry) => appends.append(entry)));
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+  expect((await staged()).ids).toEqual(idsOf([first!, ...others]));
+});
+
+test('where the outcome is unknown nothing is tried again, and nobody gets a receipt', async () => {
+  await appends.append(anEntry());
+  const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(1); commit');
+  await new Promise((done) => setTimeout(done, 200));
+  const first = appends.append(anEntry());
+  const cut = [first, ...[1, 2].map(() => appends.append(anEntry()))].map((one) => one.catch((error: { code?: string }) => error.code));
+  await database.asOwner('select pg_sleep(0.3)');
+  await database.cutGateway();
+  expect(await cut[0]).toBe('57P01');
+  await lock;
+  // Those that waited were not sent yet: they are committed over a new connection.
+  expect(groups).toEqual([1, 1, 2]);
+  expect(await Promise.all(cut.slice(1))).toEqual([
+    expect.objectContaining({ maximumMergeDelay: 60 }),
+    expect.objectContaining({ maximumMergeDelay: 60 }),
+  ]);
+  expect((await staged()).ids).toHaveLength(3);
+});
+
+test('what can be staged no more is refused, and staged again when it can', async () => {
+  await database.asOwner('revoke insert on access_log.staged from ntk_gateway');
+  const settled = await Promise.allSettled([anEntry(), anEntry(), anEntry()].map((entry) => appends.append(entry)));
+  expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await database.asOwner('grant insert on access_log.staged to ntk_gateway');
+  await appends.append(anEntry());
+  expect((await staged()).ids).toHaveLength(1);
+});
