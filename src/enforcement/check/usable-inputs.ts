@@ -1,22 +1,14 @@
-import {
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isObjectType,
-  type GraphQLArgument,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-} from 'graphql';
+import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import { Role, type DataCategory } from '../../generated/schema.ts';
 import { allCategories } from '../../policy/categories.ts';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { purposesOf } from '../../policy/enter.ts';
-import { foresee, relationshipsOf } from '../../policy/foresee.ts';
+import { mayFilter } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { RootFieldLine } from '../../policy/root-fields.ts';
-import { scopeRelationships } from '../../policy/row-scopes.ts';
 import { carriesPersonal, type Catalogue } from '../catalogue.ts';
-import { isRootType, rootTypes } from './root-types.ts';
+import { rootInputs } from '../root-inputs.ts';
+import { isRootType } from './root-types.ts';
 
 /**
  * Finds personal arguments, input fields and sort keys that no one may use: those of fields that are open to
@@ -24,13 +16,10 @@ import { isRootType, rootTypes } from './root-types.ts';
  */
 export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Disagreement[] {
   const usable = new Set<string>();
-  for (const type of rootTypes(schema)) {
-    for (const field of Object.values(type.getFields())) {
-      const lines = policy.rootFields.filter(({ fields }) => fields.includes(`${type.name}.${field.name}`));
-      const given = type === schema.getMutationType();
-      for (const coordinate of field.args.flatMap((argument) => personalInputs(catalogue, `${type.name}.${field.name}`, argument))) {
-        if (lines.some((line) => mayUse(policy, line, catalogue.inputs.get(coordinate)!, given))) usable.add(coordinate);
-      }
+  for (const [field, inputs] of rootInputs(schema)) {
+    const lines = policy.rootFields.filter(({ fields }) => fields.includes(field));
+    for (const [coordinate, category] of inputs) {
+      if (category !== null && lines.some((line) => mayUse(policy, field, line, category))) usable.add(coordinate);
     }
   }
   const unguarded = unguardedArguments(schema, catalogue);
@@ -51,35 +40,15 @@ export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, p
   ];
 }
 
-/** Filtering or sorting by a category takes PERMIT for every row; what a change is given, and an id, take the field alone. */
-function mayUse(policy: Policy, line: RootFieldLine, category: DataCategory, given: boolean): boolean {
-  if (given || category === 'EXISTENCE') return true;
+/** Whether anybody whom the line lets in may give the field something of that category. */
+function mayUse(policy: Policy, field: string, line: RootFieldLine, category: DataCategory): boolean {
   const roles = line.role === 'ANYBODY' ? Object.values(Role) : [line.role];
   const named = new Set(allCategories);
   return roles.some((role) =>
-    (line.purposes === 'ANY' ? purposesOf(policy, role) : line.purposes).some((purpose) => {
-      const relationships = scopeRelationships[line.scope] ?? relationshipsOf(policy, role, purpose);
-      return foresee(policy, { role, purpose, category, relationships, named }).effect === 'PERMIT';
-    }),
+    [undefined, ...(line.purposes === 'ANY' ? purposesOf(policy, role) : line.purposes)].some((purpose) =>
+      mayFilter(policy, field, line, { role, purpose, named }, category),
+    ),
   );
-}
-
-/** The personal input coordinates that an argument can carry, itself among them. */
-function personalInputs(catalogue: Catalogue, field: string, { name, type }: GraphQLArgument): string[] {
-  const reached = new Set<string>([`${field}(${name}:)`]);
-  const seen = new Set<string>();
-  const visit = (named: GraphQLNamedType): void => {
-    if (seen.has(named.name)) return;
-    seen.add(named.name);
-    if (isEnumType(named)) for (const value of named.getValues()) reached.add(`${named.name}.${value.name}`);
-    if (!isInputObjectType(named)) return;
-    for (const inner of Object.values(named.getFields())) {
-      reached.add(`${named.name}.${inner.name}`);
-      visit(getNamedType(inner.type));
-    }
-  };
-  visit(getNamedType(type));
-  return [...reached].filter((coordinate) => catalogue.inputs.has(coordinate));
 }
 
 function unguardedArguments(schema: GraphQLSchema, catalogue: Catalogue): string[] {
