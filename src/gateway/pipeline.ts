@@ -18,7 +18,7 @@ import { abandon, release, type Answer } from './release.ts';
  * | 3 plan | `prepare` → enforcement/make-plan.ts |
  * | 4 enter | enforcement/door.ts, graphql-shield at the root fields |
  * | 5 resolve under guard | enforcement/admit.ts for rows, enforcement/guard.ts for values |
- * | 6 append | `recordReads` → access-log/append.ts |
+ * | 6 append | `recordReads` → access-log/group-commit.ts, or append.ts with a change |
  * | 7 release | `release` |
  *
  * @throws PrivacyError where there is no answer that may leave
