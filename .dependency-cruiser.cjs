@@ -35,6 +35,7 @@ module.exports = {
       ['^src/records/', '^src/generated/', '^src/errors\\.ts$'],
       'the domain knows nothing of requests',
     ),
+    only('words-decide-nothing', '^src/wording/', ['^src/(wording|policy|generated)/'], 'a catalogue of sentences, to be translated'),
     only('relationships', '^src/relationships/', [
       '^src/(relationships|records|generated)/',
       '^src/(authentication/principal|purpose/declaration|policy/conditions)\\.ts$',

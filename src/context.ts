@@ -9,6 +9,7 @@ import type { Cursors } from './records/cursors.ts';
 import type { Pseudonyms } from './records/pseudonyms.ts';
 import type { Reader } from './records/reader.ts';
 import type { Loaders } from './records/loaders.ts';
+import type { Reason } from './wording/reason.ts';
 
 /** A version of the privacy statement, as it is served. */
 interface PublishedStatement {
@@ -28,6 +29,14 @@ export interface LogTree {
   consistencyProof(database: Kysely<unknown>, from: string, to: string): Promise<readonly string[] | undefined>;
 }
 
+/** How reads are told of, in the language of the answer. */
+export interface Words {
+  /** One sentence, with instants as RFC 3339 in UTC. */
+  why(reason: Reason): string;
+  /** What schema coordinates hold. */
+  fields(coordinates: readonly string[]): string[];
+}
+
 /** What the stages of one request share. Each stage adds its part; a later part is undefined until then. */
 export interface RequestContext {
   readonly principal: Principal;
@@ -42,6 +51,7 @@ export interface RequestContext {
   readonly logTree: LogTree;
   /** The statement in force at an instant, or undefined before the first. */
   readonly statementAt: (instant: Date) => PublishedStatement | undefined;
+  readonly words: Words;
   declaration: Declaration | undefined;
   plan: Plan | undefined;
   ties: Ties | undefined;

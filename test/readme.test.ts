@@ -99,11 +99,16 @@ describe('the README’s questions to the policy', () => {
   });
 });
 
-test('the tour finds what the matrix says, and the README shows its table', async () => {
+test('the tour finds what the matrix says, and the README shows its table and what the resident is told', async () => {
   const { stdout } = await run('node', ['src/cli/tour.ts'], { env: { PATH: process.env['PATH'] }, cwd: root });
   expect(stdout).toContain('Everybody saw what the matrix says.');
   const [, table = ''] = /^( +name {3}[^]*?\nnobody)$/m.exec(stdout) ?? [];
   expect(table).not.toBe('');
   expect(readme).toContain(table);
+  const withoutTimes = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…');
+  const [, told = ''] = /own reads left out:\n\n```text\n([^`]+)```/.exec(readme) ?? [];
+  const paragraphs = told.split(/^(?=- )/m);
+  expect(paragraphs).toHaveLength(2);
+  for (const paragraph of paragraphs) expect(withoutTimes(stdout)).toContain(withoutTimes(paragraph));
   expect(stdout).toMatch(/^\d+\. Regional Police Service, for obeying a command of the law, of P-[\da-f]{12} \(MANDATE\) saw /m);
 }, 60_000);

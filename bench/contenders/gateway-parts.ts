@@ -7,6 +7,7 @@ import { createPlanner } from '../../src/enforcement/make-plan.ts';
 import { Sightings } from '../../src/enforcement/sightings.ts';
 import { createViews } from '../../src/enforcement/view.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
+import { createWords } from '../../src/gateway/create-words.ts';
 import type { Exchange } from '../../src/gateway/exchange.ts';
 import { logTree } from '../../src/gateway/log-tree.ts';
 import type { Parts } from '../../src/gateway/parts.ts';
@@ -33,6 +34,7 @@ export function partsFor(population: Population): Parts {
     schema,
     catalogue,
     planner: createPlanner(schema, catalogue, policyInForce),
+    words: createWords(catalogue),
     views: createViews(schema, catalogue, policyInForce),
     cursors: createCursors(randomBytes(32)),
     pseudonyms: createPseudonyms(randomBytes(32)),
@@ -89,6 +91,7 @@ export function exchangeFor(parts: Parts, residentId: string): Exchange {
       newId: parts.newId,
       logTree,
       statementAt: (instant) => statementOn(dayOf(instant)),
+      words: parts.words,
       declaration: undefined,
       plan: undefined,
       ties: undefined,

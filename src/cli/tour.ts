@@ -7,8 +7,9 @@ import { startFailure } from '../gateway/start-failure.ts';
 import { start } from '../gateway/start.ts';
 import { ask } from './tour/ask.ts';
 import { columns, seenIn, tourQuery, type Seen } from './tour/columns.ts';
-import { entriesInWords, entriesQuery } from './tour/entries.ts';
+import { entriesInWords, entriesQuery, sayRole } from './tour/entries.ts';
 import { expectedIn, tourSubject } from './tour/expected.ts';
+import { historyInWords, historyQuery } from './tour/history.ts';
 import { views } from './tour/views.ts';
 
 new Command('tour')
@@ -58,6 +59,7 @@ async function tour(asJson: boolean): Promise<boolean> {
         expected: columns.map((column) => expectedIn(view, column)),
       });
     }
+    const told = historyInWords((await ask(config, gateway.url, views[0]!, historyQuery)).data, (role) => lowerFirst(sayRole(role)));
     const review = { persona: 'privacy-officer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
     const words = entriesInWords((await ask(config, gateway.url, review, entriesQuery)).data);
     const wrong = rows.flatMap(({ label, seen, expected }) =>
@@ -65,7 +67,9 @@ async function tour(asJson: boolean): Promise<boolean> {
         seen[index] === expected[index] ? [] : [`${label.trim()}, ${title}: saw ${seen[index]}, the matrix says ${expected[index]}`],
       ),
     );
-    process.stdout.write(asJson ? `${JSON.stringify({ rows, entries: words, wrong }, null, 2)}\n` : page(rows, words, wrong));
+    process.stdout.write(
+      asJson ? `${JSON.stringify({ rows, history: told, entries: words, wrong }, null, 2)}\n` : page(rows, told, words, wrong),
+    );
     return wrong.length === 0;
   } finally {
     await gateway.stop();
@@ -73,9 +77,13 @@ async function tour(asJson: boolean): Promise<boolean> {
   }
 }
 
+function lowerFirst(text: string): string {
+  return text.replace(/^./, (letter) => letter.toLowerCase());
+}
+
 const signs: Readonly<Record<Seen, string>> = { value: 'value', hint: 'hint', withheld: '·', 'not there': '' };
 
-function page(rows: readonly Row[], words: readonly string[], wrong: readonly string[]): string {
+function page(rows: readonly Row[], told: readonly string[], words: readonly string[], wrong: readonly string[]): string {
   const heads = ['', ...columns.map(({ title }) => title)];
   const body = rows.map(({ label, seen }) => [label, ...seen.map((one) => signs[one])]);
   const widths = heads.map((head, index) => Math.max(head.length, ...body.map((cells) => cells[index]?.length ?? 0)));
@@ -90,6 +98,9 @@ function page(rows: readonly Row[], words: readonly string[], wrong: readonly st
     line(heads),
     line(widths.map((width) => '─'.repeat(width))),
     ...body.map(line),
+    '',
+    'What the resident is told of it, the own reads left out:',
+    ...told,
     '',
     'What the access log says of it:',
     ...words,

@@ -5,6 +5,7 @@ import { Migration0001Recreation } from './migrations/Migration0001Recreation.ts
 import { Migration0002AccessLog } from './migrations/Migration0002AccessLog.ts';
 import { Migration0003MinimumAges } from './migrations/Migration0003MinimumAges.ts';
 import { Migration0004TreeLog } from './migrations/Migration0004TreeLog.ts';
+import { Migration0005QuestionedEntries } from './migrations/Migration0005QuestionedEntries.ts';
 
 /** What every connection shares, whichever database role it has. */
 export const ormOptions = defineConfig({
@@ -18,6 +19,7 @@ export const ormOptions = defineConfig({
       { name: '0002-access-log', class: Migration0002AccessLog },
       { name: '0003-minimum-ages', class: Migration0003MinimumAges },
       { name: '0004-tree-log', class: Migration0004TreeLog },
+      { name: '0005-questioned-entries', class: Migration0005QuestionedEntries },
     ],
   },
   // Nothing that MikroORM prints may hold a value: it quotes parameters.

@@ -7,6 +7,7 @@ import { createApollo } from './apollo.ts';
 import { buildSchema, schemaSources } from './build-schema.ts';
 import { createComparison } from './compare-candidate.ts';
 import { serveLog } from './log-routes.ts';
+import { createWords } from './create-words.ts';
 import type { Dependencies, Parts } from './parts.ts';
 import { answer } from './pipeline.ts';
 import { causeOf, codeOf } from './show-error.ts';
@@ -26,6 +27,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     schema,
     catalogue,
     planner: createPlanner(schema, catalogue, policy),
+    words: createWords(catalogue),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };

@@ -6,6 +6,7 @@ import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { Verifier } from '../access-log/verifier.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
+import type { Words } from '../context.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import type { Planner } from '../enforcement/make-plan.ts';
 import type { Role } from '../generated/schema.ts';
@@ -40,6 +41,7 @@ export interface Parts extends Dependencies {
   readonly schema: GraphQLSchema;
   readonly catalogue: Catalogue;
   readonly planner: Planner;
+  readonly words: Words;
   /** The part of the schema that a role is told of. */
   readonly views: (role: Role) => GraphQLSchema;
   /** Undefined without a candidate. */

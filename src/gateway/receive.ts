@@ -37,6 +37,7 @@ export async function receive(parts: Parts, headers: RequestHeaders): Promise<Ex
       newId: parts.newId,
       logTree,
       statementAt: (instant) => statementOn(dayOf(instant)),
+      words: parts.words,
       declaration: undefined,
       plan: undefined,
       ties: undefined,

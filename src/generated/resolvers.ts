@@ -99,8 +99,14 @@ export type ResolversTypes = {
   AccessEntryConnection: ResolverTypeWrapper<Row>;
   AccessEntryEdge: ResolverTypeWrapper<Row>;
   AccessEntrySubject: ResolverTypeWrapper<Row>;
+  AccessHistoryConnection: ResolverTypeWrapper<Row>;
+  AccessHistoryEdge: ResolverTypeWrapper<Row>;
+  AccessHistoryEntry: ResolverTypeWrapper<Row>;
+  AccessKind: Types.AccessKind;
   AccessLog: ResolverTypeWrapper<Row>;
+  AccessLogCoverage: ResolverTypeWrapper<Row>;
   AccessOutcome: Types.AccessOutcome;
+  AccessReader: ResolverTypeWrapper<Row>;
   Account: ResolverTypeWrapper<Row>;
   AccountConnection: ResolverTypeWrapper<Row>;
   AccountEdge: ResolverTypeWrapper<Row>;
@@ -199,7 +205,12 @@ export type ResolversParentTypes = {
   AccessEntryConnection: Row;
   AccessEntryEdge: Row;
   AccessEntrySubject: Row;
+  AccessHistoryConnection: Row;
+  AccessHistoryEdge: Row;
+  AccessHistoryEntry: Row;
   AccessLog: Row;
+  AccessLogCoverage: Row;
+  AccessReader: Row;
   Account: Row;
   AccountConnection: Row;
   AccountEdge: Row;
@@ -334,10 +345,44 @@ export type AccessEntrySubjectResolvers<ContextType = GraphQLContext, ParentType
   withheld?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
+export type AccessHistoryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessHistoryConnection'] = ResolversParentTypes['AccessHistoryConnection']> = {
+  coverage?: Resolver<Types.Maybe<ResolversTypes['AccessLogCoverage']>, ParentType, ContextType>;
+  edges?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AccessHistoryEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Types.Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AccessHistoryEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessHistoryEdge'] = ResolversParentTypes['AccessHistoryEdge']> = {
+  cursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['AccessHistoryEntry']>, ParentType, ContextType>;
+};
+
+export type AccessHistoryEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessHistoryEntry'] = ResolversParentTypes['AccessHistoryEntry']> = {
+  at?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  authority?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<Types.Maybe<ResolversTypes['AccessReader']>, ParentType, ContextType>;
+  case?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  fields?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<Types.Maybe<ResolversTypes['AccessKind']>, ParentType, ContextType>;
+  purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  why?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type AccessLogResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessLog'] = ResolversParentTypes['AccessLog']> = {
   checkpoint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   consistencyProof?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<Types.AccessLogConsistencyProofArgs, 'from' | 'to'>>;
   inclusionProof?: Resolver<Types.Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType, RequireFields<Types.AccessLogInclusionProofArgs, 'entry'>>;
+};
+
+export type AccessLogCoverageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessLogCoverage'] = ResolversParentTypes['AccessLogCoverage']> = {
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AccessReaderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessReader'] = ResolversParentTypes['AccessReader']> = {
+  employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  partner?: Resolver<Types.Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  role?: Resolver<Types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
 export type AccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -552,6 +597,7 @@ export type RequestResolvers<ContextType = GraphQLContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RequestKind'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  questionedEntry?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RequestStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -579,6 +625,7 @@ export type RequestReceiptResolvers<ContextType = GraphQLContext, ParentType ext
 };
 
 export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Resident'] = ResolversParentTypes['Resident']> = {
+  accessHistory?: Resolver<Types.Maybe<ResolversTypes['AccessHistoryConnection']>, ParentType, ContextType, RequireFields<Types.ResidentAccessHistoryArgs, 'first' | 'includeOwn'>>;
   account?: Resolver<Types.Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   address?: Resolver<Types.Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
@@ -715,7 +762,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccessEntryConnection?: AccessEntryConnectionResolvers<ContextType>;
   AccessEntryEdge?: AccessEntryEdgeResolvers<ContextType>;
   AccessEntrySubject?: AccessEntrySubjectResolvers<ContextType>;
+  AccessHistoryConnection?: AccessHistoryConnectionResolvers<ContextType>;
+  AccessHistoryEdge?: AccessHistoryEdgeResolvers<ContextType>;
+  AccessHistoryEntry?: AccessHistoryEntryResolvers<ContextType>;
   AccessLog?: AccessLogResolvers<ContextType>;
+  AccessLogCoverage?: AccessLogCoverageResolvers<ContextType>;
+  AccessReader?: AccessReaderResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;

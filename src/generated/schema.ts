@@ -57,6 +57,47 @@ export type AccessEntrySubject = {
   readonly withheld?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** Who looked at a person. A read that the law keeps secret for a time is not in it until then; such reads can exist. */
+export type AccessHistoryConnection = {
+  readonly __typename?: 'AccessHistoryConnection';
+  readonly coverage?: Maybe<AccessLogCoverage>;
+  readonly edges?: Maybe<ReadonlyArray<AccessHistoryEdge>>;
+  readonly pageInfo?: Maybe<PageInfo>;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type AccessHistoryEdge = {
+  readonly __typename?: 'AccessHistoryEdge';
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  readonly node?: Maybe<AccessHistoryEntry>;
+};
+
+/** One read about a person, as the person is told of it. */
+export type AccessHistoryEntry = {
+  readonly __typename?: 'AccessHistoryEntry';
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  readonly authority?: Maybe<Scalars['String']['output']>;
+  readonly by?: Maybe<AccessReader>;
+  /** The same for all reads under one encounter, ticket, request or mandate, and another for each who asks; null where none made the need. */
+  readonly case?: Maybe<Scalars['ID']['output']>;
+  /** What was released, in plain words. */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The access entry's id: what ACCESS_QUESTIONED takes. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly kind?: Maybe<AccessKind>;
+  readonly purpose?: Maybe<Purpose>;
+  /** One sentence: what the read was for, what tied the reader to the person, and what opened and closed that need. */
+  readonly why?: Maybe<Scalars['String']['output']>;
+};
+
+export const AccessKind = {
+  /** The person stood in a list or in what a search found, and nothing tied the reader to the person. */
+  APPEARED_IN_SEARCH: 'APPEARED_IN_SEARCH',
+  /** The person's record was opened, or a list about the person. */
+  RECORD_OPENED: 'RECORD_OPENED'
+} as const;
+
+export type AccessKind = typeof AccessKind[keyof typeof AccessKind];
 /** The log as a tree that anybody can verify: its tiles are served at /log/tile, its checkpoint at /log/checkpoint. */
 export type AccessLog = {
   readonly __typename?: 'AccessLog';
@@ -81,6 +122,13 @@ export type AccessLogInclusionProofArgs = {
   entry: Scalars['ID']['input'];
 };
 
+/** Which part of time the access log covers. */
+export type AccessLogCoverage = {
+  readonly __typename?: 'AccessLogCoverage';
+  /** From then on it is complete: earlier entries are past their retention, or were never made. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
 export const AccessOutcome = {
   ANSWERED: 'ANSWERED',
   FAILED: 'FAILED',
@@ -88,6 +136,16 @@ export const AccessOutcome = {
 } as const;
 
 export type AccessOutcome = typeof AccessOutcome[keyof typeof AccessOutcome];
+/** Who read: a role, and an organisation's name. */
+export type AccessReader = {
+  readonly __typename?: 'AccessReader';
+  /** The employee who read, for whom employees have names. */
+  readonly employee?: Maybe<Employee>;
+  /** The outside organisation, where a partner read. */
+  readonly partner?: Maybe<Partner>;
+  readonly role?: Maybe<Role>;
+};
+
 /** What a resident owes or has paid ahead. */
 export type Account = {
   readonly __typename?: 'Account';
@@ -232,6 +290,8 @@ export type FileRequestInput = {
   readonly body: Scalars['String']['input'];
   /** Where to answer somebody without an account. */
   readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
+  /** For ACCESS_QUESTIONED, and for it alone: an access entry about oneself or a minor in one's care. */
+  readonly entryId?: InputMaybe<Scalars['ID']['input']>;
   readonly kind: RequestKind;
 };
 
@@ -675,6 +735,8 @@ export type Request = {
   readonly id: Scalars['ID']['output'];
   readonly kind: RequestKind;
   readonly number: Scalars['String']['output'];
+  /** The access entry that is questioned. */
+  readonly questionedEntry?: Maybe<Scalars['ID']['output']>;
   readonly requester?: Maybe<Resident>;
   readonly status: RequestStatus;
 };
@@ -694,6 +756,8 @@ export type RequestEdge = {
 
 export const RequestKind = {
   ACCESS: 'ACCESS',
+  /** Questions one entry of the access log. */
+  ACCESS_QUESTIONED: 'ACCESS_QUESTIONED',
   COMMENT: 'COMMENT',
   COMPLAINT: 'COMPLAINT',
   CORRECTION: 'CORRECTION',
@@ -722,6 +786,8 @@ export const RequestStatus = {
 export type RequestStatus = typeof RequestStatus[keyof typeof RequestStatus];
 export type Resident = Person & {
   readonly __typename?: 'Resident';
+  /** Every read about this person, by anybody, newest first. */
+  readonly accessHistory?: Maybe<AccessHistoryConnection>;
   /** Always there; what it holds is decided field by field. */
   readonly account?: Maybe<Account>;
   /** Always there; what it holds is decided field by field. */
@@ -747,6 +813,13 @@ export type Resident = Person & {
   readonly purchases?: Maybe<PurchaseConnection>;
   /** Newest first. */
   readonly tickets?: Maybe<TicketHistoryConnection>;
+};
+
+
+export type ResidentAccessHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeOwn?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 

@@ -11,25 +11,27 @@ const staff: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER'
 
 const role = sql`entry.role`;
 
-// The principal's id, where the role is one of these and the opening is not erased.
-function principalAmong(roles: readonly Role[]): RawBuilder<unknown> {
-  return sql`case when ${role} = any(${[...roles]}::text[]) then (
-    select principal.content ->> 'id' from access_log.opening principal
-    where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0) end`;
+/**
+ * Who asked, over `access_log.entry entry`: ids, by which the rows are loaded.
+ * @param principalId the principal's, or null where its opening is erased
+ */
+export function askedBy(principalId: RawBuilder<unknown>): Columns {
+  const among = (roles: readonly Role[]): RawBuilder<unknown> =>
+    sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
+  return { role, partner: among(outside), employee: among(staff) };
 }
 
 const columns: Columns = {
+  ...askedBy(sql`(
+    select principal.content ->> 'id' from access_log.opening principal
+    where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0)`),
   id: sql`entry.id`,
   number: sql`entry.seq::text`,
   at: sql`entry.at::timestamptz`,
-  role,
   purpose: sql`entry.header ->> 'purpose'`,
   authority: sql`entry.header ->> 'authority'`,
   outcome: sql`entry.header ->> 'outcome'`,
   statementVersion: sql`entry.header ->> 'statementVersion'`,
-  // Ids; the rows are loaded by them.
-  partner: principalAmong(outside),
-  employee: principalAmong(staff),
 };
 
 /** Which entries a list of the log holds. */

@@ -5,6 +5,7 @@ import type { RequestKind, RowScope } from '../generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { canTake } from './employees.ts';
 import { Request } from './entities/request.ts';
+import { readQuestionedSubjects } from './questioned-entry.ts';
 import type { Reader } from './reader.ts';
 import { requestInScope, requestsWithResident } from './requests.ts';
 import { residentInScope, type Asker } from './scope.ts';
@@ -19,6 +20,8 @@ export interface Filing {
   readonly kind: RequestKind;
   readonly body: string;
   readonly contactEmail?: string | null | undefined;
+  /** The access entry that is questioned; null: none. */
+  readonly entryId: string | null;
 }
 
 /** What the sender may know of it. */
@@ -31,22 +34,25 @@ export interface Receipt {
 
 /**
  * Files a request of the resident who asks, or of nobody on record where nobody asks.
- * @returns the receipt, and the id of the data subject: without an account, the request is its own
- * @throws PrivacyError NOT_FOUND for a resident who is not on record
+ * @returns the receipt, and the ids of the data subjects: the sender (without an account, the request is
+ *   its own), and whom a questioned entry is about
+ * @throws PrivacyError NOT_FOUND for a resident who is not on record, and for an entry that is not about that one
  */
 export async function writeRequest(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
   asker: Asker,
-  { id, kind, body, contactEmail }: Filing,
-): Promise<{ readonly receipt: Receipt; readonly subjectId: string }> {
+  { id, kind, body, contactEmail, entryId }: Filing,
+): Promise<{ readonly receipt: Receipt; readonly subjectIds: readonly string[] }> {
   const residentId = scope === 'OPEN' ? null : await senderOf(reader, scope, asker);
+  const about = entryId === null ? [] : await readQuestionedSubjects(reader, asker, entryId);
+  if (entryId !== null && about.length === 0) throw new PrivacyError('NOT_FOUND');
   const dueOn = afterBusinessDays(asker.today, daysToAnswer);
-  await records.insert(Request, { id, kind, residentId, body, contactEmail: contactEmail ?? null, filedAt: reader.now, dueOn });
+  await records.insert(Request, { id, kind, residentId, body, contactEmail: contactEmail ?? null, filedAt: reader.now, dueOn, entryId });
   const { rows } = await sql<{ number: string }>`
     select request.number from recreation.request request where request.id = ${id}::uuid`.execute(reader.database);
-  return { receipt: { id, number: rows[0]!.number, dueOn }, subjectId: residentId ?? id };
+  return { receipt: { id, number: rows[0]!.number, dueOn }, subjectIds: [residentId ?? id, ...about] };
 }
 
 async function senderOf(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<string> {

@@ -16,6 +16,7 @@ const columns: Columns = {
   body: sql`request.body`,
   answer: sql`request.answer`,
   contactEmail: sql`request.contact_email`,
+  questionedEntry: sql`request.entry_id`,
 };
 
 /** Requests with the resident whom each is about, who is null where somebody without an account sent it. */

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { accessHistory } from './access-history.ts';
 import { accessLog } from './access-log.ts';
 import { accounts } from './accounts.ts';
 import { encounters } from './encounters.ts';
@@ -27,6 +28,7 @@ export const resolvers: readonly Resolvers[] = [
   webVisits,
   accessLog,
   logProofs,
+  accessHistory,
   encounters,
   mandates,
   requests,

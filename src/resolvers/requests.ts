@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import type { RequestKind } from '../generated/schema.ts';
+import type { FileRequestInput, RequestKind } from '../generated/schema.ts';
 import { readRequest, readRequests } from '../records/requests.ts';
 import { writeAnswer, writeRequest, writeRequestAssignee } from '../records/request-writes.ts';
 import type { Row } from '../records/row.ts';
@@ -28,11 +28,12 @@ export const requests: Resolvers = {
     fileRequest: async (_parent, { input }, { request }) => {
       const scope = request.plan?.scopeOf('Mutation.fileRequest');
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
-      const filing = { id: request.newId(), kind: input.kind, ...checkInput('FileRequestInput', fileRequestForm, input) };
-      const { receipt, subjectId } = await writeRequest(request.records, request.reader, scope, askerOf(request), filing);
+      const entryId = questionedEntry(input);
+      const filing = { id: request.newId(), kind: input.kind, entryId, ...checkInput('FileRequestInput', fileRequestForm, input) };
+      const { receipt, subjectIds } = await writeRequest(request.records, request.reader, scope, askerOf(request), filing);
       // Nobody is tied to a person without an account, so the request that was just made is noted as it is.
-      await request.ties?.ensure([subjectId]);
-      request.sightings.mark(subjectId, 'Mutation.fileRequest');
+      await request.ties?.ensure(subjectIds);
+      for (const subjectId of subjectIds) request.sightings.mark(subjectId, 'Mutation.fileRequest');
       return { receipt: { ...receipt } };
     },
     assignRequest: async (_parent, { input }, { request }) => {
@@ -56,6 +57,17 @@ export const requests: Resolvers = {
     requester: (row, _arguments, { request }) => residentById(request, row['residentId']),
   },
 };
+
+/**
+ * The entry that a request questions.
+ * @throws PrivacyError INPUT_INVALID where there is none and should be one, or the other way round
+ */
+function questionedEntry({ kind, entryId }: FileRequestInput): string | null {
+  const coordinate = 'FileRequestInput.entryId';
+  const given = typeof entryId === 'string';
+  if (given !== (kind === 'ACCESS_QUESTIONED')) throw new PrivacyError('INPUT_INVALID', { coordinates: [coordinate] });
+  return given ? idFrom(entryId, coordinate) : null;
+}
 
 /** The payload with a request that was changed, read as a query would. */
 async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row> {

@@ -67,6 +67,19 @@ export const keptAt: Readonly<Record<string, Kept | string>> = {
   'AccessEntrySubject.relationship': 'words of the schema',
   'AccessEntrySubject.released': 'coordinates of the schema',
   'AccessEntrySubject.withheld': 'coordinates of the schema',
+  'AccessHistoryConnection.totalCount': 'a small number',
+  'AccessHistoryEdge.cursor': 'sealed',
+  // Every answer's receipt holds its own entry's id, and every entry an instant and a role.
+  'AccessHistoryEntry.id': 'in receipts',
+  'AccessHistoryEntry.at': 'of the test’s one instant',
+  'AccessHistoryEntry.purpose': 'words of the schema',
+  'AccessHistoryEntry.authority': 'the same for everybody',
+  'AccessHistoryEntry.why': 'made up of words',
+  'AccessHistoryEntry.fields': 'names of categories',
+  'AccessHistoryEntry.case': 'each reader’s own',
+  'AccessHistoryEntry.kind': 'words of the schema',
+  'AccessReader.role': 'words of the schema',
+  'Request.questionedEntry': 'in receipts',
 };
 
 /** Shorter texts stand in others by chance. */

@@ -65,6 +65,7 @@ function idsFor(pools: Pools, name: string, parent: string): readonly string[] {
     serviceId: pools.services,
     ticketId: pools.tickets,
     requestId: pools.requests,
+    entryId: pools.entries,
     encounterId: pools.encounters,
     mandateId: pools.mandates,
     partnerId: pools.partners,

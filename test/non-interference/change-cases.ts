@@ -1,4 +1,4 @@
-import { hiddenResidents, keepRows, type Difference } from './difference.ts';
+import { hiddenResidents, inToldHistory, keepRows, type Difference } from './difference.ts';
 import * as invent from './invent.ts';
 import type { Town } from './town.ts';
 
@@ -91,13 +91,14 @@ function changeRequests(difference: Difference): void {
 
 function changeEncounters(difference: Difference): void {
   const { town, random, standpoint, now } = difference;
+  const told = inToldHistory(difference);
   const own = (employeeId: string): boolean => employeeId === standpoint.principal;
-  keepRows(town, 'recreation.encounter', ({ employee_id }) => own(employee_id) || random.chance(0.5));
+  keepRows(town, 'recreation.encounter', ({ id, employee_id }) => own(employee_id) || told.has(id) || random.chance(0.5));
   for (const encounter of town['recreation.encounter']) {
     if (own(encounter.employee_id)) continue;
     encounter.resident_id = random.pick(town['recreation.resident']).id;
-    encounter.started_at = invent.instant(random, now);
     encounter.purpose = random.pick(['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION']);
+    if (!told.has(encounter.id)) encounter.started_at = invent.instant(random, now);
   }
 }
 

@@ -47,12 +47,15 @@ function changeOpening(
   header: Record<string, unknown>,
   viewOf: (seq: number, coordinate: string) => number,
 ): LogOpening[] {
-  const { town, random } = difference;
+  const { town, random, standpoint } = difference;
   if (opening.ordinal === 1) return [opening];
   if (opening.ordinal === 0) {
     const employee = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'].includes(String(header['role']));
-    const id = employee ? random.pick(town['recreation.employee']).id : random.pick(town['recreation.resident']).id;
-    const kept = shown && (!(employee || header['role'] === 'RESIDENT') || (employee && seesEmployees));
+    // Which reads are one's own, and no others, everybody knows.
+    const others = (employee ? town['recreation.employee'] : town['recreation.resident']).filter((one) => one.id !== standpoint.principal);
+    const { id } = random.pick<{ readonly id: string }>(others);
+    const own = opening.content?.['id'] === standpoint.principal;
+    const kept = shown && (own || !(employee || header['role'] === 'RESIDENT') || (employee && seesEmployees));
     return [kept ? opening : { ...opening, content: { ...opening.content, id } }];
   }
   if (isShown(difference, opening)) return [opening];

@@ -1,4 +1,4 @@
-import { keepRows, type Difference } from './difference.ts';
+import { inToldHistory, keepRows, type Difference } from './difference.ts';
 import * as invent from './invent.ts';
 
 /** Other mandates, employees' names and web visits, wherever they may not be seen. */
@@ -10,9 +10,11 @@ export function changeOthers(difference: Difference): void {
 
 function changeMandates(difference: Difference): void {
   const { town, random, standpoint, oracle, exists } = difference;
+  // Its kind and its validity are told to whom it was about, and nothing more.
+  const told = inToldHistory(difference);
   const all = oracle.scopeOf('Query.mandate') === 'ALL';
   const seen = (mandateId: string): boolean => all || mandateId === standpoint.mandate;
-  const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && random.chance(0.5)));
+  const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && !told.has(id) && random.chance(0.5)));
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id }) => !gone.has(mandate_id));
   keepRows(town, 'recreation.mandate_approval', ({ mandate_id }) => !gone.has(mandate_id));
   keepRows(town, 'recreation.mandate', ({ id }) => !gone.has(id));

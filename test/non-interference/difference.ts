@@ -36,3 +36,12 @@ export function inReadableLog({ town, oracle }: Difference): string[] {
   const scope = oracle.scopeOf('Query.accessEntries');
   return scope === 'ALL' || scope === 'MANDATE' ? town['access_log.opening'].flatMap(({ subject_id }) => subject_id ?? []) : [];
 }
+
+/** The cases and mandates of reads that the standpoint is told of: what opened and closed such a need shows in the reason. */
+export function inToldHistory({ town, oracle, sees }: Difference): ReadonlySet<unknown> {
+  const scope = oracle.scopeOf('Query.accessEntries');
+  if (scope === undefined || scope === 'ALL' || scope === 'MANDATE') return new Set();
+  const told = new Set(town['access_log.opening'].filter(({ subject_id }) => sees(subject_id, 'ACCESS_HISTORY')).map(({ seq }) => seq));
+  const matters = town['access_log.opening'].filter(({ seq, ordinal }) => ordinal === 1 && told.has(seq));
+  return new Set(matters.flatMap(({ content }) => [content?.['case'], content?.['mandate']]));
+}

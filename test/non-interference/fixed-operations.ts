@@ -11,6 +11,8 @@ const queries: readonly string[] = [
   '{ residents(first: 100) { totalCount pageInfo { hasNextPage } } }',
   '{ requests(first: 1) { edges { node { requester { id } } } } }',
   '{ tickets(first: 1) { edges { node { requester { id } messages { author { __typename } } } } } }',
+  '{ me { accessHistory(first: 100, includeOwn: true) { totalCount edges { node { id why case kind by { role employee { id } } } } } } }',
+  '{ residents(first: 100) { edges { node { accessHistory { totalCount pageInfo { hasNextPage } edges { node { why fields kind } } } } } } }',
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
   '{ currentCase { ... on Encounter { resident { id } people { __typename } } ... on Request { requester { id } } ... on Ticket { id } } }',
 ];

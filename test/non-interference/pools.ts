@@ -12,6 +12,7 @@ export interface Pools {
   readonly employees: readonly string[];
   readonly tickets: readonly string[];
   readonly requests: readonly string[];
+  readonly entries: readonly string[];
   readonly encounters: readonly string[];
   readonly mandates: readonly string[];
   readonly partners: readonly string[];
@@ -70,6 +71,13 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
     employees: [...new Set([...one['recreation.employee'].map(({ id }) => id), absent])],
     tickets: ids('recreation.ticket', [matters.ticket, matters.protectedTicket, matters.unassignedTicket]),
     requests: ids('recreation.request', [matters.request, matters.protectedRequest, matters.anonymousRequest]),
+    entries: [
+      ...some(
+        one['access_log.entry'].map(({ id }) => id),
+        40,
+      ),
+      absent,
+    ],
     encounters: ids('recreation.encounter', standpoint.case === undefined ? [matters.encounter] : [standpoint.case]),
     mandates: ids('recreation.mandate', [...(standpoint.mandate === undefined ? [] : [standpoint.mandate]), matters.courtOrder]),
     partners: [...one['recreation.partner'].map(({ id }) => id), absent],

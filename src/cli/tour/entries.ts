@@ -53,6 +53,11 @@ const who: Readonly<Record<string, string>> = {
   SECURITY: 'A security officer',
 };
 
+/** A role as a sentence names somebody who has it. */
+export function sayRole(role: string): string {
+  return who[role] ?? role;
+}
+
 /** Each entry in plain words, oldest first. */
 export function entriesInWords(data: unknown): string[] {
   const { accessEntries } = data as { accessEntries: { edges: readonly { node: Entry }[] } };
@@ -60,7 +65,7 @@ export function entriesInWords(data: unknown): string[] {
 }
 
 function inWords({ number, role, purpose, partner, outcome, subjects }: Entry): string {
-  const asker = partner?.name ?? who[role] ?? role;
+  const asker = partner?.name ?? sayRole(role);
   const known = allPurposes.find((one) => one === purpose);
   const why = known ? `, for ${purposes[known].sentence},` : '';
   if (subjects.length === 0) return `${number}. ${asker}${why} asked and saw nobody (${outcome.toLowerCase()}).`;

@@ -10,16 +10,19 @@ import type { World } from './world.ts';
 // Business days to answer a request (clause `rights`).
 const daysToAnswer = 30;
 
-const askings: Readonly<Record<RequestKind, string>> = {
+// Nobody has read anything yet, so there is no entry to question.
+type Kind = Exclude<RequestKind, 'ACCESS_QUESTIONED'>;
+
+const askings: Readonly<Record<Kind, string>> = {
   ACCESS: 'I should like to see everything that you keep about me.',
   CORRECTION: 'My street number is wrong in your records.',
   COMPLAINT: 'The person at the counter read my address aloud.',
   COMMENT: 'The statement is easy to read. Thank you.',
   QUESTION: 'How long do you keep what I wrote to the helpdesk?',
 };
-const kinds = Object.keys(askings) as RequestKind[];
+const kinds = Object.keys(askings) as Kind[];
 // What somebody without an account may send.
-const openKinds: readonly RequestKind[] = ['QUESTION', 'COMMENT'];
+const openKinds: readonly Kind[] = ['QUESTION', 'COMMENT'];
 
 /** Adds some residents a request of some kind, and now and then one from somebody without an account. */
 export function addRequest(batch: Batch, world: World, resident: ResidentRow): void {
@@ -40,14 +43,7 @@ export function addRequest(batch: Batch, world: World, resident: ResidentRow): v
   }
 }
 
-function addOne(
-  batch: Batch,
-  { doings, now }: World,
-  kind: RequestKind,
-  resident: ResidentRow | undefined,
-  sender: string,
-  since: number,
-): void {
+function addOne(batch: Batch, { doings, now }: World, kind: Kind, resident: ResidentRow | undefined, sender: string, since: number): void {
   const id = doings.uuid();
   const filed = Math.max(since, now.getTime() - doings.below(120) * oneDay - doings.below(oneDay));
   const answered = doings.chance(0.5) ? filed + Math.floor((now.getTime() - filed) * 0.6) : undefined;

@@ -15,5 +15,6 @@ export const Request = defineEntity({
     assigneeId: p.uuid().nullable(),
     answeredAt: p.datetime().nullable(),
     answer: p.text().nullable(),
+    entryId: p.uuid().nullable(),
   },
 });

@@ -1,0 +1,140 @@
+import { sql, type RawBuilder } from 'kysely';
+import { askedBy } from './access-entries.ts';
+import { needOf } from './access-need.ts';
+import { project, type Columns } from './columns.ts';
+import type { Page, PagedRow, PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson } from './row.ts';
+import type { Asker } from './scope.ts';
+
+/**
+ * Root fields that list people or what is theirs, and those that say nothing of anybody: whoever has no tie to
+ * the reader was found there, and not opened.
+ */
+export const openNobody: readonly string[] = [
+  'Query.accessEntries',
+  'Query.accessLog',
+  'Query.accounts',
+  'Query.disclosures',
+  'Query.privacyStatement',
+  'Query.requests',
+  'Query.residents',
+  'Query.services',
+  'Query.tickets',
+  'Query.webVisits',
+  'Query.webVisitStatistics',
+];
+
+const view = sql`(entry.views -> page.seen)`;
+const relationship = sql`(${view} ->> 'relationship')`;
+
+const matter = (key: 'case' | 'mandate'): RawBuilder<unknown> => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
+
+function columnsFor(asker: Asker, now: Date): Columns {
+  return {
+    ...askedBy(sql`(firsts.contents -> '0' ->> 'id')`),
+    id: sql`entry.id`,
+    at: sql`entry.at::timestamptz`,
+    purpose: sql`entry.header ->> 'purpose'`,
+    authority: sql`entry.header ->> 'authority'`,
+    // Any other root field counts as one that opens a record: nobody hides an opening behind a search.
+    // An audit's engagement ties it to whoever is in the log, and so to nobody.
+    kind: sql`case when (${relationship} = 'NONE' or entry.role = 'CONTROL_AGENCY') and entry.header -> 'rootFields' <@ ${JSON.stringify(openNobody)}::jsonb
+      then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
+    // Only where the case made the need: another's case, under which somebody was merely found, is none of theirs.
+    case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${matter('case')}
+      when ${relationship} = 'MANDATE' then ${matter('mandate')} end`,
+    fields: sql`${view} -> 'released'`,
+    why: sql`jsonb_build_object('purpose', entry.header ->> 'purpose', 'relationship', ${relationship},
+      'need', ${needOf(asker, now, relationship, matter)})`,
+  };
+}
+
+/** Which part of people's access histories. */
+export interface HistoryRequest extends PageRequest {
+  /** Whether with the reads of the one who asks. */
+  readonly includeOwn: boolean;
+}
+
+/**
+ * Reads a page of who looked at each of these residents, newest first, in one statement for all of them
+ * and a second one where the counts are asked for. The page is taken from the index by data subject
+ * before anything is joined, so that it costs the same however long the log is. An erased opening is not there.
+ * @returns pages by the resident's id; a resident at whom nobody looked has none
+ */
+export async function readAccessHistories(
+  reader: Reader,
+  asker: Asker,
+  residentIds: readonly string[],
+  request: HistoryRequest,
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Page>> {
+  const { first, after, count, includeOwn } = request;
+  const shown = isShown(asker, includeOwn);
+  const [afterNumber] = after ?? [];
+  const below = afterNumber === undefined ? sql`true` : sql`about.seq < ${afterNumber}::text::bigint`;
+  const { rows } = await sql<PagedRow & { subjectId: string }>`
+    select owner.id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
+      ${project(columnsFor(asker, reader.now), fields)}
+    from unnest(${[...residentIds]}::uuid[]) owner(id)
+    cross join lateral (
+      select about.seq, about.month, about.seen from access_log.opening about
+      where about.subject_id = owner.id and ${below} and ${shown}
+      order by about.seq desc limit ${unforeseen(first + 1)}
+    ) page
+    join access_log.entry entry on entry.seq = page.seq and entry.month = page.month
+    cross join lateral (
+      select jsonb_object_agg(opening.ordinal, opening.content) as contents from access_log.opening opening
+      where opening.seq = page.seq and opening.month = page.month and opening.ordinal < 2
+    ) firsts
+    order by page.seq desc`.execute(reader.database);
+  const totals = count ? await countEach(reader, residentIds, shown) : new Map<string, number>();
+  const found = Map.groupBy(
+    rows.map((row) => aboutPerson(row, row.subjectId)),
+    ({ subjectId }) => subjectId,
+  );
+  return new Map(
+    residentIds.map((id) => {
+      const own = found.get(id) ?? [];
+      return [id, { rows: own.slice(0, first), hasNextPage: own.length > first, total: totals.get(id) ?? 0 }];
+    }),
+  );
+}
+
+/**
+ * A limit that the planner can't read. It then prefers what gives the first rows soonest, which is to walk
+ * each month's index backwards; where it reads a limit above the few rows that it expects of a person, it
+ * may sort all of them, and it expects few of whoever has far more than others.
+ */
+function unforeseen(limit: number): RawBuilder<number> {
+  return sql`(select ${limit}::integer)`;
+}
+
+async function countEach(reader: Reader, residentIds: readonly string[], shown: RawBuilder<boolean>): Promise<Map<string, number>> {
+  const { rows } = await sql<{ subjectId: string; total: number }>`
+    select about.subject_id::text as "subjectId", count(*)::int as total from access_log.opening about
+    where about.subject_id = any(${[...residentIds]}::uuid[]) and ${shown} group by about.subject_id`.execute(reader.database);
+  return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
+}
+
+/**
+ * Which data subjects' openings may be told of, as a predicate over `access_log.opening about`; the one
+ * place for it, so that pages, counts and questions agree.
+ */
+function isShown(asker: Asker, includeOwn: boolean): RawBuilder<boolean> {
+  // A value of its own, not a join: so the planner asks it of the rows that it walks, and of no others.
+  const own = sql`(select principal.content ->> 'id' from access_log.opening principal
+    where principal.seq = about.seq and principal.month = about.month and principal.ordinal = 0)`;
+  return includeOwn ? isUnsealed() : sql`(${own} is distinct from ${asker.principalId ?? null}::text and ${isUnsealed()})`;
+}
+
+/** PLACE FOR SEALS: what is under seal is hidden here. */
+export function isUnsealed(): RawBuilder<boolean> {
+  return sql`true`;
+}
+
+/** Reads from when the access log is complete. */
+export async function readCoverage(reader: Reader): Promise<{ readonly since: string }> {
+  const { rows } = await sql<{ since: string }>`select coverage.since from access_log.coverage coverage`.execute(reader.database);
+  return rows[0]!;
+}

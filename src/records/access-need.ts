@@ -1,0 +1,54 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Role, RowScope } from '../generated/schema.ts';
+import { encounterIdleMinutes } from './open-case.ts';
+import { requestInScope, requestsWithResident } from './requests.ts';
+import type { Asker } from './scope.ts';
+import { ticketInScope, ticketsWithResident } from './tickets.ts';
+
+/** The tickets and requests that whoever sees an access history may read anyway. */
+const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requests: RowScope }>> = {
+  RESIDENT: { tickets: 'CARE', requests: 'SELF' },
+  PRIVACY_OFFICER: { tickets: 'OPEN_REQUEST', requests: 'QUEUE' },
+};
+
+/**
+ * What opened and closed the need of a read, as JSON: kind, reference, openedAt and closedAt; null where
+ * nothing made it. A guardian is told of a minor's ticket or request only where the guardian could read
+ * that, for being told who looked is no right to the rest.
+ * @param relationship what tied the reader to the person
+ * @param matter the case of the read, or its mandate
+ */
+export function needOf(
+  asker: Asker,
+  now: Date,
+  relationship: RawBuilder<unknown>,
+  matter: (key: 'case' | 'mandate') => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const scopes = readable[asker.role];
+  const caseId = sql`(${matter('case')})::uuid`;
+  // An encounter that nobody ended has ended by itself, once it was idle for long enough.
+  const idleSince = sql`encounter.last_active_at + make_interval(mins => ${encounterIdleMinutes})`;
+  return sql`case ${relationship}
+    when 'ENCOUNTER' then (
+      select ${needJson('ENCOUNTER', sql`null`, sql`encounter.started_at`, sql`coalesce(encounter.ended_at, case when ${idleSince} <= ${now} then ${idleSince} end)`)}
+      from recreation.encounter encounter where encounter.id = ${caseId})
+    when 'ASSIGNED_TICKET' then (
+      select ${needJson('TICKET', sql`ticket.number`, sql`ticket.opened_at`, sql`ticket.closed_at`)}
+      from ${ticketsWithResident} where ticket.id = ${caseId} and ${ticketInScope(scopes?.tickets, asker)})
+    when 'OPEN_REQUEST' then (
+      select ${needJson('REQUEST', sql`request.number`, sql`request.filed_at`, sql`request.answered_at`)}
+      from ${requestsWithResident} where request.id = ${caseId} and ${requestInScope(scopes?.requests, asker)})
+    when 'MANDATE' then (
+      select ${needJson('MANDATE', sql`mandate.kind`, sql`mandate.valid_from`, sql`least(mandate.valid_until, mandate.revoked_at)`)}
+      from recreation.mandate mandate where mandate.id = (${matter('mandate')})::uuid)
+  end`;
+}
+
+function needJson(
+  kind: string,
+  reference: RawBuilder<unknown>,
+  openedAt: RawBuilder<unknown>,
+  closedAt: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`jsonb_build_object('kind', ${sql.lit(kind)}, 'reference', ${reference}, 'openedAt', ${openedAt}, 'closedAt', ${closedAt})`;
+}

@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import { isUnsealed } from './access-history.ts';
+import type { Reader } from './reader.ts';
+import { residentInScope, type Asker } from './scope.ts';
+
+/**
+ * Whom an access entry is about, among the resident who asks and the minors in that one's care.
+ * @returns nobody for an entry about others, a hidden one and an unknown one: all alike, by the same statement
+ */
+export async function readQuestionedSubjects(reader: Reader, asker: Asker, entryId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select about.subject_id::text as id from access_log.entry entry
+    join access_log.opening about on about.seq = entry.seq and about.month = entry.month
+    join recreation.resident resident on resident.id = about.subject_id
+    where entry.id = ${entryId}::uuid and ${residentInScope('CARE', asker)} and ${isUnsealed()}
+    order by about.ordinal`.execute(reader.database);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,44 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { readAccessHistories, readCoverage } from '../records/access-history.ts';
+import { emptyPage } from '../records/first-pages.ts';
+import type { Page, PageRequest } from '../records/page.ts';
+import { aboutPerson, type Row } from '../records/row.ts';
+import type { Reason } from '../wording/reason.ts';
+import { askerOf, fieldsOf } from './asking.ts';
+import { connect } from './connection.ts';
+import { employeeById } from './employee-by-id.ts';
+import { partnerById } from './partner-by-id.ts';
+
+export const accessHistory: Resolvers = {
+  Resident: {
+    accessHistory: async (row, { first, after, includeOwn }, { request }) => {
+      const residentId = String(row['id']);
+      const fields = fieldsOf(request, 'AccessHistoryEntry', 'AccessReader');
+      const readAll = (ids: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page>> =>
+        readAccessHistories(request.reader, askerOf(request), ids, { ...page, includeOwn }, fields);
+      const read = async (page: PageRequest): Promise<Page> => {
+        if (page.after) return (await readAll([residentId], page)).get(residentId) ?? emptyPage;
+        const load = `Resident.accessHistory ${page.first} ${includeOwn}`;
+        return (await request.loaders.load(load, residentId, (ids) => readAll(ids, page))) ?? emptyPage;
+      };
+      const name = { list: `Resident.accessHistory ${residentId}`, type: 'AccessHistoryConnection', filter: { includeOwn } };
+      return aboutPerson(await connect(request, name, { first, after }, read), residentId);
+    },
+  },
+  AccessHistoryConnection: {
+    coverage: (_row, _arguments, { request }) =>
+      request.loaders.load<Row>('AccessLogCoverage', 'log', async () => new Map([['log', { ...(await readCoverage(request.reader)) }]])),
+  },
+  AccessHistoryEntry: {
+    by: (row) => row,
+    why: (row, _arguments, { request }) => request.words.why(row['why'] as Reason),
+    fields: (row, _arguments, { request }) => request.words.fields(row['fields'] as readonly string[]),
+    // A case's own id is a key to nothing here, and two people who met in one can't match theirs.
+    case: (row, _arguments, { request: { principal, pseudonyms } }) =>
+      typeof row['case'] === 'string' ? pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row['case']) : null,
+  },
+  AccessReader: {
+    partner: (row, _arguments, { request }) => partnerById(request, row['partner']),
+    employee: (row, _arguments, { request }) => employeeById(request, row['employee']),
+  },
+};

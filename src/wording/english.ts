@@ -1,0 +1,91 @@
+import { allCategories, categories } from '../policy/categories.ts';
+import type { DataCategory } from '../generated/schema.ts';
+import type { Wording } from './wording.ts';
+
+export const english: Wording = {
+  reasons: {
+    SELF_SERVICE: {
+      SELF: 'The person looked at their own record',
+      GUARDIAN: 'A guardian looked after the affairs of a minor in their care',
+      HOUSEHOLD: 'An adult of the same household looked after their own affairs and came across the person',
+      NONE: 'Another resident looked after their own affairs and came across the person',
+    },
+    SERVICE_PROVISION: {
+      ENCOUNTER: 'Customer service was serving the person, or an adult of the person’s home, to provide a service that was asked for',
+      NONE: 'Customer service was looking for somebody to serve, or began to, to provide a service that was asked for',
+    },
+    PAYMENT: {
+      ENCOUNTER: 'Customer service was serving the person, or an adult of the person’s home, to take or explain a payment',
+      NONE: 'Customer service began to serve somebody, to take or explain a payment',
+    },
+    AGE_VERIFICATION: {
+      ENCOUNTER: 'Customer service was serving the person, or an adult of the person’s home, to check an age',
+      NONE: 'Customer service began to serve somebody, to check an age',
+    },
+    CUSTOMER_SUPPORT: {
+      ASSIGNED_TICKET: 'The helpdesk was working on the person’s question',
+      NONE: 'The helpdesk was going through its questions, and one of them was the person’s',
+    },
+    RIGHTS_FULFILMENT: {
+      OPEN_REQUEST: 'A privacy officer was answering the person’s request',
+      NONE: 'A privacy officer was going through requests, and one of them was the person’s',
+    },
+    ACCESS_REVIEW: {
+      NONE: 'A privacy officer was reviewing who looked at what, and saw the person under a pseudonym',
+    },
+    MANDATE_ADMINISTRATION: {
+      NONE: 'A privacy officer was preparing or checking a lawful disclosure',
+    },
+    WEBSITE_SECURITY: {
+      NONE: 'A security officer was keeping the web site safe and came across the person',
+    },
+    MAINTENANCE: {
+      MANDATE: 'A company was maintaining the system',
+      NONE: 'A company was maintaining the system and came across the person without a work order about them',
+    },
+    CREDIT_VERIFICATION: {
+      MANDATE: 'A credit reporting agency was verifying the person’s credit',
+      NONE: 'A credit reporting agency was verifying somebody else’s credit and came across the person',
+    },
+    DEBT_COLLECTION: {
+      MANDATE: 'A collection agency was collecting an overdue debt',
+      NONE: 'A collection agency was collecting somebody else’s debt and came across the person',
+    },
+    LEGAL_DEMAND: {
+      MANDATE: 'Law enforcement had a command of the law that names the person',
+      NONE: 'Law enforcement had a command of the law about somebody else and came across the person',
+    },
+    CONTROL_AUDIT: {
+      MANDATE: 'A control agency was auditing who looked at what, and saw the person under a pseudonym',
+      NONE: 'A control agency was auditing us and came across the person',
+    },
+  },
+  formerReason: 'The reason is one that is no longer in use',
+  needs: {
+    ENCOUNTER: {
+      open: 'in an encounter that began at {opened} and has not ended',
+      closed: 'in an encounter that began at {opened} and ended at {closed}',
+    },
+    TICKET: {
+      open: 'under ticket {reference}, which was opened at {opened} and is not closed',
+      closed: 'under ticket {reference}, which was opened at {opened} and closed at {closed}',
+    },
+    REQUEST: {
+      open: 'under request {reference}, which was filed at {opened} and is not answered',
+      closed: 'under request {reference}, which was filed at {opened} and answered at {closed}',
+    },
+    MANDATE: {
+      open: 'under {reference} in force from {opened}',
+      closed: 'under {reference} in force from {opened} until {closed}',
+    },
+  },
+  mandates: {
+    WORK_ORDER: 'a work order',
+    CREDIT_CHECK: 'an order to check credit',
+    DEBT_ASSIGNMENT: 'an assignment of the debt',
+    COURT_ORDER: 'a court order',
+    AUDIT_ENGAGEMENT: 'an audit engagement',
+  },
+  fields: Object.fromEntries(allCategories.map((category) => [category, categories[category].label])) as Record<DataCategory, string>,
+  formerField: 'something that is no longer kept',
+};

@@ -1,0 +1,17 @@
+import type { DataCategory } from '../generated/schema.ts';
+import { allCategories } from '../policy/categories.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * Names what schema coordinates hold, each category once, in the categories' own order. Pure.
+ * @param categoryOf undefined for a coordinate that the schema has no more
+ */
+export function nameFields(
+  wording: Wording,
+  categoryOf: (coordinate: string) => DataCategory | undefined,
+  coordinates: readonly string[],
+): string[] {
+  const held = new Set(coordinates.map(categoryOf));
+  const known = allCategories.filter((category) => held.has(category)).map((category) => wording.fields[category]);
+  return held.has(undefined) ? [...known, wording.formerField] : known;
+}

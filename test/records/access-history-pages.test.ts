@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cast } from '../../src/database/demo/personas.ts';
+import { askAsResident } from '../helpers/ask-as.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { captureStatements } from '../helpers/statements.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+  await gateway.ask('resident', '{ me { givenName } }');
+  await gateway.sequence();
+});
+afterAll(() => gateway.close());
+
+const page = `query ($after: String) { me { accessHistory(first: 20, after: $after) {
+  pageInfo { endCursor } edges { node { id by { role employee { id } } why case kind fields } } } } }`;
+
+test('a page walks the index by data subject backwards, and nothing else of a long log', async () => {
+  await fillLog(cast.protectedPerson, 4_000);
+  const captured = captureStatements();
+  const { data } = await askAsResident(gateway, cast.protectedPerson, page);
+  expect(data.me.accessHistory.edges).toHaveLength(20);
+  const after = data.me.accessHistory.pageInfo.endCursor;
+  expect((await askAsResident(gateway, cast.protectedPerson, page, { after })).errors).toEqual([]);
+  captured.stop();
+  const pages = captured.statements.filter(({ text }) => text.includes('access_log.opening about'));
+  expect(pages).toHaveLength(2);
+  for (const { text, values } of pages) {
+    const [{ 'QUERY PLAN': [{ Plan: plan }] } = {} as any] = await gateway.database.asOwner<any>(`explain (format json) ${text}`, values);
+    const limit = nodesOf(plan).find((node) => node['Node Type'] === 'Limit');
+    const walked = nodesOf(limit).filter((node) => node['Alias']?.startsWith('about'));
+    expect(walked.length).toBeGreaterThan(1);
+    for (const node of walked) expect(node).toMatchObject({ 'Node Type': 'Index Scan', 'Scan Direction': 'Backward' });
+    const below = new Set(nodesOf(limit).map((node) => node['Node Type']));
+    expect([...below].filter((type) => /Sort|Hash|Seq Scan|Aggregate/.test(type))).toEqual([]);
+    const scanned = nodesOf(plan).filter((node) => node['Node Type'] === 'Seq Scan' && /^(entry|opening)_/.test(node['Relation Name']));
+    expect(scanned).toEqual([]);
+  }
+});
+
+/** Every node of a plan. */
+function nodesOf(plan: any): any[] {
+  return [plan, ...(plan?.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** Puts many entries about a person, and as many about others, behind the log's end, in every month that there is room for. */
+async function fillLog(residentId: string, entries: number): Promise<void> {
+  const source = `(select * from access_log.entry order by seq limit 1) entry, generate_series(1, ${2 * entries}) number`;
+  const month = `(entry.month + make_interval(months => number % 5))::date`;
+  await gateway.database.asOwner(
+    `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
+     select ${month}, 1000000 + number, gen_random_uuid(), header, digests, leaf, '[{"relationship":"NONE","released":["Resident"],"withheld":[]}]' from ${source}`,
+  );
+  await gateway.database.asOwner(
+    `insert into access_log.opening (month, seq, ordinal, salt, content, subject_id, seen)
+     select ${month}, 1000000 + number, ordinal, '', case when ordinal < 2 then '{}'::jsonb end,
+       case when ordinal = 2 then case when number <= ${entries} then $1::uuid else gen_random_uuid() end end, case when ordinal = 2 then 0 end
+     from ${source}, generate_series(0, 2) ordinal`,
+    [residentId],
+  );
+  await gateway.database.asOwner('analyze access_log.entry, access_log.opening');
+}

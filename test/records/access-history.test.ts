@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { getNamedType } from 'graphql';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { openNobody } from '../../src/records/access-history.ts';
+
+const fields = Object.values(buildSchema().schema.getQueryType()!.getFields());
+
+test('every root field that lists something opens nobody’s record, and none that names somebody is among them', () => {
+  const lists = fields.filter(({ type }) => getNamedType(type).name.endsWith('Connection')).map(({ name }) => `Query.${name}`);
+  expect(lists.length).toBeGreaterThan(6);
+  expect(openNobody).toEqual(expect.arrayContaining(lists));
+  const named = fields.filter(({ args }) => args.some(({ name }) => name === 'id')).map(({ name }) => `Query.${name}`);
+  expect(named).toEqual(expect.arrayContaining(['Query.resident', 'Query.ticket']));
+  expect(openNobody.filter((field) => [...named, 'Query.me', 'Query.currentCase'].includes(field))).toEqual([]);
+  expect(openNobody.every((field) => fields.some(({ name }) => field === `Query.${name}`))).toBe(true);
+});

@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { askAsResident } from '../helpers/ask-as.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { captureStatements } from '../helpers/statements.ts';
+
+const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
+const onTicket = { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket } as const;
+const onRequest = { purpose: 'RIGHTS_FULFILMENT', case: matters.request } as const;
+const found = (familyName: string) => `residents(first: 100, filter: { familyName: "${familyName}" }) { edges { node { givenName } } }`;
+const search = `{ c: ${found('Castellow')} f: ${found('Fairweather')} }`;
+const one = (id: string) => `{ resident(id: "${id}") { givenName email } }`;
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+  // All happens at the same instant, so each is numbered before the next.
+  const then = async (persona: string, query: string, asked = {}): Promise<void> => {
+    expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
+    await gateway.sequence();
+  };
+  await then('resident', '{ me { birthDate } }');
+  await then('guardian', one(cast.resident));
+  await then('customer-service', search, { purpose: 'SERVICE_PROVISION' });
+  await then('customer-service', search, counter);
+  await then('customer-service', one(cast.resident), counter);
+  await then('customer-service', one(cast.neighbour), counter);
+  await then('support', `{ resident(id: "${cast.resident}") { givenName tickets { edges { node { subject } } } } }`, onTicket);
+  await then('police', '{ residents { edges { node { givenName email } } } }');
+  await then('privacy-officer', one(cast.resident), onRequest);
+  await then('privacy-officer', '{ accessEntries(first: 2) { edges { node { subjects { relationship } } } } }', {
+    purpose: 'ACCESS_REVIEW',
+  });
+  await then('auditor', '{ accessEntries(first: 2) { edges { node { subjects { relationship } } } } }');
+  await then('customer-service', `{ ${found('Fairweather')} services(first: 1) { totalCount } }`, { purpose: 'SERVICE_PROVISION' });
+  await then('customer-service', `{ ${found('Fairweather')} resident(id: "${cast.neighbour}") { givenName } }`, {
+    purpose: 'SERVICE_PROVISION',
+  });
+  // From here on nothing is numbered, so that the tests' own reads change nothing.
+  await gateway.database.asOwner('revoke select, delete on access_log.staged from ntk_sequencer');
+});
+afterAll(() => gateway.close());
+
+const fields = `totalCount coverage { since } pageInfo { hasNextPage endCursor } edges { cursor node {
+  id at by { role partner { name } employee { givenName } } purpose authority why fields case kind } }`;
+const history = `history: accessHistory(first: $first, after: $after, includeOwn: $includeOwn) { ${fields} }`;
+const variables = '$first: Int = 50, $after: String, $includeOwn: Boolean';
+const mine = `query (${variables}) { me { ${history} } }`;
+const of = (id: string) => `query (${variables}) { me: resident(id: "${id}") { ${history} } }`;
+const nodes = ({ data }: Answered): any[] => data.me.history.edges.map((edge: any) => edge.node);
+
+const summary = ({ by, kind, fields: held, case: matter }: any) => [by.role, kind, held.join(', '), matter === null ? null : 'a case'];
+
+describe('clause rights: a resident', () => {
+  test('sees every read by anybody else, newest first, and why', async () => {
+    const answer = await gateway.ask('resident', mine);
+    expect(answer.errors).toEqual([]);
+    const found = nodes(answer);
+    expect(found.map(summary)).toEqual([
+      ['CONTROL_AGENCY', 'APPEARED_IN_SEARCH', 'who looked', 'a case'],
+      ['PRIVACY_OFFICER', 'APPEARED_IN_SEARCH', 'who looked', null],
+      ['PRIVACY_OFFICER', 'RECORD_OPENED', 'that the person is on record, name, e-mail address', 'a case'],
+      ['LAW_ENFORCEMENT', 'RECORD_OPENED', 'that the person is on record, name', 'a case'],
+      ['SUPPORT', 'RECORD_OPENED', 'that the person is on record, name, support history', 'a case'],
+      ['CUSTOMER_SERVICE', 'RECORD_OPENED', 'that the person is on record, name, e-mail address', 'a case'],
+      ['CUSTOMER_SERVICE', 'RECORD_OPENED', 'that the person is on record, name', 'a case'],
+      ['CUSTOMER_SERVICE', 'APPEARED_IN_SEARCH', 'that the person is on record, name', null],
+      ['RESIDENT', 'RECORD_OPENED', 'that the person is on record, name, e-mail address', null],
+    ]);
+    expect(found.map(({ why }) => why)).toEqual([
+      'A control agency was auditing who looked at what, and saw the person under a pseudonym, under an audit engagement in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
+      'A privacy officer was reviewing who looked at what, and saw the person under a pseudonym.',
+      'A privacy officer was answering the person’s request, under request R-2001, which was filed at 2026-06-06T18:00:00.000Z and is not answered.',
+      'Law enforcement had a command of the law that names the person, under a court order in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
+      'The helpdesk was working on the person’s question, under ticket T-1001, which was opened at 2026-06-09T18:00:00.000Z and is not closed.',
+      'Customer service was serving the person, or an adult of the person’s home, to provide a service that was asked for, in an encounter that began at 2026-06-15T17:00:00.000Z and has not ended.',
+      'Customer service was serving the person, or an adult of the person’s home, to provide a service that was asked for, in an encounter that began at 2026-06-15T17:00:00.000Z and has not ended.',
+      'Customer service was looking for somebody to serve, or began to, to provide a service that was asked for.',
+      'A guardian looked after the affairs of a minor in their care.',
+    ]);
+    expect(found[3]).toMatchObject({ purpose: 'LEGAL_DEMAND', by: { partner: { name: 'Regional Police Service' } } });
+    expect(found[3].authority).toContain('Protection of Privacy Act');
+    expect(answer.data.me.history.totalCount).toBe(9);
+    const [{ since } = {}] = await gateway.database.asOwner<{ since: Date }>('select since from access_log.coverage');
+    expect(answer.data.me.history.coverage).toEqual({ since: since!.toISOString() });
+  });
+
+  test('is told no employee’s name, which the privacy officer is', async () => {
+    expect(nodes(await gateway.ask('resident', mine)).every(({ by }) => by.employee === null)).toBe(true);
+    const answer = await gateway.ask('privacy-officer', of(cast.resident), onRequest);
+    expect(nodes(answer).map(({ by }) => [by.role, by.employee?.givenName ?? null])).toEqual([
+      ['CONTROL_AGENCY', null],
+      ['LAW_ENFORCEMENT', null],
+      ['SUPPORT', 'Desmond'],
+      ['CUSTOMER_SERVICE', 'Pippa'],
+      ['CUSTOMER_SERVICE', 'Pippa'],
+      ['CUSTOMER_SERVICE', 'Pippa'],
+      ['RESIDENT', null],
+      ['RESIDENT', null],
+    ]);
+  });
+
+  test('finds what was read under one case by the case’s stand-in, which is another for each reader', async () => {
+    const cases = (answer: Answered): string[] => nodes(answer).flatMap((node) => (node.by.role === 'CUSTOMER_SERVICE' ? [node.case] : []));
+    const [opened, listed] = cases(await gateway.ask('resident', mine));
+    expect(listed).toBe(opened);
+    expect(opened).not.toBe(matters.encounter);
+    expect(cases(await gateway.ask('guardian', of(cast.resident)))[0]).not.toBe(opened);
+  });
+
+  test('sees the own reads where asked to', async () => {
+    const { data } = await gateway.ask('resident', mine, { variables: { includeOwn: true } });
+    const own = data.me.history.edges
+      .map((edge: any) => edge.node)
+      .filter(({ by, why }: any) => by.role === 'RESIDENT' && /their own record/.test(why));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toMatchObject({ kind: 'RECORD_OPENED', fields: ['that the person is on record', 'birth date'], case: null });
+    expect(data.me.history.totalCount).toBe(10);
+  });
+
+  test('pages by cursor, without gap or double; a cursor serves no other list', async () => {
+    const found: string[] = [];
+    let after: string | null = null;
+    for (let pages = 0; pages < 10; pages += 1) {
+      const answer: any = await gateway.ask('resident', mine, { variables: { first: 3, after } });
+      found.push(...nodes(answer).map(({ id }) => id));
+      const { hasNextPage, endCursor } = answer.data.me.history.pageInfo;
+      after = endCursor;
+      if (!hasNextPage) break;
+    }
+    expect(found).toEqual(nodes(await gateway.ask('resident', mine)).map(({ id }) => id));
+    expect((await gateway.ask('resident', mine, { variables: { after, includeOwn: true } })).codes).toEqual(['CURSOR_INVALID']);
+    expect((await gateway.ask('guardian', of(cast.resident), { variables: { after } })).codes).toEqual(['CURSOR_INVALID']);
+    expect((await gateway.ask('resident', mine, { variables: { first: 101 } })).errors[0]!.extensions).toMatchObject({
+      code: 'INPUT_INVALID',
+      coordinates: ['Resident.accessHistory(first:)'],
+    });
+  });
+});
+
+describe('who else sees it', () => {
+  test('a guardian, the minor’s own reads among them, and not the guardian’s', async () => {
+    const answer = await gateway.ask('guardian', of(cast.resident));
+    const reasons = nodes(answer).map(({ why }) => why);
+    expect(reasons).toContain('The person looked at their own record.');
+    expect(reasons).not.toContain('A guardian looked after the affairs of a minor in their care.');
+    expect(reasons.find((why) => why.startsWith('The helpdesk'))).toContain('T-1001');
+    // A minor's requests are the minor's own.
+    expect(reasons).toContain('A privacy officer was answering the person’s request.');
+  });
+
+  test('a guardian without the support history in scope learns nothing of a ticket', async () => {
+    const { data, errors } = await askAsResident(gateway, cast.distantGuardian, of(cast.resident));
+    expect(errors).toEqual([]);
+    const reasons = data.me.history.edges.map((edge: any) => edge.node.why);
+    expect(reasons).toContain('The helpdesk was working on the person’s question.');
+    expect(JSON.stringify(data)).not.toContain('T-1001');
+  });
+
+  test('not a neighbour, an adult of the household, a clerk who serves, or the police', async () => {
+    expect((await gateway.ask('neighbour', of(cast.resident))).data).toEqual({ me: null });
+    expect((await gateway.ask('guardian', of(cast.housemate))).data).toEqual({ me: { history: null } });
+    for (const [persona, asked] of [
+      ['customer-service', counter],
+      ['support', onTicket],
+      ['police', {}],
+    ] as const) {
+      const { data, privacy } = await gateway.ask(persona, of(cast.resident), asked);
+      expect(data).toEqual({ me: { history: null } });
+      expect(privacy.withheld).toContainEqual({ coordinate: 'Resident.accessHistory', path: ['me', 'history'], reason: 'NO_GRANT' });
+    }
+    // A neighbour's own: the clerk's search, and the attempt to open the record in another's encounter.
+    expect(nodes(await gateway.ask('neighbour', mine)).map(({ by }) => by.role)).toEqual(Array(5).fill('CUSTOMER_SERVICE'));
+  });
+
+  test('a case under which somebody was merely found is not told', async () => {
+    const found = nodes(await gateway.ask('neighbour', mine));
+    expect(found.every((node) => node.case === null)).toBe(true);
+    expect(JSON.stringify(found)).not.toContain('in an encounter');
+  });
+});
+
+test('an encounter that idled away has ended by itself, and one that was ended when it was', async () => {
+  const said = async (set: string): Promise<string> => {
+    await gateway.database.asOwner(`update recreation.encounter set ${set} where id = $1`, [matters.encounter]);
+    return nodes(await gateway.ask('resident', mine)).find(({ why }) => why.includes('in an encounter')).why;
+  };
+  const began = 'in an encounter that began at 2026-06-15T17:00:00.000Z and';
+  const [{ last_active_at: before } = {}] = await gateway.database.asOwner<{ last_active_at: Date }>(
+    'select last_active_at from recreation.encounter where id = $1',
+    [matters.encounter],
+  );
+  expect(await said(`last_active_at = '2026-06-15T17:30:00Z'`)).toContain(`${began} ended at 2026-06-15T17:50:00.000Z.`);
+  expect(await said(`last_active_at = '2026-06-15T17:50:00Z'`)).toContain(`${began} has not ended.`);
+  expect(await said(`ended_at = '2026-06-15T17:55:00Z'`)).toContain(`${began} ended at 2026-06-15T17:55:00.000Z.`);
+  expect(await said(`ended_at = null, last_active_at = '${before!.toISOString()}'`)).toContain(`${began} has not ended.`);
+});
+
+test('a search that is asked along with what opens a record counts as opened', async () => {
+  expect(nodes(await gateway.ask('neighbour', mine)).map(({ kind }) => kind)).toEqual([
+    'RECORD_OPENED',
+    'APPEARED_IN_SEARCH',
+    'RECORD_OPENED',
+    'APPEARED_IN_SEARCH',
+    'APPEARED_IN_SEARCH',
+  ]);
+});
+
+describe('statements', () => {
+  const captured = captureStatements();
+  afterAll(() => captured.stop());
+  const statementsOf = async (ask: () => Promise<Answered>): Promise<string[]> => {
+    captured.statements.splice(0);
+    await ask();
+    return captured.statements.map(({ text }) => text).filter((text) => /recreation\.|opening about/.test(text));
+  };
+
+  test('are the same for a hidden and an absent person', async () => {
+    const hidden = await statementsOf(() => gateway.ask('resident', of(cast.neighbour)));
+    const absent = await statementsOf(() => gateway.ask('resident', of('99999999-9999-4999-8999-999999999999')));
+    expect(absent).toEqual(hidden);
+    expect(hidden.length).toBeGreaterThan(1);
+  });
+
+  test('are two for all the people of a list: the pages, and the counts', async () => {
+    const query = `query (${variables}) { residents { edges { node { ${history} } } } }`;
+    const { length } = (await statementsOf(() => gateway.ask('guardian', query))).filter((text) =>
+      text.includes('access_log.opening about'),
+    );
+    expect(length).toBe(2);
+    const { data } = await gateway.ask('guardian', query);
+    const counts = data.residents.edges.map(({ node }: any) => node.history?.totalCount ?? null);
+    expect(counts.filter((one: number | null) => one !== null)).toHaveLength(2);
+  });
+});
+
+test('an erased opening is not there', async () => {
+  const before = await gateway.ask('resident', mine);
+  const [newest] = nodes(before);
+  await gateway.database.asOwner(
+    'delete from access_log.opening using access_log.entry where entry.seq = opening.seq and entry.id = $1 and opening.subject_id = $2',
+    [newest.id, cast.resident],
+  );
+  const after = await gateway.ask('resident', mine);
+  expect(nodes(after)).toEqual(nodes(before).slice(1));
+  expect(after.data.me.history.totalCount).toBe(before.data.me.history.totalCount - 1);
+});

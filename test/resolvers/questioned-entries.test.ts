@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { captureStatements } from '../helpers/statements.ts';
+
+const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
+const unknownId = '99999999-9999-4999-8999-999999999999';
+const file = 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id number } } }';
+const body = 'Why was this read?';
+const requests = '{ requests(first: 100) { edges { node { id kind status questionedEntry answer } } } }';
+
+let gateway: TestGateway;
+/** The police's reads: of the resident, and of the protected person. */
+let entry: string;
+let others: string;
+beforeAll(async () => {
+  gateway = await openGateway();
+  const read = '{ residents { edges { node { givenName } } } }';
+  entry = (await gateway.ask('police', read)).privacy.receipt!.entry;
+  others = (await gateway.ask('police', read, { mandate: matters.protectedOrder })).privacy.receipt!.entry;
+  await gateway.sequence();
+});
+afterAll(() => gateway.close());
+
+const question = (persona: string | null, input: object): Promise<Answered> =>
+  gateway.ask(persona, file, { variables: { input: { kind: 'ACCESS_QUESTIONED', body, ...input } } });
+const rows = () => gateway.database.asOwner('select resident_id, entry_id from recreation.request where body = $1', [body]);
+const nodeIn = ({ data }: Answered, id: string): any =>
+  data.requests.edges.map(({ node }: any) => node).find((node: any) => node.id === id);
+
+describe('clause rights: a resident questions an entry', () => {
+  let id: string;
+
+  test('about oneself, and finds it among the own requests', async () => {
+    const { data, errors } = await question('resident', { entryId: entry.toUpperCase() });
+    expect(errors).toEqual([]);
+    id = data.fileRequest.receipt.id;
+    expect(await rows()).toEqual([{ resident_id: cast.resident, entry_id: entry }]);
+    const asked = await gateway.ask('resident', requests);
+    expect(nodeIn(asked, id)).toMatchObject({ kind: 'ACCESS_QUESTIONED', status: 'OPEN', questionedEntry: entry });
+    expect(nodeIn(asked, matters.request)).toMatchObject({ questionedEntry: null });
+  });
+
+  test('which the officer under whom the request is open sees, finds in the log, and answers', async () => {
+    const assign = 'mutation ($input: AssignRequestInput!) { assignRequest(input: $input) { request { questionedEntry } } }';
+    const assigned = await gateway.ask('privacy-officer', assign, { ...officer, variables: { input: { requestId: id } } });
+    expect(assigned.data.assignRequest.request).toEqual({ questionedEntry: null });
+    const queued = await gateway.ask('privacy-officer-2', requests, officer);
+    expect(nodeIn(queued, id)).toMatchObject({ kind: 'ACCESS_QUESTIONED', questionedEntry: null });
+    const mine = { ...officer, case: id };
+    expect(nodeIn(await gateway.ask('privacy-officer', requests, mine), id)).toMatchObject({ questionedEntry: entry });
+    const log = await gateway.ask('privacy-officer', '{ accessEntries(first: 100) { edges { node { id role } } } }', mine);
+    expect(log.data.accessEntries.edges.map(({ node }: any) => node)).toContainEqual({ id: entry, role: 'LAW_ENFORCEMENT' });
+    const answer = 'mutation ($input: AnswerRequestInput!) { answerRequest(input: $input) { request { status } } }';
+    const given = await gateway.ask('privacy-officer', answer, {
+      ...mine,
+      variables: { input: { requestId: id, answer: 'A court ordered it.' } },
+    });
+    expect(given.data.answerRequest.request).toEqual({ status: 'ANSWERED' });
+    expect(nodeIn(await gateway.ask('resident', requests), id)).toMatchObject({ status: 'ANSWERED', answer: 'A court ordered it.' });
+  });
+
+  test('about a minor in one’s care, who is then named in the entry of the question', async () => {
+    const { data, errors, privacy } = await question('guardian', { entryId: entry });
+    expect(errors).toEqual([]);
+    expect(await rows()).toContainEqual({ resident_id: cast.guardian, entry_id: entry });
+    expect(nodeIn(await gateway.ask('guardian', requests), data.fileRequest.receipt.id)).toMatchObject({ questionedEntry: entry });
+    await gateway.sequence();
+    const about = await gateway.database.asOwner<{ subject_id: string }>(
+      'select subject_id from access_log.opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
+      [privacy.receipt!.entry],
+    );
+    expect(about.map(({ subject_id }) => subject_id).toSorted()).toEqual([cast.resident, cast.guardian]);
+  });
+});
+
+describe('refused', () => {
+  test('an entry about others and an unknown one look alike, by the same statements', async () => {
+    const captured = captureStatements();
+    const ask = async (persona: string, entryId: string): Promise<readonly string[]> => {
+      captured.statements.splice(0);
+      const { codes, data } = await question(persona, { entryId });
+      expect({ codes, data }).toEqual({ codes: ['NOT_FOUND'], data: { fileRequest: null } });
+      return captured.statements.map(({ text }) => text).filter((text) => /recreation\./.test(text));
+    };
+    const before = await rows();
+    const hidden = await ask('resident', others);
+    expect(hidden.some((text) => text.includes('access_log.opening about'))).toBe(true);
+    expect(await ask('resident', unknownId)).toEqual(hidden);
+    expect(await ask('neighbour', entry)).toEqual(hidden);
+    captured.stop();
+    expect(await rows()).toEqual(before);
+  });
+
+  test('an entry whose opening is erased', async () => {
+    const read = (await gateway.ask('neighbour', '{ me { givenName } }')).privacy.receipt!.entry;
+    // Not numbered yet, so not in the log yet.
+    expect((await question('neighbour', { entryId: unknownId })).codes).toEqual(['NOT_FOUND']);
+    await gateway.sequence();
+    expect((await question('neighbour', { entryId: read })).errors).toEqual([]);
+    await gateway.database.asOwner(
+      'delete from access_log.opening using access_log.entry where entry.seq = opening.seq and entry.id = $1 and opening.ordinal = 2',
+      [read],
+    );
+    expect((await question('neighbour', { entryId: read })).codes).toEqual(['NOT_FOUND']);
+  });
+
+  test('the kind without an entry, an entry without the kind, and what is no id', async () => {
+    for (const input of [{}, { entryId: null }, { entryId: 'entry' }, { kind: 'COMPLAINT', entryId: entry }]) {
+      const { errors } = await question('resident', input);
+      expect(errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID', coordinates: ['FileRequestInput.entryId'] });
+    }
+  });
+
+  test('nobody without an account', async () => {
+    expect((await question(null, { entryId: entry })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+    expect((await question(null, { kind: 'QUESTION', entryId: entry })).errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  test('nor can the database hold one without the other', async () => {
+    const change = (set: string) => gateway.database.asOwner(`update recreation.request set ${set} where id = $1`, [matters.request]);
+    await expect(change(`entry_id = gen_random_uuid()`)).rejects.toThrow(/check/);
+    await expect(change(`kind = 'ACCESS_QUESTIONED'`)).rejects.toThrow(/check/);
+  });
+});

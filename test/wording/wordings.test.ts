@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { MandateKind, Purpose, Relationship, Role } from '../../src/generated/schema.ts';
+import { allCategories } from '../../src/policy/categories.ts';
+import { purposesOf } from '../../src/policy/enter.ts';
+import { relationshipsOf } from '../../src/policy/foresee.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import type { NeedKind } from '../../src/wording/reason.ts';
+import { wordings } from '../../src/wording/wordings.ts';
+
+/** Every purpose under every relationship in which some role can stand to somebody for it. */
+const producible = new Set(
+  Object.values(Role).flatMap((role) =>
+    purposesOf(policyInForce, role).flatMap((purpose) =>
+      relationshipsOf(policyInForce, role, purpose).map((relationship) => `${purpose} ${relationship}`),
+    ),
+  ),
+);
+
+describe.each(Object.entries(wordings))('in %s', (_language, wording) => {
+  test('there is a reason for each purpose under each relationship that the policy can produce, and no other', () => {
+    const written = Object.values(Purpose).flatMap((purpose) =>
+      Object.values(Relationship).flatMap((relationship) => (wording.reasons[purpose][relationship] ? [`${purpose} ${relationship}`] : [])),
+    );
+    expect(producible.size).toBeGreaterThan(20);
+    expect(new Set(written)).toEqual(producible);
+  });
+
+  test('each reason is one sentence of its own, without its full stop', () => {
+    const reasons = Object.values(wording.reasons).flatMap((one) => Object.values(one));
+    expect(new Set(reasons).size).toBe(reasons.length);
+    for (const reason of [...reasons, wording.formerReason]) expect(reason).toMatch(/^\p{Lu}[^.!?{}]+$/u);
+  });
+
+  test('there are words for every need, mandate and category', () => {
+    const kinds = ['ENCOUNTER', 'TICKET', 'REQUEST', 'MANDATE'] as const satisfies readonly NeedKind[];
+    for (const kind of kinds) {
+      const { open, closed } = wording.needs[kind];
+      expect(open).toContain('{opened}');
+      expect(open).not.toContain('{closed}');
+      expect(closed).toContain('{opened}');
+      expect(closed).toContain('{closed}');
+      for (const text of [open, closed]) expect(text.includes('{reference}')).toBe(kind !== 'ENCOUNTER');
+    }
+    expect(Object.keys(wording.mandates).toSorted()).toEqual(Object.values(MandateKind).toSorted());
+    expect(Object.keys(wording.fields).toSorted()).toEqual([...allCategories].toSorted());
+  });
+});
