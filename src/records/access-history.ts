@@ -6,6 +6,7 @@ import type { Page, PagedRow, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson } from './row.ts';
 import type { Asker } from './scope.ts';
+import { isShown } from './shown-reads.ts';
 
 /**
  * Root fields that list people or what is theirs, and those that say nothing of anybody: whoever has no tie to
@@ -70,7 +71,7 @@ export async function readAccessHistories(
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page>> {
   const { first, after, count, includeOwn } = request;
-  const shown = isShown(asker, includeOwn);
+  const shown = isShown(asker, reader.now, includeOwn);
   const [afterNumber] = after ?? [];
   const below = afterNumber === undefined ? sql`true` : sql`about.seq < ${afterNumber}::text::bigint`;
   const { rows } = await sql<PagedRow & { subjectId: string }>`
@@ -115,22 +116,6 @@ async function countEach(reader: Reader, residentIds: readonly string[], shown: 
     select about.subject_id::text as "subjectId", count(*)::int as total from access_log.opening about
     where about.subject_id = any(${[...residentIds]}::uuid[]) and ${shown} group by about.subject_id`.execute(reader.database);
   return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
-}
-
-/**
- * Which data subjects' openings may be told of, as a predicate over `access_log.opening about`; the one
- * place for it, so that pages, counts and questions agree.
- */
-function isShown(asker: Asker, includeOwn: boolean): RawBuilder<boolean> {
-  // A value of its own, not a join: so the planner asks it of the rows that it walks, and of no others.
-  const own = sql`(select principal.content ->> 'id' from access_log.opening principal
-    where principal.seq = about.seq and principal.month = about.month and principal.ordinal = 0)`;
-  return includeOwn ? isUnsealed() : sql`(${own} is distinct from ${asker.principalId ?? null}::text and ${isUnsealed()})`;
-}
-
-/** PLACE FOR SEALS: what is under seal is hidden here. */
-export function isUnsealed(): RawBuilder<boolean> {
-  return sql`true`;
 }
 
 /** Reads from when the access log is complete. */

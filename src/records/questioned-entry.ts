@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { isUnsealed } from './access-history.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Asker } from './scope.ts';
+import { isUnsealed } from './shown-reads.ts';
 
 /**
  * Whom an access entry is about, among the resident who asks and the minors in that one's care.
@@ -12,7 +12,7 @@ export async function readQuestionedSubjects(reader: Reader, asker: Asker, entry
     select about.subject_id::text as id from access_log.entry entry
     join access_log.opening about on about.seq = entry.seq and about.month = entry.month
     join recreation.resident resident on resident.id = about.subject_id
-    where entry.id = ${entryId}::uuid and ${residentInScope('CARE', asker)} and ${isUnsealed()}
+    where entry.id = ${entryId}::uuid and ${residentInScope('CARE', asker)} and ${isUnsealed(asker, reader.now)}
     order by about.ordinal`.execute(reader.database);
   return rows.map(({ id }) => id);
 }

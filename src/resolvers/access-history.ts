@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { Purpose, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import type { Page, PageRequest } from '../records/page.ts';
@@ -31,6 +32,7 @@ export const accessHistory: Resolvers = {
   },
   AccessHistoryEntry: {
     by: (row) => row,
+    purpose: (row) => known(Purpose, row['purpose']),
     why: (row, _arguments, { request }) => request.words.why(row['why'] as Reason),
     fields: (row, _arguments, { request }) => request.words.fields(row['fields'] as readonly string[]),
     // A case's own id is a key to nothing here, and two people who met in one can't match theirs.
@@ -38,7 +40,13 @@ export const accessHistory: Resolvers = {
       typeof row['case'] === 'string' ? pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row['case']) : null,
   },
   AccessReader: {
+    role: (row) => known(Role, row['role']),
     partner: (row, _arguments, { request }) => partnerById(request, row['partner']),
     employee: (row, _arguments, { request }) => employeeById(request, row['employee']),
   },
 };
+
+/** A word of the log that the schema still has: one that is no longer in use, or a command's, must not break the page. */
+function known<Word extends string>(words: Readonly<Record<string, Word>>, found: unknown): Word | null {
+  return Object.values(words).find((word) => word === found) ?? null;
+}

@@ -180,22 +180,6 @@ describe('who else sees it', () => {
   });
 });
 
-test('an encounter that idled away has ended by itself, and one that was ended when it was', async () => {
-  const said = async (set: string): Promise<string> => {
-    await gateway.database.asOwner(`update recreation.encounter set ${set} where id = $1`, [matters.encounter]);
-    return nodes(await gateway.ask('resident', mine)).find(({ why }) => why.includes('in an encounter')).why;
-  };
-  const began = 'in an encounter that began at 2026-06-15T17:00:00.000Z and';
-  const [{ last_active_at: before } = {}] = await gateway.database.asOwner<{ last_active_at: Date }>(
-    'select last_active_at from recreation.encounter where id = $1',
-    [matters.encounter],
-  );
-  expect(await said(`last_active_at = '2026-06-15T17:30:00Z'`)).toContain(`${began} ended at 2026-06-15T17:50:00.000Z.`);
-  expect(await said(`last_active_at = '2026-06-15T17:50:00Z'`)).toContain(`${began} has not ended.`);
-  expect(await said(`ended_at = '2026-06-15T17:55:00Z'`)).toContain(`${began} ended at 2026-06-15T17:55:00.000Z.`);
-  expect(await said(`ended_at = null, last_active_at = '${before!.toISOString()}'`)).toContain(`${began} has not ended.`);
-});
-
 test('a search that is asked along with what opens a record counts as opened', async () => {
   expect(nodes(await gateway.ask('neighbour', mine)).map(({ kind }) => kind)).toEqual([
     'RECORD_OPENED',

@@ -7,6 +7,7 @@ import { logging } from './list/logging.ts';
 import type { Sabotage } from './list/patch.ts';
 import { planning } from './list/planning.ts';
 import { relationships } from './list/relationships.ts';
+import { telling } from './list/telling.ts';
 
 /** Every deliberate mistake, in the order of a request's stages; its number is its place, from 1. */
 export const sabotages: readonly Sabotage[] = [
@@ -17,5 +18,6 @@ export const sabotages: readonly Sabotage[] = [
   ...guarding,
   ...listing,
   ...logging,
+  ...telling,
   ...answering,
 ];

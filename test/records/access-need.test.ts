@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+  await gateway.ask('customer-service', `{ resident(id: "${cast.resident}") { givenName } }`, {
+    purpose: 'SERVICE_PROVISION',
+    case: matters.encounter,
+  });
+  await gateway.sequence();
+});
+afterAll(() => gateway.close());
+
+const mine = '{ me { accessHistory { edges { node { id by { role partner { name } employee { id } } purpose why fields kind } } } } }';
+const nodes = ({ data }: Answered): any[] => data.me.accessHistory.edges.map((edge: any) => edge.node);
+
+test('an encounter that idled away has ended by itself, and one that was ended when it was', async () => {
+  const said = async (set: string): Promise<string> => {
+    await gateway.database.asOwner(`update recreation.encounter set ${set} where id = $1`, [matters.encounter]);
+    return nodes(await gateway.ask('resident', mine)).find(({ why }) => why.includes('in an encounter')).why;
+  };
+  const began = 'in an encounter that began at 2026-06-15T17:00:00.000Z and';
+  const [{ last_active_at: before } = {}] = await gateway.database.asOwner<{ last_active_at: Date }>(
+    'select last_active_at from recreation.encounter where id = $1',
+    [matters.encounter],
+  );
+  expect(await said(`last_active_at = '2026-06-15T17:30:00Z'`)).toContain(`${began} ended at 2026-06-15T17:50:00.000Z.`);
+  expect(await said(`last_active_at = '2026-06-15T17:50:00Z'`)).toContain(`${began} has not ended.`);
+  expect(await said(`ended_at = '2026-06-15T17:55:00Z'`)).toContain(`${began} ended at 2026-06-15T17:55:00.000Z.`);
+  expect(await said(`ended_at = null, last_active_at = '${before!.toISOString()}'`)).toContain(`${began} has not ended.`);
+});
+
+test('a read of a role and a purpose that are no longer in use is told all the same', async () => {
+  const [newest] = nodes(await gateway.ask('resident', mine));
+  const set = (header: string) => gateway.database.asOwner(`update access_log.entry set header = ${header} where id = $1`, [newest.id]);
+  await set(`header || '{"role": "TOWN_CRIER", "purpose": "ANNOUNCEMENT"}'`);
+  const answer = await gateway.ask('resident', mine);
+  expect(answer.errors).toEqual([]);
+  expect(nodes(answer)[0]).toMatchObject({
+    id: newest.id,
+    by: { role: null, partner: null, employee: null },
+    purpose: null,
+    fields: newest.fields,
+  });
+  expect(nodes(answer)[0].why).toMatch(/^The reason is one that is no longer in use/);
+  await set(`header || '{"role": "CUSTOMER_SERVICE", "purpose": "SERVICE_PROVISION"}'`);
+  expect(nodes(await gateway.ask('resident', mine))[0]).toEqual(newest);
+});
