@@ -6,6 +6,7 @@ import { Migration0002AccessLog } from './migrations/Migration0002AccessLog.ts';
 import { Migration0003MinimumAges } from './migrations/Migration0003MinimumAges.ts';
 import { Migration0004TreeLog } from './migrations/Migration0004TreeLog.ts';
 import { Migration0005QuestionedEntries } from './migrations/Migration0005QuestionedEntries.ts';
+import { Migration0006Seals } from './migrations/Migration0006Seals.ts';
 
 /** What every connection shares, whichever database role it has. */
 export const ormOptions = defineConfig({
@@ -20,6 +21,7 @@ export const ormOptions = defineConfig({
       { name: '0003-minimum-ages', class: Migration0003MinimumAges },
       { name: '0004-tree-log', class: Migration0004TreeLog },
       { name: '0005-questioned-entries', class: Migration0005QuestionedEntries },
+      { name: '0006-seals', class: Migration0006Seals },
     ],
   },
   // Nothing that MikroORM prints may hold a value: it quotes parameters.

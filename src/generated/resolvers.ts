@@ -115,6 +115,7 @@ export type ResolversTypes = {
   AgeBand: Types.AgeBand;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveMandateInput: Types.ApproveMandateInput;
+  ApproveSealInput: Types.ApproveSealInput;
   AssignRequestInput: Types.AssignRequestInput;
   AssignTicketInput: Types.AssignTicketInput;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
@@ -126,6 +127,7 @@ export type ResolversTypes = {
   Encounter: ResolverTypeWrapper<Row>;
   EncounterPayload: ResolverTypeWrapper<Row>;
   EndEncounterInput: Types.EndEncounterInput;
+  ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
   FileRequestPayload: ResolverTypeWrapper<Row>;
   Guardianship: ResolverTypeWrapper<Row>;
@@ -140,6 +142,7 @@ export type ResolversTypes = {
   MandateKind: Types.MandateKind;
   MandatePayload: ResolverTypeWrapper<Row>;
   MandateStatus: Types.MandateStatus;
+  MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
   MessageAuthor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageAuthor']>;
   Money: ResolverTypeWrapper<Types.Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -218,6 +221,7 @@ export type ResolversParentTypes = {
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveMandateInput: Types.ApproveMandateInput;
+  ApproveSealInput: Types.ApproveSealInput;
   AssignRequestInput: Types.AssignRequestInput;
   AssignTicketInput: Types.AssignTicketInput;
   Boolean: Types.Scalars['Boolean']['output'];
@@ -228,6 +232,7 @@ export type ResolversParentTypes = {
   Encounter: Row;
   EncounterPayload: Row;
   EndEncounterInput: Types.EndEncounterInput;
+  ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
   FileRequestPayload: Row;
   Guardianship: Row;
@@ -239,6 +244,7 @@ export type ResolversParentTypes = {
   LocalDate: Types.Scalars['LocalDate']['output'];
   Mandate: Row;
   MandatePayload: Row;
+  MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
   MessageAuthor: ResolversUnionTypes<ResolversParentTypes>['MessageAuthor'];
   Money: Types.Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
@@ -482,6 +488,8 @@ export type MandateResolvers<ContextType = GraphQLContext, ParentType extends Re
   partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sealProposedUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sealedUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MandateStatus'], ParentType, ContextType>;
   subjects?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Resident']>>, ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -503,11 +511,14 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   answerRequest?: Resolver<Types.Maybe<ResolversTypes['RequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
+  approveSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveSealArgs, 'input'>>;
   assignRequest?: Resolver<Types.Maybe<ResolversTypes['RequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
   assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
   closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
+  extendSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationExtendSealArgs, 'input'>>;
   fileRequest?: Resolver<Types.Maybe<ResolversTypes['FileRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationFileRequestArgs, 'input'>>;
+  markTicketSensitive?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketSensitiveArgs, 'input'>>;
   openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
@@ -576,6 +587,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   requests?: Resolver<Types.Maybe<ResolversTypes['RequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'first'>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
   residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'first' | 'orderBy'>>;
+  sealsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
   services?: Resolver<Types.Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, RequireFields<Types.QueryServicesArgs, 'first'>>;
   ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<Types.QueryTicketArgs, 'id'>>;
   tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'first'>>;
@@ -689,6 +701,7 @@ export type TicketResolvers<ContextType = GraphQLContext, ParentType extends Res
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  sensitive?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   subject?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   topic?: Resolver<ResolversTypes['TicketTopic'], ParentType, ContextType>;

@@ -210,6 +210,10 @@ export type ApproveMandateInput = {
   readonly mandateId: Scalars['ID']['input'];
 };
 
+export type ApproveSealInput = {
+  readonly mandateId: Scalars['ID']['input'];
+};
+
 export type AssignRequestInput = {
   /** The privacy officer who takes it; left out: the principal. */
   readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
@@ -286,6 +290,11 @@ export type EndEncounterInput = {
   readonly encounterId: Scalars['ID']['input'];
 };
 
+export type ExtendSealInput = {
+  readonly mandateId: Scalars['ID']['input'];
+  readonly sealedUntil: Scalars['DateTime']['input'];
+};
+
 export type FileRequestInput = {
   readonly body: Scalars['String']['input'];
   /** Where to answer somebody without an account. */
@@ -352,6 +361,10 @@ export type Mandate = {
   readonly partner: Partner;
   readonly purpose: Purpose;
   readonly reference: Scalars['String']['output'];
+  /** A later date for that, or a first one, that awaits its two approvals. */
+  readonly sealProposedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when reads under it are kept from those whom they are about: the latest date that two have approved. */
+  readonly sealedUntil?: Maybe<Scalars['DateTime']['output']>;
   readonly status: MandateStatus;
   /** The residents that it is about, each a data subject of its own. */
   readonly subjects?: Maybe<ReadonlyArray<Resident>>;
@@ -382,17 +395,27 @@ export const MandateStatus = {
 } as const;
 
 export type MandateStatus = typeof MandateStatus[keyof typeof MandateStatus];
+export type MarkTicketSensitiveInput = {
+  readonly ticketId: Scalars['ID']['input'];
+};
+
 export type MessageAuthor = Employee | Resident;
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
   readonly answerRequest?: Maybe<RequestPayload>;
   readonly approveMandate?: Maybe<MandatePayload>;
+  /** Approves the end that was proposed last. */
+  readonly approveSeal?: Maybe<MandatePayload>;
   readonly assignRequest?: Maybe<RequestPayload>;
   readonly assignTicket?: Maybe<TicketPayload>;
   readonly closeTicket?: Maybe<TicketPayload>;
   readonly endEncounter?: Maybe<EncounterPayload>;
+  /** Proposes a later end of a seal that holds still. */
+  readonly extendSeal?: Maybe<MandatePayload>;
   readonly fileRequest?: Maybe<FileRequestPayload>;
+  /** Keeps it, and who read it, from the guardians of a minor who asked. */
+  readonly markTicketSensitive?: Maybe<TicketPayload>;
   readonly openTicket?: Maybe<TicketPayload>;
   readonly purchase?: Maybe<PurchasePayload>;
   readonly recordMandate?: Maybe<MandatePayload>;
@@ -416,6 +439,11 @@ export type MutationApproveMandateArgs = {
 };
 
 
+export type MutationApproveSealArgs = {
+  input: ApproveSealInput;
+};
+
+
 export type MutationAssignRequestArgs = {
   input: AssignRequestInput;
 };
@@ -436,8 +464,18 @@ export type MutationEndEncounterArgs = {
 };
 
 
+export type MutationExtendSealArgs = {
+  input: ExtendSealInput;
+};
+
+
 export type MutationFileRequestArgs = {
   input: FileRequestInput;
+};
+
+
+export type MutationMarkTicketSensitiveArgs = {
+  input: MarkTicketSensitiveInput;
 };
 
 
@@ -482,6 +520,8 @@ export type MutationUpdateContactArgs = {
 
 export type OpenTicketInput = {
   readonly body: Scalars['String']['input'];
+  /** Whether it is kept from the guardians of a minor who asks. */
+  readonly sensitive?: InputMaybe<Scalars['Boolean']['input']>;
   readonly subject: Scalars['String']['input'];
   readonly topic: TicketTopic;
 };
@@ -590,6 +630,8 @@ export type Query = {
   readonly requests?: Maybe<RequestConnection>;
   readonly resident?: Maybe<Resident>;
   readonly residents?: Maybe<ResidentConnection>;
+  /** Mandates whose seal ends within 30 days, or ended within the last 30, the earliest first. */
+  readonly sealsToReview?: Maybe<ReadonlyArray<Mandate>>;
   /** The catalogue, open to anybody. */
   readonly services?: Maybe<ServiceConnection>;
   readonly ticket?: Maybe<Ticket>;
@@ -683,6 +725,8 @@ export type RecordMandateInput = {
   readonly kind: MandateKind;
   readonly partnerId: Scalars['ID']['input'];
   readonly reference: Scalars['String']['input'];
+  /** Court orders alone: until when reads under it are kept from those whom they are about. */
+  readonly sealedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly subjectIds: ReadonlyArray<Scalars['ID']['input']>;
   readonly validFrom: Scalars['DateTime']['input'];
   readonly validUntil: Scalars['DateTime']['input'];
@@ -955,6 +999,8 @@ export type Ticket = {
   readonly number: Scalars['String']['output'];
   readonly openedAt: Scalars['DateTime']['output'];
   readonly requester?: Maybe<Resident>;
+  /** Whether it is kept from the guardians of a minor who asked. */
+  readonly sensitive?: Maybe<Scalars['Boolean']['output']>;
   readonly status: TicketStatus;
   readonly subject?: Maybe<Scalars['String']['output']>;
   readonly topic: TicketTopic;

@@ -84,7 +84,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: people, role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ASSIGNED_TICKET', clause: 'helpdesk' },
   { fields: tickets, role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'QUEUE', clause: 'helpdesk' },
   {
-    fields: ['Query.currentCase', 'Mutation.openTicket', 'Mutation.replyToTicket'],
+    fields: ['Query.currentCase', 'Mutation.openTicket', 'Mutation.replyToTicket', 'Mutation.markTicketSensitive'],
     role: 'SUPPORT',
     purposes: ['CUSTOMER_SUPPORT'],
     scope: 'ASSIGNED_TICKET',
@@ -120,6 +120,13 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     purposes: ['MANDATE_ADMINISTRATION'],
     scope: 'ALL',
     clause: 'sharing',
+  },
+  {
+    fields: ['Query.sealsToReview', 'Mutation.extendSeal', 'Mutation.approveSeal'],
+    role: 'PRIVACY_OFFICER',
+    purposes: ['MANDATE_ADMINISTRATION'],
+    scope: 'ALL',
+    clause: 'police',
   },
 
   // Security

@@ -4,6 +4,7 @@ import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Asker } from './scope.ts';
+import { isSealedTowards } from './seals.ts';
 
 /** Whose entries are disclosures: those of principals outside the municipality. */
 const outside: readonly Role[] = ['MAINTENANCE_AGENT', 'CREDIT_REPORTING_AGENCY', 'COLLECTION_AGENCY', 'LAW_ENFORCEMENT', 'CONTROL_AGENCY'];
@@ -87,7 +88,10 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: 
     return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
   }
   const ids = await readLogSubjects(reader, scope, asker);
-  return sql`entry.seq in (select about.seq from access_log.opening about where about.subject_id = any(${[...ids]}::uuid[]))`;
+  // Not correlated with the list's own entries: all of the few people's are found by their index first.
+  return sql`entry.seq in (
+    select about.seq from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
+    where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, asker, reader.now)})`;
 }
 
 // As headers write it, so that it sorts with them and their index serves.

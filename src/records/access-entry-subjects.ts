@@ -5,6 +5,7 @@ import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Asker } from './scope.ts';
+import { isSealedTowards } from './seals.ts';
 
 const columns: Columns = {
   relationship: sql`opening.content ->> 'relationship'`,
@@ -17,7 +18,7 @@ const columns: Columns = {
  * of few residents, the others' openings are not read: reading the own entries is no reading of theirs.
  * Where people appear under pseudonyms, whoever reads an entry of the own making knows whom it is about,
  * and would know every pseudonym in it: so those of the reader's own entries are not read.
- * An erased opening is not there.
+ * An erased opening is not there, nor is one that is sealed towards the reader.
  * @param numbers the entries' numbers
  */
 export async function readEntrySubjects(
@@ -32,8 +33,10 @@ export async function readEntrySubjects(
   const { rows } = await sql<Row & { number: string; subjectId: string }>`
     select opening.seq::text as number, opening.subject_id::text as "subjectId", ${project(columns, fields)}
     from access_log.opened opening
+    join access_log.opening about on about.seq = opening.seq and about.month = opening.month and about.ordinal = opening.ordinal
+    join access_log.entry entry on entry.seq = opening.seq and entry.month = opening.month
     where opening.seq = any(${[...numbers]}::bigint[]) and opening.subject_id is not null
-      and (${everybody} or opening.subject_id = any(${[...ids]}::uuid[]))
+      and (${everybody} or opening.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, asker, reader.now)}
       and not (${everybody} and exists (
         select from access_log.opening reader where reader.seq = opening.seq and reader.month = opening.month and reader.ordinal = 0
           and reader.content ->> 'id' = ${asker.principalId ?? null}::text))

@@ -2,6 +2,8 @@ import { Account } from './entities/account.ts';
 import { Encounter } from './entities/encounter.ts';
 import { Mandate } from './entities/mandate.ts';
 import { MandateApproval } from './entities/mandate-approval.ts';
+import { MandateSeal } from './entities/mandate-seal.ts';
+import { MandateSealApproval } from './entities/mandate-seal-approval.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
 import { Purchase } from './entities/purchase.ts';
 import { Request } from './entities/request.ts';
@@ -10,4 +12,17 @@ import { Ticket } from './entities/ticket.ts';
 import { TicketMessage } from './entities/ticket-message.ts';
 
 /** What mutations write. Reads that serve the API project plain rows instead: see README.md. */
-export const entities = [Account, Encounter, Mandate, MandateApproval, MandateSubject, Purchase, Request, Resident, Ticket, TicketMessage];
+export const entities = [
+  Account,
+  Encounter,
+  Mandate,
+  MandateApproval,
+  MandateSeal,
+  MandateSealApproval,
+  MandateSubject,
+  Purchase,
+  Request,
+  Resident,
+  Ticket,
+  TicketMessage,
+];

@@ -1,14 +1,15 @@
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { PrivacyError } from '../errors.ts';
-import type { DataCategory, MandateKind, MandateStatus, Role, RowScope } from '../generated/schema.ts';
+import type { DataCategory, MandateKind, Role, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
 import { Mandate } from './entities/mandate.ts';
 import { MandateApproval } from './entities/mandate-approval.ts';
+import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
-import { mandateStatus } from './mandate-in-force.ts';
+import { lockMandate } from './lock-mandate.ts';
 import { mandateKinds } from './mandate-kinds.ts';
-import { mandateInScope, readMandateSubjects } from './mandates.ts';
+import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
@@ -25,6 +26,8 @@ export interface Recording {
   readonly categories: readonly DataCategory[];
   readonly validFrom: Date;
   readonly validUntil: Date;
+  /** Undefined: reads under it are not sealed. */
+  readonly seal: { readonly id: string; readonly sealedUntil: Date } | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function writeMandate(
   reader: Reader,
   scope: RowScope | undefined,
   asker: Asker,
-  { subjectIds, ...mandate }: Recording,
+  { subjectIds, seal, ...mandate }: Recording,
 ): Promise<void> {
   const { role, purpose } = mandateKinds[mandate.kind];
   const { rows } = await sql<{ role: Role; subjects: number }>`
@@ -52,6 +55,10 @@ export async function writeMandate(
     throw new PrivacyError('INPUT_INVALID', { coordinates: ['RecordMandateInput.kind', 'RecordMandateInput.partnerId'] });
   const recorded = { recordedBy: asker.principalId, recordedAt: reader.now };
   await records.insert(Mandate, { ...mandate, categories: [...mandate.categories], purpose, ...recorded });
+  if (seal) {
+    const proposed = { proposedBy: asker.principalId, proposedAt: reader.now };
+    await records.insert(MandateSeal, { ...seal, mandateId: mandate.id, ...proposed });
+  }
   if (subjectIds.length === 0) return;
   await records.insertMany(
     MandateSubject,
@@ -60,7 +67,7 @@ export async function writeMandate(
 }
 
 /**
- * Approves a mandate within a scope, by another person than the recorder.
+ * Approves a mandate within a scope, and the seal that was recorded with it, by another person than the recorder.
  * @returns the ids of the residents whom it is about
  * @throws PrivacyError NOT_FOUND; CONFLICT for the recorder, for who has approved it already, and where it is revoked or expired
  */
@@ -80,6 +87,11 @@ export async function writeApproval(
     if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
     throw error;
   }
+  await sql`
+    insert into recreation.mandate_seal_approval (seal_id, employee_id, approved_at)
+    select seal.id, ${asker.principalId}::uuid, ${reader.now}::timestamptz
+    from recreation.mandate_seal seal join recreation.mandate mandate on mandate.id = seal.mandate_id
+    where mandate.id = ${mandateId}::uuid and seal.proposed_at = mandate.recorded_at`.execute(reader.database);
   return subjectsOf(reader, mandateId);
 }
 
@@ -99,21 +111,6 @@ export async function writeRevocation(
   if (mandate.status === 'REVOKED') throw new PrivacyError('CONFLICT');
   await records.nativeUpdate(Mandate, { id: mandateId }, { revokedAt: reader.now });
   return subjectsOf(reader, mandateId);
-}
-
-// Locked, so that nobody revokes it between the look and the change.
-async function lockMandate(
-  reader: Reader,
-  scope: RowScope | undefined,
-  asker: Asker,
-  mandateId: string,
-): Promise<{ readonly recordedBy: string; readonly status: MandateStatus }> {
-  const { rows } = await sql<{ recordedBy: string; status: MandateStatus }>`
-    select mandate.recorded_by as "recordedBy", ${mandateStatus(reader.now)} as status from recreation.mandate mandate
-    where mandate.id = ${mandateId}::uuid and ${mandateInScope(scope, asker)}
-      and ${isOnStaff(asker.principalId, 'PRIVACY_OFFICER')} for update of mandate`.execute(reader.database);
-  if (!rows[0]) throw new PrivacyError('NOT_FOUND');
-  return rows[0];
 }
 
 async function subjectsOf(reader: Reader, mandateId: string): Promise<readonly string[]> {

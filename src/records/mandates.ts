@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { approvals, mandateStatus } from './mandate-in-force.ts';
+import { isToReview, sealedUntil, sealProposedUntil } from './mandate-seals.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 import type { Asker } from './scope.ts';
@@ -19,6 +20,8 @@ function columnsAt(now: Date): Columns {
     validUntil: sql`mandate.valid_until`,
     status: mandateStatus(now),
     approvals,
+    sealedUntil,
+    sealProposedUntil: sealProposedUntil(now),
   };
 }
 
@@ -46,6 +49,19 @@ export async function readMandateById(
     select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
     where mandate.id = ${id}::uuid and ${mandateInScope(scope, asker)}`.execute(reader.database);
   return rows[0];
+}
+
+/** Reads the mandates within a scope whose seals are due for review, those that end first before the others. */
+export async function readSealsToReview(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  fields: ReadonlySet<string>,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
+    where ${isToReview(reader.now)} and ${mandateInScope(scope, asker)} order by ${sealedUntil}, mandate.id`.execute(reader.database);
+  return rows;
 }
 
 /** Reads whom each mandate is about, in one batch. */

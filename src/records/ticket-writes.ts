@@ -22,6 +22,7 @@ export interface Question extends Message {
   readonly id: string;
   readonly topic: TicketTopic;
   readonly subject: string;
+  readonly sensitive: boolean;
 }
 
 /**
@@ -35,14 +36,14 @@ export async function writeTicket(
   reader: Reader,
   scope: RowScope | undefined,
   asker: Asker,
-  { id, topic, subject, ...message }: Question,
+  { id, topic, subject, sensitive, ...message }: Question,
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select resident.id from recreation.resident resident where ${residentInScope(scope, asker)} limit 2`.execute(reader.database);
   const [resident, another] = rows;
   if (!resident || another) throw new PrivacyError('NOT_FOUND');
   const assigneeId = asker.role === 'RESIDENT' ? null : (asker.principalId ?? null);
-  await records.insert(Ticket, { id, residentId: resident.id, topic, subject, assigneeId, openedAt: reader.now });
+  await records.insert(Ticket, { id, residentId: resident.id, topic, subject, sensitive, assigneeId, openedAt: reader.now });
   await insertMessage(records, reader, asker, id, message);
   return resident.id;
 }
@@ -60,7 +61,7 @@ export async function writeReply(
   ticketId: string,
   message: Message,
 ): Promise<string> {
-  if (scope === 'ASSIGNED_TICKET' && ticketId !== asker.caseId) throw new PrivacyError('NOT_FOUND');
+  checkCase(scope, asker, ticketId);
   const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
   await insertMessage(records, reader, asker, ticketId, message);
   return residentId;
@@ -100,6 +101,30 @@ export async function writeClosing(
   const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
   await records.nativeUpdate(Ticket, { id: ticketId }, { closedAt: reader.now });
   return residentId;
+}
+
+/**
+ * Keeps a ticket, and its entries in the access log, from the guardians of a minor who asked; under an assigned
+ * ticket, that very one. Nothing undoes it: what a minor was promised to be kept is kept.
+ * @returns the id of the resident whom the ticket is about
+ * @throws PrivacyError NOT_FOUND, CONFLICT where the ticket is closed
+ */
+export async function writeSensitive(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  ticketId: string,
+): Promise<string> {
+  checkCase(scope, asker, ticketId);
+  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
+  await records.nativeUpdate(Ticket, { id: ticketId }, { sensitive: true });
+  return residentId;
+}
+
+// Rows of an assigned ticket are all of that resident's, and the case is one of them.
+function checkCase(scope: RowScope | undefined, asker: Asker, ticketId: string): void {
+  if (scope === 'ASSIGNED_TICKET' && ticketId !== asker.caseId) throw new PrivacyError('NOT_FOUND');
 }
 
 // Locked, so that nobody closes it between the look and the change.

@@ -6,6 +6,7 @@ import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Asker } from './scope.ts';
+import { isTicketSealed } from './seals.ts';
 
 const columns: Columns = {
   number: sql`ticket.number`,
@@ -16,6 +17,7 @@ const columns: Columns = {
   // The employee's id; the row is loaded by it.
   assignee: sql`ticket.assignee_id`,
   subject: sql`ticket.subject`,
+  sensitive: sql`ticket.sensitive`,
 };
 
 /** Tickets with the resident whom each is about. */
@@ -23,7 +25,7 @@ export const ticketsWithResident = sql`recreation.ticket ticket join recreation.
 
 /**
  * Which tickets a scope holds, as a predicate over `ticketsWithResident`. A guardian reaches those of
- * a minor only where the guardianship's scope has the support history.
+ * a minor only where the guardianship's scope has the support history, and none that is sealed.
  */
 export function ticketInScope(scope: RowScope | undefined, asker: Asker): RawBuilder<boolean> {
   const reachable = residentInScope(scope, asker);
@@ -31,7 +33,8 @@ export function ticketInScope(scope: RowScope | undefined, asker: Asker): RawBui
   const principal = asker.principalId ?? null;
   return sql`(${reachable} and (resident.id = ${principal}::uuid or exists (
     select from recreation.guardianship support where support.guardian_id = ${principal}::uuid
-      and support.minor_id = resident.id and support.scope @> array['SUPPORT_HISTORY'])))`;
+      and support.minor_id = resident.id and support.scope @> array['SUPPORT_HISTORY']))
+    and not ${isTicketSealed(asker)})`;
 }
 
 function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
@@ -80,17 +83,24 @@ export async function readTickets(
   return found;
 }
 
-/** Reads a page of one resident's tickets, newest first. */
-export async function readTicketsOf(reader: Reader, residentId: string, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
-  const where = sql<boolean>`ticket.resident_id = ${residentId}::uuid`;
+/** Reads a page of one resident's tickets, newest first, without those that are sealed towards the asker. */
+export async function readTicketsOf(
+  reader: Reader,
+  asker: Asker,
+  residentId: string,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page> {
+  const where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and not ${isTicketSealed(asker)}`;
   const found = await readPage(reader, { ...newestFirst(fields), from: sql`recreation.ticket ticket`, where }, page);
   found.rows.forEach(stamp);
   return found;
 }
 
-/** Reads the first page of each resident's tickets, newest first, in one batch. */
+/** Reads the first page of each resident's tickets, newest first, without the sealed ones, in one batch. */
 export async function readFirstTickets(
   reader: Reader,
+  asker: Asker,
   residentIds: readonly string[],
   page: Omit<PageRequest, 'after'>,
   fields: ReadonlySet<string>,
@@ -98,7 +108,7 @@ export async function readFirstTickets(
   const listing: NestedListing = {
     ...newestFirst(fields),
     from: sql`recreation.ticket ticket`,
-    where: sql`true`,
+    where: sql`not ${isTicketSealed(asker)}`,
     parent: sql`ticket.resident_id`,
   };
   const pages = await readFirstPages(reader, listing, residentIds, page);

@@ -1,11 +1,12 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { readMandateById, readMandateSubjects } from '../records/mandates.ts';
+import { readMandateById, readMandateSubjects, readSealsToReview } from '../records/mandates.ts';
 import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
 import type { Row } from '../records/row.ts';
+import { writeExtension, writeSealApproval } from '../records/seal-writes.ts';
 import { askerOf, fieldsOf, idFrom, shownId } from './asking.ts';
 import { checkInput } from './inputs/check-input.ts';
-import { recordMandateForm } from './inputs/mandate-inputs.ts';
+import { extendSealForm, recordMandateForm } from './inputs/mandate-inputs.ts';
 import { partnerById } from './partner-by-id.ts';
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
@@ -17,10 +18,15 @@ export const mandates: Resolvers = {
       const mandateId = idFrom(id, 'Query.mandate(id:)');
       return (await readMandateById(request.reader, scope, askerOf(request), mandateId, fieldsOf(request, 'Mandate'))) ?? null;
     },
+    sealsToReview: async (_parent, _arguments, { request }) => {
+      const scope = request.plan?.scopeOf('Query.sealsToReview');
+      return [...(await readSealsToReview(request.reader, scope, askerOf(request), fieldsOf(request, 'Mandate')))];
+    },
   },
   Mutation: {
     recordMandate: async (_parent, { input }, { request }) => {
-      const { reference, issuer, validFrom, validUntil } = checkInput('RecordMandateInput', recordMandateForm(input.kind), input);
+      const form = recordMandateForm(input.kind, request.now);
+      const { reference, issuer, validFrom, validUntil, sealedUntil } = checkInput('RecordMandateInput', form, input);
       const mandate = {
         id: request.newId(),
         kind: input.kind,
@@ -31,6 +37,7 @@ export const mandates: Resolvers = {
         issuer,
         validFrom,
         validUntil,
+        seal: sealedUntil ? { id: request.newId(), sealedUntil } : undefined,
       };
       const scope = request.plan?.scopeOf('Mutation.recordMandate');
       await writeMandate(request.records, request.reader, scope, askerOf(request), mandate);
@@ -47,6 +54,20 @@ export const mandates: Resolvers = {
       const id = idFrom(input.mandateId, 'RevokeMandateInput.mandateId');
       const subjectIds = await writeRevocation(records, reader, plan?.scopeOf('Mutation.revokeMandate'), askerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.revokeMandate');
+    },
+    extendSeal: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const mandateId = idFrom(input.mandateId, 'ExtendSealInput.mandateId');
+      const { sealedUntil } = checkInput('ExtendSealInput', extendSealForm(request.now), input);
+      const seal = { id: request.newId(), mandateId, sealedUntil };
+      const subjectIds = await writeExtension(records, reader, plan?.scopeOf('Mutation.extendSeal'), askerOf(request), seal);
+      return changed(request, subjectIds, mandateId, 'Mutation.extendSeal');
+    },
+    approveSeal: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.mandateId, 'ApproveSealInput.mandateId');
+      const subjectIds = await writeSealApproval(records, reader, plan?.scopeOf('Mutation.approveSeal'), askerOf(request), id);
+      return changed(request, subjectIds, id, 'Mutation.approveSeal');
     },
   },
   Mandate: {

@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { Row } from '../records/row.ts';
-import { writeAssignee, writeClosing, writeReply, writeTicket } from '../records/ticket-writes.ts';
+import { writeAssignee, writeClosing, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';
 import { readTicket } from '../records/tickets.ts';
 import { askerOf, fieldsOf, idFrom } from './asking.ts';
 import { checkInput } from './inputs/check-input.ts';
@@ -15,7 +15,7 @@ export const ticketMutations: Resolvers = {
       const { records, reader, plan } = request;
       const question = checkInput('OpenTicketInput', openTicketForm, input);
       const id = request.newId();
-      const ticket = { id, topic: input.topic, ...question, messageId: request.newId() };
+      const ticket = { id, topic: input.topic, sensitive: input.sensitive ?? false, ...question, messageId: request.newId() };
       const residentId = await writeTicket(records, reader, plan?.scopeOf('Mutation.openTicket'), askerOf(request), ticket);
       return changed(request, residentId, id, 'Mutation.openTicket');
     },
@@ -40,6 +40,12 @@ export const ticketMutations: Resolvers = {
       const id = idFrom(input.ticketId, 'CloseTicketInput.ticketId');
       const residentId = await writeClosing(records, reader, plan?.scopeOf('Mutation.closeTicket'), askerOf(request), id);
       return changed(request, residentId, id, 'Mutation.closeTicket');
+    },
+    markTicketSensitive: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.ticketId, 'MarkTicketSensitiveInput.ticketId');
+      const residentId = await writeSensitive(records, reader, plan?.scopeOf('Mutation.markTicketSensitive'), askerOf(request), id);
+      return changed(request, residentId, id, 'Mutation.markTicketSensitive');
     },
   },
 };

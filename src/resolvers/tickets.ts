@@ -28,9 +28,11 @@ export const tickets: Resolvers = {
       const residentId = String(row['id']);
       const fields = fieldsOf(request, 'Ticket');
       const read = async (page: PageRequest): Promise<Page> => {
-        if (page.after) return readTicketsOf(request.reader, residentId, page, fields);
+        if (page.after) return readTicketsOf(request.reader, askerOf(request), residentId, page, fields);
         const load = `Resident.tickets ${page.first}`;
-        const found = await request.loaders.load(load, residentId, (ids) => readFirstTickets(request.reader, ids, page, fields));
+        const found = await request.loaders.load(load, residentId, (ids) =>
+          readFirstTickets(request.reader, askerOf(request), ids, page, fields),
+        );
         return found ?? emptyPage;
       };
       const name = { list: `Resident.tickets ${residentId}`, type: 'TicketHistoryConnection' };

@@ -45,6 +45,7 @@ export const keptAt: Readonly<Record<string, Kept | string>> = {
   'PurchaseEdge.cursor': 'sealed',
   'TicketHistoryConnection.totalCount': 'a small number',
   'TicketHistoryEdge.cursor': 'sealed',
+  'Ticket.sensitive': 'true or false',
   'Ticket.subject': ['subject', 'recreation.ticket'],
   'TicketMessage.id': ['id::text', 'recreation.ticket_message'],
   'TicketMessage.body': ['body', 'recreation.ticket_message'],

@@ -28,6 +28,7 @@ function changeTickets(difference: Difference): void {
     ticket.closed_at = random.chance(0.5) ? null : now.toISOString();
     ticket.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
   }
+  addSensitive(difference);
   if (queue || others.length === 0) return;
   for (let left = random.between(1, 9); left > 0; left -= 1) {
     town['recreation.ticket'].push({
@@ -36,8 +37,29 @@ function changeTickets(difference: Difference): void {
       resident_id: random.pick(others).id,
       topic: 'OTHER',
       subject: invent.text(random),
+      sensitive: random.chance(0.5),
       assignee_id: standpoint.role === 'SUPPORT' ? null : random.pick(town['recreation.employee']).id,
       opened_at: invent.instant(random, now),
+      closed_at: null,
+    });
+  }
+}
+
+/** What a minor asks in confidence: not for the guardian to see, who sees the minor's other tickets. */
+function addSensitive({ town, random, standpoint, sees, now }: Difference): void {
+  if (standpoint.role !== 'RESIDENT') return;
+  const minors = town['recreation.resident'].filter(({ id }) => id !== standpoint.principal && sees(id, 'SUPPORT_HISTORY'));
+  for (const { id: resident_id } of minors) {
+    if (random.chance(0.5)) continue;
+    town['recreation.ticket'].push({
+      id: random.uuid(),
+      number: `T-${random.between(1_000_000, 9_999_999)}`,
+      resident_id,
+      topic: 'OTHER',
+      subject: invent.text(random),
+      sensitive: true,
+      assignee_id: null,
+      opened_at: now.toISOString(),
       closed_at: null,
     });
   }

@@ -17,6 +17,9 @@ function changeMandates(difference: Difference): void {
   const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && !told.has(id) && random.chance(0.5)));
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id }) => !gone.has(mandate_id));
   keepRows(town, 'recreation.mandate_approval', ({ mandate_id }) => !gone.has(mandate_id));
+  const sealsGone = new Set(town['recreation.mandate_seal'].filter(({ mandate_id }) => gone.has(mandate_id)).map(({ id }) => id));
+  keepRows(town, 'recreation.mandate_seal_approval', ({ seal_id }) => !sealsGone.has(seal_id));
+  keepRows(town, 'recreation.mandate_seal', ({ id }) => !sealsGone.has(id));
   keepRows(town, 'recreation.mandate', ({ id }) => !gone.has(id));
   for (const mandate of town['recreation.mandate']) {
     if (seen(mandate.id)) continue;

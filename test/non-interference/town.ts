@@ -51,6 +51,8 @@ export interface Town {
   'recreation.mandate': Stored<'recreation.mandate'>[];
   'recreation.mandate_subject': Stored<'recreation.mandate_subject'>[];
   'recreation.mandate_approval': Stored<'recreation.mandate_approval'>[];
+  'recreation.mandate_seal': Stored<'recreation.mandate_seal'>[];
+  'recreation.mandate_seal_approval': Stored<'recreation.mandate_seal_approval'>[];
   'web.visit': Stored<'web.visit'>[];
   'access_log.entry': LogEntry[];
   'access_log.opening': LogOpening[];

@@ -113,6 +113,7 @@ export function addCastCases(batch: Batch, now: Date): void {
       resident_id: resident,
       topic,
       subject,
+      sensitive: false,
       assignee_id: assignee,
       opened_at: daysAgo(now, openedDays),
       closed_at: closedDays === undefined ? null : daysAgo(now, closedDays),

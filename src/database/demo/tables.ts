@@ -57,6 +57,7 @@ interface TicketRow {
   resident_id: string;
   topic: TicketTopic;
   subject: string;
+  sensitive: boolean;
   assignee_id: string | null;
   opened_at: string;
   closed_at: string | null;
@@ -143,6 +144,8 @@ export interface Tables {
   'recreation.mandate': MandateRow;
   'recreation.mandate_subject': { mandate_id: string; resident_id: string };
   'recreation.mandate_approval': { mandate_id: string; employee_id: string; approved_at: string };
+  'recreation.mandate_seal': { id: string; mandate_id: string; sealed_until: string; proposed_by: string; proposed_at: string };
+  'recreation.mandate_seal_approval': { seal_id: string; employee_id: string; approved_at: string };
   'web.visit': VisitRow;
 }
 
@@ -166,5 +169,7 @@ export const tableOrder = [
   'recreation.mandate',
   'recreation.mandate_subject',
   'recreation.mandate_approval',
+  'recreation.mandate_seal',
+  'recreation.mandate_seal_approval',
   'web.visit',
 ] as const satisfies readonly TableName[];

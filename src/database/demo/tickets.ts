@@ -60,6 +60,7 @@ export function addTicket(batch: Batch, { doings, now }: World, resident: Reside
     resident_id: resident.id,
     topic,
     subject: `${subject} (${mark})`,
+    sensitive: false,
     assignee_id: assignee,
     opened_at: new Date(opened).toISOString(),
     closed_at: closed === undefined ? null : new Date(closed).toISOString(),

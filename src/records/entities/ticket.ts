@@ -9,6 +9,7 @@ export const Ticket = defineEntity({
     residentId: p.uuid(),
     topic: p.text(),
     subject: p.text(),
+    sensitive: p.boolean(),
     assigneeId: p.uuid().nullable(),
     openedAt: p.datetime(),
     closedAt: p.datetime().nullable(),

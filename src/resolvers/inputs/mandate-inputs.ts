@@ -3,8 +3,11 @@ import type { MandateKind } from '../../generated/schema.ts';
 import { mandateKinds } from '../../records/mandate-kinds.ts';
 import { line } from './text.ts';
 
-/** What `RecordMandateInput` may hold beside the ids. The instants come as dates from their scalar. */
-export function recordMandateForm(kind: MandateKind) {
+/**
+ * What `RecordMandateInput` may hold beside the ids. The instants come as dates from their scalar. Only a court can
+ * have reads kept from those whom they are about (clause `police`).
+ */
+export function recordMandateForm(kind: MandateKind, now: Date) {
   return z
     .object({
       reference: line(200),
@@ -13,6 +16,16 @@ export function recordMandateForm(kind: MandateKind) {
       categories: z.array(z.string()).min(1),
       validFrom: z.date(),
       validUntil: z.date(),
+      sealedUntil: kind === 'COURT_ORDER' ? sealEnd(now).nullish() : z.null().optional(),
     })
     .refine(({ validFrom, validUntil }) => validUntil > validFrom, { path: ['validUntil'] });
+}
+
+/** What `ExtendSealInput` may hold beside the id. */
+export function extendSealForm(now: Date) {
+  return z.object({ sealedUntil: sealEnd(now) });
+}
+
+function sealEnd(now: Date) {
+  return z.date().refine((end) => end > now);
 }

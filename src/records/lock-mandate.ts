@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { MandateStatus, RowScope } from '../generated/schema.ts';
+import { isOnStaff } from './employees.ts';
+import { mandateStatus } from './mandate-in-force.ts';
+import { mandateInScope } from './mandates.ts';
+import type { Reader } from './reader.ts';
+import type { Asker } from './scope.ts';
+
+/** How a mandate stands while it is locked. */
+export interface LockedMandate {
+  readonly recordedBy: string;
+  readonly status: MandateStatus;
+}
+
+/**
+ * Locks a mandate within a scope until the transaction's end, so that nobody changes it between the look and the change.
+ * @throws PrivacyError NOT_FOUND
+ */
+export async function lockMandate(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<LockedMandate> {
+  const { rows } = await sql<LockedMandate>`
+    select mandate.recorded_by as "recordedBy", ${mandateStatus(reader.now)} as status from recreation.mandate mandate
+    where mandate.id = ${mandateId}::uuid and ${mandateInScope(scope, asker)}
+      and ${isOnStaff(asker.principalId, 'PRIVACY_OFFICER')} for update of mandate`.execute(reader.database);
+  if (!rows[0]) throw new PrivacyError('NOT_FOUND');
+  return rows[0];
+}

@@ -1,0 +1,89 @@
+import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { RowScope } from '../generated/schema.ts';
+import { MandateSeal } from './entities/mandate-seal.ts';
+import { MandateSealApproval } from './entities/mandate-seal-approval.ts';
+import { isAwaited, sealedUntil } from './mandate-seals.ts';
+import { lockMandate } from './lock-mandate.ts';
+import { readMandateSubjects } from './mandates.ts';
+import type { Reader } from './reader.ts';
+import type { Asker } from './scope.ts';
+
+/** A seal as it is proposed. */
+export interface SealProposal {
+  /** The new seal's id. */
+  readonly id: string;
+  readonly mandateId: string;
+  readonly sealedUntil: Date;
+}
+
+/**
+ * Proposes a later end of a mandate's seal. A seal that has ended is not to be extended: what could be seen
+ * once stays seen.
+ * @returns the ids of the residents whom the mandate is about
+ * @throws PrivacyError NOT_FOUND; CONFLICT where no seal holds or another proposal waits; INPUT_INVALID for an
+ *   end that is not later
+ */
+export async function writeExtension(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  proposal: SealProposal,
+): Promise<readonly string[]> {
+  const { until, awaited } = await lockSeal(reader, scope, asker, proposal.mandateId);
+  if (awaited || asker.principalId === undefined) throw new PrivacyError('CONFLICT');
+  if (proposal.sealedUntil <= until) throw new PrivacyError('INPUT_INVALID', { coordinates: ['ExtendSealInput.sealedUntil'] });
+  await records.insert(MandateSeal, { ...proposal, proposedBy: asker.principalId, proposedAt: reader.now });
+  return subjectsOf(reader, proposal.mandateId);
+}
+
+/**
+ * Approves the end of a mandate's seal that waits for it, by another person than the proposer.
+ * @returns the ids of the residents whom the mandate is about
+ * @throws PrivacyError NOT_FOUND; CONFLICT for the proposer, for who has approved it already, and where no seal
+ *   holds or no proposal waits
+ */
+export async function writeSealApproval(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  mandateId: string,
+): Promise<readonly string[]> {
+  const { awaited } = await lockSeal(reader, scope, asker, mandateId);
+  if (!awaited || asker.principalId === undefined || awaited.proposedBy === asker.principalId) throw new PrivacyError('CONFLICT');
+  try {
+    await records.insert(MandateSealApproval, { sealId: awaited.id, employeeId: asker.principalId, approvedAt: reader.now });
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
+    throw error;
+  }
+  return subjectsOf(reader, mandateId);
+}
+
+interface Standing {
+  readonly until: Date;
+  readonly awaited: { readonly id: string; readonly proposedBy: string } | undefined;
+}
+
+// Under the mandate's lock, so that nobody proposes between the look and the change.
+async function lockSeal(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<Standing> {
+  await lockMandate(reader, scope, asker, mandateId);
+  const { rows } = await sql<{ until: Date | string | null; id: string | null; proposedBy: string | null }>`
+    select ${sealedUntil} as until, awaited.id, awaited."proposedBy" from recreation.mandate mandate
+    left join lateral (
+      select seal.id, seal.proposed_by as "proposedBy" from recreation.mandate_seal seal
+      where seal.mandate_id = mandate.id and ${isAwaited(reader.now)} order by seal.sealed_until desc limit 1
+    ) awaited on true
+    where mandate.id = ${mandateId}::uuid`.execute(reader.database);
+  const [row] = rows;
+  const until = row?.until ? new Date(row.until) : undefined;
+  if (!row || !until || until <= reader.now) throw new PrivacyError('CONFLICT');
+  return { until, awaited: row.id === null || row.proposedBy === null ? undefined : { id: row.id, proposedBy: row.proposedBy } };
+}
+
+async function subjectsOf(reader: Reader, mandateId: string): Promise<readonly string[]> {
+  return (await readMandateSubjects(reader, [mandateId])).get(mandateId) ?? [];
+}

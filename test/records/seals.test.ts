@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
+import { cast, matters, personaNamed } from '../../src/database/demo/personas.ts';
+import type { RowScope } from '../../src/generated/schema.ts';
+import type { Asker } from '../../src/records/scope.ts';
+import { isSealedTowards, isTicketSealed } from '../../src/records/seals.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
+import { putEntry, type PutEntry } from '../helpers/log-entry.ts';
+
+// The predicate alone, over entries of every kind. That the gateway asks it everywhere is for test/channels.
+let database: TestDatabase;
+let connections: Kysely<unknown>;
+beforeAll(async () => {
+  database = await copyDatabase();
+  const pool = new Pool({ connectionString: database.accounts.gateway });
+  // The database goes away while connections are closing.
+  pool.on('error', () => undefined);
+  connections = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+});
+afterAll(async () => {
+  await connections.destroy();
+  await database.drop();
+});
+
+const later = new Date('2027-01-01T00:00:00Z');
+const at = '2026-06-10T12:00:00.000Z';
+const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND', at, principal: cast.police } as const;
+const support = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', at, principal: cast.supporter } as const;
+const officer = { role: 'PRIVACY_OFFICER', at, principal: cast.privacyOfficer } as const;
+const resident = { role: 'RESIDENT', purpose: 'SELF_SERVICE', at } as const;
+const minor = [cast.resident];
+
+/** What there is in the log, each under the name by which the tests speak of it. */
+const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
+  'police under the order': { ...police, mandate: matters.courtOrder, subjects: [cast.resident, cast.guardian] },
+  'police under another order': { ...police, mandate: matters.protectedOrder, subjects: minor },
+  'police, erased case': { ...police, mandate: matters.courtOrder, caseErased: true, subjects: minor },
+  'officer on orders': { ...officer, purpose: 'MANDATE_ADMINISTRATION', subjects: [cast.resident, cast.guardian] },
+  reviewer: { ...officer, purpose: 'ACCESS_REVIEW', subjects: minor },
+  auditor: { role: 'CONTROL_AGENCY', purpose: 'CONTROL_AUDIT', at, principal: cast.auditor, subjects: minor },
+  'support on the ticket': { ...support, case: matters.ticket, subjects: minor },
+  'support on another ticket': { ...support, case: matters.closedTicket, subjects: minor },
+  'support, erased case': { ...support, caseErased: true, subjects: minor },
+  'support closes it': { ...support, rootFields: ['Mutation.closeTicket'], subjects: minor, released: [] },
+  'minor reads tickets': { ...resident, principal: cast.resident, subjects: minor, released: ['Ticket.subject'] },
+  'minor reads the record': { ...resident, principal: cast.resident, subjects: minor },
+  'guardian reads tickets': { ...resident, principal: cast.guardian, rootFields: ['Query.tickets'], subjects: minor },
+  'minor, before the ticket': {
+    ...resident,
+    at: '2025-01-01T00:00:00.000Z',
+    principal: cast.resident,
+    subjects: minor,
+    released: ['Ticket'],
+  },
+};
+const names = Object.keys(entries);
+
+const asker = (persona: string): Asker => {
+  const { principal, role } = personaNamed(persona);
+  return { principalId: principal, role, caseId: undefined, mandateId: undefined, today: testToday };
+};
+const inCare = 'CARE' as const;
+const readers: Readonly<Record<string, readonly [RowScope | undefined, Asker]>> = {
+  minor: [inCare, asker('resident')],
+  guardian: [inCare, asker('guardian')],
+  answering: ['OPEN_REQUEST', asker('privacy-officer')],
+  review: ['ALL', asker('privacy-officer')],
+  audit: ['MANDATE', asker('auditor')],
+};
+
+/** Which entries are sealed towards a reader of one person's. */
+async function sealed(reader: string, subject: string = cast.resident, now = testNow): Promise<string[]> {
+  const [scope, who] = readers[reader]!;
+  const { rows } = await sql<{ number: number; sealed: boolean | null }>`
+    select entry.seq::int as number, ${isSealedTowards(scope, who, now)} as sealed
+    from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
+    where about.subject_id = ${subject}::uuid order by entry.seq`.execute(connections);
+  expect(rows.filter((row) => row.sealed === null)).toEqual([]);
+  return rows.filter((row) => row.sealed).map(({ number }) => names[number]!);
+}
+
+const sealId = (digit: string): string => `80000000-0000-4000-8000-00000000000${digit}`;
+const propose = (id: string, mandate: string, until: string, on: string = testNow.toISOString()) =>
+  database.asOwner(
+    `insert into recreation.mandate_seal (id, mandate_id, sealed_until, proposed_by, proposed_at)
+     values ($1, $2, $3, $4, $5)`,
+    [sealId(id), mandate, until, cast.privacyOfficer, on],
+  );
+const approve = (id: string, employee: string) =>
+  database.asOwner('insert into recreation.mandate_seal_approval values ($1, $2, $3)', [sealId(id), employee, testNow]);
+
+beforeAll(async () => {
+  for (const [number, name] of names.entries()) await putEntry(database, { number, ...entries[name]! });
+});
+
+test('without a seal nothing is sealed towards anybody', async () => {
+  for (const reader of Object.keys(readers)) expect([reader, await sealed(reader)]).toEqual([reader, []]);
+});
+
+describe('clause police: a sealed order', () => {
+  const prepared = ['officer on orders', 'reviewer', 'auditor'];
+  const kept = ['police under the order', 'police, erased case', ...prepared];
+
+  test('while it waits for its approvals, what prepares it is sealed, and no read by the police', async () => {
+    await propose('1', matters.courtOrder, '2026-12-01T00:00:00Z');
+    expect(await sealed('minor')).toEqual(prepared);
+    await approve('1', cast.privacyOfficer2);
+    // The proposer's own approval is none.
+    await approve('1', cast.privacyOfficer);
+    expect(await sealed('minor')).toEqual(prepared);
+    expect(await sealed('review')).toEqual([]);
+  });
+
+  test('once two others have approved it, its reads are sealed towards the person, the guardian, and who answers them', async () => {
+    await approve('1', cast.privacyOfficer3);
+    for (const reader of ['minor', 'guardian', 'answering']) expect([reader, await sealed(reader)]).toEqual([reader, kept]);
+  });
+
+  test('never towards the review and the audit', async () => {
+    for (const reader of ['review', 'audit']) expect([reader, await sealed(reader)]).toEqual([reader, []]);
+  });
+
+  test('towards everybody in such a read, and the officer’s work towards whom the order names alone', async () => {
+    expect(await sealed('guardian', cast.guardian)).toEqual(['police under the order']);
+  });
+
+  test('until its date', async () => {
+    expect(await sealed('minor', cast.resident, new Date('2026-11-30T23:59:59.999Z'))).toEqual(kept);
+    expect(await sealed('minor', cast.resident, new Date('2026-12-01T00:00:00Z'))).toEqual([]);
+  });
+
+  test('an extension counts only once it is approved', async () => {
+    await propose('2', matters.courtOrder, '2027-06-01T00:00:00Z', '2026-11-20T00:00:00Z');
+    await approve('2', cast.privacyOfficer2);
+    expect(await sealed('minor', cast.resident, later)).toEqual([]);
+    await approve('2', cast.privacyOfficer3);
+    expect(await sealed('minor', cast.resident, later)).toEqual(kept);
+    await database.asOwner('delete from recreation.mandate_seal_approval; delete from recreation.mandate_seal');
+  });
+
+  test('an officer alone can’t hide the own reads for ever by a proposal that nobody approves', async () => {
+    await propose('3', matters.courtOrder, '2036-01-01T00:00:00Z');
+    expect(await sealed('minor', cast.resident, new Date('2026-07-15T17:59:59Z'))).toEqual(prepared);
+    expect(await sealed('minor', cast.resident, new Date('2026-07-15T18:00:00Z'))).toEqual([]);
+    await database.asOwner('delete from recreation.mandate_seal');
+  });
+});
+
+describe('clause helpdesk: a minor’s sensitive ticket', () => {
+  const kept = ['reviewer', 'auditor', 'support on the ticket', 'support, erased case', 'support closes it', 'minor reads tickets'];
+
+  test('is sealed towards the guardian, with whatever tells of the minor’s tickets; a guardian’s own entries stay', async () => {
+    await database.asOwner('update recreation.ticket set sensitive = true where id = $1', [matters.ticket]);
+    expect(await sealed('guardian')).toEqual(['police, erased case', ...kept]);
+  });
+
+  test('never towards the minor, who answers the minor, or who reviews', async () => {
+    for (const reader of ['minor', 'answering', 'review', 'audit']) expect([reader, await sealed(reader)]).toEqual([reader, []]);
+  });
+
+  test('and so are its rows', async () => {
+    const rows = async (who: Asker): Promise<string[]> =>
+      (
+        await sql<{ id: string }>`
+          select ticket.id from recreation.ticket ticket where ticket.resident_id = ${cast.resident}::uuid and ${isTicketSealed(who)}`.execute(
+          connections,
+        )
+      ).rows.map(({ id }) => id);
+    expect(await rows(asker('guardian'))).toEqual([matters.ticket]);
+    for (const persona of ['resident', 'support', 'privacy-officer', 'police']) expect(await rows(asker(persona))).toEqual([]);
+    // Nobody on record is still not the one who asked.
+    expect(await rows({ ...asker('guardian'), principalId: undefined })).toEqual([matters.ticket]);
+  });
+});
