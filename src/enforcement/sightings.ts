@@ -35,6 +35,7 @@ export class Standing {
 export class Sightings {
   readonly #nowhere: Standing;
   readonly #standings = new Map<string, Standing>();
+  #ticket: string | undefined;
 
   /** @param nowhere the empty set from which the operation's others are made */
   constructor(nowhere: Standing = new Standing()) {
@@ -46,6 +47,19 @@ export class Sightings {
     const before = this.#standings.get(subjectId) ?? this.#nowhere;
     const after = before.and(field);
     if (after !== before) this.#standings.set(subjectId, after);
+  }
+
+  /**
+   * Notes that the operation is about one ticket, whether or not that is its case: its entry is then kept from
+   * whomever the ticket is kept from. Of several the first counts.
+   */
+  concern(ticketId: string): void {
+    this.#ticket ??= ticketId;
+  }
+
+  /** The ticket that the operation is about, where it is about one. */
+  get ticket(): string | undefined {
+    return this.#ticket;
   }
 
   /** Where each data subject stood. */

@@ -15,9 +15,12 @@ import type { Catalogue } from '../enforcement/catalogue.ts';
  * one per data subject with what was released and what was withheld. No value is in it.
  */
 export function describeReads(request: RequestContext, plan: Plan, catalogue: Catalogue, documentHash: string, outcome: Outcome): Entry {
-  const { principal, declaration, now } = request;
+  const { principal, declaration, sightings, now } = request;
   const today = dayOf(now);
   const purpose = declaration?.purpose ?? null;
+  // A change is of the ticket that it changes, whatever the case; a look under a case is of that case.
+  const [changed, looked] = plan.mutation ? [sightings.ticket, undefined] : [undefined, sightings.ticket];
+  const matter = changed ?? declaration?.openCase?.id ?? looked;
   return createEntry(
     {
       id: request.newId(),
@@ -35,7 +38,7 @@ export function describeReads(request: RequestContext, plan: Plan, catalogue: Ca
     },
     [
       { kind: 'principal', id: principal.id ?? null },
-      { kind: 'case', case: declaration?.openCase?.id ?? null, mandate: declaration?.mandate?.id ?? null },
+      { kind: 'case', case: matter ?? null, mandate: declaration?.mandate?.id ?? null },
       ...subjectOpenings(request, plan, catalogue),
     ],
   );

@@ -19,8 +19,7 @@ export const isApproved = sql<boolean>`((
  * as long as the mandate does; an extension lapses.
  */
 export function isAwaited(now: Date): RawBuilder<boolean> {
-  return sql`(seal.sealed_until > ${now}::timestamptz and not ${isApproved} and (${isRecent(now)} or exists (
-    select from recreation.mandate recorded where recorded.id = seal.mandate_id and recorded.recorded_at = seal.proposed_at)))`;
+  return sql`(seal.sealed_until > ${now}::timestamptz and not ${isApproved} and (${isRecent(now)} or not seal.extends))`;
 }
 
 /** Whether `recreation.mandate_seal seal` was proposed within the days in which it is to be approved. */

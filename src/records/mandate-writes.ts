@@ -57,7 +57,7 @@ export async function writeMandate(
   await records.insert(Mandate, { ...mandate, categories: [...mandate.categories], purpose, ...recorded });
   if (seal) {
     const proposed = { proposedBy: asker.principalId, proposedAt: reader.now };
-    await records.insert(MandateSeal, { ...seal, mandateId: mandate.id, ...proposed });
+    await records.insert(MandateSeal, { ...seal, mandateId: mandate.id, extends: false, ...proposed });
   }
   if (subjectIds.length === 0) return;
   await records.insertMany(
@@ -90,8 +90,7 @@ export async function writeApproval(
   await sql`
     insert into recreation.mandate_seal_approval (seal_id, employee_id, approved_at)
     select seal.id, ${asker.principalId}::uuid, ${reader.now}::timestamptz
-    from recreation.mandate_seal seal join recreation.mandate mandate on mandate.id = seal.mandate_id
-    where mandate.id = ${mandateId}::uuid and seal.proposed_at = mandate.recorded_at`.execute(reader.database);
+    from recreation.mandate_seal seal where seal.mandate_id = ${mandateId}::uuid and not seal.extends`.execute(reader.database);
   return subjectsOf(reader, mandateId);
 }
 

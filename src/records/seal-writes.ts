@@ -35,7 +35,7 @@ export async function writeExtension(
   const { until, awaited } = await lockSeal(reader, scope, asker, proposal.mandateId);
   if (awaited || asker.principalId === undefined) throw new PrivacyError('CONFLICT');
   if (proposal.sealedUntil <= until) throw new PrivacyError('INPUT_INVALID', { coordinates: ['ExtendSealInput.sealedUntil'] });
-  await records.insert(MandateSeal, { ...proposal, proposedBy: asker.principalId, proposedAt: reader.now });
+  await records.insert(MandateSeal, { ...proposal, extends: true, proposedBy: asker.principalId, proposedAt: reader.now });
   return subjectsOf(reader, proposal.mandateId);
 }
 

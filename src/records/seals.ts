@@ -32,29 +32,38 @@ function isUnderSealedOrder(now: Date): RawBuilder<boolean> {
 }
 
 // An officer who picks, records, approves or reviews somebody's order leaves an entry about that person, at a telling
-// time. So does the reader of the log, only because the police's entry is there. A seal that waits for its approvals
-// counts as well, while the order is being prepared; not for ever, or an officer alone could hide the own reads with it.
+// time; the day before is when the person was looked up. So does the reader of the log, only because the police's entry
+// is there. What was done before stays: that it vanished would tell. A seal that waits for its approvals counts as well,
+// while the order is being prepared; not for ever, or an officer alone could hide the own reads with it.
 function isAboutSealedOrder(now: Date): RawBuilder<boolean> {
-  return sql`(${purposeAmong(aboutOrders)} and about.subject_id in (
-    select named.resident_id from recreation.mandate_subject named join recreation.mandate_seal seal on seal.mandate_id = named.mandate_id
-    where (seal.sealed_until > ${now}::timestamptz and ${isApproved}) or (${isAwaited(now)} and ${isRecent(now)})))`;
+  return sql`(${purposeAmong(aboutOrders)} and exists (
+    select from recreation.mandate_subject named
+    join recreation.mandate ordered on ordered.id = named.mandate_id
+    join recreation.mandate_seal seal on seal.mandate_id = named.mandate_id
+    where named.resident_id = about.subject_id
+      and entry.at::timestamptz >= ordered.recorded_at - case when ${purposeAmong(aboutTheLog)} then interval '0' else interval '24 hours' end
+      and ((seal.sealed_until > ${now}::timestamptz and ${isApproved}) or (${isAwaited(now)} and ${isRecent(now)}))))`;
 }
 
-// What was released tells which tickets there are, whoever looked: the minor, or the officer who answers the minor.
-// A guardian's own look shows nothing of a sensitive ticket, so it stays.
+// A guardian's own look shows nothing of a sensitive ticket, so it stays. What others saw would tell that there is a
+// ticket, if the guardian knew of none: the look of the minor, or of the officer who answers the minor.
 function isOfSensitiveTicket({ role, principalId }: Asker): RawBuilder<boolean> {
   if (role !== 'RESIDENT') return sql`false`;
   const principal = principalId ?? null;
   return sql`(about.subject_id is distinct from ${principal}::uuid and exists (
       select from recreation.ticket ticket
       where ticket.resident_id = about.subject_id and ticket.sensitive and ticket.opened_at <= entry.at::timestamptz
-        and (${matterIs('case', sql`ticket.id`)} or ${purposeAmong(aboutTheLog)} or exists (
-          select from jsonb_array_elements_text(entry.header -> 'rootFields' || (entry.views -> about.seen::integer -> 'released')) seen (coordinate)
-          where seen.coordinate ilike '%ticket%')))
+        and (${matterIs('case', sql`ticket.id`)} or ${purposeAmong(aboutTheLog)} or ${showsTickets} and not exists (
+          select from recreation.ticket known
+          where known.resident_id = about.subject_id and not known.sensitive and known.opened_at <= entry.at::timestamptz)))
     and not exists (
       select from access_log.opening reader where reader.seq = entry.seq and reader.month = entry.month and reader.ordinal = 0
         and reader.content ->> 'id' = ${principal}::text))`;
 }
+
+const showsTickets = sql<boolean>`exists (
+  select from jsonb_array_elements_text(entry.header -> 'rootFields' || (entry.views -> about.seen::integer -> 'released')) seen (coordinate)
+  where seen.coordinate ilike '%ticket%')`;
 
 /** Whether the entry's case or mandate is this one; an erased one could be. */
 function matterIs(kind: 'case' | 'mandate', id: RawBuilder<unknown>): RawBuilder<boolean> {

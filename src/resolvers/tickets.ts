@@ -14,7 +14,9 @@ export const tickets: Resolvers = {
     ticket: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.ticket');
       const ticketId = idFrom(id, 'Query.ticket(id:)');
-      return (await readTicket(request.reader, scope, askerOf(request), ticketId, fieldsOf(request, 'Ticket'))) ?? null;
+      const found = await readTicket(request.reader, scope, askerOf(request), ticketId, fieldsOf(request, 'Ticket'));
+      if (found) request.sightings.concern(ticketId);
+      return found ?? null;
     },
     tickets: (_parent, { status, first, after }, { request }) => {
       const scope = request.plan?.scopeOf('Query.tickets');

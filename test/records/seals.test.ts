@@ -32,17 +32,20 @@ const resident = { role: 'RESIDENT', purpose: 'SELF_SERVICE', at } as const;
 const minor = [cast.resident];
 
 /** What there is in the log, each under the name by which the tests speak of it. */
+const before = '2025-01-01T00:00:00.000Z';
 const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   'police under the order': { ...police, mandate: matters.courtOrder, subjects: [cast.resident, cast.guardian] },
   'police under another order': { ...police, mandate: matters.protectedOrder, subjects: minor },
   'police, erased case': { ...police, mandate: matters.courtOrder, caseErased: true, subjects: minor },
   'officer on orders': { ...officer, purpose: 'MANDATE_ADMINISTRATION', subjects: [cast.resident, cast.guardian] },
+  'officer, before the order': { ...officer, at: before, purpose: 'MANDATE_ADMINISTRATION', subjects: minor },
   reviewer: { ...officer, purpose: 'ACCESS_REVIEW', subjects: minor },
+  'reviewer, before all': { ...officer, at: before, purpose: 'ACCESS_REVIEW', subjects: minor },
   auditor: { role: 'CONTROL_AGENCY', purpose: 'CONTROL_AUDIT', at, principal: cast.auditor, subjects: minor },
   'support on the ticket': { ...support, case: matters.ticket, subjects: minor },
   'support on another ticket': { ...support, case: matters.closedTicket, subjects: minor },
   'support, erased case': { ...support, caseErased: true, subjects: minor },
-  'support closes it': { ...support, rootFields: ['Mutation.closeTicket'], subjects: minor, released: [] },
+  'support closes it': { ...support, case: matters.ticket, rootFields: ['Mutation.closeTicket'], subjects: minor, released: [] },
   'minor reads tickets': { ...resident, principal: cast.resident, subjects: minor, released: ['Ticket.subject'] },
   'minor reads the record': { ...resident, principal: cast.resident, subjects: minor },
   'guardian reads tickets': { ...resident, principal: cast.guardian, rootFields: ['Query.tickets'], subjects: minor },
@@ -81,11 +84,11 @@ async function sealed(reader: string, subject: string = cast.resident, now = tes
 }
 
 const sealId = (digit: string): string => `80000000-0000-4000-8000-00000000000${digit}`;
-const propose = (id: string, mandate: string, until: string, on: string = testNow.toISOString()) =>
+const propose = (id: string, mandate: string, until: string, on?: string) =>
   database.asOwner(
-    `insert into recreation.mandate_seal (id, mandate_id, sealed_until, proposed_by, proposed_at)
-     values ($1, $2, $3, $4, $5)`,
-    [sealId(id), mandate, until, cast.privacyOfficer, on],
+    `insert into recreation.mandate_seal (id, mandate_id, extends, sealed_until, proposed_by, proposed_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [sealId(id), mandate, on !== undefined, until, cast.privacyOfficer, on ?? testNow],
   );
 const approve = (id: string, employee: string) =>
   database.asOwner('insert into recreation.mandate_seal_approval values ($1, $2, $3)', [sealId(id), employee, testNow]);
@@ -148,11 +151,19 @@ describe('clause police: a sealed order', () => {
 });
 
 describe('clause helpdesk: a minor’s sensitive ticket', () => {
-  const kept = ['reviewer', 'auditor', 'support on the ticket', 'support, erased case', 'support closes it', 'minor reads tickets'];
+  const kept = ['reviewer', 'auditor', 'support on the ticket', 'support, erased case', 'support closes it'];
 
-  test('is sealed towards the guardian, with whatever tells of the minor’s tickets; a guardian’s own entries stay', async () => {
+  test('is sealed towards the guardian; the minor’s other ticket and a guardian’s own entries are not', async () => {
     await database.asOwner('update recreation.ticket set sensitive = true where id = $1', [matters.ticket]);
     expect(await sealed('guardian')).toEqual(['police, erased case', ...kept]);
+  });
+
+  test('and what tells of a ticket is, where the guardian knows of none', async () => {
+    const mark = 'update recreation.ticket set sensitive = $2 where id = $1';
+    await database.asOwner(mark, [matters.closedTicket, true]);
+    const all = await sealed('guardian');
+    expect(all.filter((name) => !kept.includes(name))).toEqual(['police, erased case', 'support on another ticket', 'minor reads tickets']);
+    await database.asOwner(mark, [matters.closedTicket, false]);
   });
 
   test('never towards the minor, who answers the minor, or who reviews', async () => {

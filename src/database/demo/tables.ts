@@ -144,7 +144,14 @@ export interface Tables {
   'recreation.mandate': MandateRow;
   'recreation.mandate_subject': { mandate_id: string; resident_id: string };
   'recreation.mandate_approval': { mandate_id: string; employee_id: string; approved_at: string };
-  'recreation.mandate_seal': { id: string; mandate_id: string; sealed_until: string; proposed_by: string; proposed_at: string };
+  'recreation.mandate_seal': {
+    id: string;
+    mandate_id: string;
+    extends: boolean;
+    sealed_until: string;
+    proposed_by: string;
+    proposed_at: string;
+  };
   'recreation.mandate_seal_approval': { seal_id: string; employee_id: string; approved_at: string };
   'web.visit': VisitRow;
 }

@@ -4,16 +4,18 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration0006Seals extends Migration {
   override up(): void {
     this.addSql(/* sql */ `
-      -- Until when reads under a mandate are sealed. The first is proposed with the mandate, each later one extends it.
+      -- Until when reads under a mandate are sealed. The first is recorded and approved with it, each later one extends it.
       create table recreation.mandate_seal (
         id uuid primary key,
         mandate_id uuid not null references recreation.mandate,
+        extends boolean not null,
         sealed_until timestamptz not null,
         proposed_by uuid not null references recreation.employee,
         proposed_at timestamptz not null,
         check (sealed_until > proposed_at)
       );
       create index mandate_seal_mandate on recreation.mandate_seal (mandate_id);
+      create unique index mandate_seal_first on recreation.mandate_seal (mandate_id) where not extends;
       create index mandate_seal_until on recreation.mandate_seal (sealed_until);
       create table recreation.mandate_seal_approval (
         seal_id uuid not null references recreation.mandate_seal,

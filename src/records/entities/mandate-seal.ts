@@ -7,6 +7,7 @@ export const MandateSeal = defineEntity({
   properties: {
     id: p.uuid().primary(),
     mandateId: p.uuid(),
+    extends: p.boolean(),
     sealedUntil: p.datetime(),
     proposedBy: p.uuid(),
     proposedAt: p.datetime(),
