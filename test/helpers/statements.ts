@@ -11,16 +11,20 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** Listens at the driver. Call `stop` in the end. */
-export function captureStatements(): { readonly statements: Statement[]; stop(): void } {
+/**
+ * Listens at the driver. Call `stop` in the end.
+ * @param account connection string: only what goes to its database from its user; left out: everything
+ */
+export function captureStatements(account?: string): { readonly statements: Statement[]; stop(): void } {
   const statements: Statement[] = [];
   const original = Client.prototype.query;
+  const only = account === undefined ? undefined : new URL(account);
   const listening = function (this: DriverClient, ...given: unknown[]): unknown {
     const [first, second] = given;
     const config = typeof first === 'object' && first !== null ? (first as { text?: string; values?: unknown[] }) : undefined;
     const text = typeof first === 'string' ? first : (config?.text ?? '');
     const values = Array.isArray(second) ? second : (config?.values ?? []);
-    statements.push({ text, values });
+    if (!only || (only.pathname === `/${this.database ?? ''}` && only.username === this.user)) statements.push({ text, values });
     return Reflect.apply(original, this, given);
   };
   Client.prototype.query = listening as typeof original;
