@@ -37,6 +37,8 @@ export type AccessEntry = {
 export type AccessEntryConnection = {
   readonly __typename?: 'AccessEntryConnection';
   readonly edges: ReadonlyArray<AccessEntryEdge>;
+  /** That there can be reads which are not shown. It is said whether or not there are any. */
+  readonly notice: Scalars['String']['output'];
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
 };
@@ -614,7 +616,7 @@ export const Purpose = {
 export type Purpose = typeof Purpose[keyof typeof Purpose];
 export type Query = {
   readonly __typename?: 'Query';
-  /** Newest first. */
+  /** Newest first. Without the reads that are sealed towards whoever asks. */
   readonly accessEntries?: Maybe<AccessEntryConnection>;
   readonly accessLog?: Maybe<AccessLog>;
   readonly accounts?: Maybe<AccountConnection>;

@@ -8,11 +8,15 @@ import { askerOf, fieldsOf } from './asking.ts';
 import { connect, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
+import { sealNotice } from './seal-notice.ts';
 
 export const accessLog: Resolvers = {
   Query: {
     accessEntries: (_parent, page, { request }) => entries(request, 'Query.accessEntries', 'ALL', page),
     disclosures: (_parent, page, { request }) => entries(request, 'Query.disclosures', 'DISCLOSURES', page),
+  },
+  AccessEntryConnection: {
+    notice: () => sealNotice,
   },
   AccessEntry: {
     partner: (row, _arguments, { request }) => partnerById(request, row['partner']),

@@ -5,6 +5,38 @@ const cursors = 'src/records/cursors.ts';
 /** Lists tell by their cursors, counts and orders of rows and values that are not shown. */
 export const listing: readonly Sabotage[] = [
   {
+    sentence: 'A sealed order is told by the entries of the officers who prepare and review it.',
+    edits: [
+      {
+        file: 'src/records/seals.ts',
+        from: 'or ${isAboutSealedOrder(now)} or',
+        to: 'or (false and ${isAboutSealedOrder(now)}) or',
+      },
+    ],
+    tests: ['test/records/seals.test.ts', 'test/channels/seals.test.ts'],
+  },
+  {
+    sentence: 'A guardian finds a minor’s sensitive ticket on the pages beyond the first.',
+    edits: [
+      {
+        file: 'src/records/tickets.ts',
+        from: 'where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and not ${isTicketSealed(asker)}`',
+        to: 'where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and (true or ${isTicketSealed(asker)})`',
+      },
+    ],
+    tests: ['test/resolvers/seals.test.ts', 'test/channels/seals.test.ts'],
+  },
+  {
+    sentence: 'A seal holds with one approval.',
+    edits: [{ file: 'src/records/mandate-seals.ts', from: 'const approvalsNeeded = 2;', to: 'const approvalsNeeded = 1;' }],
+    tests: ['test/records/seals.test.ts', 'test/resolvers/seals.test.ts'],
+  },
+  {
+    sentence: 'The entry of what changes a ticket does not name it.',
+    edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  request.sightings.concern(id);\n', to: '' }],
+    tests: ['test/channels/seals.test.ts'],
+  },
+  {
     sentence: 'A cursor is the row’s sort key in base64.',
     edits: [
       {

@@ -105,7 +105,7 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s scope.',
-    edits: [{ file: 'src/records/tickets.ts', from: ` and support.scope @> array['SUPPORT_HISTORY'])))`, to: ')))' }],
+    edits: [{ file: 'src/records/tickets.ts', from: ` and support.scope @> array['SUPPORT_HISTORY']))`, to: '))' }],
     tests: ['test/resolvers/tickets.test.ts'],
   },
   {

@@ -1,0 +1,6 @@
+/**
+ * What every list of access entries says to everybody, whether or not something is sealed (clauses `police` and
+ * `helpdesk`): a sentence that came only with a seal would tell of it.
+ */
+export const sealNotice =
+  'Where a court orders it, reads by law enforcement are not shown until a date that two officers have approved. What a minor asks the helpdesk in confidence is not shown to guardians. So a list can leave out reads, and nothing in it tells whether it does.';

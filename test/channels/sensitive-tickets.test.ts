@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast } from '../../src/database/demo/personas.ts';
+import { change, list, numberless, openSealedWorlds, pseudonymsOf, read, type Act, type SealedWorlds } from '../helpers/sealed-worlds.ts';
+import type { Step } from '../helpers/world.ts';
+
+// A minor asks the helpdesk in confidence: with that and without it, the guardian gets the same answers, byte for
+// byte, by the same statements.
+let worlds: SealedWorlds;
+beforeAll(async () => {
+  worlds = await openSealedWorlds(ticket);
+});
+afterAll(() => worlds.close());
+
+/** A ticket is opened in confidence, taken, read, answered and closed. */
+async function ticket(act: Act): Promise<void> {
+  const input = { topic: 'OTHER', subject: 'In confidence', body: 'Please tell nobody', sensitive: true };
+  const opened = await act(({ persona }) => change(persona, 'openTicket', input, 'ticket { id }'));
+  const id: string = opened?.openTicket.ticket.id;
+  const helpdesk = { purpose: 'CUSTOMER_SUPPORT' } as const;
+  const onTicket = { ...helpdesk, case: id };
+  const look = (persona: string, asked = {}): Step => ({
+    persona,
+    query: 'query($id: ID!) { ticket(id: $id) { number subject sensitive messages { body author { __typename } } requester { id } } }',
+    asked: { variables: { id }, ...asked },
+  });
+  await act(() => change('support', 'assignTicket', { ticketId: id }, 'ticket { number }', helpdesk));
+  await act(() => look('support', onTicket));
+  await act((subject) => read('support', subject.id, onTicket));
+  await act(() => change('support', 'markTicketSensitive', { ticketId: id }, 'ticket { sensitive }', onTicket));
+  await act(() => change('support', 'replyToTicket', { ticketId: id, body: 'We tell nobody' }, 'ticket { number }', onTicket));
+  await act(({ persona }) => look(persona));
+  await act(({ persona }) => change(persona, 'replyToTicket', { ticketId: id, body: 'Thank you' }, 'ticket { number }'));
+  await act(() => change('support', 'closeTicket', { ticketId: id }, 'ticket { number }', helpdesk));
+}
+
+describe('clause helpdesk: a minor’s sensitive ticket', () => {
+  const guardian = { persona: 'guardian' } as const;
+  let opened: string;
+
+  beforeAll(async () => {
+    const [row] = await worlds.sealed.gateway.database.asOwner<{ id: string }>('select id from recreation.ticket where sensitive');
+    opened = row!.id;
+  });
+
+  test('is there for the minor, with all reads of it, and they are for the review', async () => {
+    const shown = 'query($id: ID!) { ticket(id: $id) { id sensitive } tickets(first: 1) { edges { node { id } } } }';
+    const data = await worlds.inWorld(worlds.sealed, { persona: 'resident', query: shown, asked: { variables: { id: opened } } });
+    expect(data).toEqual({ ticket: { id: opened, sensitive: true }, tickets: { edges: [{ node: { id: opened } }] } });
+    const ofSupport = (entries: any[]): any[] => entries.filter(({ role }) => role === 'SUPPORT');
+    expect(ofSupport(await worlds.logOf(worlds.sealed, { persona: 'resident' }))).toHaveLength(6);
+    const [review, audit] = worlds.whomTheySaw(worlds.sealed);
+    const [reviewed, audited] = pseudonymsOf(cast.resident);
+    expect([review, audit]).toEqual([expect.arrayContaining([`SUPPORT ${reviewed!}`]), expect.arrayContaining([`SUPPORT ${audited!}`])]);
+    expect(ofSupport(await worlds.logOf(worlds.quiet, { persona: 'resident' }))).toHaveLength(0);
+  });
+
+  test.each(['accessEntries', 'disclosures'])('is absent for the guardian from all that %s tells', async (name) => {
+    for (const first of [1, 4, 100]) {
+      const step = { ...guardian, query: list(name, `edges { node { id ${numberless} } }`), asked: { variables: { first } } };
+      expect((await worlds.alike(worlds.everywhere, step)).answer.data[name].edges.length).toBeGreaterThan(0);
+    }
+    const shown = `pageInfo { endCursor } edges { cursor node { id number ${numberless} } }`;
+    for (const first of [9, 50])
+      expect(await worlds.everyPage([worlds.sealed, worlds.elsewhere], guardian, list(name, shown), name, first)).toBeGreaterThanOrEqual(2);
+  });
+
+  test('and from the tickets: lists, counts, filters, pages, messages, and by its id', async () => {
+    const fields = 'number topic status openedAt closedAt subject sensitive assignee { id } requester { id } messages { id body sentAt }';
+    const page = `totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id ${fields} } }`;
+    for (const status of ['OPEN', 'CLOSED', null])
+      for (const first of [1, 2, 100]) {
+        const query = `query($status: TicketStatus, $first: Int) { tickets(status: $status, first: $first) { ${page} } }`;
+        await worlds.alike(worlds.everywhere, { ...guardian, query, asked: { variables: { status, first } } });
+      }
+    await worlds.everyPage(
+      worlds.everywhere,
+      guardian,
+      `query($first: Int, $after: String) { tickets(first: $first, after: $after) { ${page} } }`,
+      'tickets',
+      1,
+    );
+    const below = `query($id: ID!, $first: Int, $after: String) { resident(id: $id) { tickets(first: $first, after: $after) { ${page} } } }`;
+    for (const first of [1, 100]) {
+      const { answer } = await worlds.alike(worlds.everywhere, {
+        ...guardian,
+        query: below,
+        asked: { variables: { id: cast.resident, first } },
+      });
+      const { totalCount, pageInfo } = answer.data.resident.tickets;
+      expect(totalCount).toBe(2);
+      if (!pageInfo.hasNextPage) continue;
+      const after = pageInfo.endCursor;
+      await worlds.alike(worlds.everywhere, { ...guardian, query: below, asked: { variables: { id: cast.resident, first, after } } });
+    }
+    const one = await worlds.alike(worlds.everywhere, {
+      ...guardian,
+      query: `query($id: ID!) { ticket(id: $id) { ${fields} } }`,
+      asked: { variables: { id: opened } },
+    });
+    expect(one.answer.data).toEqual({ ticket: null });
+  });
+});

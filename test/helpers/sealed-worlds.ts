@@ -1,0 +1,173 @@
+import { expect } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { testCluster } from './cluster.ts';
+import { openWorld, type Seen, type Step, type World } from './world.ts';
+
+/** Whom a secret is about. */
+export interface Subject {
+  readonly id: string;
+  readonly persona: string;
+}
+
+/** Makes a step about whom the secret is in a world, or takes its time there. Gives what it was answered. */
+export type Act = (about: (subject: Subject) => Step) => Promise<any>;
+
+export interface Reading {
+  readonly persona: string;
+  readonly asked?: object;
+}
+
+/**
+ * Three worlds. In the first the secret is about the resident. In the second the very same is about the neighbour,
+ * so that the whole log's numbers are alike. In the third nothing of it happens.
+ */
+export interface SealedWorlds {
+  readonly sealed: World;
+  readonly elsewhere: World;
+  /** Not to be asked for what shows the whole log's numbers. */
+  readonly quiet: World;
+  /** All three. */
+  readonly everywhere: readonly World[];
+  /** Asks the same in every world, so that they stay alike, and holds that these tell the same by the same statements. */
+  alike(worlds: readonly World[], step: Step): Promise<Seen>;
+  /** Asks so for every page of a list. Gives how many rows there were. */
+  everyPage(worlds: readonly World[], reader: Reading, query: string, name: string, first: number): Promise<number>;
+  /** Asks in every world, and gives what one of them says. */
+  inWorld(world: World, step: Step): Promise<any>;
+  /** All entries that a reader finds in one world. */
+  logOf(world: World, reader: Reading): Promise<any[]>;
+  /** Whom the review and the audit of the secret found in a world, each after the role by which these had been seen. */
+  whomTheySaw(world: World): string[][];
+  close(): Promise<void>;
+}
+
+const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
+const review = { purpose: 'ACCESS_REVIEW' } as const;
+const record = 'query($id: ID!) { resident(id: $id) { givenName birthDate tickets { totalCount edges { node { subject } } } } }';
+/** One reads another's record, with what there is of tickets. */
+export const read = (persona: string, id: string, asked = {}): Step => ({ persona, query: record, asked: { variables: { id }, ...asked } });
+
+/** A mutation by somebody. */
+export function change(persona: string, field: string, input: object, asks: string, asked = {}): Step {
+  const type = field.replace(/^./, (letter) => letter.toUpperCase());
+  const query = `mutation($input: ${type}Input!) { ${field}(input: $input) { ${asks} } }`;
+  return { persona, query, asked: { variables: { input }, ...asked } };
+}
+
+/** Every field of an entry but its number, which tells how long the whole log is. */
+export const numberless =
+  'at role purpose authority outcome statementVersion partner { id name role } employee { id givenName } subjects { pseudonym relationship released withheld }';
+
+/** A list of the log. */
+export function list(name: string, fields: string): string {
+  return `query($first: Int = 20, $after: String) { ${name}(first: $first, after: $after) { totalCount notice pageInfo { hasNextPage } ${fields} } }`;
+}
+
+/** What happens in every world, before the secret and after. */
+const ordinary: readonly Step[] = [
+  read('customer-service', cast.resident, counter),
+  read('guardian', cast.resident),
+  read('resident', cast.resident),
+  read('police', cast.resident),
+];
+
+/** Just the newest, so that the person is on the page for the secret's sake alone. */
+const newest = (persona: string, asked = {}): Step => ({
+  persona,
+  query: '{ accessEntries(first: 2) { edges { node { role subjects { pseudonym relationship released } } } } }',
+  asked,
+});
+
+/** A person's name to the review, and to the audit. */
+export function pseudonymsOf(id: string): string[] {
+  const readers = [`PRIVACY_OFFICER ${cast.privacyOfficer} ACCESS_REVIEW`, `CONTROL_AGENCY ${cast.auditor} CONTROL_AUDIT`];
+  const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
+  return readers.map((reader) => pseudonyms.name(reader, id));
+}
+
+async function good(world: World, step: Step): Promise<any> {
+  const seen = await world.step(step);
+  expect(seen!.answer.errors).toEqual([]);
+  return seen!.answer.data;
+}
+
+/**
+ * Opens the three worlds, plays the secret in them among ordinary reads, has the log reviewed and audited, and lets
+ * it stand still. Close them in afterAll.
+ */
+export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promise<SealedWorlds> {
+  const [sealed, elsewhere, quiet] = [await openWorld(), await openWorld(), await openWorld()];
+  const everywhere = [sealed, elsewhere, quiet];
+  const subjects = new Map<World, Subject>([
+    [sealed, { id: cast.resident, persona: 'resident' }],
+    [elsewhere, { id: cast.neighbour, persona: 'neighbour' }],
+  ]);
+  const reviewed = new Map<World, any[]>();
+  for (const world of everywhere) {
+    const subject = subjects.get(world);
+    const act: Act = async (about) => (subject ? good(world, about(subject)) : world.step(undefined));
+    for (const step of ordinary) await good(world, step);
+    await play(act);
+    reviewed.set(world, [await act(() => newest('privacy-officer', review)), await act(() => newest('auditor'))]);
+    for (const step of ordinary) await good(world, step);
+    await world.number(false);
+  }
+
+  const alike: SealedWorlds['alike'] = async (worlds, step) => {
+    const seen = new Map<World, Seen>();
+    // In turn: whoever listens at the driver listens alone.
+    for (const world of everywhere) seen.set(world, (await world.step(step))!);
+    const [first, ...others] = worlds.map((world) => seen.get(world)!);
+    for (const other of others) {
+      expect(other.whole).toBe(first!.whole);
+      expect(other.statements).toEqual(first!.statements);
+    }
+    return first!;
+  };
+  const inWorld: SealedWorlds['inWorld'] = async (world, step) => {
+    const told = new Map<World, unknown>();
+    for (const one of everywhere) told.set(one, await good(one, step));
+    return told.get(world);
+  };
+  return {
+    sealed,
+    elsewhere,
+    quiet,
+    everywhere,
+    alike,
+    inWorld,
+    async everyPage(worlds, { persona, asked = {} }, query, name, first) {
+      let rows = 0;
+      for (let after: string | null = null; ;) {
+        const { answer }: Seen = await alike(worlds, { persona, query, asked: { ...asked, variables: { first, after } } });
+        expect(answer.errors).toEqual([]);
+        const { edges, pageInfo } = answer.data[name];
+        rows += edges.length;
+        if (!pageInfo.hasNextPage) return rows;
+        after = pageInfo.endCursor;
+      }
+    },
+    async logOf(world, { persona, asked = {} }) {
+      const query = list('accessEntries', `pageInfo { endCursor } edges { node { ${numberless} } }`);
+      const entries: any[] = [];
+      for (let after: string | null = null; ;) {
+        const data: any = await inWorld(world, { persona, query, asked: { ...asked, variables: { first: 100, after } } });
+        const { edges, pageInfo } = data.accessEntries;
+        entries.push(...edges.map(({ node }: any) => node));
+        if (!pageInfo.hasNextPage) return entries;
+        after = pageInfo.endCursor;
+      }
+    },
+    whomTheySaw: (world) =>
+      reviewed
+        .get(world)!
+        .map(({ accessEntries }) =>
+          accessEntries.edges.flatMap(({ node }: any) => node.subjects.map((subject: any) => `${node.role} ${subject.pseudonym}`)),
+        ),
+    async close() {
+      for (const world of everywhere) await world.close();
+    },
+  };
+}
