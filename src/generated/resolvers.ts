@@ -355,6 +355,7 @@ export type AccessEntrySubjectResolvers<ContextType = GraphQLContext, ParentType
 export type AccessHistoryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessHistoryConnection'] = ResolversParentTypes['AccessHistoryConnection']> = {
   coverage?: Resolver<Types.Maybe<ResolversTypes['AccessLogCoverage']>, ParentType, ContextType>;
   edges?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AccessHistoryEdge']>>, ParentType, ContextType>;
+  notice?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pageInfo?: Resolver<Types.Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
   totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };

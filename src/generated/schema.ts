@@ -64,6 +64,8 @@ export type AccessHistoryConnection = {
   readonly __typename?: 'AccessHistoryConnection';
   readonly coverage?: Maybe<AccessLogCoverage>;
   readonly edges?: Maybe<ReadonlyArray<AccessHistoryEdge>>;
+  /** That there can be reads which are not shown. It is said whether or not there are any. */
+  readonly notice?: Maybe<Scalars['String']['output']>;
   readonly pageInfo?: Maybe<PageInfo>;
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };

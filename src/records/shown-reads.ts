@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { RowScope } from '../generated/schema.ts';
 import type { Asker } from './scope.ts';
+import { isSealedTowards } from './seals.ts';
 
 /**
  * Which reads of a person the one who asks is told of, as a predicate over `access_log.opening about`: pages
@@ -19,9 +19,4 @@ export function isShown(asker: Asker, now: Date, includeOwn: boolean): RawBuilde
 export function isUnsealed(asker: Asker, now: Date): RawBuilder<boolean> {
   const sealed = isSealedTowards(asker.role === 'RESIDENT' ? 'CARE' : 'OPEN_REQUEST', asker, now);
   return sql`((select ${sealed} from access_log.entry entry where entry.seq = about.seq and entry.month = about.month) is not true)`;
-}
-
-// PLACE FOR SEALS: seals.ts has the function of this name, over `entry` and `about`; it goes here by an import.
-function isSealedTowards(_scope: RowScope, _asker: Asker, _now: Date): RawBuilder<boolean> {
-  return sql`false`;
 }

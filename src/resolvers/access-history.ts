@@ -9,6 +9,7 @@ import { askerOf, fieldsOf } from './asking.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
+import { sealNotice } from './seal-notice.ts';
 
 export const accessHistory: Resolvers = {
   Resident: {
@@ -27,6 +28,7 @@ export const accessHistory: Resolvers = {
     },
   },
   AccessHistoryConnection: {
+    notice: () => sealNotice,
     coverage: (_row, _arguments, { request }) =>
       request.loaders.load<Row>('AccessLogCoverage', 'log', async () => new Map([['log', { ...(await readCoverage(request.reader)) }]])),
   },

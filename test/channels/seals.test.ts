@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../src/database/demo/personas.ts';
 import {
   change,
+  history,
   list,
   numberless,
   openSealedWorlds,
@@ -96,6 +97,34 @@ describe('clause police: reads under a sealed order', () => {
       for (const first of [1, 2, 3, 5, 20])
         counts.push(await worlds.everyPage([worlds.sealed, worlds.elsewhere], reader, list(name, shown), name, first));
       expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
+    });
+
+    test.each([false, true])('from the access history, with the own reads: %s', async (includeOwn) => {
+      for (const first of [1, 2, 3, 100]) {
+        const asked = { ...reader.asked, variables: { first, includeOwn } };
+        const { answer } = await worlds.alike(worlds.everywhere, { persona: reader.persona, query: history(), asked });
+        expect(answer.errors).toEqual([]);
+        expect(answer.data.resident.accessHistory.edges.length).toBeGreaterThan(0);
+        const numbered = { persona: reader.persona, query: history('edges { cursor }'), asked };
+        const { pageInfo, edges } = (await worlds.alike([worlds.sealed, worlds.elsewhere], numbered)).answer.data.resident.accessHistory;
+        if (!pageInfo.hasNextPage) continue;
+        const after = edges.at(-1).cursor;
+        const next = { ...asked, variables: { ...asked.variables, after } };
+        await worlds.alike([worlds.sealed, worlds.elsewhere], { ...numbered, asked: next });
+      }
+    });
+
+    test('from the proofs, where such an entry is not found', async () => {
+      const ids = await worlds.sealed.gateway.database.asOwner<{ id: string }>(
+        `select entry.id from access_log.entry join access_log.opened matter on matter.seq = entry.seq and matter.kind = 'case'
+         where role = 'LAW_ENFORCEMENT' and matter.content ->> 'mandate' <> '${matters.courtOrder}'`,
+      );
+      expect(ids).toHaveLength(2);
+      for (const { id } of ids) {
+        const query = `{ accessLog { inclusionProof(entry: "${id}") { number } } }`;
+        const { answer } = await worlds.alike(worlds.everywhere, { persona: reader.persona, query, asked: { ...reader.asked } });
+        expect(answer.codes).toEqual(['NOT_FOUND']);
+      }
     });
 
     test('and whatever is asked for wrongly', async () => {

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../src/database/demo/personas.ts';
-import { change, list, numberless, openSealedWorlds, pseudonymsOf, read, type Act, type SealedWorlds } from '../helpers/sealed-worlds.ts';
+import {
+  change,
+  history,
+  list,
+  numberless,
+  openSealedWorlds,
+  pseudonymsOf,
+  read,
+  type Act,
+  type SealedWorlds,
+} from '../helpers/sealed-worlds.ts';
 import type { Step } from '../helpers/world.ts';
 
 // A minor asks the helpdesk in confidence: with that and without it, the guardian gets the same answers, byte for
@@ -62,6 +72,21 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     const shown = `pageInfo { endCursor } edges { cursor node { id number ${numberless} } }`;
     for (const first of [9, 50])
       expect(await worlds.everyPage([worlds.sealed, worlds.elsewhere], guardian, list(name, shown), name, first)).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each([false, true])('is absent from the access history, with the own reads: %s', async (includeOwn) => {
+    for (const first of [1, 2, 3, 100]) {
+      const asked = { variables: { first, includeOwn } };
+      const { answer } = await worlds.alike(worlds.everywhere, { ...guardian, query: history(), asked });
+      expect(answer.errors).toEqual([]);
+      expect(answer.data.resident.accessHistory.edges.length).toBeGreaterThan(0);
+      const numbered = { ...guardian, query: history('edges { cursor }'), asked };
+      const { pageInfo, edges } = (await worlds.alike([worlds.sealed, worlds.elsewhere], numbered)).answer.data.resident.accessHistory;
+      if (!pageInfo.hasNextPage) continue;
+      const after = edges.at(-1).cursor;
+      const next = { ...asked, variables: { ...asked.variables, after } };
+      await worlds.alike([worlds.sealed, worlds.elsewhere], { ...numbered, asked: next });
+    }
   });
 
   test('and from the tickets: lists, counts, filters, pages, messages, and by its id', async () => {

@@ -64,17 +64,12 @@ test('a tile never changes, and a narrower one stays', async () => {
   expect(Buffer.from(await bytes('tile/0/000.p/5'))).toEqual(before);
 });
 
-test.each([
-  'tile/0/000',
-  'tile/0/000.p/200',
-  'tile/0/001.p/1',
-  'tile/0/0.p/1',
-  'tile/00/000.p/1',
-  'tile/-1/000.p/1',
-  'tile/',
-])('%s: there is no such tile', async (path) => {
-  expect((await get(path)).status).toBe(404);
-});
+test.each(['tile/0/000', 'tile/0/000.p/200', 'tile/0/001.p/1', 'tile/0/0.p/1', 'tile/00/000.p/1', 'tile/-1/000.p/1', 'tile/'])(
+  '%s: there is no such tile',
+  async (path) => {
+    expect((await get(path)).status).toBe(404);
+  },
+);
 
 describe('a witness', () => {
   const post = (note: string) =>

@@ -65,6 +65,14 @@ export function list(name: string, fields: string): string {
   return `query($first: Int = 20, $after: String) { ${name}(first: $first, after: $after) { totalCount notice pageInfo { hasNextPage } ${fields} } }`;
 }
 
+/** The resident's access history, with every field but the cursors, whose keys are numbers of the whole log. */
+export function history(fields = ''): string {
+  const node = 'id at by { role partner { id name } employee { id givenName } } purpose authority why fields case kind';
+  const page = `totalCount notice coverage { since } pageInfo { hasNextPage } edges { node { ${node} } } ${fields}`;
+  return `query($first: Int, $after: String, $includeOwn: Boolean) { resident(id: "${cast.resident}") {
+    accessHistory(first: $first, after: $after, includeOwn: $includeOwn) { ${page} } } }`;
+}
+
 /** What happens in every world, before the secret and after. */
 const ordinary: readonly Step[] = [
   read('customer-service', cast.resident, counter),
