@@ -14,11 +14,11 @@ import { apolloOptions, dataOf, operation, pluginsOff } from './common-apollo.ts
 import type { Contender } from './contender.ts';
 import { exchangeFor, partsFor } from './gateway-parts.ts';
 
-/** How much of stage 6 is done: what was seen is collected, or the entry is made of it too, with a salt and two hashes for each. */
+/** How much of stage 7 is done: what was seen is collected, or the entry is made of it too, with a salt and two hashes for each. */
 export type LogPart = 'collection' | 'entry';
 
 /**
- * The gateway's stages 2 to 6: its own schema with its directives, policy, planner, door, admission,
+ * The gateway's stages 2 to 5 and 7: its own schema with its directives, policy, planner, door, admission,
  * guard, ties and collection for the log. Only PostgreSQL is replaced: list and ties come from memory.
  */
 export async function startGateway(population: Population, log: LogPart): Promise<Contender> {
@@ -67,7 +67,8 @@ function stages(parts: Parts, lookUp: LookUp, log: LogPart, append: (subjects: n
             result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
             return;
           }
-          const entry = describeReads(exchange.request, plan, parts.catalogue, exchange.documentHash, 'ANSWERED');
+          const seen = subjectOpenings(exchange.request, plan, parts.catalogue);
+          const entry = describeReads(exchange.request, plan, seen, exchange.documentHash, 'ANSWERED');
           append(entry.openings.filter(({ kind }) => kind === 'subject').length);
           result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
         },

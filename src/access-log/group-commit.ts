@@ -4,7 +4,7 @@ import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from './receipt.ts';
 import { stageStatement } from './stage.ts';
 
-/** Appends entries outside of transactions (stage 6). */
+/** Appends entries outside of transactions (stage 7). */
 export interface GroupCommit {
   /**
    * Resolves once the entry is committed. Whatever makes it fail, the caller must release nothing: an

@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -9,11 +9,10 @@ import type { GraphQLContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Draft, Exchange } from './exchange.ts';
 import { executing } from './executing.ts';
+import { finish } from './finish.ts';
 import { introspect } from './introspect.ts';
 import type { Parts } from './parts.ts';
 import { prepare } from './prepare.ts';
-import { privacyExtensions, withheldErrors } from './privacy-extensions.ts';
-import { recordReads } from './record-reads.ts';
 import { showError } from './show-error.ts';
 
 /** Apollo gets the context's holder; the exchange around it is found again by it. */
@@ -21,7 +20,7 @@ export interface ExchangeContext extends GraphQLContext {
   readonly exchange: Exchange;
 }
 
-/** The Apollo Server that executes stages 2 to 6. */
+/** The Apollo Server that executes stages 2 to 7. */
 export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
   return new ApolloServer<ExchangeContext>({
     gateway: executing(parts.schema),
@@ -55,33 +54,13 @@ function stages(parts: Parts): ApolloServerPlugin<ExchangeContext> {
       return {
         didResolveOperation: (chosen) => prepare(parts, chosen.contextValue.exchange, chosen),
         responseForOperation: (chosen) => introspect(parts, chosen.contextValue.exchange, chosen),
-        willSendResponse: async (finished) => finish(parts, finished),
+        willSendResponse: (finished) => finish(parts, finished),
       };
     },
   };
 }
 
-function finish(parts: Parts, { contextValue, response }: GraphQLRequestContextWillSendResponse<ExchangeContext>): void {
-  const { exchange } = contextValue;
-  const { plan } = exchange.request;
-  if (response.body.kind !== 'single') throw new PrivacyError('INTERNAL');
-  const result = response.body.singleResult;
-  // What was changed is undone, so nothing of it may stand in the answer.
-  if (exchange.inTransaction && result.errors?.length && result.data) result.data = undone(result.data);
-  recordReads(parts, exchange, { data: result.data, errors: result.errors ?? [] });
-  if (!plan) return;
-  result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
-  if (exchange.headers.withheld === 'error' && result.data) {
-    const shown = withheldErrors(plan).map((error) => showError(parts.log)(error.toJSON(), error));
-    if (shown.length > 0) result.errors = [...(result.errors ?? []), ...shown];
-  }
-}
-
-function undone(data: Record<string, unknown>): Record<string, null> {
-  return Object.fromEntries(Object.keys(data).map((name) => [name, null]));
-}
-
-/** Runs an operation through Apollo (stages 2 to 6) and gives the draft of its answer. */
+/** Runs an operation through Apollo (stages 2 to 7) and gives the draft of its answer. */
 export async function execute(apollo: ApolloServer<ExchangeContext>, exchange: Exchange, body: unknown): Promise<Draft> {
   const {
     status,

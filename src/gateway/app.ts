@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { createReadBudgets } from '../access-log/read-budgets.ts';
 import { createPlanner } from '../enforcement/make-plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
@@ -28,6 +29,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     catalogue,
     planner: createPlanner(schema, catalogue, policy),
     words: createWords(catalogue),
+    readBudgets: createReadBudgets(),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };
@@ -42,7 +44,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.addHook('onClose', () => apollo.stop());
 
   app.post('/graphql', async (request, reply) => {
-    const { status, body } = await answer(parts, apollo, request.headers, oneOperation(request.body));
+    const { status, retryAfter, body } = await answer(parts, apollo, request.headers, oneOperation(request.body));
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
   serveLog(app, parts);

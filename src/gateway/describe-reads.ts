@@ -13,8 +13,15 @@ import type { Catalogue } from '../enforcement/catalogue.ts';
 /**
  * Writes down what an operation saw: one opening for the principal, one for the case or mandate, and
  * one per data subject with what was released and what was withheld. No value is in it.
+ * @param seen as `subjectOpenings` gives it
  */
-export function describeReads(request: RequestContext, plan: Plan, catalogue: Catalogue, documentHash: string, outcome: Outcome): Entry {
+export function describeReads(
+  request: RequestContext,
+  plan: Plan,
+  seen: readonly SubjectOpening[],
+  documentHash: string,
+  outcome: Outcome,
+): Entry {
   const { principal, declaration, sightings, now } = request;
   const today = dayOf(now);
   const purpose = declaration?.purpose ?? null;
@@ -39,7 +46,7 @@ export function describeReads(request: RequestContext, plan: Plan, catalogue: Ca
     [
       { kind: 'principal', id: principal.id ?? null },
       { kind: 'case', case: matter ?? null, mandate: declaration?.mandate?.id ?? null },
-      ...subjectOpenings(request, plan, catalogue),
+      ...seen,
     ],
   );
 }

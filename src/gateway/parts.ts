@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { GroupCommit } from '../access-log/group-commit.ts';
 import type { MakeReceipts } from '../access-log/make-receipts.ts';
+import type { ReadBudgets } from '../access-log/read-budgets.ts';
 import type { Verifier } from '../access-log/verifier.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
@@ -42,6 +43,7 @@ export interface Parts extends Dependencies {
   readonly catalogue: Catalogue;
   readonly planner: Planner;
   readonly words: Words;
+  readonly readBudgets: ReadBudgets;
   /** The part of the schema that a role is told of. */
   readonly views: (role: Role) => GraphQLSchema;
   /** Undefined without a candidate. */

@@ -7,9 +7,9 @@ import { abandon, release, type Answer } from './release.ts';
 /**
  * The way of a request.
  *
- *     authenticate → declare purpose → plan → enter → resolve under guard → append → release
- *        who              why         what may  door    per data subject   what was   answer
- *                                     be seen                                seen
+ *     authenticate → declare purpose → plan → enter → resolve under guard → spend budget → append → release
+ *        who              why         what may  door    per data subject     of how many   what was   answer
+ *                                     be seen                                                seen
  *
  * | stage | where |
  * | --- | --- |
@@ -18,8 +18,9 @@ import { abandon, release, type Answer } from './release.ts';
  * | 3 plan | `prepare` → enforcement/make-plan.ts |
  * | 4 enter | enforcement/door.ts, graphql-shield at the root fields |
  * | 5 resolve under guard | enforcement/admit.ts for rows, enforcement/guard.ts for values |
- * | 6 append | `recordReads` → access-log/group-commit.ts, or append.ts with a change |
- * | 7 release | `release` |
+ * | 6 spend the read budget | `finish` → spend-budget.ts → access-log/read-budgets.ts |
+ * | 7 append | `finish` → record-reads.ts → access-log/group-commit.ts, or append.ts with a change |
+ * | 8 release | `release` |
  *
  * @throws PrivacyError where there is no answer that may leave
  */

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { append } from '../access-log/append.ts';
-import type { Entry, Outcome } from '../access-log/entry.ts';
+import type { Entry, Outcome, SubjectOpening } from '../access-log/entry.ts';
 import type { Receipt } from '../access-log/receipt.ts';
 import type { Plan } from '../enforcement/plan.ts';
 import { catalogue as errorCatalogue, type ErrorCode } from '../errors.ts';
@@ -15,17 +15,18 @@ export interface Result {
 }
 
 /**
- * Stage 6: begins to append the operation's entry, and settles a mutation's transaction with it. The
+ * Stage 7: begins to append the operation's entry, and settles a mutation's transaction with it. The
  * answer is serialised meanwhile; `release` waits for `exchange.appending`, and for the receipt that it
  * gives where something personal was touched.
+ * @param seen what the operation saw of each data subject
  */
-export function recordReads(parts: Parts, exchange: Exchange, result: Result): void {
+export function recordReads(parts: Parts, exchange: Exchange, result: Result, seen: readonly SubjectOpening[]): void {
   const { request } = exchange;
   const { plan } = request;
   const outcome = outcomeOf(result);
   const entry =
     plan?.personal && exchange.documentHash !== undefined && mustLog(exchange, outcome)
-      ? describeReads(request, plan, parts.catalogue, exchange.documentHash, outcome)
+      ? describeReads(request, plan, seen, exchange.documentHash, outcome)
       : undefined;
   if (!exchange.inTransaction) {
     exchange.appending = entry && parts.appends.append(entry);

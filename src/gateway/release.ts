@@ -5,11 +5,13 @@ import type { Draft, Exchange } from './exchange.ts';
 /** An answer that may leave. */
 export interface Answer {
   readonly status: number;
+  /** RFC 9110: the seconds after which to ask again. */
+  readonly retryAfter: string | undefined;
   readonly body: string;
 }
 
 /**
- * Stage 7: lets the answer go once its entry is committed.
+ * Stage 8: lets the answer go once its entry is committed.
  * @throws PrivacyError LOG_UNAVAILABLE where that failed or its outcome is unknown: the log may
  *   over-report, never under-report
  */
@@ -17,7 +19,8 @@ export async function release(exchange: Exchange, draft: Draft): Promise<Answer>
   const receipt = await exchange.appending?.catch((error: unknown) => {
     throw Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
   });
-  return { status: draft.head.status ?? 200, body: receipt ? withReceipt(draft.body, receipt) : draft.body };
+  const { status = 200, headers } = draft.head;
+  return { status, retryAfter: headers.get('retry-after'), body: receipt ? withReceipt(draft.body, receipt) : draft.body };
 }
 
 // The end of every body with privacy extensions, which stand last. The answer was serialised while its entry was committed.

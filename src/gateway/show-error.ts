@@ -25,7 +25,7 @@ const unreachable = /^(08|53|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
 export function showError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const known = asPrivacyError(error) ?? new PrivacyError(codeOf(formatted, error));
-    if (known.status >= 500) log.error({ code: known.code, cause: causeOf(error) }, 'an operation failed');
+    if (known.status >= 500) log.error({ code: known.code, cause: causeOf(known.cause ?? error) }, 'an operation failed');
     const { http: _http, ...extensions } = known.extensions;
     const locations = formatted.locations;
     return {

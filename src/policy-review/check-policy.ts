@@ -1,3 +1,4 @@
+import { checkBudgets } from './check/budgets.ts';
 import type { Disagreement } from './check/disagreement.ts';
 import { checkGrants } from './check/grants.ts';
 import { checkLists } from './check/lists.ts';
@@ -14,7 +15,7 @@ import type { Policy } from '../policy/policy.ts';
 export function checkPolicy(policy: Policy): Disagreement[] {
   const unknown = checkVocabulary(policy);
   const unclear = new Set(unknown.map(({ coordinate }) => coordinate));
-  const meant = [...checkGrants(policy), ...checkProhibitions(policy), ...checkRootFields(policy)];
+  const meant = [...checkGrants(policy), ...checkProhibitions(policy), ...checkRootFields(policy), ...checkBudgets(policy)];
   // A line with a word that nobody knows is not judged by what it means.
   return [...unknown, ...checkLists(policy), ...meant.filter(({ coordinate }) => !unclear.has(coordinate))];
 }

@@ -50,7 +50,14 @@ const rootField = z.strictObject({
   clause,
 });
 
-const form = z.strictObject({ grants: z.array(grant), prohibitions: z.array(prohibition), rootFields: z.array(rootField) });
+const budget = z.strictObject({ role: z.enum(Role), purposes, perHour: z.number(), perDay: z.number(), clause });
+
+const form = z.strictObject({
+  grants: z.array(grant),
+  prohibitions: z.array(prohibition),
+  rootFields: z.array(rootField),
+  budgets: z.array(budget),
+});
 
 /** A policy that cannot be applied, with what is wrong one by one, for whoever lists it. */
 export class PolicyInvalid extends PrivacyError {
@@ -64,7 +71,7 @@ export class PolicyInvalid extends PrivacyError {
 
 /**
  * Reads a policy that does not come from this folder.
- * @param value as JSON gives it: `{grants, prohibitions, rootFields}`, each line as its type here says
+ * @param value as JSON gives it: `{grants, prohibitions, rootFields, budgets}`, each line as its type here says
  * @throws PolicyInvalid (PrivacyError POLICY_INVALID) naming the place of everything that is malformed,
  *   unknown, contradictory or covered, what is wrong with it, and what may have been meant
  */

@@ -13,7 +13,7 @@ export function policyHash(policy: Policy): string {
   return version;
 }
 
-/** RFC 8785 for what a policy holds: objects, lists and texts. A member that is undefined is not there. */
+/** RFC 8785 for what a policy holds: objects, lists, texts and whole numbers. A member that is undefined is not there. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

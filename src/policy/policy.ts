@@ -1,3 +1,4 @@
+import { budgets, type Budget } from './budgets.ts';
 import { grants, type Grant } from './grants.ts';
 import { prohibitions, type Prohibition } from './prohibitions.ts';
 import { rootFieldLines, type RootFieldLine } from './root-fields.ts';
@@ -7,7 +8,8 @@ export interface Policy {
   readonly grants: readonly Grant[];
   readonly prohibitions: readonly Prohibition[];
   readonly rootFields: readonly RootFieldLine[];
+  readonly budgets: readonly Budget[];
 }
 
 /** The policy that is in force: the statement's lines as they stand in this folder. */
-export const policyInForce: Policy = { grants, prohibitions, rootFields: rootFieldLines };
+export const policyInForce: Policy = { grants, prohibitions, rootFields: rootFieldLines, budgets };

@@ -114,6 +114,7 @@ describe('the page', () => {
       prohibitions: policyInForce.prohibitions.map((one) =>
         one.line === 'address-protection' ? { ...one, line: `${hostile}2`, because: hostile } : one,
       ),
+      budgets: policyInForce.budgets,
       rootFields: policyInForce.rootFields.map((line) => (line.scope === 'SELF' ? { ...line, fields: [`Query.${hostile}`] } : line)),
     };
     const words = { ...statement, version: hostile, clauses: { ...statement.clauses, rights: hostile } };

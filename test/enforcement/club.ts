@@ -83,6 +83,7 @@ export const clubPolicy: Policy = {
     grant('ordered', 'LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', ['EXISTENCE']),
   ],
   prohibitions: [{ line: 'no-passwords', categories: ['CREDENTIAL'], clause: 'passwords', because: 'nobody reads a password' }],
+  budgets: [],
   rootFields: [
     line(['Query.notice', 'Query.plain'], 'ANYBODY', 'ANY', 'OPEN'),
     line(['Query.me', 'Query.byName'], 'RESIDENT', ['SELF_SERVICE'], 'SELF'),

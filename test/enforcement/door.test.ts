@@ -7,7 +7,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import type { RootFieldLine } from '../../src/policy/root-fields.ts';
 
 const line: RootFieldLine = { fields: ['Query.open'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' };
-const policy: Policy = { grants: [], prohibitions: [], rootFields: [line] };
+const policy: Policy = { grants: [], prohibitions: [], rootFields: [line], budgets: [] };
 
 function mounted(): GraphQLSchema {
   const value = () => 'value';

@@ -1,3 +1,5 @@
+import type { Purpose } from '../../src/generated/schema.ts';
+import type { Budget } from '../../src/policy/budgets.ts';
 import type { Grant } from '../../src/policy/grants.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
@@ -28,6 +30,17 @@ export function withRootLine(
   const isIt = (one: RootFieldLine): boolean =>
     one.role === role && one.fields.includes(field) && one.purposes !== 'ANY' && one.purposes.some((known) => known === purpose);
   return { ...policy, rootFields: changed(policy.rootFields, isIt, change) };
+}
+
+/** The same with the read budgets of a role for a purpose. */
+export function withBudget(
+  role: Budget['role'],
+  purpose: Purpose,
+  change: (line: Budget) => Budget | undefined,
+  policy: Policy = policyInForce,
+): Policy {
+  const isIt = (one: Budget): boolean => one.role === role && one.purposes.includes(purpose);
+  return { ...policy, budgets: changed(policy.budgets, isIt, change) };
 }
 
 function changed<Line>(lines: readonly Line[], isIt: (line: Line) => boolean, change: (line: Line) => Line | undefined): Line[] {

@@ -55,6 +55,7 @@ export interface Answered {
     readonly withheld: readonly Withheld[];
     readonly notice?: string;
     readonly receipt?: Receipt;
+    readonly budget?: { readonly window: string; readonly limit: number; readonly used: number };
   };
 }
 
@@ -80,9 +81,12 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-/** Opens a gateway on a copy of the template database. Close it in afterAll. */
-export async function openGateway(overrides: Partial<Dependencies> = {}): Promise<TestGateway> {
-  const database = await copyDatabase();
+/**
+ * Opens a gateway on a copy of the template database. Close it in afterAll.
+ * @param shared another gateway's database, for one more instance over it: close this one first
+ */
+export async function openGateway(overrides: Partial<Dependencies> = {}, shared?: TestDatabase): Promise<TestGateway> {
+  const database = shared ?? (await copyDatabase());
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const logged: string[] = [];
   const outward = new Set<string>();
@@ -166,7 +170,7 @@ export async function openGateway(overrides: Partial<Dependencies> = {}): Promis
         await assertNothingPersonal(database, [...outward, ...logged]);
       } finally {
         await orm.close(true);
-        await database.drop();
+        if (!shared) await database.drop();
       }
     },
   };

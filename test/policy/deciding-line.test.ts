@@ -23,7 +23,12 @@ const prohibition = (line: string, more: Partial<Prohibition> = {}): Prohibition
   because: 'it is so',
   ...more,
 });
-const policy = (grants: readonly Grant[], prohibitions: readonly Prohibition[] = []): Policy => ({ grants, prohibitions, rootFields: [] });
+const policy = (grants: readonly Grant[], prohibitions: readonly Prohibition[] = []): Policy => ({
+  grants,
+  prohibitions,
+  rootFields: [],
+  budgets: [],
+});
 const deciding = (of: Policy, question: Partial<Question> = {}): string | undefined => {
   const decision = decide(of, { ...asking, ...question });
   return decision.line ?? (decision.effect === 'WITHHOLD' ? decision.reason : undefined);

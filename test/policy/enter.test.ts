@@ -6,6 +6,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 const policy: Policy = {
   grants: [],
   prohibitions: [],
+  budgets: [],
   rootFields: [
     { fields: ['Query.services', 'Query.me'], role: 'ANYBODY', purposes: ['PAYMENT'], scope: 'OPEN', clause: 'willing' },
     { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE', 'PAYMENT'], scope: 'SELF', clause: 'rights' },

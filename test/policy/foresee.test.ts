@@ -27,6 +27,7 @@ function policy(lines: readonly Line[], ...prohibitions: readonly Partial<Prohib
       because: 'it is so',
       ...prohibition,
     })),
+    budgets: [],
     rootFields: [],
   };
 }

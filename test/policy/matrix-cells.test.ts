@@ -24,6 +24,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
     because: 'it is so',
     ...prohibition,
   })),
+  budgets: [],
   rootFields: [
     {
       fields: ['Query.me', 'Query.tickets'],

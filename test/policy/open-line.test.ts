@@ -30,6 +30,7 @@ const policy: Policy = {
     },
   ],
   prohibitions: [],
+  budgets: [],
   rootFields: [
     rows('Query.all', 'ALL'),
     rows('Query.served', 'ENCOUNTER', 'AGE'),

@@ -21,12 +21,13 @@ describe('the hash of a policy', () => {
         { depthSize: 'small' },
         texts,
         fc.constantFrom(null, true),
+        fc.maxSafeInteger(),
         fc.array(again('value'), { maxLength: 4 }),
         fc.dictionary(texts, fc.oneof(again('value'), fc.constant(undefined)), { maxKeys: 5, noNullPrototype: true }),
       ),
     }));
     fc.assert(
-      fc.property(fc.record({ grants: value, prohibitions: value, rootFields: value }), (policy) => {
+      fc.property(fc.record({ grants: value, prohibitions: value, rootFields: value, budgets: value }), (policy) => {
         expect(policyHash(policy as Policy)).toBe(expected(policy));
       }),
       { seed: 5, numRuns: 300 },

@@ -2,10 +2,12 @@ import { expect, test } from '@jest/globals';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
-/** Every policy that differs from a value in one place: a text changed, a member or an item left out, an item doubled. */
+/** Every policy that differs from a value in one place: a text or a number changed, a member or an item left out, an item doubled. */
 function* oneChange(value: unknown): Generator {
   if (typeof value === 'string') {
     yield `${value}x`;
+  } else if (typeof value === 'number') {
+    yield value + 1;
   } else if (Array.isArray(value)) {
     for (const [at, item] of value.entries()) {
       yield value.toSpliced(at, 1);

@@ -19,7 +19,7 @@ const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
     })),
   ),
 );
-const policy: Policy = { grants, prohibitions, rootFields: [] };
+const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [] };
 
 const partners: readonly Role[] = [
   'MAINTENANCE_AGENT',

@@ -8,6 +8,7 @@ import { agreeOnPurpose, type Declarer, type NamedPurposes } from '../../src/pur
 const policy: Policy = {
   grants: [],
   prohibitions: [],
+  budgets: [],
   rootFields: [
     { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
     { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE', 'PAYMENT'], scope: 'SELF', clause: 'rights' },

@@ -18,7 +18,9 @@ const readLines = `
   const { grants } = await import('./src/policy/grants.ts');
   const { prohibitions } = await import('./src/policy/prohibitions.ts');
   const { rootFieldLines } = await import('./src/policy/root-fields.ts');
-  process.stdout.write(JSON.stringify({ grants, prohibitions, rootFields: rootFieldLines }));
+  // A revision from before there were budgets bounds no reads.
+  const { budgets = [] } = await import('./src/policy/budgets.ts').catch(() => ({}));
+  process.stdout.write(JSON.stringify({ grants, prohibitions, rootFields: rootFieldLines, budgets }));
 `;
 
 /**

@@ -23,13 +23,14 @@ const kinds: Readonly<Record<string, WordKind>> = {
   clause: 'clause',
 };
 
-const forms: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', string: 'a text' };
+const forms: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', string: 'a text', number: 'a number' };
 
 const members = {
-  policy: ['grants', 'prohibitions', 'rootFields'],
+  policy: ['grants', 'prohibitions', 'rootFields', 'budgets'],
   grants: ['line', 'role', 'purpose', 'relationship', 'categories', 'when', 'clause'],
   prohibitions: ['line', 'categories', 'roles', 'purposes', 'when', 'unless', 'clause', 'because'],
   rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'clause'],
+  budgets: ['role', 'purposes', 'perHour', 'perDay', 'clause'],
   unless: ['purposes', 'relationships', 'conditions'],
 } as const;
 
@@ -74,8 +75,10 @@ function placeOf(policy: unknown, path: Path): string {
   if (path.length === 0) return 'the policy';
   const [list, index, ...rest] = path;
   if (index === undefined) return String(list);
-  const line = at(policy, [list!, index]) as { readonly line?: unknown; readonly fields?: readonly unknown[] } | undefined;
-  const name = list === 'rootFields' ? (Array.isArray(line?.fields) ? line.fields[0] : undefined) : line?.line;
+  const line = at(policy, [list!, index]) as { readonly line?: unknown; readonly role?: unknown; readonly fields?: unknown } | undefined;
+  // Lines of root fields and budgets have no name of their own.
+  const first = Array.isArray(line?.fields) ? (line.fields[0] as unknown) : undefined;
+  const name = list === 'rootFields' ? first : list === 'budgets' ? line?.role : line?.line;
   const within = rest.map((each) => (typeof each === 'number' ? `[${each}]` : `.${String(each)}`)).join('');
   return [
     `${String(list)}[${String(index)}]`,

@@ -1,3 +1,4 @@
+import type { Budget } from '../../policy/budgets.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { RootFieldLine } from '../../policy/root-fields.ts';
 
@@ -21,8 +22,13 @@ export function rootFieldCoordinate({ fields }: RootFieldLine): string {
   return `rootFields ${fields[0] ?? '(none)'}`;
 }
 
+/** How a budget is named: by its role and the first of its purposes, since it has no name of its own. */
+export function budgetCoordinate({ role, purposes }: Budget): string {
+  return `budgets ${role} ${purposes[0] ?? '(none)'}`;
+}
+
 /** Every member that the lines of a policy have, in the order of the lines. One that is left out is not there. */
-export function membersOf({ grants, prohibitions, rootFields }: Policy): Member[] {
+export function membersOf({ grants, prohibitions, rootFields, budgets }: Policy): Member[] {
   return [
     ...grants.flatMap((line) =>
       present(`grants ${line.line}`, [
@@ -53,6 +59,13 @@ export function membersOf({ grants, prohibitions, rootFields }: Policy): Member[
         ['purposes', 'purpose', line.purposes === 'ANY' ? undefined : line.purposes],
         ['scope', 'row scope', [line.scope]],
         ['needs', 'category', line.needs === undefined ? undefined : [line.needs]],
+        ['clause', 'clause', [line.clause]],
+      ]),
+    ),
+    ...budgets.flatMap((line) =>
+      present(budgetCoordinate(line), [
+        ['role', 'role', [line.role]],
+        ['purposes', 'purpose', line.purposes],
         ['clause', 'clause', [line.clause]],
       ]),
     ),

@@ -78,7 +78,7 @@ function coveringOf(prohibition: Prohibition, category: DataCategory, others: re
 }
 
 function concerned(prohibitions: readonly Prohibition[], standpoint: Standpoint, category: DataCategory): readonly Prohibition[] {
-  return linesFor({ grants: [], prohibitions, rootFields: [] }, { ...standpoint, category }).prohibitions;
+  return linesFor({ grants: [], prohibitions, rootFields: [], budgets: [] }, { ...standpoint, category }).prohibitions;
 }
 
 function* standpoints(): Generator<Standpoint> {

@@ -51,6 +51,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
     grants: grants.map((line, index) => ({ ...line, line: `grant-${index}` })),
     prohibitions: prohibitions.map((line, index) => ({ ...line, line: `prohibition-${index}` })),
     rootFields: policyInForce.rootFields,
+    budgets: policyInForce.budgets,
   }));
 
 /** Whether each value may be seen, for every question of the small vocabulary. */

@@ -4,7 +4,7 @@ const describeReads = 'src/gateway/describe-reads.ts';
 const recordReads = 'src/gateway/record-reads.ts';
 const release = 'src/gateway/release.ts';
 
-/** Stages 6 and 7: something is read and the access log does not say so. */
+/** Stages 7 and 8: something is read and the access log does not say so. */
 export const logging: readonly Sabotage[] = [
   {
     sentence: 'The answer leaves while its entry is still being appended.',
@@ -43,7 +43,7 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry does not say whose data was read.',
-    edits: [{ file: describeReads, from: '      ...subjectOpenings(request, plan, catalogue),\n', to: '' }],
+    edits: [{ file: describeReads, from: '      ...seen,\n', to: '' }],
     tests: ['test/gateway/logged.test.ts'],
   },
   {

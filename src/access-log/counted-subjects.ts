@@ -1,0 +1,57 @@
+import type { Spent } from './read-budgets.ts';
+
+/** Whom one principal was shown something of for one purpose in one hour, as far as it is remembered. */
+export interface Counted {
+  readonly hour: string;
+  readonly subjects: Set<string>;
+  /** As it was counted last; another instance may have counted more since. */
+  spent: Spent;
+}
+
+/**
+ * What an instance remembers of those who are counted already, so that a repeat costs no statement. It holds so
+ * many data subjects at most, and nothing of a past hour once another begins.
+ */
+export class CountedSubjects {
+  readonly #most: number;
+  readonly #counted = new Map<string, Counted>();
+  #size = 0;
+
+  constructor(most = 100_000) {
+    this.#most = most;
+  }
+
+  /** How many data subjects are remembered. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** What is remembered of a principal and purpose in an hour. */
+  at(key: string, hour: string): Counted | undefined {
+    const known = this.#counted.get(key);
+    return known?.hour === hour ? known : undefined;
+  }
+
+  /** Remembers data subjects who are counted. */
+  add(key: string, hour: string, subjects: readonly string[], spent: Spent): void {
+    let known = this.at(key, hour);
+    if (!known) {
+      for (const [old, counted] of this.#counted) if (counted.hour !== hour) this.#forget(old, counted);
+      this.#counted.set(key, (known = { hour, subjects: new Set(), spent }));
+    }
+    const before = known.subjects.size;
+    for (const id of subjects) known.subjects.add(id);
+    this.#size += known.subjects.size - before;
+    // Counts that were made side by side can come back in another order.
+    if (spent.day.used > known.spent.day.used) known.spent = spent;
+    for (const [oldest, counted] of this.#counted) {
+      if (this.#size <= this.#most) break;
+      this.#forget(oldest, counted);
+    }
+  }
+
+  #forget(key: string, counted: Counted): void {
+    this.#counted.delete(key);
+    this.#size -= counted.subjects.size;
+  }
+}

@@ -1,0 +1,92 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { CountedSubjects } from './counted-subjects.ts';
+
+/** Of whom a principal is to be shown something for a purpose, when, and of how many it may be. */
+export interface Reading {
+  readonly principalId: string;
+  readonly purpose: string;
+  /** A clock hour, as RFC 3339 begins: `2026-06-15T18`. */
+  readonly hour: string;
+  /** RFC 3339 full-date. */
+  readonly day: string;
+  readonly subjects: readonly string[];
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
+/** Distinct data subjects of one window. */
+export interface Use {
+  /** All that are counted. */
+  readonly used: number;
+  /** Those of them that this reading added; where it was not within, those that it would have added. */
+  readonly added: number;
+  readonly limit: number;
+}
+
+/** What a reading came to. */
+export interface Spent {
+  /** Whether both budgets hold it; if not, nobody of it is counted. */
+  readonly within: boolean;
+  readonly hour: Use;
+  readonly day: Use;
+}
+
+/** Counts the data subjects of whom principals are shown something, over all instances. */
+export interface ReadBudgets {
+  /**
+   * Counts a reading, whole or not at all. Where everybody was counted in this hour already, no statement is made.
+   * @param database inside a transaction, the count stands once that is committed
+   * @param lasting whether it stands as soon as it is made: then it is remembered
+   * @throws whatever the database does; then the caller must release nothing
+   */
+  spend(database: Kysely<unknown>, reading: Reading, lasting: boolean): Promise<Spent>;
+}
+
+/** Makes an instance's part in the counting: the table is everybody's, and what is remembered its own. */
+export function createReadBudgets(counted: CountedSubjects = new CountedSubjects()): ReadBudgets {
+  return {
+    async spend(database, reading, lasting) {
+      const { principalId, purpose, hour } = reading;
+      const key = `${principalId} ${purpose}`;
+      const known = counted.at(key, hour);
+      const fresh = known ? reading.subjects.filter((id) => !known.subjects.has(id)) : reading.subjects;
+      if (known && fresh.length === 0) return withNobodyAdded(known.spent);
+      const spent = await count(database, reading, fresh.toSorted());
+      if (spent.within && lasting) counted.add(key, hour, fresh, spent);
+      return spent;
+    },
+  };
+}
+
+function withNobodyAdded({ within, hour, day }: Spent): Spent {
+  return { within, hour: { ...hour, added: 0 }, day: { ...day, added: 0 } };
+}
+
+interface Counts {
+  readonly used_in_hour: number;
+  readonly used_in_day: number;
+  readonly new_in_hour: number;
+  readonly new_in_day: number;
+  readonly within: boolean;
+}
+
+async function count(database: Kysely<unknown>, reading: Reading, subjects: readonly string[]): Promise<Spent> {
+  const { principalId, purpose, hour, day, perHour, perDay } = reading;
+  const { rows } = await database.executeQuery<Counts>(
+    CompiledQuery.raw('select * from access_log.spend($1, $2, $3, $4, $5, $6, $7)', [
+      principalId,
+      purpose,
+      hour,
+      day,
+      `{${subjects.join(',')}}`,
+      perHour,
+      perDay,
+    ]),
+  );
+  const { used_in_hour, used_in_day, new_in_hour, new_in_day, within } = rows[0]!;
+  return {
+    within,
+    hour: { used: used_in_hour, added: new_in_hour, limit: perHour },
+    day: { used: used_in_day, added: new_in_day, limit: perDay },
+  };
+}

@@ -1,0 +1,94 @@
+import type { SubjectOpening } from '../access-log/entry.ts';
+import type { Spent, Use } from '../access-log/read-budgets.ts';
+import { catalogue as errorCatalogue, PrivacyError } from '../errors.ts';
+import { budgetOf } from '../policy/budget-of.ts';
+import { dayOf } from '../records/reader.ts';
+import type { Exchange } from './exchange.ts';
+import type { Parts } from './parts.ts';
+
+type Window = 'HOUR' | 'DAY';
+
+/** How far the budget of a window is spent: distinct data subjects. */
+export interface BudgetUse {
+  readonly window: Window;
+  readonly limit: number;
+  readonly used: number;
+}
+
+/** What the budget says to an answer. */
+export interface Spending {
+  /** Replaces the answer. */
+  readonly refusal?: PrivacyError;
+  /** Seconds until the window ends that is spent. */
+  readonly retryAfter?: number;
+  /** To be told in the answer. */
+  readonly budget?: BudgetUse;
+}
+
+/** From which part of a budget on it is told that it is nearly spent. */
+const threshold = 0.8;
+const hourLength = 60 * 60 * 1_000;
+
+/**
+ * Stage 6: counts the data subjects of whom the answer shows something against the read budget of the role and
+ * purpose (clause `safeguards`), over all instances. Whoever was counted in this hour costs nothing; neither does
+ * an answer without data, so that the budget tells only of what was shown.
+ * @param seen what the operation saw of each data subject
+ * @returns a refusal where it does not hold them all (READ_BUDGET_SPENT), or where they can't be counted
+ *   (DATABASE_UNAVAILABLE): then nothing may leave
+ */
+export async function spendBudget(
+  parts: Parts,
+  exchange: Exchange,
+  data: Readonly<Record<string, unknown>> | null | undefined,
+  seen: readonly SubjectOpening[],
+): Promise<Spending> {
+  const { principal, plan, reader, now } = exchange.request;
+  const limits = plan && budgetOf(plan.policy, principal.role, plan.standpoint.purpose);
+  if (!limits || Object.values(data ?? {}).every((value) => value === null)) return {};
+  const subjects = seen.filter(({ released }) => released.length > 0).map(({ id }) => id);
+  if (subjects.length === 0) return {};
+
+  const purpose = plan.standpoint.purpose ?? '';
+  // Municipal time is whole hours from UTC, so an hour lies in one day.
+  const reading = { principalId: principal.id ?? '', purpose, hour: now.toISOString().slice(0, 13), day: dayOf(now), subjects, ...limits };
+  let spent: Spent;
+  try {
+    // A mutation's count is undone with its change, so it is not to be remembered.
+    spent = await parts.readBudgets.spend(reader.database, reading, !exchange.inTransaction);
+  } catch (error) {
+    return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: error }) };
+  }
+  if (!spent.within) {
+    const window = exceeds(spent.day) ? 'DAY' : 'HOUR';
+    return { refusal: new PrivacyError('READ_BUDGET_SPENT'), retryAfter: secondsLeft(window, now), budget: useOf(spent, window) };
+  }
+  for (const window of ['HOUR', 'DAY'] as const) {
+    const { used, added, limit } = window === 'HOUR' ? spent.hour : spent.day;
+    // Counts are serialised, so of all instances only one sees the threshold passed.
+    if (used < limit * threshold || used - added >= limit * threshold) continue;
+    const percentage = Math.floor((100 * used) / limit);
+    parts.log.warn({ code: 'READ_BUDGET_NEAR', role: principal.role, purpose, window, percentage }, errorCatalogue.READ_BUDGET_NEAR[1]);
+  }
+  const fuller = useOf(spent, part(spent.day) > part(spent.hour) ? 'DAY' : 'HOUR');
+  return fuller.used < fuller.limit * threshold ? {} : { budget: fuller };
+}
+
+function exceeds({ used, added, limit }: Use): boolean {
+  return used + added > limit;
+}
+
+function part({ used, limit }: Use): number {
+  return used / limit;
+}
+
+function useOf(spent: Spent, window: Window): BudgetUse {
+  const { used, limit } = window === 'HOUR' ? spent.hour : spent.day;
+  return { window, limit, used };
+}
+
+function secondsLeft(window: Window, now: Date): number {
+  let end = Math.floor(now.getTime() / hourLength + 1) * hourLength;
+  if (window === 'DAY') while (dayOf(new Date(end)) === dayOf(now)) end += hourLength;
+  return Math.ceil((end - now.getTime()) / 1_000);
+}

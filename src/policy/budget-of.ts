@@ -1,0 +1,36 @@
+import type { Purpose, Role } from '../generated/schema.ts';
+import { purposesOf } from './enter.ts';
+import type { Policy } from './policy.ts';
+import { employees, partners } from './roles.ts';
+
+/** How many data subjects a principal may be shown something of; see `Budget`. */
+export interface Limits {
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
+/** The roles whose reads are counted: not residents, whom relationships bind, and not who is nobody. */
+export const budgetedRoles: readonly Role[] = [...employees, ...partners];
+
+const nobody: Limits = { perHour: 0, perDay: 0 };
+
+/**
+ * The read budget of a role for a purpose (clause `safeguards`); undefined: its reads are not counted. Where a
+ * role that is counted has no line, it may read of nobody. Pure.
+ */
+export function budgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits | undefined {
+  if (role === 'RESIDENT' || role === 'ANONYMOUS') return undefined;
+  return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose)) ?? nobody;
+}
+
+/** The purposes for which a role can enter where data subjects are, each with the first root field for it. Pure. */
+export function budgetedPurposes(policy: Policy, role: Role): ReadonlyMap<Purpose, string> {
+  const found = new Map<Purpose, string>();
+  for (const { fields, role: who, purposes, scope } of policy.rootFields) {
+    if ((who !== role && who !== 'ANYBODY') || scope === 'OPEN' || fields[0] === undefined) continue;
+    for (const purpose of purposes === 'ANY' ? purposesOf(policy, role) : purposes) {
+      if (!found.has(purpose)) found.set(purpose, fields[0]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import type { Purpose, Role } from '../generated/schema.ts';
+import type { Clause } from './clauses.ts';
+
+/**
+ * A line of the policy: of how many people a role may be shown something for each of these purposes. Residents
+ * have none, for relationships bound whom they reach.
+ */
+export interface Budget {
+  readonly role: Role;
+  /** Each has its own count. */
+  readonly purposes: readonly Purpose[];
+  /** Distinct data subjects for one principal and purpose in a clock hour. */
+  readonly perHour: number;
+  /** The same in a day of the municipality. */
+  readonly perDay: number;
+  readonly clause: Clause;
+}
+
+/** The catalogue of read budgets: well above what the task takes, and well below all who are on record. No line means no. */
+export const budgets: readonly Budget[] = [
+  // A search shows a page of people for each one who is served.
+  { role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], perHour: 500, perDay: 2_000, clause: 'safeguards' },
+  // One after the other at the counter, each with their household.
+  { role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT', 'AGE_VERIFICATION'], perHour: 100, perDay: 400, clause: 'safeguards' },
+  { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], perHour: 100, perDay: 400, clause: 'safeguards' },
+  // What is held of one person can name everybody who looked.
+  { role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
+  { role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
+  // Under pseudonyms, and a review or an audit reads much of the log.
+  { role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
+  { role: 'CONTROL_AGENCY', purposes: ['CONTROL_AUDIT'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
+  // Web visits are about nobody: this binds once something of somebody is opened to them.
+  { role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], perHour: 20, perDay: 40, clause: 'safeguards' },
+  // A mandate names its data subjects: more than these at once is looked at by somebody first.
+  { role: 'MAINTENANCE_AGENT', purposes: ['MAINTENANCE'], perHour: 50, perDay: 200, clause: 'safeguards' },
+  { role: 'CREDIT_REPORTING_AGENCY', purposes: ['CREDIT_VERIFICATION'], perHour: 50, perDay: 200, clause: 'safeguards' },
+  { role: 'COLLECTION_AGENCY', purposes: ['DEBT_COLLECTION'], perHour: 100, perDay: 400, clause: 'safeguards' },
+  { role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'], perHour: 100, perDay: 400, clause: 'safeguards' },
+];
