@@ -1,4 +1,5 @@
 import type { Change } from './compare/change.ts';
+import { compareBudgets } from './compare/compare-budgets.ts';
 import { compareEntering } from './compare/compare-entering.ts';
 import { compareMarkings } from './compare/compare-markings.ts';
 import { compareSeeing } from './compare/compare-seeing.ts';
@@ -10,5 +11,10 @@ import type { Side } from './compare/side.ts';
  * nothing. Pure.
  */
 export function compare(before: Side, after: Side): Change[] {
-  return [...compareMarkings(before, after), ...compareEntering(before, after), ...compareSeeing(before, after)];
+  return [
+    ...compareMarkings(before, after),
+    ...compareEntering(before, after),
+    ...compareSeeing(before, after),
+    ...compareBudgets(before, after),
+  ];
 }

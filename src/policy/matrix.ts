@@ -1,5 +1,6 @@
 import { Purpose, Relationship, Role, type DataCategory } from '../generated/schema.ts';
 import { allCategories } from './categories.ts';
+import type { Budget } from './budgets.ts';
 import type { Clause } from './clauses.ts';
 import { conditions, type Condition } from './conditions.ts';
 import { linesFor } from './decide.ts';
@@ -30,6 +31,11 @@ export interface MatrixCell {
 
 /** A root field as one line of the policy opens it. */
 export type MatrixRootField = Omit<RootFieldLine, 'fields'> & { readonly field: string };
+
+/** The read budgets of a part of the matrix, in the policy's order. Pure. */
+export function matrixBudgets(policy: Policy, { role, purpose }: MatrixFilter = {}): readonly Budget[] {
+  return policy.budgets.filter((line) => wanted(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
+}
 
 /** Every combination of role, purpose, relationship and category that some data subject can have released. */
 export function matrixCells(policy: Policy, filter: MatrixFilter = {}): MatrixCell[] {
@@ -99,6 +105,9 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
   const declaring = Object.values(Role)
     .filter((role) => wanted(filter.role, role))
     .map((role) => row([role, purposesOf(policy, role).join(', ')]));
+  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, clause }) =>
+    row([role, purposes.join(', '), `${perHour}`, `${perDay}`, clause]),
+  );
   const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
     '# Who may see and do what',
@@ -127,6 +136,12 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '## Root fields',
     '',
     ...table(['field', 'role', 'purposes', 'rows', 'only if it may see', 'clause'], doing.toSorted()),
+    '',
+    '## Read budgets',
+    '',
+    'Of how many people a principal is shown something, for each purpose by itself. Residents have none.',
+    '',
+    ...table(['role', 'purposes', 'in an hour', 'in a day', 'clause'], reading),
     '',
   ].join('\n');
 }

@@ -29,6 +29,7 @@ describe('every clause of the statement has a test that names it:', () => {
     const all = [...policyInForce.grants, ...policyInForce.prohibitions].map(({ line, clause }) => `${line} ${clause}`);
     expect(lines.toSorted()).toEqual(all.toSorted());
     expect(coverage.flatMap(({ rootFields }) => rootFields)).toHaveLength(policyInForce.rootFields.flatMap(({ fields }) => fields).length);
+    expect(coverage.flatMap(({ budgets }) => budgets)).toHaveLength(policyInForce.budgets.length);
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
-import { withRootLine } from '../helpers/changed-policy.ts';
+import { withBudget, withRootLine } from '../helpers/changed-policy.ts';
 import { runPrivacy, type CommandRun } from '../helpers/run-privacy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-policy-'));
@@ -43,6 +43,36 @@ describe('privacy lint of a policy in a file', () => {
     const [finding] = (JSON.parse(asJson.stdout) as { readonly findings: readonly object[] }).findings;
     expect(Object.keys(finding!)).toEqual(['severity', 'coordinate', 'problem', 'hint', 'place']);
     expect(() => buildSchema(schemaSources(), policy)).toThrow(/rootFields Query\.residents: CUSTOMER_SERVICE .+ QUEUE/);
+  });
+
+  test('clause safeguards: names the line of a budget, and of a root field that lacks one', async () => {
+    const endless = policyFile(withBudget('SUPPORT', 'CUSTOMER_SUPPORT', (line) => ({ ...line, perHour: line.perDay + 1 })));
+    const { code, stdout } = await lint('--policy', endless);
+    expect(code).toBe(1);
+    const [, at] = new RegExp(`^${endless}:(\\d+): budgets SUPPORT CUSTOMER_SUPPORT: perHour is more .+\n1 found\n$`).exec(stdout)!;
+    const written = readFileSync(endless, 'utf8')
+      .split('\n')
+      .slice(Number(at) - 1, Number(at) + 4);
+    expect(written.map((line) => line.trim())).toEqual([
+      '"role": "SUPPORT",',
+      '"purposes": [',
+      '"CUSTOMER_SUPPORT"',
+      '],',
+      '"perHour": 401,',
+    ]);
+    const unread = policyFile({ ...policyInForce, budgets: policyInForce.budgets.map((line) => ({ ...line, perDay: 'many' })) });
+    expect((await lint('--policy', unread)).stdout).toMatch(
+      new RegExp(`^${unread}:\\d+: budgets\\[0\\] "CUSTOMER_SERVICE" perDay: it is not a number`),
+    );
+    const without = policyFile(withBudget('SUPPORT', 'CUSTOMER_SUPPORT', () => undefined));
+    const lacking = (await lint('--policy', without)).stdout;
+    const [, field] = new RegExp(`^${without}:(\\d+): rootFields Query\\.resident: SUPPORT may enter it .+\n1 found\n$`).exec(lacking)!;
+    expect(
+      readFileSync(without, 'utf8')
+        .split('\n')
+        .slice(Number(field) - 1)
+        .find((line) => line.includes('"role"')),
+    ).toContain('SUPPORT');
   });
 
   test('reads a policy that begins with a byte order mark', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { matrixPage } from '../../src/cli/pages/matrix-page.ts';
 import { allCategories, categories } from '../../src/policy/categories.ts';
-import { matrixCells, matrixRootFields, type MatrixCell } from '../../src/policy/matrix.ts';
+import { matrixBudgets, matrixCells, matrixRootFields, type MatrixCell } from '../../src/policy/matrix.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { statements } from '../../src/policy/statements.ts';
@@ -97,6 +97,9 @@ describe('the page', () => {
       const found = rows.filter((row) => row.startsWith(`${field} ${role === 'ANYBODY' ? 'anybody' : role} `));
       expect(found.some((row) => row.includes(` ${scope}: `) && row.endsWith(` ${clause}`))).toBe(true);
     }
+    for (const { role, purposes, perHour, perDay, clause } of policyInForce.budgets) {
+      expect(rows).toContain(`${role} ${purposes.join(', ')} ${perHour} ${perDay} ${clause}`);
+    }
   });
 
   test('needs nothing from elsewhere and runs nothing', () => {
@@ -144,12 +147,13 @@ describe('the command', () => {
       filter: {},
       cells: matrixCells(policyInForce),
       rootFields: matrixRootFields(policyInForce),
+      budgets: matrixBudgets(policyInForce),
     });
   });
 
   test('filters by role, purpose and category', async () => {
     const { stdout } = await runPrivacy(['matrix', '--role', 'PRIVACY_OFFICER', '--purpose', 'ACCESS_REVIEW', '--json']);
-    const { cells, rootFields } = JSON.parse(stdout);
+    const { cells, rootFields, budgets } = JSON.parse(stdout);
     expect(cells.map(({ line, category }: any) => `${line} ${category}`)).toEqual([
       'access-review ACCESS_HISTORY',
       'access-review EMPLOYEE_IDENTITY',
@@ -160,6 +164,7 @@ describe('the command', () => {
       'Query.privacyStatement',
       'Query.services',
     ]);
+    expect(budgets).toEqual(policyInForce.budgets.filter(({ purposes }) => purposes.includes('ACCESS_REVIEW')));
     const credit = JSON.parse((await runPrivacy(['matrix', '--category', 'OVERDUE', '--json'])).stdout);
     expect(new Set(credit.cells.map(({ category }: any) => category))).toEqual(new Set(['OVERDUE']));
     expect(credit.cells).toHaveLength(readMatrixFile().filter(({ category }) => category === 'OVERDUE').length);
@@ -177,6 +182,7 @@ describe('the command', () => {
     expect(shown.find((line) => line.startsWith('  OVERDUE '))).toMatch(
       /collection-debtor +collections +while OVERDUE_AND_ASSIGNED and NAMED_IN_MANDATE$/,
     );
+    expect(lines.at(-3)).toMatch(/^ {2}COLLECTION_AGENCY +100 +400 +safeguards +DEBT_COLLECTION$/);
   });
 
   test.each(['table', 'markdown', 'html'])('says so where a filter leaves nothing, as %s', async (format) => {

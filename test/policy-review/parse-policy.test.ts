@@ -12,6 +12,7 @@ interface LoosePolicy {
   grants: LooseLine[];
   prohibitions: LooseLine[];
   rootFields: LooseLine[];
+  budgets: LooseLine[];
 }
 
 function json(): LoosePolicy {
@@ -70,6 +71,7 @@ describe('parsePolicy', () => {
       ['grants', 'it is missing', 'give it: a list'],
       ['prohibitions', 'it is missing', 'give it: a list'],
       ['rootFields', 'it is missing', 'give it: a list'],
+      ['budgets', 'it is missing', 'give it: a list'],
     ],
     [
       'a member that the policy does not have',
@@ -154,6 +156,31 @@ describe('parsePolicy', () => {
       'an unknown scope',
       changed(({ rootFields }) => (rootFields[2]!['scope'] = 'OWN')),
       ['rootFields[2] "Query.me" scope', 'there is no row scope "OWN"', 'the row scope must be one of those in schema/vocabulary.graphql'],
+    ],
+    [
+      'a budget that is no number',
+      changed(({ budgets }) => (budgets[0]!['perHour'] = '500')),
+      ['budgets[0] "CUSTOMER_SERVICE" perHour', 'it is not a number', 'give a number'],
+    ],
+    [
+      'a budget that is not there',
+      changed(({ budgets }) => delete budgets[0]!['perDay']),
+      ['budgets[0] "CUSTOMER_SERVICE" perDay', 'it is missing', 'give it: a number'],
+    ],
+    [
+      'an unknown role of a budget',
+      changed(({ budgets }) => (budgets[0]!['role'] = 'CUSTOMER_SERVCE')),
+      ['budgets[0] "CUSTOMER_SERVCE" role', 'there is no role "CUSTOMER_SERVCE"', 'did you mean CUSTOMER_SERVICE?'],
+    ],
+    [
+      'a member that a budget does not have',
+      changed(({ budgets }) => (budgets[0]!['perWeek'] = 1)),
+      ['budgets[0] "CUSTOMER_SERVICE"', 'there is no member "perWeek"', 'the members are role, purposes, perHour, perDay, clause'],
+    ],
+    [
+      'a budget that counts nobody',
+      changed(({ budgets }) => (budgets[0]!['perHour'] = -1)),
+      ['budgets CUSTOMER_SERVICE SERVICE_PROVISION', 'perHour counts nobody', 'give a whole number from 1'],
     ],
     [
       'what the policy says against itself',

@@ -1,6 +1,7 @@
 import { conditions } from '../../policy/conditions.ts';
 import { heatMap } from '../../policy-review/heat-map.ts';
-import { matrixRootFields, nothingSeen, type MatrixFilter, type MatrixRootField } from '../../policy/matrix.ts';
+import type { Budget } from '../../policy/budgets.ts';
+import { matrixBudgets, matrixRootFields, nothingSeen, type MatrixFilter, type MatrixRootField } from '../../policy/matrix.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import type { Prohibition } from '../../policy/prohibitions.ts';
@@ -54,6 +55,8 @@ export function matrixPage(policy: Policy, filter: MatrixFilter, statement: Stat
       }
       <h2>Who may do what</h2>
       ${doingTable(matrixRootFields(policy, filter))}
+      <h2>Of how many people</h2>
+      ${budgetTable(matrixBudgets(policy, filter))}
       <h2>Conditions</h2>
       <dl>
         ${Object.entries(conditions).map(
@@ -122,6 +125,34 @@ function doingTable(rootFields: readonly MatrixRootField[]): Markup {
         <th scope="col">purposes</th>
         <th scope="col">rows</th>
         <th scope="col">only if it may see</th>
+        <th scope="col">clause</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+function budgetTable(budgets: readonly Budget[]): Markup {
+  if (budgets.length === 0) return html`<p>not counted</p>`;
+  const rows = budgets.map(
+    ({ role, purposes, perHour, perDay, clause }) =>
+      html`<tr>
+        <td>${role}</td>
+        <td>${purposes.join(', ')}</td>
+        <td>${`${perHour}`}</td>
+        <td>${`${perDay}`}</td>
+        <td>${clause}</td>
+      </tr> `,
+  );
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">role</th>
+        <th scope="col">purposes</th>
+        <th scope="col">in an hour</th>
+        <th scope="col">in a day</th>
         <th scope="col">clause</th>
       </tr>
     </thead>

@@ -41,9 +41,10 @@ function table(coverage: readonly ClauseCoverage[]): string {
 }
 
 /** As many rows as the clause has lines or tests. */
-function rowsOf({ clause, words, lines, rootFields, tests }: ClauseCoverage): string[][] {
+function rowsOf({ clause, words, lines, rootFields, budgets, tests }: ClauseCoverage): string[][] {
   const fields = new Set(rootFields.map(({ field }) => field)).size;
-  const left = [...lines, ...(fields > 0 ? [`${fields} root field${fields === 1 ? '' : 's'}`] : [])];
+  const counted = (count: number, what: string): string[] => (count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]);
+  const left = [...lines, ...counted(fields, 'root field'), ...counted(budgets.length, 'read budget')];
   const right = tests.length > 0 ? tests : ['none'];
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => [
     index === 0 ? clause : '',

@@ -19,6 +19,7 @@ export function policyFiles(): PolicyFile[] {
 
 // `grants counter-age`, or as it is called where the policy is a file: `grants[9] "counter-age" categories[1]`.
 const namedLine = /^(?:grants|prohibitions)(?:\[\d+\] "(.*?)"| (.*)$)/s;
+const namedBudget = /^budgets(?:\[\d+\] "(\w+)"| (\w+) (\w+))/;
 const namedField = /^(?:rootFields(?:\[\d+\])? "?)?(\w+\.\w+)/;
 
 /**
@@ -31,14 +32,8 @@ export function withLinePlaces(found: readonly Disagreement[], files: readonly P
 
 function withLinePlace(found: Disagreement, words: readonly string[], files: readonly PolicyFile[]): Disagreement {
   if (found.place !== undefined) return found;
-  const [, quoted, plain] = namedLine.exec(found.coordinate) ?? [];
-  const line = quoted ?? plain;
-  // A line of root fields has no name of its own, so its field is what to look for.
-  const [, field] = namedField.exec(found.coordinate) ?? [];
-  const name = line ?? field;
-  if (name === undefined) return found;
-  const before = line === undefined ? '' : String.raw`\bline['"]?:\s*`;
-  const written = new RegExp(`${before}(['"])${name.replaceAll(/\W/g, String.raw`\$&`)}\\1`, 'g');
+  const written = writtenAs(found.coordinate);
+  if (written === undefined) return found;
   const mentions = files.flatMap(({ name: file, text }) =>
     [...text.matchAll(written)].map(({ index }) => ({
       place: `${file}:${text.slice(0, index).split('\n').length}`,
@@ -47,6 +42,22 @@ function withLinePlace(found: Disagreement, words: readonly string[], files: rea
   );
   const mention = mentions.find(({ after }) => words.every((word) => restOfLine(after).includes(word))) ?? mentions[0];
   return mention ? { ...found, place: mention.place } : found;
+}
+
+/** How the line is written that a disagreement is about. */
+function writtenAs(coordinate: string): RegExp | undefined {
+  const [, quoted, plain] = namedLine.exec(coordinate) ?? [];
+  const line = quoted ?? plain;
+  const literal = (name: string): string => `(['"])${name.replaceAll(/\W/g, String.raw`\$&`)}\\1`;
+  if (line !== undefined) return new RegExp(String.raw`\bline['"]?:\s*` + literal(line), 'g');
+  const [, numbered, role = numbered, purpose = String.raw`\w+`] = namedBudget.exec(coordinate) ?? [];
+  // A budget has neither a name nor a field of its own.
+  if (role !== undefined) {
+    return new RegExp(String.raw`\brole['"]?:\s*${literal(role)},\s*['"]?purposes['"]?:\s*\[\s*['"]${purpose}\b[^}]*\bperHour`, 'g');
+  }
+  // A line of root fields has no name of its own, so its field is what to look for.
+  const [, field] = namedField.exec(coordinate) ?? [];
+  return field === undefined ? undefined : new RegExp(literal(field), 'g');
 }
 
 /** What is written from a root field on to where the next line of the policy names its own. */

@@ -1,10 +1,11 @@
 import { categories } from '../../policy/categories.ts';
 import type { HeatCell, HeatMap } from '../../policy-review/heat-map.ts';
+import type { Budget } from '../../policy/budgets.ts';
 import { nothingSeen, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
 import { aligned } from './aligned.ts';
 
-/** The matrix for a terminal: what may be seen, a part for each standpoint, then what may be done. */
-export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[]): string {
+/** The matrix for a terminal: what may be seen, a part for each standpoint, then what may be done, and of how many people. */
+export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[], budgets: readonly Budget[]): string {
   const rows = map.rows.map((row) => row.cells.flatMap(seenLines));
   const lines = aligned(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());
   const heads = lines.slice(0, 2);
@@ -21,6 +22,9 @@ export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[]
     '',
     ...(rootFields.length === 0 ? ['nothing: all of it is closed'] : doingLines(rootFields)),
     '',
+    ...(budgets.length === 0
+      ? []
+      : ['Of how many people a principal is shown something. Residents have no such budget.', '', ...budgetLines(budgets), '']),
   ].join('\n');
 }
 
@@ -55,5 +59,12 @@ function doingLines(rootFields: readonly MatrixRootField[]): string[] {
         clause,
         `${purposes === 'ANY' ? 'any or none' : purposes.join(', ')}${needs === undefined ? '' : `; only if it may see ${needs}`}`,
       ]),
+  );
+}
+
+function budgetLines(budgets: readonly Budget[]): string[] {
+  return aligned(
+    ['  role', 'in an hour', 'in a day', 'clause', 'purposes'],
+    budgets.map(({ role, purposes, perHour, perDay, clause }) => [`  ${role}`, `${perHour}`, `${perDay}`, clause, purposes.join(', ')]),
   );
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { heatMap } from '../../policy-review/heat-map.ts';
-import { matrixCells, matrixMarkdown, matrixRootFields, type MatrixFilter } from '../../policy/matrix.ts';
+import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields, type MatrixFilter } from '../../policy/matrix.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { matrixPage } from '../pages/matrix-page.ts';
@@ -49,7 +49,8 @@ export function addMatrix(program: Command): void {
 }
 
 const as: Readonly<Record<(typeof formats)[number], (filter: MatrixFilter) => string>> = {
-  table: (filter) => matrixTable(heatMap(policyInForce, filter), matrixRootFields(policyInForce, filter)),
+  table: (filter) =>
+    matrixTable(heatMap(policyInForce, filter), matrixRootFields(policyInForce, filter), matrixBudgets(policyInForce, filter)),
   markdown: (filter) => matrixMarkdown(policyInForce, filter),
   html: (filter) => {
     const { date, statement } = dayAndStatement(undefined);
@@ -60,7 +61,8 @@ const as: Readonly<Record<(typeof formats)[number], (filter: MatrixFilter) => st
 function asJson(filter: MatrixFilter): string {
   const cells = matrixCells(policyInForce, filter);
   const rootFields = matrixRootFields(policyInForce, filter);
-  return `${JSON.stringify({ policy: policyHash(policyInForce), filter, cells, rootFields }, null, 2)}\n`;
+  const budgets = matrixBudgets(policyInForce, filter);
+  return `${JSON.stringify({ policy: policyHash(policyInForce), filter, cells, rootFields, budgets }, null, 2)}\n`;
 }
 
 function filterOf({ role, purpose, category }: Options): MatrixFilter {

@@ -73,5 +73,20 @@ export interface MarkingChange {
   readonly roles?: readonly Role[];
 }
 
+/** Of how many people a role may be shown something has changed. */
+export interface BudgetChange {
+  readonly kind: 'BUDGET';
+  readonly effect: Effect;
+  readonly role: Role;
+  readonly purpose: Purpose;
+  /** The windows that have changed so; null: without a bound. */
+  readonly windows: readonly {
+    readonly window: 'perHour' | 'perDay';
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+  readonly clause: Clause;
+}
+
 /** One way in which two policies, or their schemas, differ in what is shown. */
-export type Change = SeeingChange | EnteringChange | MarkingChange;
+export type Change = SeeingChange | EnteringChange | MarkingChange | BudgetChange;

@@ -1,6 +1,6 @@
 import { Role } from '../../generated/schema.ts';
 import { allPurposes } from '../../policy/purposes.ts';
-import type { Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
+import type { BudgetChange, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
 import {
   asSentence,
   categoryInWords,
@@ -20,6 +20,8 @@ export function sentenceOf(change: Change): string {
       return seeing(change);
     case 'MARKING':
       return marking(change);
+    case 'BUDGET':
+      return budget(change);
     default:
       return entering(change);
   }
@@ -64,6 +66,17 @@ function entering(change: EnteringChange): string {
   if (kind === 'FILTERING') return `${who} ${now} filter, sort or page ${field} by ${listed(inputs)}${when}: ${why}`;
   const filters = inputs.length > 0 ? `, and filter by ${listed(inputs)}` : '';
   return `${who} ${now} enter ${field}, for ${scopeInWords(scope)}${filters}${when}: ${why}`;
+}
+
+function budget({ effect, role, purpose, windows, clause }: BudgetChange): string {
+  const most = (count: number | null): string =>
+    count === null ? 'any number of' : `${effect === 'HIDES' ? 'no more than ' : ''}${count}`;
+  const told = windows.map(
+    ({ window, before, after }) =>
+      `${most(after)} data subjects in ${window === 'perHour' ? 'an hour' : 'a day'} (until now ${before ?? 'any number'})`,
+  );
+  const who = `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)},`;
+  return `${who} may now be shown something of ${listed(told)}: clause ${clause}.`;
 }
 
 function rolesInWords(roles: readonly Role[]): string {

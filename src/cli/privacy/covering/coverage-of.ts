@@ -12,6 +12,8 @@ export interface ClauseCoverage {
   readonly lines: readonly string[];
   /** Root fields that a line of this clause opens, each with whom it lets in. */
   readonly rootFields: readonly { readonly field: string; readonly role: Policy['rootFields'][number]['role'] }[];
+  /** Read budgets, by whom and what they are for. */
+  readonly budgets: readonly string[];
   /** Files of `test/` that name it. */
   readonly tests: readonly string[];
 }
@@ -32,6 +34,7 @@ export function coverageOf(policy: Policy, statement: Statement, tests: readonly
     rootFields: policy.rootFields
       .filter((line) => line.clause === clause)
       .flatMap(({ fields, role }) => fields.map((field) => ({ field, role }))),
+    budgets: policy.budgets.filter((line) => line.clause === clause).map(({ role, purposes }) => `${role} for ${purposes.join(', ')}`),
     tests: naming.filter(({ named }) => named.has(clause)).map(({ name }) => name),
   }));
 }

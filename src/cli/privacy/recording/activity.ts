@@ -1,5 +1,6 @@
 import type { DataCategory, MandateKind, Purpose, Relationship, Role } from '../../../generated/schema.ts';
 import type { AuthorityVersion } from '../../../policy-review/authority-versions.ts';
+import type { Budget } from '../../../policy/budgets.ts';
 import type { Clause } from '../../../policy/clauses.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import type { MatrixRootField } from '../../../policy/matrix.ts';
@@ -69,6 +70,8 @@ export interface Safeguards {
   readonly conditions: readonly Condition[];
   /** Root fields that record, approve and revoke the mandates of the recipients outside. */
   readonly mandates: readonly MatrixRootField[];
+  /** Of how many people each role may be shown something. */
+  readonly budgets: readonly Budget[];
   /** Who may see who looked, by which line. */
   readonly logReaders: readonly { readonly role: Role; readonly purpose: Purpose; readonly line: string; readonly clause: Clause }[];
   /** Coordinates that the schema says hold a pseudonym, with its words. */

@@ -114,7 +114,7 @@ function doing({ field, role, scope, clause }: MatrixRootField): readonly string
 }
 
 function safeguardItems(
-  { prohibitions, conditions: needed, mandates, logReaders, pseudonyms }: Safeguards,
+  { prohibitions, conditions: needed, mandates, budgets, logReaders, pseudonyms }: Safeguards,
   statement: Statement,
 ): string[] {
   const quote = (clause: keyof Statement['clauses']): string => `clause ${clause}: “${statement.clauses[clause]}”`;
@@ -127,6 +127,10 @@ function safeguardItems(
     ...mandates.map(
       ({ field, role, purposes, clause }) =>
         `Mandates: ${field} is for ${role} for ${purposes === 'ANY' ? 'any purpose' : purposes.join(', ')} alone; ${quote(clause)}`,
+    ),
+    ...budgets.map(
+      ({ role, perHour, perDay, clause }) =>
+        `Read budget: ${role} is shown something of ${perHour} people in an hour and ${perDay} in a day, and no more; ${quote(clause)}`,
     ),
     ...logReaders.map(
       ({ role, purpose, line, clause }) => `Log: who looked is shown to ${role} for ${purpose}, by line ${line}; clause ${clause}.`,

@@ -37,6 +37,7 @@ export function safeguardsOf(
     ),
     conditions: allConditions.filter((condition) => needed.has(condition)),
     mandates: outside ? matrixRootFields(policy).filter(({ field }) => /^Mutation\.\w+Mandate$/.test(field)) : [],
+    budgets: policy.budgets.filter((one) => one.purposes.includes(purpose)),
     logReaders,
     pseudonyms,
   };

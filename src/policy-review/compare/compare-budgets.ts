@@ -1,0 +1,37 @@
+import type { Purpose, Role } from '../../generated/schema.ts';
+import type { Budget } from '../../policy/budgets.ts';
+import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { BudgetChange } from './change.ts';
+import type { Side } from './side.ts';
+
+const windows = ['perHour', 'perDay'] as const;
+
+/**
+ * Says for whom a read budget holds more people, or fewer. Where a role enters for a purpose on one side alone,
+ * that is told already. A side without a line is from before there were budgets: it bounds nothing. Pure.
+ */
+export function compareBudgets({ policy: before }: Side, { policy: after }: Side): BudgetChange[] {
+  return budgetedRoles.flatMap((role) => {
+    const entered = budgetedPurposes(before, role);
+    const purposes = [...budgetedPurposes(after, role).keys()].filter((purpose) => entered.has(purpose));
+    return purposes.flatMap((purpose) => compareLines(role, purpose, lineOf(before, role, purpose), lineOf(after, role, purpose)));
+  });
+}
+
+function lineOf(policy: Policy, role: Role, purpose: Purpose): Budget | undefined {
+  return policy.budgets.find((line) => line.role === role && line.purposes.includes(purpose));
+}
+
+function compareLines(role: Role, purpose: Purpose, was: Budget | undefined, is: Budget | undefined): BudgetChange[] {
+  const { clause } = is ?? was ?? {};
+  if (clause === undefined) return [];
+  const moved = windows.map((window) => ({ window, before: was?.[window] ?? null, after: is?.[window] ?? null }));
+  const wider = moved.filter((one) => (one.after ?? Infinity) > (one.before ?? Infinity));
+  const narrower = moved.filter((one) => (one.after ?? Infinity) < (one.before ?? Infinity));
+  const change = { kind: 'BUDGET', role, purpose, clause } as const;
+  return [
+    ...(wider.length > 0 ? [{ ...change, effect: 'REVEALS', windows: wider } as const] : []),
+    ...(narrower.length > 0 ? [{ ...change, effect: 'HIDES', windows: narrower } as const] : []),
+  ];
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, schemaSources } from '../../../src/gateway/build-schema.ts';
+import { checkPolicy } from '../../../src/policy-review/check-policy.ts';
+import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
+import { budgetedPurposes, budgetedRoles } from '../../../src/policy/budget-of.ts';
+import type { Budget } from '../../../src/policy/budgets.ts';
+import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
+import { withBudget } from '../../helpers/changed-policy.ts';
+import { withRootFields, word } from './changed-policy.ts';
+
+const support = 'budgets SUPPORT CUSTOMER_SUPPORT';
+const changed = (change: Partial<Budget>): Policy => withBudget('SUPPORT', 'CUSTOMER_SUPPORT', (line) => ({ ...line, ...change }));
+const and = (line: Partial<Budget>): Policy => ({
+  ...policyInForce,
+  budgets: [...policyInForce.budgets, { role: 'SUPPORT', purposes: ['PAYMENT'], perHour: 1, perDay: 2, clause: 'safeguards', ...line }],
+});
+const wholeNumber = 'give a whole number from 1';
+
+const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
+  ['a budget of nobody', changed({ perHour: 0 }), { coordinate: support, problem: 'perHour counts nobody', hint: wholeNumber }],
+  [
+    'budgets that are no whole numbers',
+    changed({ perHour: 0.5, perDay: Infinity }),
+    { coordinate: support, problem: 'perHour counts nobody', hint: wholeNumber },
+    { coordinate: support, problem: 'perDay counts nobody', hint: wholeNumber },
+  ],
+  [
+    'an hour that holds more than the day',
+    changed({ perHour: 401 }),
+    { coordinate: support, problem: 'perHour is more than perDay, so it never binds', hint: 'make it as much as perDay at most' },
+  ],
+  [
+    'a second line',
+    and({ purposes: ['CUSTOMER_SUPPORT'] }),
+    {
+      coordinate: support,
+      problem: 'an earlier line is for SUPPORT and CUSTOMER_SUPPORT',
+      hint: 'leave one line for each role and purpose',
+    },
+  ],
+  [
+    'a line for a purpose that the role does not have',
+    and({}),
+    { coordinate: 'budgets SUPPORT PAYMENT', problem: 'SUPPORT enters no root field for PAYMENT', hint: 'take PAYMENT out of it' },
+  ],
+  [
+    'a line of residents',
+    and({ role: 'RESIDENT', purposes: ['SELF_SERVICE'] }),
+    { coordinate: 'budgets RESIDENT SELF_SERVICE', problem: 'the reads of RESIDENT are not counted', hint: 'take the line out' },
+  ],
+  [
+    'a line for no purpose',
+    and({ purposes: [] }),
+    { coordinate: 'budgets SUPPORT (none)', problem: 'purposes names nothing', hint: 'name something, or leave it out' },
+  ],
+  [
+    'a word that is none',
+    and({ clause: word('safegards') }),
+    { coordinate: 'budgets SUPPORT PAYMENT', problem: 'there is no clause "safegards"', hint: 'did you mean safeguards?' },
+  ],
+  [
+    'a root field for a purpose without a budget',
+    withRootFields({ role: 'SUPPORT', purposes: ['PAYMENT'] }),
+    {
+      coordinate: 'rootFields Query.requests',
+      problem: 'SUPPORT may enter it for PAYMENT, and no budget says of how many people it may read',
+      hint: 'give budgets a line for SUPPORT and PAYMENT',
+      words: ['SUPPORT', 'PAYMENT'],
+    },
+  ],
+];
+
+describe('clause safeguards: of read budgets', () => {
+  test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
+    expect(checkPolicy(policy)).toEqual(found);
+  });
+
+  const needed = budgetedRoles.flatMap((role) => [...budgetedPurposes(policyInForce, role).keys()].map((purpose) => ({ role, purpose })));
+  test.each(needed)('the gateway does not start without one of $role for $purpose', ({ role, purpose }) => {
+    const without = withBudget(role, purpose, (line) => {
+      const purposes = line.purposes.filter((other) => other !== purpose);
+      return purposes.length === 0 ? undefined : { ...line, purposes };
+    });
+    const problem = `${role} may enter it for ${purpose}, and no budget says of how many people it may read`;
+    expect(checkPolicy(without).map((one) => one.problem)).toEqual([problem]);
+    expect(() => buildSchema(schemaSources(), without)).toThrow(problem);
+  });
+});

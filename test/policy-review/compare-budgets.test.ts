@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
+import { schemaSources } from '../../src/gateway/build-schema.ts';
+import { sentenceOf } from '../../src/policy-review/compare/sentence.ts';
+import { compare } from '../../src/policy-review/compare.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { withBudget, withRootLine } from '../helpers/changed-policy.ts';
+
+const markings = readMarkings(schemaSources());
+const told = (after: Policy, before: Policy = policyInForce): string[] =>
+  compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
+const clerk = 'A clerk of customer service, for providing a service that was asked for, may now be shown something of';
+const changed = (change: { perHour?: number; perDay?: number }): Policy =>
+  withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, ...change }));
+
+describe('clause safeguards: read budgets', () => {
+  test('a wider one reveals, a narrower one hides', () => {
+    const wider = changed({ perHour: 900, perDay: 3_000 });
+    expect(told(wider)).toEqual([
+      `REVEALS ${clerk} 900 data subjects in an hour (until now 500) and 3000 data subjects in a day (until now 2000): clause safeguards.`,
+    ]);
+    expect(told(policyInForce, wider)).toEqual([
+      `HIDES ${clerk} no more than 500 data subjects in an hour (until now 900) and no more than 2000 data subjects in a day (until now 3000): clause safeguards.`,
+    ]);
+  });
+
+  test('one window can widen and the other narrow', () => {
+    expect(told(changed({ perHour: 501, perDay: 1_999 }))).toEqual([
+      `REVEALS ${clerk} 501 data subjects in an hour (until now 500): clause safeguards.`,
+      `HIDES ${clerk} no more than 1999 data subjects in a day (until now 2000): clause safeguards.`,
+    ]);
+  });
+
+  test('a line that is divided and says the same changes nothing', () => {
+    const divided: Policy = {
+      ...policyInForce,
+      budgets: policyInForce.budgets.flatMap((line) => line.purposes.map((purpose) => ({ ...line, purposes: [purpose] }))),
+    };
+    expect(divided.budgets.length).toBeGreaterThan(policyInForce.budgets.length);
+    expect(told(divided)).toEqual([]);
+  });
+
+  test('a revision from before there were budgets bounds nothing', () => {
+    const before: Policy = { ...policyInForce, budgets: [] };
+    expect(told(policyInForce, before)).toHaveLength(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
+    expect(told(policyInForce, before)).toContain(
+      `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number): clause safeguards.`,
+    );
+    expect(told(before)).toContain(
+      `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000): clause safeguards.`,
+    );
+  });
+
+  test('whoever enters on one side alone is told of by that', () => {
+    const closed = withRootLine('SECURITY', 'WEBSITE_SECURITY', 'Query.webVisits', () => undefined);
+    const after = withBudget('SECURITY', 'WEBSITE_SECURITY', () => undefined, closed);
+    for (const sentence of [...told(after), ...told(policyInForce, after)]) expect(sentence).not.toContain('data subjects in');
+    expect(told(after).length).toBeGreaterThan(0);
+  });
+});

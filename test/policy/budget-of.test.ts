@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { Purpose, Role } from '../../src/generated/schema.ts';
+import { budgetedPurposes, budgetedRoles, budgetOf } from '../../src/policy/budget-of.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+
+// A policy of the test's own.
+const policy: Policy = {
+  grants: [],
+  prohibitions: [],
+  rootFields: [
+    { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
+    { fields: ['Query.notice'], role: 'SUPPORT', purposes: ['SELF_SERVICE'], scope: 'OPEN', clause: 'willing' },
+    { fields: ['Query.ticket', 'Query.tickets'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'QUEUE', clause: 'helpdesk' },
+    { fields: ['Query.residents'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT', 'PAYMENT'], scope: 'ALL', clause: 'access' },
+    { fields: [], role: 'SUPPORT', purposes: ['AGE_VERIFICATION'], scope: 'ALL', clause: 'access' },
+    { fields: ['Query.visits'], role: 'SECURITY', purposes: 'ANY', scope: 'ALL', clause: 'telemetry' },
+    { fields: ['Query.log'], role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], scope: 'OPEN', clause: 'telemetry' },
+  ],
+  budgets: [
+    { role: 'SECURITY', purposes: ['CUSTOMER_SUPPORT'], perHour: 7, perDay: 8, clause: 'safeguards' },
+    { role: 'SUPPORT', purposes: ['PAYMENT', 'CUSTOMER_SUPPORT'], perHour: 1, perDay: 2, clause: 'safeguards' },
+    { role: 'RESIDENT', purposes: ['SELF_SERVICE'], perHour: 3, perDay: 4, clause: 'safeguards' },
+    { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT', 'ACCESS_REVIEW'], perHour: 5, perDay: 6, clause: 'safeguards' },
+  ],
+};
+
+describe('clause safeguards: a read budget', () => {
+  test('is that of the first line for the role and the purpose', () => {
+    expect(budgetOf(policy, 'SUPPORT', 'PAYMENT')).toMatchObject({ perHour: 1, perDay: 2 });
+    expect(budgetOf(policy, 'SUPPORT', 'CUSTOMER_SUPPORT')).toMatchObject({ perHour: 1, perDay: 2 });
+    expect(budgetOf(policy, 'SUPPORT', 'ACCESS_REVIEW')).toMatchObject({ perHour: 5, perDay: 6 });
+  });
+
+  test('holds nobody where no line is for the role and the purpose', () => {
+    const nobody = { perHour: 0, perDay: 0 };
+    expect(budgetOf(policy, 'SECURITY', 'PAYMENT')).toEqual(nobody);
+    expect(budgetOf(policy, 'SUPPORT', 'SELF_SERVICE')).toEqual(nobody);
+    expect(budgetOf(policy, 'SUPPORT', undefined)).toEqual(nobody);
+    for (const role of budgetedRoles) expect(budgetOf({ ...policy, budgets: [] }, role, 'PAYMENT')).toEqual(nobody);
+  });
+
+  test('is none of residents’ and of nobody’s, whatever a line says', () => {
+    expect(budgetOf(policy, 'RESIDENT', 'SELF_SERVICE')).toBeUndefined();
+    expect(budgetOf(policy, 'ANONYMOUS', undefined)).toBeUndefined();
+    expect(Object.values(Role).filter((role) => !budgetedRoles.includes(role))).toEqual(['ANONYMOUS', 'RESIDENT']);
+  });
+
+  test('is needed for each purpose for which a role enters where people are', () => {
+    expect([...budgetedPurposes(policy, 'SUPPORT')]).toEqual([
+      ['CUSTOMER_SUPPORT', 'Query.ticket'],
+      ['PAYMENT', 'Query.residents'],
+    ]);
+    expect([...budgetedPurposes(policy, 'SECURITY')]).toEqual([['WEBSITE_SECURITY', 'Query.visits']]);
+    expect([...budgetedPurposes(policy, 'CONTROL_AGENCY')]).toEqual([]);
+    const everybody: Policy = {
+      ...policy,
+      rootFields: [{ fields: ['Query.all'], role: 'ANYBODY', purposes: ['PAYMENT'], scope: 'ALL', clause: 'access' }],
+    };
+    expect([...budgetedPurposes(everybody, 'CONTROL_AGENCY')]).toEqual([['PAYMENT', 'Query.all']]);
+  });
+
+  test('in force, is there for every purpose of everybody whose reads are counted, with less an hour than a day', () => {
+    let lines = 0;
+    for (const role of budgetedRoles) {
+      for (const purpose of Object.values(Purpose)) {
+        const { perHour, perDay } = budgetOf(policyInForce, role, purpose)!;
+        expect({ role, purpose, entered: budgetedPurposes(policyInForce, role).has(purpose) }).toEqual({
+          role,
+          purpose,
+          entered: perHour > 0,
+        });
+        if (perHour === 0) continue;
+        lines += 1;
+        expect(perHour).toBeLessThan(perDay);
+      }
+    }
+    expect(lines).toBe(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
+  });
+});
