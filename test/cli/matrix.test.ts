@@ -182,7 +182,7 @@ describe('the command', () => {
     expect(shown.find((line) => line.startsWith('  OVERDUE '))).toMatch(
       /collection-debtor +collections +while OVERDUE_AND_ASSIGNED and NAMED_IN_MANDATE$/,
     );
-    expect(lines.at(-3)).toMatch(/^ {2}COLLECTION_AGENCY +100 +400 +safeguards +DEBT_COLLECTION$/);
+    expect(lines.at(-2)).toMatch(/^ {2}COLLECTION_AGENCY +100 +400 +safeguards +DEBT_COLLECTION$/);
   });
 
   test.each(['table', 'markdown', 'html'])('says so where a filter leaves nothing, as %s', async (format) => {

@@ -160,8 +160,7 @@ describe('who was counted already', () => {
     const captured = captureStatements();
     try {
       expect(
-        (await ask(one, '{ me { givenName household { members { resident { givenName } } } } }', { persona: 'resident' })).data.me
-          .givenName,
+        (await ask(one, '{ me { givenName } residents { edges { node { givenName } } } }', { persona: 'resident' })).data.me.givenName,
       ).toEqual(expect.any(String));
       expect((await ask(one, '{ residents { totalCount } }')).data.residents.totalCount).toBeGreaterThan(100);
       expect((await look(one, ['10000000-0000-4000-8000-00000000a11c'])).data).toEqual({ r0: null });
@@ -233,8 +232,9 @@ describe('from 80 % on', () => {
     expect((await look(one, ids.slice(18, 23))).privacy).not.toHaveProperty('budget');
     expect((await look(one, ids.slice(23, 25))).privacy.budget).toEqual({ window: 'DAY', limit: perDay, used: 25 });
     expect(warnings()).toEqual([
-      { ...line, window: 'HOUR', percentage: 80 },
+      // The one instance saw the day's threshold passed, the other the hour's.
       { ...line, window: 'DAY', percentage: 83 },
+      { ...line, window: 'HOUR', percentage: 80 },
     ]);
   });
 });

@@ -24,7 +24,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
     because: 'it is so',
     ...prohibition,
   })),
-  budgets: [],
+  budgets: [{ role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT', 'PAYMENT'], perHour: 3, perDay: 4, clause: 'safeguards' }],
   rootFields: [
     {
       fields: ['Query.me', 'Query.tickets'],
@@ -85,11 +85,18 @@ test('the file says each cell and each root field in a line of its own', () => {
   );
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT | NONE | AGE |  |  | search | access |');
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |');
-  expect(lines.slice(-4)).toEqual([
+  expect(lines.slice(lines.indexOf('## Read budgets') - 4, -1)).toEqual([
     '| Query.a | anybody | any or none | OPEN |  | willing |',
     '| Query.me | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME | access |',
     '| Query.tickets | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME | access |',
     '',
+    '## Read budgets',
+    '',
+    'Of how many people a principal is shown something, for each purpose by itself. Residents have none.',
+    '',
+    '| role | purposes | in an hour | in a day | clause |',
+    '| --- | --- | --- | --- | --- |',
+    '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | safeguards |',
   ]);
 });
 
