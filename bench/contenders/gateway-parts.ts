@@ -55,6 +55,9 @@ export function partsFor(population: Population): Parts {
     get appends() {
       return noDatabase();
     },
+    get readBudgets() {
+      return noDatabase();
+    },
     get makeReceipts() {
       return noDatabase();
     },

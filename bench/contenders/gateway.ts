@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { Ties, type LookUp } from '../../src/enforcement/ties.ts';
-import type { ExchangeContext } from '../../src/gateway/apollo.ts';
+import type { ExchangeContext } from '../../src/gateway/exchange.ts';
 import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
 import { executing } from '../../src/gateway/executing.ts';
 import { introspect } from '../../src/gateway/introspect.ts';

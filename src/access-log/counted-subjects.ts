@@ -1,4 +1,4 @@
-import type { Spent } from './read-budgets.ts';
+import type { Spent } from './spent.ts';
 
 /** Whom one principal was shown something of for one purpose in one hour, as far as it is remembered. */
 export interface Counted {

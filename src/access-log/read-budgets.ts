@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { CountedSubjects } from './counted-subjects.ts';
+import type { Spent } from './spent.ts';
 
 /** Of whom a principal is to be shown something for a purpose, when, and of how many it may be. */
 export interface Reading {
@@ -12,23 +13,6 @@ export interface Reading {
   readonly subjects: readonly string[];
   readonly perHour: number;
   readonly perDay: number;
-}
-
-/** Distinct data subjects of one window. */
-export interface Use {
-  /** All that are counted. */
-  readonly used: number;
-  /** Those of them that this reading added; where it was not within, those that it would have added. */
-  readonly added: number;
-  readonly limit: number;
-}
-
-/** What a reading came to. */
-export interface Spent {
-  /** Whether both budgets hold it; if not, nobody of it is counted. */
-  readonly within: boolean;
-  readonly hour: Use;
-  readonly day: Use;
 }
 
 /** Counts the data subjects of whom principals are shown something, over all instances. */

@@ -5,20 +5,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
   ApolloServerPluginSchemaReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
-import type { Draft, Exchange } from './exchange.ts';
+import type { Draft, Exchange, ExchangeContext } from './exchange.ts';
 import { executing } from './executing.ts';
 import { finish } from './finish.ts';
 import { introspect } from './introspect.ts';
 import type { Parts } from './parts.ts';
 import { prepare } from './prepare.ts';
 import { showError } from './show-error.ts';
-
-/** Apollo gets the context's holder; the exchange around it is found again by it. */
-export interface ExchangeContext extends GraphQLContext {
-  readonly exchange: Exchange;
-}
 
 /** The Apollo Server that executes stages 2 to 7. */
 export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {

@@ -1,6 +1,6 @@
 import type { HTTPGraphQLHead } from '@apollo/server';
 import type { Receipt } from '../access-log/receipt.ts';
-import type { RequestContext } from '../context.ts';
+import type { GraphQLContext, RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 
 /** How a client wants to be told of withheld values. */
@@ -23,6 +23,11 @@ export interface Exchange {
   appending: Promise<Receipt | undefined> | undefined;
   /** Whether the mutation's transaction is open. */
   inTransaction: boolean;
+}
+
+/** Apollo gets the context's holder; the exchange around it is found again by it. */
+export interface ExchangeContext extends GraphQLContext {
+  readonly exchange: Exchange;
 }
 
 /** A draft of an answer, not yet released. */

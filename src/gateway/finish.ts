@@ -1,7 +1,7 @@
 import type { GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { PrivacyError } from '../errors.ts';
-import type { ExchangeContext } from './apollo.ts';
 import { subjectOpenings } from './describe-reads.ts';
+import type { ExchangeContext } from './exchange.ts';
 import type { Parts } from './parts.ts';
 import { privacyExtensions, withheldErrors } from './privacy-extensions.ts';
 import { recordReads } from './record-reads.ts';

@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
-import { execute, type ExchangeContext } from './apollo.ts';
+import { execute } from './apollo.ts';
+import type { ExchangeContext } from './exchange.ts';
 import type { Parts } from './parts.ts';
 import { receive, type RequestHeaders } from './receive.ts';
 import { abandon, release, type Answer } from './release.ts';

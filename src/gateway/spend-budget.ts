@@ -1,5 +1,5 @@
 import type { SubjectOpening } from '../access-log/entry.ts';
-import type { Spent, Use } from '../access-log/read-budgets.ts';
+import type { Spent, Use } from '../access-log/spent.ts';
 import { catalogue as errorCatalogue, PrivacyError } from '../errors.ts';
 import { budgetOf } from '../policy/budget-of.ts';
 import { dayOf } from '../records/reader.ts';

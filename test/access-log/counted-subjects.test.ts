@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CountedSubjects } from '../../src/access-log/counted-subjects.ts';
-import type { Spent } from '../../src/access-log/read-budgets.ts';
+import type { Spent } from '../../src/access-log/spent.ts';
 
 const hour = '2026-06-15T18';
 const spent = (used: number): Spent => ({ within: true, hour: { used, added: 1, limit: 10 }, day: { used, added: 1, limit: 20 } });

@@ -1,5 +1,6 @@
 import { answering } from './list/answering.ts';
 import { asking } from './list/asking.ts';
+import { budgeting } from './list/budgeting.ts';
 import { entering } from './list/entering.ts';
 import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
@@ -17,6 +18,7 @@ export const sabotages: readonly Sabotage[] = [
   ...entering,
   ...guarding,
   ...listing,
+  ...budgeting,
   ...logging,
   ...telling,
   ...answering,

@@ -1,6 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const apollo = 'src/gateway/apollo.ts';
+const finish = 'src/gateway/finish.ts';
 const app = 'src/gateway/app.ts';
 const showError = 'src/gateway/show-error.ts';
 const extensions = 'src/gateway/privacy-extensions.ts';
@@ -70,7 +71,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'What a mutation changed stands in the answer although the change was undone.',
-    edits: [{ file: apollo, from: 'result.data = undone(result.data);', to: 'undone(result.data);' }],
+    edits: [{ file: finish, from: 'result.data = undone(result.data);', to: 'undone(result.data);' }],
     tests: ['test/gateway/logged.test.ts'],
   },
   {
@@ -114,7 +115,7 @@ export const answering: readonly Sabotage[] = [
     sentence: 'The application log gets a debug line with the answer’s data.',
     edits: [
       {
-        file: apollo,
+        file: finish,
         from: '  const { plan } = exchange.request;\n  if (response.body',
         to: `  const { plan } = exchange.request;\n  if (response.body.kind === 'single') parts.log.debug({ data: response.body.singleResult.data }, 'answered');\n  if (response.body`,
       },
@@ -126,7 +127,7 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: showError,
-        from: `log.error({ code: known.code, cause: causeOf(error) }, 'an operation failed');`,
+        from: `log.error({ code: known.code, cause: causeOf(known.cause ?? error) }, 'an operation failed');`,
         to: `log.error({ code: known.code, cause: causeOf(error), message: String(error) }, 'an operation failed');`,
       },
     ],

@@ -1,0 +1,98 @@
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { readConfig } from '../../src/config.ts';
+import { personaNamed } from '../../src/database/demo/personas.ts';
+import { withBudget } from './changed-policy.ts';
+import { testCluster, testNow } from './cluster.ts';
+import { openGateway, type Answered, type TestGateway } from './gateway.ts';
+
+/** The clerk's budgets at two instances; an officer who prepares mandates has five an hour. */
+export const perHour = 20;
+export const perDay = 30;
+
+const policy = withBudget(
+  'CUSTOMER_SERVICE',
+  'SERVICE_PROVISION',
+  (line) => ({ ...line, perHour, perDay }),
+  withBudget('PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', (line) => ({ ...line, perHour: 5, perDay })),
+);
+
+/** What is asked beside the document. */
+export interface Asking {
+  readonly persona?: string;
+  /** Another employee of the same role. */
+  readonly subject?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly variables?: object;
+}
+
+/** Two gateways on one database, with small read budgets and one clock. */
+export interface TwoInstances {
+  readonly one: TestGateway;
+  readonly other: TestGateway;
+  /** Residents of whom nobody is of the cast. */
+  readonly ids: readonly string[];
+  /** Lets so many hours go by. */
+  pass(hours: number): void;
+  /** Asks at whatever time it is; without anything else, as the clerk. */
+  ask(gateway: TestGateway, query: string, asking?: Asking): Promise<Answered>;
+  /** Asks for each of these people's names. */
+  look(gateway: TestGateway, people: readonly string[], asking?: Asking): Promise<Answered>;
+  /** How many are counted in all hours. */
+  counted(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Opens both. Close them in the end. */
+export async function openTwoInstances(): Promise<TwoInstances> {
+  let now = testNow;
+  const one = await openGateway({ policy, now: () => now });
+  const other = await openGateway({ policy, now: () => now }, one.database);
+  const rows = await one.database.asOwner<{ id: string }>('select id from recreation.resident order by id desc limit 90');
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const ask: TwoInstances['ask'] = async (gateway, query, { persona = 'customer-service', subject, headers, variables } = {}) => {
+    const { principal, role, purposes } = personaNamed(persona);
+    const token = await issueToken(config, { subject: subject ?? principal, role, purposes, now });
+    return gateway.send({
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        ...(persona !== 'resident' && { 'privacy-purpose': 'SERVICE_PROVISION' }),
+        ...headers,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+  };
+  return {
+    one,
+    other,
+    ids: rows.map(({ id }) => id),
+    pass: (hours) => {
+      now = new Date(now.getTime() + hours * 60 * 60 * 1_000);
+    },
+    ask,
+    look: (gateway, people, asking) =>
+      ask(gateway, `{ ${people.map((id, at) => `r${at}: resident(id: "${id}") { givenName }`).join(' ')} }`, asking),
+    counted: async () => {
+      const [row] = await one.database.asOwner<{ count: string }>(`select count(*) from access_log.budget_subject where period like '%T%'`);
+      return Number(row!.count);
+    },
+    close: async () => {
+      await other.close();
+      await one.close();
+    },
+  };
+}
+
+/** How many root fields show something. */
+export function shown({ data }: Answered): number {
+  return Object.values((data ?? {}) as object).filter((value) => value !== null).length;
+}
+
+/** What an answer comes to where a budget has the last word. */
+export function outcome({ status, codes, data }: Answered): object {
+  return { status, codes, data };
+}
+
+/** The outcome where the budget is spent. */
+export const refused = { status: 429, codes: ['READ_BUDGET_SPENT'], data: null };

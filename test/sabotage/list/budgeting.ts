@@ -1,0 +1,58 @@
+import type { Sabotage } from './patch.ts';
+
+const spendBudget = 'src/gateway/spend-budget.ts';
+const migration = 'src/database/migrations/Migration0007ReadBudgets.ts';
+const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
+
+/** Stage 6: more people are shown than the read budget holds, or the budget says what it should not. */
+export const budgeting: readonly Sabotage[] = [
+  {
+    sentence: 'Whoever has spent the read budget is answered all the same.',
+    edits: [{ file: spendBudget, from: 'if (!spent.within) {', to: 'if (!spent.within && plan.mutation) {' }],
+    tests,
+  },
+  {
+    sentence: 'Where the people can’t be counted, the answer goes out uncounted.',
+    edits: [
+      {
+        file: spendBudget,
+        from: `return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: error }) };`,
+        to: 'return {};',
+      },
+      { file: spendBudget, from: '} catch (error) {', to: '} catch {' },
+    ],
+    tests,
+  },
+  {
+    sentence: 'Two instances count the same budget without waiting for each other, so that both find room in it.',
+    edits: [
+      { file: migration, from: `        perform pg_advisory_xact_lock(7462007, hashtext(principal || ' ' || for_purpose));\n`, to: '' },
+    ],
+    tests,
+  },
+  {
+    sentence: 'The people of a refused answer are counted too, so that the budget tells of what was not shown.',
+    edits: [{ file: migration, from: 'if not within then return; end if;', to: '' }],
+    tests,
+  },
+  {
+    sentence: 'The day’s budget is forgotten: the hour’s alone is asked.',
+    edits: [{ file: migration, from: ' and used_in_day + new_in_day <= per_day;', to: ';' }],
+    tests,
+  },
+  {
+    sentence: 'What an instance remembers of a principal is taken for every purpose.',
+    edits: [{ file: 'src/access-log/read-budgets.ts', from: 'const key = `${principalId} ${purpose}`;', to: 'const key = principalId;' }],
+    tests,
+  },
+  {
+    sentence: 'What a mutation showed is remembered as counted before it is committed.',
+    edits: [{ file: spendBudget, from: 'reading, !exchange.inTransaction);', to: 'reading, true);' }],
+    tests,
+  },
+  {
+    sentence: 'The entry of an answer that was refused says that everything in it was released.',
+    edits: [{ file: 'src/gateway/finish.ts', from: 'refusal ? withholdAll(seen) : seen);', to: 'seen);' }],
+    tests,
+  },
+];
