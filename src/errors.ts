@@ -25,8 +25,8 @@ export const catalogue = {
   WITHHELD: [200, 'The value is withheld.'],
   OPERATION_WITHHELD: [403, 'The operation asks for what no relationship could permit, and Privacy-Withheld is reject.'],
   NOT_FOUND: [404, 'There is no such record for this principal.'],
-  READ_BUDGET_SPENT: [429, 'The read budget of this role for this purpose is spent: ask about fewer people, or try again later.'],
-  READ_BUDGET_NEAR: [200, 'Four fifths of the read budget of this role for this purpose are spent.'],
+  READ_BUDGET_SPENT: [429, 'The read budget for this purpose is spent: ask about fewer people, or try again later.'],
+  READ_BUDGET_NEAR: [200, 'Four fifths of the read budget for this purpose are spent.'],
 
   // How it was asked
   METHOD_NOT_ALLOWED: [405, 'Send operations by POST.'],

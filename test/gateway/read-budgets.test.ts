@@ -24,9 +24,7 @@ describe('a flood', () => {
     expect(shown(await look(other, ids.slice(10, 18)))).toBe(8);
     const over = await look(one, ids.slice(18, 21));
     expect(outcome(over)).toEqual(refused);
-    expect(over.errors[0]?.message).toBe(
-      'The read budget of this role for this purpose is spent: ask about fewer people, or try again later.',
-    );
+    expect(over.errors[0]?.message).toBe('The read budget for this purpose is spent: ask about fewer people, or try again later.');
     expect(over.headers.get('retry-after')).toBe('3600');
     expect(over.privacy.budget).toEqual({ window: 'HOUR', limit: perHour, used: 18 });
     // The two that are left can still be asked about, at either instance; then it is over at both.
@@ -174,7 +172,7 @@ describe('from 80 % on', () => {
       code: 'READ_BUDGET_NEAR',
       role: 'CUSTOMER_SERVICE',
       purpose: 'SERVICE_PROVISION',
-      msg: 'Four fifths of the read budget of this role for this purpose are spent.',
+      msg: 'Four fifths of the read budget for this purpose are spent.',
     };
     expect(warnings()).toEqual([{ ...line, window: 'HOUR', percentage: 80 }]);
     pass(1);
