@@ -160,6 +160,7 @@ describe('the command', () => {
     ]);
     expect(rootFields.map(({ field }: any) => field).toSorted()).toEqual([
       'Query.accessEntries',
+      'Query.accessLog',
       'Query.disclosures',
       'Query.privacyStatement',
       'Query.services',
