@@ -1,0 +1,102 @@
+/** What of a header is needed here. */
+export interface ReadHeader {
+  readonly id: unknown;
+  /** The whole header in its RFC 8785 form. */
+  readonly canonical: string;
+  readonly erases: readonly string[];
+}
+
+/** A canonical header around what differs from entry to entry: the time, the id, and the digests. */
+interface Form {
+  readonly parts: readonly [string, string, string, string];
+  readonly erases: readonly string[];
+}
+
+/** Forms that are kept; there are as many as there are operations, roles and policies. */
+const mostForms = 5_000;
+
+// As PostgreSQL writes a jsonb: the shorter names first. No letter here has another form in JSON.
+const beginning = /^\{"at": "([\w:.-]*)", "id": "([\w-]*)", /;
+
+/**
+ * Reads stored headers. Most differ in their time and id alone, so what follows these is read once for
+ * all that share it. Whatever looks otherwise is read whole.
+ */
+export class HeaderForms {
+  readonly #forms = new Map<string, Form | undefined>();
+
+  /**
+   * @param digests hex, 64 letters each
+   * @returns undefined where it is no header: not JSON, not an object, or with a member that the digests would hide
+   */
+  read(header: string, digests: string): ReadHeader | undefined {
+    const found = beginning.exec(header);
+    const form = found ? this.#formOf(header.slice(found[0].length)) : undefined;
+    if (!found || !form) return readWhole(header, digests);
+    const [, at = '', id = ''] = found;
+    const [toAt, toId, toDigests, end] = form.parts;
+    return { id, canonical: `${toAt}"${at}"${toId}"${id}"${toDigests}${listOf(digests)}${end}`, erases: form.erases };
+  }
+
+  #formOf(rest: string): Form | undefined {
+    if (this.#forms.has(rest)) return this.#forms.get(rest);
+    const form = makeForm(rest);
+    if (this.#forms.size >= mostForms) this.#forms.clear();
+    this.#forms.set(rest, form);
+    return form;
+  }
+}
+
+function makeForm(rest: string): Form | undefined {
+  const members = parseObject(`{${rest}`);
+  // Named twice: what counts is what JSON makes of the whole.
+  if (!members || ['at', 'id', 'openings'].some((name) => Object.hasOwn(members, name))) return undefined;
+  const parts = ['', '', '', ''] as [string, string, string, string];
+  let part = 0;
+  for (const name of [...Object.keys(members), 'at', 'id', 'openings'].toSorted()) {
+    parts[part] += `${parts[0] === '' ? '{' : ','}${JSON.stringify(name)}:`;
+    if (Object.hasOwn(members, name)) parts[part] += JSON.stringify(sorted(members[name]));
+    else part += 1;
+  }
+  parts[3] += '}';
+  return { parts, erases: erasesOf(members) };
+}
+
+function readWhole(header: string, digests: string): ReadHeader | undefined {
+  const members = parseObject(header);
+  if (!members || Object.hasOwn(members, 'openings')) return undefined;
+  const whole = sorted({ ...members, openings: digestList(digests) });
+  return { id: members['id'], canonical: JSON.stringify(whole), erases: erasesOf(members) };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 8785 §3.2.3, for whatever JSON somebody may have put there. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+}
+
+function erasesOf({ erases }: Record<string, unknown>): readonly string[] {
+  return Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [];
+}
+
+function digestList(digests: string): string[] {
+  return digests.match(/.{1,64}/g) ?? [];
+}
+
+function listOf(digests: string): string {
+  if (digests.length === 0) return '[]';
+  let list = `["${digests.slice(0, 64)}"`;
+  for (let at = 64; at < digests.length; at += 64) list += `,"${digests.slice(at, at + 64)}"`;
+  return `${list}]`;
+}

@@ -1,0 +1,86 @@
+import type { Checkpoint } from '../checkpoint.ts';
+import { verifyCosignatures } from '../cosignature.ts';
+import { LogError } from '../log-error.ts';
+import { verifyCheckpoint } from '../log-keys.ts';
+import type { Findings } from './findings.ts';
+import type { LogSource } from './log-source.ts';
+import { places } from './places.ts';
+import type { StatedTree } from './read-checkpoint.ts';
+import type { VerifyOptions } from './verification.ts';
+
+/** An earlier state of the log that the tree has to continue. */
+export interface OlderTree {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly place: string;
+}
+
+/** A tree that a known witness saw at a time (POSIX seconds). */
+export interface Witnessed {
+  readonly name: string;
+  readonly size: number;
+  readonly time: number;
+}
+
+/** Stage 2: the earlier states that the log signed, by the verifier's own older checkpoint and by witnesses. */
+export async function readOlderTrees(
+  source: LogSource,
+  tree: StatedTree | undefined,
+  options: VerifyOptions,
+  findings: Findings,
+): Promise<{ readonly older: readonly OlderTree[]; readonly witnessed: readonly Witnessed[] }> {
+  const older: OlderTree[] = [];
+  const witnessed: Witnessed[] = [];
+  if (options.since !== undefined) {
+    const checkpoint = attempt(() => verifyCheckpoint(options.since!, options.keys, options.origin));
+    if (checkpoint) older.push(olderTree(checkpoint, places.older));
+    else findings.add('OLDER_CHECKPOINT_INVALID', places.older);
+  }
+  if (tree?.checkpoint) {
+    const times = attempt(() => verifyCosignatures(tree.note, options.witnesses ?? []));
+    if (!times) findings.add('COSIGNATURE_INVALID', places.checkpoint);
+    for (const { witness, time } of times ?? []) witnessed.push({ name: witness.name, size: tree.size, time: Number(time) });
+  }
+  for (const { witness, note, line, size, time } of (await source.cosignatures?.()) ?? []) {
+    const place = places.cosignature(witness, size);
+    const whole = `${note}${line}\n`;
+    const checkpoint = attempt(() => verifyCheckpoint(note, options.keys, options.origin));
+    const times = attempt(() => verifyCosignatures(whole, options.witnesses ?? []));
+    if (!checkpoint || !times) {
+      findings.add('COSIGNATURE_INVALID', place);
+      continue;
+    }
+    const [by] = times;
+    if (BigInt(size) !== checkpoint.size || (by && Number(by.time) !== time)) findings.add('COSIGNATURE_ALTERED', place);
+    older.push(olderTree(checkpoint, place));
+    if (by) witnessed.push({ name: by.witness.name, size: Number(checkpoint.size), time: Number(by.time) });
+  }
+  return { older, witnessed };
+}
+
+/** Stage 5: whether the tree continues each earlier one. */
+export function checkOlderTrees(
+  older: readonly OlderTree[],
+  rootAt: ReadonlyMap<number, Uint8Array>,
+  size: number,
+  findings: Findings,
+): void {
+  for (const tree of older) {
+    const root = rootAt.get(tree.size);
+    if (tree.size > size) findings.add('OLDER_TREE_LARGER', tree.place);
+    else if (!root || Buffer.compare(root, tree.root) !== 0) findings.add('OLDER_TREE_FORKED', tree.place);
+  }
+}
+
+function olderTree({ size, root }: Checkpoint, place: string): OlderTree {
+  return { size: Number(size), root, place };
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LogError) return undefined;
+    throw error;
+  }
+}

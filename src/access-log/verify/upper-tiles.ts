@@ -1,0 +1,89 @@
+import { hashLength } from '../hashes.ts';
+import { tileWidth } from '../tile.ts';
+import type { Findings } from './findings.ts';
+import { formOf } from './group-leaves.ts';
+import type { LogSource } from './log-source.ts';
+import { places } from './places.ts';
+import { tileRoot } from './tile-root.ts';
+
+/** The tile of a level that comes next. */
+interface Level {
+  /** The hashes that it was found to have so far. */
+  readonly made: Buffer;
+  width: number;
+  index: number;
+  stored: Uint8Array | undefined;
+  read: boolean;
+}
+
+/** The tiles above the leaves, made of the roots of those below and held against those that are stored. */
+export class UpperTiles {
+  readonly #source: LogSource;
+  readonly #size: number;
+  readonly #findings: Findings;
+  readonly #levels: Level[] = [];
+  /** Whether a tile is longer than the tree's size says. */
+  longer = false;
+
+  constructor(source: LogSource, size: number, findings: Findings) {
+    this.#source = source;
+    this.#size = size;
+    this.#findings = findings;
+  }
+
+  /** The root that the level above says of the full tile that comes next; undefined where it is not there. */
+  async said(): Promise<Uint8Array | undefined> {
+    const level = await this.#level(1);
+    const hash = level.stored?.subarray(level.width * hashLength, (level.width + 1) * hashLength);
+    return hash?.length === hashLength ? hash : undefined;
+  }
+
+  /** Adds the root of a full tile of level 0. */
+  async add(root: Uint8Array): Promise<void> {
+    await this.#add(1, root);
+  }
+
+  /** Compares what is left: tiles that are not full. */
+  async end(): Promise<void> {
+    for (const at of this.#levels.keys()) {
+      const level = await this.#level(at + 1);
+      if (level.width > 0) this.#compare(at + 1, level);
+    }
+  }
+
+  async #add(at: number, root: Uint8Array): Promise<void> {
+    const level = await this.#level(at);
+    level.made.set(root, level.width * hashLength);
+    level.width += 1;
+    if (level.width < tileWidth) return;
+    this.#compare(at, level);
+    await this.#add(at + 1, tileRoot(level.made));
+    Object.assign(level, { width: 0, index: level.index + 1, stored: undefined, read: false });
+  }
+
+  async #level(at: number): Promise<Level> {
+    const level = (this.#levels[at - 1] ??= {
+      made: Buffer.alloc(tileWidth * hashLength),
+      width: 0,
+      index: 0,
+      stored: undefined,
+      read: false,
+    });
+    const width = Math.min(tileWidth, Math.floor(this.#size / tileWidth ** at) - level.index * tileWidth);
+    if (!level.read && width > 0) {
+      level.read = true;
+      [level.stored] = await this.#source.tiles([{ level: at, index: level.index, width }]);
+    }
+    return level;
+  }
+
+  #compare(at: number, { made, width, index, stored }: Level): void {
+    const form = formOf(stored, width, hashLength);
+    const place = places.tile(at, index, width);
+    if (form === 'MISSING') this.#findings.add('TILE_MISSING', place);
+    else if (form === 'WRONG' || Buffer.compare(stored!.subarray(0, width * hashLength), made.subarray(0, width * hashLength)) !== 0) {
+      this.#findings.add('TILE_ALTERED', place);
+    }
+    if (form === 'LONGER') this.longer = true;
+  }
+}

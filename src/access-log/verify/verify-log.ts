@@ -1,0 +1,56 @@
+import { EntryCheck } from './check-entries.ts';
+import { ReceiptCheck } from './check-receipts.ts';
+import { checkStrays } from './check-strays.ts';
+import { Findings } from './findings.ts';
+import type { LogSource } from './log-source.ts';
+import { notShown } from './not-shown.ts';
+import { checkOlderTrees, readOlderTrees } from './older-trees.ts';
+import { places } from './places.ts';
+import { readCheckpoint } from './read-checkpoint.ts';
+import type { Verification, VerifyOptions } from './verification.ts';
+import { walkTree } from './walk-tree.ts';
+
+/**
+ * Verifies a log from what its source holds, and trusts none of it but what a key of the log, or a
+ * known witness, signed (RFC 6962; C2SP tlog-checkpoint, tlog-tiles, tlog-cosignature).
+ * @throws whatever the source throws where it can't be read
+ */
+export async function verifyLog(source: LogSource, options: VerifyOptions): Promise<Verification> {
+  const findings = new Findings();
+  const store = source.entries;
+  const tree = await readCheckpoint(source, options, findings);
+  const { older, witnessed } = await readOlderTrees(source, tree, options, findings);
+  const receipts = new ReceiptCheck(options, findings);
+  const entries = store && new EntryCheck(await store.firstNumber(), findings);
+  const size = tree?.size ?? 0;
+
+  if (tree) {
+    const sizes = new Set([size, ...older.map((one) => one.size)]);
+    const onProgress = options.onProgress ?? (() => undefined);
+    const { rootAt, longer } = await walkTree({ source, tree, sizes, entries, receipts, findings, onProgress });
+    const { root } = tree.checkpoint ?? {};
+    if (root && Buffer.compare(root, rootAt.get(size) ?? Buffer.of()) !== 0) findings.add('ROOT_DIFFERS', places.checkpoint);
+    checkOlderTrees(older, rootAt, size, findings);
+    await checkStrays(store, size, longer, findings);
+  }
+  let staged = 0;
+  if (store && entries) {
+    for await (const one of store.staged()) {
+      entries.staged(one);
+      staged += 1;
+    }
+  }
+  const erased = (tree && entries?.end()) ?? [];
+  return {
+    checkpoint: tree?.checkpoint && { ...tree.checkpoint, size },
+    findings: findings.listed,
+    unlisted: findings.unlisted,
+    erased,
+    witnesses: witnessed.filter((one) => one.size === size).map(({ name, time }) => ({ name, time })),
+    older: older.length,
+    openings: entries?.openings ?? 0,
+    staged,
+    receipts: receipts.end(options.now(), witnessed),
+    notShown: notShown(source, options, tree !== undefined),
+  };
+}

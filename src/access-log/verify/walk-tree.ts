@@ -1,0 +1,155 @@
+import { setImmediate } from 'node:timers/promises';
+import { hashLength } from '../hashes.ts';
+import { tileWidth } from '../tile.ts';
+import { EntryCheck, madeLeaves, partOf } from './check-entries.ts';
+import type { ReceiptCheck } from './check-receipts.ts';
+import type { Findings } from './findings.ts';
+import { formOf, readLeaves } from './group-leaves.ts';
+import type { LogSource, StoredRange } from './log-source.ts';
+import { Peaks } from './peaks.ts';
+import { places } from './places.ts';
+import type { StatedTree } from './read-checkpoint.ts';
+import { settleLeaves } from './settle-leaves.ts';
+import { tileRoot } from './tile-root.ts';
+import { UpperTiles } from './upper-tiles.ts';
+
+/** Tiles of leaves that are read at once: while they are checked, the source reads the next ones. */
+const tilesAtOnce = 8;
+
+/** Everything that the leaves are held against on the way. */
+export interface Walk {
+  readonly source: LogSource;
+  readonly tree: StatedTree;
+  /** Sizes at which the root is wanted. */
+  readonly sizes: ReadonlySet<number>;
+  readonly entries: EntryCheck | undefined;
+  readonly receipts: ReceiptCheck;
+  readonly findings: Findings;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** What the leaves come to. */
+export interface Walked {
+  readonly rootAt: ReadonlyMap<number, Uint8Array>;
+  /** Whether tiles hold more than the size says. */
+  readonly longer: boolean;
+}
+
+interface Loaded {
+  readonly start: number;
+  readonly tiles: readonly (Uint8Array | undefined)[];
+  readonly bundles: readonly (Uint8Array | undefined)[];
+  readonly range: StoredRange | undefined;
+}
+
+/** Stage 4: reads the whole log once, from the first leaf to the last, and finds where its parts disagree. */
+export async function walkTree(walk: Walk): Promise<Walked> {
+  const { source, tree, onProgress, findings } = walk;
+  const state: State = { peaks: new Peaks(), upper: new UpperTiles(source, tree.size, findings), rootAt: new Map(), longer: false };
+  if (walk.sizes.has(0)) state.rootAt.set(0, state.peaks.root());
+  const step = tilesAtOnce * tileWidth;
+  const load = (start: number): Promise<Loaded> | undefined => {
+    const loading = start < tree.size ? loadFrom(source, start, Math.min(start + step, tree.size)) : undefined;
+    // Whoever awaits it learns of a failure; until then it must not count as unhandled.
+    loading?.catch(() => undefined);
+    return loading;
+  };
+  let next = load(0);
+  while (next) {
+    const loaded: Loaded = await next;
+    next = load(loaded.start + step);
+    let from: [number, number] = [0, 0];
+    for (const [at, tile] of loaded.tiles.entries()) {
+      const first = loaded.start + at * tileWidth;
+      const width = Math.min(tileWidth, tree.size - first);
+      const range = loaded.range && partOf(loaded.range, from, first + width);
+      from = range?.to ?? from;
+      await checkTile(walk, state, { first, width, tile, bundle: loaded.bundles[at], part: range?.part });
+      // So that what the source sends meanwhile is taken.
+      await setImmediate();
+    }
+    onProgress(Math.min(loaded.start + step, tree.size), tree.size);
+  }
+  await state.upper.end();
+  return { rootAt: state.rootAt, longer: state.longer || state.upper.longer };
+}
+
+interface State {
+  readonly peaks: Peaks;
+  readonly upper: UpperTiles;
+  readonly rootAt: Map<number, Uint8Array>;
+  longer: boolean;
+}
+
+interface Group {
+  readonly first: number;
+  readonly width: number;
+  readonly tile: Uint8Array | undefined;
+  readonly bundle: Uint8Array | undefined;
+  readonly part: StoredRange | undefined;
+}
+
+async function checkTile(walk: Walk, state: State, { first, width, tile, bundle, part }: Group): Promise<void> {
+  const { entries, findings, tree } = walk;
+  const leaves = readLeaves(tile, bundle, width);
+  const rows = part && entries ? entries.read(part.entries) : [];
+  const full = width === tileWidth;
+  const said = full ? await state.upper.said() : undefined;
+  const roots = new Map<Buffer, Uint8Array>();
+  const rootOf = (leaves: Buffer): Uint8Array => {
+    const root = roots.get(leaves) ?? (full ? tileRoot(leaves) : withLeaves(state.peaks, leaves, width).root());
+    roots.set(leaves, root);
+    return root;
+  };
+  const right = full ? said : tree.checkpoint?.root;
+  const fits = (candidate: Buffer): boolean => right !== undefined && Buffer.compare(rootOf(candidate), right) === 0;
+  const hashes = settleLeaves(width, leaves.tile, leaves.bundle, () => (entries ? madeLeaves(rows, first, width) : undefined), fits);
+  reportTile(findings, state, places.tile(0, first / tileWidth, width), formOf(tile, width, hashLength), leaves.tile?.equals(hashes));
+  reportTile(
+    findings,
+    state,
+    places.tile('entries', first / tileWidth, width),
+    formOf(bundle, width, 2 + hashLength),
+    leaves.bundle?.equals(hashes),
+  );
+  entries?.compare(rows, part?.groups ?? [], { ...leaves, first, hashes });
+  if (walk.receipts.any) walk.receipts.leaves(first, hashes, rows);
+  takeRoots(walk.sizes, state, first, hashes, width);
+  if (!full) return;
+  const own = rootOf(hashes);
+  state.peaks.add(own, 8);
+  await state.upper.add(own);
+  if (walk.sizes.has(first + width)) state.rootAt.set(first + width, state.peaks.root());
+}
+
+function reportTile(findings: Findings, state: State, place: string, form: ReturnType<typeof formOf>, same: boolean | undefined): void {
+  if (form === 'MISSING') findings.add('TILE_MISSING', place);
+  else if (form === 'WRONG' || same !== true) findings.add('TILE_ALTERED', place);
+  if (form === 'LONGER') state.longer = true;
+}
+
+/** Roots of trees that end within this tile. */
+function takeRoots(sizes: ReadonlySet<number>, { peaks, rootAt }: State, first: number, hashes: Buffer, width: number): void {
+  let grown: Peaks | undefined;
+  for (let at = 1; at <= width && at < tileWidth; at++) {
+    if (!sizes.has(first + at)) continue;
+    grown = withLeaves(peaks, hashes, at);
+    rootAt.set(first + at, grown.root());
+  }
+}
+
+function withLeaves(peaks: Peaks, hashes: Buffer, width: number): Peaks {
+  const grown = new Peaks(peaks);
+  for (let at = 0; at < width; at++) grown.add(hashes.subarray(at * hashLength, (at + 1) * hashLength), 0);
+  return grown;
+}
+
+async function loadFrom(source: LogSource, start: number, end: number): Promise<Loaded> {
+  const wanted = Array.from({ length: Math.ceil((end - start) / tileWidth) }, (_tile, at) => ({
+    index: start / tileWidth + at,
+    width: Math.min(tileWidth, end - start - at * tileWidth),
+  }));
+  const both = await source.tiles((['entries', 0] as const).flatMap((level) => wanted.map((tile) => ({ level, ...tile }))));
+  const range = await source.entries?.range(start, end);
+  return { start, bundles: both.slice(0, wanted.length), tiles: both.slice(wanted.length), range };
+}

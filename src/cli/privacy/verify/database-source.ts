@@ -1,0 +1,61 @@
+import type { ClientBase } from 'pg';
+import type { EntryStore, LogSource, StoredCosignature } from '../../../access-log/verify/log-source.ts';
+import { readRange } from './read-range.ts';
+import { readStrays } from './read-strays.ts';
+import { bundleLevel } from '../../../access-log/extend-tree.ts';
+
+/** Staged entries that are read at once. */
+const batch = 1_000;
+
+/** The log as its database holds it. @param client in a transaction that sees one moment */
+export function databaseSource(client: ClientBase): LogSource {
+  return {
+    checkpoint: async () => {
+      const { rows } = await client.query<{ note: string }>('select note from access_log.checkpoint');
+      return rows[0]?.note;
+    },
+    tiles: async (wanted) => {
+      const { rows } = await client.query<{ data: Buffer | null }>(
+        `select tile.data from unnest($1::int[], $2::bigint[]) with ordinality wanted (level, index, place)
+         left join access_log.tile on tile.level = wanted.level and tile.index = wanted.index order by place`,
+        [wanted.map(({ level }) => (level === 'entries' ? bundleLevel : level)), wanted.map(({ index }) => index)],
+      );
+      return rows.map(({ data }) => data ?? undefined);
+    },
+    cosignatures: async () => {
+      const { rows } = await client.query<Omit<StoredCosignature, 'size' | 'time'> & { readonly size: string; readonly time: string }>(
+        'select witness, note, line, size, time from access_log.cosignature order by size, witness',
+      );
+      return rows.map(({ size, time, ...rest }) => ({ ...rest, size: Number(size), time: Number(time) }));
+    },
+    entries: entryStore(client),
+  };
+}
+
+function entryStore(client: ClientBase): EntryStore {
+  return {
+    range: (first, end) => readRange(client, first, end),
+    strays: (size) => readStrays(client, size),
+    staged: async function* staged() {
+      for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+        const { rows } = await client.query<{ id: string; header: string; digests: string; leaf: string }>(
+          `select id, header::text as header, encode(digests, 'hex') as digests, encode(leaf, 'hex') as leaf
+           from access_log.staged where id > $1 order by id limit $2`,
+          [after, batch],
+        );
+        yield* rows;
+        const last = rows.at(-1);
+        if (!last || rows.length < batch) return;
+        after = last.id;
+      }
+    },
+    statedSize: async () => {
+      const { rows } = await client.query<{ size: string }>('select size from access_log.checkpoint');
+      return rows[0] && Number(rows[0].size);
+    },
+    firstNumber: async () => {
+      const { rows } = await client.query<{ first_seq: string }>('select first_seq from access_log.coverage');
+      return Number(rows[0]?.first_seq ?? 0);
+    },
+  };
+}

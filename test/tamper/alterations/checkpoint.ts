@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { createEntry } from '../../../src/access-log/create-entry.ts';
+import type { Header } from '../../../src/access-log/entry.ts';
+import { extendTree } from '../../../src/access-log/extend-tree.ts';
+import type { Signer } from '../../../src/access-log/signer.ts';
+import { stageStatement } from '../../../src/access-log/stage.ts';
+import { TreeEdge } from '../../../src/access-log/tree-edge.ts';
+import type { Random } from '../../../src/database/demo/random.ts';
+import type { Alteration } from '../alteration.ts';
+import { flipBit, flipText } from '../flip.ts';
+import type { TamperedLog } from '../tampered-log.ts';
+import { chooseEntry, entryPlace } from './choose.ts';
+
+/** Alterations of the checkpoint and what stands beside it, and whole other histories. */
+export const checkpointAlterations: readonly Alteration[] = [
+  {
+    name: 'a bit of the checkpoint',
+    alter: async (log, random) => {
+      await log.client.query('update access_log.checkpoint set note = $1', [flipText(log.newest, random)]);
+      return { places: ['checkpoint'] };
+    },
+  },
+  {
+    name: 'the size beside the checkpoint',
+    alter: async (log, random) => {
+      await log.client.query('update access_log.checkpoint set size = $1', [random.below(log.size)]);
+      return { places: ['checkpoint'] };
+    },
+  },
+  {
+    name: 'the checkpoint removed',
+    alter: async (log) => {
+      await log.client.query('delete from access_log.checkpoint');
+      return { places: ['checkpoint'] };
+    },
+  },
+  {
+    name: 'the checkpoint rolled back',
+    alter: async (log) => {
+      await log.client.query('update access_log.checkpoint set note = $1, size = $2', [log.older, sizeOf(log.older)]);
+      return { places: ['checkpoint'], also: beyond(log, sizeOf(log.older)) };
+    },
+  },
+  {
+    name: 'the whole log rolled back, as it was signed',
+    alter: async (log) => {
+      const size = sizeOf(log.older);
+      await cutOff(log, size);
+      await signAnew(log, log.signer);
+      await log.client.query('update access_log.checkpoint set note = $1', [log.older]);
+      // The erasure came after: without its entry nothing accounts for it.
+      return { places: ['older checkpoint'], also: ['entry 25, opening 2'], since: log.newest };
+    },
+  },
+  {
+    name: 'the end cut off',
+    alter: async (log, random) => {
+      const size = log.size - random.between(1, 40);
+      await cutOff(log, size);
+      return { places: Array.from({ length: log.size - size }, (_cut, at) => entryPlace(size + at)) };
+    },
+  },
+  {
+    name: 'the end cut off, and signed anew',
+    alter: async (log, random) => {
+      await cutOff(log, log.size - random.between(1, 40));
+      await signAnew(log, log.signer);
+      return { places: ['older checkpoint'], since: log.newest };
+    },
+  },
+  {
+    name: 'a fork, signed with an old key',
+    alter: async (log, random) => {
+      await fork(log, random, 0);
+      await signAnew(log, log.oldSigner);
+      // The fork begins before the older checkpoint, or after it.
+      return { places: ['checkpoint'], also: ['older checkpoint', witnessPlace(log)] };
+    },
+  },
+  {
+    name: 'a fork before the older checkpoint, signed anew',
+    alter: async (log, random) => {
+      await fork(log, random, -1);
+      await signAnew(log, log.signer);
+      return { places: ['older checkpoint', witnessPlace(log)] };
+    },
+  },
+  {
+    name: 'a fork that nobody signed',
+    alter: async (log, random) => {
+      await fork(log, random, 0);
+      await signAnew(log, log.signer);
+      await log.client.query('update access_log.checkpoint set note = $1', [log.newest]);
+      return { places: ['checkpoint'], also: ['older checkpoint', witnessPlace(log)] };
+    },
+  },
+  {
+    name: 'the coverage',
+    alter: async (log, random) => {
+      await log.client.query('update access_log.coverage set first_seq = $1', [random.between(1, log.size)]);
+      return { places: ['coverage'] };
+    },
+  },
+  {
+    name: 'an entry removed behind a coverage',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      await log.client.query('delete from access_log.opening where seq = $1', [seq]);
+      await log.client.query('delete from access_log.entry where seq = $1', [seq]);
+      await log.client.query('update access_log.coverage set first_seq = $1', [seq + 1]);
+      return { places: ['coverage', entryPlace(seq)] };
+    },
+  },
+  {
+    name: 'a staged entry',
+    alter: async (log, random) => {
+      const { header, ...entry } = createEntry(anyHeader(), [
+        { kind: 'principal', id: null },
+        { kind: 'case', case: null, mandate: null },
+      ]);
+      const { text, values } = stageStatement([{ ...entry, header, leaf: flipBit(entry.leaf, random) }]);
+      await log.client.query(text, values);
+      return { places: [`staged entry ${header.id}`] };
+    },
+  },
+  {
+    name: 'a bit of a cosignature',
+    alter: async (log, random) => {
+      const { rows } = await log.client.query<{ line: string }>('select line from access_log.cosignature');
+      const line = rows[0]!.line;
+      // Within the signature: another name would be that of a witness who is not known.
+      const at = line.length - 40 + random.below(30);
+      const letter = line[at] === 'A' ? 'B' : 'A';
+      await log.client.query('update access_log.cosignature set line = $1', [`${line.slice(0, at)}${letter}${line.slice(at + 1)}`]);
+      return { places: [witnessPlace(log)] };
+    },
+  },
+  {
+    name: 'the time beside a cosignature',
+    alter: async (log, random) => {
+      await log.client.query('update access_log.cosignature set time = time - $1', [random.between(1, 100_000)]);
+      return { places: [witnessPlace(log)] };
+    },
+  },
+];
+
+function sizeOf(note: string): number {
+  return Number(note.split('\n')[1]);
+}
+
+function witnessPlace({ witness, older }: TamperedLog): string {
+  return `cosignature of ${witness.verifier.name} at size ${sizeOf(older)}`;
+}
+
+async function cutOff({ client }: TamperedLog, size: number): Promise<void> {
+  await client.query('delete from access_log.opening where seq >= $1', [size]);
+  await client.query('delete from access_log.entry where seq >= $1', [size]);
+}
+
+/** Makes tiles, bundles and checkpoint anew, as the sequencer would have, of the entries that there are. */
+async function signAnew({ client, origin }: TamperedLog, signer: Signer): Promise<void> {
+  const { rows } = await client.query<{ leaf: Buffer }>('select leaf from access_log.entry order by seq');
+  await client.query('delete from access_log.tile');
+  const leaves = rows.map(({ leaf }) => leaf);
+  await extendTree(client, { edge: TreeEdge.open(0n, () => undefined), bundle: Buffer.of() }, leaves, origin, () => [signer]);
+}
+
+/** Puts another entry in the place of one. @param side -1: of one that the older checkpoint holds */
+async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<void> {
+  let seq = chooseEntry(log, random);
+  while (side === -1 && seq >= sizeOf(log.older)) seq = chooseEntry(log, random);
+  const { header, openings, leaf, salts } = createEntry(anyHeader(), [
+    { kind: 'principal', id: randomUUID() },
+    { kind: 'case', case: null, mandate: null },
+  ]);
+  const { openings: digests, ...rest } = header;
+  await log.client.query(`update access_log.entry set id = $2, header = $3::jsonb, digests = $4, leaf = $5, views = '[]' where seq = $1`, [
+    seq,
+    header.id,
+    JSON.stringify(rest),
+    Buffer.from(digests.join(''), 'hex'),
+    leaf,
+  ]);
+  await log.client.query('delete from access_log.opening where seq = $1 and ordinal > 1', [seq]);
+  for (const ordinal of [0, 1]) {
+    await log.client.query('update access_log.opening set salt = $3, content = $4 where seq = $1 and ordinal = $2', [
+      seq,
+      ordinal,
+      salts.subarray(ordinal * 32, ordinal * 32 + 32),
+      JSON.stringify(openings[ordinal]),
+    ]);
+  }
+}
+
+function anyHeader(): Omit<Header, 'version' | 'openings'> {
+  return {
+    id: randomUUID(),
+    at: '2026-06-15T18:00:00.000Z',
+    role: 'SUPPORT',
+    purpose: 'CUSTOMER_SUPPORT',
+    authority: null,
+    operationHash: 'ef'.repeat(32),
+    operationType: 'query',
+    rootFields: ['Query.tickets'],
+    inputs: [],
+    policyVersion: 'cd'.repeat(32),
+    statementVersion: '2026-01-01',
+    outcome: 'ANSWERED',
+  };
+}
+
+/** Everything that stands behind a size: entries, openings, tiles that are longer. */
+function beyond(log: TamperedLog, size: number): string[] {
+  const entries = Array.from({ length: log.size - size }, (_entry, at) => entryPlace(size + at));
+  const openings = entries.flatMap((place) => Array.from({ length: 8 }, (_opening, ordinal) => `${place}, opening ${ordinal}`));
+  const tiles = [0, 1, 2].flatMap((index) => [0, 'entries'].map((level) => `tile/${level}/00${index}`));
+  return [...entries, ...openings, ...tiles, 'entry 25, opening 2'];
+}

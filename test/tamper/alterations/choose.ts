@@ -1,0 +1,50 @@
+import type { Random } from '../../../src/database/demo/random.ts';
+import type { TamperedLog } from '../tampered-log.ts';
+
+/** An opening as it is stored. */
+export interface OpeningRow {
+  readonly month: string;
+  readonly seq: number;
+  readonly ordinal: number;
+  readonly salt: Buffer;
+  readonly content: unknown;
+  readonly subject_id: string | null;
+  readonly seen: number | null;
+}
+
+/** A number whose entry neither erases nor was erased from, and has data subjects: such an alteration has one effect. */
+export function chooseEntry(log: TamperedLog, random: Random, not = -1): number {
+  for (;;) {
+    // The first ones are the gateway's own.
+    const seq = random.below(log.size);
+    if (seq !== log.erased.seq && seq !== log.eraser && seq !== not) return seq;
+  }
+}
+
+/** The openings of an entry, ordinals ascending. */
+export async function openingsOf({ client }: TamperedLog, seq: number): Promise<readonly OpeningRow[]> {
+  const { rows } = await client.query<OpeningRow>(
+    'select month::text, seq::int, ordinal, salt, content, subject_id, seen from access_log.opening where seq = $1 order by ordinal',
+    [seq],
+  );
+  return rows;
+}
+
+/** One opening of a chosen entry; `subject`: a data subject's. */
+export async function chooseOpening(log: TamperedLog, random: Random, subject = false): Promise<OpeningRow> {
+  const rows = await openingsOf(log, chooseEntry(log, random));
+  return random.pick(rows.filter(({ ordinal }) => !subject || ordinal > 1));
+}
+
+export function entryPlace(seq: number): string {
+  return `entry ${seq}`;
+}
+
+export function openingPlace(seq: number, ordinal: number): string {
+  return `entry ${seq}, opening ${ordinal}`;
+}
+
+/** Every place of an entry's openings. */
+export function openingPlaces(rows: readonly OpeningRow[], seq = rows[0]?.seq ?? -1): string[] {
+  return rows.map(({ ordinal }) => openingPlace(seq, ordinal));
+}

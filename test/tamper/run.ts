@@ -1,0 +1,78 @@
+import { verifyLog } from '../../src/access-log/verify/verify-log.ts';
+import type { Finding } from '../../src/access-log/verify/findings.ts';
+import type { Verification } from '../../src/access-log/verify/verification.ts';
+import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
+import { createRandom } from '../../src/database/demo/random.ts';
+import { checkpointAlterations } from './alterations/checkpoint.ts';
+import { entryAlterations } from './alterations/entries.ts';
+import { openingAlterations } from './alterations/openings.ts';
+import { treeAlterations } from './alterations/tree.ts';
+import type { Expected } from './alteration.ts';
+import { openTamperedLog, type TamperedLog } from './tampered-log.ts';
+
+/** An alteration that was not found as it should have been. */
+export interface Missed {
+  readonly number: number;
+  readonly name: string;
+  readonly expected: Expected;
+  readonly findings: readonly Finding[];
+}
+
+/** What so many alterations came to. */
+export interface Tampered {
+  readonly alterations: number;
+  /** How often each kind was tried. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** How often each finding came up. */
+  readonly codes: Readonly<Record<string, number>>;
+  readonly missed: readonly Missed[];
+  /** What the log itself came to, unaltered. */
+  readonly whole: Verification;
+}
+
+const all = [...entryAlterations, ...openingAlterations, ...treeAlterations, ...checkpointAlterations];
+
+/**
+ * Alters a log as its database's owner, one alteration at a time, and has each found.
+ * @param seed the same one makes the same choices
+ */
+export async function tamper(alterations: number, seed: number, onProgress: (done: number) => void = () => undefined): Promise<Tampered> {
+  const log = await openTamperedLog(createRandom(`tampered log ${seed}`));
+  const random = createRandom(`alterations ${seed}`);
+  const kinds: Record<string, number> = {};
+  const codes: Record<string, number> = {};
+  const missed: Missed[] = [];
+  try {
+    const whole = await verify(log, undefined);
+    for (let number = 0; number < alterations;) {
+      const { name, alter } = number < all.length ? all[number]! : random.pick(all);
+      await log.client.query('begin');
+      try {
+        const expected = await alter(log, random);
+        if (!expected) continue;
+        const { findings } = await verify(log, expected.since);
+        for (const { code } of findings) codes[code] = (codes[code] ?? 0) + 1;
+        if (!isAsExpected(findings, expected)) missed.push({ number, name, expected, findings: findings.slice(0, 20) });
+      } finally {
+        await log.client.query('rollback');
+      }
+      kinds[name] = (kinds[name] ?? 0) + 1;
+      number += 1;
+      onProgress(number);
+    }
+    return { alterations, kinds, codes, missed, whole };
+  } finally {
+    await log.close();
+  }
+}
+
+function verify(log: TamperedLog, since: string | undefined): Promise<Verification> {
+  const { client, keys, origin, witness, older } = log;
+  return verifyLog(databaseSource(client), { keys, origin, witnesses: [witness.verifier], since: since ?? older, now: () => 0 });
+}
+
+function isAsExpected(findings: readonly Finding[], { places, also = [] }: Expected): boolean {
+  const named = new Set(findings.map(({ place }) => place));
+  const right = new Set([...places, ...also]);
+  return places.length > 0 && places.every((place) => named.has(place)) && [...named].every((place) => right.has(place));
+}

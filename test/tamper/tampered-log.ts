@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { cosign } from '../../src/access-log/cosignature.ts';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import type { Openings } from '../../src/access-log/entry.ts';
+import type { LogKey } from '../../src/access-log/log-keys.ts';
+import { createSigner, type Signer } from '../../src/access-log/signer.ts';
+import { stageStatement } from '../../src/access-log/stage.ts';
+import { signatureType } from '../../src/access-log/verifier.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import type { Random } from '../../src/database/demo/random.ts';
+import { openGateway } from '../helpers/gateway.ts';
+import { newKey } from './new-key.ts';
+
+/** A log that is whole, for somebody who owns its database. */
+export interface TamperedLog {
+  /** The owner's own connection. */
+  readonly client: Client;
+  readonly size: number;
+  /** What a verifier knows: the log's key, and one that may sign small trees alone. */
+  readonly keys: readonly LogKey[];
+  readonly origin: string;
+  readonly signer: Signer;
+  /** A key of the log that is past its last size. */
+  readonly oldSigner: Signer;
+  readonly witness: Signer;
+  /** Checkpoints as they were at 300 entries or so, and at the end. */
+  readonly older: string;
+  readonly newest: string;
+  /** The opening that was erased, as it was, and the entry that says so. */
+  readonly erased: { readonly seq: number; readonly ordinal: number; readonly row: Readonly<Record<string, unknown>> };
+  readonly eraser: number;
+  close(): Promise<void>;
+}
+
+/** Sizes up to which the old key may sign. */
+const oldKeyUpTo = 100n;
+
+/** Makes a log of more than 600 entries over several tiles and two months, in which an opening was erased. */
+export async function openTamperedLog(random: Random): Promise<TamperedLog> {
+  const gateway = await openGateway();
+  const client = new Client({ connectionString: gateway.database.accounts.owner });
+  await client.connect();
+  const note = async (): Promise<string> => (await client.query<{ note: string }>('select note from access_log.checkpoint')).rows[0]!.note;
+  const stageMany = async (count: number): Promise<void> => {
+    for (let staged = 0; staged < count; staged += 20) {
+      const { text, values } = stageStatement(Array.from({ length: 20 }, () => anyEntry(random)));
+      await client.query(text, values);
+    }
+    await gateway.sequence();
+  };
+  const document = `{ resident(id: "${cast.resident}") { givenName } me { email } }`;
+  await Promise.all(Array.from({ length: 20 }, () => gateway.ask('guardian', document)));
+  await stageMany(280);
+  const older = await note();
+  await stageMany(300);
+
+  // Erasing one opening: its row goes, and the entry of the command says so.
+  const erased = { seq: 25, ordinal: 2 };
+  const { rows } = await client.query<Record<string, unknown>>(
+    'delete from access_log.opening where seq = $1 and ordinal = $2 returning *',
+    [erased.seq, erased.ordinal],
+  );
+  const eraser = createEntry({ ...headerOf(random), operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] }, noSubjects());
+  const { text, values } = stageStatement([eraser]);
+  await client.query(text, values);
+  await stageMany(60);
+  await client.query(`update access_log.entry set month = month - interval '1 month' where seq < 200`);
+  await client.query(`update access_log.opening set month = month - interval '1 month' where seq < 200`);
+  const [counted] = (
+    await client.query<{ size: string; eraser: string }>(
+      'select (select size from access_log.checkpoint), (select seq from access_log.entry where id = $1) as eraser',
+      [eraser.header.id],
+    )
+  ).rows;
+
+  const { origin, newest: signerOf } = gateway.logKeys;
+  const witness = createSigner('witness.example/w', newKey(), signatureType.cosignature);
+  await client.query('insert into access_log.cosignature (size, witness, time, note, line) values ($1, $2, $3, $4, $5)', [
+    older.split('\n')[1],
+    witness.verifier.name,
+    1_790_000_000,
+    older,
+    cosign(witness, older, 1_790_000_000n),
+  ]);
+  const oldSigner = createSigner(origin, newKey());
+  return {
+    client,
+    size: Number(counted!.size),
+    keys: [...gateway.logKeys.keys(), { verifier: oldSigner.verifier, first: 0n, last: oldKeyUpTo }],
+    origin,
+    signer: signerOf(),
+    oldSigner,
+    witness,
+    older,
+    newest: await note(),
+    erased: { ...erased, row: { ...rows[0]!, month: undefined } },
+    eraser: Number(counted!.eraser),
+    close: async () => {
+      await client.end();
+      await gateway.close();
+    },
+  };
+}
+
+const coordinates = ['Resident.givenName', 'Resident.email', 'Resident.phone', 'Resident.birthDate', 'Resident.address'];
+
+function anyEntry(random: Random): ReturnType<typeof createEntry> {
+  const views = Array.from({ length: random.between(1, 2) }, (_view, at) => ({
+    relationship: at === 0 ? 'ENCOUNTER' : 'NONE',
+    released: coordinates.slice(0, random.between(1, 4)),
+    withheld: coordinates.slice(4),
+  }));
+  // Two at least, so that erasing one leaves another.
+  const subjects = Array.from({ length: random.between(2, 5) }, (_subject, at) => ({
+    kind: 'subject' as const,
+    id: randomUUID(),
+    ...views[at % views.length]!,
+  }));
+  return createEntry(headerOf(random), [...noSubjects(), ...subjects]);
+}
+
+function noSubjects(): Openings {
+  return [
+    { kind: 'principal', id: randomUUID() },
+    { kind: 'case', case: randomUUID(), mandate: null },
+  ];
+}
+
+function headerOf(random: Random): Parameters<typeof createEntry>[0] {
+  return {
+    id: randomUUID(),
+    at: new Date(1_781_000_000_000 + random.below(1_000_000_000)).toISOString(),
+    role: 'CUSTOMER_SERVICE',
+    purpose: 'SERVICE_PROVISION',
+    authority: 'Municipal Government Act',
+    operationHash: 'ab'.repeat(32),
+    operationType: 'query',
+    rootFields: ['Query.residents'],
+    inputs: [],
+    policyVersion: 'cd'.repeat(32),
+    statementVersion: '2026-01-01',
+    outcome: 'ANSWERED',
+  };
+}
