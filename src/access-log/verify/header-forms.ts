@@ -1,3 +1,5 @@
+import { canonicalForm } from './canonical-form.ts';
+
 /** What of a header is needed here. */
 export interface ReadHeader {
   readonly id: unknown;
@@ -55,7 +57,7 @@ function makeForm(rest: string): Form | undefined {
   let part = 0;
   for (const name of [...Object.keys(members), 'at', 'id', 'openings'].toSorted()) {
     parts[part] += `${parts[0] === '' ? '{' : ','}${JSON.stringify(name)}:`;
-    if (Object.hasOwn(members, name)) parts[part] += JSON.stringify(sorted(members[name]));
+    if (Object.hasOwn(members, name)) parts[part] += canonicalForm(members[name]);
     else part += 1;
   }
   parts[3] += '}';
@@ -65,8 +67,8 @@ function makeForm(rest: string): Form | undefined {
 function readWhole(header: string, digests: string): ReadHeader | undefined {
   const members = parseObject(header);
   if (!members || Object.hasOwn(members, 'openings')) return undefined;
-  const whole = sorted({ ...members, openings: digestList(digests) });
-  return { id: members['id'], canonical: JSON.stringify(whole), erases: erasesOf(members) };
+  const canonical = canonicalForm({ ...members, openings: digestList(digests) });
+  return { id: members['id'], canonical, erases: erasesOf(members) };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -76,14 +78,6 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** RFC 8785 §3.2.3, for whatever JSON somebody may have put there. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
 function erasesOf({ erases }: Record<string, unknown>): readonly string[] {

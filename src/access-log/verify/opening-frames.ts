@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { canonical } from '../canonical.ts';
-import type { Opening, View } from '../entry.ts';
 import { hashLength } from '../hashes.ts';
+import { canonicalForm } from './canonical-form.ts';
 
 const saltLetters = 2 * hashLength;
 const idLetters = 36;
@@ -24,7 +23,7 @@ export class OpeningFrames {
   content(text: string): Frame | undefined {
     return keep(this.#contents, text, () => {
       const value = parse(text);
-      return isObject(value) ? frameOf(canonical(value as unknown as Opening)) : undefined;
+      return isObject(value) ? frameOf(canonicalForm(value)) : undefined;
     });
   }
 
@@ -57,7 +56,7 @@ function putSalt(frame: Frame, salt: string): boolean {
 function viewFrame(view: unknown): Frame | undefined {
   // These two come from the opening, and would hide what stands here.
   if (!isObject(view) || Object.hasOwn(view, 'id') || Object.hasOwn(view, 'kind')) return undefined;
-  const form = canonical({ ...(view as unknown as View), kind: 'subject', id: '-'.repeat(idLetters) });
+  const form = canonicalForm({ ...view, kind: 'subject', id: '-'.repeat(idLetters) });
   return form.startsWith(beforeId) ? frameOf(form) : undefined;
 }
 
