@@ -66,6 +66,13 @@ module.exports = {
     ]),
     only('the-executor-knows-graphql-alone', '^src/execution/', ['^src/execution/']),
     only('the-log-stands-alone', '^src/access-log/', ['^src/access-log/', '^src/errors\\.ts$']),
+    only('a-verifier-sees-the-log-alone', '^src/access-log/verify/', ['^src/access-log/'], 'whoever verifies trusts nothing else'),
+    {
+      name: 'a-verifier-needs-no-package',
+      severity: 'error',
+      from: { path: '^src/access-log/verify/' },
+      to: { path: 'node_modules', reachable: true },
+    },
     {
       name: 'one-door',
       severity: 'error',

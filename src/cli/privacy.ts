@@ -7,6 +7,7 @@ import { addExport } from './privacy/export.ts';
 import { addLint } from './privacy/lint.ts';
 import { addMatrix } from './privacy/matrix.ts';
 import { addRecord } from './privacy/record.ts';
+import { addVerifyLog } from './privacy/verify-log.ts';
 
 // Whoever has read enough (`| head`) hangs up; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -15,7 +16,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command('privacy')
-  .description('Reads, questions and changes the policy. Exit codes: 0, 1 where something was found, 2 where it could not be done.')
+  .description(
+    'Reads, questions and changes the policy, and verifies the access log. Exit codes: 0, 1 where something was found, 2 where it could not be done.',
+  )
   // A wrong option is something that could not be done.
   .exitOverride();
 addMatrix(program);
@@ -26,6 +29,7 @@ addLint(program);
 addExport(program);
 addDiff(program);
 addDryRun(program);
+addVerifyLog(program);
 
 try {
   await program.parseAsync();

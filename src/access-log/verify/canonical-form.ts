@@ -1,14 +1,10 @@
 /**
- * The RFC 8785 form of whatever JSON somebody may have put there. Of numbers the log knows 1 alone,
- * which JavaScript writes as the RFC does, as it writes every other.
+ * The RFC 8785 form of whatever JSON somebody may have put there. JavaScript writes texts and numbers
+ * as the RFC does, and the members are put in its order here.
  */
 export function canonicalForm(value: unknown): string {
-  return JSON.stringify(sorted(value));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return `[${value.map(canonicalForm).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalForm(member)}`).join(',')}}`;
 }

@@ -4,7 +4,8 @@ import { emptyRoot, hashNode } from '../hashes.ts';
 export class Peaks {
   readonly #peaks: { readonly hash: Uint8Array; readonly height: number }[];
 
-  constructor(of: Peaks | undefined = undefined) {
+  /** @param of peaks to go on from; these stay as they are */
+  constructor(of?: Peaks) {
     this.#peaks = of ? [...of.#peaks] : [];
   }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { hashLength } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
-import { EntryCheck, madeLeaves, partOf } from './check-entries.ts';
+import { type EntryCheck, madeLeaves, partOf } from './check-entries.ts';
 import type { ReceiptCheck } from './check-receipts.ts';
 import type { Findings } from './findings.ts';
 import { formOf, readLeaves } from './group-leaves.ts';

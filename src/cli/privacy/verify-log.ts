@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { encodeBase64 } from '../../access-log/base64.ts';
+import { verifyLog as verify } from '../../access-log/verify/verify-log.ts';
+import type { Verification } from '../../access-log/verify/verification.ts';
+import { readConfig } from '../../config.ts';
+import { publicKeysFile } from '../../database/log-key-store.ts';
+import { exiting } from './exiting.ts';
+import { reading } from './replay/open-log.ts';
+import { showProgress } from './replay/show-progress.ts';
+import { inWords } from './verify/in-words.ts';
+import { openSource } from './verify/open-source.ts';
+import { readKeys, readReceipts, readSince, readWitnesses } from './verify/read-given.ts';
+
+interface Options {
+  readonly from?: string;
+  readonly key: readonly string[];
+  readonly witness: readonly string[];
+  readonly since?: string;
+  readonly receipts?: string;
+  readonly json?: true;
+}
+
+/** `verify-log`: verifies that the access log is whole. */
+export function addVerifyLog(program: Command): void {
+  const several = (one: string, before: readonly string[]): readonly string[] => [...before, one];
+  program
+    .command('verify-log')
+    .description(
+      'Verifies the access log: every entry, opening, tile and the checkpoint of the database of DATABASE_URL or DATA_DIR, or the tree that an address or a directory shows. Names the place of whatever was altered, removed, inserted or moved. Exit code 1 where something was found.',
+    )
+    .option('--from <address-or-directory>', 'what stands before /checkpoint and /tile/… (C2SP tlog-tiles)')
+    .option(
+      '--key <key>',
+      "a verifier key of the log, or a file with a list of keys; several times. Without it: DATA_DIR's log-keys.txt",
+      several,
+      [],
+    )
+    .option('--witness <key>', 'a verifier key of a known witness, or a file with one in each line; several times', several, [])
+    .option('--since <checkpoint>', 'an older checkpoint, which the log must continue: a file, or the note itself')
+    .option('--receipts <file>', 'receipts, or whole answers that carry them, as JSON or JSON lines')
+    .option('--json', 'as JSON')
+    .action(exiting(verifyLog));
+}
+
+/** @returns whether something was found */
+async function verifyLog({ from, key, witness, since, receipts, json }: Options): Promise<boolean> {
+  const options = {
+    keys: readKeys(key.length > 0 ? key : defaultKeys()),
+    witnesses: readWitnesses(witness),
+    ...(since !== undefined && { since: readSince(since) }),
+    ...(receipts !== undefined && { receipts: readReceipts(receipts) }),
+    now: Date.now,
+  };
+  const { source, close } = await openSource(from);
+  let progress: ReturnType<typeof showProgress> | undefined;
+  const onProgress = (done: number, total: number): void => (progress ??= showProgress(total)).update(done);
+  try {
+    const verified = await reading(() => verify(source, { ...options, onProgress }));
+    progress?.stop();
+    process.stdout.write(json ? asJson(verified) : `${inWords(verified).join('\n')}\n`);
+    return verified.findings.length > 0;
+  } finally {
+    progress?.stop();
+    await close();
+  }
+}
+
+function defaultKeys(): readonly string[] {
+  const file = publicKeysFile(readConfig().dataDirectory);
+  return existsSync(file) ? [file] : [];
+}
+
+function asJson({ checkpoint, ...rest }: Verification): string {
+  const root = checkpoint && encodeBase64(checkpoint.root);
+  return `${JSON.stringify({ whole: rest.findings.length === 0, checkpoint: checkpoint ? { ...checkpoint, root } : null, ...rest }, null, 2)}\n`;
+}

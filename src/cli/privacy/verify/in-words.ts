@@ -1,0 +1,55 @@
+import { encodeBase64 } from '../../../access-log/base64.ts';
+import type { Verification } from '../../../access-log/verify/verification.ts';
+import { aligned } from '../aligned.ts';
+
+/** Erased parts that are named one by one. */
+const mostNamed = 20;
+
+/** What verifying a log came to, line by line. */
+export function inWords({
+  checkpoint,
+  findings,
+  unlisted,
+  erased,
+  witnesses,
+  older,
+  openings,
+  staged,
+  receipts,
+  notShown,
+}: Verification): string[] {
+  const facts: string[][] = [
+    ['log', checkpoint?.origin ?? 'unknown'],
+    ['tree', checkpoint ? `${checkpoint.size} entries, root ${encodeBase64(checkpoint.root)}` : 'unknown'],
+  ];
+  if (openings > 0) facts.push(['openings', `${openings} held against their digests`]);
+  if (staged > 0) facts.push(['staged', `${staged} entries wait for their number`]);
+  if (older > 0) facts.push(['older', `${older} earlier ${older === 1 ? 'tree' : 'trees'} compared`]);
+  for (const { name, time } of witnesses) facts.push(['witness', `${name}, ${new Date(time * 1_000).toISOString()}`]);
+  if (receipts.given > 0) facts.push(['receipts', `${receipts.given}: ${receipts.kept} kept, ${receipts.pending.length} pending`]);
+  for (const { place, by } of erased.slice(0, mostNamed)) facts.push(['erased', `${place}, as ${nameOf(by)} says`]);
+  if (erased.length > mostNamed) facts.push(['erased', `${erased.length - mostNamed} more, which --json lists`]);
+  const total = findings.length + unlisted;
+  return [
+    ...aligned([], facts),
+    ...(total > 0
+      ? [
+          '',
+          ...aligned(
+            [],
+            findings.map(({ code, place, sentence }) => [code, place, sentence]),
+          ),
+        ]
+      : []),
+    ...(unlisted > 0 ? [`and ${unlisted} more`] : []),
+    '',
+    ...notShown.map((sentence) => `Not shown: ${sentence}`),
+    total === 0
+      ? 'The log is whole, as far as this source shows it.'
+      : `The log is not whole: ${total} ${total === 1 ? 'finding' : 'findings'}.`,
+  ];
+}
+
+function nameOf(by: number | string): string {
+  return typeof by === 'number' ? `entry ${by}` : `staged entry ${by}`;
+}

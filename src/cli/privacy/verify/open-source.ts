@@ -1,0 +1,30 @@
+import { statSync } from 'node:fs';
+import type { LogSource } from '../../../access-log/verify/log-source.ts';
+import { readConfig } from '../../../config.ts';
+import { openLog } from '../replay/open-log.ts';
+import { databaseSource } from './database-source.ts';
+import { readAddress } from './read-address.ts';
+import { readDirectory } from './read-directory.ts';
+import { tilesSource } from './tiles-source.ts';
+import { unreadable } from './unreadable.ts';
+
+/** A source that has to be closed. */
+export interface OpenSource {
+  readonly source: LogSource;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens what `--from` names: an address, a directory, or without it the database of DATABASE_URL or DATA_DIR.
+ * @throws PrivacyError LOG_UNREADABLE
+ */
+export async function openSource(from: string | undefined): Promise<OpenSource> {
+  if (from === undefined) {
+    const log = await openLog(readConfig());
+    return { source: databaseSource(log.client), close: () => log.close() };
+  }
+  const close = async (): Promise<void> => undefined;
+  if (/^https?:\/\//.test(from)) return { source: tilesSource(readAddress(from)), close };
+  if (!statSync(from, { throwIfNoEntry: false })?.isDirectory()) throw unreadable('--from is neither an http address nor a directory');
+  return { source: tilesSource(readDirectory(from)), close };
+}

@@ -1,0 +1,47 @@
+import { unreadable } from './unreadable.ts';
+import type { ReadPath } from './tiles-source.ts';
+
+/** Bytes beyond which nobody reads on: more than any tile, bundle or checkpoint of ours. */
+const most = 128 * 1024;
+/** Milliseconds that an answer may take. */
+const patience = 30_000;
+
+/**
+ * Reads paths of a log that is served over HTTP.
+ * @param address what stands before `/checkpoint`
+ */
+export function readAddress(address: string): ReadPath {
+  const base = address.replace(/\/+$/, '');
+  return async (path) => {
+    const response = await fetch(`${base}/${path}`, { redirect: 'error', signal: AbortSignal.timeout(patience) }).catch(
+      (error: unknown) => {
+        throw Object.assign(unreadable('the address of --from does not answer'), { cause: error });
+      },
+    );
+    if (response.status === 404 || response.status === 410) {
+      await response.body?.cancel();
+      return undefined;
+    }
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw unreadable(`the address of --from answers ${response.status} for ${path}`);
+    }
+    return readSome(response);
+  };
+}
+
+async function readSome({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      chunks.push(chunk);
+      length += chunk.length;
+      // A server may send for ever; what is too long is wrong anyway.
+      if (length > most) break;
+    }
+  } catch (error) {
+    throw Object.assign(unreadable('an answer of the address of --from broke off'), { cause: error });
+  }
+  return Buffer.concat(chunks);
+}

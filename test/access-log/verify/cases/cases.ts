@@ -1,0 +1,8 @@
+import type { Case } from './case.ts';
+import { entryCases } from './entry-cases.ts';
+import { olderCases } from './older-cases.ts';
+import { openingCases } from './opening-cases.ts';
+import { treeCases } from './tree-cases.ts';
+
+/** One case at least for each code. */
+export const cases: readonly Case[] = [...treeCases, ...entryCases, ...openingCases, ...olderCases];

@@ -1,0 +1,64 @@
+import { idOf, memoryEntry, memoryLog } from '../../../helpers/memory-log.ts';
+import { entry, type Case } from './case.ts';
+
+/** Entries. */
+export const entryCases: readonly Case[] = [
+  {
+    code: 'ENTRY_ALTERED',
+    what: 'its header',
+    places: ['entry 17'],
+    alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('SERVICE_PROVISION', 'PAYMENT') }),
+  },
+  { code: 'ENTRY_ALTERED', what: 'no JSON', places: ['entry 17'], alter: (log) => entry(log, 17, { header: '{' }) },
+  {
+    code: 'ENTRY_ALTERED',
+    what: 'a member that the digests would hide',
+    places: ['entry 17'],
+    alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('{', '{"openings":[],') }),
+  },
+  { code: 'ENTRY_REMOVED', what: 'gone', places: ['entry 17'], alter: (log) => void log.entries.splice(17, 1) },
+  {
+    code: 'ENTRY_REMOVED',
+    what: 'gone, and the rest moved up',
+    places: ['entry 17', 'entry 299'],
+    alter: (log) => {
+      log.entries.splice(17, 1);
+      log.entries = log.entries.map((one, number) => ({ ...one, number }));
+    },
+  },
+  {
+    code: 'ENTRY_INSERTED',
+    what: 'between others, which moved down',
+    places: ['entry 300', 'entry 17'],
+    alter: (log) => {
+      log.entries.splice(17, 0, { ...log.entries[17]!, header: log.entries[17]!.header.replace('SERVICE_PROVISION', 'PAYMENT') });
+      log.entries = log.entries.map((one, number) => ({ ...one, number }));
+    },
+  },
+  {
+    code: 'ENTRY_MOVED',
+    what: 'two swapped',
+    places: ['entry 17', 'entry 280'],
+    alter: (log) => {
+      const [one, other] = [log.entries[17]!, log.entries[280]!];
+      log.entries[17] = { ...other, number: 17 };
+      log.entries[280] = { ...one, number: 280 };
+    },
+  },
+  { code: 'ENTRY_LEAF_ALTERED', what: 'another leaf', places: ['entry 17'], alter: (log) => entry(log, 17, { leaf: 'ab'.repeat(32) }) },
+  { code: 'ENTRY_ID_DIFFERS', what: 'another id', places: ['entry 17'], alter: (log) => entry(log, 17, { id: idOf(999) }) },
+  {
+    code: 'ENTRY_ID_TWICE',
+    what: 'signed so',
+    places: ['entry 299'],
+    alter: (log, made) => {
+      const { id } = made[17]!.header;
+      const twice = memoryLog([...made.slice(0, 299), memoryEntry(17)]);
+      Object.assign(log, { keys: twice.keys, note: twice.note, entries: twice.entries, groups: twice.groups });
+      for (const [key, tile] of twice.tiles) log.tiles.set(key, tile);
+      if (twice.entries[299]!.id !== id) throw new Error('not the same id');
+    },
+  },
+  { code: 'ENTRY_MONTH_BACK', what: 'an earlier month', places: ['entry 17'], alter: (log) => entry(log, 17, { month: '2026-05-01' }) },
+  { code: 'ENTRY_MONTH_BACK', what: 'a later month', places: ['entry 17'], alter: (log) => entry(log, 17, { month: '2026-07-01' }) },
+];

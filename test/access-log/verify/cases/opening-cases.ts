@@ -1,0 +1,101 @@
+import { idOf, memoryEntry, stagedOf } from '../../../helpers/memory-log.ts';
+import { entry, opening, type Case } from './case.ts';
+
+/** Openings, views, erasures, and what is staged. */
+export const openingCases: readonly Case[] = [
+  {
+    code: 'OPENING_ALTERED',
+    what: 'its salt',
+    places: ['entry 17, opening 3'],
+    alter: (log) => opening(log, 17, 3, { salt: 'ab'.repeat(32) }),
+  },
+  {
+    code: 'OPENING_ALTERED',
+    what: 'its salt shortened, so that the last one would show through',
+    places: ['entry 17, opening 3'],
+    alter: (log) => opening(log, 17, 3, { salt: '' }),
+  },
+  {
+    code: 'OPENING_ALTERED',
+    what: 'its data subject',
+    places: ['entry 17, opening 2'],
+    alter: (log) => opening(log, 17, 2, { subject: idOf(4, 2) }),
+  },
+  {
+    code: 'OPENING_ALTERED',
+    what: 'a view, for all who were seen so',
+    places: ['entry 17, opening 2', 'entry 17, opening 3'],
+    alter: (log) => entry(log, 17, { views: log.entries[17]!.views.replace('ENCOUNTER', 'SELF') }),
+  },
+  {
+    code: 'OPENING_ALTERED',
+    what: 'a view with a member that the opening would hide',
+    places: ['entry 17, opening 2', 'entry 17, opening 3'],
+    alter: (log) => entry(log, 17, { views: log.entries[17]!.views.replace('{', '{"kind":"x",') }),
+  },
+  {
+    code: 'OPENING_ALTERED',
+    what: 'the principal',
+    places: ['entry 17, opening 0'],
+    alter: (log) => opening(log, 17, 0, { content: JSON.stringify({ kind: 'principal', id: null }) }),
+  },
+  {
+    code: 'OPENING_REMOVED',
+    what: 'a row of the index',
+    places: ['entry 17, opening 2'],
+    alter: (log) => void log.groups[17]!.openings.splice(2, 1),
+  },
+  {
+    code: 'OPENING_ADDED',
+    what: 'a row of the index',
+    places: ['entry 17, opening 4'],
+    alter: (log) => void log.groups[17]!.openings.push({ ...log.groups[17]!.openings[3]!, ordinal: 4 }),
+  },
+  {
+    code: 'OPENING_ADDED',
+    what: 'under another month',
+    places: ['entry 17, opening 2'],
+    alter: (log) => void log.groups.splice(17, 0, { number: 17, month: '2026-05-01', openings: [log.groups[17]!.openings[2]!] }),
+  },
+  { code: 'OPENING_VIEW_UNKNOWN', what: 'out of range', places: ['entry 17, opening 2'], alter: (log) => opening(log, 17, 2, { seen: 1 }) },
+  {
+    code: 'OPENING_SUBJECT_TWICE',
+    what: 'the same person',
+    places: ['entry 17, opening 3'],
+    alter: (log) => opening(log, 17, 3, { subject: log.groups[17]!.openings[2]!.subject }),
+  },
+  {
+    code: 'VIEW_ADDED',
+    what: 'one that nobody was seen by',
+    places: ['entry 17, view 1'],
+    alter: (log) =>
+      entry(log, 17, { views: JSON.stringify([...(JSON.parse(log.entries[17]!.views) as unknown[]), { relationship: 'SELF' }]) }),
+  },
+  {
+    code: 'ERASURE_UNDONE',
+    what: 'an opening that is still there',
+    places: ['entry 17, opening 2'],
+    alter: (log) => void log.staged.push(stagedOf(memoryEntry(300, { erases: ['17/2'] }))),
+  },
+  {
+    code: 'ERASURE_UNDONE',
+    what: 'entries that are still there',
+    places: ['entry 1'],
+    alter: (log) => {
+      log.staged.push(stagedOf(memoryEntry(300, { erases: ['0-9'] })));
+      log.entries.splice(0, 1);
+      log.groups.splice(0, 1);
+      log.firstNumber = 10;
+    },
+  },
+  { code: 'COVERAGE_WRONG', what: 'no retention was logged', places: ['coverage'], alter: (log) => void (log.firstNumber = 5) },
+  {
+    code: 'STAGED_ALTERED',
+    what: 'its header',
+    places: [`staged entry ${idOf(300)}`],
+    alter: (log) => {
+      const staged = stagedOf(memoryEntry(300));
+      log.staged.push({ ...staged, header: staged.header.replace('SERVICE_PROVISION', 'PAYMENT') });
+    },
+  },
+];

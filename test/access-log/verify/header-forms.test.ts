@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { HeaderForms } from '../../../src/access-log/verify/header-forms.ts';
+
+const digest = 'ab'.repeat(32);
+
+// As PostgreSQL writes it: a space after each colon and comma, shorter names first.
+function asStored(header: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(header).toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return `{${names.map((name) => `${JSON.stringify(name)}: ${JSON.stringify(header[name])}`).join(', ')}}`;
+}
+
+test('however a header is stored, its form is that of a whole implementation of RFC 8785', () => {
+  const forms = new HeaderForms();
+  const member = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null), fc.constant(1), fc.array(fc.string()));
+  const name = fc.string({ minLength: 1 }).filter((one) => !['id', 'at', 'openings', '__proto__'].includes(one));
+  const header = fc.record({
+    at: fc.stringMatching(/^[\d:.TZ-]{0,30}$/),
+    id: fc.oneof(fc.uuid(), fc.string()),
+    rest: fc.dictionary(name, member),
+  });
+  fc.assert(
+    fc.property(header, fc.nat(4), ({ at, id, rest }, count) => {
+      const members = { at, id, ...rest };
+      const expected = { id, canonical: canonicalize({ ...members, openings: Array.from({ length: count }, () => digest) }), erases: [] };
+      for (const text of [asStored(members), JSON.stringify(members)]) {
+        expect(forms.read(text, digest.repeat(count))).toMatchObject({ ...expected, erases: expect.any(Array) as unknown });
+      }
+    }),
+  );
+});
+
+test('headers that share all but time and id are not taken for one another', () => {
+  const forms = new HeaderForms();
+  const [one, other] = ['x', 'y'].map((id) => forms.read(`{"at": "t", "id": "${id}", "role": "SUPPORT", "erases": ["1/2"]}`, digest));
+  expect(one).toEqual({
+    id: 'x',
+    canonical: `{"at":"t","erases":["1/2"],"id":"x","openings":["${digest}"],"role":"SUPPORT"}`,
+    erases: ['1/2'],
+  });
+  expect(other!.canonical).toBe(one!.canonical.replace('"x"', '"y"'));
+});
+
+test.each([
+  ['not JSON', '{"at": "t", "id": "x", "role": }'],
+  ['no object', '[]'],
+  ['a member that the digests would hide', '{"at": "t", "id": "x", "openings": []}'],
+  ['nothing', ''],
+])('%s is no header', (_what, text) => {
+  expect(new HeaderForms().read(text, digest)).toBeUndefined();
+});
+
+test('of a member that is named twice the last counts, as JSON has it', () => {
+  const read = new HeaderForms().read('{"at": "t", "id": "x", "role": "A", "id": "z"}', '');
+  expect(read).toEqual({ id: 'z', canonical: '{"at":"t","id":"z","openings":[],"role":"A"}', erases: [] });
+});

@@ -1,0 +1,120 @@
+import { expect, test } from '@jest/globals';
+import { findingCatalogue, type FindingCode } from '../../../src/access-log/verify/findings.ts';
+import { verifyLog } from '../../../src/access-log/verify/verify-log.ts';
+import type { Verification, VerifyOptions } from '../../../src/access-log/verify/verification.ts';
+import { idOf, memoryEntry, memoryLog, noteOf, stagedOf, type MemoryLog } from '../../helpers/memory-log.ts';
+import { cases } from './cases/cases.ts';
+
+const made = Array.from({ length: 300 }, (_entry, at) => memoryEntry(at));
+
+function verify(log: MemoryLog, options: Partial<VerifyOptions> = {}): Promise<Verification> {
+  return verifyLog(log.source, { keys: log.keys, now: () => 0, ...options });
+}
+
+test('a whole log is whole, and says how much was held against what', async () => {
+  const log = memoryLog(made);
+  const verified = await verify(log, { since: noteOf(made.slice(0, 260), log.signer) });
+  expect(verified).toMatchObject({ findings: [], unlisted: 0, erased: [], older: 1, openings: 1_200, staged: 0 });
+  expect(verified.checkpoint).toMatchObject({ size: 300 });
+});
+
+test.each([0, 1, 2, 255, 256, 257, 512, 513])('a log of %i entries is whole', async (size) => {
+  const log = memoryLog(Array.from({ length: size }, (_entry, at) => memoryEntry(at)));
+  expect((await verify(log)).findings).toEqual([]);
+});
+
+test('an erased opening is reported with the entry that says so, numbered or staged, and is no fault', async () => {
+  const eraser = memoryEntry(300, { erases: ['17/2'] });
+  const log = memoryLog([...made, eraser]);
+  log.groups[17]!.openings.splice(2, 1);
+  expect(await verify(log)).toMatchObject({ findings: [], erased: [{ place: 'entry 17, opening 2', by: 300 }] });
+
+  const waiting = memoryLog(made);
+  waiting.groups[17]!.openings.splice(2, 1);
+  waiting.staged.push(stagedOf(eraser));
+  expect(await verify(waiting)).toMatchObject({
+    findings: [],
+    erased: [{ place: 'entry 17, opening 2', by: eraser.header.id }],
+    staged: 1,
+  });
+
+  waiting.staged.length = 0;
+  expect((await verify(waiting)).findings).toMatchObject([{ code: 'OPENING_REMOVED', place: 'entry 17, opening 2' }]);
+});
+
+test('what is past its retention still has its leaf hashes, and is no fault where an entry says so', async () => {
+  const log = memoryLog([...made, memoryEntry(300, { erases: ['0-99'] })]);
+  log.entries.splice(0, 100);
+  log.groups.splice(0, 100);
+  log.firstNumber = 100;
+  expect(await verify(log)).toMatchObject({ findings: [], erased: [{ place: 'entries 0 to 99', by: 300 }] });
+  log.entries.shift();
+  log.groups.shift();
+  expect((await verify(log)).findings).toMatchObject([{ code: 'ENTRY_REMOVED', place: 'entry 100' }]);
+});
+
+test('an entry can say nothing of what comes after it', async () => {
+  const log = memoryLog([...made.slice(0, 10), memoryEntry(10, { erases: ['20/2', '10/2', 'x', '5-'] }), ...made.slice(11)]);
+  log.groups[20]!.openings.splice(2, 1);
+  expect((await verify(log)).findings).toMatchObject([{ code: 'OPENING_REMOVED', place: 'entry 20, opening 2' }]);
+});
+
+test('a source of the tree alone says what it does not show', async () => {
+  const { source, keys } = memoryLog(made);
+  const { entries: _entries, cosignatures: _cosignatures, ...tree } = source;
+  const verified = await verifyLog(tree, { keys, now: () => 0 });
+  expect(verified).toMatchObject({ findings: [], openings: 0 });
+  expect(verified.notShown).toEqual([
+    'This source shows the tree alone: entries, openings and the index by data subject were not verified.',
+    'That the log was not rolled back, and has no second history, shows only against an older checkpoint or a witness.',
+    'That every promised entry is in the tree shows only against receipts.',
+  ]);
+});
+
+test('of a tile and a bundle that disagree, the tree says which was altered', async () => {
+  for (const [key, place] of [
+    ['0/0', 'tile/0/000'],
+    ['0/1', 'tile/0/001.p/44'],
+    ['entries/0', 'tile/entries/000'],
+    ['entries/1', 'tile/entries/001.p/44'],
+    ['1/0', 'tile/1/000.p/1'],
+  ] as const) {
+    const { source, keys, tiles } = memoryLog(made);
+    const { entries: _entries, ...tree } = source;
+    tiles.get(key)![20]! ^= 4;
+    expect((await verifyLog(tree, { keys, now: () => 0 })).findings).toMatchObject([{ code: 'TILE_ALTERED', place }]);
+  }
+});
+
+test('a checkpoint that nobody signed leads nowhere', async () => {
+  const { source, keys, ...log } = memoryLog(made);
+  const { entries: _entries, ...tree } = source;
+  // A size that would keep a verifier busy for ever.
+  const note = log.note!.replace('\n300\n', '\n8589934591\n');
+  const verified = await verifyLog({ ...tree, checkpoint: async () => note }, { keys, now: () => 0 });
+  expect(verified.findings.map(({ code }) => code)).toEqual(['CHECKPOINT_SIGNATURE_INVALID']);
+  expect(verified.notShown[0]).toBe('No checkpoint that holds says what tree there is: nothing under it was read.');
+});
+
+test.each(cases.map((one) => [one.code, one.what, one] as const))('%s: %s', async (code, _what, { alter, places }) => {
+  const log = memoryLog(made);
+  const options = alter(log, made) ?? {};
+  const { findings } = await verify(log, options);
+  expect(findings.filter((one) => one.code === code).map(({ place }) => place)).toEqual(places);
+  expect(findings.find((one) => one.code === code)!.sentence).toBe(findingCatalogue[code]);
+});
+
+test('each code is produced by one of these cases', () => {
+  const codes = new Set<FindingCode>(cases.map(({ code }) => code));
+  expect(Object.keys(findingCatalogue).filter((code) => !codes.has(code as FindingCode))).toEqual([]);
+});
+
+test('no finding holds a data subject, a salt or a content', async () => {
+  const log = memoryLog(made);
+  for (const group of log.groups) group.openings.splice(2, 1);
+  log.entries[3] = { ...log.entries[3]!, views: '[]' };
+  const { findings } = await verify(log);
+  expect(findings.length).toBeGreaterThan(300);
+  for (const { place } of findings) expect(place).toMatch(/^entry \d+(, (opening|view) \d+)?$/);
+  expect(JSON.stringify(findings)).not.toContain(idOf(3, 2).slice(0, 8));
+});

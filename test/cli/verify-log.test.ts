@@ -1,0 +1,158 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import type { Receipt } from '../../src/access-log/receipt.ts';
+import { stageStatement } from '../../src/access-log/stage.ts';
+import { tilePath } from '../../src/access-log/tile.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import { testNow } from '../helpers/cluster.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
+
+let gateway: TestGateway;
+let server: Server;
+let directory: string;
+let address: string;
+const receipts: Receipt[] = [];
+
+beforeAll(async () => {
+  gateway = await openGateway();
+  directory = mkdtempSync(join(tmpdir(), 'ntk-log-'));
+  const asked = Array.from({ length: 12 }, () =>
+    gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`),
+  );
+  for (const { privacy } of await Promise.all(asked)) receipts.push(privacy.receipt!);
+  await gateway.sequence();
+  await writeTree();
+  // A real server of the same files; what it does not have is not found.
+  server = createServer((request, response) => {
+    try {
+      response.end(readFileSync(join(directory, request.url!.replace(/^\/log/, ''))));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/log`;
+});
+afterAll(async () => {
+  await new Promise((closed) => server.close(closed));
+  rmSync(directory, { recursive: true });
+  await gateway.close();
+});
+
+/** Writes checkpoint, tiles and bundles as C2SP tlog-tiles lays them out. */
+async function writeTree(): Promise<void> {
+  const [checkpoint] = await gateway.database.asOwner<{ note: string; size: string }>('select note, size from access_log.checkpoint');
+  const tiles = await gateway.database.asOwner<{ level: number; index: string; data: Buffer }>(
+    'select level, index, data from access_log.tile',
+  );
+  writeFileSync(join(directory, 'checkpoint'), checkpoint!.note);
+  for (const { level, index, data } of tiles) {
+    const place = { level: level < 0 ? ('entries' as const) : level, index: BigInt(index), width: data.length / (level < 0 ? 34 : 32) };
+    const file = join(directory, tilePath(place));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, data);
+  }
+}
+
+function verify(...given: readonly string[]): Promise<CommandRun> {
+  return runPrivacy(['verify-log', ...given], settingsFor(gateway.database));
+}
+
+test('the log of a database is whole, receipts and all, and what was not shown is said', async () => {
+  const file = join(directory, 'receipts.jsonl');
+  writeFileSync(file, receipts.map((receipt) => JSON.stringify({ data: null, extensions: { privacy: { receipt } } })).join('\n'));
+  const { code, stdout, stderr } = await verify('--receipts', file, '--since', join(directory, 'checkpoint'));
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^log +need-to-know\.example\/access-log\ntree +12 entries, root /);
+  expect(stdout).toContain('openings  48 held against their digests');
+  expect(stdout).toContain('receipts  12: 12 kept, 0 pending');
+  expect(stdout).toContain('Not shown: Checkpoints hold no time');
+  expect(stdout).toMatch(/The log is whole, as far as this source shows it\.\n$/);
+  expect(code).toBe(0);
+});
+
+test('an address and a directory show the tree, and say that they show no more', async () => {
+  for (const from of [`${address}/`, directory]) {
+    const { code, stdout } = await verify('--from', from, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      whole: true,
+      checkpoint: { origin: 'need-to-know.example/access-log', size: 12 },
+      findings: [],
+      openings: 0,
+      notShown: expect.arrayContaining([expect.stringContaining('shows the tree alone')]),
+    });
+  }
+});
+
+test('what was altered is named by its place, with exit code 1', async () => {
+  const [salt] = await gateway.database.asOwner<{ salt: Buffer }>('select salt from access_log.opening where seq = 3 and ordinal = 2');
+  await gateway.database.asOwner(`update access_log.opening set salt = '\\xab' where seq = 3 and ordinal = 2`);
+  const { code, stdout } = await verify();
+  await gateway.database.asOwner('update access_log.opening set salt = $1 where seq = 3 and ordinal = 2', [salt!.salt]);
+  expect(code).toBe(1);
+  expect(stdout).toContain('OPENING_ALTERED  entry 3, opening 2  The salt, the content');
+  expect(stdout).toMatch(/The log is not whole: 1 finding\.\n$/);
+
+  const tile = join(directory, 'tile/0/000.p/12');
+  const bytes = readFileSync(tile);
+  writeFileSync(tile, bytes.with(5, bytes[5]! ^ 1));
+  const served = await verify('--from', address, '--json');
+  writeFileSync(tile, bytes);
+  expect(served.code).toBe(1);
+  expect(JSON.parse(served.stdout).findings).toMatchObject([{ code: 'TILE_ALTERED', place: 'tile/0/000.p/12' }]);
+});
+
+test('an older checkpoint of this log is continued; another key knows none of it', async () => {
+  const before = join(directory, 'before');
+  writeFileSync(before, readFileSync(join(directory, 'checkpoint')));
+  const openings = [
+    { kind: 'principal', id: null },
+    { kind: 'case', case: null, mandate: null },
+  ] as const;
+  const more = createEntry({ ...headerOf(receipts[0]!.entry), id: '80000000-0000-4000-8000-000000000001' }, [...openings]);
+  const { text, values } = stageStatement([more]);
+  await gateway.database.asOwner(text, values);
+  await gateway.sequence();
+  const { code, stdout } = await verify('--since', before);
+  expect(stdout).toContain('older     1 earlier tree compared');
+  expect(code).toBe(0);
+  const stranger = 'stranger.example+c3b5ef2d+AWxSNyN1BEAdRsRMRDNwyHsEmFXYhJiSQZuJPfHuq8JE';
+  const refused = await verify('--key', stranger);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('--key is neither a verifier key nor a file of keys');
+});
+
+function headerOf(id: string): Parameters<typeof createEntry>[0] {
+  return {
+    id,
+    at: testNow.toISOString(),
+    role: 'SUPPORT',
+    purpose: null,
+    authority: null,
+    operationHash: 'ab'.repeat(32),
+    operationType: 'command',
+    rootFields: ['nothing'],
+    inputs: [],
+    policyVersion: 'cd'.repeat(32),
+    statementVersion: '1',
+    outcome: 'ANSWERED',
+  };
+}
+
+test.each([
+  ['an address that does not answer', ['--from', 'http://127.0.0.1:1/log'], 'the address of --from does not answer'],
+  ['no file of receipts', ['--receipts', 'not-there'], 'the file of --receipts cannot be read'],
+  ['no witness', ['--witness', 'not-there'], "--witness is neither a witness's verifier key"],
+])('%s: it could not be done', async (_what, given, sentence) => {
+  const { code, stdout, stderr } = await verify(...given);
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(sentence);
+});
