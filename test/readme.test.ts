@@ -77,7 +77,7 @@ describe('the README’s questions to the policy', () => {
   test('are those of every command', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
     expect(scripts['privacy']).toBe('node src/cli/privacy.ts');
-    const asked = commands.map((command) => command.split(' ')[5]);
+    const asked = [...readme.matchAll(/npm run -s privacy -- (\w[\w-]*)/g)].map(([, name]) => name);
     const known = readdirSync(new URL('src/cli/privacy/', root)).map((name) => name.replace('.ts', ''));
     const named = [...readFileSync(new URL('src/cli/privacy.ts', root), 'utf8').matchAll(/from '\.\/privacy\/([\w-]+)\.ts'/g)].map(
       ([, name]) => name,

@@ -14,7 +14,7 @@ import { tileRoot } from './tile-root.ts';
 import { UpperTiles } from './upper-tiles.ts';
 
 /** Tiles of leaves that are read at once: while they are checked, the source reads the next ones. */
-const tilesAtOnce = 8;
+const tilesAtOnce = 16;
 
 /** Everything that the leaves are held against on the way. */
 export interface Walk {

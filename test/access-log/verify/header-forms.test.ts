@@ -55,3 +55,9 @@ test('of a member that is named twice the last counts, as JSON has it', () => {
   const read = new HeaderForms().read('{"at": "t", "id": "x", "role": "A", "id": "z"}', '');
   expect(read).toEqual({ id: 'z', canonical: '{"at":"t","id":"z","openings":[],"role":"A"}', erases: [] });
 });
+
+test('a header that is nested until the stack is full is read all the same', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  expect(new HeaderForms().read(`{"at": "t", "id": "x", "role": ${deep}}`, '')!.canonical).toHaveLength(130);
+  expect(new HeaderForms().read(`{"role": ${deep}}`, '')!.canonical.length).toBeLessThan(130);
+});
