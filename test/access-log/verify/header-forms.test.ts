@@ -58,6 +58,6 @@ test('of a member that is named twice the last counts, as JSON has it', () => {
 
 test('a header that is nested until the stack is full is read all the same', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-  expect(new HeaderForms().read(`{"at": "t", "id": "x", "role": ${deep}}`, '')!.canonical).toHaveLength(130);
-  expect(new HeaderForms().read(`{"role": ${deep}}`, '')!.canonical.length).toBeLessThan(130);
+  expect(new HeaderForms().read(`{"at": "t", "id": "x", "role": ${deep}}`, '')!.canonical).toContain('[[null]]');
+  expect(new HeaderForms().read(`{"role": ${deep}}`, '')!.canonical).toContain('[[null]]');
 });
