@@ -77,8 +77,8 @@ test('the log of a database is whole, receipts and all, and what was not shown i
   expect(code).toBe(0);
 });
 
-test('an address and a directory show the tree, and say that they show no more', async () => {
-  for (const from of [`${address}/`, directory]) {
+test("the gateway's own address, another that serves the tree, and a directory show the tree, and say that they show no more", async () => {
+  for (const from of [new URL('/log', gateway.url).href, `${address}/`, directory]) {
     const { code, stdout } = await verify('--from', from, '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -78,7 +78,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const witness = createSigner('witness.example/w', newKey(), signatureType.cosignature);
   await client.query('insert into access_log.cosignature (size, witness, time, note, line) values ($1, $2, $3, $4, $5)', [
     older.split('\n')[1],
-    witness.verifier.name,
+    witness.verifier.vkey,
     1_790_000_000,
     older,
     cosign(witness, older, 1_790_000_000n),

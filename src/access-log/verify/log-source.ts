@@ -73,6 +73,7 @@ export interface EntryStore {
 
 /** A checkpoint with a witness's signature, as it is stored. */
 export interface StoredCosignature {
+  /** The witness's verifier key. */
   readonly witness: string;
   /** Signed note. */
   readonly note: string;

@@ -10,7 +10,7 @@ export const places = {
   view: (number: number, view: number): string => `entry ${number}, view ${view}`,
   staged: (id: string): string => `staged entry ${id}`,
   tile: (level: number | 'entries', index: number, width: number = tileWidth): string => tilePath({ level, index: BigInt(index), width }),
-  /** @param name the witness's */
-  cosignature: (name: string, size: number): string => `cosignature of ${name} at size ${size}`,
+  /** @param key the witness's verifier key, which begins with its name */
+  cosignature: (key: string, size: number): string => `cosignature of ${key.split('+', 1)[0]} at size ${size}`,
   receipt: (entry: string): string => `receipt of ${entry}`,
 } as const;

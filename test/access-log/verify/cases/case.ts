@@ -32,5 +32,5 @@ export function opening(log: MemoryLog, number: number, ordinal: number, change:
 
 /** Stores a checkpoint with the witness's signature. */
 export function cosigned(log: MemoryLog, note: string, size: number, time = 1_000): void {
-  log.cosignatures.push({ witness: witness.verifier.name, note, line: cosign(witness, note, BigInt(time)), size, time });
+  log.cosignatures.push({ witness: witness.verifier.vkey, note, line: cosign(witness, note, BigInt(time)), size, time });
 }
