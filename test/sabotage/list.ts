@@ -9,6 +9,7 @@ import type { Sabotage } from './list/patch.ts';
 import { planning } from './list/planning.ts';
 import { relationships } from './list/relationships.ts';
 import { telling } from './list/telling.ts';
+import { verifying } from './list/verifying.ts';
 
 /** Every deliberate mistake, in the order of a request's stages; its number is its place, from 1. */
 export const sabotages: readonly Sabotage[] = [
@@ -22,4 +23,5 @@ export const sabotages: readonly Sabotage[] = [
   ...logging,
   ...telling,
   ...answering,
+  ...verifying,
 ];

@@ -19,6 +19,16 @@ export const entryCases: readonly Case[] = [
   { code: 'ENTRY_REMOVED', what: 'gone', places: ['entry 17'], alter: (log) => void log.entries.splice(17, 1) },
   {
     code: 'ENTRY_REMOVED',
+    what: 'gone, and the coverage raised over it',
+    places: ['entry 17'],
+    alter: (log) => {
+      log.entries.splice(17, 1);
+      log.groups.splice(17, 1);
+      log.firstNumber = 18;
+    },
+  },
+  {
+    code: 'ENTRY_REMOVED',
     what: 'gone, and the rest moved up',
     places: ['entry 17', 'entry 299'],
     alter: (log) => {

@@ -1,0 +1,39 @@
+import type { Sabotage } from './patch.ts';
+
+const tests = ['test/access-log/verify/verify-log.test.ts'];
+const verify = 'src/access-log/verify';
+
+/** Whoever owns the database alters the log, and the verifier says that it is whole. */
+export const verifying: readonly Sabotage[] = [
+  {
+    sentence: 'An entry can account for erasing what comes after it.',
+    edits: [{ file: `${verify}/erasures.ts`, from: 'Number(from) >= before', to: 'before < 0' }],
+    tests,
+  },
+  {
+    sentence: 'A number from which the log is said to be complete accounts for removed entries by itself.',
+    edits: [{ file: `${verify}/erasures.ts`, from: 'number < Math.min(purged, firstNumber)', to: 'number < firstNumber' }],
+    tests,
+  },
+  {
+    sentence: 'The verifier does not compare what it recomputed with the root that was signed.',
+    edits: [{ file: `${verify}/verify-log.ts`, from: 'if (root && Buffer.compare', to: 'if (root && size < 0 && Buffer.compare' }],
+    tests,
+  },
+  {
+    sentence: 'A key of the log may sign a checkpoint of any size.',
+    edits: [{ file: 'src/access-log/log-keys.ts', from: 'size >= first && (last === undefined || size <= last)', to: 'size >= first' }],
+    tests,
+  },
+  {
+    sentence: 'A promise is late only by the delay that the receipt itself names.',
+    edits: [
+      {
+        file: `${verify}/check-receipts.ts`,
+        from: 'now <= receipt.time + maximumMergeDelay * 1_000',
+        to: 'now <= receipt.time + receipt.maximumMergeDelay * 1_000',
+      },
+    ],
+    tests: ['test/access-log/verify/receipts.test.ts'],
+  },
+];
