@@ -24,7 +24,7 @@ export const listing: readonly Sabotage[] = [
         to: 'where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and (true or ${isTicketSealed(asker)})`',
       },
     ],
-    tests: ['test/resolvers/seals.test.ts', 'test/channels/seals.test.ts'],
+    tests: ['test/resolvers/seals.test.ts', 'test/channels/sensitive-tickets.test.ts'],
   },
   {
     sentence: 'A seal holds with one approval.',
@@ -34,7 +34,7 @@ export const listing: readonly Sabotage[] = [
   {
     sentence: 'The entry of what changes a ticket does not name it.',
     edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  request.sightings.concern(id);\n', to: '' }],
-    tests: ['test/channels/seals.test.ts'],
+    tests: ['test/channels/sensitive-tickets.test.ts'],
   },
   {
     sentence: 'A cursor is the row’s sort key in base64.',
