@@ -51,6 +51,7 @@ const settings = z.object({
       context.addIssue({ code: 'custom', message: 'must be verifier keys for cosignatures, with spaces between' });
       return z.NEVER;
     }),
+  SEQUENCER: z.enum(['on', 'off']).default('on'),
 });
 
 /** The gateway's settings, frozen. No secret is among them, and none has a default: see `database/secrets.ts`. */
@@ -73,6 +74,8 @@ export interface Config {
   readonly logOrigin: string;
   /** Outside witnesses whose cosignatures are taken (C2SP tlog-cosignature). */
   readonly logWitnesses: readonly Verifier[];
+  /** Whether the gateway numbers the access log itself, beside others that may do so. */
+  readonly sequencer: boolean;
 }
 
 /**
@@ -99,6 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     POLICY_DRY_RUN,
     LOG_ORIGIN,
     LOG_WITNESSES,
+    SEQUENCER,
   } = parsed.data;
   const production = NODE_ENV === 'production';
   if (production && TRUSTED_ISSUERS.length === 0) {
@@ -119,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     policyDryRun: POLICY_DRY_RUN === undefined ? undefined : resolve(POLICY_DRY_RUN),
     logOrigin: LOG_ORIGIN,
     logWitnesses: Object.freeze(LOG_WITNESSES),
+    sequencer: SEQUENCER === 'on',
   });
 }
 

@@ -4,12 +4,13 @@ import { readConfig } from './config.ts';
 
 try {
   const gateway = await start(readConfig());
-  process.stdout.write(`ready: ${gateway.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void gateway.stop().finally(() => process.exit(0));
     });
   }
+  // Whoever reads this may send a signal at once.
+  process.stdout.write(`ready: ${gateway.url}\n`);
 } catch (error) {
   process.stderr.write(`${startFailure(error).message}\n`);
   process.exitCode = 1;

@@ -41,6 +41,8 @@ export function startSequencer(url: string, identity: LogIdentity, report: (erro
     options: `-c idle_in_transaction_session_timeout=${patience} -c lock_timeout=${patience}`,
   });
   pool.on('error', report);
+  // The pool hears of a connection only while it is idle; one that breaks in a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let running: Promise<void> | undefined;
   let stopped = false;
 

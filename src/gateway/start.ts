@@ -16,6 +16,7 @@ import { createPseudonyms } from '../records/pseudonyms.ts';
 import { dayOf } from '../records/reader.ts';
 import { createApp } from './app.ts';
 import { readPolicyFile } from './read-policy-file.ts';
+import { reportSequencer } from './report-sequencer.ts';
 import { causeOf } from './show-error.ts';
 
 const demoResidents = 2_000;
@@ -24,7 +25,7 @@ const demoResidents = 2_000;
 export interface Gateway {
   /** Where it answers GraphQL. */
   readonly url: string;
-  /** Numbers what the access log has staged, for whoever can't wait. */
+  /** Numbers what the access log has staged, for whoever can't wait; nothing where another process does that. */
   sequence(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -48,10 +49,8 @@ export async function start(config: Config): Promise<Gateway> {
     const orm = await openOrm(database.accounts.gateway);
     closers.push(() => orm.close(true));
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
-    const sequencer = startSequencer(database.accounts.sequencer, logKeys, (error) =>
-      log.error({ cause: causeOf(error) }, 'the access log was not sequenced'),
-    );
-    closers.push(() => sequencer.stop());
+    const sequencer = config.sequencer ? startSequencer(database.accounts.sequencer, logKeys, reportSequencer(log)) : undefined;
+    if (sequencer) closers.push(() => sequencer.stop());
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, Date.now);
     const appends = openGroupCommit(database.accounts.gateway, makeReceipts, (error) =>
       log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
@@ -75,7 +74,7 @@ export async function start(config: Config): Promise<Gateway> {
     });
     closers.push(() => app.close());
     const address = await app.listen({ host: config.host, port: config.port });
-    return { url: `${address}/graphql`, sequence: () => sequencer.run(), stop };
+    return { url: `${address}/graphql`, sequence: async () => sequencer?.run(), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,32 @@
+import { pino } from 'pino';
+import { startSequencer } from '../access-log/sequencer.ts';
+import { readConfig } from '../config.ts';
+import { joinDatabase } from '../database/join.ts';
+import { openLogKeys } from '../database/log-key-store.ts';
+import { reportSequencer } from '../gateway/report-sequencer.ts';
+import { startFailure } from '../gateway/start-failure.ts';
+
+// The sequencer alone, for a gateway with SEQUENCER=off. Of several one works, and another takes over where that one dies.
+try {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
+  const database = await joinDatabase(config);
+  const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const sequencer = startSequencer(database.accounts.sequencer, logKeys, reportSequencer(log));
+  // The sequencer's own timers hold no process.
+  const held = setInterval(() => undefined, 60_000);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      clearInterval(held);
+      void sequencer
+        .stop()
+        .then(() => database.close())
+        .finally(() => process.exit(0));
+    });
+  }
+  // Whoever reads this may send a signal at once.
+  process.stdout.write('ready: sequencing\n');
+} catch (error) {
+  process.stderr.write(`${startFailure(error).message}\n`);
+  process.exitCode = 1;
+}

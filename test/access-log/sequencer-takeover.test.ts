@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-commit.ts';
+import { createReceipts } from '../../src/access-log/make-receipts.ts';
+import { readConfig } from '../../src/config.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import { openLogKeys } from '../../src/database/log-key-store.ts';
+import { copyDatabase, testCluster, type TestDatabase } from '../helpers/cluster.ts';
+import { startProgram, type Program } from '../helpers/program.ts';
+import { settingsFor } from '../helpers/run-privacy.ts';
+
+let database: TestDatabase;
+let administrator: Client;
+let appends: GroupCommit;
+let first: Program;
+let second: Program | undefined;
+
+beforeAll(async () => {
+  database = await copyDatabase();
+  administrator = new Client({ connectionString: settingsFor(database).DATABASE_URL });
+  await administrator.connect();
+  const { dataDirectory, logOrigin } = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const keys = openLogKeys(dataDirectory, logOrigin);
+  appends = openGroupCommit(database.accounts.gateway, createReceipts(logOrigin, keys.newest, Date.now), () => undefined);
+});
+afterAll(async () => {
+  await appends.stop();
+  await administrator.end();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  first = await startProgram('src/cli/sequencer.ts', settingsFor(database));
+});
+afterEach(async () => {
+  for (const program of [first, second]) {
+    program?.kill('SIGKILL');
+    await program?.ended;
+  }
+});
+
+/** Stages an entry, and gives its id. */
+async function stage(): Promise<string> {
+  const id = randomUUID();
+  const header = {
+    id,
+    at: new Date().toISOString(),
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    authority: null,
+    operationHash: '0'.repeat(64),
+    operationType: 'query',
+    rootFields: ['Query.me'],
+    inputs: [],
+    policyVersion: '0'.repeat(64),
+    statementVersion: '1',
+    outcome: 'ANSWERED',
+  } as const;
+  await appends.append(
+    createEntry(header, [
+      { kind: 'principal', id: cast.resident },
+      { kind: 'case', case: null, mandate: null },
+      { kind: 'subject', id: cast.resident, relationship: 'SELF', released: ['Resident.email'], withheld: [] },
+    ]),
+  );
+  return id;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((done) => setTimeout(done, 50));
+}
+
+const isNumbered = async (id: string): Promise<boolean> =>
+  (await database.asOwner('select from access_log.entry where id = $1', [id])).length === 1;
+
+/** Holds a sequencer in the middle of its transaction, lock and all, does something to it, and lets its statement end. */
+async function inItsTransaction(work: () => Promise<void> | void): Promise<void> {
+  const client = new Client({ connectionString: database.accounts.owner });
+  await client.connect();
+  try {
+    await client.query('begin; lock table access_log.staged in access exclusive mode');
+    await until(async () => (await sequencerBackends("wait_event_type = 'Lock' and query like 'select exists%'")).length > 0);
+    await work();
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param which of them, as a condition of SQL */
+async function sequencerBackends(which: string): Promise<number[]> {
+  const { rows } = await administrator.query<{ pid: number }>(
+    `select pid from pg_stat_activity where usename = 'ntk_sequencer' and datname = current_database() and ${which}`,
+  );
+  return rows.map(({ pid }) => pid);
+}
+
+test('another takes over from one that was killed in the middle of its transaction', async () => {
+  const before = await stage();
+  await until(() => isNumbered(before));
+  second = await startProgram('src/cli/sequencer.ts', settingsFor(database));
+  await inItsTransaction(() => first.kill('SIGKILL'));
+  expect(await first.ended).toBe('SIGKILL');
+  const after = await stage();
+  await until(() => isNumbered(after));
+});
+
+test('another takes over from one that is frozen in the middle of its transaction, and it lives on', async () => {
+  await inItsTransaction(() => first.kill('SIGSTOP'));
+  second = await startProgram('src/cli/sequencer.ts', settingsFor(database));
+  const id = await stage();
+  // PostgreSQL ends the frozen one's transaction after ten seconds.
+  await until(() => isNumbered(id));
+  second.kill('SIGKILL');
+  await second.ended;
+  first.kill('SIGCONT');
+  const later = await stage();
+  await until(async () => !first.isRunning() || (await isNumbered(later)));
+  expect(first.isRunning()).toBe(true);
+  const rows = await database.asOwner<{ seq: string; id: string }>('select seq, id from access_log.entry order by seq');
+  expect(rows.map(({ seq }) => Number(seq))).toEqual(rows.map((_row, at) => at));
+  expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+  expect(rows.slice(-2).map((row) => row.id)).toEqual([id, later]);
+});
+
+test('one whose connection is cut in the middle of its transaction goes on with another', async () => {
+  await inItsTransaction(async () => {
+    const backends = await sequencerBackends('true');
+    await administrator.query('select pg_terminate_backend(pid) from unnest($1::integer[]) pid', [backends]);
+  });
+  const id = await stage();
+  await until(async () => !first.isRunning() || (await isNumbered(id)));
+  expect(first.isRunning()).toBe(true);
+});
+
+test('it stops when it is told to, and needs a gateway to have been there', async () => {
+  first.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  const nowhere = startProgram('src/cli/sequencer.ts', { ...settingsFor(database), DATA_DIR: `${testCluster().dataDirectory}/nowhere` });
+  await expect(nowhere).rejects.toThrow('DATA_DIR: no gateway has run with it');
+});

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A program of this repository, running as a process of its own. */
+export interface Program {
+  /** What stood after `ready: ` in its first line. */
+  readonly ready: string;
+  /** Everything that it has written so far. */
+  readonly output: () => string;
+  readonly isRunning: () => boolean;
+  /** Its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/**
+ * Starts a program with no setting but those given, and waits until it says that it is ready.
+ * @param from another copy of the tree than this one
+ * @throws Error with what it wrote, where it ends before that
+ */
+export async function startProgram(file: string, settings: Readonly<Record<string, string>>, from = root): Promise<Program> {
+  const env = { PATH: process.env['PATH'] ?? '', ...settings };
+  const child = spawn(process.execPath, [file], { cwd: from, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  let over = false;
+  const ended = new Promise<number | NodeJS.Signals>((done) => {
+    child.once('exit', (code, signal) => {
+      over = true;
+      done(code ?? signal ?? -1);
+    });
+  });
+  const ready = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      text += chunk.toString();
+      const [, said] = /^ready: (.*)$/m.exec(text) ?? [];
+      if (said !== undefined) resolve(said);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', reject);
+    child.once('close', () => reject(new Error(`${file} ended: ${text.trim()}`)));
+  });
+  return {
+    ready,
+    output: () => text,
+    isRunning: () => !over,
+    ended,
+    kill: (signal) => void child.kill(signal),
+  };
+}
