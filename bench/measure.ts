@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Contender, ContenderName } from './contenders/contender.ts';
+import { median } from './median.ts';
 
 /** How one size of list is timed. */
 export interface Course {
@@ -58,10 +59,3 @@ async function answerTimes(contender: Contender, rows: number, times: number): P
 // A flag of the process, but one that a command started through npm cannot be given.
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
-  return (lower + upper) / 2;
-}

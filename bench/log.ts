@@ -1,0 +1,39 @@
+import { append } from './log/append.ts';
+import type { Part, PartName, Size } from './log/part.ts';
+import { readPart } from './log/read-part.ts';
+import { openTown } from './log/town.ts';
+import { createProgress } from './progress.ts';
+import type { Figure, Limits, Report } from './report.ts';
+
+const parts: Readonly<Record<PartName, Part>> = { append, read: readPart };
+
+/** What can be timed alone. */
+export const partNames = Object.keys(parts) as readonly PartName[];
+
+/** The log may cost a quarter of the answers. */
+export const limits: Limits = { 'on/off@16': { least: 0.75 }, 'backlog seconds@16': { most: 2 } };
+
+/**
+ * What the access log costs and how far it grows with ease: appends, reads with the log on against off.
+ * Everything is asked of a real PostgreSQL with its usual durability.
+ * @param only the parts to time, in the order of the list
+ */
+export async function log(only: readonly PartName[], size: Size): Promise<Report> {
+  const chosen = partNames.filter((name) => only.includes(name)).map((name) => [name, parts[name]] as const);
+  const progress = createProgress(chosen.reduce((sum, [, part]) => sum + part.ticks(size), 0));
+  const results: Figure[] = [];
+  const ratios: Record<string, number> = {};
+  const town = await openTown();
+  try {
+    for (const [name, part] of chosen) {
+      progress.begin(name);
+      const found = await part.run(town, size, () => progress.tick());
+      results.push(...found.results);
+      Object.assign(ratios, found.ratios);
+    }
+  } finally {
+    progress.end();
+    await town.close();
+  }
+  return { bench: 'log', results, ratios };
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import type { Entry, SubjectOpening } from '../../src/access-log/entry.ts';
+
+const released = ['Address.locality', 'Address.province', 'Resident.ageBand', 'Resident.familyName', 'Resident.givenName', 'Resident.id'];
+const withheld = ['Address.postalCode', 'Address.street', 'Resident.birthDate'];
+
+/** Makes an entry as a clerk's search leaves it, with so many data subjects. */
+export function searchEntry(subjects: number): Entry {
+  return createEntry(
+    {
+      id: randomUUID(),
+      at: new Date().toISOString(),
+      role: 'CUSTOMER_SERVICE',
+      purpose: 'SERVICE_PROVISION',
+      authority: 'Freedom of Information and Protection of Privacy Act',
+      operationHash: 'd'.repeat(64),
+      operationType: 'query',
+      rootFields: ['Query.residents'],
+      inputs: [],
+      policyVersion: 'e'.repeat(64),
+      statementVersion: '2020-07-21',
+      outcome: 'ANSWERED',
+    },
+    [
+      { kind: 'principal', id: '20000000-0000-4000-8000-000000000001' },
+      { kind: 'case', case: null, mandate: null },
+      ...Array.from({ length: subjects }, (): SubjectOpening => ({
+        kind: 'subject',
+        id: randomUUID(),
+        relationship: 'NONE',
+        released,
+        withheld,
+      })),
+    ],
+  );
+}

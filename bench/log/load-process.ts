@@ -1,0 +1,84 @@
+import { connect, type Socket } from 'node:net';
+
+/** What the process is asked to do; its first message. */
+export interface Load {
+  readonly host: string;
+  readonly port: number;
+  readonly connections: number;
+  /** The whole HTTP request, sent again and again. */
+  readonly request: string;
+}
+
+/** What one slice gave. */
+export interface Slice {
+  readonly answers: number;
+  readonly seconds: number;
+}
+
+/** Milliseconds that a slice is to last; each further message. */
+export interface SliceAsked {
+  readonly milliseconds: number;
+}
+
+let until = 0;
+let answers = 0;
+let working = 0;
+let begun = 0;
+let request = '';
+let sockets: readonly Socket[] = [];
+
+process.on('message', (message: Load | SliceAsked) => void ('milliseconds' in message ? beginSlice(message) : open(message)));
+// Whoever asked for the load has gone.
+process.once('disconnect', () => process.exit());
+
+async function open(load: Load): Promise<void> {
+  request = load.request;
+  const { host, port, connections } = load;
+  sockets = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const socket = connect({ host, port, noDelay: true });
+      await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail));
+      receive(socket);
+      return socket;
+    }),
+  );
+  process.send!('ready');
+}
+
+function beginSlice({ milliseconds }: SliceAsked): void {
+  answers = 0;
+  begun = performance.now();
+  until = begun + milliseconds;
+  working = sockets.length;
+  for (const socket of sockets) socket.write(request);
+}
+
+/** Counts whole answers of a connection, and asks again until the slice is over. */
+function receive(socket: Socket): void {
+  let pieces: Buffer[] = [];
+  let length = 0;
+  let wanted = 0;
+  socket.on('data', (piece: Buffer) => {
+    pieces.push(piece);
+    length += piece.length;
+    if (wanted === 0) wanted = lengthOf(Buffer.concat(pieces));
+    if (wanted === 0 || length < wanted) return;
+    pieces = [];
+    length = 0;
+    wanted = 0;
+    answers += 1;
+    if (performance.now() < until) socket.write(request);
+    else if (--working === 0) process.send!({ answers, seconds: (performance.now() - begun) / 1_000 } satisfies Slice);
+  });
+}
+
+/** Bytes of the answer that begins with these; 0 while its head is not whole. */
+function lengthOf(bytes: Buffer): number {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end === -1) return 0;
+  const head = bytes.subarray(0, end).toString('latin1');
+  const [, digits] = /\r\ncontent-length: (\d+)/i.exec(head) ?? [];
+  if (!head.startsWith('HTTP/1.1 200') || digits === undefined)
+    throw new Error(`An answer was not what was asked for: ${head.split('\r\n')[0]}`);
+  return end + 4 + Number(digits);
+}

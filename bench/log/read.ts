@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import type { GroupCommit } from '../../src/access-log/group-commit.ts';
+import { openGroupCommit } from '../../src/access-log/group-commit.ts';
+import { createReceipts, type MakeReceipts } from '../../src/access-log/make-receipts.ts';
+import { startSequencer } from '../../src/access-log/sequencer.ts';
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { openTrust } from '../../src/authentication/trust.ts';
+import type { Accounts } from '../../src/database/accounts.ts';
+import { personaNamed } from '../../src/database/demo/personas.ts';
+import { openLogKeys } from '../../src/database/log-key-store.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createApp } from '../../src/gateway/app.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { createCursors } from '../../src/records/cursors.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { median } from '../median.ts';
+import { openLoad } from './load.ts';
+import type { Town } from './town.ts';
+
+const connections = 16;
+const rows = 50;
+
+const operation = `{ residents(first: ${rows}) { edges { node {
+  id givenName familyName initials ageBand emailHint phoneHint address { street locality province postalCode }
+} } } }`;
+
+/** How long is asked. */
+export interface ReadCourse {
+  /** Slices with the log on; as many with it off, in turn. */
+  readonly slices: number;
+  readonly milliseconds: number;
+}
+
+/** What a read costs with the log and without. */
+export interface ReadFigures {
+  /** Median answers a second. */
+  readonly on: number;
+  readonly off: number;
+  /** Seconds that the oldest entry without a number had waited when the last slice with the log ended. */
+  readonly backlog: number;
+}
+
+/** A log that takes nothing and promises nothing, to be measured against. */
+const noAppends: GroupCommit = { append: () => Promise.resolve(undefined as never), stop: () => Promise.resolve() };
+const noReceipts: MakeReceipts = () => [];
+
+/** One gateway twice over one database, with the log and without; both are asked in turn, by clerks who search. */
+export async function read(town: Town, accounts: Accounts, course: ReadCourse, tick: () => void): Promise<ReadFigures> {
+  const { config } = town;
+  const orm = await openOrm(accounts.gateway);
+  const keys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const sequencer = startSequencer(accounts.sequencer, keys, fail);
+  const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
+  const appends = openGroupCommit(accounts.gateway, makeReceipts, fail);
+  const trust = await openTrust(config);
+  const appWith = (log: { appends: GroupCommit; makeReceipts: MakeReceipts }) =>
+    createApp({
+      policy: policyInForce,
+      orm,
+      trust,
+      audience: config.audience,
+      cursors: createCursors(secret(config.dataDirectory, 'cursors')),
+      pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+      ...log,
+      log: pino({ level: 'silent' }),
+      now: () => new Date(),
+      newId: randomUUID,
+    });
+  const apps = [await appWith({ appends, makeReceipts }), await appWith({ appends: noAppends, makeReceipts: noReceipts })] as const;
+  const { principal, role, purposes } = personaNamed('customer-service');
+  const headers = {
+    authorization: `Bearer ${await issueToken(config, { subject: principal, role, purposes, now: new Date() })}`,
+    'privacy-purpose': 'SERVICE_PROVISION',
+  };
+  const body = JSON.stringify({ query: operation });
+  const urls = await Promise.all(apps.map(async (app) => `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`));
+  await assertAlike(urls, headers, body);
+  const [on, off] = await Promise.all(urls.map((url) => openLoad(url, connections, headers, body)));
+  const samples = { on: new Array<number>(), off: new Array<number>() };
+  let backlog = 0;
+  try {
+    for (const load of [on!, off!]) await load.slice(Math.min(course.milliseconds, 3_000));
+    for (let slice = 0; slice < course.slices; slice += 1) {
+      for (const name of ['on', 'off'] as const) {
+        const { answers, seconds } = await (name === 'on' ? on! : off!).slice(course.milliseconds);
+        samples[name].push(answers / seconds);
+        if (name === 'on') backlog = await oldestStaged(accounts);
+        // What is left to number must not be numbered at the cost of the other side.
+        await sequencer.run();
+        tick();
+      }
+    }
+  } finally {
+    for (const load of [on!, off!]) await load.stop();
+    for (const app of apps) await app.close();
+    await appends.stop();
+    await sequencer.stop();
+    await orm.close(true);
+  }
+  return { on: median(samples.on), off: median(samples.off), backlog };
+}
+
+/** Figures for unequal answers would mean nothing. */
+async function assertAlike(urls: readonly string[], headers: Readonly<Record<string, string>>, body: string): Promise<void> {
+  const texts = await Promise.all(
+    urls.map(async (url) => {
+      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+      const { data, errors, extensions } = (await response.json()) as Answer;
+      if (errors !== undefined || data.residents.edges.length !== rows) throw new Error(`The answer does not have ${rows} rows.`);
+      return { data: JSON.stringify(data), receipt: extensions.privacy.receipt };
+    }),
+  );
+  if (texts[0]?.data !== texts[1]?.data) throw new Error('With the log and without the answers differ.');
+  if (texts[0]?.receipt === undefined || texts[1]?.receipt !== undefined) throw new Error('The log is not on and off.');
+}
+
+interface Answer {
+  readonly data: { readonly residents: { readonly edges: readonly unknown[] } };
+  readonly errors?: unknown;
+  readonly extensions: { readonly privacy: { readonly receipt?: unknown } };
+}
+
+async function oldestStaged(accounts: Accounts): Promise<number> {
+  const client = new Client({ connectionString: accounts.owner });
+  await client.connect();
+  try {
+    const { rows: found } = await client.query<{ seconds: string | null }>(
+      `select extract(epoch from clock_timestamp() - min((header ->> 'at')::timestamptz)) as seconds from access_log.staged`,
+    );
+    return Number(found[0]?.seconds ?? 0);
+  } finally {
+    await client.end();
+  }
+}
+
+function fail(error: unknown): void {
+  throw error;
+}
