@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { Client, type QueryResultRow } from 'pg';
+import { loadEmbeddedPostgres } from '../../src/database/unreachable.ts';
+
+/** A PostgreSQL that can be killed and started again, always at the same address. */
+export interface Cluster {
+  /** Connection string of the superuser. */
+  readonly url: string;
+  isRunning(): boolean;
+  /** Starts it, be it for the first time or after whatever happened to it. */
+  start(): Promise<void>;
+  /** kill -9 of the postmaster. */
+  kill(): void;
+  /** kill -9 of one process that serves a connection. */
+  killBackend(processId: number): void;
+  stop(): Promise<void>;
+  /** Runs a statement as the superuser, over a connection of its own. */
+  query<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+const patienceMs = 60_000;
+
+/**
+ * Makes a cluster under a directory, with the durability that PostgreSQL has of itself.
+ * @param directory that PostgreSQL's account can reach
+ */
+export async function makeCluster(directory: string): Promise<Cluster> {
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
+  const databaseDir = join(directory, 'postgres');
+  const port = await freePort();
+  const password = randomBytes(16).toString('hex');
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  mkdirSync(databaseDir, { recursive: true });
+  const server = () =>
+    new EmbeddedPostgres({
+      databaseDir,
+      port,
+      user: 'postgres',
+      password,
+      authMethod: 'scram-sha-256',
+      persistent: true,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      // What is written ahead must fit on a small disk.
+      postgresFlags: [
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        'unix_socket_directories=',
+        '-c',
+        'max_wal_size=64MB',
+        '-c',
+        'min_wal_size=32MB',
+      ],
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+  let running: InstanceType<typeof EmbeddedPostgres> | undefined;
+  const isRunning = (): boolean => isAlive(postmaster(databaseDir));
+  return {
+    url,
+    isRunning,
+    async start() {
+      const before = performance.now();
+      for (;;) {
+        // Processes of a postmaster that was killed hold its memory until they notice.
+        const next = server();
+        try {
+          if (!existsSync(join(databaseDir, 'PG_VERSION'))) await next.initialise();
+          await next.start();
+          running = next;
+          return;
+        } catch (error) {
+          if (performance.now() - before > patienceMs) throw new Error('PostgreSQL does not start again.', { cause: error });
+          await new Promise((done) => setTimeout(done, 100));
+        }
+      }
+    },
+    kill: () => void process.kill(postmaster(databaseDir), 'SIGKILL'),
+    killBackend: (processId) => void process.kill(processId, 'SIGKILL'),
+    // Who has died already can no longer be waited for.
+    stop: async () => void (isRunning() && (await running?.stop())),
+    query: async (text, values = []) => {
+      const client = new Client({ connectionString: url });
+      client.on('error', () => undefined);
+      await client.connect();
+      try {
+        return (await client.query(text, [...values])).rows;
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+
+function postmaster(directory: string): number {
+  const file = join(directory, 'postmaster.pid');
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN;
+}
+
+function isAlive(processId: number): boolean {
+  if (!(processId > 1)) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A port that nothing listens at. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}

@@ -1,0 +1,119 @@
+import { createRandom } from '../../src/database/demo/random.ts';
+import { openLogKeys } from '../../src/database/log-key-store.ts';
+import { checkAnswers } from './check-answers.ts';
+import { checkLog, emptyLog } from './check-log.ts';
+import { startClients, type Clients } from './clients.ts';
+import { faults, type FaultName } from './fault.ts';
+import { Ledger } from './ledger.ts';
+import { openTown, type Town } from './town.ts';
+
+export interface Course {
+  readonly rounds: number;
+  readonly seed: number;
+  /** What is broken, in turn. A full disk needs a small one of its own, which this account must be able to mount. */
+  readonly turn: readonly FaultName[];
+  readonly onRound: (done: number) => void;
+}
+
+/** What a round showed. */
+export interface Round {
+  readonly fault: FaultName;
+  readonly answers: number;
+  readonly refused: number;
+  readonly lost: number;
+  readonly entries: number;
+  readonly found: readonly string[];
+}
+
+const clients = 16;
+const diskMebibytes = { least: 320, eachRound: 8 };
+const patienceMs = 90_000;
+
+/** Breaks one thing after the other under a town whose clients never stop asking, and checks after each round what they can rely on. */
+export async function run({ rounds, seed, turn, onRound }: Course): Promise<Round[]> {
+  const random = createRandom(`chaos ${seed}`);
+  const town = await openTown(turn.includes('disk') ? diskMebibytes.least + diskMebibytes.eachRound * rounds : undefined);
+  try {
+    const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin).keys();
+    const ledger = new Ledger();
+    const seen = new Set<string>();
+    const whole = emptyLog();
+    const residents = await town.cluster.query<{ id: string }>(
+      `select id from recreation.resident where birth_date < now() - interval '30 years' and email is not null order by id limit ${clients}`,
+    );
+    const urls = town.gateways.map(({ program }) => program().ready);
+    const asking = await startClients(
+      town.config,
+      urls,
+      residents.map(({ id }) => id),
+      ledger,
+      seed,
+    );
+    const reports: Round[] = [];
+    try {
+      for (let round = 0; round < rounds; round += 1) {
+        const fault = turn[round % turn.length]!;
+        const before = { ...ledger.counts, entries: whole.ids.size };
+        const found = await breakAndMend(town, fault, asking, random);
+        if (found.length === 0) {
+          found.push(...(await untilNumbered(town, ledger, seen)));
+          found.push(...(await checkAnswers(town.cluster, ledger, keys, seen)));
+          found.push(...(await checkLog(town.cluster.url, keys, whole)));
+          found.push(...ledger.faults.splice(0));
+        }
+        const { ANSWERED, REFUSED, LOST } = ledger.counts;
+        reports.push({
+          fault,
+          answers: ANSWERED - before.ANSWERED,
+          refused: REFUSED - before.REFUSED,
+          lost: LOST - before.LOST,
+          entries: whole.ids.size - before.entries,
+          found,
+        });
+        onRound(round + 1);
+        // What does not answer any more can't be broken again.
+        if (found.some((sentence) => sentence.startsWith(hung))) break;
+      }
+    } finally {
+      await asking.stop();
+    }
+    return reports;
+  } finally {
+    await town.close();
+  }
+}
+
+const hung = 'within a minute and a half';
+
+async function breakAndMend(town: Town, fault: FaultName, asking: Clients, random: ReturnType<typeof createRandom>): Promise<string[]> {
+  const programs = [...town.gateways, ...town.sequencers];
+  await pause(random.between(300, 1_500));
+  const broken = await faults[fault](town, random);
+  await pause(random.between(500, fault === 'disk' ? 3_000 : 1_500));
+  const died = programs.filter((one) => !broken.killed.includes(one) && !one.program().isRunning());
+  await broken.mend();
+  for (const one of died) await one.restart();
+  const sentences = died.map(({ name }) => `${name} died by itself`);
+  if (!(await inTime(asking.allAnswered()))) sentences.push(`${hung} not every client had an answer from every gateway`);
+  return sentences;
+}
+
+/** Waits until every entry that was promised so far has a number. */
+async function untilNumbered({ cluster }: Town, ledger: Ledger, seen: ReadonlySet<string>): Promise<string[]> {
+  let waiting = [...ledger.receipts.keys()].filter((entry) => !seen.has(entry));
+  const until = performance.now() + patienceMs;
+  while (waiting.length > 0 && performance.now() < until) {
+    const staged = await cluster.query<{ id: string }>('select id from access_log.staged where id = any($1::uuid[])', [waiting]);
+    waiting = staged.map(({ id }) => id);
+    await pause(50);
+  }
+  return waiting.length === 0 ? [] : [`${hung} ${waiting.length} entries got no number`];
+}
+
+async function inTime(work: Promise<void>): Promise<boolean> {
+  return Promise.race([work.then(() => true), pause(patienceMs).then(() => false)]);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
