@@ -1,9 +1,15 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from './orm-options.ts';
+import { releaseBroken } from './release-broken.ts';
 
 /** Opens the records as a database role. The caller closes it. */
 export async function openOrm(url: string, pool: { readonly max: number } = { max: 10 }): Promise<MikroORM> {
-  return MikroORM.init({ ...ormOptions, clientUrl: url, pool: { min: 0, max: pool.max } });
+  return MikroORM.init({
+    ...ormOptions,
+    clientUrl: url,
+    pool: { min: 0, max: pool.max },
+    driverOptions: { onPoolCreated: releaseBroken },
+  });
 }
 
 /** Brings the database to the newest migration, as its owner. */

@@ -92,3 +92,17 @@ test('the database gone in the middle of a request', async () => {
   // And afterwards all is well again.
   expect((await gateway.ask('resident', me)).data.me.givenName).toEqual(expect.any(String));
 });
+
+test('connections that break under many mutations come back', async () => {
+  expect((await gateway.ask('resident', update, { variables: { input } })).errors).toEqual([]);
+  // More than the gateway has connections: a lock holds those until they are cut.
+  const locked = gateway.database.asOwner('begin; lock table recreation.resident in access exclusive mode; select pg_sleep(2); commit');
+  await new Promise((done) => setTimeout(done, 100));
+  const asked = Array.from({ length: 24 }, () => gateway.ask('resident', update, { variables: { input } }));
+  await new Promise((done) => setTimeout(done, 500));
+  await gateway.database.cutGateway();
+  const answers = await Promise.all(asked);
+  await locked;
+  expect(answers.filter(({ codes }) => codes.length > 0).length).toBeGreaterThanOrEqual(10);
+  expect((await gateway.ask('resident', update, { variables: { input } })).errors).toEqual([]);
+});
