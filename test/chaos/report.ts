@@ -31,9 +31,15 @@ export function asText(rounds: readonly Round[], seed: number, seconds: number):
   const table = [titles, ...byKind(rounds).map((figures) => Object.values(figures).map(String))];
   const widths = titles.map((_, column) => Math.max(...table.map((line) => line[column]!.length)));
   const lines = table.map((line) => line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '));
-  const found = rounds.flatMap((round, at) => round.found.map((sentence) => `round ${at + 1} (${round.fault}): ${sentence}`));
-  const verdict = found.length === 0 ? 'Each answer has its entry, none is doubled, and the log verifies.' : found.slice(0, 50).join('\n');
+  const found = rounds.flatMap((round, at) => shortened(round.found).map((sentence) => `round ${at + 1} (${round.fault}): ${sentence}`));
+  const verdict = found.length === 0 ? 'Each answer has its entry, none is doubled, and the log verifies.' : found.join('\n');
   return `${lines.join('\n')}\n\n${verdict}\n\n${rounds.length} rounds, seed ${seed}, ${seconds} s\n`;
+}
+
+const shown = 5;
+
+function shortened(found: readonly string[]): readonly string[] {
+  return found.length <= shown ? found : [...found.slice(0, shown), `and ${found.length - shown} more`];
 }
 
 /** The same for a program. */
