@@ -76,6 +76,16 @@ describe('clause police: reads under a sealed order', () => {
   });
 
   describe.each(kept)('are absent for: $persona', (reader) => {
+    test.each([1, 100])('from who looked, by pages of up to %i', async (first) => {
+      const history = `accessHistory(first: ${first}, includeOwn: true) {
+        totalCount pageInfo { hasNextPage } edges { node { id at by { role partner { name } } purpose why fields case kind } } }`;
+      const query = `{ resident(id: "${cast.resident}") { ${history} } }`;
+      const { answer } = await worlds.alike(worlds.everywhere, { ...reader, query });
+      expect(answer.errors).toEqual([]);
+      expect(answer.data.resident.accessHistory.edges.length).toBeGreaterThan(0);
+      expect(answer.data.resident.accessHistory.totalCount).toBeGreaterThanOrEqual(3);
+    });
+
     test.each(['accessEntries', 'disclosures'])('from all that %s tells', async (name) => {
       const shown = `edges { node { id ${numberless} } }`;
       for (const first of [1, 2, 3, 100]) {
