@@ -64,6 +64,8 @@ export async function read(town: Town, accounts: Accounts, course: ReadCourse, t
       audience: config.audience,
       cursors: createCursors(secret(config.dataDirectory, 'cursors')),
       pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+      logKeys: keys,
+      witnesses: [],
       ...log,
       log: pino({ level: 'silent' }),
       now: () => new Date(),

@@ -8,11 +8,11 @@ import type { Pool, PoolClient } from 'pg';
 export function releaseBroken(pool: Pool): void {
   const used = new Set<PoolClient>();
   pool.on('acquire', (client) => used.add(client));
-  pool.on('release', (_error, client) => used.delete(client as PoolClient));
+  pool.on('release', (_error, client) => used.delete(client));
   pool.on('connect', (client) => {
     client.once('end', () => {
       if (!used.has(client)) return;
-      const { release } = client;
+      const release = client.release.bind(client);
       // Whoever used it may give it back all the same.
       client.release = () => undefined;
       release(true);

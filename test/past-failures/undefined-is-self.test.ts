@@ -146,16 +146,20 @@ describe('matters-server#4880: a row that does not say whom it is about shows no
     return field !== undefined && isLeafType(getNamedType(field.type)) && catalogue.subjects.get(type)?.none !== true;
   });
 
+  // What is put into words, and what must be a word of the schema.
+  const words = { why: () => 'a sentence', fields: () => ['a word'] };
+  const known: Readonly<Record<string, string>> = { purpose: 'SELF_SERVICE', role: 'RESIDENT' };
+
   /** What a leaf shows of a row to whoever may see all of everybody whom the look-up knows. */
   async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {
-    const known = { relationship: 'SELF', conditions: [] } as const;
+    const self = { relationship: 'SELF', conditions: [] } as const;
     const ties = new Ties(
-      async (ids) => new Map(ids.map((id) => [id, known])),
+      async (ids) => new Map(ids.map((id) => [id, self])),
       () => everything,
     );
     await ties.ensure([cast.resident]);
     const plan = { asked: everything, sight: () => everything };
-    const request = { principal, plan, ties, pseudonyms: { name: () => 'P-1', disguise: () => 'x' } };
+    const request = { principal, plan, ties, pseudonyms: { name: () => 'P-1', disguise: () => 'x' }, words };
     const [type = '', name = ''] = coordinate.split('.');
     const field = (schema.getType(type) as GraphQLObjectType).getFields()[name]!;
     return field.resolve!(row, {}, { request }, {} as GraphQLResolveInfo);
@@ -163,7 +167,7 @@ describe('matters-server#4880: a row that does not say whom it is about shows no
 
   test.each(leaves)('%s', async (coordinate) => {
     const name = coordinate.split('.')[1]!;
-    const row = (): Row => ({ id: cast.resident, [name]: 'a value' });
+    const row = (): Row => ({ id: cast.resident, [name]: known[name] ?? 'a value' });
     const somebody: Principal = { ...anonymous, id: cast.resident, role: 'RESIDENT' };
     expect(await shown(coordinate, somebody, aboutPerson(row(), cast.resident))).not.toBeNull();
     // Nobody's id and no id are both undefined.
