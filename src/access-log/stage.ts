@@ -1,4 +1,4 @@
-import { saltLength, type Entry, type SubjectOpening, type View } from './entry.ts';
+import type { Entry, SubjectOpening, View } from './entry.ts';
 
 /** A statement with its parameters. */
 export interface Statement {
@@ -43,9 +43,4 @@ function viewsOf(subjects: readonly SubjectOpening[]): { readonly seen: readonly
     return known === -1 ? views.push({ relationship, released, withheld }) - 1 : known;
   });
   return { seen, views };
-}
-
-/** The salt of an opening among an entry's. */
-export function saltOf(salts: Buffer, ordinal: number): Buffer {
-  return salts.subarray(ordinal * saltLength, (ordinal + 1) * saltLength);
 }
