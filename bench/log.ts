@@ -1,20 +1,26 @@
 import { append } from './log/append.ts';
+import { history } from './log/history.ts';
 import type { Part, PartName, Size } from './log/part.ts';
 import { readPart } from './log/read-part.ts';
+import { sequence } from './log/sequence.ts';
 import { openTown } from './log/town.ts';
 import { createProgress } from './progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
-const parts: Readonly<Record<PartName, Part>> = { append, read: readPart };
+const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, sequence, history };
 
 /** What can be timed alone. */
 export const partNames = Object.keys(parts) as readonly PartName[];
 
-/** The log may cost a quarter of the answers. */
-export const limits: Limits = { 'on/off@16': { least: 0.75 }, 'backlog seconds@16': { most: 2 } };
+/** The log may cost a quarter of the answers, and its size next to nothing to whoever asks who looked. */
+export const limits: Limits = {
+  'on/off@16': { least: 0.75 },
+  'backlog seconds@16': { most: 2 },
+  'accessHistory@5000000/10000': { most: 1.5 },
+};
 
 /**
- * What the access log costs and how far it grows with ease: appends, reads with the log on against off.
+ * What the access log costs and how far it grows with ease: appends, reads with the log on against off, numbering, and who looked at one person.
  * Everything is asked of a real PostgreSQL with its usual durability.
  * @param only the parts to time, in the order of the list
  */

@@ -21,15 +21,19 @@ export type Limits = Readonly<Record<string, Limit>>;
 
 /** The report for people: a line per case, then the ratios and whether each keeps its limit. */
 export function asText({ bench, results, ratios }: Report, limits: Limits): string {
-  const contenders = [...new Set(results.map(({ contender }) => contender))];
-  const cases = [...new Set(results.map((figure) => figure.case))];
-  const cell = (of: string, contender: string): string => {
-    const found = results.find((figure) => figure.case === of && figure.contender === contender);
-    return found ? `${found.median.toFixed(3)} ${found.unit}` : '';
-  };
-  const table = [['', ...contenders], ...cases.map((of) => [of, ...contenders.map((contender) => cell(of, contender))])];
+  const byCase = Map.groupBy(results, (figure) => figure.case);
+  // Cases with the same contenders share a table.
+  const groups = Map.groupBy(byCase, ([, figures]) => figures.map(({ contender }) => contender).join());
+  const tables = [...groups.values()].map((cases) => {
+    const contenders = cases[0]?.[1].map(({ contender }) => contender) ?? [];
+    return align([['', ...contenders], ...cases.map(([name, figures]) => [name, ...figures.map(cell)])]);
+  });
   const verdicts = Object.entries(ratios).map(([name, ratio]) => [name, ratio.toFixed(2), verdict(ratio, limits[name])]);
-  return `${bench}: medians\n\n${align(table)}\n\n${align(verdicts)}\n`;
+  return `${bench}: medians\n\n${tables.join('\n\n')}\n\n${align(verdicts)}\n`;
+}
+
+function cell({ median, unit }: Figure): string {
+  return `${median < 1_000 ? median.toFixed(3) : Math.round(median)} ${unit}`;
 }
 
 function verdict(ratio: number, limit: Limit | undefined): string {

@@ -1,22 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { pino } from 'pino';
-import type { GroupCommit } from '../../src/access-log/group-commit.ts';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
-import { createReceipts, type MakeReceipts } from '../../src/access-log/make-receipts.ts';
+import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { issueToken } from '../../src/authentication/development-issuer.ts';
-import { openTrust } from '../../src/authentication/trust.ts';
 import type { Accounts } from '../../src/database/accounts.ts';
 import { personaNamed } from '../../src/database/demo/personas.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
-import { secret } from '../../src/database/secrets.ts';
-import { createApp } from '../../src/gateway/app.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
-import { createCursors } from '../../src/records/cursors.ts';
-import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { median } from '../median.ts';
+import { noLog, openApp } from './app.ts';
 import { openLoad } from './load.ts';
 import type { Town } from './town.ts';
 
@@ -43,10 +35,6 @@ export interface ReadFigures {
   readonly backlog: number;
 }
 
-/** A log that takes nothing and promises nothing, to be measured against. */
-const noAppends: GroupCommit = { append: () => Promise.resolve(undefined as never), stop: () => Promise.resolve() };
-const noReceipts: MakeReceipts = () => [];
-
 /** One gateway twice over one database, with the log and without; both are asked in turn, by clerks who search. */
 export async function read(town: Town, accounts: Accounts, course: ReadCourse, tick: () => void): Promise<ReadFigures> {
   const { config } = town;
@@ -55,30 +43,14 @@ export async function read(town: Town, accounts: Accounts, course: ReadCourse, t
   const sequencer = startSequencer(accounts.sequencer, keys, fail);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(accounts.gateway, makeReceipts, fail);
-  const trust = await openTrust(config);
-  const appWith = (log: { appends: GroupCommit; makeReceipts: MakeReceipts }) =>
-    createApp({
-      policy: policyInForce,
-      orm,
-      trust,
-      audience: config.audience,
-      cursors: createCursors(secret(config.dataDirectory, 'cursors')),
-      pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
-      logKeys: keys,
-      witnesses: [],
-      ...log,
-      log: pino({ level: 'silent' }),
-      now: () => new Date(),
-      newId: randomUUID,
-    });
-  const apps = [await appWith({ appends, makeReceipts }), await appWith({ appends: noAppends, makeReceipts: noReceipts })] as const;
+  const apps = [await openApp(config, orm, { appends, makeReceipts }), await openApp(config, orm, noLog)];
   const { principal, role, purposes } = personaNamed('customer-service');
   const headers = {
     authorization: `Bearer ${await issueToken(config, { subject: principal, role, purposes, now: new Date() })}`,
     'privacy-purpose': 'SERVICE_PROVISION',
   };
   const body = JSON.stringify({ query: operation });
-  const urls = await Promise.all(apps.map(async (app) => `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`));
+  const urls = apps.map(({ url }) => url);
   await assertAlike(urls, headers, body);
   const [on, off] = await Promise.all(urls.map((url) => openLoad(url, connections, headers, body)));
   const samples = { on: new Array<number>(), off: new Array<number>() };

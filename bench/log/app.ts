@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
+import type { GroupCommit } from '../../src/access-log/group-commit.ts';
+import type { MakeReceipts } from '../../src/access-log/make-receipts.ts';
+import { openTrust } from '../../src/authentication/trust.ts';
+import type { Config } from '../../src/config.ts';
+import { openLogKeys } from '../../src/database/log-key-store.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createApp } from '../../src/gateway/app.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { createCursors } from '../../src/records/cursors.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+
+/** What of the log a gateway is given. */
+export interface LogParts {
+  readonly appends: GroupCommit;
+  readonly makeReceipts: MakeReceipts;
+}
+
+/** A log that takes nothing and promises nothing, to be measured against. */
+export const noLog: LogParts = {
+  appends: { append: () => Promise.resolve(undefined as never), stop: () => Promise.resolve() },
+  makeReceipts: () => [],
+};
+
+/** The gateway's own HTTP application, listening. */
+export interface OpenApp {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens what src/gateway/start.ts opens, over records that are open already. */
+export async function openApp(config: Config, orm: MikroORM, log: LogParts): Promise<OpenApp> {
+  const app = await createApp({
+    policy: policyInForce,
+    orm,
+    trust: await openTrust(config),
+    audience: config.audience,
+    cursors: createCursors(secret(config.dataDirectory, 'cursors')),
+    pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    logKeys: openLogKeys(config.dataDirectory, config.logOrigin),
+    witnesses: [],
+    ...log,
+    log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    newId: randomUUID,
+  });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { url: `${address}/graphql`, close: async () => app.close() };
+}
