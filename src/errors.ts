@@ -61,6 +61,13 @@ export const catalogue = {
   POLICY_INVALID: [500, 'The policy cannot be applied.'],
   REVISION_UNKNOWN: [500, 'There is no such revision or file.'],
   LOG_UNREADABLE: [500, 'The access log cannot be read.'],
+  LOG_UNCHANGED: [500, 'The access log could not be changed.'],
+  ENTRY_UNKNOWN: [500, 'There is no such access entry.'],
+  ENTRY_NOT_NUMBERED: [500, 'The access entry has no number yet: try again in some seconds.'],
+  OPENING_ABSENT: [500, 'The access entry has no such opening, or it is erased already.'],
+  RETENTION_NOT_OVER: [500, 'The retention of the access log is not over then.'],
+  KEY_UNUSED: [500, 'The newest key of the access log has signed no tree yet.'],
+  ENGAGEMENT_UNKNOWN: [500, 'There is no such audit engagement.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -23,8 +23,8 @@ const pause = 250;
 /** Milliseconds between two looks at whether months are made ahead, and how many months are. */
 const monthsPause = 6 * 60 * 60 * 1_000;
 const monthsAhead = 3;
-/** The advisory lock that only one sequencer can hold; the number has no meaning beyond being ours. */
-const lock = 7_462_001;
+/** The advisory lock that only one sequencer can hold; the number has no meaning beyond being ours. Who holds it knows that no tree is being signed. */
+export const sequencerLock = 7_462_001;
 /** Milliseconds after which PostgreSQL ends a sequencer that hangs, so that another can take over. */
 const patience = 10_000;
 
@@ -93,7 +93,7 @@ async function numberAll(pool: Pool, identity: LogIdentity): Promise<void> {
 
 /** @returns how many entries got a number */
 async function numberOnce(client: PoolClient, { origin, signersOf }: LogIdentity): Promise<number> {
-  await client.query('select pg_advisory_xact_lock($1)', [lock]);
+  await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
   const { rows } = await client.query<{ any: boolean }>('select exists (select from access_log.staged) as any');
   if (!rows[0]?.any) return 0;
   const tree = await openTree(client);

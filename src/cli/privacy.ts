@@ -2,11 +2,15 @@ import { Command, CommanderError } from 'commander';
 import { addCoverage } from './privacy/coverage.ts';
 import { addDiff } from './privacy/diff.ts';
 import { addDryRun } from './privacy/dry-run.ts';
+import { addEraseOpening } from './privacy/erase-opening.ts';
 import { addExplain } from './privacy/explain.ts';
 import { addExport } from './privacy/export.ts';
 import { addLint } from './privacy/lint.ts';
+import { addLogKeys } from './privacy/log-keys.ts';
 import { addMatrix } from './privacy/matrix.ts';
+import { addPruneLog } from './privacy/prune-log.ts';
 import { addRecord } from './privacy/record.ts';
+import { addRotateLogKey } from './privacy/rotate-log-key.ts';
 import { addVerifyLog } from './privacy/verify-log.ts';
 
 // Whoever has read enough (`| head`) hangs up; that is no failure.
@@ -17,7 +21,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const program = new Command('privacy')
   .description(
-    'Reads, questions and changes the policy, and verifies the access log. Exit codes: 0, 1 where something was found, 2 where it could not be done.',
+    'Reads, questions and changes the policy, and keeps and verifies the access log. Exit codes: 0, 1 where something was found, 2 where it could not be done.',
   )
   // A wrong option is something that could not be done.
   .exitOverride();
@@ -29,6 +33,10 @@ addLint(program);
 addExport(program);
 addDiff(program);
 addDryRun(program);
+addEraseOpening(program);
+addLogKeys(program);
+addRotateLogKey(program);
+addPruneLog(program);
 addVerifyLog(program);
 
 try {

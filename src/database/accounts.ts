@@ -9,9 +9,11 @@ export interface Accounts {
   readonly gateway: string;
   /** Numbers the log. */
   readonly sequencer: string;
+  /** Takes out of the log what must be forgotten, and logs that. */
+  readonly eraser: string;
 }
 
-const roles = { owner: 'ntk_owner', gateway: 'ntk_gateway', sequencer: 'ntk_sequencer' } as const;
+const roles = { owner: 'ntk_owner', gateway: 'ntk_gateway', sequencer: 'ntk_sequencer', eraser: 'ntk_eraser' } as const;
 
 /**
  * Makes sure that the database and its roles are there, with the passwords of the data directory.
@@ -52,5 +54,5 @@ export function accountsOf(administrator: string, dataDirectory: string, databas
     url.pathname = `/${database}`;
     return url.href;
   };
-  return { owner: as(roles.owner), gateway: as(roles.gateway), sequencer: as(roles.sequencer) };
+  return { owner: as(roles.owner), gateway: as(roles.gateway), sequencer: as(roles.sequencer), eraser: as(roles.eraser) };
 }

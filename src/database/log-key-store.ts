@@ -50,19 +50,20 @@ export function openLogKeys(dataDirectory: string, origin: string): LogKeyStore 
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
-  let read = 0;
+  let read = '';
   let known: readonly OpenLogKey[] = [];
   const fresh = (): readonly OpenLogKey[] => {
-    const { mtimeMs } = statSync(file);
-    if (mtimeMs !== read) {
+    // Another file in its place may be of the same instant.
+    const { mtimeMs, ino } = statSync(file);
+    if (`${mtimeMs} ${ino}` !== read) {
       known = readLogKeys(dataDirectory);
-      read = mtimeMs;
+      read = `${mtimeMs} ${ino}`;
     }
     return known;
   };
   const name = fresh()[0]!.verifier.name;
   if (name !== origin) throw new PrivacyError('SETTING_INVALID', { problems: ['LOG_ORIGIN: the log in DATA_DIR has another origin'] });
-  writeFileSync(publicKeysFile(dataDirectory), formatLogKeys(known));
+  publishLogKeys(dataDirectory);
   return {
     origin,
     keys: fresh,
@@ -85,12 +86,28 @@ export function readStoredLogKeys(dataDirectory: string): readonly StoredLogKey[
   return stored.parse(JSON.parse(readFileSync(keysFile(dataDirectory), 'utf8')));
 }
 
-/** Puts other keys in the place of those stored, at once for every reader, and their public halves beside them. */
+/**
+ * Puts other keys in the place of those stored, at once for every reader, and their public halves beside
+ * them. Whoever is stopped in between leaves a private list that is whole; the public one is made of it
+ * again by the next start, rotation or look at the keys.
+ */
 export function writeLogKeys(dataDirectory: string, keys: readonly StoredLogKey[]): void {
-  const file = keysFile(dataDirectory);
-  writeFileSync(`${file}.new`, JSON.stringify(keys), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-  writeFileSync(publicKeysFile(dataDirectory), formatLogKeys(readLogKeys(dataDirectory)));
+  replaceFile(keysFile(dataDirectory), JSON.stringify(keys), 0o600);
+  publishLogKeys(dataDirectory);
+}
+
+/** Writes what a verifier needs of the stored keys to `publicKeysFile`, and gives it. */
+export function publishLogKeys(dataDirectory: string): readonly LogKey[] {
+  const keys = readLogKeys(dataDirectory);
+  replaceFile(publicKeysFile(dataDirectory), formatLogKeys(keys), 0o644);
+  return keys;
+}
+
+function replaceFile(file: string, text: string, mode: number): void {
+  const next = `${file}.${process.pid}`;
+  // On the disk before it takes the old one's place: nothing may be signed with a key that can still be lost.
+  writeFileSync(next, text, { mode, flush: true });
+  renameSync(next, file);
 }
 
 function readLogKeys(dataDirectory: string): readonly OpenLogKey[] {

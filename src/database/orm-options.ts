@@ -8,6 +8,7 @@ import { Migration0004TreeLog } from './migrations/Migration0004TreeLog.ts';
 import { Migration0005QuestionedEntries } from './migrations/Migration0005QuestionedEntries.ts';
 import { Migration0006Seals } from './migrations/Migration0006Seals.ts';
 import { Migration0007ReadBudgets } from './migrations/Migration0007ReadBudgets.ts';
+import { Migration0008Eraser } from './migrations/Migration0008Eraser.ts';
 
 /** What every connection shares, whichever database role it has. */
 export const ormOptions = defineConfig({
@@ -24,6 +25,7 @@ export const ormOptions = defineConfig({
       { name: '0005-questioned-entries', class: Migration0005QuestionedEntries },
       { name: '0006-seals', class: Migration0006Seals },
       { name: '0007-read-budgets', class: Migration0007ReadBudgets },
+      { name: '0008-eraser', class: Migration0008Eraser },
     ],
   },
   // Nothing that MikroORM prints may hold a value: it quotes parameters.

@@ -322,13 +322,15 @@ export type PurposeDirectiveResolver<Result, Parent, ContextType = GraphQLContex
 export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntry'] = ResolversParentTypes['AccessEntry']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   authority?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  command?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  erases?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
   partner?: Resolver<Types.Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
   purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  role?: Resolver<Types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   statementVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subjects?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AccessEntrySubject']>>, ParentType, ContextType>;
 };

@@ -20,8 +20,12 @@ export type AccessEntry = {
   readonly __typename?: 'AccessEntry';
   readonly at: Scalars['DateTime']['output'];
   readonly authority?: Maybe<Scalars['String']['output']>;
+  /** The command, where no operation was asked. */
+  readonly command?: Maybe<Scalars['String']['output']>;
   /** The employee who asked. */
   readonly employee?: Maybe<Employee>;
+  /** What the command took out of the log: `number/ordinal` of an opening, `first-last` of entries. */
+  readonly erases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly id: Scalars['ID']['output'];
   /** The entry's place in the log. */
   readonly number: Scalars['String']['output'];
@@ -29,7 +33,8 @@ export type AccessEntry = {
   /** The outside organisation, where a partner asked. */
   readonly partner?: Maybe<Partner>;
   readonly purpose?: Maybe<Purpose>;
-  readonly role: Role;
+  /** Null for a command that keeps the log, which is run in no role. */
+  readonly role?: Maybe<Role>;
   readonly statementVersion: Scalars['String']['output'];
   readonly subjects?: Maybe<ReadonlyArray<AccessEntrySubject>>;
 };

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Role, RowScope } from '../generated/schema.ts';
+import { Role, type RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
@@ -11,6 +11,8 @@ const outside: readonly Role[] = ['MAINTENANCE_AGENT', 'CREDIT_REPORTING_AGENCY'
 const staff: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
 
 const role = sql`entry.role`;
+// A command that keeps the log logs itself as that, and in no role of the policy's.
+const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) then ${role} end`;
 
 /**
  * Who asked, over `access_log.entry entry`: ids, by which the rows are loaded.
@@ -19,7 +21,7 @@ const role = sql`entry.role`;
 export function askedBy(principalId: RawBuilder<unknown>): Columns {
   const among = (roles: readonly Role[]): RawBuilder<unknown> =>
     sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
-  return { role, partner: among(outside), employee: among(staff) };
+  return { role: roleOrNull, partner: among(outside), employee: among(staff) };
 }
 
 const columns: Columns = {
@@ -33,6 +35,8 @@ const columns: Columns = {
   authority: sql`entry.header ->> 'authority'`,
   outcome: sql`entry.header ->> 'outcome'`,
   statementVersion: sql`entry.header ->> 'statementVersion'`,
+  command: sql`case entry.header ->> 'operationType' when 'command' then entry.header -> 'rootFields' ->> 0 end`,
+  erases: sql`entry.header -> 'erases'`,
 };
 
 /** Which entries a list of the log holds. */

@@ -6,18 +6,22 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 let gateway: TestGateway;
 let asGateway: Client;
 let asSequencer: Client;
+let asEraser: Client;
 beforeAll(async () => {
   gateway = await openGateway();
   await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
   asGateway = new Client({ connectionString: gateway.database.accounts.gateway });
   asSequencer = new Client({ connectionString: gateway.database.accounts.sequencer });
+  asEraser = new Client({ connectionString: gateway.database.accounts.eraser });
   await asGateway.connect();
   await asSequencer.connect();
+  await asEraser.connect();
 });
 afterAll(async () => {
   await asGateway.end();
   await asSequencer.end();
+  await asEraser.end();
   await gateway.close();
 });
 
@@ -25,7 +29,7 @@ test('the gateway’s role owns nothing and may make nothing', async () => {
   const { rows } = await asGateway.query(
     `select relname from pg_class where pg_get_userbyid(relowner) = 'ntk_gateway'
      union all select nspname from pg_namespace where pg_get_userbyid(nspowner) = 'ntk_gateway'
-     union all select rolname from pg_roles where rolname in ('ntk_gateway', 'ntk_sequencer') and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)`,
+     union all select rolname from pg_roles where rolname in ('ntk_gateway', 'ntk_sequencer', 'ntk_eraser') and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)`,
   );
   expect(rows).toEqual([]);
   await expect(asGateway.query('create table recreation.more (id int)')).rejects.toMatchObject({ code: '42501' });
@@ -54,6 +58,32 @@ test('a staged entry can be added by the gateway, not changed or taken away', as
 
 test('the sequencer reads nobody’s record', async () => {
   await expect(asSequencer.query('select from recreation.resident')).rejects.toMatchObject({ code: '42501' });
+});
+
+test('the eraser takes openings out and logs it, and nothing else', async () => {
+  const { rows } = await asEraser.query(
+    `select table_name || ' ' || string_agg(privilege_type, ' ' order by privilege_type) as may from information_schema.role_table_grants
+     where grantee = 'ntk_eraser' and table_name !~ '_\\d{4}_\\d{2}$' group by table_schema, table_name order by 1`,
+  );
+  expect(rows.map(({ may }) => may)).toEqual(['entry SELECT', 'opening DELETE SELECT', 'staged INSERT']);
+  for (const statement of [
+    `update access_log.entry set header = '{}'`,
+    'delete from access_log.entry',
+    `update access_log.opening set content = '{}'`,
+    'select header from access_log.staged',
+    'delete from access_log.staged',
+    'update access_log.tile set data = data',
+    'update access_log.checkpoint set size = 0',
+    'update access_log.coverage set first_seq = 0',
+    'drop table access_log.entry_default',
+    'select from recreation.resident',
+  ]) {
+    await expect(asEraser.query(statement)).rejects.toMatchObject({ code: '42501' });
+  }
+  // What is too young to be past any retention stays, whoever asks.
+  for (const month of ['current_date', `date_trunc('month', current_date)`, `current_date - interval '2 years' + interval '1 day'`]) {
+    await expect(asEraser.query(`select * from access_log.prune_months((${month})::date)`)).rejects.toMatchObject({ code: '22023' });
+  }
 });
 
 test('the gateway can’t rewrite who somebody is, or what was agreed', async () => {

@@ -81,17 +81,22 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
+/** What a suite puts in the place of what it would get. */
+interface Overrides extends Partial<Dependencies> {
+  readonly logKeys?: LogKeyStore;
+}
+
 /**
  * Opens a gateway on a copy of the template database. Close it in afterAll.
  * @param shared another gateway's database, for one more instance over it: close this one first
  */
-export async function openGateway(overrides: Partial<Dependencies> = {}, shared?: TestDatabase): Promise<TestGateway> {
+export async function openGateway({ logKeys: ownKeys, ...overrides }: Overrides = {}, shared?: TestDatabase): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const logged: string[] = [];
   const outward = new Set<string>();
   const orm = await openOrm(database.accounts.gateway);
-  const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.accounts.sequencer, logKeys, () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
   const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);

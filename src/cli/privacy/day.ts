@@ -16,7 +16,8 @@ export function dayAndStatement(given: string | undefined): { readonly date: str
   });
 }
 
-function isDate(text: string): boolean {
+/** Whether it is a day that there is, as RFC 3339 full-date. */
+export function isDate(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`);
   // 2026-02-30 would be read as a day of March.
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);

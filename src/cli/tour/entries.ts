@@ -33,7 +33,7 @@ const { catalogue } = buildSchema();
 interface Entry {
   readonly number: string;
   readonly at: string;
-  readonly role: string;
+  readonly role: string | null;
   readonly purpose: string | null;
   readonly outcome: string;
   readonly partner: { readonly name: string } | null;
@@ -54,8 +54,8 @@ const who: Readonly<Record<string, string>> = {
 };
 
 /** A role as a sentence names somebody who has it. */
-export function sayRole(role: string): string {
-  return who[role] ?? role;
+export function sayRole(role: string | null): string {
+  return role === null ? 'A command that keeps the log' : (who[role] ?? role);
 }
 
 /** Each entry in plain words, oldest first. */

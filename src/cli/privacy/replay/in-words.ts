@@ -12,13 +12,14 @@ import type { Counted } from './tally.ts';
 
 /** Tells a replay in sentences, one line each. */
 export function inWords(replayed: Replayed): string[] {
-  const { entries, entriesOfAnotherPolicy: strange, erasedOpenings: erased, doors, withheld, released, cannotBeTold } = replayed;
+  const { entries, entriesOfAnotherPolicy: strange, commands, erasedOpenings: erased, doors, withheld, released, cannotBeTold } = replayed;
   const differs = doors.length + withheld.length + released.length + cannotBeTold.length > 0;
   return [
     `${number(entries, 'entry', 'entries')} replayed.`,
     ...(strange > 0
       ? [`${number(strange, 'entry', 'entries')} of a policy that is not in force now: which conditions held is not inferred.`]
       : []),
+    ...(commands > 0 ? [`${number(commands, 'entry', 'entries')} of commands, in which a policy has no say.`] : []),
     ...(erased > 0 ? [`${number(erased, 'opening', 'openings')} erased, and not counted.`] : []),
     ...section('Root fields', doors.map(door)),
     ...section(

@@ -1,44 +1,21 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import type { Config } from '../../../config.ts';
-import { accountsOf } from '../../../database/accounts.ts';
-import { startEmbedded } from '../../../database/embedded.ts';
-import { clusterDirectory } from '../../../database/unreachable.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../gateway/show-error.ts';
-
-/** The access log, open for reading. */
-export interface OpenLog {
-  /** In a transaction that reads, and sees one moment: what the sequencer moves meanwhile is neither missed nor seen twice. */
-  readonly client: Client;
-  close(): Promise<void>;
-}
+import { openAccount, type OpenAccount } from '../keeping/open-account.ts';
 
 /**
- * Opens the access log as the gateway's role, beside a gateway that runs or not. It makes no data
- * directory, database, role or table.
+ * Opens the access log as the gateway's role, in a transaction that reads, and sees one moment: what
+ * the sequencer moves meanwhile is neither missed nor seen twice.
  * @throws PrivacyError LOG_UNREADABLE, with a hint
  */
-export async function openLog(config: Config): Promise<OpenLog> {
-  const { dataDirectory } = config;
-  // The gateway's password, which whoever asks for it first would make.
-  if (!existsSync(join(dataDirectory, 'secrets', 'ntk_gateway'))) throw unreadable('no gateway has run with this DATA_DIR');
-  const server = await openServer(config);
-  const client = new Client({ connectionString: accountsOf(server.url, dataDirectory, server.database).gateway });
-  // A connection that breaks is told by the query that it breaks.
-  client.on('error', () => undefined);
-  const close = async (): Promise<void> => {
-    await client.end().catch(() => undefined);
-    await server.stop();
-  };
+export async function openLog(config: Config): Promise<OpenAccount> {
+  const account = await openAccount(config, 'gateway');
   try {
-    await client.connect();
-    await client.query('begin transaction isolation level repeatable read, read only');
-    return { client, close };
+    await reading(() => account.client.query('begin transaction isolation level repeatable read, read only'));
+    return account;
   } catch (error) {
-    await close();
-    throw unreadable(`the database refuses, or is not there (${causeOf(error)})`);
+    await account.close();
+    throw error;
   }
 }
 
@@ -47,27 +24,6 @@ export async function reading<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof PrivacyError ? error : unreadable(causeOf(error));
+    throw error instanceof PrivacyError ? error : new PrivacyError('LOG_UNREADABLE', { problems: [causeOf(error)] });
   }
-}
-
-interface Server {
-  readonly url: string;
-  readonly database: string;
-  stop(): Promise<void>;
-}
-
-async function openServer({ databaseUrl, dataDirectory }: Config): Promise<Server> {
-  if (databaseUrl !== undefined) {
-    return { url: databaseUrl, database: decodeURIComponent(new URL(databaseUrl).pathname.slice(1)), stop: async () => undefined };
-  }
-  if (!existsSync(join(clusterDirectory(join(dataDirectory, 'postgres')), 'PG_VERSION'))) {
-    throw unreadable('there is no database under DATA_DIR, and DATABASE_URL names none');
-  }
-  const embedded = await startEmbedded(dataDirectory);
-  return { url: embedded.url, database: 'need_to_know', stop: () => embedded.stop() };
-}
-
-function unreadable(problem: string): PrivacyError {
-  return new PrivacyError('LOG_UNREADABLE', { problems: [problem] });
 }

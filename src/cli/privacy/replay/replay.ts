@@ -24,6 +24,8 @@ export interface Replayed {
   readonly entries: number;
   /** Entries of a policy that is not the one in force: nothing is inferred from them. */
   readonly entriesOfAnotherPolicy: number;
+  /** Entries of commands, which the policy has no say in. */
+  readonly commands: number;
   /** Openings of data subjects, cases and principals that were erased, and so are not counted. */
   readonly erasedOpenings: number;
   readonly doors: readonly Counted<DoorChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
@@ -48,6 +50,7 @@ export class Replay {
   readonly #untold: Tally<Replayed['cannotBeTold'][number]['what']> = new Tally();
   #entries = 0;
   #strange = 0;
+  #commands = 0;
   #erased = 0;
 
   /** @param mandates the categories that each mandate names, by its id */
@@ -60,6 +63,10 @@ export class Replay {
   add({ header, openings }: LoggedEntry): void {
     this.#entries += 1;
     this.#erased += openings.filter((opening) => opening === undefined).length;
+    if (header.operationType === 'command') {
+      this.#commands += 1;
+      return;
+    }
     const logged = header.policyVersion === policyHash(this.#inForce.policy) ? this.#inForce : undefined;
     if (!logged) this.#strange += 1;
     const named = this.#namedIn(openings[1]);
@@ -85,6 +92,7 @@ export class Replay {
     return {
       entries: this.#entries,
       entriesOfAnotherPolicy: this.#strange,
+      commands: this.#commands,
       erasedOpenings: this.#erased,
       doors: this.#doors.counted(),
       withheld: this.#withheld.counted(),

@@ -1,0 +1,28 @@
+import type { Client } from 'pg';
+import { readConfig } from '../../../config.ts';
+import { PrivacyError } from '../../../errors.ts';
+import { causeOf } from '../../../gateway/show-error.ts';
+import { openAccount } from './open-account.ts';
+
+/** Milliseconds that a command waits for a lock: it must not hang, and nobody may hang behind it. */
+const patience = 10_000;
+
+/**
+ * Changes the access log as one of the roles that may: all of the work or none of it.
+ * @throws PrivacyError LOG_UNREADABLE where it can't be reached, LOG_UNCHANGED for whatever else goes wrong
+ */
+export async function changeLog<Result>(account: 'eraser' | 'sequencer', work: (client: Client) => Promise<Result>): Promise<Result> {
+  const opened = await openAccount(readConfig(), account);
+  const { client } = opened;
+  try {
+    await client.query(`set lock_timeout = ${patience}; begin`);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error instanceof PrivacyError ? error : new PrivacyError('LOG_UNCHANGED', { problems: [causeOf(error)] });
+  } finally {
+    await opened.close();
+  }
+}

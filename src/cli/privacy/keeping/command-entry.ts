@@ -1,0 +1,42 @@
+import { hash, randomUUID } from 'node:crypto';
+import { createEntry } from '../../../access-log/create-entry.ts';
+import type { Entry, Header, SubjectOpening } from '../../../access-log/entry.ts';
+import { policyHash } from '../../../policy/policy-hash.ts';
+import { policyInForce } from '../../../policy/policy.ts';
+import { authorityOn } from '../../../policy/purposes.ts';
+import { statementOn } from '../../../policy/statements.ts';
+import { dayOf } from '../../../records/reader.ts';
+
+/** What a command did to the log, or read in it. */
+export interface Command extends Pick<Header, 'role' | 'erases'> {
+  readonly name: string;
+  readonly purpose?: string;
+  /** Whoever runs a command has an account of the operating system, and is no person on record. */
+  readonly principal?: string;
+  readonly mandate?: string;
+  readonly subjects?: readonly SubjectOpening[];
+}
+
+/** Makes the entry of a command. */
+export function commandEntry(command: Command, now: Date): Entry {
+  const { name, role, purpose, erases, principal, mandate, subjects = [] } = command;
+  const today = dayOf(now);
+  return createEntry(
+    {
+      id: randomUUID(),
+      at: now.toISOString(),
+      role,
+      purpose: purpose ?? null,
+      authority: authorityOn(today),
+      operationHash: hash('sha256', name),
+      operationType: 'command',
+      rootFields: [name],
+      inputs: [],
+      policyVersion: policyHash(policyInForce),
+      statementVersion: statementOn(today)?.version ?? '',
+      outcome: 'ANSWERED',
+      ...(erases && { erases }),
+    },
+    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: null, mandate: mandate ?? null }, ...subjects],
+  );
+}

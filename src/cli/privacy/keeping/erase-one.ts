@@ -1,0 +1,44 @@
+import type { Client } from 'pg';
+import { stageStatement } from '../../../access-log/stage.ts';
+import { PrivacyError } from '../../../errors.ts';
+import { commandEntry } from './command-entry.ts';
+
+/** What was erased, and where that is logged. */
+export interface ErasedOpening {
+  /** The entry's number in the log. */
+  readonly number: string;
+  readonly ordinal: number;
+  /** The id of the log's own entry of it. */
+  readonly loggedAs: string;
+}
+
+/**
+ * Erases one opening of an entry, salt and content, and stages the entry that says so, in the
+ * transaction that `client` is in. That entry names nobody: the point is to forget.
+ * @param subject undefined: the principal's opening
+ * @throws PrivacyError ENTRY_UNKNOWN, ENTRY_NOT_NUMBERED, OPENING_ABSENT
+ */
+export async function eraseOne(client: Client, entry: string, subject: string | undefined, now: Date): Promise<ErasedOpening> {
+  const { rows } = await client.query<{ number: string; month: string }>(
+    'select seq::text as number, month::text from access_log.entry where id = $1',
+    [entry],
+  );
+  if (!rows[0]) {
+    const staged = await client.query('select id from access_log.staged where id = $1', [entry]);
+    throw new PrivacyError(staged.rowCount === 0 ? 'ENTRY_UNKNOWN' : 'ENTRY_NOT_NUMBERED');
+  }
+  const { number, month } = rows[0];
+  // One statement finds and takes it: of two erasers one finds nothing. An erased opening left no trace of whose it was.
+  const taken = await client.query<{ ordinal: number }>(
+    `delete from access_log.opening
+     where seq = $1 and month = $2 and (case when $3::uuid is null then ordinal = 0 else subject_id = $3::uuid end)
+     returning ordinal`,
+    [number, month, subject ?? null],
+  );
+  const ordinal = taken.rows[0]?.ordinal;
+  if (ordinal === undefined) throw new PrivacyError('OPENING_ABSENT');
+  const own = commandEntry({ name: 'erase-opening', role: 'ERASER', erases: [`${number}/${ordinal}`] }, now);
+  const { text, values } = stageStatement([own]);
+  await client.query(text, values);
+  return { number, ordinal, loggedAs: own.header.id };
+}

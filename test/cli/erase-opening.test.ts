@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { inclusionProof } from '../../src/access-log/tree-proofs.ts';
+import { verifyInclusion } from '../../src/access-log/proof.ts';
+import { verifyCheckpoint } from '../../src/access-log/log-keys.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
+import { storedTiles } from '../helpers/stored-tiles.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+/** An entry about two people, numbered. */
+let entry = '';
+let number = '';
+beforeEach(async () => {
+  const asked = await gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`);
+  entry = asked.privacy.receipt!.entry;
+  await gateway.sequence();
+  const [row] = await gateway.database.asOwner<{ seq: string }>('select seq from access_log.entry where id = $1', [entry]);
+  number = row!.seq;
+});
+
+const erase = (...given: string[]): Promise<CommandRun> => runPrivacy(['erase-opening', ...given], settingsFor(gateway.database));
+const openings = async (): Promise<string[]> => {
+  const rows = await gateway.database.asOwner<{ whose: string }>(
+    `select coalesce(subject_id::text, content ->> 'kind') as whose from access_log.opening where seq = $1 order by ordinal`,
+    [number],
+  );
+  return rows.map(({ whose }) => whose);
+};
+/** What the log says was erased. */
+const erasings = async (): Promise<string[]> => {
+  await gateway.sequence();
+  const rows = await gateway.database.asOwner<{ erased: string }>(
+    `select header -> 'erases' ->> 0 as erased from access_log.entry where role = 'ERASER' order by seq`,
+  );
+  return rows.map(({ erased }) => erased);
+};
+const everybody = ['principal', 'case', cast.resident, cast.guardian];
+
+describe('erasing one opening', () => {
+  test('forgets one person’s part, leaves everybody else’s and every proof, and is logged without the person', async () => {
+    const { rows: before } = await tree();
+    expect((await openings()).toSorted()).toEqual(everybody.toSorted());
+    const { code, stdout, stderr } = await erase('--entry', entry, '--subject', cast.resident, '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const told = JSON.parse(stdout);
+    expect(told).toMatchObject({ entry, number, loggedAs: expect.any(String) });
+    expect((await openings()).toSorted()).toEqual(everybody.filter((whose) => whose !== cast.resident).toSorted());
+
+    await gateway.sequence();
+    const { rows: after } = await tree();
+    expect(after.slice(0, before.length)).toEqual(before);
+    const own = await gateway.database.asOwner<{ header: object; contents: object[] }>(
+      `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
+       from access_log.entry where id = $1`,
+      [told.loggedAs],
+    );
+    expect(own).toEqual([
+      {
+        header: expect.objectContaining({
+          role: 'ERASER',
+          purpose: null,
+          operationType: 'command',
+          rootFields: ['erase-opening'],
+          outcome: 'ANSWERED',
+          authority: expect.stringContaining('Protection of Privacy Act'),
+          erases: [`${number}/${told.ordinal}`],
+        }),
+        contents: [
+          { kind: 'principal', id: null },
+          { kind: 'case', case: null, mandate: null },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(own)).not.toContain(cast.resident);
+  });
+
+  test('takes who asked, and says it in a sentence that names nobody', async () => {
+    const { code, stdout } = await erase('--entry', entry, '--principal');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Erased opening 0 of entry ${number}; logged as entry [\\da-f-]{36}\\.\\n$`));
+    expect(await openings()).not.toContain('principal');
+  });
+
+  test.each<[string, () => string[], string]>([
+    ['an entry that there is not', () => ['--entry', randomUUID(), '--principal'], 'There is no such access entry.'],
+    [
+      'a person who is not in it',
+      () => ['--entry', entry, '--subject', cast.neighbour],
+      'The access entry has no such opening, or it is erased already.',
+    ],
+    [
+      'names that are no ids',
+      () => ['--entry', 'Castellow', '--subject', 'Castellow'],
+      'A setting is wrong. --entry: the id of an access entry; --subject: the id of a person',
+    ],
+    [
+      'both',
+      () => ['--entry', entry, '--principal', '--subject', cast.resident],
+      'A setting is wrong. --subject or --principal: one of them',
+    ],
+  ])('refuses %s, and changes nothing', async (_what, given, sentence) => {
+    const logged = await erasings();
+    const { code, stdout, stderr } = await erase(...given());
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
+    expect((await openings()).toSorted()).toEqual(everybody.toSorted());
+    expect(await erasings()).toEqual(logged);
+  });
+
+  test('refuses what is erased already', async () => {
+    for (const given of [['--principal'], ['--subject', cast.guardian]]) {
+      expect((await erase('--entry', entry, ...given)).code).toBe(0);
+      const again = await erase('--entry', entry, ...given);
+      expect(again).toMatchObject({ code: 2, stderr: 'The access entry has no such opening, or it is erased already.\n' });
+    }
+    expect((await erasings()).filter((one) => one.startsWith(`${number}/`))).toHaveLength(2);
+  });
+
+  test('erases nothing where that can’t be logged', async () => {
+    await gateway.database.asOwner('revoke insert on access_log.staged from ntk_eraser');
+    try {
+      const { code, stderr } = await erase('--entry', entry, '--subject', cast.resident);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: 'The access log could not be changed. 42501\n' });
+      expect(await openings()).toContain(cast.resident);
+    } finally {
+      await gateway.database.asOwner('grant insert on access_log.staged to ntk_eraser');
+    }
+  });
+
+  test('needs a number first', async () => {
+    // Staged, and out of the sequencer's sight until this is over.
+    const blocker = new Client({ connectionString: gateway.database.accounts.owner });
+    await blocker.connect();
+    try {
+      await blocker.query('begin; select pg_advisory_xact_lock(7462001)');
+      const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
+      const { code, stderr } = await erase('--entry', privacy.receipt!.entry, '--principal');
+      expect({ code, stderr }).toEqual({ code: 2, stderr: 'The access entry has no number yet: try again in some seconds.\n' });
+    } finally {
+      await blocker.end();
+    }
+  });
+});
+
+describe('whoever reads the log', () => {
+  test('sees the erasing as a command’s, without a role, and no longer the person', async () => {
+    const query = `{ accessEntries(first: 2) { edges { node { number role purpose command erases partner { name } employee { id } subjects { released } } } } }`;
+    await erase('--entry', entry, '--subject', cast.resident);
+    await gateway.sequence();
+    const { data, errors } = await gateway.ask('privacy-officer', query, { purpose: 'ACCESS_REVIEW' });
+    expect(errors).toEqual([]);
+    const [own, erased] = data.accessEntries.edges.map((edge: any) => edge.node);
+    expect(own).toEqual({
+      number: String(Number(number) + 1),
+      role: null,
+      purpose: null,
+      command: 'erase-opening',
+      erases: [expect.stringMatching(new RegExp(`^${number}/[23]$`))],
+      partner: null,
+      employee: null,
+      subjects: [],
+    });
+    expect(erased).toMatchObject({ number, role: 'RESIDENT', command: null, erases: null });
+    expect(erased.subjects).toHaveLength(1);
+    const { data: seen } = await gateway.ask('resident', '{ accessEntries(first: 50) { edges { node { id } } } }');
+    expect(seen.accessEntries.edges.map((edge: any) => edge.node.id)).not.toContain(entry);
+  });
+
+  test('and the auditor, and the disclosures, meet no error', async () => {
+    await erase('--entry', entry, '--principal');
+    await gateway.sequence();
+    const query = '{ accessEntries(first: 50) { edges { node { role command } } } disclosures(first: 50) { edges { node { role } } } }';
+    const { data, errors } = await gateway.ask('auditor', query);
+    expect(errors).toEqual([]);
+    expect(data.disclosures.edges.map((edge: any) => edge.node.role)).not.toContain(null);
+  });
+
+  test('a replay counts it, and asks no policy about it', async () => {
+    const { code, stdout } = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settingsFor(gateway.database));
+    const told = JSON.parse(stdout);
+    expect(told.commands).toBeGreaterThan(0);
+    expect(told.erasedOpenings).toBeGreaterThan(0);
+    expect({ code, rootFields: told.rootFields }).toEqual({ code: 0, rootFields: [] });
+  });
+});
+
+/** The leaves as they are stored, each proven against the checkpoint. */
+async function tree(): Promise<{ rows: string[] }> {
+  const [checkpoint] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
+  const { size, root } = verifyCheckpoint(checkpoint!.note, gateway.logKeys.keys());
+  const rows = await gateway.database.asOwner<{ seq: string; hash: Buffer }>(
+    `select seq, sha256('\\x00'::bytea || leaf) as hash from access_log.entry order by seq`,
+  );
+  expect(BigInt(rows.length)).toBe(size);
+  const read = await storedTiles(gateway.database);
+  for (const { seq, hash } of rows) {
+    const index = BigInt(seq);
+    verifyInclusion({ index, size, leafHash: hash, proof: await inclusionProof(index, size, read), root });
+  }
+  return { rows: rows.map(({ hash }) => hash.toString('hex')) };
+}

@@ -1,0 +1,189 @@
+import { createPrivateKey } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkpointText, parseCheckpoint } from '../../src/access-log/checkpoint.ts';
+import { parseLogKeys, verifyCheckpoint } from '../../src/access-log/log-keys.ts';
+import { parseNote, signNote } from '../../src/access-log/note.ts';
+import { verifyReceipt } from '../../src/access-log/receipt.ts';
+import { createSigner, type Signer } from '../../src/access-log/signer.ts';
+import { rotateKey, type Rotation } from '../../src/cli/privacy/keeping/rotate-key.ts';
+import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
+import { Client } from 'pg';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { refusal } from '../helpers/log-refusal.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
+import { testCluster } from '../helpers/cluster.ts';
+
+// A data directory of this suite's own: what is rotated here must not sign other suites' logs. Gateway and
+// sequencer have read their keys before, and are not started anew.
+const directory = mkdtempSync(join(tmpdir(), 'ntk-keys-'));
+const origin = 'need-to-know.example/access-log';
+let gateway: TestGateway;
+let store: LogKeyStore;
+beforeAll(async () => {
+  cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
+  rmSync(join(directory, 'secrets', 'log-keys.json'), { force: true });
+  store = openLogKeys(directory, origin);
+  gateway = await openGateway({ logKeys: store });
+});
+afterAll(async () => {
+  await gateway.close();
+  rmSync(directory, { recursive: true });
+});
+
+const command = (...given: string[]): Promise<CommandRun> => runPrivacy(given, { ...settingsFor(gateway.database), DATA_DIR: directory });
+const published = () => parseLogKeys(readFileSync(publicKeysFile(directory), 'utf8'));
+/** Adds an entry, and gives the checkpoint that holds it. */
+async function extend(): Promise<string> {
+  expect((await gateway.ask('resident', '{ me { givenName } }')).errors).toEqual([]);
+  await gateway.sequence();
+  const [row] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
+  return row!.note;
+}
+const signatures = (note: string): number => parseNote(note).signatures.length;
+const sizeOf = (note: string): bigint => parseCheckpoint(parseNote(note).text).size;
+
+/** Signs that tree with the one key that has this place in the list. */
+const signedBy = (key: number, size: bigint): string => {
+  const { root } = parseCheckpoint(parseNote(checkpoints.at(-1)!).text);
+  return signNote(checkpointText({ origin, size, root }), [signerOf(key)]);
+};
+function signerOf(key: number): Signer {
+  const { name, privateKey } = readStoredLogKeys(directory)[key]!;
+  return createSigner(name, createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' }));
+}
+const rotate = (overlap: bigint): Promise<Rotation> => inTransaction((client) => rotateKey(client, directory, overlap));
+async function inTransaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: gateway.database.accounts.sequencer });
+  await client.connect();
+  try {
+    await client.query('begin');
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every checkpoint of this suite, in the order in which it was signed. */
+const checkpoints: string[] = [];
+const everyOneVerifies = (): void => {
+  for (const note of checkpoints) expect(verifyCheckpoint(note, published(), origin).size).toBe(sizeOf(note));
+};
+
+describe('a new key', () => {
+  test('is refused while the newest one has signed nothing', async () => {
+    const before = readStoredLogKeys(directory);
+    expect(before.map(({ first, last }) => [first, last])).toEqual([['0', null]]);
+    checkpoints.push(await extend());
+    await rotate(5n);
+    await expect(rotate(5n)).rejects.toMatchObject({ code: 'KEY_UNUSED' });
+    expect(readStoredLogKeys(directory)).toHaveLength(2);
+  });
+
+  test('signs along during the overlap, and alone behind it', async () => {
+    for (let size = 2; size <= 7; size++) checkpoints.push(await extend());
+    expect(checkpoints.map(sizeOf)).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n]);
+    // From size 2 on the new key; up to size 1 + 5 the old one.
+    expect(checkpoints.map(signatures)).toEqual([1, 2, 2, 2, 2, 2, 1]);
+    everyOneVerifies();
+    const [old, next] = published();
+    expect([old!.first, old!.last, next!.first, next!.last]).toEqual([0n, 6n, 2n, undefined]);
+    // Whoever has the old key alone goes with the log until the overlap ends.
+    for (const note of checkpoints.slice(0, 6)) expect(verifyCheckpoint(note, [old!]).origin).toBe(origin);
+    expect(() => verifyCheckpoint(checkpoints[6]!, [old!])).toThrow(refusal('LOG_KEY_UNKNOWN'));
+  });
+
+  test('does not let the old one sign past its last size, nor sign what was before its own first', () => {
+    expect(verifyCheckpoint(signedBy(0, 6n), published()).size).toBe(6n);
+    expect(() => verifyCheckpoint(signedBy(0, 7n), published())).toThrow(refusal('LOG_KEY_OUT_OF_RANGE'));
+    expect(verifyCheckpoint(signedBy(1, 7n), published()).size).toBe(7n);
+    expect(() => verifyCheckpoint(signedBy(1, 1n), published())).toThrow(refusal('LOG_KEY_OUT_OF_RANGE'));
+  });
+
+  test('signs the promises made from then on', async () => {
+    const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
+    checkpoints.push(await extend());
+    const { note } = privacy.receipt!.promise;
+    expect(Buffer.from(parseNote(note).signatures[0]!.id)).toEqual(Buffer.from(published()[1]!.verifier.id));
+    expect(verifyReceipt(privacy.receipt, published(), origin).entry).toBe(privacy.receipt!.entry);
+    expect(() => verifyReceipt(privacy.receipt, published().slice(0, 1))).toThrow(refusal('LOG_KEY_UNKNOWN'));
+  });
+
+  test('may come within an overlap, and ends those before it', async () => {
+    const size = sizeOf(checkpoints.at(-1)!);
+    await rotate(100n);
+    checkpoints.push(await extend());
+    expect(signatures(checkpoints.at(-1)!)).toBe(2);
+    await rotate(0n);
+    checkpoints.push(await extend());
+    expect(signatures(checkpoints.at(-1)!)).toBe(1);
+    expect(published().map(({ last }) => last)).toEqual([6n, size + 1n, size + 1n, undefined]);
+    everyOneVerifies();
+  });
+});
+
+describe('somebody who is stopped in between', () => {
+  test('leaves keys that sign, and a public list that the next look at the keys puts right', async () => {
+    const list = readFileSync(publicKeysFile(directory));
+    await rotate(1000n);
+    // As after a stop between the two files, and one before the first took its place.
+    writeFileSync(publicKeysFile(directory), list);
+    writeFileSync(join(directory, 'secrets', 'log-keys.json.1'), '[{"name":');
+    checkpoints.push(await extend());
+    expect(signatures(checkpoints.at(-1)!)).toBe(2);
+    // The old list still verifies what is signed in the overlap.
+    everyOneVerifies();
+    const { code, stdout } = await command('log-keys');
+    expect(code).toBe(0);
+    expect(stdout).toBe(readFileSync(publicKeysFile(directory), 'utf8'));
+    expect(published()).toHaveLength(5);
+    expect(published()).toEqual(store.keys().map(({ verifier, first, last }) => ({ verifier, first, last })));
+    everyOneVerifies();
+  });
+
+  test('during which the sequencer waits: no tree is signed by keys that are being replaced', async () => {
+    await inTransaction(async (client) => {
+      await rotateKey(client, directory, 0n);
+      // The lock lasts until the transaction ends; a tree could be signed only by somebody who does not wait for it.
+      const { rows } = await client.query(
+        `select count(*)::int as held from pg_locks where locktype = 'advisory' and granted and pid = pg_backend_pid() and objid = 7462001`,
+      );
+      expect(rows).toEqual([{ held: 1 }]);
+    });
+    checkpoints.push(await extend());
+    everyOneVerifies();
+  });
+});
+
+describe('the command', () => {
+  test('rotates, and says from when on', async () => {
+    const size = sizeOf(checkpoints.at(-1)!);
+    const { code, stdout, stderr } = await command('rotate-log-key', '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({ newFirst: String(size + 1n), oldLast: String(size + 1000n) });
+    checkpoints.push(await extend());
+    everyOneVerifies();
+    const secrets = statSync(join(directory, 'secrets', 'log-keys.json'));
+    expect(secrets.mode & 0o077).toBe(0);
+    expect(readFileSync(publicKeysFile(directory), 'utf8')).not.toContain(readStoredLogKeys(directory)[0]!.privateKey);
+  });
+
+  test('prints the list, and never a private key', async () => {
+    const { stdout } = await command('log-keys', '--json');
+    const list = JSON.parse(stdout);
+    expect(list.map(({ key }: { key: string }) => key)).toEqual(published().map(({ verifier }) => verifier.vkey));
+    expect(list.at(-1).last).toBeNull();
+    for (const { privateKey } of readStoredLogKeys(directory)) expect(stdout).not.toContain(privateKey);
+  });
+
+  test.each([
+    [['rotate-log-key', '--overlap', '-1'], 'A setting is wrong. --overlap: a number of entries\n'],
+    [['rotate-log-key', '--overlap', 'many'], 'A setting is wrong. --overlap: a number of entries\n'],
+  ])('refuses %j', async (given, sentence) => {
+    const before = readStoredLogKeys(directory);
+    expect(await command(...given)).toEqual({ code: 2, stdout: '', stderr: sentence });
+    expect(readStoredLogKeys(directory)).toEqual(before);
+  });
+});

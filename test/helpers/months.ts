@@ -1,0 +1,31 @@
+import type { TestDatabase } from './cluster.ts';
+
+/** The first day of this month, by PostgreSQL's clock, which entries are numbered by; UTC. */
+export function monthOfNow(): string {
+  return `${new Date().toISOString().slice(0, 7)}-01`;
+}
+
+/** Has numbered entries be of another month, in a partition of its own or in the default one. */
+export async function moveToMonth(
+  database: TestDatabase,
+  month: string,
+  numbers: readonly number[],
+  partition: 'MADE' | 'DEFAULT',
+): Promise<void> {
+  for (const parent of ['entry', 'opening']) {
+    if (partition === 'MADE') {
+      const part = `access_log.${parent}_${month.slice(0, 7).replace('-', '_')}`;
+      await database.asOwner(
+        `create table ${part} partition of access_log.${parent} for values from ('${month}') to ('${month}'::date + interval '1 month')`,
+      );
+    }
+    await database.asOwner(`update access_log.${parent} set month = $1 where seq = any($2::bigint[])`, [month, numbers]);
+  }
+}
+
+/** Drops the partitions of this month with all that is in them, as where nobody had made them ahead. */
+export async function dropThisMonth(database: TestDatabase): Promise<void> {
+  for (const parent of ['entry', 'opening']) {
+    await database.asOwner(`drop table access_log.${parent}_${monthOfNow().slice(0, 7).replace('-', '_')}`);
+  }
+}
