@@ -68,6 +68,7 @@ export const catalogue = {
   RETENTION_NOT_OVER: [500, 'The retention of the access log is not over then.'],
   KEY_UNUSED: [500, 'The newest key of the access log has signed no tree yet.'],
   ENGAGEMENT_UNKNOWN: [500, 'There is no such audit engagement.'],
+  ENGAGEMENT_EMPTY: [500, 'No numbered access entry lies in the dates of the engagement.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof catalogue;

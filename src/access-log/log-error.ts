@@ -10,6 +10,7 @@ export const logCatalogue = {
   LOG_CHECKPOINT_INVALID: 'This is not a checkpoint.',
   LOG_ORIGIN_WRONG: 'This is of another log.',
   LOG_TILE_INVALID: 'A tile or a bundle does not have its form.',
+  LOG_BUNDLE_INVALID: 'This is not a bundle.',
   LOG_PROMISE_INVALID: 'This is not a receipt or a promise.',
 } as const satisfies Record<string, string>;
 

@@ -5,6 +5,7 @@ import { addDryRun } from './privacy/dry-run.ts';
 import { addEraseOpening } from './privacy/erase-opening.ts';
 import { addExplain } from './privacy/explain.ts';
 import { addExport } from './privacy/export.ts';
+import { addExportLog } from './privacy/export-log.ts';
 import { addLint } from './privacy/lint.ts';
 import { addLogKeys } from './privacy/log-keys.ts';
 import { addMatrix } from './privacy/matrix.ts';
@@ -37,6 +38,7 @@ addEraseOpening(program);
 addLogKeys(program);
 addRotateLogKey(program);
 addPruneLog(program);
+addExportLog(program);
 addVerifyLog(program);
 
 try {

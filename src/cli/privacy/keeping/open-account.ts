@@ -10,6 +10,8 @@ import { causeOf } from '../../../gateway/show-error.ts';
 
 /** A connection as one of the database's roles. */
 export interface OpenAccount {
+  /** Its connection string. */
+  readonly url: string;
   readonly client: Client;
   close(): Promise<void>;
 }
@@ -23,7 +25,8 @@ export async function openAccount(config: Config, account: keyof Accounts): Prom
   // The password, which whoever asks for it first would make.
   if (!existsSync(join(dataDirectory, 'secrets', `ntk_${account}`))) throw unreadable('no gateway has run with this DATA_DIR');
   const server = await openServer(config);
-  const client = new Client({ connectionString: accountsOf(server.url, dataDirectory, server.database)[account] });
+  const url = accountsOf(server.url, dataDirectory, server.database)[account];
+  const client = new Client({ connectionString: url });
   // A connection that breaks is told by the query that it breaks.
   client.on('error', () => undefined);
   const close = async (): Promise<void> => {
@@ -32,7 +35,7 @@ export async function openAccount(config: Config, account: keyof Accounts): Prom
   };
   try {
     await client.connect();
-    return { client, close };
+    return { url, client, close };
   } catch (error) {
     await close();
     throw unreadable(`the database refuses, or is not there (${causeOf(error)})`);

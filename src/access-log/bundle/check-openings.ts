@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import { liesIn, partnerRoles, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
+import { canonicalForm } from './canonical-form.ts';
+import type { Report } from './findings.ts';
+
+type Part = 'principal' | 'case' | 'subjects';
+
+/** Openings before those of data subjects: the principal's and the case's. */
+const before = 2;
+
+/**
+ * Holds an entry's openings: those that are open against their digests, those that are closed against
+ * the reason that is given, and the data subjects against the number of digests. Whose a pseudonym is
+ * can't be held against anything.
+ */
+export function checkOpenings(entry: BundleEntry, engagement: Bundle['engagement'], report: Report): void {
+  const { number, header } = entry;
+  const check = (part: Part, ordinal: number, shown: Shown<object>): void => {
+    const place = `entry ${number}, opening ${ordinal}`;
+    if ('closed' in shown) {
+      if (!mayBeClosed(shown.closed, part, entry, engagement)) report('BUNDLE_OPENING_MISSING', place);
+    } else if (digestOf(shown.salt, shown.content) !== header.openings[ordinal]) report('BUNDLE_OPENING_ALTERED', place);
+  };
+  check('principal', 0, entry.principal);
+  check('case', 1, entry.case);
+  const { subjects } = entry;
+  if ('closed' in subjects) {
+    if (!mayBeClosed(subjects.closed, 'subjects', entry, engagement)) report('BUNDLE_OPENING_MISSING', `entry ${number}, data subjects`);
+  } else if (!fits(entry, subjects)) report('BUNDLE_SUBJECTS_DIFFER', `entry ${number}, data subjects`);
+}
+
+/** Whether the reason holds, as far as what is open tells. */
+function mayBeClosed(reason: Closed, part: Part, entry: BundleEntry, engagement: Bundle['engagement']): boolean {
+  switch (reason) {
+    case 'NOT_A_PARTNER':
+      return part === 'principal' && !partnerRoles.includes(entry.header.role);
+    case 'NO_MANDATE_ALONE':
+      return part === 'case';
+    case 'NOT_IN_DATES':
+      return !liesIn(entry.header.at, engagement);
+    case 'OWN_ENTRY':
+      return part === 'subjects' && 'content' in entry.principal && entry.principal.content.id === engagement.auditor;
+    default:
+      return part !== 'subjects' && entry.erased.includes(part === 'principal' ? 0 : 1);
+  }
+}
+
+function fits({ header, unseen, erased }: BundleEntry, subjects: readonly { readonly pseudonym: string }[]): boolean {
+  const pseudonyms = new Set(subjects.map(({ pseudonym }) => pseudonym));
+  const gone = new Set(erased.filter((ordinal) => ordinal >= before && ordinal < header.openings.length));
+  return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.openings.length - before;
+}
+
+function digestOf(salt: string, content: object): string {
+  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(canonicalForm(content))]));
+}

@@ -1,0 +1,110 @@
+import type { CaseOpening, Header, PrincipalOpening } from '../entry.ts';
+import type { Bundle, BundleEntry, BundleSubject, Closed, Sample, Shown, SignedBundle } from './bundle.ts';
+import { FormError, JsonReader } from './json-reader.ts';
+
+const hex = /^[\da-f]{64}$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const id = /^[\w-]{1,64}$/;
+const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_MANDATE_ALONE', 'NOT_IN_DATES', 'OWN_ENTRY', 'ERASED'];
+
+/**
+ * Reads `bundle.json`, and verifies nothing. The note is kept apart: its own form is the notes' to say.
+ * @throws FormError with the place that does not have its form
+ */
+export function parseBundle(text: string): SignedBundle & { readonly raw: unknown } {
+  const whole = new JsonReader(json(text), 'bundle.json');
+  const content = whole.member('content');
+  return { note: whole.member('note').text(), content: bundleOf(content), raw: content.object() };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new FormError('bundle.json');
+  }
+}
+
+function bundleOf(content: JsonReader): Bundle {
+  const engagement = content.member('engagement');
+  const coverage = content.member('coverage');
+  const tree = content.member('tree');
+  const population = content.member('population');
+  if (content.member('version').count() !== 1) throw new FormError('bundle.json, content, version');
+  return {
+    version: 1,
+    origin: content.member('origin').text(),
+    engagement: {
+      mandate: engagement.member('mandate').text(id),
+      reference: engagement.member('reference').text(),
+      auditor: engagement.member('auditor').text(id),
+      from: engagement.member('from').text(instant),
+      until: engagement.member('until').text(instant),
+    },
+    coverage: { since: coverage.member('since').text(instant), first: coverage.member('first').count() },
+    tree: { size: tree.member('size').count(), root: tree.member('root').text() },
+    population: {
+      first: population.member('first').count(),
+      last: population.member('last').count(),
+      entries: population.member('entries').count(),
+      inDates: population.member('inDates').count(),
+    },
+    sample: sampleOf(content.member('sample')),
+    entries: content.member('entries').list(entryOf),
+  };
+}
+
+function sampleOf(sample: JsonReader): Sample | null {
+  if (sample.isNull) return null;
+  return {
+    seed: sample.member('seed').text(),
+    size: sample.member('size').count(),
+    numbers: sample.member('numbers').list((number) => number.count()),
+  };
+}
+
+function entryOf(entry: JsonReader): BundleEntry {
+  const subjects = entry.member('subjects');
+  return {
+    number: entry.member('number').count(),
+    header: headerOf(entry.member('header')),
+    principal: shownOf(entry.member('principal'), (content) => ({ kind: 'principal', id: textOrNull(content.member('id')) })),
+    case: shownOf(entry.member('case'), (content) => ({
+      kind: 'case',
+      case: textOrNull(content.member('case')),
+      mandate: textOrNull(content.member('mandate')),
+    })),
+    subjects: subjects.isList ? subjects.list(subjectOf) : { closed: subjects.member('closed').oneOf(reasons) },
+    unseen: entry.member('unseen').count(),
+    erased: entry.member('erased').list((ordinal) => ordinal.count()),
+  };
+}
+
+/** What of a header is looked at; all of it is held against the leaf that was signed. */
+function headerOf(header: JsonReader): Header {
+  header.member('at').text(instant);
+  header.member('role').text();
+  header.member('openings').list((digest) => digest.text(hex));
+  return header.object() as unknown as Header;
+}
+
+function shownOf<Content extends PrincipalOpening | CaseOpening>(
+  shown: JsonReader,
+  read: (content: JsonReader) => Content,
+): Shown<Content> {
+  if (shown.has('closed')) return { closed: shown.member('closed').oneOf(reasons) };
+  return { salt: shown.member('salt').text(hex), content: read(shown.member('content')) };
+}
+
+function subjectOf(subject: JsonReader): BundleSubject {
+  return {
+    pseudonym: subject.member('pseudonym').text(),
+    relationship: subject.member('relationship').text(),
+    released: subject.member('released').list((coordinate) => coordinate.text()),
+    withheld: subject.member('withheld').list((coordinate) => coordinate.text()),
+  };
+}
+
+function textOrNull(value: JsonReader): string | null {
+  return value.isNull ? null : value.text();
+}

@@ -1,0 +1,57 @@
+import { openLine } from '../../../policy/open-line.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { decide } from '../../../policy/decide.ts';
+import { PrivacyError } from '../../../errors.ts';
+import type { Engagement } from '../../../records/engagement.ts';
+import type { Pseudonyms } from '../../../records/pseudonyms.ts';
+import type { Reader } from '../../../records/reader.ts';
+import { lookUpTies } from '../../../relationships/look-up.ts';
+import type { Tie } from '../../../relationships/tie.ts';
+
+const role = 'CONTROL_AGENCY';
+const purpose = 'CONTROL_AUDIT';
+
+/** What an auditor may see of the log's data subjects, and under which names. */
+export interface Auditor {
+  readonly id: string;
+  readonly role: typeof role;
+  readonly purpose: typeof purpose;
+  /** Whether this person's history may be seen; nobody's before `meet` was told of them. */
+  sees(subject: string): boolean;
+  tieOf(subject: string): Tie | undefined;
+  pseudonymOf(subject: string): string;
+  /** Looks up what ties the auditor to these people. */
+  meet(reader: Reader, subjects: readonly string[]): Promise<void>;
+}
+
+/**
+ * Stands for the auditor of an engagement as the gateway does: the same policy decides, the same
+ * look-up ties, and people have the same pseudonyms as in the gateway's answers.
+ * @throws PrivacyError MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED
+ */
+export function openAuditor(policy: Policy, mandate: string, engagement: Engagement, pseudonyms: Pseudonyms): Auditor {
+  const { auditorId, inForce, categories } = engagement;
+  if (!inForce) throw new PrivacyError('MANDATE_NOT_IN_FORCE');
+  const named = new Set(categories);
+  if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) throw new PrivacyError('FIELD_NOT_PERMITTED');
+  const principal = { id: auditorId, role, partner: true, purposes: [purpose], mandateId: mandate, caseId: undefined } as const;
+  const declaration = { purpose, openCase: undefined, mandate: { id: mandate, inForce, categories: named } } as const;
+  const ties = new Map<string, Tie>();
+  return {
+    id: auditorId,
+    role,
+    purpose,
+    tieOf: (subject) => ties.get(subject),
+    sees: (subject) => {
+      const tie = ties.get(subject);
+      if (!tie) return false;
+      const holding = new Set([...tie.conditions, ...(named.has('ACCESS_HISTORY') ? (['NAMED_IN_MANDATE'] as const) : [])]);
+      const { relationship } = tie;
+      return decide(policy, { role, purpose, relationship, category: 'ACCESS_HISTORY', holding }).effect === 'PERMIT';
+    },
+    pseudonymOf: (subject) => pseudonyms.name(`${role} ${auditorId} ${purpose}`, subject),
+    meet: async (reader, subjects) => {
+      for (const [subject, tie] of await lookUpTies(reader, principal, declaration, subjects)) ties.set(subject, tie);
+    },
+  };
+}

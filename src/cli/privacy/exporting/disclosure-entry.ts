@@ -1,0 +1,30 @@
+import type { Entry } from '../../../access-log/entry.ts';
+import { commandEntry } from '../keeping/command-entry.ts';
+import type { MadeBundle } from './make-bundle.ts';
+
+/** What the bundle says of a data subject, in the gateway's words. */
+const coordinates = [
+  'AccessEntrySubject',
+  'AccessEntrySubject.pseudonym',
+  'AccessEntrySubject.relationship',
+  'AccessEntrySubject.released',
+  'AccessEntrySubject.withheld',
+];
+
+/** Making a bundle is a disclosure: its entry names the auditor, the mandate, and each data subject in it. */
+export function disclosureEntry({ auditor, content, touched }: MadeBundle, now: Date): Entry {
+  return commandEntry(
+    {
+      name: 'export-log',
+      role: auditor.role,
+      purpose: auditor.purpose,
+      principal: auditor.id,
+      mandate: content.engagement.mandate,
+      subjects: touched.map((id) => {
+        const [released, withheld] = auditor.sees(id) ? [coordinates, []] : [[], coordinates];
+        return { kind: 'subject', id, relationship: auditor.tieOf(id)?.relationship ?? 'NONE', released, withheld };
+      }),
+    },
+    now,
+  );
+}

@@ -1,0 +1,85 @@
+import { sql, type Kysely } from 'kysely';
+import type { Bundle, Sample } from '../../../access-log/bundle/bundle.ts';
+import { liesIn } from '../../../access-log/bundle/bundle.ts';
+import { drawSample } from '../../../access-log/bundle/draw-sample.ts';
+import { encodeBase64 } from '../../../access-log/base64.ts';
+import { parseCheckpoint } from '../../../access-log/checkpoint.ts';
+import { parseNote } from '../../../access-log/note.ts';
+import { PrivacyError } from '../../../errors.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { readEngagement } from '../../../records/engagement.ts';
+import type { Pseudonyms } from '../../../records/pseudonyms.ts';
+import { openAuditor, type Auditor } from './auditor.ts';
+import { findRange, readRange } from './read-range.ts';
+import { readTiles } from './read-tiles.ts';
+import { showEntry, touchedIn } from './show-entry.ts';
+
+/** What is asked for. */
+export interface Asked {
+  /** The mandate's id. */
+  readonly engagement: string;
+  readonly sample: Pick<Sample, 'seed' | 'size'> | undefined;
+}
+
+/** A bundle that nobody has yet. */
+export interface MadeBundle {
+  readonly content: Bundle;
+  readonly checkpoint: string;
+  readonly tiles: ReadonlyMap<string, Uint8Array>;
+  readonly auditor: Auditor;
+  /** Everybody whose history it gives, or keeps back. */
+  readonly touched: readonly string[];
+}
+
+/**
+ * Makes an auditor's bundle of one moment of the log, and gives it to nobody.
+ * @param database in a transaction that sees one moment
+ * @throws PrivacyError ENGAGEMENT_UNKNOWN, MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED, ENGAGEMENT_EMPTY
+ */
+export async function makeBundle(
+  database: Kysely<unknown>,
+  policy: Policy,
+  pseudonyms: Pseudonyms,
+  { engagement: mandate, sample }: Asked,
+  now: Date,
+): Promise<MadeBundle> {
+  const reader = { database, now };
+  const found = await readEngagement(reader, mandate);
+  if (!found) throw new PrivacyError('ENGAGEMENT_UNKNOWN');
+  const auditor = openAuditor(policy, mandate, found, pseudonyms);
+  const dates = { from: found.from.toISOString(), until: found.until.toISOString() };
+  const engagement = { mandate, reference: found.reference, auditor: auditor.id, ...dates };
+  const { note, since, first } = await readState(database);
+  const { origin, size, root } = parseCheckpoint(parseNote(note).text);
+  const range = await findRange(database, dates.from, dates.until, Number(size));
+  if (!range) throw new PrivacyError('ENGAGEMENT_EMPTY');
+  const stored = await readRange(database, range);
+  const touched = [...new Set(stored.flatMap((entry) => touchedIn(entry, auditor, engagement)))];
+  await auditor.meet(reader, touched);
+  const entries = stored.map((entry) => showEntry(entry, auditor, engagement));
+  const inDates = entries.filter(({ header }) => liesIn(header.at, engagement)).map(({ number }) => number);
+  const content: Bundle = {
+    version: 1,
+    origin,
+    engagement,
+    coverage: { since, first },
+    tree: { size: Number(size), root: encodeBase64(root) },
+    population: { ...range, entries: range.last - range.first + 1, inDates: inDates.length },
+    sample: sample ? { ...sample, numbers: drawSample(inDates, sample.seed, sample.size) } : null,
+    entries,
+  };
+  return { content, checkpoint: note, tiles: await readTiles(database, range, size, root), auditor, touched };
+}
+
+interface State {
+  readonly note: string;
+  readonly since: string;
+  readonly first: number;
+}
+
+async function readState(database: Kysely<unknown>): Promise<State> {
+  const { rows } = await sql<{ note: string; since: Date; first: string }>`
+    select note, since, first_seq::text as first from access_log.checkpoint, access_log.coverage`.execute(database);
+  if (!rows[0]) throw new PrivacyError('ENGAGEMENT_EMPTY');
+  return { note: rows[0].note, since: rows[0].since.toISOString(), first: Number(rows[0].first) };
+}

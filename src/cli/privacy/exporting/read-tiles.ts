@@ -1,0 +1,35 @@
+import { sql, type Kysely } from 'kysely';
+import { ProvenTiles, type ReadPath } from '../../../access-log/bundle/proven-tiles.ts';
+import { hashLength } from '../../../access-log/hashes.ts';
+import { parseTilePath, tileWidth } from '../../../access-log/tile.ts';
+import type { NumberRange } from './read-range.ts';
+
+/**
+ * Reads the tiles that prove a range of entries to be of the tree, by walking them as whoever verifies does.
+ * @returns their bytes by their paths (C2SP tlog-tiles); what is not there, or not of that tree, is for the verifier to say
+ */
+export async function readTiles(
+  database: Kysely<unknown>,
+  { first, last }: NumberRange,
+  size: bigint,
+  root: Uint8Array,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const read = new Map<string, Uint8Array>();
+  const readTile: ReadPath = async (path) => {
+    const bytes = await readStored(database, path);
+    if (bytes) read.set(path, bytes);
+    return bytes;
+  };
+  const tiles = new ProvenTiles(readTile, size, root, () => undefined);
+  for (let index = Math.floor(first / tileWidth); index <= Math.floor(last / tileWidth); index++) await tiles.get(0, BigInt(index));
+  return read;
+}
+
+async function readStored(database: Kysely<unknown>, path: string): Promise<Uint8Array | undefined> {
+  const tile = parseTilePath(path);
+  if (!tile || tile.level === 'entries') return undefined;
+  const { rows } = await sql<{ data: Buffer }>`
+    select data from access_log.tile where level = ${tile.level} and index = ${String(tile.index)}::bigint`.execute(database);
+  // A narrower tile is the beginning of what is stored.
+  return rows[0]?.data.subarray(0, tile.width * hashLength);
+}

@@ -1,0 +1,46 @@
+import { liesIn, partnerRoles, type Bundle, type BundleEntry, type BundleSubject } from '../../../access-log/bundle/bundle.ts';
+import type { Auditor } from './auditor.ts';
+import type { StoredEntry } from './read-range.ts';
+
+/** Shows an entry as far as the auditor may see into it. */
+export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): BundleEntry {
+  const { number, header, principal, case: matter, erased } = entry;
+  if (!liesIn(header.at, engagement)) {
+    const closed = { closed: 'NOT_IN_DATES' } as const;
+    return { number, header, principal: closed, case: closed, subjects: closed, unseen: 0, erased };
+  }
+  const shown = isOwn(entry, auditor) ? [] : entry.subjects.filter(({ id }) => auditor.sees(id));
+  return {
+    number,
+    header,
+    principal: partnerRoles.includes(header.role) ? (principal ?? { closed: 'ERASED' }) : { closed: 'NOT_A_PARTNER' },
+    case: matter === undefined ? { closed: 'ERASED' } : namesMandateAlone(matter) ? matter : { closed: 'NO_MANDATE_ALONE' },
+    subjects: isOwn(entry, auditor)
+      ? { closed: 'OWN_ENTRY' }
+      : shown.map((subject) => underPseudonym(subject, auditor)).toSorted(byPseudonym),
+    unseen: isOwn(entry, auditor) ? 0 : entry.subjects.length - shown.length,
+    erased,
+  };
+}
+
+/** Those of an entry whose history is given to the auditor, or kept from them: an entry of the giving names them. */
+export function touchedIn(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): readonly string[] {
+  return liesIn(entry.header.at, engagement) && !isOwn(entry, auditor) ? entry.subjects.map(({ id }) => id) : [];
+}
+
+// Whoever reads an entry of the own making knows whom it is about, and would know every pseudonym in it.
+function isOwn({ principal }: StoredEntry, { id }: Auditor): boolean {
+  return principal?.content.id === id;
+}
+
+function namesMandateAlone({ content }: NonNullable<StoredEntry['case']>): boolean {
+  return content.mandate !== null && content.case === null;
+}
+
+function underPseudonym({ id, relationship, released, withheld }: StoredEntry['subjects'][number], auditor: Auditor): BundleSubject {
+  return { pseudonym: auditor.pseudonymOf(id), relationship, released, withheld };
+}
+
+function byPseudonym(one: BundleSubject, other: BundleSubject): number {
+  return one.pseudonym < other.pseudonym ? -1 : 1;
+}

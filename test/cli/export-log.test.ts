@@ -1,0 +1,242 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { partnerRoles, type Bundle } from '../../src/access-log/bundle/bundle.ts';
+import { drawSample } from '../../src/access-log/bundle/draw-sample.ts';
+import { verifyBundle } from '../../src/access-log/bundle/verify-bundle.ts';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openAuditor } from '../../src/cli/privacy/exporting/auditor.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { partners } from '../../src/policy/roles.ts';
+import { withGrant } from '../helpers/changed-policy.ts';
+import { bundleIn, from, openExported, outside, reader, within, type ExportedBundle } from '../helpers/exported-bundle.ts';
+import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+
+let log: ExportedBundle;
+let files: Map<string, Buffer>;
+let bundle: Bundle;
+let told: any;
+/** What the auditor sees through the gateway. */
+let throughGateway: any[];
+beforeAll(async () => {
+  log = await openExported();
+  const person = `{ resident(id: "${cast.resident}") { givenName email } }`;
+  await log.ask(outside, 'resident', '{ me { givenName } }');
+  await log.ask(within, 'police', '{ residents { edges { node { givenName email } } } }');
+  await log.ask(outside, 'guardian', person);
+  await log.ask(within, 'customer-service', person, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
+  const query = '{ accessEntries(first: 50) { edges { node { number subjects { pseudonym relationship released withheld } } } } }';
+  await log.ask(within, 'auditor', query);
+  await log.ask(within, 'guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`);
+  await log.ask(outside, 'resident', '{ me { givenName } }');
+  const { stdout, files: written } = await log.run('--sample', '3', '--seed', 'AE-0007 spring', '--json');
+  files = written;
+  bundle = bundleIn(files).content;
+  told = JSON.parse(stdout);
+  log.at(within);
+  const { data } = await log.gateway.ask('auditor', query);
+  throughGateway = data.accessEntries.edges.map((edge: any) => edge.node);
+}, 120_000);
+afterAll(() => log.close());
+
+const entry = (number: number): Bundle['entries'][number] => bundle.entries.find((one) => one.number === number)!;
+
+describe('clause control: an auditor’s bundle', () => {
+  test('covers the entries of the engagement’s dates, and those in between', () => {
+    expect(bundle.engagement).toMatchObject({ mandate: matters.auditEngagement, reference: 'AE-0007', auditor: cast.auditor, from });
+    expect(bundle.population).toEqual({ first: 1, last: 5, entries: 5, inDates: 4 });
+    expect(bundle.entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(told).toMatchObject({ engagement: matters.auditEngagement, ...bundle.population, treeSize: bundle.tree.size });
+  });
+
+  test('verifies offline, and says what it does not prove', async () => {
+    const verified = await verifyBundle(reader(files), log.gateway.logKeys.keys(), log.gateway.logKeys.origin);
+    expect(verified.findings).toEqual([]);
+    expect(verified.proven).toBe(5);
+    expect(verified.notShown.join(' ')).toContain('asserted by the signature of the log and not proven');
+    // This log began today; the engagement did before.
+    expect(verified.notShown.at(-1)).toMatch(
+      /^The log is complete from [\d-]{10}T[\d:.]+Z on, which is after the engagement’s first date\.$/,
+    );
+  });
+
+  test('names partners and mandates, and nobody else', () => {
+    expect(entry(1).principal).toMatchObject({ content: { kind: 'principal', id: cast.police } });
+    expect(entry(1).case).toMatchObject({ content: { kind: 'case', case: null, mandate: matters.courtOrder } });
+    expect(entry(3).principal).toEqual({ closed: 'NOT_A_PARTNER' });
+    expect(entry(3).case).toEqual({ closed: 'NO_MANDATE_ALONE' });
+    expect(entry(5).principal).toEqual({ closed: 'NOT_A_PARTNER' });
+    const closed = { closed: 'NOT_IN_DATES' };
+    expect(entry(2)).toMatchObject({ principal: closed, case: closed, subjects: closed });
+    const text = [...files.values()].map(String).join('\n');
+    // The salts of closed openings would prove a guess of whom they are about.
+    for (const person of [cast.resident, cast.guardian, cast.clerk, matters.encounter]) expect(text).not.toContain(person);
+  });
+
+  test('has people under the pseudonyms that the gateway has for this auditor, and no other', () => {
+    const seen = (number: number) => throughGateway.find((node) => node.number === String(number)).subjects;
+    for (const number of [1, 3, 5]) {
+      expect(seen(number).length).toBeGreaterThan(0);
+      expect(entry(number).subjects).toEqual(seen(number));
+    }
+    // Whoever reads an entry of the own making knows whom it is about.
+    expect(seen(4)).toEqual([]);
+    expect(entry(4).subjects).toEqual({ closed: 'OWN_ENTRY' });
+  });
+
+  test('draws a sample that its reader can draw again', () => {
+    expect(bundle.sample).toEqual({ seed: 'AE-0007 spring', size: 3, numbers: drawSample([1, 3, 4, 5], 'AE-0007 spring', 3) });
+    expect(told.sample).toEqual(bundle.sample);
+  });
+
+  test('was logged as a disclosure before it was written, with everybody in it', async () => {
+    await log.gateway.sequence();
+    const [row] = await log.gateway.database.asOwner<{ header: object; contents: any[] }>(
+      `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
+       from access_log.entry where id = $1`,
+      [told.loggedAs],
+    );
+    expect(row!.header).toMatchObject({
+      role: 'CONTROL_AGENCY',
+      purpose: 'CONTROL_AUDIT',
+      operationType: 'command',
+      rootFields: ['export-log'],
+      outcome: 'ANSWERED',
+    });
+    const [principal, matter, ...subjects] = row!.contents;
+    expect(principal).toEqual({ kind: 'principal', id: cast.auditor });
+    expect(matter).toEqual({ kind: 'case', case: null, mandate: matters.auditEngagement });
+    expect(new Set(subjects.map(({ id }) => id))).toEqual(await dataSubjects([1, 3, 5]));
+    const own = subjects.find(({ id }) => id === cast.resident);
+    expect(own).toEqual({
+      kind: 'subject',
+      id: cast.resident,
+      relationship: 'MANDATE',
+      released: [
+        'AccessEntrySubject',
+        ...['pseudonym', 'relationship', 'released', 'withheld'].map((name) => `AccessEntrySubject.${name}`),
+      ],
+      withheld: [],
+    });
+    const { data } = await log.gateway.ask('resident', '{ accessEntries(first: 5) { edges { node { id } } } }');
+    expect(data.accessEntries.edges.map((edge: any) => edge.node.id)).toContain(told.loggedAs);
+  });
+
+  test('can be made again: an erased opening is said to be erased', async () => {
+    const [row] = await log.gateway.database.asOwner<{ ordinal: number }>(
+      'delete from access_log.opening where seq = 5 and subject_id = $1 returning ordinal',
+      [cast.resident],
+    );
+    await log.gateway.database.asOwner('delete from access_log.opening where seq = 1 and ordinal = 0');
+    const { files: again, code } = await log.run();
+    expect(code).toBe(0);
+    const second = bundleIn(again).content;
+    expect(second.sample).toBeNull();
+    expect(second.entries.find(({ number }) => number === 5)).toMatchObject({ erased: [row!.ordinal], subjects: [expect.anything()] });
+    expect(second.entries.find(({ number }) => number === 1)).toMatchObject({ erased: [0], principal: { closed: 'ERASED' } });
+    expect((await verifyBundle(reader(again), log.gateway.logKeys.keys())).findings).toEqual([]);
+  });
+});
+
+describe('a bundle is not made', () => {
+  const settings = () => settingsFor(log.gateway.database);
+  const logged = async (): Promise<number> => {
+    await log.gateway.sequence();
+    const [row] = await log.gateway.database.asOwner<{ count: number }>('select count(*)::int from access_log.entry');
+    return row!.count;
+  };
+
+  test.each<[string, string, string]>([
+    ['of a mandate of another kind', matters.courtOrder, 'There is no such audit engagement.\n'],
+    ['of what is no id', 'Castellow', 'There is no such audit engagement.\n'],
+  ])('%s', async (_what, engagement, sentence) => {
+    const before = await logged();
+    const directory = join(tmpdir(), 'ntk-no-bundle');
+    const { code, stderr } = await runPrivacy(['export-log', '--engagement', engagement, '--out', directory], settings());
+    expect({ code, stderr }).toEqual({ code: 2, stderr: sentence });
+    expect(await logged()).toBe(before);
+  });
+
+  test('where the mandate is not in force, names no access history, or the policy grants none', async () => {
+    const engagement = {
+      reference: 'AE',
+      auditorId: cast.auditor,
+      from: new Date(0),
+      until: new Date(1),
+      categories: ['ACCESS_HISTORY'],
+      inForce: true,
+    } as const;
+    const pseudonyms = { name: () => '', disguise: () => '', recognise: () => undefined };
+    const open =
+      (more: object, policy = policyInForce) =>
+      () =>
+        openAuditor(policy, matters.auditEngagement, { ...engagement, ...more }, pseudonyms);
+    expect(open({})().id).toBe(cast.auditor);
+    expect(open({ inForce: false })).toThrow(expect.objectContaining({ code: 'MANDATE_NOT_IN_FORCE' }));
+    expect(open({ categories: ['NAME'] })).toThrow(expect.objectContaining({ code: 'FIELD_NOT_PERMITTED' }));
+    const withoutGrant = withGrant('audit-log', () => undefined);
+    expect(open({}, withoutGrant)).toThrow(expect.objectContaining({ code: 'FIELD_NOT_PERMITTED' }));
+    expect(open({})().sees(cast.resident)).toBe(false);
+  });
+
+  test('once the mandate is revoked', async () => {
+    await log.gateway.database.asOwner('update recreation.mandate set revoked_at = now() where id = $1', [matters.auditEngagement]);
+    try {
+      const { code, stderr, files: none } = await log.run();
+      expect({ code, stderr, files: none.size }).toEqual({
+        code: 2,
+        stderr: 'The mandate is not in force: not approved, not yet valid, expired or revoked.\n',
+        files: 0,
+      });
+    } finally {
+      await log.gateway.database.asOwner('update recreation.mandate set revoked_at = null where id = $1', [matters.auditEngagement]);
+    }
+  });
+
+  test('where it can’t be logged', async () => {
+    await log.gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
+    try {
+      const { code, stderr, files: none } = await log.run();
+      expect({ code, stderr, files: none.size }).toEqual({
+        code: 2,
+        stderr: 'The access log did not take the entry, so nothing is released. 42501\n',
+        files: 0,
+      });
+    } finally {
+      await log.gateway.database.asOwner('grant insert on access_log.staged to ntk_gateway');
+    }
+  });
+
+  test('over something that is there', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'ntk-full-'));
+    writeFileSync(join(directory, 'something'), '');
+    const before = await logged();
+    const given = ['export-log', '--engagement', matters.auditEngagement, '--out', directory];
+    const { code, stderr } = await runPrivacy(given, settings());
+    rmSync(directory, { recursive: true });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'A setting is wrong. --out: a directory that is empty, or can be made\n' });
+    expect(await logged()).toBe(before);
+  });
+
+  test('with a sample that nobody could draw again', async () => {
+    const { code, stderr } = await log.run('--sample', '3');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'A setting is wrong. --seed: 1 to 64 letters, digits and signs (ASCII), with --sample\n',
+    });
+  });
+});
+
+test('whose principals are organisations is the same to the policy and to the bundle', () => {
+  expect(partnerRoles).toEqual(partners);
+});
+
+/** Whom the entries of these numbers are about. */
+async function dataSubjects(numbers: readonly number[]): Promise<Set<string>> {
+  const rows = await log.gateway.database.asOwner<{ id: string }>(
+    'select distinct subject_id as id from access_log.opening where seq = any($1) and subject_id is not null',
+    [numbers],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
