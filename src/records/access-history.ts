@@ -9,7 +9,7 @@ import type { Asker } from './scope.ts';
 import { isShown } from './shown-reads.ts';
 
 /**
- * Root fields that list people or what is theirs, and those that say nothing of anybody: whoever has no tie to
+ * Root fields, and commands, that list people or what is theirs, and those that say nothing of anybody: whoever has no tie to
  * the reader was found there, and not opened.
  */
 export const openNobody: readonly string[] = [
@@ -24,6 +24,8 @@ export const openNobody: readonly string[] = [
   'Query.tickets',
   'Query.webVisits',
   'Query.webVisitStatistics',
+  // The command that gives an auditor what those lists give.
+  'export-log',
 ];
 
 const view = sql`(entry.views -> page.seen)`;

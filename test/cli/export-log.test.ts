@@ -1,17 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { partnerRoles, type Bundle } from '../../src/access-log/bundle/bundle.ts';
 import { drawSample } from '../../src/access-log/bundle/draw-sample.ts';
 import { verifyBundle } from '../../src/access-log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../src/database/demo/personas.ts';
-import { openAuditor } from '../../src/cli/privacy/exporting/auditor.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
 import { partners } from '../../src/policy/roles.ts';
-import { withGrant } from '../helpers/changed-policy.ts';
 import { bundleIn, from, openExported, outside, reader, within, type ExportedBundle } from '../helpers/exported-bundle.ts';
-import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
 
 let log: ExportedBundle;
 let files: Map<string, Buffer>;
@@ -119,8 +112,19 @@ describe('clause control: an auditor’s bundle', () => {
       ],
       withheld: [],
     });
-    const { data } = await log.gateway.ask('resident', '{ accessEntries(first: 5) { edges { node { id } } } }');
-    expect(data.accessEntries.edges.map((edge: any) => edge.node.id)).toContain(told.loggedAs);
+    const { data, errors } = await log.gateway.ask(
+      'resident',
+      `{ me { accessHistory(first: 5) { edges { node {
+      id kind purpose why fields by { role partner { name } } } } } } }`,
+    );
+    expect(errors).toEqual([]);
+    const nodes = data.me.accessHistory.edges.map((edge: any) => edge.node);
+    expect(nodes.find(({ id }: { id: string }) => id === told.loggedAs)).toMatchObject({
+      kind: 'APPEARED_IN_SEARCH',
+      purpose: 'CONTROL_AUDIT',
+      why: expect.stringContaining('A control agency was auditing who looked at what, and saw the person under a pseudonym'),
+      by: { role: 'CONTROL_AGENCY', partner: { name: 'Office of the Auditor' } },
+    });
   });
 
   test('can be made again: an erased opening is said to be erased', async () => {
@@ -136,95 +140,6 @@ describe('clause control: an auditor’s bundle', () => {
     expect(second.entries.find(({ number }) => number === 5)).toMatchObject({ erased: [row!.ordinal], subjects: [expect.anything()] });
     expect(second.entries.find(({ number }) => number === 1)).toMatchObject({ erased: [0], principal: { closed: 'ERASED' } });
     expect((await verifyBundle(reader(again), log.gateway.logKeys.keys())).findings).toEqual([]);
-  });
-});
-
-describe('a bundle is not made', () => {
-  const settings = () => settingsFor(log.gateway.database);
-  const logged = async (): Promise<number> => {
-    await log.gateway.sequence();
-    const [row] = await log.gateway.database.asOwner<{ count: number }>('select count(*)::int from access_log.entry');
-    return row!.count;
-  };
-
-  test.each<[string, string, string]>([
-    ['of a mandate of another kind', matters.courtOrder, 'There is no such audit engagement.\n'],
-    ['of what is no id', 'Castellow', 'There is no such audit engagement.\n'],
-  ])('%s', async (_what, engagement, sentence) => {
-    const before = await logged();
-    const directory = join(tmpdir(), 'ntk-no-bundle');
-    const { code, stderr } = await runPrivacy(['export-log', '--engagement', engagement, '--out', directory], settings());
-    expect({ code, stderr }).toEqual({ code: 2, stderr: sentence });
-    expect(await logged()).toBe(before);
-  });
-
-  test('where the mandate is not in force, names no access history, or the policy grants none', async () => {
-    const engagement = {
-      reference: 'AE',
-      auditorId: cast.auditor,
-      from: new Date(0),
-      until: new Date(1),
-      categories: ['ACCESS_HISTORY'],
-      inForce: true,
-    } as const;
-    const pseudonyms = { name: () => '', disguise: () => '', recognise: () => undefined };
-    const open =
-      (more: object, policy = policyInForce) =>
-      () =>
-        openAuditor(policy, matters.auditEngagement, { ...engagement, ...more }, pseudonyms);
-    expect(open({})().id).toBe(cast.auditor);
-    expect(open({ inForce: false })).toThrow(expect.objectContaining({ code: 'MANDATE_NOT_IN_FORCE' }));
-    expect(open({ categories: ['NAME'] })).toThrow(expect.objectContaining({ code: 'FIELD_NOT_PERMITTED' }));
-    const withoutGrant = withGrant('audit-log', () => undefined);
-    expect(open({}, withoutGrant)).toThrow(expect.objectContaining({ code: 'FIELD_NOT_PERMITTED' }));
-    expect(open({})().sees(cast.resident)).toBe(false);
-  });
-
-  test('once the mandate is revoked', async () => {
-    await log.gateway.database.asOwner('update recreation.mandate set revoked_at = now() where id = $1', [matters.auditEngagement]);
-    try {
-      const { code, stderr, files: none } = await log.run();
-      expect({ code, stderr, files: none.size }).toEqual({
-        code: 2,
-        stderr: 'The mandate is not in force: not approved, not yet valid, expired or revoked.\n',
-        files: 0,
-      });
-    } finally {
-      await log.gateway.database.asOwner('update recreation.mandate set revoked_at = null where id = $1', [matters.auditEngagement]);
-    }
-  });
-
-  test('where it can’t be logged', async () => {
-    await log.gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
-    try {
-      const { code, stderr, files: none } = await log.run();
-      expect({ code, stderr, files: none.size }).toEqual({
-        code: 2,
-        stderr: 'The access log did not take the entry, so nothing is released. 42501\n',
-        files: 0,
-      });
-    } finally {
-      await log.gateway.database.asOwner('grant insert on access_log.staged to ntk_gateway');
-    }
-  });
-
-  test('over something that is there', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'ntk-full-'));
-    writeFileSync(join(directory, 'something'), '');
-    const before = await logged();
-    const given = ['export-log', '--engagement', matters.auditEngagement, '--out', directory];
-    const { code, stderr } = await runPrivacy(given, settings());
-    rmSync(directory, { recursive: true });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'A setting is wrong. --out: a directory that is empty, or can be made\n' });
-    expect(await logged()).toBe(before);
-  });
-
-  test('with a sample that nobody could draw again', async () => {
-    const { code, stderr } = await log.run('--sample', '3');
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: 'A setting is wrong. --seed: 1 to 64 letters, digits and signs (ASCII), with --sample\n',
-    });
   });
 });
 

@@ -12,5 +12,6 @@ test('every root field that lists something opens nobody’s record, and none th
   const named = fields.filter(({ args }) => args.some(({ name }) => name === 'id')).map(({ name }) => `Query.${name}`);
   expect(named).toEqual(expect.arrayContaining(['Query.resident', 'Query.ticket']));
   expect(openNobody.filter((field) => [...named, 'Query.me', 'Query.currentCase'].includes(field))).toEqual([]);
-  expect(openNobody.every((field) => fields.some(({ name }) => field === `Query.${name}`))).toBe(true);
+  // What is no root field is a command.
+  expect(openNobody.filter((field) => !fields.some(({ name }) => field === `Query.${name}`))).toEqual(['export-log']);
 });
