@@ -1,13 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { partnerRoles, type Bundle } from '../../src/access-log/bundle/bundle.ts';
 import { drawSample } from '../../src/access-log/bundle/draw-sample.ts';
 import { verifyBundle } from '../../src/access-log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../src/database/demo/personas.ts';
 import { partners } from '../../src/policy/roles.ts';
+import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
 import { bundleIn, from, openExported, outside, reader, within, type ExportedBundle } from '../helpers/exported-bundle.ts';
 
 let log: ExportedBundle;
 let files: Map<string, Buffer>;
+let directory = '';
 let bundle: Bundle;
 let told: any;
 /** What the auditor sees through the gateway. */
@@ -23,8 +27,9 @@ beforeAll(async () => {
   await log.ask(within, 'auditor', query);
   await log.ask(within, 'guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`);
   await log.ask(outside, 'resident', '{ me { givenName } }');
-  const { stdout, files: written } = await log.run('--sample', '3', '--seed', 'AE-0007 spring', '--json');
+  const { stdout, files: written, directory: out } = await log.run('--sample', '3', '--seed', 'AE-0007 spring', '--json');
   files = written;
+  directory = out;
   bundle = bundleIn(files).content;
   told = JSON.parse(stdout);
   log.at(within);
@@ -52,6 +57,28 @@ describe('clause control: an auditor’s bundle', () => {
     expect(verified.notShown.at(-1)).toMatch(
       /^The log is complete from [\d-]{10}T[\d:.]+Z on, which is after the engagement’s first date\.$/,
     );
+  });
+
+  test('is what verify-log takes, and names the place of what was altered', async () => {
+    const verify = (...given: string[]) => runPrivacy(['verify-log', '--from', directory, ...given], settingsFor(log.gateway.database));
+    const { code, stdout } = await verify();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^entries +1 to 5: 5, of which 4 in the engagement’s dates; 5 proven$/m);
+    expect(stdout).toMatch(/^sample +\d, \d, \d \(3 by the seed "AE-0007 spring"\)$/m);
+    expect(stdout).toContain('Not shown: A pseudonym, and what was released and withheld under it, is asserted');
+    expect(stdout).toMatch(/\nThe bundle is whole: each of its entries is in the log\.\n$/);
+    const text = readFileSync(join(directory, 'bundle.json'), 'utf8');
+    writeFileSync(join(directory, 'bundle.json'), text.replace('"purpose":"LEGAL_DEMAND"', '"purpose":"DEBT_COLLECTION"'));
+    const altered = await verify('--json');
+    expect(altered.code).toBe(1);
+    const found = JSON.parse(altered.stdout);
+    expect(found).toMatchObject({ whole: false, proven: 4, bundle: { population: bundle.population } });
+    expect(found.findings.map(({ code: what, place }: any) => `${what} ${place}`)).toEqual([
+      'BUNDLE_ALTERED content',
+      'BUNDLE_ENTRY_ALTERED entry 1',
+    ]);
+    const refused = await verify('--since', 'checkpoint.txt');
+    expect(refused).toMatchObject({ code: 2, stderr: 'A setting is wrong. --since: not with an auditor’s bundle\n' });
   });
 
   test('names partners and mandates, and nobody else', () => {

@@ -21,7 +21,7 @@ export interface ExportedBundle {
   /** Asks at an instant, and numbers the entry. */
   ask(at: Date, persona: string, query: string, asked?: Asked): Promise<string>;
   /** Runs `export-log`, into a directory of its own. */
-  run(...given: string[]): Promise<CommandRun & { readonly files: Map<string, Buffer> }>;
+  run(...given: string[]): Promise<CommandRun & { readonly directory: string; readonly files: Map<string, Buffer> }>;
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export async function openExported(): Promise<ExportedBundle> {
         ['export-log', '--engagement', matters.auditEngagement, '--out', out, ...given],
         settingsFor(gateway.database),
       );
-      return { ...ran, files: filesIn(out) };
+      return { ...ran, directory: out, files: filesIn(out) };
     },
     close: async () => {
       rmSync(root, { recursive: true });

@@ -8,7 +8,6 @@ import { createEntry } from '../../src/access-log/create-entry.ts';
 import type { Entry, Openings } from '../../src/access-log/entry.ts';
 import type { LogKey } from '../../src/access-log/log-keys.ts';
 import { createSigner, signNote, type Signer } from '../../src/access-log/note.ts';
-import { saltOf } from '../../src/access-log/stage.ts';
 import { parseTilePath } from '../../src/access-log/tile.ts';
 import { KeptTiles } from './kept-tiles.ts';
 
@@ -114,7 +113,7 @@ function show({ header, openings, salts }: Entry, number: number): BundleEntry {
   const closed = { closed: 'NOT_IN_DATES' } as const;
   if (number === special.late) return { number, header, principal: closed, case: closed, subjects: closed, unseen: 0, erased: [] };
   const [principal, matter, ...subjects] = openings;
-  const salt = (ordinal: number): string => saltOf(salts, ordinal).toString('hex');
+  const salt = (ordinal: number): string => salts.subarray(32 * ordinal, 32 * (ordinal + 1)).toString('hex');
   const partner = number % 2 === 0 || number === special.own;
   const erased = number === special.erased ? [3] : [];
   // One of the three is kept back everywhere, and one erased in one place.

@@ -6,7 +6,7 @@ import { LogError } from '../log-error.ts';
 import type { LogKey } from '../log-keys.ts';
 import { verifyNote } from '../note.ts';
 import type { Bundle } from './bundle.ts';
-import { canonicalForm } from './canonical-form.ts';
+import { canonicalForm } from '../verify/canonical-form.ts';
 
 /** What the log signs of a bundle. */
 export interface BundleStatement {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { hashLeaf, hashLength, sameHash } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
 import type { Bundle, BundleEntry } from './bundle.ts';
-import { canonicalForm } from './canonical-form.ts';
+import { canonicalForm } from '../verify/canonical-form.ts';
 import { checkOpenings } from './check-openings.ts';
 import type { Report } from './findings.ts';
 import type { ProvenTiles } from './proven-tiles.ts';

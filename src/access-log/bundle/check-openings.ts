@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { liesIn, partnerRoles, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
-import { canonicalForm } from './canonical-form.ts';
+import { canonicalForm } from '../verify/canonical-form.ts';
 import type { Report } from './findings.ts';
 
 type Part = 'principal' | 'case' | 'subjects';

@@ -5,7 +5,7 @@ import { LogError } from '../log-error.ts';
 import { verifyCheckpoint, type LogKey } from '../log-keys.ts';
 import type { Bundle, SignedBundle } from './bundle.ts';
 import { statementOf, verifyBundleNote, type BundleStatement } from './bundle-note.ts';
-import { canonicalForm } from './canonical-form.ts';
+import { canonicalForm } from '../verify/canonical-form.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkPopulation } from './check-population.ts';
 import { bundleCatalogue, type BundleFinding, type Report } from './findings.ts';

@@ -5,9 +5,11 @@ import { verifyLog as verify } from '../../access-log/verify/verify-log.ts';
 import type { Verification } from '../../access-log/verify/verification.ts';
 import { readConfig } from '../../config.ts';
 import { publicKeysFile } from '../../database/log-key-store.ts';
+import { PrivacyError } from '../../errors.ts';
 import { exiting } from './exiting.ts';
 import { reading } from './replay/open-log.ts';
 import { showProgress } from './replay/show-progress.ts';
+import { isBundle, verifyBundleIn } from './verify/bundle-directory.ts';
 import { inWords } from './verify/in-words.ts';
 import { openSource } from './verify/open-source.ts';
 import { readKeys, readReceipts, readSince, readWitnesses } from './verify/read-given.ts';
@@ -29,7 +31,10 @@ export function addVerifyLog(program: Command): void {
     .description(
       'Verifies the access log: every entry, opening, tile and the checkpoint of the database of DATABASE_URL or DATA_DIR, or the tree that an address or a directory shows. Names the place of whatever was altered, removed, inserted or moved. Exit code 1 where something was found.',
     )
-    .option('--from <address-or-directory>', 'what stands before /checkpoint and /tile/… (C2SP tlog-tiles)')
+    .option(
+      '--from <address-or-directory>',
+      'what stands before /checkpoint and /tile/… (C2SP tlog-tiles), or the directory of an auditor’s bundle (export-log)',
+    )
     .option(
       '--key <key>',
       "a verifier key of the log, or a file with a list of keys; several times. Without it: DATA_DIR's log-keys.txt",
@@ -45,6 +50,15 @@ export function addVerifyLog(program: Command): void {
 
 /** @returns whether something was found */
 async function verifyLog({ from, key, witness, since, receipts, json }: Options): Promise<boolean> {
+  if (isBundle(from)) {
+    const more = [
+      ...witness.map(() => '--witness'),
+      ...(since === undefined ? [] : ['--since']),
+      ...(receipts === undefined ? [] : ['--receipts']),
+    ];
+    if (more.length > 0) throw new PrivacyError('SETTING_INVALID', { problems: [`${more.join(', ')}: not with an auditor’s bundle`] });
+    return reading(() => verifyBundleIn(from, readKeys(key.length > 0 ? key : defaultKeys()), json === true));
+  }
   const options = {
     keys: readKeys(key.length > 0 ? key : defaultKeys()),
     witnesses: readWitnesses(witness),

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { verifyBundle, type BundleVerification } from '../../../access-log/bundle/verify-bundle.ts';
+import type { LogKey } from '../../../access-log/log-keys.ts';
+import { aligned } from '../aligned.ts';
+import { readDirectory } from './read-directory.ts';
+
+/** Whether an auditor's bundle (`export-log`) is what `--from` names. */
+export function isBundle(from: string | undefined): from is string {
+  return from !== undefined && existsSync(join(from, 'bundle.json'));
+}
+
+/** Verifies the bundle in a directory, and prints what that came to. @returns whether something was found */
+export async function verifyBundleIn(directory: string, keys: readonly LogKey[], json: boolean): Promise<boolean> {
+  const verified = await verifyBundle(readDirectory(directory), keys);
+  process.stdout.write(json ? asJson(verified) : `${inWords(verified).join('\n')}\n`);
+  return verified.findings.length > 0;
+}
+
+function inWords({ bundle, findings, proven, notShown }: BundleVerification): string[] {
+  return [
+    ...aligned([], bundle ? facts(bundle, proven) : []),
+    '',
+    ...aligned(
+      [],
+      findings.map(({ code, place, sentence }) => [code, place, sentence]),
+    ),
+    ...notShown.map((sentence) => `Not shown: ${sentence}`),
+    findings.length === 0
+      ? 'The bundle is whole: each of its entries is in the log.'
+      : `The bundle is not whole: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`,
+  ];
+}
+
+function facts({ origin, engagement, population, tree, sample }: NonNullable<BundleVerification['bundle']>, proven: number): string[][] {
+  const { first, last, entries, inDates } = population;
+  return [
+    ['log', origin],
+    ['engagement', `${engagement.reference}, from ${engagement.from} until ${engagement.until}`],
+    ['tree', `${tree.size} entries, root ${tree.root}`],
+    ['entries', `${first} to ${last}: ${entries}, of which ${inDates} in the engagement’s dates; ${proven} proven`],
+    ...(sample ? [['sample', `${sample.numbers.join(', ')} (${sample.size} by the seed ${JSON.stringify(sample.seed)})`]] : []),
+  ];
+}
+
+/** Without the entries, which stand in the bundle. */
+function asJson({ bundle, findings, ...rest }: BundleVerification): string {
+  const { entries: _entries, ...stated } = bundle ?? { entries: [] };
+  return `${JSON.stringify({ whole: findings.length === 0, bundle: bundle ? stated : null, findings, ...rest }, null, 2)}\n`;
+}
