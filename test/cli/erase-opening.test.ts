@@ -82,6 +82,19 @@ describe('erasing one opening', () => {
     expect(JSON.stringify(own)).not.toContain(cast.resident);
   });
 
+  test('is what the verifier says was erased, in a log that is whole', async () => {
+    const { ordinal, loggedAs } = JSON.parse((await erase('--entry', entry, '--subject', cast.guardian, '--json')).stdout);
+    await gateway.sequence();
+    const { code, stdout } = await runPrivacy(['verify-log', '--json'], settingsFor(gateway.database));
+    const [own] = await gateway.database.asOwner<{ seq: number }>('select seq::int from access_log.entry where id = $1', [loggedAs]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      whole: true,
+      findings: [],
+      erased: expect.arrayContaining([{ place: `entry ${number}, opening ${ordinal}`, by: own!.seq }]),
+    });
+    expect(code).toBe(0);
+  });
+
   test('takes who asked, and says it in a sentence that names nobody', async () => {
     const { code, stdout } = await erase('--entry', entry, '--principal');
     expect(code).toBe(0);
@@ -146,6 +159,7 @@ describe('erasing one opening', () => {
     } finally {
       await blocker.end();
     }
+    await gateway.sequence();
   });
 });
 

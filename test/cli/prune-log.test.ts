@@ -126,6 +126,16 @@ describe('prune-log', () => {
     }
   });
 
+  test('and a log that the verifier finds whole', async () => {
+    const { code, stdout } = await runPrivacy(['verify-log', '--json'], settingsFor(gateway.database));
+    const { whole, findings, erased } = JSON.parse(stdout);
+    expect({ code, whole, findings }).toEqual({ code: 0, whole: true, findings: [] });
+    expect(erased).toEqual([
+      { place: 'entries 0 to 2', by: 6 },
+      { place: 'entries 3 to 4', by: 7 },
+    ]);
+  });
+
   test('and the log goes on: entries are numbered and read', async () => {
     const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
     await gateway.sequence();

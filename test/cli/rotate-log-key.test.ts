@@ -170,6 +170,11 @@ describe('the command', () => {
     expect(readFileSync(publicKeysFile(directory), 'utf8')).not.toContain(readStoredLogKeys(directory)[0]!.privateKey);
   });
 
+  test('leaves a log that the verifier finds whole with the list alone', async () => {
+    const { code, stdout } = await command('verify-log', '--json');
+    expect({ code, findings: JSON.parse(stdout).findings }).toEqual({ code: 0, findings: [] });
+  });
+
   test('prints the list, and never a private key', async () => {
     const { stdout } = await command('log-keys', '--json');
     const list = JSON.parse(stdout);
