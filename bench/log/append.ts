@@ -18,9 +18,7 @@ export const append: Part = {
   async run(town, size, tick) {
     const accounts = await town.database('append', 0);
     const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
-    const appends = openGroupCommit(accounts.gateway, createReceipts(keys.origin, keys.newest, Date.now), (error) => {
-      throw error;
-    });
+    const appends = openGroupCommit(accounts.gateway, createReceipts(keys.origin, keys.newest, Date.now), () => undefined);
     const results: Figure[] = [];
     try {
       for (const each of subjects) {
