@@ -4,10 +4,11 @@ import type { Part, PartName, Size } from './log/part.ts';
 import { readPart } from './log/read-part.ts';
 import { sequence } from './log/sequence.ts';
 import { openTown } from './log/town.ts';
+import { verify } from './log/verify.ts';
 import { createProgress } from './progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
-const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, sequence, history };
+const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, sequence, verify, history };
 
 /** What can be timed alone. */
 export const partNames = Object.keys(parts) as readonly PartName[];
@@ -16,11 +17,12 @@ export const partNames = Object.keys(parts) as readonly PartName[];
 export const limits: Limits = {
   'on/off@16': { least: 0.75 },
   'backlog seconds@16': { most: 2 },
+  'verify seconds@1000000': { most: 30 },
   'accessHistory@5000000/10000': { most: 1.5 },
 };
 
 /**
- * What the access log costs and how far it grows with ease: appends, reads with the log on against off, numbering, and who looked at one person.
+ * What the access log costs and how far it grows with ease: appends, reads with the log on against off, numbering, verifying, and who looked at one person.
  * Everything is asked of a real PostgreSQL with its usual durability.
  * @param only the parts to time, in the order of the list
  */

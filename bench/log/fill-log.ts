@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Accounts } from '../../src/database/accounts.ts';
+import { withoutIndexes } from './without-indexes.ts';
 
 const months = 12;
 /** Entries about the one person, whatever the size. */
@@ -16,27 +17,17 @@ export async function fillLog(accounts: Accounts, entries: number, person: strin
   const client = new Client({ connectionString: accounts.owner });
   await client.connect();
   try {
-    await client.query(`set synchronous_commit = off; set maintenance_work_mem = '512MB'`);
-    // Indexes are made once everything is there.
-    await client.query(`
-      drop index access_log.opening_subject, access_log.entry_at;
-      alter table access_log.opening drop constraint opening_pkey;
-      alter table access_log.entry drop constraint entry_pkey, drop constraint entry_id_month_key`);
-    const each = Math.ceil(entries / months);
-    for (let ago = months; ago >= 1; ago -= 1) {
-      await client.query(partition(ago));
-      const first = (months - ago) * each;
-      const last = Math.min(entries, first + each) - 1;
-      await client.query(entriesBetween, [ago, first, last]);
-      await client.query(openingsBetween, [ago, first, last, Math.floor(entries / entriesOfPerson), person]);
-      tick();
-    }
-    await client.query(`
-      alter table access_log.entry add primary key (seq, month), add unique (id, month);
-      alter table access_log.opening add primary key (seq, ordinal, month);
-      create index entry_at on access_log.entry (at);
-      create index opening_subject on access_log.opening (subject_id, seq) where subject_id is not null`);
-    await client.query('vacuum (analyze) access_log.entry, access_log.opening');
+    await withoutIndexes(client, async () => {
+      const each = Math.ceil(entries / months);
+      for (let ago = months; ago >= 1; ago -= 1) {
+        await client.query(partition(ago));
+        const first = (months - ago) * each;
+        const last = Math.min(entries, first + each) - 1;
+        await client.query(entriesBetween, [ago, first, last]);
+        await client.query(openingsBetween, [ago, first, last, Math.floor(entries / entriesOfPerson), person]);
+        tick();
+      }
+    });
     tick();
   } finally {
     await client.end();

@@ -13,7 +13,7 @@ const rounds = 15;
 const asks = 20;
 const rows = 50;
 
-const operation = `{ accessEntries(first: ${rows}) { edges { node { at role purpose subjects { relationship released } } } } }`;
+const operation = `{ me { accessHistory(first: ${rows}) { edges { node { id at by { role } purpose why fields kind } } } } }`;
 
 /** Who looked at one person, who stands in 200 entries, in a small log and in a large one. */
 export const history: Part = {
@@ -65,6 +65,6 @@ async function ask(url: string, token: string): Promise<void> {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query: operation }),
   });
-  const { data } = (await response.json()) as { data?: { accessEntries?: { edges: readonly unknown[] } } };
-  if (data?.accessEntries?.edges.length !== rows) throw new Error(`The history does not have ${rows} entries.`);
+  const { data } = (await response.json()) as { data?: { me?: { accessHistory?: { edges: readonly unknown[] } } } };
+  if (data?.me?.accessHistory?.edges.length !== rows) throw new Error(`The history does not have ${rows} entries.`);
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../report.ts';
 import type { Town } from './town.ts';
 
-export type PartName = 'append' | 'read' | 'sequence' | 'history';
+export type PartName = 'append' | 'read' | 'sequence' | 'verify' | 'history';
 
 /** Whether everything is done at the size that the limits speak of, or small, to see that it works. */
 export type Size = 'whole' | 'quick';

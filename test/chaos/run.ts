@@ -1,7 +1,7 @@
 import { createRandom } from '../../src/database/demo/random.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { checkAnswers } from './check-answers.ts';
-import { checkLog, emptyLog } from './check-log.ts';
+import { checkLog } from './check-log.ts';
 import { startClients, type Clients } from './clients.ts';
 import { faults, type FaultName } from './fault.ts';
 import { Ledger } from './ledger.ts';
@@ -37,7 +37,7 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
     const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin).keys();
     const ledger = new Ledger();
     const seen = new Set<string>();
-    const whole = emptyLog();
+    let size = 0;
     const residents = await town.cluster.query<{ id: string }>(
       `select id from recreation.resident where birth_date < now() - interval '30 years' and email is not null order by id limit ${clients}`,
     );
@@ -53,12 +53,14 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
     try {
       for (let round = 0; round < rounds; round += 1) {
         const fault = turn[round % turn.length]!;
-        const before = { ...ledger.counts, entries: whole.ids.size };
+        const before = { ...ledger.counts, size };
         const found = await breakAndMend(town, fault, asking, random);
         if (found.length === 0) {
           found.push(...(await untilNumbered(town, ledger, seen)));
           found.push(...(await checkAnswers(town.cluster, ledger, keys, seen)));
-          found.push(...(await checkLog(town.cluster.url, keys, whole)));
+          const log = await checkLog(town.cluster.url, keys);
+          found.push(...log.faults);
+          size = log.size;
           found.push(...ledger.faults.splice(0));
         }
         const { ANSWERED, REFUSED, LOST } = ledger.counts;
@@ -67,7 +69,7 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
           answers: ANSWERED - before.ANSWERED,
           refused: REFUSED - before.REFUSED,
           lost: LOST - before.LOST,
-          entries: whole.ids.size - before.entries,
+          entries: size - before.size,
           found,
         });
         onRound(round + 1);

@@ -1,0 +1,46 @@
+import { Client } from 'pg';
+import { verifyLog } from '../../src/access-log/verify/verify-log.ts';
+import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
+import type { Accounts } from '../../src/database/accounts.ts';
+import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
+import { inBatch, loadEntries } from './load-entries.ts';
+import type { Part, Size } from './part.ts';
+
+const loaded: Readonly<Record<Size, number>> = { whole: 1_000_000, quick: 30_000 };
+
+/** What `privacy verify-log` does to a log of entries with three openings each, from its database. */
+export const verify: Part = {
+  ticks: (size) => Math.ceil(loaded[size] / inBatch) + 1,
+  async run(town, size, tick) {
+    const accounts = await town.database('verify', 0);
+    const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
+    await loadEntries(accounts, loaded[size], keys, tick);
+    const seconds = await verifyOnce(accounts, keys, loaded[size]);
+    tick();
+    return {
+      results: [{ case: `verify ${loaded[size]} entries`, contender: 'verifier', median: seconds, unit: 's' }],
+      ratios: { [`verify seconds@${loaded[size]}`]: seconds },
+    };
+  },
+};
+
+/**
+ * @returns seconds
+ * @throws Error where the log is not whole: figures of another log would mean nothing
+ */
+async function verifyOnce(accounts: Accounts, keys: LogKeyStore, entries: number): Promise<number> {
+  const client = new Client({ connectionString: accounts.gateway });
+  await client.connect();
+  try {
+    await client.query('begin transaction isolation level repeatable read, read only');
+    const begun = performance.now();
+    const { findings, checkpoint, openings } = await verifyLog(databaseSource(client), { keys: keys.keys(), now: Date.now });
+    const seconds = (performance.now() - begun) / 1_000;
+    const [first] = findings;
+    if (first) throw new Error(`The log is not whole: ${first.code} at ${first.place}.`);
+    if (checkpoint?.size !== entries || openings !== 3 * entries) throw new Error('Not everything was verified.');
+    return seconds;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,17 @@
+import type { ClientBase } from 'pg';
+
+/** Loads the log's tables without their indexes, which are made once everything is there: many rows come sooner so. */
+export async function withoutIndexes(client: ClientBase, load: () => Promise<void>): Promise<void> {
+  await client.query(`set synchronous_commit = off; set maintenance_work_mem = '512MB'`);
+  await client.query(`
+    drop index access_log.opening_subject, access_log.entry_at;
+    alter table access_log.opening drop constraint opening_pkey;
+    alter table access_log.entry drop constraint entry_pkey, drop constraint entry_id_month_key`);
+  await load();
+  await client.query(`
+    alter table access_log.entry add primary key (seq, month), add unique (id, month);
+    alter table access_log.opening add primary key (seq, ordinal, month);
+    create index entry_at on access_log.entry (at);
+    create index opening_subject on access_log.opening (subject_id, seq) where subject_id is not null`);
+  await client.query('vacuum (analyze) access_log.entry, access_log.opening');
+}
