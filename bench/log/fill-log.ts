@@ -4,7 +4,7 @@ import { withoutIndexes } from './without-indexes.ts';
 
 const months = 12;
 /** Entries about the one person, whatever the size. */
-export const entriesOfPerson = 200;
+const entriesOfPerson = 200;
 
 /**
  * Fills a log with rows as numbering would leave them, over twelve months: entries of three openings about

@@ -11,6 +11,8 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
   const row = aboutPerson({ id: 'a', residentId: 'a', subjectId: 'a' }, 'a');
   const person = aboutPerson({ id: 'a', __typename: 'Resident' }, 'a');
   const inside: Record<string, unknown> = { edges: [person], node: person, pageInfo: person, author: { type: 'Resident', id: 'a' } };
+  // What must be a word of the schema.
+  Object.assign(inside, { purpose: 'SELF_SERVICE', role: 'RESIDENT' });
   const whole = new Proxy(row, {
     get: (target, name) =>
       Reflect.get(target, name) ?? (typeof name === 'string' && Object.hasOwn(inside, name) ? inside[name] : 'a value'),
@@ -21,7 +23,8 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
       principal: { role: 'RESIDENT', id: 'a', partner: false },
       plan: { asked: permits.asked, sight: () => permits.visible, fieldsOf: () => new Set() },
       ties: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
-      pseudonyms: { name: () => 'P-1' },
+      pseudonyms: { name: () => 'P-1', disguise: () => 'x' },
+      words: { why: () => 'a sentence', fields: () => ['a word'] },
       loaders: { load: async () => whole },
       sightings: { mark: () => undefined },
       cursors: {},
