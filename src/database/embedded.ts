@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PrivacyError } from '../errors.ts';
+import { freePort } from './free-port.ts';
 import { password } from './secrets.ts';
 import { clusterDirectory, loadEmbeddedPostgres } from './unreachable.ts';
 
@@ -30,7 +30,9 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
   if (running) await end(running, directory);
 
   const words: string[] = [];
-  const port = await freePort();
+  // The same as before where it is free: a process beside the gateway finds PostgreSQL again after a restart.
+  const portNote = join(dataDirectory, 'postgres-port');
+  const port = await freePort(readNumber(portNote, 0));
   const server = new EmbeddedPostgres({
     databaseDir: directory,
     port,
@@ -56,6 +58,7 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
     });
   }
   writeFileSync(owner, String(process.pid));
+  writeFileSync(portNote, String(port));
   return {
     url: urlOf(secretWord, port),
     stop: async () => {
@@ -67,14 +70,6 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
 
 function urlOf(secretWord: string, port: number): string {
   return `postgres://postgres:${secretWord}@127.0.0.1:${port}/postgres`;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }
 
 interface Running {

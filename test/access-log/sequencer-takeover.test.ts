@@ -1,19 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-commit.ts';
-import { createReceipts } from '../../src/access-log/make-receipts.ts';
-import { readConfig } from '../../src/config.ts';
-import { cast } from '../../src/database/demo/personas.ts';
-import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../helpers/cluster.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
+import { stageEntry } from '../helpers/stage-entry.ts';
 
 let database: TestDatabase;
 let administrator: Client;
-let appends: GroupCommit;
 let first: Program;
 let second: Program | undefined;
 
@@ -21,12 +14,8 @@ beforeAll(async () => {
   database = await copyDatabase();
   administrator = new Client({ connectionString: settingsFor(database).DATABASE_URL });
   await administrator.connect();
-  const { dataDirectory, logOrigin } = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  const keys = openLogKeys(dataDirectory, logOrigin);
-  appends = openGroupCommit(database.accounts.gateway, createReceipts(logOrigin, keys.newest, Date.now), () => undefined);
 });
 afterAll(async () => {
-  await appends.stop();
   await administrator.end();
   await database.drop();
 });
@@ -41,32 +30,7 @@ afterEach(async () => {
   }
 });
 
-/** Stages an entry, and gives its id. */
-async function stage(): Promise<string> {
-  const id = randomUUID();
-  const header = {
-    id,
-    at: new Date().toISOString(),
-    role: 'RESIDENT',
-    purpose: 'SELF_SERVICE',
-    authority: null,
-    operationHash: '0'.repeat(64),
-    operationType: 'query',
-    rootFields: ['Query.me'],
-    inputs: [],
-    policyVersion: '0'.repeat(64),
-    statementVersion: '1',
-    outcome: 'ANSWERED',
-  } as const;
-  await appends.append(
-    createEntry(header, [
-      { kind: 'principal', id: cast.resident },
-      { kind: 'case', case: null, mandate: null },
-      { kind: 'subject', id: cast.resident, relationship: 'SELF', released: ['Resident.email'], withheld: [] },
-    ]),
-  );
-  return id;
-}
+const stage = (): Promise<string> => stageEntry(database.accounts.gateway);
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((done) => setTimeout(done, 50));

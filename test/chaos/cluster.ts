@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client, type QueryResultRow } from 'pg';
+import { freePort } from '../../src/database/free-port.ts';
 import { loadEmbeddedPostgres } from '../../src/database/unreachable.ts';
 
 /** A PostgreSQL that can be killed and started again, always at the same address. */
@@ -30,7 +30,7 @@ const patienceMs = 60_000;
 export async function makeCluster(directory: string): Promise<Cluster> {
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const databaseDir = join(directory, 'postgres');
-  const port = await freePort();
+  const port = await freePort(Number.NaN);
   const password = randomBytes(16).toString('hex');
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   mkdirSync(databaseDir, { recursive: true });
@@ -109,13 +109,4 @@ function isAlive(processId: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** A port that nothing listens at. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.ts';
+import { freePort } from '../../src/database/free-port.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
-import { freePort, makeCluster, type Cluster } from './cluster.ts';
+import { makeCluster, type Cluster } from './cluster.ts';
 import { mountDisk, type Disk } from './disk.ts';
 
 /** A program that is started again under the same settings, as something outside of it would. */
@@ -58,7 +59,7 @@ export async function openTown(mebibytes: number | undefined): Promise<Town> {
     const gateways: Kept[] = [];
     const sequencers: Kept[] = [];
     for (let at = 1; at <= instances; at += 1) {
-      gateways.push(await keep(`gateway ${at}`, 'src/main.ts', { PORT: String(await freePort()), SEQUENCER: 'off' }));
+      gateways.push(await keep(`gateway ${at}`, 'src/main.ts', { PORT: String(await freePort(Number.NaN)), SEQUENCER: 'off' }));
     }
     for (let at = 1; at <= instances; at += 1) sequencers.push(await keep(`sequencer ${at}`, 'src/cli/sequencer.ts'));
     return { config: readConfig(settings), cluster, disk, gateways, sequencers, close };

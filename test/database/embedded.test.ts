@@ -1,0 +1,68 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { readConfig } from '../../src/config.ts';
+import { startEmbedded } from '../../src/database/embedded.ts';
+import { joinDatabase } from '../../src/database/join.ts';
+import { startProgram } from '../helpers/program.ts';
+import { stageEntry } from '../helpers/stage-entry.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ntk-embedded-'));
+  chmodSync(directory, 0o755);
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+test('it is found at the same port after a restart, and at another where that is taken', async () => {
+  const started = async (): Promise<string> => {
+    const { url, stop } = await startEmbedded(join(directory, 'data'));
+    await stop();
+    return new URL(url).port;
+  };
+  const port = await started();
+  expect(await started()).toBe(port);
+  const other = createServer();
+  await new Promise<void>((done) => other.listen(Number(port), '127.0.0.1', done));
+  try {
+    expect(await started()).not.toBe(port);
+  } finally {
+    await new Promise((done) => other.close(done));
+  }
+});
+
+test('a sequencer beside a gateway goes on after that gateway was killed and started again', async () => {
+  const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', SEQUENCER: 'off' };
+  const isNumbered = async (): Promise<boolean> => {
+    const { accounts } = await joinDatabase(readConfig(settings));
+    const id = await stageEntry(accounts.gateway);
+    const client = new Client({ connectionString: accounts.owner });
+    await client.connect();
+    try {
+      while (sequencer.isRunning()) {
+        if ((await client.query('select from access_log.entry where id = $1', [id])).rowCount === 1) return true;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      return false;
+    } finally {
+      await client.end();
+    }
+  };
+  let gateway = await startProgram('src/main.ts', settings);
+  const sequencer = await startProgram('src/cli/sequencer.ts', settings);
+  try {
+    expect(await isNumbered()).toBe(true);
+    gateway.kill('SIGKILL');
+    await gateway.ended;
+    gateway = await startProgram('src/main.ts', settings);
+    expect(await isNumbered()).toBe(true);
+  } finally {
+    sequencer.kill('SIGTERM');
+    await sequencer.ended;
+    gateway.kill('SIGTERM');
+    await gateway.ended;
+  }
+});

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import { openGroupCommit } from '../../src/access-log/group-commit.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+
+/**
+ * Stages an entry as a gateway does, without asking one.
+ * @param url of the gateway's database role
+ * @returns its id
+ */
+export async function stageEntry(url: string): Promise<string> {
+  const id = randomUUID();
+  const header = {
+    id,
+    at: new Date().toISOString(),
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    authority: null,
+    operationHash: '0'.repeat(64),
+    operationType: 'query',
+    rootFields: ['Query.me'],
+    inputs: [],
+    policyVersion: '0'.repeat(64),
+    statementVersion: '1',
+    outcome: 'ANSWERED',
+  } as const;
+  const entry = createEntry(header, [
+    { kind: 'principal', id: cast.resident },
+    { kind: 'case', case: null, mandate: null },
+    { kind: 'subject', id: cast.resident, relationship: 'SELF', released: ['Resident.email'], withheld: [] },
+  ]);
+  // Nobody waits for a receipt here.
+  const appends = openGroupCommit(
+    url,
+    () => [],
+    () => undefined,
+  );
+  try {
+    await appends.append(entry);
+  } finally {
+    await appends.stop();
+  }
+  return id;
+}
