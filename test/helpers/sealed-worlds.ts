@@ -66,7 +66,7 @@ export function list(name: string, fields: string): string {
 }
 
 /** The resident's access history, with every field but the cursors, whose keys are numbers of the whole log. */
-export function history(fields = ''): string {
+function history(fields = ''): string {
   const node = 'id at by { role partner { id name } employee { id givenName } } purpose authority why fields case kind';
   const page = `totalCount notice coverage { since } pageInfo { hasNextPage } edges { node { ${node} } } ${fields}`;
   return `query($first: Int, $after: String, $includeOwn: Boolean) { resident(id: "${cast.resident}") {
@@ -178,4 +178,22 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
       for (const world of everywhere) await world.close();
     },
   };
+}
+
+/** Reads the resident's access history in pages of every size, and holds that the worlds tell the same. Gives how many reads it has. */
+export async function historyAlike(worlds: SealedWorlds, { persona, asked = {} }: Reading, includeOwn: boolean): Promise<number> {
+  let reads = 0;
+  for (const first of [1, 2, 3, 100]) {
+    const variables = { first, includeOwn };
+    const { answer } = await worlds.alike(worlds.everywhere, { persona, query: history(), asked: { ...asked, variables } });
+    expect(answer.errors).toEqual([]);
+    reads = answer.data.resident.accessHistory.totalCount;
+    for (let after: string | null = null; ;) {
+      const step: Step = { persona, query: history('edges { cursor }'), asked: { ...asked, variables: { ...variables, after } } };
+      const page: any = (await worlds.alike([worlds.sealed, worlds.elsewhere], step)).answer.data.resident.accessHistory;
+      if (!page.pageInfo.hasNextPage) break;
+      after = page.edges.at(-1).cursor;
+    }
+  }
+  return reads;
 }
