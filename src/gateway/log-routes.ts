@@ -32,7 +32,9 @@ export function serveLog(app: FastifyInstance, parts: Parts): void {
     return reply.header('cache-control', forEver).type('application/octet-stream').send(data);
   });
 
-  app.post<{ Body: string }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body }, reply) => {
+  app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body }, reply) => {
+    // Fastify parses JSON too, and gives nothing for nothing.
+    if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
     await acceptCosignatures(database(), parts.logKeys, parts.witnesses, body);
     return reply.code(204).send();
   });

@@ -48,6 +48,17 @@ describe('the request', () => {
     await refused(await post(JSON.stringify({ query, variables: { long: 'x'.repeat(300_000) } })), 413, 'BODY_TOO_LARGE');
   });
 
+  test('a persisted query, of anybody, leaves no line in the log', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+    for (const headers of [{}, { authorization }]) {
+      const logged = gateway.logged.length;
+      const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+      const answer = await gateway.send({ ...init, body: JSON.stringify({ query, extensions }) });
+      expect([answer.codes, answer.data ?? null]).toEqual([['BODY_INVALID'], null]);
+      expect(gateway.logged.slice(logged)).toEqual([]);
+    }
+  });
+
   test('a header that is none of ours', async () => {
     await refused(await post(JSON.stringify({ query }), { 'privacy-withheld': 'sometimes' }), 400, 'HEADER_INVALID');
   });

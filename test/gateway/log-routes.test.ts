@@ -71,6 +71,22 @@ test.each(['tile/0/000', 'tile/0/000.p/200', 'tile/0/001.p/1', 'tile/0/0.p/1', '
   },
 );
 
+test.each([
+  ['application/json', '{}'],
+  ['application/json', '["a note"]'],
+  [undefined, undefined],
+])('a cosignature as %s %s is refused, and leaves no line in the log', async (type, body) => {
+  const logged = gateway.logged.length;
+  const answer = await gateway.send({
+    path: '/log/cosignatures',
+    method: 'POST',
+    ...(type !== undefined && { headers: { 'content-type': type } }),
+    ...(body !== undefined && { body }),
+  });
+  expect([answer.status, answer.codes]).toEqual([400, ['COSIGNATURE_INVALID']]);
+  expect(gateway.logged.slice(logged)).toEqual([]);
+});
+
 describe('a witness', () => {
   const post = (note: string) =>
     fetch(`${origin}log/cosignatures`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: note });
