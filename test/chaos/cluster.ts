@@ -43,17 +43,17 @@ export async function makeCluster(directory: string): Promise<Cluster> {
       authMethod: 'scram-sha-256',
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      // What is written ahead must fit on a small disk.
+      initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--wal-segsize=1'],
+      // What is written ahead must fit on a small disk, and soon needs more of it: a full one then stops PostgreSQL.
       postgresFlags: [
         '-c',
         'listen_addresses=127.0.0.1',
         '-c',
         'unix_socket_directories=',
         '-c',
-        'max_wal_size=64MB',
+        'max_wal_size=16MB',
         '-c',
-        'min_wal_size=32MB',
+        'min_wal_size=2MB',
       ],
       onLog: () => undefined,
       onError: () => undefined,

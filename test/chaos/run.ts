@@ -1,3 +1,4 @@
+import type { Receipt } from '../../src/access-log/receipt.ts';
 import { createRandom } from '../../src/database/demo/random.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { checkAnswers } from './check-answers.ts';
@@ -28,6 +29,7 @@ export interface Round {
 const clients = 16;
 const diskMebibytes = { least: 320, eachRound: 8 };
 const patienceMs = 90_000;
+const feltMs = 8_000;
 
 /** Breaks one thing after the other under a town whose clients never stop asking, and checks after each round what they can rely on. */
 export async function run({ rounds, seed, turn, onRound }: Course): Promise<Round[]> {
@@ -54,10 +56,15 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
       for (let round = 0; round < rounds; round += 1) {
         const fault = turn[round % turn.length]!;
         const before = { ...ledger.counts, size };
-        const found = await breakAndMend(town, fault, asking, random);
-        if (found.length === 0) {
-          found.push(...(await untilNumbered(town, ledger, seen)));
-          found.push(...(await checkAnswers(town.cluster, ledger, keys, seen)));
+        const found = await breakAndMend(town, fault, asking, ledger, random);
+        // The last check is of everything that anybody was answered.
+        if (round === rounds - 1) await asking.stop();
+        if (!found.some(isHung)) {
+          // Those that come from now on are for the next round: they have no number yet.
+          const receipts = [...ledger.receipts.values()].filter(({ entry }) => !seen.has(entry));
+          found.push(...(await untilNumbered(town, receipts)));
+          found.push(...(await checkAnswers(town.cluster, ledger, receipts, keys)));
+          for (const { entry } of receipts) seen.add(entry);
           const log = await checkLog(town.cluster.url, keys);
           found.push(...log.faults);
           size = log.size;
@@ -74,7 +81,7 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
         });
         onRound(round + 1);
         // What does not answer any more can't be broken again.
-        if (found.some((sentence) => sentence.startsWith(hung))) break;
+        if (found.some(isHung)) break;
       }
     } finally {
       await asking.stop();
@@ -87,11 +94,22 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
 
 const hung = 'within a minute and a half';
 
-async function breakAndMend(town: Town, fault: FaultName, asking: Clients, random: ReturnType<typeof createRandom>): Promise<string[]> {
+function isHung(sentence: string): boolean {
+  return sentence.startsWith(hung);
+}
+
+async function breakAndMend(
+  town: Town,
+  fault: FaultName,
+  asking: Clients,
+  ledger: Ledger,
+  random: ReturnType<typeof createRandom>,
+): Promise<string[]> {
   const programs = [...town.gateways, ...town.sequencers];
   await pause(random.between(300, 1_500));
   const broken = await faults[fault](town, random);
-  await pause(random.between(500, fault === 'disk' ? 3_000 : 1_500));
+  await pause(random.between(500, 1_500));
+  if (fault === 'disk') await untilFelt(ledger);
   const died = programs.filter((one) => !broken.killed.includes(one) && !one.program().isRunning());
   await broken.mend();
   for (const one of died) await one.restart();
@@ -100,9 +118,16 @@ async function breakAndMend(town: Town, fault: FaultName, asking: Clients, rando
   return sentences;
 }
 
-/** Waits until every entry that was promised so far has a number. */
-async function untilNumbered({ cluster }: Town, ledger: Ledger, seen: ReadonlySet<string>): Promise<string[]> {
-  let waiting = [...ledger.receipts.keys()].filter((entry) => !seen.has(entry));
+/** Waits until somebody was refused, for a disk that is full is not felt at once. */
+async function untilFelt({ counts }: Ledger): Promise<void> {
+  const before = counts.REFUSED + counts.LOST;
+  const until = performance.now() + feltMs;
+  while (counts.REFUSED + counts.LOST < before + clients && performance.now() < until) await pause(50);
+}
+
+/** Waits until each of these entries has a number. */
+async function untilNumbered({ cluster }: Town, receipts: readonly Receipt[]): Promise<string[]> {
+  let waiting = receipts.map(({ entry }) => entry);
   const until = performance.now() + patienceMs;
   while (waiting.length > 0 && performance.now() < until) {
     const staged = await cluster.query<{ id: string }>('select id from access_log.staged where id = any($1::uuid[])', [waiting]);
