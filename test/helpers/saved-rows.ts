@@ -22,7 +22,9 @@ export async function saveRows(database: TestDatabase): Promise<SavedRows> {
   const restoring = tables.map((table) => `insert into ${table} (${columnsOf(table)}) select * from ${copyOf(table)}`);
   return {
     restore: async () => {
-      await database.asOwner([`begin; truncate ${tables.join(', ')}`, ...restoring, 'commit'].join('; '));
+      // Under the sequencer's lock, with which it would be waited for and waiting.
+      const lock = 'select pg_advisory_xact_lock(7462001)';
+      await database.asOwner(['begin', lock, `truncate ${tables.join(', ')}`, ...restoring, 'commit'].join('; '));
     },
   };
 }

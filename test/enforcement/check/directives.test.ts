@@ -8,7 +8,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'an unknown category of an existence',
     [['type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY)', 'type Employee @dataSubject(id: "id", existence: EMPLOYEES)']],
     [
-      'schema/tickets.graphql:39',
+      'schema/tickets.graphql:41',
       'Employee',
       '@dataSubject: Argument "existence" has invalid value EMPLOYEES.',
       'the categories are those of DataCategory in schema/vocabulary.graphql',
