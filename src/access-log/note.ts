@@ -3,9 +3,6 @@ import { LogError } from './log-error.ts';
 import type { Signer } from './signer.ts';
 import { hasSigned, isKeyName, signatureType, type Verifier } from './verifier.ts';
 
-export { createSigner, type Signer } from './signer.ts';
-export { makeVerifier, parseVerifierKey, type Verifier } from './verifier.ts';
-
 /** A signature under a note, not verified. */
 export interface NoteSignature {
   readonly name: string;

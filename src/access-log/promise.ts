@@ -5,8 +5,6 @@ import { LogError } from './log-error.ts';
 import { signNote } from './note.ts';
 import type { Signer } from './signer.ts';
 
-export { verifyReceipt, type Receipt } from './receipt.ts';
-
 /** A signed promise that a group of entries will be in the tree. */
 export interface GroupPromise {
   readonly note: string;

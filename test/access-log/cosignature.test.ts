@@ -2,7 +2,9 @@ import { generateKeyPairSync, verify } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { checkpointText } from '../../src/access-log/checkpoint.ts';
 import { cosign, verifyCosignatures } from '../../src/access-log/cosignature.ts';
-import { createSigner, makeVerifier, parseNote, parseVerifierKey, signNote, verifyNote } from '../../src/access-log/note.ts';
+import { createSigner } from '../../src/access-log/signer.ts';
+import { makeVerifier, parseVerifierKey } from '../../src/access-log/verifier.ts';
+import { parseNote, signNote, verifyNote } from '../../src/access-log/note.ts';
 import { refusal } from '../helpers/log-refusal.ts';
 
 const log = createSigner('log.example', generateKeyPairSync('ed25519').privateKey);

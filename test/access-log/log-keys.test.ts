@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { checkpointText } from '../../src/access-log/checkpoint.ts';
 import { emptyRoot } from '../../src/access-log/hashes.ts';
 import { formatLogKeys, parseLogKeys, verifyCheckpoint, type LogKey } from '../../src/access-log/log-keys.ts';
-import { createSigner, makeVerifier, signNote, type Signer } from '../../src/access-log/note.ts';
+import { createSigner, type Signer } from '../../src/access-log/signer.ts';
+import { makeVerifier } from '../../src/access-log/verifier.ts';
+import { signNote } from '../../src/access-log/note.ts';
 import { refusal } from '../helpers/log-refusal.ts';
 
 const origin = 'log.example/access';

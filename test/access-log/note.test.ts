@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createSigner, makeVerifier, parseNote, parseVerifierKey, signNote, verifyNote } from '../../src/access-log/note.ts';
+import { createSigner } from '../../src/access-log/signer.ts';
+import { makeVerifier, parseVerifierKey } from '../../src/access-log/verifier.ts';
+import { parseNote, signNote, verifyNote } from '../../src/access-log/note.ts';
 import { refusal } from '../helpers/log-refusal.ts';
 
 // The example of C2SP signed-note: a key, and a note that it signed.

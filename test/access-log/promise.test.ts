@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { parseCheckpoint } from '../../src/access-log/checkpoint.ts';
 import type { LogErrorCode } from '../../src/access-log/log-error.ts';
 import { type LogKey, verifyCheckpoint } from '../../src/access-log/log-keys.ts';
-import { createSigner, parseNote, signNote } from '../../src/access-log/note.ts';
-import { makePromise, verifyReceipt, type Receipt } from '../../src/access-log/promise.ts';
+import { createSigner } from '../../src/access-log/signer.ts';
+import { parseNote, signNote } from '../../src/access-log/note.ts';
+import { makePromise } from '../../src/access-log/promise.ts';
+import { verifyReceipt, type Receipt } from '../../src/access-log/receipt.ts';
 import { holes, refusal } from '../helpers/log-refusal.ts';
 import { NaiveTree } from '../helpers/naive-tree.ts';
 

@@ -7,7 +7,8 @@ import { checkpointText } from '../../src/access-log/checkpoint.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
 import type { Entry, Openings } from '../../src/access-log/entry.ts';
 import type { LogKey } from '../../src/access-log/log-keys.ts';
-import { createSigner, signNote, type Signer } from '../../src/access-log/note.ts';
+import { createSigner, type Signer } from '../../src/access-log/signer.ts';
+import { signNote } from '../../src/access-log/note.ts';
 import { parseTilePath } from '../../src/access-log/tile.ts';
 import { KeptTiles } from './kept-tiles.ts';
 
