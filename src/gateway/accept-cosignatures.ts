@@ -40,7 +40,10 @@ function verified(note: string, logKeys: LogKeyStore, witnesses: readonly Verifi
     const { size, root } = verifyCheckpoint(note, logKeys.keys(), logKeys.origin);
     const { signatures } = parseNote(note);
     const times = verifyCosignatures(note, witnesses);
-    const lines = new Map(times.map(({ witness }) => [witness, signatures.find((line) => claimedBy(line, [witness]).length > 0)!.line]));
+    // Of a witness's several lines the one with the time that is stored beside it: 8 bytes before the signature.
+    const lineOf = ({ witness, time }: (typeof times)[number]): string =>
+      signatures.find((line) => claimedBy(line, [witness]).length > 0 && Buffer.from(line.signature).readBigUInt64BE() === time)!.line;
+    const lines = new Map(times.map((one) => [one.witness, lineOf(one)]));
     return { size, root, times, lines };
   } catch (error) {
     if (error instanceof LogError) throw new PrivacyError('COSIGNATURE_INVALID');

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -107,6 +108,32 @@ test('what was altered is named by its place, with exit code 1', async () => {
   writeFileSync(tile, bytes);
   expect(served.code).toBe(1);
   expect(JSON.parse(served.stdout).findings).toMatchObject([{ code: 'TILE_ALTERED', place: 'tile/0/000.p/12' }]);
+});
+
+test('a tile at an index that no number of ours reaches is named', async () => {
+  await gateway.database.asOwner(`insert into access_log.tile values (0, 9000000000000000000, '\\x00')`);
+  const { code, stdout } = await verify();
+  await gateway.database.asOwner('delete from access_log.tile where index = 9000000000000000000');
+  expect(stdout).toContain('TILE_ADDED');
+  expect(code).toBe(1);
+});
+
+test('of a directory, what is no file is not waited for, and a large one not read to its end', async () => {
+  const hostile = mkdtempSync(join(tmpdir(), 'ntk-log-'));
+  const file = join(hostile, 'checkpoint');
+  execFileSync('sh', ['-c', 'mkfifo "$0"', file]);
+  const piped = await verify('--from', hostile);
+  rmSync(file);
+  symlinkSync('/dev/zero', file);
+  const endless = await verify('--from', hostile);
+  rmSync(file);
+  writeFileSync(file, '');
+  truncateSync(file, 8 * 1024 ** 3);
+  const large = await verify('--from', hostile);
+  rmSync(hostile, { recursive: true });
+  expect([piped.code, endless.code, large.code]).toEqual([2, 2, 1]);
+  expect(piped.stderr + endless.stderr).toMatch(/something at checkpoint that is no file.*something at checkpoint that is no file/s);
+  expect(large.stdout).toContain('CHECKPOINT_MALFORMED');
 });
 
 test('an older checkpoint of this log is continued; another key knows none of it', async () => {

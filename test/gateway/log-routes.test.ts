@@ -102,6 +102,16 @@ describe('a witness', () => {
     expect((await post(cosigned)).status).toBe(204);
   });
 
+  test('who sent several lines is stored with the one whose time is stored beside it', async () => {
+    await look(1);
+    const note = await checkpoint();
+    const [early, late] = [1_800_000_000n, 1_800_000_009n].map((time) => cosign(witness, note, time));
+    expect((await post(`${note}${early}\n${late}\n`)).status).toBe(204);
+    const [stored] = await gateway.database.asOwner('select time, line from access_log.cosignature order by size desc limit 1');
+    expect(stored).toEqual({ time: '1800000009', line: late });
+    await look(1);
+  });
+
   test('is not heard where it is unknown, where nothing is cosigned, and where the checkpoint is not the log’s', async () => {
     const note = await checkpoint();
     const { size, root } = verifyCheckpoint(note, gateway.logKeys.keys());

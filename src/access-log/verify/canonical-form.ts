@@ -9,6 +9,8 @@ const deepest = 32;
 export function canonicalForm(value: unknown, depth = 0): string {
   if (depth > deepest) return 'null';
   if (Array.isArray(value)) return `[${value.map((item) => canonicalForm(item, depth + 1)).join(',')}]`;
+  // 1e999 is JSON, and would be written as null: as itself it has no form that was signed.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalForm(member, depth + 1)}`).join(',')}}`;

@@ -39,7 +39,7 @@ export function checkOpenings(
     }
     missingUpTo(ordinal);
     next = ordinal + 1;
-    if (opening.seen !== undefined) used.add(opening.seen);
+    if (opening.seen !== undefined && ordinal >= 2) used.add(opening.seen);
     if (opening.seen !== undefined && !(opening.seen in seen)) findings.add('OPENING_VIEW_UNKNOWN', place);
     else if (digestOf(opening, seen, frames) !== digests.slice(ordinal * letters, next * letters)) findings.add('OPENING_ALTERED', place);
     if (subject === undefined) continue;
@@ -54,7 +54,7 @@ export function checkOpenings(
 
 function digestOf({ ordinal, salt, content, subject, seen }: StoredOpening, views: readonly (Frame | undefined)[], frames: OpeningFrames) {
   if (ordinal < 2) {
-    const frame = content === undefined || subject !== undefined ? undefined : frames.content(content);
+    const frame = content === undefined || subject !== undefined || seen !== undefined ? undefined : frames.content(content);
     return frame && contentDigest(frame, salt);
   }
   const frame = content === undefined && seen !== undefined ? views[seen] : undefined;

@@ -50,8 +50,10 @@ export class Erasures {
       const from = parseDecimal(first, BigInt(largestNumber));
       const to = parseDecimal(second, BigInt(largestNumber));
       if (from === undefined || to === undefined || Number(from) >= before) continue;
-      if (sign === '/') this.#claims.push({ first: Number(from), last: Number(from), ordinal: Number(to), by });
-      else if (from <= to && Number(to) < before) this.#claims.push({ first: Number(from), last: Number(to), by });
+      if (sign === '/') {
+        // One too large would, in the one number, be an opening of a later entry.
+        if (Number(to) < mostOrdinals) this.#claims.push({ first: Number(from), last: Number(from), ordinal: Number(to), by });
+      } else if (from <= to && Number(to) < before) this.#claims.push({ first: Number(from), last: Number(to), by });
     }
   }
 

@@ -51,7 +51,10 @@ export async function readOlderTrees(
       continue;
     }
     const [by] = times;
-    if (BigInt(size) !== checkpoint.size || (by && Number(by.time) !== time)) findings.add('COSIGNATURE_ALTERED', place);
+    // A known witness's row with another's line: what it said was taken away.
+    if (by?.witness.vkey !== witness && options.witnesses?.some(({ vkey }) => vkey === witness)) findings.add('COSIGNATURE_INVALID', place);
+    if ((by && by.witness.vkey !== witness) || BigInt(size) !== checkpoint.size || (by && Number(by.time) !== time))
+      findings.add('COSIGNATURE_ALTERED', place);
     older.push(olderTree(checkpoint, place));
     if (by) witnessed.push({ name: by.witness.name, size: Number(checkpoint.size), time: Number(by.time) });
   }

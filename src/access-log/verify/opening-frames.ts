@@ -31,7 +31,8 @@ export class OpeningFrames {
   views(text: string): readonly (Frame | undefined)[] {
     return keep(this.#views, text, () => {
       const value = parse(text);
-      return Array.isArray(value) ? value.map(viewFrame) : [];
+      // What is no list is one view that nobody can have been seen by.
+      return Array.isArray(value) ? value.map(viewFrame) : [undefined];
     });
   }
 }

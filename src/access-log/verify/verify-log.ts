@@ -51,6 +51,6 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     openings: entries?.openings ?? 0,
     staged,
     receipts: receipts.end(options.now(), witnessed),
-    notShown: notShown(source, options, tree !== undefined),
+    notShown: notShown(source, options, tree !== undefined, witnessed),
   };
 }

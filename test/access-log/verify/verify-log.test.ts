@@ -1,10 +1,17 @@
 import { expect, test } from '@jest/globals';
+import { createEntry } from '../../../src/access-log/create-entry.ts';
 import { findingCatalogue, type FindingCode } from '../../../src/access-log/verify/findings.ts';
 import { verifyLog } from '../../../src/access-log/verify/verify-log.ts';
 import type { Verification, VerifyOptions } from '../../../src/access-log/verify/verification.ts';
 import { idOf, memoryEntry, memoryLog, noteOf, stagedOf, type MemoryLog } from '../../helpers/memory-log.ts';
+import { cosigned, entry, witness } from './cases/case.ts';
 import { cases } from './cases/cases.ts';
 
+const { openings: _digests, ...bareHeader } = memoryEntry(17).header;
+const bare = createEntry(bareHeader, [
+  { kind: 'principal', id: null },
+  { kind: 'case', case: null, mandate: null },
+]);
 const made = Array.from({ length: 300 }, (_entry, at) => memoryEntry(at));
 
 function verify(log: MemoryLog, options: Partial<VerifyOptions> = {}): Promise<Verification> {
@@ -69,6 +76,23 @@ test('a source of the tree alone says what it does not show', async () => {
     'That the log was not rolled back, and has no second history, shows only against an older checkpoint or a witness.',
     'That every promised entry is in the tree shows only against receipts.',
   ]);
+});
+
+test('a witness who is known but has signed nothing shows nothing: a false copy leaves its line out', async () => {
+  const log = memoryLog(made.slice(0, 100));
+  const rolledBack = await verify(log, { witnesses: [witness.verifier] });
+  const unshown = expect.stringContaining('was not rolled back');
+  expect(rolledBack).toMatchObject({ findings: [], notShown: expect.arrayContaining([unshown]) });
+  cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
+  expect((await verify(log, { witnesses: [witness.verifier] })).notShown).not.toContainEqual(unshown);
+});
+
+test('views that are no list are found, even where nobody was seen', async () => {
+  const log = memoryLog([...made.slice(0, 17), bare, ...made.slice(18)]);
+  entry(log, 17, { views: '[]' });
+  expect((await verify(log)).findings).toEqual([]);
+  entry(log, 17, { views: '{"released":[]}' });
+  expect((await verify(log)).findings).toMatchObject([{ code: 'VIEW_ADDED', place: 'entry 17, view 0' }]);
 });
 
 test('of a tile and a bundle that disagree, the tree says which was altered', async () => {

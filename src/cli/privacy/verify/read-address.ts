@@ -1,8 +1,6 @@
 import { unreadable } from './unreadable.ts';
-import type { ReadPath } from './tiles-source.ts';
+import { mostBytes, type ReadPath } from './tiles-source.ts';
 
-/** Bytes beyond which nobody reads on: more than any tile, bundle or checkpoint of ours. */
-const most = 128 * 1024;
 /** Milliseconds that an answer may take. */
 const patience = 30_000;
 
@@ -38,7 +36,7 @@ async function readSome({ body }: Response): Promise<Uint8Array> {
       chunks.push(chunk);
       length += chunk.length;
       // A server may send for ever; what is too long is wrong anyway.
-      if (length > most) break;
+      if (length > mostBytes) break;
     }
   } catch (error) {
     throw Object.assign(unreadable('an answer of the address of --from broke off'), { cause: error });

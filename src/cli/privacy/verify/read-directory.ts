@@ -1,15 +1,28 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReadPath } from './tiles-source.ts';
+import { mostBytes, type ReadPath } from './tiles-source.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Reads paths of a log that is kept as files. */
 export function readDirectory(directory: string): ReadPath {
   return async (path) => {
-    try {
-      return await readFile(join(directory, path));
-    } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    const file = join(directory, path);
+    // A pipe that nobody writes to would keep who opens it waiting for ever.
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'ENOTDIR'].includes(error.code ?? '')) return undefined;
       throw error;
+    });
+    if (!handle) return undefined;
+    try {
+      const status = await handle.stat();
+      // A device may have no end.
+      if (!status.isFile()) throw unreadable(`--from has something at ${path} that is no file`);
+      const bytes = Buffer.alloc(Math.min(status.size, mostBytes + 1));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
     }
   };
 }

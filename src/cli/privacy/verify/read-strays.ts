@@ -21,7 +21,7 @@ export async function readStrays(client: ClientBase, size: number): Promise<Stra
   const tiles = await client.query<{ level: number; index: string }>(
     `select level, index from access_log.tile
      where index < 0 or level < ${bundleLevel} or level > 7
-       or index * 256 >= trunc($1::numeric / (256::numeric ^ greatest(level, 0)))
+       or index::numeric * 256 >= trunc($1::numeric / (256::numeric ^ greatest(level, 0)))
      order by level, index limit ${most}`,
     [size],
   );

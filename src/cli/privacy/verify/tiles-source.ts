@@ -4,6 +4,9 @@ import { tilePath, tileWidth } from '../../../access-log/tile.ts';
 /** Gives what stands under a path, such as `checkpoint` or `tile/0/000.p/41`; undefined where there is nothing. */
 export type ReadPath = (path: string) => Promise<Uint8Array | undefined>;
 
+/** Bytes beyond which nobody reads on: more than any tile, bundle or checkpoint of ours. */
+export const mostBytes = 128 * 1024;
+
 /** The log as C2SP tlog-tiles lays it out, read path by path: the tree alone. */
 export function tilesSource(read: ReadPath): LogSource {
   const readTile = async ({ level, index, width }: TileWanted): Promise<Uint8Array | undefined> => {

@@ -16,6 +16,12 @@ export const entryCases: readonly Case[] = [
     places: ['entry 17'],
     alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('{', '{"openings":[],') }),
   },
+  {
+    code: 'ENTRY_ALTERED',
+    what: 'a number that would be written as null',
+    places: ['entry 17'],
+    alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('"authority":null', '"authority":1e999') }),
+  },
   { code: 'ENTRY_REMOVED', what: 'gone', places: ['entry 17'], alter: (log) => void log.entries.splice(17, 1) },
   {
     code: 'ENTRY_REMOVED',

@@ -56,6 +56,26 @@ export const olderCases: readonly Case[] = [
     },
   },
   {
+    code: 'COSIGNATURE_INVALID',
+    what: "a stranger's line in the witness's row",
+    places: ['cosignature of witness.example/w at size 9'],
+    alter: (log, made) => {
+      cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
+      log.cosignatures[0] = { ...log.cosignatures[0]!, line: log.cosignatures[0]!.line.replace('example/w', 'example/x'), time: 5 };
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'COSIGNATURE_ALTERED',
+    what: 'in the row of another witness',
+    places: ['cosignature of other.example/w at size 9'],
+    alter: (log, made) => {
+      cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
+      log.cosignatures[0] = { ...log.cosignatures[0]!, witness: 'other.example/w+00000000+AA==' };
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
     code: 'COSIGNATURE_ALTERED',
     what: 'another time beside it',
     places: ['cosignature of witness.example/w at size 9'],

@@ -40,6 +40,27 @@ export const openingCases: readonly Case[] = [
     alter: (log) => opening(log, 17, 0, { content: JSON.stringify({ kind: 'principal', id: null }) }),
   },
   {
+    code: 'OPENING_ALTERED',
+    what: 'a number that would be written as null',
+    places: ['entry 17, opening 1'],
+    alter: (log) => opening(log, 17, 1, { content: '{"kind":"case","case":null,"mandate":1e999}' }),
+  },
+  {
+    code: 'OPENING_ALTERED',
+    what: 'a view that the principal was seen by, so that it would not be one too many',
+    places: ['entry 17, opening 0'],
+    alter: (log) => opening(log, 17, 0, { seen: 0 }),
+  },
+  {
+    code: 'OPENING_REMOVED',
+    what: 'erased by an entry before it, by an ordinal so large that it reaches the next entry',
+    places: ['entry 17, opening 2'],
+    alter: (log) => {
+      log.staged.push(stagedOf(memoryEntry(300, { erases: [`16/${2 ** 20 + 2}`] })));
+      log.groups[17]!.openings.splice(2, 1);
+    },
+  },
+  {
     code: 'OPENING_REMOVED',
     what: 'a row of the index',
     places: ['entry 17, opening 2'],
