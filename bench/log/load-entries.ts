@@ -41,7 +41,7 @@ export async function loadEntries(
           'opening (month, seq, ordinal, salt, content, subject_id, seen)',
           made.flatMap((entry, at) => openingRows(entry, month, done + at)),
         );
-        const tree = await openTree(client);
+        const tree = await openTree(client, origin, signersOf);
         const leaves = made.map(({ leaf }) => leaf);
         await extendTree(client, tree, leaves, origin, signersOf);
         tick();

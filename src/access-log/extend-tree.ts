@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { checkpointText, parseCheckpoint } from './checkpoint.ts';
 import { hashLeaf } from './hashes.ts';
 import { LogError } from './log-error.ts';
-import { parseNote, signNote } from './note.ts';
+import { parseNote, signNote, verifyNote } from './note.ts';
 import type { Signer } from './signer.ts';
 import { edgeTiles, encodeBundle, tileWidth } from './tile.ts';
 import { TreeEdge } from './tree-edge.ts';
@@ -18,14 +18,18 @@ export interface OpenTree {
 }
 
 /**
- * Opens the tree at its newest checkpoint.
- * @throws LogError LOG_CHECKPOINT_INVALID where the tiles do not give the root that was signed: whoever
- *   extended such a tree would sign a second history
+ * Opens the tree at its newest checkpoint. The database's owner may have written one: whoever extended a tree that
+ * was not signed, or is not the one that was, would sign a second history.
+ * @throws LogError LOG_CHECKPOINT_INVALID where the tiles do not give the root that was signed; LOG_KEY_UNKNOWN,
+ *   LOG_SIGNATURE_INVALID, LOG_NOTE_INVALID, LOG_ORIGIN_WRONG where no key of that size signed it
  */
-export async function openTree(client: ClientBase): Promise<OpenTree> {
+export async function openTree(client: ClientBase, origin: string, signersOf: (size: bigint) => readonly Signer[]): Promise<OpenTree> {
   const { rows } = await client.query<{ size: string; note: string }>('select size, note from access_log.checkpoint');
   if (!rows[0]) return { edge: TreeEdge.open(0n, () => undefined), bundle: Buffer.of() };
   const signed = parseCheckpoint(parseNote(rows[0].note).text);
+  const keys = signersOf(signed.size).map(({ verifier }) => verifier);
+  verifyNote(rows[0].note, keys);
+  if (signed.origin !== origin) throw new LogError('LOG_ORIGIN_WRONG');
   const tiles = edgeTiles(signed.size);
   const stored = await client.query<{ level: number; index: string; data: Buffer }>(
     `select level, index, data from access_log.tile where (level, index) in (select * from unnest($1::smallint[], $2::bigint[]))`,

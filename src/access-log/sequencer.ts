@@ -96,7 +96,7 @@ async function numberOnce(client: PoolClient, { origin, signersOf }: LogIdentity
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
   const { rows } = await client.query<{ any: boolean }>('select exists (select from access_log.staged) as any');
   if (!rows[0]?.any) return 0;
-  const tree = await openTree(client);
+  const tree = await openTree(client, origin, signersOf);
   const leaves = await numberBatch(client, tree.edge.size);
   await extendTree(client, tree, leaves, origin, signersOf);
   return leaves.length;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
 import { cast } from '../../src/database/demo/personas.ts';
@@ -52,6 +52,24 @@ test('a run that fails leaves everything staged, and the next one takes it', asy
   await gateway.sequence();
   const [row] = await gateway.database.asOwner<{ seq: string }>('select seq from access_log.entry where id = $1', [privacy.receipt!.entry]);
   expect(Number(row!.seq)).toBe(60);
+});
+
+test('nobody has a history signed that the log did not sign: the owner rewrote it, and the next entry waits', async () => {
+  const [before] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
+  // A tree of one leaf of the owner's choice, whole in itself: its root is the leaf's hash.
+  const root = createHash('sha256').update('a leaf').digest();
+  const forged = before!.note.replace(/\n\d+\n.*\n/, `\n1\n${root.toString('base64')}\n`);
+  const tiles = await gateway.database.asOwner<{ data: Buffer }>('select data from access_log.tile where level = 0 and index = 0');
+  await gateway.database.asOwner('update access_log.checkpoint set size = 1, note = $1', [forged]);
+  await gateway.database.asOwner('update access_log.tile set data = $1 where level = 0 and index = 0', [root]);
+  const { privacy } = await gateway.ask('guardian', '{ me { email } }');
+  await expect(others[0]!.run()).rejects.toMatchObject({ code: 'LOG_SIGNATURE_INVALID' });
+  expect(await gateway.database.asOwner('select id from access_log.staged')).toEqual([{ id: privacy.receipt!.entry }]);
+  const size = before!.note.split('\n')[1];
+  await gateway.database.asOwner('update access_log.checkpoint set size = $1, note = $2', [size, before!.note]);
+  await gateway.database.asOwner('update access_log.tile set data = $1 where level = 0 and index = 0', [tiles[0]!.data]);
+  await gateway.sequence();
+  expect(await gateway.database.asOwner('select id from access_log.staged')).toEqual([]);
 });
 
 test('an entry holds no value, and nothing that a caller chose', async () => {
