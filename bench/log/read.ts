@@ -40,7 +40,7 @@ export async function read(town: Town, accounts: Accounts, course: ReadCourse, t
   const { config } = town;
   const orm = await openOrm(accounts.gateway);
   const keys = openLogKeys(config.dataDirectory, config.logOrigin);
-  const sequencer = startSequencer(accounts.sequencer, keys, ignore);
+  const sequencer = startSequencer(accounts.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(accounts.gateway, makeReceipts, ignore);
   const apps = [await openApp(config, orm, { appends, makeReceipts }), await openApp(config, orm, noLog)];

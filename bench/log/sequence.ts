@@ -16,7 +16,7 @@ export const sequence: Part = {
     const accounts = await town.database('sequence', 0);
     await stage(accounts, staged[size], tick);
     const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
-    const sequencer = startSequencer(accounts.sequencer, keys, () => undefined);
+    const sequencer = startSequencer(accounts.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
     try {
       const begun = performance.now();
       await sequencer.run();

@@ -4,8 +4,10 @@ import { hashLeaf } from './hashes.ts';
 import { LogError } from './log-error.ts';
 import { parseNote, signNote, verifyNote } from './note.ts';
 import type { Signer } from './signer.ts';
-import { edgeTiles, encodeBundle, tileWidth } from './tile.ts';
+import { edgeTiles, encodeBundle, tilePath, tileWidth } from './tile.ts';
+import type { ReadTile } from './tile-reader.ts';
 import { TreeEdge } from './tree-edge.ts';
+import { rootOf } from './tree-proofs.ts';
 
 /** The level that entry bundles are stored at, beside the tiles. */
 export const bundleLevel = -1;
@@ -48,8 +50,32 @@ export async function openTree(client: ClientBase, origin: string, signersOf: (s
 }
 
 /**
+ * Whether a tree continues the one that was signed last, as it is remembered outside of the database: its owner
+ * could have put an older state back, or begun anew.
+ * @throws LogError LOG_ROLLED_BACK
+ */
+export async function assertContinues(client: ClientBase, { edge }: OpenTree, remembered: string | undefined): Promise<void> {
+  if (remembered === undefined) return;
+  const { size, root } = parseCheckpoint(parseNote(remembered).text);
+  const reached = size > edge.size ? undefined : size === edge.size ? edge.root() : await rootOf(size, tilesIn(client));
+  if (!reached || Buffer.compare(reached, root) !== 0) throw new LogError('LOG_ROLLED_BACK', `size ${size}`);
+}
+
+function tilesIn(client: ClientBase): ReadTile {
+  return async (level, index, width) => {
+    const { rows } = await client.query<{ data: Buffer }>(
+      'select substring(data for $3::integer) as data from access_log.tile where level = $1 and index = $2',
+      [level, index, width * 32],
+    );
+    if (!rows[0]) throw new LogError('LOG_TILE_INVALID', tilePath({ level, index, width }));
+    return rows[0].data;
+  };
+}
+
+/**
  * Puts leaves at the end of the tree, stores the tiles and bundles that they touch, and signs the new checkpoint.
  * @param leaves the leaves' data, in the order of their numbers
+ * @returns the checkpoint
  */
 export async function extendTree(
   client: ClientBase,
@@ -57,7 +83,7 @@ export async function extendTree(
   leaves: readonly Buffer[],
   origin: string,
   signersOf: (size: bigint) => readonly Signer[],
-): Promise<void> {
+): Promise<string> {
   const start = edge.size;
   const { tiles } = edge.append(leaves.map(hashLeaf));
   const changed = [...tiles, ...bundlesOf(start, bundle, leaves)];
@@ -72,6 +98,7 @@ export async function extendTree(
      on conflict (single) do update set size = excluded.size, note = excluded.note`,
     [edge.size, note],
   );
+  return note;
 }
 
 function bundlesOf(start: bigint, bundle: Buffer, leaves: readonly Buffer[]): { level: number; index: bigint; data: Buffer }[] {

@@ -9,6 +9,7 @@ export const logCatalogue = {
   LOG_SIGNATURE_INVALID: 'The signature of a known key does not hold.',
   LOG_CHECKPOINT_INVALID: 'This is not a checkpoint.',
   LOG_ORIGIN_WRONG: 'This is of another log.',
+  LOG_ROLLED_BACK: 'The stored log does not continue what was signed last.',
   LOG_TILE_INVALID: 'A tile or a bundle does not have its form.',
   LOG_BUNDLE_INVALID: 'This is not a bundle.',
   LOG_PROMISE_INVALID: 'This is not a receipt or a promise.',

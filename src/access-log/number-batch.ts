@@ -19,7 +19,10 @@ export async function numberBatch(client: ClientBase, next: bigint): Promise<rea
 const statement = `
   with taken as (
     delete from access_log.staged
-    where id in (select id from access_log.staged limit $1)
+    where id in (
+      select id from access_log.staged
+      -- An id that has a number already can't have another, and would keep all others waiting.
+      where not exists (select from access_log.entry numbered where numbered.id = staged.id) limit $1)
     returning *
   ),
   this as (
@@ -33,12 +36,12 @@ const statement = `
   ),
   entries as (
     insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-    select month, seq, id, header::jsonb, digests, leaf, views::jsonb from numbered
+    select month, seq, id, header, digests, leaf, views from numbered
   ),
   firsts as (
     insert into access_log.opening (month, seq, ordinal, salt, content)
-    select month, seq, ordinal - 1, substring(salts from 32 * (ordinal::integer - 1) + 1 for 32), value::jsonb
-    from numbered, json_array_elements(openings) with ordinality opening (value, ordinal)
+    select month, seq, ordinal - 1, substring(salts from 32 * (ordinal::integer - 1) + 1 for 32), value
+    from numbered, jsonb_array_elements(openings) with ordinality opening (value, ordinal)
   ),
   subjects as (
     insert into access_log.opening (month, seq, ordinal, salt, subject_id, seen)

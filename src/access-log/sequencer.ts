@@ -1,5 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
-import { extendTree, openTree } from './extend-tree.ts';
+import { assertContinues, extendTree, openTree } from './extend-tree.ts';
 import type { Signer } from './signer.ts';
 import { batchSize, numberBatch } from './number-batch.ts';
 
@@ -18,6 +18,12 @@ export interface LogIdentity {
   readonly signersOf: (size: bigint) => readonly Signer[];
 }
 
+/** The checkpoint that was signed last, kept where the database's owner can't reach it. It may lag behind, and never leads. */
+export interface LastSigned {
+  read(): string | undefined;
+  write(note: string): void;
+}
+
 /** Milliseconds between two runs. */
 const pause = 250;
 /** Milliseconds between two looks at whether months are made ahead, and how many months are. */
@@ -32,9 +38,10 @@ const patience = 10_000;
  * Starts the sequencer, as its own database role. A number is given only here, under the lock, and
  * never by a serial column or a time; entry, openings, tiles and checkpoint come in one transaction,
  * so a crash loses and doubles nothing.
+ * @param lastSigned no tree is signed that does not continue it
  * @param report is told of a run that failed; the next one tries again
  */
-export function startSequencer(url: string, identity: LogIdentity, report: (error: unknown) => void): Sequencer {
+export function startSequencer(url: string, identity: LogIdentity, lastSigned: LastSigned, report: (error: unknown) => void): Sequencer {
   const pool = new Pool({
     connectionString: url,
     max: 1,
@@ -49,7 +56,7 @@ export function startSequencer(url: string, identity: LogIdentity, report: (erro
   const run = async (): Promise<void> => {
     // Whoever waits wants what was staged before the wait began, so a run under way is not enough.
     while (running) await running;
-    running = numberAll(pool, identity).finally(() => (running = undefined));
+    running = numberAll(pool, identity, lastSigned).finally(() => (running = undefined));
     await running;
   };
   const makeMonths = (): void => {
@@ -75,12 +82,14 @@ export function startSequencer(url: string, identity: LogIdentity, report: (erro
   };
 }
 
-async function numberAll(pool: Pool, identity: LogIdentity): Promise<void> {
+async function numberAll(pool: Pool, identity: LogIdentity, lastSigned: LastSigned): Promise<void> {
   for (let taken = batchSize; taken === batchSize;) {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      taken = await inTransaction(client, () => numberOnce(client, identity));
+      const done = await inTransaction(client, () => numberOnce(client, identity, lastSigned));
+      taken = done.taken;
+      if (done.signed !== undefined) lastSigned.write(done.signed);
     } catch (error) {
       broken = error as Error;
       throw error;
@@ -91,15 +100,20 @@ async function numberAll(pool: Pool, identity: LogIdentity): Promise<void> {
   }
 }
 
-/** @returns how many entries got a number */
-async function numberOnce(client: PoolClient, { origin, signersOf }: LogIdentity): Promise<number> {
+/** @returns how many entries got a number, and the checkpoint that holds them */
+async function numberOnce(
+  client: PoolClient,
+  { origin, signersOf }: LogIdentity,
+  lastSigned: LastSigned,
+): Promise<{ readonly taken: number; readonly signed?: string }> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
   const { rows } = await client.query<{ any: boolean }>('select exists (select from access_log.staged) as any');
-  if (!rows[0]?.any) return 0;
+  if (!rows[0]?.any) return { taken: 0 };
   const tree = await openTree(client, origin, signersOf);
+  await assertContinues(client, tree, lastSigned.read());
   const leaves = await numberBatch(client, tree.edge.size);
-  await extendTree(client, tree, leaves, origin, signersOf);
-  return leaves.length;
+  if (leaves.length === 0) return { taken: 0 };
+  return { taken: leaves.length, signed: await extendTree(client, tree, leaves, origin, signersOf) };
 }
 
 async function inTransaction<Result>(client: PoolClient, work: () => Promise<Result>): Promise<Result> {

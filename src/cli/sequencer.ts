@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { readConfig } from '../config.ts';
 import { joinDatabase } from '../database/join.ts';
+import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
 import { reportSequencer } from '../gateway/report-sequencer.ts';
 import { startFailure } from '../gateway/start-failure.ts';
@@ -12,7 +13,7 @@ try {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
   const database = await joinDatabase(config);
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
-  const sequencer = startSequencer(database.accounts.sequencer, logKeys, reportSequencer(log));
+  const sequencer = startSequencer(database.accounts.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
   // The sequencer's own timers hold no process.
   const held = setInterval(() => undefined, 60_000);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

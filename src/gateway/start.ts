@@ -7,6 +7,7 @@ import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
 import { isPopulated, populate } from '../database/demo/populate.ts';
 import { openDatabase } from '../database/open.ts';
+import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
 import { openOrm } from '../database/orm.ts';
 import { secret } from '../database/secrets.ts';
@@ -49,7 +50,9 @@ export async function start(config: Config): Promise<Gateway> {
     const orm = await openOrm(database.accounts.gateway);
     closers.push(() => orm.close(true));
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
-    const sequencer = config.sequencer ? startSequencer(database.accounts.sequencer, logKeys, reportSequencer(log)) : undefined;
+    const sequencer = config.sequencer
+      ? startSequencer(database.accounts.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log))
+      : undefined;
     if (sequencer) closers.push(() => sequencer.stop());
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, Date.now);
     const appends = openGroupCommit(database.accounts.gateway, makeReceipts, (error) =>

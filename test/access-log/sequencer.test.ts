@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
 import { cast } from '../../src/database/demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { remembered } from '../helpers/remembered.ts';
 
 let gateway: TestGateway;
 let others: Sequencer[];
 beforeAll(async () => {
   gateway = await openGateway();
-  others = [0, 1].map(() => startSequencer(gateway.database.accounts.sequencer, gateway.logKeys, () => undefined));
+  others = [0, 1].map(() => startSequencer(gateway.database.accounts.sequencer, gateway.logKeys, remembered(), () => undefined));
 });
 afterAll(async () => {
   await Promise.all(others.map((one) => one.stop()));

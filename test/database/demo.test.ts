@@ -204,7 +204,10 @@ describe('the population', () => {
           return `${table} ${row!.digest}`;
         }),
       );
-    await database.asOwner(`insert into access_log.staged values (gen_random_uuid(), '{}', '', sha256(''), '', '[]', '{}', '{}', '[]')`);
+    await database.asOwner(
+      `insert into access_log.staged values (gen_random_uuid(), '{"at": "2026-06-15T18:00:00.000Z", "role": "RESIDENT"}',
+         sha256('') || sha256(''), sha256(''), sha256('') || sha256(''), '[null, null]', '{}', '{}', '[]')`,
+    );
     const before = await digests();
     await database.asOwner('delete from web.visit');
     const rows = await populate(database.accounts.owner, { residents: 300, today: testToday, now: testNow, replace: true });

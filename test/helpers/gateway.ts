@@ -18,6 +18,7 @@ import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
+import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 
 /** What a test asks, beside the document. */
@@ -97,7 +98,7 @@ export async function openGateway({ logKeys: ownKeys, ...overrides }: Overrides 
   const outward = new Set<string>();
   const orm = await openOrm(database.accounts.gateway);
   const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
-  const sequencer = startSequencer(database.accounts.sequencer, logKeys, () => undefined);
+  const sequencer = startSequencer(database.accounts.sequencer, logKeys, remembered(), () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
   const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);
   const app = await createApp({

@@ -4,6 +4,7 @@ import { encodeBase64 } from '../../access-log/base64.ts';
 import { verifyLog as verify } from '../../access-log/verify/verify-log.ts';
 import type { Verification } from '../../access-log/verify/verification.ts';
 import { readConfig } from '../../config.ts';
+import { lastSignedFile } from '../../database/last-signed.ts';
 import { publicKeysFile } from '../../database/log-key-store.ts';
 import { PrivacyError } from '../../errors.ts';
 import { exiting } from './exiting.ts';
@@ -42,7 +43,10 @@ export function addVerifyLog(program: Command): void {
       [],
     )
     .option('--witness <key>', 'a verifier key of a known witness, or a file with one in each line; several times', several, [])
-    .option('--since <checkpoint>', 'an older checkpoint, which the log must continue: a file, or the note itself')
+    .option(
+      '--since <checkpoint>',
+      "an older checkpoint, which the log must continue: a file, or the note itself. Without it, for the database: DATA_DIR's log-checkpoint.txt",
+    )
     .option('--receipts <file>', 'receipts, or whole answers that carry them, as JSON or JSON lines')
     .option('--json', 'as JSON')
     .action(exiting(verifyLog));
@@ -59,10 +63,11 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
     if (more.length > 0) throw new PrivacyError('SETTING_INVALID', { problems: [`${more.join(', ')}: not with an auditor’s bundle`] });
     return reading(() => verifyBundleIn(from, readKeys(key.length > 0 ? key : defaultKeys()), json === true));
   }
+  const older = since ?? (from === undefined ? defaultSince() : undefined);
   const options = {
     keys: readKeys(key.length > 0 ? key : defaultKeys()),
     witnesses: readWitnesses(witness),
-    ...(since !== undefined && { since: readSince(since) }),
+    ...(older !== undefined && { since: readSince(older) }),
     ...(receipts !== undefined && { receipts: readReceipts(receipts) }),
     now: Date.now,
   };
@@ -78,6 +83,12 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
     progress?.stop();
     await close();
   }
+}
+
+// What the sequencer remembers to have signed last, where the database's owner can't reach it.
+function defaultSince(): string | undefined {
+  const file = lastSignedFile(readConfig().dataDirectory);
+  return existsSync(file) ? file : undefined;
 }
 
 function defaultKeys(): readonly string[] {

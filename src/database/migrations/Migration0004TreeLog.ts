@@ -32,7 +32,7 @@ const tables = /* sql */ `
   create table access_log.staged (
     id uuid primary key,
     -- The header without the digests of its openings.
-    header json not null,
+    header jsonb not null,
     -- SHA-256, 32 bytes for each opening, in their order.
     digests bytea not null,
     -- The leaf's data: SHA-256 of the whole header's canonical form.
@@ -40,13 +40,16 @@ const tables = /* sql */ `
     -- 32 bytes for each opening, in their order.
     salts bytea not null,
     -- The contents of the first two openings: the principal's, and the case's.
-    openings json not null,
+    openings jsonb not null,
     -- Each further opening's data subject, and which of the views was seen of them.
     subjects uuid[] not null,
     seen smallint[] not null,
     -- Relationship, released and withheld coordinates.
-    views json not null,
-    check (length(digests) = length(salts))
+    views jsonb not null,
+    -- A row that could not be numbered would keep all others waiting: it is refused here, and with it the answer.
+    check (length(digests) = length(salts) and length(salts) = 32 * (2 + cardinality(subjects)) and cardinality(subjects) = cardinality(seen)),
+    check (coalesce(header ->> 'at' ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' and header ->> 'role' ~ '^[A-Z_]{1,40}$', false)),
+    check (jsonb_typeof(openings) = 'array' and jsonb_array_length(openings) = 2 and jsonb_typeof(views) = 'array')
   ) with (toast_tuple_target = 8160);
   alter table access_log.staged alter header set storage external, alter digests set storage external, alter salts set storage external,
     alter openings set storage external, alter subjects set storage external, alter seen set storage external, alter views set storage external;
@@ -60,7 +63,7 @@ const tables = /* sql */ `
     digests bytea not null,
     leaf bytea not null,
     views jsonb not null,
-    -- Copies for indexes; nobody can set them apart from the header.
+    -- Copies for indexes.
     at text not null generated always as (header ->> 'at') stored,
     role text not null generated always as (header ->> 'role') stored,
     primary key (seq, month),

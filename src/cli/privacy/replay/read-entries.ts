@@ -32,10 +32,10 @@ const numbered = `
 const staged = `
   select staged.id::text as at, staged.header, length(staged.digests) / 32 as count,
     (select jsonb_agg(opened) from (
-      select opening.ordinal - 1 as ordinal, opening.value::jsonb as content
-      from json_array_elements(staged.openings) with ordinality opening (value, ordinal)
+      select opening.ordinal - 1 as ordinal, opening.value as content
+      from jsonb_array_elements(staged.openings) with ordinality opening (value, ordinal)
       union all
-      select opening.ordinal + 1, (staged.views -> opening.view)::jsonb || jsonb_build_object('kind', 'subject', 'id', opening.id)
+      select opening.ordinal + 1, (staged.views -> opening.view) || jsonb_build_object('kind', 'subject', 'id', opening.id)
       from unnest(staged.subjects, staged.seen) with ordinality opening (id, view, ordinal)
     ) opened) as opened
   from access_log.staged

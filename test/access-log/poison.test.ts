@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+// What the gateway's database role may stage must be numbered, or everybody's entries would wait behind it for ever.
+let gateway: TestGateway;
+let numbered: string;
+beforeAll(async () => {
+  gateway = await openGateway();
+  numbered = (await gateway.ask('resident', '{ me { email } }')).privacy.receipt!.entry;
+  await gateway.sequence();
+});
+afterAll(() => gateway.close());
+
+const whole = {
+  id: `'${randomUUID()}'`,
+  header: `'{"at": "2026-06-15T18:00:00.000Z", "role": "RESIDENT"}'`,
+  digests: `sha256('') || sha256('')`,
+  leaf: `sha256('')`,
+  salts: `sha256('') || sha256('')`,
+  openings: `'[{"kind": "principal", "id": null}, {"kind": "case", "case": null, "mandate": null}]'`,
+  subjects: `'{}'`,
+  seen: `'{}'`,
+  views: `'[]'`,
+};
+
+async function stage(changed: Partial<typeof whole>): Promise<void> {
+  const row = { ...whole, id: `'${randomUUID()}'`, ...changed };
+  await gateway.database.asOwner(
+    `insert into access_log.staged (${Object.keys(row).join(', ')}) values (${Object.values(row).join(', ')})`,
+  );
+}
+
+test.each<[string, Partial<typeof whole>]>([
+  ['no role', { header: `'{"at": "2026-06-15T18:00:00.000Z"}'` }],
+  ['no time', { header: `'{"role": "RESIDENT"}'` }],
+  ['a time of another form', { header: `jsonb_build_object('role', 'RESIDENT', 'at', repeat('9', 9000))` }],
+  ['a letter that no text can hold', { header: String.raw`'{"at": "2026-06-15T18:00:00.000Z", "role": "RESIDENT", "purpose": "\u0000"}'` }],
+  ['a header that is no object', { header: `'[]'` }],
+  ['openings that are no list', { openings: `'{}'` }],
+  ['three first openings', { openings: `'[1, 2, 3]'` }],
+  ['a data subject without a view', { subjects: `array['${randomUUID()}']::uuid[]` }],
+  ['a salt too few', { salts: `sha256('')` }],
+  ['a digest too many', { digests: `sha256('') || sha256('') || sha256('')` }],
+  ['a leaf of another length', { leaf: `'\\x00'` }],
+  ['views that are no list', { views: `'{}'` }],
+])('%s: can’t be staged', async (_what, changed) => {
+  await expect(stage(changed)).rejects.toMatchObject({ code: expect.stringMatching(/^2[23]/) });
+});
+
+test('what can be staged is numbered, and an id that has a number already keeps nobody waiting', async () => {
+  await stage({});
+  await stage({ id: `'${numbered}'` });
+  const { privacy } = await gateway.ask('resident', '{ me { email } }');
+  await gateway.sequence();
+  const rows = await gateway.database.asOwner<{ id: string }>('select id from access_log.entry order by seq');
+  expect(rows).toHaveLength(3);
+  expect(rows.map(({ id }) => id)).toContain(privacy.receipt!.entry);
+  expect(await gateway.database.asOwner('select id from access_log.staged')).toEqual([{ id: numbered }]);
+});

@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
+import { openLastSigned } from '../../src/database/last-signed.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+// The database's owner holds no key. Whatever state is put in the log's place, no key of the log may sign on from it.
+let gateway: TestGateway;
+let directory: string;
+let sequencer: Sequencer;
+beforeEach(async () => {
+  gateway = await openGateway();
+  directory = mkdtempSync(join(tmpdir(), 'ntk-signed-'));
+  // The gateway's own is not to number beside it.
+  await gateway.database.asOwner('revoke select on access_log.staged from ntk_sequencer');
+  sequencer = startSequencer(gateway.database.accounts.owner, gateway.logKeys, openLastSigned(directory), () => undefined);
+});
+afterEach(async () => {
+  await sequencer.stop();
+  await gateway.close();
+  rmSync(directory, { recursive: true });
+});
+
+const tables = ['entry', 'opening', 'tile', 'checkpoint'];
+const columns = { entry: 'month, seq, id, header, digests, leaf, views', opening: '*', tile: '*', checkpoint: '*' } as Record<
+  string,
+  string
+>;
+const emptied = tables.map((table) => `delete from access_log.${table}`).join('; ');
+const kept = tables.map((table) => `create table kept_${table} as select ${columns[table]} from access_log.${table}`).join('; ');
+const putBack = tables
+  .map((table) => `insert into access_log.${table} ${table === 'entry' ? `(${columns[table]})` : ''} select * from kept_${table}`)
+  .join('; ');
+
+async function look(times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await gateway.ask('resident', '{ me { email } }');
+}
+const owner = (statement: string) => gateway.database.asOwner(statement);
+
+test('it goes on where it was, and remembers it once', async () => {
+  for (const times of [1, 3, 2]) {
+    await look(times);
+    await sequencer.run();
+  }
+  const [row] = await owner('select size::text, note from access_log.checkpoint');
+  expect(row).toEqual({ size: '6', note: openLastSigned(directory).read() });
+  expect(readdirSync(directory)).toEqual(['log-checkpoint.txt']);
+});
+
+test('a memory that lags behind is continued', async () => {
+  await look(3);
+  await sequencer.run();
+  const early = openLastSigned(directory).read()!;
+  await look(4);
+  await sequencer.run();
+  rmSync(join(directory, 'log-checkpoint.txt'));
+  openLastSigned(directory).write(early);
+  await look(2);
+  await sequencer.run();
+  expect(await owner('select size::text from access_log.checkpoint')).toEqual([{ size: '9' }]);
+  // And an older one does not take a newer one's place.
+  openLastSigned(directory).write(early);
+  expect(openLastSigned(directory).read()).not.toBe(early);
+});
+
+test('a log that was emptied is not begun anew', async () => {
+  await look(3);
+  await sequencer.run();
+  await owner(emptied);
+  await look(1);
+  await expect(sequencer.run()).rejects.toMatchObject({ code: 'LOG_ROLLED_BACK' });
+  expect(await owner('select from access_log.entry')).toEqual([]);
+  expect(await owner('select from access_log.staged')).toHaveLength(1);
+});
+
+test('an older state that was put back is not continued, whether it is smaller or grew another way', async () => {
+  await look(3);
+  await sequencer.run();
+  await owner(kept);
+  await look(4);
+  await sequencer.run();
+  const [last] = await owner('select note from access_log.checkpoint');
+  await owner(`${emptied}; ${putBack}`);
+  await look(1);
+  await expect(sequencer.run()).rejects.toMatchObject({ code: 'LOG_ROLLED_BACK' });
+  // A sequencer that remembers nothing makes it grow past what was signed: this one still knows better.
+  const forgetful = startSequencer(
+    gateway.database.accounts.owner,
+    gateway.logKeys,
+    { read: () => undefined, write: () => undefined },
+    () => undefined,
+  );
+  await look(8);
+  await forgetful.run();
+  await forgetful.stop();
+  await look(1);
+  await expect(sequencer.run()).rejects.toMatchObject({ code: 'LOG_ROLLED_BACK' });
+  expect(openLastSigned(directory).read()).toBe((last as { note: string }).note);
+});
