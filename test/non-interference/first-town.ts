@@ -19,6 +19,21 @@ const looks: readonly (readonly [persona: string, purpose: string | undefined, m
   ...personas.filter(({ mandates }) => mandates.length > 0).map(({ persona }) => [persona, undefined, undefined] as const),
 ];
 
+/** A seal that was never approved, of an order that was not: it hides nothing, and nobody but officers may know of it. */
+function addSeal(town: Town): void {
+  const order = town['recreation.mandate'].find(({ id }) => id === matters.halfApprovedOrder)!;
+  const seal = '71000000-0000-4000-8000-000000000001';
+  town['recreation.mandate_seal'].push({
+    id: seal,
+    mandate_id: order.id,
+    extends: false,
+    sealed_until: new Date(testNow.getTime() + 90 * 24 * 60 * 60 * 1_000).toISOString(),
+    proposed_by: order.recorded_by,
+    proposed_at: order.recorded_at,
+  });
+  town['recreation.mandate_seal_approval'].push({ seal_id: seal, employee_id: cast.privacyOfficer2, approved_at: order.recorded_at });
+}
+
 /** Makes the town that every proof begins with, in the database given: the demo's, with cases and a log of reads. */
 export async function firstTown(database: TestDatabase): Promise<Town> {
   const gateway = await openGateway();
@@ -35,6 +50,7 @@ export async function firstTown(database: TestDatabase): Promise<Town> {
     await gateway.sequence();
     const town = await readTown(gateway.database.accounts.owner);
     addFurtherEncounters(town, testNow);
+    addSeal(town);
     await writeTown(database.accounts.owner, town);
     return await readTown(database.accounts.owner);
   } finally {

@@ -1,3 +1,4 @@
+import { matters } from '../../src/database/demo/personas.ts';
 import type { AnyOperation } from './any-operation.ts';
 import type { Standpoint } from './standpoints.ts';
 
@@ -14,6 +15,8 @@ const queries: readonly string[] = [
   '{ me { accessHistory(first: 100, includeOwn: true) { totalCount edges { node { id why case kind by { role employee { id } } } } } } }',
   '{ residents(first: 100) { edges { node { accessHistory { totalCount pageInfo { hasNextPage } edges { node { why fields kind } } } } } } }',
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
+  'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',
+  `mutation { markTicketSensitive(input: { ticketId: "${matters.ticket}" }) { ticket { id sensitive } } }`,
   '{ currentCase { ... on Encounter { resident { id } people { __typename } } ... on Request { requester { id } } ... on Ticket { id } } }',
 ];
 
