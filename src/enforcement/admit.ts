@@ -91,6 +91,7 @@ function mayStand(field: ObjectField, request: RequestContext, value: unknown): 
   const subjectId = row[DATA_SUBJECT];
   const sighted = request.ties?.get(subjectId);
   if (subjectId === undefined || sighted === undefined) return false;
-  request.sightings.mark(subjectId, field.coordinate);
-  return about.existence === undefined || sighted.visible[about.existence.index] === 1;
+  const told = about.existence === undefined || sighted.visible[about.existence.index] === 1;
+  request.sightings.mark(subjectId, field.coordinate, told);
+  return told;
 }

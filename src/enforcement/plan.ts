@@ -63,6 +63,11 @@ export interface Plan {
   fieldsOf(type: string): ReadonlySet<string>;
 }
 
+/** Whether some root field of a plan enters where the rows are a queue's, which do not tell whose they are. Pure. */
+export function entersQueue({ roots }: Plan): boolean {
+  return [...roots.values()].some(({ line }) => line?.scope === 'QUEUE');
+}
+
 /** The part of a plan that does not depend on variables: everything foreseen, gates and all. */
 export interface Outline {
   readonly policy: Policy;

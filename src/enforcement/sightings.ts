@@ -35,6 +35,7 @@ export class Standing {
 export class Sightings {
   readonly #nowhere: Standing;
   readonly #standings = new Map<string, Standing>();
+  readonly #told = new Set<string>();
   #ticket: string | undefined;
 
   /** @param nowhere the empty set from which the operation's others are made */
@@ -42,8 +43,12 @@ export class Sightings {
     this.#nowhere = nowhere;
   }
 
-  /** Notes that an object about this data subject stood at that field (schema coordinate). */
-  mark(subjectId: string, field: string): void {
+  /**
+   * Notes that an object about this data subject stood at that field (schema coordinate).
+   * @param told whether the answer tells that it is there; a hidden one was come across all the same
+   */
+  mark(subjectId: string, field: string, told = true): void {
+    if (told) this.#told.add(subjectId);
     const before = this.#standings.get(subjectId) ?? this.#nowhere;
     const after = before.and(field);
     if (after !== before) this.#standings.set(subjectId, after);
@@ -60,6 +65,11 @@ export class Sightings {
   /** The ticket that the operation is about, where it is about one. */
   get ticket(): string | undefined {
     return this.#ticket;
+  }
+
+  /** Whether the answer tells of this data subject, be it by a count alone. */
+  tellsOf(subjectId: string): boolean {
+    return this.#told.has(subjectId);
   }
 
   /** Where each data subject stood. */

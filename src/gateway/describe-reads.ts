@@ -1,7 +1,7 @@
 import { createEntry } from '../access-log/create-entry.ts';
 import type { Entry, Outcome, SubjectOpening } from '../access-log/entry.ts';
 import type { RequestContext } from '../context.ts';
-import type { Plan } from '../enforcement/plan.ts';
+import { entersQueue, type Plan } from '../enforcement/plan.ts';
 import type { Permits } from '../enforcement/sight.ts';
 import type { Seen } from '../enforcement/sightings.ts';
 import { authorityOn } from '../policy/purposes.ts';
@@ -56,7 +56,7 @@ const nothing: Permits = new Uint8Array();
 /** One opening for each data subject that the operation came across. */
 export function subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
   const openings: SubjectOpening[] = [];
-  const queued = !plan.mutation && [...plan.roots.values()].some(({ line }) => line?.scope === 'QUEUE');
+  const queued = !plan.mutation && entersQueue(plan);
   for (const [id, standing] of sightings.standings) {
     const sighted = ties?.get(id);
     const visible = sighted?.visible ?? nothing;

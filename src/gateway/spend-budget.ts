@@ -1,6 +1,7 @@
 import type { SubjectOpening } from '../access-log/entry.ts';
 import type { Spent, Use } from '../access-log/spent.ts';
 import { catalogue as errorCatalogue, PrivacyError } from '../errors.ts';
+import { entersQueue } from '../enforcement/plan.ts';
 import { budgetOf } from '../policy/budget-of.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Exchange } from './exchange.ts';
@@ -30,9 +31,9 @@ const threshold = 0.8;
 const hourLength = 60 * 60 * 1_000;
 
 /**
- * Stage 6: counts the data subjects of whom the answer shows something against the read budget of the role and
- * purpose (clause `safeguards`), over all instances. Whoever was counted in this hour costs nothing; neither does
- * an answer without data, so that the budget tells only of what was shown.
+ * Stage 6: counts the data subjects of whom the answer tells, be it by a count or a cursor alone, against the read
+ * budget of the role and purpose (clause `safeguards`), over all instances. Whoever was counted in this hour costs
+ * nothing; neither does an answer without data, so that the budget tells only of what was shown.
  * @param seen what the operation saw of each data subject
  * @returns a refusal where it does not hold them all (READ_BUDGET_SPENT), or where they can't be counted
  *   (DATABASE_UNAVAILABLE): then nothing may leave
@@ -43,10 +44,13 @@ export async function spendBudget(
   data: Readonly<Record<string, unknown>> | null | undefined,
   seen: readonly SubjectOpening[],
 ): Promise<Spending> {
-  const { principal, plan, reader, now } = exchange.request;
+  const { principal, plan, reader, now, sightings } = exchange.request;
   const limits = plan && budgetOf(plan.policy, principal.role, plan.standpoint.purpose);
   if (!limits || Object.values(data ?? {}).every((value) => value === null)) return {};
-  const subjects = seen.filter(({ released }) => released.length > 0).map(({ id }) => id);
+  // Of a queue's rows nobody learns whose they are, so neither may the budget say whether two are of one person.
+  const queued = entersQueue(plan);
+  const nobodys = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
+  const subjects = seen.filter((one) => one.released.length > 0 || (sightings.tellsOf(one.id) && !nobodys(one))).map(({ id }) => id);
   if (subjects.length === 0) return {};
 
   const purpose = plan.standpoint.purpose ?? '';

@@ -2,8 +2,8 @@ import type { Purpose, Role } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 
 /**
- * A line of the policy: of how many people a role may be shown something for each of these purposes. Residents
- * have none, for relationships bound whom they reach.
+ * A line of the policy: of how many people a role may be told something for each of these purposes, be it by a
+ * count alone. Residents have none, for relationships bound whom they reach.
  */
 export interface Budget {
   readonly role: Role;

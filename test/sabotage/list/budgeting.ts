@@ -2,6 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const spendBudget = 'src/gateway/spend-budget.ts';
 const migration = 'src/database/migrations/Migration0007ReadBudgets.ts';
+const told = ['test/gateway/read-budget-told.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
 
 /** Stage 6: more people are shown than the read budget holds, or the budget says what it should not. */
@@ -22,6 +23,23 @@ export const budgeting: readonly Sabotage[] = [
       { file: spendBudget, from: '} catch (error) {', to: '} catch {' },
     ],
     tests,
+  },
+  {
+    sentence: 'Counts and cursors cost nothing, so that they confirm one person after the other.',
+    edits: [
+      { file: spendBudget, from: '(sightings.tellsOf(one.id) && !nobodys(one))', to: '(sightings.tellsOf(one.id) && plan.mutation)' },
+    ],
+    tests: told,
+  },
+  {
+    sentence: 'The budget counts whose the tickets of a queue are, which the queue does not say.',
+    edits: [{ file: spendBudget, from: '&& !nobodys(one))', to: '&& (plan.mutation || !nobodys(one) || queued))' }],
+    tests: told,
+  },
+  {
+    sentence: 'The budget counts those whom the answer hides, and so tells that they are there.',
+    edits: [{ file: 'src/enforcement/admit.ts', from: 'field.coordinate, told);', to: 'field.coordinate, told || !told);' }],
+    tests: told,
   },
   {
     sentence: 'Two instances count the same budget without waiting for each other, so that both find room in it.',

@@ -77,7 +77,7 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/admit.ts',
-        from: 'return about.existence === undefined || sighted.visible[about.existence.index] === 1;',
+        from: 'return told;',
         to: 'return true;',
       },
     ],

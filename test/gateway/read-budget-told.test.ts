@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openTwoInstances, outcome, perHour, refused, shown, type TwoInstances } from '../helpers/two-instances.ts';
+
+// Clause `safeguards`: a count or a cursor tells of people as well as their names do, and so is paid for alike.
+let instances: TwoInstances;
+beforeEach(async () => {
+  instances = await openTwoInstances();
+});
+afterEach(() => instances.close());
+
+const officer = { persona: 'privacy-officer', headers: { 'privacy-purpose': 'MANDATE_ADMINISTRATION' } };
+interface Person {
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly birth_date: string;
+}
+const people = (from: number, to: number): Promise<Person[]> =>
+  instances.one.database.asOwner<Person>(
+    'select given_name, family_name, birth_date::text from recreation.resident where id = any($1::uuid[])',
+    [instances.ids.slice(from, to)],
+  );
+
+describe('with a spent budget', () => {
+  test('nobody’s birth date is told by a count', async () => {
+    const { one, ids, look, ask } = instances;
+    const counts = (await people(10, 40)).map(
+      ({ given_name: givenName, family_name: familyName, birth_date: birthDate }, at) =>
+        `a${at}: residents(first: 1, filter: { givenName: "${givenName}", familyName: "${familyName}", birthDate: "${birthDate}" }) { totalCount }`,
+    );
+    expect((await ask(one, `{ ${counts[0]!} }`, officer)).data.a0).toEqual({ totalCount: 1 });
+    expect(shown(await look(one, ids.slice(0, 4), officer))).toBe(4);
+    expect(outcome(await look(one, ids.slice(5, 6), officer))).toEqual(refused);
+    expect(outcome(await ask(one, `{ ${counts.join(' ')} }`, officer))).toEqual(refused);
+  });
+
+  test('nobody’s name is told by a cursor', async () => {
+    const { one, ids, look, ask } = instances;
+    const [{ given_name: givenName, family_name: familyName } = { given_name: '', family_name: '' }] = await people(30, 31);
+    const query = 'query($filter: ResidentFilter) { residents(first: 1, filter: $filter) { edges { cursor } } }';
+    const asking = { variables: { filter: { givenName, familyName } } };
+    const colleague = '30000000-0000-4000-8000-0000000000c1';
+    expect((await ask(one, query, { ...asking, subject: colleague })).data.residents.edges).toHaveLength(1);
+    expect(shown(await look(one, ids.slice(0, perHour)))).toBe(perHour);
+    expect(outcome(await ask(one, query, asking))).toEqual(refused);
+  });
+});
+
+describe('nothing is paid for', () => {
+  test('where a queue does not say whose the tickets are, even where what they say is withheld', async () => {
+    const { one, ask, counted } = instances;
+    const helpdesk = { persona: 'support', headers: { 'privacy-purpose': 'CUSTOMER_SUPPORT' } };
+    for (const asked of ['number topic', 'number subject']) {
+      const { data } = await ask(one, `{ tickets { totalCount edges { cursor node { ${asked} } } } }`, helpdesk);
+      expect(data.tickets.edges.length).toBeGreaterThan(2);
+    }
+    const other = await ask(one, `{ ticket(id: "${matters.otherTicket}") { number subject } }`, helpdesk);
+    expect(other.data.ticket).toEqual({ number: expect.any(String), subject: null });
+    expect(await counted()).toBe(0);
+    // One's own ticket says whose it is.
+    const assigned = { ...helpdesk, headers: { ...helpdesk.headers, 'privacy-case': matters.ticket } };
+    const { data } = await ask(one, '{ currentCase { ... on Ticket { number } } }', assigned);
+    expect(data.currentCase).toEqual({ number: expect.any(String) });
+    expect(await counted()).toBe(1);
+  });
+
+  test('of those whom the answer hides, though the entry names them', async () => {
+    const { one, ask, counted } = instances;
+    const request = { 'privacy-purpose': 'RIGHTS_FULFILMENT', 'privacy-case': matters.request };
+    const query = `{ resident(id: "${cast.resident}") { household { members { id } } } }`;
+    const { data, privacy } = await ask(one, query, { persona: 'privacy-officer', headers: request });
+    expect(data.resident.household.members).toEqual([{ id: cast.resident }]);
+    const [entry] = await one.database.asOwner<{ people: number }>(
+      'select cardinality(subjects) as people from access_log.staged where id = $1',
+      [privacy.receipt!.entry],
+    );
+    expect(entry!.people).toBeGreaterThan(1);
+    expect(await counted()).toBe(1);
+  });
+});
