@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { GraphQLContext, RequestContext } from '../context.ts';
-import { DATA_SUBJECT, type Row } from '../records/row.ts';
+import { DATA_SUBJECT, TOLD_OF, type Row } from '../records/row.ts';
 import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
 import { isThenable } from './guard.ts';
 
@@ -61,20 +61,21 @@ function isIn(field: ObjectField, { ties }: RequestContext, value: unknown): boo
   return sighted !== undefined && (existence === undefined || sighted.visible[existence.index] === 1);
 }
 
-/** The data subjects of a row, of a list of rows, or of a connection's nodes. */
+/** The data subjects of a row, of a list of rows, or of a connection's nodes and of whom it tells beside them. */
 function subjectsOf(value: unknown, into: string[] = []): string[] {
   if (Array.isArray(value)) {
     for (const item of value) subjectsOf(item, into);
   } else if (typeof value === 'object' && value !== null) {
     const row = value as Row;
     if (row[DATA_SUBJECT] !== undefined) into.push(row[DATA_SUBJECT]);
+    if (row[TOLD_OF]) into.push(...row[TOLD_OF]);
     if (Array.isArray(row['edges'])) for (const edge of row['edges']) subjectsOf((edge as Row)['node'], into);
   }
   return into;
 }
 
 function sift(field: ObjectField, request: RequestContext, value: unknown): unknown {
-  // A count, a cursor or the mere number of edges tells of everybody on the page, whatever is selected of them.
+  // A count, a cursor or the mere number of edges tells of people, whatever is selected of them.
   if (field.connection) for (const id of subjectsOf(value)) if (request.ties?.get(id)) request.sightings.mark(id, field.coordinate);
   if (Array.isArray(value)) return value.filter((row) => mayStand(field, request, row));
   return mayStand(field, request, value) ? value : null;

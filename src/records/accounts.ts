@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { countedPeople } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -48,6 +49,7 @@ export async function readAccounts(
     where: sql<boolean>`${residentInScope(scope, asker)} and ${standing(overdue)}`,
     key: ownOrder(asker),
     id: sql`account.resident_id`,
+    subject: countedPeople(sql`account.resident_id`, scope, overdue !== undefined),
   };
   const found = await readPage(reader, listing, page);
   for (const row of found.rows) aboutPerson(row, row['residentId']);

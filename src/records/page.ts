@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { mostNamedByCount } from './counted-people.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
@@ -8,6 +9,8 @@ export interface PageRequest {
   readonly after: readonly string[] | undefined;
   /** Whether to count all rows of the list, not only the page's. */
   readonly count: boolean;
+  /** Whether it is told that another page follows. */
+  readonly ahead?: boolean;
 }
 
 /** A list that can be paged over: every part of its statement but the page. */
@@ -21,6 +24,8 @@ export interface Listing {
     | { readonly expression: RawBuilder<unknown>; readonly type: 'text' | 'date' | 'timestamptz' | 'bigint'; readonly descending?: boolean }
     | undefined;
   readonly id: RawBuilder<unknown>;
+  /** Whose id to read of each row that is told of without standing on the page; see `countedPeople`. */
+  readonly subject?: RawBuilder<unknown> | undefined;
 }
 
 export interface PagedRow extends Row {
@@ -32,11 +37,13 @@ export interface Page {
   readonly rows: readonly PagedRow[];
   readonly hasNextPage: boolean;
   readonly total: number;
+  /** The ids of those whom the count, or that another page follows, tells of beside the page's rows. */
+  readonly counted?: readonly string[];
 }
 
 /** Reads a page by keyset: one row more than asked for tells whether another page follows. */
 export async function readPage(reader: Reader, listing: Listing, request: PageRequest): Promise<Page> {
-  const { columns, from, where, id } = listing;
+  const { columns, from, where, id, subject } = listing;
   const key = listing.key ?? { expression: id, type: 'text' as const };
   const beyond = key.descending ? sql.raw('<') : sql.raw('>');
   const direction = key.descending ? sql.raw('desc') : sql.raw('asc');
@@ -47,15 +54,40 @@ export async function readPage(reader: Reader, listing: Listing, request: PageRe
     afterKey === undefined || afterId === undefined
       ? sql`true`
       : sql`(${keyExpression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
-  const { rows } = await sql<PagedRow>`
-    select ${columns}, ${keyExpression}::text as "pageKey", ${id}::text as "pageId" from ${from}
+  const whose = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
+  const { rows } = await sql<PagedRow & { pageSubject?: string }>`
+    select ${columns}, ${keyExpression}::text as "pageKey", ${id}::text as "pageId"${whose} from ${from}
     where ${where} and ${after}
     order by ${keyExpression} ${direction}, ${id} ${direction} limit ${request.first + 1}`.execute(reader.database);
-  const total = request.count ? await count(reader, from, where) : 0;
-  return { rows: rows.slice(0, request.first), hasNextPage: rows.length > request.first, total };
+  const { total, counted } = request.count ? await count(reader, from, where, subject) : uncounted;
+  const next = request.ahead ? rows[request.first]?.pageSubject : undefined;
+  return {
+    rows: rows.slice(0, request.first),
+    hasNextPage: rows.length > request.first,
+    total,
+    counted: typeof next === 'string' ? [...counted, next] : counted,
+  };
 }
 
-async function count(reader: Reader, from: RawBuilder<unknown>, where: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from ${from} where ${where}`.execute(reader.database);
-  return rows[0]?.total ?? 0;
+interface Counted {
+  readonly total: number;
+  readonly counted: readonly string[];
+}
+
+const uncounted: Counted = { total: 0, counted: [] };
+
+async function count(
+  reader: Reader,
+  from: RawBuilder<unknown>,
+  where: RawBuilder<boolean>,
+  subject: RawBuilder<unknown> | undefined,
+): Promise<Counted> {
+  const statement = subject
+    ? sql<Counted>`
+      select count(*)::int as total, coalesce(array_agg(counted.subject) filter (where counted.place <= ${mostNamedByCount}), '{}') as counted
+      from (select ${subject}::text as subject, row_number() over () as place from ${from} where ${where}) counted`
+    : sql<Counted>`select count(*)::int as total, '{}'::text[] as counted from ${from} where ${where}`;
+  const { rows } = await statement.execute(reader.database);
+  const { total, counted } = rows[0] ?? uncounted;
+  return { total, counted: total > mostNamedByCount ? [] : counted };
 }

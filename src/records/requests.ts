@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RequestStatus, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { countedPeople } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -70,6 +71,7 @@ export async function readRequests(
       where: sql`${requestInScope(scope, asker)} and ${wanted}`,
       key: { expression: sql`request.filed_at`, type: 'timestamptz', descending: true },
       id: sql`request.id`,
+      subject: countedPeople(sql`coalesce(request.resident_id, request.id)`, scope, false),
     },
     page,
   );

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AgeBand, ResidentOrder, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { countedPeople } from './counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -87,12 +88,14 @@ export async function readResidents(
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page> {
+  const conditions = conditionsOf(criteria, asker.today);
   const listing: Listing = {
     columns: select(fields, asker.today),
     from,
-    where: sql`${residentInScope(scope, asker)} and ${meets(criteria, asker.today)}`,
+    where: sql.join([residentInScope(scope, asker), ...conditions], sql` and `),
     key: orderKey(order, asker),
     id: sql`resident.id`,
+    subject: countedPeople(sql`resident.id`, scope, conditions.length > 0),
   };
   const found = await readPage(reader, listing, page);
   found.rows.forEach(stamp);
@@ -111,9 +114,9 @@ function orderKey(order: ResidentOrder, asker: Asker): Listing['key'] {
   return (order === 'REGISTRATION' ? ownOrder(asker) : undefined) ?? orderKeys[order];
 }
 
-function meets(criteria: ResidentCriteria, today: string): RawBuilder<boolean> {
+function conditionsOf(criteria: ResidentCriteria, today: string): RawBuilder<boolean>[] {
   const { familyName, givenName, birthDate, ageBand, email, phone, locality } = criteria;
-  const conditions = [
+  return [
     familyName && sql<boolean>`lower(resident.family_name) like ${prefix(familyName)}`,
     givenName && sql<boolean>`lower(resident.given_name) like ${prefix(givenName)}`,
     birthDate && sql<boolean>`resident.birth_date = ${birthDate}::date`,
@@ -122,7 +125,6 @@ function meets(criteria: ResidentCriteria, today: string): RawBuilder<boolean> {
     phone && sql<boolean>`resident.phone = ${phone}`,
     locality && sql<boolean>`lower(resident.locality) = lower(${locality})`,
   ].filter((condition) => condition !== undefined && condition !== null && condition !== '');
-  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`;
 }
 
 function prefix(text: string): string {

@@ -1,9 +1,13 @@
 /** Under this symbol a row carries the id of the person whom it is about. It is stamped where rows are read, and nowhere else. */
 export const DATA_SUBJECT: unique symbol = Symbol('data subject');
 
+/** Under this symbol a connection carries the ids of those whom it tells of beside the people of its rows. */
+export const TOLD_OF: unique symbol = Symbol('told of');
+
 /** A plain row with just the columns that the operation may see, named as in the schema. */
 export interface Row {
   readonly [DATA_SUBJECT]?: string;
+  readonly [TOLD_OF]?: readonly string[];
   readonly [column: string]: unknown;
 }
 

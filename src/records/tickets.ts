@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RowScope, TicketStatus } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { countedPeople } from './counted-people.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
@@ -78,7 +79,8 @@ export async function readTickets(
 ): Promise<Page> {
   const wanted = status === undefined ? sql`true` : sql`(ticket.closed_at is null) = ${status === 'OPEN'}`;
   const where = sql<boolean>`${ticketInScope(scope, asker)} and ${wanted}`;
-  const found = await readPage(reader, { ...newestFirst(fields), from: ticketsWithResident, where }, page);
+  const subject = countedPeople(sql`ticket.resident_id`, scope, false);
+  const found = await readPage(reader, { ...newestFirst(fields), from: ticketsWithResident, where, subject }, page);
   found.rows.forEach(stamp);
   return found;
 }

@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import type { CursorBinding } from '../records/cursors.ts';
 import type { Page, PagedRow, PageRequest } from '../records/page.ts';
-import { DATA_SUBJECT, type Row } from '../records/row.ts';
+import { DATA_SUBJECT, TOLD_OF, type Row } from '../records/row.ts';
 
 const mostRows = 100;
 
@@ -45,6 +45,7 @@ export async function connect(
     first,
     after: typeof after === 'string' ? request.cursors.open(binding, after) : undefined,
     count: request.plan?.fieldsOf(name.type).has('totalCount') ?? false,
+    ahead: request.plan?.fieldsOf('PageInfo').has('hasNextPage') ?? false,
   });
   const seal = (row: PagedRow): string => request.cursors.seal(binding, [row.pageKey, row.pageId]);
   const edges = page.rows.map((row) => {
@@ -55,5 +56,6 @@ export async function connect(
     edges,
     pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
     totalCount: page.total,
+    [TOLD_OF]: page.counted ?? [],
   };
 }

@@ -86,8 +86,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/page.ts',
-        from: 'const total = request.count ? await count(reader, from, where) : 0;',
-        to: 'const total = request.count ? await count(reader, from, sql`true`) : 0;',
+        from: 'await count(reader, from, where, subject) : uncounted;',
+        to: 'await count(reader, from, sql`true`, subject) : uncounted;',
       },
     ],
     tests: ['test/resolvers/accounts.test.ts', 'test/channels/total-count.test.ts'],

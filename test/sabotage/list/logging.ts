@@ -102,6 +102,11 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],
   },
   {
+    sentence: 'Whom a count tells of is noted only where the page shows them.',
+    edits: [{ file: 'src/enforcement/admit.ts', from: '    if (row[TOLD_OF]) into.push(...row[TOLD_OF]);\n', to: '' }],
+    tests: ['test/gateway/logged-counts.test.ts'],
+  },
+  {
     sentence: 'The digest of an opening is made without its salt, so that it can be guessed once the opening is erased.',
     edits: [
       {

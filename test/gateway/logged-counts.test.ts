@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+
+// Whom a count tells of is in its entry, on the page or not.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const search =
+  'query($after: String, $filter: ResidentFilter) { residents(first: 1, after: $after, filter: $filter) { totalCount pageInfo { endCursor } } }';
+const counter = { purpose: 'SERVICE_PROVISION' };
+
+interface Counted {
+  readonly totalCount: number;
+  readonly endCursor: string | null;
+  readonly people: readonly string[];
+}
+
+/** What a list tells, and who is in the entry of it. */
+async function count(persona: string, query: string, asked: Asked): Promise<Counted> {
+  const { data, privacy } = await gateway.ask(persona, query, asked);
+  const [list] = Object.values(data) as { totalCount: number; pageInfo?: { endCursor: string | null } }[];
+  const rows = await gateway.database.asOwner<{ people: string[] }>(
+    'select subjects::text[] as people from access_log.staged where id = $1 union all select array(select subject_id::text from access_log.opening where seq = entry.seq and ordinal > 1) from access_log.entry where id = $1',
+    [privacy.receipt!.entry],
+  );
+  return { totalCount: list!.totalCount, endCursor: list!.pageInfo?.endCursor ?? null, people: rows[0]!.people };
+}
+const clerkCounts = (filter: object, after?: string | null): Promise<Counted> =>
+  count('customer-service', search, { ...counter, variables: { filter, after } });
+
+describe('where something personal narrows the list', () => {
+  test('everybody is named who is counted', async () => {
+    const { totalCount, people } = await clerkCounts({ familyName: 's' });
+    expect(totalCount).toBeGreaterThan(1);
+    expect(new Set(people).size).toBe(totalCount);
+    expect(people).toHaveLength(totalCount);
+  });
+
+  test('so is whoever is counted behind the last row', async () => {
+    const filter = { familyName: 'Castellow', givenName: 'Peregrine' };
+    const found = await clerkCounts(filter);
+    expect(found).toMatchObject({ totalCount: 1, people: [cast.resident] });
+    expect(await clerkCounts(filter, found.endCursor)).toEqual({ totalCount: 1, endCursor: null, people: [cast.resident] });
+  });
+
+  test('nobody is named who is not within reach', async () => {
+    const [own] = await gateway.database.asOwner<{ familyName: string; givenName: string }>(
+      'select family_name as "familyName", given_name as "givenName" from recreation.resident where id = $1',
+      [cast.clerkAsResident],
+    );
+    expect(await clerkCounts(own!)).toEqual({ totalCount: 0, endCursor: null, people: [] });
+    expect((await clerkCounts(own!)).people).toEqual((await clerkCounts({ familyName: 'Nobody at all' })).people);
+  });
+
+  test('above a hundred the count is of nobody in particular', async () => {
+    await gateway.database.asOwner(`update recreation.resident set family_name = 'Manifold' where id in (
+      select id from recreation.resident where id::text not like '10000000%' order by id limit 101)`);
+    expect(await clerkCounts({ familyName: 'Manifold' })).toMatchObject({ totalCount: 101, people: { length: 1 } });
+    await gateway.database.asOwner(`update recreation.resident set family_name = 'Simple' where id = (
+      select id from recreation.resident where family_name = 'Manifold' order by id desc limit 1)`);
+    expect(await clerkCounts({ familyName: 'Manifold' })).toMatchObject({ totalCount: 100, people: { length: 100 } });
+  });
+
+  test('that another page follows tells of one more', async () => {
+    const query = 'query($filter: ResidentFilter) { residents(first: 1, filter: $filter) { pageInfo { hasNextPage } } }';
+    const asked = { ...counter, variables: { filter: { familyName: 's' } } };
+    expect((await gateway.ask('customer-service', query, asked)).data.residents.pageInfo).toEqual({ hasNextPage: true });
+    expect((await count('customer-service', query, asked)).people).toHaveLength(2);
+  });
+});
+
+describe('where nothing does', () => {
+  test.each<[string, string, string, Asked]>([
+    ['whoever is in a mandate', 'collection-agency', 'residents', {}],
+    ['whose accounts they are', 'collection-agency', 'accounts', {}],
+    ['whoever is in one’s family', 'guardian', 'residents', {}],
+    ['whose accounts are in one’s care', 'guardian', 'accounts', {}],
+  ])('%s is named, for they are few', async (_name, persona, list, asked) => {
+    const { totalCount, people } = await count(persona, `{ ${list}(first: 1) { totalCount } }`, asked);
+    expect(totalCount).toBeGreaterThan(1);
+    expect(people).toHaveLength(totalCount);
+  });
+
+  test('a count of all residents names its page', async () => {
+    const { totalCount, people } = await count('customer-service', '{ residents(first: 1) { totalCount } }', counter);
+    expect(totalCount).toBeGreaterThan(100);
+    expect(people).toHaveLength(1);
+  });
+
+  test('a count of a queue names nobody', async () => {
+    const query = `{ tickets(first: 1) { totalCount } currentCase { ... on Ticket { number } } }`;
+    const { totalCount, people } = await count('support', query, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
+    expect(totalCount).toBeGreaterThan(1);
+    expect(people).toEqual([cast.resident]);
+  });
+});
