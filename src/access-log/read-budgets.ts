@@ -11,6 +11,8 @@ export interface Reading {
   /** RFC 3339 full-date. */
   readonly day: string;
   readonly subjects: readonly string[];
+  /** Whether to ask how far the budget is spent though everybody, or nobody, is to be counted. */
+  readonly asked?: boolean;
   readonly perHour: number;
   readonly perDay: number;
 }
@@ -18,7 +20,8 @@ export interface Reading {
 /** Counts the data subjects of whom principals are shown something, over all instances. */
 export interface ReadBudgets {
   /**
-   * Counts a reading, whole or not at all. Where everybody was counted in this hour already, no statement is made.
+   * Counts a reading, whole or not at all. Where everybody was counted in this hour already, no statement is made
+   * unless it is asked for.
    * @param database inside a transaction, the count stands once that is committed
    * @param lasting whether it stands as soon as it is made: then it is remembered
    * @throws whatever the database does; then the caller must release nothing
@@ -34,7 +37,7 @@ export function createReadBudgets(counted: CountedSubjects = new CountedSubjects
       const key = `${principalId} ${purpose}`;
       const known = counted.at(key, hour);
       const fresh = known ? reading.subjects.filter((id) => !known.subjects.has(id)) : reading.subjects;
-      if (known && fresh.length === 0) return withNobodyAdded(known.spent);
+      if (known && fresh.length === 0 && !reading.asked) return withNobodyAdded(known.spent);
       const spent = await count(database, reading, fresh.toSorted());
       if (spent.within && lasting) counted.add(key, hour, fresh, spent);
       return spent;

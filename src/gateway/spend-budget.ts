@@ -1,7 +1,8 @@
 import type { SubjectOpening } from '../access-log/entry.ts';
 import type { Spent, Use } from '../access-log/spent.ts';
 import { catalogue as errorCatalogue, PrivacyError } from '../errors.ts';
-import { entersQueue } from '../enforcement/plan.ts';
+import type { Catalogue } from '../enforcement/catalogue.ts';
+import { entersQueue, type Plan } from '../enforcement/plan.ts';
 import { budgetOf } from '../policy/budget-of.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Exchange } from './exchange.ts';
@@ -33,7 +34,8 @@ const hourLength = 60 * 60 * 1_000;
 /**
  * Stage 6: counts the data subjects of whom the answer tells, be it by a count or a cursor alone, against the read
  * budget of the role and purpose (clause `safeguards`), over all instances. Whoever was counted in this hour costs
- * nothing; neither does an answer without data, so that the budget tells only of what was shown.
+ * nothing; neither does an answer without data, so that the budget tells only of what was shown. Once it is spent
+ * nothing is searched for any more, be anybody found or not: else a refusal would confirm what was searched for.
  * @param seen what the operation saw of each data subject
  * @returns a refusal where it does not hold them all (READ_BUDGET_SPENT), or where they can't be counted
  *   (DATABASE_UNAVAILABLE): then nothing may leave
@@ -51,11 +53,20 @@ export async function spendBudget(
   const queued = entersQueue(plan);
   const nobodys = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
   const subjects = seen.filter((one) => one.released.length > 0 || (sightings.tellsOf(one.id) && !nobodys(one))).map(({ id }) => id);
-  if (subjects.length === 0) return {};
+  const asked = searches(parts.catalogue, plan);
+  if (subjects.length === 0 && !asked) return {};
 
   const purpose = plan.standpoint.purpose ?? '';
   // Municipal time is whole hours from UTC, so an hour lies in one day.
-  const reading = { principalId: principal.id ?? '', purpose, hour: now.toISOString().slice(0, 13), day: dayOf(now), subjects, ...limits };
+  const reading = {
+    principalId: principal.id ?? '',
+    purpose,
+    hour: now.toISOString().slice(0, 13),
+    day: dayOf(now),
+    subjects,
+    asked,
+    ...limits,
+  };
   let spent: Spent;
   try {
     // A mutation's count is undone with its change, so it is not to be remembered.
@@ -63,23 +74,39 @@ export async function spendBudget(
   } catch (error) {
     return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: error }) };
   }
-  if (!spent.within) {
-    const window = exceeds(spent.day) ? 'DAY' : 'HOUR';
+  const window = (asked ? spentWindow(spent) : undefined) ?? exceededWindow(spent);
+  if (window) {
     return { refusal: new PrivacyError('READ_BUDGET_SPENT'), retryAfter: secondsLeft(window, now), budget: useOf(spent, window) };
   }
-  for (const window of ['HOUR', 'DAY'] as const) {
-    const { used, added, limit } = window === 'HOUR' ? spent.hour : spent.day;
+  for (const passed of ['HOUR', 'DAY'] as const) {
+    const { used, added, limit } = passed === 'HOUR' ? spent.hour : spent.day;
     // Counts are serialised, so of all instances only one sees the threshold passed.
     if (used < limit * threshold || used - added >= limit * threshold) continue;
     const percentage = Math.floor((100 * used) / limit);
-    parts.log.warn({ code: 'READ_BUDGET_NEAR', role: principal.role, purpose, window, percentage }, errorCatalogue.READ_BUDGET_NEAR[1]);
+    parts.log.warn(
+      { code: 'READ_BUDGET_NEAR', role: principal.role, purpose, window: passed, percentage },
+      errorCatalogue.READ_BUDGET_NEAR[1],
+    );
   }
   const fuller = useOf(spent, part(spent.day) > part(spent.hour) ? 'DAY' : 'HOUR');
   return fuller.used < fuller.limit * threshold ? {} : { budget: fuller };
 }
 
-function exceeds({ used, added, limit }: Use): boolean {
-  return used + added > limit;
+/** Whether an operation looks for people by what is personal of them. An id alone finds nobody whom one did not know. */
+function searches({ inputs }: Catalogue, plan: Plan): boolean {
+  return !plan.mutation && plan.inputs.some((coordinate) => inputs.get(coordinate) !== 'EXISTENCE');
+}
+
+/** The window of which nothing was left before, whatever was to be counted. */
+function spentWindow({ within, hour, day }: Spent): Window | undefined {
+  const isSpent = ({ used, added, limit }: Use): boolean => used - (within ? added : 0) >= limit;
+  if (isSpent(day)) return 'DAY';
+  return isSpent(hour) ? 'HOUR' : undefined;
+}
+
+function exceededWindow({ within, day }: Spent): Window | undefined {
+  if (within) return undefined;
+  return day.used + day.added > day.limit ? 'DAY' : 'HOUR';
 }
 
 function part({ used, limit }: Use): number {

@@ -46,6 +46,33 @@ describe('with a spent budget', () => {
   });
 });
 
+test('a spent budget refuses a search alike, whether it finds somebody new, somebody counted or nobody', async () => {
+  const { one, other, ids, look, ask, pass } = instances;
+  const query = 'query($filter: ResidentFilter) { residents(first: 1, filter: $filter) { totalCount } }';
+  const [counted, fresh] = await Promise.all([0, 30].map((from) => people(from, from + 1)));
+  const filters = [counted![0]!, fresh![0]!].map(({ given_name: givenName, family_name: familyName }) => ({ givenName, familyName }));
+  const all = [...filters, { familyName: 'Nobody at all' }].map((filter) => ({ variables: { filter } }));
+  expect((await ask(one, query, all[2]!)).data.residents).toEqual({ totalCount: 0 });
+  expect(shown(await look(one, ids.slice(0, perHour)))).toBe(perHour);
+  const whole = async (): Promise<object[]> =>
+    Promise.all(
+      // Another instance has seen nothing of it.
+      [one, other].flatMap((gateway) =>
+        all.map(async (asking) => {
+          const answer = await ask(gateway, query, asking);
+          return { ...outcome(answer), after: answer.headers.get('retry-after'), budget: answer.privacy.budget };
+        }),
+      ),
+    );
+  expect(new Set((await whole()).map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set([JSON.stringify({ ...refused, after: '3600', budget: { window: 'HOUR', limit: perHour, used: perHour } })]),
+  );
+  // Who is counted is still shown by id, and the hour after they can be searched for again.
+  expect(shown(await look(one, ids.slice(0, 1)))).toBe(1);
+  pass(1);
+  expect((await ask(one, query, all[0]!)).data.residents).toEqual({ totalCount: 1 });
+});
+
 describe('nothing is paid for', () => {
   test('where a queue does not say whose the tickets are, even where what they say is withheld', async () => {
     const { one, ask, counted } = instances;

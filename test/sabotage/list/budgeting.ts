@@ -9,7 +9,7 @@ const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-re
 export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'Whoever has spent the read budget is answered all the same.',
-    edits: [{ file: spendBudget, from: 'if (!spent.within) {', to: 'if (!spent.within && plan.mutation) {' }],
+    edits: [{ file: spendBudget, from: 'if (window) {', to: 'if (window && plan.mutation) {' }],
     tests,
   },
   {
@@ -29,6 +29,11 @@ export const budgeting: readonly Sabotage[] = [
     edits: [
       { file: spendBudget, from: '(sightings.tellsOf(one.id) && !nobodys(one))', to: '(sightings.tellsOf(one.id) && plan.mutation)' },
     ],
+    tests: told,
+  },
+  {
+    sentence: 'With a spent budget a search that finds nobody is answered, so that a refusal confirms whoever is searched for.',
+    edits: [{ file: spendBudget, from: '(asked ? spentWindow(spent) : undefined) ?? ', to: '' }],
     tests: told,
   },
   {
