@@ -22,7 +22,7 @@ interface Counted {
 /** What a list tells, and who is in the entry of it. */
 async function count(persona: string, query: string, asked: Asked): Promise<Counted> {
   const { data, privacy } = await gateway.ask(persona, query, asked);
-  const [list] = Object.values(data) as { totalCount: number; pageInfo?: { endCursor: string | null } }[];
+  const [list] = Object.values<{ totalCount: number; pageInfo?: { endCursor: string | null } }>(data);
   const rows = await gateway.database.asOwner<{ people: string[] }>(
     'select subjects::text[] as people from access_log.staged where id = $1 union all select array(select subject_id::text from access_log.opening where seq = entry.seq and ordinal > 1) from access_log.entry where id = $1',
     [privacy.receipt!.entry],
