@@ -24,11 +24,17 @@ export interface Header {
   readonly outcome: Outcome;
   /** What this entry's operation took out of the log: `number/ordinal` of an opening, `first-last` of entries. */
   readonly erases?: readonly string[];
+  /**
+   * The pages of everybody's log of which this entry's operation looked whom they are about, whomever it found: `ALL` or
+   * `DISCLOSURES`, and `lowest-highest` number.
+   */
+  readonly covers?: readonly string[];
   /** Digests of the openings, hex, in their order. */
   readonly openings: readonly string[];
 }
 
 export type PrincipalOpening = { readonly kind: 'principal'; readonly id: string | null };
+/** The case and the mandate that an operation was made under, or the ones that it is about: of several mandates all, with a space between. */
 export type CaseOpening = { readonly kind: 'case'; readonly case: string | null; readonly mandate: string | null };
 
 /** What an operation saw of a data subject. */

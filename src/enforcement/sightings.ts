@@ -36,6 +36,8 @@ export class Sightings {
   readonly #nowhere: Standing;
   readonly #standings = new Map<string, Standing>();
   readonly #told = new Set<string>();
+  readonly #covers = new Set<string>();
+  readonly #mandates = new Set<string>();
   #ticket: string | undefined;
 
   /** @param nowhere the empty set from which the operation's others are made */
@@ -70,6 +72,32 @@ export class Sightings {
   /** Whether the answer tells of this data subject, be it by a count alone. */
   tellsOf(subjectId: string): boolean {
     return this.#told.has(subjectId);
+  }
+
+  /**
+   * Notes that the operation is about a mandate, other than the one that it is made under: what it tells of those
+   * whom that names is then kept as long as the mandate's seal is.
+   */
+  concernMandate(mandateId: string): void {
+    this.#mandates.add(mandateId);
+  }
+
+  /** The mandates that the operation is about. */
+  get mandates(): ReadonlySet<string> {
+    return this.#mandates;
+  }
+
+  /**
+   * Notes that the operation looked whom a page of the whole log is about, whomever it found.
+   * @param page as a header names it
+   */
+  cover(page: string): void {
+    this.#covers.add(page);
+  }
+
+  /** The pages of the whole log of which the operation looked whom they are about. */
+  get covers(): ReadonlySet<string> {
+    return this.#covers;
   }
 
   /** Where each data subject stood. */

@@ -28,6 +28,7 @@ export function describeReads(
   // A change is of the ticket that it changes, whatever the case; a look under a case is of that case.
   const [changed, looked] = plan.mutation ? [sightings.ticket, undefined] : [undefined, sightings.ticket];
   const matter = changed ?? declaration?.openCase?.id ?? looked;
+  const mandate = declaration?.mandate?.id ?? ([...sightings.mandates].join(' ') || null);
   return createEntry(
     {
       id: request.newId(),
@@ -42,12 +43,9 @@ export function describeReads(
       policyVersion: policyHash(plan.policy),
       statementVersion: statementOn(today)?.version ?? '',
       outcome,
+      ...(sightings.covers.size > 0 && { covers: [...sightings.covers].toSorted() }),
     },
-    [
-      { kind: 'principal', id: principal.id ?? null },
-      { kind: 'case', case: matter ?? null, mandate: declaration?.mandate?.id ?? null },
-      ...seen,
-    ],
+    [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, mandate }, ...seen],
   );
 }
 

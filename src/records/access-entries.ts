@@ -1,13 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import { Role, type RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { outsideRoles } from './outside-roles.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Asker } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
-/** Whose entries are disclosures: those of principals outside the municipality. */
-const outside: readonly Role[] = ['MAINTENANCE_AGENT', 'CREDIT_REPORTING_AGENCY', 'COLLECTION_AGENCY', 'LAW_ENFORCEMENT', 'CONTROL_AGENCY'];
 const staff: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
 
 const role = sql`entry.role`;
@@ -21,7 +20,7 @@ const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) t
 export function askedBy(principalId: RawBuilder<unknown>): Columns {
   const among = (roles: readonly Role[]): RawBuilder<unknown> =>
     sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
-  return { role: roleOrNull, partner: among(outside), employee: among(staff) };
+  return { role: roleOrNull, partner: among(outsideRoles), employee: among(staff) };
 }
 
 const columns: Columns = {
@@ -60,7 +59,7 @@ export async function readAccessEntries(
     {
       columns: sql`${scope ?? null}::text as scope, ${project(columns, fields)}`,
       from: sql`access_log.entry entry`,
-      where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...outside]}::text[])` : within,
+      where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...outsideRoles]}::text[])` : within,
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
       id: sql`entry.id`,
     },

@@ -14,17 +14,10 @@ export const isApproved = sql<boolean>`((
   select count(*) from recreation.mandate_seal_approval approval
   where approval.seal_id = seal.id and approval.employee_id <> seal.proposed_by) >= ${sql.lit(approvalsNeeded)})`;
 
-/**
- * Whether `recreation.mandate_seal seal` waits for its approvals at an instant. The first seal of a mandate waits
- * as long as the mandate does; an extension lapses.
- */
+/** Whether `recreation.mandate_seal seal` waits for its approvals at an instant; it lapses where they don't come in time. */
 export function isAwaited(now: Date): RawBuilder<boolean> {
-  return sql`(seal.sealed_until > ${now}::timestamptz and not ${isApproved} and (${isRecent(now)} or not seal.extends))`;
-}
-
-/** Whether `recreation.mandate_seal seal` was proposed within the days in which it is to be approved. */
-export function isRecent(now: Date): RawBuilder<boolean> {
-  return sql`(seal.proposed_at > ${inDays(now, -daysToApprove)}::timestamptz)`;
+  return sql`(seal.sealed_until > ${now}::timestamptz and not ${isApproved} 
+    and seal.proposed_at > ${inDays(now, -daysToApprove)}::timestamptz)`;
 }
 
 /** The end of the seal of `recreation.mandate mandate`, past or to come: the latest that is approved. */

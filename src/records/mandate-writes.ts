@@ -9,6 +9,7 @@ import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
 import { lockMandate } from './lock-mandate.ts';
 import { mandateKinds } from './mandate-kinds.ts';
+import { isApproved, isAwaited } from './mandate-seals.ts';
 import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Asker } from './scope.ts';
@@ -69,7 +70,8 @@ export async function writeMandate(
 /**
  * Approves a mandate within a scope, and the seal that was recorded with it, by another person than the recorder.
  * @returns the ids of the residents whom it is about
- * @throws PrivacyError NOT_FOUND; CONFLICT for the recorder, for who has approved it already, and where it is revoked or expired
+ * @throws PrivacyError NOT_FOUND; CONFLICT for the recorder, for who has approved it already, and where it is revoked or expired,
+ *   and where its seal has lapsed without the approvals: its preparation is shown by then, so it is to be recorded anew
  */
 export async function writeApproval(
   records: EntityManager,
@@ -81,6 +83,7 @@ export async function writeApproval(
   const mandate = await lockMandate(reader, scope, asker, mandateId);
   const over = mandate.status === 'REVOKED' || mandate.status === 'EXPIRED';
   if (over || asker.principalId === undefined || mandate.recordedBy === asker.principalId) throw new PrivacyError('CONFLICT');
+  if (await hasLapsedSeal(reader, mandateId)) throw new PrivacyError('CONFLICT');
   try {
     await records.insert(MandateApproval, { mandateId, employeeId: asker.principalId, approvedAt: reader.now });
   } catch (error) {
@@ -110,6 +113,14 @@ export async function writeRevocation(
   if (mandate.status === 'REVOKED') throw new PrivacyError('CONFLICT');
   await records.nativeUpdate(Mandate, { id: mandateId }, { revokedAt: reader.now });
   return subjectsOf(reader, mandateId);
+}
+
+async function hasLapsedSeal(reader: Reader, mandateId: string): Promise<boolean> {
+  const { rows } = await sql<{ lapsed: boolean }>`
+    select exists (
+      select from recreation.mandate_seal seal where seal.mandate_id = ${mandateId}::uuid and not seal.extends
+        and not ${isApproved} and not ${isAwaited(reader.now)}) as lapsed`.execute(reader.database);
+  return rows[0]?.lapsed !== false;
 }
 
 async function subjectsOf(reader: Reader, mandateId: string): Promise<readonly string[]> {

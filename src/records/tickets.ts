@@ -7,7 +7,7 @@ import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Asker } from './scope.ts';
-import { isTicketSealed } from './seals.ts';
+import { isTicketSealed } from './sensitive-tickets.ts';
 
 const columns: Columns = {
   number: sql`ticket.number`,

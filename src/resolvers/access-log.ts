@@ -3,6 +3,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { readAccessEntries, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
+import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
 import { askerOf, fieldsOf } from './asking.ts';
 import { connect, type PageArguments } from './connection.ts';
@@ -23,6 +24,7 @@ export const accessLog: Resolvers = {
     employee: (row, _arguments, { request }) => employeeById(request, row['employee']),
     subjects: async (row, _arguments, { request }) => {
       const scope = row['scope'] as RowScope;
+      if (typeof row['covered'] === 'string') request.sightings.cover(row['covered']);
       const found = await request.loaders.load<readonly Row[]>(`AccessEntry.subjects ${scope}`, String(row['pageKey']), (numbers) =>
         readEntrySubjects(request.reader, scope, askerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
@@ -41,7 +43,18 @@ function pseudonymOf({ principal, pseudonyms, declaration }: RequestContext, row
 
 function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Row> {
   const scope = request.plan?.scopeOf(field);
-  return connect(request, { list: field, type: 'AccessEntryConnection' }, page, (asked) =>
-    readAccessEntries(request.reader, scope, askerOf(request), list, asked, fieldsOf(request, 'AccessEntry')),
-  );
+  return connect(request, { list: field, type: 'AccessEntryConnection' }, page, async (asked) => {
+    const found = await readAccessEntries(request.reader, scope, askerOf(request), list, asked, fieldsOf(request, 'AccessEntry'));
+    const covered = coveredBy(scope, list, found);
+    return { ...found, rows: found.rows.map((row) => ({ ...row, covered })) };
+  });
+}
+
+/**
+ * A page as the header of the entry about its reading names it: newest first, from its last number to its first.
+ * Undefined in a scope of few: the numbers would be about them, and a header is about nobody.
+ */
+function coveredBy(scope: RowScope | undefined, list: LogList, { rows }: Page): string | undefined {
+  const [newest, oldest] = [rows[0], rows.at(-1)];
+  return (scope === 'ALL' || scope === 'MANDATE') && newest && oldest ? `${list} ${oldest.pageKey}-${newest.pageKey}` : undefined;
 }

@@ -16,11 +16,15 @@ export const mandates: Resolvers = {
     mandate: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.mandate');
       const mandateId = idFrom(id, 'Query.mandate(id:)');
-      return (await readMandateById(request.reader, scope, askerOf(request), mandateId, fieldsOf(request, 'Mandate'))) ?? null;
+      const found = await readMandateById(request.reader, scope, askerOf(request), mandateId, fieldsOf(request, 'Mandate'));
+      if (found) request.sightings.concernMandate(mandateId);
+      return found ?? null;
     },
     sealsToReview: async (_parent, _arguments, { request }) => {
       const scope = request.plan?.scopeOf('Query.sealsToReview');
-      return [...(await readSealsToReview(request.reader, scope, askerOf(request), fieldsOf(request, 'Mandate')))];
+      const found = await readSealsToReview(request.reader, scope, askerOf(request), fieldsOf(request, 'Mandate'));
+      for (const { id } of found) request.sightings.concernMandate(String(id));
+      return [...found];
     },
   },
   Mutation: {
@@ -90,6 +94,7 @@ function shown(request: RequestContext, row: Row): string {
 
 /** The payload with a mandate that was recorded or changed, read as a query would. */
 async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row> {
+  request.sightings.concernMandate(id);
   await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));
   const scope = request.plan?.scopeOf(field);
   return { mandate: (await readMandateById(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Mandate'))) ?? null };

@@ -12,6 +12,8 @@ export interface PutEntry {
   /** Whether the opening of case and mandate is erased. */
   readonly caseErased?: boolean;
   readonly rootFields?: readonly string[];
+  /** The pages of the log that it went through. */
+  readonly covers?: readonly string[];
   /** Whom it is about, each of whom was seen alike. */
   readonly subjects: readonly string[];
   readonly released?: readonly string[];
@@ -25,7 +27,7 @@ export async function putEntry(database: TestDatabase, entry: PutEntry): Promise
      values ('2026-06-01', $1, gen_random_uuid(), $2, '', decode(repeat('00', 32), 'hex'), $3)`,
     [
       number,
-      { at, role, purpose, rootFields, outcome: 'ANSWERED', statementVersion: '2' },
+      { at, role, purpose, rootFields, outcome: 'ANSWERED', statementVersion: '2', ...(entry.covers && { covers: entry.covers }) },
       JSON.stringify([{ relationship: 'NONE', released, withheld: [] }]),
     ],
   );

@@ -45,9 +45,19 @@ export interface SealedWorlds {
 
 const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
 const review = { purpose: 'ACCESS_REVIEW' } as const;
-const record = 'query($id: ID!) { resident(id: $id) { givenName birthDate tickets { totalCount edges { node { subject } } } } }';
-/** One reads another's record, with what there is of tickets. */
-export const read = (persona: string, id: string, asked = {}): Step => ({ persona, query: record, asked: { variables: { id }, ...asked } });
+const record = (more: string): string => `query($id: ID!) { resident(id: $id) { givenName birthDate ${more} } }`;
+/** One reads another's record. */
+export const read = (persona: string, id: string, asked = {}): Step => ({
+  persona,
+  query: record(''),
+  asked: { variables: { id }, ...asked },
+});
+/** And with what there is of tickets. */
+const readTickets = (persona: string, id: string, asked = {}): Step => ({
+  persona,
+  query: record('tickets { totalCount edges { node { subject } } }'),
+  asked: { variables: { id }, ...asked },
+});
 
 /** A mutation by somebody. */
 export function change(persona: string, field: string, input: object, asks: string, asked = {}): Step {
@@ -76,15 +86,16 @@ function history(fields = ''): string {
 /** What happens in every world, before the secret and after. */
 const ordinary: readonly Step[] = [
   read('customer-service', cast.resident, counter),
-  read('guardian', cast.resident),
-  read('resident', cast.resident),
+  readTickets('customer-service', cast.resident, counter),
+  readTickets('guardian', cast.resident),
+  readTickets('resident', cast.resident),
   read('police', cast.resident),
 ];
 
-/** Just the newest, so that the person is on the page for the secret's sake alone. */
-const newest = (persona: string, asked = {}): Step => ({
+/** Goes through the newest of the log: but two of them, so that the person is on the page for the secret's sake alone. */
+const newest = (first: number, persona: string, asked = {}): Step => ({
   persona,
-  query: '{ accessEntries(first: 2) { edges { node { role subjects { pseudonym relationship released } } } } }',
+  query: `{ accessEntries(first: ${first}) { edges { node { role subjects { pseudonym relationship released } } } } }`,
   asked,
 });
 
@@ -118,7 +129,9 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
     const act: Act = async (about) => (subject ? good(world, about(subject)) : world.step(undefined));
     for (const step of ordinary) await good(world, step);
     await play(act);
-    reviewed.set(world, [await act(() => newest('privacy-officer', review)), await act(() => newest('auditor'))]);
+    reviewed.set(world, [await act(() => newest(2, 'privacy-officer', review)), await act(() => newest(2, 'auditor'))]);
+    // And whole pages, with what is ordinary: these are told of in every world, or in none.
+    for (const step of [newest(100, 'privacy-officer', review), newest(100, 'auditor')]) await good(world, step);
     for (const step of ordinary) await good(world, step);
     await world.number(false);
   }

@@ -20,6 +20,7 @@ export function disclosureEntry({ auditor, content, touched }: MadeBundle, now: 
       purpose: auditor.purpose,
       principal: auditor.id,
       mandate: content.engagement.mandate,
+      covers: [`ALL ${content.population.first}-${content.population.last}`],
       subjects: touched.map((id) => {
         const [released, withheld] = auditor.sees(id) ? [coordinates, []] : [[], coordinates];
         return { kind: 'subject', id, relationship: auditor.tieOf(id)?.relationship ?? 'NONE', released, withheld };

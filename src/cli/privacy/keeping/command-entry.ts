@@ -8,7 +8,7 @@ import { statementOn } from '../../../policy/statements.ts';
 import { dayOf } from '../../../records/reader.ts';
 
 /** What a command did to the log, or read in it. */
-export interface Command extends Pick<Header, 'role' | 'erases'> {
+export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
   readonly name: string;
   readonly purpose?: string;
   /** Whoever runs a command has an account of the operating system, and is no person on record. */
@@ -19,7 +19,7 @@ export interface Command extends Pick<Header, 'role' | 'erases'> {
 
 /** Makes the entry of a command. */
 export function commandEntry(command: Command, now: Date): Entry {
-  const { name, role, purpose, erases, principal, mandate, subjects = [] } = command;
+  const { name, role, purpose, erases, covers, principal, mandate, subjects = [] } = command;
   const today = dayOf(now);
   return createEntry(
     {
@@ -36,6 +36,7 @@ export function commandEntry(command: Command, now: Date): Entry {
       statementVersion: statementOn(today)?.version ?? '',
       outcome: 'ANSWERED',
       ...(erases && { erases }),
+      ...(covers && { covers }),
     },
     [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: null, mandate: mandate ?? null }, ...subjects],
   );

@@ -1,0 +1,34 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Purpose } from '../generated/schema.ts';
+import { purposeAmong } from './entry-parts.ts';
+import { outsideRoles } from './outside-roles.ts';
+
+/** Who goes through the whole log, and so finds everybody in it. */
+const purposes: readonly Purpose[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT'];
+
+/**
+ * Whether `access_log.entry entry` is a review or an audit of the log that found the person of `access_log.opening about`
+ * for the sake of nothing that may be known of: whoever is told that somebody went through the own entries, and of no
+ * such entry, is told of the sealed one. It follows from the pages that it covered and not from whom it found,
+ * so it is the same with the sealed entry and without. What the reviewer did, as an employee or a resident, says
+ * nothing, since those who appear there are not shown to the reviewer. Without pages (it is older) it counts as such.
+ * @param isSealed over an `entry` and its `about`, neither of a review
+ */
+export function isReviewOfSealed(isSealed: RawBuilder<boolean>): RawBuilder<boolean> {
+  const edge = (at: number): RawBuilder<string> => sql`split_part(split_part(page.covered, ' ', 2), '-', ${sql.lit(at)})::bigint`;
+  return sql`(${purposeAmong(purposes)} and not exists (
+    select from (
+      select about.subject_id as person, entry.header -> 'covers' as covers, reader.content ->> 'id' as id, self.resident_id::text as resident_id
+      from (select) here
+      left join access_log.opening reader on reader.seq = entry.seq and reader.month = entry.month and reader.ordinal = 0
+      left join recreation.employee self on self.id = (reader.content ->> 'id')::uuid
+    ) review
+    cross join lateral jsonb_array_elements_text(review.covers) page (covered)
+    join access_log.opening about on about.subject_id = review.person and about.seq between ${edge(1)} and ${edge(2)}
+    join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
+    where not ${purposeAmong(purposes)} and (page.covered like 'ALL %' or entry.role = any(${[...outsideRoles]}::text[]))
+      and not exists (
+        select from access_log.opening principal where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0
+          and principal.content ->> 'id' in (review.id, review.resident_id))
+      and not ${isSealed}))`;
+}

@@ -1,0 +1,35 @@
+import { sql, type RawBuilder } from 'kysely';
+import { mandateIs, purposeAmong } from './entry-parts.ts';
+import { isApproved, isAwaited } from './mandate-seals.ts';
+
+/** Whether `access_log.entry entry` is a read under a sealed order (clause `police`). Where its mandate was erased, it counts as the sealed one. */
+export function isUnderSealedOrder(now: Date): RawBuilder<boolean> {
+  return sql`(entry.role = 'LAW_ENFORCEMENT' and exists (
+    select from recreation.mandate_seal seal
+    where seal.sealed_until > ${now}::timestamptz and ${isApproved} and ${mandateIs(sql`seal.mandate_id`)}))`;
+}
+
+/**
+ * Whether `access_log.entry entry` is a trace of a sealed order about the person of `access_log.opening about`.
+ *
+ * An officer who records, approves or reviews somebody's order leaves an entry about that person, and it is told of
+ * when the order's reads are; while the order is being prepared it is not, either, but not for ever, or an officer alone
+ * could hide the own reads with it. Work on another mandate is no trace. A look without a mandate may prepare one: it
+ * is told of a day later, of whomever, and not where a sealed order came of it. So none vanishes that was told of.
+ */
+export function isAboutSealedOrder(now: Date): RawBuilder<boolean> {
+  const ordersOfThePerson = sql`
+    from recreation.mandate_subject named
+    join recreation.mandate ordered on ordered.id = named.mandate_id and ordered.recorded_at < ${dayAfterEntry}
+    left join recreation.mandate_seal seal on seal.mandate_id = named.mandate_id
+      and (seal.sealed_until > ${now}::timestamptz and ${isApproved} or not seal.extends and ${isAwaited(now)})
+    where named.resident_id = about.subject_id`;
+  const concerned = mandateIs(sql`named.mandate_id`);
+  return sql`(${purposeAmong(['MANDATE_ADMINISTRATION'])} and (
+    exists (select ${ordersOfThePerson} and seal.id is not null and ${concerned})
+    or not exists (select ${ordersOfThePerson} and ${concerned}) and (
+      ${dayAfterEntry} > ${now}::timestamptz
+      or exists (select ${ordersOfThePerson} and seal.id is not null and ordered.recorded_at >= entry.at::timestamptz))))`;
+}
+
+const dayAfterEntry = sql`(entry.at::timestamptz + interval '24 hours')`;

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { readConfig } from '../../src/config.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import { askLater } from '../helpers/ask-later.ts';
+import { testCluster, testNow } from '../helpers/cluster.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+
+// What somebody is told must not depend on a secret in what it leaves out, either: what was shown does not vanish with
+// it, and what is told of everybody else is told of whom it is about.
+let gateway: TestGateway;
+let clock = testNow;
+beforeEach(async () => {
+  clock = testNow;
+  gateway = await openGateway({ now: () => clock });
+});
+afterEach(() => gateway.close());
+
+const office = { purpose: 'MANDATE_ADMINISTRATION' } as const;
+const review = { purpose: 'ACCESS_REVIEW' } as const;
+const helpdesk = { purpose: 'CUSTOMER_SUPPORT' } as const;
+const sealedUntil = '2027-06-01T00:00:00Z';
+
+async function ask(persona: string, query: string, asked: Asked = {}): Promise<any> {
+  const { data, errors } = await askLater(gateway, persona, query, asked);
+  expect(errors).toEqual([]);
+  await gateway.sequence();
+  return data;
+}
+
+async function record(subjectId: string, more: object = {}): Promise<string> {
+  const input = {
+    kind: 'COURT_ORDER',
+    reference: 'KB-9',
+    issuer: 'Court',
+    partnerId: cast.police,
+    subjectIds: [subjectId],
+    categories: ['NAME'],
+    validFrom: '2026-06-01T00:00:00Z',
+    validUntil: '2026-12-01T00:00:00Z',
+    ...more,
+  };
+  const document = 'mutation($input: RecordMandateInput!) { recordMandate(input: $input) { mandate { id } } }';
+  return (await ask('privacy-officer', document, { ...office, variables: { input } })).recordMandate.mandate.id;
+}
+
+async function approve(mandateId: string, ...officers: readonly string[]): Promise<void> {
+  const document = 'mutation($input: ApproveMandateInput!) { approveMandate(input: $input) { mandate { status } } }';
+  for (const officer of officers) await ask(officer, document, { ...office, variables: { input: { mandateId } } });
+}
+
+const inConfidence = (): Promise<any> =>
+  ask('resident', 'mutation($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }', {
+    variables: { input: { topic: 'OTHER', subject: 'In confidence', body: 'Tell nobody', sensitive: true } },
+  });
+
+async function purposesToldTo(persona: string): Promise<string[]> {
+  const { me } = await ask(persona, '{ me { accessHistory(first: 100) { edges { node { purpose } } } } }');
+  return me.accessHistory.edges.map(({ node }: any) => node.purpose);
+}
+
+async function readsOfTheMinor(): Promise<unknown> {
+  const fields = 'totalCount edges { node { by { role } kind why fields } }';
+  return (await ask('guardian', `{ resident(id: "${cast.resident}") { accessHistory { ${fields} } } }`)).resident.accessHistory;
+}
+
+/** How many of the reader and the reader's child each read by a review is about, as the reader is told. */
+async function reviewsToldTo(persona: string): Promise<number[]> {
+  const { accessEntries } = await ask(persona, '{ accessEntries(first: 100) { edges { node { purpose subjects { pseudonym } } } } }');
+  return accessEntries.edges.filter(({ node }: any) => node.purpose === 'ACCESS_REVIEW').map(({ node }: any) => node.subjects.length);
+}
+
+test('what the subject could see before the order was recorded does not vanish with it', async () => {
+  await ask('privacy-officer', `{ resident(id: "${cast.resident}") { givenName } }`, office);
+  const before = await purposesToldTo('resident');
+  await record(cast.resident, { sealedUntil });
+  expect(await purposesToldTo('resident')).toEqual(before);
+});
+
+test('what an officer looks up is told of a day later, and not where a sealed order came of it', async () => {
+  for (const id of [cast.resident, cast.neighbour]) await ask('privacy-officer', `{ resident(id: "${id}") { givenName } }`, office);
+  const of = async (persona: string): Promise<number> =>
+    (await purposesToldTo(persona)).filter((purpose) => purpose === 'MANDATE_ADMINISTRATION').length;
+  clock = new Date(testNow.getTime() + 86_399_999);
+  expect([await of('resident'), await of('neighbour')]).toEqual([0, 0]);
+  const id = await record(cast.resident, { sealedUntil });
+  clock = new Date(testNow.getTime() + 86_400_000);
+  expect([await of('resident'), await of('neighbour')]).toEqual([0, 1]);
+  await approve(id, 'privacy-officer-2', 'privacy-officer-3');
+  // Neither what is done about several orders at once, of which one is sealed.
+  const work = await record(cast.resident, { kind: 'WORK_ORDER', partnerId: cast.maintenanceFirm, categories: ['INITIALS'] });
+  const fields = '{ subjects { givenName } }';
+  await ask('privacy-officer', `{ one: mandate(id: "${work}") ${fields} other: mandate(id: "${id}") ${fields} }`, office);
+  expect(await of('resident')).toBe(1);
+  clock = new Date(sealedUntil);
+  expect(await of('resident')).toBe(6);
+});
+
+test('an order that was not approved within 30 days can’t be any more, for by then its preparation is told of', async () => {
+  const id = await record(cast.resident, { sealedUntil });
+  await approve(id, 'privacy-officer-2');
+  const days = (number: number): Date => new Date(testNow.getTime() + number * 86_400_000);
+  clock = new Date(days(30).getTime() - 1);
+  expect(await purposesToldTo('resident')).not.toContain('MANDATE_ADMINISTRATION');
+  clock = days(30);
+  const before = await purposesToldTo('resident');
+  expect(before.filter((purpose) => purpose === 'MANDATE_ADMINISTRATION')).toHaveLength(2);
+  const document = 'mutation($input: ApproveMandateInput!) { approveMandate(input: $input) { mandate { status } } }';
+  const late = await askLater(gateway, 'privacy-officer-3', document, { ...office, variables: { input: { mandateId: id } } });
+  expect(late.codes).toEqual(['CONFLICT']);
+  expect(await purposesToldTo('resident')).toEqual(before);
+});
+
+test('another mandate is told of alike, whether or not there is a sealed order', async () => {
+  const told: unknown[] = [];
+  for (const subject of [
+    { id: cast.neighbour, persona: 'neighbour', sealed: false },
+    { id: cast.resident, persona: 'resident', sealed: true },
+  ]) {
+    if (subject.sealed) await approve(await record(subject.id, { sealedUntil }), 'privacy-officer-2', 'privacy-officer-3');
+    const work = await record(subject.id, { kind: 'WORK_ORDER', partnerId: cast.maintenanceFirm, categories: ['INITIALS'] });
+    await approve(work, 'privacy-officer-2');
+    await ask('maintenance-agent', '{ residents { edges { node { initials } } } }', { mandate: work });
+    told.push(await purposesToldTo(subject.persona));
+  }
+  expect(told[1]).toEqual(told[0]);
+});
+
+test('a review of a read of two people leaves neither out', async () => {
+  const told: unknown[] = [];
+  const order = async (sealed: object): Promise<void> => {
+    await ask('guardian', `{ me { givenName } resident(id: "${cast.resident}") { givenName } }`);
+    await approve(await record(cast.guardian, sealed), 'privacy-officer-2', 'privacy-officer-3');
+    await ask('privacy-officer', '{ accessEntries(first: 100) { edges { node { subjects { released } } } } }', review);
+    told.push((await reviewsToldTo('guardian'))[0]);
+  };
+  await order({});
+  await order({ sealedUntil });
+  expect(told[1]).toEqual(told[0]);
+});
+
+test('nor for a sensitive ticket’s sake', async () => {
+  const told: unknown[] = [];
+  for (const sensitive of [false, true]) {
+    await ask('guardian', `{ me { givenName } resident(id: "${cast.resident}") { givenName } }`);
+    if (sensitive) await inConfidence();
+    await ask('privacy-officer', '{ accessEntries(first: 100) { edges { node { subjects { released } } } } }', review);
+    told.push((await reviewsToldTo('guardian'))[0]);
+  }
+  expect(told[1]).toEqual(told[0]);
+});
+
+test('two guardians can’t find out together whether there is a sensitive ticket', async () => {
+  const known = 'ticket_id in (select id from recreation.ticket where resident_id = $1)';
+  await gateway.database.asOwner(`delete from recreation.ticket_message where ${known}`, [cast.resident]);
+  await gateway.database.asOwner('delete from recreation.ticket where resident_id = $1', [cast.resident]);
+  const scope = `update recreation.guardianship set scope = '{SUPPORT_HISTORY}' where guardian_id = $1`;
+  await gateway.database.asOwner(scope, [cast.distantGuardian]);
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const subject = cast.distantGuardian;
+  const token = await issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
+  const told: unknown[] = [];
+  for (const sensitive of [false, true]) {
+    if (sensitive) await inConfidence();
+    const before = ((await readsOfTheMinor()) as { totalCount: number }).totalCount;
+    const { errors } = await gateway.send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: `{ resident(id: "${cast.resident}") { tickets { totalCount } } }` }),
+    });
+    expect(errors).toEqual([]);
+    await gateway.sequence();
+    told.push(((await readsOfTheMinor()) as { totalCount: number }).totalCount - before);
+  }
+  expect(told[1]).toEqual(told[0]);
+});
+
+test('the helpdesk’s queue does not tell a guardian of an open ticket that is sensitive', async () => {
+  const closed = "update recreation.ticket set closed_at = opened_at + interval '1 hour' where resident_id = $1";
+  await gateway.database.asOwner(closed, [cast.resident]);
+  const told: unknown[] = [];
+  for (const sensitive of [false, true]) {
+    if (sensitive) await inConfidence();
+    await ask('support', '{ tickets(status: OPEN) { edges { node { number subject } } } }', helpdesk);
+    told.push(await readsOfTheMinor());
+  }
+  expect(told[1]).toEqual(told[0]);
+});
