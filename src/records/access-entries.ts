@@ -83,7 +83,13 @@ export async function readEntryPlace(
 }
 
 async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<RawBuilder<boolean>> {
-  if (scope === 'ALL') return sql`true`;
+  // Who is both employee and resident never works on the own record (clause `access`), nor learns of an order about it.
+  // Not correlated with the list's own entries: all of the one person's are found by their index first.
+  if (scope === 'ALL')
+    return sql`entry.seq not in (
+      select own.seq from access_log.opening own
+      where own.subject_id = (${ownRecord(asker)}) and not exists (
+        select from access_log.opening other where other.seq = own.seq and other.month = own.month and other.subject_id <> own.subject_id))`;
   if (scope === 'MANDATE') {
     const edge = (column: string): RawBuilder<string> => sql`(
       select ${instantText(sql.ref(`engagement.${column}`))} from recreation.mandate engagement
@@ -95,6 +101,11 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: 
   return sql`entry.seq in (
     select about.seq from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, asker, reader.now)})`;
+}
+
+/** The one who asks, where that is an employee, as a resident. */
+export function ownRecord({ principalId }: Asker): RawBuilder<string | null> {
+  return sql`select self.resident_id from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.resident_id is not null`;
 }
 
 // As headers write it, so that it sorts with them and their index serves.

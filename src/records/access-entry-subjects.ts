@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RowScope } from '../generated/schema.ts';
-import { readLogSubjects } from './access-entries.ts';
+import { ownRecord, readLogSubjects } from './access-entries.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -17,7 +17,8 @@ const columns: Columns = {
  * Reads what each entry says about each of its data subjects, in one batch. Where the scope is one
  * of few residents, the others' openings are not read: reading the own entries is no reading of theirs.
  * Where people appear under pseudonyms, whoever reads an entry of the own making knows whom it is about,
- * and would know every pseudonym in it: so those of the reader's own entries are not read.
+ * and would know every pseudonym in it: so those of the reader's own entries are not read, be they made as an employee
+ * or as a resident, nor is the reader's own record.
  * An erased opening is not there, nor is one that is sealed towards the reader.
  * @param numbers the entries' numbers
  */
@@ -37,9 +38,9 @@ export async function readEntrySubjects(
     join access_log.entry entry on entry.seq = opening.seq and entry.month = opening.month
     where opening.seq = any(${[...numbers]}::bigint[]) and opening.subject_id is not null
       and (${everybody} or opening.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, asker, reader.now)}
-      and not (${everybody} and exists (
+      and not (${everybody} and (opening.subject_id = any(array(${ownRecord(asker)})) or exists (
         select from access_log.opening reader where reader.seq = opening.seq and reader.month = opening.month and reader.ordinal = 0
-          and reader.content ->> 'id' = ${asker.principalId ?? null}::text))
+          and (reader.content ->> 'id' = ${asker.principalId ?? null}::text or reader.content ->> 'id' = any(array(${ownRecord(asker)})::text[])))))
     order by opening.seq, opening.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),

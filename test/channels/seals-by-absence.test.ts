@@ -186,3 +186,57 @@ test('the helpdesk’s queue does not tell a guardian of an open ticket that is 
   }
   expect(told[1]).toEqual(told[0]);
 });
+
+test('an officer does not find in the log that there is an order about the own record', async () => {
+  await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [
+    cast.privacyOfficer2,
+    cast.clerkAsResident,
+  ]);
+  const told: any[] = [];
+  const about = (): Promise<any> =>
+    ask(
+      'privacy-officer-2',
+      `{ ${['accessEntries', 'disclosures'].map((list) => `${list}(first: 100) { totalCount edges { node { role subjects { pseudonym } } } }`).join(' ')} }`,
+      review,
+    );
+  told.push(await about());
+  await gateway.database.asOwner('delete from recreation.mandate_subject where mandate_id = $1', ['70000000-0000-4000-8000-000000000004']);
+  await gateway.database.asOwner('insert into recreation.mandate_subject (mandate_id, resident_id) values ($1, $2)', [
+    '70000000-0000-4000-8000-000000000004',
+    cast.clerkAsResident,
+  ]);
+  await ask('police', '{ residents { edges { node { givenName } } } }');
+  told.push(await about());
+  expect(told[1].disclosures).toEqual(told[0].disclosures);
+  // The officer's own look is one more.
+  expect(told[1].accessEntries.totalCount).toBe(told[0].accessEntries.totalCount + 1);
+  const toOthers = await ask('privacy-officer-3', '{ disclosures { totalCount } }', review);
+  expect(toOthers.disclosures.totalCount).toBe(told[1].disclosures.totalCount + 1);
+});
+
+test('an officer does not find the pseudonym of whoever the officer reads as a resident', async () => {
+  await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [cast.privacyOfficer2, cast.guardian]);
+  const own = await askLater(gateway, 'guardian', `{ resident(id: "${cast.housemate}") { givenName } }`);
+  expect(own.data.resident.givenName).toEqual(expect.any(String));
+  await gateway.sequence();
+  const { accessEntries } = await ask('privacy-officer-2', '{ accessEntries { edges { node { id subjects { pseudonym } } } } }', review);
+  const found = accessEntries.edges.find(({ node }: any) => node.id === own.privacy.receipt!.entry);
+  expect(found?.node.subjects ?? []).toEqual([]);
+});
+
+test('an entry names the pages of the whole log of which it looked whom they are about, and none of a few people’s', async () => {
+  const page = 'edges { node { subjects { pseudonym } } }';
+  for (let times = 0; times < 3; times += 1) await ask('police', '{ residents { edges { node { givenName } } } }');
+  await ask('resident', `{ accessEntries { ${page} } }`);
+  await ask('privacy-officer', `{ accessEntries { totalCount edges { node { role } } } disclosures(first: 2) { ${page} } }`, review);
+  await ask('privacy-officer', `{ one: accessEntries(first: 1) { ${page} } more: accessEntries(first: 3) { ${page} } }`, review);
+  const found = await gateway.database.asOwner<{ covers: string[] | null }>(
+    `select header -> 'covers' as covers from access_log.entry order by seq desc limit 3`,
+  );
+  const [{ last } = { last: 0 }] = await gateway.database.asOwner<{ last: number }>('select max(seq)::int as last from access_log.entry');
+  expect(found.map(({ covers }) => covers)).toEqual([
+    [`ALL ${last - 1}-${last - 1}`, `ALL ${last - 3}-${last - 1}`].toSorted(),
+    [`DISCLOSURES ${last - 4}-${last - 3}`],
+    null,
+  ]);
+});

@@ -39,7 +39,6 @@ const minor = [cast.resident];
 const hoursBefore = '2026-04-13T18:00:00.001Z';
 const dayBefore = '2026-04-13T18:00:00.000Z';
 const justNow = '2026-06-14T18:00:00.001Z';
-const before = '2025-01-01T00:00:00.000Z';
 const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   'police under the order': { ...police, mandate: matters.courtOrder, subjects: [cast.resident, cast.guardian] },
   'police under another order': { ...police, mandate: matters.protectedOrder, subjects: minor },
