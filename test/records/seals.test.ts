@@ -34,11 +34,11 @@ const office = { ...officer, purpose: 'MANDATE_ADMINISTRATION' } as const;
 const resident = { role: 'RESIDENT', purpose: 'SELF_SERVICE', at } as const;
 const minor = [cast.resident];
 
-/** What there is in the log, each under the name by which the tests speak of it. */
 // The orders of the cast were recorded on 14 April at 18:00.
 const hoursBefore = '2026-04-13T18:00:00.001Z';
 const dayBefore = '2026-04-13T18:00:00.000Z';
 const justNow = '2026-06-14T18:00:00.001Z';
+/** What there is in the log, each under the name by which the tests speak of it. */
 const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   'police under the order': { ...police, mandate: matters.courtOrder, subjects: [cast.resident, cast.guardian] },
   'police under another order': { ...police, mandate: matters.protectedOrder, subjects: minor },
