@@ -39,8 +39,10 @@ export function idOf(at: number, kind = 0): string {
   return `${kind}0000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 }
 
-/** Makes an entry with two data subjects, and what else its header is to say. */
-export function memoryEntry(at: number, more: { readonly erases?: readonly string[] } = {}): Entry {
+const eraser = { role: 'ERASER', operationType: 'command' } as const;
+
+/** Makes an entry with two data subjects, and what else its header is to say: one that erases is an eraser's, unless it is said otherwise. */
+export function memoryEntry(at: number, more: Partial<Parameters<typeof createEntry>[0]> = {}): Entry {
   const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: ['Resident.birthDate'] };
   const openings: Openings = [
     { kind: 'principal', id: idOf(at % 7, 1) },
@@ -60,7 +62,7 @@ export function memoryEntry(at: number, more: { readonly erases?: readonly strin
     statementVersion: '1',
     outcome: 'ANSWERED' as const,
   };
-  return createEntry({ id: idOf(at), at: '2026-06-15T18:00:00.000Z', ...fixed, ...more }, openings);
+  return createEntry({ id: idOf(at), at: '2026-06-15T18:00:00.000Z', ...fixed, ...(more.erases && eraser), ...more }, openings);
 }
 
 /** Makes a log of entries, signed by a key of its own. */

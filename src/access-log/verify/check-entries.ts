@@ -75,7 +75,10 @@ export class EntryCheck {
   staged({ id, header, digests, leaf }: StagedEntry): void {
     const read = this.#headers.read(header, digests);
     if (!read || hash('sha256', read.canonical) !== leaf || read.id !== id) this.#findings.add('STAGED_ALTERED', places.staged(id));
-    else this.#erasures.claim(read.erases, id, Number.MAX_SAFE_INTEGER);
+    else {
+      if (read.pretends) this.#findings.add('ERASURE_PRETENDED', places.staged(id));
+      this.#erasures.claim(read.erases, id, Number.MAX_SAFE_INTEGER);
+    }
   }
 
   /** Says what only the whole tells. Call it last. */
@@ -110,6 +113,7 @@ export class EntryCheck {
     if (leaf !== data) this.#findings.add('ENTRY_LEAF_ALTERED', places.entry(number));
     if (id !== header.id) this.#findings.add('ENTRY_ID_DIFFERS', places.entry(number));
     if (typeof header.id === 'string') this.#ids.add(number, header.id);
+    if (header.pretends) this.#findings.add('ERASURE_PRETENDED', places.entry(number));
     if (header.erases.length > 0) this.#erasures.claim(header.erases, number, number);
   }
 

@@ -5,14 +5,20 @@ export interface ReadHeader {
   readonly id: unknown;
   /** The whole header in its RFC 8785 form. */
   readonly canonical: string;
+  readonly at: unknown;
+  readonly role: unknown;
+  /** What it says was taken out of the log; empty where it may not say so. */
   readonly erases: readonly string[];
+  /** Whether it says so without being the entry of an eraser's command. */
+  readonly pretends: boolean;
 }
 
 /** A canonical header around what differs from entry to entry: the time, the id, and the digests. */
-interface Form {
+interface Form extends Erasing {
   readonly parts: readonly [string, string, string, string];
-  readonly erases: readonly string[];
 }
+
+type Erasing = Pick<ReadHeader, 'role' | 'erases' | 'pretends'>;
 
 /** Forms that are kept; there are as many as there are operations, roles and policies. */
 const mostForms = 5_000;
@@ -37,7 +43,8 @@ export class HeaderForms {
     if (!found || !form) return readWhole(header, digests);
     const [, at = '', id = ''] = found;
     const [toAt, toId, toDigests, end] = form.parts;
-    return { id, canonical: `${toAt}"${at}"${toId}"${id}"${toDigests}${listOf(digests)}${end}`, erases: form.erases };
+    const { role, erases, pretends } = form;
+    return { id, canonical: `${toAt}"${at}"${toId}"${id}"${toDigests}${listOf(digests)}${end}`, at, role, erases, pretends };
   }
 
   #formOf(rest: string): Form | undefined {
@@ -61,14 +68,14 @@ function makeForm(rest: string): Form | undefined {
     else part += 1;
   }
   parts[3] += '}';
-  return { parts, erases: erasesOf(members) };
+  return { parts, ...erasingOf(members) };
 }
 
 function readWhole(header: string, digests: string): ReadHeader | undefined {
   const members = parseObject(header);
   if (!members || Object.hasOwn(members, 'openings')) return undefined;
   const canonical = canonicalForm({ ...members, openings: digestList(digests) });
-  return { id: members['id'], canonical, erases: erasesOf(members) };
+  return { id: members['id'], canonical, at: members['at'], ...erasingOf(members) };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -80,8 +87,12 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function erasesOf({ erases }: Record<string, unknown>): readonly string[] {
-  return Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [];
+/** Whoever can stage an entry can have any of them say `erases`: only where the commands do does it count. */
+function erasingOf(members: Record<string, unknown>): Erasing {
+  const { role, operationType, erases } = members;
+  const counts = role === 'ERASER' && operationType === 'command';
+  if (!counts) return { role, erases: [], pretends: Object.hasOwn(members, 'erases') };
+  return { role, erases: Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [], pretends: false };
 }
 
 function digestList(digests: string): string[] {

@@ -1,4 +1,4 @@
-import { idOf, memoryEntry, stagedOf } from '../../../helpers/memory-log.ts';
+import { idOf, memoryEntry, memoryLog, stagedOf } from '../../../helpers/memory-log.ts';
 import { entry, opening, type Case } from './case.ts';
 
 /** Openings, views, erasures, and what is staged. */
@@ -91,6 +91,30 @@ export const openingCases: readonly Case[] = [
     places: ['entry 17, view 1'],
     alter: (log) =>
       entry(log, 17, { views: JSON.stringify([...(JSON.parse(log.entries[17]!.views) as unknown[]), { relationship: 'SELF' }]) }),
+  },
+  {
+    code: 'ERASURE_PRETENDED',
+    what: 'by an entry of anybody else',
+    places: ['entry 299', `staged entry ${idOf(300)}`],
+    alter: (log, made) => {
+      // Whoever owns the database can stage any entry, and have it numbered.
+      const signed = memoryLog([...made.slice(0, 299), memoryEntry(299, { role: 'SUPPORT', erases: ['17/2'] })]);
+      Object.assign(log, { keys: signed.keys, note: signed.note, entries: signed.entries, groups: signed.groups });
+      for (const [key, tile] of signed.tiles) log.tiles.set(key, tile);
+      log.staged.push(stagedOf(memoryEntry(300, { operationType: 'query', erases: ['18/2'] })));
+    },
+  },
+  {
+    code: 'OPENING_REMOVED',
+    what: 'excused by an entry of anybody else, numbered or staged',
+    places: ['entry 17, opening 2', 'entry 18, opening 2'],
+    alter: (log, made) => {
+      const signed = memoryLog([...made.slice(0, 299), memoryEntry(299, { role: 'SUPPORT', erases: ['17/2'] })]);
+      Object.assign(log, { keys: signed.keys, note: signed.note, entries: signed.entries, groups: signed.groups });
+      for (const [key, tile] of signed.tiles) log.tiles.set(key, tile);
+      log.staged.push(stagedOf(memoryEntry(300, { operationType: 'query', erases: ['18/2'] })));
+      for (const number of [17, 18]) log.groups[number]!.openings.splice(2, 1);
+    },
   },
   {
     code: 'ERASURE_UNDONE',
