@@ -63,13 +63,19 @@ export class Erasures {
    * @returns what was erased, and whether an entry's absence is accounted for
    */
   settle(findings: Findings, firstNumber: number): { readonly erased: readonly Erased[]; readonly accounted: (number: number) => boolean } {
-    const past = this.#claims.filter(({ ordinal }) => ordinal === undefined);
-    const purged = past.reduce((most, { last }) => Math.max(most, last + 1), 0);
+    const erased: Erased[] = [];
+    // Retention takes the oldest. Somebody who claims a later range, or none but the end of one, hides what he took.
+    let purged = 0;
+    for (const claim of this.#claims.filter(({ ordinal }) => ordinal === undefined).toSorted((a, b) => a.first - b.first)) {
+      if (claim.first > purged) findings.add('RETENTION_GAP', placeOf(claim.by));
+      else {
+        purged = Math.max(purged, claim.last + 1);
+        erased.push(...this.#checkGone(claim, findings));
+      }
+    }
     if (purged !== firstNumber) findings.add('COVERAGE_WRONG', places.coverage);
-    // A later retention takes the entries of the earlier ones with it, and then speaks for them too.
-    const accounted = (number: number): boolean => number < Math.min(purged, firstNumber) || past.some((one) => holds(one, number));
-    const gone = past.flatMap((claim) => this.#checkGone(claim, findings));
-    return { erased: [...gone, ...this.#settleOpenings(findings)], accounted };
+    const accounted = (number: number): boolean => number < purged;
+    return { erased: [...erased, ...this.#settleOpenings(findings)], accounted };
   }
 
   #checkGone({ first, last, by }: Claim, findings: Findings): Erased[] {
@@ -113,6 +119,10 @@ export class Erasures {
   get missing(): readonly Readonly<Range>[] {
     return this.#entries;
   }
+}
+
+function placeOf(by: number | string): string {
+  return typeof by === 'number' ? places.entry(by) : places.staged(by);
 }
 
 function holds({ first, last }: Range, number: number): boolean {

@@ -28,6 +28,7 @@ export const findingCatalogue = {
   VIEW_ADDED: 'No opening uses this view of the entry.',
   ERASURE_UNDONE: 'The log says that this was erased, and it is still, or again, there.',
   ERASURE_PRETENDED: "The entry says that it took something out of the log, and is not that of an eraser's command: it excuses nothing.",
+  RETENTION_GAP: 'The entry claims a retention that begins neither at 0 nor where an earlier one ended: it excuses nothing.',
   COVERAGE_WRONG: 'The number from which the log is said to be complete is not the one that its logged retention gives.',
   STAGED_ALTERED: 'The leaf stored with the staged entry is not that of its header.',
   OLDER_CHECKPOINT_INVALID: 'The older checkpoint is not one that the log signed.',

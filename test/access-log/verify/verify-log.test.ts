@@ -60,6 +60,18 @@ test('what is past its retention still has its leaf hashes, and is no fault wher
   expect((await verify(log)).findings).toMatchObject([{ code: 'ENTRY_REMOVED', place: 'entry 100' }]);
 });
 
+test('a later retention goes on where an earlier one ended, or speaks for it too once its entry is gone', async () => {
+  const erasing = (at: number, ...erases: string[]) => memoryEntry(at, { erases });
+  const both = memoryLog([...made, erasing(300, '0-9'), erasing(301, '10-99')]);
+  const last = memoryLog([...made.slice(0, 50), erasing(50, '0-9'), ...made.slice(51), erasing(300, '0-99')]);
+  for (const log of [both, last]) {
+    log.entries.splice(0, 100);
+    log.groups.splice(0, 100);
+    log.firstNumber = 100;
+    expect((await verify(log)).findings).toEqual([]);
+  }
+});
+
 test('an entry can say nothing of what comes after it', async () => {
   const log = memoryLog([...made.slice(0, 10), memoryEntry(10, { erases: ['20/2', '10/2', 'x', '5-'] }), ...made.slice(11)]);
   log.groups[20]!.openings.splice(2, 1);

@@ -12,7 +12,7 @@ export const verifying: readonly Sabotage[] = [
   },
   {
     sentence: 'A number from which the log is said to be complete accounts for removed entries by itself.',
-    edits: [{ file: `${verify}/erasures.ts`, from: 'number < Math.min(purged, firstNumber)', to: 'number < firstNumber' }],
+    edits: [{ file: `${verify}/erasures.ts`, from: 'number < purged', to: 'number < firstNumber' }],
     tests,
   },
   {

@@ -22,7 +22,8 @@ export async function prune(client: Client, keptFrom: string, now: Date): Promis
   );
   const { first, last } = rows[0]!;
   if (first === null) return undefined;
-  const own = commandEntry({ name: 'prune-log', role: 'ERASER', erases: [`${first}-${last}`] }, now);
+  // From 0: what went earlier is said by an entry that goes in its turn, and then nothing else would account for it.
+  const own = commandEntry({ name: 'prune-log', role: 'ERASER', erases: [`0-${last}`] }, now);
   const { text, values } = stageStatement([own]);
   await client.query(text, values);
   return { first, last, loggedAs: own.header.id };

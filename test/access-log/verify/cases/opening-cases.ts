@@ -1,5 +1,15 @@
-import { idOf, memoryEntry, memoryLog, stagedOf } from '../../../helpers/memory-log.ts';
+import { idOf, memoryEntry, memoryLog, stagedOf, type MemoryLog } from '../../../helpers/memory-log.ts';
 import { entry, opening, type Case } from './case.ts';
+
+/** Takes out entries 17 and 99, and has an eraser claim the latter alone. */
+function pruneEnd(log: MemoryLog): void {
+  log.staged.push(stagedOf(memoryEntry(300, { erases: ['99-99'] })));
+  for (const number of [99, 17]) {
+    log.entries.splice(number, 1);
+    log.groups.splice(number, 1);
+  }
+  log.firstNumber = 100;
+}
 
 /** Openings, views, erasures, and what is staged. */
 export const openingCases: readonly Case[] = [
@@ -132,6 +142,24 @@ export const openingCases: readonly Case[] = [
       log.groups.splice(0, 1);
       log.firstNumber = 10;
     },
+  },
+  {
+    code: 'RETENTION_GAP',
+    what: 'the end alone, so that what is before it would be excused',
+    places: [`staged entry ${idOf(300)}`],
+    alter: (log) => pruneEnd(log),
+  },
+  {
+    code: 'ENTRY_REMOVED',
+    what: 'before the range that a retention claims',
+    places: ['entry 17', 'entry 99'],
+    alter: (log) => pruneEnd(log),
+  },
+  {
+    code: 'COVERAGE_WRONG',
+    what: 'at the end of a range that does not begin at 0',
+    places: ['coverage'],
+    alter: (log) => pruneEnd(log),
   },
   { code: 'COVERAGE_WRONG', what: 'no retention was logged', places: ['coverage'], alter: (log) => void (log.firstNumber = 5) },
   {
