@@ -127,7 +127,8 @@ function stored({ header, leaf }: Entry, number: number): StoredEntry {
   const { openings, ...rest } = header;
   const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: ['Resident.birthDate'] };
   const [digests, views] = [openings.join(''), JSON.stringify([view])];
-  return { number, month: '2026-06-01', id: header.id, header: JSON.stringify(rest), digests, leaf: leaf.toString('hex'), views };
+  const { id, at, role } = header;
+  return { number, month: '2026-06-01', id, at, role, header: JSON.stringify(rest), digests, leaf: leaf.toString('hex'), views };
 }
 
 function grouped({ openings, salts }: Entry, number: number): OpeningGroup & { openings: StoredOpening[] } {

@@ -109,9 +109,10 @@ export class EntryCheck {
   }
 
   #checkRight({ entry, data }: Row, header: ReadHeader): void {
-    const { number, id, leaf } = entry;
+    const { number, id, leaf, at, role } = entry;
     if (leaf !== data) this.#findings.add('ENTRY_LEAF_ALTERED', places.entry(number));
     if (id !== header.id) this.#findings.add('ENTRY_ID_DIFFERS', places.entry(number));
+    if (at !== header.at || role !== header.role) this.#findings.add('ENTRY_COPY_DIFFERS', places.entry(number));
     if (typeof header.id === 'string') this.#ids.add(number, header.id);
     if (header.pretends) this.#findings.add('ERASURE_PRETENDED', places.entry(number));
     if (header.erases.length > 0) this.#erasures.claim(header.erases, number, number);

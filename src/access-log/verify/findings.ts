@@ -18,6 +18,7 @@ export const findingCatalogue = {
   ENTRY_MOVED: 'The entry was signed at another number.',
   ENTRY_LEAF_ALTERED: 'The leaf stored with the entry is not that of its header.',
   ENTRY_ID_DIFFERS: 'The id stored with the entry is not that of its header.',
+  ENTRY_COPY_DIFFERS: 'The time or the role stored with the entry, which readers are shown, is not that of its header.',
   ENTRY_ID_TWICE: 'An earlier entry has the same id.',
   ENTRY_MONTH_BACK: 'The entry is stored under a month before that of an earlier entry.',
   OPENING_ALTERED: 'The salt, the content, the data subject or the view is not the one that the digest was made of.',

@@ -12,6 +12,9 @@ export interface StoredEntry {
   /** `YYYY-MM-DD`, the first of the month that it was numbered in. */
   readonly month: string;
   readonly id: string;
+  /** Copies of members of the header, which indexes are made of and readers shown. */
+  readonly at: string;
+  readonly role: string;
   /** JSON, without the digests. */
   readonly header: string;
   /** Hex, 64 letters for each opening. */

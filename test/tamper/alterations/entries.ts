@@ -68,6 +68,19 @@ export const entryAlterations: readonly Alteration[] = [
     },
   },
   {
+    name: 'the time or the role beside a header',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      const [column, value] = random.pick([
+        ['at', '2016-01-01T00:00:00.000Z'],
+        ['role', 'RESIDENT'],
+      ] as const);
+      await log.client.query(`alter table access_log.entry alter column ${column} drop expression`);
+      await log.client.query(`update access_log.entry set ${column} = $2 where seq = $1`, [seq, value]);
+      return { places: [entryPlace(seq)] };
+    },
+  },
+  {
     name: 'a bit of the views',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);

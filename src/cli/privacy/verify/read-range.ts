@@ -8,7 +8,7 @@ const openings = `
   ) as lines
   from access_log.opening where seq >= $1 and seq < $2 group by opening.seq, opening.month order by opening.seq, opening.month`;
 const entries = `
-  select seq, month::text as month, id, header::text as header, encode(digests, 'hex') as digests, encode(leaf, 'hex') as leaf, views::text as views
+  select seq, month::text as month, id, at, role, header::text as header, encode(digests, 'hex') as digests, encode(leaf, 'hex') as leaf, views::text as views
   from access_log.entry where seq >= $1 and seq < $2 order by entry.seq, entry.month`;
 
 interface OpeningRow {

@@ -64,6 +64,15 @@ export const entryCases: readonly Case[] = [
   { code: 'ENTRY_LEAF_ALTERED', what: 'another leaf', places: ['entry 17'], alter: (log) => entry(log, 17, { leaf: 'ab'.repeat(32) }) },
   { code: 'ENTRY_ID_DIFFERS', what: 'another id', places: ['entry 17'], alter: (log) => entry(log, 17, { id: idOf(999) }) },
   {
+    code: 'ENTRY_COPY_DIFFERS',
+    what: 'another time, another role',
+    places: ['entry 17', 'entry 18'],
+    alter: (log) => {
+      entry(log, 17, { at: '2016-06-15T18:00:00.000Z' });
+      entry(log, 18, { role: 'RESIDENT' });
+    },
+  },
+  {
     code: 'ENTRY_ID_TWICE',
     what: 'signed so',
     places: ['entry 299'],
