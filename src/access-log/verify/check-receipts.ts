@@ -62,6 +62,11 @@ export class ReceiptCheck {
     const kept = new Set(this.#kept.map(({ receipt }) => receipt));
     const pending: string[] = [];
     for (const receipt of [...this.#awaited.values()].flat()) {
+      // Of the future, it would be pending for as long as its signer likes.
+      if (receipt.time > now + maximumMergeDelay * 1_000) {
+        this.#findings.add('PROMISE_AHEAD', places.receipt(receipt.entry));
+        continue;
+      }
       if (kept.has(receipt)) continue;
       if (now <= receipt.time + maximumMergeDelay * 1_000) pending.push(receipt.entry);
       else this.#findings.add('PROMISE_BROKEN', places.receipt(receipt.entry));

@@ -23,6 +23,13 @@ test('a promise that was kept, one that is pending, and the same one broken', as
   expect((await verify(receipts, 1_060_001)).findings).toHaveLength(1);
 });
 
+test('a promise may be dated by a clock that is ahead by its delay, and is not pending beyond that', async () => {
+  expect(await verify(receipts, 940_000)).toMatchObject({ findings: [], receipts: { pending: [waiting.header.id] } });
+  const { findings, receipts: verified } = await verify(receipts, 939_999);
+  expect(findings.map(({ code }) => code)).toEqual(Array(4).fill('PROMISE_AHEAD'));
+  expect(verified).toEqual({ given: 4, kept: 3, pending: [] });
+});
+
 test('nobody stretches the delay by a longer one in the receipt, which nobody signed', async () => {
   const stretched = receipts.map((receipt) => ({ ...receipt, maximumMergeDelay: 1e9 }));
   expect((await verify(stretched, 1_060_001)).findings).toMatchObject([{ code: 'PROMISE_BROKEN' }]);

@@ -127,6 +127,18 @@ export const olderCases: readonly Case[] = [
     }),
   },
   {
+    code: 'PROMISE_AHEAD',
+    what: 'of an entry that is nowhere, and of one that is there',
+    places: [`receipt of ${idOf(300)}`, `receipt of ${idOf(17)}`],
+    alter: (log, made) => ({
+      receipts: createReceipts(
+        memoryOrigin,
+        () => log.signer,
+        () => minute + 1,
+      )([memoryEntry(300), made[17]!]),
+    }),
+  },
+  {
     code: 'PROMISE_LATE',
     what: 'a witness saw a tree without it',
     places: [`receipt of ${idOf(17)}`],
