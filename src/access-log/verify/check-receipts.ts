@@ -15,7 +15,8 @@ export class ReceiptCheck {
   readonly #given: number;
   // Binary text of the leaf hash.
   readonly #awaited = new Map<string, VerifiedReceipt[]>();
-  readonly #kept: { readonly receipt: VerifiedReceipt; readonly number: number }[] = [];
+  // By the first number that the leaf has: it was kept then, however often it stands there.
+  readonly #kept = new Map<VerifiedReceipt, number>();
 
   /** Stage 3: verifies the receipts themselves. */
   constructor({ receipts = [], keys, origin }: VerifyOptions, findings: Findings) {
@@ -45,7 +46,8 @@ export class ReceiptCheck {
     for (let at = 0; at * hashLength < hashes.length; at++) {
       const leaf = hashes.subarray(at * hashLength, (at + 1) * hashLength);
       for (const receipt of this.#awaited.get(leaf.toString('latin1')) ?? []) {
-        this.#kept.push({ receipt, number: first + at });
+        if (this.#kept.has(receipt)) continue;
+        this.#kept.set(receipt, first + at);
         const row = rows.find(({ entry, data }) => entry.number === first + at && data !== undefined && hashAll([data]).equals(leaf));
         // The receipt's id is not signed; that of the header is.
         if (row?.header && row.header.id !== receipt.entry) this.#findings.add('RECEIPT_ENTRY_DIFFERS', places.receipt(receipt.entry));
@@ -59,7 +61,6 @@ export class ReceiptCheck {
    * @param now milliseconds since 1970
    */
   end(now: number, witnessed: readonly Witnessed[]): ReceiptsVerified {
-    const kept = new Set(this.#kept.map(({ receipt }) => receipt));
     const pending: string[] = [];
     for (const receipt of [...this.#awaited.values()].flat()) {
       // Of the future, it would be pending for as long as its signer likes.
@@ -67,17 +68,24 @@ export class ReceiptCheck {
         this.#findings.add('PROMISE_AHEAD', places.receipt(receipt.entry));
         continue;
       }
-      if (kept.has(receipt)) continue;
+      if (this.#kept.has(receipt)) continue;
       if (now <= receipt.time + maximumMergeDelay * 1_000) pending.push(receipt.entry);
       else this.#findings.add('PROMISE_BROKEN', places.receipt(receipt.entry));
     }
-    for (const { receipt, number } of this.#kept) {
+    const evidence = witnessed.filter((one) => !isStale(one, witnessed));
+    for (const [receipt, number] of this.#kept) {
       const due = receipt.time / 1_000 + maximumMergeDelay;
-      if (witnessed.some(({ size, time }) => time > due && size <= number))
+      const inTime = witnessed.some(({ size, time }) => time <= due && size > number);
+      if (!inTime && evidence.some(({ size, time }) => time > due && size <= number))
         this.#findings.add('PROMISE_LATE', places.receipt(receipt.entry));
     }
-    return { given: this.#given, kept: kept.size, pending };
+    return { given: this.#given, kept: this.#kept.size, pending };
   }
+}
+
+/** Whether the witness had seen a larger tree by then: it was handed an old one, and that says nothing of the log. */
+function isStale({ name, size, time }: Witnessed, all: readonly Witnessed[]): boolean {
+  return all.some((other) => other.name === name && other.size > size && other.time <= time);
 }
 
 function nameOf(receipt: unknown): string | undefined {

@@ -41,7 +41,7 @@ export const findingCatalogue = {
   RECEIPT_ENTRY_DIFFERS: 'The promised leaf is in the log, but belongs to an entry with another id.',
   PROMISE_BROKEN: 'The entry was promised, its maximum merge delay is over, and it is not in the tree.',
   PROMISE_AHEAD: 'The promise is dated later than now, by more than its maximum merge delay: it would not be due.',
-  PROMISE_LATE: 'The entry came late: after its maximum merge delay was over, a witness saw a tree without it.',
+  PROMISE_LATE: 'After the maximum merge delay of the entry was over, a witness was shown a tree without it, and none in time with it: it came late, or an old tree was shown.',
 } as const satisfies Record<string, string>;
 
 export type FindingCode = keyof typeof findingCatalogue;

@@ -1,8 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createReceipts } from '../../../src/access-log/make-receipts.ts';
 import { parseReceipts } from '../../../src/access-log/verify/parse-receipts.ts';
 import { verifyLog } from '../../../src/access-log/verify/verify-log.ts';
-import { memoryEntry, memoryLog, memoryOrigin, stagedOf } from '../../helpers/memory-log.ts';
+import { memoryEntry, memoryLog, memoryOrigin, noteOf, stagedOf } from '../../helpers/memory-log.ts';
+import { cosigned, witness } from './cases/case.ts';
 
 const made = Array.from({ length: 20 }, (_entry, at) => memoryEntry(at));
 const log = memoryLog(made);
@@ -39,6 +40,42 @@ test('without a witness, that it came late is not shown, and it says so', async 
   expect((await verify(receipts, 0)).notShown).toContain(
     "Checkpoints hold no time: that a promised entry came late shows only against a witness's time.",
   );
+});
+
+describe('of a tree that a witness saw after the delay, without the entry', () => {
+  const promised = createReceipts(
+    memoryOrigin,
+    () => log.signer,
+    () => 0,
+  )([made[17]!]);
+  const late = async (seen: readonly (readonly [size: number, time: number])[], entries = made): Promise<readonly string[]> => {
+    const whole = { ...memoryLog(entries), signer: log.signer, keys: log.keys };
+    const note = (size: number): string => noteOf(entries.slice(0, size), log.signer);
+    const source = { ...whole.source, checkpoint: async () => note(entries.length), cosignatures: async () => whole.cosignatures };
+    for (const [size, time] of seen) cosigned(whole, note(size), size, time);
+    const options = { keys: log.keys, receipts: promised, witnesses: [witness.verifier], now: () => 0 };
+    return (await verifyLog(source, options)).findings.map(({ code }) => code);
+  };
+
+  test('it says so', async () => {
+    expect(await late([[17, 61]])).toEqual(['PROMISE_LATE']);
+    expect(await late([[17, 60]])).toEqual([]);
+  });
+
+  test('no log is accused where one saw it in time', async () => {
+    expect(await late([[17, 61], [18, 60]])).toEqual([]); // prettier-ignore
+    expect(await late([[17, 61], [18, 62]])).toEqual(['PROMISE_LATE']); // prettier-ignore
+  });
+
+  test('nor by an old tree, when the witness had seen a larger one', async () => {
+    expect(await late([[9, 70], [18, 65]])).toEqual([]); // prettier-ignore
+    expect(await late([[9, 70], [17, 65]])).toEqual(['PROMISE_LATE']); // prettier-ignore
+  });
+
+  test('nor where the same leaf stands there twice', async () => {
+    const twice = [...made, made[17]!];
+    expect(await late([[20, 61]], twice)).toEqual(['ENTRY_ID_TWICE']);
+  });
 });
 
 test('receipts are taken out of JSON, JSON lines and whole answers', () => {
