@@ -116,6 +116,8 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
         entries: log.entries.map(({ number }) => number).filter((number) => number < 0 || number >= size),
         openings: [],
         tiles: [],
+        unplaced: [],
+        checkpoints: log.note === undefined ? 0 : 1,
       }),
       statedSize: async () => undefined,
       firstNumber: async () => log.firstNumber,

@@ -4,6 +4,7 @@ import type { Verification } from '../../src/access-log/verify/verification.ts';
 import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
 import { createRandom } from '../../src/database/demo/random.ts';
 import { checkpointAlterations } from './alterations/checkpoint.ts';
+import { constraintAlterations } from './alterations/constraints.ts';
 import { entryAlterations } from './alterations/entries.ts';
 import { openingAlterations } from './alterations/openings.ts';
 import { treeAlterations } from './alterations/tree.ts';
@@ -30,7 +31,7 @@ export interface Tampered {
   readonly whole: Verification;
 }
 
-const all = [...entryAlterations, ...openingAlterations, ...treeAlterations, ...checkpointAlterations];
+const all = [...entryAlterations, ...openingAlterations, ...treeAlterations, ...checkpointAlterations, ...constraintAlterations];
 
 /**
  * Alters a log as its database's owner, one alteration at a time, and has each found.

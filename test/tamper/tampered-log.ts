@@ -61,7 +61,10 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
     'delete from access_log.opening where seq = $1 and ordinal = $2 returning *',
     [erased.seq, erased.ordinal],
   );
-  const eraser = createEntry({ ...headerOf(random), role: 'ERASER', operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] }, noSubjects());
+  const eraser = createEntry(
+    { ...headerOf(random), role: 'ERASER', operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] },
+    noSubjects(),
+  );
   const { text, values } = stageStatement([eraser]);
   await client.query(text, values);
   await stageMany(60);

@@ -33,7 +33,8 @@ export function checkOpenings(
   for (const opening of openings) {
     const { ordinal, subject } = opening;
     const place = places.opening(number, ordinal);
-    if (ordinal < next || ordinal >= count) {
+    // Whatever is no number is not among them either.
+    if (!(ordinal >= next && ordinal < count)) {
       findings.add('OPENING_ADDED', place);
       continue;
     }

@@ -7,11 +7,12 @@ export const findingCatalogue = {
   CHECKPOINT_KEY_OUT_OF_RANGE: 'The key that signed the checkpoint may not sign a tree of this size.',
   CHECKPOINT_ORIGIN_WRONG: 'The checkpoint is of another log.',
   CHECKPOINT_SIZE_DIFFERS: 'The size stored beside the checkpoint is not the one that it states.',
+  CHECKPOINT_TWICE: 'There is more than one checkpoint.',
   CHECKPOINT_BEHIND: 'The log holds more than its checkpoint states: it was rolled back, or something was added behind its end.',
   ROOT_DIFFERS: 'What is stored does not come to the root that the checkpoint states: what was signed is another history.',
   TILE_MISSING: 'A tile or bundle is missing.',
   TILE_ALTERED: 'A tile or bundle is not the one that was signed.',
-  TILE_ADDED: 'A tile or bundle has no place in a tree of this size.',
+  TILE_ADDED: 'A tile or bundle has no place in a tree of this size, or stands at its place twice.',
   ENTRY_ALTERED: 'The entry is not the one that was signed at this number.',
   ENTRY_REMOVED: 'The entry was removed, and no logged retention accounts for it.',
   ENTRY_INSERTED: 'An entry stands here that was never signed at this number, nor at any other.',
@@ -41,7 +42,8 @@ export const findingCatalogue = {
   RECEIPT_ENTRY_DIFFERS: 'The promised leaf is in the log, but belongs to an entry with another id.',
   PROMISE_BROKEN: 'The entry was promised, its maximum merge delay is over, and it is not in the tree.',
   PROMISE_AHEAD: 'The promise is dated later than now, by more than its maximum merge delay: it would not be due.',
-  PROMISE_LATE: 'After the maximum merge delay of the entry was over, a witness was shown a tree without it, and none in time with it: it came late, or an old tree was shown.',
+  PROMISE_LATE:
+    'After the maximum merge delay of the entry was over, a witness was shown a tree without it, and none in time with it: it came late, or an old tree was shown.',
 } as const satisfies Record<string, string>;
 
 export type FindingCode = keyof typeof findingCatalogue;

@@ -59,8 +59,15 @@ export interface Strays {
   /** Numbers below zero, or not below the size; the first of them, should they be many. */
   readonly entries: readonly number[];
   readonly openings: readonly { readonly number: number; readonly ordinal: number }[];
+  /** These that stand twice at their place, too. */
   readonly tiles: readonly Omit<TileWanted, 'width'>[];
+  /** Kinds of which there are rows that no number leads to. */
+  readonly unplaced: readonly Unplaced[];
+  /** Rows that hold a checkpoint. */
+  readonly checkpoints: number;
 }
+
+export type Unplaced = 'entry' | 'opening' | 'tile' | 'staged entry';
 
 /** The entries themselves, and what is stored beside them. */
 export interface EntryStore {

@@ -33,7 +33,9 @@ test('however a header is stored, its form is that of a whole implementation of 
 
 test('headers that share all but time and id are not taken for one another', () => {
   const forms = new HeaderForms();
-  const [one, other] = ['x', 'y'].map((id) => forms.read(`{"at": "t", "id": "${id}", "role": "ERASER", "erases": ["1/2"], "operationType": "command"}`, digest));
+  const [one, other] = ['x', 'y'].map((id) =>
+    forms.read(`{"at": "t", "id": "${id}", "role": "ERASER", "erases": ["1/2"], "operationType": "command"}`, digest),
+  );
   expect(one).toEqual({
     id: 'x',
     canonical: `{"at":"t","erases":["1/2"],"id":"x","openings":["${digest}"],"operationType":"command","role":"ERASER"}`,

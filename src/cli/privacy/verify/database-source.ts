@@ -7,24 +7,29 @@ import { bundleLevel } from '../../../access-log/extend-tree.ts';
 /** Staged entries that are read at once. */
 const batch = 1_000;
 
+// Somebody may have put another row beside the only one: size and note must be of the same.
+const newest = 'from access_log.checkpoint order by checkpoint.size desc, checkpoint.note limit 1';
+
 /** The log as its database holds it. @param client in a transaction that sees one moment */
 export function databaseSource(client: ClientBase): LogSource {
   return {
     checkpoint: async () => {
-      const { rows } = await client.query<{ note: string }>('select note from access_log.checkpoint');
+      const { rows } = await client.query<{ note: string }>(`select coalesce(note, '') as note ${newest}`);
       return rows[0]?.note;
     },
     tiles: async (wanted) => {
       const { rows } = await client.query<{ data: Buffer | null }>(
-        `select tile.data from unnest($1::int[], $2::bigint[]) with ordinality wanted (level, index, place)
-         left join access_log.tile on tile.level = wanted.level and tile.index = wanted.index order by place`,
+        // One row for each that is wanted, though several stand at its place.
+        `select (select data from access_log.tile where tile.level = wanted.level and tile.index = wanted.index limit 1) as data
+         from unnest($1::int[], $2::bigint[]) with ordinality wanted (level, index, place) order by place`,
         [wanted.map(({ level }) => (level === 'entries' ? bundleLevel : level)), wanted.map(({ index }) => index)],
       );
       return rows.map(({ data }) => data ?? undefined);
     },
     cosignatures: async () => {
       const { rows } = await client.query<Omit<StoredCosignature, 'size' | 'time'> & { readonly size: string; readonly time: string }>(
-        'select witness, note, line, size, time from access_log.cosignature order by size, witness',
+        `select coalesce(witness, '') as witness, coalesce(note, '') as note, coalesce(line, '') as line, coalesce(size, -1) as size, time
+         from access_log.cosignature order by cosignature.size, cosignature.witness`,
       );
       return rows.map(({ size, time, ...rest }) => ({ ...rest, size: Number(size), time: Number(time) }));
     },
@@ -39,7 +44,7 @@ function entryStore(client: ClientBase): EntryStore {
     staged: async function* staged() {
       for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
         const { rows } = await client.query<{ id: string; header: string; digests: string; leaf: string }>(
-          `select id, header::text as header, encode(digests, 'hex') as digests, encode(leaf, 'hex') as leaf
+          `select id, coalesce(header::text, '') as header, coalesce(encode(digests, 'hex'), '') as digests, encode(leaf, 'hex') as leaf
            from access_log.staged where id > $1 order by id limit $2`,
           [after, batch],
         );
@@ -50,7 +55,7 @@ function entryStore(client: ClientBase): EntryStore {
       }
     },
     statedSize: async () => {
-      const { rows } = await client.query<{ size: string }>('select size from access_log.checkpoint');
+      const { rows } = await client.query<{ size: string }>(`select size ${newest}`);
       return rows[0] && Number(rows[0].size);
     },
     firstNumber: async () => {

@@ -25,7 +25,7 @@ export function inWords({
   if (openings > 0) facts.push(['openings', `${openings} held against their digests`]);
   if (staged > 0) facts.push(['staged', `${staged} entries wait for their number`]);
   if (older > 0) facts.push(['older', `${older} earlier ${older === 1 ? 'tree' : 'trees'} compared`]);
-  for (const { name, time } of witnesses) facts.push(['witness', `${name}, ${new Date(time * 1_000).toISOString()}`]);
+  for (const { name, time } of witnesses) facts.push(['witness', `${name}, ${instantOf(time)}`]);
   if (receipts.given > 0) facts.push(['receipts', `${receipts.given}: ${receipts.kept} kept, ${receipts.pending.length} pending`]);
   for (const { place, by } of erased.slice(0, mostNamed)) facts.push(['erased', `${place}, as ${nameOf(by)} says`]);
   if (erased.length > mostNamed) facts.push(['erased', `${erased.length - mostNamed} more, which --json lists`]);
@@ -48,6 +48,13 @@ export function inWords({
       ? 'The log is whole, as far as this source shows it.'
       : `The log is not whole: ${total} ${total === 1 ? 'finding' : 'findings'}.`,
   ];
+}
+
+/** The last second that a date can be of; a witness may have signed any. */
+const lastSecond = 8_640_000_000_000;
+
+function instantOf(seconds: number): string {
+  return Math.abs(seconds) <= lastSecond ? new Date(seconds * 1_000).toISOString() : `${seconds} seconds after 1970`;
 }
 
 function nameOf(by: number | string): string {

@@ -1,14 +1,16 @@
 import type { ClientBase } from 'pg';
 import type { OpeningGroup, StoredEntry, StoredOpening, StoredRange } from '../../../access-log/verify/log-source.ts';
 
+// Whoever owns the tables can drop what forbids nulls: they are read as what fits nothing.
 // An entry's openings come as one text, a line each: lists of bytes and ids would cost more to read than to hash.
 const openings = `
-  select seq, month::text as month, string_agg(
-    concat_ws(' ', ordinal, encode(salt, 'hex'), coalesce(subject_id::text, '-'), coalesce(seen::text, '-'), content::text), E'\\n' order by ordinal
+  select seq, coalesce(month::text, '') as month, string_agg(
+    concat_ws(' ', coalesce(ordinal::text, '-'), coalesce(encode(salt, 'hex'), '-'), coalesce(subject_id::text, '-'), coalesce(seen::text, '-'), content::text), E'\\n' order by ordinal
   ) as lines
   from access_log.opening where seq >= $1 and seq < $2 group by opening.seq, opening.month order by opening.seq, opening.month`;
 const entries = `
-  select seq, month::text as month, id, at, role, header::text as header, encode(digests, 'hex') as digests, encode(leaf, 'hex') as leaf, views::text as views
+  select seq, coalesce(month::text, '') as month, id, at, role, coalesce(header::text, '') as header,
+    coalesce(encode(digests, 'hex'), '') as digests, encode(leaf, 'hex') as leaf, coalesce(views::text, '') as views
   from access_log.entry where seq >= $1 and seq < $2 order by entry.seq, entry.month`;
 
 interface OpeningRow {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
-import type { Strays } from '../../../access-log/verify/log-source.ts';
+import type { Strays, Unplaced } from '../../../access-log/verify/log-source.ts';
 
 /** Rows of each kind that are named; more are as bad as these. */
 const most = 100;
@@ -22,10 +22,21 @@ export async function readStrays(client: ClientBase, size: number): Promise<Stra
     `select level, index from access_log.tile
      where index < 0 or level < ${bundleLevel} or level > 7
        or index::numeric * 256 >= trunc($1::numeric / (256::numeric ^ greatest(level, 0)))
+     union select level, index from access_log.tile where level is not null and index is not null group by level, index having count(*) > 1
      order by level, index limit ${most}`,
     [size],
   );
+  // What forbids these can be dropped by whoever owns the tables.
+  const unplaced = await client.query<{ kind: Unplaced }>(
+    `select 'entry' as kind where exists (select from access_log.entry where seq is null)
+     union all select 'opening' where exists (select from access_log.opening where seq is null)
+     union all select 'tile' where exists (select from access_log.tile where level is null or index is null)
+     union all select 'staged entry' where exists (select from access_log.staged where id is null)`,
+  );
+  const checkpoints = await client.query<{ count: number }>('select count(*)::int as count from access_log.checkpoint');
   return {
+    unplaced: unplaced.rows.map(({ kind }) => kind),
+    checkpoints: checkpoints.rows[0]!.count,
     entries: entries.rows.map(({ seq }) => Number(seq)),
     openings: openings.rows.map(({ seq, ordinal }) => ({ number: Number(seq), ordinal })),
     tiles: tiles.rows.map(({ level, index }) => ({ level: level === bundleLevel ? 'entries' : level, index: Number(index) })),

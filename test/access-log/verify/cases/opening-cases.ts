@@ -88,6 +88,12 @@ export const openingCases: readonly Case[] = [
     places: ['entry 17, opening 2'],
     alter: (log) => void log.groups.splice(17, 0, { number: 17, month: '2026-05-01', openings: [log.groups[17]!.openings[2]!] }),
   },
+  {
+    code: 'OPENING_ADDED',
+    what: 'without an ordinal',
+    places: ['entry 17, opening NaN'],
+    alter: (log) => void log.groups[17]!.openings.push({ ...log.groups[17]!.openings[3]!, ordinal: Number.NaN }),
+  },
   { code: 'OPENING_VIEW_UNKNOWN', what: 'out of range', places: ['entry 17, opening 2'], alter: (log) => opening(log, 17, 2, { seen: 1 }) },
   {
     code: 'OPENING_SUBJECT_TWICE',

@@ -1,7 +1,13 @@
+import type { LogSource, Strays } from '../../../../src/access-log/verify/log-source.ts';
 import { memoryEntry, memoryLog, noteOf } from '../../../helpers/memory-log.ts';
 import { stranger, type Case } from './case.ts';
 
 const checkpoint = ['checkpoint'];
+
+/** Has the source show this outside of the tree. */
+function strays({ entries }: LogSource, shown: Partial<Strays>): void {
+  Object.assign(entries!, { strays: async () => ({ entries: [], openings: [], tiles: [], unplaced: [], checkpoints: 1, ...shown }) });
+}
 
 /** Checkpoint, root and tiles. */
 export const treeCases: readonly Case[] = [
@@ -59,6 +65,31 @@ export const treeCases: readonly Case[] = [
       [log.entries, log.groups] = [fork.entries, fork.groups];
     },
   },
+  { code: 'CHECKPOINT_TWICE', what: 'another one', places: checkpoint, alter: ({ source }) => strays(source, { checkpoints: 2 }) },
+  {
+    code: 'ENTRY_INSERTED',
+    what: 'without a number',
+    places: ['entry without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['entry'] }),
+  },
+  {
+    code: 'OPENING_ADDED',
+    what: 'without a number',
+    places: ['opening without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['opening'] }),
+  },
+  {
+    code: 'TILE_ADDED',
+    what: 'without a number',
+    places: ['tile without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['tile'] }),
+  },
+  {
+    code: 'STAGED_ALTERED',
+    what: 'without an id',
+    places: ['staged entry without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['staged entry'] }),
+  },
   { code: 'TILE_MISSING', what: 'a tile', places: ['tile/0/001.p/44'], alter: (log) => void log.tiles.delete('0/1') },
   { code: 'TILE_MISSING', what: 'a bundle', places: ['tile/entries/000'], alter: (log) => void log.tiles.delete('entries/0') },
   { code: 'TILE_ALTERED', what: 'a tile', places: ['tile/0/000'], alter: (log) => void (log.tiles.get('0/0')![40]! ^= 1) },
@@ -72,7 +103,6 @@ export const treeCases: readonly Case[] = [
     code: 'TILE_ADDED',
     what: 'a tile without leaves',
     places: ['tile/0/009'],
-    alter: ({ source }) =>
-      void Object.assign(source.entries!, { strays: async () => ({ entries: [], openings: [], tiles: [{ level: 0, index: 9 }] }) }),
+    alter: ({ source }) => strays(source, { tiles: [{ level: 0, index: 9 }] }),
   },
 ];
