@@ -120,6 +120,7 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
         checkpoints: log.note === undefined ? 0 : 1,
       }),
       statedSize: async () => undefined,
+      reach: async () => log.entries.length,
       firstNumber: async () => log.firstNumber,
     },
   };

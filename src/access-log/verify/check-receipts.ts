@@ -59,8 +59,9 @@ export class ReceiptCheck {
    * Stage 6: whether each promise was kept, and in time as far as witnesses can tell. The delay is the
    * log's own: nobody signed the one in the receipt.
    * @param now milliseconds since 1970
+   * @param whole whether the tree was read to its end: else nothing shows that a promise was broken
    */
-  end(now: number, witnessed: readonly Witnessed[]): ReceiptsVerified {
+  end(now: number, witnessed: readonly Witnessed[], whole: boolean): ReceiptsVerified {
     const pending: string[] = [];
     for (const receipt of [...this.#awaited.values()].flat()) {
       // Of the future, it would be pending for as long as its signer likes.
@@ -70,7 +71,7 @@ export class ReceiptCheck {
       }
       if (this.#kept.has(receipt)) continue;
       if (now <= receipt.time + maximumMergeDelay * 1_000) pending.push(receipt.entry);
-      else this.#findings.add('PROMISE_BROKEN', places.receipt(receipt.entry));
+      else if (whole) this.#findings.add('PROMISE_BROKEN', places.receipt(receipt.entry));
     }
     const evidence = witnessed.filter((one) => !isStale(one, witnessed));
     for (const [receipt, number] of this.#kept) {

@@ -57,7 +57,7 @@ export interface Finding {
 }
 
 /** Findings that are listed; a log that is all wrong must not fill the memory. */
-const mostListed = 10_000;
+export const mostListed = 10_000;
 
 /** Collects what is wrong. */
 export class Findings {

@@ -77,6 +77,8 @@ export interface EntryStore {
   strays(size: number): Promise<Strays>;
   /** The size stored beside the checkpoint; undefined where there is none. */
   statedSize(): Promise<number | undefined>;
+  /** A size beyond which no entry is stored, and hardly a tile. */
+  reach(): Promise<number>;
   /** Entries below this number are past their retention. */
   firstNumber(): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { mostListed } from './findings.ts';
 import type { LogSource } from './log-source.ts';
 import type { Witnessed } from './older-trees.ts';
 import type { VerifyOptions } from './verification.ts';
@@ -6,12 +7,14 @@ import type { VerifyOptions } from './verification.ts';
 export function notShown(
   source: LogSource,
   { since, receipts = [] }: VerifyOptions,
-  read: boolean,
+  read: 'WHOLE' | 'PART' | undefined,
   // A witness who is known but has signed nothing here shows nothing: whoever serves a false copy leaves the line out.
   witnessed: readonly Witnessed[],
 ): string[] {
   const sentences: string[] = [];
   if (!read) sentences.push('No checkpoint that holds says what tree there is: nothing under it was read.');
+  if (read === 'PART')
+    sentences.push(`After ${mostListed} findings it was not read further: neither its root nor what it continues was compared.`);
   if (!source.entries)
     sentences.push('This source shows the tree alone: entries, openings and the index by data subject were not verified.');
   if (since === undefined && witnessed.length === 0) {

@@ -36,9 +36,14 @@ export async function readCheckpoint(
 ): Promise<StatedTree | undefined> {
   const note = await source.checkpoint();
   const stated = await source.entries?.statedSize();
+  // Nobody signed that size: one that is far beyond what is stored would keep a verifier busy for hours.
+  const unsigned = async (): Promise<StatedTree | undefined> =>
+    stated === undefined
+      ? undefined
+      : { checkpoint: undefined, note: note ?? '', size: Math.max(0, Math.min(stated, await source.entries!.reach())) };
   if (note === undefined) {
     findings.add('CHECKPOINT_MISSING', places.checkpoint);
-    return stated === undefined ? undefined : { checkpoint: undefined, note: '', size: stated };
+    return unsigned();
   }
   const { code, checkpoint } = verified(() => verifyCheckpoint(note, keys, origin), note);
   if (code) findings.add(code, places.checkpoint);
@@ -48,7 +53,7 @@ export async function readCheckpoint(
     return { checkpoint, note, size: Number(checkpoint.size) };
   }
   // What nobody signed says nothing, not even how much there is to read.
-  return stated === undefined ? undefined : { checkpoint: undefined, note, size: stated };
+  return unsigned();
 }
 
 function verified(verify: () => Checkpoint, note: string): { readonly code?: FindingCode; readonly checkpoint?: Checkpoint } {

@@ -24,13 +24,16 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
   const entries = store && new EntryCheck(await store.firstNumber(), findings);
   const size = tree?.size ?? 0;
 
+  let done = tree !== undefined;
   if (tree) {
     const sizes = new Set([size, ...older.map((one) => one.size)]);
     const onProgress = options.onProgress ?? (() => undefined);
-    const { rootAt, longer } = await walkTree({ source, tree, sizes, entries, receipts, findings, onProgress });
+    const walked = await walkTree({ source, tree, sizes, entries, receipts, findings, onProgress });
+    const { rootAt, longer } = walked;
+    done = walked.done;
     const { root } = tree.checkpoint ?? {};
-    if (root && Buffer.compare(root, rootAt.get(size) ?? Buffer.of()) !== 0) findings.add('ROOT_DIFFERS', places.checkpoint);
-    checkOlderTrees(older, rootAt, size, findings);
+    if (done && root && Buffer.compare(root, rootAt.get(size) ?? Buffer.of()) !== 0) findings.add('ROOT_DIFFERS', places.checkpoint);
+    if (done) checkOlderTrees(older, rootAt, size, findings);
     await checkStrays(store, size, longer, findings);
   }
   let staged = 0;
@@ -47,10 +50,10 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     unlisted: findings.unlisted,
     erased,
     witnesses: witnessed.filter((one) => one.size === size).map(({ name, time }) => ({ name, time })),
-    older: older.length,
+    older: done ? older.length : 0,
     openings: entries?.openings ?? 0,
     staged,
-    receipts: receipts.end(options.now(), witnessed),
-    notShown: notShown(source, options, tree !== undefined, witnessed),
+    receipts: receipts.end(options.now(), witnessed, done),
+    notShown: notShown(source, options, tree && (done ? 'WHOLE' : 'PART'), witnessed),
   };
 }

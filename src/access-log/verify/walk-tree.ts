@@ -33,6 +33,8 @@ export interface Walked {
   readonly rootAt: ReadonlyMap<number, Uint8Array>;
   /** Whether tiles hold more than the size says. */
   readonly longer: boolean;
+  /** Whether it was read to its end. */
+  readonly done: boolean;
 }
 
 interface Loaded {
@@ -69,9 +71,14 @@ export async function walkTree(walk: Walk): Promise<Walked> {
       await setImmediate();
     }
     onProgress(Math.min(loaded.start + step, tree.size), tree.size);
+    // Whoever serves nothing of a large tree would be asked for all of it; a database's rows have an end.
+    if (!source.entries && findings.unlisted > 0 && next) {
+      await next;
+      return { rootAt: state.rootAt, longer: false, done: false };
+    }
   }
   await state.upper.end();
-  return { rootAt: state.rootAt, longer: state.longer || state.upper.longer };
+  return { rootAt: state.rootAt, longer: state.longer || state.upper.longer, done: true };
 }
 
 interface State {

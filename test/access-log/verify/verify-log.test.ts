@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { checkpointText } from '../../../src/access-log/checkpoint.ts';
 import { createEntry } from '../../../src/access-log/create-entry.ts';
+import { createReceipts } from '../../../src/access-log/make-receipts.ts';
+import { signNote } from '../../../src/access-log/note.ts';
 import { findingCatalogue, type FindingCode } from '../../../src/access-log/verify/findings.ts';
 import { verifyLog } from '../../../src/access-log/verify/verify-log.ts';
 import type { Verification, VerifyOptions } from '../../../src/access-log/verify/verification.ts';
-import { idOf, memoryEntry, memoryLog, noteOf, stagedOf, type MemoryLog } from '../../helpers/memory-log.ts';
+import { idOf, memoryEntry, memoryLog, memoryOrigin, noteOf, stagedOf, type MemoryLog } from '../../helpers/memory-log.ts';
 import { cosigned, entry, witness } from './cases/case.ts';
 import { cases } from './cases/cases.ts';
 
@@ -130,6 +133,44 @@ test('a checkpoint that nobody signed leads nowhere', async () => {
   const verified = await verifyLog({ ...tree, checkpoint: async () => note }, { keys, now: () => 0 });
   expect(verified.findings.map(({ code }) => code)).toEqual(['CHECKPOINT_SIGNATURE_INVALID']);
   expect(verified.notShown[0]).toBe('No checkpoint that holds says what tree there is: nothing under it was read.');
+});
+
+test('a size that nobody signed is read no further than there are rows', async () => {
+  const asked: number[] = [];
+  const { source, keys } = memoryLog(made);
+  const far = { ...source.entries!, statedSize: async () => 5e9 };
+  for (const note of ['x', undefined]) {
+    const tiles: typeof source.tiles = async (wanted) => {
+      asked.push(...wanted.map(({ index }) => index));
+      if (asked.length > 100) throw new Error('it walks on');
+      return source.tiles(wanted);
+    };
+    const verified = await verifyLog({ ...source, tiles, entries: far, checkpoint: async () => note }, { keys, now: () => 0 });
+    expect(verified.findings.map(({ code }) => code)).toEqual([note === undefined ? 'CHECKPOINT_MISSING' : 'CHECKPOINT_MALFORMED']);
+    expect(Math.max(...asked)).toBe(1);
+  }
+});
+
+test('whoever serves nothing of a large tree is not asked for all of it', async () => {
+  const { signer, keys } = memoryLog(made);
+  const note = signNote(checkpointText({ origin: memoryOrigin, size: 2n ** 33n, root: Buffer.alloc(32) }), [signer]);
+  let asked = 0;
+  const tiles = async (wanted: readonly unknown[]) => {
+    asked += wanted.length;
+    if (asked > 20_000) throw new Error('it walks on');
+    return wanted.map(() => undefined);
+  };
+  const receipts = createReceipts(
+    memoryOrigin,
+    () => signer,
+    () => 0,
+  )([made[17]!]);
+  const since = noteOf(made.slice(0, 9), signer);
+  const verified = await verifyLog({ checkpoint: async () => note, tiles }, { keys, receipts, since, now: () => 1e9 });
+  expect(verified.findings).toHaveLength(10_000);
+  expect(new Set(verified.findings.map(({ code }) => code))).toEqual(new Set(['TILE_MISSING']));
+  expect(verified).toMatchObject({ older: 0, receipts: { kept: 0, pending: [] } });
+  expect(verified.notShown).toContain('After 10000 findings it was not read further: neither its root nor what it continues was compared.');
 });
 
 test.each(cases.map((one) => [one.code, one.what, one] as const))('%s: %s', async (code, _what, { alter, places }) => {

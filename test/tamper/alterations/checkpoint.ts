@@ -28,6 +28,13 @@ export const checkpointAlterations: readonly Alteration[] = [
     },
   },
   {
+    name: 'a size beyond everything, that nobody signed',
+    alter: async (log) => {
+      await log.client.query('update access_log.checkpoint set note = $1, size = $2', ['nothing', 5_000_000_000]);
+      return { places: ['checkpoint'] };
+    },
+  },
+  {
     name: 'the checkpoint removed',
     alter: async (log) => {
       await log.client.query('delete from access_log.checkpoint');

@@ -58,6 +58,16 @@ function entryStore(client: ClientBase): EntryStore {
       const { rows } = await client.query<{ size: string }>(`select size ${newest}`);
       return rows[0] && Number(rows[0].size);
     },
+    // By the tiles as well: a single row can have any number.
+    reach: async () => {
+      const { rows } = await client.query<{ reach: string }>(
+        `select least(
+           (select coalesce(max(seq), -1) + 1 from access_log.entry),
+           256 * greatest(count(*) filter (where level = 0), count(*) filter (where level = ${bundleLevel}))
+         ) as reach from access_log.tile`,
+      );
+      return Number(rows[0]!.reach);
+    },
     firstNumber: async () => {
       const { rows } = await client.query<{ first_seq: string }>('select first_seq from access_log.coverage');
       return Number(rows[0]?.first_seq ?? 0);
