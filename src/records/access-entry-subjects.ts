@@ -7,10 +7,13 @@ import { aboutPerson, type Row } from './row.ts';
 import type { Asker } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
+// Read from the tables that the digests are of, and not from the view over them, which nothing proves.
+const view = sql`(entry.views -> about.seen::integer)`;
+
 const columns: Columns = {
-  relationship: sql`opening.content ->> 'relationship'`,
-  released: sql`opening.content -> 'released'`,
-  withheld: sql`opening.content -> 'withheld'`,
+  relationship: sql`${view} ->> 'relationship'`,
+  released: sql`${view} -> 'released'`,
+  withheld: sql`${view} -> 'withheld'`,
 };
 
 /**
@@ -32,16 +35,14 @@ export async function readEntrySubjects(
   const everybody = scope === 'ALL' || scope === 'MANDATE';
   const ids = everybody ? [] : await readLogSubjects(reader, scope, asker);
   const { rows } = await sql<Row & { number: string; subjectId: string }>`
-    select opening.seq::text as number, opening.subject_id::text as "subjectId", ${project(columns, fields)}
-    from access_log.opened opening
-    join access_log.opening about on about.seq = opening.seq and about.month = opening.month and about.ordinal = opening.ordinal
-    join access_log.entry entry on entry.seq = opening.seq and entry.month = opening.month
-    where opening.seq = any(${[...numbers]}::bigint[]) and opening.subject_id is not null
-      and (${everybody} or opening.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, asker, reader.now)}
-      and not (${everybody} and (opening.subject_id = any(array(${ownRecord(asker)})) or exists (
-        select from access_log.opening reader where reader.seq = opening.seq and reader.month = opening.month and reader.ordinal = 0
+    select about.seq::text as number, about.subject_id::text as "subjectId", ${project(columns, fields)}
+    from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
+    where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
+      and (${everybody} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, asker, reader.now)}
+      and not (${everybody} and (about.subject_id = any(array(${ownRecord(asker)})) or exists (
+        select from access_log.opening reader where reader.seq = about.seq and reader.month = about.month and reader.ordinal = 0
           and (reader.content ->> 'id' = ${asker.principalId ?? null}::text or reader.content ->> 'id' = any(array(${ownRecord(asker)})::text[])))))
-    order by opening.seq, opening.ordinal`.execute(reader.database);
+    order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),
     ({ number }) => number,

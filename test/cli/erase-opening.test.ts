@@ -11,7 +11,7 @@ import { storedTiles } from '../helpers/stored-tiles.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ clock: () => new Date() });
 });
 afterAll(() => gateway.close());
 

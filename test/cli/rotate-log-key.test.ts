@@ -26,7 +26,7 @@ beforeAll(async () => {
   cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
   rmSync(join(directory, 'secrets', 'log-keys.json'), { force: true });
   store = openLogKeys(directory, origin);
-  gateway = await openGateway({ logKeys: store });
+  gateway = await openGateway({ logKeys: store, clock: () => new Date() });
 });
 afterAll(async () => {
   await gateway.close();

@@ -10,7 +10,6 @@ import type { Receipt } from '../../src/access-log/receipt.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
 import { tilePath } from '../../src/access-log/tile.ts';
 import { cast } from '../../src/database/demo/personas.ts';
-import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 
@@ -21,7 +20,7 @@ let address: string;
 const receipts: Receipt[] = [];
 
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ clock: () => new Date() });
   directory = mkdtempSync(join(tmpdir(), 'ntk-log-'));
   const asked = Array.from({ length: 12 }, () =>
     gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`),
@@ -159,7 +158,7 @@ test('an older checkpoint of this log is continued; another key knows none of it
 function headerOf(id: string): Parameters<typeof createEntry>[0] {
   return {
     id,
-    at: testNow.toISOString(),
+    at: new Date().toISOString(),
     role: 'SUPPORT',
     purpose: null,
     authority: null,

@@ -85,13 +85,18 @@ export interface TestGateway {
 /** What a suite puts in the place of what it would get. */
 interface Overrides extends Partial<Dependencies> {
   readonly logKeys?: LogKeyStore;
+  /** The clock of gateway and tokens, where the log must be dated as PostgreSQL numbers it. */
+  readonly clock?: () => Date;
 }
 
 /**
  * Opens a gateway on a copy of the template database. Close it in afterAll.
  * @param shared another gateway's database, for one more instance over it: close this one first
  */
-export async function openGateway({ logKeys: ownKeys, ...overrides }: Overrides = {}, shared?: TestDatabase): Promise<TestGateway> {
+export async function openGateway(
+  { logKeys: ownKeys, clock = () => testNow, ...overrides }: Overrides = {},
+  shared?: TestDatabase,
+): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const logged: string[] = [];
@@ -99,7 +104,7 @@ export async function openGateway({ logKeys: ownKeys, ...overrides }: Overrides 
   const orm = await openOrm(database.accounts.gateway);
   const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.accounts.sequencer, logKeys, remembered(), () => undefined);
-  const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
+  const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);
   const app = await createApp({
     policy: policyInForce,
@@ -113,7 +118,7 @@ export async function openGateway({ logKeys: ownKeys, ...overrides }: Overrides 
     appends,
     makeReceipts,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
-    now: () => testNow,
+    now: clock,
     newId: randomUUID,
     ...overrides,
   });
@@ -127,7 +132,7 @@ export async function openGateway({ logKeys: ownKeys, ...overrides }: Overrides 
       purposes: purposes ?? persona.purposes,
       mandate: mandate ?? persona.mandates[0],
       case: boundCase,
-      now: testNow,
+      now: clock(),
       ...(lifetime !== undefined && { lifetime }),
     });
   };

@@ -68,8 +68,8 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const { text, values } = stageStatement([eraser]);
   await client.query(text, values);
   await stageMany(60);
-  await client.query(`update access_log.entry set month = month - interval '1 month' where seq < 200`);
-  await client.query(`update access_log.opening set month = month - interval '1 month' where seq < 200`);
+  await client.query(`update access_log.entry set month = case when seq < 200 then '2026-06-01'::date else '2026-07-01' end`);
+  await client.query(`update access_log.opening set month = case when seq < 200 then '2026-06-01'::date else '2026-07-01' end`);
   const [counted] = (
     await client.query<{ size: string; eraser: string }>(
       'select (select size from access_log.checkpoint), (select seq from access_log.entry where id = $1) as eraser',

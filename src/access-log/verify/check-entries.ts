@@ -104,7 +104,7 @@ export class EntryCheck {
     }
     if (right?.header) this.#checkRight(right, right.header);
     const counts = (right ?? rows[0])?.entry;
-    if (counts) this.#months.add(number, counts.month);
+    if (counts) this.#months.add(number, counts.month, right?.header?.at);
     return counts;
   }
 

@@ -22,6 +22,8 @@ export const findingCatalogue = {
   ENTRY_COPY_DIFFERS: 'The time or the role stored with the entry, which readers are shown, is not that of its header.',
   ENTRY_ID_TWICE: 'An earlier entry has the same id.',
   ENTRY_MONTH_BACK: 'The entry is stored under a month before that of an earlier entry.',
+  ENTRY_MONTH_FAR:
+    'The entry is stored under a month that is more than one from that of its time: its retention would end too early, or too late.',
   OPENING_ALTERED: 'The salt, the content, the data subject or the view is not the one that the digest was made of.',
   OPENING_REMOVED: 'A digest has no opening, and no logged erasure accounts for it: a row of the index was removed.',
   OPENING_ADDED: 'An opening has no digest: a row of the index was added.',

@@ -115,6 +115,24 @@ export const entryAlterations: readonly Alteration[] = [
     },
   },
   {
+    name: 'the first or the last months moved, with all that is in them',
+    alter: async (log, random) => {
+      const [from, end] = random.pick([
+        [0, random.between(1, 100)],
+        [log.size - random.between(1, 100), log.size],
+      ] as const);
+      const months = from === 0 ? '-60 months' : '2 months';
+      for (const table of ['opening', 'entry']) {
+        await log.client.query(`update access_log.${table} set month = month + $3::interval where seq >= $1 and seq < $2`, [
+          from,
+          end,
+          months,
+        ]);
+      }
+      return { places: Array.from({ length: end - from }, (_moved, at) => entryPlace(from + at)) };
+    },
+  },
+  {
     name: 'an entry removed',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);

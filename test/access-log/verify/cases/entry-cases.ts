@@ -85,5 +85,24 @@ export const entryCases: readonly Case[] = [
     },
   },
   { code: 'ENTRY_MONTH_BACK', what: 'an earlier month', places: ['entry 17'], alter: (log) => entry(log, 17, { month: '2026-05-01' }) },
+  {
+    code: 'ENTRY_MONTH_FAR',
+    what: 'the first ones so early that their retention would be over, and the last ones so late that it would not be',
+    places: ['entry 0', 'entry 1', 'entry 298', 'entry 299'],
+    alter: (log) => {
+      for (const [numbers, month] of [
+        [[0, 1], '2016-06-01'],
+        [[2, 3], '2026-05-01'],
+        [[296, 297], '2026-07-01'],
+        [[298], '2026-08-01'],
+        [[299], 'infinity'],
+      ] as const) {
+        for (const number of numbers) {
+          entry(log, number, { month });
+          log.groups[number]!.month = month;
+        }
+      }
+    },
+  },
   { code: 'ENTRY_MONTH_BACK', what: 'a later month', places: ['entry 17'], alter: (log) => entry(log, 17, { month: '2026-07-01' }) },
 ];
