@@ -31,6 +31,8 @@ export interface MemoryLog {
   staged: StagedEntry[];
   cosignatures: StoredCosignature[];
   firstNumber: number;
+  /** Of each row that says from when it is complete. */
+  since: string[];
   readonly source: LogSource;
 }
 
@@ -79,6 +81,7 @@ export function memoryLog(entries: readonly Entry[]): MemoryLog {
     staged: [],
     cosignatures: [],
     firstNumber: 0,
+    since: ['2026-06-01T00:00:00.000Z'],
   };
   return Object.assign(log, { source: sourceOf(log) });
 }
@@ -121,7 +124,7 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
       }),
       statedSize: async () => undefined,
       reach: async () => log.entries.length,
-      firstNumber: async () => log.firstNumber,
+      coverage: async () => log.since.map((since) => ({ firstNumber: log.firstNumber, since })),
     },
   };
 }

@@ -70,6 +70,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   await stageMany(60);
   await client.query(`update access_log.entry set month = case when seq < 200 then '2026-06-01'::date else '2026-07-01' end`);
   await client.query(`update access_log.opening set month = case when seq < 200 then '2026-06-01'::date else '2026-07-01' end`);
+  await client.query(`update access_log.coverage set since = '2026-06-01T00:00:00Z'`);
   const [counted] = (
     await client.query<{ size: string; eraser: string }>(
       'select (select size from access_log.checkpoint), (select seq from access_log.entry where id = $1) as eraser',

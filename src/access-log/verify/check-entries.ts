@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { hashLength } from '../hashes.ts';
+import type { FirstKept } from './check-coverage.ts';
 import { checkOpenings } from './check-openings.ts';
 import { Erasures } from './erasures.ts';
 import type { Findings } from './findings.ts';
@@ -38,6 +39,8 @@ export class EntryCheck {
   readonly #misplaced = new Misplaced();
   readonly #months: Months;
   openings = 0;
+  /** The first entry that is what was signed. */
+  first: FirstKept | undefined;
 
   /** @param firstNumber entries below are past their retention */
   constructor(firstNumber: number, findings: Findings) {
@@ -82,14 +85,14 @@ export class EntryCheck {
   }
 
   /** Says what only the whole tells. Call it last. */
-  end(): readonly Erased[] {
+  end(): { readonly erased: readonly Erased[]; readonly pruned: boolean } {
     this.#misplaced.settle(this.#findings);
     for (const number of this.#ids.twice()) this.#findings.add('ENTRY_ID_TWICE', places.entry(number));
-    const { erased, accounted } = this.#erasures.settle(this.#findings, this.#firstNumber);
+    const { erased, purged } = this.#erasures.settle(this.#findings, this.#firstNumber);
     for (const { first, last } of this.#erasures.missing) {
-      for (let number = first; number <= last; number++) if (!accounted(number)) this.#findings.add('ENTRY_REMOVED', places.entry(number));
+      for (let number = Math.max(first, purged); number <= last; number++) this.#findings.add('ENTRY_REMOVED', places.entry(number));
     }
-    return erased;
+    return { erased, pruned: purged > 0 };
   }
 
   /** @returns the entry that counts for the number */
@@ -110,6 +113,7 @@ export class EntryCheck {
 
   #checkRight({ entry, data }: Row, header: ReadHeader): void {
     const { number, id, leaf, at, role } = entry;
+    if (typeof header.at === 'string') this.first ??= { at: header.at, month: entry.month };
     if (leaf !== data) this.#findings.add('ENTRY_LEAF_ALTERED', places.entry(number));
     if (id !== header.id) this.#findings.add('ENTRY_ID_DIFFERS', places.entry(number));
     if (at !== header.at || role !== header.role) this.#findings.add('ENTRY_COPY_DIFFERS', places.entry(number));

@@ -60,9 +60,9 @@ export class Erasures {
   /**
    * Compares both.
    * @param firstNumber from where the log is said to be complete; undefined where the source doesn't say
-   * @returns what was erased, and whether an entry's absence is accounted for
+   * @returns what was erased, and the number below which a retention accounts for an entry's absence
    */
-  settle(findings: Findings, firstNumber: number): { readonly erased: readonly Erased[]; readonly accounted: (number: number) => boolean } {
+  settle(findings: Findings, firstNumber: number): { readonly erased: readonly Erased[]; readonly purged: number } {
     const erased: Erased[] = [];
     // Retention takes the oldest. Somebody who claims a later range, or none but the end of one, hides what he took.
     let purged = 0;
@@ -74,8 +74,7 @@ export class Erasures {
       }
     }
     if (purged !== firstNumber) findings.add('COVERAGE_WRONG', places.coverage);
-    const accounted = (number: number): boolean => number < purged;
-    return { erased: [...erased, ...this.#settleOpenings(findings)], accounted };
+    return { erased: [...erased, ...this.#settleOpenings(findings)], purged };
   }
 
   #checkGone({ first, last, by }: Claim, findings: Findings): Erased[] {

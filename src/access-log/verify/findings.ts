@@ -34,6 +34,9 @@ export const findingCatalogue = {
   ERASURE_PRETENDED: "The entry says that it took something out of the log, and is not that of an eraser's command: it excuses nothing.",
   RETENTION_GAP: 'The entry claims a retention that begins neither at 0 nor where an earlier one ended: it excuses nothing.',
   COVERAGE_WRONG: 'The number from which the log is said to be complete is not the one that its logged retention gives.',
+  COVERAGE_MISSING: 'There is not one statement from when the log is complete, but none or several.',
+  COVERAGE_SINCE_WRONG:
+    'The log is said to be complete from a time on that is after its first entry, or that after a retention begins no month.',
   STAGED_ALTERED: 'The leaf stored with the staged entry is not that of its header.',
   OLDER_CHECKPOINT_INVALID: 'The older checkpoint is not one that the log signed.',
   OLDER_TREE_FORKED: 'The tree does not continue the one of the older checkpoint: the log has two histories.',

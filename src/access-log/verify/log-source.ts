@@ -69,6 +69,14 @@ export interface Strays {
 
 export type Unplaced = 'entry' | 'opening' | 'tile' | 'staged entry';
 
+/** From when the log is said to be complete, as it is stored and shown to readers. */
+export interface Coverage {
+  /** Entries below this number are past their retention. */
+  readonly firstNumber: number;
+  /** RFC 3339, UTC, with milliseconds; anything else where the row holds no such time. */
+  readonly since: string;
+}
+
 /** The entries themselves, and what is stored beside them. */
 export interface EntryStore {
   /** Everything with a number from `first` up to, not including, `end`. */
@@ -79,8 +87,8 @@ export interface EntryStore {
   statedSize(): Promise<number | undefined>;
   /** A size beyond which no entry is stored, and hardly a tile. */
   reach(): Promise<number>;
-  /** Entries below this number are past their retention. */
-  firstNumber(): Promise<number>;
+  /** Every row; there should be one. */
+  coverage(): Promise<readonly Coverage[]>;
 }
 
 /** A checkpoint with a witness's signature, as it is stored. */

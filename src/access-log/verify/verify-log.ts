@@ -1,3 +1,4 @@
+import { checkCoverage } from './check-coverage.ts';
 import { EntryCheck } from './check-entries.ts';
 import { ReceiptCheck } from './check-receipts.ts';
 import { checkStrays } from './check-strays.ts';
@@ -21,7 +22,8 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
   const tree = await readCheckpoint(source, options, findings);
   const { older, witnessed } = await readOlderTrees(source, tree, options, findings);
   const receipts = new ReceiptCheck(options, findings);
-  const entries = store && new EntryCheck(await store.firstNumber(), findings);
+  const coverage = (await store?.coverage()) ?? [];
+  const entries = store && new EntryCheck(coverage[0]?.firstNumber ?? 0, findings);
   const size = tree?.size ?? 0;
 
   let done = tree !== undefined;
@@ -43,7 +45,8 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
       staged += 1;
     }
   }
-  const erased = (tree && entries?.end()) ?? [];
+  const { erased, pruned } = (tree && entries?.end()) ?? { erased: [], pruned: false };
+  const claimed = entries && checkCoverage(coverage, entries.first, pruned, findings);
   return {
     checkpoint: tree?.checkpoint && { ...tree.checkpoint, size },
     findings: findings.listed,
@@ -54,6 +57,6 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     openings: entries?.openings ?? 0,
     staged,
     receipts: receipts.end(options.now(), witnessed, done),
-    notShown: notShown(source, options, tree && (done ? 'WHOLE' : 'PART'), witnessed),
+    notShown: [...notShown(source, options, tree && (done ? 'WHOLE' : 'PART'), witnessed), ...(claimed === undefined ? [] : [claimed])],
   };
 }

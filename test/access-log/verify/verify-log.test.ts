@@ -135,6 +135,36 @@ test('a checkpoint that nobody signed leads nowhere', async () => {
   expect(verified.notShown[0]).toBe('No checkpoint that holds says what tree there is: nothing under it was read.');
 });
 
+test('the time from which a log is complete is held against its first entry, and what it claims beyond is not shown', async () => {
+  const claimed =
+    'That the log is complete from 2016-01-01T00:00:00.000Z on: before 2026-06-15T18:00:00.000Z it has no entry that could show it.';
+  const log = memoryLog(made);
+  log.since = ['2016-01-01T00:00:00.000Z'];
+  expect(await verify(log)).toMatchObject({ findings: [], notShown: expect.arrayContaining([claimed]) });
+  // Two clocks differ.
+  for (const since of ['2026-06-14T18:00:00.000Z', '2026-06-15T18:01:00.000Z']) {
+    log.since = [since];
+    const { findings, notShown } = await verify(log);
+    expect({ findings, notShown }).toEqual({ findings: [], notShown: expect.not.arrayContaining([expect.stringContaining('complete')]) });
+  }
+});
+
+test('after a retention that time begins a month, and none after the first that was kept', async () => {
+  const log = memoryLog([...made, memoryEntry(300, { erases: ['0-99'] })]);
+  log.entries.splice(0, 100);
+  log.groups.splice(0, 100);
+  log.firstNumber = 100;
+  const codes = async (since: string) => {
+    log.since = [since];
+    const { findings, notShown } = await verify(log);
+    return [...findings.map(({ code }) => code), ...notShown.filter((one) => one.includes('complete')).map(() => 'NOT_SHOWN')];
+  };
+  expect(await codes('2026-06-01T00:00:00.000Z')).toEqual([]);
+  expect(await codes('2026-05-01T00:00:00.000Z')).toEqual(['NOT_SHOWN']);
+  expect(await codes('2026-05-31T00:00:00.000Z')).toEqual(['COVERAGE_SINCE_WRONG']);
+  expect(await codes('2026-07-01T00:00:00.000Z')).toEqual(['COVERAGE_SINCE_WRONG']);
+});
+
 test('a size that nobody signed is read no further than there are rows', async () => {
   const asked: number[] = [];
   const { source, keys } = memoryLog(made);

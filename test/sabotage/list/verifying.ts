@@ -12,7 +12,7 @@ export const verifying: readonly Sabotage[] = [
   },
   {
     sentence: 'A number from which the log is said to be complete accounts for removed entries by itself.',
-    edits: [{ file: `${verify}/erasures.ts`, from: 'number < purged', to: 'number < firstNumber' }],
+    edits: [{ file: `${verify}/check-entries.ts`, from: 'Math.max(first, purged)', to: 'Math.max(first, this.#firstNumber)' }],
     tests,
   },
   {

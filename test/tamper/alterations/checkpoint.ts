@@ -109,6 +109,21 @@ export const checkpointAlterations: readonly Alteration[] = [
     },
   },
   {
+    name: 'the time of the coverage',
+    alter: async (log, random) => {
+      const since = random.pick(['2026-07-01T00:00:00Z', '2999-01-01T00:00:00Z', 'infinity', '-infinity']);
+      await log.client.query('update access_log.coverage set since = $1', [since]);
+      return { places: ['coverage'] };
+    },
+  },
+  {
+    name: 'the coverage removed',
+    alter: async (log) => {
+      await log.client.query('delete from access_log.coverage');
+      return { places: ['coverage'] };
+    },
+  },
+  {
     name: 'an entry removed behind a coverage',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);

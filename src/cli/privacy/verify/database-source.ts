@@ -68,9 +68,12 @@ function entryStore(client: ClientBase): EntryStore {
       );
       return Number(rows[0]!.reach);
     },
-    firstNumber: async () => {
-      const { rows } = await client.query<{ first_seq: string }>('select first_seq from access_log.coverage');
-      return Number(rows[0]?.first_seq ?? 0);
+    coverage: async () => {
+      const { rows } = await client.query<{ first: string; since: string }>(
+        `select first_seq as first, case when isfinite(since) then to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') else '' end as since
+         from access_log.coverage limit 2`,
+      );
+      return rows.map(({ first, since }) => ({ firstNumber: Number(first), since }));
     },
   };
 }

@@ -167,6 +167,15 @@ export const openingCases: readonly Case[] = [
     places: ['coverage'],
     alter: (log) => pruneEnd(log),
   },
+  { code: 'COVERAGE_MISSING', what: 'its row gone', places: ['coverage'], alter: (log) => void (log.since = []) },
+  { code: 'COVERAGE_MISSING', what: 'a second row', places: ['coverage'], alter: (log) => void log.since.push(log.since[0]!) },
+  {
+    code: 'COVERAGE_SINCE_WRONG',
+    what: 'later than the first entry',
+    places: ['coverage'],
+    alter: (log) => void (log.since = ['2026-06-15T18:01:00.001Z']),
+  },
+  { code: 'COVERAGE_SINCE_WRONG', what: 'no time', places: ['coverage'], alter: (log) => void (log.since = ['']) },
   { code: 'COVERAGE_WRONG', what: 'no retention was logged', places: ['coverage'], alter: (log) => void (log.firstNumber = 5) },
   {
     code: 'STAGED_ALTERED',
