@@ -9,7 +9,7 @@ import type { Random } from '../../../src/database/demo/random.ts';
 import type { Alteration } from '../alteration.ts';
 import { flipBit, flipText } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, entryPlace } from './choose.ts';
+import { chooseEntry, entryPlace, openingPlace } from './choose.ts';
 
 /** Alterations of the checkpoint and what stands beside it, and whole other histories. */
 export const checkpointAlterations: readonly Alteration[] = [
@@ -64,15 +64,16 @@ export const checkpointAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const size = log.size - random.between(1, 40);
       await cutOff(log, size);
-      return { places: Array.from({ length: log.size - size }, (_cut, at) => entryPlace(size + at)) };
+      return { places: Array.from({ length: log.size - size }, (_cut, at) => entryPlace(size + at)), also: unexcused(log, size) };
     },
   },
   {
     name: 'the end cut off, and signed anew',
     alter: async (log, random) => {
-      await cutOff(log, log.size - random.between(1, 40));
+      const size = log.size - random.between(1, 40);
+      await cutOff(log, size);
       await signAnew(log, log.signer);
-      return { places: ['older checkpoint'], since: log.newest };
+      return { places: ['older checkpoint'], also: unexcused(log, size), since: log.newest };
     },
   },
   {
@@ -172,6 +173,11 @@ function sizeOf(note: string): number {
 
 function witnessPlace({ witness, older }: TamperedLog): string {
   return `cosignature of ${witness.verifier.name} at size ${sizeOf(older)}`;
+}
+
+/** The erased opening, where the entry that says so is behind a size. */
+function unexcused({ eraser, erased }: TamperedLog, size: number): string[] {
+  return eraser < size ? [] : [openingPlace(erased.seq, erased.ordinal)];
 }
 
 async function cutOff({ client }: TamperedLog, size: number): Promise<void> {
