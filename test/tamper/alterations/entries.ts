@@ -12,7 +12,11 @@ export const entryAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
       const { rows } = await log.client.query<{ header: string }>('select header::text from access_log.entry where seq = $1', [seq]);
-      await log.client.query('update access_log.entry set header = $2::jsonb where seq = $1', [seq, flipJson(rows[0]!.header, random)]);
+      const flipped = flipJson(rows[0]!.header, random);
+      const { at, role } = JSON.parse(flipped) as Record<string, unknown>;
+      // Two columns are made of these, and may not be null.
+      if (at === undefined || role === undefined) return undefined;
+      await log.client.query('update access_log.entry set header = $2::jsonb where seq = $1', [seq, flipped]);
       return { places: [entryPlace(seq)] };
     },
   },
