@@ -17,7 +17,9 @@ export const verifying: readonly Sabotage[] = [
   },
   {
     sentence: 'The verifier does not compare what it recomputed with the root that was signed.',
-    edits: [{ file: `${verify}/verify-log.ts`, from: 'if (root && Buffer.compare', to: 'if (root && size < 0 && Buffer.compare' }],
+    edits: [
+      { file: `${verify}/verify-log.ts`, from: 'if (done && root && Buffer.compare', to: 'if (done && root && size < 0 && Buffer.compare' },
+    ],
     tests,
   },
   {
