@@ -16,6 +16,9 @@ export class Migration0004TreeLog extends Migration {
       const { text, values } = packEarlier(entry);
       await this.execute(text, values);
     }
+    await this.execute(
+      `update access_log.coverage set since = least(since, (select min((header ->> 'at')::timestamptz) from access_log.staged))`,
+    );
   }
 }
 
