@@ -6,6 +6,10 @@ import { outsideRoles } from './outside-roles.ts';
 /** Who goes through the whole log, and so finds everybody in it. */
 const purposes: readonly Purpose[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT'];
 
+// By its index for each row. The planner would expect many of a person's entries in a page, and read the whole log for them.
+const entryOfAbout = sql`
+      select entry.* from access_log.entry entry where entry.seq = about.seq and entry.month = about.month offset 0`;
+
 /**
  * Whether `access_log.entry entry` is a review or an audit of the log that found the person of `access_log.opening about`
  * for the sake of nothing that may be known of: whoever is told that somebody went through the own entries, and of no
@@ -24,8 +28,11 @@ export function isReviewOfSealed(isSealed: RawBuilder<boolean>): RawBuilder<bool
       left join recreation.employee self on self.id = (reader.content ->> 'id')::uuid
     ) review
     cross join lateral jsonb_array_elements_text(review.covers) page (covered)
-    join access_log.opening about on about.subject_id = review.person and about.seq between ${edge(1)} and ${edge(2)}
-    join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
+    cross join lateral (
+      select about.* from access_log.opening about
+      where about.subject_id = review.person and about.seq between ${edge(1)} and ${edge(2)} offset 0
+    ) about
+    cross join lateral (${entryOfAbout}) entry
     where not ${purposeAmong(purposes)} and (page.covered like 'ALL %' or entry.role = any(${[...outsideRoles]}::text[]))
       and not exists (
         select from access_log.opening principal where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0

@@ -15,12 +15,14 @@ function changeTickets(difference: Difference): void {
   const queue = oracle.scopeOf('Query.tickets') === 'QUEUE';
   const own = ownRecordOf(difference);
   const others = hiddenResidents(difference);
+  // That its reads are told of says that a ticket is there, and not in confidence.
+  const told = inToldHistory(difference);
   const shown = ({ resident_id }: Town['recreation.ticket'][number]): boolean => queue || sees(resident_id, 'SUPPORT_HISTORY');
-  keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || random.chance(0.5));
+  keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || told.has(ticket.id) || random.chance(0.5));
   for (const ticket of town['recreation.ticket']) {
     if (sees(ticket.resident_id, 'SUPPORT_HISTORY')) continue;
     ticket.subject = invent.text(random);
-    const moves = !exists(ticket.resident_id) && ticket.resident_id !== own && others.length > 0;
+    const moves = !told.has(ticket.id) && !exists(ticket.resident_id) && ticket.resident_id !== own && others.length > 0;
     if (moves) ticket.resident_id = random.pick(others).id;
     if (shown(ticket)) continue;
     ticket.topic = random.pick(['PAYMENT', 'WEBSITE', 'OTHER']);

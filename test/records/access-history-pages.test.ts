@@ -31,10 +31,12 @@ test('a page walks the index by data subject backwards, and nothing else of a lo
   for (const { text, values } of pages) {
     const [{ 'QUERY PLAN': [{ Plan: plan }] } = {} as any] = await gateway.database.asOwner<any>(`explain (format json) ${text}`, values);
     const below = nodesOf(nodesOf(plan).find((node) => node['Node Type'] === 'Limit'));
-    const walked = below.filter((node) => node['Alias']?.startsWith('about') && isFilled(node));
+    // The page's own walk; whether a review is shown looks into the index once more, by numbers.
+    const walked = below.filter((node) => node['Alias']?.startsWith('about') && /owner/.test(node['Index Cond'] ?? '') && isFilled(node));
     expect(walked).toHaveLength(2);
     for (const node of walked) expect(node).toMatchObject({ 'Node Type': 'Index Scan', 'Scan Direction': 'Backward' });
-    const gathering = below.filter((node) => /Sort|Hash|Aggregate|Materialize/.test(node['Node Type']));
+    // What is materialized is what an index gave within a review's range.
+    const gathering = below.filter((node) => /Sort|Hash|Aggregate/.test(node['Node Type']));
     expect(gathering.filter((node) => nodesOf(node).some(isFilled))).toEqual([]);
     expect(nodesOf(plan).filter((node) => node['Node Type'] === 'Seq Scan' && isFilled(node))).toEqual([]);
   }

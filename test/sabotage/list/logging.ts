@@ -43,7 +43,7 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry does not say whose data was read.',
-    edits: [{ file: describeReads, from: '      ...seen,\n', to: '' }],
+    edits: [{ file: describeReads, from: ', ...seen],', to: '],' }],
     tests: ['test/gateway/logged.test.ts'],
   },
   {
