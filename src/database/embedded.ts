@@ -15,9 +15,10 @@ export interface Embedded {
 /**
  * Starts a real PostgreSQL under the data directory. One that runs there already is shared while the
  * process that started it lives (a command beside the gateway), and ended where that one was killed.
+ * @param flags more of PostgreSQL's own
  * @throws PrivacyError DATABASE_START_FAILED with PostgreSQL's last words
  */
-export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
+export async function startEmbedded(dataDirectory: string, flags: readonly string[] = []): Promise<Embedded> {
   const secretWord = password(dataDirectory, 'postgres');
   // As root PostgreSQL runs as another account, which must be able to pass through, not to look around.
   const asRoot = process.getuid?.() === 0;
@@ -44,7 +45,7 @@ export async function startEmbedded(dataDirectory: string): Promise<Embedded> {
     createPostgresUser: asRoot,
     // Unicode's letters have cases wherever it runs, and text sorts the same everywhere.
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100', ...flags],
     onLog: (word: string) => words.push(word),
     onError: (word: unknown) => words.push(String(word)),
   });

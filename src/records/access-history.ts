@@ -85,7 +85,10 @@ export async function readAccessHistories(
       where about.subject_id = owner.id and ${below} and ${shown}
       order by about.seq desc limit ${unforeseen(first + 1)}
     ) page
-    join access_log.entry entry on entry.seq = page.seq and entry.month = page.month
+    -- By its key for each row of the page; for the order's sake the planner would walk the whole log instead.
+    cross join lateral (
+      select entry.* from access_log.entry entry where entry.seq = page.seq and entry.month = page.month offset 0
+    ) entry
     cross join lateral (
       select jsonb_object_agg(opening.ordinal, opening.content) as contents from access_log.opening opening
       where opening.seq = page.seq and opening.month = page.month and opening.ordinal < 2

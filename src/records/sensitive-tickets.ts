@@ -10,8 +10,9 @@ import type { Asker } from './scope.ts';
 export function isOfSensitiveTicket({ role, principalId }: Asker): RawBuilder<boolean> {
   if (role !== 'RESIDENT') return sql`false`;
   const principal = principalId ?? null;
+  // The case is read once and the ticket by its key; else the case would be read for every ticket that there is.
   const isCase = (which: RawBuilder<boolean>): RawBuilder<boolean> =>
-    sql`exists (select from recreation.ticket ticket where ticket.id = ${caseId} and ${which})`;
+    sql`exists (select from (select ${caseId} as id offset 0) matter join recreation.ticket ticket on ticket.id = matter.id where ${which})`;
   return sql`(about.subject_id is distinct from ${principal}::uuid
     and (${isCase(sql`ticket.sensitive`)} or ${showsTickets} and not ${isCase(sql`ticket.resident_id = about.subject_id and not ticket.sensitive`)})
     and not exists (

@@ -94,7 +94,7 @@ describe('clause police: reads under a sealed order', () => {
     test.each(['accessEntries', 'disclosures'])('from every page of %s, its numbers and cursors', async (name) => {
       const shown = `pageInfo { endCursor } edges { cursor node { id number ${numberless} } }`;
       const counts = [];
-      for (const first of [1, 2, 3, 5, 20])
+      for (const first of [1, 5, 20])
         counts.push(await worlds.everyPage([worlds.sealed, worlds.elsewhere], reader, list(name, shown), name, first));
       expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
     });

@@ -9,13 +9,15 @@ import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
 const template = 'ntk_template';
 const residents = 300;
+/** What the tests write need not outlive the machine; chaos has a PostgreSQL of its own that means it. */
+const throwaway = ['-c', 'fsync=off', '-c', 'full_page_writes=off'];
 
 /** Starts one real PostgreSQL for the whole test run and fills a template database that every suite copies. */
 export default async function setUp(): Promise<void> {
   const dataDirectory = join(mkdtempSync(join(tmpdir(), 'ntk-test-')), 'data');
   chmodSync(join(dataDirectory, '..'), 0o755);
   const given = process.env['DATABASE_URL'];
-  const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory);
+  const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory, throwaway);
   const administrator = given ?? embedded!.url;
   const { owner } = await ensureAccounts(administrator, dataDirectory, template);
   await migrate(owner);
