@@ -107,8 +107,8 @@ async function numberOnce(
   lastSigned: LastSigned,
 ): Promise<{ readonly taken: number; readonly signed?: string }> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
-  const { rows } = await client.query<{ any: boolean }>('select exists (select from access_log.staged) as any');
-  if (!rows[0]?.any) return { taken: 0 };
+  const { rows } = await client.query<{ waits: boolean }>('select exists (select from access_log.staged) as waits');
+  if (!rows[0]?.waits) return { taken: 0 };
   const tree = await openTree(client, origin, signersOf);
   await assertContinues(client, tree, lastSigned.read());
   const leaves = await numberBatch(client, tree.edge.size);

@@ -29,7 +29,8 @@ test('a page walks the index by data subject backwards, and nothing else of a lo
   const filled = new Set(await partitionsWithRows());
   const isFilled = (node: any): boolean => filled.has(node['Relation Name']);
   for (const { text, values } of pages) {
-    const [{ 'QUERY PLAN': [{ Plan: plan }] } = {} as any] = await gateway.database.asOwner<any>(`explain (format json) ${text}`, values);
+    const [explained] = await gateway.database.asOwner<{ 'QUERY PLAN': [{ Plan: unknown }] }>(`explain (format json) ${text}`, values);
+    const plan = explained!['QUERY PLAN'][0].Plan;
     const below = nodesOf(nodesOf(plan).find((node) => node['Node Type'] === 'Limit'));
     // The page's own walk; whether a review is shown looks into the index once more, by numbers.
     const walked = below.filter((node) => node['Alias']?.startsWith('about') && /owner/.test(node['Index Cond'] ?? '') && isFilled(node));
