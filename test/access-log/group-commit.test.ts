@@ -126,6 +126,32 @@ test('where the outcome is unknown nothing is tried again, and nobody gets a rec
   expect((await staged()).ids).toHaveLength(3);
 });
 
+test('nor is a shared commit of unknown outcome, for one of its entries could be stored twice', async () => {
+  const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(2); commit');
+  await new Promise((done) => setTimeout(done, 200));
+  const waiting = [1, 2, 3].map(() => appends.append(anEntry()).catch((error: { code?: string }) => error.code));
+  // The first waits for the lock alone; the others share the commit that follows when it is cut.
+  const cutOff = async (group: number): Promise<void> => {
+    while (groups.length < group || (await blocked()) === 0) await new Promise((done) => setTimeout(done, 20));
+    await database.cutGateway();
+  };
+  await cutOff(1);
+  expect(await waiting[0]).toBe('57P01');
+  await cutOff(2);
+  expect(await Promise.all(waiting)).toEqual(['57P01', '57P01', '57P01']);
+  await lock;
+  expect(groups).toEqual([1, 2]);
+  expect((await staged()).ids).toEqual([]);
+});
+
+/** How many of the gateway's statements wait for a lock. */
+async function blocked(): Promise<number> {
+  const [row] = await database.asOwner<{ count: number }>(
+    `select count(*)::int as count from pg_locks join pg_stat_activity using (pid) where not granted and usename = 'ntk_gateway' and datname = current_database()`,
+  );
+  return row!.count;
+}
+
 test('what can be staged no more is refused, and staged again when it can', async () => {
   await database.asOwner('revoke insert on access_log.staged from ntk_gateway');
   const settled = await Promise.allSettled([anEntry(), anEntry(), anEntry()].map((entry) => appends.append(entry)));

@@ -16,7 +16,7 @@ const page = `query ($after: String) { me { accessHistory(first: 20, after: $aft
   pageInfo { endCursor } edges { node { id by { role employee { id } } why case kind fields } } } } }`;
 
 test('a page walks the index by data subject backwards, and nothing else of a long log', async () => {
-  await fillLog(cast.protectedPerson, 4_000);
+  await fillLog(cast.protectedPerson, 20_000);
   const captured = captureStatements();
   const { data } = await askAsResident(gateway, cast.protectedPerson, page);
   expect(data.me.accessHistory.edges).toHaveLength(20);
@@ -39,7 +39,8 @@ test('a page walks the index by data subject backwards, and nothing else of a lo
     // What is materialized is what an index gave within a review's range.
     const gathering = below.filter((node) => /Sort|Hash|Aggregate/.test(node['Node Type']));
     expect(gathering.filter((node) => nodesOf(node).some(isFilled))).toEqual([]);
-    expect(nodesOf(plan).filter((node) => node['Node Type'] === 'Seq Scan' && isFilled(node))).toEqual([]);
+    // Each look into the log is by a key or an index's range: a walk in the order of the numbers would be of the whole log.
+    expect(nodesOf(plan).filter((node) => isFilled(node) && node['Index Cond'] === undefined)).toEqual([]);
   }
 });
 
