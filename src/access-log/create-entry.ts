@@ -14,8 +14,9 @@ export function createEntry(
   const salts = random(saltLength * openings.length);
   const subjects = new SubjectDigests();
   const digests = openings.map((content, at) => {
-    const salt = salts.subarray(at * saltLength, (at + 1) * saltLength);
-    return content.kind === 'subject' ? subjects.digest(salt, content) : openingDigest(salt, content);
+    const saltAt = at * saltLength;
+    if (content.kind === 'subject') return subjects.digest(salts, saltAt, content);
+    return openingDigest(salts.subarray(saltAt, saltAt + saltLength), content);
   });
   const whole: Header = { version: 1, ...header, openings: digests };
   const leaf = leafData(whole);

@@ -6,8 +6,9 @@ import { saltLength, type Header, type Opening, type SubjectOpening, type View }
  * with sorted members is that form (the tests hold it against a whole implementation).
  */
 function canonical(value: Header | Opening): string {
-  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(Object.fromEntries(members));
+  const sorted: Record<string, unknown> = {};
+  for (const name of Object.keys(value).toSorted()) sorted[name] = value[name as keyof typeof value];
+  return JSON.stringify(sorted);
 }
 
 /** The digest of an opening: SHA-256 of the salt's bytes and the RFC 8785 form of the content, hex. */
@@ -32,12 +33,15 @@ const idLength = 36;
 export class SubjectDigests {
   readonly #frames = new Map<readonly string[], { readonly view: View; readonly frame: Buffer }>();
 
-  /** SHA-256 of the salt's bytes and the RFC 8785 form of the opening, hex. */
-  digest(salt: Uint8Array, content: SubjectOpening): string {
+  /**
+   * SHA-256 of a salt's bytes and the RFC 8785 form of the opening, hex.
+   * @param salts where the salt begins at `saltAt`
+   */
+  digest(salts: Buffer, saltAt: number, content: SubjectOpening): string {
     // An id of another form would not fit its place, or would have to be escaped.
-    if (!/^[\da-f-]{36}$/.test(content.id)) return hash('sha256', Buffer.concat([salt, Buffer.from(canonical(content))]));
+    if (!/^[\da-f-]{36}$/.test(content.id)) return openingDigest(salts.subarray(saltAt, saltAt + saltLength), content);
     const frame = this.#frameOf(content);
-    frame.set(salt, 0);
+    salts.copy(frame, 0, saltAt, saltAt + saltLength);
     frame.write(content.id, idAt, idLength, 'latin1');
     return hash('sha256', frame);
   }

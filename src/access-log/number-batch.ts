@@ -13,39 +13,42 @@ export async function numberBatch(client: ClientBase, next: bigint): Promise<rea
   return rows.map(({ leaf }) => leaf);
 }
 
-// A batch is taken as it lies, since to look for the oldest entries would read everything that waits, for every
-// batch anew. Within it the header's own time orders for readers; nothing depends on it. The month never goes
-// back, whatever the clock does.
+// The oldest are taken, by an index, so that nobody's entry waits for ever behind newer ones. The header's own time
+// orders them for readers; nothing depends on it. The month never goes back, whatever the clock does.
+// What is wide is read and kept once, and what may lie outside of its row is fetched once and not for each opening.
+// Openings go in by their numbers, entry by entry, which is what their primary key takes quickest.
 const statement = `
-  with taken as (
-    delete from access_log.staged
-    where id in (
-      select id from access_log.staged
+  with picked as materialized (
+    select place, $2::bigint + row_number() over (order by at, id) - 1 as seq
+    from (
+      select ctid as place, id, header ->> 'at' as at from access_log.staged
       -- An id that has a number already can't have another, and would keep all others waiting.
-      where not exists (select from access_log.entry numbered where numbered.id = staged.id) limit $1)
-    returning *
+      where not exists (select from access_log.entry numbered where numbered.id = staged.id)
+      order by header ->> 'at' limit $1
+    ) oldest
   ),
-  this as (
+  this as materialized (
     select greatest(
       date_trunc('month', now() at time zone 'UTC')::date,
       (select month from access_log.entry where seq = $2::bigint - 1)
     ) as month
   ),
-  numbered as materialized (
-    select this.month, $2::bigint + row_number() over (order by header ->> 'at', id) - 1 as seq, taken.* from taken, this
+  numbered as (
+    delete from access_log.staged using picked, this where staged.ctid = picked.place
+    returning month, seq, id, header, digests, leaf, views, openings, salts || '' as salts, subjects || '{}' as subjects, seen || '{}' as seen
   ),
   entries as (
     insert into access_log.entry (month, seq, id, header, digests, leaf, views)
     select month, seq, id, header, digests, leaf, views from numbered
   ),
-  firsts as (
-    insert into access_log.opening (month, seq, ordinal, salt, content)
-    select month, seq, ordinal - 1, substring(salts from 32 * (ordinal::integer - 1) + 1 for 32), value
-    from numbered, jsonb_array_elements(openings) with ordinality opening (value, ordinal)
-  ),
-  subjects as (
-    insert into access_log.opening (month, seq, ordinal, salt, subject_id, seen)
-    select month, seq, ordinal + 1, substring(salts from 32 * (ordinal::integer + 1) + 1 for 32), subject_id, view
-    from numbered, unnest(subjects, seen) with ordinality subject (subject_id, view, ordinal)
+  opened as (
+    insert into access_log.opening (month, seq, ordinal, salt, content, subject_id, seen)
+    select month, seq, ordinal, substring(salts from 32 * ordinal + 1 for 32), content, subject_id, view
+    from numbered, lateral (
+      select at::integer - 1 as ordinal, content, null::uuid as subject_id, null::smallint as view
+      from jsonb_array_elements(openings) with ordinality first (content, at)
+      union all
+      select at::integer + 1, null, subject_id, view from unnest(subjects, seen) with ordinality subject (subject_id, view, at)
+    ) opening
   )
   select leaf from numbered order by seq`;

@@ -33,6 +33,21 @@ const monthsAhead = 3;
 export const sequencerLock = 7_462_001;
 /** Milliseconds after which PostgreSQL ends a sequencer that hangs, so that another can take over. */
 const patience = 10_000;
+/**
+ * How PostgreSQL serves the sequencer. It may plan while a table is empty and keep that plan while it grows, and its
+ * statistics lag behind: everything is looked up by key, whatever they say, and so never at a cost that grows with
+ * the log. A batch is held in memory.
+ */
+const settings = {
+  idle_in_transaction_session_timeout: patience,
+  lock_timeout: patience,
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  enable_bitmapscan: 'off',
+  jit: 'off',
+  work_mem: '32MB',
+};
 
 /**
  * Starts the sequencer, as its own database role. A number is given only here, under the lock, and
@@ -45,7 +60,9 @@ export function startSequencer(url: string, identity: LogIdentity, lastSigned: L
   const pool = new Pool({
     connectionString: url,
     max: 1,
-    options: `-c idle_in_transaction_session_timeout=${patience} -c lock_timeout=${patience}`,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
   });
   pool.on('error', report);
   // The pool hears of a connection only while it is idle; one that breaks in a transaction would end the process.

@@ -24,6 +24,12 @@ const whole = {
   views: `'[]'`,
 };
 
+/** Whole but for what is changed, with one data subject. */
+function withSubject(changed: Partial<typeof whole>): Partial<typeof whole> {
+  const three = `sha256('') || sha256('') || sha256('')`;
+  return { digests: three, salts: three, subjects: `array['${randomUUID()}']::uuid[]`, seen: `'{0}'`, views: `'[{}]'`, ...changed };
+}
+
 async function stage(changed: Partial<typeof whole>): Promise<void> {
   const row = { ...whole, id: `'${randomUUID()}'`, ...changed };
   await gateway.database.asOwner(
@@ -40,6 +46,13 @@ test.each<[string, Partial<typeof whole>]>([
   ['openings that are no list', { openings: `'{}'` }],
   ['three first openings', { openings: `'[1, 2, 3]'` }],
   ['a data subject without a view', { subjects: `array['${randomUUID()}']::uuid[]` }],
+  ['a data subject who is nobody', withSubject({ subjects: `array[null]::uuid[]` })],
+  ['a data subject of whom nothing says what was seen', withSubject({ seen: `array[null]::smallint[]` })],
+  ['a role of small letters', { header: `'{"at": "2026-06-15T18:00:00.000Z", "role": "resident"}'` }],
+  ['no letter of a role', { header: `'{"at": "2026-06-15T18:00:00.000Z", "role": ""}'` }],
+  ['a role too long', { header: `jsonb_build_object('at', '2026-06-15T18:00:00.000Z', 'role', repeat('R', 41))` }],
+  ['a time with a letter in it', { header: `'{"at": "2026-06-15T18:00:00.00oZ", "role": "RESIDENT"}'` }],
+  ['a time with more behind it', { header: `'{"at": "2026-06-15T18:00:00.000Z\\n", "role": "RESIDENT"}'` }],
   ['a salt too few', { salts: `sha256('')` }],
   ['a digest too many', { digests: `sha256('') || sha256('') || sha256('')` }],
   ['a leaf of another length', { leaf: `'\\x00'` }],
@@ -50,11 +63,13 @@ test.each<[string, Partial<typeof whole>]>([
 
 test('what can be staged is numbered, and an id that has a number already keeps nobody waiting', async () => {
   await stage({});
+  await stage(withSubject({}));
+  await stage(withSubject({ subjects: `'[5:5]={${randomUUID()}}'`, seen: `'{{0}}'` }));
   await stage({ id: `'${numbered}'` });
   const { privacy } = await gateway.ask('resident', '{ me { email } }');
   await gateway.sequence();
   const rows = await gateway.database.asOwner<{ id: string }>('select id from access_log.entry order by seq');
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(5);
   expect(rows.map(({ id }) => id)).toContain(privacy.receipt!.entry);
   expect(await gateway.database.asOwner('select id from access_log.staged')).toEqual([{ id: numbered }]);
 });
