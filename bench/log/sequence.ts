@@ -1,41 +1,64 @@
 import { Client } from 'pg';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
-import type { Accounts } from '../../src/database/accounts.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
+import type { Accounts } from '../../src/database/accounts.ts';
+import { median } from '../median.ts';
+import type { Figure } from '../report.ts';
 import { searchEntry } from './entries.ts';
 import type { Part, Size } from './part.ts';
+import type { Town } from './town.ts';
 
-const staged: Readonly<Record<Size, number>> = { whole: 100_000, quick: 2_000 };
+interface Course {
+  readonly subjects: number;
+  /** Entries that are staged, and then numbered, in each round. */
+  readonly staged: Readonly<Record<Size, number>>;
+  readonly rounds: number;
+}
+
+/** Many entries of three openings at once; and those of a search, again and again in a log that grows. */
+const courses: readonly Course[] = [
+  { subjects: 1, staged: { whole: 100_000, quick: 2_000 }, rounds: 1 },
+  { subjects: 50, staged: { whole: 1_000, quick: 100 }, rounds: 7 },
+];
 const inStatement = 100;
 
-/** Numbering what is staged already: entries of three openings, with their index by data subject, tiles and checkpoints. */
+/** Numbering what is staged already, with the index by data subject, tiles and checkpoints. */
 export const sequence: Part = {
-  ticks: (size) => staged[size] / inStatement + 1,
+  ticks: (size) => courses.reduce((sum, { staged, rounds }) => sum + rounds * (staged[size] / inStatement + 1), 0),
   async run(town, size, tick) {
-    const accounts = await town.database('sequence', 0);
-    await stage(accounts, staged[size], tick);
-    const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
+    const results: Figure[] = [];
+    for (const course of courses) results.push(await number(town, course, size, tick));
+    return { results, ratios: {} };
+  },
+};
+
+async function number(town: Town, { subjects, staged, rounds }: Course, size: Size, tick: () => void): Promise<Figure> {
+  const accounts = await town.database(`sequence_${subjects}`, 0);
+  const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
+  const samples: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await stage(accounts, staged[size], subjects, tick);
     const sequencer = startSequencer(accounts.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
     try {
       const begun = performance.now();
       await sequencer.run();
-      const seconds = (performance.now() - begun) / 1_000;
+      samples.push((staged[size] * 1_000) / (performance.now() - begun));
       tick();
-      const median = staged[size] / seconds;
-      return { results: [{ case: `sequence ${staged[size]}`, contender: 'sequencer', median, unit: 'entries/s' }], ratios: {} };
     } finally {
       await sequencer.stop();
     }
-  },
-};
+  }
+  const name = `sequence ${staged[size]}, ${subjects} data subject${subjects === 1 ? '' : 's'}`;
+  return { case: name, contender: 'sequencer', median: median(samples), unit: 'entries/s' };
+}
 
-async function stage(accounts: Accounts, entries: number, tick: () => void): Promise<void> {
+async function stage(accounts: Accounts, entries: number, subjects: number, tick: () => void): Promise<void> {
   const client = new Client({ connectionString: accounts.gateway });
   await client.connect();
   try {
     for (let done = 0; done < entries; done += inStatement) {
-      const { text, values } = stageStatement(Array.from({ length: inStatement }, () => searchEntry(1)));
+      const { text, values } = stageStatement(Array.from({ length: inStatement }, () => searchEntry(subjects)));
       await client.query({ name: 'stage', text, values });
       tick();
     }
