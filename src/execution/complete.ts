@@ -21,6 +21,7 @@ import type { Below, Complete, Run, Selection } from './step.ts';
 interface Place {
   readonly nodes: readonly FieldNode[];
   readonly coordinate: string;
+  readonly info: GraphQLResolveInfo;
 }
 
 /** Makes the completion of a type (GraphQL October 2021 §6.4.3) at a place. */
@@ -58,29 +59,35 @@ function listOf(program: Below, itemType: GraphQLOutputType, place: Place): Comp
   return (run, value, path) => {
     if (value === null || value === undefined) return null;
     if (value instanceof Error) throw value;
-    if (typeof value !== 'object' || !(Symbol.iterator in value)) {
+    if (typeof value !== 'object' || typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${place.coordinate}".`);
     }
-    const items = Array.isArray(value) ? (value as unknown[]) : [...(value as Iterable<unknown>)];
     const completed: unknown[] = [];
     let promised = false;
-    for (let index = 0; index < items.length; index += 1) {
-      const item = items[index];
-      const itemPath = leaf ? undefined : { above: path, key: index };
-      const fail = (error: unknown): null => failed(run, error, place.nodes, itemPath ?? { above: path, key: index }, nullable);
-      let done: unknown;
-      try {
-        done = isPromise(item) ? item.then((settled) => complete(run, settled, itemPath)) : complete(run, item, itemPath);
-        if (isPromise(done)) {
-          promised = true;
-          done = done.then(undefined, fail);
+    try {
+      let index = 0;
+      // One after the other, for an iterable may fail when it comes to the next, and then some were answered already.
+      for (const item of value as Iterable<unknown>) {
+        const key = index;
+        const itemPath = leaf ? undefined : { above: path, key };
+        const fail = (error: unknown): null => failed(run, error, place.nodes, itemPath ?? { above: path, key }, nullable);
+        let done: unknown;
+        try {
+          done = isPromise(item) ? item.then((settled) => complete(run, settled, itemPath)) : complete(run, item, itemPath);
+          if (isPromise(done)) {
+            promised = true;
+            done = done.then(undefined, fail);
+          }
+        } catch (error) {
+          done = fail(error);
         }
-      } catch (error) {
-        // Should this throw, the items begun so far go on; a failure of theirs must not count as unheard.
-        if (promised && !nullable) void Promise.allSettled(completed);
-        done = fail(error);
+        completed.push(done);
+        index += 1;
       }
-      completed.push(done);
+    } catch (error) {
+      // The items begun so far go on; a failure of theirs must not count as unheard.
+      if (promised) void Promise.allSettled(completed);
+      throw error;
     }
     return promised ? Promise.all(completed) : completed;
   };
@@ -92,8 +99,15 @@ function objectOf(program: Below, type: GraphQLObjectType, place: Place): Comple
     if (value === null || value === undefined) return null;
     if (value instanceof Error) throw value;
     // Made when first needed: types can lead to each other without end, but rows do not.
-    selection ??= program.below(type, place.nodes);
-    return select(run, selection, value, path);
+    const below = (selection ??= program.below(type, place.nodes));
+    if (!type.isTypeOf) return select(run, below, value, path);
+    const isOne = type.isTypeOf(value, run.context, place.info);
+    const completeIf = (one: boolean): unknown => {
+      // Without the value, which may be personal.
+      if (!one) throw new GraphQLError(`Expected value of type "${type.name}" for field "${place.coordinate}".`);
+      return select(run, below, value, path);
+    };
+    return isPromise(isOne) ? isOne.then(completeIf) : completeIf(isOne);
   };
 }
 
@@ -112,7 +126,7 @@ function abstractOf(program: Below, type: GraphQLAbstractType, place: Place): Co
   return (run, value, path) => {
     if (value === null || value === undefined) return null;
     if (value instanceof Error) throw value;
-    const name = resolveType(value, run.context, { schema: program.schema } as GraphQLResolveInfo, type);
+    const name = resolveType(value, run.context, place.info, type);
     return isPromise(name) ? name.then((settled) => completeAs(settled, run, value, path)) : completeAs(name, run, value, path);
   };
 }

@@ -9,10 +9,13 @@ import {
 } from 'graphql';
 import { FieldErrors } from './field-errors.ts';
 import { gateVariables, Program } from './program.ts';
+import { createReference } from './reference.ts';
 import { select } from './select.ts';
+import { supports } from './supports.ts';
 
 /** An operation with its programs, one for each setting of its gates that was seen. */
 interface Prepared {
+  readonly supported: boolean;
   readonly fragments: Record<string, FragmentDefinitionNode>;
   readonly gates: readonly string[];
   readonly programs: Map<string, Program>;
@@ -32,13 +35,15 @@ export type Executor = (
 /**
  * Executes operations as graphql-js does (GraphQL October 2021 §6), after making each one ready once:
  * its selections merged, its fields found, its types taken apart. Programs live as long as their document.
- * A mutation must have one root field, as the plan demands: root fields are not worked off one after the other.
+ * What it does not support goes to graphql-js itself.
  */
 export function createExecutor(schema: GraphQLSchema): Executor {
   const all = new WeakMap<OperationDefinitionNode, Prepared>();
+  const reference = createReference(schema);
   return async (document, operation, variables, context) => {
     let prepared = all.get(operation);
-    if (!prepared) all.set(operation, (prepared = prepare(document, operation)));
+    if (!prepared) all.set(operation, (prepared = prepare(schema, document, operation)));
+    if (!prepared.supported) return reference(document, operation, variables, context);
     const run = { context, variables, errors: new FieldErrors() };
     let data: unknown = null;
     try {
@@ -51,10 +56,10 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   };
 }
 
-function prepare(document: DocumentNode, operation: OperationDefinitionNode): Prepared {
+function prepare(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Prepared {
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as Record<string, FragmentDefinitionNode>;
   for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-  return { fragments, gates: gateVariables(operation, fragments), programs: new Map() };
+  return { supported: supports(schema, fragments, operation), fragments, gates: gateVariables(operation, fragments), programs: new Map() };
 }
 
 function programFor(

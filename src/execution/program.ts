@@ -68,27 +68,50 @@ export class Program implements Below {
 
   #stepOf(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[], definition: GraphQLField<unknown, unknown>): Step {
     const coordinate = `${type.name}.${definition.name}`;
+    const info = this.#infoFor(type, nodes, definition);
     return {
       name,
       nodes,
       coordinate,
       resolve: definition.resolve ?? defaultFieldResolver,
       argumentsFor: argumentsOf(definition, nodes[0]!),
-      // No resolver of ours reads more of it, and path and variables are not there to be read.
-      info: {
-        fieldName: definition.name,
-        fieldNodes: nodes,
-        returnType: definition.type,
-        parentType: type,
-        schema: this.schema,
-        fragments: this.#fragments,
-        operation: this.#operation,
-      } as unknown as GraphQLResolveInfo,
-      ...completerOf(this, definition.type, { nodes, coordinate }),
+      info,
+      ...completerOf(this, definition.type, { nodes, coordinate, info }),
       nullable: !isNonNullType(definition.type),
     };
   }
+
+  /** One for all rows and requests: frozen, so that nothing passes from one to the other by it. */
+  #infoFor(type: GraphQLObjectType, nodes: readonly FieldNode[], definition: GraphQLField<unknown, unknown>): GraphQLResolveInfo {
+    const known = {
+      fieldName: definition.name,
+      fieldNodes: nodes,
+      returnType: definition.type,
+      parentType: type,
+      schema: this.schema,
+      fragments: this.#fragments,
+      operation: this.#operation,
+    };
+    return Object.freeze(Object.assign(Object.create(lacking) as GraphQLResolveInfo, known));
+  }
 }
+
+/** What graphql-js tells a resolver of a request and its rows, and a program can't. No resolver of ours reads it. */
+const lacking = Object.freeze(
+  Object.create(
+    null,
+    Object.fromEntries(
+      ['path', 'rootValue', 'variableValues'].map((name) => [
+        name,
+        {
+          get: () => {
+            throw new Error(`A resolver asked for info.${name}, which is not there.`);
+          },
+        },
+      ]),
+    ),
+  ) as object,
+);
 
 const none: Record<string, unknown> = Object.freeze({});
 

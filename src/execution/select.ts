@@ -15,8 +15,8 @@ export function select(run: Run, { steps, blank }: Selection, source: unknown, p
     }
   } catch (error) {
     if (later.length === 0) throw error;
-    // What was begun is waited for, so that no failure of it goes unheard.
-    return Promise.allSettled(later.map((name) => answer[name])).then(() => {
+    // What was begun is waited for, until it fails too: no failure of it goes unheard.
+    return Promise.all(later.map((name) => answer[name])).finally(() => {
       throw error;
     });
   }
@@ -52,5 +52,7 @@ function fail(run: Run, step: Step, error: unknown, above: Path | undefined, pat
 }
 
 export function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+  return (
+    ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof (value as { then?: unknown }).then === 'function'
+  );
 }

@@ -17,7 +17,7 @@ import { showError } from './show-error.ts';
 /** The Apollo Server that executes stages 2 to 7. */
 export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
   return new ApolloServer<ExchangeContext>({
-    gateway: executing(parts.schema),
+    gateway: executing(parts.schema, parts.executor),
     // Introspection is answered from the role's view; see introspect.ts.
     introspection: true,
     csrfPrevention: false,

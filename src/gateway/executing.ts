@@ -2,11 +2,13 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
-import { createExecutor } from '../execution/executor.ts';
+import { createExecutor, type Executor } from '../execution/executor.ts';
 
 /** Apollo's one opening for an executor of one's own: a gateway that never loads anything else. */
-export function executing(schema: GraphQLSchema): ApolloServerOptionsWithGateway<GraphQLContext>['gateway'] {
-  const execute = createExecutor(schema);
+export function executing(
+  schema: GraphQLSchema,
+  execute: Executor = createExecutor(schema),
+): ApolloServerOptionsWithGateway<GraphQLContext>['gateway'] {
   return {
     load: async () => ({
       executor: async ({ document, operation, context }) => {

@@ -12,6 +12,7 @@ import type { Catalogue } from '../enforcement/catalogue.ts';
 import type { Planner } from '../enforcement/make-plan.ts';
 import type { Role } from '../generated/schema.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Executor } from '../execution/executor.ts';
 import type { Cursors } from '../records/cursors.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import type { CompareCandidate } from './compare-candidate.ts';
@@ -35,6 +36,8 @@ export interface Dependencies {
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Who executes operations; left out: the compiled one. */
+  readonly executor?: Executor | undefined;
 }
 
 /** Everything that the stages use. */
