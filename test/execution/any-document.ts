@@ -1,105 +1,114 @@
-import fc from 'fast-check';
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Tape } from '../non-interference/tape.ts';
 
-/** The operation's variables; the tests give some of them and leave the others to their defaults or away. */
-const header =
-  'query ($on: Boolean! = true, $off: Boolean! = false, $rank: Int, $mark: Int! = 4, $word: String! = "default", $search: Search)';
-
-/** Fields by the type they stand on: the text without a selection, and the type that is selected from below it. */
-const fields: Readonly<Record<string, readonly (readonly [text: string, below?: string])[]>> = {
-  Query: [
-    ['__typename'],
-    ['person', 'Person'],
-    ['animal', 'Animal'],
-    ['eithers', 'Either'],
-    ['beings', 'Being'],
-    ['found', 'Being'],
-    ['found(by: { word: $word, limit: $rank })', 'Being'],
-    ['found(by: $search)', 'Being'],
-  ],
-  Person: [
-    ['__typename'],
-    ['name'],
-    ['strict'],
-    ['tags'],
-    ['matrix'],
-    ['mood'],
-    ['only'],
-    ['friend', 'Being'],
-    ['friend(rank: $rank)', 'Being'],
-    ['friend(marks: [1, $mark])', 'Being'],
-    ['children', 'Person'],
-    ['parents', 'Person'],
-    ['either', 'Either'],
-    ['pet', 'Animal'],
-  ],
-  Animal: [
-    ['__typename'],
-    ['name'],
-    ['strict'],
-    ['mood'],
-    ['only'],
-    ['friend(rank: 2)', 'Being'],
-    ['eithers', 'Either'],
-    ['owner', 'Person'],
-    ['keeper', 'Person'],
-  ],
-  Being: [['__typename'], ['name'], ['strict'], ['friend', 'Being']],
-  Either: [['__typename']],
-};
-
-/** Types that a fragment inside a type can be on. */
-const conditions: Readonly<Record<string, readonly string[]>> = {
-  Query: ['Query'],
-  Person: ['Person', 'Being'],
-  Animal: ['Animal', 'Being'],
-  Being: ['Person', 'Animal', 'Being'],
-  Either: ['Person', 'Animal', 'Being'],
-};
-
-const gate = fc.oneof(
-  { weight: 3, arbitrary: fc.constant('') },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      ...['$on', '$off', 'true', 'false'].flatMap((value) => [` @include(if: ${value})`, ` @skip(if: ${value})`]),
-      ' @include(if: $on) @skip(if: $off)',
-    ),
-  },
-);
-
-const alias = fc.constantFrom('', '', '', '', 'first', 'second', '__proto__: ', 'constructor: ');
-
-const made = new Map<string, fc.Arbitrary<string>>();
-
-/** A selection on a type; it spreads named fragments only where `spreads` has it, so that they never lead back to themselves. */
-function selection(type: string, depth: number, spreads: boolean): fc.Arbitrary<string> {
-  const key = `${type} ${depth} ${spreads}`;
-  let arbitrary = made.get(key);
-  if (!arbitrary) made.set(key, (arbitrary = makeSelection(type, depth, spreads)));
-  return arbitrary;
+/** A document with one operation, and the variables that are given to it. */
+export interface AnyDocument {
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function makeSelection(type: string, depth: number, spreads: boolean): fc.Arbitrary<string> {
-  const choices = fields[type]!.filter(([, below]) => depth > 0 || below === undefined).map(([text, below]) => {
-    const selected = below === undefined ? fc.constant('') : selection(below, depth - 1, spreads);
-    const field = fc.tuple(alias, gate, selected).map(([name, gated, body]) => {
-      // Such an alias takes the field's whole text up: what bears the same name then mostly is the same.
-      const start = name && !name.endsWith(': ') ? `${name}_${text.replaceAll(/\W+/g, '_')}: ` : name;
-      return `${start}${text}${gated} ${body}`;
+/** The variables of every operation, with the values that may be given, beside none. Some values are refused, and so is some use of them. */
+const variables: readonly (readonly [name: string, type: string, ...given: unknown[]])[] = [
+  ['on', 'Boolean! = true', true, false],
+  ['off', 'Boolean! = false', false, true],
+  ['maybe', 'Boolean = true', null, true, false],
+  ['rank', 'Int', null, 7],
+  ['mark', 'Int! = 4', 5],
+  ['word', 'String! = "default"', 'given'],
+  ['search', 'Search', null, {}, { limit: 1 }, { limit: null, word: 'w', within: { odd: 5, marks: [2] }, all: [null, { word: 'v' }] }],
+  ['odd', 'Odd', null, 3, 9, 4],
+  ['marks', '[Int!] = [8]', null, [], 3, [1, 2]],
+  // Names like any other: graphql-js keeps variables in an object that inherits such.
+  ['constructor', 'Int', null, 1],
+  ['valueOf', 'Boolean! = false', true],
+];
+
+const header = variables.map(([name, type]) => `$${name}: ${type}`).join(', ');
+
+const values: Readonly<Record<string, readonly string[]>> = {
+  Int: ['1', '$rank', '$mark', 'null', '$constructor', '"no number"'],
+  '[Int!]': ['[1, $mark]', '$marks', 'null', '[]', '7', '[$rank]'],
+  Odd: ['3', '$odd', 'null', '4', '"five"', '[$odd]'],
+  Search: [
+    '$search',
+    'null',
+    '{}',
+    '{ limit: $rank, word: $word }',
+    '{ within: { limit: null, to: $constructor, odd: $odd }, marks: $marks }',
+    '{ all: [$search, { odd: 5 }], word: null }',
+    '{ within: $search, odd: 4 }',
+  ],
+  '[Search!]': ['[$search]', '[{ limit: $mark }]', '{ word: $word }', 'null'],
+  ID: ['"1"', '2', '$word', '$rank'],
+};
+
+const gates = ['$on', '$off', '$valueOf', '$maybe', 'true', 'false'];
+const aliases = ['first', 'second', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+const fragmentTypes = ['Person', 'Animal', 'Being', 'Node', 'Thing', 'Either', 'Stone'];
+
+/**
+ * Chooses a document. It is not always valid: values may be of another type, and fields of one response name unlike. No
+ * server executes such, and yet the two executors are to agree on them.
+ */
+export function anyDocument(schema: GraphQLSchema, tape: Tape): AnyDocument {
+  const root = tape.chance(8) ? schema.getMutationType()! : schema.getQueryType()!;
+  const body = selection(root, 3, true);
+  const fragments = fragmentTypes
+    .filter((name) => body.includes(`...Of${name}`))
+    .map((name) => `fragment Of${name} on ${name} ${selection(schema.getType(name) as GraphQLCompositeType, 1, false)}`);
+  const given = variables.flatMap(([name, _type, ...choices]) => (tape.chance(50) ? [[name, tape.pick(choices)] as const] : []));
+  const operation = root === schema.getQueryType() ? 'query' : 'mutation';
+  return { text: [`${operation} (${header}) ${body}`, ...fragments].join('\n'), variables: Object.fromEntries(given) };
+
+  /** It spreads named fragments only where `spreads` has it, so that they never lead back to themselves. */
+  function selection(type: GraphQLCompositeType, depth: number, spreads: boolean): string {
+    const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+    const fitting = depth > 0 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const parts = Array.from({ length: 1 + tape.below(4) }, () => {
+      const dice = tape.below(20);
+      if (dice < 13 && fitting.length > 0) return field(tape.pick(fitting), depth, spreads);
+      if (dice < 16 && depth > 0) return inline(type, depth, spreads);
+      if (dice < 18 && spreads && type !== root) return `...Of${tape.pick(fragmentTypes)}${gate()}`;
+      return `${alias()}__typename${gate()}`;
     });
-    return { weight: 3, arbitrary: field };
-  });
-  for (const on of conditions[type]!) {
-    const inline = depth > 0 && fc.tuple(gate, selection(on, depth - 1, spreads)).map(([gated, body]) => `... on ${on}${gated} ${body}`);
-    if (inline) choices.push({ weight: 2, arbitrary: inline });
-    if (spreads && on !== 'Query') choices.push({ weight: 1, arbitrary: gate.map((gated) => `...Of${on}${gated}`) });
+    return `{ ${parts.join(' ')} }`;
   }
-  return fc.array(fc.oneof(...choices), { minLength: 1, maxLength: 4, size: 'max' }).map((parts) => `{ ${parts.join(' ')} }`);
+
+  function field(definition: GraphQLField<unknown, unknown>, depth: number, spreads: boolean): string {
+    const type = getNamedType(definition.type);
+    const below = isCompositeType(type) ? ` ${selection(type, depth - 1, spreads)}` : '';
+    return `${alias()}${definition.name}${arguments_(definition)}${gate()}${below}`;
+  }
+
+  function arguments_({ args }: GraphQLField<unknown, unknown>): string {
+    const given = args
+      .filter(() => tape.chance(45))
+      .map(({ name, type }) => `${name}: ${tape.pick(values[String(type).replace(/!$/, '')] ?? values['Int']!)}`);
+    return given.length > 0 ? `(${given.join(', ')})` : '';
+  }
+
+  function inline(type: GraphQLCompositeType, depth: number, spreads: boolean): string {
+    if (type === root || tape.chance(15)) return `...${gate()} ${selection(type, depth - 1, spreads)}`;
+    const on = tape.pick(fragmentTypes);
+    return `... on ${on}${gate()} ${selection(schema.getType(on) as GraphQLCompositeType, depth - 1, spreads)}`;
+  }
+
+  function gate(): string {
+    if (!tape.chance(20)) return '';
+    const one = `@${tape.pick(['include', 'skip'])}(if: ${tape.pick(gates)})`;
+    return tape.chance(25) ? ` @include(if: ${tape.pick(gates)}) @skip(if: $off)` : ` ${one}`;
+  }
+
+  function alias(): string {
+    return tape.chance(20) ? `${tape.pick(aliases)}: ` : '';
+  }
 }
-
-const fragments = fc
-  .tuple(...['Person', 'Animal', 'Being'].map((type) => selection(type, 1, false).map((body) => `fragment Of${type} on ${type} ${body}`)))
-  .map((texts) => texts.join('\n'));
-
-/** A document with one query for the seeded schema; some have fields that cannot be merged, and are to be passed over. */
-export const anyDocument = fc.tuple(selection('Query', 3, true), fragments).map(([body, rest]) => `${header} ${body}\n${rest}`);

@@ -1,18 +1,35 @@
-import { BREAK, parse, print, validate, visit, type ASTNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  BREAK,
+  parse,
+  print,
+  specifiedRules,
+  validate,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
 
 const removable = new Set(['Field', 'InlineFragment', 'FragmentSpread', 'Argument', 'Directive', 'ObjectField']);
 
 /**
  * Takes parts out of a document as long as what it shows stays: the smallest that still leaks.
  * @param leaks whether a document still does
+ * @param rules by which it is to stay valid
  */
-export async function minimise(schema: GraphQLSchema, query: string, leaks: (query: string) => Promise<boolean>): Promise<string> {
+export async function minimise(
+  schema: GraphQLSchema,
+  query: string,
+  leaks: (query: string) => Promise<boolean>,
+  rules: readonly ValidationRule[] = specifiedRules,
+): Promise<string> {
   let smallest = parse(query);
   for (let place = 0; ;) {
     const smaller = without(smallest, place);
     if (!smaller) return print(smallest);
     const tidy = withoutUnused(smaller);
-    if (validate(schema, tidy).length === 0 && (await leaks(print(tidy)))) smallest = tidy;
+    if (validate(schema, tidy, rules).length === 0 && (await leaks(print(tidy)))) smallest = tidy;
     else place += 1;
   }
 }

@@ -1,0 +1,213 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, getOperationAST, parse } from 'graphql';
+import { createExecutor } from '../../../src/execution/executor.ts';
+import { holds, later } from './run-case.ts';
+
+const sdl = `interface Node { id: ID }  interface Being implements Node { id: ID  name: String }
+  type Person implements Being & Node { id: ID  name: String  friend: Person }  type Stone implements Node { id: ID  weight: Int }
+  union Thing = Person | Stone
+  type Query { person: Person  node: Node  being: Being  thing: Thing  number(of: Int): Int  one: Int  two: Int }`;
+const ann = { __typename: 'Person', id: 'a', name: 'Ann', friend: { id: 'b', name: 'Bob' } };
+const stone = { __typename: 'Stone', id: 's', weight: 3 };
+const values = {
+  'Query.person': ann,
+  'Query.node': ann,
+  'Query.being': ann,
+  'Query.thing': stone,
+  'Query.one': 1,
+  'Query.two': 2,
+  'Query.number': (_source: unknown, { of }: { of?: number }) => of,
+};
+
+describe('6.3 executing selection sets', () => {
+  holds(
+    sdl,
+    [
+      {
+        rule: '6.3 ExecuteSelectionSet: in the order of the document, whatever settles first',
+        query: '{ two one person { id } }',
+        data: { two: 2, one: 1, person: { id: 'a' } },
+      },
+      { rule: '6.3 ExecuteSelectionSet 4: an alias is the response name', query: '{ a: one one b: one }', data: { a: 1, one: 1, b: 1 } },
+      {
+        rule: '6.3 ExecuteSelectionSet 4: names that objects inherit',
+        query: '{ __proto__: one constructor: two toString: person { __proto__: id } }',
+        data: { ['__proto__']: 1, constructor: 2, toString: { ['__proto__']: 'a' } },
+      },
+      { rule: '6.3 ExecuteSelectionSet 4c: a field that the type has not is left out', query: '{ one nothing }', data: { one: 1 } },
+      { rule: '6.3.2 CollectFields 3a: @skip(if: true)', query: '{ one @skip(if: true) two @skip(if: false) }', data: { two: 2 } },
+      {
+        rule: '6.3.2 CollectFields 3b: @include(if: false)',
+        query: '{ one @include(if: false) two @include(if: true) }',
+        data: { two: 2 },
+      },
+      {
+        rule: '6.3.2 CollectFields 3a, 3b: both must let through',
+        query:
+          '{ a: one @skip(if: false) @include(if: false) b: one @skip(if: true) @include(if: true) c: one @skip(if: false) @include(if: true) d: one @skip(if: true) @include(if: false) }',
+        data: { c: 1 },
+      },
+      {
+        rule: '6.3.2 CollectFields 3a: by a variable',
+        query: 'query ($v: Boolean!) { one @skip(if: $v) two @include(if: $v) }',
+        variables: { v: true },
+        data: { two: 2 },
+      },
+      {
+        rule: '6.3.2 CollectFields 3a: by a variable’s default',
+        query: 'query ($v: Boolean = true) { one @skip(if: $v) two @include(if: $v) }',
+        data: { two: 2 },
+      },
+      {
+        rule: '6.3.2 CollectFields 3a: by a null at the root: nothing is answered',
+        query: 'query ($v: Boolean = true) { one two @skip(if: $v) }',
+        variables: { v: null },
+        data: null,
+        errors: [[undefined, '1:48']],
+      },
+      {
+        rule: '6.3.2 CollectFields 3a: by a null below: that field is null',
+        query: 'query ($v: Boolean = true) { one person { id @skip(if: $v) } }',
+        variables: { v: null },
+        data: { one: 1, person: null },
+        errors: [[['person'], '1:56']],
+      },
+      {
+        rule: '6.3.2 CollectFields 3a: everything left out is an empty object',
+        query: '{ person { id @skip(if: true) } }',
+        data: { person: {} },
+      },
+      {
+        rule: '6.3.2 CollectFields 3c: fields of one response name are one, where the first stood',
+        query: '{ person { id } one person { name } }',
+        data: { person: { id: 'a', name: 'Ann' }, one: 1 },
+      },
+      { rule: '6.3.2 CollectFields 3c: the first one’s arguments', query: '{ number(of: 4) number(of: 4) }', data: { number: 4 } },
+      { rule: '6.3.2 CollectFields 3d: a named fragment', query: '{ ...F two } fragment F on Query { one }', data: { one: 1, two: 2 } },
+      {
+        rule: '6.3.2 CollectFields 3d i: a fragment that was visited adds nothing',
+        query: '{ ...F two ...F } fragment F on Query { one }',
+        data: { one: 1, two: 2 },
+      },
+      {
+        rule: '6.3.2 CollectFields 3d i: a fragment within itself ends',
+        query: '{ ...F two } fragment F on Query { one ...F }',
+        data: { one: 1, two: 2 },
+      },
+      {
+        rule: '6.3.2 CollectFields 3d i: what is skipped was not visited',
+        query: '{ ...F @skip(if: true) two ...F } fragment F on Query { one }',
+        data: { two: 2, one: 1 },
+      },
+      { rule: '6.3.2 CollectFields 3d iv: a fragment that there is not', query: '{ one ...Nothing }', data: { one: 1 } },
+      {
+        rule: '6.3.2 CollectFields 3d vi: of another type it does not apply',
+        query: '{ node { ...F id } } fragment F on Stone { weight }',
+        data: { node: { id: 'a' } },
+      },
+      {
+        rule: '6.3.2 CollectFields 3d: visited once for each selection set',
+        query: '{ person { ...F friend { ...F } } } fragment F on Person { name }',
+        data: { person: { name: 'Ann', friend: { name: 'Bob' } } },
+      },
+      { rule: '6.3.2 CollectFields 3e: an inline fragment', query: '{ ... on Query { one } two }', data: { one: 1, two: 2 } },
+      {
+        rule: '6.3.2 CollectFields 3e ii: without a condition it always applies',
+        query: '{ ... @include(if: true) { one } ... @skip(if: true) { two } }',
+        data: { one: 1 },
+      },
+      {
+        rule: '6.3.2 CollectFields 3e ii: of another type it does not apply',
+        query: '{ thing { ... on Person { name } ... on Stone { weight } } }',
+        data: { thing: { weight: 3 } },
+      },
+      {
+        rule: '6.3.2 DoesFragmentTypeApply 1: the object type itself',
+        query: '{ person { ... on Person { id } ... on Stone { weight } } }',
+        data: { person: { id: 'a' } },
+      },
+      {
+        rule: '6.3.2 DoesFragmentTypeApply 2: an interface that it implements',
+        query: '{ thing { ... on Node { id } ... on Being { name } } }',
+        data: { thing: { id: 's' } },
+      },
+      {
+        rule: '6.3.2 DoesFragmentTypeApply 2: an interface of its interface',
+        query: '{ being { ... on Node { id } name } }',
+        data: { being: { id: 'a', name: 'Ann' } },
+      },
+      {
+        rule: '6.3.2 DoesFragmentTypeApply 3: a union of which it is one',
+        query: '{ node { ... on Thing { ... on Person { name } } } }',
+        data: { node: { name: 'Ann' } },
+      },
+      { rule: '6.3.2 DoesFragmentTypeApply: a type that there is not', query: '{ one ... on Nothing { two } }', data: { one: 1 } },
+      {
+        rule: '6.3.2: selections of fragments merge into those beside them',
+        query: '{ node { ... on Person { friend { id } } ... on Being { id } ... on Person { friend { name } } } }',
+        data: { node: { friend: { id: 'b', name: 'Bob' }, id: 'a' } },
+      },
+      {
+        rule: '6.3.3 MergeSelectionSets, through fragments three deep',
+        query:
+          '{ person { friend { id } } ...A } fragment A on Query { person { ...B } } fragment B on Person { friend { ...C } } fragment C on Being { name }',
+        data: { person: { friend: { id: 'b', name: 'Bob' } } },
+      },
+      {
+        rule: '6.3: a directive that says nothing of execution changes nothing',
+        query: 'query @other { one @other ... @other { two } }',
+        data: { one: 1, two: 2 },
+      },
+    ],
+    { values },
+  );
+});
+
+describe('6.3.1 normal and serial execution', () => {
+  holds(sdl, [
+    {
+      rule: 'a query’s fields are begun before any is awaited',
+      query: '{ one two }',
+      values: () => inTurn('Query.one', 'Query.two'),
+      data: { one: 2, two: 2 },
+    },
+    {
+      rule: 'keys stand in the order of the document, and not of settling',
+      query: '{ one two number }',
+      values: { 'Query.one': () => later(1).then(later).then(later), 'Query.two': () => later(2), 'Query.number': 3 },
+      data: { one: 1, two: 2, number: 3 },
+    },
+  ]);
+
+  test('one document, asked again with other gates, forgets nothing and keeps nothing', async () => {
+    const schema = buildSchema(sdl);
+    schema.getQueryType()!.getFields()['one']!.resolve = () => 1;
+    const document = parse(
+      'query ($a: Boolean!, $b: Boolean!) { one @include(if: $a) again: one @skip(if: $b) ...F } fragment F on Query { last: one @include(if: $b) }',
+    );
+    const executor = createExecutor(schema);
+    const before = JSON.stringify(document);
+    for (const [a, b] of [
+      [true, true],
+      [false, true],
+      [true, false],
+      [false, false],
+      [true, true],
+    ] as const) {
+      const { data } = await executor(document, getOperationAST(document)!, { a, b }, undefined);
+      expect(data).toEqual({ ...(a && { one: 1 }), ...(!b && { again: 1 }), ...(b && { last: 1 }) });
+    }
+    expect(JSON.stringify(document)).toBe(before);
+  });
+});
+
+/** Two fields that each tell how many were begun before the first one settled. */
+function inTurn(...coordinates: string[]): Record<string, unknown> {
+  let begun = 0;
+  const tell = async () => {
+    begun = (begun % 2) + 1;
+    await later(undefined);
+    return begun;
+  };
+  return Object.fromEntries(coordinates.map((coordinate) => [coordinate, tell]));
+}
