@@ -1,6 +1,12 @@
 import type { AnyOperation } from './any-operation.ts';
 import type { Outcome, TownGateway } from './gateways.ts';
 
+/** What is compared of two outcomes, as text. */
+export type Channel = 'headers' | 'body' | 'statements' | 'entries';
+
+/** What two towns may not tell apart by: their entries name whom they are about. */
+const untold: readonly Channel[] = ['headers', 'body', 'statements'];
+
 /** An operation that was answered in two towns, and where the answers differ if they do. */
 export interface Compared {
   readonly outcomes: readonly Outcome[];
@@ -11,16 +17,18 @@ export interface Compared {
 /**
  * Asks an operation of both gateways; where it pages, the next page too, by the cursor of the first answer.
  * @param headers the standpoint's
+ * @param channels what is to be the same, beside the status
  */
 export async function askBoth(
   pair: readonly [TownGateway, TownGateway],
   headers: Readonly<Record<string, string>>,
   operation: AnyOperation,
+  channels = untold,
 ): Promise<Compared> {
-  const first = await askOnce(pair, headers, operation, operation.variables);
+  const first = await askOnce(pair, headers, operation, operation.variables, channels);
   const cursor = operation.cursor === undefined || first.difference !== undefined ? undefined : cursorIn(first.outcomes[0]!.body);
   if (cursor === undefined) return first;
-  const second = await askOnce(pair, headers, operation, { ...operation.variables, [operation.cursor!]: cursor });
+  const second = await askOnce(pair, headers, operation, { ...operation.variables, [operation.cursor!]: cursor }, channels);
   return { outcomes: [...first.outcomes, ...second.outcomes], difference: second.difference };
 }
 
@@ -29,21 +37,33 @@ async function askOnce(
   headers: Readonly<Record<string, string>>,
   { query, operationName, headers: own }: AnyOperation,
   variables: Readonly<Record<string, unknown>>,
+  channels: readonly Channel[],
 ): Promise<Compared> {
   const body = { query, variables, ...(operationName !== undefined && { operationName }) };
   const outcomes = await Promise.all([one.ask({ ...headers, ...own }, body), other.ask({ ...headers, ...own }, body)]);
-  return { outcomes, difference: differenceOf(...outcomes) };
+  return { outcomes, difference: differenceOf(...outcomes, channels) };
 }
 
-function differenceOf(one: Outcome, other: Outcome): string | undefined {
+function differenceOf(one: Outcome, other: Outcome, channels: readonly Channel[]): string | undefined {
   if (one.status !== other.status) return `status ${one.status} and ${other.status}`;
-  const pairs = [
-    ['headers', one.headers.join('\n'), other.headers.join('\n')],
-    ['body', one.body, other.body],
-    ['statements', one.statements.join(';\n'), other.statements.join(';\n')],
-  ] as const;
-  for (const [name, left, right] of pairs) if (left !== right) return `${name}: ${around(left, right)}`;
+  for (const channel of channels) {
+    const [left, right] = [textOf(one, channel), textOf(other, channel)];
+    if (left !== right) return `${channel}: ${around(left, right)}`;
+  }
   return undefined;
+}
+
+function textOf({ body, headers, statements, entries }: Outcome, channel: Channel): string {
+  switch (channel) {
+    case 'headers':
+      return headers.join('\n');
+    case 'body':
+      return body;
+    case 'statements':
+      return statements.join(';\n');
+    case 'entries':
+      return JSON.stringify(entries);
+  }
 }
 
 /** The place where two texts part. */
@@ -54,6 +74,7 @@ function around(left: string, right: string): string {
   return `…${left.slice(from, at + 120)}… and …${right.slice(from, at + 120)}…`;
 }
 
-function cursorIn(body: string): string | undefined {
+/** The first cursor of an answer. */
+export function cursorIn(body: string): string | undefined {
   return /"(?:endCursor|cursor)(?:_\d+)?":"([^"]+)"/.exec(body)?.[1];
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cast, matters, personas } from '../../src/database/demo/personas.ts';
 import { testNow, type TestDatabase } from '../helpers/cluster.ts';
 import { openGateway } from '../helpers/gateway.ts';
@@ -34,9 +35,12 @@ function addSeal(town: Town): void {
   town['recreation.mandate_seal_approval'].push({ seal_id: seal, employee_id: cast.privacyOfficer2, approved_at: order.recorded_at });
 }
 
-/** Makes the town that every proof begins with, in the database given: the demo's, with cases and a log of reads. */
-export async function firstTown(database: TestDatabase): Promise<Town> {
-  const gateway = await openGateway();
+/**
+ * Makes the town that every proof begins with, in the database given: the demo's, with cases and a log of reads.
+ * @param newId gives the ids of the log's entries
+ */
+export async function firstTown(database: TestDatabase, newId: () => string = randomUUID): Promise<Town> {
+  const gateway = await openGateway({ newId });
   try {
     const query = `query ($id: ID!) {
       resident(id: $id) { givenName birthDate address { street locality } household { members { givenName } } }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Client as DriverClient } from 'pg';
 import { pino } from 'pino';
 import { issueToken } from '../../src/authentication/development-issuer.ts';
+import type { Entry } from '../../src/access-log/entry.ts';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
@@ -11,6 +12,7 @@ import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
+import type { Dependencies } from '../../src/gateway/parts.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -26,19 +28,31 @@ export interface Outcome {
   readonly body: string;
   /** Texts without parameters, in their order. */
   readonly statements: readonly string[];
+  /** What was, or would be, put into the access log: everything but the salts and what is hashed with them. */
+  readonly entries: readonly Pick<Entry, 'header' | 'openings'>[];
+}
+
+/** What a gateway gets instead of what it would. */
+interface Overrides extends Pick<Partial<Dependencies>, 'executor' | 'pseudonyms'> {
+  /** The same in every run, where cursors are to be too. */
+  readonly cursorKey?: Buffer;
 }
 
 /** A gateway over one town, whose clock, ids and nonces are the same for every request. */
 export interface TownGateway {
   readonly database: TestDatabase;
-  ask(headers: Readonly<Record<string, string>>, body: unknown): Promise<Outcome>;
+  /** @param number from which the request's ids and nonces come; left out: the next one */
+  ask(headers: Readonly<Record<string, string>>, body: unknown, number?: number): Promise<Outcome>;
   /** Takes the lines that it wrote to its log since the last time. */
   takeLog(): string[];
   close(): Promise<void>;
 }
 
-/** Opens a gateway over a town of its own, listening on loopback. */
-export async function openTownGateway(): Promise<TownGateway> {
+/**
+ * Opens a gateway over a town of its own, listening on loopback.
+ * @param overrides what is put in the place of what it would get
+ */
+export async function openTownGateway(overrides: Overrides = {}): Promise<TownGateway> {
   const database = await copyDatabase();
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   // One connection, so that statements that run side by side come in one order.
@@ -52,6 +66,8 @@ export async function openTownGateway(): Promise<TownGateway> {
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
   const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);
   const logged: string[] = [];
+  const entries: Outcome['entries'][number][] = [];
+  const note = ({ header, openings }: Entry): void => void entries.push({ header: { ...header, openings: [] }, openings });
   let requests = 0;
   let count = 0;
   const app = await createApp({
@@ -59,12 +75,14 @@ export async function openTownGateway(): Promise<TownGateway> {
     orm,
     trust: await openTrust(config),
     audience: config.audience,
-    cursors: createCursors(secret(config.dataDirectory, 'cursors'), () => numbered(count++, 12)),
-    pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    cursors: createCursors(overrides.cursorKey ?? secret(config.dataDirectory, 'cursors'), () => numbered(count++, 12)),
+    pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
     logKeys,
     witnesses: [],
-    appends,
-    makeReceipts,
+    appends: { ...appends, append: (entry) => (note(entry), appends.append(entry)) },
+    // Asked here for what is committed with a change.
+    makeReceipts: (changes) => (changes.forEach(note), makeReceipts(changes)),
+    executor: overrides.executor,
     log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
     now: () => testNow,
     newId: () =>
@@ -77,10 +95,11 @@ export async function openTownGateway(): Promise<TownGateway> {
   return {
     database,
     takeLog: () => logged.splice(0),
-    async ask(headers, body) {
+    async ask(headers, body, number = (requests += 1)) {
       // No two requests share an id, for the log takes each once; the same request has the same in both towns.
-      count = (requests += 1) * 10_000;
+      count = number * 10_000;
       statements.texts.length = 0;
+      entries.length = 0;
       const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
@@ -94,6 +113,7 @@ export async function openTownGateway(): Promise<TownGateway> {
           .toSorted(),
         body: (await answer.text()).replace(/"leafHash":"[\da-f]{64}","promise":\{[^}]*\}/, '"leafHash":"…","promise":"…"'),
         statements: [...statements.texts],
+        entries: [...entries],
       };
     },
     async close() {

@@ -12,7 +12,8 @@ import { minimise } from './minimise.ts';
 import { differingRows, otherTown } from './other-town.ts';
 import { fixedOperations } from './fixed-operations.ts';
 import { gatherPools } from './pools.ts';
-import { standpoints, type Standpoint } from './standpoints.ts';
+import { rounds } from './rounds.ts';
+import type { Standpoint } from './standpoints.ts';
 import { Tape } from './tape.ts';
 import { firstTown } from './first-town.ts';
 import { writeTown } from './town.ts';
@@ -45,8 +46,6 @@ export interface Proof {
   readonly logLines: number;
 }
 
-/** Operations that are asked of one pair of towns before the other town is made anew. */
-const mostInRound = 400;
 const choices = fc.array(fc.noBias(fc.nat(0xffff)), { minLength: 40, maxLength: 500, size: 'max' });
 
 /**
@@ -126,16 +125,4 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
 function errorsIn(body: string): string[] {
   const { errors = [] } = JSON.parse(body) as { errors?: readonly { message: string; extensions: unknown }[] };
   return errors.map(({ message, extensions }) => JSON.stringify([message, extensions]));
-}
-
-/** Which standpoint asks how many operations, one pair of towns after the other. */
-function rounds(operations: number): { readonly standpoint: Standpoint; readonly size: number }[] {
-  const turns = Math.ceil(operations / standpoints.length / mostInRound);
-  const all = Array.from({ length: turns }, () => standpoints).flat();
-  return all
-    .map((standpoint, index) => ({
-      standpoint,
-      size: Math.floor(((index + 1) * operations) / all.length) - Math.floor((index * operations) / all.length),
-    }))
-    .filter(({ size }) => size > 0);
 }
