@@ -1,0 +1,47 @@
+import { personaNamed } from '../../src/database/demo/personas.ts';
+import type { Purpose } from '../../src/generated/schema.ts';
+import type { AnyOperation } from '../non-interference/any-operation.ts';
+import type { Standpoint } from '../non-interference/standpoints.ts';
+
+/** Who asks: a persona of the demo, a resident of the cast by id, or nobody; what for, and under what. */
+export interface Asker {
+  readonly persona: string | null;
+  readonly purpose?: Purpose;
+  readonly case?: string;
+  readonly mandate?: string;
+}
+
+/** One operation of the corpus. Its expected answer stands in `expected/`. */
+export interface CorpusOperation extends Asker {
+  readonly name: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+  readonly withheld?: 'null' | 'error' | 'reject';
+  /** The variable that takes the first answer's cursor: it is asked again with it. */
+  readonly cursor?: string;
+}
+
+/** The standpoint of whoever asks: the token, the case and the mandate. */
+export function standpointOf({ persona, purpose, case: matter, mandate }: Asker): Standpoint {
+  const declared = { ...(purpose !== undefined && { purpose }), ...(matter !== undefined && { case: matter }) };
+  if (persona === null) return { name: 'nobody', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [], ...declared };
+  // A resident of the cast who is no persona.
+  if (/^[\da-f]{8}-/.test(persona)) {
+    return { name: persona, role: 'RESIDENT', principal: persona, purposes: ['SELF_SERVICE'], about: [], ...declared };
+  }
+  const { role, principal, purposes, mandates } = personaNamed(persona);
+  const under = mandate ?? mandates[0];
+  return { name: persona, role, principal, purposes, about: [], ...declared, ...(under !== undefined && { mandate: under }) };
+}
+
+/** The operation as it is asked, with the headers beside those of the standpoint. */
+export function askedOperation({ query, variables = {}, operationName, purpose, withheld, cursor }: CorpusOperation): AnyOperation {
+  return {
+    query,
+    variables,
+    operationName,
+    headers: { ...(purpose && { 'privacy-purpose': purpose }), ...(withheld && { 'privacy-withheld': withheld }) },
+    cursor,
+  };
+}

@@ -1,0 +1,124 @@
+import { createRandom } from '../../src/database/demo/random.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createReference } from '../../src/execution/reference.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { corpus } from '../corpus/corpus.ts';
+import { askedOperation, standpointOf } from '../corpus/operation.ts';
+import { testCluster } from '../helpers/cluster.ts';
+import { anyOperation, type AnyOperation } from '../non-interference/any-operation.ts';
+import { count, emptyCensus, type Census } from '../non-interference/census.ts';
+import { askBoth, type Channel, type Compared } from '../non-interference/compare.ts';
+import { firstTown } from '../non-interference/first-town.ts';
+import { headersOf, openTownGateway } from '../non-interference/gateways.ts';
+import { minimise } from '../non-interference/minimise.ts';
+import { gatherPools } from '../non-interference/pools.ts';
+import { rounds } from '../non-interference/rounds.ts';
+import { Tape } from '../non-interference/tape.ts';
+import { writeTown } from '../non-interference/town.ts';
+
+/** An operation, made as small as it can be, that two executors answered or logged differently. */
+export interface ExecutorDifference {
+  readonly standpoint: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly difference: string;
+}
+
+export interface DifferentialOptions {
+  /** Random ones, beside the corpus. */
+  readonly operations: number;
+  readonly seed: number;
+  /** Called as operations are asked. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface Differential {
+  readonly operations: number;
+  readonly ofCorpus: number;
+  readonly withData: number;
+  readonly withErrors: number;
+  readonly entries: number;
+  /** Data subjects in those entries. */
+  readonly subjects: number;
+  readonly statements: number;
+  readonly census: Census;
+  readonly differences: readonly ExecutorDifference[];
+}
+
+const channels: readonly Channel[] = ['headers', 'body', 'statements', 'entries'];
+
+/** As many differences as are worth being told. */
+const enough = 5;
+
+/**
+ * Asks the corpus and random operations of two gateways over equal towns, one with the compiled executor and one with
+ * graphql-js' own, and compares status, headers, body, statements and access entries.
+ */
+export async function compareExecutors({ operations, seed, onProgress }: DifferentialOptions): Promise<Differential> {
+  const { schema, catalogue } = buildSchema();
+  const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
+  const pair = [await openTownGateway(), await openTownGateway({ executor: createReference(buildSchema().schema) })] as const;
+  const census = emptyCensus();
+  const differences: ExecutorDifference[] = [];
+  const sums = { operations: 0, ofCorpus: 0, withData: 0, withErrors: 0, entries: 0, subjects: 0, statements: 0 };
+  try {
+    const town = await firstTown(pair[0].database);
+    await writeTown(pair[1].database.accounts.owner, town);
+    for (const one of corpus) {
+      await compare(one.name, await headersOf(standpointOf(one)), askedOperation(one));
+      sums.ofCorpus += 1;
+    }
+    const random = createRandom(`differential ${seed}`);
+    for (const { standpoint, size } of rounds(operations)) {
+      const pools = gatherPools(town, town, standpoint, pseudonyms);
+      const headers = await headersOf(standpoint);
+      for (let left = size; left > 0 && differences.length < enough; left -= 1) {
+        const tape = new Tape(Array.from({ length: 40 + random.below(460) }, () => random.below(0x10000)));
+        await compare(standpoint.name, headers, anyOperation(schema, tape, pools, standpoint));
+        sums.operations += 1;
+        onProgress?.(sums.operations);
+      }
+    }
+    return { ...sums, census, differences };
+  } finally {
+    for (const gateway of pair) await gateway.close();
+  }
+
+  async function compare(standpoint: string, headers: Readonly<Record<string, string>>, asked: AnyOperation): Promise<void> {
+    const compared = await askBoth(pair, headers, asked, channels);
+    if (compared.difference !== undefined) {
+      differences.push(await smallest(standpoint, headers, asked, compared.difference));
+      return;
+    }
+    tell(compared);
+    count(census, schema, catalogue, standpoint, asked, compared.outcomes[0]!.body);
+  }
+
+  function tell({ outcomes }: Compared): void {
+    // Each pair of outcomes is one answer.
+    for (const { body, entries, statements } of outcomes.filter((_outcome, at) => at % 2 === 0)) {
+      const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
+      if (data) sums.withData += 1;
+      if (errors) sums.withErrors += 1;
+      sums.entries += entries.length;
+      sums.subjects += entries.reduce((sum, { openings }) => sum + openings.length - 2, 0);
+      sums.statements += statements.length;
+    }
+    for (const gateway of pair) gateway.takeLog();
+  }
+
+  async function smallest(
+    standpoint: string,
+    headers: Readonly<Record<string, string>>,
+    found: AnyOperation,
+    first: string,
+  ): Promise<ExecutorDifference> {
+    const differs = async (query: string): Promise<string | undefined> =>
+      (await askBoth(pair, headers, { ...found, query }, channels)).difference;
+    const query = await minimise(schema, found.query, async (smaller) => (await differs(smaller)) !== undefined);
+    const difference = (await differs(query)) ?? `${first} (once, and not when it was asked again)`;
+    return { standpoint, query, variables: found.variables, headers: found.headers, difference };
+  }
+}
