@@ -2,14 +2,13 @@ import {
   Kind,
   locatedError,
   type DocumentNode,
-  type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { FieldErrors } from './field-errors.ts';
 import { gateVariables, Program } from './program.ts';
-import { createReference } from './reference.ts';
+import { createReference, type Executor } from './reference.ts';
 import { select } from './select.ts';
 import { supports } from './supports.ts';
 
@@ -24,13 +23,7 @@ interface Prepared {
 /** Gates multiply programs; past this many the operation's are made anew. */
 const mostPrograms = 8;
 
-export type Executor = (
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  /** Coerced. */
-  variables: Readonly<Record<string, unknown>>,
-  context: unknown,
-) => Promise<ExecutionResult>;
+export type { Executor };
 
 /**
  * Executes operations as graphql-js does (GraphQL October 2021 §6), after making each one ready once:

@@ -4,11 +4,20 @@ import {
   GraphQLScalarType,
   Kind,
   type DocumentNode,
+  type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { Executor } from './executor.ts';
+
+/** Executes one operation of a document; it never rejects for what the operation does. */
+export type Executor = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  /** Coerced. */
+  variables: Readonly<Record<string, unknown>>,
+  context: unknown,
+) => Promise<ExecutionResult>;
 
 /** The type of a variable that is coerced already. A document can't say this name. */
 const coerced = new GraphQLScalarType({ name: 'Coerced', parseValue: (value) => value });
@@ -35,13 +44,11 @@ export function createReference(schema: GraphQLSchema): Executor {
 
 /** The document with this operation alone, whose variables are of the type that takes every value. */
 function takingCoerced(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
-  const variableDefinitions = operation.variableDefinitions?.map(
-    ({ kind, variable }): VariableDefinitionNode => ({
-      kind,
-      variable,
-      type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: typeName } },
-    }),
-  );
+  const variableDefinitions = operation.variableDefinitions?.map(({ kind, variable }): VariableDefinitionNode => ({
+    kind,
+    variable,
+    type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: typeName } },
+  }));
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   return { ...document, definitions: [{ ...operation, ...(variableDefinitions && { variableDefinitions }) }, ...fragments] };
 }

@@ -53,6 +53,7 @@ function fail(run: Run, step: Step, error: unknown, above: Path | undefined, pat
 
 export function isPromise(value: unknown): value is Promise<unknown> {
   return (
-    ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof (value as { then?: unknown }).then === 'function'
+    ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
+    typeof (value as { then?: unknown }).then === 'function'
   );
 }

@@ -1,3 +1,21 @@
+import { changes } from './changes.ts';
+import { language } from './language.ts';
+import { lives } from './lives.ts';
+import { log } from './log.ts';
 import type { CorpusOperation } from './operation.ts';
+import { people } from './people.ts';
+import { open } from './public.ts';
+import { refusals } from './refusals.ts';
 
-export const corpus: readonly CorpusOperation[] = [{ name: 'x', persona: 'resident', query: '{ me { givenName } }' }];
+/** By subject area; each has a file of expected answers under the same name. */
+export const areas: Readonly<Record<string, readonly CorpusOperation[]>> = {
+  people,
+  lives,
+  log,
+  public: open,
+  changes,
+  language,
+  refusals,
+};
+
+export const corpus: readonly CorpusOperation[] = Object.values(areas).flat();

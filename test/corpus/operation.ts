@@ -1,6 +1,7 @@
 import { personaNamed } from '../../src/database/demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import type { AnyOperation } from '../non-interference/any-operation.ts';
+import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import type { Standpoint } from '../non-interference/standpoints.ts';
 
 /** Who asks: a persona of the demo, a resident of the cast by id, or nobody; what for, and under what. */
@@ -20,6 +21,22 @@ export interface CorpusOperation extends Asker {
   readonly withheld?: 'null' | 'error' | 'reject';
   /** The variable that takes the first answer's cursor: it is asked again with it. */
   readonly cursor?: string;
+}
+
+/** Whoever asks from a standpoint of the tests. */
+export function as(name: StandpointName): Asker {
+  const { persona, resident, asked } = standpointNamed(name);
+  return {
+    persona: persona === undefined ? resident : persona,
+    ...(asked.purpose !== undefined && { purpose: asked.purpose as Purpose }),
+    ...(asked.case !== undefined && { case: asked.case }),
+    ...(asked.mandate !== undefined && { mandate: asked.mandate }),
+  };
+}
+
+/** One operation from each of several standpoints. */
+export function askedBy(names: readonly StandpointName[], operation: Omit<CorpusOperation, keyof Asker>): CorpusOperation[] {
+  return names.map((name) => ({ ...operation, ...as(name), name: `${operation.name}, asked by: ${name}` }));
 }
 
 /** The standpoint of whoever asks: the token, the case and the mandate. */

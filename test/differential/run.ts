@@ -43,8 +43,16 @@ export interface Differential {
   /** Data subjects in those entries. */
   readonly subjects: number;
   readonly statements: number;
+  /** How many errors there were of each code. */
+  readonly codes: ReadonlyMap<string, number>;
+  /** Of the random operations. */
   readonly census: Census;
   readonly differences: readonly ExecutorDifference[];
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
 const channels: readonly Channel[] = ['headers', 'body', 'statements', 'entries'];
@@ -61,13 +69,14 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
   const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
   const pair = [await openTownGateway(), await openTownGateway({ executor: createReference(buildSchema().schema) })] as const;
   const census = emptyCensus();
+  const codes = new Map<string, number>();
   const differences: ExecutorDifference[] = [];
   const sums = { operations: 0, ofCorpus: 0, withData: 0, withErrors: 0, entries: 0, subjects: 0, statements: 0 };
   try {
     const town = await firstTown(pair[0].database);
     await writeTown(pair[1].database.accounts.owner, town);
     for (const one of corpus) {
-      await compare(one.name, await headersOf(standpointOf(one)), askedOperation(one));
+      await compare(one.name, await headersOf(standpointOf(one)), askedOperation(one), false);
       sums.ofCorpus += 1;
     }
     const random = createRandom(`differential ${seed}`);
@@ -81,27 +90,34 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
         onProgress?.(sums.operations);
       }
     }
-    return { ...sums, census, differences };
+    return { ...sums, codes, census, differences };
   } finally {
     for (const gateway of pair) await gateway.close();
   }
 
-  async function compare(standpoint: string, headers: Readonly<Record<string, string>>, asked: AnyOperation): Promise<void> {
+  async function compare(
+    standpoint: string,
+    headers: Readonly<Record<string, string>>,
+    asked: AnyOperation,
+    counted = true,
+  ): Promise<void> {
     const compared = await askBoth(pair, headers, asked, channels);
     if (compared.difference !== undefined) {
       differences.push(await smallest(standpoint, headers, asked, compared.difference));
       return;
     }
     tell(compared);
-    count(census, schema, catalogue, standpoint, asked, compared.outcomes[0]!.body);
+    // Some of the corpus is no GraphQL.
+    if (counted) count(census, schema, catalogue, standpoint, asked, compared.outcomes[0]!.body);
   }
 
   function tell({ outcomes }: Compared): void {
     // Each pair of outcomes is one answer.
     for (const { body, entries, statements } of outcomes.filter((_outcome, at) => at % 2 === 0)) {
-      const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
+      const { data, errors } = JSON.parse(body) as Answer;
       if (data) sums.withData += 1;
       if (errors) sums.withErrors += 1;
+      for (const { extensions } of errors ?? []) codes.set(extensions.code, (codes.get(extensions.code) ?? 0) + 1);
       sums.entries += entries.length;
       sums.subjects += entries.reduce((sum, { openings }) => sum + openings.length - 2, 0);
       sums.statements += statements.length;

@@ -15,20 +15,21 @@ function run(schema: GraphQLSchema, executor: Executor, document: DocumentNode, 
 }
 
 describe('against graphql-js', () => {
+  // More is asked by `npm run differential`; these are always the same ones.
   test('any operation has the same answer, with the same errors', async () => {
-    const { census, differences } = await compareDocuments({ documents: 8_000, seed: 20_211_001 });
+    const { census, differences } = await compareDocuments({ documents: 4_000, seed: 20_211_001 });
     expect(differences).toEqual([]);
-    expect(census.documents).toBe(8_000);
+    expect(census.documents).toBe(4_000);
     // Otherwise the documents or the resolvers have become too tame to tell anything.
-    expect(census.data).toBeGreaterThan(4_000);
-    expect(census.errors).toBeGreaterThan(3_500);
-    expect(census.thrown).toBeGreaterThan(1_500);
-    expect(census.wrongValues).toBeGreaterThan(900);
-    expect(census.wrongTypes).toBeGreaterThan(400);
-    expect(census.wrongArguments).toBeGreaterThan(1_200);
-    expect(census.nulledAbove).toBeGreaterThan(500);
-    expect(census.nothing).toBeGreaterThan(900);
-  });
+    expect(census.data).toBeGreaterThan(2_000);
+    expect(census.errors).toBeGreaterThan(1_500);
+    expect(census.thrown).toBeGreaterThan(700);
+    expect(census.wrongValues).toBeGreaterThan(400);
+    expect(census.wrongTypes).toBeGreaterThan(200);
+    expect(census.wrongArguments).toBeGreaterThan(600);
+    expect(census.nulledAbove).toBeGreaterThan(200);
+    expect(census.nothing).toBeGreaterThan(400);
+  }, 240_000);
 });
 
 describe('rule by rule', () => {

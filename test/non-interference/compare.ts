@@ -47,24 +47,18 @@ async function askOnce(
 function differenceOf(one: Outcome, other: Outcome, channels: readonly Channel[]): string | undefined {
   if (one.status !== other.status) return `status ${one.status} and ${other.status}`;
   for (const channel of channels) {
-    const [left, right] = [textOf(one, channel), textOf(other, channel)];
+    const [left, right] = [textOf[channel](one), textOf[channel](other)];
     if (left !== right) return `${channel}: ${around(left, right)}`;
   }
   return undefined;
 }
 
-function textOf({ body, headers, statements, entries }: Outcome, channel: Channel): string {
-  switch (channel) {
-    case 'headers':
-      return headers.join('\n');
-    case 'body':
-      return body;
-    case 'statements':
-      return statements.join(';\n');
-    case 'entries':
-      return JSON.stringify(entries);
-  }
-}
+const textOf: Readonly<Record<Channel, (outcome: Outcome) => string>> = {
+  headers: ({ headers }) => headers.join('\n'),
+  body: ({ body }) => body,
+  statements: ({ statements }) => statements.join(';\n'),
+  entries: ({ entries }) => JSON.stringify(entries),
+};
 
 /** The place where two texts part. */
 function around(left: string, right: string): string {

@@ -1,7 +1,7 @@
 import type { Tally } from './census.ts';
 import type { Leak, Proof } from './run.ts';
 
-interface Circumstances {
+export interface Circumstances {
   readonly seed: number;
   readonly seconds: number;
   /** Personal coordinates and root fields that no operation asked for. */
@@ -55,13 +55,13 @@ function leakInWords({ standpoint, query, variables, headers, difference, seed }
   ];
 }
 
-function tallies(name: string, rows: readonly (readonly [string, Tally])[]): string[] {
+export function tallies(name: string, rows: readonly (readonly [string, Tally])[]): string[] {
   return [
     `${'asked'.padStart(9)} ${'released'.padStart(9)}  ${name}`,
     ...rows.map(([key, { asked, released }]) => `${String(asked).padStart(9)} ${String(released).padStart(9)}  ${key}`),
   ];
 }
 
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+export function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
   return one < other ? -1 : 1;
 }

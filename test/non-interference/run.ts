@@ -13,7 +13,6 @@ import { differingRows, otherTown } from './other-town.ts';
 import { fixedOperations } from './fixed-operations.ts';
 import { gatherPools } from './pools.ts';
 import { rounds } from './rounds.ts';
-import type { Standpoint } from './standpoints.ts';
 import { Tape } from './tape.ts';
 import { firstTown } from './first-town.ts';
 import { writeTown } from './town.ts';

@@ -1,0 +1,71 @@
+import type { WithheldItem } from '../../src/enforcement/plan.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { cursorIn } from '../non-interference/compare.ts';
+import { firstTown } from '../non-interference/first-town.ts';
+import { headersOf, openTownGateway, type Outcome, type TownGateway } from '../non-interference/gateways.ts';
+import { areas } from './corpus.ts';
+import { inLines } from './in-lines.ts';
+import { askedOperation, standpointOf, type CorpusOperation } from './operation.ts';
+
+/** Secrets that are the same in every run, so that cursors and pseudonyms are. */
+const key = Buffer.alloc(32, 'corpus');
+
+/** Asks the corpus of a gateway of its own, and gives what came back, by area, in the form of `expected/`. */
+export async function answerCorpus(): Promise<ReadonlyMap<string, string>> {
+  const gateway = await openTownGateway({ cursorKey: key, pseudonyms: createPseudonyms(key) });
+  let ids = 0;
+  const newId = (): string => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
+  try {
+    await firstTown(gateway.database, newId);
+    const texts = new Map<string, string>();
+    for (const [area, operations] of Object.entries(areas)) {
+      const parts: string[] = [];
+      for (const operation of operations) parts.push(await answerOf(gateway, operation));
+      texts.set(area, parts.join('\n'));
+    }
+    return texts;
+  } finally {
+    await gateway.close();
+  }
+}
+
+async function answerOf(gateway: TownGateway, operation: CorpusOperation): Promise<string> {
+  const { query, variables, operationName, headers, cursor } = askedOperation(operation);
+  const sent = { ...(await headersOf(standpointOf(operation))), ...headers };
+  // Ids come from the name, so that no operation changes another one's answer.
+  const ask = (given: Readonly<Record<string, unknown>>, page: number): Promise<Outcome> =>
+    gateway.ask(sent, { query, variables: given, ...(operationName !== undefined && { operationName }) }, numberOf(operation.name, page));
+  const first = await ask(variables, 1);
+  const after = cursor === undefined ? undefined : cursorIn(first.body);
+  const second = cursor !== undefined && after !== undefined ? await ask({ ...variables, [cursor]: after }, 2) : undefined;
+  return [`### ${operation.name}`, ...shown(first), ...(second ? ['and after its cursor:', ...shown(second)] : []), ''].join('\n');
+}
+
+function shown({ status, body, entries }: Outcome): string[] {
+  const logged = entries.map(({ header, openings }) => {
+    // Another id, hash or version of the policy is no other answer.
+    const { version: _version, id: _id, at: _at, operationHash: _hash, policyVersion: _policy, openings: _digests, ...said } = header;
+    return inLines({ ...said, openings });
+  });
+  const answer = JSON.parse(body, plainly) as { extensions?: { privacy?: { receipt?: unknown } } };
+  // It is signed with a key of the run's own.
+  delete answer.extensions?.privacy?.receipt;
+  return [String(status), inLines(answer), ...logged.map((text) => `logged: ${text}`)];
+}
+
+/** Takes out what is of one run alone, and says what is withheld in a line each: where, what and why. */
+function plainly(name: string, value: unknown): unknown {
+  // PostgreSQL's own time.
+  if (name === 'since') return 'when the log began';
+  if (name !== 'withheld') return value;
+  return (value as readonly (WithheldItem | string)[]).map((item) =>
+    typeof item === 'string' ? item : `${item.path.join('.')} ${item.coordinate} ${item.reason}`,
+  );
+}
+
+/** A number for a request, the same for the same name. It is small enough for ten thousand ids after it. */
+function numberOf(name: string, page: number): number {
+  let bits = 2166136261;
+  for (const letter of `${name} ${page}`) bits = Math.imul(bits ^ letter.codePointAt(0)!, 16777619);
+  return (bits >>> 0) % 400_000;
+}

@@ -1,0 +1,99 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { changes as inputs, documentOf } from '../helpers/changes.ts';
+import { standpoints, type StandpointName } from '../helpers/standpoints.ts';
+import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts';
+
+/** Who else asks for each change: some may never make it, and some may not make this one. */
+const others: readonly StandpointName[] = ['nobody', 'neighbour', 'support', 'officer', 'police'];
+
+const registration = { givenName: 'Ada', familyName: 'Quillfeather', birthDate: '1990-05-05', email: 'ada@example.org' };
+
+/** Every mutation. Each is undone once it is answered. */
+export const changes: readonly CorpusOperation[] = [
+  ...inputs.flatMap((change): CorpusOperation[] => {
+    const able = standpoints.map(({ name }) => name).filter((name) => change.reach[name] !== undefined);
+    const ofRole = Object.groupBy(able, (name) => standpointOf(as(name)).role);
+    const unable = others.filter((name) => change.reach[name] === undefined).slice(0, 2);
+    return [...Object.values(ofRole).flatMap((names) => names.slice(0, 2)), ...unable].map((name) => ({
+      ...as(name),
+      name: `${change.field}, asked by: ${name}`,
+      query: documentOf(change),
+      variables: { input: change.input(change.reach[name]?.[0] ?? change.ids[0]!) },
+    }));
+  }),
+  ...askedBy(['clerk', 'guardian', 'nobody', 'support'], {
+    name: 'registerResident',
+    query: documentOf({ field: 'registerResident', asks: 'resident { id givenName familyName birthDate email }' }),
+    variables: { input: registration },
+  }),
+  ...askedBy(['resident', 'support on the ticket', 'clerk'], {
+    name: 'openTicket',
+    query: documentOf({ field: 'openTicket', asks: 'ticket { id topic status subject sensitive requester { id } messages { body } }' }),
+    variables: { input: { topic: 'PAYMENT', subject: 'Of what is due', body: 'When is it due?' } },
+  }),
+  ...askedBy(['nobody', 'resident', 'clerk'], {
+    name: 'fileRequest',
+    query: documentOf({ field: 'fileRequest', asks: 'receipt { id dueOn }' }),
+    variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org' } },
+  }),
+  {
+    name: 'fileRequest, with an entry where there is none to question',
+    ...as('resident'),
+    query: 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { number } } }',
+    variables: { input: { kind: 'ACCESS', body: 'All of it.', entryId: '00000000-0000-4000-8000-00000000dead' } },
+  },
+  ...(['privacy-officer-3'] as const).flatMap((persona): CorpusOperation[] =>
+    (['approveMandate', 'approveSeal'] as const).map((field) => ({
+      name: `${field}, of an order whose seal was not approved in time, asked by: ${persona}`,
+      persona,
+      purpose: 'MANDATE_ADMINISTRATION',
+      query: documentOf({ field, asks: 'mandate { status approvals sealedUntil sealProposedUntil }' }),
+      variables: { input: { mandateId: matters.halfApprovedOrder } },
+    })),
+  ),
+  {
+    name: 'updateContact: what is left out stays',
+    ...as('resident'),
+    query: 'mutation ($id: ID!, $phone: String) { updateContact(input: { residentId: $id, phone: $phone }) { resident { email phone } } }',
+    variables: { id: cast.resident },
+  },
+  {
+    name: 'updateContact: null removes',
+    ...as('resident'),
+    query: 'mutation ($id: ID!, $phone: String) { updateContact(input: { residentId: $id, phone: $phone }) { resident { email phone } } }',
+    variables: { id: cast.resident, phone: null },
+  },
+  {
+    name: 'updateContact: a whole address',
+    ...as('guardian'),
+    query: 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { address { street postalCode } } } }',
+    variables: {
+      input: { residentId: cast.guardian, address: { street: '1 New Road', locality: 'Calgary', province: 'AB', postalCode: 'T1X 1A1' } },
+    },
+  },
+  {
+    name: 'purchase: by default one',
+    ...as('guardian'),
+    query: `mutation { purchase(input: { residentId: "${cast.guardian}", serviceId: "80000000-0000-4000-8000-000000000001" }) {
+      purchase { quantity amount } resident { account { balance } } } }`,
+  },
+  {
+    name: 'purchase: none',
+    ...as('guardian'),
+    query: `mutation ($quantity: Int) { purchase(input: {
+      residentId: "${cast.guardian}", serviceId: "80000000-0000-4000-8000-000000000001", quantity: $quantity }) { purchase { quantity } } }`,
+    variables: { quantity: 0 },
+  },
+  {
+    name: 'two changes in one operation',
+    ...as('support on the ticket'),
+    query: `mutation { a: closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { id } }
+      b: closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { id } } }`,
+  },
+  {
+    name: 'a change behind a fragment, asked for twice',
+    ...as('support on the ticket'),
+    query: `mutation { ...Close closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { closedAt } } }
+      fragment Close on Mutation { closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { id status } } }`,
+  },
+];

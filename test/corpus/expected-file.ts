@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+function pathOf(area: string): string {
+  return fileURLToPath(new URL(`expected/${area}.txt`, import.meta.url));
+}
+
+/** The expected answers of an area; none, where they were never written. */
+export function readExpected(area: string): string {
+  try {
+    return readFileSync(pathOf(area), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+export function writeExpected(area: string, text: string): void {
+  writeFileSync(pathOf(area), text);
+}

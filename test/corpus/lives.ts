@@ -1,0 +1,61 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { as, askedBy, type CorpusOperation } from './operation.ts';
+
+/** Accounts, purchases, tickets and requests. */
+export const lives: readonly CorpusOperation[] = [
+  ...askedBy(
+    ['nobody', 'resident', 'guardian', 'clerk', 'clerk for payment', 'officer on the request', 'officer for mandates', 'collection agency'],
+    {
+      name: 'accounts',
+      query: `{ accounts(first: 3) { totalCount pageInfo { hasNextPage }
+        edges { node { balance overdueAmount overdueSince creditCheckOpen resident { id familyName } } } } }`,
+    },
+  ),
+  ...askedBy(['officer for mandates', 'collection agency', 'guardian'], {
+    name: 'overdue accounts',
+    query: 'query ($overdue: Boolean) { accounts(overdue: $overdue, first: 2) { totalCount edges { node { overdueAmount } } } }',
+    variables: { overdue: true },
+  }),
+  ...askedBy(['resident', 'guardian', 'neighbour'], {
+    name: 'purchases, page by page',
+    query: `query ($after: String) { me { purchases(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+      edges { cursor node { quantity amount purchasedAt service { name price minimumAge } } } } account { balance } } }`,
+    cursor: 'after',
+  }),
+  {
+    name: 'purchases of whoever is served',
+    ...as('clerk serving'),
+    query: `{ resident(id: "${cast.resident}") { purchases(first: 2) { totalCount edges { node { amount service { name } } } } } }`,
+  },
+  ...askedBy(['nobody', 'resident', 'guardian', 'support', 'support on the ticket', 'officer on the request', 'police', 'clerk'], {
+    name: 'tickets',
+    query: `{ tickets(first: 3) { totalCount pageInfo { hasNextPage } edges { node {
+      number topic status openedAt closedAt assignee { givenName } subject sensitive requester { id } } } } }`,
+  }),
+  ...askedBy(['support'], {
+    name: 'closed tickets, page by page',
+    query: `query ($after: String, $status: TicketStatus = CLOSED) { tickets(status: $status, first: 2, after: $after) {
+      totalCount pageInfo { endCursor } edges { node { id status } } } }`,
+    cursor: 'after',
+  }),
+  ...askedBy(['resident', 'guardian', 'neighbour', 'support', 'support on the ticket', 'police', 'security', 'officer on the request'], {
+    name: 'a ticket',
+    query: `query ($id: ID!) { ticket(id: $id) { id number subject requester { givenName }
+      messages { id body sentAt author { __typename ... on Resident { givenName } ... on Employee { familyName } } } } }`,
+    variables: { id: matters.ticket },
+  }),
+  ...askedBy(['resident', 'guardian'], {
+    name: 'the own support history',
+    query: '{ me { tickets(first: 2) { totalCount edges { cursor node { number subject messages { body } } } } } }',
+  }),
+  ...askedBy(['nobody', 'resident', 'neighbour', 'officer', 'officer on the request', 'reviewer'], {
+    name: 'requests',
+    query: `{ requests(first: 3) { totalCount edges { node {
+      number kind status filedAt dueOn answeredAt body answer contactEmail questionedEntry requester { id familyName } } } } }`,
+  }),
+  ...askedBy(['officer'], {
+    name: 'open requests, page by page',
+    query: 'query ($after: String) { requests(status: OPEN, first: 1, after: $after) { pageInfo { endCursor } edges { node { id } } } }',
+    cursor: 'after',
+  }),
+];

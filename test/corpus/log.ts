@@ -1,0 +1,65 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { as, askedBy, type CorpusOperation } from './operation.ts';
+
+/** The access log, and mandates. */
+export const log: readonly CorpusOperation[] = [
+  ...askedBy(['resident', 'guardian', 'neighbour'], {
+    name: 'who looked',
+    query: `{ me { accessHistory(first: 3) { totalCount notice coverage { since } pageInfo { hasNextPage }
+      edges { node { at by { role partner { name role } employee { id } } purpose authority why fields kind } } } } }`,
+  }),
+  {
+    name: 'who looked, with oneself, page by page',
+    ...as('resident'),
+    query: `query ($after: String) { me { accessHistory(first: 2, after: $after, includeOwn: true) {
+      pageInfo { endCursor } edges { node { id by { role } case } } } } }`,
+    cursor: 'after',
+  },
+  {
+    name: 'who looked, of a child, by who has it in care',
+    ...as('guardian'),
+    query: '{ me { guardianships { minor { accessHistory(first: 2) { totalCount edges { node { by { role } fields } } } } } } }',
+  },
+  ...askedBy(['nobody', 'resident', 'officer on the request', 'reviewer', 'auditor', 'clerk', 'police'], {
+    name: 'access entries',
+    query: `{ accessEntries(first: 3) { totalCount notice pageInfo { hasNextPage } edges { node {
+      number role purpose authority outcome statementVersion command erases partner { name } employee { familyName }
+      subjects { relationship released withheld } } } } }`,
+  }),
+  ...askedBy(['reviewer', 'resident', 'auditor', 'clerk'], {
+    name: 'disclosures, page by page',
+    query: `query ($after: String) { disclosures(first: 2, after: $after) { totalCount pageInfo { endCursor }
+      edges { node { number partner { name } subjects { pseudonym } } } } }`,
+    cursor: 'after',
+  }),
+  ...askedBy(['nobody', 'resident', 'reviewer', 'support', 'auditor'], {
+    name: 'the tree',
+    query: '{ accessLog { __typename consistencyProof(from: "1", to: "nothing") } }',
+  }),
+  {
+    name: 'the proof of an entry that is not there',
+    ...as('reviewer'),
+    query: '{ accessLog { inclusionProof(entry: "00000000-0000-4000-8000-00000000dead") { number } checkpoint } }',
+  },
+  ...askedBy(['officer for mandates', 'maintenance', 'credit bureau', 'collection agency', 'police', 'auditor', 'resident'], {
+    name: 'the police’s order',
+    query: `query ($id: ID!) { mandate(id: $id) { id kind reference issuer purpose categories validFrom validUntil status approvals
+      sealedUntil sealProposedUntil partner { name role } subjects { id givenName birthDate phone } } }`,
+    variables: { id: matters.courtOrder },
+  }),
+  {
+    name: 'the own mandate of a firm',
+    ...as('maintenance'),
+    query: `{ mandate(id: "${matters.workOrder}") { kind status subjects { id initials ageBand emailHint } } }`,
+  },
+  ...askedBy(['officer for mandates', 'officer', 'police'], {
+    name: 'seals to review',
+    query: '{ sealsToReview { id status sealedUntil } }',
+  }),
+  {
+    name: 'several mandates in one operation',
+    ...as('officer for mandates'),
+    query: `{ expired: mandate(id: "${matters.expiredOrder}") { status } revoked: mandate(id: "${matters.revokedOrder}") { status }
+      half: mandate(id: "${matters.halfApprovedOrder}") { status approvals } none: mandate(id: "${cast.resident}") { status } }`,
+  },
+];

@@ -1,0 +1,103 @@
+import { cast, matters } from '../../src/database/demo/personas.ts';
+import { as, askedBy, type CorpusOperation } from './operation.ts';
+
+const person = `id givenName familyName initials birthDate ageBand email emailHint phone phoneHint mobilePhone
+  address { street locality province postalCode }`;
+const everyone = [
+  'nobody',
+  'resident',
+  'guardian',
+  'distant guardian',
+  'housemate',
+  'neighbour',
+  'clerk',
+  'clerk serving',
+  'clerk for payment',
+  'clerk for an age',
+  'support on the ticket',
+  'officer on the request',
+  'officer for mandates',
+  'reviewer',
+  'security',
+  'maintenance',
+  'credit bureau',
+  'collection agency',
+  'police',
+  'police under an expired order',
+  'auditor',
+] as const;
+
+/** People, their homes and those whom they live with. */
+export const people: readonly CorpusOperation[] = [
+  ...askedBy(['nobody', 'resident', 'guardian', 'somebody not on record', 'clerk', 'police'], {
+    name: 'me',
+    query: `{ me { ${person} } }`,
+  }),
+  ...askedBy(everyone, {
+    name: 'a resident',
+    query: `query ($id: ID!) { resident(id: $id) { ${person} } }`,
+    variables: { id: cast.resident },
+  }),
+  ...askedBy(['guardian', 'estranged parent', 'clerk', 'police under another order', 'officer for mandates'], {
+    name: 'somebody who is protected',
+    query: `query ($id: ID!) { resident(id: $id) { ${person} household { id members { id givenName } } } }`,
+    variables: { id: cast.protectedPerson },
+  }),
+  ...askedBy(
+    [
+      'resident',
+      'guardian',
+      'clerk',
+      'clerk serving',
+      'support on the ticket',
+      'officer on the request',
+      'maintenance',
+      'police',
+      'credit bureau',
+      'collection agency',
+      'nobody',
+    ],
+    {
+      name: 'a page of residents',
+      query: '{ residents(first: 3) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id familyName ageBand } } } }',
+    },
+  ),
+  ...askedBy(['clerk', 'officer for mandates', 'guardian'], {
+    name: 'two pages of residents',
+    query: `query ($after: String) { residents(first: 2, after: $after, orderBy: FAMILY_NAME) {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { id familyName } } } }`,
+    cursor: 'after',
+  }),
+  ...askedBy(['clerk', 'clerk serving', 'support on the ticket', 'resident'], {
+    name: 'a search by name',
+    query:
+      'query ($filter: ResidentFilter) { residents(filter: $filter, first: 2) { totalCount edges { node { givenName familyName } } } }',
+    variables: { filter: { familyName: 'B' } },
+  }),
+  ...askedBy(['clerk', 'officer for mandates'], {
+    name: 'a search by birth date',
+    query: '{ residents(filter: { birthDate: "1990-05-05" }) { totalCount } }',
+  }),
+  ...askedBy(['resident', 'guardian', 'housemate', 'distant guardian'], {
+    name: 'the household, and who is in whose care',
+    query: `{ me { household { id members { id givenName familyName initials ageBand } }
+      guardianships { scope minor { id givenName birthDate email address { locality } household { id } } } } }`,
+  }),
+  {
+    name: 'everything of the case at the counter',
+    ...as('clerk serving'),
+    query: `{ currentCase { __typename ... on Encounter { id purpose startedAt endedAt resident { ${person} } people { __typename id givenName } } } }`,
+  },
+  {
+    name: 'the case of an officer',
+    ...as('officer on the request'),
+    query: '{ currentCase { ... on Request { id number kind status body requester { id givenName } } ... on Encounter { id } } }',
+  },
+  {
+    name: 'the case of the helpdesk',
+    ...as('support on the ticket'),
+    query: '{ currentCase { ... on Ticket { id number subject requester { id email } messages { body author { __typename } } } } }',
+  },
+  ...askedBy(['clerk', 'resident', 'police'], { name: 'no case', query: '{ currentCase { __typename } }' }),
+  { name: 'a case that is another’s', ...as('clerk'), case: matters.otherEncounter, query: '{ currentCase { __typename } }' },
+];

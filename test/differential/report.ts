@@ -1,0 +1,48 @@
+import type { DocumentCensus, DocumentDifference } from '../execution/compare-documents.ts';
+import { byName, tallies, type Circumstances } from '../non-interference/report.ts';
+import type { Differential } from './run.ts';
+
+interface InMemory {
+  readonly census: DocumentCensus;
+  readonly differences: readonly DocumentDifference[];
+}
+
+/** What a comparison found, and what it asked: as JSON for a program, else in words. */
+export function report(found: Differential, inMemory: InMemory, { seed, seconds, missed, json }: Circumstances): string {
+  const { census, codes, differences, ...sums } = found;
+  const coordinates = [...census.coordinates].toSorted(byName);
+  const errors = Object.fromEntries([...codes].toSorted(byName));
+  if (json) {
+    const standpoints = Object.fromEntries(census.standpoints);
+    const whole = { ...sums, seed, seconds, differences, inMemory, missed, errors, standpoints };
+    return `${JSON.stringify({ ...whole, coordinates: Object.fromEntries(coordinates) }, null, 2)}\n`;
+  }
+  const many = differences.length + inMemory.differences.length;
+  return [
+    ...differences.flatMap(({ standpoint, query, variables, headers, difference }) => [
+      `DIFFERENCE, asked by ${standpoint}:`,
+      query,
+      `variables ${JSON.stringify(variables)}, headers ${JSON.stringify(headers)}`,
+      `differs in ${difference}`,
+      '',
+    ]),
+    ...inMemory.differences.flatMap(({ text, variables, seed: drawn, executor, expected, answer }) => [
+      `DIFFERENCE in memory, values drawn from "${drawn}":`,
+      text,
+      `variables ${JSON.stringify(variables)}`,
+      `graphql-js: ${expected}`,
+      `${executor}: ${answer}`,
+      '',
+    ]),
+    'asked, and released (values that were not null):',
+    ...tallies('standpoint', [...census.standpoints]),
+    ...tallies('coordinate', coordinates),
+    '',
+    ...(missed.length > 0 ? [`never asked for: ${missed.join(', ')}`, ''] : []),
+    `errors by their code: ${JSON.stringify(errors)}`,
+    `in memory: ${JSON.stringify(inMemory.census)}`,
+    `${sums.withData} answers with data, ${sums.withErrors} with errors; ${sums.entries} access entries about ${sums.subjects} data subjects and ${sums.statements} statements compared; ${coordinates.length} coordinates touched.`,
+    `${sums.operations} operations with seed ${seed}, ${sums.ofCorpus} of the corpus and ${inMemory.census.documents} documents in memory in ${seconds} s: ${many === 0 ? 'no difference' : `${many} differences`}.`,
+    '',
+  ].join('\n');
+}
