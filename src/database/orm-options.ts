@@ -9,6 +9,7 @@ import { Migration0005QuestionedEntries } from './migrations/Migration0005Questi
 import { Migration0006Seals } from './migrations/Migration0006Seals.ts';
 import { Migration0007ReadBudgets } from './migrations/Migration0007ReadBudgets.ts';
 import { Migration0008Eraser } from './migrations/Migration0008Eraser.ts';
+import { Migration0009Orders } from './migrations/Migration0009Orders.ts';
 import { Migration0010Numbering } from './migrations/Migration0010Numbering.ts';
 
 /** What every connection shares, whichever database role it has. */
@@ -27,6 +28,7 @@ export const ormOptions = defineConfig({
       { name: '0006-seals', class: Migration0006Seals },
       { name: '0007-read-budgets', class: Migration0007ReadBudgets },
       { name: '0008-eraser', class: Migration0008Eraser },
+      { name: '0009-orders', class: Migration0009Orders },
       { name: '0010-numbering', class: Migration0010Numbering },
     ],
   },

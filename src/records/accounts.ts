@@ -47,7 +47,7 @@ export async function readAccounts(
     columns: select(fields),
     from: sql`recreation.account account join recreation.resident resident on resident.id = account.resident_id`,
     where: sql<boolean>`${residentInScope(scope, asker)} and ${standing(overdue)}`,
-    key: ownOrder(asker),
+    key: ownOrder(asker) ?? { expression: sql`account.resident_id`, type: 'uuid' as const },
     id: sql`account.resident_id`,
     subject: countedPeople(sql`account.resident_id`, scope, overdue !== undefined),
   };
@@ -57,5 +57,7 @@ export async function readAccounts(
 }
 
 function standing(overdue: boolean | undefined): RawBuilder<boolean> {
-  return overdue === undefined ? sql`true` : sql`(account.overdue_amount > 0) = ${overdue}`;
+  if (overdue === undefined) return sql`true`;
+  // As the index of what is overdue says it; the index of the others is the table's.
+  return overdue ? sql`account.overdue_amount > 0` : sql`not account.overdue_amount > 0`;
 }

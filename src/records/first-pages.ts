@@ -27,15 +27,15 @@ export async function readFirstPages(
   { first, count }: Omit<PageRequest, 'after'>,
 ): Promise<ReadonlyMap<string, Page>> {
   const { columns, from, where, id, parent } = listing;
-  const key = listing.key?.expression ?? sql`${id}::text`;
-  const direction = sql.raw(listing.key?.descending ? 'desc' : 'asc');
+  const key = listing.key.expression;
+  const direction = sql.raw(listing.key.descending ? 'desc' : 'asc');
   const order = sql`${key} ${direction}, ${id} ${direction}`;
   const { rows } = await sql<NestedRow>`
     select owner.id::text as "parentId", page.* from unnest(${[...parents]}::uuid[]) owner(id)
     cross join lateral (
       select ${columns}, ${key}::text as "pageKey", ${id}::text as "pageId", row_number() over (order by ${order}) as position
       from ${from} where ${where} and ${parent} = owner.id
-      order by ${order} limit ${first + 1}
+      order by ${order} limit ${sql.lit(first + 1)}
     ) page order by page.position`.execute(reader.database);
   const totals = count ? await countEach(reader, listing, parents) : new Map<string, number>();
   const byParent = Map.groupBy(rows, ({ parentId }) => parentId);

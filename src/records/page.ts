@@ -19,10 +19,12 @@ export interface Listing {
   readonly columns: RawBuilder<unknown>;
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<boolean>;
-  /** What the list is sorted by, ahead of the id; undefined: by id alone. */
-  readonly key:
-    | { readonly expression: RawBuilder<unknown>; readonly type: 'text' | 'date' | 'timestamptz' | 'bigint'; readonly descending?: boolean }
-    | undefined;
+  /** What the list is sorted by, ahead of the id. */
+  readonly key: {
+    readonly expression: RawBuilder<unknown>;
+    readonly type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'uuid';
+    readonly descending?: boolean;
+  };
   readonly id: RawBuilder<unknown>;
   /** Whose id to read of each row that is told of without standing on the page; see `countedPeople`. */
   readonly subject?: RawBuilder<unknown> | undefined;
@@ -43,22 +45,20 @@ export interface Page {
 
 /** Reads a page by keyset: one row more than asked for tells whether another page follows. */
 export async function readPage(reader: Reader, listing: Listing, request: PageRequest): Promise<Page> {
-  const { columns, from, where, id, subject } = listing;
-  const key = listing.key ?? { expression: id, type: 'text' as const };
+  const { columns, from, where, key, id, subject } = listing;
   const beyond = key.descending ? sql.raw('<') : sql.raw('>');
   const direction = key.descending ? sql.raw('desc') : sql.raw('asc');
   const type = sql.raw(key.type);
   const [afterKey, afterId] = request.after ?? [];
-  const keyExpression = listing.key ? key.expression : sql`${id}::text`;
   const after =
     afterKey === undefined || afterId === undefined
       ? sql`true`
-      : sql`(${keyExpression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
+      : sql`(${key.expression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
   const whose = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
   const { rows } = await sql<PagedRow & { pageSubject?: string }>`
-    select ${columns}, ${keyExpression}::text as "pageKey", ${id}::text as "pageId"${whose} from ${from}
+    select ${columns}, ${key.expression}::text as "pageKey", ${id}::text as "pageId"${whose} from ${from}
     where ${where} and ${after}
-    order by ${keyExpression} ${direction}, ${id} ${direction} limit ${request.first + 1}`.execute(reader.database);
+    order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(reader.database);
   const { total, counted } = request.count ? await count(reader, from, where, subject) : uncounted;
   const next = request.ahead ? rows[request.first]?.pageSubject : undefined;
   return {

@@ -62,7 +62,8 @@ export async function readRequests(
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page> {
-  const wanted = status === undefined ? sql`true` : sql`(request.answered_at is null) = ${status === 'OPEN'}`;
+  const wanted =
+    status === undefined ? sql`true` : status === 'OPEN' ? sql`request.answered_at is null` : sql`request.answered_at is not null`;
   const found = await readPage(
     reader,
     {

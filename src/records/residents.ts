@@ -102,9 +102,13 @@ export async function readResidents(
   return found;
 }
 
+// By code points: in this order, and in no server's own, what begins with a prefix is a range (Migration0009Orders).
+const familyKey = sql<string>`lower(resident.family_name) collate "C"`;
+const givenKey = sql<string>`lower(resident.given_name) collate "C"`;
+
 const orderKeys: Readonly<Record<ResidentOrder, Listing['key']>> = {
-  FAMILY_NAME: { expression: sql`lower(resident.family_name)`, type: 'text' },
-  GIVEN_NAME: { expression: sql`lower(resident.given_name)`, type: 'text' },
+  FAMILY_NAME: { expression: familyKey, type: 'text' },
+  GIVEN_NAME: { expression: givenKey, type: 'text' },
   BIRTH_DATE: { expression: sql`resident.birth_date`, type: 'date' },
   LOCALITY: { expression: sql`coalesce(resident.locality, '')`, type: 'text' },
   REGISTRATION: { expression: sql`resident.registered_at`, type: 'timestamptz' },
@@ -117,8 +121,8 @@ function orderKey(order: ResidentOrder, asker: Asker): Listing['key'] {
 function conditionsOf(criteria: ResidentCriteria, today: string): RawBuilder<boolean>[] {
   const { familyName, givenName, birthDate, ageBand, email, phone, locality } = criteria;
   return [
-    familyName && sql<boolean>`lower(resident.family_name) like ${prefix(familyName)}`,
-    givenName && sql<boolean>`lower(resident.given_name) like ${prefix(givenName)}`,
+    familyName && beginsWith(familyKey, familyName),
+    givenName && beginsWith(givenKey, givenName),
     birthDate && sql<boolean>`resident.birth_date = ${birthDate}::date`,
     ageBand && sql<boolean>`recreation.age_band(resident, ${today}::date) = ${ageBand}`,
     email && sql<boolean>`lower(resident.email) = lower(${email})`,
@@ -127,6 +131,10 @@ function conditionsOf(criteria: ResidentCriteria, today: string): RawBuilder<boo
   ].filter((condition) => condition !== undefined && condition !== null && condition !== '');
 }
 
-function prefix(text: string): string {
-  return `${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** No name has more characters than this (inputs/resident-inputs.ts), and Unicode has none beyond it. */
+const last = '\u{10FFFF}'.repeat(100);
+
+/** Whether a key begins with a prefix, whatever the case; not by `like`, which no index serves where its pattern is a parameter. */
+function beginsWith(key: RawBuilder<string>, prefix: string): RawBuilder<boolean> {
+  return sql`${key} between lower(${prefix}::text) and lower(${prefix}::text) || ${last}::text`;
 }

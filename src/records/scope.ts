@@ -21,24 +21,28 @@ export function residentInScope(scope: RowScope | undefined, asker: Asker): RawB
   const principal = asker.principalId ?? null;
   const { today } = asker;
   const own = sql<boolean>`resident.id = ${principal}::uuid`;
-  const inCare = sql<boolean>`exists (
-    select from recreation.guardianship care
-    where care.guardian_id = ${principal}::uuid and care.minor_id = resident.id and care.valid_from <= ${today}::date
-      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(resident, ${today}::date))`;
+  const ownAndInCare = sql`
+    select ${principal}::uuid
+    union all select care.minor_id
+    from recreation.guardianship care join recreation.resident minor on minor.id = care.minor_id
+    where care.guardian_id = ${principal}::uuid and care.valid_from <= ${today}::date
+      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(minor, ${today}::date)`;
   switch (scope) {
     case 'SELF':
       return own;
     case 'CARE':
-      return sql`(${own} or ${inCare})`;
+      return among(ownAndInCare);
     case 'FAMILY':
-      return sql`(${own} or ${inCare} or not recreation.is_minor(resident, ${today}::date) and exists (
-        select from recreation.household_member mine
+      return among(sql`${ownAndInCare}
+        union all select mate.id
+        from recreation.household_member mine
         join recreation.household_member theirs on theirs.household_id = mine.household_id
         join recreation.resident me on me.id = mine.resident_id
-        where mine.resident_id = ${principal}::uuid and theirs.resident_id = resident.id
-          and not recreation.is_minor(me, ${today}::date)))`;
+        join recreation.resident mate on mate.id = theirs.resident_id
+        where mine.resident_id = ${principal}::uuid
+          and not recreation.is_minor(me, ${today}::date) and not recreation.is_minor(mate, ${today}::date)`);
     case 'ENCOUNTER':
-      return sql`(${isServedIn(asker.caseId ?? null, today)} and ${notOwnRecord(asker)})`;
+      return sql`(${among(homeOfCase(asker))} and ${isServedIn(asker.caseId ?? null, today)} and ${notOwnRecord(asker)})`;
     case 'ASSIGNED_TICKET':
       return sql`(exists (select from recreation.ticket assigned
         where assigned.id = ${asker.caseId ?? null}::uuid and assigned.resident_id = resident.id) and ${notOwnRecord(asker)})`;
@@ -55,6 +59,22 @@ export function residentInScope(scope: RowScope | undefined, asker: Asker): RawB
     default:
       return sql`false`;
   }
+}
+
+// By ids that are looked up once: a condition on each row would be tried on everybody on record.
+function among(ids: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`resident.id = any(array(${ids}))`;
+}
+
+// Everybody of the home of the one who is served; who of them is served too, `isServedIn` says.
+function homeOfCase({ caseId }: Asker): RawBuilder<unknown> {
+  return sql`
+    select encounter.resident_id from recreation.encounter encounter where encounter.id = ${caseId ?? null}::uuid
+    union all select mate.resident_id
+    from recreation.encounter encounter
+    join recreation.household_member home on home.resident_id = encounter.resident_id and home.is_home
+    join recreation.household_member mate on mate.household_id = home.household_id
+    where encounter.id = ${caseId ?? null}::uuid`;
 }
 
 // Who is both employee and resident never works on the own record (clause `access`).

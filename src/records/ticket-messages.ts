@@ -27,7 +27,7 @@ export async function readMessages(
   const { rows } = await sql<Row & { ticketId: string; residentId: string }>`
     select message.id, message.ticket_id as "ticketId", ticket.resident_id as "residentId", ${project(columns, fields)}
     from recreation.ticket_message message join recreation.ticket ticket on ticket.id = message.ticket_id
-    where message.ticket_id = any(${[...ticketIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
+    where ticket.id = any(${[...ticketIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.residentId)),
     ({ ticketId }) => ticketId,

@@ -77,7 +77,7 @@ export async function readTickets(
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page> {
-  const wanted = status === undefined ? sql`true` : sql`(ticket.closed_at is null) = ${status === 'OPEN'}`;
+  const wanted = status === undefined ? sql`true` : status === 'OPEN' ? sql`ticket.closed_at is null` : sql`ticket.closed_at is not null`;
   const where = sql<boolean>`${ticketInScope(scope, asker)} and ${wanted}`;
   const subject = countedPeople(sql`ticket.resident_id`, scope, false);
   const found = await readPage(reader, { ...newestFirst(fields), from: ticketsWithResident, where, subject }, page);

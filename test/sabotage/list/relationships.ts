@@ -43,8 +43,8 @@ export const relationships: readonly Sabotage[] = [
       },
       {
         file: scope,
-        from: ' and recreation.is_minor(resident, ${today}::date))`;\n  switch',
-        to: ')`;\n  switch',
+        from: ' and recreation.is_minor(minor, ${today}::date)`;\n  switch',
+        to: '`;\n  switch',
       },
     ],
     tests: ['test/relationships/guardianship.test.ts', 'test/resolvers/households.test.ts'],
