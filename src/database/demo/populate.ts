@@ -19,6 +19,7 @@ import { addEmployees, employeeNames } from './staff.ts';
 import { tableOrder } from './tables.ts';
 import { addTicket } from './tickets.ts';
 import { drawVisits } from './web-visits.ts';
+import { withoutIndexes } from './without-indexes.ts';
 import type { World } from './world.ts';
 
 export interface PopulateOptions {
@@ -32,6 +33,9 @@ export interface PopulateOptions {
   /** Called as residents are loaded. */
   readonly onProgress?: (done: number, total: number) => void;
 }
+
+// From so many on the indexes are made after the load; before, to make them anew takes longer than to keep them.
+const residentsOfTown = 20_000;
 
 // Rows that wait for one load: enough to make COPY worth while, few enough to hold in memory.
 const rowsInBatch = 60_000;
@@ -56,7 +60,8 @@ export async function populate(ownerUrl: string, options: PopulateOptions): Prom
       if (options.replace) await clear(client);
       const rows = (await hasResidents(client)) ? 0 : await fill(client, options);
       await client.query('commit');
-      if (rows > 0) await client.query(`analyze ${tableOrder.join(', ')}`);
+      // What is counted is what plans are made by, and what is marked visible to all need not be looked up again.
+      if (rows > 0) await client.query(`vacuum (analyze) ${tableOrder.join(', ')}`);
       return rows;
     } catch (error) {
       // The connection may be what failed; closing it rolls back as well.
@@ -66,7 +71,13 @@ export async function populate(ownerUrl: string, options: PopulateOptions): Prom
   });
 }
 
-async function fill(client: Client, { residents, today, now, onProgress }: PopulateOptions): Promise<number> {
+async function fill(client: Client, options: PopulateOptions): Promise<number> {
+  const all = async (): Promise<number> => draw(client, options);
+  const rows = await (options.residents < residentsOfTown ? all() : withoutIndexes(client, all));
+  return rows + (await nameFurtherSubjects(client));
+}
+
+async function draw(client: Client, { residents, today, now, onProgress }: PopulateOptions): Promise<number> {
   const pools = drawPools(new Set([...reservedNames, ...employeeNames]));
   const world: World = { today, now, pools, people: createRandom('people'), doings: createRandom('doings') };
   const batch = createBatch();
@@ -79,9 +90,9 @@ async function fill(client: Client, { residents, today, now, onProgress }: Popul
   addCastCases(batch, now);
   addMandates(batch, now);
 
-  const draw = createPeople(world);
+  const drawPerson = createPeople(world);
   for (let done = homesOfCast.length; done < residents;) {
-    const family = addFamily(batch, world, draw, residents - done);
+    const family = addFamily(batch, world, drawPerson, residents - done);
     for (const resident of family) {
       addAccount(batch, world, resident);
       addPurchases(batch, world, resident);
@@ -99,8 +110,7 @@ async function fill(client: Client, { residents, today, now, onProgress }: Popul
     batch.add('web.visit', visit);
     if (batch.size >= rowsInBatch) rows += await batch.load(client);
   }
-  rows += await batch.load(client);
-  return rows + (await nameFurtherSubjects(client));
+  return rows + (await batch.load(client));
 }
 
 async function hasResidents(client: Client): Promise<boolean> {

@@ -1,0 +1,40 @@
+import type pg from 'pg';
+
+interface Made {
+  readonly table: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+/**
+ * Loads the tables of the records and the web visits without their keys, references and indexes, which are made
+ * again, as they were, once everything is there: many rows come several times sooner so. Inside the caller's
+ * transaction, which holds the tables for itself from here to its end.
+ * @throws what PostgreSQL says of a row that a key or a reference refuses
+ */
+export async function withoutIndexes<T>(client: pg.Client, load: () => Promise<T>): Promise<T> {
+  const { rows: constraints } = await client.query<Made>(constraintsInOrder);
+  const { rows: indexes } = await client.query<Made>(otherIndexes);
+  for (const { table, name } of constraints.toReversed()) await client.query(`alter table ${table} drop constraint ${name}`);
+  for (const { name } of indexes) await client.query(`drop index ${name}`);
+  const loaded = await load();
+  await client.query(`set local maintenance_work_mem = '256MB'`);
+  for (const { definition } of indexes) await client.query(definition);
+  for (const { table, name, definition } of constraints) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  return loaded;
+}
+
+const ours = `('recreation', 'web')`;
+
+// References after the keys that they refer to.
+const constraintsInOrder = `
+  select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+  from pg_constraint where connamespace::regnamespace::text in ${ours} and contype in ('p', 'u', 'f')
+  order by contype = 'f', conrelid, conname`;
+
+const otherIndexes = `
+  select indrelid::regclass::text as table, indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+  from pg_index join pg_class on pg_class.oid = indexrelid
+  where relnamespace::regnamespace::text in ${ours}
+    and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))
+  order by indexrelid`;
