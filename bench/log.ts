@@ -3,7 +3,7 @@ import { history } from './log/history.ts';
 import type { Part, PartName, Size } from './log/part.ts';
 import { readPart } from './log/read-part.ts';
 import { sequence } from './log/sequence.ts';
-import { openTown } from './log/town.ts';
+import { openTown } from './town.ts';
 import { verify } from './log/verify.ts';
 import { createProgress } from './progress.ts';
 import type { Figure, Limits, Report } from './report.ts';

@@ -10,9 +10,12 @@ interface Options {
   readonly json?: true;
 }
 
-interface LogOptions extends Options {
-  readonly only?: readonly PartName[];
+interface SizeOptions extends Options {
   readonly quick?: true;
+}
+
+interface LogOptions extends SizeOptions {
+  readonly only?: readonly PartName[];
 }
 
 const command = new Command('bench').description('Times the gateway against other ways to serve the same.').showHelpAfterError();
@@ -37,6 +40,26 @@ command
     const unknown = only?.find((name) => !partNames.includes(name));
     if (unknown !== undefined) command.error(`error: there is no part ${unknown}; there are ${partNames.join(', ')}`);
     print(await log(only ?? partNames, quick ? 'quick' : 'whole'), limits, json);
+  });
+
+command
+  .command('scale')
+  .description('the same questions to 10,000 and to 1,000,000 residents, over HTTP: p50 of each, and how it grows')
+  .option('--quick', 'small sizes, to see that it works; the limits speak of the whole ones')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ quick, json }: SizeOptions) => {
+    const { scale, limits } = await import('./scale.ts');
+    print(await scale(quick ? 'quick' : 'whole'), limits, json);
+  });
+
+command
+  .command('start')
+  .description('npm start with the data directory present, to the first answer')
+  .option('--quick', 'few starts, to see that it works')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ quick, json }: SizeOptions) => {
+    const { start, limits } = await import('./start.ts');
+    print(await start(quick ? 'quick' : 'whole'), limits, json);
   });
 
 await command.parseAsync();

@@ -1,18 +1,21 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, type Config } from '../../src/config.ts';
-import { ensureAccounts, type Accounts } from '../../src/database/accounts.ts';
-import { populate } from '../../src/database/demo/populate.ts';
-import { startEmbedded } from '../../src/database/embedded.ts';
-import { migrate } from '../../src/database/orm.ts';
-import { dayOf } from '../../src/records/reader.ts';
+import { readConfig, type Config } from '../src/config.ts';
+import { ensureAccounts, type Accounts } from '../src/database/accounts.ts';
+import { populate, type PopulateOptions } from '../src/database/demo/populate.ts';
+import { startEmbedded } from '../src/database/embedded.ts';
+import { migrate } from '../src/database/orm.ts';
+import { dayOf } from '../src/records/reader.ts';
 
 /** A real PostgreSQL in a temporary folder, with its usual durability, for the time of a benchmark. */
 export interface Town {
   readonly config: Config;
-  /** Makes a migrated database with a name of its own. */
-  database(name: string, residents: number): Promise<Accounts>;
+  /**
+   * Makes a migrated database with a name of its own.
+   * @param onProgress called as residents are loaded
+   */
+  database(name: string, residents: number, onProgress?: PopulateOptions['onProgress']): Promise<Accounts>;
   close(): Promise<void>;
 }
 
@@ -24,11 +27,11 @@ export async function openTown(): Promise<Town> {
   const embedded = await startEmbedded(config.dataDirectory);
   return {
     config,
-    database: async (name, residents) => {
+    database: async (name, residents, onProgress) => {
       const accounts = await ensureAccounts(embedded.url, config.dataDirectory, name);
       await migrate(accounts.owner);
       const now = new Date();
-      if (residents > 0) await populate(accounts.owner, { residents, today: dayOf(now), now });
+      if (residents > 0) await populate(accounts.owner, { residents, today: dayOf(now), now, ...(onProgress && { onProgress }) });
       return accounts;
     },
     close: async () => {

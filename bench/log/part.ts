@@ -1,5 +1,5 @@
 import type { Figure } from '../report.ts';
-import type { Town } from './town.ts';
+import type { Town } from '../town.ts';
 
 export type PartName = 'append' | 'read' | 'sequence' | 'verify' | 'history';
 

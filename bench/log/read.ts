@@ -10,7 +10,7 @@ import { openOrm } from '../../src/database/orm.ts';
 import { median } from '../median.ts';
 import { noLog, openApp } from './app.ts';
 import { openLoad } from './load.ts';
-import type { Town } from './town.ts';
+import type { Town } from '../town.ts';
 
 const connections = 16;
 const rows = 50;

@@ -1,0 +1,93 @@
+import type { Accounts } from '../src/database/accounts.ts';
+import { openClient } from './conversation/client.ts';
+import { median } from './median.ts';
+import { createProgress, type Progress } from './progress.ts';
+import type { Limits, Report } from './report.ts';
+import { asksOf, searchRows, type Ask } from './scale/asks.ts';
+import { commonBeginnings, drawSample } from './scale/sample.ts';
+import { serve, type Served } from './served.ts';
+import { openTown, type Town } from './town.ts';
+
+const sizes = { whole: [10_000, 1_000_000], quick: [2_000, 20_000] } as const;
+const rounds = 9;
+const warmUps = 2;
+/** Of each kind, how many there are over all rounds and how many are asked in one. */
+const asked = { residents: [200, 40], beginnings: [30, 15], visitors: [20 * (rounds + warmUps), 20], buyers: [200, 40] } as const;
+
+const names = ['resident(id)', 'search', 'search, next page', 'encounter', 'me, purchases'] as const;
+
+/** A hundred times the residents may cost a third of the time more. */
+export const limits: Limits = Object.fromEntries(names.map((name) => [ratioName(name, sizes.whole), { most: 1.3 }]));
+
+/**
+ * The same questions to a small town and to a large one, over HTTP with the log on, in turn, round by round: each
+ * about many people, none of them often.
+ */
+export async function scale(size: keyof typeof sizes): Promise<Report> {
+  const [small, large] = sizes[size];
+  const progress = createProgress(2 * loadTicks + rounds + warmUps);
+  const town = await openTown();
+  const opened: Served[] = [];
+  const client = openClient();
+  try {
+    const accounts = [await load(town, small, progress), await load(town, large, progress)];
+    progress.begin('asking');
+    const beginnings = await commonBeginnings(accounts[0]!, searchRows, asked.beginnings[0]);
+    const towns: { readonly served: Served; readonly asks: readonly Ask[] }[] = [];
+    for (const each of accounts) {
+      const served = await serve(town.config, each);
+      opened.push(served);
+      const sample = await drawSample(each, { residents: asked.residents[0], visitors: asked.visitors[0], buyers: asked.buyers[0] });
+      towns.push({ served, asks: await asksOf(town.config, sample, beginnings) });
+    }
+    const perRound = [asked.residents[1], asked.beginnings[1], asked.visitors[1], asked.buyers[1]];
+    const times = towns.map(() => new Map<string, number[]>(names.map((name) => [name, []])));
+    for (let round = 0; round < rounds + warmUps; round += 1) {
+      for (const [kind, count] of perRound.entries()) {
+        for (const [at, { served, asks }] of towns.entries()) {
+          const { timed, conversations } = asks[kind]!;
+          const lane = Array.from({ length: count }, (_, place) => conversations[(round * count + place) % conversations.length]!);
+          const heard = await client.talk({ url: served.url, lanes: [lane] });
+          if (round < warmUps) continue;
+          for (const [place, name] of Object.entries(timed)) {
+            times[at]!.get(name)!.push(...heard.times[0]!.map((steps) => steps[Number(place)]!));
+          }
+        }
+      }
+      for (const { served } of towns) await served.number();
+      progress.tick();
+    }
+    const medians = names.map((name) => [name, ...times.map((each) => median(each.get(name)!))] as const);
+    return {
+      bench: 'scale',
+      results: medians.flatMap(([name, ...both]) =>
+        both.map((found, at) => ({ case: name, contender: `${sizes[size][at]!} residents`, median: found, unit: 'ms' })),
+      ),
+      ratios: Object.fromEntries(medians.map(([name, few, many]) => [ratioName(name, sizes[size]), many! / few!])),
+    };
+  } finally {
+    progress.end();
+    await client.stop();
+    for (const served of opened) await served.close();
+    await town.close();
+  }
+}
+
+function ratioName(name: string, [small, large]: readonly [number, number]): string {
+  return `${name}@${large}/${small}`;
+}
+
+const loadTicks = 10;
+
+/** Makes a town; a tick for each tenth of its residents. */
+async function load(town: Town, residents: number, progress: Progress): Promise<Accounts> {
+  const name = `loading ${residents} residents`;
+  progress.begin(name);
+  let told = 0;
+  return town.database(`scale_${residents}`, residents, (done) => {
+    for (const tenths = Math.floor((loadTicks * done) / residents); told < tenths; told += 1) {
+      progress.tick();
+      progress.begin(name);
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import { Client } from 'pg';
+import type { Accounts } from '../../src/database/accounts.ts';
+
+/** Whom and what a town is asked for. */
+export interface Sample {
+  readonly residents: readonly string[];
+  /** To be served; the cast has encounters of its own. */
+  readonly visitors: readonly string[];
+  /** Those who have bought something. */
+  readonly buyers: readonly string[];
+}
+
+/** Draws people from the whole of a town, the same ones each time for the same town. */
+export async function drawSample(accounts: Accounts, counts: Readonly<Record<keyof Sample, number>>): Promise<Sample> {
+  const anybody = `recreation.resident where id::text not like '10000000-%'`;
+  const people = await columnOf(accounts, drawn('id', anybody, counts.residents + counts.visitors));
+  return {
+    residents: people.slice(0, counts.residents),
+    visitors: people.slice(counts.residents),
+    buyers: await columnOf(accounts, drawn('resident_id', '(select distinct resident_id from recreation.purchase) buyer', counts.buyers)),
+  };
+}
+
+/**
+ * Beginnings of family names that many share in a town: each fills so many rows of a list.
+ * @param most how many of them
+ */
+export async function commonBeginnings(accounts: Accounts, rows: number, most: number): Promise<readonly string[]> {
+  const beginnings = `(select left(lower(family_name), 2) as beginning from recreation.resident group by 1 having count(*) >= ${rows}) common`;
+  return columnOf(accounts, drawn('beginning', beginnings, most));
+}
+
+function drawn(column: string, from: string, count: number): string {
+  return `select ${column}::text as value from ${from} order by md5(${column}::text) limit ${count}`;
+}
+
+async function columnOf(accounts: Accounts, statement: string): Promise<readonly string[]> {
+  const client = new Client({ connectionString: accounts.owner });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ value: string }>(statement);
+    return rows.map(({ value }) => value);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,39 @@
+import { openGroupCommit } from '../src/access-log/group-commit.ts';
+import { createReceipts } from '../src/access-log/make-receipts.ts';
+import { startSequencer } from '../src/access-log/sequencer.ts';
+import type { Config } from '../src/config.ts';
+import type { Accounts } from '../src/database/accounts.ts';
+import { openLogKeys } from '../src/database/log-key-store.ts';
+import { openOrm } from '../src/database/orm.ts';
+import { openApp } from './log/app.ts';
+
+/** A gateway as it is deployed: its log is on and is numbered by its sequencer. */
+export interface Served {
+  readonly url: string;
+  /** Numbers what is staged, so that it is not numbered at the cost of what is timed next. */
+  number(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens what src/gateway/start.ts opens, over a database of a benchmark's town. */
+export async function serve(config: Config, accounts: Accounts): Promise<Served> {
+  const orm = await openOrm(accounts.gateway);
+  const keys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const sequencer = startSequencer(accounts.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
+  const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
+  const appends = openGroupCommit(accounts.gateway, makeReceipts, ignore);
+  const app = await openApp(config, orm, { appends, makeReceipts });
+  return {
+    url: app.url,
+    number: () => sequencer.run(),
+    close: async () => {
+      await app.close();
+      await appends.stop();
+      await sequencer.stop();
+      await orm.close(true);
+    },
+  };
+}
+
+// What fails is told by whatever waits for it; the end of a connection when all is stopped is no failure.
+function ignore(): void {}
