@@ -1,7 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
-import { isPopulated, populate } from '../database/demo/populate.ts';
+import { isPopulated } from '../database/demo/is-populated.ts';
+import { populate } from '../database/demo/populate.ts';
 import { openDatabase } from '../database/open.ts';
 import { startFailure } from '../gateway/start-failure.ts';
 import { dayOf } from '../records/reader.ts';

@@ -12,6 +12,20 @@ import { Migration0008Eraser } from './migrations/Migration0008Eraser.ts';
 import { Migration0009Orders } from './migrations/Migration0009Orders.ts';
 import { Migration0010Numbering } from './migrations/Migration0010Numbering.ts';
 
+/** In the order in which they are made. */
+export const migrations = [
+  { name: '0001-recreation', class: Migration0001Recreation },
+  { name: '0002-access-log', class: Migration0002AccessLog },
+  { name: '0003-minimum-ages', class: Migration0003MinimumAges },
+  { name: '0004-tree-log', class: Migration0004TreeLog },
+  { name: '0005-questioned-entries', class: Migration0005QuestionedEntries },
+  { name: '0006-seals', class: Migration0006Seals },
+  { name: '0007-read-budgets', class: Migration0007ReadBudgets },
+  { name: '0008-eraser', class: Migration0008Eraser },
+  { name: '0009-orders', class: Migration0009Orders },
+  { name: '0010-numbering', class: Migration0010Numbering },
+] as const;
+
 /** What every connection shares, whichever database role it has. */
 export const ormOptions = defineConfig({
   entities,
@@ -19,18 +33,7 @@ export const ormOptions = defineConfig({
   migrations: {
     tableName: 'migration',
     snapshot: false,
-    migrationsList: [
-      { name: '0001-recreation', class: Migration0001Recreation },
-      { name: '0002-access-log', class: Migration0002AccessLog },
-      { name: '0003-minimum-ages', class: Migration0003MinimumAges },
-      { name: '0004-tree-log', class: Migration0004TreeLog },
-      { name: '0005-questioned-entries', class: Migration0005QuestionedEntries },
-      { name: '0006-seals', class: Migration0006Seals },
-      { name: '0007-read-budgets', class: Migration0007ReadBudgets },
-      { name: '0008-eraser', class: Migration0008Eraser },
-      { name: '0009-orders', class: Migration0009Orders },
-      { name: '0010-numbering', class: Migration0010Numbering },
-    ],
+    migrationsList: [...migrations],
   },
   // Nothing that MikroORM prints may hold a value: it quotes parameters.
   logger: () => undefined,

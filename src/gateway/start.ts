@@ -5,7 +5,7 @@ import { createReceipts } from '../access-log/make-receipts.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
-import { isPopulated, populate } from '../database/demo/populate.ts';
+import { isPopulated } from '../database/demo/is-populated.ts';
 import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
@@ -44,6 +44,7 @@ export async function start(config: Config): Promise<Gateway> {
     const database = await openDatabase(config);
     closers.push(() => database.close());
     if (config.demoPopulation && !(await isPopulated(database.accounts.owner))) {
+      const { populate } = await import('../database/demo/populate.ts');
       const now = new Date();
       await populate(database.accounts.owner, { residents: demoResidents, today: dayOf(now), now });
     }

@@ -40,11 +40,6 @@ const residentsOfTown = 20_000;
 // Rows that wait for one load: enough to make COPY worth while, few enough to hold in memory.
 const rowsInBatch = 60_000;
 
-/** Whether there is any resident. */
-export async function isPopulated(ownerUrl: string): Promise<boolean> {
-  return withClient(ownerUrl, hasResidents);
-}
-
 /**
  * Fills the records with a town: the cast of `personas.ts` and people drawn from a seed, so that the
  * same options give the same rows. All or nothing, in one transaction.

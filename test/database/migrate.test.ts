@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { migrations } from '../../src/database/orm-options.ts';
+import { migrate } from '../../src/database/orm.ts';
+import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { captureStatements } from '../helpers/statements.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await copyDatabase();
+});
+afterAll(() => database.drop());
+
+const done = async (): Promise<readonly string[]> =>
+  (await database.asOwner<{ name: string }>('select name from migration order by id')).map(({ name }) => name);
+
+test('a database at the newest migration is looked at once and left alone', async () => {
+  expect(await done()).toEqual(migrations.map(({ name }) => name));
+  const captured = captureStatements(database.accounts.owner);
+  await migrate(database.accounts.owner);
+  captured.stop();
+  expect(captured.statements.map(({ text }) => text).filter((text) => !text.startsWith('select 1 '))).toEqual([
+    'select name from migration',
+  ]);
+});
+
+test('one that lacks a migration gets it', async () => {
+  const newest = migrations.at(-1)!.name;
+  await database.asOwner('delete from migration where name = $1', [newest]);
+  await migrate(database.accounts.owner);
+  expect(await done()).toEqual(migrations.map(({ name }) => name));
+});
+
+test('a list that cannot be read is no empty one', async () => {
+  await database.asOwner('alter table migration rename column name to called');
+  await expect(migrate(database.accounts.owner)).rejects.toMatchObject({ code: '42703' });
+});
