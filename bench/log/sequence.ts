@@ -7,7 +7,7 @@ import { median } from '../median.ts';
 import type { Figure } from '../report.ts';
 import { searchEntry } from './entries.ts';
 import type { Part, Size } from './part.ts';
-import type { Town } from './town.ts';
+import type { Town } from '../town.ts';
 
 interface Course {
   readonly subjects: number;

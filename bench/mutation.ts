@@ -1,0 +1,69 @@
+import { openClient } from './conversation/client.ts';
+import { noLog, openApp } from './log/app.ts';
+import { median } from './median.ts';
+import { flowsOf } from './mutation/flows.ts';
+import { openOrmWithoutLog } from './mutation/orm-without-log.ts';
+import { createProgress } from './progress.ts';
+import type { Figure, Limits, Report } from './report.ts';
+import { serve } from './served.ts';
+import { openTown } from './town.ts';
+
+const residents = 2_000;
+const connections = [1, 16] as const;
+const courses = { whole: { rounds: 7, milliseconds: 1_500 }, quick: { rounds: 2, milliseconds: 500 } } as const;
+
+/** They are reported, and nobody has promised them. */
+export const limits: Limits = {};
+
+/**
+ * Changes over HTTP, with the log and with a log that takes nothing, in turn: whole encounters and whole tickets a
+ * second, and the share of their time that is the log's.
+ */
+export async function mutation(size: keyof typeof courses): Promise<Report> {
+  const { rounds, milliseconds } = courses[size];
+  const progress = createProgress(2 * connections.length * (rounds + 1));
+  const town = await openTown();
+  const client = openClient();
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    progress.begin('loading');
+    const accounts = await town.database('mutation', residents);
+    const served = await serve(town.config, accounts);
+    closers.push(() => served.close());
+    const orm = await openOrmWithoutLog(accounts.gateway);
+    closers.push(() => orm.close(true));
+    const unlogged = await openApp(town.config, orm, noLog);
+    closers.push(() => unlogged.close());
+    const results: Figure[] = [];
+    const ratios: Record<string, number> = {};
+    for (const { name, lanes } of await flowsOf(town.config, accounts, Math.max(...connections))) {
+      for (const many of connections) {
+        progress.begin(`${name}, ${many === 1 ? '1 connection' : `${many} connections`}`);
+        const rates = { 'log on': new Array<number>(), 'log off': new Array<number>() };
+        // The first round is a warm-up.
+        for (let round = 0; round <= rounds; round += 1) {
+          for (const [contender, url] of [
+            ['log on', served.url],
+            ['log off', unlogged.url],
+          ] as const) {
+            const { times, seconds } = await client.talk({ url, lanes: lanes.slice(0, many), milliseconds });
+            if (round > 0) rates[contender].push(times.flat().length / seconds);
+            // Numbered while nothing is timed.
+            await served.number();
+          }
+          progress.tick();
+        }
+        const found = { on: median(rates['log on']), off: median(rates['log off']) };
+        const figure = (contender: string, rate: number) => ({ case: `${name} @${many}`, contender, median: rate, unit: '/s' });
+        results.push(figure('log on', found.on), figure('log off', found.off));
+        ratios[`share of the log, ${name}@${many}`] = 1 - found.on / found.off;
+      }
+    }
+    return { bench: 'mutation', results, ratios };
+  } finally {
+    progress.end();
+    await client.stop();
+    for (const close of closers.toReversed()) await close();
+    await town.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { Client } from 'pg';
+import { issueToken } from '../../src/authentication/development-issuer.ts';
+import type { Config } from '../../src/config.ts';
+import type { Accounts } from '../../src/database/accounts.ts';
+import type { Purpose, Role } from '../../src/generated/schema.ts';
+import { step, type Conversation } from '../conversation/conversation.ts';
+import { drawSample } from '../scale/sample.ts';
+
+/** What is done by each connection, over and over. */
+export interface Flow {
+  readonly name: string;
+  readonly lanes: readonly (readonly Conversation[])[];
+}
+
+// Few enough for the read budget of whoever serves them, households and all.
+const peopleOfLane = 20;
+
+const startEncounter = 'mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id } } }';
+const encounter = `{ currentCase { ... on Encounter { id
+  resident { givenName familyName email phone } people { givenName familyName ageBand } } } }`;
+const endEncounter = 'mutation ($id: ID!) { endEncounter(input: { encounterId: $id }) { encounter { id endedAt } } }';
+const openTicket = 'mutation { openTicket(input: { topic: PAYMENT, subject: "A receipt", body: "May I have it?" }) { ticket { id } } }';
+const assignTicket = 'mutation ($id: ID!) { assignTicket(input: { ticketId: $id }) { ticket { id } } }';
+const reply = 'mutation ($id: ID!) { replyToTicket(input: { ticketId: $id, body: "Here it is." }) { ticket { id messages { body } } } }';
+const closeTicket = 'mutation ($id: ID!) { closeTicket(input: { ticketId: $id }) { ticket { id } } }';
+
+/** The flows, each connection with an employee and people of its own; the employees are taken on for it. */
+export async function flowsOf(config: Config, accounts: Accounts, connections: number): Promise<readonly Flow[]> {
+  const { visitors, residents } = await drawSample(accounts, {
+    visitors: connections * peopleOfLane,
+    residents: connections * peopleOfLane,
+    buyers: 0,
+  });
+  const token = (subject: string, role: Role, purpose: Purpose): Promise<string> =>
+    issueToken(config, { subject, role, purposes: [purpose], now: new Date(), lifetime: 12 * 60 * 60 });
+  const ids = await takeOn(accounts, connections);
+  const deal = <T>(all: readonly string[], of: (id: string, lane: number) => Promise<T>): Promise<T[][]> =>
+    Promise.all(ids.map((_id, lane) => Promise.all(all.slice(lane * peopleOfLane, (lane + 1) * peopleOfLane).map((id) => of(id, lane)))));
+  const encounters = deal(visitors, async (id, lane): Promise<Conversation> => {
+    const clerk = await token(ids[lane]!, 'CUSTOMER_SERVICE', 'SERVICE_PROVISION');
+    const counter = { purpose: 'SERVICE_PROVISION' } as const;
+    return [
+      step(clerk, startEncounter, { id }, ['startEncounter', 'encounter', 'id'], counter),
+      step(clerk, encounter, {}, ['currentCase', 'resident', 'familyName'], { ...counter, matter: '<0>' }),
+      step(clerk, endEncounter, { id: '<0>' }, ['endEncounter', 'encounter', 'endedAt'], { ...counter, matter: '<0>' }),
+    ];
+  });
+  const tickets = deal(residents, async (id, lane): Promise<Conversation> => {
+    const resident = await token(id, 'RESIDENT', 'SELF_SERVICE');
+    const supporter = await token(ids[lane]!, 'SUPPORT', 'CUSTOMER_SUPPORT');
+    const helpdesk = { purpose: 'CUSTOMER_SUPPORT' } as const;
+    const replied = ['replyToTicket', 'ticket', 'messages', '1', 'body'];
+    return [
+      step(resident, openTicket, {}, ['openTicket', 'ticket', 'id']),
+      step(supporter, assignTicket, { id: '<0>' }, ['assignTicket', 'ticket', 'id'], helpdesk),
+      step(supporter, reply, { id: '<0>' }, replied, { ...helpdesk, matter: '<0>' }),
+      step(resident, reply, { id: '<0>' }, replied),
+      step(supporter, closeTicket, { id: '<0>' }, ['closeTicket', 'ticket', 'id'], helpdesk),
+    ];
+  });
+  return [
+    { name: 'startEncounter, read, endEncounter', lanes: await encounters },
+    { name: 'openTicket, assign, two replies, close', lanes: await tickets },
+  ];
+}
+
+/** Makes employees who serve at the counter and at the helpdesk. @returns their ids */
+async function takeOn(accounts: Accounts, count: number): Promise<readonly string[]> {
+  const client = new Client({ connectionString: accounts.owner });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>(
+      `insert into recreation.employee (id, given_name, family_name, roles)
+       select gen_random_uuid(), 'Bench', 'Employee', '{CUSTOMER_SERVICE,SUPPORT}' from generate_series(1, $1) returning id`,
+      [count],
+    );
+    return rows.map(({ id }) => id);
+  } finally {
+    await client.end();
+  }
+}
