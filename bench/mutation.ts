@@ -1,6 +1,7 @@
 import { openClient } from './conversation/client.ts';
 import { noLog, openApp } from './log/app.ts';
 import { median } from './median.ts';
+import { countEntries } from './mutation/count-entries.ts';
 import { flowsOf } from './mutation/flows.ts';
 import { openOrmWithoutLog } from './mutation/orm-without-log.ts';
 import { createProgress } from './progress.ts';
@@ -46,10 +47,14 @@ export async function mutation(size: keyof typeof courses): Promise<Report> {
             ['log on', served.url],
             ['log off', unlogged.url],
           ] as const) {
+            const before = await countEntries(accounts);
             const { times, seconds } = await client.talk({ url, lanes: lanes.slice(0, many), milliseconds });
             if (round > 0) rates[contender].push(times.flat().length / seconds);
             // Numbered while nothing is timed.
             await served.number();
+            const logged = (await countEntries(accounts)) - before;
+            const expected = contender === 'log on' ? times.flat(2).length : 0;
+            if (logged !== expected) throw new Error(`With the ${contender} there are ${logged} entries of ${expected}.`);
           }
           progress.tick();
         }
