@@ -42,12 +42,17 @@ function residentOf(number: number): Row {
   );
 }
 
+const own: Tie = { relationship: 'SELF', conditions: [] };
 // Guardianships differ in scope, so that four tables of permits are in play and not one.
-const scopes = [['WITHIN_ADDRESS_SCOPE'], ['WITHIN_ADDRESS_SCOPE', 'WITHIN_SUPPORT_SCOPE'], []] as const;
+const guardianships: readonly Tie[] = [
+  { relationship: 'GUARDIAN', conditions: ['WITHIN_ADDRESS_SCOPE'] },
+  { relationship: 'GUARDIAN', conditions: ['WITHIN_ADDRESS_SCOPE', 'WITHIN_SUPPORT_SCOPE'] },
+  { relationship: 'GUARDIAN', conditions: [] },
+];
 
+// As src/relationships/look-up.ts has it: those who are tied alike share one tie.
 function tieOf(number: number): Tie {
-  if (number === 0) return { relationship: 'SELF', conditions: [] };
-  return { relationship: 'GUARDIAN', conditions: scopes[number % scopes.length]! };
+  return number === 0 ? own : guardianships[number % guardianships.length]!;
 }
 
 function idOf(number: number): string {

@@ -4,19 +4,15 @@ import { pino } from 'pino';
 import { readCatalogue } from '../../src/enforcement/catalogue.ts';
 import { enforce } from '../../src/enforcement/enforce.ts';
 import { createPlanner } from '../../src/enforcement/make-plan.ts';
-import { Sightings } from '../../src/enforcement/sightings.ts';
 import { createViews } from '../../src/enforcement/view.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
 import { createWords } from '../../src/gateway/create-words.ts';
 import type { Exchange } from '../../src/gateway/exchange.ts';
-import { logTree } from '../../src/gateway/log-tree.ts';
+import { OperationContext } from '../../src/gateway/operation-context.ts';
 import type { Parts } from '../../src/gateway/parts.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
-import { statementOn } from '../../src/policy/statements.ts';
 import { createCursors } from '../../src/records/cursors.ts';
-import { Loaders } from '../../src/records/loaders.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
-import { dayOf } from '../../src/records/reader.ts';
 import { resolvers } from '../../src/resolvers/all.ts';
 import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
@@ -42,7 +38,8 @@ export function partsFor(population: Population): Parts {
     audience: 'bench',
     now: () => new Date(),
     newId: randomUUID,
-    get orm() {
+    orm: noOrm,
+    get knownTokens() {
       return noDatabase();
     },
     get trust() {
@@ -66,40 +63,17 @@ export function partsFor(population: Population): Parts {
 
 /** What src/gateway/receive.ts gives the later stages for a resident's request, made anew for each. */
 export function exchangeFor(parts: Parts, residentId: string): Exchange {
-  const now = parts.now();
+  const principal = {
+    id: residentId,
+    role: 'RESIDENT',
+    partner: false,
+    purposes: ['SELF_SERVICE'],
+    mandateId: undefined,
+    caseId: undefined,
+  } as const;
   return {
     headers: { purpose: undefined, case: undefined, withheld: 'null' },
-    request: {
-      principal: {
-        id: residentId,
-        role: 'RESIDENT',
-        partner: false,
-        purposes: ['SELF_SERVICE'],
-        mandateId: undefined,
-        caseId: undefined,
-      },
-      now,
-      get records() {
-        return noDatabase();
-      },
-      reader: {
-        get database() {
-          return noDatabase();
-        },
-        now,
-      },
-      loaders: new Loaders(),
-      cursors: parts.cursors,
-      pseudonyms: parts.pseudonyms,
-      newId: parts.newId,
-      logTree,
-      statementAt: (instant) => statementOn(dayOf(instant)),
-      words: parts.words,
-      declaration: undefined,
-      plan: undefined,
-      ties: undefined,
-      sightings: new Sightings(),
-    },
+    request: new OperationContext(parts, principal, parts.now()),
     documentHash: undefined,
     appending: undefined,
     inTransaction: false,
@@ -110,3 +84,6 @@ export function exchangeFor(parts: Parts, residentId: string): Exchange {
 function noDatabase(): never {
   throw new Error('The benchmark has no database.');
 }
+
+/** Stands where an orm is expected; to ask it for anything fails. */
+const noOrm = { em: undefined } as unknown as Parts['orm'];

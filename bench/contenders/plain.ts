@@ -1,14 +1,17 @@
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
-import { scalars } from '../../src/resolvers/scalars.ts';
 import type { Population } from '../population.ts';
 import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
+import { plainScalars } from './plain-scalars.ts';
 
 /** Apollo Server on the same schema, with default resolvers and nothing that keeps anything from anybody. */
 export async function startPlain(population: Population): Promise<Contender> {
-  const schema = makeExecutableSchema({ typeDefs: schemaSources().map(({ body }) => body), resolvers: [scalars, listFrom(population)] });
+  const schema = makeExecutableSchema({
+    typeDefs: schemaSources().map(({ body }) => body),
+    resolvers: [plainScalars, listFrom(population)],
+  });
   const apollo = new ApolloServer({ ...apolloOptions, schema, plugins: [...pluginsOff] });
   await apollo.start();
   return {

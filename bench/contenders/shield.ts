@@ -3,10 +3,10 @@ import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { readCatalogue } from '../../src/enforcement/catalogue.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
-import { scalars } from '../../src/resolvers/scalars.ts';
 import type { Population } from '../population.ts';
 import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
+import { plainScalars } from './plain-scalars.ts';
 
 // Both from CommonJS: the ES modules of graphql-shield do not load on Node 24, and the two must share one copy.
 const require = createRequire(import.meta.url);
@@ -24,7 +24,10 @@ export async function startShield(population: Population): Promise<Contender> {
   const isTied = rule('is tied')(async ({ id }: { id: string }) => population.ties.has(id));
   const onEveryField = or(and(isResident, isTied), isOfficer);
 
-  const schema = makeExecutableSchema({ typeDefs: schemaSources().map(({ body }) => body), resolvers: [scalars, listFrom(population)] });
+  const schema = makeExecutableSchema({
+    typeDefs: schemaSources().map(({ body }) => body),
+    resolvers: [plainScalars, listFrom(population)],
+  });
   const rules: Record<string, Record<string, typeof onEveryField>> = {};
   for (const coordinate of readCatalogue(schema).outputs.keys()) {
     const [type, field] = coordinate.split('.');

@@ -1,5 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { migrations, ormOptions } from './orm-options.ts';
+import { prepareStatements } from './prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
 
 /** Opens the records as a database role. The caller closes it. */
@@ -8,7 +10,12 @@ export async function openOrm(url: string, pool: { readonly max: number } = { ma
     ...ormOptions,
     clientUrl: url,
     pool: { min: 0, max: pool.max },
-    driverOptions: { onPoolCreated: releaseBroken },
+    driverOptions: {
+      onPoolCreated: (pool: Pool) => {
+        releaseBroken(pool);
+        prepareStatements(pool);
+      },
+    },
   });
 }
 

@@ -15,6 +15,8 @@ export interface ObjectField {
    * personal, and at the root, where a queue's rows do not tell whose they are.
    */
   readonly hides: boolean;
+  /** Whether what ties the asker to whomever the rows are about comes along with them, found or not. */
+  readonly tied?: boolean;
   /** The field's own marking, decided for the row that it belongs to; undefined: impersonal. */
   readonly personal: PersonalCoordinate | undefined;
   /** Whose data the types that can stand here hold, by type name. */
@@ -47,8 +49,9 @@ function letIn(field: ObjectField, request: RequestContext, value: unknown): unk
   const { ties } = request;
   // The row of an edge, an address: mostly somebody whom the list has brought in already.
   if (isIn(field, request, value)) return sift(field, request, value);
-  const waiting = ties?.ensure(subjectsOf(value), field.hides);
-  return waiting ? waiting.then(() => sift(field, request, value)) : sift(field, request, value);
+  const subjects = subjectsOf(value);
+  const waiting = ties?.ensure(subjects, field.hides && (!field.tied || tellsOfOthers(value)));
+  return waiting ? waiting.then(() => sift(field, request, value, subjects)) : sift(field, request, value, subjects);
 }
 
 /** Whether a value is one row that may stand, of an edge, say, or an address; or a connection below one person. */
@@ -59,6 +62,11 @@ function isIn(field: ObjectField, { ties }: RequestContext, value: unknown): boo
   const existence = field.subjects.get(field.type ?? String(row['__typename']))?.existence;
   const sighted = ties?.get(row[DATA_SUBJECT]);
   return sighted !== undefined && (existence === undefined || sighted.visible[existence.index] === 1);
+}
+
+/** Whether a connection was asked of whom it tells beside the people of its rows, be it of nobody. */
+function tellsOfOthers(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as Row)[TOLD_OF] !== undefined;
 }
 
 /** The data subjects of a row, of a list of rows, or of a connection's nodes and of whom it tells beside them. */
@@ -74,9 +82,11 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
   return into;
 }
 
-function sift(field: ObjectField, request: RequestContext, value: unknown): unknown {
+function sift(field: ObjectField, request: RequestContext, value: unknown, subjects?: readonly string[]): unknown {
   // A count, a cursor or the mere number of edges tells of people, whatever is selected of them.
-  if (field.connection) for (const id of subjectsOf(value)) if (request.ties?.get(id)) request.sightings.mark(id, field.coordinate);
+  if (field.connection) {
+    for (const id of subjects ?? subjectsOf(value)) if (request.ties?.get(id)) request.sightings.mark(id, field.coordinate);
+  }
   if (Array.isArray(value)) return value.filter((row) => mayStand(field, request, row));
   return mayStand(field, request, value) ? value : null;
 }

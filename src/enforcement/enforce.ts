@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Row } from '../records/row.ts';
+import { TIED, type Row } from '../records/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from './catalogue.ts';
 import { mountDoor } from './door.ts';
@@ -59,6 +59,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
             hides: [...subjects.values(), ...(connection ? rowsOf(catalogue, returned) : [])].some(
               ({ none, existence }) => existence !== undefined || (atRoot && !none),
             ),
+            tied: field.extensions[TIED] === true,
             personal,
             subjects,
             type: isAbstractType(returned) ? undefined : returned.name,

@@ -53,14 +53,19 @@ export interface Plan {
    */
   readonly personal: boolean;
   readonly mutation: boolean;
+  /** The fields that are null whatever the relationship, which nobody need be asked for; one object for all requests of an outline. */
+  readonly standing: { readonly blanked: ReadonlySet<string> };
   /** Whether the operation asks for the schema, and for nothing else. */
   readonly introspection: boolean;
   /** The rows that a root field can return; undefined: none. */
   scopeOf(field: string): RowScope | undefined;
   /** Whether a category may be told of everybody whom a root field can be about, so that a change may depend on it. */
   tells(field: string, category: DataCategory): boolean;
-  /** The fields of a type that are asked for and not withheld whatever the relationship: the columns to fetch. */
-  fieldsOf(type: string): ReadonlySet<string>;
+  /**
+   * The fields of these types that are asked for and not withheld whatever the relationship: the columns to fetch. The
+   * same set for every request with the same outline, where no gate depends on a variable.
+   */
+  fieldsOf(...types: readonly string[]): ReadonlySet<string>;
 }
 
 /** Whether some root field of a plan enters where the rows are a queue's, which do not tell whose they are. Pure. */
@@ -80,10 +85,12 @@ export interface Outline {
   readonly gates: ReadonlySet<string>;
   /** The bound outputs where no gate depends on a variable, since then every request's are the same. */
   readonly ungated: Outputs | undefined;
+  /** By which line each root field is entered, whether or not its gates open. */
+  readonly lines: ReadonlyMap<string, RootFieldLine | undefined>;
+  readonly standing: Plan['standing'];
 }
 
-type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'nowhere'> & {
-  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'nowhere' | 'fieldsOf'> & {
   readonly personal: boolean;
 };
 
@@ -105,7 +112,9 @@ export function outline(
   }
   const places = [...collected.fields, ...collected.types, ...collected.roots];
   const gates = new Set(places.flatMap((place) => place.gates.map(({ variable }) => variable)));
-  const base = { policy, collected, standpoint, sight, foresights, mutation, gates };
+  const lines = new Map(collected.roots.map(({ coordinate }) => [coordinate, openLine(policy, coordinate, standpoint)]));
+  const blanked = new Set(collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'));
+  const base = { policy, collected, standpoint, sight, foresights, mutation, gates, lines, standing: { blanked } };
   return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
 }
 
@@ -125,7 +134,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
   const withheld = [...outputs.withheld];
 
   for (const root of from.collected.roots.filter((touch) => isOpen(touch.gates, variables))) {
-    roots.set(root.coordinate, { line: openLine(from.policy, root.coordinate, from.standpoint), refusedInputs: [] });
+    roots.set(root.coordinate, { line: from.lines.get(root.coordinate), refusedInputs: [] });
   }
   for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {
     const root = roots.get(touch.field);
@@ -161,10 +170,11 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
       from.mutation ||
       [...roots].some(([field, { line }]) => line && entryIsLogged(field, line.scope)),
     mutation: from.mutation,
+    standing: from.standing,
     introspection: from.collected.introspection,
     scopeOf: (field) => roots.get(field)?.line?.scope,
     tells: (field, category) => foreseeRows(from.policy, roots.get(field)?.line, from.standpoint, category).effect === 'PERMIT',
-    fieldsOf: (type) => outputs.fields.get(type) ?? new Set(),
+    fieldsOf: outputs.fieldsOf,
   };
 }
 
@@ -192,7 +202,7 @@ function bindOutputs(catalogue: Catalogue, from: Omit<Outline, 'ungated'>, varia
   return {
     asked,
     below,
-    fields,
+    fieldsOf: unionOf(fields),
     withheld: [...withheld.values()],
     personal: withheld.size > 0 || asked.includes(1),
     visible: visibleAmong(asked),
@@ -207,6 +217,16 @@ function visibleAmong(asked: Uint8Array): (permits: Permits) => Permits {
     let visible = tables.get(permits);
     if (!visible) tables.set(permits, (visible = permits.map((permitted, index) => permitted & (asked[index] ?? 0))));
     return visible;
+  };
+}
+
+function unionOf(fields: ReadonlyMap<string, ReadonlySet<string>>): Plan['fieldsOf'] {
+  const unions = new Map<string, ReadonlySet<string>>();
+  return (...types) => {
+    const key = types.join();
+    let union = unions.get(key);
+    if (!union) unions.set(key, (union = new Set(types.flatMap((type) => [...(fields.get(type) ?? [])]))));
+    return union;
   };
 }
 

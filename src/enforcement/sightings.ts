@@ -15,6 +15,9 @@ export class Standing {
   /** What was seen of those who stood here, by what was visible of them. */
   readonly seen = new Map<Permits, Seen>();
   readonly #others = new Map<string, Standing>();
+  // Rows of a list stand at the same field one after the other.
+  #lastField: string | undefined;
+  #last: Standing = this;
 
   constructor(fields: readonly string[] = []) {
     this.fields = fields;
@@ -22,20 +25,28 @@ export class Standing {
 
   /** The same set with one field more. */
   and(field: string): Standing {
+    if (field === this.#lastField) return this.#last;
     let other = this.#others.get(field);
     if (!other) {
       other = this.fields.includes(field) ? this : new Standing([...this.fields, field]);
       this.#others.set(field, other);
     }
+    this.#lastField = field;
+    this.#last = other;
     return other;
   }
+}
+
+/** Where a data subject stood, and whether the answer tells of this one. */
+interface Mark {
+  standing: Standing;
+  told: boolean;
 }
 
 /** Which data subjects an operation came across, and where: one mark per data subject and field, never one per value. */
 export class Sightings {
   readonly #nowhere: Standing;
-  readonly #standings = new Map<string, Standing>();
-  readonly #told = new Set<string>();
+  readonly #marks = new Map<string, Mark>();
   readonly #covers = new Set<string>();
   readonly #mandates = new Set<string>();
   #ticket: string | undefined;
@@ -50,10 +61,13 @@ export class Sightings {
    * @param told whether the answer tells that it is there; a hidden one was come across all the same
    */
   mark(subjectId: string, field: string, told = true): void {
-    if (told) this.#told.add(subjectId);
-    const before = this.#standings.get(subjectId) ?? this.#nowhere;
-    const after = before.and(field);
-    if (after !== before) this.#standings.set(subjectId, after);
+    const mark = this.#marks.get(subjectId);
+    if (!mark) {
+      this.#marks.set(subjectId, { standing: this.#nowhere.and(field), told });
+      return;
+    }
+    mark.standing = mark.standing.and(field);
+    mark.told ||= told;
   }
 
   /**
@@ -71,7 +85,7 @@ export class Sightings {
 
   /** Whether the answer tells of this data subject, be it by a count alone. */
   tellsOf(subjectId: string): boolean {
-    return this.#told.has(subjectId);
+    return this.#marks.get(subjectId)?.told ?? false;
   }
 
   /**
@@ -100,8 +114,8 @@ export class Sightings {
     return this.#covers;
   }
 
-  /** Where each data subject stood. */
-  get standings(): ReadonlyMap<string, Standing> {
-    return this.#standings;
+  /** Where each data subject stood, in the order in which they were come across. */
+  get marks(): ReadonlyMap<string, { readonly standing: Standing }> {
+    return this.#marks;
   }
 }

@@ -20,6 +20,8 @@ export class Ties {
   readonly #lookUp: LookUp;
   readonly #sight: Sight;
   readonly #known = new Map<string, Sighted | undefined>();
+  // Ties are of few kinds, and those of a kind are mostly one object.
+  readonly #kinds = new Map<Tie, Sighted>();
   readonly #underWay = new Set<Batch>();
   #next: Batch | undefined;
   // The fields of a row are resolved one after the other, so the last one asked for is mostly the next one too.
@@ -50,18 +52,39 @@ export class Ties {
    * @throws whatever the look-up throws: then nobody of the batch is known
    */
   ensure(subjectIds: readonly string[], always = false): Promise<unknown> | undefined {
-    const waits = new Set(always ? [this.#nextBatch().done] : []);
-    for (const id of subjectIds) {
-      if (!this.#known.has(id)) waits.add(this.#batchOf(id).done);
-    }
-    return waits.size > 0 ? Promise.all(waits) : undefined;
+    const waits = new Set<Batch>();
+    if (always) waits.add(this.#nextBatch());
+    for (const id of subjectIds) if (!this.#known.has(id)) waits.add(this.#batchOf(id));
+    if (waits.size === 0) return undefined;
+    const [first] = waits;
+    return waits.size === 1 ? first!.done : Promise.all([...waits].map(({ done }) => done));
+  }
+
+  /**
+   * Takes note of a tie that came with a row. A person once known stays so for the operation.
+   * @param tie undefined: nobody, or nobody to be seen
+   */
+  note(subjectId: string, tie: Tie | undefined): void {
+    if (this.#known.has(subjectId)) return;
+    this.#known.set(subjectId, tie && this.#sightedOf(tie));
+    this.#lastId = undefined;
   }
 
   #batchOf(id: string): Batch {
-    for (const batch of this.#underWay) if (batch.ids.has(id)) return batch;
+    // The batch that is still gathered is under way too, so one that is already asked of is looked at first.
+    if (this.#underWay.size > (this.#next ? 1 : 0)) for (const batch of this.#underWay) if (batch.ids.has(id)) return batch;
     const batch = this.#nextBatch();
     batch.ids.add(id);
     return batch;
+  }
+
+  #sightedOf(tie: Tie): Sighted {
+    let sighted = this.#kinds.get(tie);
+    if (!sighted) {
+      const { relationship, conditions } = tie;
+      this.#kinds.set(tie, (sighted = { relationship, conditions, visible: this.#sight(relationship, conditions) }));
+    }
+    return sighted;
   }
 
   #nextBatch(): Batch {
@@ -82,10 +105,7 @@ export class Ties {
       const ties = await this.#lookUp([...ids]);
       for (const id of ids) {
         const tie = ties.get(id);
-        this.#known.set(
-          id,
-          tie && { relationship: tie.relationship, conditions: tie.conditions, visible: this.#sight(tie.relationship, tie.conditions) },
-        );
+        this.#known.set(id, tie && this.#sightedOf(tie));
       }
     } finally {
       this.#underWay.delete(batch);

@@ -5,84 +5,71 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  type FieldNode,
   type GraphQLAbstractType,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLResolveInfo,
 } from 'graphql';
 import { failed } from './failed.ts';
+import { serializerOf } from './leaf.ts';
 import type { Path } from './path.ts';
-import { isPromise, select } from './select.ts';
-import type { Below, Complete, Run, Selection } from './step.ts';
-
-/** The places of a document that a value answers, for its errors and for what is selected below it. */
-interface Place {
-  readonly nodes: readonly FieldNode[];
-  readonly coordinate: string;
-  readonly info: GraphQLResolveInfo;
-}
+import { isPromise } from './promises.ts';
+import { select } from './select.ts';
+import type { Below, Complete, Place, Run, Selection } from './step.ts';
 
 /** Makes the completion of a type (GraphQL October 2021 §6.4.3) at a place. */
-export function completerOf(program: Below, type: GraphQLOutputType, place: Place): { complete: Complete; leaf: boolean } {
+export function completerOf(program: Below, type: GraphQLOutputType, place: Place): Complete {
   if (isNonNullType(type)) {
-    const { complete, leaf } = completerOf(program, type.ofType, place);
-    return {
-      leaf,
-      complete: (run, value, path) => {
-        const completed = complete(run, value, path);
-        if (completed === null) throw new Error(`Cannot return null for non-nullable field ${place.coordinate}.`);
-        return completed;
-      },
+    const complete = completerOf(program, type.ofType, place);
+    return (run, value, path) => {
+      const completed = complete(run, value, path);
+      if (completed === null) throw new Error(`Cannot return null for non-nullable field ${place.coordinate}.`);
+      return completed;
     };
   }
-  if (isListType(type)) return { leaf: false, complete: listOf(program, type.ofType, place) };
-  if (isLeafType(type)) return { leaf: true, complete: leafOf(type) };
-  if (isObjectType(type)) return { leaf: false, complete: objectOf(program, type, place) };
-  return { leaf: false, complete: abstractOf(program, type, place) };
+  if (isListType(type)) return orNothing(listOf(program, type.ofType, place));
+  if (isLeafType(type)) {
+    const serialize = serializerOf(type);
+    return orNothing((_run, value) => serialize(value));
+  }
+  if (isObjectType(type)) return orNothing(objectOf(program, type, place));
+  return orNothing(abstractOf(program, type, place));
 }
 
-function leafOf(type: GraphQLLeafType): Complete {
-  return (_run, value) => {
+/** Completes what is something; an error that a resolver gave instead of throwing it is thrown here. */
+function orNothing(complete: Complete): Complete {
+  return (run, value, path) => {
     if (value === null || value === undefined) return null;
     if (value instanceof Error) throw value;
-    const serialized: unknown = type.serialize(value);
-    if (serialized === null || serialized === undefined) throw new Error(`${type.name} serialized a value to nothing.`);
-    return serialized;
+    return complete(run, value, path);
   };
 }
 
 function listOf(program: Below, itemType: GraphQLOutputType, place: Place): Complete {
-  const { complete, leaf } = completerOf(program, itemType, place);
+  const complete = completerOf(program, itemType, place);
   const nullable = !isNonNullType(itemType);
   return (run, value, path) => {
-    if (value === null || value === undefined) return null;
-    if (value instanceof Error) throw value;
     if (typeof value !== 'object' || typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${place.coordinate}".`);
     }
     const completed: unknown[] = [];
     let promised = false;
+    let index = 0;
     try {
-      let index = 0;
       // One after the other, for an iterable may fail when it comes to the next, and then some were answered already.
       for (const item of value as Iterable<unknown>) {
-        const key = index;
-        const itemPath = leaf ? undefined : { above: path, key };
-        const fail = (error: unknown): null => failed(run, error, place.nodes, itemPath ?? { above: path, key }, nullable);
+        const itemPath = { above: path, key: index };
+        index += 1;
         let done: unknown;
         try {
           done = isPromise(item) ? item.then((settled) => complete(run, settled, itemPath)) : complete(run, item, itemPath);
           if (isPromise(done)) {
             promised = true;
-            done = done.then(undefined, fail);
+            done = done.then(undefined, (error: unknown) => failed(run, error, place.nodes, itemPath, nullable));
           }
         } catch (error) {
-          done = fail(error);
+          done = failed(run, error, place.nodes, itemPath, nullable);
         }
         completed.push(done);
-        index += 1;
       }
     } catch (error) {
       // The items begun so far go on; a failure of theirs must not count as unheard.
@@ -95,18 +82,17 @@ function listOf(program: Below, itemType: GraphQLOutputType, place: Place): Comp
 
 function objectOf(program: Below, type: GraphQLObjectType, place: Place): Complete {
   let selection: Selection | undefined;
+  // Made when first needed: types can lead to each other without end, but rows do not.
+  const complete: Complete = (run, value, path) => select(run, (selection ??= program.below(type, place.nodes)), value, path);
+  const { isTypeOf } = type;
+  if (!isTypeOf) return complete;
   return (run, value, path) => {
-    if (value === null || value === undefined) return null;
-    if (value instanceof Error) throw value;
-    // Made when first needed: types can lead to each other without end, but rows do not.
-    const below = (selection ??= program.below(type, place.nodes));
-    if (!type.isTypeOf) return select(run, below, value, path);
-    const isOne = type.isTypeOf(value, run.context, place.info);
-    const completeIf = (one: boolean): unknown => {
+    const completeIf = (isOne: boolean): unknown => {
       // Without the value, which may be personal.
-      if (!one) throw new GraphQLError(`Expected value of type "${type.name}" for field "${place.coordinate}".`);
-      return select(run, below, value, path);
+      if (!isOne) throw new GraphQLError(`Expected value of type "${type.name}" for field "${place.coordinate}".`);
+      return complete(run, value, path);
     };
+    const isOne = isTypeOf(value, run.context, place.info);
     return isPromise(isOne) ? isOne.then(completeIf) : completeIf(isOne);
   };
 }
@@ -124,8 +110,6 @@ function abstractOf(program: Below, type: GraphQLAbstractType, place: Place): Co
     return complete(run, value, path);
   };
   return (run, value, path) => {
-    if (value === null || value === undefined) return null;
-    if (value instanceof Error) throw value;
     const name = resolveType(value, run.context, place.info, type);
     return isPromise(name) ? name.then((settled) => completeAs(settled, run, value, path)) : completeAs(name, run, value, path);
   };

@@ -1,43 +1,32 @@
 import {
-  defaultFieldResolver,
-  getArgumentValues,
   isNonNullType,
-  Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  visit,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
 // graphql-js' own merging of selections; there is no public name for it.
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { completerOf } from './complete.ts';
-import type { Below, Selection, Step } from './step.ts';
+import type { ProgramSource } from './program-source.ts';
+import { infoFor } from './resolve-info.ts';
+import type { Below, Selection, Take } from './step.ts';
+import { takeOf } from './take.ts';
 
 /** An operation made ready for one setting of the variables that `@skip` and `@include` wait for. */
 export class Program implements Below {
   readonly schema: GraphQLSchema;
   readonly root: Selection;
-  readonly #operation: OperationDefinitionNode;
-  readonly #fragments: Record<string, FragmentDefinitionNode>;
+  readonly #source: ProgramSource;
   readonly #gates: Readonly<Record<string, unknown>>;
 
   /** @param gates variables, of which those of `@skip` and `@include` are read */
-  constructor(
-    schema: GraphQLSchema,
-    operation: OperationDefinitionNode,
-    fragments: Record<string, FragmentDefinitionNode>,
-    gates: Readonly<Record<string, unknown>>,
-  ) {
+  constructor(source: ProgramSource, gates: Readonly<Record<string, unknown>>) {
+    const { schema, operation, fragments } = source;
     this.schema = schema;
-    this.#operation = operation;
-    this.#fragments = fragments;
+    this.#source = source;
     this.#gates = gates;
     const type = schema.getRootType(operation.operation)!;
     this.root = this.#select(type, collectFields(schema, fragments, gates, type, operation.selectionSet));
@@ -45,16 +34,17 @@ export class Program implements Below {
 
   /** The selections below a field's places, for one concrete type. */
   below(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
-    return this.#select(type, collectSubfields(this.schema, this.#fragments, this.#gates, type, nodes));
+    return this.#select(type, collectSubfields(this.schema, this.#source.fragments, this.#gates, type, nodes));
   }
 
   #select(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Selection {
-    const steps: Step[] = [];
+    const takes = new Map<string, Take>();
     for (const [name, nodes] of fields) {
       const definition = this.#definitionOf(type, nodes[0]!.name.value);
-      if (definition) steps.push(this.#stepOf(type, name, nodes, definition));
+      if (definition) takes.set(name, this.#takeOf(type, name, nodes, definition));
     }
-    return { steps, blank: blankOf() };
+    const names = [...takes.keys()];
+    return { names, takes: [...takes.values()], blank: blankOf(names) };
   }
 
   #definitionOf(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
@@ -66,76 +56,21 @@ export class Program implements Below {
     return type.getFields()[name];
   }
 
-  #stepOf(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[], definition: GraphQLField<unknown, unknown>): Step {
+  #takeOf(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[], definition: GraphQLField<unknown, unknown>): Take {
     const coordinate = `${type.name}.${definition.name}`;
-    const info = this.#infoFor(type, nodes, definition);
-    return {
-      name,
-      nodes,
-      coordinate,
-      resolve: definition.resolve ?? defaultFieldResolver,
-      argumentsFor: argumentsOf(definition, nodes[0]!),
-      info,
-      ...completerOf(this, definition.type, { nodes, coordinate, info }),
-      nullable: !isNonNullType(definition.type),
-    };
-  }
-
-  /** One for all rows and requests: frozen, so that nothing passes from one to the other by it. */
-  #infoFor(type: GraphQLObjectType, nodes: readonly FieldNode[], definition: GraphQLField<unknown, unknown>): GraphQLResolveInfo {
-    const known = {
-      fieldName: definition.name,
-      fieldNodes: nodes,
-      returnType: definition.type,
-      parentType: type,
-      schema: this.schema,
-      fragments: this.#fragments,
-      operation: this.#operation,
-    };
-    return Object.freeze(Object.assign(Object.create(lacking) as GraphQLResolveInfo, known));
+    if (definition === TypeNameMetaFieldDef) return () => type.name;
+    if (this.#source.blanked.has(coordinate) && !isNonNullType(definition.type)) return nothing;
+    return takeOf(this, { name, nodes, coordinate, definition, info: infoFor(this.#source, type, nodes, definition) });
   }
 }
 
-/** What graphql-js tells a resolver of a request and its rows, and a program can't. No resolver of ours reads it. */
-const lacking = Object.freeze(
-  Object.create(
-    null,
-    Object.fromEntries(
-      ['path', 'rootValue', 'variableValues'].map((name) => [
-        name,
-        {
-          get: () => {
-            throw new Error(`A resolver asked for info.${name}, which is not there.`);
-          },
-        },
-      ]),
-    ),
-  ) as object,
-);
+const nothing: Take = () => null;
 
-const none: Record<string, unknown> = Object.freeze({});
-
-function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): Step['argumentsFor'] {
-  if (definition.args.length === 0) return () => none;
-  return ({ variables }) => getArgumentValues(definition, node, variables);
-}
-
-function blankOf(): Selection['blank'] {
-  const Blank = function () {} as unknown as Selection['blank'];
-  Object.defineProperty(Blank, 'prototype', { value: Object.freeze(Object.create(null)) });
-  return Blank;
-}
-
-/** The variables of an operation's document that `@skip` and `@include` wait for. */
-export function gateVariables(operation: OperationDefinitionNode, fragments: Record<string, FragmentDefinitionNode>): string[] {
-  const names = new Set<string>();
-  for (const root of [operation, ...Object.values(fragments)]) {
-    visit(root, {
-      Directive({ name, arguments: given }) {
-        if (name.value !== 'skip' && name.value !== 'include') return;
-        for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-      },
-    });
-  }
-  return [...names];
+/**
+ * Copies of one object have their shape from the start, so that setting a value is all there is to do. Every response
+ * name is a property of its own, so that none, not even `__proto__`, reaches what all objects inherit.
+ */
+function blankOf(names: readonly string[]): Selection['blank'] {
+  const template: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
+  return () => ({ ...template });
 }

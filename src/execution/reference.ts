@@ -17,7 +17,15 @@ export type Executor = (
   /** Coerced. */
   variables: Readonly<Record<string, unknown>>,
   context: unknown,
+  /** Left out: every field is asked. */
+  standing?: Standing,
 ) => Promise<ExecutionResult>;
+
+/** For whom an operation is executed, as far as that bears on how. What is made ready for one lives as long as it does. */
+export interface Standing {
+  /** Schema coordinates of nullable fields that answer null whatever they hold, so that nobody need ask them. */
+  readonly blanked: ReadonlySet<string>;
+}
 
 /** The type of a variable that is coerced already. A document can't say this name. */
 const coerced = new GraphQLScalarType({ name: 'Coerced', parseValue: (value) => value });

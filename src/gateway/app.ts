@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../access-log/read-budgets.ts';
 import { createPlanner } from '../enforcement/make-plan.ts';
 import { createViews } from '../enforcement/view.ts';
@@ -29,6 +30,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     catalogue,
     planner: createPlanner(schema, catalogue, policy),
     words: createWords(catalogue),
+    knownTokens: new KnownTokens(),
     readBudgets: createReadBudgets(),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),

@@ -75,7 +75,7 @@ function compareSeen(
 
   // Those who stood at the same fields and are seen alike are compared once.
   const alike = new Map<Standing, Map<Permits, { readonly after: Permits; people: number }>>();
-  for (const [id, standing] of sightings.standings) {
+  for (const [id, { standing }] of sightings.marks) {
     const sighted = ties?.get(id);
     if (!sighted) continue;
     let kinds = alike.get(standing);

@@ -55,7 +55,7 @@ const nothing: Permits = new Uint8Array();
 export function subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
   const openings: SubjectOpening[] = [];
   const queued = !plan.mutation && entersQueue(plan);
-  for (const [id, standing] of sightings.standings) {
+  for (const [id, { standing }] of sightings.marks) {
     const sighted = ties?.get(id);
     const visible = sighted?.visible ?? nothing;
     let seen = standing.seen.get(visible);

@@ -15,7 +15,7 @@ export function executing(
         // Apollo's type leaves out what it hands on: the context value.
         const { plan } = (context as GraphQLContext).request;
         if (!plan) throw new PrivacyError('INTERNAL');
-        return execute(document, operation, plan.variables, context);
+        return execute(document, operation, plan.variables, context, plan.standing);
       },
     }),
     onSchemaLoadOrUpdate(tell) {

@@ -5,6 +5,7 @@ import type { GroupCommit } from '../access-log/group-commit.ts';
 import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { ReadBudgets } from '../access-log/read-budgets.ts';
 import type { Verifier } from '../access-log/verifier.ts';
+import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
 import type { Words } from '../context.ts';
@@ -46,6 +47,7 @@ export interface Parts extends Dependencies {
   readonly catalogue: Catalogue;
   readonly planner: Planner;
   readonly words: Words;
+  readonly knownTokens: KnownTokens;
   readonly readBudgets: ReadBudgets;
   /** The part of the schema that a role is told of. */
   readonly views: (role: Role) => GraphQLSchema;

@@ -8,6 +8,7 @@ import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { declarePurpose } from '../purpose/declare-purpose.ts';
+import { tiesAlong } from '../relationships/along.ts';
 import { lookUpTies } from '../relationships/look-up.ts';
 import type { Exchange } from './exchange.ts';
 import type { Parts } from './parts.ts';
@@ -35,10 +36,12 @@ export async function prepare(
     const plan = parts.planner(request.principal, declaration, { document, documentHash: exchange.documentHash!, operation, variables });
     request.declaration = declaration;
     request.plan = plan;
-    request.ties = new Ties(
+    const ties = new Ties(
       (ids) => lookUpTies(request.reader, request.principal, declaration, ids),
       (relationship, conditions) => plan.visible(plan.sight(relationship, conditions)),
     );
+    request.ties = ties;
+    request.reader.along = tiesAlong(request.principal, declaration, request.now, (id, tie) => ties.note(id, tie));
     request.sightings = new Sightings(plan.nowhere);
     return plan;
   };

@@ -12,8 +12,18 @@ export function rootFieldLine(policy: Policy, field: string, role: Role, purpose
   );
 }
 
+// Every operation asks for them, and a policy never changes.
+const known = new WeakMap<Policy, Map<Role, readonly Purpose[]>>();
+
 /** The purposes that a role can ever declare: those for which some root field is open to it. Pure. */
 export function purposesOf(policy: Policy, role: Role): readonly Purpose[] {
-  const own = policy.rootFields.filter((line) => line.role === role);
-  return [...new Set(own.flatMap(({ purposes }) => (purposes === 'ANY' ? [] : purposes)))];
+  let roles = known.get(policy);
+  if (!roles) known.set(policy, (roles = new Map()));
+  let purposes = roles.get(role);
+  if (!purposes) {
+    const own = policy.rootFields.filter((line) => line.role === role);
+    purposes = [...new Set(own.flatMap((line) => (line.purposes === 'ANY' ? [] : line.purposes)))];
+    roles.set(role, purposes);
+  }
+  return purposes;
 }

@@ -3,8 +3,19 @@ import { sql, type RawBuilder } from 'kysely';
 /** What each field of a type costs in SQL. A field that is not asked for, or withheld whatever the relationship, is not selected. */
 export type Columns = Readonly<Record<string, RawBuilder<unknown>>>;
 
+// The same operation asks for the same set of fields each time, and has the same list then.
+const lists = new WeakMap<Columns, WeakMap<ReadonlySet<string>, RawBuilder<unknown>>>();
+
 /** The `select` list of these fields; fields without a column of their own are passed over. */
-export function project(columns: Columns, fields: Iterable<string>): RawBuilder<unknown> {
+export function project(columns: Columns, fields: ReadonlySet<string>): RawBuilder<unknown> {
+  let own = lists.get(columns);
+  if (!own) lists.set(columns, (own = new WeakMap()));
+  let list = own.get(fields);
+  if (!list) own.set(fields, (list = listOf(columns, fields)));
+  return list;
+}
+
+function listOf(columns: Columns, fields: ReadonlySet<string>): RawBuilder<unknown> {
   const chosen = [...fields].filter((field) => Object.hasOwn(columns, field)).toSorted();
   // An empty list is no SQL, and a row without columns still stands for somebody.
   if (chosen.length === 0) return sql`1 as present`;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { PrivacyError } from '../errors.ts';
 
 /** What a cursor belongs to: it opens only where all of this is the same. */
@@ -13,7 +13,8 @@ export interface CursorBinding {
 
 /** Sealed cursors: nobody reads a row's sort key out of one, and nobody uses another's. */
 export interface Cursors {
-  seal(binding: CursorBinding, keys: readonly string[]): string;
+  /** Makes what seals the keys of a list's rows, each into a cursor of its own. */
+  sealer(binding: CursorBinding): (keys: readonly string[]) => string;
   /** @throws PrivacyError CURSOR_INVALID for one that is broken, foreign, or of another list */
   open(binding: CursorBinding, cursor: string): readonly string[];
 }
@@ -24,15 +25,19 @@ const tagLength = 16;
 
 /**
  * Authenticated encryption (AES-256-GCM, NIST SP 800-38D) with the binding as associated data.
- * @param key 32 bytes, kept in the data directory
+ * @param secret 32 bytes, kept in the data directory
  */
-export function createCursors(key: Buffer, nonce: () => Buffer = () => randomBytes(nonceLength)): Cursors {
+export function createCursors(secret: Buffer, nonce: () => Buffer = () => randomBytes(nonceLength)): Cursors {
+  const key = createSecretKey(secret);
   return {
-    seal(binding, keys) {
-      const iv = nonce();
-      const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(digest(binding));
-      const sealed = Buffer.concat([sealing.update(JSON.stringify(keys), 'utf8'), sealing.final()]);
-      return Buffer.concat([iv, sealed, sealing.getAuthTag()]).toString('base64url');
+    sealer(binding) {
+      const bound = digest(binding);
+      return (keys) => {
+        const iv = nonce();
+        const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(bound);
+        const sealed = Buffer.concat([sealing.update(JSON.stringify(keys), 'utf8'), sealing.final()]);
+        return Buffer.concat([iv, sealed, sealing.getAuthTag()]).toString('base64url');
+      };
     },
     open(binding, cursor) {
       try {

@@ -18,6 +18,8 @@ export interface Listing {
   /** `select` list, without the key. */
   readonly columns: RawBuilder<unknown>;
   readonly from: RawBuilder<unknown>;
+  /** What the columns need beside that, of at most one row each. */
+  readonly joins?: RawBuilder<unknown>;
   readonly where: RawBuilder<boolean>;
   /** What the list is sorted by, ahead of the id. */
   readonly key: {
@@ -45,7 +47,7 @@ export interface Page {
 
 /** Reads a page by keyset: one row more than asked for tells whether another page follows. */
 export async function readPage(reader: Reader, listing: Listing, request: PageRequest): Promise<Page> {
-  const { columns, from, where, key, id, subject } = listing;
+  const { columns, from, joins = sql``, where, key, id, subject } = listing;
   const beyond = key.descending ? sql.raw('<') : sql.raw('>');
   const direction = key.descending ? sql.raw('desc') : sql.raw('asc');
   const type = sql.raw(key.type);
@@ -56,7 +58,7 @@ export async function readPage(reader: Reader, listing: Listing, request: PageRe
       : sql`(${key.expression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
   const whose = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
   const { rows } = await sql<PagedRow & { pageSubject?: string }>`
-    select ${columns}, ${key.expression}::text as "pageKey", ${id}::text as "pageId"${whose} from ${from}
+    select ${columns}, ${key.expression}::text as "pageKey", ${id}::text as "pageId"${whose} from ${from} ${joins}
     where ${where} and ${after}
     order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(reader.database);
   const { total, counted } = request.count ? await count(reader, from, where, subject) : uncounted;

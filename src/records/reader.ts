@@ -1,19 +1,36 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 
 /** Where reads run and which day it is. Everything that a read needs beside what it asks for. */
 export interface Reader {
   /** MikroORM's own query builder, inside the operation's transaction where it has one. */
   readonly database: Kysely<unknown>;
   readonly now: Date;
+  /** What is to be known of each resident who is read; undefined: nothing. */
+  along?: Along | undefined;
+}
+
+/** What statements that read residents select along with their columns, for whoever must know it of each. */
+export interface Along {
+  /** Joins to `recreation.resident resident`, of at most one row each. */
+  joins(): RawBuilder<unknown>;
+  column(): RawBuilder<string | null>;
+  /** Told of each resident who was read. */
+  take(residentId: string, text: string | null): void;
 }
 
 // Made once: making one costs more than everything else that a small operation does.
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Edmonton', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+const hour = 60 * 60 * 1_000;
+// The zone is whole hours from UTC, so a day begins with an hour; and one hour is asked about again and again.
+let latest: { readonly hour: number; readonly day: string } | undefined;
+
 /** The day of an instant in the municipality's time zone, RFC 3339 full-date. */
 export function dayOf(instant: Date): string {
+  const asked = Math.floor(instant.getTime() / hour);
   // The locale leaves out a year's leading zeros, and days are compared as text.
-  return calendar.format(instant).padStart(10, '0');
+  if (latest?.hour !== asked) latest = { hour: asked, day: calendar.format(instant).padStart(10, '0') };
+  return latest.day;
 }
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;

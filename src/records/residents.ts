@@ -8,7 +8,15 @@ import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
+// The same all day, so that lists of columns made from it are kept too.
+let latest: { readonly today: string; readonly columns: Columns } | undefined;
+
 function columnsOn(today: string): Columns {
+  if (latest?.today !== today) latest = { today, columns: columnsFor(today) };
+  return latest.columns;
+}
+
+function columnsFor(today: string): Columns {
   return {
     givenName: sql`resident.given_name`,
     familyName: sql`resident.family_name`,
@@ -29,11 +37,20 @@ function columnsOn(today: string): Columns {
 
 const from = sql`recreation.resident resident`;
 
-function select(fields: ReadonlySet<string>, today: string): RawBuilder<unknown> {
-  return sql`resident.id, ${project(columnsOn(today), fields)}`;
+// No field of a schema can have that name, so that no answer reaches it.
+const alongName = '~along';
+
+function select({ along }: Reader, fields: ReadonlySet<string>, today: string): RawBuilder<unknown> {
+  const columns = sql`resident.id, ${project(columnsOn(today), fields)}`;
+  return along ? sql`${columns}, ${along.column()} as ${sql.ref(alongName)}` : columns;
 }
 
-function stamp<T extends Row>(row: T): T {
+function joins({ along }: Reader): RawBuilder<unknown> {
+  return along ? along.joins() : sql``;
+}
+
+function stamp<T extends Row>({ along }: Reader, row: T): T {
+  along?.take(String(row['id']), row[alongName] as string | null);
   return aboutPerson(row, row['id']);
 }
 
@@ -50,9 +67,9 @@ export async function readResident(
   fields: ReadonlySet<string>,
 ): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select ${select(fields, asker.today)} from ${from}
+    select ${select(reader, fields, asker.today)} from ${from} ${joins(reader)}
     where resident.id = any(${[...ids]}::uuid[]) and ${residentInScope(scope, asker)} limit 1`.execute(reader.database);
-  return rows[0] && stamp(rows[0]);
+  return rows[0] && stamp(reader, rows[0]);
 }
 
 /** Reads residents by id, whatever the scope: for rows that lead to them. The guard decides what is seen. */
@@ -63,8 +80,9 @@ export async function readResidentsById(
   today: string,
 ): Promise<ReadonlyMap<string, Row>> {
   const { rows } = await sql<Row & { id: string }>`
-    select ${select(fields, today)} from ${from} where resident.id = any(${[...ids]}::uuid[])`.execute(reader.database);
-  return new Map(rows.map((row) => [row.id, stamp(row)]));
+    select ${select(reader, fields, today)} from ${from} ${joins(reader)}
+    where resident.id = any(${[...ids]}::uuid[])`.execute(reader.database);
+  return new Map(rows.map((row) => [row.id, stamp(reader, row)]));
 }
 
 /** What a filter can hold; each undefined or null where it is not given. */
@@ -90,15 +108,16 @@ export async function readResidents(
 ): Promise<Page> {
   const conditions = conditionsOf(criteria, asker.today);
   const listing: Listing = {
-    columns: select(fields, asker.today),
+    columns: select(reader, fields, asker.today),
     from,
+    joins: joins(reader),
     where: sql.join([residentInScope(scope, asker), ...conditions], sql` and `),
     key: orderKey(order, asker),
     id: sql`resident.id`,
     subject: countedPeople(sql`resident.id`, scope, conditions.length > 0),
   };
   const found = await readPage(reader, listing, page);
-  found.rows.forEach(stamp);
+  for (const row of found.rows) stamp(reader, row);
   return found;
 }
 

@@ -4,6 +4,9 @@ export const DATA_SUBJECT: unique symbol = Symbol('data subject');
 /** Under this symbol a connection carries the ids of those whom it tells of beside the people of its rows. */
 export const TOLD_OF: unique symbol = Symbol('told of');
 
+/** Under this name a field's extensions say that what ties the asker to whomever its rows are about was read along with them. */
+export const TIED = 'tied';
+
 /** A plain row with just the columns that the operation may see, named as in the schema. */
 export interface Row {
   readonly [DATA_SUBJECT]?: string;

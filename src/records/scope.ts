@@ -77,10 +77,16 @@ function homeOfCase({ caseId }: Asker): RawBuilder<unknown> {
     where encounter.id = ${caseId ?? null}::uuid`;
 }
 
-// Who is both employee and resident never works on the own record (clause `access`).
+/**
+ * Whether a resident is the employee who asks: who is both never works on the own record (clause `access`). The
+ * inner statement does not depend on the row, so PostgreSQL runs it once.
+ */
+export function isOwnRecord(principalId: string | null): RawBuilder<boolean> {
+  return sql`coalesce(resident.id = (select self.resident_id from recreation.employee self where self.id = ${principalId}::uuid), false)`;
+}
+
 function notOwnRecord({ principalId }: Asker): RawBuilder<boolean> {
-  return sql`not exists (
-    select from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.resident_id = resident.id)`;
+  return sql`not ${isOwnRecord(principalId ?? null)}`;
 }
 
 // Clauses `credit` and `collections`: a person is in such a mandate only while there is a reason.

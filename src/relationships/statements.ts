@@ -1,5 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isAdultOfHome, isProtected } from '../records/protection.ts';
+import type { Role } from '../generated/schema.ts';
+import type { Declaration } from '../purpose/declaration.ts';
+import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';
+import { isOwnRecord } from '../records/scope.ts';
 
 /** The parts of the one look-up statement that differ by role, over `recreation.resident resident`. */
 export interface TieStatement {
@@ -13,20 +16,29 @@ export interface TieStatement {
   readonly adultOfHome: RawBuilder<boolean>;
 }
 
+/** The parts for a principal. */
+export function tieStatement(role: Role, principalId: string, declaration: Declaration, today: string): TieStatement {
+  return tieStatements[role](principalId, declaration, today);
+}
+
+/** A tie in one text: the relationship, then the conditions that hold, with spaces between. */
+export function tieColumn({ relationship, conditions, adultOfHome }: TieStatement): RawBuilder<string> {
+  return sql`concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])})`;
+}
+
 /** A tie of somebody who acts for the municipality or for a partner. */
-export function capacityTie(principalId: string, relationship: RawBuilder<string>): TieStatement {
+function capacityTie(principalId: string, relationship: RawBuilder<string>): TieStatement {
   return {
     joins: sql``,
     relationship,
     conditions: [],
-    ownRecord: sql`exists (
-      select from recreation.employee self where self.id = ${principalId} and self.resident_id = resident.id)`,
+    ownRecord: isOwnRecord(principalId),
     adultOfHome: sql`false`,
   };
 }
 
 /** A resident's tie: oneself, a minor in one's care, an adult of one's household, or none. */
-export function residentTie(principalId: string, today: string): TieStatement {
+function residentTie(principalId: string, today: string): TieStatement {
   const scope = (name: string, condition: string): RawBuilder<string | null> =>
     sql`case when guardianship.scope @> array[${sql.lit(name)}] then ${sql.lit(condition)} end`;
   return {
@@ -56,6 +68,55 @@ export function residentTie(principalId: string, today: string): TieStatement {
 }
 
 /** The conditions of address protection, for every role alike. */
-export function protection(adultOfHome: RawBuilder<boolean>): readonly RawBuilder<string | null>[] {
+function protection(adultOfHome: RawBuilder<boolean>): readonly RawBuilder<string | null>[] {
   return [sql`case when ${isProtected} then 'ADDRESS_PROTECTED' end`, sql`case when ${adultOfHome} then 'ADULT_OF_THAT_HOUSEHOLD' end`];
+}
+
+type TieOf = (principalId: string, declaration: Declaration, today: string) => TieStatement;
+
+const none: RawBuilder<string> = sql`'NONE'`;
+
+const tieStatements: Readonly<Record<Role, TieOf>> = {
+  ANONYMOUS: (principalId) => capacityTie(principalId, none),
+  RESIDENT: (principalId, _declaration, today) => residentTie(principalId, today),
+  CUSTOMER_SERVICE: (principalId, { openCase }, today) =>
+    capacityTie(principalId, openCase ? sql`case when ${isServedIn(openCase.id, today)} then 'ENCOUNTER' else 'NONE' end` : none),
+  SUPPORT: (principalId, { openCase }) =>
+    capacityTie(
+      principalId,
+      sql`case when exists (
+        select from recreation.ticket ticket where ticket.id = ${openCase?.id ?? null}::uuid and ticket.resident_id = resident.id
+      ) then 'ASSIGNED_TICKET' else 'NONE' end`,
+    ),
+  PRIVACY_OFFICER: (principalId, { openCase }) =>
+    capacityTie(
+      principalId,
+      sql`case when exists (
+        select from recreation.request request where request.id = ${openCase?.id ?? null}::uuid and request.resident_id = resident.id
+      ) then 'OPEN_REQUEST' else 'NONE' end`,
+    ),
+  SECURITY: (principalId) => capacityTie(principalId, none),
+  MAINTENANCE_AGENT: mandateTie,
+  CREDIT_REPORTING_AGENCY: mandateTie,
+  COLLECTION_AGENCY: mandateTie,
+  LAW_ENFORCEMENT: mandateTie,
+  // An engagement is about the log, so it covers whoever is in it; what it may see of them is the log alone.
+  CONTROL_AGENCY: (principalId, { mandate }) => capacityTie(principalId, mandate?.inForce ? sql`'MANDATE'` : none),
+};
+
+function mandateTie(principalId: string, { mandate }: Declaration): TieStatement {
+  const mandateId = mandate?.inForce ? mandate.id : null;
+  return {
+    ...capacityTie(
+      principalId,
+      sql`case when exists (
+        select from recreation.mandate_subject named where named.mandate_id = ${mandateId}::uuid and named.resident_id = resident.id
+      ) then 'MANDATE' else 'NONE' end`,
+    ),
+    joins: sql`left join recreation.account account on account.resident_id = resident.id`,
+    conditions: [
+      sql`case when account.credit_check_open then 'CREDIT_CHECK_OPEN' end`,
+      sql`case when account.overdue_amount > 0 and account.assigned_to = ${principalId} then 'OVERDUE_AND_ASSIGNED' end`,
+    ],
+  };
 }

@@ -14,9 +14,11 @@ export function askerOf({ principal, declaration, now }: RequestContext): Asker 
   };
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** The fields of these types that the operation may fetch; several types where one table holds them. */
 export function fieldsOf({ plan }: RequestContext, ...types: readonly string[]): ReadonlySet<string> {
-  return new Set(types.flatMap((type) => [...(plan?.fieldsOf(type) ?? [])]));
+  return plan?.fieldsOf(...types) ?? nothing;
 }
 
 /**

@@ -41,21 +41,30 @@ export async function connect(
     filter: name.filter,
     order: name.order ?? '',
   };
-  const page = await read({
+  const asks = (type: string, field: string): boolean => request.plan?.fieldsOf(type).has(field) ?? false;
+  const asked: PageRequest = {
     first,
     after: typeof after === 'string' ? request.cursors.open(binding, after) : undefined,
-    count: request.plan?.fieldsOf(name.type).has('totalCount') ?? false,
-    ahead: request.plan?.fieldsOf('PageInfo').has('hasNextPage') ?? false,
-  });
-  const seal = (row: PagedRow): string => request.cursors.seal(binding, [row.pageKey, row.pageId]);
-  const edges = page.rows.map((row) => {
-    // An edge is about the same person as its row, wherever edges have a data subject at all.
-    return { cursor: seal(row), node: row, [DATA_SUBJECT]: row[DATA_SUBJECT] };
-  });
+    count: asks(name.type, 'totalCount'),
+    ahead: asks('PageInfo', 'hasNextPage'),
+  };
+  const page = await read(asked);
+  // Sealing a cursor costs more than reading its row, and most operations ask for none.
+  const seal = request.cursors.sealer(binding);
+  const sealed = asks(name.type.replace(/Connection$/, 'Edge'), 'cursor') ? seal : undefined;
+  const last = page.rows.at(-1);
+  // An edge is about the same person as its row, wherever edges have a data subject at all.
+  const edges = page.rows.map((row) => ({ cursor: sealed?.(keysOf(row)), node: row, [DATA_SUBJECT]: row[DATA_SUBJECT] }));
+  const endCursor = last && asks('PageInfo', 'endCursor') ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null;
   return {
     edges,
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: { hasNextPage: page.hasNextPage, endCursor },
     totalCount: page.total,
-    [TOLD_OF]: page.counted ?? [],
+    // There where it was asked for, whoever was found: admitting the list then looks them up.
+    ...((asked.count || asked.ahead) && { [TOLD_OF]: page.counted ?? [] }),
   };
+}
+
+function keysOf({ pageKey, pageId }: PagedRow): readonly string[] {
+  return [pageKey, pageId];
 }

@@ -9,6 +9,7 @@ import type { Row } from '../records/row.ts';
 import { readTicket } from '../records/tickets.ts';
 import { askerOf, fieldsOf, idFrom } from './asking.ts';
 import { residentById } from './resident-by-id.ts';
+import { tied } from './tied.ts';
 import { touch } from './touch.ts';
 
 /** How the row of each kind of case is read, and its type. */
@@ -46,13 +47,13 @@ export const encounters: Resolvers = {
     },
   },
   Encounter: {
-    resident: (row, _arguments, { request }) => residentById(request, row['residentId']),
-    people: async (row, _arguments, { request }) => {
+    resident: tied((row, _arguments, { request }) => residentById(request, row['residentId'])),
+    people: tied(async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row[]>('Encounter.people', String(row['residentId']), (ids) =>
         readServed(request.reader, ids, fieldsOf(request, 'Resident', 'Address', 'HouseholdMember'), dayOf(request.now)),
       );
       return found ?? [];
-    },
+    }),
   },
 };
 

@@ -20,8 +20,14 @@ function asMoney(value: unknown): string {
   throw new TypeError('An amount has two decimals, as a string.');
 }
 
+// PostgreSQL gives no day that there is not; only what it can't have given is looked at more closely.
+const day = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  serialize: (value) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : GraphQLLocalDate.serialize(value)),
+});
+
 export const scalars: Resolvers = {
   DateTime: instant,
-  LocalDate: GraphQLLocalDate,
+  LocalDate: day,
   Money: money,
 };

@@ -203,7 +203,7 @@ describe('statements', () => {
     const hidden = await statementsOf(() => gateway.ask('resident', of(cast.neighbour)));
     const absent = await statementsOf(() => gateway.ask('resident', of('99999999-9999-4999-8999-999999999999')));
     expect(absent).toEqual(hidden);
-    expect(hidden.length).toBeGreaterThan(1);
+    expect(hidden.length).toBeGreaterThan(0);
   });
 
   test('are two for all the people of a list: the pages, and the counts', async () => {

@@ -1,0 +1,81 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { exportJWK, createLocalJWKSet, SignJWT, type JWTVerifyGetKey } from 'jose';
+import { authenticate } from '../../src/authentication/authenticate.ts';
+import { KnownTokens } from '../../src/authentication/known-tokens.ts';
+import { anonymous } from '../../src/authentication/principal.ts';
+import { cast } from '../../src/database/demo/personas.ts';
+import { testNow } from '../helpers/cluster.ts';
+
+const issuer = 'https://issuer.example';
+const audience = 'urn:need-to-know:gateway';
+const key = generateKeyPairSync('ed25519');
+const seconds = Math.floor(testNow.getTime() / 1_000);
+const later = (by: number): Date => new Date(testNow.getTime() + by * 1_000);
+
+async function sign(changes: Readonly<Record<string, unknown>> = {}, by = key.privateKey): Promise<string> {
+  const claims = { client_id: 'web', jti: 'one', sub: cast.resident, roles: ['RESIDENT'], iat: seconds, exp: seconds + 60, ...changes };
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'one' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .sign(by);
+}
+
+/** An issuer's keys that tell how often they were asked for: once for each signature that is verified. */
+async function counted(): Promise<{ readonly trust: Map<string, JWTVerifyGetKey>; readonly asked: () => number }> {
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'EdDSA' }] });
+  let asked = 0;
+  const get: JWTVerifyGetKey = (...given) => ((asked += 1), keys(...given));
+  return { trust: new Map([[issuer, get]]), asked: () => asked };
+}
+
+describe('a token', () => {
+  test('has its signature verified once', async () => {
+    const { trust, asked } = await counted();
+    const known = new KnownTokens();
+    const bearer = `Bearer ${await sign()}`;
+    const first = await authenticate(bearer, trust, audience, testNow, known);
+    expect(first).toMatchObject({ id: cast.resident, role: 'RESIDENT' });
+    expect(await authenticate(bearer, trust, audience, later(59), known)).toBe(first);
+    expect(asked()).toBe(1);
+  });
+
+  test('is refused from its last second on, however well it is known', async () => {
+    const { trust } = await counted();
+    const known = new KnownTokens();
+    const bearer = `Bearer ${await sign()}`;
+    await authenticate(bearer, trust, audience, testNow, known);
+    for (const at of [60, 61, 3_600]) {
+      await expect(authenticate(bearer, trust, audience, later(at), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    }
+    // Nor does a clock that is set back open it unverified.
+    await expect(authenticate(bearer, new Map(), audience, testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+  });
+
+  test('is refused before its time, however well it is known', async () => {
+    const { trust } = await counted();
+    const known = new KnownTokens();
+    const bearer = `Bearer ${await sign({ nbf: seconds })}`;
+    await authenticate(bearer, trust, audience, testNow, known);
+    await expect(authenticate(bearer, trust, audience, later(-5), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+  });
+
+  test('is another one with another signature, and that one is not believed', async () => {
+    const { trust, asked } = await counted();
+    const known = new KnownTokens();
+    await authenticate(`Bearer ${await sign()}`, trust, audience, testNow, known);
+    const forged = await sign({}, generateKeyPairSync('ed25519').privateKey);
+    for (let time = 0; time < 2; time += 1) {
+      await expect(authenticate(`Bearer ${forged}`, trust, audience, testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    }
+    expect(asked()).toBe(3);
+  });
+});
+
+test('the oldest is forgotten where there are too many', async () => {
+  const known = new KnownTokens(2);
+  const verified = { principal: anonymous, notBefore: undefined, expires: seconds + 60 };
+  for (const token of ['a', 'b', 'c']) known.keep(token, verified);
+  expect(['a', 'b', 'c'].map((token) => known.get(token, testNow))).toEqual([undefined, anonymous, anonymous]);
+});

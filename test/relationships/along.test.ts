@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { parse, type OperationDefinitionNode } from 'graphql';
+import type { Principal } from '../../src/authentication/principal.ts';
+import { cast, matters, personaNamed } from '../../src/database/demo/personas.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { partners } from '../../src/policy/roles.ts';
+import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
+import type { Reader } from '../../src/records/reader.ts';
+import { readResidentsById } from '../../src/records/residents.ts';
+import { tiesAlong } from '../../src/relationships/along.ts';
+import { lookUpTies } from '../../src/relationships/look-up.ts';
+import type { Tie } from '../../src/relationships/tie.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
+import { standpoints } from '../non-interference/standpoints.ts';
+import { furtherMatters, furtherStaff } from '../non-interference/town-before.ts';
+
+let database: TestDatabase;
+let orm: MikroORM;
+let reader: Reader;
+let everybody: string[];
+const kinds = new Set<string>();
+beforeAll(async () => {
+  database = await copyDatabase();
+  orm = await openOrm(database.accounts.gateway);
+  reader = { database: orm.em.getKysely<unknown>(), now: testNow };
+  const encounters = [
+    [furtherStaff.cashier, furtherMatters.payment, 'PAYMENT', cast.resident],
+    [furtherStaff.doorkeeper, furtherMatters.ageCheck, 'AGE_VERIFICATION', cast.resident],
+    [furtherStaff.host, furtherMatters.family, 'SERVICE_PROVISION', cast.guardian],
+  ];
+  for (const encounter of encounters) {
+    await database.asOwner(
+      `with clerk as (insert into recreation.employee (id, given_name, family_name, roles) values ($1, 'C', 'Y', '{CUSTOMER_SERVICE}'))
+       insert into recreation.encounter (employee_id, id, purpose, resident_id, started_at, last_active_at) values ($1, $2, $3, $4, $5, $5)`,
+      [...encounter, testNow],
+    );
+  }
+  await database.asOwner('update recreation.ticket set assignee_id = $2, closed_at = null where id = $1', [
+    matters.otherTicket,
+    personaNamed('support').principal,
+  ]);
+  everybody = (await database.asOwner<{ id: string }>('select id from recreation.resident')).map(({ id }) => id);
+});
+afterAll(async () => {
+  await orm.close(true);
+  await database.drop();
+});
+
+const sorted = (ties: ReadonlyMap<string, Tie | undefined>): (readonly [string, Tie | undefined])[] =>
+  [...ties].toSorted(([one], [other]) => (one < other ? -1 : 1));
+
+test.each(standpoints)('$name: what comes along with residents is what a look-up says of them', async (standpoint) => {
+  const { role, principal: id, purposes, purpose, case: caseId, mandate: mandateId } = standpoint;
+  const principal: Principal = { id, role, partner: partners.includes(role), purposes, mandateId, caseId: undefined };
+  // What the directive would say is of no interest here.
+  const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
+  const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, operation, reader);
+
+  const along = new Map<string, Tie | undefined>();
+  const reading = { ...reader, along: tiesAlong(principal, declaration, testNow, (one, tie) => along.set(one, tie)) };
+  const rows = await readResidentsById(reading, everybody, new Set(['givenName']), testToday);
+  expect(rows.size).toBe(everybody.length);
+
+  const lookedUp = await lookUpTies(reader, principal, declaration, everybody);
+  expect(sorted(along)).toEqual(id === undefined ? [] : sorted(new Map(everybody.map((one) => [one, lookedUp.get(one)]))));
+  for (const tie of along.values()) kinds.add(tie ? [tie.relationship, ...tie.conditions].join(' ') : 'nothing');
+});
+
+test('that was of every kind', () => {
+  const said = [...kinds].join(' ');
+  for (const word of ['SELF', 'GUARDIAN', 'HOUSEHOLD', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE', 'NONE', 'nothing'])
+    expect(said).toContain(word);
+  for (const word of ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD', 'WITHIN_ADDRESS_SCOPE', 'CREDIT_CHECK_OPEN', 'OVERDUE_AND_ASSIGNED'])
+    expect(said).toContain(word);
+});
