@@ -1,0 +1,16 @@
+import { Client } from 'pg';
+import type { Accounts } from '../../src/database/accounts.ts';
+
+/** How many entries the access log has, those without a number too. */
+export async function countEntries({ owner }: Accounts): Promise<number> {
+  const client = new Client({ connectionString: owner });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: number }>(
+      'select ((select count(*) from access_log.staged) + (select count(*) from access_log.entry))::int as count',
+    );
+    return rows[0]!.count;
+  } finally {
+    await client.end();
+  }
+}
