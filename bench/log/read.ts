@@ -9,7 +9,7 @@ import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { median } from '../median.ts';
 import { noLog, openApp } from './app.ts';
-import { openLoad } from './load.ts';
+import { openLoad } from '../load/load.ts';
 import type { Town } from '../town.ts';
 
 const connections = 16;

@@ -1,0 +1,63 @@
+import { installPeers } from './http/install-peers.ts';
+import { measureServers } from './http/measure-servers.ts';
+import { openServers, type Servers } from './http/open-servers.ts';
+import { createProgress } from './progress.ts';
+import type { Figure, Limits, Report } from './report.ts';
+
+/** The numbers of rows that can be asked for. */
+export const rowCounts = [1, 50, 500] as const;
+export type RowCount = (typeof rowCounts)[number];
+
+const courses = {
+  whole: { residents: 100_000, rounds: 9, milliseconds: 3_000 },
+  quick: { residents: 2_000, rounds: 3, milliseconds: 700 },
+} as const;
+
+/** With privacy it is to be faster than what people would otherwise run, without. */
+export const limits: Limits = {
+  'gateway/shield-orm@50': { least: 5 },
+  'gateway/postgraphile@1': { least: 1 },
+  'gateway/postgraphile@50': { least: 1.5 },
+  'gateway/postgraphile@500': { least: 1 },
+  'gateway/plain-sql@50': { least: 1 },
+};
+
+/**
+ * Answers a second over HTTP at 16 connections: residents with an address each, in the order of registration, as a clerk
+ * of customer service searches without a case. Every contender is a process of its own over the same PostgreSQL, with as
+ * many connections to it, and only one is asked at a time. 500 rows are five pages of 100 in one operation.
+ *
+ * The others select and answer what the gateway does. It withholds street and postal code, so PostGraphile has no such
+ * columns, and those without protection by column serve them; where address-protected people live it alone does not
+ * tell. None but the gateway verifies a token or keeps a log; what it has not numbered when its slice ends is numbered
+ * before the next contender's, and how long that takes is told.
+ * @param only the numbers of rows to time, in the order of the list
+ * @throws Error where the contenders do not answer alike
+ */
+export async function http(only: readonly RowCount[], size: keyof typeof courses): Promise<Report> {
+  installPeers();
+  const { residents, ...course } = courses[size];
+  const chosen = rowCounts.filter((rows) => only.includes(rows));
+  const progress = createProgress(chosen.length * course.rounds + 1);
+  const results: Figure[] = [];
+  const ratios: Record<string, number> = {};
+  let opened: Servers | undefined;
+  try {
+    progress.begin(`a town of ${residents}`);
+    opened = await openServers(residents);
+    progress.tick();
+    for (const rows of chosen) {
+      const name = rows === 1 ? '1 row' : `${rows} rows`;
+      progress.begin(name);
+      const { medians, settling } = await measureServers(opened, rows, course, () => progress.tick());
+      for (const [contender, median] of medians) results.push({ case: name, contender, median, unit: 'req/s' });
+      const gateway = medians.get('gateway')!;
+      for (const [other, median] of medians) if (other !== 'gateway') ratios[`gateway/${other}@${rows}`] = gateway / median;
+      ratios[`seconds left to number@${rows}`] = settling;
+    }
+  } finally {
+    progress.end();
+    await opened?.close();
+  }
+  return { bench: 'http', results, ratios };
+}

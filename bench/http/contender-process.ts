@@ -1,0 +1,32 @@
+import type { ContenderName, Serving, Settings } from './contender.ts';
+
+/** What the process answers, to its settings and to each further message. */
+export type Reply = { readonly url: string } | { readonly settled: true };
+
+type Start = (settings: Settings) => Promise<Serving>;
+
+// Only the one that is asked for is loaded.
+const contenders: Readonly<Record<ContenderName, () => Promise<Start>>> = {
+  'shield-orm': async () => (await import('./contenders/shield-orm.ts')).startShieldOrm,
+  postgraphile: async () => (await import('./contenders/postgraphile.ts')).startPostgraphile,
+  'plain-sql': async () => (await import('./contenders/plain-sql.ts')).startPlainSql,
+  gateway: async () => (await import('./contenders/gateway.ts')).startGateway,
+  mercurius: async () => (await import('./contenders/mercurius.ts')).startMercurius,
+};
+
+let serving: Serving | undefined;
+
+process.on('message', (message: Settings | 'settle') => void (message === 'settle' ? settle() : open(message)));
+// Whoever asked for the contender has no more use for it, or has gone.
+process.once('disconnect', () => void (serving?.stop() ?? Promise.resolve()).finally(() => process.exit()));
+
+async function open(settings: Settings): Promise<void> {
+  const start = await contenders[settings.contender]();
+  serving = await start(settings);
+  process.send!({ url: serving.url } satisfies Reply);
+}
+
+async function settle(): Promise<void> {
+  await serving?.settle?.();
+  process.send!({ settled: true } satisfies Reply);
+}

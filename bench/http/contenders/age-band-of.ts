@@ -1,0 +1,14 @@
+const bands = [
+  ['UNDER_6', 6],
+  ['FROM_6_TO_12', 13],
+  ['FROM_13_TO_17', 18],
+  ['FROM_18_TO_29', 30],
+  ['FROM_30_TO_44', 45],
+  ['FROM_45_TO_64', 65],
+] as const;
+
+/** What `recreation.age_band` gives in SQL, for whoever has the whole entity. @param birthDate and today RFC 3339 full-dates */
+export function ageBandOf(birthDate: string, today: string): string {
+  const year = Number(birthDate.slice(0, 4));
+  return bands.find(([, years]) => today < `${year + years}${birthDate.slice(4)}`)?.[0] ?? 'FROM_65';
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { scopeFor } from '../../src/authentication/claims.ts';
+import type { Persona } from '../../src/database/demo/personas.ts';
+
+/** An issuer that a gateway in production can trust, for the time of a benchmark. */
+export interface Issuer {
+  /** For TRUSTED_ISSUERS. */
+  readonly trusted: string;
+  /** Signs an access token (RFC 9068), valid for two hours. */
+  issue(persona: Persona, audience: string): Promise<string>;
+}
+
+const name = 'https://issuer.bench.example';
+
+/** Makes a key, and writes its public half where the gateway reads it. @param file the path of the key set */
+export async function openIssuer(file: string): Promise<Issuer> {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA');
+  writeFileSync(file, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'EdDSA', use: 'sig' }] }));
+  return {
+    trusted: JSON.stringify([{ issuer: name, jwks: file }]),
+    issue: async ({ principal, role, purposes }, audience) =>
+      new SignJWT({ client_id: 'bench', roles: [role], scope: scopeFor(purposes) })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'bench' })
+        .setIssuer(name)
+        .setAudience(audience)
+        .setSubject(principal)
+        .setJti(randomUUID())
+        .setIssuedAt()
+        .setExpirationTime('2h')
+        .sign(privateKey),
+  };
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { personaNamed } from '../../src/database/demo/personas.ts';
+import { dayOf } from '../../src/records/reader.ts';
+import { openTown } from '../town.ts';
+import { grantToClerk } from './clerk-grants.ts';
+import type { ContenderName, Serving, Settings } from './contender.ts';
+import { openIssuer } from './issuer.ts';
+import { protectedPeople } from './protected-people.ts';
+import { startContender } from './start-contender.ts';
+
+const names: readonly ContenderName[] = ['shield-orm', 'postgraphile', 'plain-sql', 'gateway', 'mercurius'];
+
+export interface Server {
+  readonly name: ContenderName;
+  readonly serving: Required<Serving>;
+}
+
+/** All contenders, each in a process of its own, over one PostgreSQL. */
+export interface Servers {
+  readonly servers: readonly Server[];
+  /** What a clerk's request to the gateway needs; the others are sent it as well, and need none of it. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The residents who are address-protected. */
+  readonly protectedIds: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+/** Starts a town of so many residents and everybody who is to serve it; where one fails, all are stopped. */
+export async function openServers(residents: number): Promise<Servers> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const stop of closers.splice(0).toReversed()) await stop();
+  };
+  try {
+    const town = await openTown();
+    closers.push(() => town.close());
+    const { config } = town;
+    const { gateway: records } = await town.database('http', residents);
+    const administrator = town.administratorOf('http');
+    const today = dayOf(new Date());
+    const authenticator = await grantToClerk(administrator, today);
+    const persona = personaNamed('customer-service');
+    // Production refuses the development issuer.
+    const issuer = await openIssuer(join(config.dataDirectory, 'issuer.json'));
+    const settings: Omit<Settings, 'contender'> = {
+      records,
+      authenticator,
+      clerk: persona.principal,
+      today,
+      environment: {
+        NODE_ENV: 'production',
+        PORT: '0',
+        DATABASE_URL: administrator,
+        DATA_DIR: config.dataDirectory,
+        TRUSTED_ISSUERS: issuer.trusted,
+        LOG_LEVEL: 'error',
+      },
+    };
+    const servers: Server[] = [];
+    for (const name of names) {
+      const serving = await startContender({ ...settings, contender: name });
+      closers.push(() => serving.stop());
+      servers.push({ name, serving });
+    }
+    const headers = {
+      authorization: `Bearer ${await issuer.issue(persona, config.audience)}`,
+      'privacy-purpose': 'SERVICE_PROVISION',
+    };
+    return { servers, headers, protectedIds: await protectedPeople(records), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
