@@ -29,8 +29,14 @@ export function standpointKey(standpoint: Standpoint): string {
  * costs a look-up. The tables are kept.
  */
 export function createSights(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => Sight {
-  const sights = new BoundedMap<Sight>(1_000);
-  return (standpoint) => sights.getOrMake(standpointKey(standpoint), () => createSight(policy, catalogue, standpoint));
+  const sights = new BoundedMap<Sight>({ entries: 1_000 });
+  return (standpoint) => {
+    const key = standpointKey(standpoint);
+    const kept = sights.get(key);
+    const sight = kept ?? createSight(policy, catalogue, standpoint);
+    if (!kept) sights.keep(key, sight);
+    return sight;
+  };
 }
 
 function createSight(policy: Policy, catalogue: Catalogue, standpoint: Standpoint): Sight {

@@ -5,8 +5,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
   ApolloServerPluginSchemaReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { PrivacyError } from '../errors.ts';
-import type { Draft, Exchange, ExchangeContext } from './exchange.ts';
+import { createDocumentCheck } from '../document/check-document.ts';
+import { checkText } from '../document/check-text.ts';
+import { checkVariables } from '../document/check-variables.ts';
+import { createDocumentStore } from '../document/document-store.ts';
+import { documentLimits } from '../document/limits.ts';
+import { PrivacyError, asPrivacyError } from '../errors.ts';
+import type { AskedBody, Draft, Exchange, ExchangeContext } from './exchange.ts';
 import { executing } from './executing.ts';
 import { finish } from './finish.ts';
 import { introspect } from './introspect.ts';
@@ -26,7 +31,8 @@ export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: 15_000 },
+    parseOptions: { maxTokens: documentLimits.tokens },
+    documentStore: createDocumentStore(),
     formatError: showError(parts.log),
     // Apollo's own log lines quote messages; ours are in showError and release.
     logger: { debug() {}, info() {}, warn() {}, error() {} },
@@ -43,9 +49,20 @@ export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
 
 /** The one plugin: where in Apollo's lifecycle each stage has its place. */
 function stages(parts: Parts): ApolloServerPlugin<ExchangeContext> {
+  const checkDocument = createDocumentCheck(parts.schema);
   return {
     async requestDidStart() {
       return {
+        // After it is parsed, and before it is validated; a document that is kept was checked when it came first.
+        async validationDidStart({ document, contextValue }) {
+          try {
+            checkDocument(document);
+          } catch (error) {
+            // Apollo would make INTERNAL of it; `execute` throws it.
+            contextValue.exchange.refusal = asPrivacyError(error);
+            throw error;
+          }
+        },
         didResolveOperation: (chosen) => prepare(parts, chosen.contextValue.exchange, chosen),
         responseForOperation: (chosen) => introspect(parts, chosen.contextValue.exchange, chosen),
         willSendResponse: (finished) => finish(parts, finished),
@@ -54,8 +71,13 @@ function stages(parts: Parts): ApolloServerPlugin<ExchangeContext> {
   };
 }
 
-/** Runs an operation through Apollo (stages 2 to 7) and gives the draft of its answer. */
-export async function execute(apollo: ApolloServer<ExchangeContext>, exchange: Exchange, body: unknown): Promise<Draft> {
+/**
+ * Runs an operation through Apollo (stages 2 to 7) and gives the draft of its answer.
+ * @throws PrivacyError where the document or its variables are larger than anything that is looked at
+ */
+export async function execute(apollo: ApolloServer<ExchangeContext>, exchange: Exchange, body: AskedBody): Promise<Draft> {
+  checkText(body.query);
+  checkVariables(body.variables);
   const {
     status,
     headers,
@@ -64,6 +86,7 @@ export async function execute(apollo: ApolloServer<ExchangeContext>, exchange: E
     httpGraphQLRequest: { method: 'POST', headers: new HeaderMap([['content-type', 'application/json']]), search: '', body },
     context: async () => ({ exchange, request: exchange.request }),
   });
+  if (exchange.refusal) throw exchange.refusal;
   if (answer.kind !== 'complete') throw new PrivacyError('INTERNAL');
   return { head: { headers, ...(status !== undefined && { status }) }, body: answer.string };
 }

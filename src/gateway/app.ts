@@ -9,6 +9,7 @@ import { createApollo } from './apollo.ts';
 import { buildSchema, schemaSources } from './build-schema.ts';
 import { createComparison } from './compare-candidate.ts';
 import { serveLog } from './log-routes.ts';
+import type { AskedBody } from './exchange.ts';
 import { createWords } from './create-words.ts';
 import type { Dependencies, Parts } from './parts.ts';
 import { answer } from './pipeline.ts';
@@ -78,12 +79,12 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
 }
 
 /** @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID */
-function oneOperation(body: unknown): unknown {
+function oneOperation(body: unknown): AskedBody {
   if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');
   if (typeof body !== 'object' || body === null || typeof (body as { query?: unknown }).query !== 'string') {
     throw new PrivacyError('BODY_INVALID');
   }
-  return body;
+  return body as AskedBody;
 }
 
 function fastifyCode(error: unknown): 'BODY_TOO_LARGE' | 'BODY_INVALID' | ReturnType<typeof codeOf> {

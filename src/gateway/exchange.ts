@@ -19,6 +19,8 @@ export interface Exchange {
   readonly headers: AskedHeaders;
   /** SHA-256 of the document's text, hex; set when the operation is known. */
   documentHash: string | undefined;
+  /** Why the document is not looked at, where it is too large. */
+  refusal?: PrivacyError | undefined;
   /** The append under way; the answer waits for it, and carries the receipt. Undefined while nothing is to be logged. */
   appending: Promise<Receipt | undefined> | undefined;
   /** Whether the mutation's transaction is open. */
@@ -28,6 +30,12 @@ export interface Exchange {
 /** Apollo gets the context's holder; the exchange around it is found again by it. */
 export interface ExchangeContext extends GraphQLContext {
   readonly exchange: Exchange;
+}
+
+/** A request's body, as far as it is known before Apollo reads it. */
+export interface AskedBody {
+  readonly query: string;
+  readonly variables?: unknown;
 }
 
 /** A draft of an answer, not yet released. */

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { execute } from './apollo.ts';
-import type { ExchangeContext } from './exchange.ts';
+import type { AskedBody, ExchangeContext } from './exchange.ts';
 import type { Parts } from './parts.ts';
 import { receive, type RequestHeaders } from './receive.ts';
 import { abandon, release, type Answer } from './release.ts';
@@ -15,6 +15,7 @@ import { abandon, release, type Answer } from './release.ts';
  * | stage | where |
  * | --- | --- |
  * | 1 authenticate | `receive` → authentication/authenticate.ts |
+ * | look at the document | `execute` → document/, before it is parsed and before it is validated |
  * | 2 declare purpose | `prepare` → purpose/declare-purpose.ts |
  * | 3 plan | `prepare` → enforcement/make-plan.ts |
  * | 4 enter | enforcement/door.ts, graphql-shield at the root fields |
@@ -25,7 +26,12 @@ import { abandon, release, type Answer } from './release.ts';
  *
  * @throws PrivacyError where there is no answer that may leave
  */
-export async function answer(parts: Parts, apollo: ApolloServer<ExchangeContext>, headers: RequestHeaders, body: unknown): Promise<Answer> {
+export async function answer(
+  parts: Parts,
+  apollo: ApolloServer<ExchangeContext>,
+  headers: RequestHeaders,
+  body: AskedBody,
+): Promise<Answer> {
   const exchange = await receive(parts, headers);
   try {
     const draft = await execute(apollo, exchange, body);

@@ -151,9 +151,21 @@ describe('what does not hang on the request is kept', () => {
   const text = 'query A { me { name born } } query B { me { name born } }';
   const base: Asked = { operationName: 'A', purposes: ['SELF_SERVICE', 'PAYMENT'] };
 
+  // What is asked once is not kept.
+  const twice = (plan: ReturnType<typeof planning>, ...asked: Parameters<ReturnType<typeof planning>>): Plan => {
+    plan(...asked);
+    return plan(...asked);
+  };
+
+  test('once it is asked again', () => {
+    const plan = planning();
+    const [first, second, third] = [plan(text, base), plan(text, base), plan(text, base)];
+    expect([alike(second, first), alike(third, second)]).toEqual([false, true]);
+  });
+
   test('for the same document, operation, role, purpose, mandate and token', () => {
     const plan = planning();
-    const first = plan(text, base);
+    const first = twice(plan, text, base);
     expect(alike(plan(text, base), first)).toBe(true);
     // Who it is does not matter, nor are other variables another outline.
     expect(alike(plan(text, { ...base, id: 'b', variables: { x: 1 } }), first)).toBe(true);
@@ -180,8 +192,8 @@ describe('what does not hang on the request is kept', () => {
     ],
   ])('but not for %s', (_what, one, other, otherText = text) => {
     const plan = planning();
-    const first = plan(text, one);
-    expect(alike(plan(otherText, other), first)).toBe(false);
+    const first = twice(plan, text, one);
+    expect(alike(twice(plan, otherText, other), first)).toBe(false);
     expect(alike(plan(text, one), first)).toBe(true);
   });
 
@@ -199,12 +211,32 @@ describe('what does not hang on the request is kept', () => {
     });
   });
 
-  test('until two thousand others came', () => {
+  test('until two thousand others were asked again, and itself not', () => {
     const plan = planning();
-    const first = plan('{ notice { number } }');
-    for (let other = 0; other < 1_999; other += 1) plan(`{ a${other}: notice { number } }`);
+    const first = twice(plan, '{ notice { number } }');
+    const others = (from: number, to: number): void => {
+      for (let other = from; other < to; other += 1) twice(plan, `{ a${other}: notice { number } }`);
+    };
+    others(0, 1_999);
     expect(alike(plan('{ notice { number } }'), first)).toBe(true);
-    plan('{ last: notice { number } }');
+    others(2_000, 3_999);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(true);
+    others(4_000, 6_000);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(false);
+  });
+
+  test('whatever number of others is asked once', () => {
+    const plan = planning();
+    const first = twice(plan, '{ notice { number } }');
+    for (let other = 0; other < 10_000; other += 1) plan(`{ a${other}: notice { number } }`);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(true);
+  });
+
+  test('by their size as well: forty of 4,000 places each are too many', () => {
+    const plan = planning();
+    const first = twice(plan, '{ notice { number } }');
+    const places = Array.from({ length: 4_000 }, (_, index) => `n${index}: number`).join(' ');
+    for (let other = 0; other < 44; other += 1) twice(plan, `{ a${other}: notice { ${places} } }`);
     expect(alike(plan('{ notice { number } }'), first)).toBe(false);
   });
 });

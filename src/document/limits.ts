@@ -1,0 +1,42 @@
+/**
+ * What a document may hold. The largest honest one known, every field of this schema under an alias of its own
+ * (test/helpers/whole-operation.ts), has 6,600 tokens in 58,000 characters, nested 12 deep, with 1,900 fields, and could
+ * give 71,000 objects. `npm run -s bench -- hostile` measures what documents at these limits cost.
+ */
+export const documentLimits = {
+  /** UTF-16 units of the text. */
+  characters: 96 * 1024,
+  /** Lexical tokens, comments among them. */
+  tokens: 10_000,
+  /** Brackets within brackets, of whatever kind; and selections within selections, once fragments stand where they are spread. */
+  depth: 32,
+  /** `@include`, `@skip`, `@purpose`, over the whole document. */
+  directives: 400,
+  operations: 20,
+  fragments: 100,
+  /** Variables of one operation. */
+  variables: 100,
+  /** Fields, inline fragments and spreads of all operations, once fragments stand where they are spread. */
+  places: 3_000,
+  /** Fields at the root of one operation, aliases among them: each is a read of its own. */
+  roots: 50,
+  /** Objects that the worst answer to one operation has; see `measureDocument`. */
+  rows: 100_000,
+} as const;
+
+/** What the variables of a request may hold, whatever their names. */
+export const variableLimits = {
+  /** Values, lists and objects, over all of them. */
+  values: 5_000,
+  /** Lists and objects within each other. */
+  depth: 16,
+} as const;
+
+/** How many rows are counted for a page whose size a variable says: the most that a page may have. */
+export const largestPage = 100;
+
+/** How many rows an object of the introspection schema counts for: the answer comes from graphql-js itself, at once and whole. */
+export const introspectedRows = 4;
+
+/** How many items are counted for a list without pages: a household's members, a ticket's messages. */
+export const unpagedItems = 5;

@@ -1,0 +1,25 @@
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql';
+
+/** How many items a list of the introspection schema has, by coordinate: of all types, and of one type on average. */
+export function listSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
+  const types = Object.values(schema.getTypeMap());
+  const directives = schema.getDirectives();
+  const fields = types.flatMap((type) => (isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []));
+  const inputFields = types.flatMap((type) => (isInputObjectType(type) ? Object.values(type.getFields()) : []));
+  const each = (count: number, of: readonly unknown[]): number => Math.max(1, count / Math.max(1, of.length));
+  const sum = (counts: readonly number[]): number => counts.reduce((one, other) => one + other, 0);
+  const abstract = types.flatMap((type) => (isUnionType(type) || isInterfaceType(type) ? [schema.getPossibleTypes(type).length] : []));
+  return new Map(
+    Object.entries({
+      '__Schema.types': types.length,
+      '__Schema.directives': directives.length,
+      '__Type.fields': each(fields.length, types),
+      '__Type.inputFields': each(inputFields.length, types),
+      '__Type.enumValues': each(sum(types.map((type) => (isEnumType(type) ? type.getValues().length : 0))), types),
+      '__Type.possibleTypes': each(sum(abstract), types),
+      '__Type.interfaces': 1,
+      '__Field.args': each(sum(fields.map(({ args }) => args.length)), fields),
+      '__Directive.args': each(sum(directives.map(({ args }) => args.length)), directives),
+    }),
+  );
+}

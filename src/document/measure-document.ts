@@ -1,0 +1,151 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { PrivacyError } from '../errors.ts';
+import { introspectedRows, largestPage, unpagedItems } from './limits.ts';
+import { listSizes } from './list-sizes.ts';
+
+/** How large a document is, with every fragment where it is spread. */
+export interface Measures {
+  readonly operations: number;
+  readonly fragments: number;
+  /** The most variables that an operation has. */
+  readonly variables: number;
+  /** Fields, inline fragments and spreads, over all operations, and the fragments that none of them reaches. */
+  readonly places: number;
+  /** Selections within selections, the deepest. */
+  readonly depth: number;
+  /** The most fields that an operation has at its root. */
+  readonly roots: number;
+  /**
+   * The most objects that an answer to an operation can have: a page counts as many as it asks for, or by default,
+   * or the most where a variable says it; another list counts a few.
+   */
+  readonly rows: number;
+}
+
+/** What a selection set comes to. Rows are those outside of lists, and those of one item of each list whose page the field around it sets. */
+interface Cost {
+  readonly places: number;
+  readonly depth: number;
+  readonly roots: number;
+  readonly rows: number;
+  readonly listed: number;
+}
+
+const nothing: Cost = { places: 0, depth: 0, roots: 0, rows: 0, listed: 0 };
+
+/** Measures documents of a schema, each selection of a document once: a fragment's cost is known when it is spread again. */
+export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) => Measures {
+  const sizes = listSizes(schema);
+
+  return function measureDocument({ definitions }) {
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    const operations: OperationDefinitionNode[] = [];
+    for (const definition of definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+      else if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+    }
+    const known = new Map<string, Cost | 'open'>();
+    const costs = operations.map(({ operation, selectionSet }) => costOf(selectionSet, schema.getRootType(operation) ?? undefined));
+    // Validation reads those as well that nothing spreads.
+    for (const fragment of fragments.values()) if (!known.has(fragment.name.value)) costs.push({ ...costOfFragment(fragment), roots: 0 });
+    return {
+      operations: operations.length,
+      fragments: definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length,
+      variables: Math.max(0, ...operations.map(({ variableDefinitions }) => variableDefinitions?.length ?? 0)),
+      places: costs.reduce((sum, { places }) => sum + places, 0),
+      depth: Math.max(0, ...costs.map(({ depth }) => depth)),
+      roots: Math.max(0, ...costs.map(({ roots }) => roots)),
+      rows: Math.max(0, ...costs.map(({ rows, listed }) => rows + unpagedItems * listed)),
+    };
+
+    function costOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined): Cost {
+      let sum = nothing;
+      for (const selection of set.selections) {
+        if (selection.kind === Kind.FIELD) sum = add(sum, costOfField(selection, parent));
+        else if (selection.kind === Kind.INLINE_FRAGMENT) {
+          const { typeCondition } = selection;
+          sum = add(sum, within(costOf(selection.selectionSet, typeCondition ? schema.getType(typeCondition.name.value) : parent)));
+        } else {
+          const fragment = fragments.get(selection.name.value);
+          sum = add(sum, within(fragment ? costOfFragment(fragment) : nothing));
+        }
+      }
+      return { ...sum, depth: sum.depth + 1 };
+    }
+
+    /** @throws PrivacyError DOCUMENT_INVALID for a fragment within itself */
+    function costOfFragment({ name, typeCondition, selectionSet }: FragmentDefinitionNode): Cost {
+      const before = known.get(name.value);
+      if (before === 'open') throw new PrivacyError('DOCUMENT_INVALID');
+      if (before) return before;
+      known.set(name.value, 'open');
+      const cost = costOf(selectionSet, schema.getType(typeCondition.name.value));
+      known.set(name.value, cost);
+      return cost;
+    }
+
+    function costOfField(node: FieldNode, parent: GraphQLNamedType | undefined): Cost {
+      const alone = { ...nothing, places: 1, roots: 1 };
+      if (!node.selectionSet) return alone;
+      const field = fieldOf(schema, parent, node.name.value);
+      const type = field && getNamedType(field.type);
+      const inside = costOf(node.selectionSet, type);
+      const objects = 1 + inside.rows + inside.listed * (pageOf(node, field) ?? unpagedItems);
+      const counted = field === SchemaMetaFieldDef || field === TypeMetaFieldDef ? objects * introspectedRows : objects;
+      const size = sizes.get(`${parent?.name}.${node.name.value}`);
+      const listed = field && isCompositeType(type) && isListType(getNullableType(field.type));
+      const rows =
+        size !== undefined ? { rows: counted * size, listed: 0 } : listed ? { rows: 0, listed: counted } : { rows: counted, listed: 0 };
+      return { places: 1 + inside.places, depth: inside.depth, roots: 1, ...rows };
+    }
+  };
+}
+
+function add(one: Cost, other: Cost): Cost {
+  return {
+    places: one.places + other.places,
+    depth: Math.max(one.depth, other.depth),
+    roots: one.roots + other.roots,
+    rows: one.rows + other.rows,
+    listed: one.listed + other.listed,
+  };
+}
+
+/** The cost of a fragment where it is spread: the spread is a place of its own. */
+function within(cost: Cost): Cost {
+  return { ...cost, places: cost.places + 1 };
+}
+
+function fieldOf(schema: GraphQLSchema, parent: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (parent === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return parent && 'getFields' in parent ? (parent.getFields()[name] as GraphQLField<unknown, unknown> | undefined) : undefined;
+}
+
+/** How many rows the page has that a field asks for; undefined where it has no pages. */
+function pageOf(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): number | undefined {
+  const first = field?.args.find(({ name }) => name === 'first');
+  if (!first) return undefined;
+  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  const asked = given === undefined ? first.defaultValue : given.kind === Kind.INT ? Number(given.value) : largestPage;
+  // More than a page may have is refused when it is asked for, and less than none as well.
+  return typeof asked === 'number' ? Math.min(Math.max(asked, 1), largestPage) : largestPage;
+}

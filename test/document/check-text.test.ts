@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkText } from '../../src/document/check-text.ts';
+import { documentLimits } from '../../src/document/limits.ts';
+
+const { characters, tokens, depth, directives } = documentLimits;
+const refused = (code: string): unknown => expect.objectContaining({ code });
+
+describe('a text', () => {
+  test.each<[string, string, (size: number) => string, number]>([
+    ['characters', 'DOCUMENT_TOO_LONG', (size) => ' '.repeat(size), characters],
+    ['characters of one string', 'DOCUMENT_TOO_LONG', (size) => `"${'x'.repeat(size - 2)}"`, characters],
+    ['tokens', 'DOCUMENT_TOO_LONG', (size) => 'a '.repeat(size), tokens],
+    ['comments', 'DOCUMENT_TOO_LONG', (size) => `${'#\n'.repeat(size - 1)}a`, tokens],
+    ['directives', 'DOCUMENT_TOO_LONG', (size) => `{ a ${'@x '.repeat(size)}}`, directives],
+    ['braces', 'DOCUMENT_TOO_DEEP', (size) => `${'{a'.repeat(size)}${'}'.repeat(size)}`, depth],
+    ['brackets', 'DOCUMENT_TOO_DEEP', (size) => `{a(b:${'['.repeat(size - 2)}${']'.repeat(size - 2)})}`, depth],
+    ['objects', 'DOCUMENT_TOO_DEEP', (size) => `{a(b:${'{c:'.repeat(size - 2)}1${'}'.repeat(size - 2)})}`, depth],
+    ['brackets that nothing closes', 'DOCUMENT_TOO_DEEP', (size) => '['.repeat(size), depth],
+  ])('is read with so many %s, and not with one more', (_what, code, text, most) => {
+    expect(() => checkText(text(most))).not.toThrow();
+    expect(() => checkText(text(most + 1))).toThrow(refused(code));
+  });
+
+  test('that is not GraphQL is the parser’s to refuse', () => {
+    expect(() => checkText('{ me { givenName }')).not.toThrow();
+    expect(() => checkText('{ "unterminated')).not.toThrow();
+    expect(() => checkText('\u0000')).not.toThrow();
+  });
+
+  test('is read no further than the first thing that is too much', () => {
+    // Behind it stands what no lexer takes.
+    expect(() => checkText(`${'{a'.repeat(depth + 1)} "unterminated`)).toThrow(refused('DOCUMENT_TOO_DEEP'));
+    expect(() => checkText(`${'a '.repeat(tokens + 1)} "unterminated`)).toThrow(refused('DOCUMENT_TOO_LONG'));
+  });
+});

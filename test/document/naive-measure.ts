@@ -1,0 +1,84 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  isInterfaceType,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type SelectionNode,
+} from 'graphql';
+import { largestPage, unpagedItems } from '../../src/document/limits.ts';
+import type { Measures } from '../../src/document/measure-document.ts';
+
+/** One selection set as a whole tree, with a copy of each fragment at every spread. */
+interface Tree {
+  readonly selection: SelectionNode;
+  readonly inside: readonly Tree[];
+}
+
+/** Measures a document by writing every fragment out wherever it is spread, and walking down from the root. */
+export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNode): Measures {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const reached = new Set<string>();
+
+  const expand = (selections: readonly SelectionNode[]): Tree[] =>
+    selections.map((selection) => {
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) return { selection, inside: expand(selection.selectionSet?.selections ?? []) };
+      const fragment = fragments.get(selection.name.value)!;
+      reached.add(selection.name.value);
+      const typed: SelectionNode = {
+        kind: Kind.INLINE_FRAGMENT,
+        typeCondition: fragment.typeCondition,
+        selectionSet: fragment.selectionSet,
+      };
+      return { selection: typed, inside: expand(fragment.selectionSet.selections) };
+    });
+  const placesOf = (trees: readonly Tree[]): number => trees.reduce((sum, { inside }) => sum + 1 + placesOf(inside), 0);
+  const depthOf = (trees: readonly Tree[]): number =>
+    trees.length === 0 ? 0 : 1 + Math.max(...trees.map(({ inside }) => depthOf(inside)));
+  const rootsOf = (trees: readonly Tree[]): number =>
+    trees.reduce((sum, { selection, inside }) => sum + (selection.kind === Kind.FIELD ? 1 : rootsOf(inside)), 0);
+  const rowsOf = (trees: readonly Tree[], type: GraphQLNamedType, of: number, page: number | undefined): number =>
+    trees.reduce((sum, { selection, inside }) => {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        return sum + rowsOf(inside, condition === undefined ? type : schema.getType(condition)!, of, page);
+      }
+      if (selection.kind !== Kind.FIELD || inside.length === 0 || !(isObjectType(type) || isInterfaceType(type))) return sum;
+      const field = type.getFields()[selection.name.value]!;
+      const below = getNamedType(field.type);
+      const objects = of * (isCompositeType(below) && isListType(getNullableType(field.type)) ? (page ?? unpagedItems) : 1);
+      const first = field.args.find(({ name }) => name === 'first');
+      const given = selection.arguments?.[0]?.value;
+      const own =
+        given?.kind === Kind.INT ? Number(given.value) : given ? largestPage : ((first?.defaultValue as number | undefined) ?? largestPage);
+      return sum + objects + rowsOf(inside, below, objects, first && Math.min(own, largestPage));
+    }, 0);
+
+  const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const roots = operations.map((operation) => ({
+    trees: expand(operation.selectionSet.selections),
+    type: schema.getRootType(operation.operation)!,
+    roots: true,
+  }));
+  for (const [name, fragment] of fragments) {
+    if (reached.has(name)) continue;
+    const type = schema.getType(fragment.typeCondition.name.value) as (typeof roots)[number]['type'];
+    roots.push({ trees: expand(fragment.selectionSet.selections), type, roots: false });
+  }
+  return {
+    operations: operations.length,
+    fragments: fragments.size,
+    variables: Math.max(...operations.map(({ variableDefinitions }) => variableDefinitions?.length ?? 0)),
+    places: roots.reduce((sum, { trees }) => sum + placesOf(trees), 0),
+    depth: Math.max(...roots.map(({ trees }) => depthOf(trees))),
+    roots: Math.max(...roots.map((root) => (root.roots ? rootsOf(root.trees) : 0))),
+    rows: Math.max(...roots.map(({ trees, type }) => rowsOf(trees, type, 1, undefined))),
+  };
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { documentLimits, variableLimits } from '../../src/document/limits.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+
+const { characters, tokens, depth, directives, operations, fragments, variables, places, roots } = documentLimits;
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const times = (count: number, text: (number: number) => string): string =>
+  Array.from({ length: count }, (_, number) => text(number)).join(' ');
+
+/** A document of a size, and the code that refuses one that is larger by one. */
+interface Attack {
+  readonly what: string;
+  readonly code: string;
+  readonly most: number;
+  readonly document: (size: number) => string;
+}
+
+const chain = (size: number): string =>
+  // Each fragment adds itself and the field that holds the next.
+  `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ${at + 1 < size ? `account { resident { ...F${at + 1} } }` : 'id'} }`)}`;
+
+const attacks: readonly Attack[] = [
+  { what: 'whitespace', code: 'DOCUMENT_TOO_LONG', most: characters, document: (size) => '{ me { id } }'.padEnd(size) },
+  {
+    what: 'a string',
+    code: 'DOCUMENT_TOO_LONG',
+    most: characters,
+    document: (size) => `{ me { id } resident(id: "${'x'.repeat(size - 53)}") @skip(if: true) { id } }`,
+  },
+  { what: 'comments', code: 'DOCUMENT_TOO_LONG', most: tokens, document: (size) => `{ me { id } ${'#\n'.repeat(size - 6)}}` },
+  {
+    what: 'repeated directives',
+    code: 'DOCUMENT_TOO_LONG',
+    most: directives,
+    document: (size) => `{ me { ${times(size, (at) => `a${at}: id @include(if: true)`)} } }`,
+  },
+  {
+    what: 'operations',
+    code: 'DOCUMENT_TOO_LONG',
+    most: operations,
+    document: (size) => times(size, (at) => `query Q${at} { me { id } }`),
+  },
+  {
+    what: 'fragments',
+    code: 'DOCUMENT_TOO_LONG',
+    most: fragments,
+    document: (size) => `{ me { ${times(size, (at) => `...F${at}`)} } } ${times(size, (at) => `fragment F${at} on Resident { id }`)}`,
+  },
+  {
+    what: 'variables',
+    code: 'DOCUMENT_TOO_LONG',
+    most: variables,
+    document: (size) =>
+      `query Q0(${times(size, (at) => `$v${at}: Boolean = true`)}) { me { ${times(size, (at) => `a${at}: id @include(if: $v${at})`)} } }`,
+  },
+  { what: 'breadth', code: 'DOCUMENT_TOO_LARGE', most: places, document: (size) => `{ me { ${times(size - 1, (at) => `a${at}: id`)} } }` },
+  {
+    what: 'aliases at the root',
+    code: 'DOCUMENT_TOO_LARGE',
+    most: roots,
+    document: (size) => `{ ${times(size, (at) => `a${at}: residents { totalCount }`)} }`,
+  },
+  {
+    what: 'aliases at the root through fragments',
+    code: 'DOCUMENT_TOO_LARGE',
+    most: roots,
+    document: (size) =>
+      `{ ...F ... { ...G } } fragment F on Query { a: me { id } } fragment G on Query { ${times(size - 1, (at) => `a${at}: me { id }`)} }`,
+  },
+  {
+    what: 'spreads that multiply',
+    code: 'DOCUMENT_TOO_LARGE',
+    most: 9,
+    // Two places more than twice as many on each level.
+    document: (size) =>
+      `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ...F${at + 1} ...F${at + 1} }`)} fragment F${size} on Resident { id initials }`,
+  },
+  {
+    what: 'depth',
+    code: 'DOCUMENT_TOO_DEEP',
+    most: depth / 2 - 1,
+    document: (size) => `{ me ${'{ account { resident '.repeat(size)}{ id }${' } }'.repeat(size)} }`,
+  },
+  { what: 'depth through fragments', code: 'DOCUMENT_TOO_DEEP', most: (depth - 2) / 3 + 0, document: chain },
+];
+
+async function post(document: string, given?: unknown, as: string | null = 'resident'): Promise<Answered> {
+  return gateway.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(as !== null && { authorization: `Bearer ${await gateway.token(as)}` }) },
+    body: JSON.stringify({ query: document, variables: given, operationName: document.startsWith('query Q0') ? 'Q0' : undefined }),
+  });
+}
+
+/** The part of an answer that says that nothing was looked at. */
+const refusal = ({ status, codes, data, headers }: Answered): unknown => ({ status, codes, data, cache: headers.get('cache-control') });
+const refusedWith = (code: string): unknown => ({ status: 400, codes: [code], data: undefined, cache: 'no-store' });
+
+describe.each(attacks)('$what', ({ code, most, document }) => {
+  test('just below the limit is answered', async () => {
+    const { status, codes, data } = await post(document(most));
+    expect({ status, codes }).toEqual({ status: 200, codes: expect.not.arrayContaining([code]) });
+    expect(data).toBeDefined();
+  });
+
+  test.each([
+    ['somebody', 'resident'],
+    ['nobody', null],
+  ])('of one more is refused to %s', async (_who, as) => {
+    expect(refusal(await post(document(most + 1), undefined, as))).toEqual(refusedWith(code));
+  });
+});
+
+describe('rows', () => {
+  const nested = (first: string): string =>
+    `query ($n: Int) { residents(first: 100) { edges { node { purchases(first: ${first}) { edges { node { id } } } tickets(first: 100) { edges { node { id } } } accessHistory(first: 100) { edges { node { id } } } } } } }`;
+  test('of pages in pages are refused before anybody reads them', async () => {
+    const deeper = `{ residents(first: 100) { edges { node { ${times(6, (at) => `a${at}: purchases(first: 100) { edges { node { id } } }`)} } } } }`;
+    expect(refusal(await post(deeper))).toEqual(refusedWith('TOO_MANY_ROWS'));
+    expect((await post(nested('50'))).codes).not.toContain('TOO_MANY_ROWS');
+  });
+
+  test('count as the most where a variable says how many', async () => {
+    const document = `query ($n: Int) { residents(first: $n) { edges { node { ${times(6, (at) => `a${at}: purchases(first: $n) { edges { node { id } } }`)} } } } }`;
+    expect(refusal(await post(document, { n: 1 }))).toEqual(refusedWith('TOO_MANY_ROWS'));
+    expect((await post(document.replaceAll('$n)', '1)').replace('($n: Int)', ''))).codes).not.toContain('TOO_MANY_ROWS');
+  });
+});
+
+describe('variables', () => {
+  const document = 'query ($list: [ID!]) { me { id } }'
+    .replace('($list: [ID!])', '($if: Boolean = true)')
+    .replace('id', 'id @include(if: $if)');
+  test('with many values are refused', async () => {
+    const list = (length: number): unknown => ({ list: Array.from({ length }, () => 1) });
+    expect((await post(document, list(variableLimits.values - 1))).data).toMatchObject({ me: { id: expect.any(String) } });
+    expect(refusal(await post(document, list(variableLimits.values)))).toEqual(refusedWith('VARIABLES_TOO_LARGE'));
+  });
+
+  test('nested deep are refused', async () => {
+    const body = (levels: number): string =>
+      `{"query":${JSON.stringify(document)},"variables":{"a":${'['.repeat(levels)}${']'.repeat(levels)}}}`;
+    const send = async (levels: number): Promise<Answered> =>
+      gateway.send({
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await gateway.token('resident')}` },
+        body: body(levels),
+      });
+    expect((await send(variableLimits.depth)).data).toMatchObject({ me: { id: expect.any(String) } });
+    expect(refusal(await send(variableLimits.depth + 1))).toEqual(refusedWith('VARIABLES_TOO_LARGE'));
+    expect(refusal(await send(100_000))).toEqual(refusedWith('VARIABLES_TOO_LARGE'));
+  });
+});
+
+test('a fragment within itself is refused', async () => {
+  expect(refusal(await post('{ me { ...F } } fragment F on Resident { id ...G } fragment G on Resident { ...F }'))).toEqual(
+    refusedWith('DOCUMENT_INVALID'),
+  );
+});
+
+test('a document of a megabyte is refused by its length, and without one once it is too long', async () => {
+  const body = JSON.stringify({ query: '{ me { id } }'.padEnd(1024 * 1024) });
+  const headers = { 'content-type': 'application/json' };
+  for (const sent of [body, new Blob([body]).stream()]) {
+    const answer = await gateway.send({ method: 'POST', headers, body: sent, duplex: 'half' });
+    expect({ status: answer.status, codes: answer.codes }).toEqual({ status: 413, codes: ['BODY_TOO_LARGE'] });
+  }
+});
+
+describe('introspection', () => {
+  test('as tools ask it is answered', async () => {
+    const { status, data } = await post(getIntrospectionQuery());
+    expect({ status, data }).toEqual({ status: 200, data: { __schema: expect.any(Object) } });
+  });
+
+  test('again and again is refused', async () => {
+    const one = '{ types { fields { name args { name } type { name } } } }';
+    expect(refusal(await post(`{ ${times(50, (at) => `a${at}: __schema ${one}`)} }`))).toEqual(refusedWith('TOO_MANY_ROWS'));
+    const types = (inside: string): string => `types { ${inside} }`;
+    expect(
+      refusal(await post(`{ __schema { ${types(times(30, (at) => `f${at}: fields { type { fields { name type { name } } } }`))} } }`)),
+    ).toEqual(refusedWith('TOO_MANY_ROWS'));
+    // graphql-js' own limit, of lists within each other.
+    expect(
+      refusal(await post('{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }')),
+    ).toEqual(refusedWith('DOCUMENT_INVALID'));
+  });
+});
+
+test.each<[string, string, string]>([
+  ['DOCUMENT_TOO_LARGE', 'fields', `{ nowhere { ${times(places, (at) => `a${at}`)} } }`],
+  ['DOCUMENT_TOO_DEEP', 'selections', `{ ${'a { '.repeat(depth)}a${' }'.repeat(depth)} }`],
+  ['DOCUMENT_TOO_LONG', 'operations', times(operations + 1, () => 'query { nowhere }')],
+  [
+    'TOO_MANY_ROWS',
+    'pages',
+    `{ residents(first: 100) { edges { node { ${times(11, (at) => `a${at}: purchases(first: 100) { edges { nowhere } }`)} } } } }`,
+  ],
+])('%s comes before validation, which would refuse the %s as unknown', async (code, _what, document) => {
+  expect(refusal(await post(document))).toEqual(refusedWith(code));
+  expect(refusal(await post('{ nowhere }'))).toEqual(refusedWith('DOCUMENT_INVALID'));
+});
