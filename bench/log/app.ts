@@ -7,6 +7,7 @@ import { openTrust } from '../../src/authentication/trust.ts';
 import type { Config } from '../../src/config.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { secret } from '../../src/database/secrets.ts';
+import type { Executor } from '../../src/execution/executor.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
@@ -30,8 +31,11 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-/** Opens what src/gateway/start.ts opens, over records that are open already. */
-export async function openApp(config: Config, orm: MikroORM, log: LogParts): Promise<OpenApp> {
+/**
+ * Opens what src/gateway/start.ts opens, over records that are open already.
+ * @param executor left out: the gateway's own
+ */
+export async function openApp(config: Config, orm: MikroORM, log: LogParts, executor?: Executor): Promise<OpenApp> {
   const app = await createApp({
     policy: policyInForce,
     orm,
@@ -45,6 +49,7 @@ export async function openApp(config: Config, orm: MikroORM, log: LogParts): Pro
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     newId: randomUUID,
+    executor,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   return { url: `${address}/graphql`, close: async () => app.close() };

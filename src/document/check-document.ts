@@ -9,6 +9,7 @@ const refusals: Readonly<Record<keyof Measures, ErrorCode>> = {
   variables: 'DOCUMENT_TOO_LONG',
   depth: 'DOCUMENT_TOO_DEEP',
   places: 'DOCUMENT_TOO_LARGE',
+  repeated: 'DOCUMENT_TOO_LARGE',
   roots: 'DOCUMENT_TOO_LARGE',
   rows: 'TOO_MANY_ROWS',
 };

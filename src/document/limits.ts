@@ -13,11 +13,13 @@ export const documentLimits = {
   /** `@include`, `@skip`, `@purpose`, over the whole document. */
   directives: 400,
   operations: 20,
-  fragments: 100,
+  fragments: 50,
   /** Variables of one operation. */
   variables: 100,
   /** Fields, inline fragments and spreads of all operations, once fragments stand where they are spread. */
-  places: 3_000,
+  places: 2_000,
+  /** Fields whose response name came before in the same selection set: graphql-js compares each with each. */
+  repeated: 200,
   /** Fields at the root of one operation, aliases among them: each is a read of its own. */
   roots: 50,
   /** Objects that the worst answer to one operation has; see `measureDocument`. */

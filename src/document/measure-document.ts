@@ -27,6 +27,8 @@ export interface Measures {
   readonly variables: number;
   /** Fields, inline fragments and spreads, over all operations, and the fragments that none of them reaches. */
   readonly places: number;
+  /** Fields, as often as they are places, whose response name came before in the same selection set, inline fragments' included. */
+  readonly repeated: number;
   /** Selections within selections, the deepest. */
   readonly depth: number;
   /** The most fields that an operation has at its root. */
@@ -41,13 +43,14 @@ export interface Measures {
 /** What a selection set comes to. Rows are those outside of lists, and those of one item of each list whose page the field around it sets. */
 interface Cost {
   readonly places: number;
+  readonly repeated: number;
   readonly depth: number;
   readonly roots: number;
   readonly rows: number;
   readonly listed: number;
 }
 
-const nothing: Cost = { places: 0, depth: 0, roots: 0, rows: 0, listed: 0 };
+const nothing: Cost = { places: 0, repeated: 0, depth: 0, roots: 0, rows: 0, listed: 0 };
 
 /** Measures documents of a schema, each selection of a document once: a fragment's cost is known when it is spread again. */
 export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) => Measures {
@@ -69,18 +72,23 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
       fragments: definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length,
       variables: Math.max(0, ...operations.map(({ variableDefinitions }) => variableDefinitions?.length ?? 0)),
       places: costs.reduce((sum, { places }) => sum + places, 0),
+      repeated: costs.reduce((sum, { repeated }) => sum + repeated, 0),
       depth: Math.max(0, ...costs.map(({ depth }) => depth)),
       roots: Math.max(0, ...costs.map(({ roots }) => roots)),
       rows: Math.max(0, ...costs.map(({ rows, listed }) => rows + unpagedItems * listed)),
     };
 
-    function costOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined): Cost {
+    function costOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined, names = new Set<string>()): Cost {
       let sum = nothing;
       for (const selection of set.selections) {
-        if (selection.kind === Kind.FIELD) sum = add(sum, costOfField(selection, parent));
-        else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        if (selection.kind === Kind.FIELD) {
+          const cost = costOfField(selection, parent);
+          const name = selection.alias?.value ?? selection.name.value;
+          sum = add(sum, names.has(name) ? { ...cost, repeated: cost.repeated + 1 } : cost);
+          names.add(name);
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) {
           const { typeCondition } = selection;
-          sum = add(sum, within(costOf(selection.selectionSet, typeCondition ? schema.getType(typeCondition.name.value) : parent)));
+          sum = add(sum, within(costOf(selection.selectionSet, typeCondition ? schema.getType(typeCondition.name.value) : parent, names)));
         } else {
           const fragment = fragments.get(selection.name.value);
           sum = add(sum, within(fragment ? costOfFragment(fragment) : nothing));
@@ -112,7 +120,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
       const listed = field && isCompositeType(type) && isListType(getNullableType(field.type));
       const rows =
         size !== undefined ? { rows: counted * size, listed: 0 } : listed ? { rows: 0, listed: counted } : { rows: counted, listed: 0 };
-      return { places: 1 + inside.places, depth: inside.depth, roots: 1, ...rows };
+      return { places: 1 + inside.places, repeated: inside.repeated, depth: inside.depth, roots: 1, ...rows };
     }
   };
 }
@@ -120,6 +128,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
 function add(one: Cost, other: Cost): Cost {
   return {
     places: one.places + other.places,
+    repeated: one.repeated + other.repeated,
     depth: Math.max(one.depth, other.depth),
     roots: one.roots + other.roots,
     rows: one.rows + other.rows,

@@ -18,6 +18,8 @@ import type { Measures } from '../../src/document/measure-document.ts';
 /** One selection set as a whole tree, with a copy of each fragment at every spread. */
 interface Tree {
   readonly selection: SelectionNode;
+  /** Whether it was a spread. */
+  readonly spread?: boolean;
   readonly inside: readonly Tree[];
 }
 
@@ -37,9 +39,22 @@ export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNod
         typeCondition: fragment.typeCondition,
         selectionSet: fragment.selectionSet,
       };
-      return { selection: typed, inside: expand(fragment.selectionSet.selections) };
+      return { selection: typed, spread: true, inside: expand(fragment.selectionSet.selections) };
     });
   const placesOf = (trees: readonly Tree[]): number => trees.reduce((sum, { inside }) => sum + 1 + placesOf(inside), 0);
+  const repeatedIn = (trees: readonly Tree[], names: string[] = []): number => {
+    let sum = 0;
+    for (const { selection, spread, inside } of trees) {
+      if (selection.kind !== Kind.FIELD) {
+        sum += repeatedIn(inside, spread ? [] : names);
+        continue;
+      }
+      const name = selection.alias?.value ?? selection.name.value;
+      sum += repeatedIn(inside) + (names.includes(name) ? 1 : 0);
+      names.push(name);
+    }
+    return sum;
+  };
   const depthOf = (trees: readonly Tree[]): number =>
     trees.length === 0 ? 0 : 1 + Math.max(...trees.map(({ inside }) => depthOf(inside)));
   const rootsOf = (trees: readonly Tree[]): number =>
@@ -77,6 +92,7 @@ export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNod
     fragments: fragments.size,
     variables: Math.max(...operations.map(({ variableDefinitions }) => variableDefinitions?.length ?? 0)),
     places: roots.reduce((sum, { trees }) => sum + placesOf(trees), 0),
+    repeated: roots.reduce((sum, { trees }) => sum + repeatedIn(trees), 0),
     depth: Math.max(...roots.map(({ trees }) => depthOf(trees))),
     roots: Math.max(...roots.map((root) => (root.roots ? rootsOf(root.trees) : 0))),
     rows: Math.max(...roots.map(({ trees, type }) => rowsOf(trees, type, 1, undefined))),

@@ -1,95 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { attacks, times } from '../../bench/hostile/attacks.ts';
 import { documentLimits, variableLimits } from '../../src/document/limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
-const { characters, tokens, depth, directives, operations, fragments, variables, places, roots } = documentLimits;
+const { depth, operations, places } = documentLimits;
 
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
 });
 afterAll(() => gateway.close());
-
-const times = (count: number, text: (number: number) => string): string =>
-  Array.from({ length: count }, (_, number) => text(number)).join(' ');
-
-/** A document of a size, and the code that refuses one that is larger by one. */
-interface Attack {
-  readonly what: string;
-  readonly code: string;
-  readonly most: number;
-  readonly document: (size: number) => string;
-}
-
-const chain = (size: number): string =>
-  // Each fragment adds itself and the field that holds the next.
-  `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ${at + 1 < size ? `account { resident { ...F${at + 1} } }` : 'id'} }`)}`;
-
-const attacks: readonly Attack[] = [
-  { what: 'whitespace', code: 'DOCUMENT_TOO_LONG', most: characters, document: (size) => '{ me { id } }'.padEnd(size) },
-  {
-    what: 'a string',
-    code: 'DOCUMENT_TOO_LONG',
-    most: characters,
-    document: (size) => `{ me { id } resident(id: "${'x'.repeat(size - 53)}") @skip(if: true) { id } }`,
-  },
-  { what: 'comments', code: 'DOCUMENT_TOO_LONG', most: tokens, document: (size) => `{ me { id } ${'#\n'.repeat(size - 6)}}` },
-  {
-    what: 'repeated directives',
-    code: 'DOCUMENT_TOO_LONG',
-    most: directives,
-    document: (size) => `{ me { ${times(size, (at) => `a${at}: id @include(if: true)`)} } }`,
-  },
-  {
-    what: 'operations',
-    code: 'DOCUMENT_TOO_LONG',
-    most: operations,
-    document: (size) => times(size, (at) => `query Q${at} { me { id } }`),
-  },
-  {
-    what: 'fragments',
-    code: 'DOCUMENT_TOO_LONG',
-    most: fragments,
-    document: (size) => `{ me { ${times(size, (at) => `...F${at}`)} } } ${times(size, (at) => `fragment F${at} on Resident { id }`)}`,
-  },
-  {
-    what: 'variables',
-    code: 'DOCUMENT_TOO_LONG',
-    most: variables,
-    document: (size) =>
-      `query Q0(${times(size, (at) => `$v${at}: Boolean = true`)}) { me { ${times(size, (at) => `a${at}: id @include(if: $v${at})`)} } }`,
-  },
-  { what: 'breadth', code: 'DOCUMENT_TOO_LARGE', most: places, document: (size) => `{ me { ${times(size - 1, (at) => `a${at}: id`)} } }` },
-  {
-    what: 'aliases at the root',
-    code: 'DOCUMENT_TOO_LARGE',
-    most: roots,
-    document: (size) => `{ ${times(size, (at) => `a${at}: residents { totalCount }`)} }`,
-  },
-  {
-    what: 'aliases at the root through fragments',
-    code: 'DOCUMENT_TOO_LARGE',
-    most: roots,
-    document: (size) =>
-      `{ ...F ... { ...G } } fragment F on Query { a: me { id } } fragment G on Query { ${times(size - 1, (at) => `a${at}: me { id }`)} }`,
-  },
-  {
-    what: 'spreads that multiply',
-    code: 'DOCUMENT_TOO_LARGE',
-    most: 9,
-    // Two places more than twice as many on each level.
-    document: (size) =>
-      `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ...F${at + 1} ...F${at + 1} }`)} fragment F${size} on Resident { id initials }`,
-  },
-  {
-    what: 'depth',
-    code: 'DOCUMENT_TOO_DEEP',
-    most: depth / 2 - 1,
-    document: (size) => `{ me ${'{ account { resident '.repeat(size)}{ id }${' } }'.repeat(size)} }`,
-  },
-  { what: 'depth through fragments', code: 'DOCUMENT_TOO_DEEP', most: (depth - 2) / 3 + 0, document: chain },
-];
 
 async function post(document: string, given?: unknown, as: string | null = 'resident'): Promise<Answered> {
   return gateway.send({

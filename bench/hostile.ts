@@ -1,0 +1,95 @@
+import { issueToken } from '../src/authentication/development-issuer.ts';
+import { personaNamed } from '../src/database/demo/personas.ts';
+import { hostileRequests } from './hostile/requests.ts';
+import { openTown } from './town.ts';
+import { median } from './median.ts';
+import { createProgress } from './progress.ts';
+import type { Figure, Limits, Report } from './report.ts';
+import { serve } from './served/served.ts';
+
+const warmUps = 2;
+const rounds = 7;
+const uniqueDocuments = 10_000;
+const connections = 16;
+const megabyte = 1024 * 1024;
+
+/** What any single request may take, in milliseconds of CPU and megabytes; and what strangers can leave behind. */
+export const limits: Limits = {
+  'CPU ms of the dearest': { most: 50 },
+  'MB of the dearest': { most: 20 },
+  'CPU ms of the dearest@any round': { most: 50 },
+  'MB of the dearest@any round': { most: 20 },
+  'CPU ms each@10000 unique documents': { most: 50 },
+  'MB kept@10000 unique documents': { most: 20 },
+};
+
+/**
+ * What hostile requests cost the gateway that is asked them over HTTP, one at a time, in a process of its own: CPU of all
+ * its threads and everything that it allocates, by itself and at the worst of several; and 10,000 documents that are sent once.
+ */
+export async function hostile(): Promise<Report> {
+  const progress = createProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments);
+  const results: Figure[] = [];
+  const ratios: Record<string, number> = {};
+  const note = (name: string, value: number): void => void (ratios[name] = Math.max(ratios[name] ?? 0, value));
+  const town = await openTown();
+  try {
+    const { gateway, sequencer } = await town.database('ntk_hostile', 2_000);
+    const serving = { dataDirectory: town.config.dataDirectory, gateway, sequencer, reference: false };
+    // Nothing is swept within one request, so that all that it allocates is counted.
+    const served = await serve(serving, ['--max-semi-space-size=64']);
+    try {
+      const { principal, role, purposes } = personaNamed('resident');
+      const authorization = `Bearer ${await issueToken(town.config, { subject: principal, role, purposes, now: new Date() })}`;
+      const send = async (body: string): Promise<number> => {
+        const response = await fetch(served.url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body });
+        await response.arrayBuffer();
+        return response.status;
+      };
+      for (let time = 0; time < 300; time += 1) await send(JSON.stringify({ query: `{ me { a${time}: givenName address { street } } }` }));
+      for (const { name, body, statuses } of hostileRequests) {
+        progress.begin(name);
+        const used = { cpu: new Array<number>(), growth: new Array<number>() };
+        for (let round = 0; round < warmUps + rounds; round += 1) {
+          const sent = body(round);
+          await served.begin();
+          const status = await send(sent);
+          const { cpu, growth } = await served.end();
+          if (!statuses.includes(status)) throw new Error(`${name}: answered with ${status}.`);
+          if (round >= warmUps) used.cpu.push(cpu);
+          if (round >= warmUps) used.growth.push(growth / megabyte);
+          progress.tick();
+        }
+        results.push({ case: name, contender: 'CPU', median: median(used.cpu), unit: 'ms' });
+        results.push({ case: name, contender: 'CPU at most', median: Math.max(...used.cpu), unit: 'ms' });
+        results.push({ case: name, contender: 'memory', median: median(used.growth), unit: 'MB' });
+        results.push({ case: name, contender: 'memory at most', median: Math.max(...used.growth), unit: 'MB' });
+        note('CPU ms of the dearest', median(used.cpu));
+        note('CPU ms of the dearest@any round', Math.max(...used.cpu));
+        note('MB of the dearest', median(used.growth));
+        note('MB of the dearest@any round', Math.max(...used.growth));
+      }
+      progress.begin('unique documents');
+      const before = await served.memory();
+      await served.begin();
+      for (let number = 0; number < uniqueDocuments; number += connections) {
+        const queries = Array.from(
+          { length: connections },
+          (_, at) => `{ me { a${number + at}: givenName familyName address { street } } }`,
+        );
+        const statuses = await Promise.all(queries.map(async (query) => send(JSON.stringify({ query }))));
+        if (statuses.some((status) => status !== 200)) throw new Error('A unique document was not answered.');
+        for (const _ of statuses) progress.tick();
+      }
+      const { cpu } = await served.end();
+      note('CPU ms each@10000 unique documents', cpu / uniqueDocuments);
+      note('MB kept@10000 unique documents', Math.max(0, (await served.memory()).heap - before.heap) / megabyte);
+    } finally {
+      await served.stop();
+    }
+  } finally {
+    progress.end();
+    await town.close();
+  }
+  return { bench: 'hostile', results, ratios };
+}

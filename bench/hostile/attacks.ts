@@ -1,0 +1,92 @@
+import type { ErrorCode } from '../../src/errors.ts';
+import { documentLimits } from '../../src/document/limits.ts';
+
+const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots } = documentLimits;
+
+/** A text so many times over, with spaces between. */
+export const times = (count: number, text: (number: number) => string): string =>
+  Array.from({ length: count }, (_, number) => text(number)).join(' ');
+
+/** A document of a size, and the code that refuses one that is larger by one. */
+export interface Attack {
+  readonly what: string;
+  readonly code: ErrorCode;
+  readonly most: number;
+  readonly document: (size: number) => string;
+}
+
+const chain = (size: number): string =>
+  // Each fragment adds itself and the field that holds the next.
+  `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ${at + 1 < size ? `account { resident { ...F${at + 1} } }` : 'id'} }`)}`;
+
+/** Every way that is known to make a document large, each with what it may come to. */
+export const attacks: readonly Attack[] = [
+  { what: 'whitespace', code: 'DOCUMENT_TOO_LONG', most: characters, document: (size) => '{ me { id } }'.padEnd(size) },
+  {
+    what: 'a string',
+    code: 'DOCUMENT_TOO_LONG',
+    most: characters,
+    document: (size) => `{ me { id } resident(id: "${'x'.repeat(size - 53)}") @skip(if: true) { id } }`,
+  },
+  { what: 'comments', code: 'DOCUMENT_TOO_LONG', most: tokens, document: (size) => `{ me { id } ${'#\n'.repeat(size - 6)}}` },
+  {
+    what: 'repeated directives',
+    code: 'DOCUMENT_TOO_LONG',
+    most: directives,
+    document: (size) => `{ me { ${times(size, (at) => `a${at}: id @include(if: true)`)} } }`,
+  },
+  {
+    what: 'operations',
+    code: 'DOCUMENT_TOO_LONG',
+    most: operations,
+    document: (size) => times(size, (at) => `query Q${at} { me { id } }`),
+  },
+  {
+    what: 'fragments',
+    code: 'DOCUMENT_TOO_LONG',
+    most: fragments,
+    document: (size) => `{ me { ${times(size, (at) => `...F${at}`)} } } ${times(size, (at) => `fragment F${at} on Resident { id }`)}`,
+  },
+  {
+    what: 'variables',
+    code: 'DOCUMENT_TOO_LONG',
+    most: variables,
+    document: (size) =>
+      `query Q0(${times(size, (at) => `$v${at}: Boolean = true`)}) { me { ${times(size, (at) => `a${at}: id @include(if: $v${at})`)} } }`,
+  },
+  { what: 'breadth', code: 'DOCUMENT_TOO_LARGE', most: places, document: (size) => `{ me { ${times(size - 1, (at) => `a${at}: id`)} } }` },
+  {
+    what: 'the same field again and again',
+    code: 'DOCUMENT_TOO_LARGE',
+    most: repeated,
+    document: (size) => `{ me { id ${times(size, (at) => (at % 2 ? '... { id }' : 'id'))} } }`,
+  },
+  {
+    what: 'aliases at the root',
+    code: 'DOCUMENT_TOO_LARGE',
+    most: roots,
+    document: (size) => `{ ${times(size, (at) => `a${at}: residents { totalCount }`)} }`,
+  },
+  {
+    what: 'aliases at the root through fragments',
+    code: 'DOCUMENT_TOO_LARGE',
+    most: roots,
+    document: (size) =>
+      `{ ...F ... { ...G } } fragment F on Query { a: me { id } } fragment G on Query { ${times(size - 1, (at) => `a${at}: me { id }`)} }`,
+  },
+  {
+    what: 'spreads that multiply',
+    code: 'DOCUMENT_TOO_LARGE',
+    most: 8,
+    // Two places more than twice as many on each level.
+    document: (size) =>
+      `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ...F${at + 1} ...F${at + 1} }`)} fragment F${size} on Resident { id initials }`,
+  },
+  {
+    what: 'depth',
+    code: 'DOCUMENT_TOO_DEEP',
+    most: depth / 2 - 1,
+    document: (size) => `{ me ${'{ account { resident '.repeat(size)}{ id }${' } }'.repeat(size)} }`,
+  },
+  { what: 'depth through fragments', code: 'DOCUMENT_TOO_DEEP', most: (depth - 2) / 3 + 0, document: chain },
+];

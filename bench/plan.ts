@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { getOperationAST, parse, validate, type GraphQLSchema } from 'graphql';
+import { issueToken } from '../src/authentication/development-issuer.ts';
+import type { Principal } from '../src/authentication/principal.ts';
+import { personaNamed } from '../src/database/demo/personas.ts';
+import { createPlanner, type ChosenOperation, type Planner } from '../src/enforcement/make-plan.ts';
+import { buildSchema } from '../src/gateway/build-schema.ts';
+import { policyInForce } from '../src/policy/policy.ts';
+import type { Declaration } from '../src/purpose/declaration.ts';
+import { openTown } from './town.ts';
+import { median } from './median.ts';
+import { createProgress } from './progress.ts';
+import type { Limits, Report } from './report.ts';
+import { serve } from './served/served.ts';
+
+const fields = 200;
+const rounds = 15;
+const cachedPlans = 2_000;
+const coldPlans = 50;
+const requests = 40;
+
+/** Planning again what was planned before is to cost next to nothing of a request. */
+export const limits: Limits = { 'percent of the request@cached': { most: 2 } };
+
+/** Two hundred fields of a resident and of what belongs to one, most of them personal. */
+function operationOf(number: number): string {
+  const leaves = ['id', 'givenName', 'familyName', 'initials', 'birthDate', 'ageBand', 'email', 'emailHint', 'phone', 'phoneHint'];
+  const asked = Array.from({ length: fields - 5 }, (_, at) => `f${at}: ${leaves[at % leaves.length]}`);
+  // With `me`, two objects below it and a field of each.
+  return `query Plan${number} { me { ${asked.join(' ')} address { street } account { balance } } }`;
+}
+
+/** What planning 200 fields costs by itself, the first time and once it is kept, and its share of a request over HTTP. */
+export async function plan(): Promise<Report> {
+  const { schema, catalogue } = buildSchema();
+  const planner = createPlanner(schema, catalogue, policyInForce);
+  const { principal: id, role, purposes } = personaNamed('resident');
+  const principal: Principal = { id, role, partner: false, purposes, mandateId: undefined, caseId: undefined };
+  const progress = createProgress(2 * rounds);
+  let made = 0;
+  const timed = { cold: new Array<number>(), cached: new Array<number>(), request: new Array<number>() };
+  const town = await openTown();
+  try {
+    progress.begin('planning');
+    const kept = chosen(schema, operationOf(0));
+    for (let round = 0; round < rounds; round += 1) {
+      const fresh = Array.from({ length: coldPlans }, () => chosen(schema, operationOf((made += 1))));
+      timed.cold.push(milliseconds(planner, principal, fresh));
+      timed.cached.push(
+        milliseconds(
+          planner,
+          principal,
+          Array.from({ length: cachedPlans }, () => kept),
+        ),
+      );
+      progress.tick();
+    }
+    progress.begin('requests');
+    const { gateway, sequencer } = await town.database('ntk_plan', 2_000);
+    const served = await serve({ dataDirectory: town.config.dataDirectory, gateway, sequencer, reference: false });
+    try {
+      const authorization = `Bearer ${await issueToken(town.config, { subject: id, role, purposes, now: new Date() })}`;
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ query: operationOf(0) }),
+      };
+      for (let round = 0; round < rounds; round += 1) {
+        // The first round warms up, and is one of fifteen.
+        const start = performance.now();
+        for (let time = 0; time < requests; time += 1) {
+          const response = await fetch(served.url, init);
+          await response.arrayBuffer();
+          if (response.status !== 200) throw new Error(`The operation was answered with ${response.status}.`);
+        }
+        timed.request.push((performance.now() - start) / requests);
+        progress.tick();
+      }
+    } finally {
+      await served.stop();
+    }
+  } finally {
+    progress.end();
+    await town.close();
+  }
+  const [cold, cached, request] = [median(timed.cold), median(timed.cached), median(timed.request)];
+  return {
+    bench: 'plan',
+    results: Object.entries({ cold, cached, request }).map(([contender, value]) => ({
+      case: `${fields} fields`,
+      contender,
+      median: value,
+      unit: 'ms',
+    })),
+    ratios: { 'percent of the request@cached': (100 * cached) / request, 'percent of the request@cold': (100 * cold) / request },
+  };
+}
+
+/** @throws Error where the document does not fit the schema */
+function chosen(schema: GraphQLSchema, text: string): ChosenOperation {
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  if (!operation || validate(schema, document).length > 0) throw new Error('The operation does not fit the schema.');
+  return { document, documentHash: createHash('sha256').update(text).digest('hex'), operation, variables: {} };
+}
+
+const declaration: Declaration = { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined };
+
+/** Milliseconds for one plan, on average. */
+function milliseconds(planner: Planner, principal: Principal, operations: readonly ChosenOperation[]): number {
+  const start = performance.now();
+  for (const operation of operations) planner(principal, declaration, operation);
+  return (performance.now() - start) / operations.length;
+}

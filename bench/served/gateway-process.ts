@@ -1,0 +1,61 @@
+import { openGroupCommit } from '../../src/access-log/group-commit.ts';
+import { createReceipts } from '../../src/access-log/make-receipts.ts';
+import { startSequencer } from '../../src/access-log/sequencer.ts';
+import { readConfig } from '../../src/config.ts';
+import { openLogKeys } from '../../src/database/log-key-store.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import { createReference } from '../../src/execution/reference.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { openApp } from '../log/app.ts';
+import type { Memory, Question, Serving, Used } from './protocol.ts';
+
+let began = process.cpuUsage();
+let before = 0;
+let most = 0;
+let sampling: NodeJS.Timeout | undefined;
+
+process.once('message', (serving: Serving) => void open(serving));
+// Whoever asked for the gateway has gone.
+process.once('disconnect', () => process.exit());
+
+async function open({ dataDirectory, gateway, sequencer, reference }: Serving): Promise<void> {
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory });
+  const orm = await openOrm(gateway);
+  const keys = openLogKeys(config.dataDirectory, config.logOrigin);
+  if (!reference) startSequencer(sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
+  const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
+  const appends = openGroupCommit(gateway, makeReceipts, () => undefined);
+  const { url } = await openApp(config, orm, { appends, makeReceipts }, reference ? createReference(buildSchema().schema) : undefined);
+  process.on('message', (question: Question) => void answer(question));
+  process.send!({ url });
+}
+
+async function answer(question: Question): Promise<void> {
+  if (question === 'memory') {
+    // What waits for a timer or for the end of a commit is let go of first.
+    await new Promise((done) => setTimeout(done, 500));
+    for (let time = 0; time < 3; time += 1) globalThis.gc!();
+    const { rss, heapUsed } = process.memoryUsage();
+    process.send!({ rss, heap: heapUsed } satisfies Memory);
+  } else if (question === 'begin') {
+    globalThis.gc!();
+    most = before = held();
+    sampling = setInterval(sample, 1);
+    began = process.cpuUsage();
+    process.send!({});
+  } else {
+    const { user, system } = process.cpuUsage(began);
+    clearInterval(sampling);
+    sample();
+    process.send!({ cpu: (user + system) / 1_000, growth: most - before } satisfies Used);
+  }
+}
+
+function sample(): void {
+  most = Math.max(most, held());
+}
+
+function held(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

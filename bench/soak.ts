@@ -1,0 +1,96 @@
+import { openTown } from './town.ts';
+import { createProgress } from './progress.ts';
+import type { Limits, Report } from './report.ts';
+import type { Memory } from './served/protocol.ts';
+import { serve } from './served/served.ts';
+import { createAsk, type Ask } from './soak/asking.ts';
+import { soakOperations, type SoakOperation } from './soak/operations.ts';
+
+const connections = 16;
+/** Of so many requests one has a document of its own. */
+const oneOwnIn = 10;
+/** Requests for which a token lasts. */
+const aToken = 10_000;
+const megabyte = 1024 * 1024;
+
+/** The memory at the end is about that of the beginning, and no answer is another than graphql-js would give. */
+export const limits: Limits = {
+  'heap@end/beginning': { most: 1.15 },
+  'rss@end/beginning': { most: 1.15 },
+  'answers that differ': { most: 0 },
+};
+
+/**
+ * Asks a gateway in a process of its own the same operations over and over, as several personas, a tenth of them in
+ * documents that never come again, and compares each answer with that of another gateway, over the same database, in
+ * which graphql-js' own `execute` takes the executor's place.
+ * @param requests how many; the first measure of memory is taken after a tenth of them
+ */
+export async function soak(requests: number): Promise<Report> {
+  const progress = createProgress(requests);
+  const town = await openTown();
+  try {
+    const { gateway, sequencer } = await town.database('ntk_soak', 2_000);
+    const serving = { dataDirectory: town.config.dataDirectory, gateway, sequencer };
+    const reference = await serve({ ...serving, reference: true });
+    let ask = await createAsk(town.config, soakOperations);
+    const expected = await answersOf(reference.url, ask);
+    await reference.stop();
+
+    const served = await serve({ ...serving, reference: false });
+    const memories: Memory[] = [];
+    let differing = 0;
+    let sent = 0;
+    try {
+      for (const until of [Math.ceil(requests / 10), requests]) {
+        progress.begin(`to ${until} requests`);
+        while (sent < until) {
+          const batch = Math.min(until, sent + aToken);
+          ask = await createAsk(town.config, soakOperations);
+          const worker = async (): Promise<void> => {
+            while (sent < batch) {
+              const number = (sent += 1);
+              // Every operation comes with documents of its own in turn.
+              const operation = soakOperations[(number + Math.floor(number / soakOperations.length)) % soakOperations.length]!;
+              const answer = await ask(served.url, operation, number % oneOwnIn === 0 ? number : undefined);
+              if (answer !== expected.get(operation)) {
+                differing += 1;
+                if (differing <= 3) process.stderr.write(`${operation.name}: another answer than the reference\n`);
+              }
+              progress.tick();
+            }
+          };
+          await Promise.all(Array.from({ length: connections }, worker));
+        }
+        memories.push(await served.memory());
+      }
+    } finally {
+      await served.stop();
+    }
+    const [first, last] = memories as [Memory, Memory];
+    const figures = { beginning: first, end: last };
+    return {
+      bench: 'soak',
+      results: Object.entries(figures).flatMap(([contender, memory]) =>
+        (['heap', 'rss'] as const).map((kind) => ({ case: kind, contender, median: memory[kind] / megabyte, unit: 'MB' })),
+      ),
+      ratios: { 'heap@end/beginning': last.heap / first.heap, 'rss@end/beginning': last.rss / first.rss, 'answers that differ': differing },
+    };
+  } finally {
+    progress.end();
+    await town.close();
+  }
+}
+
+/** @throws Error where the gateway answers the same operation in two ways, or not at all */
+async function answersOf(url: string, ask: Ask): Promise<ReadonlyMap<SoakOperation, string>> {
+  const answers = new Map<SoakOperation, string>();
+  for (const operation of soakOperations) {
+    const answer = await ask(url, operation);
+    if (answer !== (await ask(url, operation, 2)))
+      throw new Error(`${operation.name}: the reference answers it in two ways.\n${answer}\n${await ask(url, operation, 2)}`);
+    if (!answer.includes('"data":{')) throw new Error(`${operation.name}: ${answer.slice(0, 300)}`);
+    answers.set(operation, answer);
+  }
+  return answers;
+}
