@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runInNewContext, SourceTextModule, SyntheticModule, type Module } from 'node:vm';
+
+// Its types are those of its CommonJS.
+const { default: Runtime } = createRequire(import.meta.url)('jest-runtime') as typeof import('jest-runtime');
+
+/** What lies here each suite has for itself. */
+const tests = join(import.meta.dirname, '..', '/');
+const globals = join(import.meta.dirname, 'globals.ts');
+
+/** The constructors of the language itself: every realm has its own. */
+const constructors = (runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[]).filter(
+  (name) => typeof Reflect.get(globalThis, name) === 'function' && /^[A-Z]/.test(name),
+);
+
+// A worker runs many suites one after the other.
+const sources = new Map<string, string>();
+const outside = new Map<string, Promise<Module>>();
+
+/**
+ * Runs suites as Node runs the product, in its one realm and with its packages as Node loads them. A suite
+ * gets test files of its own; the product and its packages, which keep no state in modules, are loaded once
+ * per worker. Jest by itself would read, compile and warm up all of them for every suite, which takes
+ * longer than most suites do.
+ */
+export default class NodeRuntime extends Runtime {
+  readonly #modules = new Map<string, Module>();
+  #globals: Module | undefined;
+
+  constructor(...given: ConstructorParameters<typeof Runtime>) {
+    super(...given);
+    const [, environment] = given;
+    // Jest and `expect` live in a realm of their own, and are to know a string of this one by `expect.any(String)`.
+    for (const name of constructors) Reflect.set(environment.global, name, Reflect.get(globalThis, name));
+  }
+
+  override async unstable_importModule(from: string): Promise<unknown> {
+    const { namespace } = (await super.unstable_importModule(globals)) as Module;
+    this.#globals = await wrapped(namespace);
+    return this.#run(this.#read(from));
+  }
+
+  async #run(module: Module): Promise<Module> {
+    if (module.status === 'unlinked') await module.link((specifier, { identifier }) => this.#find(specifier, identifier));
+    await module.evaluate();
+    return module;
+  }
+
+  #find(specifier: string, from: string): Module | Promise<Module> {
+    if (specifier === '@jest/globals') return this.#globals!;
+    const path = specifier.startsWith('.') ? join(dirname(from), specifier) : undefined;
+    if (path?.startsWith(tests)) return this.#read(path);
+    const name = path === undefined ? specifier : pathToFileURL(path).href;
+    const found = outside.get(name) ?? import(name).then(wrapped);
+    outside.set(name, found);
+    return found;
+  }
+
+  #read(path: string): Module {
+    const known = this.#modules.get(path);
+    if (known) return known;
+    const module = new SourceTextModule(sourceOf(path), {
+      identifier: path,
+      initializeImportMeta: (meta) => Object.assign(meta, { url: pathToFileURL(path).href, filename: path, dirname: dirname(path) }),
+      importModuleDynamically: async (specifier) => this.#run(await this.#find(specifier, path)),
+    });
+    this.#modules.set(path, module);
+    return module;
+  }
+}
+
+/** A module with the exports of one that Node has loaded. */
+async function wrapped(namespace: object): Promise<Module> {
+  const module = new SyntheticModule(Object.keys(namespace), () => {
+    for (const [name, value] of Object.entries(namespace)) module.setExport(name, value);
+  });
+  await module.link(() => Promise.reject(new Error('it imports nothing')));
+  await module.evaluate();
+  return module;
+}
+
+function sourceOf(path: string): string {
+  const known = sources.get(path) ?? stripTypeScriptTypes(readFileSync(path, 'utf8'));
+  sources.set(path, known);
+  return known;
+}
