@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogue } from '../src/errors.ts';
+import { bareEnvironment } from './helpers/bare-environment.ts';
 import { copyDatabase, type TestDatabase } from './helpers/cluster.ts';
 import { runPrivacy, settingsFor } from './helpers/run-privacy.ts';
 
@@ -100,7 +101,7 @@ describe('the README’s questions to the policy', () => {
 });
 
 test('the tour finds what the matrix says, and the README shows its table and what the resident is told', async () => {
-  const { stdout } = await run('node', ['src/cli/tour.ts'], { env: { PATH: process.env['PATH'] }, cwd: root });
+  const { stdout } = await run('node', ['src/cli/tour.ts'], { env: bareEnvironment, cwd: root });
   expect(stdout).toContain('Everybody saw what the matrix says.');
   const [, table = ''] = /^( +name {3}[^]*?\nnobody)$/m.exec(stdout) ?? [];
   expect(table).not.toBe('');

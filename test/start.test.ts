@@ -3,10 +3,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { bareEnvironment } from './helpers/bare-environment.ts';
 
 // The gateway as a person starts it: a process of its own, an embedded PostgreSQL, the demo population.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-start-'));
-const environment = { PATH: process.env['PATH'], DATA_DIR: join(directory, 'data'), PORT: '0' };
+const environment = { ...bareEnvironment, DATA_DIR: join(directory, 'data'), PORT: '0' };
 const children: ChildProcess[] = [];
 
 beforeAll(() => chmodSync(directory, 0o755));

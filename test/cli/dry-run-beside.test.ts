@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { issueToken } from '../../src/authentication/development-issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { cast } from '../../src/database/demo/personas.ts';
+import { bareEnvironment } from '../helpers/bare-environment.ts';
 import { withGrant } from '../helpers/changed-policy.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
@@ -30,7 +31,7 @@ afterAll(() => {
 });
 
 async function start(): Promise<string> {
-  const child = spawn('node', ['src/main.ts'], { env: { PATH: process.env['PATH'], ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('node', ['src/main.ts'], { env: { ...bareEnvironment, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   gateway = child;
   child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
   for await (const chunk of child.stdout) {

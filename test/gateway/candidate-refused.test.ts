@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { createComparison } from '../../src/gateway/compare-candidate.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { bareEnvironment } from '../helpers/bare-environment.ts';
 import { withGrant } from '../helpers/changed-policy.ts';
 
 test('a candidate that does not fit the schema is refused', () => {
@@ -34,7 +35,7 @@ describe('POLICY_DRY_RUN is refused at start where it names', () => {
   ])('%s', async (_name, content, named) => {
     const path = join(directory, 'policy.json');
     if (content !== undefined) writeFileSync(path, content);
-    const settings = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: join(directory, 'data'), POLICY_DRY_RUN: path };
+    const settings = { ...bareEnvironment, PORT: '0', DATA_DIR: join(directory, 'data'), POLICY_DRY_RUN: path };
     const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((done) => {
       execFile('node', ['src/main.ts'], { env: settings }, (error, _stdout, text) => done({ code: error?.code, stderr: text }));
     });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bareEnvironment } from './bare-environment.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,7 +22,7 @@ export interface Program {
  * @throws Error with what it wrote, where it ends before that
  */
 export async function startProgram(file: string, settings: Readonly<Record<string, string>>, from = root): Promise<Program> {
-  const env = { PATH: process.env['PATH'] ?? '', ...settings };
+  const env = { ...bareEnvironment, ...settings };
   const child = spawn(process.execPath, [file], { cwd: from, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   let over = false;

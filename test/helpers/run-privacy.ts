@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bareEnvironment } from './bare-environment.ts';
 import { testCluster, type TestDatabase } from './cluster.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,7 +14,7 @@ export interface CommandRun {
 
 /** Runs `privacy` as a process of its own, with no setting but those given. */
 export function runPrivacy(given: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<CommandRun> {
-  const env = { PATH: process.env['PATH'] ?? '', ...settings };
+  const env = { ...bareEnvironment, ...settings };
   return new Promise((done) => {
     execFile('node', ['src/cli/privacy.ts', ...given], { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;

@@ -22,6 +22,8 @@ export default async function setUp(): Promise<void> {
   const directory = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'ntk-test-'));
   chmodSync(directory, 0o755);
   const dataDirectory = join(directory, 'data');
+  // The workers and every command that a test starts read the same modules.
+  process.env['NODE_COMPILE_CACHE'] = join(directory, 'compiled');
   const given = process.env['DATABASE_URL'];
   const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory, throwaway);
   const administrator = given ?? embedded!.url;
