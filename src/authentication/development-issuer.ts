@@ -1,5 +1,5 @@
 import { randomUUID, createPrivateKey } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, exportPKCS8, generateKeyPair, SignJWT, type JSONWebKeySet } from 'jose';
 import type { Config } from '../config.ts';
@@ -56,11 +56,16 @@ export async function issueToken(config: Config, request: TokenRequest): Promise
 async function developmentKey(config: Config) {
   if (config.production) throw new PrivacyError('DEVELOPMENT_ONLY');
   const file = join(secretsDirectory(config.dataDirectory), 'development-issuer.pem');
+  if (!existsSync(file)) await makeKey(file);
+  return createPrivateKey(readFileSync(file));
+}
+
+async function makeKey(file: string): Promise<void> {
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   try {
-    const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
     writeFileSync(file, await exportPKCS8(privateKey), { mode: 0o600, flag: 'wx' });
   } catch (error) {
+    // Another process has made it meanwhile.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return createPrivateKey(readFileSync(file));
 }
