@@ -63,7 +63,8 @@ export async function readAccessEntries(
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
       id: sql`entry.id`,
     },
-    page,
+    // What is below an entry is found by its key.
+    { ...page, keyless: false },
   );
   return found;
 }

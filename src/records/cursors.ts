@@ -31,8 +31,9 @@ export function createCursors(secret: Buffer, nonce: () => Buffer = () => random
   const key = createSecretKey(secret);
   return {
     sealer(binding) {
-      const bound = digest(binding);
+      let bound: Buffer | undefined;
       return (keys) => {
+        bound ??= digest(binding);
         const iv = nonce();
         const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(bound);
         const sealed = Buffer.concat([sealing.update(JSON.stringify(keys), 'utf8'), sealing.final()]);

@@ -11,6 +11,8 @@ export interface PageRequest {
   readonly count: boolean;
   /** Whether it is told that another page follows. */
   readonly ahead?: boolean;
+  /** Whether the rows' keys are left out, since no cursor is asked for. */
+  readonly keyless?: boolean;
 }
 
 /** A list that can be paged over: every part of its statement but the page. */
@@ -33,8 +35,9 @@ export interface Listing {
 }
 
 export interface PagedRow extends Row {
-  readonly pageKey: string;
-  readonly pageId: string;
+  /** The row's keys; not there where they were left out. */
+  readonly pageKey?: string;
+  readonly pageId?: string;
 }
 
 export interface Page {
@@ -56,9 +59,10 @@ export async function readPage(reader: Reader, listing: Listing, request: PageRe
     afterKey === undefined || afterId === undefined
       ? sql`true`
       : sql`(${key.expression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
+  const keys = request.keyless ? sql`` : sql`, ${key.expression}::text as "pageKey", ${id}::text as "pageId"`;
   const whose = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
   const { rows } = await sql<PagedRow & { pageSubject?: string }>`
-    select ${columns}, ${key.expression}::text as "pageKey", ${id}::text as "pageId"${whose} from ${from} ${joins}
+    select ${columns}${keys}${whose} from ${from} ${joins}
     where ${where} and ${after}
     order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(reader.database);
   const { total, counted } = request.count ? await count(reader, from, where, subject) : uncounted;

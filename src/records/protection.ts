@@ -2,11 +2,13 @@ import { sql, type RawBuilder } from 'kysely';
 
 function livesProtected(alias: string): RawBuilder<boolean> {
   const person = sql.ref(alias);
+  // The home is looked up by itself, so that this stays a look-up for each row: else PostgreSQL makes a table of all
+  // who live protected, for every page anew.
   return sql`(${person}.address_protected or exists (
-    select from recreation.household_member home
-    join recreation.household_member mate on mate.household_id = home.household_id
+    select from recreation.household_member mate
     join recreation.resident other on other.id = mate.resident_id
-    where home.resident_id = ${person}.id and home.is_home and other.address_protected))`;
+    where other.address_protected and mate.household_id = (
+      select home.household_id from recreation.household_member home where home.resident_id = ${person}.id and home.is_home)))`;
 }
 
 /**

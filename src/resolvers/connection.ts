@@ -42,29 +42,33 @@ export async function connect(
     order: name.order ?? '',
   };
   const asks = (type: string, field: string): boolean => request.plan?.fieldsOf(type).has(field) ?? false;
+  const cursors = asks(name.type.replace(/Connection$/, 'Edge'), 'cursor');
+  const endCursor = asks('PageInfo', 'endCursor');
   const asked: PageRequest = {
     first,
     after: typeof after === 'string' ? request.cursors.open(binding, after) : undefined,
     count: asks(name.type, 'totalCount'),
     ahead: asks('PageInfo', 'hasNextPage'),
+    keyless: !cursors && !endCursor,
   };
   const page = await read(asked);
   // Sealing a cursor costs more than reading its row, and most operations ask for none.
   const seal = request.cursors.sealer(binding);
-  const sealed = asks(name.type.replace(/Connection$/, 'Edge'), 'cursor') ? seal : undefined;
+  const sealed = cursors ? seal : undefined;
   const last = page.rows.at(-1);
   // An edge is about the same person as its row, wherever edges have a data subject at all.
   const edges = page.rows.map((row) => ({ cursor: sealed?.(keysOf(row)), node: row, [DATA_SUBJECT]: row[DATA_SUBJECT] }));
-  const endCursor = last && asks('PageInfo', 'endCursor') ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null;
   return {
     edges,
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor },
+    pageInfo: { hasNextPage: page.hasNextPage, endCursor: last && endCursor ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null },
     totalCount: page.total,
     // There where it was asked for, whoever was found: admitting the list then looks them up.
     ...((asked.count || asked.ahead) && { [TOLD_OF]: page.counted ?? [] }),
   };
 }
 
+/** @throws PrivacyError INTERNAL where they were not read */
 function keysOf({ pageKey, pageId }: PagedRow): readonly string[] {
+  if (pageKey === undefined || pageId === undefined) throw new PrivacyError('INTERNAL');
   return [pageKey, pageId];
 }

@@ -8,7 +8,9 @@ import { readConfig } from '../../src/config.ts';
 import { testNow } from '../helpers/cluster.ts';
 
 let directory: string;
-beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'ntk-issuer-'))));
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ntk-issuer-'));
+});
 afterEach(() => rmSync(directory, { recursive: true }));
 
 test('two that make the key at once sign with the same one, and so does who comes later', async () => {
