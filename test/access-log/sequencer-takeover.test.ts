@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { copyDatabase, testCluster, type TestDatabase } from '../helpers/cluster.ts';
@@ -5,6 +8,9 @@ import { startProgram, type Program } from '../helpers/program.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';
 
+// What it signs last is noted in its data directory: in that of all suites, no other suite's log would continue it.
+const directory = mkdtempSync(join(tmpdir(), 'ntk-takeover-'));
+let settings: Readonly<Record<string, string>>;
 let database: TestDatabase;
 let administrator: Client;
 let first: Program;
@@ -12,16 +18,19 @@ let second: Program | undefined;
 
 beforeAll(async () => {
   database = await copyDatabase();
-  administrator = new Client({ connectionString: settingsFor(database).DATABASE_URL });
+  cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
+  settings = { ...settingsFor(database), DATA_DIR: directory };
+  administrator = new Client({ connectionString: settings['DATABASE_URL'] });
   await administrator.connect();
 });
 afterAll(async () => {
   await administrator.end();
   await database.drop();
+  rmSync(directory, { recursive: true });
 });
 
 beforeEach(async () => {
-  first = await startProgram('src/cli/sequencer.ts', settingsFor(database));
+  first = await startProgram('src/cli/sequencer.ts', settings);
 });
 afterEach(async () => {
   for (const program of [first, second]) {
@@ -64,7 +73,7 @@ async function sequencerBackends(which: string): Promise<number[]> {
 test('another takes over from one that was killed in the middle of its transaction', async () => {
   const before = await stage();
   await until(() => isNumbered(before));
-  second = await startProgram('src/cli/sequencer.ts', settingsFor(database));
+  second = await startProgram('src/cli/sequencer.ts', settings);
   await inItsTransaction(() => first.kill('SIGKILL'));
   expect(await first.ended).toBe('SIGKILL');
   const after = await stage();
@@ -73,7 +82,7 @@ test('another takes over from one that was killed in the middle of its transacti
 
 test('another takes over from one that is frozen in the middle of its transaction, and it lives on', async () => {
   await inItsTransaction(() => first.kill('SIGSTOP'));
-  second = await startProgram('src/cli/sequencer.ts', settingsFor(database));
+  second = await startProgram('src/cli/sequencer.ts', settings);
   const id = await stage();
   // PostgreSQL ends the frozen one's transaction after ten seconds.
   await until(() => isNumbered(id));
@@ -102,6 +111,6 @@ test('one whose connection is cut in the middle of its transaction goes on with 
 test('it stops when it is told to, and needs a gateway to have been there', async () => {
   first.kill('SIGTERM');
   expect(await first.ended).toBe(0);
-  const nowhere = startProgram('src/cli/sequencer.ts', { ...settingsFor(database), DATA_DIR: `${testCluster().dataDirectory}/nowhere` });
+  const nowhere = startProgram('src/cli/sequencer.ts', { ...settings, DATA_DIR: join(directory, 'nowhere') });
   await expect(nowhere).rejects.toThrow('DATA_DIR: no gateway has run with it');
 });
