@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../access-log/read-budgets.ts';
@@ -13,6 +12,7 @@ import type { AskedBody } from './exchange.ts';
 import { createWords } from './create-words.ts';
 import type { Dependencies, Parts } from './parts.ts';
 import { answer } from './pipeline.ts';
+import { securityHeaders } from './security-headers.ts';
 import { causeOf, codeOf } from './show-error.ts';
 
 /** Bytes that a request's body may have. */
@@ -40,9 +40,10 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   await apollo.start();
 
   const app = Fastify({ bodyLimit, logger: false, forceCloseConnections: 'idle' });
-  await app.register(helmet);
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
+  const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
   app.addHook('onClose', () => apollo.stop());
 

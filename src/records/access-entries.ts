@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import { Role, type RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { outsideRoles } from './outside-roles.ts';
@@ -17,9 +17,8 @@ const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) t
  * Who asked, over `access_log.entry entry`: ids, by which the rows are loaded.
  * @param principalId the principal's, or null where its opening is erased
  */
-export function askedBy(principalId: RawBuilder<unknown>): Columns {
-  const among = (roles: readonly Role[]): RawBuilder<unknown> =>
-    sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
+export function askedBy(principalId: Sql<unknown>): Columns {
+  const among = (roles: readonly Role[]): Sql<unknown> => sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
   return { role: roleOrNull, partner: among(outsideRoles), employee: among(staff) };
 }
 
@@ -83,7 +82,7 @@ export async function readEntryPlace(
   return rows[0];
 }
 
-async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<RawBuilder<boolean>> {
+async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<Sql<boolean>> {
   // Who is both employee and resident never works on the own record (clause `access`), nor learns of an order about it.
   // Not correlated with the list's own entries: all of the one person's are found by their index first.
   if (scope === 'ALL')
@@ -92,7 +91,7 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: 
       where own.subject_id = (${ownRecord(asker)}) and not exists (
         select from access_log.opening other where other.seq = own.seq and other.month = own.month and other.subject_id <> own.subject_id))`;
   if (scope === 'MANDATE') {
-    const edge = (column: string): RawBuilder<string> => sql`(
+    const edge = (column: string): Sql<string> => sql`(
       select ${instantText(sql.ref(`engagement.${column}`))} from recreation.mandate engagement
       where engagement.id = ${asker.mandateId ?? null}::uuid)`;
     return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
@@ -105,12 +104,12 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: 
 }
 
 /** The one who asks, where that is an employee, as a resident. */
-export function ownRecord({ principalId }: Asker): RawBuilder<string | null> {
+export function ownRecord({ principalId }: Asker): Sql<string | null> {
   return sql`select self.resident_id from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.resident_id is not null`;
 }
 
 // As headers write it, so that it sorts with them and their index serves.
-function instantText(instant: RawBuilder<unknown>): RawBuilder<string> {
+function instantText(instant: Sql<unknown>): Sql<string> {
   return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import { askedBy } from './access-entries.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
@@ -31,7 +31,7 @@ export const openNobody: readonly string[] = [
 const view = sql`(entry.views -> page.seen)`;
 const relationship = sql`(${view} ->> 'relationship')`;
 
-const matter = (key: 'case' | 'mandate'): RawBuilder<unknown> => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
+const matter = (key: 'case' | 'mandate'): Sql<unknown> => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
 
 function columnsFor(asker: Asker, now: Date): Columns {
   return {
@@ -112,11 +112,11 @@ export async function readAccessHistories(
  * each month's index backwards; where it reads a limit above the few rows that it expects of a person, it
  * may sort all of them, and it expects few of whoever has far more than others.
  */
-function unforeseen(limit: number): RawBuilder<number> {
+function unforeseen(limit: number): Sql<number> {
   return sql`(select ${limit}::integer)`;
 }
 
-async function countEach(reader: Reader, residentIds: readonly string[], shown: RawBuilder<boolean>): Promise<Map<string, number>> {
+async function countEach(reader: Reader, residentIds: readonly string[], shown: Sql<boolean>): Promise<Map<string, number>> {
   const { rows } = await sql<{ subjectId: string; total: number }>`
     select about.subject_id::text as "subjectId", count(*)::int as total from access_log.opening about
     where about.subject_id = any(${[...residentIds]}::uuid[]) and ${shown} group by about.subject_id`.execute(reader.database);

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { encounterIdleMinutes } from './open-case.ts';
 import { requestInScope, requestsWithResident } from './requests.ts';
@@ -21,9 +21,9 @@ const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requ
 export function needOf(
   asker: Asker,
   now: Date,
-  relationship: RawBuilder<unknown>,
-  matter: (key: 'case' | 'mandate') => RawBuilder<unknown>,
-): RawBuilder<unknown> {
+  relationship: Sql<unknown>,
+  matter: (key: 'case' | 'mandate') => Sql<unknown>,
+): Sql<unknown> {
   const scopes = readable[asker.role];
   const caseId = sql`(${matter('case')})::uuid`;
   // An encounter that nobody ended has ended by itself, once it was idle for long enough.
@@ -44,11 +44,6 @@ export function needOf(
   end`;
 }
 
-function needJson(
-  kind: string,
-  reference: RawBuilder<unknown>,
-  openedAt: RawBuilder<unknown>,
-  closedAt: RawBuilder<unknown>,
-): RawBuilder<unknown> {
+function needJson(kind: string, reference: Sql<unknown>, openedAt: Sql<unknown>, closedAt: Sql<unknown>): Sql<unknown> {
   return sql`jsonb_build_object('kind', ${sql.lit(kind)}, 'reference', ${reference}, 'openedAt', ${openedAt}, 'closedAt', ${closedAt})`;
 }

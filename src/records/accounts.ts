@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
@@ -15,7 +15,7 @@ const columns: Columns = {
   creditCheckOpen: sql`account.credit_check_open`,
 };
 
-function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+function select(fields: ReadonlySet<string>): Sql<unknown> {
   return sql`account.resident_id as "residentId", ${project(columns, fields)}`;
 }
 
@@ -56,7 +56,7 @@ export async function readAccounts(
   return found;
 }
 
-function standing(overdue: boolean | undefined): RawBuilder<boolean> {
+function standing(overdue: boolean | undefined): Sql<boolean> {
   if (overdue === undefined) return sql`true`;
   // As the index of what is overdue says it; the index of the others is the table's.
   return overdue ? sql`account.overdue_amount > 0` : sql`not account.overdue_amount > 0`;

@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely';
+import type { Sql } from './sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 
 /** Of more rows than this a count tells of nobody in particular. */
@@ -12,11 +12,7 @@ export const mostNamedByCount = 100;
  * @param narrowed whether a personal filter or argument chose the rows
  * @returns undefined where the count names nobody
  */
-export function countedPeople(
-  subject: RawBuilder<unknown>,
-  scope: RowScope | undefined,
-  narrowed: boolean,
-): RawBuilder<unknown> | undefined {
+export function countedPeople(subject: Sql<unknown>, scope: RowScope | undefined, narrowed: boolean): Sql<unknown> | undefined {
   if (scope === 'QUEUE') return undefined;
   return narrowed || scope !== 'ALL' ? subject : undefined;
 }

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Role } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
@@ -22,7 +22,7 @@ export async function readEmployeesById(
 }
 
 /** Whether an employee is on record with a role, as a predicate; null is nobody. */
-export function isOnStaff(employeeId: string | undefined, role: Role): RawBuilder<boolean> {
+export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boolean> {
   return sql`exists (
     select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text])`;
 }

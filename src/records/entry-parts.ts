@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Purpose } from '../generated/schema.ts';
 
 /** The case of `access_log.entry entry`; null where there was none, and where it is erased. */
@@ -7,13 +7,13 @@ export const caseId = sql<string | null>`((
   where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1)::uuid)`;
 
 /** Whether a mandate is the one of `access_log.entry entry`, or among several; an erased one could be. */
-export function mandateIs(id: RawBuilder<unknown>): RawBuilder<boolean> {
+export function mandateIs(id: Sql<unknown>): Sql<boolean> {
   return sql`coalesce((
     select ${id}::text = any(string_to_array(coalesce(matter.content ->> 'mandate', ''), ' ')) from access_log.opening matter
     where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1), true)`;
 }
 
 /** Whether the purpose of `access_log.entry entry` is one of these. */
-export function purposeAmong(purposes: readonly Purpose[]): RawBuilder<boolean> {
+export function purposeAmong(purposes: readonly Purpose[]): Sql<boolean> {
   return sql`(coalesce(entry.header ->> 'purpose', '') = any(${[...purposes]}::text[]))`;
 }

@@ -1,11 +1,11 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Listing, Page, PagedRow, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 
 /** A list below a row, for many such rows at once. */
 export interface NestedListing extends Listing {
   /** The id of the row that an item of the list belongs to. */
-  readonly parent: RawBuilder<unknown>;
+  readonly parent: Sql<unknown>;
 }
 
 /** The page of a list that holds nothing. */

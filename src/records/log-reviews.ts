@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Purpose } from '../generated/schema.ts';
 import { purposeAmong } from './entry-parts.ts';
 import { outsideRoles } from './outside-roles.ts';
@@ -18,8 +18,8 @@ const entryOfAbout = sql`
  * nothing, since those who appear there are not shown to the reviewer. Without pages (it is older) it counts as such.
  * @param isSealed over an `entry` and its `about`, neither of a review
  */
-export function isReviewOfSealed(isSealed: RawBuilder<boolean>): RawBuilder<boolean> {
-  const edge = (at: number): RawBuilder<string> => sql`split_part(split_part(page.covered, ' ', 2), '-', ${sql.lit(at)})::bigint`;
+export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
+  const edge = (at: number): Sql<string> => sql`split_part(split_part(page.covered, ' ', 2), '-', ${sql.lit(at)})::bigint`;
   return sql`(${purposeAmong(purposes)} and not exists (
     select from (
       select about.subject_id as person, entry.header -> 'covers' as covers, reader.content ->> 'id' as id, self.resident_id::text as resident_id

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { approvals, mandateStatus } from './mandate-in-force.ts';
@@ -26,7 +26,7 @@ function columnsAt(now: Date): Columns {
 }
 
 /** Which mandates a scope holds, as a predicate over `recreation.mandate mandate`. */
-export function mandateInScope(scope: RowScope | undefined, { principalId, mandateId }: Asker): RawBuilder<boolean> {
+export function mandateInScope(scope: RowScope | undefined, { principalId, mandateId }: Asker): Sql<boolean> {
   const principal = principalId ?? null;
   // A partner has the one mandate of its token, while that is in force.
   if (scope === 'MANDATE') return sql`(mandate.id = ${mandateId ?? null}::uuid and mandate.partner_id = ${principal}::uuid)`;

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { isUuid, type Reader } from './reader.ts';
 
@@ -34,7 +34,7 @@ export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purp
 
 interface Look {
   readonly kind: CaseKind;
-  statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): RawBuilder<{ subjectId: string }>;
+  statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): Sql<{ subjectId: string }>;
 }
 
 const looks: Partial<Record<Role, Look>> = {

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import { mostNamedByCount } from './counted-people.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
@@ -18,20 +18,20 @@ export interface PageRequest {
 /** A list that can be paged over: every part of its statement but the page. */
 export interface Listing {
   /** `select` list, without the key. */
-  readonly columns: RawBuilder<unknown>;
-  readonly from: RawBuilder<unknown>;
+  readonly columns: Sql<unknown>;
+  readonly from: Sql<unknown>;
   /** What the columns need beside that, of at most one row each. */
-  readonly joins?: RawBuilder<unknown>;
-  readonly where: RawBuilder<boolean>;
+  readonly joins?: Sql<unknown>;
+  readonly where: Sql<boolean>;
   /** What the list is sorted by, ahead of the id. */
   readonly key: {
-    readonly expression: RawBuilder<unknown>;
+    readonly expression: Sql<unknown>;
     readonly type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'uuid';
     readonly descending?: boolean;
   };
-  readonly id: RawBuilder<unknown>;
+  readonly id: Sql<unknown>;
   /** Whose id to read of each row that is told of without standing on the page; see `countedPeople`. */
-  readonly subject?: RawBuilder<unknown> | undefined;
+  readonly subject?: Sql<unknown> | undefined;
 }
 
 export interface PagedRow extends Row {
@@ -82,12 +82,7 @@ interface Counted {
 
 const uncounted: Counted = { total: 0, counted: [] };
 
-async function count(
-  reader: Reader,
-  from: RawBuilder<unknown>,
-  where: RawBuilder<boolean>,
-  subject: RawBuilder<unknown> | undefined,
-): Promise<Counted> {
+async function count(reader: Reader, from: Sql<unknown>, where: Sql<boolean>, subject: Sql<unknown> | undefined): Promise<Counted> {
   const statement = subject
     ? sql<Counted>`
       select count(*)::int as total, coalesce(array_agg(counted.subject) filter (where counted.place <= ${mostNamedByCount}), '{}') as counted

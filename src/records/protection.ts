@@ -1,6 +1,6 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 
-function livesProtected(alias: string): RawBuilder<boolean> {
+function livesProtected(alias: string): Sql<boolean> {
   const person = sql.ref(alias);
   // The home is looked up by itself, so that this stays a look-up for each row: else PostgreSQL makes a table of all
   // who live protected, for every page anew.
@@ -15,14 +15,14 @@ function livesProtected(alias: string): RawBuilder<boolean> {
  * Whether a resident is address-protected, over `recreation.resident resident` (clause `safeguards`).
  * Whoever shares the home of a protected person is protected too: their address is that person's address.
  */
-export const isProtected: RawBuilder<boolean> = livesProtected('resident');
+export const isProtected: Sql<boolean> = livesProtected('resident');
 
 /**
  * Whether the principal is an adult of the very household where the resident lives. A second
  * household, of which a minor is a member too, is not the home.
  * @param today RFC 3339 full-date
  */
-export function isAdultOfHome(principalId: string | null, today: string): RawBuilder<boolean> {
+export function isAdultOfHome(principalId: string | null, today: string): Sql<boolean> {
   return sql`exists (
     select from recreation.household_member mine
     join recreation.household_member theirs on theirs.household_id = mine.household_id
@@ -36,7 +36,7 @@ export function isAdultOfHome(principalId: string | null, today: string): RawBui
  * one is. Nobody is, where either lives protected, for then the household is not to be known.
  * @param today RFC 3339 full-date
  */
-export function isMinorOfHome(today: string): RawBuilder<boolean> {
+export function isMinorOfHome(today: string): Sql<boolean> {
   return sql`(recreation.is_minor(resident, ${today}::date) and resident.id <> served.id
     and exists (
       select from recreation.household_member home
@@ -50,7 +50,7 @@ export function isMinorOfHome(today: string): RawBuilder<boolean> {
  * the minors of that home (clause `access`). A payment and the check of an age show no household, and who
  * is served beside somebody would tell it.
  */
-export function isServedIn(encounterId: string | null, today: string): RawBuilder<boolean> {
+export function isServedIn(encounterId: string | null, today: string): Sql<boolean> {
   return sql`exists (
     select from recreation.encounter encounter join recreation.resident served on served.id = encounter.resident_id
     where encounter.id = ${encounterId}::uuid and (served.id = resident.id or encounter.purpose = 'SERVICE_PROVISION' and ${isMinorOfHome(today)}))`;

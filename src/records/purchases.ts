@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import { project, type Columns } from './columns.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
@@ -13,7 +13,7 @@ const columns: Columns = {
   purchasedAt: sql`purchase.purchased_at`,
 };
 
-function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+function select(fields: ReadonlySet<string>): Sql<unknown> {
   return sql`purchase.id, purchase.resident_id as "residentId", ${project(columns, fields)}`;
 }
 

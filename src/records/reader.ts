@@ -1,4 +1,5 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Sql } from './sql.ts';
 
 /** Where reads run and which day it is. Everything that a read needs beside what it asks for. */
 export interface Reader {
@@ -12,8 +13,8 @@ export interface Reader {
 /** What statements that read residents select along with their columns, for whoever must know it of each. */
 export interface Along {
   /** Joins to `recreation.resident resident`, of at most one row each. */
-  joins(): RawBuilder<unknown>;
-  column(): RawBuilder<string | null>;
+  joins(): Sql<unknown>;
+  column(): Sql<string | null>;
   /** Told of each resident who was read. */
   take(residentId: string, text: string | null): void;
 }

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { RequestStatus, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
@@ -24,14 +24,14 @@ const columns: Columns = {
 export const requestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
 
 /** Which requests a scope holds, as a predicate over `requestsWithResident`. */
-export function requestInScope(scope: RowScope | undefined, asker: Asker): RawBuilder<boolean> {
+export function requestInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
   // As a case a request is one row, not all of the resident's, and it may be about nobody on record.
   if (scope === 'OPEN_REQUEST') return sql`(request.id = ${asker.caseId ?? null}::uuid and ${residentInScope('QUEUE', asker)})`;
   return residentInScope(scope, asker);
 }
 
 // Without an account, a request is a data subject of its own.
-function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+function select(fields: ReadonlySet<string>): Sql<unknown> {
   return sql`request.id, request.resident_id as "residentId", coalesce(request.resident_id, request.id) as "subjectId", ${project(columns, fields)}`;
 }
 

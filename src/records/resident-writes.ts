@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { Account } from './entities/account.ts';
@@ -87,11 +87,7 @@ export async function writeContact(
 
 // A guardian without the scope ADDRESS has no part in where the minor lives; and one who must not find the
 // home must not draw the minor's mail and calls to another one either.
-function mayChange(
-  scope: RowScope | undefined,
-  { principalId, today }: Asker,
-  { address, phone, mobilePhone }: Contact,
-): RawBuilder<boolean> {
+function mayChange(scope: RowScope | undefined, { principalId, today }: Asker, { address, phone, mobilePhone }: Contact): Sql<boolean> {
   const principal = principalId ?? null;
   const findsHome = address !== undefined || phone !== undefined || mobilePhone !== undefined;
   if (scope !== 'CARE' || !findsHome) return sql`true`;

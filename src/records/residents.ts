@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { AgeBand, ResidentOrder, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
@@ -40,12 +40,12 @@ const from = sql`recreation.resident resident`;
 // No field of a schema can have that name, so that no answer reaches it.
 const alongName = '~along';
 
-function select({ along }: Reader, fields: ReadonlySet<string>, today: string): RawBuilder<unknown> {
+function select({ along }: Reader, fields: ReadonlySet<string>, today: string): Sql<unknown> {
   const columns = sql`resident.id, ${project(columnsOn(today), fields)}`;
   return along ? sql`${columns}, ${along.column()} as ${sql.ref(alongName)}` : columns;
 }
 
-function joins({ along }: Reader): RawBuilder<unknown> {
+function joins({ along }: Reader): Sql<unknown> {
   return along ? along.joins() : sql``;
 }
 
@@ -137,7 +137,7 @@ function orderKey(order: ResidentOrder, asker: Asker): Listing['key'] {
   return (order === 'REGISTRATION' ? ownOrder(asker) : undefined) ?? orderKeys[order];
 }
 
-function conditionsOf(criteria: ResidentCriteria, today: string): RawBuilder<boolean>[] {
+function conditionsOf(criteria: ResidentCriteria, today: string): Sql<boolean>[] {
   const { familyName, givenName, birthDate, ageBand, email, phone, locality } = criteria;
   return [
     familyName && beginsWith(familyKey, familyName),
@@ -154,6 +154,6 @@ function conditionsOf(criteria: ResidentCriteria, today: string): RawBuilder<boo
 const last = '\u{10FFFF}'.repeat(100);
 
 /** Whether a key begins with a prefix, whatever the case; not by `like`, which no index serves where its pattern is a parameter. */
-function beginsWith(key: RawBuilder<string>, prefix: string): RawBuilder<boolean> {
+function beginsWith(key: Sql<string>, prefix: string): Sql<boolean> {
   return sql`${key} between lower(${prefix}::text) and lower(${prefix}::text) || ${last}::text`;
 }

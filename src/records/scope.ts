@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { isServedIn } from './protection.ts';
 
@@ -17,7 +17,7 @@ export interface Asker {
  * Which residents a scope holds, as a predicate over `recreation.resident resident`. An undefined
  * scope holds none. The statement has the same shape whether a row is there or not.
  */
-export function residentInScope(scope: RowScope | undefined, asker: Asker): RawBuilder<boolean> {
+export function residentInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
   const principal = asker.principalId ?? null;
   const { today } = asker;
   const own = sql<boolean>`resident.id = ${principal}::uuid`;
@@ -62,12 +62,12 @@ export function residentInScope(scope: RowScope | undefined, asker: Asker): RawB
 }
 
 // By ids that are looked up once: a condition on each row would be tried on everybody on record.
-function among(ids: RawBuilder<unknown>): RawBuilder<boolean> {
+function among(ids: Sql<unknown>): Sql<boolean> {
   return sql`resident.id = any(array(${ids}))`;
 }
 
 // Everybody of the home of the one who is served; who of them is served too, `isServedIn` says.
-function homeOfCase({ caseId }: Asker): RawBuilder<unknown> {
+function homeOfCase({ caseId }: Asker): Sql<unknown> {
   return sql`
     select encounter.resident_id from recreation.encounter encounter where encounter.id = ${caseId ?? null}::uuid
     union all select mate.resident_id
@@ -81,16 +81,16 @@ function homeOfCase({ caseId }: Asker): RawBuilder<unknown> {
  * Whether a resident is the employee who asks: who is both never works on the own record (clause `access`). The
  * inner statement does not depend on the row, so PostgreSQL runs it once.
  */
-export function isOwnRecord(principalId: string | null): RawBuilder<boolean> {
+export function isOwnRecord(principalId: string | null): Sql<boolean> {
   return sql`coalesce(resident.id = (select self.resident_id from recreation.employee self where self.id = ${principalId}::uuid), false)`;
 }
 
-function notOwnRecord({ principalId }: Asker): RawBuilder<boolean> {
+function notOwnRecord({ principalId }: Asker): Sql<boolean> {
   return sql`not ${isOwnRecord(principalId ?? null)}`;
 }
 
 // Clauses `credit` and `collections`: a person is in such a mandate only while there is a reason.
-function mandateCondition({ role, principalId }: Asker): RawBuilder<boolean> {
+function mandateCondition({ role, principalId }: Asker): Sql<boolean> {
   if (role === 'CREDIT_REPORTING_AGENCY') {
     return sql`exists (select from recreation.account checked
       where checked.resident_id = resident.id and checked.credit_check_open)`;

@@ -1,9 +1,9 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import { mandateIs, purposeAmong } from './entry-parts.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
 
 /** Whether `access_log.entry entry` is a read under a sealed order (clause `police`). Where its mandate was erased, it counts as the sealed one. */
-export function isUnderSealedOrder(now: Date): RawBuilder<boolean> {
+export function isUnderSealedOrder(now: Date): Sql<boolean> {
   return sql`(entry.role = 'LAW_ENFORCEMENT' and exists (
     select from recreation.mandate_seal seal
     where seal.sealed_until > ${now}::timestamptz and ${isApproved} and ${mandateIs(sql`seal.mandate_id`)}))`;
@@ -17,7 +17,7 @@ export function isUnderSealedOrder(now: Date): RawBuilder<boolean> {
  * could hide the own reads with it. Work on another mandate is no trace. A look without a mandate may prepare one: it
  * is told of a day later, of whomever, and not where a sealed order came of it. So none vanishes that was told of.
  */
-export function isAboutSealedOrder(now: Date): RawBuilder<boolean> {
+export function isAboutSealedOrder(now: Date): Sql<boolean> {
   const ordersOfThePerson = sql`
     from recreation.mandate_subject named
     join recreation.mandate ordered on ordered.id = named.mandate_id and ordered.recorded_at < ${dayAfterEntry}

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { isReviewOfSealed } from './log-reviews.ts';
 import type { Asker } from './scope.ts';
@@ -16,7 +16,7 @@ import { isOfSensitiveTicket } from './sensitive-tickets.ts';
  * sensitive (clause `helpdesk`). And what goes through the log for the sake of such entries alone. Nothing is sealed
  * towards the review of the log and an audit (scopes ALL and MANDATE): somebody must always be able to see every read.
  */
-export function isSealedTowards(scope: RowScope | undefined, asker: Asker, now: Date): RawBuilder<boolean> {
+export function isSealedTowards(scope: RowScope | undefined, asker: Asker, now: Date): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;
   const sealed = sql<boolean>`(${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)} or ${isOfSensitiveTicket(asker)})`;
   return sql`(${sealed} or ${isReviewOfSealed(sealed)})`;

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
@@ -14,7 +14,7 @@ const columns: Columns = {
 
 const from = sql`recreation.service service`;
 
-function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+function select(fields: ReadonlySet<string>): Sql<unknown> {
   return sql`service.id, ${project(columns, fields)}`;
 }
 

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { Asker } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
@@ -8,7 +8,7 @@ import { isSealedTowards } from './seals.ts';
  * that it walks, and of no others.
  * @param includeOwn whether with the asker's own reads
  */
-export function isShown(asker: Asker, now: Date, includeOwn: boolean): RawBuilder<boolean> {
+export function isShown(asker: Asker, now: Date, includeOwn: boolean): Sql<boolean> {
   if (includeOwn) return isUnsealed(asker, now);
   const readBy = sql`(select principal.content ->> 'id' from access_log.opening principal
     where principal.seq = about.seq and principal.month = about.month and principal.ordinal = 0)`;
@@ -16,7 +16,7 @@ export function isShown(asker: Asker, now: Date, includeOwn: boolean): RawBuilde
 }
 
 /** Whether a read may be known of now, as a predicate over `access_log.opening about`: what is under seal is nowhere. */
-export function isUnsealed(asker: Asker, now: Date): RawBuilder<boolean> {
+export function isUnsealed(asker: Asker, now: Date): Sql<boolean> {
   const sealed = isSealedTowards(asker.role === 'RESIDENT' ? 'CARE' : 'OPEN_REQUEST', asker, now);
   return sql`((select ${sealed} from access_log.entry entry where entry.seq = about.seq and entry.month = about.month) is not true)`;
 }

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { RowScope, TicketStatus } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
@@ -28,7 +28,7 @@ export const ticketsWithResident = sql`recreation.ticket ticket join recreation.
  * Which tickets a scope holds, as a predicate over `ticketsWithResident`. A guardian reaches those of
  * a minor only where the guardianship's scope has the support history, and none that is sealed.
  */
-export function ticketInScope(scope: RowScope | undefined, asker: Asker): RawBuilder<boolean> {
+export function ticketInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
   const reachable = residentInScope(scope, asker);
   if (scope !== 'CARE') return reachable;
   const principal = asker.principalId ?? null;
@@ -38,7 +38,7 @@ export function ticketInScope(scope: RowScope | undefined, asker: Asker): RawBui
     and not ${isTicketSealed(asker)})`;
 }
 
-function select(fields: ReadonlySet<string>): RawBuilder<unknown> {
+function select(fields: ReadonlySet<string>): Sql<unknown> {
   return sql`ticket.id, ticket.resident_id as "residentId", ${project(columns, fields)}`;
 }
 

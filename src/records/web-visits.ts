@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from './sql.ts';
 import type { RowScope, WebVisitDimension } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
@@ -17,7 +17,7 @@ const columns: Columns = {
 const from = sql`web.visit visit`;
 
 // Web visits are about nobody, so there is no part of them that a scope could name.
-function inScope(scope: RowScope | undefined): RawBuilder<boolean> {
+function inScope(scope: RowScope | undefined): Sql<boolean> {
   return scope === 'ALL' ? sql`true` : sql`false`;
 }
 
@@ -33,7 +33,7 @@ export function readWebVisits(reader: Reader, scope: RowScope | undefined, page:
   return readPage(reader, listing, page);
 }
 
-const dimensions: Readonly<Record<WebVisitDimension, RawBuilder<string>>> = {
+const dimensions: Readonly<Record<WebVisitDimension, Sql<string>>> = {
   SECTION: sql`visit.section`,
   BROWSER: sql`visit.browser`,
   PLATFORM: sql`visit.platform`,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../records/sql.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { dayOf, type Reader } from '../records/reader.ts';

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Sql } from '../records/sql.ts';
 import type { Role } from '../generated/schema.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';
@@ -6,14 +6,14 @@ import { isOwnRecord } from '../records/scope.ts';
 
 /** The parts of the one look-up statement that differ by role, over `recreation.resident resident`. */
 export interface TieStatement {
-  readonly joins: RawBuilder<unknown>;
-  readonly relationship: RawBuilder<string>;
+  readonly joins: Sql<unknown>;
+  readonly relationship: Sql<string>;
   /** Each the condition's name, or null where it does not hold. */
-  readonly conditions: readonly RawBuilder<string | null>[];
+  readonly conditions: readonly Sql<string | null>[];
   /** Whether the row is the principal's own record as a resident, in another capacity. */
-  readonly ownRecord: RawBuilder<boolean>;
+  readonly ownRecord: Sql<boolean>;
   /** Whether the principal is an adult of the very household where the data subject lives. */
-  readonly adultOfHome: RawBuilder<boolean>;
+  readonly adultOfHome: Sql<boolean>;
 }
 
 /** The parts for a principal. */
@@ -22,12 +22,12 @@ export function tieStatement(role: Role, principalId: string, declaration: Decla
 }
 
 /** A tie in one text: the relationship, then the conditions that hold, with spaces between. */
-export function tieColumn({ relationship, conditions, adultOfHome }: TieStatement): RawBuilder<string> {
+export function tieColumn({ relationship, conditions, adultOfHome }: TieStatement): Sql<string> {
   return sql`concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])})`;
 }
 
 /** A tie of somebody who acts for the municipality or for a partner. */
-function capacityTie(principalId: string, relationship: RawBuilder<string>): TieStatement {
+function capacityTie(principalId: string, relationship: Sql<string>): TieStatement {
   return {
     joins: sql``,
     relationship,
@@ -39,7 +39,7 @@ function capacityTie(principalId: string, relationship: RawBuilder<string>): Tie
 
 /** A resident's tie: oneself, a minor in one's care, an adult of one's household, or none. */
 function residentTie(principalId: string, today: string): TieStatement {
-  const scope = (name: string, condition: string): RawBuilder<string | null> =>
+  const scope = (name: string, condition: string): Sql<string | null> =>
     sql`case when guardianship.scope @> array[${sql.lit(name)}] then ${sql.lit(condition)} end`;
   return {
     joins: sql`
@@ -68,13 +68,13 @@ function residentTie(principalId: string, today: string): TieStatement {
 }
 
 /** The conditions of address protection, for every role alike. */
-function protection(adultOfHome: RawBuilder<boolean>): readonly RawBuilder<string | null>[] {
+function protection(adultOfHome: Sql<boolean>): readonly Sql<string | null>[] {
   return [sql`case when ${isProtected} then 'ADDRESS_PROTECTED' end`, sql`case when ${adultOfHome} then 'ADULT_OF_THAT_HOUSEHOLD' end`];
 }
 
 type TieOf = (principalId: string, declaration: Declaration, today: string) => TieStatement;
 
-const none: RawBuilder<string> = sql`'NONE'`;
+const none: Sql<string> = sql`'NONE'`;
 
 const tieStatements: Readonly<Record<Role, TieOf>> = {
   ANONYMOUS: (principalId) => capacityTie(principalId, none),
