@@ -85,7 +85,10 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
 function sift(field: ObjectField, request: RequestContext, value: unknown, subjects?: readonly string[]): unknown {
   // A count, a cursor or the mere number of edges tells of people, whatever is selected of them.
   if (field.connection) {
-    for (const id of subjects ?? subjectsOf(value)) if (request.ties?.get(id)) request.sightings.mark(id, field.coordinate);
+    for (const id of subjects ?? subjectsOf(value)) {
+      const sighted = request.ties?.get(id);
+      if (sighted) request.sightings.mark(sighted, field.coordinate);
+    }
   }
   if (Array.isArray(value)) return value.filter((row) => mayStand(field, request, row));
   return mayStand(field, request, value) ? value : null;
@@ -103,6 +106,6 @@ function mayStand(field: ObjectField, request: RequestContext, value: unknown): 
   const sighted = request.ties?.get(subjectId);
   if (subjectId === undefined || sighted === undefined) return false;
   const told = about.existence === undefined || sighted.visible[about.existence.index] === 1;
-  request.sightings.mark(subjectId, field.coordinate, told);
+  request.sightings.mark(sighted, field.coordinate, told);
   return told;
 }

@@ -1,4 +1,5 @@
 import type { Permits } from './sight.ts';
+import type { Subject } from './subject.ts';
 
 /** What was released and withheld of one data subject (schema coordinates, sorted). */
 export interface Seen {
@@ -12,8 +13,7 @@ export interface Seen {
  */
 export class Standing {
   readonly fields: readonly string[];
-  /** What was seen of those who stood here, by what was visible of them. */
-  readonly seen = new Map<Permits, Seen>();
+  readonly #seen = new Map<Permits, Seen>();
   readonly #others = new Map<string, Standing>();
   // Rows of a list stand at the same field one after the other.
   #lastField: string | undefined;
@@ -21,6 +21,13 @@ export class Standing {
 
   constructor(fields: readonly string[] = []) {
     this.fields = fields;
+  }
+
+  /** What was seen of those who stood here, by what was visible of them; worked out once. */
+  seenAs(visible: Permits, workOut: () => Seen): Seen {
+    let seen = this.#seen.get(visible);
+    if (!seen) this.#seen.set(visible, (seen = workOut()));
+    return seen;
   }
 
   /** The same set with one field more. */
@@ -37,16 +44,10 @@ export class Standing {
   }
 }
 
-/** Where a data subject stood, and whether the answer tells of this one. */
-interface Mark {
-  standing: Standing;
-  told: boolean;
-}
-
 /** Which data subjects an operation came across, and where: one mark per data subject and field, never one per value. */
 export class Sightings {
   readonly #nowhere: Standing;
-  readonly #marks = new Map<string, Mark>();
+  readonly #marked: Subject[] = [];
   readonly #covers = new Set<string>();
   readonly #mandates = new Set<string>();
   #ticket: string | undefined;
@@ -60,14 +61,10 @@ export class Sightings {
    * Notes that an object about this data subject stood at that field (schema coordinate).
    * @param told whether the answer tells that it is there; a hidden one was come across all the same
    */
-  mark(subjectId: string, field: string, told = true): void {
-    const mark = this.#marks.get(subjectId);
-    if (!mark) {
-      this.#marks.set(subjectId, { standing: this.#nowhere.and(field), told });
-      return;
-    }
-    mark.standing = mark.standing.and(field);
-    mark.told ||= told;
+  mark(subject: Subject, field: string, told = true): void {
+    if (subject.standing === undefined) this.#marked.push(subject);
+    subject.standing = (subject.standing ?? this.#nowhere).and(field);
+    subject.told ||= told;
   }
 
   /**
@@ -81,11 +78,6 @@ export class Sightings {
   /** The ticket that the operation is about, where it is about one. */
   get ticket(): string | undefined {
     return this.#ticket;
-  }
-
-  /** Whether the answer tells of this data subject, be it by a count alone. */
-  tellsOf(subjectId: string): boolean {
-    return this.#marks.get(subjectId)?.told ?? false;
   }
 
   /**
@@ -114,8 +106,13 @@ export class Sightings {
     return this.#covers;
   }
 
-  /** Where each data subject stood, in the order in which they were come across. */
-  get marks(): ReadonlyMap<string, { readonly standing: Standing }> {
-    return this.#marks;
+  /** The ids of those of whom the answer tells, be it by a count alone. */
+  told(): ReadonlySet<string> {
+    return new Set(this.#marked.filter(({ told }) => told).map(({ id }) => id));
+  }
+
+  /** Who was marked, in the order in which they were come across. */
+  get subjects(): readonly Subject[] {
+    return this.#marked;
   }
 }

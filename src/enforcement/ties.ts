@@ -1,17 +1,12 @@
 import type { Tie } from '../relationships/tie.ts';
 import type { Permits, Sight } from './sight.ts';
-
-/** One data subject as this operation sees it. */
-export interface Sighted extends Tie {
-  /** 1 at the index of each coordinate that the operation asks for and that is permitted. */
-  readonly visible: Permits;
-}
+import { Subject, type Sighted } from './subject.ts';
 
 export type LookUp = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, Tie>>;
 
 /** Data subjects that are looked up together. */
 interface Batch {
-  readonly ids: Set<string>;
+  readonly subjects: Subject[];
   readonly done: Promise<void>;
 }
 
@@ -19,14 +14,13 @@ interface Batch {
 export class Ties {
   readonly #lookUp: LookUp;
   readonly #sight: Sight;
-  readonly #known = new Map<string, Sighted | undefined>();
+  readonly #subjects = new Map<string, Subject>();
   // Ties are of few kinds, and those of a kind are mostly one object.
-  readonly #kinds = new Map<Tie, Sighted>();
-  readonly #underWay = new Set<Batch>();
+  readonly #kinds = new Map<Tie, Permits>();
   #next: Batch | undefined;
   // The fields of a row are resolved one after the other, so the last one asked for is mostly the next one too.
   #lastId: string | undefined;
-  #last: Sighted | undefined;
+  #last: Subject | undefined;
 
   /** @param sight gives what is visible to the operation, by relationship and conditions */
   constructor(lookUp: LookUp, sight: Sight) {
@@ -38,10 +32,15 @@ export class Ties {
   get(subjectId: string | undefined): Sighted | undefined {
     if (subjectId === undefined) return undefined;
     if (subjectId !== this.#lastId) {
-      this.#last = this.#known.get(subjectId);
+      this.#last = this.#subjects.get(subjectId);
       this.#lastId = subjectId;
     }
-    return this.#last;
+    return this.#last?.visible === undefined ? undefined : (this.#last as Sighted);
+  }
+
+  /** A data subject that was looked up or noted, whether or not there is a tie. */
+  met(subjectId: string): Subject | undefined {
+    return this.#subjects.get(subjectId);
   }
 
   /**
@@ -52,63 +51,72 @@ export class Ties {
    * @throws whatever the look-up throws: then nobody of the batch is known
    */
   ensure(subjectIds: readonly string[], always = false): Promise<unknown> | undefined {
-    const waits = new Set<Batch>();
-    if (always) waits.add(this.#nextBatch());
-    for (const id of subjectIds) if (!this.#known.has(id)) waits.add(this.#batchOf(id));
-    if (waits.size === 0) return undefined;
-    const [first] = waits;
-    return waits.size === 1 ? first!.done : Promise.all([...waits].map(({ done }) => done));
+    let waits = always ? this.#nextBatch().done : undefined;
+    let more: Set<Promise<void>> | undefined;
+    for (const id of subjectIds) {
+      const { lookUp } = this.#subjects.get(id) ?? this.#enlist(id);
+      if (lookUp === undefined || lookUp === waits) continue;
+      if (waits === undefined) waits = lookUp;
+      else (more ??= new Set([waits])).add(lookUp);
+    }
+    return more ? Promise.all(more) : waits;
   }
 
   /**
-   * Takes note of a tie that came with a row. A person once known stays so for the operation.
+   * Takes note of a tie that came with a row. What is known already stays so for the operation.
    * @param tie undefined: nobody, or nobody to be seen
    */
   note(subjectId: string, tie: Tie | undefined): void {
-    if (this.#known.has(subjectId)) return;
-    this.#known.set(subjectId, tie && this.#sightedOf(tie));
+    if (this.#subjects.has(subjectId)) return;
+    const subject = this.#add(subjectId);
+    if (tie) this.#tie(subject, tie);
+  }
+
+  #enlist(id: string): Subject {
+    const { subjects, done } = this.#nextBatch();
+    const subject = this.#add(id);
+    subject.lookUp = done;
+    subjects.push(subject);
+    return subject;
+  }
+
+  #add(id: string): Subject {
+    const subject = new Subject(id);
+    this.#subjects.set(id, subject);
     this.#lastId = undefined;
+    return subject;
   }
 
-  #batchOf(id: string): Batch {
-    // The batch that is still gathered is under way too, so one that is already asked of is looked at first.
-    if (this.#underWay.size > (this.#next ? 1 : 0)) for (const batch of this.#underWay) if (batch.ids.has(id)) return batch;
-    const batch = this.#nextBatch();
-    batch.ids.add(id);
-    return batch;
-  }
-
-  #sightedOf(tie: Tie): Sighted {
-    let sighted = this.#kinds.get(tie);
-    if (!sighted) {
-      const { relationship, conditions } = tie;
-      this.#kinds.set(tie, (sighted = { relationship, conditions, visible: this.#sight(relationship, conditions) }));
-    }
-    return sighted;
+  #tie(subject: Subject, tie: Tie): void {
+    let visible = this.#kinds.get(tie);
+    if (!visible) this.#kinds.set(tie, (visible = this.#sight(tie.relationship, tie.conditions)));
+    subject.tie = tie;
+    subject.visible = visible;
   }
 
   #nextBatch(): Batch {
     if (!this.#next) {
-      const ids = new Set<string>();
-      this.#next = { ids, done: this.#look(ids) };
-      this.#underWay.add(this.#next);
+      const subjects: Subject[] = [];
+      this.#next = { subjects, done: this.#look(subjects) };
     }
     return this.#next;
   }
 
-  async #look(ids: Set<string>): Promise<void> {
+  async #look(subjects: readonly Subject[]): Promise<void> {
     // One batch for all that a level wants: it runs once everything that is ready to run has run.
     await new Promise<void>((done) => void Promise.resolve().then(() => process.nextTick(done)));
-    const batch = this.#next!;
     this.#next = undefined;
+    let ties: ReadonlyMap<string, Tie> | undefined;
     try {
-      const ties = await this.#lookUp([...ids]);
-      for (const id of ids) {
-        const tie = ties.get(id);
-        this.#known.set(id, tie && this.#sightedOf(tie));
-      }
+      ties = await this.#lookUp(subjects.map(({ id }) => id));
     } finally {
-      this.#underWay.delete(batch);
+      for (const subject of subjects) {
+        subject.lookUp = undefined;
+        const tie = ties?.get(subject.id);
+        if (tie) this.#tie(subject, tie);
+        // Whoever asks again must look again.
+        else if (!ties) this.#subjects.delete(subject.id);
+      }
       this.#lastId = undefined;
     }
   }

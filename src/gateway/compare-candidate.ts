@@ -58,7 +58,7 @@ function tell(log: Logger, error: unknown): void {
 }
 
 function compareSeen(
-  { ties, sightings }: RequestContext,
+  { sightings }: RequestContext,
   plan: Plan,
   catalogue: Catalogue,
   sight: Sight,
@@ -75,14 +75,13 @@ function compareSeen(
 
   // Those who stood at the same fields and are seen alike are compared once.
   const alike = new Map<Standing, Map<Permits, { readonly after: Permits; people: number }>>();
-  for (const [id, { standing }] of sightings.marks) {
-    const sighted = ties?.get(id);
-    if (!sighted) continue;
+  for (const { standing, tie, visible } of sightings.subjects) {
+    if (!standing || !tie || !visible) continue;
     let kinds = alike.get(standing);
     if (!kinds) alike.set(standing, (kinds = new Map()));
-    const kind = kinds.get(sighted.visible);
+    const kind = kinds.get(visible);
     if (kind) kind.people += 1;
-    else kinds.set(sighted.visible, { after: sight(sighted.relationship, sighted.conditions), people: 1 });
+    else kinds.set(visible, { after: sight(tie.relationship, tie.conditions), people: 1 });
   }
   for (const [standing, kinds] of alike) {
     for (const { coordinate, index } of coordinatesAt(standing.fields, plan, catalogue)) {

@@ -52,17 +52,15 @@ export function describeReads(
 const nothing: Permits = new Uint8Array();
 
 /** One opening for each data subject that the operation came across. */
-export function subjectOpenings({ ties, sightings }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
+export function subjectOpenings({ sightings }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
   const openings: SubjectOpening[] = [];
   const queued = !plan.mutation && entersQueue(plan);
-  for (const [id, { standing }] of sightings.marks) {
-    const sighted = ties?.get(id);
-    const visible = sighted?.visible ?? nothing;
-    let seen = standing.seen.get(visible);
-    if (!seen) standing.seen.set(visible, (seen = seenAt(standing.fields, visible, plan, catalogue)));
+  for (const { id, tie, visible = nothing, standing } of sightings.subjects) {
+    const seen = standing!.seenAs(visible, () => seenAt(standing!.fields, visible, plan, catalogue));
+    const relationship = tie?.relationship ?? 'NONE';
     // A queue shows tickets without saying whose: nothing about those people was touched.
-    if (queued && sighted?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
-    openings.push({ kind: 'subject', id, relationship: sighted?.relationship ?? 'NONE', released: seen.released, withheld: seen.withheld });
+    if (queued && tie?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
+    openings.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
   }
   return openings;
 }

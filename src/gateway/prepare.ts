@@ -76,6 +76,7 @@ async function noteCase(request: RequestContext, plan: Plan): Promise<void> {
   for (const [field, { line }] of plan.roots) {
     if (!caseScopes.includes(line?.scope)) continue;
     await request.ties?.ensure([subjectId]);
-    request.sightings.mark(subjectId, field);
+    const subject = request.ties?.met(subjectId);
+    if (subject) request.sightings.mark(subject, field);
   }
 }

@@ -52,7 +52,8 @@ export async function spendBudget(
   // Of a queue's rows nobody learns whose they are, so neither may the budget say whether two are of one person.
   const queued = entersQueue(plan);
   const nobodys = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
-  const subjects = seen.filter((one) => one.released.length > 0 || (sightings.tellsOf(one.id) && !nobodys(one))).map(({ id }) => id);
+  const told = sightings.told();
+  const subjects = seen.filter((one) => one.released.length > 0 || (told.has(one.id) && !nobodys(one))).map(({ id }) => id);
   const asked = searches(parts.catalogue, plan);
   if (subjects.length === 0 && !asked) return {};
 

@@ -33,7 +33,10 @@ export const requests: Resolvers = {
       const { receipt, subjectIds } = await writeRequest(request.records, request.reader, scope, askerOf(request), filing);
       // Nobody is tied to a person without an account, so the request that was just made is noted as it is.
       await request.ties?.ensure(subjectIds);
-      for (const subjectId of subjectIds) request.sightings.mark(subjectId, 'Mutation.fileRequest');
+      for (const subjectId of subjectIds) {
+        const subject = request.ties?.met(subjectId);
+        if (subject) request.sightings.mark(subject, 'Mutation.fileRequest');
+      }
       return { receipt: { ...receipt } };
     },
     assignRequest: async (_parent, { input }, { request }) => {

@@ -7,5 +7,6 @@ import type { RequestContext } from '../context.ts';
  */
 export async function touch(request: RequestContext, residentId: string, coordinate: string): Promise<void> {
   await request.ties?.ensure([residentId]);
-  if (request.ties?.get(residentId)) request.sightings.mark(residentId, coordinate);
+  const subject = request.ties?.get(residentId);
+  if (subject) request.sightings.mark(subject, coordinate);
 }

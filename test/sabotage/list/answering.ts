@@ -44,7 +44,9 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'The list of what is withheld is given only where somebody was found.',
-    edits: [{ file: extensions, from: 'withheld: plan.withheld,', to: 'withheld: request.sightings.marks.size > 0 ? plan.withheld : [],' }],
+    edits: [
+      { file: extensions, from: 'withheld: plan.withheld,', to: 'withheld: request.sightings.subjects.length > 0 ? plan.withheld : [],' },
+    ],
     tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {

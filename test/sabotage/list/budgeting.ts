@@ -26,9 +26,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Counts and cursors cost nothing, so that they confirm one person after the other.',
-    edits: [
-      { file: spendBudget, from: '(sightings.tellsOf(one.id) && !nobodys(one))', to: '(sightings.tellsOf(one.id) && plan.mutation)' },
-    ],
+    edits: [{ file: spendBudget, from: '(told.has(one.id) && !nobodys(one))', to: '(told.has(one.id) && plan.mutation)' }],
     tests: told,
   },
   {

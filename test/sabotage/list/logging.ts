@@ -95,8 +95,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/admit.ts',
-        from: '  request.sightings.mark(subjectId, field.coordinate, told);',
-        to: '  if (sighted.visible.includes(1)) request.sightings.mark(subjectId, field.coordinate, told);',
+        from: '  request.sightings.mark(sighted, field.coordinate, told);',
+        to: '  if (sighted.visible.includes(1)) request.sightings.mark(sighted, field.coordinate, told);',
       },
     ],
     tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],
