@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 /** Texts that have a name at most. PostgreSQL keeps what it prepared for each connection. */
 const mostNames = 200;
@@ -19,12 +19,11 @@ export function prepareStatements(pool: Pool, now: () => number = Date.now): voi
   (pool as unknown as { readonly options: { maxLifetimeSeconds?: number } }).options.maxLifetimeSeconds = lifetime;
   pool.on('connect', (client: PoolClient) => {
     // Asked of the prototype each time, so that whoever listens there hears of every statement.
-    const prototype = Object.getPrototypeOf(client) as PoolClient;
-    const query = (first: unknown, values: unknown, ...rest: unknown[]): unknown => {
+    const prototype = Object.getPrototypeOf(client) as { readonly query: (this: PoolClient, ...given: readonly unknown[]) => unknown };
+    const query = (first: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
       const name = typeof first === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(first) : undefined;
-      if (name === undefined) return Reflect.apply(prototype.query as (...given: unknown[]) => unknown, client, [first, values, ...rest]);
-      const named: QueryConfig = { name, text: first as string, values: values as unknown[] };
-      return Reflect.apply(prototype.query as (...given: unknown[]) => unknown, client, [named, ...rest]);
+      if (name === undefined) return prototype.query.call(client, first, values, ...rest);
+      return prototype.query.call(client, { name, text: first, values }, ...rest);
     };
     client.query = query as typeof client.query;
   });

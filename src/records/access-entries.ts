@@ -17,8 +17,8 @@ const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) t
  * Who asked, over `access_log.entry entry`: ids, by which the rows are loaded.
  * @param principalId the principal's, or null where its opening is erased
  */
-export function askedBy(principalId: Sql<unknown>): Columns {
-  const among = (roles: readonly Role[]): Sql<unknown> => sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
+export function askedBy(principalId: Sql): Columns {
+  const among = (roles: readonly Role[]): Sql => sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
   return { role: roleOrNull, partner: among(outsideRoles), employee: among(staff) };
 }
 
@@ -109,7 +109,7 @@ export function ownRecord({ principalId }: Asker): Sql<string | null> {
 }
 
 // As headers write it, so that it sorts with them and their index serves.
-function instantText(instant: Sql<unknown>): Sql<string> {
+function instantText(instant: Sql): Sql<string> {
   return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 

@@ -31,7 +31,7 @@ export const openNobody: readonly string[] = [
 const view = sql`(entry.views -> page.seen)`;
 const relationship = sql`(${view} ->> 'relationship')`;
 
-const matter = (key: 'case' | 'mandate'): Sql<unknown> => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
+const matter = (key: 'case' | 'mandate'): Sql => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
 
 function columnsFor(asker: Asker, now: Date): Columns {
   return {

@@ -18,12 +18,7 @@ const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requ
  * @param relationship what tied the reader to the person
  * @param matter the case of the read, or its mandate
  */
-export function needOf(
-  asker: Asker,
-  now: Date,
-  relationship: Sql<unknown>,
-  matter: (key: 'case' | 'mandate') => Sql<unknown>,
-): Sql<unknown> {
+export function needOf(asker: Asker, now: Date, relationship: Sql, matter: (key: 'case' | 'mandate') => Sql): Sql {
   const scopes = readable[asker.role];
   const caseId = sql`(${matter('case')})::uuid`;
   // An encounter that nobody ended has ended by itself, once it was idle for long enough.
@@ -44,6 +39,6 @@ export function needOf(
   end`;
 }
 
-function needJson(kind: string, reference: Sql<unknown>, openedAt: Sql<unknown>, closedAt: Sql<unknown>): Sql<unknown> {
+function needJson(kind: string, reference: Sql, openedAt: Sql, closedAt: Sql): Sql {
   return sql`jsonb_build_object('kind', ${sql.lit(kind)}, 'reference', ${reference}, 'openedAt', ${openedAt}, 'closedAt', ${closedAt})`;
 }

@@ -15,7 +15,7 @@ const columns: Columns = {
   creditCheckOpen: sql`account.credit_check_open`,
 };
 
-function select(fields: ReadonlySet<string>): Sql<unknown> {
+function select(fields: ReadonlySet<string>): Sql {
   return sql`account.resident_id as "residentId", ${project(columns, fields)}`;
 }
 

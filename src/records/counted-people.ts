@@ -12,7 +12,7 @@ export const mostNamedByCount = 100;
  * @param narrowed whether a personal filter or argument chose the rows
  * @returns undefined where the count names nobody
  */
-export function countedPeople(subject: Sql<unknown>, scope: RowScope | undefined, narrowed: boolean): Sql<unknown> | undefined {
+export function countedPeople(subject: Sql, scope: RowScope | undefined, narrowed: boolean): Sql | undefined {
   if (scope === 'QUEUE') return undefined;
   return narrowed || scope !== 'ALL' ? subject : undefined;
 }

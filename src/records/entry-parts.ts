@@ -7,7 +7,7 @@ export const caseId = sql<string | null>`((
   where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1)::uuid)`;
 
 /** Whether a mandate is the one of `access_log.entry entry`, or among several; an erased one could be. */
-export function mandateIs(id: Sql<unknown>): Sql<boolean> {
+export function mandateIs(id: Sql): Sql<boolean> {
   return sql`coalesce((
     select ${id}::text = any(string_to_array(coalesce(matter.content ->> 'mandate', ''), ' ')) from access_log.opening matter
     where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1), true)`;

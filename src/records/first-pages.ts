@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 /** A list below a row, for many such rows at once. */
 export interface NestedListing extends Listing {
   /** The id of the row that an item of the list belongs to. */
-  readonly parent: Sql<unknown>;
+  readonly parent: Sql;
 }
 
 /** The page of a list that holds nothing. */

@@ -18,20 +18,20 @@ export interface PageRequest {
 /** A list that can be paged over: every part of its statement but the page. */
 export interface Listing {
   /** `select` list, without the key. */
-  readonly columns: Sql<unknown>;
-  readonly from: Sql<unknown>;
+  readonly columns: Sql;
+  readonly from: Sql;
   /** What the columns need beside that, of at most one row each. */
-  readonly joins?: Sql<unknown>;
+  readonly joins?: Sql;
   readonly where: Sql<boolean>;
   /** What the list is sorted by, ahead of the id. */
   readonly key: {
-    readonly expression: Sql<unknown>;
+    readonly expression: Sql;
     readonly type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'uuid';
     readonly descending?: boolean;
   };
-  readonly id: Sql<unknown>;
+  readonly id: Sql;
   /** Whose id to read of each row that is told of without standing on the page; see `countedPeople`. */
-  readonly subject?: Sql<unknown> | undefined;
+  readonly subject?: Sql | undefined;
 }
 
 export interface PagedRow extends Row {
@@ -82,7 +82,7 @@ interface Counted {
 
 const uncounted: Counted = { total: 0, counted: [] };
 
-async function count(reader: Reader, from: Sql<unknown>, where: Sql<boolean>, subject: Sql<unknown> | undefined): Promise<Counted> {
+async function count(reader: Reader, from: Sql, where: Sql<boolean>, subject: Sql | undefined): Promise<Counted> {
   const statement = subject
     ? sql<Counted>`
       select count(*)::int as total, coalesce(array_agg(counted.subject) filter (where counted.place <= ${mostNamedByCount}), '{}') as counted

@@ -13,7 +13,7 @@ const columns: Columns = {
   purchasedAt: sql`purchase.purchased_at`,
 };
 
-function select(fields: ReadonlySet<string>): Sql<unknown> {
+function select(fields: ReadonlySet<string>): Sql {
   return sql`purchase.id, purchase.resident_id as "residentId", ${project(columns, fields)}`;
 }
 

@@ -13,7 +13,7 @@ export interface Reader {
 /** What statements that read residents select along with their columns, for whoever must know it of each. */
 export interface Along {
   /** Joins to `recreation.resident resident`, of at most one row each. */
-  joins(): Sql<unknown>;
+  joins(): Sql;
   column(): Sql<string | null>;
   /** Told of each resident who was read. */
   take(residentId: string, text: string | null): void;

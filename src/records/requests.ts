@@ -31,7 +31,7 @@ export function requestInScope(scope: RowScope | undefined, asker: Asker): Sql<b
 }
 
 // Without an account, a request is a data subject of its own.
-function select(fields: ReadonlySet<string>): Sql<unknown> {
+function select(fields: ReadonlySet<string>): Sql {
   return sql`request.id, request.resident_id as "residentId", coalesce(request.resident_id, request.id) as "subjectId", ${project(columns, fields)}`;
 }
 

@@ -40,12 +40,12 @@ const from = sql`recreation.resident resident`;
 // No field of a schema can have that name, so that no answer reaches it.
 const alongName = '~along';
 
-function select({ along }: Reader, fields: ReadonlySet<string>, today: string): Sql<unknown> {
+function select({ along }: Reader, fields: ReadonlySet<string>, today: string): Sql {
   const columns = sql`resident.id, ${project(columnsOn(today), fields)}`;
   return along ? sql`${columns}, ${along.column()} as ${sql.ref(alongName)}` : columns;
 }
 
-function joins({ along }: Reader): Sql<unknown> {
+function joins({ along }: Reader): Sql {
   return along ? along.joins() : sql``;
 }
 

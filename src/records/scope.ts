@@ -62,12 +62,12 @@ export function residentInScope(scope: RowScope | undefined, asker: Asker): Sql<
 }
 
 // By ids that are looked up once: a condition on each row would be tried on everybody on record.
-function among(ids: Sql<unknown>): Sql<boolean> {
+function among(ids: Sql): Sql<boolean> {
   return sql`resident.id = any(array(${ids}))`;
 }
 
 // Everybody of the home of the one who is served; who of them is served too, `isServedIn` says.
-function homeOfCase({ caseId }: Asker): Sql<unknown> {
+function homeOfCase({ caseId }: Asker): Sql {
   return sql`
     select encounter.resident_id from recreation.encounter encounter where encounter.id = ${caseId ?? null}::uuid
     union all select mate.resident_id

@@ -14,7 +14,7 @@ const columns: Columns = {
 
 const from = sql`recreation.service service`;
 
-function select(fields: ReadonlySet<string>): Sql<unknown> {
+function select(fields: ReadonlySet<string>): Sql {
   return sql`service.id, ${project(columns, fields)}`;
 }
 

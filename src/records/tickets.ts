@@ -38,7 +38,7 @@ export function ticketInScope(scope: RowScope | undefined, asker: Asker): Sql<bo
     and not ${isTicketSealed(asker)})`;
 }
 
-function select(fields: ReadonlySet<string>): Sql<unknown> {
+function select(fields: ReadonlySet<string>): Sql {
   return sql`ticket.id, ticket.resident_id as "residentId", ${project(columns, fields)}`;
 }
 

@@ -6,7 +6,7 @@ import { isOwnRecord } from '../records/scope.ts';
 
 /** The parts of the one look-up statement that differ by role, over `recreation.resident resident`. */
 export interface TieStatement {
-  readonly joins: Sql<unknown>;
+  readonly joins: Sql;
   readonly relationship: Sql<string>;
   /** Each the condition's name, or null where it does not hold. */
   readonly conditions: readonly Sql<string | null>[];
