@@ -23,6 +23,10 @@ interface HttpOptions extends SizeOptions {
   readonly only?: readonly RowCount[];
 }
 
+interface ProfileOptions extends Options {
+  readonly rows: number;
+}
+
 interface SoakOptions extends Options {
   readonly requests: number;
 }
@@ -110,6 +114,16 @@ command
   .action(async ({ json }: Options) => {
     const { plan, limits } = await import('./plan.ts');
     print(await plan(), limits, json);
+  });
+
+command
+  .command('profile')
+  .description('where the microseconds of one request go, in the gateway and in PostgreSQL')
+  .option('--rows <number>', 'residents in the list, 1 to 100', count, 50)
+  .option('--json', 'print the figures as JSON')
+  .action(async ({ rows, json }: ProfileOptions) => {
+    const { profile } = await import('./profile.ts');
+    print(await profile(rows), {}, json);
   });
 
 command

@@ -21,12 +21,12 @@ export interface Town {
   close(): Promise<void>;
 }
 
-/** Starts the PostgreSQL. */
-export async function openTown(): Promise<Town> {
+/** Starts the PostgreSQL. @param flags more of its own */
+export async function openTown(flags: readonly string[] = []): Promise<Town> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-bench-'));
   chmodSync(directory, 0o755);
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: join(directory, 'data') });
-  const embedded = await startEmbedded(config.dataDirectory);
+  const embedded = await startEmbedded(config.dataDirectory, flags);
   return {
     config,
     database: async (name, residents, onProgress) => {

@@ -62,6 +62,8 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     const kept = outlines.get(key);
     const known = kept ?? make();
     if (!kept) outlines.keepAgain(key, known);
+    // Without variables every request's plan is the same.
+    if (!operation.variableDefinitions?.length) return (known.bound ??= bind(catalogue, known, {}));
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     if (coerced.errors) throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });
     return bind(catalogue, known, coerced.coerced);

@@ -88,6 +88,8 @@ export interface Outline {
   /** By which line each root field is entered, whether or not its gates open. */
   readonly lines: ReadonlyMap<string, RootFieldLine | undefined>;
   readonly standing: Plan['standing'];
+  /** The plan of an operation without variables, once it is made: it holds nothing of anybody. */
+  bound?: Plan;
 }
 
 type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'nowhere' | 'fieldsOf'> & {

@@ -83,14 +83,16 @@ function listOf(program: Below, itemType: GraphQLOutputType, place: Place): Comp
 function objectOf(program: Below, type: GraphQLObjectType, place: Place): Complete {
   let selection: Selection | undefined;
   // Made when first needed: types can lead to each other without end, but rows do not.
-  const complete: Complete = (run, value, path) => select(run, (selection ??= program.below(type, place.nodes)), value, path);
+  const below = (): Selection => (selection ??= program.below(type, place.nodes));
   const { isTypeOf } = type;
-  if (!isTypeOf) return complete;
+  if (!isTypeOf) return (run, value, path) => select(run, selection ?? below(), value, path);
   return (run, value, path) => {
+    // Before the type is asked, as graphql-js does: what the selection lacks is told first.
+    const found = below();
     const completeIf = (isOne: boolean): unknown => {
       // Without the value, which may be personal.
       if (!isOne) throw new GraphQLError(`Expected value of type "${type.name}" for field "${place.coordinate}".`);
-      return complete(run, value, path);
+      return select(run, found, value, path);
     };
     const isOne = isTypeOf(value, run.context, place.info);
     return isPromise(isOne) ? isOne.then(completeIf) : completeIf(isOne);

@@ -46,8 +46,8 @@ sql.join = <Row = unknown>(items: readonly unknown[], between: Sql = comma): Sql
   return new Sql<Row>(['', ...values.map(() => '')], values);
 };
 
-/** A name, quoted. */
-sql.ref = (name: string): Sql => new Sql([`"${name.replaceAll('"', '""')}"`], []);
+/** A name, or several with dots between, each quoted. */
+sql.ref = (name: string): Sql => new Sql([name.split('.').map(quoted).join('.')], []);
 
 /** A text or a whole number, written out. */
 sql.lit = <Value extends string | number>(value: Value): Sql<Value> =>
@@ -57,3 +57,7 @@ sql.lit = <Value extends string | number>(value: Value): Sql<Value> =>
 sql.raw = <Row = unknown>(text: string): Sql<Row> => new Sql<Row>([text], []);
 
 const comma = sql`, `;
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

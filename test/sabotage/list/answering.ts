@@ -76,7 +76,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'Answers do not say that they may not be stored.',
-    edits: [{ file: app, from: `reply.header('cache-control', 'no-store');`, to: 'void reply;' }],
+    edits: [{ file: app, from: `, 'cache-control': 'no-store' };`, to: ' };' }],
     tests: ['test/channels/status-and-headers.test.ts', 'test/gateway/bad-request.test.ts'],
   },
   {

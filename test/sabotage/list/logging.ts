@@ -111,7 +111,7 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/access-log/digests.ts',
-        from: '    frame.set(salt, 0);\n',
+        from: '    salts.copy(frame, 0, saltAt, saltAt + saltLength);\n',
         to: '',
       },
     ],

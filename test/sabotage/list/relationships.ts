@@ -3,41 +3,36 @@ import type { Sabotage } from './patch.ts';
 const lookUp = 'src/relationships/look-up.ts';
 const scope = 'src/records/scope.ts';
 
-const given = 'return new Map(rows.map(({ id, relationship, conditions }) => [id, { relationship, conditions }]));';
-/** Keeps every tie that was ever looked up, by a key. */
-function remember(key: string): string {
-  return `for (const { id, relationship, conditions } of rows) {
-    const key = ${key};
-    if (!remembered.has(key)) remembered.set(key, { relationship, conditions });
-  }
-  return new Map(subjectIds.flatMap((id) => {
-    const tie = remembered.get(${key});
-    return tie ? [[id, tie] as const] : [];
-  }));`;
+const statements = 'src/relationships/statements.ts';
+const along = 'src/relationships/along.ts';
+const prepare = 'src/gateway/prepare.ts';
+
+/** Keeps the ties of an operation for others, by a key. */
+function remembered(key: string): Sabotage['edits'] {
+  return [
+    { file: prepare, from: 'const caseScopes: ', to: 'const remembered = new Map<string, Ties>();\n\nconst caseScopes: ' },
+    { file: prepare, from: '    const ties = new Ties(', to: `    const ties = remembered.get(${key}) ?? new Ties(` },
+    { file: prepare, from: '    request.ties = ties;\n', to: `    request.ties = ties;\n    remembered.set(${key}, ties);\n` },
+  ];
 }
-const memory = {
-  file: lookUp,
-  from: 'type TieOf = (',
-  to: 'const remembered = new Map<string, Tie>();\n\ntype TieOf = (',
-};
 
 /** What ties principal and data subject, and which rows follow from it. */
 export const relationships: readonly Sabotage[] = [
   {
     sentence: 'Relationships are remembered across principals.',
-    edits: [memory, { file: lookUp, from: given, to: remember('id') }],
+    edits: remembered(`'everybody'`),
     tests: ['test/gateway/shapes.test.ts', 'test/resolvers/households.test.ts'],
   },
   {
     sentence: 'Relationships are remembered across the operations of a principal.',
-    edits: [memory, { file: lookUp, from: given, to: remember('`${principal.id} ${principal.role} ${id}`') }],
+    edits: remembered('`${request.principal.id} ${request.principal.role}`'),
     tests: ['test/gateway/shapes.test.ts', 'test/resolvers/households.test.ts'],
   },
   {
     sentence: 'A guardian stays one when the minor comes of age.',
     edits: [
       {
-        file: 'src/relationships/statements.ts',
+        file: statements,
         from: '\n        and recreation.is_minor(resident, ${today}::date)`,',
         to: '`,',
       },
@@ -53,7 +48,7 @@ export const relationships: readonly Sabotage[] = [
     sentence: 'A guardianship that is over still holds.',
     edits: [
       {
-        file: 'src/relationships/statements.ts',
+        file: statements,
         from: '\n        and (guardianship.valid_until is null or guardianship.valid_until > ${today}::date)',
         to: '',
       },
@@ -70,8 +65,8 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/protection.ts',
-        from: 'where home.resident_id = ${person}.id and home.is_home and other.address_protected))`;',
-        to: 'where home.resident_id = ${person}.id and home.is_home and mate.resident_id = ${person}.id and other.address_protected))`;',
+        from: 'where other.address_protected and mate.household_id',
+        to: 'where other.address_protected and mate.resident_id = ${person}.id and mate.household_id',
       },
     ],
     tests: ['test/gateway/address-protection.test.ts'],
@@ -80,9 +75,9 @@ export const relationships: readonly Sabotage[] = [
     sentence: 'Address protection is forgotten where there is no relationship, as in a search.',
     edits: [
       {
-        file: lookUp,
-        from: 'array_remove(array[${sql.join([...tie.conditions, ...protection(tie.adultOfHome)])}], null) as conditions',
-        to: "case when ${tie.relationship} = 'NONE' then '{}'::text[] else array_remove(array[${sql.join([...tie.conditions, ...protection(tie.adultOfHome)])}], null) end as conditions",
+        file: statements,
+        from: "return sql`concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])})`;",
+        to: "return sql`case when ${relationship} = 'NONE' then 'NONE' else concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])}) end`;",
       },
     ],
     tests: ['test/gateway/address-protection.test.ts'],
@@ -92,15 +87,18 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: scope,
-        from: 'select from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.resident_id = resident.id)`;',
-        to: 'select from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.id = resident.id)`;',
+        from: '  return sql`not ${isOwnRecord(principalId ?? null)}`;',
+        to: '  void principalId;\n  return sql`true`;',
       },
     ],
     tests: ['test/resolvers/encounters.test.ts', 'test/resolvers/tickets.test.ts'],
   },
   {
     sentence: 'An employee looks at the own record as at anybody’s.',
-    edits: [{ file: lookUp, from: ' and not ${tie.ownRecord}\n', to: '\n' }],
+    edits: [
+      { file: lookUp, from: ' and not ${tie.ownRecord}\n', to: '\n' },
+      { file: along, from: 'case when not ${statement().ownRecord} then ${tieColumn(statement())} end', to: '${tieColumn(statement())}' },
+    ],
     tests: ['test/relationships/own-record.test.ts'],
   },
   {
@@ -112,7 +110,7 @@ export const relationships: readonly Sabotage[] = [
     sentence: 'A credit check that is closed still shows whom it was about.',
     edits: [
       {
-        file: lookUp,
+        file: statements,
         from: `case when account.credit_check_open then 'CREDIT_CHECK_OPEN' end`,
         to: `case when account.resident_id is not null then 'CREDIT_CHECK_OPEN' end`,
       },
@@ -123,6 +121,16 @@ export const relationships: readonly Sabotage[] = [
       },
     ],
     tests: ['test/resolvers/accounts.test.ts'],
+  },
+  {
+    sentence: 'What comes along with residents does not say that they live protected.',
+    edits: [{ file: along, from: 'then ${tieColumn(statement())} end', to: 'then ${statement().relationship} end' }],
+    tests: ['test/relationships/along.test.ts', 'test/gateway/address-protection.test.ts'],
+  },
+  {
+    sentence: 'Somebody without a tie who comes along is looked at as if there were one.',
+    edits: [{ file: along, from: 'text === null ? undefined : readTie(text)', to: `readTie(text ?? 'NONE')` }],
+    tests: ['test/relationships/along.test.ts', 'test/relationships/own-record.test.ts'],
   },
   {
     sentence: 'The counter’s search shows birth dates.',

@@ -1,0 +1,37 @@
+import { Client } from 'pg';
+
+/** What PostgreSQL spent on one statement. */
+export interface StatementTime {
+  readonly text: string;
+  readonly calls: number;
+  /** Microseconds of all calls, planning among them. */
+  readonly total: number;
+}
+
+/** Has PostgreSQL count statements (pg_stat_statements) from now on. @param administrator connection string of the superuser */
+export async function countStatements(administrator: string): Promise<void> {
+  await withClient(administrator, async (client) => {
+    await client.query('create extension if not exists pg_stat_statements');
+    await client.query('select pg_stat_statements_reset()');
+  });
+}
+
+/** What it counted, the dearest first. */
+export async function statementTimes(administrator: string): Promise<readonly StatementTime[]> {
+  return withClient(administrator, async (client) => {
+    const { rows } = await client.query<{ query: string; calls: string; total: number }>(
+      'select query, calls, (total_exec_time + total_plan_time) * 1000 as total from pg_stat_statements order by total desc limit 8',
+    );
+    return rows.map(({ query, calls, total }) => ({ text: query.replaceAll(/\s+/g, ' ').trim(), calls: Number(calls), total }));
+  });
+}
+
+async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
