@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { cast, matters, personaNamed } from '../../src/database/demo/personas.ts';
 import type { RowScope } from '../../src/generated/schema.ts';
 import type { Asker } from '../../src/records/scope.ts';
 import { isSealedTowards } from '../../src/records/seals.ts';
 import { isTicketSealed } from '../../src/records/sensitive-tickets.ts';
+import { sql } from '../../src/records/sql.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 import { putEntry, type PutEntry } from '../helpers/log-entry.ts';
 
