@@ -2,7 +2,8 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { Ties, type LookUp } from '../../src/enforcement/ties.ts';
 import type { ExchangeContext } from '../../src/gateway/exchange.ts';
 import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
-import { executing } from '../../src/gateway/executing.ts';
+import { createExecutor } from '../../src/execution/executor.ts';
+import { executeOperation } from '../../src/gateway/execute-operation.ts';
 import { introspect } from '../../src/gateway/introspect.ts';
 import type { Parts } from '../../src/gateway/parts.ts';
 import { prepare } from '../../src/gateway/prepare.ts';
@@ -26,7 +27,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
   let logged = 0;
   const apollo = new ApolloServer<ExchangeContext>({
     ...apolloOptions,
-    gateway: executing(parts.schema),
+    schema: parts.schema,
     formatError: showError(parts.log),
     plugins: [...pluginsOff, stages(parts, lookUpIn(population), log, (subjects) => (logged = subjects))],
   });
@@ -48,6 +49,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
 
 /** What src/gateway/apollo.ts mounts, with memory in place of the look-up's statement and of the insert. */
 function stages(parts: Parts, lookUp: LookUp, log: LogPart, append: (subjects: number) => void): ApolloServerPlugin<ExchangeContext> {
+  const executor = createExecutor(parts.schema);
   return {
     async requestDidStart() {
       return {
@@ -57,7 +59,8 @@ function stages(parts: Parts, lookUp: LookUp, log: LogPart, append: (subjects: n
           const { visible, sight } = exchange.request.plan!;
           exchange.request.ties = new Ties(lookUp, (relationship, conditions) => visible(sight(relationship, conditions)));
         },
-        responseForOperation: (chosen) => introspect(parts, chosen.contextValue.exchange, chosen),
+        responseForOperation: async (chosen) =>
+          (await introspect(parts, chosen.contextValue.exchange, chosen)) ?? executeOperation(executor, parts.log, chosen),
         async willSendResponse({ contextValue: { exchange }, response }) {
           const { plan } = exchange.request;
           if (response.body.kind !== 'single' || !plan?.personal || exchange.documentHash === undefined) return;

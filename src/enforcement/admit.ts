@@ -48,20 +48,28 @@ function permits({ ties }: RequestContext, row: Row, { index }: PersonalCoordina
 function letIn(field: ObjectField, request: RequestContext, value: unknown): unknown {
   const { ties } = request;
   // The row of an edge, an address: mostly somebody whom the list has brought in already.
-  if (isIn(field, request, value)) return sift(field, request, value);
+  if (isIn(field, request, value)) return field.connection ? sift(field, request, value) : value;
   const subjects = subjectsOf(value);
   const waiting = ties?.ensure(subjects, field.hides && (!field.tied || tellsOfOthers(value)));
   return waiting ? waiting.then(() => sift(field, request, value, subjects)) : sift(field, request, value, subjects);
 }
 
-/** Whether a value is one row that may stand, of an edge, say, or an address; or a connection below one person. */
-function isIn(field: ObjectField, { ties }: RequestContext, value: unknown): boolean {
-  if (field.connection && field.subjects.size === 0) return false;
+/**
+ * Whether a value is one row that may stand, of an edge, say, or an address, and then it is marked; or a connection
+ * below one person. Everything else is looked at more closely.
+ */
+function isIn(field: ObjectField, { ties, sightings }: RequestContext, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const row = value as Row;
-  const existence = field.subjects.get(field.type ?? String(row['__typename']))?.existence;
   const sighted = ties?.get(row[DATA_SUBJECT]);
-  return sighted !== undefined && (existence === undefined || sighted.visible[existence.index] === 1);
+  const type = field.type ?? row['__typename'];
+  if (sighted === undefined || typeof type !== 'string') return false;
+  if (field.connection) return field.subjects.size > 0;
+  const about = field.subjects.get(type);
+  if (about === undefined) return true;
+  if (about.existence !== undefined && sighted.visible[about.existence.index] !== 1) return false;
+  if (!about.none) sightings.mark(sighted, field.coordinate);
+  return true;
 }
 
 /** Whether a connection was asked of whom it tells beside the people of its rows, be it of nobody. */

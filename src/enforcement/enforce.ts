@@ -52,6 +52,11 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
           const about = catalogue.subjects.get(name);
           if (about) subjects.set(name, about);
         }
+        // What is about nobody, such as an edge, has nobody to let in; whom it leads to is admitted there.
+        if (!atRoot && !connection && !personal && !isAbstractType(returned) && subjects.size === 0) {
+          field.resolve = read;
+          continue;
+        }
         field.resolve = admit(
           {
             coordinate,

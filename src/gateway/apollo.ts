@@ -10,9 +10,10 @@ import { checkText } from '../document/check-text.ts';
 import { checkVariables } from '../document/check-variables.ts';
 import { createDocumentStore } from '../document/document-store.ts';
 import { documentLimits } from '../document/limits.ts';
+import { createExecutor } from '../execution/executor.ts';
 import { PrivacyError, asPrivacyError } from '../errors.ts';
 import type { AskedBody, Draft, Exchange, ExchangeContext } from './exchange.ts';
-import { executing } from './executing.ts';
+import { executeOperation } from './execute-operation.ts';
 import { finish } from './finish.ts';
 import { introspect } from './introspect.ts';
 import type { Parts } from './parts.ts';
@@ -22,7 +23,7 @@ import { showError } from './show-error.ts';
 /** The Apollo Server that executes stages 2 to 7. */
 export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
   return new ApolloServer<ExchangeContext>({
-    gateway: executing(parts.schema, parts.executor),
+    schema: parts.schema,
     // Introspection is answered from the role's view; see introspect.ts.
     introspection: true,
     csrfPrevention: false,
@@ -50,6 +51,7 @@ export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
 /** The one plugin: where in Apollo's lifecycle each stage has its place. */
 function stages(parts: Parts): ApolloServerPlugin<ExchangeContext> {
   const checkDocument = createDocumentCheck(parts.schema);
+  const executor = parts.executor ?? createExecutor(parts.schema);
   return {
     async requestDidStart() {
       return {
@@ -64,7 +66,8 @@ function stages(parts: Parts): ApolloServerPlugin<ExchangeContext> {
           }
         },
         didResolveOperation: (chosen) => prepare(parts, chosen.contextValue.exchange, chosen),
-        responseForOperation: (chosen) => introspect(parts, chosen.contextValue.exchange, chosen),
+        responseForOperation: async (chosen) =>
+          (await introspect(parts, chosen.contextValue.exchange, chosen)) ?? executeOperation(executor, parts.log, chosen),
         willSendResponse: (finished) => finish(parts, finished),
       };
     },
