@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
@@ -55,7 +56,8 @@ function sample(): void {
   most = Math.max(most, held());
 }
 
+// Asked a thousand times a second, so not of process.memoryUsage, which reads the whole process's size as well.
 function held(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
+  return heap + external;
 }

@@ -66,11 +66,15 @@ export class Program implements Below {
 
 const nothing: Take = () => null;
 
+/** More names than this make an object a table, whose copies are dear and gain nothing. */
+const mostCopied = 100;
+
 /**
  * Copies of one object have their shape from the start, so that setting a value is all there is to do. Every response
  * name is a property of its own, so that none, not even `__proto__`, reaches what all objects inherit.
  */
 function blankOf(names: readonly string[]): Selection['blank'] {
+  if (names.length > mostCopied) return () => Object.create(null) as Record<string, unknown>;
   const template: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   return () => ({ ...template });
 }

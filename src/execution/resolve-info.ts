@@ -6,27 +6,51 @@ import type { ProgramSource } from './program-source.ts';
  * passes from one to the other by it. What only one request or row could tell is not there, and to ask for it is an error.
  */
 export function infoFor(
-  { schema, fragments, operation }: ProgramSource,
+  source: ProgramSource,
   parentType: GraphQLObjectType,
-  fieldNodes: readonly FieldNode[],
-  { name: fieldName, type: returnType }: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+  definition: GraphQLField<unknown, unknown>,
 ): GraphQLResolveInfo {
-  const known = { fieldName, fieldNodes, returnType, parentType, schema, fragments, operation };
-  return Object.freeze(Object.assign(Object.create(lacking) as GraphQLResolveInfo, known));
+  return Object.freeze(new FieldInfo(source, parentType, nodes, definition));
 }
 
-const lacking = Object.freeze(
-  Object.create(
-    null,
-    Object.fromEntries(
-      ['path', 'rootValue', 'variableValues'].map((name) => [
-        name,
-        {
-          get: () => {
-            throw new Error(`A resolver asked for info.${name}, which is not there.`);
-          },
-        },
-      ]),
-    ),
-  ) as object,
-);
+class FieldInfo {
+  readonly fieldName: string;
+  readonly fieldNodes: readonly FieldNode[];
+  readonly returnType: GraphQLField<unknown, unknown>['type'];
+  readonly parentType: GraphQLObjectType;
+  readonly schema: ProgramSource['schema'];
+  readonly fragments: ProgramSource['fragments'];
+  readonly operation: ProgramSource['operation'];
+
+  constructor(
+    { schema, fragments, operation }: ProgramSource,
+    parentType: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+    { name, type }: GraphQLField<unknown, unknown>,
+  ) {
+    this.fieldName = name;
+    this.fieldNodes = nodes;
+    this.returnType = type;
+    this.parentType = parentType;
+    this.schema = schema;
+    this.fragments = fragments;
+    this.operation = operation;
+  }
+
+  get path(): never {
+    return lacking('path');
+  }
+
+  get rootValue(): never {
+    return lacking('rootValue');
+  }
+
+  get variableValues(): never {
+    return lacking('variableValues');
+  }
+}
+
+function lacking(name: string): never {
+  throw new Error(`A resolver asked for info.${name}, which is not there.`);
+}

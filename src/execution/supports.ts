@@ -1,12 +1,12 @@
 import {
   Kind,
   OperationTypeNode,
-  visit,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { eachDirective } from './directives.ts';
 
 /** Directives that tell an executor to answer in parts. graphql-js 16 passes them over; whatever it does is done. */
 const inParts = new Set(['defer', 'stream']);
@@ -24,8 +24,8 @@ export function supports(
   if (operation.operation === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(operation.operation)) return false;
   if (operation.operation === OperationTypeNode.MUTATION && rootNames(operation.selectionSet, fragments).size > 1) return false;
   let supported = true;
-  for (const root of [operation, ...Object.values(fragments)]) {
-    visit(root, { Directive: ({ name }) => void (supported &&= !inParts.has(name.value)) });
+  for (const { selectionSet } of [operation, ...Object.values(fragments)]) {
+    eachDirective(selectionSet, ({ name }) => void (supported &&= !inParts.has(name.value)));
   }
   return supported;
 }
