@@ -24,7 +24,7 @@ let until = 0;
 let answers = 0;
 let working = 0;
 let begun = 0;
-let request = '';
+let asked: Load | undefined;
 let sockets: readonly Socket[] = [];
 
 process.on('message', (message: Load | SliceAsked) => void ('milliseconds' in message ? beginSlice(message) : open(message)));
@@ -32,8 +32,19 @@ process.on('message', (message: Load | SliceAsked) => void ('milliseconds' in me
 process.once('disconnect', () => process.exit());
 
 async function open(load: Load): Promise<void> {
-  request = load.request;
-  const { host, port, connections } = load;
+  asked = load;
+  await connectAll();
+  process.send!('ready');
+}
+
+/** Connects anew: servers close what is idle while others are asked. */
+async function connectAll(): Promise<void> {
+  const { host, port, connections } = asked!;
+  for (const socket of sockets)
+    socket
+      .removeAllListeners()
+      .on('error', () => undefined)
+      .destroy();
   sockets = await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = connect({ host, port, noDelay: true });
@@ -42,15 +53,21 @@ async function open(load: Load): Promise<void> {
       return socket;
     }),
   );
-  process.send!('ready');
 }
 
-function beginSlice({ milliseconds }: SliceAsked): void {
+async function beginSlice({ milliseconds }: SliceAsked): Promise<void> {
+  await connectAll();
   answers = 0;
   begun = performance.now();
   until = begun + milliseconds;
   working = sockets.length;
-  for (const socket of sockets) socket.write(request);
+  for (const socket of sockets) {
+    // Nobody closes a connection that is being asked, unless something is wrong.
+    socket.once('close', () => {
+      if (working > 0) throw new Error('A connection was closed before its answer came.');
+    });
+    socket.write(asked!.request);
+  }
 }
 
 /** Counts whole answers of a connection, and asks again until the slice is over. */
@@ -67,7 +84,7 @@ function receive(socket: Socket): void {
     length = 0;
     wanted = 0;
     answers += 1;
-    if (performance.now() < until) socket.write(request);
+    if (performance.now() < until) socket.write(asked!.request);
     else if (--working === 0) process.send!({ answers, seconds: (performance.now() - begun) / 1_000 } satisfies Slice);
   });
 }
