@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { getOperationAST, parse, validate, type GraphQLSchema } from 'graphql';
+import { createRequire } from 'node:module';
+import type { GraphQLSchema } from 'graphql';
 import { issueToken } from '../src/authentication/development-issuer.ts';
 import type { Principal } from '../src/authentication/principal.ts';
 import { personaNamed } from '../src/database/demo/personas.ts';
@@ -12,6 +13,11 @@ import { median } from './median.ts';
 import { createProgress } from './progress.ts';
 import type { Limits, Report } from './report.ts';
 import { serve } from './served/served.ts';
+
+// The product's own: beside this file there can be the other servers' copy.
+const { getOperationAST, parse, validate } = createRequire(new URL('../src/main.ts', import.meta.url))(
+  'graphql',
+) as typeof import('graphql');
 
 const fields = 200;
 const rounds = 15;

@@ -1,6 +1,8 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { ormOptions } from '../../src/database/orm-options.ts';
+import { prepareStatements } from '../../src/database/prepare-statements.ts';
+import { releaseBroken } from '../../src/database/release-broken.ts';
 
 /**
  * Opens the records as a database role whose entries of the access log go nowhere: the statement that would stage one
@@ -12,7 +14,12 @@ export async function openOrmWithoutLog(url: string): Promise<MikroORM> {
     clientUrl: url,
     pool: { min: 0, max: 10 },
     driverOptions: {
-      onPoolCreated: (pool: { on(event: 'connect', then: (client: PoolClient) => void): unknown }) => pool.on('connect', answerStaging),
+      // As src/database/orm.ts does, and then this.
+      onPoolCreated: (pool: Pool) => {
+        releaseBroken(pool);
+        prepareStatements(pool);
+        pool.on('connect', answerStaging);
+      },
     },
   });
 }
