@@ -36,12 +36,19 @@ export function isAdultOfHome(principalId: string | null, today: string): Sql<bo
  * one is. Nobody is, where either lives protected, for then the household is not to be known.
  * @param today RFC 3339 full-date
  */
-export function isMinorOfHome(today: string): Sql<boolean> {
+function isMinorOfHome(today: string): Sql<boolean> {
+  return sql`(${isServedAlong(today)} and exists (
+    select from recreation.household_member home
+    join recreation.household_member mate on mate.household_id = home.household_id
+    where home.resident_id = served.id and home.is_home and mate.resident_id = resident.id))`;
+}
+
+/**
+ * The same of a resident who is of the home of `served` for certain.
+ * @param today RFC 3339 full-date
+ */
+export function isServedAlong(today: string): Sql<boolean> {
   return sql`(recreation.is_minor(resident, ${today}::date) and resident.id <> served.id
-    and exists (
-      select from recreation.household_member home
-      join recreation.household_member mate on mate.household_id = home.household_id
-      where home.resident_id = served.id and home.is_home and mate.resident_id = resident.id)
     and not ${isProtected} and not ${livesProtected('served')})`;
 }
 
