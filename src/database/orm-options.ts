@@ -12,6 +12,7 @@ import { Migration0008Eraser } from './migrations/Migration0008Eraser.ts';
 import { Migration0009Orders } from './migrations/Migration0009Orders.ts';
 import { Migration0010Numbering } from './migrations/Migration0010Numbering.ts';
 import { Migration0011ProtectedPeople } from './migrations/Migration0011ProtectedPeople.ts';
+import { Migration0012LivesProtected } from './migrations/Migration0012LivesProtected.ts';
 
 /** In the order in which they are made. */
 export const migrations = [
@@ -26,6 +27,7 @@ export const migrations = [
   { name: '0009-orders', class: Migration0009Orders },
   { name: '0010-numbering', class: Migration0010Numbering },
   { name: '0011-protected-people', class: Migration0011ProtectedPeople },
+  { name: '0012-lives-protected', class: Migration0012LivesProtected },
 ] as const;
 
 /** What every connection shares, whichever database role it has. */

@@ -2,18 +2,13 @@ import { sql, type Sql } from './sql.ts';
 
 function livesProtected(alias: string): Sql<boolean> {
   const person = sql.ref(alias);
-  // The home is looked up by itself, so that this stays a look-up for each row: else PostgreSQL makes a table of all
-  // who live protected, for every page anew.
-  return sql`(${person}.address_protected or exists (
-    select from recreation.household_member mate
-    join recreation.resident other on other.id = mate.resident_id
-    where other.address_protected and mate.household_id = (
-      select home.household_id from recreation.household_member home where home.resident_id = ${person}.id and home.is_home)))`;
+  return sql`(${person}.address_protected or ${person}.lives_protected)`;
 }
 
 /**
- * Whether a resident is address-protected, over `recreation.resident resident` (clause `safeguards`).
- * Whoever shares the home of a protected person is protected too: their address is that person's address.
+ * Whether a resident is address-protected, over `recreation.resident resident` (clause `safeguards`). Whoever shares the
+ * home of a protected person is protected too, for their address is that person's: the database keeps who that is
+ * (Migration0012LivesProtected).
  */
 export const isProtected: Sql<boolean> = livesProtected('resident');
 

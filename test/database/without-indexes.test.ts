@@ -43,6 +43,22 @@ test('what is loaded meanwhile finds no index or reference, and afterwards each 
   expect(await made()).toEqual(before);
 });
 
+test('who came to live with a protected person meanwhile is protected afterwards', async () => {
+  const lives = `select lives_protected from recreation.resident where id = '${cast.neighbour}'`;
+  expect((await client.query(lives)).rows).toEqual([{ lives_protected: false }]);
+  await client.query('begin');
+  await withoutIndexes(client, () =>
+    client.query(
+      `update recreation.household_member set household_id = (
+         select household_id from recreation.household_member where resident_id = $1 and is_home) where resident_id = $2 and is_home`,
+      [cast.protectedPerson, cast.neighbour],
+    ),
+  );
+  expect((await client.query(lives)).rows).toEqual([{ lives_protected: true }]);
+  await client.query('rollback');
+  expect((await client.query(lives)).rows).toEqual([{ lives_protected: false }]);
+});
+
 test('what a reference or a key refuses is refused in the end, and all is as it was', async () => {
   const before = await made();
   for (const [residentId, code] of [

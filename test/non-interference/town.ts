@@ -33,7 +33,7 @@ export interface LogOpening {
   seen: number | null;
 }
 
-/** Everything that a database holds, as rows. Generated columns are left out: PostgreSQL makes them. */
+/** Everything that a database holds, as rows. Generated columns are left out, and what a trigger keeps: PostgreSQL makes them. */
 export interface Town {
   'recreation.partner': Stored<'recreation.partner'>[];
   'recreation.service': Stored<'recreation.service'>[];
@@ -64,7 +64,7 @@ export type Resident = Town['recreation.resident'][number];
 /** Each table after those that it refers to. */
 const tables = [...tableOrder, 'access_log.entry', 'access_log.opening'] as const satisfies readonly TownTable[];
 
-const generated = ['initials', 'email_hint', 'phone_hint'];
+const generated = ['initials', 'email_hint', 'phone_hint', 'lives_protected'];
 const generatedInLog = ['at', 'role'];
 
 /** Reads a whole database, as its owner. */

@@ -8,8 +8,8 @@ interface Made {
 
 /**
  * Loads the tables of the records and the web visits without their keys, references and indexes, which are made
- * again, as they were, once everything is there: many rows come several times sooner so. Inside the caller's
- * transaction, which holds the tables for itself from here to its end.
+ * again, as they were, once everything is there: many rows come several times sooner so. What triggers keep beside the
+ * rows is worked out once then. Inside the caller's transaction, which holds the tables for itself from here to its end.
  * @throws what PostgreSQL says of a row that a key or a reference refuses
  */
 export async function withoutIndexes<T>(client: pg.Client, load: () => Promise<T>): Promise<T> {
@@ -17,12 +17,18 @@ export async function withoutIndexes<T>(client: pg.Client, load: () => Promise<T
   const { rows: indexes } = await client.query<Made>(otherIndexes);
   for (const { table, name } of constraints.toReversed()) await client.query(`alter table ${table} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
+  await client.query(`alter table ${withTrigger} disable trigger user`);
   const loaded = await load();
+  await client.query(`alter table ${withTrigger} enable trigger user`);
   await client.query(`set local maintenance_work_mem = '256MB'`);
   for (const { definition } of indexes) await client.query(definition);
   for (const { table, name, definition } of constraints) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  await client.query(`analyze recreation.household_member`);
+  await client.query(`select recreation.spread_protection(array(select id from recreation.resident), '{}')`);
   return loaded;
 }
+
+const withTrigger = 'recreation.household_member';
 
 const ours = `('recreation', 'web')`;
 

@@ -1,5 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
+const livesProtected = 'src/database/migrations/Migration0012LivesProtected.ts';
 const lookUp = 'src/relationships/look-up.ts';
 const scope = 'src/records/scope.ts';
 
@@ -62,14 +63,46 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'The housemates of an address-protected person are not protected.',
+    edits: [{ file: 'src/records/protection.ts', from: ' or ${person}.lives_protected)`', to: ')`' }],
+    tests: ['test/gateway/address-protection.test.ts'],
+  },
+  {
+    sentence: 'Whoever moves in with an address-protected person is not protected.',
+    edits: [{ file: livesProtected, from: "    if tg_op in ('INSERT', 'UPDATE') then", to: "    if tg_op = 'INSERT' then" }],
+    tests: ['test/database/lives-protected.test.ts'],
+  },
+  {
+    sentence: 'Two who change one home at the same time do not see each other.',
     edits: [
       {
-        file: 'src/records/protection.ts',
-        from: 'where other.address_protected and mate.household_id',
-        to: 'where other.address_protected and mate.resident_id = ${person}.id and mate.household_id',
+        file: livesProtected,
+        from: '    perform from recreation.household where id = any(households) order by id for no key update;\n',
+        to: '',
       },
     ],
-    tests: ['test/gateway/address-protection.test.ts'],
+    tests: ['test/database/lives-protected.test.ts'],
+  },
+  {
+    sentence: 'Who moves out of a home while becoming protected leaves the new mates unprotected.',
+    edits: [
+      {
+        file: livesProtected,
+        from: '    perform from recreation.resident where id = any(people) order by id for no key update;\n',
+        to: '',
+      },
+    ],
+    tests: ['test/database/lives-protected.test.ts'],
+  },
+  {
+    sentence: 'A large town is loaded without anybody being told who lives with whom.',
+    edits: [
+      {
+        file: 'src/database/demo/without-indexes.ts',
+        from: "  await client.query(`select recreation.spread_protection(array(select id from recreation.resident), '{}')`);\n",
+        to: '',
+      },
+    ],
+    tests: ['test/database/without-indexes.test.ts'],
   },
   {
     sentence: 'Address protection is forgotten where there is no relationship, as in a search.',

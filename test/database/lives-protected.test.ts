@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+
+// Clause `safeguards`: whoever shares the home of an address-protected person is protected too, whatever changes.
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await copyDatabase();
+});
+afterAll(() => database.drop());
+
+const asOwner = async (text: string, values: readonly unknown[] = []) => database.asOwner(text, values);
+const idOf = (kind: 'a' | 'b', number: number): string => `${kind.repeat(8)}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const person = (number: number): string => idOf('a', number);
+const household = (number: number): string => idOf('b', number);
+
+const clear = async (): Promise<void> => {
+  await asOwner(`delete from recreation.household_member where resident_id = any($1)`, [[0, 1, 2, 3, 4].map(person)]);
+  await asOwner(`delete from recreation.resident where id = any($1)`, [[0, 1, 2, 3, 4].map(person)]);
+  await asOwner(`delete from recreation.household where id = any($1)`, [[0, 1, 2].map(household)]);
+  await asOwner(
+    `insert into recreation.resident (id, given_name, family_name, birth_date, registered_at) select id, 'A', 'B', '1990-01-01', now()
+     from unnest($1::uuid[]) id`,
+    [[0, 1, 2, 3, 4].map(person)],
+  );
+  await asOwner(`insert into recreation.household select unnest($1::uuid[])`, [[0, 1, 2].map(household)]);
+};
+
+/** Those whom the column names, and those whom the clause does, worked out from the rows alone. */
+async function protectedNow(): Promise<{ readonly kept: readonly string[]; readonly true: readonly string[] }> {
+  const people = await asOwner(
+    `select id, address_protected, lives_protected from recreation.resident where id::text like 'aaaaaaaa%' order by id`,
+  );
+  const members = await asOwner('select household_id, resident_id, is_home from recreation.household_member');
+  const hidden = new Set(people.filter(({ address_protected }) => address_protected).map(({ id }) => id));
+  const lives = ({ id }: Record<string, unknown>): boolean => {
+    const home = members.find(({ resident_id, is_home }) => resident_id === id && is_home)?.['household_id'];
+    return members.some(({ household_id, resident_id }) => home !== undefined && household_id === home && hidden.has(resident_id));
+  };
+  const ids = (which: typeof people): string[] => which.map(({ id }) => String(id));
+  return { kept: ids(people.filter(({ lives_protected }) => lives_protected)), true: ids(people.filter(lives)) };
+}
+
+const someone = fc.nat(4);
+const home = fc.nat(2);
+/** One statement, of one row or of several. */
+const change = fc.oneof(
+  fc.record({ kind: fc.constant('protect' as const), who: fc.uniqueArray(someone, { minLength: 1 }), to: fc.boolean() }),
+  fc.record({ kind: fc.constant('join' as const), who: fc.uniqueArray(someone, { minLength: 1 }), home, isHome: fc.boolean() }),
+  fc.record({ kind: fc.constant('leave' as const), who: fc.uniqueArray(someone, { minLength: 1 }), home: fc.option(home) }),
+  fc.record({ kind: fc.constant('move' as const), who: someone, home }),
+  fc.record({ kind: fc.constant('swap' as const), home, other: home }),
+  fc.record({ kind: fc.constant('rehome' as const), who: someone, isHome: fc.boolean() }),
+);
+
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function make(one: Change): Promise<void> {
+  const members = 'recreation.household_member';
+  switch (one.kind) {
+    case 'protect':
+      return void (await asOwner('update recreation.resident set address_protected = $2 where id = any($1)', [
+        one.who.map(person),
+        one.to,
+      ]));
+    case 'join':
+      return void (await asOwner(`insert into ${members} select $2, unnest($1::uuid[]), $3`, [
+        one.who.map(person),
+        household(one.home),
+        one.isHome,
+      ]));
+    case 'leave':
+      return void (await asOwner(`delete from ${members} where resident_id = any($1) and ($2::uuid is null or household_id = $2)`, [
+        one.who.map(person),
+        one.home === null ? null : household(one.home),
+      ]));
+    case 'move':
+      return void (await asOwner(`update ${members} set household_id = $2 where resident_id = $1 and is_home`, [
+        person(one.who),
+        household(one.home),
+      ]));
+    case 'swap':
+      return void (await asOwner(
+        `update ${members} set household_id = case household_id when $1 then $2::uuid else $1::uuid end where household_id in ($1, $2)`,
+        [household(one.home), household(one.other)],
+      ));
+    case 'rehome':
+      return void (await asOwner(`update ${members} set is_home = $2 where resident_id = $1`, [person(one.who), one.isHome]));
+  }
+}
+
+test('after any change it stands with exactly those who live with a protected person', async () => {
+  let some = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
+      await clear();
+      for (const one of changes) {
+        // A key may refuse it (somebody has one home, and is a member once): then nothing has changed.
+        await make(one).catch(({ code }: { code?: string }) => expect(code).toBe('23505'));
+        const { kept, true: right } = await protectedNow();
+        expect(kept).toEqual(right);
+        some += right.length;
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(some).toBeGreaterThan(50);
+});
+
+test('of everybody in the town it was right from the start', async () => {
+  const rows = await asOwner(`
+    select resident.id, lives_protected, exists (
+      select from recreation.household_member home join recreation.household_member mate using (household_id)
+      join recreation.resident other on other.id = mate.resident_id
+      where home.resident_id = resident.id and home.is_home and other.address_protected) as right
+    from recreation.resident`);
+  expect(rows.filter(({ right }) => right).length).toBeGreaterThan(3);
+  expect(rows.filter(({ lives_protected, right }) => lives_protected !== right)).toEqual([]);
+});
+
+test('emptying all households leaves nobody who lives with anybody', async () => {
+  const copy = await copyDatabase();
+  try {
+    await copy.asOwner('truncate recreation.household_member');
+    expect(await copy.asOwner('select id from recreation.resident where lives_protected')).toEqual([]);
+  } finally {
+    await copy.drop();
+  }
+});
+
+describe('of two who change one home at the same time', () => {
+  const joinsHome = (who: number, to: number): string =>
+    `insert into recreation.household_member values ('${household(to)}', '${person(who)}', true)`;
+  const moves = (who: number, to: number): string =>
+    `update recreation.household_member set household_id = '${household(to)}' where resident_id = '${person(who)}'`;
+  const protects = (who: number, to: boolean): string =>
+    `update recreation.resident set address_protected = ${to} where id = '${person(who)}'`;
+
+  test.each([
+    ['one becomes protected, and another moves in', [joinsHome(0, 0)], protects(0, true), joinsHome(1, 0)],
+    ['one becomes protected, who moves to others', [joinsHome(0, 0), joinsHome(1, 1)], protects(0, true), moves(0, 1)],
+    [
+      'one is no longer protected, and a mate moves to a protected home',
+      [joinsHome(0, 0), joinsHome(1, 0), joinsHome(2, 1), protects(0, true), protects(2, true)],
+      protects(0, false),
+      moves(1, 1),
+    ],
+    ['a protected one and somebody else move in', [protects(0, true), joinsHome(2, 0)], joinsHome(0, 0), joinsHome(1, 0)],
+  ])('%s: the later sees what the earlier did, whichever that is', async (_name, before, first, second) => {
+    for (const [earlier, later] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      await clear();
+      for (const statement of before) await asOwner(statement);
+      const [one, other] = [new Client(database.accounts.owner), new Client(database.accounts.owner)];
+      await Promise.all([one.connect(), other.connect()]);
+      try {
+        await one.query('begin');
+        await one.query(earlier);
+        const waiting = other.query(later);
+        await new Promise((done) => setTimeout(done, 50));
+        await one.query('commit');
+        await waiting;
+      } finally {
+        await Promise.all([one.end(), other.end()]);
+      }
+      const { kept, true: right } = await protectedNow();
+      expect(right.length).toBeGreaterThan(1);
+      expect(kept).toEqual(right);
+    }
+  });
+
+  test('none does so in a repeatable read, which could not see the other', async () => {
+    await clear();
+    const client = new Client(database.accounts.owner);
+    await client.connect();
+    try {
+      await client.query('begin isolation level repeatable read');
+      await expect(client.query(joinsHome(0, 0))).rejects.toMatchObject({ code: '25001' });
+    } finally {
+      await client.end();
+    }
+  });
+});
