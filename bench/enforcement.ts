@@ -1,9 +1,6 @@
-import type { Contender, ContenderName } from './contenders/contender.ts';
-import { startGateway } from './contenders/gateway.ts';
-import { startPlain } from './contenders/plain.ts';
-import { startShield } from './contenders/shield.ts';
+import type { ContenderName } from './contenders/contender.ts';
+import { startContender, type TimedContender } from './contenders/start-contender.ts';
 import { measure, type Course } from './measure.ts';
-import { populate } from './population.ts';
 import { createProgress } from './progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
@@ -17,6 +14,8 @@ const courses: readonly Course[] = [
   { rows: 1_000, rounds, operations: { plain: 14, shield: 1, gateway: 35, 'gateway+entry': 20 } },
 ];
 
+const names: readonly ContenderName[] = ['plain', 'shield', 'gateway', 'gateway+entry'];
+
 /** With all of it the gateway is to take less than half of what Apollo Server alone takes, and of long lists less than a third. */
 export const limits: Limits = {
   'gateway/plain@20': { most: 0.45 },
@@ -29,17 +28,18 @@ export const limits: Limits = {
  * what it collects for the log; for the record, with the entry made of that as well.
  */
 export async function enforcement(): Promise<Report> {
-  const population = populate(courses.map(({ rows }) => rows));
-  const contenders: readonly Contender[] = [
-    await startPlain(population),
-    await startShield(population),
-    await startGateway(population, 'collection'),
-    await startGateway(population, 'entry'),
-  ];
+  const contenders: TimedContender[] = [];
   const progress = createProgress(courses.length * rounds);
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   try {
+    for (const name of names)
+      contenders.push(
+        await startContender(
+          name,
+          courses.map(({ rows }) => rows),
+        ),
+      );
     for (const course of courses) {
       const { rows } = course;
       progress.begin(caseOf(rows));

@@ -1,0 +1,71 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { populate } from '../population.ts';
+import type { Contender, ContenderName } from './contender.ts';
+
+/** The first message: who is to be timed, and the sizes of list that will be asked for. */
+export interface Start {
+  readonly contender: ContenderName;
+  readonly sizes: readonly number[];
+}
+
+/** What is asked then: one answer whole, or the time of so many. */
+export type Question =
+  { readonly kind: 'answer'; readonly rows: number } | { readonly kind: 'sample'; readonly rows: number; readonly times: number };
+
+/** An answer's data as JSON, or milliseconds per operation; of the first message and of an error, the words. */
+export type Reply = { readonly text: string } | { readonly milliseconds: number } | { readonly failed: string };
+
+// A flag of the process, but one that a command started through npm cannot be given.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+let contender: Contender | undefined;
+
+process.on('message', (message: Start | Question) => {
+  void reply(message).then(
+    (answer) => process.send!(answer),
+    (error: unknown) => process.send!({ failed: String(error) } satisfies Reply),
+  );
+});
+// Whoever asked for the contender has no more use for it, or has gone.
+process.once('disconnect', () => void (contender?.stop() ?? Promise.resolve()).finally(() => process.exit()));
+
+async function reply(message: Start | Question): Promise<Reply> {
+  if ('contender' in message) {
+    contender = await start(message);
+    return { text: message.contender };
+  }
+  const { rows } = message;
+  if (message.kind === 'answer') return { text: JSON.stringify(await contender!.answer(rows)) };
+  return { milliseconds: await sample(contender!, rows, message.times) };
+}
+
+// Only the one that is asked for is loaded.
+async function start({ contender: name, sizes }: Start): Promise<Contender> {
+  const population = populate(sizes);
+  switch (name) {
+    case 'plain':
+      return (await import('./plain.ts')).startPlain(population);
+    case 'shield':
+      return (await import('./shield.ts')).startShield(population);
+    case 'gateway':
+      return (await import('./gateway.ts')).startGateway(population, 'collection');
+    case 'gateway+entry':
+      return (await import('./gateway.ts')).startGateway(population, 'entry');
+  }
+}
+
+async function sample(one: Contender, rows: number, times: number): Promise<number> {
+  // What the last sample left behind is not to be swept in the time of this one. A full sweep shrinks the
+  // heap's nursery, though, so the contender gets back into its stride before the clock starts.
+  collectGarbage();
+  await answerTimes(one, rows, Math.ceil(times / 2));
+  const begun = performance.now();
+  await answerTimes(one, rows, times);
+  return (performance.now() - begun) / times;
+}
+
+async function answerTimes(one: Contender, rows: number, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await one.answer(rows);
+}
