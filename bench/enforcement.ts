@@ -6,12 +6,12 @@ import type { Figure, Limits, Report } from './report.ts';
 
 const rounds = 15;
 
-// Samples are about as long for everybody, long enough to hold their own garbage collections; all take two minutes.
+// Samples are about as long for everybody, a fifth of a second, so that each bears its own garbage collections.
 const courses: readonly Course[] = [
-  { rows: 1, rounds, operations: { plain: 2_000, shield: 800, gateway: 1_000, 'gateway+entry': 500 } },
-  { rows: 20, rounds, operations: { plain: 500, shield: 100, gateway: 800, 'gateway+entry': 350 } },
-  { rows: 100, rounds, operations: { plain: 120, shield: 17, gateway: 250, 'gateway+entry': 140 } },
-  { rows: 1_000, rounds, operations: { plain: 14, shield: 1, gateway: 35, 'gateway+entry': 20 } },
+  { rows: 1, rounds, operations: { plain: 8_000, shield: 4_000, gateway: 8_000, 'gateway+entry': 2_500 } },
+  { rows: 20, rounds, operations: { plain: 2_000, shield: 400, gateway: 5_000, 'gateway+entry': 1_700 } },
+  { rows: 100, rounds, operations: { plain: 500, shield: 70, gateway: 1_500, 'gateway+entry': 600 } },
+  { rows: 1_000, rounds, operations: { plain: 50, shield: 4, gateway: 200, 'gateway+entry': 80 } },
 ];
 
 const names: readonly ContenderName[] = ['plain', 'shield', 'gateway', 'gateway+entry'];

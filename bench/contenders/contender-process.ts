@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { populate } from '../population.ts';
 import type { Contender, ContenderName } from './contender.ts';
 
@@ -15,10 +13,6 @@ export type Question =
 
 /** An answer's data as JSON, or milliseconds per operation; of the first message and of an error, the words. */
 export type Reply = { readonly text: string } | { readonly milliseconds: number } | { readonly failed: string };
-
-// A flag of the process, but one that a command started through npm cannot be given.
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 let contender: Contender | undefined;
 
@@ -57,10 +51,8 @@ async function start({ contender: name, sizes }: Start): Promise<Contender> {
 }
 
 async function sample(one: Contender, rows: number, times: number): Promise<number> {
-  // What the last sample left behind is not to be swept in the time of this one. A full sweep shrinks the
-  // heap's nursery, though, so the contender gets back into its stride before the clock starts.
-  collectGarbage();
-  await answerTimes(one, rows, Math.ceil(times / 2));
+  // While others were timed, the processor forgot this one.
+  await answerTimes(one, rows, Math.ceil(times / 10));
   const begun = performance.now();
   await answerTimes(one, rows, times);
   return (performance.now() - begun) / times;
