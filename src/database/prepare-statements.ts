@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryArrayResult, QueryResult } from 'pg';
 
 /** Texts that have a name at most. PostgreSQL keeps what it prepared for each connection. */
 const mostNames = 200;
@@ -8,6 +8,9 @@ const mostSeen = 1_000;
 const idle = 5 * 60 * 1_000;
 /** Seconds after which a connection is made anew, and what it prepared under names that were given up is gone. */
 const lifetime = 10 * 60;
+
+/** A row by the names of its columns. */
+type Row = Record<string, unknown>;
 
 /**
  * Has a pool's connections prepare the statements that come again, so that PostgreSQL parses and plans them once a
@@ -23,7 +26,10 @@ export function prepareStatements(pool: Pool, now: () => number = Date.now): voi
     const query = (first: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
       const name = typeof first === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(first) : undefined;
       if (name === undefined) return prototype.query.call(client, first, values, ...rest);
-      return prototype.query.call(client, { name, text: first, values }, ...rest);
+      const statement = { name, text: first, values };
+      // Whoever gives a callback, as the pool itself does, gets what the driver makes.
+      if (rest.length > 0) return prototype.query.call(client, statement, ...rest);
+      return (prototype.query.call(client, { ...statement, rowMode: 'array' }) as Promise<QueryArrayResult<unknown[]>>).then(withNames);
     };
     client.query = query as typeof client.query;
   });
@@ -54,4 +60,18 @@ export function statementNames(now: () => number): (text: string) => string | un
     names.set(text, { name, used: now() });
     return name;
   };
+}
+
+/**
+ * Makes rows of lists of values. The driver would copy an empty row for each, in one place for the rows of all
+ * statements, which takes it three times as long.
+ */
+function withNames({ rows, fields, ...result }: QueryArrayResult<unknown[]>): QueryResult<Row> {
+  const names = fields.map(({ name }) => name);
+  const named = rows.map((values) => {
+    const row: Row = {};
+    for (let at = 0; at < names.length; at += 1) row[names[at]!] = values[at];
+    return row;
+  });
+  return { ...result, fields, rows: named };
 }

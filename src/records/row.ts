@@ -16,5 +16,6 @@ export interface Row {
 
 /** Stamps a row with its data subject. A row without one stays without: the guard then withholds all of it. */
 export function aboutPerson<T extends Row>(row: T, subjectId: unknown): T {
-  return typeof subjectId === 'string' ? Object.assign(row, { [DATA_SUBJECT]: subjectId }) : row;
+  if (typeof subjectId === 'string') (row as { [DATA_SUBJECT]?: string })[DATA_SUBJECT] = subjectId;
+  return row;
 }

@@ -54,6 +54,22 @@ describe('over PostgreSQL', () => {
     expect(rows).toEqual([{ statement: 'select $1::int + 1 as next', generic: 2 }]);
   });
 
+  test('rows are what the driver would make of them, whoever asks', async () => {
+    const text = `select $1::text as one, null as "~two", array[1, 2] as "Three", 4 as one`;
+    const client = await pool.connect();
+    try {
+      const asked = async (): Promise<unknown> => (await client.query(text, ['1'])).rows;
+      const [plain, prepared, again] = [await asked(), await asked(), await asked()];
+      expect(plain).toEqual([{ one: 4, '~two': null, Three: [1, 2] }]);
+      expect([prepared, again]).toEqual([plain, plain]);
+      await expect(client.query(text, ['1', '2'])).rejects.toMatchObject({ code: '08P01' });
+      const { rowCount, command } = await client.query(text, ['1']);
+      expect({ rowCount, command }).toEqual({ rowCount: 1, command: 'SELECT' });
+    } finally {
+      client.release();
+    }
+  });
+
   test('one plan serves all parameters', async () => {
     expect((await pool.query('show plan_cache_mode')).rows).toEqual([{ plan_cache_mode: 'force_generic_plan' }]);
   });
