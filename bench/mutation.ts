@@ -6,7 +6,7 @@ import { flowsOf } from './mutation/flows.ts';
 import { openOrmWithoutLog } from './mutation/orm-without-log.ts';
 import { createProgress } from './progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
-import { serve } from './served.ts';
+import { serve } from './numbered-gateway.ts';
 import { openTown } from './town.ts';
 
 const residents = 2_000;

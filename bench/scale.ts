@@ -5,7 +5,7 @@ import { createProgress, type Progress } from './progress.ts';
 import type { Limits, Report } from './report.ts';
 import { asksOf, searchRows, type Ask } from './scale/asks.ts';
 import { commonBeginnings, drawSample } from './scale/sample.ts';
-import { serve, type Served } from './served.ts';
+import { serve, type Served } from './numbered-gateway.ts';
 import { openTown, type Town } from './town.ts';
 
 const sizes = { whole: [10_000, 1_000_000], quick: [2_000, 20_000] } as const;

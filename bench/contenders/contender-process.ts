@@ -1,4 +1,4 @@
-import { populate } from '../population.ts';
+import { populate, type Population } from '../population.ts';
 import type { Contender, ContenderName } from './contender.ts';
 
 /** The first message: who is to be timed, and the sizes of list that will be asked for. */
@@ -27,7 +27,7 @@ process.once('disconnect', () => void (contender?.stop() ?? Promise.resolve()).f
 
 async function reply(message: Start | Question): Promise<Reply> {
   if ('contender' in message) {
-    contender = await start(message);
+    contender = await contenders[message.contender](populate(message.sizes));
     return { text: message.contender };
   }
   const { rows } = message;
@@ -35,20 +35,15 @@ async function reply(message: Start | Question): Promise<Reply> {
   return { milliseconds: await sample(contender!, rows, message.times) };
 }
 
+type Load = (population: Population) => Promise<Contender>;
+
 // Only the one that is asked for is loaded.
-async function start({ contender: name, sizes }: Start): Promise<Contender> {
-  const population = populate(sizes);
-  switch (name) {
-    case 'plain':
-      return (await import('./plain.ts')).startPlain(population);
-    case 'shield':
-      return (await import('./shield.ts')).startShield(population);
-    case 'gateway':
-      return (await import('./gateway.ts')).startGateway(population, 'collection');
-    case 'gateway+entry':
-      return (await import('./gateway.ts')).startGateway(population, 'entry');
-  }
-}
+const contenders: Readonly<Record<ContenderName, Load>> = {
+  plain: async (population) => (await import('./plain.ts')).startPlain(population),
+  shield: async (population) => (await import('./shield.ts')).startShield(population),
+  gateway: async (population) => (await import('./gateway.ts')).startGateway(population, 'collection'),
+  'gateway+entry': async (population) => (await import('./gateway.ts')).startGateway(population, 'entry'),
+};
 
 async function sample(one: Contender, rows: number, times: number): Promise<number> {
   // While others were timed, the processor forgot this one.
