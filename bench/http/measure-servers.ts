@@ -11,6 +11,8 @@ const connections = 16;
 
 export interface Course {
   readonly rounds: number;
+  /** How long each contender is asked before the first round: until its code is compiled, as a server's is that runs for days. */
+  readonly warmUp: number;
   /** How long each contender is asked in each round. */
   readonly milliseconds: number;
 }
@@ -30,7 +32,7 @@ export interface Measured {
 export async function measureServers(
   { servers, headers, protectedIds }: Servers,
   rows: number,
-  { rounds, milliseconds }: Course,
+  { rounds, warmUp, milliseconds }: Course,
   tick: () => void,
 ): Promise<Measured> {
   const answers = new Map<ContenderName, readonly Node[]>();
@@ -46,10 +48,9 @@ export async function measureServers(
       samples.set(name, []);
     }
     assertAlike(answers, rows, protectedIds);
-    // The first round warms up.
     for (let round = 0; round <= rounds; round += 1) {
       for (const { name, serving, load } of loads) {
-        const { answers: answered, seconds } = await load.slice(milliseconds);
+        const { answers: answered, seconds } = await load.slice(round === 0 ? warmUp : milliseconds);
         const begun = performance.now();
         await serving.settle();
         if (round === 0) continue;

@@ -67,7 +67,7 @@ export async function readSealsToReview(
 /** Reads whom each mandate is about, in one batch. */
 export async function readMandateSubjects(reader: Reader, mandateIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ mandateId: string; residentIds: string[] }>`
-    select named.mandate_id as "mandateId", array_agg(named.resident_id::text) as "residentIds"
+    select named.mandate_id as "mandateId", array_agg(named.resident_id::text order by named.resident_id) as "residentIds"
     from recreation.mandate_subject named where named.mandate_id = any(${[...mandateIds]}::uuid[])
     group by named.mandate_id`.execute(reader.database);
   return new Map(rows.map(({ mandateId, residentIds }) => [mandateId, residentIds]));

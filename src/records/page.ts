@@ -85,7 +85,7 @@ const uncounted: Counted = { total: 0, counted: [] };
 async function count(reader: Reader, from: Sql, where: Sql<boolean>, subject: Sql | undefined): Promise<Counted> {
   const statement = subject
     ? sql<Counted>`
-      select count(*)::int as total, coalesce(array_agg(counted.subject) filter (where counted.place <= ${mostNamedByCount}), '{}') as counted
+      select count(*)::int as total, coalesce(array_agg(counted.subject order by counted.subject) filter (where counted.place <= ${mostNamedByCount}), '{}') as counted
       from (select ${subject}::text as subject, row_number() over () as place from ${from} where ${where}) counted`
     : sql<Counted>`select count(*)::int as total, '{}'::text[] as counted from ${from} where ${where}`;
   const { rows } = await statement.execute(reader.database);
