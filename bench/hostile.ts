@@ -1,6 +1,6 @@
 import { issueToken } from '../src/authentication/development-issuer.ts';
 import { personaNamed } from '../src/database/demo/personas.ts';
-import { hostileRequests } from './hostile/requests.ts';
+import { fullDocument, hostileRequests } from './hostile/requests.ts';
 import { openTown } from './town.ts';
 import { median } from './median.ts';
 import { createProgress } from './progress.ts';
@@ -10,6 +10,7 @@ import { serve } from './served/served.ts';
 const warmUps = 2;
 const rounds = 7;
 const uniqueDocuments = 10_000;
+const fullDocuments = 400;
 const connections = 16;
 const megabyte = 1024 * 1024;
 
@@ -22,14 +23,17 @@ export const limits: Limits = {
   'MB of the dearest': { most: 20 },
   'CPU ms each@10000 unique documents': { most: 50 },
   'MB kept@10000 unique documents': { most: 20 },
+  // What documents and outlines may take that come again, of whomever; src/document/document-store.ts, src/enforcement/make-plan.ts.
+  'MB kept@400 full documents that come again': { most: 160 },
 };
 
 /**
  * What hostile requests cost the gateway that is asked them over HTTP, one at a time, in a process of its own: CPU of all
- * its threads and everything that it allocates, by itself and at the worst of several; and 10,000 documents that are sent once.
+ * its threads and everything that it allocates, by itself and at the worst of several; 10,000 documents that are sent once;
+ * and what is kept of documents as full as can be that are sent again.
  */
 export async function hostile(): Promise<Report> {
-  const progress = createProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments);
+  const progress = createProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments + fullDocuments);
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   const note = (name: string, value: number): void => void (ratios[name] = Math.max(ratios[name] ?? 0, value));
@@ -84,7 +88,16 @@ export async function hostile(): Promise<Report> {
       }
       const { cpu } = await served.end();
       note('CPU ms each@10000 unique documents', cpu / uniqueDocuments);
-      note('MB kept@10000 unique documents', Math.max(0, (await served.memory()).heap - before.heap) / megabyte);
+      const unique = await served.memory();
+      note('MB kept@10000 unique documents', Math.max(0, unique.heap - before.heap) / megabyte);
+      progress.begin('full documents that come again');
+      for (let number = 0; number < fullDocuments; number += 1) {
+        for (let time = 0; time < 2; time += 1) {
+          if ((await send(fullDocument(number))) !== 200) throw new Error('A full document was not answered.');
+        }
+        progress.tick();
+      }
+      note('MB kept@400 full documents that come again', Math.max(0, (await served.memory()).heap - unique.heap) / megabyte);
     } finally {
       await served.stop();
     }

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { openChild } from '../child.ts';
 import type { ContenderName } from './contender.ts';
 import type { Question, Reply, Start } from './contender-process.ts';
 
@@ -18,27 +17,25 @@ export interface TimedContender {
 
 /** Starts the process. @throws Error where it fails, then or later */
 export async function startContender(name: ContenderName, sizes: readonly number[]): Promise<TimedContender> {
-  const child = fork(fileURLToPath(new URL('contender-process.ts', import.meta.url)), {
+  const child = openChild<Start | Question, Reply>(new URL('contender-process.ts', import.meta.url), `${name} has ended.`, {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2, 'ipc'],
   });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const ask = async <Kind extends Reply>(message: Start | Question): Promise<Kind> => {
-    const answered = new Promise<Reply>((resolve) => child.once('message', (reply) => resolve(reply as Reply)));
-    child.send(message);
-    const gone = ended.then((): Reply => ({ failed: 'it has ended' }));
-    const reply = await Promise.race([answered, gone]);
+    const reply = await child.ask<Reply>(message);
     if ('failed' in reply) throw new Error(`${name}: ${reply.failed}`);
     return reply as Kind;
   };
-  await ask({ contender: name, sizes });
+  try {
+    await ask({ contender: name, sizes });
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
   return {
     name,
     answer: async (rows) => (await ask<{ readonly text: string }>({ kind: 'answer', rows })).text,
     sample: async (rows, times) => (await ask<{ readonly milliseconds: number }>({ kind: 'sample', rows, times })).milliseconds,
-    stop: async () => {
-      if (child.connected) child.disconnect();
-      await ended;
-    },
+    stop: child.stop,
   };
 }

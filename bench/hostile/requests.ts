@@ -30,6 +30,12 @@ function flood(document: (size: number) => string): number {
 /** Makes each text differ. */
 const unique = (text: string, number: number): string => `${text}#${number}`;
 
+/** A body whose document takes as much memory as can be: of names and comments no plan tells. */
+export function fullDocument(number: number): string {
+  const names = Array.from({ length: 1_900 }, (_, at) => `a${number}x${at}: __typename`).join(' ');
+  return bodyOf(`{ services { ${names} } }\n${'#\n'.repeat(4_000)}`);
+}
+
 const ofAttacks = attacks.flatMap(({ what, most, document }): HostileRequest[] => {
   const name = document(most).startsWith('query Q0') ? { operationName: 'Q0' } : {};
   const largest = flood(document);

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { openChild } from '../child.ts';
 import type { Load, Slice, SliceAsked } from './load-process.ts';
 
 /** Connections of a process of their own that ask one operation all the time. */
@@ -28,26 +27,8 @@ export async function openLoad(
     ...headers,
   });
   const head = [`POST ${pathname} HTTP/1.1`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
-  const child = fork(fileURLToPath(new URL('load-process.ts', import.meta.url)), { serialization: 'json' });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const next = async <Message>(): Promise<Message> =>
-    Promise.race([
-      new Promise<Message>((resolve) => child.once('message', (message) => resolve(message as Message))),
-      ended.then(() => {
-        throw new Error('An answer was not what was asked for, or none came.');
-      }),
-    ]);
-  child.send({ host: hostname, port: Number(port), connections, request: head + body } satisfies Load);
-  await next();
-  return {
-    slice: async (milliseconds) => {
-      const finished = next<Slice>();
-      child.send({ milliseconds } satisfies SliceAsked);
-      return finished;
-    },
-    stop: async () => {
-      if (child.connected) child.disconnect();
-      await ended;
-    },
-  };
+  const gone = 'An answer was not what was asked for, or none came.';
+  const child = openChild<Load | SliceAsked, 'ready' | Slice>(new URL('load-process.ts', import.meta.url), gone);
+  await child.ask<'ready'>({ host: hostname, port: Number(port), connections, request: head + body });
+  return { slice: async (milliseconds) => child.ask<Slice>({ milliseconds }), stop: child.stop };
 }

@@ -1,6 +1,7 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { openChild } from '../child.ts';
 import type { Memory, Question, Serving, Used } from './protocol.ts';
+
+type Reply = { readonly url: string } | Record<string, never> | Used | Memory;
 
 /** The gateway's own HTTP application in a process of its own, which says what it uses. */
 export interface Served {
@@ -19,31 +20,16 @@ export interface Served {
  * @throws Error where it ends before it should
  */
 export async function serve(serving: Serving, flags: readonly string[] = []): Promise<Served> {
-  const child = fork(fileURLToPath(new URL('gateway-process.ts', import.meta.url)), {
-    serialization: 'json',
+  const child = openChild<Serving | Question, Reply>(new URL('gateway-process.ts', import.meta.url), 'The gateway ended.', {
     execArgv: ['--expose-gc', ...flags],
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const ask = async <Message>(question: Question | Serving): Promise<Message> => {
-    const answered = new Promise<Message>((resolve) => child.once('message', (message) => resolve(message as Message)));
-    child.send(question);
-    return Promise.race([
-      answered,
-      ended.then(() => {
-        throw new Error('The gateway ended.');
-      }),
-    ]);
-  };
-  const { url } = await ask<{ readonly url: string }>(serving);
+  const { url } = await child.ask<{ readonly url: string }>(serving);
   return {
     url,
-    begin: async () => ask('begin'),
-    end: async () => ask('end'),
-    memory: async () => ask('memory'),
-    stop: async () => {
-      if (child.connected) child.disconnect();
-      await ended;
-    },
+    begin: async () => void (await child.ask('begin')),
+    end: async () => child.ask<Used>('end'),
+    memory: async () => child.ask<Memory>('memory'),
+    stop: child.stop,
   };
 }

@@ -37,7 +37,7 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
  */
 export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
   const sights = createSights(policy, catalogue);
-  const outlines = new BoundedMap<Outline>({ entries: 2_000, bytes: 128 * 1024 * 1024, sizeOf });
+  const outlines = new BoundedMap<Kept>({ entries: 2_000, bytes: 128 * 1024 * 1024, sizeOf });
 
   return (principal, declaration, { document, documentHash, operation, variables }) => {
     const standpoint: Standpoint = {
@@ -59,9 +59,9 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
       if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
       return outline(policy, catalogue, collected, standpoint, sights(standpoint), mutation);
     };
-    const kept = outlines.get(key);
+    const kept = outlines.get(key)?.outline;
     const known = kept ?? make();
-    if (!kept) outlines.keepAgain(key, known);
+    if (!kept) outlines.keepAgain(key, { outline: known, units: document.loc?.source.body.length ?? 0 });
     // Without variables every request's plan is the same.
     if (!operation.variableDefinitions?.length) return (known.bound ??= bind(catalogue, known, {}));
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -70,16 +70,29 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
   };
 }
 
-/** Bytes of memory for each place that an outline tells of. Measured: 270 to 400. */
+/** An outline with what the program of it keeps from being swept: the document, and with it its text. */
+interface Kept {
+  readonly outline: Outline;
+  /** UTF-16 units of the document's text. */
+  readonly units: number;
+}
+
+/** Bytes of memory for each of those: parsed, with its tokens. Measured: 32 to 63. */
+const bytesAUnit = 60;
+/** Bytes for each place that an outline tells of. Measured: 270 to 400. */
 const bytesOutlined = 400;
 /** The same of a program that the executor compiles of it and keeps as long (src/execution). Measured: 1,100 to 1,500. */
 const bytesCompiled = 1_500;
+/** UTF-16 units of a document that hold a place at least: `__typename` is one of which no outline tells. */
+const unitsAPlace = 12;
 /** One for each setting of the variables that `@skip` and `@include` wait for, and no more than this. */
 const mostPrograms = 8;
 
-function sizeOf({ collected: { fields, types, roots, arguments: touched }, gates }: Outline): number {
-  const bytesAPlace = bytesOutlined + bytesCompiled * Math.min(mostPrograms, 2 ** gates.size);
-  return bytesAPlace * (10 + fields.length + types.length + roots.length + touched.length);
+function sizeOf({ outline: { collected, gates }, units }: Kept): number {
+  const { fields, types, roots, arguments: touched } = collected;
+  const outlined = 10 + fields.length + types.length + roots.length + touched.length;
+  const programs = Math.min(mostPrograms, 2 ** gates.size);
+  return bytesAUnit * units + bytesOutlined * outlined + bytesCompiled * programs * Math.max(outlined, units / unitsAPlace);
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

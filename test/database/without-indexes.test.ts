@@ -41,6 +41,8 @@ test('what is loaded meanwhile finds no index or reference, and afterwards each 
   await client.query('commit');
   expect(during.filter((line) => /^CREATE|FOREIGN KEY|PRIMARY KEY|UNIQUE/.test(line))).toEqual([]);
   expect(await made()).toEqual(before);
+  const { rows: off } = await client.query(`select tgname from pg_trigger where tgenabled <> 'O'`);
+  expect(off).toEqual([]);
 });
 
 test('who came to live with a protected person meanwhile is protected afterwards', async () => {

@@ -239,4 +239,12 @@ describe('what does not hang on the request is kept', () => {
     for (let other = 0; other < 44; other += 1) twice(plan, `{ a${other}: notice { ${places} } }`);
     expect(alike(plan('{ notice { number } }'), first)).toBe(false);
   });
+
+  test('and by the document that each keeps: of type names and comments no outline tells, and they take memory', () => {
+    const plan = planning();
+    const first = twice(plan, '{ notice { number } }');
+    const names = Array.from({ length: 1_990 }, (_, index) => `n${index}: __typename`).join(' ');
+    for (let other = 0; other < 44; other += 1) twice(plan, `{ a${other}: notice { ${names} } }\n${'#\n'.repeat(4_000)}`);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(false);
+  });
 });

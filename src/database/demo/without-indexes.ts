@@ -17,9 +17,9 @@ export async function withoutIndexes<T>(client: pg.Client, load: () => Promise<T
   const { rows: indexes } = await client.query<Made>(otherIndexes);
   for (const { table, name } of constraints.toReversed()) await client.query(`alter table ${table} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
-  await client.query(`alter table ${withTrigger} disable trigger user`);
+  for (const table of withTriggers) await client.query(`alter table ${table} disable trigger user`);
   const loaded = await load();
-  await client.query(`alter table ${withTrigger} enable trigger user`);
+  for (const table of withTriggers) await client.query(`alter table ${table} enable trigger user`);
   await client.query(`set local maintenance_work_mem = '256MB'`);
   for (const { definition } of indexes) await client.query(definition);
   for (const { table, name, definition } of constraints) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
@@ -28,7 +28,7 @@ export async function withoutIndexes<T>(client: pg.Client, load: () => Promise<T
   return loaded;
 }
 
-const withTrigger = 'recreation.household_member';
+const withTriggers = ['recreation.resident', 'recreation.household_member'];
 
 const ours = `('recreation', 'web')`;
 

@@ -19,15 +19,16 @@ const spread = /* sql */ `
   -- Whether an address-protected person is of the household that is this resident's home.
   alter table recreation.resident add column lives_protected boolean not null default false;
 
-  -- Makes it true again of these people, and of everybody whose home is one of these households.
-  create function recreation.spread_protection(people uuid[], households uuid[]) returns void language plpgsql as $$
+  -- Makes it true again of these people, and of everybody whose home is one of these households. Two transactions that
+  -- change one home at the same time wait for each other; where each waits, PostgreSQL undoes one (40P01), to be tried again.
+  create function recreation.spread_protection(people uuid[], households uuid[]) returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
   begin
-    if current_setting('transaction_isolation') = 'repeatable read' then
-      raise exception 'Homes and address protection are not changed in a repeatable read, which would not see what it waited for'
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+      raise exception 'Homes and address protection are changed in a read-committed transaction, which sees what it waited for'
         using errcode = '25001';
     end if;
-    -- Two transactions that change one person or one home wait for each other here, and what follows sees what the
-    -- other did: whoever changes a person's protection holds that person's row.
+    -- What follows sees what another did who held a row of these: whoever changes a person's protection holds that person's.
     perform from recreation.resident where id = any(people) order by id for no key update;
     perform from recreation.household where id = any(households) order by id for no key update;
     update recreation.resident set lives_protected = not lives_protected
@@ -37,18 +38,32 @@ const spread = /* sql */ `
         join recreation.household_member mate on mate.household_id = home.household_id
         join recreation.resident other on other.id = mate.resident_id
         where home.resident_id = resident.id and home.is_home and other.address_protected);
-  end $$;`;
+  end $$;
+  revoke execute on function recreation.spread_protection from public;`;
 
 const triggers = /* sql */ `
-  create function recreation.protection_changed() returns trigger language plpgsql as $$
+  -- Somebody new has no home yet, unless it is a row taken out and put back by one statement.
+  create function recreation.residents_came() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
-    perform recreation.spread_protection('{}', array(select household_id from recreation.household_member where resident_id = new.id));
+    perform recreation.spread_protection(
+      array(select id from came), array(select household_id from recreation.household_member where resident_id in (select id from came)));
     return null;
   end $$;
-  create trigger protection_changed after update of address_protected on recreation.resident
-    for each row when (old.address_protected <> new.address_protected) execute function recreation.protection_changed();
+  create trigger residents_came after insert on recreation.resident
+    referencing new table as came for each statement execute function recreation.residents_came();
 
-  create function recreation.members_changed() returns trigger language plpgsql as $$
+  create function recreation.resident_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+  begin
+    perform recreation.spread_protection(
+      array[new.id], array(select household_id from recreation.household_member where resident_id in (old.id, new.id)));
+    return null;
+  end $$;
+  -- At the depth of a trigger it is spreading itself that changes the column.
+  create trigger resident_changed after update of id, address_protected, lives_protected on recreation.resident for each row
+    when (old.id <> new.id or old.address_protected <> new.address_protected or old.lives_protected <> new.lives_protected and pg_trigger_depth() = 0)
+    execute function recreation.resident_changed();
+
+  create function recreation.members_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   declare
     people uuid[] = '{}';
     households uuid[] = '{}';

@@ -94,6 +94,22 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/lives-protected.test.ts'],
   },
   {
+    sentence: 'Homes change in a transaction that cannot see what it waited for.',
+    edits: [{ file: livesProtected, from: "in ('repeatable read', 'serializable')", to: "= 'repeatable read'" }],
+    tests: ['test/database/lives-protected.test.ts'],
+  },
+  {
+    sentence: 'A town that is there already is migrated without anybody being told who lives with whom.',
+    edits: [
+      {
+        file: livesProtected,
+        from: "      select recreation.spread_protection(array(select id from recreation.resident), '{}');\n",
+        to: '',
+      },
+    ],
+    tests: ['test/database/lives-protected.test.ts'],
+  },
+  {
     sentence: 'A large town is loaded without anybody being told who lives with whom.',
     edits: [
       {
