@@ -149,7 +149,7 @@ test('of everybody in a town that is there already it becomes right with the mig
       drop trigger members_moved on recreation.household_member;
       drop trigger members_left on recreation.household_member;
       drop trigger members_emptied on recreation.household_member;
-      drop function recreation.residents_came, recreation.resident_changed, recreation.members_changed, recreation.spread_protection;
+      drop function recreation.residents_came, recreation.resident_changed, recreation.members_changed, recreation.spread_protection, recreation.spread_protection_to_all;
       alter table recreation.resident drop column lives_protected;
       create index resident_protected on recreation.resident (id) where address_protected;
       delete from migration where name = '0012-lives-protected'`);

@@ -19,12 +19,11 @@ export async function withoutIndexes<T>(client: pg.Client, load: () => Promise<T
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   for (const table of withTriggers) await client.query(`alter table ${table} disable trigger user`);
   const loaded = await load();
-  for (const table of withTriggers) await client.query(`alter table ${table} enable trigger user`);
   await client.query(`set local maintenance_work_mem = '256MB'`);
   for (const { definition } of indexes) await client.query(definition);
   for (const { table, name, definition } of constraints) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
-  await client.query(`analyze recreation.household_member`);
-  await client.query(`select recreation.spread_protection(array(select id from recreation.resident), '{}')`);
+  await client.query('select recreation.spread_protection_to_all()');
+  for (const table of withTriggers) await client.query(`alter table ${table} enable trigger user`);
   return loaded;
 }
 

@@ -8,10 +8,10 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration0012LivesProtected extends Migration {
   override up(): void {
     this.addSql(spread);
-    this.addSql(triggers);
     this.addSql(/* sql */ `
-      select recreation.spread_protection(array(select id from recreation.resident), '{}');
+      select recreation.spread_protection_to_all();
       drop index recreation.resident_protected;`);
+    this.addSql(triggers);
   }
 }
 
@@ -32,14 +32,27 @@ const spread = /* sql */ `
     perform from recreation.resident where id = any(people) order by id for no key update;
     perform from recreation.household where id = any(households) order by id for no key update;
     update recreation.resident set lives_protected = not lives_protected
-    where (id = any(people) or id in (select resident_id from recreation.household_member where is_home and household_id = any(households)))
+    where id in (
+        select unnest(people) union select resident_id from recreation.household_member where is_home and household_id = any(households))
       and lives_protected <> exists (
         select from recreation.household_member home
         join recreation.household_member mate on mate.household_id = home.household_id
         join recreation.resident other on other.id = mate.resident_id
         where home.resident_id = resident.id and home.is_home and other.address_protected);
   end $$;
-  revoke execute on function recreation.spread_protection from public;`;
+  revoke execute on function recreation.spread_protection from public;
+
+  -- The same of everybody at once, for whoever has the tables alone and their triggers off.
+  create function recreation.spread_protection_to_all() returns void language sql begin atomic
+    update recreation.resident set lives_protected = not lives_protected
+    where lives_protected <> (id in (
+      select home.resident_id
+      from recreation.resident other
+      join recreation.household_member mate on mate.resident_id = other.id
+      join recreation.household_member home on home.household_id = mate.household_id
+      where other.address_protected and home.is_home));
+  end;
+  revoke execute on function recreation.spread_protection_to_all from public;`;
 
 const triggers = /* sql */ `
   -- Somebody new has no home yet, unless it is a row taken out and put back by one statement.

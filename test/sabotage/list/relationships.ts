@@ -103,7 +103,7 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: livesProtected,
-        from: "      select recreation.spread_protection(array(select id from recreation.resident), '{}');\n",
+        from: '      select recreation.spread_protection_to_all();\n',
         to: '',
       },
     ],
@@ -114,7 +114,7 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/database/demo/without-indexes.ts',
-        from: "  await client.query(`select recreation.spread_protection(array(select id from recreation.resident), '{}')`);\n",
+        from: "  await client.query('select recreation.spread_protection_to_all()');\n",
         to: '',
       },
     ],
