@@ -42,15 +42,25 @@ const spread = /* sql */ `
   end $$;
   revoke execute on function recreation.spread_protection from public;
 
-  -- The same of everybody at once, for whoever has the tables alone and their triggers off.
+  -- The same of everybody at once, for whoever has the tables alone and their triggers off. By joins, whose plans are
+  -- good for any size of town and without statistics.
   create function recreation.spread_protection_to_all() returns void language sql begin atomic
-    update recreation.resident set lives_protected = not lives_protected
-    where lives_protected <> (id in (
-      select home.resident_id
+    update recreation.resident set lives_protected = true
+    from (
+      select distinct home.resident_id
       from recreation.resident other
       join recreation.household_member mate on mate.resident_id = other.id
       join recreation.household_member home on home.household_id = mate.household_id
-      where other.address_protected and home.is_home));
+      where other.address_protected and home.is_home
+    ) lives
+    where resident.id = lives.resident_id and not resident.lives_protected;
+
+    update recreation.resident set lives_protected = false
+    where lives_protected and not exists (
+      select from recreation.household_member home
+      join recreation.household_member mate on mate.household_id = home.household_id
+      join recreation.resident other on other.id = mate.resident_id
+      where home.resident_id = resident.id and home.is_home and other.address_protected);
   end;
   revoke execute on function recreation.spread_protection_to_all from public;`;
 
