@@ -20,12 +20,12 @@ export function openChild<Question extends object | string, Reply>(
   options: ForkOptions = {},
 ): Child<Question, Reply> {
   const child = fork(fileURLToPath(file), { serialization: 'json', ...options });
-  // A message that can't be sent to one that has just ended is told by that end.
-  child.on('error', () => undefined);
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  // One that can't be started has no end of its own.
+  const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
   return {
     ask: async <Kind extends Reply>(question: Question) => {
       const answered = new Promise<Kind>((resolve) => child.once('message', (reply) => resolve(reply as Kind)));
+      // What can't be sent any more is told by the end.
       child.send(question, () => undefined);
       return Promise.race([
         answered,

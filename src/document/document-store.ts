@@ -1,9 +1,7 @@
 import type { DocumentStore } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { BoundedMap } from '../enforcement/bounded.ts';
-
-/** Bytes of memory for each UTF-16 unit of a document's text: parsed, with its tokens. Measured: 32 to 63. */
-const bytesAUnit = 60;
+import { bytesOf } from '../enforcement/document-size.ts';
 
 /**
  * Where Apollo Server keeps documents that are parsed and validated, so that both happen once. The keys are Apollo's:
@@ -14,7 +12,7 @@ export function createDocumentStore(): DocumentStore {
   const documents = new BoundedMap<DocumentNode>({
     entries: 1_000,
     bytes: 32 * 1024 * 1024,
-    sizeOf: ({ loc }) => bytesAUnit * (loc?.source.body.length ?? 0),
+    sizeOf: bytesOf,
   });
   return {
     get: async (key) => documents.get(key),

@@ -17,6 +17,7 @@ import type { Catalogue } from './catalogue.ts';
 import { collect } from './collect.ts';
 import { coerceFailures } from './coercion.ts';
 import { bind, outline, type Outline, type Plan } from './plan.ts';
+import { bytesOf, unitsOf } from './document-size.ts';
 import { createSights, standpointKey, type Standpoint } from './sight.ts';
 
 /** An operation as Apollo hands it over: validated, and chosen. */
@@ -61,7 +62,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     };
     const kept = outlines.get(key)?.outline;
     const known = kept ?? make();
-    if (!kept) outlines.keepAgain(key, { outline: known, units: document.loc?.source.body.length ?? 0 });
+    if (!kept) outlines.keepAgain(key, { outline: known, document });
     // Without variables every request's plan is the same.
     if (!operation.variableDefinitions?.length) return (known.bound ??= bind(catalogue, known, {}));
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -70,29 +71,26 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
   };
 }
 
-/** An outline with what the program of it keeps from being swept: the document, and with it its text. */
+/** An outline with its document, which the program of it keeps from being swept. */
 interface Kept {
   readonly outline: Outline;
-  /** UTF-16 units of the document's text. */
-  readonly units: number;
+  readonly document: DocumentNode;
 }
 
-/** Bytes of memory for each of those: parsed, with its tokens. Measured: 32 to 63. */
-const bytesAUnit = 60;
-/** Bytes for each place that an outline tells of. Measured: 270 to 400. */
+/** Bytes of memory for each place that an outline tells of. Measured: 270 to 400. */
 const bytesOutlined = 400;
 /** The same of a program that the executor compiles of it and keeps as long (src/execution). Measured: 1,100 to 1,500. */
 const bytesCompiled = 1_500;
-/** UTF-16 units of a document that hold a place at least: `__typename` is one of which no outline tells. */
-const unitsAPlace = 12;
+/** The fewest UTF-16 units of a document that make a place, as `a1:id ` does: of many, `__typename` among them, no outline tells. */
+const unitsAPlace = 6;
 /** One for each setting of the variables that `@skip` and `@include` wait for, and no more than this. */
 const mostPrograms = 8;
 
-function sizeOf({ outline: { collected, gates }, units }: Kept): number {
+function sizeOf({ outline: { collected, gates }, document }: Kept): number {
   const { fields, types, roots, arguments: touched } = collected;
   const outlined = 10 + fields.length + types.length + roots.length + touched.length;
   const programs = Math.min(mostPrograms, 2 ** gates.size);
-  return bytesAUnit * units + bytesOutlined * outlined + bytesCompiled * programs * Math.max(outlined, units / unitsAPlace);
+  return bytesOf(document) + bytesOutlined * outlined + bytesCompiled * programs * Math.max(outlined, unitsOf(document) / unitsAPlace);
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
+import { cast } from '../../src/database/demo/personas.ts';
 import { migrate } from '../../src/database/orm.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 
@@ -153,7 +154,23 @@ test('of everybody in a town that is there already it becomes right with the mig
       alter table recreation.resident drop column lives_protected;
       create index resident_protected on recreation.resident (id) where address_protected;
       delete from migration where name = '0012-lives-protected'`);
-    await migrate(copy.accounts.owner);
+    // Somebody is moving in with a protected person meanwhile.
+    const moving = new Client(copy.accounts.owner);
+    await moving.connect();
+    await moving.query('begin');
+    await moving.query(
+      `update recreation.household_member set household_id = (
+         select household_id from recreation.household_member where resident_id = $1 and is_home) where resident_id = $2 and is_home`,
+      [cast.protectedPerson, cast.neighbour],
+    );
+    const migrated = migrate(copy.accounts.owner);
+    await new Promise((done) => setTimeout(done, 500));
+    await moving.query('commit');
+    await moving.end();
+    await migrated;
+    expect(await copy.asOwner('select lives_protected from recreation.resident where id = $1', [cast.neighbour])).toEqual([
+      { lives_protected: true },
+    ]);
     const rows = await copy.asOwner<{ lives_protected: boolean; right: boolean }>(everybody);
     expect(rows.filter(({ right }) => right).length).toBeGreaterThan(3);
     expect(rows.filter(({ lives_protected, right }) => lives_protected !== right)).toEqual([]);

@@ -16,6 +16,9 @@ export class Migration0012LivesProtected extends Migration {
 }
 
 const spread = /* sql */ `
+  -- Nobody moves until the triggers are there: what is under way is waited for, and seen.
+  lock table recreation.resident, recreation.household_member in access exclusive mode;
+
   -- Whether an address-protected person is of the household that is this resident's home.
   alter table recreation.resident add column lives_protected boolean not null default false;
 

@@ -110,6 +110,17 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/lives-protected.test.ts'],
   },
   {
+    sentence: 'Whoever moves in while a town is migrated stays unprotected.',
+    edits: [
+      {
+        file: livesProtected,
+        from: '  lock table recreation.resident, recreation.household_member in access exclusive mode;\n',
+        to: '',
+      },
+    ],
+    tests: ['test/database/lives-protected.test.ts'],
+  },
+  {
     sentence: 'A large town is loaded without anybody being told who lives with whom.',
     edits: [
       {
