@@ -54,7 +54,11 @@ module.exports = {
       '^src/records/row\\.ts$',
       '^src/(authentication/principal|purpose/declaration)\\.ts$',
     ]),
-    only('a-document-is-looked-at-alone', '^src/document/', ['^src/document/', '^src/errors\\.ts$', '^src/enforcement/bounded\\.ts$']),
+    only('a-document-is-looked-at-alone', '^src/document/', [
+      '^src/document/',
+      '^src/errors\\.ts$',
+      '^src/enforcement/(bounded|document-size)\\.ts$',
+    ]),
     only('authentication', '^src/authentication/', [
       '^src/(authentication|policy|generated)/',
       '^src/(errors|config)\\.ts$',

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { cast } from '../../src/database/demo/personas.ts';
 import { migrate } from '../../src/database/orm.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { emptyHomes, household, person, protectedNow } from '../helpers/homes.ts';
 
 // Clause `safeguards`: whoever shares the home of an address-protected person is protected too, whatever changes.
 let database: TestDatabase;
@@ -13,37 +14,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const asOwner = async (text: string, values: readonly unknown[] = []) => database.asOwner(text, values);
-const idOf = (kind: 'a' | 'b', number: number): string => `${kind.repeat(8)}-0000-4000-8000-${String(number).padStart(12, '0')}`;
-const person = (number: number): string => idOf('a', number);
-const household = (number: number): string => idOf('b', number);
-
-const clear = async (): Promise<void> => {
-  await asOwner(`delete from recreation.household_member where resident_id = any($1)`, [[0, 1, 2, 3, 4].map(person)]);
-  await asOwner(`delete from recreation.resident where id = any($1)`, [[0, 1, 2, 3, 4].map(person)]);
-  await asOwner(`delete from recreation.resident where given_name = 'A' and family_name = 'B'`);
-  await asOwner(`delete from recreation.household where id = any($1)`, [[0, 1, 2].map(household)]);
-  await asOwner(
-    `insert into recreation.resident (id, given_name, family_name, birth_date, registered_at) select id, 'A', 'B', '1990-01-01', now()
-     from unnest($1::uuid[]) id`,
-    [[0, 1, 2, 3, 4].map(person)],
-  );
-  await asOwner(`insert into recreation.household select unnest($1::uuid[])`, [[0, 1, 2].map(household)]);
-};
-
-/** Those whom the column names, and those whom the clause does, worked out from the rows alone. */
-async function protectedNow(): Promise<{ readonly kept: readonly string[]; readonly true: readonly string[] }> {
-  const people = await asOwner(
-    `select id, address_protected, lives_protected from recreation.resident where id::text like 'aaaaaaaa%' order by id`,
-  );
-  const members = await asOwner('select household_id, resident_id, is_home from recreation.household_member');
-  const hidden = new Set(people.filter(({ address_protected }) => address_protected).map(({ id }) => id));
-  const lives = ({ id }: Record<string, unknown>): boolean => {
-    const home = members.find(({ resident_id, is_home }) => resident_id === id && is_home)?.['household_id'];
-    return members.some(({ household_id, resident_id }) => home !== undefined && household_id === home && hidden.has(resident_id));
-  };
-  const ids = (which: typeof people): string[] => which.map(({ id }) => String(id));
-  return { kept: ids(people.filter(({ lives_protected }) => lives_protected)), true: ids(people.filter(lives)) };
-}
 
 const someone = fc.nat(4);
 const home = fc.nat(2);
@@ -118,11 +88,11 @@ test('after any change it stands with exactly those who live with a protected pe
   let some = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
-      await clear();
+      await emptyHomes(database);
       for (const one of changes) {
         // A key may refuse it (somebody has one home, and is a member once), or a reference: then nothing has changed.
         await make(one).catch(({ code }: { code?: string }) => expect(code).toMatch(/^2350[35]$/));
-        const { kept, true: right } = await protectedNow();
+        const { kept, true: right } = await protectedNow(database);
         expect(kept).toEqual(right);
         some += right.length;
       }
@@ -204,63 +174,4 @@ test('emptying all households leaves nobody who lives with anybody', async () =>
   } finally {
     await copy.drop();
   }
-});
-
-describe('of two who change one home at the same time', () => {
-  const joinsHome = (who: number, to: number): string =>
-    `insert into recreation.household_member values ('${household(to)}', '${person(who)}', true)`;
-  const moves = (who: number, to: number): string =>
-    `update recreation.household_member set household_id = '${household(to)}' where resident_id = '${person(who)}'`;
-  const protects = (who: number, to: boolean): string =>
-    `update recreation.resident set address_protected = ${to} where id = '${person(who)}'`;
-
-  test.each([
-    ['one becomes protected, and another moves in', [joinsHome(0, 0)], protects(0, true), joinsHome(1, 0)],
-    ['one becomes protected, who moves to others', [joinsHome(0, 0), joinsHome(1, 1)], protects(0, true), moves(0, 1)],
-    [
-      'one is no longer protected, and a mate moves to a protected home',
-      [joinsHome(0, 0), joinsHome(1, 0), joinsHome(2, 1), protects(0, true), protects(2, true)],
-      protects(0, false),
-      moves(1, 1),
-    ],
-    ['a protected one and somebody else move in', [protects(0, true), joinsHome(2, 0)], joinsHome(0, 0), joinsHome(1, 0)],
-  ])('%s: the later sees what the earlier did, whichever that is', async (_name, before, first, second) => {
-    for (const [earlier, later] of [
-      [first, second],
-      [second, first],
-    ] as const) {
-      await clear();
-      for (const statement of before) await asOwner(statement);
-      const [one, other] = [new Client(database.accounts.owner), new Client(database.accounts.owner)];
-      await Promise.all([one.connect(), other.connect()]);
-      try {
-        await one.query('begin');
-        await one.query(earlier);
-        const waiting = other.query(later);
-        await new Promise((done) => setTimeout(done, 50));
-        await one.query('commit');
-        await waiting;
-      } finally {
-        await Promise.all([one.end(), other.end()]);
-      }
-      const { kept, true: right } = await protectedNow();
-      expect(right.length).toBeGreaterThan(1);
-      expect(kept).toEqual(right);
-    }
-  });
-
-  test.each(['repeatable read', 'serializable'])('none does so in a transaction that could not see the other: %s', async (isolation) => {
-    await clear();
-    const client = new Client(database.accounts.owner);
-    await client.connect();
-    try {
-      for (const statement of [joinsHome(0, 0), protects(0, true)]) {
-        await client.query(`begin isolation level ${isolation}`);
-        await expect(client.query(statement)).rejects.toMatchObject({ code: '25001' });
-        await client.query('rollback');
-      }
-    } finally {
-      await client.end();
-    }
-  });
 });

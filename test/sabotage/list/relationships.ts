@@ -80,7 +80,7 @@ export const relationships: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/database/lives-protected.test.ts'],
+    tests: ['test/database/homes-at-once.test.ts'],
   },
   {
     sentence: 'Who moves out of a home while becoming protected leaves the new mates unprotected.',
@@ -91,12 +91,12 @@ export const relationships: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/database/lives-protected.test.ts'],
+    tests: ['test/database/homes-at-once.test.ts'],
   },
   {
     sentence: 'Homes change in a transaction that cannot see what it waited for.',
     edits: [{ file: livesProtected, from: "in ('repeatable read', 'serializable')", to: "= 'repeatable read'" }],
-    tests: ['test/database/lives-protected.test.ts'],
+    tests: ['test/database/homes-at-once.test.ts'],
   },
   {
     sentence: 'A town that is there already is migrated without anybody being told who lives with whom.',
