@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { leafData, openingDigest, SubjectDigests } from './digests.ts';
+import { headerForms, openingDigest, SubjectDigests } from './digests.ts';
 import { saltLength, type Entry, type Header, type Openings } from './entry.ts';
 
 /**
@@ -19,6 +19,6 @@ export function createEntry(
     return openingDigest(salts.subarray(saltAt, saltAt + saltLength), content);
   });
   const whole: Header = { version: 1, ...header, openings: digests };
-  const leaf = leafData(whole);
-  return { header: whole, openings, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
+  const { leaf, stored } = headerForms(whole);
+  return { header: whole, stored, openings, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
 }

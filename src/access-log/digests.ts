@@ -21,6 +21,41 @@ export function leafData(header: Header): Buffer {
   return hash('sha256', canonical(header), 'buffer');
 }
 
+/** A header as it is hashed, and as it is stored. */
+export interface HeaderForms {
+  /** The data of the entry's leaf, as `leafData` gives it. */
+  readonly leaf: Buffer;
+  /** JSON of all but the digests, which are stored as bytes. */
+  readonly stored: string;
+}
+
+/** Members that RFC 8785 puts before `openings`; all others come after. */
+type Early = 'at' | 'authority' | 'covers' | 'erases' | 'id' | 'inputs';
+
+/** Writes a header once for both of its forms. Each member stands in its place here, where `leafData` sorts any header's. */
+export function headerForms(header: Header): HeaderForms {
+  const { at, authority, covers, erases, id, inputs } = header;
+  const { operationHash, operationType, outcome, policyVersion, purpose, role, rootFields, statementVersion, version } = header;
+  // A member that is missing here, or in neither, is an error of types.
+  const early: Record<Early, unknown> = { at, authority, covers, erases, id, inputs };
+  const late: Record<Exclude<keyof Header, Early | 'openings'>, unknown> = {
+    operationHash,
+    operationType,
+    outcome,
+    policyVersion,
+    purpose,
+    role,
+    rootFields,
+    statementVersion,
+    version,
+  };
+  const before = JSON.stringify(early).slice(0, -1);
+  const after = JSON.stringify(late).slice(1);
+  // Hexadecimal, so nothing has to be escaped.
+  const digests = `["${header.openings.join('","')}"]`;
+  return { leaf: hash('sha256', `${before},"openings":${digests},${after}`, 'buffer'), stored: `${before},${after}` };
+}
+
 const opening = '{"id":"';
 const idAt = saltLength + opening.length;
 /** Letters of a UUID. */

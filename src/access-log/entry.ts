@@ -55,6 +55,8 @@ export type Openings = readonly [PrincipalOpening, CaseOpening, ...SubjectOpenin
 
 export interface Entry {
   readonly header: Header;
+  /** JSON of the header without its digests. */
+  readonly stored: string;
   readonly openings: Openings;
   /** 32 random bytes for each opening, in their order: one opening can be erased with its salt while every proof still holds. */
   readonly salts: Buffer;

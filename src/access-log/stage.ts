@@ -1,4 +1,5 @@
 import type { Entry, SubjectOpening, View } from './entry.ts';
+import { uuidList } from './uuid-list.ts';
 
 /** A statement with its parameters. */
 export interface Statement {
@@ -18,18 +19,17 @@ export function stageStatement(entries: readonly Entry[]): Statement {
 }
 
 /** An entry as a row holds it: digests and salts as bytes, and what was seen of people once for all who were seen alike. */
-function packed({ header, openings, salts, leaf }: Entry): unknown[] {
-  const { openings: digests, ...rest } = header;
+function packed({ header, stored, openings, salts, leaf }: Entry): unknown[] {
   const [principal, matter, ...subjects] = openings;
   const { seen, views } = viewsOf(subjects);
   return [
     header.id,
-    JSON.stringify(rest),
-    Buffer.from(digests.join(''), 'hex'),
+    stored,
+    Buffer.from(header.openings.join(''), 'hex'),
     leaf,
     salts,
     JSON.stringify([principal, matter]),
-    `{${subjects.map(({ id }) => id).join(',')}}`,
+    uuidList(subjects.map(({ id }) => id)),
     `{${seen.join(',')}}`,
     JSON.stringify(views),
   ];

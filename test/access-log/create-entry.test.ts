@@ -87,16 +87,32 @@ test('the canonical forms are those of a whole implementation of RFC 8785', () =
   );
   const principal = fc.record({ kind: fc.constant('principal' as const), id: fc.option(text) });
   const matter = fc.record({ kind: fc.constant('case' as const), case: fc.option(text), mandate: fc.option(text) });
+  const members = fc.record(
+    {
+      at: text,
+      role: text,
+      purpose: fc.option(text),
+      authority: fc.option(text),
+      rootFields: list,
+      inputs: list,
+      erases: list,
+      covers: list,
+    },
+    { requiredKeys: [] },
+  );
   fc.assert(
-    fc.property(principal, matter, subjects, list, (first, second, others, rootFields) => {
+    fc.property(principal, matter, subjects, members, (first, second, others, given) => {
       const contents: Openings = [first, second, ...others];
-      const entry = createEntry({ ...header, rootFields }, contents);
+      const entry = createEntry({ ...header, ...given }, contents);
       for (const [at, content] of contents.entries()) {
         const expected = createHash('sha256').update(saltAt(entry.salts, at)).update(canonicalize(content)!).digest('hex');
         expect(entry.header.openings[at]).toBe(expected);
         expect(openingDigest(saltAt(entry.salts, at), content)).toBe(expected);
       }
       expect(entry.leaf).toEqual(createHash('sha256').update(canonicalize(entry.header)!).digest());
+      expect(leafData(entry.header)).toEqual(entry.leaf);
+      const { openings: _digests, ...stored } = entry.header;
+      expect(JSON.parse(entry.stored)).toEqual(stored);
     }),
   );
 });

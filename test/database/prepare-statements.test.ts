@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { Connection, Pool } from 'pg';
 import { prepareStatements, statementNames } from '../../src/database/prepare-statements.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 
@@ -40,6 +40,8 @@ describe('over PostgreSQL', () => {
   beforeAll(async () => {
     database = await copyDatabase();
     pool = new Pool({ connectionString: database.accounts.gateway, max: 1 });
+    // It is idle when its connection is cut.
+    pool.on('error', () => undefined);
     prepareStatements(pool);
   });
   afterAll(async () => {
@@ -67,6 +69,73 @@ describe('over PostgreSQL', () => {
       expect({ rowCount, command }).toEqual({ rowCount: 1, command: 'SELECT' });
     } finally {
       client.release();
+    }
+  });
+
+  test('what a statement gives is asked once a connection, whatever became of it that time', async () => {
+    const describes = jest.spyOn(Connection.prototype, 'describe');
+    const client = await pool.connect();
+    try {
+      const text = `select 10 / $1::int as "quotient", 'once' as word`;
+      const asked = async (by: number): Promise<unknown> => (await client.query(text, [by])).rows;
+      await asked(1);
+      await expect(asked(0)).rejects.toMatchObject({ code: '22012' });
+      expect(describes).toHaveBeenCalledTimes(2);
+      expect(await asked(2)).toEqual([{ quotient: 5, word: 'once' }]);
+      await expect(asked(0)).rejects.toMatchObject({ code: '22012' });
+      const { rows, rowCount, command, fields } = await client.query(text, [5]);
+      expect({ rows, rowCount, command }).toEqual({ rows: [{ quotient: 2, word: 'once' }], rowCount: 1, command: 'SELECT' });
+      expect(fields.map(({ name }) => name)).toEqual(['quotient', 'word']);
+      expect(describes).toHaveBeenCalledTimes(2);
+    } finally {
+      describes.mockRestore();
+      client.release();
+    }
+  });
+
+  test('a value that can’t be read fails its statement, and neither the process nor the connection', async () => {
+    const own = new Pool({
+      connectionString: database.accounts.gateway,
+      max: 1,
+      types: {
+        getTypeParser: () => (text: string | Buffer) => {
+          if (String(text) === '13') throw new Error('unlucky');
+          return String(text);
+        },
+      },
+    });
+    prepareStatements(own);
+    const client = await own.connect();
+    try {
+      const asked = async (number: number): Promise<unknown> =>
+        (await client.query('select * from generate_series($1::int, 14) as n', [number])).rows;
+      await asked(14);
+      expect(await asked(14)).toEqual([{ n: '14' }]);
+      await expect(asked(12)).rejects.toThrow('unlucky');
+      expect(await asked(14)).toEqual([{ n: '14' }]);
+    } finally {
+      client.release();
+      await own.end();
+    }
+  });
+
+  test('a connection that is cut fails what was asked of it', async () => {
+    const own = new Pool({ connectionString: database.accounts.gateway, max: 1 });
+    own.on('error', () => undefined);
+    prepareStatements(own);
+    const client = await own.connect();
+    client.on('error', () => undefined);
+    try {
+      const asked = (seconds: number): Promise<unknown> => client.query('select pg_sleep($1)', [seconds]);
+      await asked(0);
+      await asked(0);
+      const cut = expect(asked(30)).rejects.toMatchObject({ code: '57P01' });
+      await database.cutGateway();
+      await cut;
+      await expect(asked(0)).rejects.toThrow(/not queryable|terminated/);
+    } finally {
+      client.release(true);
+      await own.end();
     }
   });
 
