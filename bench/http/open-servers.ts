@@ -25,8 +25,11 @@ export interface Servers {
   close(): Promise<void>;
 }
 
-/** Starts a town of so many residents and everybody who is to serve it; where one fails, all are stopped. */
-export async function openServers(residents: number): Promise<Servers> {
+/**
+ * Starts a town of so many residents and everybody who is to serve it; where one fails, all are stopped.
+ * @param numbered whether the gateway numbers its log
+ */
+export async function openServers(residents: number, numbered = true): Promise<Servers> {
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const stop of closers.splice(0).toReversed()) await stop();
@@ -54,6 +57,7 @@ export async function openServers(residents: number): Promise<Servers> {
         DATA_DIR: config.dataDirectory,
         TRUSTED_ISSUERS: issuer.trusted,
         LOG_LEVEL: 'error',
+        SEQUENCER: numbered ? 'on' : 'off',
       },
     };
     const servers: Server[] = [];
