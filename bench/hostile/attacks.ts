@@ -77,7 +77,7 @@ export const attacks: readonly Attack[] = [
   {
     what: 'spreads that multiply',
     code: 'DOCUMENT_TOO_LARGE',
-    most: 8,
+    most: 7,
     // Two places more than twice as many on each level.
     document: (size) =>
       `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ...F${at + 1} ...F${at + 1} }`)} fragment F${size} on Resident { id initials }`,

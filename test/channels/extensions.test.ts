@@ -5,7 +5,7 @@ import type { Answered, Asked } from '../helpers/gateway.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import { askFrom, standpoints } from '../helpers/standpoints.ts';
 import { addStranger, stranger } from '../helpers/stranger.ts';
-import { wholeQuery } from '../helpers/whole-operation.ts';
+import { wholeQueries } from '../helpers/whole-operation.ts';
 
 // What an answer says about privacy comes from the plan alone: from who asks, why, and what for.
 let situations: Situations;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => situations.gateway.close());
 
 const { schema, catalogue } = buildSchema();
-const everything = wholeQuery(
+const everything = wholeQueries(
   schema,
   {
     'Query.resident': '(id: $person)',
@@ -36,7 +36,8 @@ const emptied = `truncate recreation.purchase, recreation.ticket_message; delete
 
 /** The extensions of each standpoint's answer as text, where it asks for everything and for one person besides. */
 async function told(person: string): Promise<string[]> {
-  const answers = await Promise.all(standpoints.map((standpoint) => askFrom(situations.gateway, standpoint, everything, { person })));
+  const asked = standpoints.flatMap((standpoint) => everything.map((query) => askFrom(situations.gateway, standpoint, query, { person })));
+  const answers = await Promise.all(asked);
   return answers.map(({ text }) => /"extensions":(\{"privacy":.*)\}\s*$/s.exec(wholeBody(text))![1]!);
 }
 
@@ -54,7 +55,7 @@ describe('the list of what is withheld', () => {
     const lists = seen.map((text) => (JSON.parse(text) as { privacy: Answered['privacy'] }).privacy);
     expect(lists.filter(({ withheld }) => withheld.length > 0).length).toBeGreaterThan(20);
     const known = (coordinate: string): boolean => catalogue.outputs.has(coordinate) || catalogue.inputs.has(coordinate);
-    const names = new Set([...everything.matchAll(/(\w+): /g)].map(([, name]) => name!));
+    const names = new Set([...everything.join('\n').matchAll(/(\w+): /g)].map(([, name]) => name!));
     for (const { withheld, ...rest } of lists) {
       // It names coordinates of the schema, response names of the document, and codes; and nothing stands beside it.
       expect(withheld.filter(({ coordinate, reason }) => !known(coordinate) || !/^[A-Z_]+$/.test(reason))).toEqual([]);

@@ -3,14 +3,14 @@ import { cast, matters, personas } from '../../src/database/demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 import { testToday } from '../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { fillIn, truthAbout, type Truth } from '../helpers/truth.ts';
-import { sightingsIn, wholeQuery } from '../helpers/whole-operation.ts';
+import { sightingsIn, together, wholeQueries } from '../helpers/whole-operation.ts';
 
 const { schema, catalogue } = buildSchema();
 const matrix = readMatrixFile();
-const query = wholeQuery(
+const queries = wholeQueries(
   schema,
   {
     'Query.resident': '(id: $subject)',
@@ -81,19 +81,22 @@ function stand(role: Role, purpose: Purpose, relationship: Relationship): Standi
   return { persona, subject: cast.resident, real: own ? relationship : 'NONE', ...(given && { case: given }) };
 }
 
-async function ask(role: Role, purpose: Purpose, standing: Standing): Promise<Answered> {
+async function ask(role: Role, purpose: Purpose, standing: Standing): Promise<ReturnType<typeof together>> {
   if (role === 'CUSTOMER_SERVICE') {
     await gateway.database.asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.encounter, purpose]);
   }
-  return gateway.ask(standing.persona, query, {
-    variables: {
-      subject: standing.subject,
-      ticket: matters.ticket,
-      mandate: personas.find(({ persona }) => persona === standing.persona)?.mandates[0] ?? matters.courtOrder,
-    },
-    purpose,
-    ...(standing.case !== undefined && { case: standing.case }),
-  });
+  const variables = {
+    subject: standing.subject,
+    ticket: matters.ticket,
+    mandate: personas.find(({ persona }) => persona === standing.persona)?.mandates[0] ?? matters.courtOrder,
+  };
+  const answers = [];
+  for (const query of queries) {
+    answers.push(
+      await gateway.ask(standing.persona, query, { variables, purpose, ...(standing.case !== undefined && { case: standing.case }) }),
+    );
+  }
+  return together(answers);
 }
 
 /** Whether the matrix's file has a line for it. Every condition holds for the people of these tests. */

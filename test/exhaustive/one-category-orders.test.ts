@@ -5,12 +5,12 @@ import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { truthAbout, type Truth } from '../helpers/truth.ts';
-import { sightingsIn, wholeQuery } from '../helpers/whole-operation.ts';
+import { sightingsIn, together, wholeQueries } from '../helpers/whole-operation.ts';
 
 // Clause `police`: exactly the categories that the order names, one by one.
 const { schema, catalogue } = buildSchema();
 const nameable = [...new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])))];
-const query = wholeQuery(
+const queries = wholeQueries(
   schema,
   { 'Query.resident': '(id: $subject)', 'Query.ticket': `(id: "${matters.ticket}")`, 'Query.mandate': `(id: "${matters.courtOrder}")` },
   '$subject: ID!',
@@ -26,7 +26,8 @@ afterAll(() => gateway.close());
 
 test.each(nameable.filter((category) => category !== 'EXISTENCE'))('an order that names %s alone', async (named) => {
   await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, [named]]);
-  const { data } = await gateway.ask('police', query, { variables: { subject: cast.resident } });
+  const asked = queries.map((query) => gateway.ask('police', query, { variables: { subject: cast.resident } }));
+  const { data } = together(await Promise.all(asked));
   const inSubject = sightingsIn(data.Query__resident);
   let seen = 0;
   for (const [coordinate, value] of truth) {

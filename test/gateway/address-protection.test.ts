@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../src/database/demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Purpose } from '../../src/generated/schema.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { wholeQuery } from '../helpers/whole-operation.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { together, wholeQueries } from '../helpers/whole-operation.ts';
 
 // Clause `safeguards`: nobody finds a protected person's home, by any path.
 let gateway: TestGateway;
@@ -41,17 +41,17 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const { schema } = buildSchema();
-const query = wholeQuery(
+const queries = wholeQueries(
   schema,
   { 'Query.resident': '(id: $subject)', 'Query.ticket': `(id: "${matters.protectedTicket}")`, 'Query.mandate': '(id: $mandate)' },
   '$subject: ID!, $mandate: ID!',
 );
 
-function found({ text }: Answered): string[] {
+function found({ text }: Pick<Answered, 'text'>): string[] {
   return secrets.filter((secret) => text.includes(secret));
 }
 
-async function asResident(id: string, subject: string): Promise<Answered> {
+async function asResident(id: string, subject: string): Promise<ReturnType<typeof together>> {
   const { issueToken } = await import('../../src/authentication/development-issuer.ts');
   const { readConfig } = await import('../../src/config.ts');
   const { testCluster, testNow } = await import('../helpers/cluster.ts');
@@ -61,11 +61,17 @@ async function asResident(id: string, subject: string): Promise<Answered> {
     purposes: ['SELF_SERVICE'],
     now: testNow,
   });
-  return gateway.send({
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables: { subject, mandate: matters.courtOrder } }),
-  });
+  const send = (query: string): Promise<Answered> =>
+    gateway.send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables: { subject, mandate: matters.courtOrder } }),
+    });
+  return together(await Promise.all(queries.map(send)));
+}
+
+async function ask(persona: string, asked: Asked): Promise<ReturnType<typeof together>> {
+  return together(await Promise.all(queries.map((query) => gateway.ask(persona, query, asked))));
 }
 
 describe('is found by', () => {
@@ -81,7 +87,7 @@ describe('is found by', () => {
   });
 
   test('a legal demand that names the person', async () => {
-    const answer = await gateway.ask('police', query, {
+    const answer = await ask('police', {
       mandate: matters.protectedOrder,
       variables: { subject: cast.protectedPerson, mandate: matters.protectedOrder },
     });
@@ -121,7 +127,7 @@ describe('is not found by', () => {
   test.each(asked)('$persona for $purpose with $caseId', async ({ persona, purpose, caseId, mandates }) => {
     await gateway.database.asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.otherEncounter, purpose]);
     for (const subject of [cast.protectedPerson, cast.protectedChild]) {
-      const answer = await gateway.ask(persona, query, {
+      const answer = await ask(persona, {
         purpose,
         variables: { subject, mandate: mandates[0] ?? matters.courtOrder },
         ...(caseId !== undefined && { case: caseId }),

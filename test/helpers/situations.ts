@@ -3,7 +3,7 @@ import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { saveRows } from './saved-rows.ts';
 import { askFrom, standpoints, type Standpoint, type StandpointName } from './standpoints.ts';
-import { wholeQuery } from './whole-operation.ts';
+import { wholeQueries } from './whole-operation.ts';
 import { wholeResponse } from './whole-response.ts';
 
 /** A gateway of which the same question has the same answer, byte for byte, until its records change. */
@@ -23,7 +23,7 @@ export interface Situations {
 }
 
 /** Every query root field is in it, and so every cursor, count, order and value. */
-const everything = wholeQuery(
+const everything = wholeQueries(
   buildSchema().schema,
   {
     'Query.resident': '(id: $person)',
@@ -57,12 +57,12 @@ export async function openSituations(): Promise<Situations> {
 
   const whole: Situations['whole'] = async (standpoint, query, variables) =>
     sealed(wholeResponse(await askFrom(gateway, standpoint, query, variables)));
-  const everythingFrom = (standpoint: Standpoint): Promise<string> =>
-    whole(standpoint, everything, {
-      person: cast.resident,
-      ticket: matters.ticket,
-      mandate: standpoint.asked.mandate ?? matters.courtOrder,
-    });
+  const everythingFrom = async (standpoint: Standpoint): Promise<string> => {
+    const variables = { person: cast.resident, ticket: matters.ticket, mandate: standpoint.asked.mandate ?? matters.courtOrder };
+    const responses = [];
+    for (const query of everything) responses.push(await whole(standpoint, query, variables));
+    return responses.join('\n');
+  };
   const during: Situations['during'] = async (change, ask) => {
     await database.asOwner(change);
     try {

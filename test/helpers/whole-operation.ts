@@ -7,6 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import type { Answered } from './gateway.ts';
 
 /** Values by coordinate, wherever they stood. */
 export type Sightings = Map<string, unknown[]>;
@@ -22,6 +23,24 @@ export function wholeQuery(schema: GraphQLSchema, rootArguments: RootArguments, 
   const query = schema.getQueryType()!;
   const selections = Object.keys(query.getFields()).map((name) => selection(schema, query, name, [], rootArguments));
   return `query Whole(${variables}) {\n${selections.join('\n')}\n}`;
+}
+
+/**
+ * The same in as many operations as the gateway lets in (`documentLimits.places`), of a like size each: their answers
+ * together are the answer to the whole. Each declares the variables that it uses.
+ */
+export function wholeQueries(schema: GraphQLSchema, rootArguments: RootArguments, variables: string): readonly string[] {
+  const selections = Object.keys(schema.getQueryType()!.getFields()).map((name) =>
+    selection(schema, schema.getQueryType()!, name, [], rootArguments),
+  );
+  const largestFirst = selections.toSorted((one, other) => other.length - one.length);
+  const parts: string[][] = [[], []];
+  for (const text of largestFirst) parts.toSorted((one, other) => one.join('').length - other.join('').length)[0]!.push(text);
+  return parts.map((part) => {
+    const body = part.join('\n');
+    const used = variables.split(', ').filter((variable) => body.includes(variable.split(':')[0]!));
+    return `query Whole${used.length > 0 ? `(${used.join(', ')})` : ''} {\n${body}\n}`;
+  });
 }
 
 function selection(
@@ -48,6 +67,19 @@ function selection(
       return isAbstractType(type) ? `... on ${one.name} { ${body} }` : body;
     });
   return inside.length === 0 ? '' : `${start} { ${inside.join(' ')} }`;
+}
+
+/** What a test looks at of an answer to everything. */
+type Whole = Pick<Answered, 'data' | 'codes' | 'text'>;
+
+/** Answers to the parts of a whole as one: without data where a part has none, each code once, the texts one after another. */
+export function together(answers: readonly Whole[]): Whole {
+  const without = answers.find(({ data }) => data === undefined || data === null);
+  return {
+    data: without ? without.data : Object.assign({}, ...answers.map(({ data }) => data)),
+    codes: [...new Set(answers.flatMap(({ codes }) => codes))],
+    text: answers.map(({ text }) => text).join('\n'),
+  };
 }
 
 /** Collects every value that is not null, by the coordinate in its response name. */
