@@ -20,9 +20,7 @@ export type RootArguments = Readonly<Record<string, string>>;
  * root. Each response name is its coordinate, with `__` for the dot, so that answers say what they hold.
  */
 export function wholeQuery(schema: GraphQLSchema, rootArguments: RootArguments, variables: string): string {
-  const query = schema.getQueryType()!;
-  const selections = Object.keys(query.getFields()).map((name) => selection(schema, query, name, [], rootArguments));
-  return `query Whole(${variables}) {\n${selections.join('\n')}\n}`;
+  return `query Whole(${variables}) {\n${rootSelections(schema, rootArguments).join('\n')}\n}`;
 }
 
 /**
@@ -30,10 +28,7 @@ export function wholeQuery(schema: GraphQLSchema, rootArguments: RootArguments, 
  * together are the answer to the whole. Each declares the variables that it uses.
  */
 export function wholeQueries(schema: GraphQLSchema, rootArguments: RootArguments, variables: string): readonly string[] {
-  const selections = Object.keys(schema.getQueryType()!.getFields()).map((name) =>
-    selection(schema, schema.getQueryType()!, name, [], rootArguments),
-  );
-  const largestFirst = selections.toSorted((one, other) => other.length - one.length);
+  const largestFirst = rootSelections(schema, rootArguments).toSorted((one, other) => other.length - one.length);
   const parts: string[][] = [[], []];
   for (const text of largestFirst) parts.toSorted((one, other) => one.join('').length - other.join('').length)[0]!.push(text);
   return parts.map((part) => {
@@ -41,6 +36,11 @@ export function wholeQueries(schema: GraphQLSchema, rootArguments: RootArguments
     const used = variables.split(', ').filter((variable) => body.includes(variable.split(':')[0]!));
     return `query Whole${used.length > 0 ? `(${used.join(', ')})` : ''} {\n${body}\n}`;
   });
+}
+
+function rootSelections(schema: GraphQLSchema, rootArguments: RootArguments): string[] {
+  const query = schema.getQueryType()!;
+  return Object.keys(query.getFields()).map((name) => selection(schema, query, name, [], rootArguments));
 }
 
 function selection(

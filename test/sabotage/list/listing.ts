@@ -34,7 +34,7 @@ export const listing: readonly Sabotage[] = [
   {
     sentence: 'The entry of what changes a ticket does not name it.',
     edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  request.sightings.concern(id);\n', to: '' }],
-    tests: ['test/channels/sensitive-tickets.test.ts'],
+    tests: ['test/corpus/corpus.test.ts'],
   },
   {
     sentence: 'A cursor is the row’s sort key in base64.',
