@@ -33,7 +33,7 @@ const unique = (text: string, number: number): string => `${text}#${number}`;
 /** A body whose document takes as much memory as can be: of names and comments no plan tells. */
 export function fullDocument(number: number): string {
   const names = Array.from({ length: 950 }, (_, at) => `a${number}x${at}: __typename`).join(' ');
-  return bodyOf(`{ services { ${names} } }\n${'#\n'.repeat(4_000)}`);
+  return bodyOf(`{ services { ${names} } }\n${'#\n'.repeat(3_000)}`);
 }
 
 const ofAttacks = attacks.flatMap(({ what, most, document }): HostileRequest[] => {
@@ -54,11 +54,6 @@ const plain = '{ me { id } }';
 const others: readonly HostileRequest[] = [
   { name: 'a megabyte', body: (number) => bodyOf(`{ me { u${number}: id } }`.padEnd(1024 * 1024)), statuses: [413] },
   { name: 'the same field 900 times', body: (number) => bodyOf(`{ me { u${number}: id ${'id '.repeat(900)} } }`), statuses: [200, 400] },
-  {
-    name: 'the same field 950 times',
-    body: (number) => bodyOf(`{ me { u${number}: id ${'id '.repeat(950)} } }`),
-    statuses: [200, 400],
-  },
   {
     name: 'the same fields within each other',
     body: (number) => bodyOf(`{ me { u${number}: id ${times(300, () => 'account { resident { account { resident { id } } } }')} } }`),

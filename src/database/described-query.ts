@@ -98,7 +98,7 @@ export class DescribedQuery extends DriverQuery {
     try {
       const row: Row = {};
       for (let at = 0; at < names.length; at += 1) {
-        const text = fields[at]!;
+        const text = fields[at] ?? null;
         row[names[at]!] = text === null ? null : parsers[at]!(text);
       }
       this.#made.rows.push(row);

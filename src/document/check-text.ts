@@ -25,12 +25,12 @@ export function checkText(text: string): void {
       if (error instanceof GraphQLError) return;
       throw error;
     }
-    if (token.kind === TokenKind.EOF) return;
-    tokens += 1;
+    if (token.kind !== TokenKind.EOF) tokens += 1;
     // The lexer steps over comments, but they are tokens, and the parser keeps them.
     for (let comment = token.prev; comment?.kind === TokenKind.COMMENT; comment = comment.prev) tokens += 1;
     if (token.kind === TokenKind.AT) directives += 1;
     if (tokens > documentLimits.tokens || directives > documentLimits.directives) throw new PrivacyError('DOCUMENT_TOO_LONG');
+    if (token.kind === TokenKind.EOF) return;
     if (opening.has(token.kind)) depth += 1;
     else if (closing.has(token.kind)) depth -= 1;
     if (depth > documentLimits.depth) throw new PrivacyError('DOCUMENT_TOO_DEEP');

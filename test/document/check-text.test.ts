@@ -11,6 +11,7 @@ describe('a text', () => {
     ['characters of one string', 'DOCUMENT_TOO_LONG', (size) => `"${'x'.repeat(size - 2)}"`, characters],
     ['tokens', 'DOCUMENT_TOO_LONG', (size) => 'a '.repeat(size), tokens],
     ['comments', 'DOCUMENT_TOO_LONG', (size) => `${'#\n'.repeat(size - 1)}a`, tokens],
+    ['comments at its end', 'DOCUMENT_TOO_LONG', (size) => `a${'#\n'.repeat(size - 1)}`, tokens],
     ['directives', 'DOCUMENT_TOO_LONG', (size) => `{ a ${'@x '.repeat(size)}}`, directives],
     ['braces', 'DOCUMENT_TOO_DEEP', (size) => `${'{a'.repeat(size)}${'}'.repeat(size)}`, depth],
     ['brackets', 'DOCUMENT_TOO_DEEP', (size) => `{a(b:${'['.repeat(size - 2)}${']'.repeat(size - 2)})}`, depth],

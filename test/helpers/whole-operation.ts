@@ -72,11 +72,15 @@ function selection(
 /** What a test looks at of an answer to everything. */
 type Whole = Pick<Answered, 'data' | 'codes' | 'text'>;
 
-/** Answers to the parts of a whole as one: without data where a part has none, each code once, the texts one after another. */
+/**
+ * Answers to the parts of a whole as one: whatever any of them shows, each code once, the texts one after another.
+ * @throws Error where some are refused and others not: then they are no parts of one answer
+ */
 export function together(answers: readonly Whole[]): Whole {
-  const without = answers.find(({ data }) => data === undefined || data === null);
+  const refused = answers.filter(({ data }) => data === undefined);
+  if (refused.length > 0 && refused.length < answers.length) throw new Error(`One part was refused: ${refused[0]!.codes.join(', ')}.`);
   return {
-    data: without ? without.data : Object.assign({}, ...answers.map(({ data }) => data)),
+    data: refused.length > 0 ? undefined : Object.assign({}, ...answers.map(({ data }) => data)),
     codes: [...new Set(answers.flatMap(({ codes }) => codes))],
     text: answers.map(({ text }) => text).join('\n'),
   };
