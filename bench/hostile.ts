@@ -1,5 +1,5 @@
-import { issueToken } from '../src/authentication/development-issuer.ts';
-import { personaNamed } from '../src/database/demo/personas.ts';
+import { issueToken } from '../demo/development-issuer.ts';
+import { personaNamed } from '../demo/personas.ts';
 import { fullDocument, hostileRequests } from './hostile/requests.ts';
 import { openTown } from './town.ts';
 import { median } from './median.ts';

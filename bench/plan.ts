@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
-import { issueToken } from '../src/authentication/development-issuer.ts';
+import { issueToken } from '../demo/development-issuer.ts';
 import type { Principal } from '../src/authentication/principal.ts';
-import { personaNamed } from '../src/database/demo/personas.ts';
+import { personaNamed } from '../demo/personas.ts';
 import { createPlanner, type ChosenOperation, type Planner } from '../src/enforcement/make-plan.ts';
 import { buildSchema } from '../src/gateway/build-schema.ts';
 import { policyInForce } from '../src/policy/policy.ts';

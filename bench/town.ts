@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../src/config.ts';
 import { ensureAccounts, type Accounts } from '../src/database/accounts.ts';
-import { populate, type PopulateOptions } from '../src/database/demo/populate.ts';
+import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/orm.ts';
 import { dayOf } from '../src/records/reader.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { parseVerifierKey, signatureType, type Verifier } from './access-log/verifier.ts';
+import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
 import { PrivacyError } from './errors.ts';
 
 const issuer = z.strictObject({

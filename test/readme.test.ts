@@ -101,7 +101,7 @@ describe('the README’s questions to the policy', () => {
 });
 
 test('the tour finds what the matrix says, and the README shows its table and what the resident is told', async () => {
-  const { stdout } = await run('node', ['src/cli/tour.ts'], { env: bareEnvironment, cwd: root });
+  const { stdout } = await run('node', ['demo/tour.ts'], { env: bareEnvironment, cwd: root });
   expect(stdout).toContain('Everybody saw what the matrix says.');
   const [, table = ''] = /^( +name {3}[^]*?\nnobody)$/m.exec(stdout) ?? [];
   expect(table).not.toBe('');

@@ -40,7 +40,7 @@ async function ready(started: Run): Promise<string> {
 }
 
 async function givenName(url: string): Promise<string> {
-  const token = run('src/cli/token.ts', {}, '--as', 'resident');
+  const token = run('demo/token.ts', {}, '--as', 'resident');
   expect(await token.ended).toBe(0);
   const response = await fetch(url, {
     method: 'POST',
@@ -61,7 +61,7 @@ test('it starts, prints one line, answers, survives kill -9, and stops at Ctrl-C
   const second = run('src/main.ts');
   expect(await givenName(await ready(second))).toBe(name);
   // A command beside it shares its database, and leaves it running.
-  const populate = run('src/cli/populate.ts', {}, '--residents', '300');
+  const populate = run('demo/populate.ts', {}, '--residents', '300');
   expect(await populate.ended).toBe(1);
   expect(populate.output()).toContain('--replace');
   const url = await ready(second);
@@ -98,7 +98,7 @@ test('the development issuer is refused in production', async () => {
     NODE_ENV: 'production',
     TRUSTED_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"https://issuer.example/keys"}]',
   };
-  const refused = run('src/cli/token.ts', settings, '--as', 'resident');
+  const refused = run('demo/token.ts', settings, '--as', 'resident');
   expect(await refused.ended).toBe(1);
   expect(refused.output()).toContain('production');
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { scopeFor } from '../../src/authentication/claims.ts';
-import type { Persona } from '../../src/database/demo/personas.ts';
+import type { Persona } from '../../demo/personas.ts';
 
 /** An issuer that a gateway in production can trust, for the time of a benchmark. */
 export interface Issuer {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { personaNamed } from '../../src/database/demo/personas.ts';
+import { personaNamed } from '../../demo/personas.ts';
 import { dayOf } from '../../src/records/reader.ts';
 import { openTown } from '../town.ts';
 import { grantToClerk } from './clerk-grants.ts';

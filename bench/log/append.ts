@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/access-log/entry.ts';
+import type { Entry } from '../../src/transparency-log/entry.ts';
 import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { issueToken } from '../../src/authentication/development-issuer.ts';
-import { personaNamed } from '../../src/database/demo/personas.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
+import { personaNamed } from '../../demo/personas.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { median } from '../median.ts';
 import { noLog, openApp, type OpenApp } from './app.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Entry } from '../../src/access-log/entry.ts';
+import type { Entry } from '../../src/transparency-log/entry.ts';
 import { extendTree, openTree } from '../../src/access-log/extend-tree.ts';
 import type { LogIdentity } from '../../src/access-log/sequencer.ts';
 import type { Accounts } from '../../src/database/accounts.ts';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { verifyLog } from '../../src/access-log/verify/verify-log.ts';
+import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
 import type { Accounts } from '../../src/database/accounts.ts';
 import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
 import type { Config } from '../../src/config.ts';
 import type { Accounts } from '../../src/database/accounts.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';

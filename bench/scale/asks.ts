@@ -1,7 +1,7 @@
-import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
 import type { Config } from '../../src/config.ts';
-import { cast } from '../../src/database/demo/personas.ts';
-import { colleagues } from '../../src/database/demo/staff.ts';
+import { cast } from '../../demo/personas.ts';
+import { colleagues } from '../../demo/population/staff.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,6 +1,6 @@
-import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
 import type { Config } from '../../src/config.ts';
-import { personaNamed } from '../../src/database/demo/personas.ts';
+import { personaNamed } from '../../demo/personas.ts';
 import type { SoakOperation } from './operations.ts';
 
 /** Asks a gateway an operation, with something of its own in the text or with nothing. */

@@ -1,4 +1,4 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 
 /** Something to ask again and again: it changes nothing, so that every answer is the same. */

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Entry } from './entry.ts';
+import type { Entry } from '../transparency-log/entry.ts';
 import { stageStatement } from './stage.ts';
 
 /**

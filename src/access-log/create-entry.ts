@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
-import { headerForms, openingDigest, SubjectDigests } from './digests.ts';
-import { saltLength, type Entry, type Header, type Openings } from './entry.ts';
+import { headerForms, openingDigest, SubjectDigests } from '../transparency-log/digests.ts';
+import { saltLength, type Entry, type Header, type Openings } from '../transparency-log/entry.ts';
 
 /**
  * Makes an entry: salts the openings, puts their digests in the header, and hashes that.

@@ -1,13 +1,13 @@
 import type { ClientBase } from 'pg';
-import { checkpointText, parseCheckpoint } from './checkpoint.ts';
-import { hashLeaf } from './hashes.ts';
-import { LogError } from './log-error.ts';
-import { parseNote, signNote, verifyNote } from './note.ts';
-import type { Signer } from './signer.ts';
-import { edgeTiles, encodeBundle, tilePath, tileWidth } from './tile.ts';
-import type { ReadTile } from './tile-reader.ts';
-import { TreeEdge } from './tree-edge.ts';
-import { rootOf } from './tree-proofs.ts';
+import { checkpointText, parseCheckpoint } from '../transparency-log/checkpoint.ts';
+import { hashLeaf } from '../transparency-log/hashes.ts';
+import { LogError } from '../transparency-log/log-error.ts';
+import { parseNote, signNote, verifyNote } from '../transparency-log/note.ts';
+import type { Signer } from '../transparency-log/signer.ts';
+import { edgeTiles, encodeBundle, tilePath, tileWidth } from '../transparency-log/tile.ts';
+import type { ReadTile } from '../transparency-log/tile-reader.ts';
+import { TreeEdge } from '../transparency-log/tree-edge.ts';
+import { rootOf } from '../transparency-log/tree-proofs.ts';
 
 /** The level that entry bundles are stored at, beside the tiles. */
 export const bundleLevel = -1;

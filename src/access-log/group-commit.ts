@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
-import type { Entry } from './entry.ts';
+import type { Entry } from '../transparency-log/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt } from '../transparency-log/receipt.ts';
 import { stageStatement } from './stage.ts';
 
 /** Appends entries outside of transactions (stage 7). */

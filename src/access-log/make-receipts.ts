@@ -1,10 +1,7 @@
-import type { Entry } from './entry.ts';
-import { makePromise } from './promise.ts';
-import type { Receipt } from './receipt.ts';
-import type { Signer } from './signer.ts';
-
-/** Seconds within which a promised entry is in the tree of a signed checkpoint. The sequencer needs one. */
-export const maximumMergeDelay = 60;
+import type { Entry } from '../transparency-log/entry.ts';
+import { makePromise } from '../transparency-log/promise.ts';
+import { maximumMergeDelay, type Receipt } from '../transparency-log/receipt.ts';
+import type { Signer } from '../transparency-log/signer.ts';
 
 /** Makes one signed promise for a group of entries, and each entry's receipt with it, in their order. */
 export type MakeReceipts = (entries: readonly Entry[]) => readonly Receipt[];

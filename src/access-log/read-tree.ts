@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
-import { parseCheckpoint } from './checkpoint.ts';
+import { parseCheckpoint } from '../transparency-log/checkpoint.ts';
 import { bundleLevel } from './extend-tree.ts';
-import { LogError } from './log-error.ts';
-import { parseNote } from './note.ts';
-import { tilePath, type Tile } from './tile.ts';
-import type { ReadTile } from './tile-reader.ts';
+import { LogError } from '../transparency-log/log-error.ts';
+import { parseNote } from '../transparency-log/note.ts';
+import { tilePath, type Tile } from '../transparency-log/tile.ts';
+import type { ReadTile } from '../transparency-log/tile-reader.ts';
 
 /** A checkpoint as it was signed. */
 export interface SignedCheckpoint {

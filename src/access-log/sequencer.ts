@@ -1,6 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
-import type { Signer } from './signer.ts';
+import type { Signer } from '../transparency-log/signer.ts';
 import { batchSize, numberBatch } from './number-batch.ts';
 
 /** Moves staged entries into dense numbers and the tree; one at a time across all instances. */

@@ -1,4 +1,4 @@
-import type { Entry, SubjectOpening, View } from './entry.ts';
+import type { Entry, SubjectOpening, View } from '../transparency-log/entry.ts';
 import { uuidList } from './uuid-list.ts';
 
 /** A statement with its parameters. */

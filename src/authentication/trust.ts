@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config.ts';
 import { PrivacyError } from '../errors.ts';
-import { developmentIssuer, developmentKeys } from './development-issuer.ts';
+import { developmentIssuer, developmentKeys } from '../../demo/development-issuer.ts';
 
 /** The keys of each issuer whose tokens are believed. */
 export type Trust = ReadonlyMap<string, JWTVerifyGetKey>;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCheckpoint } from '../access-log/checkpoint.ts';
-import { parseNote } from '../access-log/note.ts';
+import { parseCheckpoint } from '../transparency-log/checkpoint.ts';
+import { parseNote } from '../transparency-log/note.ts';
 import type { LastSigned } from '../access-log/sequencer.ts';
 
 /** Where the checkpoint that was signed last is kept, for the sequencer and for whoever verifies. */

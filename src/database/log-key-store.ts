@@ -2,8 +2,8 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { formatLogKeys, type LogKey } from '../access-log/log-keys.ts';
-import { createSigner, type Signer } from '../access-log/signer.ts';
+import { formatLogKeys, type LogKey } from '../transparency-log/log-keys.ts';
+import { createSigner, type Signer } from '../transparency-log/signer.ts';
 import { PrivacyError } from '../errors.ts';
 import { secretsDirectory } from './secrets.ts';
 

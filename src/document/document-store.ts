@@ -1,7 +1,7 @@
 import type { DocumentStore } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { BoundedMap } from '../enforcement/bounded.ts';
-import { bytesOf } from '../enforcement/document-size.ts';
+import { bytesOf } from './document-size.ts';
 
 /**
  * Where Apollo Server keeps documents that are parsed and validated, so that both happen once. The keys are Apollo's:

@@ -17,7 +17,7 @@ import type { Catalogue } from './catalogue.ts';
 import { collect } from './collect.ts';
 import { coerceFailures } from './coercion.ts';
 import { bind, outline, type Outline, type Plan } from './plan.ts';
-import { bytesOf, unitsOf } from './document-size.ts';
+import { bytesOf, unitsOf } from '../document/document-size.ts';
 import { createSights, standpointKey, type Standpoint } from './sight.ts';
 
 /** An operation as Apollo hands it over: validated, and chosen. */

@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { verifyCosignatures } from '../access-log/cosignature.ts';
-import { LogError } from '../access-log/log-error.ts';
-import { verifyCheckpoint } from '../access-log/log-keys.ts';
-import { claimedBy, parseNote, signNote } from '../access-log/note.ts';
+import { verifyCosignatures } from '../transparency-log/cosignature.ts';
+import { LogError } from '../transparency-log/log-error.ts';
+import { verifyCheckpoint } from '../transparency-log/log-keys.ts';
+import { claimedBy, parseNote, signNote } from '../transparency-log/note.ts';
 import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
-import { rootOf } from '../access-log/tree-proofs.ts';
-import type { Verifier } from '../access-log/verifier.ts';
+import { rootOf } from '../transparency-log/tree-proofs.ts';
+import type { Verifier } from '../transparency-log/verifier.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
 import { PrivacyError } from '../errors.ts';
 

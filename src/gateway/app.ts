@@ -1,19 +1,20 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
-import { createReadBudgets } from '../access-log/read-budgets.ts';
+import { createReadBudgets } from '../read-budgets/read-budgets.ts';
 import { createPlanner } from '../enforcement/make-plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { createApollo } from './apollo.ts';
 import { buildSchema, schemaSources } from './build-schema.ts';
-import { createComparison } from './compare-candidate.ts';
+import { createComparison } from '../candidate-policy/compare-candidate.ts';
 import { serveLog } from './log-routes.ts';
 import type { AskedBody } from './exchange.ts';
 import { createWords } from './create-words.ts';
 import type { Dependencies, Parts } from './parts.ts';
 import { answer } from './pipeline.ts';
 import { securityHeaders } from './security-headers.ts';
-import { causeOf, codeOf } from './show-error.ts';
+import { causeOf } from '../error-cause.ts';
+import { codeOf } from './show-error.ts';
 
 /** Bytes that a request's body may have. */
 const bodyLimit = 256 * 1024;

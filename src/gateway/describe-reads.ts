@@ -1,5 +1,5 @@
 import { createEntry } from '../access-log/create-entry.ts';
-import type { Entry, Outcome, SubjectOpening } from '../access-log/entry.ts';
+import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { RequestContext } from '../context.ts';
 import { entersQueue, type Plan } from '../enforcement/plan.ts';
 import type { Permits } from '../enforcement/sight.ts';

@@ -1,5 +1,5 @@
 import type { HTTPGraphQLHead } from '@apollo/server';
-import type { Receipt } from '../access-log/receipt.ts';
+import type { Receipt } from '../transparency-log/receipt.ts';
 import type { GraphQLContext, RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 

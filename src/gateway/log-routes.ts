@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../access-log/read-tree.ts';
-import { parseTilePath } from '../access-log/tile.ts';
+import { parseTilePath } from '../transparency-log/tile.ts';
 import { PrivacyError } from '../errors.ts';
 import { acceptCosignatures } from './accept-cosignatures.ts';
 import type { Parts } from './parts.ts';

@@ -1,10 +1,10 @@
 import type { LogTree } from '../context.ts';
-import { encodeBase64 } from '../access-log/base64.ts';
-import { parseDecimal } from '../access-log/decimal.ts';
-import { LogError } from '../access-log/log-error.ts';
+import { encodeBase64 } from '../transparency-log/base64.ts';
+import { parseDecimal } from '../transparency-log/decimal.ts';
+import { LogError } from '../transparency-log/log-error.ts';
 import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
-import { formatProof } from '../access-log/tlog-proof.ts';
-import { consistencyProof, inclusionProof } from '../access-log/tree-proofs.ts';
+import { formatProof } from '../transparency-log/tlog-proof.ts';
+import { consistencyProof, inclusionProof } from '../transparency-log/tree-proofs.ts';
 
 /** The log's tree as resolvers ask for it. */
 export const logTree: LogTree = {

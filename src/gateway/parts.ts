@@ -3,8 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { GroupCommit } from '../access-log/group-commit.ts';
 import type { MakeReceipts } from '../access-log/make-receipts.ts';
-import type { ReadBudgets } from '../access-log/read-budgets.ts';
-import type { Verifier } from '../access-log/verifier.ts';
+import type { ReadBudgets } from '../read-budgets/read-budgets.ts';
+import type { Verifier } from '../transparency-log/verifier.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
@@ -16,7 +16,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Cursors } from '../records/cursors.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
-import type { CompareCandidate } from './compare-candidate.ts';
+import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
 
 /** What the world gives the gateway; tests pass their own clock and ids. */
 export interface Dependencies {

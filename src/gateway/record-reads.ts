@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { append } from '../access-log/append.ts';
-import type { Entry, Outcome, SubjectOpening } from '../access-log/entry.ts';
-import type { Receipt } from '../access-log/receipt.ts';
+import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
+import type { Receipt } from '../transparency-log/receipt.ts';
 import type { Plan } from '../enforcement/plan.ts';
 import { catalogue as errorCatalogue, type ErrorCode } from '../errors.ts';
 import { describeReads } from './describe-reads.ts';

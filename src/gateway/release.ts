@@ -1,5 +1,5 @@
 import { Buffer, transcode } from 'node:buffer';
-import type { Receipt } from '../access-log/receipt.ts';
+import type { Receipt } from '../transparency-log/receipt.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Draft, Exchange } from './exchange.ts';
 

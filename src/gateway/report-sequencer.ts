@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { causeOf } from './show-error.ts';
+import { causeOf } from '../error-cause.ts';
 
 /** Logs by its cause alone that the access log was not numbered; the next run tries again. */
 export function reportSequencer(log: Logger): (error: unknown) => void {

@@ -1,6 +1,6 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { causeOf } from '../error-cause.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
 
 // Apollo's own refusals; their sentences can quote what was typed, so ours replace them.
@@ -45,15 +45,4 @@ export function codeOf(formatted: Pick<GraphQLFormattedError, 'extensions'> | un
   const cause = causeOf(error);
   if (unstorable.test(cause)) return 'INPUT_INVALID';
   return unreachable.test(cause) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL';
-}
-
-/** A name for what went wrong that holds no value: an SQLSTATE, Node's error code, or the error's class. */
-export function causeOf(error: unknown): string {
-  const cause = unwrapResolverError(error);
-  for (let at: unknown = cause; at instanceof Error; at = at.cause) {
-    const { code } = at as NodeJS.ErrnoException;
-    if (typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code)) return code;
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(at.message)) return 'ECONNRESET';
-  }
-  return cause instanceof GraphQLError ? 'GraphQLError' : cause instanceof Error ? cause.name : 'unknown';
 }

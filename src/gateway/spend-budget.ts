@@ -1,5 +1,5 @@
-import type { SubjectOpening } from '../access-log/entry.ts';
-import type { Spent, Use } from '../access-log/spent.ts';
+import type { SubjectOpening } from '../transparency-log/entry.ts';
+import type { Spent, Use } from '../read-budgets/spent.ts';
 import { catalogue as errorCatalogue, PrivacyError } from '../errors.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import { entersQueue, type Plan } from '../enforcement/plan.ts';

@@ -1,5 +1,6 @@
 import { asPrivacyError, PrivacyError } from '../errors.ts';
-import { causeOf, codeOf } from './show-error.ts';
+import { causeOf } from '../error-cause.ts';
+import { codeOf } from './show-error.ts';
 
 /** What to tell whoever started the gateway: a code's sentence and the setting that is to blame, or the cause by name. */
 export function startFailure(error: unknown): PrivacyError {

@@ -5,7 +5,7 @@ import { createReceipts } from '../access-log/make-receipts.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
-import { isPopulated } from '../database/demo/is-populated.ts';
+import { isPopulated } from '../../demo/population/is-populated.ts';
 import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
@@ -16,9 +16,9 @@ import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
 import { dayOf } from '../records/reader.ts';
 import { createApp } from './app.ts';
-import { readPolicyFile } from './read-policy-file.ts';
+import { readPolicyFile } from '../candidate-policy/read-policy-file.ts';
 import { reportSequencer } from './report-sequencer.ts';
-import { causeOf } from './show-error.ts';
+import { causeOf } from '../error-cause.ts';
 
 const demoResidents = 2_000;
 
@@ -44,7 +44,7 @@ export async function start(config: Config): Promise<Gateway> {
     const database = await openDatabase(config);
     closers.push(() => database.close());
     if (config.demoPopulation && !(await isPopulated(database.accounts.owner))) {
-      const { populate } = await import('../database/demo/populate.ts');
+      const { populate } = await import('../../demo/population/populate.ts');
       const now = new Date();
       await populate(database.accounts.owner, { residents: demoResidents, today: dayOf(now), now });
     }

@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import { leafData, openingDigest } from '../../src/access-log/digests.ts';
-import { saltLength, type Openings, type SubjectOpening } from '../../src/access-log/entry.ts';
+import { leafData, openingDigest } from '../../src/transparency-log/digests.ts';
+import { saltLength, type Openings, type SubjectOpening } from '../../src/transparency-log/entry.ts';
 
 const header = {
   id: '80000000-0000-4000-8000-000000000001',

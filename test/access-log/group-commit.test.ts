@@ -1,11 +1,11 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Entry, SubjectOpening } from '../../src/access-log/entry.ts';
+import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts';
 import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts, type MakeReceipts } from '../../src/access-log/make-receipts.ts';
-import { verifyReceipt } from '../../src/access-log/receipt.ts';
-import { createSigner } from '../../src/access-log/signer.ts';
+import { verifyReceipt } from '../../src/transparency-log/receipt.ts';
+import { createSigner } from '../../src/transparency-log/signer.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 
 const origin = 'test.example/log';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { remembered } from '../helpers/remembered.ts';
 

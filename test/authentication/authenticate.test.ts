@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
-import { developmentIssuer, developmentKeys } from '../../src/authentication/development-issuer.ts';
+import { developmentIssuer, developmentKeys } from '../../demo/development-issuer.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 

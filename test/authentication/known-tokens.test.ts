@@ -4,7 +4,7 @@ import { exportJWK, createLocalJWKSet, SignJWT, type JWTVerifyGetKey } from 'jos
 import { authenticate } from '../../src/authentication/authenticate.ts';
 import { KnownTokens } from '../../src/authentication/known-tokens.ts';
 import { anonymous } from '../../src/authentication/principal.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import { testNow } from '../helpers/cluster.ts';
 
 const issuer = 'https://issuer.example';

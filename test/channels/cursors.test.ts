@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import { addStranger } from '../helpers/stranger.ts';

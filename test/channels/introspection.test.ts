@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, type IntrospectionQuery, type IntrospectionType } from 'graphql';
-import { cast, personas, type Persona } from '../../src/database/demo/personas.ts';
+import { cast, personas, type Persona } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile, readRootFieldsFile } from '../helpers/matrix-file.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { personalIn } from '../helpers/nothing-personal.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
-import { services } from '../../src/database/demo/services.ts';
+import { cast, matters } from '../../demo/personas.ts';
+import { services } from '../../demo/population/services.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { changes, documentOf } from '../helpers/changes.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';

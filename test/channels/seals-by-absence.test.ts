@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
 import { readConfig } from '../../src/config.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import { askLater } from '../helpers/ask-later.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import type { StandpointName } from '../helpers/standpoints.ts';
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import type { LogKey } from '../../src/access-log/log-keys.ts';
-import { verifyLog } from '../../src/access-log/verify/verify-log.ts';
+import type { LogKey } from '../../src/transparency-log/log-keys.ts';
+import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
 
 /** A log as the verifier found it. */

@@ -1,8 +1,8 @@
-import type { Receipt } from '../../src/access-log/receipt.ts';
-import { issueToken } from '../../src/authentication/development-issuer.ts';
+import type { Receipt } from '../../src/transparency-log/receipt.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
 import type { Config } from '../../src/config.ts';
-import { personaNamed } from '../../src/database/demo/personas.ts';
-import { createRandom } from '../../src/database/demo/random.ts';
+import { personaNamed } from '../../demo/personas.ts';
+import { createRandom } from '../../demo/population/random.ts';
 import type { Fate, Ledger } from './ledger.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { drawOperation, type Operation } from './operations.ts';

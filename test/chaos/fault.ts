@@ -1,4 +1,4 @@
-import type { Random } from '../../src/database/demo/random.ts';
+import type { Random } from '../../demo/population/random.ts';
 import type { Kept, Town } from './town.ts';
 
 /** What is broken on purpose: programs and PostgreSQL by kill -9, one process of PostgreSQL alone, the disk by filling it. */

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../src/access-log/receipt.ts';
+import type { Receipt } from '../../src/transparency-log/receipt.ts';
 
 /** A change that a client asked for. */
 export type Change =

@@ -1,5 +1,5 @@
-import type { Receipt } from '../../src/access-log/receipt.ts';
-import { createRandom } from '../../src/database/demo/random.ts';
+import type { Receipt } from '../../src/transparency-log/receipt.ts';
+import { createRandom } from '../../demo/population/random.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkLog } from './check-log.ts';

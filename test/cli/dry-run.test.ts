@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { inclusionProof } from '../../src/access-log/tree-proofs.ts';
-import { verifyInclusion } from '../../src/access-log/proof.ts';
-import { verifyCheckpoint } from '../../src/access-log/log-keys.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { inclusionProof } from '../../src/transparency-log/tree-proofs.ts';
+import { verifyInclusion } from '../../src/transparency-log/proof.ts';
+import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
+import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 import { storedTiles } from '../helpers/stored-tiles.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openAuditor } from '../../src/cli/privacy/exporting/auditor.ts';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { withGrant } from '../helpers/changed-policy.ts';
 import { openExported, outside, within, type ExportedBundle } from '../helpers/exported-bundle.ts';

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { partnerRoles, type Bundle } from '../../src/access-log/bundle/bundle.ts';
-import { drawSample } from '../../src/access-log/bundle/draw-sample.ts';
-import { verifyBundle } from '../../src/access-log/bundle/verify-bundle.ts';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { partnerRoles, type Bundle } from '../../src/transparency-log/bundle/bundle.ts';
+import { drawSample } from '../../src/transparency-log/bundle/draw-sample.ts';
+import { verifyBundle } from '../../src/transparency-log/bundle/verify-bundle.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { partners } from '../../src/policy/roles.ts';
 import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
 import { bundleIn, from, openExported, outside, reader, within, type ExportedBundle } from '../helpers/exported-bundle.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Header, SubjectOpening } from '../../src/access-log/entry.ts';
+import type { Header, SubjectOpening } from '../../src/transparency-log/entry.ts';
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { inWords } from '../../src/cli/privacy/replay/in-words.ts';
 import { Replay, type Replayed } from '../../src/cli/privacy/replay/replay.ts';

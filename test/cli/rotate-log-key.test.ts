@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { checkpointText, parseCheckpoint } from '../../src/access-log/checkpoint.ts';
-import { parseLogKeys, verifyCheckpoint } from '../../src/access-log/log-keys.ts';
-import { parseNote, signNote } from '../../src/access-log/note.ts';
-import { verifyReceipt } from '../../src/access-log/receipt.ts';
-import { createSigner, type Signer } from '../../src/access-log/signer.ts';
+import { checkpointText, parseCheckpoint } from '../../src/transparency-log/checkpoint.ts';
+import { parseLogKeys, verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
+import { parseNote, signNote } from '../../src/transparency-log/note.ts';
+import { verifyReceipt } from '../../src/transparency-log/receipt.ts';
+import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
 import { rotateKey, type Rotation } from '../../src/cli/privacy/keeping/rotate-key.ts';
 import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { Client } from 'pg';

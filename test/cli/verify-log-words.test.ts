@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Verification } from '../../src/access-log/verify/verification.ts';
+import type { Verification } from '../../src/transparency-log/verify/verification.ts';
 import { inWords } from '../../src/cli/privacy/verify/in-words.ts';
 
 const nothing: Verification = {

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Receipt } from '../../src/access-log/receipt.ts';
+import type { Receipt } from '../../src/transparency-log/receipt.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
-import { tilePath } from '../../src/access-log/tile.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { tilePath } from '../../src/transparency-log/tile.ts';
+import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 

@@ -1,4 +1,4 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { changes as inputs, documentOf } from '../helpers/changes.ts';
 import { standpoints, type StandpointName } from '../helpers/standpoints.ts';
 import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts';

@@ -1,4 +1,4 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 /** The access log, and mandates. */

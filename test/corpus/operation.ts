@@ -1,4 +1,4 @@
-import { personaNamed } from '../../src/database/demo/personas.ts';
+import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import type { AnyOperation } from '../non-interference/any-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';

@@ -1,4 +1,4 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 const private_ = `{ resident(id: "${cast.resident}") { familyName birthDate email household { id } } }`;

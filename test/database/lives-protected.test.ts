@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import { migrate } from '../../src/database/orm.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { emptyHomes, household, person, protectedNow } from '../helpers/homes.ts';

@@ -1,4 +1,4 @@
-import { createRandom } from '../../src/database/demo/random.ts';
+import { createRandom } from '../../demo/population/random.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createReference } from '../../src/execution/reference.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';

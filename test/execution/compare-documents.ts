@@ -1,5 +1,5 @@
 import { execute, getVariableValues, Kind, parse, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
-import { createRandom } from '../../src/database/demo/random.ts';
+import { createRandom } from '../../demo/population/random.ts';
 import { createExecutor } from '../../src/execution/executor.ts';
 import { createReference } from '../../src/execution/reference.ts';
 import { minimise } from '../non-interference/minimise.ts';

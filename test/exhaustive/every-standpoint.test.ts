@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters, personas } from '../../src/database/demo/personas.ts';
+import { cast, matters, personas } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 import { testToday } from '../helpers/cluster.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters, personas } from '../../src/database/demo/personas.ts';
+import { cast, matters, personas } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Purpose } from '../../src/generated/schema.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
@@ -52,7 +52,7 @@ function found({ text }: Pick<Answered, 'text'>): string[] {
 }
 
 async function asResident(id: string, subject: string): Promise<ReturnType<typeof together>> {
-  const { issueToken } = await import('../../src/authentication/development-issuer.ts');
+  const { issueToken } = await import('../../demo/development-issuer.ts');
   const { readConfig } = await import('../../src/config.ts');
   const { testCluster, testNow } = await import('../helpers/cluster.ts');
   const token = await issueToken(readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory }), {

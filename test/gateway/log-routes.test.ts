@@ -1,14 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cosign } from '../../src/access-log/cosignature.ts';
-import { hashLeaf } from '../../src/access-log/hashes.ts';
-import { verifyCheckpoint } from '../../src/access-log/log-keys.ts';
-import { checkpointText } from '../../src/access-log/checkpoint.ts';
-import { signNote } from '../../src/access-log/note.ts';
-import { createSigner } from '../../src/access-log/signer.ts';
-import { decodeBundle, edgeTiles, tilePath } from '../../src/access-log/tile.ts';
-import { rootOf } from '../../src/access-log/tree-proofs.ts';
-import { signatureType } from '../../src/access-log/verifier.ts';
+import { cosign } from '../../src/transparency-log/cosignature.ts';
+import { hashLeaf } from '../../src/transparency-log/hashes.ts';
+import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
+import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
+import { signNote } from '../../src/transparency-log/note.ts';
+import { createSigner } from '../../src/transparency-log/signer.ts';
+import { decodeBundle, edgeTiles, tilePath } from '../../src/transparency-log/tile.ts';
+import { rootOf } from '../../src/transparency-log/tree-proofs.ts';
+import { signatureType } from '../../src/transparency-log/verifier.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 // Clause `control`: whoever has the key can see for themselves that the log is whole.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import type { Answered, TestGateway } from '../helpers/gateway.ts';
 import { openTwoInstances, outcome, perHour, refused, shown, type Asking, type TwoInstances } from '../helpers/two-instances.ts';
 

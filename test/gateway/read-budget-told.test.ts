@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { openTwoInstances, outcome, perHour, refused, shown, type TwoInstances } from '../helpers/two-instances.ts';
 
 // Clause `safeguards`: a count or a cursor tells of people as well as their names do, and so is paid for alike.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 // However it is asked: a clerk without an encounter sees a name, and no birth date, e-mail or street.

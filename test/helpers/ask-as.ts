@@ -1,4 +1,4 @@
-import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { testCluster, testNow } from './cluster.ts';
 import type { Answered, TestGateway } from './gateway.ts';

@@ -1,5 +1,5 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
-import { services } from '../../src/database/demo/services.ts';
+import { cast, matters } from '../../demo/personas.ts';
+import { services } from '../../demo/population/services.ts';
 import type { StandpointName } from './standpoints.ts';
 
 const people = Object.values(cast).filter((id) => id.startsWith('1000'));

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SignedBundle } from '../../src/access-log/bundle/bundle.ts';
-import type { ReadPath } from '../../src/access-log/bundle/proven-tiles.ts';
-import { matters } from '../../src/database/demo/personas.ts';
+import type { SignedBundle } from '../../src/transparency-log/bundle/bundle.ts';
+import type { ReadPath } from '../../src/transparency-log/bundle/proven-tiles.ts';
+import { matters } from '../../demo/personas.ts';
 import { testNow } from './cluster.ts';
 import { openGateway, type Asked, type TestGateway } from './gateway.ts';
 import { runPrivacy, settingsFor, type CommandRun } from './run-privacy.ts';

@@ -1,5 +1,5 @@
-import { TreeEdge } from '../../src/access-log/tree-edge.ts';
-import type { ReadTile } from '../../src/access-log/tile-reader.ts';
+import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
+import type { ReadTile } from '../../src/transparency-log/tile-reader.ts';
 
 /** Tiles in memory as a log keeps them, of a tree that can be extended. */
 export class KeptTiles {

@@ -1,4 +1,4 @@
-import { LogError, logCatalogue, type LogErrorCode } from '../../src/access-log/log-error.ts';
+import { LogError, logCatalogue, type LogErrorCode } from '../../src/transparency-log/log-error.ts';
 
 /** Matches a refusal of the log's core with one of these codes, that says its catalogue's sentence and at most a place. */
 export function refusal(...codes: LogErrorCode[]) {

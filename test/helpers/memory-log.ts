@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { checkpointText } from '../../src/access-log/checkpoint.ts';
+import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Entry, Openings } from '../../src/access-log/entry.ts';
-import { hashLeaf } from '../../src/access-log/hashes.ts';
-import type { LogKey } from '../../src/access-log/log-keys.ts';
-import { signNote } from '../../src/access-log/note.ts';
-import { createSigner, type Signer } from '../../src/access-log/signer.ts';
-import { encodeBundle } from '../../src/access-log/tile.ts';
-import { TreeEdge } from '../../src/access-log/tree-edge.ts';
+import type { Entry, Openings } from '../../src/transparency-log/entry.ts';
+import { hashLeaf } from '../../src/transparency-log/hashes.ts';
+import type { LogKey } from '../../src/transparency-log/log-keys.ts';
+import { signNote } from '../../src/transparency-log/note.ts';
+import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
+import { encodeBundle } from '../../src/transparency-log/tile.ts';
+import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
 import type {
   LogSource,
   OpeningGroup,
@@ -15,7 +15,7 @@ import type {
   StoredCosignature,
   StoredEntry,
   StoredOpening,
-} from '../../src/access-log/verify/log-source.ts';
+} from '../../src/transparency-log/verify/log-source.ts';
 
 export const memoryOrigin = 'log.example/memory';
 

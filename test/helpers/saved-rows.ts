@@ -1,4 +1,4 @@
-import { tableOrder } from '../../src/database/demo/tables.ts';
+import { tableOrder } from '../../demo/population/tables.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** The rows of a database as they stood at one time. */

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { testCluster } from './cluster.ts';

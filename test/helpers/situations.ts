@@ -1,4 +1,4 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { saveRows } from './saved-rows.ts';

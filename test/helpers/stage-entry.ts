@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createEntry } from '../../src/access-log/create-entry.ts';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 
 /**
  * Stages an entry as a gateway does, without asking one.

@@ -1,4 +1,4 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { askAsResident } from './ask-as.ts';
 import type { Answered, Asked, TestGateway } from './gateway.ts';
 

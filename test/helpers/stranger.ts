@@ -1,5 +1,5 @@
-import { services } from '../../src/database/demo/services.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { services } from '../../demo/population/services.ts';
+import { cast } from '../../demo/personas.ts';
 
 /** The ids of somebody whom nobody of the cast has to do with, and of that person's matters. */
 export const stranger = {

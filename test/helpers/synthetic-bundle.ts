@@ -1,15 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Bundle, BundleEntry } from '../../src/access-log/bundle/bundle.ts';
-import { bundleNoteText, statementOf } from '../../src/access-log/bundle/bundle-note.ts';
-import { drawSample } from '../../src/access-log/bundle/draw-sample.ts';
-import { ProvenTiles } from '../../src/access-log/bundle/proven-tiles.ts';
-import { checkpointText } from '../../src/access-log/checkpoint.ts';
+import type { Bundle, BundleEntry } from '../../src/transparency-log/bundle/bundle.ts';
+import { bundleNoteText, statementOf } from '../../src/transparency-log/bundle/bundle-note.ts';
+import { drawSample } from '../../src/transparency-log/bundle/draw-sample.ts';
+import { ProvenTiles } from '../../src/transparency-log/bundle/proven-tiles.ts';
+import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Entry, Openings } from '../../src/access-log/entry.ts';
-import type { LogKey } from '../../src/access-log/log-keys.ts';
-import { createSigner, type Signer } from '../../src/access-log/signer.ts';
-import { signNote } from '../../src/access-log/note.ts';
-import { parseTilePath } from '../../src/access-log/tile.ts';
+import type { Entry, Openings } from '../../src/transparency-log/entry.ts';
+import type { LogKey } from '../../src/transparency-log/log-keys.ts';
+import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
+import { signNote } from '../../src/transparency-log/note.ts';
+import { parseTilePath } from '../../src/transparency-log/tile.ts';
 import { KeptTiles } from './kept-tiles.ts';
 
 const origin = 'log.example/access';

@@ -1,6 +1,6 @@
-import { issueToken } from '../../src/authentication/development-issuer.ts';
+import { issueToken } from '../../demo/development-issuer.ts';
 import { readConfig } from '../../src/config.ts';
-import { personaNamed } from '../../src/database/demo/personas.ts';
+import { personaNamed } from '../../demo/personas.ts';
 import { withBudget } from './changed-policy.ts';
 import { testCluster, testNow } from './cluster.ts';
 import { openGateway, type Answered, type TestGateway } from './gateway.ts';

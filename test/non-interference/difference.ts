@@ -1,4 +1,4 @@
-import type { Random } from '../../src/database/demo/random.ts';
+import type { Random } from '../../demo/population/random.ts';
 import type { Oracle } from './oracle.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Resident, Town } from './town.ts';

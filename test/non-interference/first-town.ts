@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cast, matters, personas } from '../../src/database/demo/personas.ts';
+import { cast, matters, personas } from '../../demo/personas.ts';
 import { testNow, type TestDatabase } from '../helpers/cluster.ts';
 import { openGateway } from '../helpers/gateway.ts';
 import { addFurtherEncounters } from './town-before.ts';

@@ -1,4 +1,4 @@
-import { matters } from '../../src/database/demo/personas.ts';
+import { matters } from '../../demo/personas.ts';
 import type { AnyOperation } from './any-operation.ts';
 import type { Standpoint } from './standpoints.ts';
 

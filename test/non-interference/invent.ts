@@ -1,4 +1,4 @@
-import type { Random } from '../../src/database/demo/random.ts';
+import type { Random } from '../../demo/population/random.ts';
 import { yearsAfter } from './tie.ts';
 
 const syllables = ['ba', 'cor', 'du', 'fen', 'gil', 'ho', 'jas', 'ka', 'lo', 'mur', 'ni', 'pe', 'quo', 'ras', 'sil', 'tu', 'vex', 'wy'];

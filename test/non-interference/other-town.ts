@@ -1,4 +1,4 @@
-import { createRandom } from '../../src/database/demo/random.ts';
+import { createRandom } from '../../demo/population/random.ts';
 import { changeCases } from './change-cases.ts';
 import { changeLives } from './change-lives.ts';
 import { changeLog } from './change-log.ts';

@@ -1,4 +1,4 @@
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { readRootFieldsFile } from '../helpers/matrix-file.ts';
 import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { Standpoint } from './standpoints.ts';

@@ -1,4 +1,4 @@
-import { cast, matters, personas } from '../../src/database/demo/personas.ts';
+import { cast, matters, personas } from '../../demo/personas.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { furtherMatters, furtherStaff } from './town-before.ts';
 

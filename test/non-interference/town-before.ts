@@ -1,4 +1,4 @@
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import type { Town } from './town.ts';
 
 /** Employees beside the cast, each in an encounter of its own. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { askFrom, standpoints } from '../helpers/standpoints.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';

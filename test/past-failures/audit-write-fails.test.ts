@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
-import { services } from '../../src/database/demo/services.ts';
+import { cast, matters } from '../../demo/personas.ts';
+import { services } from '../../demo/population/services.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 // medplum: an audit event that could not be written was a line in a log, and the answer went out. And with

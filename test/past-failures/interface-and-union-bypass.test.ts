@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';

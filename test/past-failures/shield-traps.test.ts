@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../../src/context.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import { mountDoor } from '../../src/enforcement/door.ts';
 import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';

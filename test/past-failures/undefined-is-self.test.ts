@@ -7,7 +7,7 @@ import { exportJWK, SignJWT } from 'jose';
 import { anonymous, type Principal } from '../../src/authentication/principal.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
-import { cast, matters } from '../../src/database/demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { Ties } from '../../src/enforcement/ties.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { aboutPerson, type Row } from '../../src/records/row.ts';

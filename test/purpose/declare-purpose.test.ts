@@ -3,7 +3,7 @@ import { parse, type OperationDefinitionNode } from 'graphql';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { anonymous, type Principal } from '../../src/authentication/principal.ts';
-import { cast, matters, personaNamed } from '../../src/database/demo/personas.ts';
+import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { declarePurpose, type PurposeHeaders } from '../../src/purpose/declare-purpose.ts';
 import type { Reader } from '../../src/records/reader.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cast } from '../../src/database/demo/personas.ts';
+import { cast } from '../../demo/personas.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import { cast, matters, personaNamed } from '../../src/database/demo/personas.ts';
+import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { openCaseOf } from '../../src/records/open-case.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../helpers/cluster.ts';

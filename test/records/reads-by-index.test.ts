@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
-import { populate } from '../../src/database/demo/populate.ts';
+import { cast, matters } from '../../demo/personas.ts';
+import { populate } from '../../demo/population/populate.ts';
 import { testNow, testToday } from '../helpers/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { rowsRead } from '../helpers/rows-read.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import { cast, matters, personaNamed } from '../../src/database/demo/personas.ts';
+import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import type { RowScope } from '../../src/generated/schema.ts';
 import type { Asker } from '../../src/records/scope.ts';
 import { isSealedTowards } from '../../src/records/seals.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseCheckpoint } from '../../src/access-log/checkpoint.ts';
-import { parseNote } from '../../src/access-log/note.ts';
-import { verifyConsistency } from '../../src/access-log/proof.ts';
-import { verifyProof } from '../../src/access-log/tlog-proof.ts';
-import { cast } from '../../src/database/demo/personas.ts';
+import { parseCheckpoint } from '../../src/transparency-log/checkpoint.ts';
+import { parseNote } from '../../src/transparency-log/note.ts';
+import { verifyConsistency } from '../../src/transparency-log/proof.ts';
+import { verifyProof } from '../../src/transparency-log/tlog-proof.ts';
+import { cast } from '../../demo/personas.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { cast, matters } from '../../src/database/demo/personas.ts';
-import { services } from '../../src/database/demo/services.ts';
+import { cast, matters } from '../../demo/personas.ts';
+import { services } from '../../demo/population/services.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;

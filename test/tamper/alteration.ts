@@ -1,4 +1,4 @@
-import type { Random } from '../../src/database/demo/random.ts';
+import type { Random } from '../../demo/population/random.ts';
 import type { TamperedLog } from './tampered-log.ts';
 
 /** What an alteration should lead to. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Random } from '../../src/database/demo/random.ts';
+import type { Random } from '../../demo/population/random.ts';
 
 /** Flips one bit. */
 export function flipBit(bytes: Buffer, random: Random): Buffer {

@@ -1,8 +1,8 @@
-import { verifyLog } from '../../src/access-log/verify/verify-log.ts';
-import type { Finding } from '../../src/access-log/verify/findings.ts';
-import type { Verification } from '../../src/access-log/verify/verification.ts';
+import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
+import type { Finding } from '../../src/transparency-log/verify/findings.ts';
+import type { Verification } from '../../src/transparency-log/verify/verification.ts';
 import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
-import { createRandom } from '../../src/database/demo/random.ts';
+import { createRandom } from '../../demo/population/random.ts';
 import { checkpointAlterations } from './alterations/checkpoint.ts';
 import { constraintAlterations } from './alterations/constraints.ts';
 import { entryAlterations } from './alterations/entries.ts';

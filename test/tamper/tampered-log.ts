@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { cosign } from '../../src/access-log/cosignature.ts';
+import { cosign } from '../../src/transparency-log/cosignature.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Openings } from '../../src/access-log/entry.ts';
-import type { LogKey } from '../../src/access-log/log-keys.ts';
-import { createSigner, type Signer } from '../../src/access-log/signer.ts';
+import type { Openings } from '../../src/transparency-log/entry.ts';
+import type { LogKey } from '../../src/transparency-log/log-keys.ts';
+import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
-import { signatureType } from '../../src/access-log/verifier.ts';
-import { cast } from '../../src/database/demo/personas.ts';
-import type { Random } from '../../src/database/demo/random.ts';
+import { signatureType } from '../../src/transparency-log/verifier.ts';
+import { cast } from '../../demo/personas.ts';
+import type { Random } from '../../demo/population/random.ts';
 import { openGateway } from '../helpers/gateway.ts';
 import { newKey } from './new-key.ts';
 

@@ -5,7 +5,7 @@ import { withPlaces } from '../../enforcement/check/elements.ts';
 import { findLooksPersonal } from '../../enforcement/check/looks-personal.ts';
 import { PrivacyError } from '../../errors.ts';
 import { inspectSchema, schemaSources } from '../../gateway/build-schema.ts';
-import { causeOf } from '../../gateway/show-error.ts';
+import { causeOf } from '../../error-cause.ts';
 import { inWords, type Disagreement } from '../../policy-review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../policy-review/parse-policy.ts';
 import { exiting } from './exiting.ts';

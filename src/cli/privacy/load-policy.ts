@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Source } from 'graphql';
 import { schemaSources } from '../../gateway/build-schema.ts';
-import { readPolicyFile } from '../../gateway/read-policy-file.ts';
+import { readPolicyFile } from '../../candidate-policy/read-policy-file.ts';
 import { policyInForce, type Policy } from '../../policy/policy.ts';
 import { checkOutPolicy } from './check-out-policy.ts';
 

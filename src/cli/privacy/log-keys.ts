@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { formatLogKeys } from '../../access-log/log-keys.ts';
+import { formatLogKeys } from '../../transparency-log/log-keys.ts';
 import { readConfig } from '../../config.ts';
 import { publicKeysFile, publishLogKeys } from '../../database/log-key-store.ts';
 import { PrivacyError } from '../../errors.ts';

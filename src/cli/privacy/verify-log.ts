@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { encodeBase64 } from '../../access-log/base64.ts';
-import { verifyLog as verify } from '../../access-log/verify/verify-log.ts';
-import type { Verification } from '../../access-log/verify/verification.ts';
+import { encodeBase64 } from '../../transparency-log/base64.ts';
+import { verifyLog as verify } from '../../transparency-log/verify/verify-log.ts';
+import type { Verification } from '../../transparency-log/verify/verification.ts';
 import { readConfig } from '../../config.ts';
 import { lastSignedFile } from '../../database/last-signed.ts';
 import { publicKeysFile } from '../../database/log-key-store.ts';

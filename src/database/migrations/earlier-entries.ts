@@ -1,5 +1,5 @@
 import { createEntry } from '../../access-log/create-entry.ts';
-import type { Header, Openings } from '../../access-log/entry.ts';
+import type { Header, Openings } from '../../transparency-log/entry.ts';
 import { stageStatement } from '../../access-log/stage.ts';
 
 /** An entry as it stood before the log was a tree. */

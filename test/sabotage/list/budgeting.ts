@@ -63,7 +63,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'What an instance remembers of a principal is taken for every purpose.',
-    edits: [{ file: 'src/access-log/read-budgets.ts', from: 'const key = `${principalId} ${purpose}`;', to: 'const key = principalId;' }],
+    edits: [{ file: 'src/read-budgets/read-budgets.ts', from: 'const key = `${principalId} ${purpose}`;', to: 'const key = principalId;' }],
     tests,
   },
   {

@@ -110,7 +110,7 @@ export const logging: readonly Sabotage[] = [
     sentence: 'The digest of an opening is made without its salt, so that it can be guessed once the opening is erased.',
     edits: [
       {
-        file: 'src/access-log/digests.ts',
+        file: 'src/transparency-log/digests.ts',
         from: '    salts.copy(frame, 0, saltAt, saltAt + saltLength);\n',
         to: '',
       },

@@ -124,12 +124,12 @@ export const relationships: readonly Sabotage[] = [
     sentence: 'A large town is loaded without anybody being told who lives with whom.',
     edits: [
       {
-        file: 'src/database/demo/without-indexes.ts',
+        file: 'demo/population/without-indexes.ts',
         from: "  await client.query('select recreation.spread_protection_to_all()');\n",
         to: '',
       },
     ],
-    tests: ['test/database/without-indexes.test.ts'],
+    tests: ['test/demo/without-indexes.test.ts'],
   },
   {
     sentence: 'Address protection is forgotten where there is no relationship, as in a search.',

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/access-log/verify/verify-log.test.ts'];
+const tests = ['test/transparency-log/verify/verify-log.test.ts'];
 const verify = 'src/access-log/verify';
 
 /** Whoever owns the database alters the log, and the verifier says that it is whole. */
@@ -24,7 +24,9 @@ export const verifying: readonly Sabotage[] = [
   },
   {
     sentence: 'A key of the log may sign a checkpoint of any size.',
-    edits: [{ file: 'src/access-log/log-keys.ts', from: 'size >= first && (last === undefined || size <= last)', to: 'size >= first' }],
+    edits: [
+      { file: 'src/transparency-log/log-keys.ts', from: 'size >= first && (last === undefined || size <= last)', to: 'size >= first' },
+    ],
     tests,
   },
   {
@@ -36,6 +38,6 @@ export const verifying: readonly Sabotage[] = [
         to: 'now <= receipt.time + receipt.maximumMergeDelay * 1_000',
       },
     ],
-    tests: ['test/access-log/verify/receipts.test.ts'],
+    tests: ['test/transparency-log/verify/receipts.test.ts'],
   },
 ];

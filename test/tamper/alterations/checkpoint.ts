@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createEntry } from '../../../src/access-log/create-entry.ts';
-import type { Header } from '../../../src/access-log/entry.ts';
+import type { Header } from '../../../src/transparency-log/entry.ts';
 import { extendTree } from '../../../src/access-log/extend-tree.ts';
-import type { Signer } from '../../../src/access-log/signer.ts';
+import type { Signer } from '../../../src/transparency-log/signer.ts';
 import { stageStatement } from '../../../src/access-log/stage.ts';
-import { TreeEdge } from '../../../src/access-log/tree-edge.ts';
-import type { Random } from '../../../src/database/demo/random.ts';
+import { TreeEdge } from '../../../src/transparency-log/tree-edge.ts';
+import type { Random } from '../../../demo/population/random.ts';
 import type { Alteration } from '../alteration.ts';
 import { flipBit, flipText } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';

@@ -1,5 +1,5 @@
-import { tilePath } from '../../../src/access-log/tile.ts';
-import type { Random } from '../../../src/database/demo/random.ts';
+import { tilePath } from '../../../src/transparency-log/tile.ts';
+import type { Random } from '../../../demo/population/random.ts';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';

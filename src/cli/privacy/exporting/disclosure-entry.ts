@@ -1,4 +1,4 @@
-import type { Entry } from '../../../access-log/entry.ts';
+import type { Entry } from '../../../transparency-log/entry.ts';
 import { commandEntry } from '../keeping/command-entry.ts';
 import type { MadeBundle } from './make-bundle.ts';
 

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
-import type { Bundle, Sample } from '../../../access-log/bundle/bundle.ts';
-import { liesIn } from '../../../access-log/bundle/bundle.ts';
-import { drawSample } from '../../../access-log/bundle/draw-sample.ts';
-import { encodeBase64 } from '../../../access-log/base64.ts';
-import { parseCheckpoint } from '../../../access-log/checkpoint.ts';
-import { parseNote } from '../../../access-log/note.ts';
+import type { Bundle, Sample } from '../../../transparency-log/bundle/bundle.ts';
+import { liesIn } from '../../../transparency-log/bundle/bundle.ts';
+import { drawSample } from '../../../transparency-log/bundle/draw-sample.ts';
+import { encodeBase64 } from '../../../transparency-log/base64.ts';
+import { parseCheckpoint } from '../../../transparency-log/checkpoint.ts';
+import { parseNote } from '../../../transparency-log/note.ts';
 import { PrivacyError } from '../../../errors.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { readEngagement } from '../../../records/engagement.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { CaseOpening, Header, PrincipalOpening, View } from '../../../access-log/entry.ts';
+import type { CaseOpening, Header, PrincipalOpening, View } from '../../../transparency-log/entry.ts';
 
 /** A data subject's opening, without what would prove it. */
 export type StoredSubject = View & { readonly id: string };

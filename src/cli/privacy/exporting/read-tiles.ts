@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import { ProvenTiles, type ReadPath } from '../../../access-log/bundle/proven-tiles.ts';
-import { hashLength } from '../../../access-log/hashes.ts';
-import { parseTilePath, tileWidth } from '../../../access-log/tile.ts';
+import { ProvenTiles, type ReadPath } from '../../../transparency-log/bundle/proven-tiles.ts';
+import { hashLength } from '../../../transparency-log/hashes.ts';
+import { parseTilePath, tileWidth } from '../../../transparency-log/tile.ts';
 import type { NumberRange } from './read-range.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { liesIn, partnerRoles, type Bundle, type BundleEntry, type BundleSubject } from '../../../access-log/bundle/bundle.ts';
+import { liesIn, partnerRoles, type Bundle, type BundleEntry, type BundleSubject } from '../../../transparency-log/bundle/bundle.ts';
 import type { Auditor } from './auditor.ts';
 import type { StoredEntry } from './read-range.ts';
 

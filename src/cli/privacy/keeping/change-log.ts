@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { readConfig } from '../../../config.ts';
 import { PrivacyError } from '../../../errors.ts';
-import { causeOf } from '../../../gateway/show-error.ts';
+import { causeOf } from '../../../error-cause.ts';
 import { openAccount } from './open-account.ts';
 
 /** Milliseconds that a command waits for a lock: it must not hang, and nobody may hang behind it. */

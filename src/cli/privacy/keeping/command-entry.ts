@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../../access-log/create-entry.ts';
-import type { Entry, Header, SubjectOpening } from '../../../access-log/entry.ts';
+import type { Entry, Header, SubjectOpening } from '../../../transparency-log/entry.ts';
 import { policyHash } from '../../../policy/policy-hash.ts';
 import { policyInForce } from '../../../policy/policy.ts';
 import { authorityOn } from '../../../policy/purposes.ts';

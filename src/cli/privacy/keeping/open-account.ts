@@ -6,7 +6,7 @@ import { accountsOf, type Accounts } from '../../../database/accounts.ts';
 import { startEmbedded } from '../../../database/embedded.ts';
 import { clusterDirectory } from '../../../database/unreachable.ts';
 import { PrivacyError } from '../../../errors.ts';
-import { causeOf } from '../../../gateway/show-error.ts';
+import { causeOf } from '../../../error-cause.ts';
 
 /** A connection as one of the database's roles. */
 export interface OpenAccount {

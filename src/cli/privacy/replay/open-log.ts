@@ -1,6 +1,6 @@
 import type { Config } from '../../../config.ts';
 import { PrivacyError } from '../../../errors.ts';
-import { causeOf } from '../../../gateway/show-error.ts';
+import { causeOf } from '../../../error-cause.ts';
 import { openAccount, type OpenAccount } from '../keeping/open-account.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Header, Opening } from '../../../access-log/entry.ts';
+import type { Header, Opening } from '../../../transparency-log/entry.ts';
 
 /** A header as it is stored: the digests of its openings stand apart. */
 export type StoredHeader = Omit<Header, 'openings'>;

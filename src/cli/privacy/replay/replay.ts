@@ -1,4 +1,4 @@
-import type { Opening } from '../../../access-log/entry.ts';
+import type { Opening } from '../../../transparency-log/entry.ts';
 import { DataCategory, type Purpose, type Relationship, type Role } from '../../../generated/schema.ts';
 import type { Side } from '../../../policy-review/compare/side.ts';
 import type { Condition } from '../../../policy/conditions.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyBundle, type BundleVerification } from '../../../access-log/bundle/verify-bundle.ts';
-import type { LogKey } from '../../../access-log/log-keys.ts';
+import { verifyBundle, type BundleVerification } from '../../../transparency-log/bundle/verify-bundle.ts';
+import type { LogKey } from '../../../transparency-log/log-keys.ts';
 import { aligned } from '../aligned.ts';
 import { readDirectory } from './read-directory.ts';
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { EntryStore, LogSource, StoredCosignature } from '../../../access-log/verify/log-source.ts';
+import type { EntryStore, LogSource, StoredCosignature } from '../../../transparency-log/verify/log-source.ts';
 import { readRange } from './read-range.ts';
 import { readStrays } from './read-strays.ts';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';

@@ -1,5 +1,5 @@
-import { encodeBase64 } from '../../../access-log/base64.ts';
-import type { Verification } from '../../../access-log/verify/verification.ts';
+import { encodeBase64 } from '../../../transparency-log/base64.ts';
+import type { Verification } from '../../../transparency-log/verify/verification.ts';
 import { aligned } from '../aligned.ts';
 
 /** Erased parts that are named one by one. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { LogSource } from '../../../access-log/verify/log-source.ts';
+import type { LogSource } from '../../../transparency-log/verify/log-source.ts';
 import { readConfig } from '../../../config.ts';
 import { openLog } from '../replay/open-log.ts';
 import { databaseSource } from './database-source.ts';

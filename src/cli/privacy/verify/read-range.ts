@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { OpeningGroup, StoredEntry, StoredOpening, StoredRange } from '../../../access-log/verify/log-source.ts';
+import type { OpeningGroup, StoredEntry, StoredOpening, StoredRange } from '../../../transparency-log/verify/log-source.ts';
 
 // Whoever owns the tables can drop what forbids nulls: they are read as what fits nothing.
 // An entry's openings come as one text, a line each: lists of bytes and ids would cost more to read than to hash.

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
-import type { Strays, Unplaced } from '../../../access-log/verify/log-source.ts';
+import type { Strays, Unplaced } from '../../../transparency-log/verify/log-source.ts';
 
 /** Rows of each kind that are named; more are as bad as these. */
 const most = 100;

@@ -1,0 +1,71 @@
+import { randomUUID, createPrivateKey } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportJWK, exportPKCS8, generateKeyPair, SignJWT, type JSONWebKeySet } from 'jose';
+import type { Config } from '../src/config.ts';
+import { secretsDirectory } from '../src/database/secrets.ts';
+import { PrivacyError } from '../src/errors.ts';
+import type { Purpose, Role } from '../src/generated/schema.ts';
+import { scopeFor } from '../src/authentication/claims.ts';
+
+/** The issuer that signs tokens for the demo's personas. Its key never leaves the data directory. */
+export const developmentIssuer = 'urn:need-to-know:development';
+
+/** What a development token says; see `claims.ts`. */
+export interface TokenRequest {
+  readonly subject: string;
+  readonly role: Role;
+  readonly purposes: readonly Purpose[];
+  readonly mandate?: string | undefined;
+  readonly case?: string | undefined;
+  /** Seconds from `now`; default one hour. */
+  readonly lifetime?: number;
+  /** When the token is issued. */
+  readonly now: Date;
+}
+
+/** The public half of the development key, made at first use. */
+export async function developmentKeys(config: Config): Promise<JSONWebKeySet> {
+  const { d: _private, ...key } = await exportJWK(await developmentKey(config));
+  return { keys: [{ ...key, kid: 'development', alg: 'EdDSA', use: 'sig' }] };
+}
+
+/**
+ * Signs an access token (RFC 9068) for a persona.
+ * @throws PrivacyError DEVELOPMENT_ONLY in production
+ */
+export async function issueToken(config: Config, request: TokenRequest): Promise<string> {
+  const now = Math.floor(request.now.getTime() / 1000);
+  return new SignJWT({
+    client_id: 'development',
+    roles: [request.role],
+    scope: scopeFor(request.purposes),
+    ...(request.mandate && { mandate: request.mandate }),
+    ...(request.case && { case: request.case }),
+  })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'development' })
+    .setIssuer(developmentIssuer)
+    .setAudience(config.audience)
+    .setSubject(request.subject)
+    .setJti(randomUUID())
+    .setIssuedAt(now)
+    .setExpirationTime(now + (request.lifetime ?? 3_600))
+    .sign(await developmentKey(config));
+}
+
+async function developmentKey(config: Config) {
+  if (config.production) throw new PrivacyError('DEVELOPMENT_ONLY');
+  const file = join(secretsDirectory(config.dataDirectory), 'development-issuer.pem');
+  if (!existsSync(file)) await makeKey(file);
+  return createPrivateKey(readFileSync(file));
+}
+
+async function makeKey(file: string): Promise<void> {
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  try {
+    writeFileSync(file, await exportPKCS8(privateKey), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process has made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}

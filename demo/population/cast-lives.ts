@@ -1,0 +1,87 @@
+import { castHomes, castResidents, homesOfCast } from './cast-residents.ts';
+import { dayBefore, daysAgo } from './dates.ts';
+import type { Batch } from './batch.ts';
+import { money } from './money.ts';
+import { cast } from '../personas.ts';
+import { services } from './services.ts';
+import type { AccountRow, GuardianshipRow } from './tables.ts';
+
+type Debt = Partial<Pick<AccountRow, 'credit_check_open' | 'assigned_to'>> & { readonly overdue?: number; readonly overdueDays?: number };
+
+// Amounts in cents, no two alike. Between them: check open or closed, overdue or not, assigned or not.
+const accounts: readonly (readonly [residentId: string, balance: number, debt: Debt])[] = [
+  [cast.resident, -318_47, { overdue: 204_19, overdueDays: 97, credit_check_open: true, assigned_to: cast.collectionAgency }],
+  [cast.guardian, -96_31, { overdue: 71_83, overdueDays: 44 }],
+  [cast.housemate, 27_62, { credit_check_open: true }],
+  [cast.distantGuardian, 143_09, {}],
+  [cast.neighbour, -12_74, {}],
+  [cast.protectedPerson, -407_58, { overdue: 366_27, overdueDays: 151, credit_check_open: true, assigned_to: cast.collectionAgency }],
+  [cast.protectedHousemate, 58_93, {}],
+  [cast.protectedChild, 19_46, {}],
+  [cast.estrangedParent, -221_16, { overdue: 188_52, overdueDays: 203, assigned_to: cast.collectionAgency }],
+  [cast.clerkAsResident, -83_64, { overdue: 49_38, overdueDays: 122, credit_check_open: true, assigned_to: cast.collectionAgency }],
+];
+
+// Which service of the catalogue (from 0), how many, and how many days ago.
+const purchases: readonly (readonly [residentId: string, service: number, quantity: number, days: number])[] = [
+  [cast.resident, 0, 3, 11],
+  [cast.resident, 7, 1, 65],
+  [cast.resident, 3, 2, 140],
+  [cast.guardian, 1, 2, 8],
+  [cast.housemate, 6, 1, 33],
+  [cast.distantGuardian, 2, 4, 71],
+  [cast.neighbour, 11, 3, 26],
+  [cast.protectedPerson, 9, 2, 19],
+  [cast.protectedPerson, 4, 5, 90],
+  [cast.protectedHousemate, 2, 7, 52],
+  [cast.protectedChild, 5, 1, 15],
+  [cast.estrangedParent, 9, 3, 200],
+  [cast.clerkAsResident, 6, 4, 41],
+];
+
+/** Adds the cast's residents, where and with whom they live, and what they bought and owe. */
+export function addCastLives(batch: Batch, today: string, now: Date): void {
+  for (const row of castResidents(today, now)) batch.add('recreation.resident', row);
+  for (const { id } of Object.values(castHomes)) batch.add('recreation.household', { id });
+  for (const [resident_id, home] of homesOfCast) {
+    batch.add('recreation.household_member', { household_id: home.id, resident_id, is_home: true });
+  }
+  batch.add('recreation.household_member', {
+    household_id: castHomes.estrangedParent.id,
+    resident_id: cast.protectedChild,
+    is_home: false,
+  });
+  for (const row of guardianships(today)) batch.add('recreation.guardianship', row);
+  for (const [resident_id, balance, { overdue = 0, overdueDays, credit_check_open = false, assigned_to = null }] of accounts) {
+    batch.add('recreation.account', {
+      resident_id,
+      balance: money(balance),
+      overdue_amount: money(overdue),
+      overdue_since: overdueDays === undefined ? null : dayBefore(today, { days: overdueDays }),
+      credit_check_open,
+      assigned_to,
+    });
+  }
+  for (const [index, [resident_id, service, quantity, days]] of purchases.entries()) {
+    const { id: service_id, price } = services[service]!;
+    batch.add('recreation.purchase', {
+      id: `a0000000-0000-4000-8000-0000000000${String(index + 1).padStart(2, '0')}`,
+      resident_id,
+      service_id,
+      quantity,
+      amount: money(price * quantity),
+      purchased_at: daysAgo(now, days),
+    });
+  }
+}
+
+function guardianships(today: string): readonly GuardianshipRow[] {
+  const whole = ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'] as const;
+  const since = (days: number) => ({ valid_from: dayBefore(today, { days }), valid_until: null });
+  return [
+    { guardian_id: cast.guardian, minor_id: cast.resident, scope: whole, ...since(1_209) },
+    { guardian_id: cast.distantGuardian, minor_id: cast.resident, scope: [], ...since(600) },
+    { guardian_id: cast.protectedPerson, minor_id: cast.protectedChild, scope: whole, ...since(398) },
+    { guardian_id: cast.estrangedParent, minor_id: cast.protectedChild, scope: whole, ...since(398) },
+  ];
+}

@@ -1,0 +1,161 @@
+import { dayBefore, daysAgo, type Span } from './dates.ts';
+import type { Address } from './homes.ts';
+import { cast } from '../personas.ts';
+import type { ResidentRow } from './tables.ts';
+
+/** A household of the cast and where it lives. */
+export interface CastHome {
+  readonly id: string;
+  /** Without the number. */
+  readonly streetName: string;
+  readonly address: Address;
+}
+
+/** Somebody of the cast as a resident; everything but the address is theirs alone, so that a test can look for it anywhere. */
+interface Part {
+  readonly id: string;
+  readonly names: readonly [given: string, family: string];
+  /** How long before today the birth was. */
+  readonly age: Span;
+  readonly email: string;
+  /** E.164, of the numbers set aside for fiction; no two end in the same two digits. */
+  readonly phones: readonly [phone: string, mobile: string];
+  readonly home: CastHome;
+  /** How long ago the registration was. */
+  readonly registeredDays: number;
+  readonly addressProtected?: boolean;
+}
+
+/** Where the cast lives. No street, locality or postal code of the population is among them. */
+export const castHomes = {
+  resident: home(1, '17', 'Kingfisher Rise', 'Saltgrass', 'AB', 'T9Z 1K7'),
+  distantGuardian: home(2, '204', 'Copperbeech Mews', 'Fernhollow', 'SK', 'S9Z 2G4'),
+  neighbour: home(3, '38', 'Bramblewick Crossing', 'Otterfield', 'AB', 'T9Z 3P5'),
+  protectedPerson: home(4, '561', 'Quietwater Loop', 'Merganser Bay', 'AB', 'T9Z 4H8'),
+  estrangedParent: home(5, '9', 'Flintlock Terrace', 'Gallowmere', 'BC', 'V9Z 5C2'),
+  clerk: home(6, '772', 'Ploverstone Way', 'Heronsgate', 'AB', 'T9Z 6N1'),
+} as const;
+
+const parts: readonly Part[] = [
+  {
+    id: cast.resident,
+    names: ['Peregrine', 'Castellow'],
+    age: { years: 17, months: 6 },
+    email: 'kestrelpost@example.org',
+    phones: ['+17805550110', '+17805550121'],
+    home: castHomes.resident,
+    registeredDays: 1_210,
+  },
+  {
+    id: cast.guardian,
+    names: ['Rosalind', 'Amberley'],
+    age: { years: 46, days: 71 },
+    email: 'quillwort@example.net',
+    phones: ['+17805550132', '+17805550143'],
+    home: castHomes.resident,
+    registeredDays: 1_209,
+  },
+  {
+    id: cast.housemate,
+    names: ['Éloïse', 'Thistlewood'],
+    age: { years: 34, days: 203 },
+    email: 'moorland.letters@example.com',
+    phones: ['+17805550154', '+17805550165'],
+    home: castHomes.resident,
+    registeredDays: 640,
+  },
+  {
+    id: cast.distantGuardian,
+    names: ['Bartholomew', 'Gravenhurst'],
+    age: { years: 71, days: 12 },
+    email: 'oldorchard@example.org',
+    phones: ['+17805550176', '+17805550187'],
+    home: castHomes.distantGuardian,
+    registeredDays: 903,
+  },
+  {
+    id: cast.neighbour,
+    names: ['Ottoline', 'Fairweather'],
+    age: { years: 58, days: 144 },
+    email: 'tansy.and.rue@example.net',
+    phones: ['+17805550198', '+17805550109'],
+    home: castHomes.neighbour,
+    registeredDays: 2_044,
+  },
+  {
+    id: cast.protectedPerson,
+    names: ['Seraphina', 'Holloway'],
+    age: { years: 39, days: 318 },
+    email: 'unlistedbox@example.com',
+    phones: ['+15875550111', '+15875550122'],
+    home: castHomes.protectedPerson,
+    registeredDays: 411,
+    addressProtected: true,
+  },
+  {
+    id: cast.protectedHousemate,
+    names: ['Leopold', 'Winterbourne'],
+    age: { years: 41, days: 27 },
+    email: 'saffronwalk@example.org',
+    phones: ['+15875550133', '+15875550144'],
+    home: castHomes.protectedPerson,
+    registeredDays: 402,
+  },
+  {
+    id: cast.protectedChild,
+    names: ['Juniper', 'Marchbanks'],
+    age: { years: 9, months: 4 },
+    email: 'paperlantern@example.net',
+    phones: ['+15875550155', '+15875550166'],
+    home: castHomes.protectedPerson,
+    registeredDays: 398,
+  },
+  {
+    id: cast.estrangedParent,
+    names: ['Cornelius', 'Draycott'],
+    age: { years: 43, days: 260 },
+    email: 'ironbridge@example.com',
+    phones: ['+14035550177', '+14035550188'],
+    home: castHomes.estrangedParent,
+    registeredDays: 1_555,
+  },
+  {
+    id: cast.clerkAsResident,
+    names: ['Philippa', 'Nightingale'],
+    age: { years: 37, days: 99 },
+    email: 'gullandtern@example.org',
+    phones: ['+14035550199', '+14035550100'],
+    home: castHomes.clerk,
+    registeredDays: 777,
+  },
+];
+
+/** The names and street names that nobody else may have. */
+export const reservedNames: readonly string[] = [
+  ...parts.flatMap(({ names }) => names),
+  ...Object.values(castHomes).map(({ streetName }) => streetName),
+];
+
+/** The household where each person of the cast lives. */
+export const homesOfCast: readonly (readonly [residentId: string, home: CastHome])[] = parts.map((part) => [part.id, part.home]);
+
+/** The cast as residents on a day (RFC 3339 full-date) and at an instant. */
+export function castResidents(today: string, now: Date): readonly ResidentRow[] {
+  return parts.map(({ id, names: [given_name, family_name], age, email, phones: [phone, mobile_phone], home, ...part }) => ({
+    id,
+    given_name,
+    family_name,
+    birth_date: dayBefore(today, age),
+    email,
+    phone,
+    mobile_phone,
+    ...home.address,
+    address_protected: part.addressProtected ?? false,
+    registered_at: daysAgo(now, part.registeredDays),
+  }));
+}
+
+function home(number: number, door: string, streetName: string, locality: string, province: string, postal_code: string): CastHome {
+  const id = `90000000-0000-4000-8000-00000000000${number}`;
+  return { id, streetName, address: { street: `${door} ${streetName}`, locality, province, postal_code } };
+}

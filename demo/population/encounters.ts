@@ -1,0 +1,26 @@
+import type { Purpose } from '../../src/generated/schema.ts';
+import { oneDay } from './dates.ts';
+import type { Batch } from './batch.ts';
+import { colleagues } from './staff.ts';
+import type { ResidentRow } from './tables.ts';
+import type { World } from './world.ts';
+
+const purposes: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
+
+/** Adds some residents an encounter that is over. */
+export function addEndedEncounter(batch: Batch, { doings, now }: World, resident: ResidentRow): void {
+  if (!doings.chance(0.03)) return;
+  const since = Math.max(Date.parse(resident.registered_at), now.getTime() - 90 * oneDay);
+  const minutes = doings.between(2, 25);
+  const ended = now.getTime() - Math.floor((now.getTime() - since) * doings.fraction());
+  const started = new Date(ended - minutes * 60_000).toISOString();
+  batch.add('recreation.encounter', {
+    id: doings.uuid(),
+    employee_id: doings.pick(colleagues.clerks),
+    resident_id: resident.id,
+    purpose: doings.pick(purposes),
+    started_at: started,
+    last_active_at: new Date(ended).toISOString(),
+    ended_at: new Date(ended).toISOString(),
+  });
+}

@@ -1,0 +1,68 @@
+import type { RequestKind } from '../../src/generated/schema.ts';
+import { dayOf } from '../../src/records/reader.ts';
+import { afterBusinessDays } from '../../src/records/business-days.ts';
+import { oneDay } from './dates.ts';
+import type { Batch } from './batch.ts';
+import { colleagues } from './staff.ts';
+import type { ResidentRow } from './tables.ts';
+import type { World } from './world.ts';
+
+// Business days to answer a request (clause `rights`).
+const daysToAnswer = 30;
+
+// Nobody has read anything yet, so there is no entry to question.
+type Kind = Exclude<RequestKind, 'ACCESS_QUESTIONED'>;
+
+const askings: Readonly<Record<Kind, string>> = {
+  ACCESS: 'I should like to see everything that you keep about me.',
+  CORRECTION: 'My street number is wrong in your records.',
+  COMPLAINT: 'The person at the counter read my address aloud.',
+  COMMENT: 'The statement is easy to read. Thank you.',
+  QUESTION: 'How long do you keep what I wrote to the helpdesk?',
+};
+const kinds = Object.keys(askings) as Kind[];
+// What somebody without an account may send.
+const openKinds: readonly Kind[] = ['QUESTION', 'COMMENT'];
+
+/** Adds some residents a request of some kind, and now and then one from somebody without an account. */
+export function addRequest(batch: Batch, world: World, resident: ResidentRow): void {
+  const { doings, pools } = world;
+  if (doings.chance(0.015)) {
+    addOne(
+      batch,
+      world,
+      doings.pick(kinds),
+      resident,
+      `${resident.given_name} ${resident.family_name}`,
+      Date.parse(resident.registered_at),
+    );
+  }
+  if (doings.chance(0.005)) {
+    const sender = `${doings.pick(pools.givenNames)} ${doings.pick(pools.familyNames)}`;
+    addOne(batch, world, doings.pick(openKinds), undefined, sender, 0);
+  }
+}
+
+function addOne(batch: Batch, { doings, now }: World, kind: Kind, resident: ResidentRow | undefined, sender: string, since: number): void {
+  const id = doings.uuid();
+  const filed = Math.max(since, now.getTime() - doings.below(120) * oneDay - doings.below(oneDay));
+  const answered = doings.chance(0.5) ? filed + Math.floor((now.getTime() - filed) * 0.6) : undefined;
+  const assigned = answered !== undefined || doings.chance(0.5);
+  batch.add('recreation.request', {
+    id,
+    kind,
+    resident_id: resident?.id ?? null,
+    body: `${askings[kind]} Yours, ${sender} (${id.slice(-6)})`,
+    contact_email: resident ? null : `writer.${id.slice(-6)}@example.net`,
+    filed_at: new Date(filed).toISOString(),
+    due_on: dueOn(new Date(filed)),
+    assignee_id: assigned ? doings.pick(colleagues.privacyOfficers) : null,
+    answered_at: answered === undefined ? null : new Date(answered).toISOString(),
+    answer: answered === undefined ? null : `Dear ${sender}, we have looked into it and write to you by mail (${id.slice(-6)}).`,
+  });
+}
+
+/** The day by which a request filed at an instant must be answered. */
+export function dueOn(filed: Date): string {
+  return afterBusinessDays(dayOf(filed), daysToAnswer);
+}

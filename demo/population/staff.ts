@@ -1,0 +1,63 @@
+import type { Role } from '../../src/generated/schema.ts';
+import type { Batch } from './batch.ts';
+import { cast } from '../personas.ts';
+import type { EmployeeRow } from './tables.ts';
+import type { World } from './world.ts';
+
+const castEmployees: readonly EmployeeRow[] = [
+  // At work under the name that she was born with, so that it can't be taken for her record as a resident.
+  employee(cast.clerk, 'Pippa', 'Larkrise', ['CUSTOMER_SERVICE'], cast.clerkAsResident),
+  employee(cast.supporter, 'Desmond', 'Applegarth', ['SUPPORT']),
+  employee(cast.privacyOfficer, 'Henrietta', 'Quillfeather', ['PRIVACY_OFFICER']),
+  employee(cast.privacyOfficer2, 'Ignatius', 'Bellwether', ['PRIVACY_OFFICER']),
+  employee(cast.privacyOfficer3, 'Wilhelmina', 'Foxglove', ['PRIVACY_OFFICER']),
+  employee(cast.securityOfficer, 'Thaddeus', 'Ironmonger', ['SECURITY']),
+  employee(cast.otherClerk, 'Clementine', 'Sandalwood', ['CUSTOMER_SERVICE']),
+  employee(cast.otherSupporter, 'Montgomery', 'Ashdown', ['SUPPORT']),
+];
+
+/** Those whose cases are everybody's but the cast's. */
+export const colleagues = {
+  clerks: [colleagueId(1), colleagueId(2), colleagueId(3)],
+  supporters: [colleagueId(4), colleagueId(5), colleagueId(6)],
+  privacyOfficers: [colleagueId(7)],
+} as const;
+
+const colleagueRoles: readonly (readonly Role[])[] = [
+  ['CUSTOMER_SERVICE'],
+  ['CUSTOMER_SERVICE'],
+  ['CUSTOMER_SERVICE', 'SUPPORT'],
+  ['SUPPORT'],
+  ['SUPPORT'],
+  ['SUPPORT'],
+  ['PRIVACY_OFFICER'],
+  ['SECURITY'],
+];
+
+/** Adds the cast's employees and eight colleagues. */
+export function addEmployees(batch: Batch, { people, pools }: World): void {
+  for (const row of castEmployees) batch.add('recreation.employee', row);
+  for (const [index, roles] of colleagueRoles.entries()) {
+    batch.add(
+      'recreation.employee',
+      employee(colleagueId(index + 1), people.pick(pools.givenNames), people.pick(pools.familyNames), roles),
+    );
+  }
+}
+
+/** The names that nobody else may have. */
+export const employeeNames: readonly string[] = castEmployees.flatMap(({ given_name, family_name }) => [given_name, family_name]);
+
+function employee(
+  id: string,
+  given_name: string,
+  family_name: string,
+  roles: readonly Role[],
+  resident_id: string | null = null,
+): EmployeeRow {
+  return { id, given_name, family_name, roles, resident_id };
+}
+
+function colleagueId(number: number): string {
+  return `20000000-0000-4000-8000-0000000001${String(number).padStart(2, '0')}`;
+}

@@ -1,0 +1,182 @@
+import type { DataCategory, GuardianshipScope, MandateKind, Purpose, RequestKind, Role, TicketTopic } from '../../src/generated/schema.ts';
+
+// Every field is a column of that name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.
+
+export interface ResidentRow {
+  id: string;
+  given_name: string;
+  family_name: string;
+  birth_date: string;
+  email: string | null;
+  phone: string | null;
+  mobile_phone: string | null;
+  street: string | null;
+  locality: string | null;
+  province: string | null;
+  postal_code: string | null;
+  address_protected: boolean;
+  registered_at: string;
+}
+
+export interface GuardianshipRow {
+  guardian_id: string;
+  minor_id: string;
+  scope: readonly GuardianshipScope[];
+  valid_from: string;
+  valid_until: string | null;
+}
+
+interface ServiceRow {
+  id: string;
+  name: string;
+  description: string;
+  price: string;
+  minimum_age: number | null;
+}
+
+export interface AccountRow {
+  resident_id: string;
+  balance: string;
+  overdue_amount: string;
+  overdue_since: string | null;
+  credit_check_open: boolean;
+  assigned_to: string | null;
+}
+
+export interface EmployeeRow {
+  id: string;
+  given_name: string;
+  family_name: string;
+  roles: readonly Role[];
+  resident_id: string | null;
+}
+
+/** The number comes from the table's sequence. */
+interface TicketRow {
+  id: string;
+  resident_id: string;
+  topic: TicketTopic;
+  subject: string;
+  sensitive: boolean;
+  assignee_id: string | null;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+interface TicketMessageRow {
+  id: string;
+  ticket_id: string;
+  author_resident_id: string | null;
+  author_employee_id: string | null;
+  body: string;
+  sent_at: string;
+}
+
+/** The number comes from the table's sequence. */
+interface RequestRow {
+  id: string;
+  kind: RequestKind;
+  resident_id: string | null;
+  body: string;
+  contact_email: string | null;
+  filed_at: string;
+  due_on: string;
+  assignee_id: string | null;
+  answered_at: string | null;
+  answer: string | null;
+}
+
+interface MandateRow {
+  id: string;
+  kind: MandateKind;
+  reference: string;
+  issuer: string;
+  partner_id: string;
+  purpose: Purpose;
+  categories: readonly DataCategory[];
+  valid_from: string;
+  valid_until: string;
+  recorded_by: string;
+  recorded_at: string;
+  revoked_at: string | null;
+}
+
+export interface VisitRow {
+  id: string;
+  network_address: string;
+  browser: string;
+  platform: string;
+  visited_at: string;
+  section: string;
+  download: string | null;
+}
+
+/** The tables that the population fills. */
+export interface Tables {
+  'recreation.partner': { id: string; name: string; role: Role };
+  'recreation.service': ServiceRow;
+  'recreation.resident': ResidentRow;
+  'recreation.household': { id: string };
+  'recreation.household_member': { household_id: string; resident_id: string; is_home: boolean };
+  'recreation.guardianship': GuardianshipRow;
+  'recreation.account': AccountRow;
+  'recreation.purchase': {
+    id: string;
+    resident_id: string;
+    service_id: string;
+    quantity: number;
+    amount: string;
+    purchased_at: string;
+  };
+  'recreation.employee': EmployeeRow;
+  'recreation.ticket': TicketRow;
+  'recreation.ticket_message': TicketMessageRow;
+  'recreation.encounter': {
+    id: string;
+    employee_id: string;
+    resident_id: string;
+    purpose: Purpose;
+    started_at: string;
+    last_active_at: string;
+    ended_at: string | null;
+  };
+  'recreation.request': RequestRow;
+  'recreation.mandate': MandateRow;
+  'recreation.mandate_subject': { mandate_id: string; resident_id: string };
+  'recreation.mandate_approval': { mandate_id: string; employee_id: string; approved_at: string };
+  'recreation.mandate_seal': {
+    id: string;
+    mandate_id: string;
+    extends: boolean;
+    sealed_until: string;
+    proposed_by: string;
+    proposed_at: string;
+  };
+  'recreation.mandate_seal_approval': { seal_id: string; employee_id: string; approved_at: string };
+  'web.visit': VisitRow;
+}
+
+export type TableName = keyof Tables;
+
+/** Every table after those that it refers to. */
+export const tableOrder = [
+  'recreation.partner',
+  'recreation.service',
+  'recreation.resident',
+  'recreation.household',
+  'recreation.household_member',
+  'recreation.guardianship',
+  'recreation.account',
+  'recreation.purchase',
+  'recreation.employee',
+  'recreation.ticket',
+  'recreation.ticket_message',
+  'recreation.encounter',
+  'recreation.request',
+  'recreation.mandate',
+  'recreation.mandate_subject',
+  'recreation.mandate_approval',
+  'recreation.mandate_seal',
+  'recreation.mandate_seal_approval',
+  'web.visit',
+] as const satisfies readonly TableName[];

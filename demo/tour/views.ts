@@ -1,0 +1,38 @@
+import type { Purpose, Relationship, Role } from '../../src/generated/schema.ts';
+import { matters, personaNamed } from '../personas.ts';
+
+/** One asker of the tour: who, why, under which case, and how that ties it to the resident. */
+export interface View {
+  readonly label: string;
+  /** Null: nobody. */
+  readonly persona: string | null;
+  readonly role: Role;
+  readonly purpose: Purpose | undefined;
+  readonly case: string | undefined;
+  readonly relationship: Relationship;
+}
+
+function view(label: string, persona: string, relationship: Relationship, purpose?: Purpose, caseId?: string): View {
+  const { role, purposes } = personaNamed(persona);
+  return { label, persona, role, purpose: purpose ?? purposes[0], case: caseId, relationship };
+}
+
+/** Everybody who asks, in the order of the table. */
+export const views: readonly View[] = [
+  view('the resident', 'resident', 'SELF'),
+  view('the guardian', 'guardian', 'GUARDIAN'),
+  view('a neighbour', 'neighbour', 'NONE'),
+  view('customer service', 'customer-service', 'NONE'),
+  view('  in an encounter', 'customer-service', 'ENCOUNTER', 'SERVICE_PROVISION', matters.encounter),
+  view('support', 'support', 'NONE'),
+  view('  with the ticket', 'support', 'ASSIGNED_TICKET', 'CUSTOMER_SUPPORT', matters.ticket),
+  view('privacy officer', 'privacy-officer', 'NONE', 'RIGHTS_FULFILMENT'),
+  view('  with the request', 'privacy-officer', 'OPEN_REQUEST', 'RIGHTS_FULFILMENT', matters.request),
+  view('security', 'security', 'NONE'),
+  view('maintenance firm', 'maintenance-agent', 'MANDATE'),
+  view('credit bureau', 'credit-agency', 'MANDATE'),
+  view('collection agency', 'collection-agency', 'MANDATE'),
+  view('police', 'police', 'MANDATE'),
+  view('auditor', 'auditor', 'MANDATE'),
+  { label: 'nobody', persona: null, role: 'ANONYMOUS', purpose: undefined, case: undefined, relationship: 'NONE' },
+];

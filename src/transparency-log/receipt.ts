@@ -1,0 +1,111 @@
+import { decodeBase64 } from './base64.ts';
+import { parseDecimal } from './decimal.ts';
+import { hashLength } from './hashes.ts';
+import { LogError } from './log-error.ts';
+import type { LogKey } from './log-keys.ts';
+import { verifyNote } from './note.ts';
+import { verifyInclusion } from './proof.ts';
+
+/** Seconds within which a promised entry is in the tree of a signed checkpoint. The sequencer usually needs one. */
+export const maximumMergeDelay = 60;
+
+/** What a caller gets with an answer: the promise that the entry of that answer will be in the log. */
+export interface Receipt {
+  /** The entry's id. */
+  readonly entry: string;
+  /** Hex. */
+  readonly leafHash: string;
+  readonly promise: {
+    readonly note: string;
+    /** The entry's place in the group that was promised together. */
+    readonly index: number;
+    /** The audit path in the group's tree, base64. */
+    readonly proof: readonly string[];
+  };
+  /** Seconds from the promise's time. Nobody signed this member. */
+  readonly maximumMergeDelay: number;
+}
+
+/** What a receipt proves. */
+export interface VerifiedReceipt {
+  readonly entry: string;
+  readonly leafHash: Uint8Array;
+  /** When it was promised, POSIX milliseconds. */
+  readonly time: number;
+  readonly maximumMergeDelay: number;
+}
+
+/**
+ * Verifies a receipt. Whoever presents it may have written it, so nothing of its form is taken for granted.
+ * A promise names no tree size, so any key of the list may have signed it, whatever its range. What ties the id
+ * to the leaf hash is the entry itself.
+ * @param origin of the log that is meant; without it, any that one of the keys is named after
+ * @throws {LogError} LOG_PROMISE_INVALID: not a receipt, or the note is not a promise; LOG_NOTE_INVALID, LOG_KEY_UNKNOWN,
+ *   LOG_SIGNATURE_INVALID, LOG_ORIGIN_WRONG; LOG_SIZE_INVALID, LOG_PROOF_INVALID: the entry is not of the group
+ */
+export function verifyReceipt(receipt: unknown, keys: readonly LogKey[], origin?: string): VerifiedReceipt {
+  const { entry, leafHash, note, index, proof, maximumMergeDelay } = parseReceipt(receipt);
+  const { text, by } = verifyNote(
+    note,
+    keys.map(({ verifier }) => verifier),
+  );
+  const promise = parsePromise(text);
+  const own = by.some(({ name }) => name === promise.origin);
+  if (!own || (origin !== undefined && origin !== promise.origin)) throw new LogError('LOG_ORIGIN_WRONG');
+  verifyInclusion({ index, size: promise.count, leafHash, proof, root: promise.root });
+  return { entry, leafHash, time: promise.time, maximumMergeDelay };
+}
+
+interface ParsedReceipt {
+  readonly entry: string;
+  readonly leafHash: Uint8Array;
+  readonly note: string;
+  readonly index: bigint;
+  readonly proof: readonly Uint8Array[];
+  readonly maximumMergeDelay: number;
+}
+
+// The longest audit path of a tree whose size is a 64-bit number.
+const longestProof = 64;
+
+function parseReceipt(receipt: unknown): ParsedReceipt {
+  const { entry, leafHash, promise, maximumMergeDelay } = members(receipt);
+  const { note, index, proof } = members(promise);
+  if (typeof entry !== 'string' || !/^[\w-]{1,64}$/.test(entry)) throw invalid();
+  if (typeof leafHash !== 'string' || !/^[\da-f]{64}$/.test(leafHash)) throw invalid();
+  if (typeof maximumMergeDelay !== 'number' || !Number.isFinite(maximumMergeDelay) || maximumMergeDelay < 0) throw invalid();
+  if (typeof note !== 'string' || typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0) throw invalid();
+  if (!Array.isArray(proof) || proof.length > longestProof) throw invalid();
+  const hashes = Array.from(proof, (hash: unknown) => {
+    const bytes = typeof hash === 'string' ? decodeBase64(hash, hashLength) : undefined;
+    if (!bytes) throw invalid();
+    return bytes;
+  });
+  return { entry, leafHash: Buffer.from(leafHash, 'hex'), note, index: BigInt(index), proof: hashes, maximumMergeDelay };
+}
+
+interface Promised {
+  readonly origin: string;
+  readonly count: bigint;
+  readonly root: Uint8Array;
+  readonly time: number;
+}
+
+function parsePromise(text: string): Promised {
+  const [head = '', digits = '', hash = '', milliseconds = '', end, ...more] = text.split('\n');
+  const count = parseDecimal(digits);
+  const root = decodeBase64(hash, hashLength);
+  const time = parseDecimal(milliseconds, BigInt(Number.MAX_SAFE_INTEGER));
+  const origin = head.endsWith('/promise') ? head.slice(0, -'/promise'.length) : '';
+  if (origin === '' || count === undefined || !root || time === undefined || end !== '' || more.length > 0) throw invalid();
+  return { origin, count, root, time: Number(time) };
+}
+
+function members(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid();
+  return value as Record<string, unknown>;
+}
+
+function invalid(): LogError {
+  return new LogError('LOG_PROMISE_INVALID');
+}

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Principal } from '../../src/authentication/principal.ts';
+import { cast, matters, personas } from '../../demo/personas.ts';
+import { isPopulated } from '../../demo/population/is-populated.ts';
+import { populate } from '../../demo/population/populate.ts';
+import { tableOrder } from '../../demo/population/tables.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import type { Purpose, Role } from '../../src/generated/schema.ts';
+import { readMandate } from '../../src/records/mandate-in-force.ts';
+import { openCaseOf } from '../../src/records/open-case.ts';
+import type { Reader } from '../../src/records/reader.ts';
+import { lookUpTies } from '../../src/relationships/look-up.ts';
+import type { Tie } from '../../src/relationships/tie.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
+
+let database: TestDatabase;
+let orm: MikroORM;
+let reader: Reader;
+beforeAll(async () => {
+  database = await copyDatabase();
+  orm = await openOrm(database.accounts.gateway);
+  reader = { database: orm.em.getKysely<unknown>(), now: testNow };
+});
+afterAll(async () => {
+  await orm.close(true);
+  await database.drop();
+});
+
+const some = async (text: string, values: readonly unknown[] = []): Promise<number> => {
+  const [row] = await database.asOwner<{ count: number }>(`select count(*)::int as count from ${text}`, values);
+  return row!.count;
+};
+const whole = ['WITHIN_ADDRESS_SCOPE', 'WITHIN_HOUSEHOLD_SCOPE', 'WITHIN_SUPPORT_SCOPE'];
+
+describe('the cast', () => {
+  const tie = async (asker: string, subject: string): Promise<Tie> => {
+    const principal: Principal = { id: asker, role: 'RESIDENT', partner: false, purposes: [], mandateId: undefined, caseId: undefined };
+    const ties = await lookUpTies(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined }, [subject]);
+    return ties.get(subject)!;
+  };
+
+  test('stands in the ties that its comments tell', async () => {
+    expect(await tie(cast.guardian, cast.resident)).toEqual({
+      relationship: 'GUARDIAN',
+      conditions: [...whole, 'ADULT_OF_THAT_HOUSEHOLD'],
+    });
+    expect(await tie(cast.housemate, cast.resident)).toEqual({ relationship: 'NONE', conditions: ['ADULT_OF_THAT_HOUSEHOLD'] });
+    expect(await tie(cast.housemate, cast.guardian)).toMatchObject({ relationship: 'HOUSEHOLD' });
+    expect(await tie(cast.distantGuardian, cast.resident)).toEqual({ relationship: 'GUARDIAN', conditions: [] });
+    expect(await tie(cast.neighbour, cast.resident)).toEqual({ relationship: 'NONE', conditions: [] });
+    expect(await tie(cast.protectedPerson, cast.protectedChild)).toEqual({
+      relationship: 'GUARDIAN',
+      conditions: [...whole, 'ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'],
+    });
+    expect(await tie(cast.protectedPerson, cast.protectedHousemate)).toEqual({
+      relationship: 'HOUSEHOLD',
+      conditions: ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'],
+    });
+    expect(await tie(cast.estrangedParent, cast.protectedChild)).toEqual({
+      relationship: 'GUARDIAN',
+      conditions: [...whole, 'ADDRESS_PROTECTED'],
+    });
+    expect(await tie(cast.estrangedParent, cast.protectedPerson)).toEqual({ relationship: 'NONE', conditions: ['ADDRESS_PROTECTED'] });
+    expect(await some('recreation.employee where id = $1 and resident_id = $2', [cast.clerk, cast.clerkAsResident])).toBe(1);
+  });
+
+  test('has minors and adults where it should', async () => {
+    const minors = await database.asOwner<{ id: string }>(
+      'select id from recreation.resident where id = any($1) and recreation.is_minor(resident, $2) order by id',
+      [Object.values(cast), testToday],
+    );
+    expect(minors.map(({ id }) => id)).toEqual([cast.resident, cast.protectedChild]);
+    expect(await some(`recreation.resident where id = $1 and birth_date = '2008-12-15'`, [cast.resident])).toBe(1);
+    const hidden = await database.asOwner<{ id: string }>('select id from recreation.resident where address_protected and id = any($1)', [
+      Object.values(cast),
+    ]);
+    expect(hidden.map(({ id }) => id)).toEqual([cast.protectedPerson]);
+  });
+
+  test('has every field filled, the contact details each with a value of its own', async () => {
+    const rows = await database.asOwner<Record<string, unknown>>('select * from recreation.resident where id = any($1)', [
+      Object.values(cast),
+    ]);
+    expect(rows).toHaveLength(10);
+    for (const row of rows) expect(Object.entries(row).filter(([, value]) => value === null)).toEqual([]);
+    for (const column of ['given_name', 'family_name', 'email', 'phone', 'mobile_phone', 'initials', 'email_hint', 'phone_hint']) {
+      expect(new Set(rows.map((row) => row[column])).size).toBe(10);
+    }
+    const shared = await some(
+      `recreation.resident other join recreation.resident one on one.id = any($1) and other.id <> all($1) and (
+        other.family_name = one.family_name or other.given_name = one.given_name or other.email = one.email
+        or other.phone in (one.phone, one.mobile_phone) or other.mobile_phone in (one.phone, one.mobile_phone)
+        or other.postal_code = one.postal_code or other.locality = one.locality)`,
+      [Object.values(cast)],
+    );
+    expect(shared).toBe(0);
+    expect(
+      await some(
+        `recreation.account where resident_id = $1 and balance <> 0 and overdue_amount > 0 and overdue_since is not null
+          and credit_check_open and assigned_to = $2`,
+        [cast.resident, cast.collectionAgency],
+      ),
+    ).toBe(1);
+    expect(await some('recreation.purchase where resident_id = $1', [cast.resident])).toBeGreaterThan(2);
+  });
+
+  test('its cases are open for those whose they are, and for nobody else', async () => {
+    const own: readonly [id: string, owner: string, role: Role, purpose: Purpose][] = [
+      [matters.encounter, cast.clerk, 'CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
+      [matters.otherEncounter, cast.otherClerk, 'CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
+      [matters.ticket, cast.supporter, 'SUPPORT', 'CUSTOMER_SUPPORT'],
+      [matters.protectedTicket, cast.supporter, 'SUPPORT', 'CUSTOMER_SUPPORT'],
+      [matters.otherTicket, cast.otherSupporter, 'SUPPORT', 'CUSTOMER_SUPPORT'],
+      [matters.request, cast.privacyOfficer, 'PRIVACY_OFFICER', 'RIGHTS_FULFILMENT'],
+      [matters.protectedRequest, cast.privacyOfficer, 'PRIVACY_OFFICER', 'RIGHTS_FULFILMENT'],
+      [matters.anonymousRequest, cast.privacyOfficer, 'PRIVACY_OFFICER', 'RIGHTS_FULFILMENT'],
+    ];
+    for (const [id, owner, role, purpose] of own) {
+      expect(await openCaseOf(reader, { id: owner, role }, purpose, id)).toMatchObject({ id });
+      expect((await openCaseOf(reader, { id: cast.otherSupporter, role }, purpose, id)) === undefined).toBe(owner !== cast.otherSupporter);
+    }
+    const closed = { id: cast.supporter, role: 'SUPPORT' } as const;
+    for (const id of [matters.closedTicket, matters.unassignedTicket]) {
+      expect(await some('recreation.ticket where id = $1', [id])).toBe(1);
+      expect(await openCaseOf(reader, closed, 'CUSTOMER_SUPPORT', id)).toBeUndefined();
+    }
+    expect(await some('recreation.request where id = $1 and assignee_id is null', [matters.unassignedRequest])).toBe(1);
+    expect(
+      await some('recreation.request where id = $1 and resident_id is null and contact_email is not null', [matters.anonymousRequest]),
+    ).toBe(1);
+    expect(
+      await some(`recreation.encounter where id = $1 and last_active_at > $2::timestamptz + interval '9 years'`, [
+        matters.encounter,
+        testNow,
+      ]),
+    ).toBe(1);
+  });
+
+  test('its mandates are in force, but for the expired, the revoked and the half approved', async () => {
+    const notInForce: readonly string[] = [matters.expiredOrder, matters.revokedOrder, matters.halfApprovedOrder];
+    const owned = personas.flatMap(({ principal, mandates, purposes }) => mandates.map((id) => ({ id, principal, purpose: purposes[0] })));
+    expect(owned).toHaveLength(9);
+    for (const { id, principal, purpose } of owned) {
+      expect(await readMandate(reader, id, principal)).toMatchObject({ inForce: !notInForce.includes(id), purpose });
+    }
+    const named = await database.asOwner<{ id: string; cast: number; others: number }>(
+      `select mandate.id, count(*) filter (where resident_id = $1)::int as cast, count(resident_id) filter (where resident_id <> all($2))::int as others
+       from recreation.mandate left join recreation.mandate_subject on mandate_id = mandate.id group by 1`,
+      [cast.resident, Object.values(cast)],
+    );
+    const of = (id: string) => named.find((row) => row.id === id);
+    for (const id of [matters.workOrder, matters.creditCheck, matters.debtAssignment, matters.courtOrder]) {
+      expect(of(id)).toMatchObject({ cast: 1 });
+      expect(of(id)!.others).toBeGreaterThan(0);
+    }
+    expect(of(matters.protectedOrder)).toMatchObject({ cast: 0, others: 0 });
+    expect(of(matters.auditEngagement)).toMatchObject({ cast: 0, others: 0 });
+  });
+});
+
+describe('the population', () => {
+  test('is as large as was asked, and whole', async () => {
+    expect(await isPopulated(database.accounts.owner)).toBe(true);
+    expect(await some('recreation.resident')).toBe(300);
+    expect(await some('recreation.account')).toBe(300);
+    expect(await some('recreation.household_member where is_home')).toBe(300);
+  });
+
+  test('keeps its own sense: addresses, ages, times, prices and numbers fit together', async () => {
+    expect(
+      await some(`(select household_id from recreation.household_member join recreation.resident on resident.id = resident_id where is_home
+        group by household_id having count(distinct (street, locality, province, postal_code)) > 1) torn`),
+    ).toBe(0);
+    expect(
+      await some(`recreation.resident where postal_code !~ '^[ABCEGHJ-NPRSTVXY][0-9][A-CEGHJ-NPRSTV-Z] [0-9][A-CEGHJ-NPRSTV-Z][0-9]$'`),
+    ).toBe(0);
+    expect(
+      await some(
+        `recreation.resident where phone !~ '^[+]1(780|403|587)[2-9][0-9]{6}$' or mobile_phone !~ '^[+]1(780|403|587)[2-9][0-9]{6}$'`,
+      ),
+    ).toBe(0);
+    expect(await some('recreation.resident where registered_at > $1 or registered_at < birth_date', [testNow])).toBe(0);
+    expect(await some(`recreation.purchase join recreation.service on service.id = service_id where amount <> price * quantity`)).toBe(0);
+    expect(
+      await some(
+        `recreation.purchase join recreation.service on service.id = service_id join recreation.resident on resident.id = resident_id
+        where purchased_at < birth_date + make_interval(years => coalesce(minimum_age, 0)) - interval '2 days' and resident.id <> all($1)`,
+        [Object.values(cast)],
+      ),
+    ).toBe(0);
+    expect(await some('recreation.ticket where closed_at < opened_at or closed_at is not null and assignee_id is null')).toBe(0);
+    expect(await some('recreation.guardianship join recreation.resident minor on minor.id = minor_id where guardian_id = minor_id')).toBe(
+      0,
+    );
+  });
+
+  test('the same options give the same rows, and replacing leaves the access log alone', async () => {
+    const digests = async (): Promise<string[]> =>
+      Promise.all(
+        tableOrder.map(async (table) => {
+          const [row] = await database.asOwner<{ digest: string }>(
+            `select md5(string_agg(line::text, '' order by line::text)) as digest from ${table} line`,
+          );
+          return `${table} ${row!.digest}`;
+        }),
+      );
+    await database.asOwner(
+      `insert into access_log.staged values (gen_random_uuid(), '{"at": "2026-06-15T18:00:00.000Z", "role": "RESIDENT"}',
+         sha256('') || sha256(''), sha256(''), sha256('') || sha256(''), '[null, null]', '{}', '{}', '[]')`,
+    );
+    const before = await digests();
+    await database.asOwner('delete from web.visit');
+    const rows = await populate(database.accounts.owner, { residents: 300, today: testToday, now: testNow, replace: true });
+    expect(await digests()).toEqual(before);
+    expect(await some('access_log.staged')).toBe(1);
+    expect(rows).toBeGreaterThan(2_000);
+    expect(await populate(database.accounts.owner, { residents: 300, today: testToday, now: testNow })).toBe(0);
+  });
+});

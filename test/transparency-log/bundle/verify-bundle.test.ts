@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Bundle } from '../../../src/transparency-log/bundle/bundle.ts';
+import { bundleCatalogue } from '../../../src/transparency-log/bundle/findings.ts';
+import { verifyBundle } from '../../../src/transparency-log/bundle/verify-bundle.ts';
+import { alterations, withEntry } from '../../helpers/bundle-alterations.ts';
+import { seeded } from '../../helpers/kept-tiles.ts';
+import { reader } from '../../helpers/exported-bundle.ts';
+import { makeSyntheticBundle, newSigner, type SyntheticBundle } from '../../helpers/synthetic-bundle.ts';
+
+let bundle: SyntheticBundle;
+beforeAll(async () => {
+  bundle = await makeSyntheticBundle();
+});
+
+type Found = string[];
+async function found(files: ReadonlyMap<string, Uint8Array>, keys = bundle.keys, origin?: string): Promise<Found> {
+  const { findings } = await verifyBundle(reader(files), keys, origin);
+  for (const { code, sentence } of findings) expect(sentence).toBe(bundleCatalogue[code]);
+  return findings.map(({ code, place }) => `${code} ${place}`);
+}
+
+test('a whole bundle has no finding, each entry of it is proven, and it says what it does not prove', async () => {
+  const verified = await verifyBundle(reader(bundle.files(bundle.content)), bundle.keys, 'log.example/access');
+  expect(verified.findings).toEqual([]);
+  expect(verified).toMatchObject({ proven: 81, bundle: bundle.content });
+  expect(verified.notShown).toEqual([
+    expect.stringContaining('A pseudonym, and what was released and withheld under it, is asserted'),
+    expect.stringContaining('That no entry outside of the range lies in the engagement’s dates is asserted'),
+    expect.stringContaining('That an opening was erased, and not left out, is asserted'),
+  ]);
+});
+
+describe('whoever alters the content', () => {
+  test.each(alterations)('and signs it: %s', async (_what, altered, code, place) => {
+    const all = await found(bundle.files(altered(bundle.content)));
+    expect(all).toContain(`${code} ${place}`);
+    expect(all.join()).not.toContain('BUNDLE_ALTERED');
+  });
+
+  test.each(alterations)('and can’t sign it: %s', async (_what, altered, code, place) => {
+    const files = bundle.files(bundle.content);
+    const { note } = JSON.parse(String(files.get('bundle.json')));
+    files.set('bundle.json', Buffer.from(JSON.stringify({ note, content: altered(bundle.content) })));
+    expect(await found(files)).toEqual(expect.arrayContaining(['BUNDLE_ALTERED content', `${code} ${place}`]));
+  });
+
+  test('and has a pseudonym of another is found by the signature alone', async () => {
+    const altered = withEntry(bundle.content, 500, (entry) => ({
+      ...entry,
+      subjects: [{ ...entry.subjects[0], pseudonym: 'P-four' }, entry.subjects[1]],
+    }));
+    const files = bundle.files(bundle.content);
+    const { note } = JSON.parse(String(files.get('bundle.json')));
+    files.set('bundle.json', Buffer.from(JSON.stringify({ note, content: altered })));
+    expect(await found(files)).toEqual(['BUNDLE_ALTERED content']);
+    // Whoever has the key of the log can say that: it is asserted and not proven.
+    expect(await found(bundle.files(altered))).toEqual([]);
+  });
+
+  test('in a member that no bundle has', async () => {
+    const files = bundle.files({ ...bundle.content, more: 1 } as Bundle);
+    expect(await found(files)).toEqual([]);
+    const { note } = JSON.parse(String(bundle.files(bundle.content).get('bundle.json')));
+    files.set('bundle.json', Buffer.from(JSON.stringify({ note, content: { ...bundle.content, more: 1 } })));
+    expect(await found(files)).toEqual(['BUNDLE_ALTERED content']);
+  });
+});
+
+describe('the signature', () => {
+  test('of a stranger, of another log, and of a key past its last size', async () => {
+    const strange = bundle.files(bundle.content, newSigner());
+    expect(await found(strange)).toEqual(['BUNDLE_NOTE_INVALID note']);
+    const whole = bundle.files(bundle.content);
+    expect(await found(whole, bundle.keys, 'other.example/log')).toEqual([
+      'BUNDLE_NOTE_INVALID note',
+      'BUNDLE_CHECKPOINT_INVALID checkpoint',
+    ]);
+    const ending = (first: bigint, last: bigint) => [{ ...bundle.keys[0]!, first, last }];
+    expect(await found(whole, ending(0n, 900n))).toEqual([]);
+    expect(await found(whole, ending(0n, 899n))).toEqual(['BUNDLE_NOTE_INVALID note', 'BUNDLE_CHECKPOINT_INVALID checkpoint']);
+  });
+
+  test('of the newest key, whose first tree is still to come', async () => {
+    const next = newSigner();
+    const keys = [
+      { ...bundle.keys[0]!, last: 1000n },
+      { verifier: next.verifier, first: 901n, last: undefined },
+    ];
+    expect(await found(bundle.files(bundle.content, next), keys)).toEqual([]);
+  });
+
+  test('is of what the content says', async () => {
+    const other = bundle.files({ ...bundle.content, engagement: { ...bundle.content.engagement, mandate: 'other' } });
+    const files = bundle.files(bundle.content);
+    const { note } = JSON.parse(String(other.get('bundle.json')));
+    files.set('bundle.json', Buffer.from(JSON.stringify({ note, content: bundle.content })));
+    expect(await found(files)).toEqual(['BUNDLE_ALTERED content', 'BUNDLE_STATEMENT_DIFFERS note']);
+    const checkpoint = String(files.get('checkpoint'));
+    files.set('bundle.json', Buffer.from(JSON.stringify({ note: checkpoint, content: bundle.content })));
+    expect(await found(files)).toEqual(['BUNDLE_NOTE_INVALID note']);
+  });
+});
+
+describe('the files', () => {
+  test('each is missed', async () => {
+    const whole = bundle.files(bundle.content);
+    expect([...whole.keys()].toSorted()).toEqual([
+      'bundle.json',
+      'checkpoint',
+      'tile/0/001',
+      'tile/0/002',
+      'tile/0/003.p/132',
+      'tile/1/000.p/3',
+    ]);
+    const expected: Record<string, string> = {
+      'bundle.json': 'BUNDLE_MISSING bundle.json',
+      checkpoint: 'BUNDLE_CHECKPOINT_INVALID checkpoint',
+    };
+    for (const path of whole.keys()) {
+      const files = new Map(whole);
+      files.delete(path);
+      expect(await found(files)).toEqual([expected[path] ?? `BUNDLE_TILE_MISSING ${path}`]);
+    }
+  });
+
+  test('a tile of another tree, and a checkpoint of another', async () => {
+    for (const [path, place] of [
+      ['tile/0/001', 'tile/0/001'],
+      ['tile/0/002', 'tile/0/002'],
+      ['tile/1/000.p/3', 'one of the rightmost tiles'],
+      ['tile/0/003.p/132', 'one of the rightmost tiles'],
+    ] as const) {
+      const files = bundle.files(bundle.content);
+      files.get(path)![40]! ^= 1;
+      expect(await found(files)).toEqual([`BUNDLE_TILE_ALTERED ${place}`]);
+    }
+    const files = bundle.files(bundle.content).set('checkpoint', Buffer.from(bundle.otherCheckpoint));
+    expect(await found(files)).toEqual(['BUNDLE_CHECKPOINT_DIFFERS checkpoint', 'BUNDLE_TILE_ALTERED one of the rightmost tiles']);
+  });
+
+  test('no single bit of any of them can be another', async () => {
+    const random = seeded(4);
+    for (let round = 0; round < 60; round++) {
+      const files = bundle.files(bundle.content);
+      const paths = [...files.keys()];
+      const path = paths[Math.floor(random() * paths.length)]!;
+      const bytes = files.get(path)!;
+      const [byte, bit] = [Math.floor(random() * bytes.length), Math.floor(random() * 8)];
+      bytes[byte]! ^= 1 << bit;
+      expect({ path, byte, bit, found: (await found(files)).length > 0 }).toMatchObject({ found: true });
+    }
+  });
+
+  test.each<[string, unknown]>([
+    ['no JSON', undefined],
+    ['no object', null],
+    ['a list', []],
+    ['no content', { note: '' }],
+    ['a number for a text', { note: 1, content: {} }],
+    ['an inherited member', { note: '', content: { ['__proto__']: { version: 1 } } }],
+  ])('that are %s are told by their place', async (_what, value) => {
+    const files = new Map([['bundle.json', Buffer.from(value === undefined ? '{' : JSON.stringify(value))]]);
+    expect((await found(files))[0]).toMatch(/^BUNDLE_MALFORMED bundle\.json/);
+  });
+
+  test('that are nested without end, or hold half a number, are told', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const with_ = (more: string): Map<string, Uint8Array> => {
+      const text = JSON.stringify({ note: 'x', content: bundle.content });
+      return new Map([['bundle.json', Buffer.from(text.replace('"version":1', more))]]);
+    };
+    expect(await found(with_(`"version":1,"more":${deep}`))).toContain('BUNDLE_NOTE_INVALID note');
+    expect(await found(with_('"version":1.5'))).toEqual(['BUNDLE_MALFORMED bundle.json, content, version']);
+  });
+});

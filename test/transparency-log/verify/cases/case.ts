@@ -1,0 +1,36 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { cosign } from '../../../../src/transparency-log/cosignature.ts';
+import type { Entry } from '../../../../src/transparency-log/entry.ts';
+import { createSigner } from '../../../../src/transparency-log/signer.ts';
+import { signatureType } from '../../../../src/transparency-log/verifier.ts';
+import type { FindingCode } from '../../../../src/transparency-log/verify/findings.ts';
+import type { StoredEntry, StoredOpening } from '../../../../src/transparency-log/verify/log-source.ts';
+import type { VerifyOptions } from '../../../../src/transparency-log/verify/verification.ts';
+import { memoryOrigin, type MemoryLog } from '../../../helpers/memory-log.ts';
+
+/** An alteration of a whole log of 300 entries, and where its code must stand. */
+export interface Case {
+  readonly code: FindingCode;
+  readonly what: string;
+  readonly places: readonly string[];
+  readonly alter: (log: MemoryLog, made: readonly Entry[]) => Partial<VerifyOptions> | void;
+}
+
+export const stranger = createSigner(memoryOrigin, generateKeyPairSync('ed25519').privateKey);
+export const witness = createSigner('witness.example/w', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);
+
+/** Changes an entry's row. */
+export function entry(log: MemoryLog, number: number, change: Partial<StoredEntry>): void {
+  log.entries[number] = { ...log.entries[number]!, ...change };
+}
+
+/** Changes an opening's row. */
+export function opening(log: MemoryLog, number: number, ordinal: number, change: Partial<StoredOpening>): void {
+  const { openings } = log.groups[number]!;
+  openings[ordinal] = { ...openings[ordinal]!, ...change };
+}
+
+/** Stores a checkpoint with the witness's signature. */
+export function cosigned(log: MemoryLog, note: string, size: number, time = 1_000): void {
+  log.cosignatures.push({ witness: witness.verifier.vkey, note, line: cosign(witness, note, BigInt(time)), size, time });
+}

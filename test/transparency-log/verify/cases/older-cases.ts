@@ -1,0 +1,157 @@
+import { cosign } from '../../../../src/transparency-log/cosignature.ts';
+import { createReceipts } from '../../../../src/access-log/make-receipts.ts';
+import { idOf, memoryEntry, memoryOrigin, noteOf } from '../../../helpers/memory-log.ts';
+import { cosigned, stranger, witness, type Case } from './case.ts';
+
+const minute = 60_000;
+const checkpoint = ['checkpoint'];
+const older = ['older checkpoint'];
+
+/** Older checkpoints, cosignatures and receipts. */
+export const olderCases: readonly Case[] = [
+  {
+    code: 'OLDER_CHECKPOINT_INVALID',
+    what: "a stranger's",
+    places: older,
+    alter: (_log, made) => ({ since: noteOf(made.slice(0, 9), stranger) }),
+  },
+  {
+    code: 'OLDER_TREE_FORKED',
+    what: 'another history',
+    places: older,
+    alter: (log, made) => ({ since: noteOf([...made.slice(0, 8), memoryEntry(8)], log.signer) }),
+  },
+  {
+    code: 'OLDER_TREE_FORKED',
+    what: 'another history, by a witness',
+    places: ['cosignature of witness.example/w at size 9'],
+    alter: (log, made) => {
+      cosigned(log, noteOf([...made.slice(0, 8), memoryEntry(8)], log.signer), 9);
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'OLDER_TREE_LARGER',
+    what: 'rolled back',
+    places: older,
+    alter: (log, made) => ({ since: noteOf([...made, memoryEntry(300)], log.signer) }),
+  },
+  {
+    code: 'COSIGNATURE_INVALID',
+    what: 'under another checkpoint',
+    places: ['cosignature of witness.example/w at size 9'],
+    alter: (log, made) => {
+      cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
+      log.cosignatures[0] = { ...log.cosignatures[0]!, note: noteOf(made.slice(0, 10), log.signer) };
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'COSIGNATURE_INVALID',
+    what: 'on the newest checkpoint',
+    places: checkpoint,
+    alter: (log, made) => {
+      log.note += `${cosign(witness, noteOf(made.slice(0, 9), log.signer), 1n)}\n`;
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'COSIGNATURE_INVALID',
+    what: "a stranger's line in the witness's row",
+    places: ['cosignature of witness.example/w at size 9'],
+    alter: (log, made) => {
+      cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
+      log.cosignatures[0] = { ...log.cosignatures[0]!, line: log.cosignatures[0]!.line.replace('example/w', 'example/x'), time: 5 };
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'COSIGNATURE_ALTERED',
+    what: 'in the row of another witness',
+    places: ['cosignature of other.example/w at size 9'],
+    alter: (log, made) => {
+      cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
+      log.cosignatures[0] = { ...log.cosignatures[0]!, witness: 'other.example/w+00000000+AA==' };
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'COSIGNATURE_ALTERED',
+    what: 'another time beside it',
+    places: ['cosignature of witness.example/w at size 9'],
+    alter: (log, made) => {
+      cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
+      log.cosignatures[0] = { ...log.cosignatures[0]!, time: 5 };
+      return { witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'RECEIPT_INVALID',
+    what: "a stranger's promise, and no receipt at all",
+    places: [`receipt of ${idOf(17)}`, 'receipt of number 1'],
+    alter: (_log, made) => ({
+      receipts: [
+        ...createReceipts(
+          memoryOrigin,
+          () => stranger,
+          () => 0,
+        )([made[17]!]),
+        'x',
+      ],
+    }),
+  },
+  {
+    code: 'RECEIPT_ENTRY_DIFFERS',
+    what: 'an id that nobody signed',
+    places: [`receipt of ${idOf(18)}`],
+    alter: (log, made) => {
+      const [receipt] = createReceipts(
+        memoryOrigin,
+        () => log.signer,
+        () => 0,
+      )([made[17]!]);
+      return { receipts: [{ ...receipt!, entry: idOf(18) }] };
+    },
+  },
+  {
+    code: 'PROMISE_BROKEN',
+    what: 'removed before it was numbered',
+    places: [`receipt of ${idOf(300)}`],
+    alter: (log) => ({
+      receipts: createReceipts(
+        memoryOrigin,
+        () => log.signer,
+        () => 0,
+      )([memoryEntry(300)]),
+      now: () => minute + 1,
+    }),
+  },
+  {
+    code: 'PROMISE_AHEAD',
+    what: 'of an entry that is nowhere, and of one that is there',
+    places: [`receipt of ${idOf(300)}`, `receipt of ${idOf(17)}`],
+    alter: (log, made) => ({
+      receipts: createReceipts(
+        memoryOrigin,
+        () => log.signer,
+        () => minute + 1,
+      )([memoryEntry(300), made[17]!]),
+    }),
+  },
+  {
+    code: 'PROMISE_LATE',
+    what: 'a witness saw a tree without it',
+    places: [`receipt of ${idOf(17)}`],
+    alter: (log, made) => {
+      cosigned(log, noteOf(made.slice(0, 17), log.signer), 17, 61);
+      return {
+        receipts: createReceipts(
+          memoryOrigin,
+          () => log.signer,
+          () => 0,
+        )([made[17]!, made[16]!]),
+        witnesses: [witness.verifier],
+      };
+    },
+  },
+];

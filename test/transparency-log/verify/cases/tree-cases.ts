@@ -1,0 +1,108 @@
+import type { LogSource, Strays } from '../../../../src/transparency-log/verify/log-source.ts';
+import { memoryEntry, memoryLog, noteOf } from '../../../helpers/memory-log.ts';
+import { stranger, type Case } from './case.ts';
+
+const checkpoint = ['checkpoint'];
+
+/** Has the source show this outside of the tree. */
+function strays({ entries }: LogSource, shown: Partial<Strays>): void {
+  Object.assign(entries!, { strays: async () => ({ entries: [], openings: [], tiles: [], unplaced: [], checkpoints: 1, ...shown }) });
+}
+
+/** Checkpoint, root and tiles. */
+export const treeCases: readonly Case[] = [
+  { code: 'CHECKPOINT_MISSING', what: 'none', places: checkpoint, alter: (log) => void (log.note = undefined) },
+  { code: 'CHECKPOINT_MALFORMED', what: 'not a note', places: checkpoint, alter: (log) => void (log.note = 'x') },
+  {
+    code: 'CHECKPOINT_KEY_UNKNOWN',
+    what: "a stranger's",
+    places: checkpoint,
+    alter: (log, made) => void (log.note = noteOf(made, stranger)),
+  },
+  {
+    code: 'CHECKPOINT_SIGNATURE_INVALID',
+    what: 'another size under the same signature',
+    places: checkpoint,
+    alter: (log) => void (log.note = log.note!.replace('\n300\n', '\n301\n')),
+  },
+  {
+    code: 'CHECKPOINT_KEY_OUT_OF_RANGE',
+    what: 'a key past its last size',
+    places: checkpoint,
+    alter: (log) => void (log.keys = [{ ...log.keys[0]!, last: 299n }]),
+  },
+  {
+    code: 'CHECKPOINT_ORIGIN_WRONG',
+    what: 'a known key signed for another log',
+    places: checkpoint,
+    alter: (log, made) => void (log.note = noteOf(made, log.signer, 'other.example/log')),
+  },
+  {
+    code: 'CHECKPOINT_ORIGIN_WRONG',
+    what: 'not the log that is meant',
+    places: checkpoint,
+    alter: () => ({ origin: 'other.example/log' }),
+  },
+  {
+    code: 'CHECKPOINT_SIZE_DIFFERS',
+    what: 'another size beside it',
+    places: checkpoint,
+    alter: ({ source }) => void Object.assign(source.entries!, { statedSize: async () => 299 }),
+  },
+  {
+    code: 'CHECKPOINT_BEHIND',
+    what: 'an older checkpoint put back',
+    places: checkpoint,
+    alter: (log, made) => void (log.note = noteOf(made.slice(0, 280), log.signer)),
+  },
+  {
+    code: 'ROOT_DIFFERS',
+    what: 'another history under the same checkpoint',
+    places: checkpoint,
+    alter: (log, made) => {
+      const fork = memoryLog([...made.slice(0, 299), memoryEntry(299)]);
+      for (const [key, tile] of fork.tiles) log.tiles.set(key, tile);
+      [log.entries, log.groups] = [fork.entries, fork.groups];
+    },
+  },
+  { code: 'CHECKPOINT_TWICE', what: 'another one', places: checkpoint, alter: ({ source }) => strays(source, { checkpoints: 2 }) },
+  {
+    code: 'ENTRY_INSERTED',
+    what: 'without a number',
+    places: ['entry without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['entry'] }),
+  },
+  {
+    code: 'OPENING_ADDED',
+    what: 'without a number',
+    places: ['opening without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['opening'] }),
+  },
+  {
+    code: 'TILE_ADDED',
+    what: 'without a number',
+    places: ['tile without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['tile'] }),
+  },
+  {
+    code: 'STAGED_ALTERED',
+    what: 'without an id',
+    places: ['staged entry without a number'],
+    alter: ({ source }) => strays(source, { unplaced: ['staged entry'] }),
+  },
+  { code: 'TILE_MISSING', what: 'a tile', places: ['tile/0/001.p/44'], alter: (log) => void log.tiles.delete('0/1') },
+  { code: 'TILE_MISSING', what: 'a bundle', places: ['tile/entries/000'], alter: (log) => void log.tiles.delete('entries/0') },
+  { code: 'TILE_ALTERED', what: 'a tile', places: ['tile/0/000'], alter: (log) => void (log.tiles.get('0/0')![40]! ^= 1) },
+  {
+    code: 'TILE_ALTERED',
+    what: 'a bundle whose entries are of another length',
+    places: ['tile/entries/000'],
+    alter: (log) => void (log.tiles.get('entries/0')![1] = 31),
+  },
+  {
+    code: 'TILE_ADDED',
+    what: 'a tile without leaves',
+    places: ['tile/0/009'],
+    alter: ({ source }) => strays(source, { tiles: [{ level: 0, index: 9 }] }),
+  },
+];

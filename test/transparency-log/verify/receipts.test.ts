@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { createReceipts } from '../../../src/access-log/make-receipts.ts';
+import { parseReceipts } from '../../../src/transparency-log/verify/parse-receipts.ts';
+import { verifyLog } from '../../../src/transparency-log/verify/verify-log.ts';
+import { memoryEntry, memoryLog, memoryOrigin, noteOf, stagedOf } from '../../helpers/memory-log.ts';
+import { cosigned, witness } from './cases/case.ts';
+
+const made = Array.from({ length: 20 }, (_entry, at) => memoryEntry(at));
+const log = memoryLog(made);
+const waiting = memoryEntry(20);
+const receipts = createReceipts(
+  memoryOrigin,
+  () => log.signer,
+  () => 1_000_000,
+)([...made.slice(3, 6), waiting]);
+const verify = (given: readonly unknown[], now: number) => verifyLog(log.source, { keys: log.keys, receipts: given, now: () => now });
+
+test('a promise that was kept, one that is pending, and the same one broken', async () => {
+  const pending = await verify(receipts, 1_060_000);
+  expect(pending).toMatchObject({ findings: [], receipts: { given: 4, kept: 3, pending: [waiting.header.id] } });
+  const broken = await verify(receipts, 1_060_001);
+  expect(broken.findings).toMatchObject([{ code: 'PROMISE_BROKEN', place: `receipt of ${waiting.header.id}` }]);
+  log.staged.push(stagedOf(waiting));
+  expect((await verify(receipts, 1_060_001)).findings).toHaveLength(1);
+});
+
+test('a promise may be dated by a clock that is ahead by its delay, and is not pending beyond that', async () => {
+  expect(await verify(receipts, 940_000)).toMatchObject({ findings: [], receipts: { pending: [waiting.header.id] } });
+  const { findings, receipts: verified } = await verify(receipts, 939_999);
+  expect(findings.map(({ code }) => code)).toEqual(Array(4).fill('PROMISE_AHEAD'));
+  expect(verified).toEqual({ given: 4, kept: 3, pending: [] });
+});
+
+test('nobody stretches the delay by a longer one in the receipt, which nobody signed', async () => {
+  const stretched = receipts.map((receipt) => ({ ...receipt, maximumMergeDelay: 1e9 }));
+  expect((await verify(stretched, 1_060_001)).findings).toMatchObject([{ code: 'PROMISE_BROKEN' }]);
+});
+
+test('without a witness, that it came late is not shown, and it says so', async () => {
+  expect((await verify(receipts, 0)).notShown).toContain(
+    "Checkpoints hold no time: that a promised entry came late shows only against a witness's time.",
+  );
+});
+
+describe('of a tree that a witness saw after the delay, without the entry', () => {
+  const promised = createReceipts(
+    memoryOrigin,
+    () => log.signer,
+    () => 0,
+  )([made[17]!]);
+  const late = async (seen: readonly (readonly [size: number, time: number])[], entries = made): Promise<readonly string[]> => {
+    const whole = { ...memoryLog(entries), signer: log.signer, keys: log.keys };
+    const note = (size: number): string => noteOf(entries.slice(0, size), log.signer);
+    const source = { ...whole.source, checkpoint: async () => note(entries.length), cosignatures: async () => whole.cosignatures };
+    for (const [size, time] of seen) cosigned(whole, note(size), size, time);
+    const options = { keys: log.keys, receipts: promised, witnesses: [witness.verifier], now: () => 0 };
+    return (await verifyLog(source, options)).findings.map(({ code }) => code);
+  };
+
+  test('it says so', async () => {
+    expect(await late([[17, 61]])).toEqual(['PROMISE_LATE']);
+    expect(await late([[17, 60]])).toEqual([]);
+  });
+
+  test('no log is accused where one saw it in time', async () => {
+    expect(await late([[17, 61], [18, 60]])).toEqual([]); // prettier-ignore
+    expect(await late([[17, 61], [18, 62]])).toEqual(['PROMISE_LATE']); // prettier-ignore
+  });
+
+  test('nor by an old tree, when the witness had seen a larger one', async () => {
+    expect(await late([[9, 70], [18, 65]])).toEqual([]); // prettier-ignore
+    expect(await late([[9, 70], [17, 65]])).toEqual(['PROMISE_LATE']); // prettier-ignore
+  });
+
+  test('nor where the same leaf stands there twice', async () => {
+    const twice = [...made, made[17]!];
+    expect(await late([[20, 61]], twice)).toEqual(['ENTRY_ID_TWICE']);
+  });
+});
+
+test('receipts are taken out of JSON, JSON lines and whole answers', () => {
+  const answer = (receipt: unknown) => ({ data: { me: null }, extensions: { privacy: { withheld: [], receipt } } });
+  const without = [{ data: {} }, { errors: [] }, { extensions: null }, { extensions: { privacy: 1 } }];
+  expect(parseReceipts(JSON.stringify(receipts))).toEqual(receipts);
+  expect(parseReceipts(JSON.stringify(receipts[0]))).toEqual([receipts[0]]);
+  expect(parseReceipts(receipts.map((one) => JSON.stringify(answer(one))).join('\n\n'))).toEqual(receipts);
+  expect(parseReceipts(JSON.stringify([...without, answer(receipts[1])]))).toEqual([receipts[1]]);
+  expect(parseReceipts(`${JSON.stringify(receipts[0])}\n{`)).toEqual([receipts[0], undefined]);
+  expect(parseReceipts('')).toEqual([]);
+});
