@@ -28,16 +28,16 @@ export async function mutation(size: keyof typeof courses): Promise<Report> {
   const closers: (() => Promise<unknown>)[] = [];
   try {
     progress.begin('loading');
-    const accounts = await town.database('mutation', residents);
-    const served = await serve(town.config, accounts);
+    const roles = await town.database('mutation', residents);
+    const served = await serve(town.config, roles);
     closers.push(() => served.close());
-    const orm = await openOrmWithoutLog(accounts.gateway);
+    const orm = await openOrmWithoutLog(roles.gateway);
     closers.push(() => orm.close(true));
     const unlogged = await openApp(town.config, orm, noLog);
     closers.push(() => unlogged.close());
     const results: Figure[] = [];
     const ratios: Record<string, number> = {};
-    for (const { name, lanes } of await flowsOf(town.config, accounts, Math.max(...connections))) {
+    for (const { name, lanes } of await flowsOf(town.config, roles, Math.max(...connections))) {
       for (const many of connections) {
         progress.begin(`${name}, ${many === 1 ? '1 connection' : `${many} connections`}`);
         const rates = { 'log on': new Array<number>(), 'log off': new Array<number>() };
@@ -47,12 +47,12 @@ export async function mutation(size: keyof typeof courses): Promise<Report> {
             ['log on', served.url],
             ['log off', unlogged.url],
           ] as const) {
-            const before = await countEntries(accounts);
+            const before = await countEntries(roles);
             const { times, seconds } = await client.talk({ url, lanes: lanes.slice(0, many), milliseconds });
             if (round > 0) rates[contender].push(times.flat().length / seconds);
             // Numbered while nothing is timed.
             await served.number();
-            const logged = (await countEntries(accounts)) - before;
+            const logged = (await countEntries(roles)) - before;
             const expected = contender === 'log on' ? times.flat(2).length : 0;
             if (logged !== expected) throw new Error(`With the ${contender} there are ${logged} entries of ${expected}.`);
           }

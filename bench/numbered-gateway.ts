@@ -2,7 +2,7 @@ import { openGroupCommit } from '../src/access-log/group-commit.ts';
 import { createReceipts } from '../src/access-log/make-receipts.ts';
 import { startSequencer } from '../src/access-log/sequencer.ts';
 import type { Config } from '../src/config.ts';
-import type { Accounts } from '../src/database/accounts.ts';
+import type { DatabaseRoles } from '../src/database/roles.ts';
 import { openLogKeys } from '../src/database/log-key-store.ts';
 import { openOrm } from '../src/database/orm.ts';
 import { openApp } from './log/app.ts';
@@ -16,12 +16,12 @@ export interface Served {
 }
 
 /** Opens what src/gateway/start.ts opens, over a database of a benchmark's town. */
-export async function serve(config: Config, accounts: Accounts): Promise<Served> {
-  const orm = await openOrm(accounts.gateway);
+export async function serve(config: Config, roles: DatabaseRoles): Promise<Served> {
+  const orm = await openOrm(roles.gateway);
   const keys = openLogKeys(config.dataDirectory, config.logOrigin);
-  const sequencer = startSequencer(accounts.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
+  const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
-  const appends = openGroupCommit(accounts.gateway, makeReceipts, ignore);
+  const appends = openGroupCommit(roles.gateway, makeReceipts, ignore);
   const app = await openApp(config, orm, { appends, makeReceipts });
   return {
     url: app.url,

@@ -1,4 +1,4 @@
-import type { Accounts } from '../src/database/accounts.ts';
+import type { DatabaseRoles } from '../src/database/roles.ts';
 import { openClient } from './conversation/client.ts';
 import { median } from './median.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -30,11 +30,11 @@ export async function scale(size: keyof typeof sizes): Promise<Report> {
   const opened: Served[] = [];
   const client = openClient();
   try {
-    const accounts = [await load(town, small, progress), await load(town, large, progress)];
+    const roles = [await load(town, small, progress), await load(town, large, progress)];
     progress.begin('asking');
-    const beginnings = await commonBeginnings(accounts[0]!, searchRows, asked.beginnings[0]);
+    const beginnings = await commonBeginnings(roles[0]!, searchRows, asked.beginnings[0]);
     const towns: { readonly served: Served; readonly asks: readonly Ask[] }[] = [];
-    for (const each of accounts) {
+    for (const each of roles) {
       const served = await serve(town.config, each);
       opened.push(served);
       const sample = await drawSample(each, { residents: asked.residents[0], visitors: asked.visitors[0], buyers: asked.buyers[0] });
@@ -80,7 +80,7 @@ function ratioName(name: string, [small, large]: readonly [number, number]): str
 const loadTicks = 10;
 
 /** Makes a town; a tick for each tenth of its residents. */
-async function load(town: Town, residents: number, progress: Progress): Promise<Accounts> {
+async function load(town: Town, residents: number, progress: Progress): Promise<DatabaseRoles> {
   const name = `loading ${residents} residents`;
   progress.begin(name);
   let told = 0;

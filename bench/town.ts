@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../src/config.ts';
-import { ensureAccounts, type Accounts } from '../src/database/accounts.ts';
+import { ensureRoles, type DatabaseRoles } from '../src/database/roles.ts';
 import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/orm.ts';
@@ -15,7 +15,7 @@ export interface Town {
    * Makes a migrated database with a name of its own.
    * @param onProgress called as residents are loaded
    */
-  database(name: string, residents: number, onProgress?: PopulateOptions['onProgress']): Promise<Accounts>;
+  database(name: string, residents: number, onProgress?: PopulateOptions['onProgress']): Promise<DatabaseRoles>;
   /** Connection string of the superuser, to that database. */
   administratorOf(name: string): string;
   close(): Promise<void>;
@@ -30,11 +30,11 @@ export async function openTown(flags: readonly string[] = []): Promise<Town> {
   return {
     config,
     database: async (name, residents, onProgress) => {
-      const accounts = await ensureAccounts(embedded.url, config.dataDirectory, name);
-      await migrate(accounts.owner);
+      const roles = await ensureRoles(embedded.url, config.dataDirectory, name);
+      await migrate(roles.owner);
       const now = new Date();
-      if (residents > 0) await populate(accounts.owner, { residents, today: dayOf(now), now, ...(onProgress && { onProgress }) });
-      return accounts;
+      if (residents > 0) await populate(roles.owner, { residents, today: dayOf(now), now, ...(onProgress && { onProgress }) });
+      return roles;
     },
     administratorOf: (name) => Object.assign(new URL(embedded.url), { pathname: `/${name}` }).href,
     close: async () => {

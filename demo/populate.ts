@@ -30,7 +30,7 @@ async function run({ residents, replace }: Options): Promise<void> {
     if (config.production && !config.demoPopulation) return refuse('In production this needs POPULATION=demo.');
     const database = await openDatabase(config);
     try {
-      const { owner } = database.accounts;
+      const { owner } = database.roles;
       if (!replace && (await isPopulated(owner)))
         return refuse('The database has residents already. With --replace they are taken out first.');
       const now = new Date();

@@ -16,9 +16,9 @@ const entries: Readonly<Record<Size, number>> = { whole: 2_000, quick: 100 };
 export const append: Part = {
   ticks: () => clients.length * subjects.length * rounds,
   async run(town, size, tick) {
-    const accounts = await town.database('append', 0);
+    const roles = await town.database('append', 0);
     const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
-    const appends = openGroupCommit(accounts.gateway, createReceipts(keys.origin, keys.newest, Date.now), () => undefined);
+    const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), () => undefined);
     const results: Figure[] = [];
     try {
       for (const each of subjects) {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 const months = 12;
@@ -13,8 +13,8 @@ const entriesOfPerson = 200;
  * @param person a data subject's id
  * @param tick told of each month
  */
-export async function fillLog(accounts: Accounts, entries: number, person: string, tick: () => void): Promise<void> {
-  const client = new Client({ connectionString: accounts.owner });
+export async function fillLog(roles: DatabaseRoles, entries: number, person: string, tick: () => void): Promise<void> {
+  const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {
     await withoutIndexes(client, async () => {

@@ -25,9 +25,9 @@ export const history: Part = {
     const opened: { readonly orm: MikroORM; readonly app: OpenApp }[] = [];
     try {
       for (const entries of sizes[size]) {
-        const accounts = await town.database(`history_${entries}`, residents);
-        await fillLog(accounts, entries, principal, tick);
-        const orm = await openOrm(accounts.gateway);
+        const roles = await town.database(`history_${entries}`, residents);
+        await fillLog(roles, entries, principal, tick);
+        const orm = await openOrm(roles.gateway);
         opened.push({ orm, app: await openApp(config, orm, noLog) });
       }
       const samples = sizes[size].map(() => new Array<number>());

@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 import { extendTree, openTree } from '../../src/access-log/extend-tree.ts';
 import type { LogIdentity } from '../../src/access-log/sequencer.ts';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { searchEntry } from './entries.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
@@ -18,12 +18,12 @@ export const inBatch = 100 * 256;
  * @param tick told of each batch
  */
 export async function loadEntries(
-  accounts: Accounts,
+  roles: DatabaseRoles,
   entries: number,
   { origin, signersOf }: LogIdentity,
   tick: () => void,
 ): Promise<void> {
-  const client = new Client({ connectionString: accounts.owner });
+  const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {
     await withoutIndexes(client, async () => {

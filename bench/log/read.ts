@@ -3,7 +3,7 @@ import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { issueToken } from '../../demo/development-issuer.ts';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
@@ -36,13 +36,13 @@ export interface ReadFigures {
 }
 
 /** One gateway twice over one database, with the log and without; both are asked in turn, by clerks who search. */
-export async function read(town: Town, accounts: Accounts, course: ReadCourse, tick: () => void): Promise<ReadFigures> {
+export async function read(town: Town, roles: DatabaseRoles, course: ReadCourse, tick: () => void): Promise<ReadFigures> {
   const { config } = town;
-  const orm = await openOrm(accounts.gateway);
+  const orm = await openOrm(roles.gateway);
   const keys = openLogKeys(config.dataDirectory, config.logOrigin);
-  const sequencer = startSequencer(accounts.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
+  const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
-  const appends = openGroupCommit(accounts.gateway, makeReceipts, ignore);
+  const appends = openGroupCommit(roles.gateway, makeReceipts, ignore);
   const apps = [await openApp(config, orm, { appends, makeReceipts }), await openApp(config, orm, noLog)];
   const { principal, role, purposes } = personaNamed('customer-service');
   const headers = {
@@ -61,7 +61,7 @@ export async function read(town: Town, accounts: Accounts, course: ReadCourse, t
       for (const name of ['on', 'off'] as const) {
         const { answers, seconds } = await (name === 'on' ? on! : off!).slice(course.milliseconds);
         samples[name].push(answers / seconds);
-        if (name === 'on') backlog = await oldestStaged(accounts);
+        if (name === 'on') backlog = await oldestStaged(roles);
         // What is left to number must not be numbered at the cost of the other side.
         await sequencer.run();
         tick();
@@ -97,8 +97,8 @@ interface Answer {
   readonly extensions: { readonly privacy: { readonly receipt?: unknown } };
 }
 
-async function oldestStaged(accounts: Accounts): Promise<number> {
-  const client = new Client({ connectionString: accounts.owner });
+async function oldestStaged(roles: DatabaseRoles): Promise<number> {
+  const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {
     const { rows: found } = await client.query<{ seconds: string | null }>(

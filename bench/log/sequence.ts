@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { median } from '../median.ts';
 import type { Figure } from '../report.ts';
 import { searchEntry } from './entries.ts';
@@ -34,12 +34,12 @@ export const sequence: Part = {
 };
 
 async function number(town: Town, { subjects, staged, rounds }: Course, size: Size, tick: () => void): Promise<Figure> {
-  const accounts = await town.database(`sequence_${subjects}`, 0);
+  const roles = await town.database(`sequence_${subjects}`, 0);
   const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
   const samples: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    await stage(accounts, staged[size], subjects, tick);
-    const sequencer = startSequencer(accounts.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
+    await stage(roles, staged[size], subjects, tick);
+    const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
     try {
       const begun = performance.now();
       await sequencer.run();
@@ -53,8 +53,8 @@ async function number(town: Town, { subjects, staged, rounds }: Course, size: Si
   return { case: name, contender: 'sequencer', median: median(samples), unit: 'entries/s' };
 }
 
-async function stage(accounts: Accounts, entries: number, subjects: number, tick: () => void): Promise<void> {
-  const client = new Client({ connectionString: accounts.gateway });
+async function stage(roles: DatabaseRoles, entries: number, subjects: number, tick: () => void): Promise<void> {
+  const client = new Client({ connectionString: roles.gateway });
   await client.connect();
   try {
     for (let done = 0; done < entries; done += inStatement) {

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { inBatch, loadEntries } from './load-entries.ts';
 import type { Part, Size } from './part.ts';
@@ -12,10 +12,10 @@ const loaded: Readonly<Record<Size, number>> = { whole: 1_000_000, quick: 30_000
 export const verify: Part = {
   ticks: (size) => Math.ceil(loaded[size] / inBatch) + 1,
   async run(town, size, tick) {
-    const accounts = await town.database('verify', 0);
+    const roles = await town.database('verify', 0);
     const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
-    await loadEntries(accounts, loaded[size], keys, tick);
-    const seconds = await verifyOnce(accounts, keys, loaded[size]);
+    await loadEntries(roles, loaded[size], keys, tick);
+    const seconds = await verifyOnce(roles, keys, loaded[size]);
     tick();
     return {
       results: [{ case: `verify ${loaded[size]} entries`, contender: 'verifier', median: seconds, unit: 's' }],
@@ -28,8 +28,8 @@ export const verify: Part = {
  * @returns seconds
  * @throws Error where the log is not whole: figures of another log would mean nothing
  */
-async function verifyOnce(accounts: Accounts, keys: LogKeyStore, entries: number): Promise<number> {
-  const client = new Client({ connectionString: accounts.gateway });
+async function verifyOnce(roles: DatabaseRoles, keys: LogKeyStore, entries: number): Promise<number> {
+  const client = new Client({ connectionString: roles.gateway });
   await client.connect();
   try {
     await client.query('begin transaction isolation level repeatable read, read only');

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 
 /** How many entries the access log has, those without a number too. */
-export async function countEntries({ owner }: Accounts): Promise<number> {
+export async function countEntries({ owner }: DatabaseRoles): Promise<number> {
   const client = new Client({ connectionString: owner });
   await client.connect();
   try {

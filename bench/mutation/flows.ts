@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { issueToken } from '../../demo/development-issuer.ts';
 import type { Config } from '../../src/config.ts';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
 import { drawSample } from '../scale/sample.ts';
@@ -25,15 +25,15 @@ const reply = 'mutation ($id: ID!) { replyToTicket(input: { ticketId: $id, body:
 const closeTicket = 'mutation ($id: ID!) { closeTicket(input: { ticketId: $id }) { ticket { id } } }';
 
 /** The flows, each connection with an employee and people of its own; the employees are taken on for it. */
-export async function flowsOf(config: Config, accounts: Accounts, connections: number): Promise<readonly Flow[]> {
-  const { visitors, residents } = await drawSample(accounts, {
+export async function flowsOf(config: Config, roles: DatabaseRoles, connections: number): Promise<readonly Flow[]> {
+  const { visitors, residents } = await drawSample(roles, {
     visitors: connections * peopleOfLane,
     residents: connections * peopleOfLane,
     buyers: 0,
   });
   const token = (subject: string, role: Role, purpose: Purpose): Promise<string> =>
     issueToken(config, { subject, role, purposes: [purpose], now: new Date(), lifetime: 12 * 60 * 60 });
-  const ids = await takeOn(accounts, connections);
+  const ids = await takeOn(roles, connections);
   const deal = <T>(all: readonly string[], of: (id: string, lane: number) => Promise<T>): Promise<T[][]> =>
     Promise.all(ids.map((_id, lane) => Promise.all(all.slice(lane * peopleOfLane, (lane + 1) * peopleOfLane).map((id) => of(id, lane)))));
   const encounters = deal(visitors, async (id, lane): Promise<Conversation> => {
@@ -65,8 +65,8 @@ export async function flowsOf(config: Config, accounts: Accounts, connections: n
 }
 
 /** Makes employees who serve at the counter and at the helpdesk. @returns their ids */
-async function takeOn(accounts: Accounts, count: number): Promise<readonly string[]> {
-  const client = new Client({ connectionString: accounts.owner });
+async function takeOn(roles: DatabaseRoles, count: number): Promise<readonly string[]> {
+  const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {
     const { rows } = await client.query<{ id: string }>(

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Accounts } from '../../src/database/accounts.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
 
 /** Whom and what a town is asked for. */
 export interface Sample {
@@ -11,13 +11,13 @@ export interface Sample {
 }
 
 /** Draws people from the whole of a town, the same ones each time for the same town. */
-export async function drawSample(accounts: Accounts, counts: Readonly<Record<keyof Sample, number>>): Promise<Sample> {
+export async function drawSample(roles: DatabaseRoles, counts: Readonly<Record<keyof Sample, number>>): Promise<Sample> {
   const anybody = `recreation.resident where id::text not like '10000000-%'`;
-  const people = await columnOf(accounts, drawn('id', anybody, counts.residents + counts.visitors));
+  const people = await columnOf(roles, drawn('id', anybody, counts.residents + counts.visitors));
   return {
     residents: people.slice(0, counts.residents),
     visitors: people.slice(counts.residents),
-    buyers: await columnOf(accounts, drawn('resident_id', '(select distinct resident_id from recreation.purchase) buyer', counts.buyers)),
+    buyers: await columnOf(roles, drawn('resident_id', '(select distinct resident_id from recreation.purchase) buyer', counts.buyers)),
   };
 }
 
@@ -25,17 +25,17 @@ export async function drawSample(accounts: Accounts, counts: Readonly<Record<key
  * Beginnings of family names that many share in a town: each fills so many rows of a list.
  * @param most how many of them
  */
-export async function commonBeginnings(accounts: Accounts, rows: number, most: number): Promise<readonly string[]> {
+export async function commonBeginnings(roles: DatabaseRoles, rows: number, most: number): Promise<readonly string[]> {
   const beginnings = `(select left(lower(family_name), 2) as beginning from recreation.resident group by 1 having count(*) >= ${rows}) common`;
-  return columnOf(accounts, drawn('beginning', beginnings, most));
+  return columnOf(roles, drawn('beginning', beginnings, most));
 }
 
 function drawn(column: string, from: string, count: number): string {
   return `select ${column}::text as value from ${from} order by md5(${column}::text) limit ${count}`;
 }
 
-async function columnOf(accounts: Accounts, statement: string): Promise<readonly string[]> {
-  const client = new Client({ connectionString: accounts.owner });
+async function columnOf(roles: DatabaseRoles, statement: string): Promise<readonly string[]> {
+  const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {
     const { rows } = await client.query<{ value: string }>(statement);

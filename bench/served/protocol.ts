@@ -1,7 +1,7 @@
 /** What a served gateway is told once, as its first message. */
 export interface Serving {
   readonly dataDirectory: string;
-  /** The database's connections; see src/database/accounts.ts. */
+  /** The database's connections; see src/database/roles.ts. */
   readonly gateway: string;
   readonly sequencer: string;
   /** Whether graphql-js' own `execute` takes the executor's place. */

@@ -13,7 +13,7 @@ try {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
   const database = await joinDatabase(config);
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
-  const sequencer = startSequencer(database.accounts.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
+  const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
   // The sequencer's own timers hold no process.
   const held = setInterval(() => undefined, 60_000);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

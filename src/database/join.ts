@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { PrivacyError } from '../errors.ts';
-import { accountsOf } from './accounts.ts';
+import { databaseRoles } from './roles.ts';
 import { startEmbedded } from './embedded.ts';
 import type { OpenDatabase } from './open.ts';
 import { secretsDirectory } from './secrets.ts';
@@ -19,8 +19,8 @@ export async function joinDatabase({ databaseUrl, dataDirectory }: Config): Prom
   }
   if (databaseUrl !== undefined) {
     const database = decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
-    return { accounts: accountsOf(databaseUrl, dataDirectory, database), close: async () => undefined };
+    return { roles: databaseRoles(databaseUrl, dataDirectory, database), close: async () => undefined };
   }
   const embedded = await startEmbedded(dataDirectory);
-  return { accounts: accountsOf(embedded.url, dataDirectory, 'need_to_know'), close: () => embedded.stop() };
+  return { roles: databaseRoles(embedded.url, dataDirectory, 'need_to_know'), close: () => embedded.stop() };
 }

@@ -43,20 +43,20 @@ export async function start(config: Config): Promise<Gateway> {
     const trust = await openTrust(config);
     const database = await openDatabase(config);
     closers.push(() => database.close());
-    if (config.demoPopulation && !(await isPopulated(database.accounts.owner))) {
+    if (config.demoPopulation && !(await isPopulated(database.roles.owner))) {
       const { populate } = await import('../../demo/population/populate.ts');
       const now = new Date();
-      await populate(database.accounts.owner, { residents: demoResidents, today: dayOf(now), now });
+      await populate(database.roles.owner, { residents: demoResidents, today: dayOf(now), now });
     }
-    const orm = await openOrm(database.accounts.gateway);
+    const orm = await openOrm(database.roles.gateway);
     closers.push(() => orm.close(true));
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
     const sequencer = config.sequencer
-      ? startSequencer(database.accounts.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log))
+      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log))
       : undefined;
     if (sequencer) closers.push(() => sequencer.stop());
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, Date.now);
-    const appends = openGroupCommit(database.accounts.gateway, makeReceipts, (error) =>
+    const appends = openGroupCommit(database.roles.gateway, makeReceipts, (error) =>
       log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
     );
     closers.push(() => appends.stop());

@@ -26,7 +26,7 @@ beforeEach(async () => {
     groups.push(entries.length);
     return makeReceipts(entries);
   };
-  appends = openGroupCommit(database.accounts.gateway, counted, () => undefined);
+  appends = openGroupCommit(database.roles.gateway, counted, () => undefined);
 });
 afterEach(async () => {
   await appends.stop();

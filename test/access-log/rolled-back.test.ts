@@ -15,7 +15,7 @@ beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ntk-signed-'));
   // The gateway's own is not to number beside it.
   await gateway.database.asOwner('revoke select on access_log.staged from ntk_sequencer');
-  sequencer = startSequencer(gateway.database.accounts.owner, gateway.logKeys, openLastSigned(directory), () => undefined);
+  sequencer = startSequencer(gateway.database.roles.owner, gateway.logKeys, openLastSigned(directory), () => undefined);
 });
 afterEach(async () => {
   await sequencer.stop();
@@ -87,7 +87,7 @@ test('an older state that was put back is not continued, whether it is smaller o
   await expect(sequencer.run()).rejects.toMatchObject({ code: 'LOG_ROLLED_BACK' });
   // A sequencer that remembers nothing makes it grow past what was signed: this one still knows better.
   const forgetful = startSequencer(
-    gateway.database.accounts.owner,
+    gateway.database.roles.owner,
     gateway.logKeys,
     { read: () => undefined, write: () => undefined },
     () => undefined,

@@ -39,7 +39,7 @@ afterEach(async () => {
   }
 });
 
-const stage = (): Promise<string> => stageEntry(database.accounts.gateway);
+const stage = (): Promise<string> => stageEntry(database.roles.gateway);
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((done) => setTimeout(done, 50));
@@ -50,7 +50,7 @@ const isNumbered = async (id: string): Promise<boolean> =>
 
 /** Holds a sequencer in the middle of its transaction, lock and all, does something to it, and lets its statement end. */
 async function inItsTransaction(work: () => Promise<void> | void): Promise<void> {
-  const client = new Client({ connectionString: database.accounts.owner });
+  const client = new Client({ connectionString: database.roles.owner });
   await client.connect();
   try {
     await client.query('begin; lock table access_log.staged in access exclusive mode');

@@ -9,7 +9,7 @@ let gateway: TestGateway;
 let others: Sequencer[];
 beforeAll(async () => {
   gateway = await openGateway();
-  others = [0, 1].map(() => startSequencer(gateway.database.accounts.sequencer, gateway.logKeys, remembered(), () => undefined));
+  others = [0, 1].map(() => startSequencer(gateway.database.roles.sequencer, gateway.logKeys, remembered(), () => undefined));
 });
 afterAll(async () => {
   await Promise.all(others.map((one) => one.stop()));

@@ -8,7 +8,7 @@ let database: TestDatabase;
 let client: Client;
 beforeAll(async () => {
   database = await copyDatabase();
-  client = new Client({ connectionString: database.accounts.gateway });
+  client = new Client({ connectionString: database.roles.gateway });
   await client.connect();
 });
 afterAll(async () => {

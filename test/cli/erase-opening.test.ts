@@ -149,7 +149,7 @@ describe('erasing one opening', () => {
 
   test('needs a number first', async () => {
     // Staged, and out of the sequencer's sight until this is over.
-    const blocker = new Client({ connectionString: gateway.database.accounts.owner });
+    const blocker = new Client({ connectionString: gateway.database.roles.owner });
     await blocker.connect();
     try {
       await blocker.query('begin; select pg_advisory_xact_lock(7462001)');

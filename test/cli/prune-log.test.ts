@@ -39,7 +39,7 @@ async function state() {
   return row!;
 }
 const asEraser = async <Result>(work: (client: Client) => Promise<Result>): Promise<Result> => {
-  const client = new Client({ connectionString: gateway.database.accounts.eraser });
+  const client = new Client({ connectionString: gateway.database.roles.eraser });
   await client.connect();
   try {
     return await work(client);

@@ -56,7 +56,7 @@ function signerOf(key: number): Signer {
 }
 const rotate = (overlap: bigint): Promise<Rotation> => inTransaction((client) => rotateKey(client, directory, overlap));
 async function inTransaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: gateway.database.accounts.sequencer });
+  const client = new Client({ connectionString: gateway.database.roles.sequencer });
   await client.connect();
   try {
     await client.query('begin');

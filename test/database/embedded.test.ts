@@ -37,9 +37,9 @@ test('it is found at the same port after a restart, and at another where that is
 test('a sequencer beside a gateway goes on after that gateway was killed and started again', async () => {
   const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', SEQUENCER: 'off' };
   const isNumbered = async (): Promise<boolean> => {
-    const { accounts } = await joinDatabase(readConfig(settings));
-    const id = await stageEntry(accounts.gateway);
-    const client = new Client({ connectionString: accounts.owner });
+    const { roles } = await joinDatabase(readConfig(settings));
+    const id = await stageEntry(roles.gateway);
+    const client = new Client({ connectionString: roles.owner });
     await client.connect();
     try {
       while (sequencer.isRunning()) {

@@ -35,7 +35,7 @@ describe('of two who change one home at the same time', () => {
     ] as const) {
       await emptyHomes(database);
       for (const statement of before) await database.asOwner(statement);
-      const [one, other] = [new Client(database.accounts.owner), new Client(database.accounts.owner)];
+      const [one, other] = [new Client(database.roles.owner), new Client(database.roles.owner)];
       await Promise.all([one.connect(), other.connect()]);
       try {
         await one.query('begin');
@@ -55,7 +55,7 @@ describe('of two who change one home at the same time', () => {
 
   test.each(['repeatable read', 'serializable'])('none does so in a transaction that could not see the other: %s', async (isolation) => {
     await emptyHomes(database);
-    const client = new Client(database.accounts.owner);
+    const client = new Client(database.roles.owner);
     await client.connect();
     try {
       for (const statement of [joinsHome(0, 0), protects(0, true)]) {

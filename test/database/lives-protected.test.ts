@@ -136,7 +136,7 @@ test('of everybody in a town that is there already it becomes right with the mig
       create index resident_protected on recreation.resident (id) where address_protected;
       delete from migration where name = '0012-lives-protected'`);
     // Somebody is moving in with a protected person meanwhile.
-    const moving = new Client(copy.accounts.owner);
+    const moving = new Client(copy.roles.owner);
     await moving.connect();
     await moving.query('begin');
     await moving.query(
@@ -144,7 +144,7 @@ test('of everybody in a town that is there already it becomes right with the mig
          select household_id from recreation.household_member where resident_id = $1 and is_home) where resident_id = $2 and is_home`,
       [cast.protectedPerson, cast.neighbour],
     );
-    const migrated = migrate(copy.accounts.owner);
+    const migrated = migrate(copy.roles.owner);
     await new Promise((done) => setTimeout(done, 500));
     await moving.query('commit');
     await moving.end();
@@ -161,7 +161,7 @@ test('of everybody in a town that is there already it becomes right with the mig
 });
 
 test('a resident whom the gateway registers lives with nobody, whatever it says', async () => {
-  const gateway = new Client(database.accounts.gateway);
+  const gateway = new Client(database.roles.gateway);
   await gateway.connect();
   try {
     await gateway.query('begin');

@@ -15,8 +15,8 @@ const done = async (): Promise<readonly string[]> =>
 
 test('a database at the newest migration is looked at once and left alone', async () => {
   expect(await done()).toEqual(migrations.map(({ name }) => name));
-  const captured = captureStatements(database.accounts.owner);
-  await migrate(database.accounts.owner);
+  const captured = captureStatements(database.roles.owner);
+  await migrate(database.roles.owner);
   captured.stop();
   expect(captured.statements.map(({ text }) => text).filter((text) => !text.startsWith('select 1 '))).toEqual([
     'select name from migration',
@@ -29,11 +29,11 @@ test('one that lacks a migration gets it', async () => {
   await database.asOwner('create index ticket_assignee on recreation.ticket (assignee_id)');
   await database.asOwner('create index ticket_sensitive on recreation.ticket (resident_id) where sensitive');
   await database.asOwner('create index guardianship_minor on recreation.guardianship (minor_id)');
-  await migrate(database.accounts.owner);
+  await migrate(database.roles.owner);
   expect(await done()).toEqual(migrations.map(({ name }) => name));
 });
 
 test('a list that cannot be read is no empty one', async () => {
   await database.asOwner('alter table migration rename column name to called');
-  await expect(migrate(database.accounts.owner)).rejects.toMatchObject({ code: '42703' });
+  await expect(migrate(database.roles.owner)).rejects.toMatchObject({ code: '42703' });
 });

@@ -39,7 +39,7 @@ describe('over PostgreSQL', () => {
   let pool: Pool;
   beforeAll(async () => {
     database = await copyDatabase();
-    pool = new Pool({ connectionString: database.accounts.gateway, max: 1 });
+    pool = new Pool({ connectionString: database.roles.gateway, max: 1 });
     // It is idle when its connection is cut.
     pool.on('error', () => undefined);
     prepareStatements(pool);
@@ -95,7 +95,7 @@ describe('over PostgreSQL', () => {
 
   test('a value that can’t be read fails its statement, and neither the process nor the connection', async () => {
     const own = new Pool({
-      connectionString: database.accounts.gateway,
+      connectionString: database.roles.gateway,
       max: 1,
       types: {
         getTypeParser: () => (text: string | Buffer) => {
@@ -120,7 +120,7 @@ describe('over PostgreSQL', () => {
   });
 
   test('a connection that is cut fails what was asked of it', async () => {
-    const own = new Pool({ connectionString: database.accounts.gateway, max: 1 });
+    const own = new Pool({ connectionString: database.roles.gateway, max: 1 });
     own.on('error', () => undefined);
     prepareStatements(own);
     const client = await own.connect();

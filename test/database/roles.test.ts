@@ -11,9 +11,9 @@ beforeAll(async () => {
   gateway = await openGateway();
   await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
-  asGateway = new Client({ connectionString: gateway.database.accounts.gateway });
-  asSequencer = new Client({ connectionString: gateway.database.accounts.sequencer });
-  asEraser = new Client({ connectionString: gateway.database.accounts.eraser });
+  asGateway = new Client({ connectionString: gateway.database.roles.gateway });
+  asSequencer = new Client({ connectionString: gateway.database.roles.sequencer });
+  asEraser = new Client({ connectionString: gateway.database.roles.eraser });
   await asGateway.connect();
   await asSequencer.connect();
   await asEraser.connect();

@@ -19,7 +19,7 @@ let orm: MikroORM;
 let reader: Reader;
 beforeAll(async () => {
   database = await copyDatabase();
-  orm = await openOrm(database.accounts.gateway);
+  orm = await openOrm(database.roles.gateway);
   reader = { database: orm.em.getKysely<unknown>(), now: testNow };
 });
 afterAll(async () => {
@@ -161,7 +161,7 @@ describe('the cast', () => {
 
 describe('the population', () => {
   test('is as large as was asked, and whole', async () => {
-    expect(await isPopulated(database.accounts.owner)).toBe(true);
+    expect(await isPopulated(database.roles.owner)).toBe(true);
     expect(await some('recreation.resident')).toBe(300);
     expect(await some('recreation.account')).toBe(300);
     expect(await some('recreation.household_member where is_home')).toBe(300);
@@ -211,10 +211,10 @@ describe('the population', () => {
     );
     const before = await digests();
     await database.asOwner('delete from web.visit');
-    const rows = await populate(database.accounts.owner, { residents: 300, today: testToday, now: testNow, replace: true });
+    const rows = await populate(database.roles.owner, { residents: 300, today: testToday, now: testNow, replace: true });
     expect(await digests()).toEqual(before);
     expect(await some('access_log.staged')).toBe(1);
     expect(rows).toBeGreaterThan(2_000);
-    expect(await populate(database.accounts.owner, { residents: 300, today: testToday, now: testNow })).toBe(0);
+    expect(await populate(database.roles.owner, { residents: 300, today: testToday, now: testNow })).toBe(0);
   });
 });

@@ -74,7 +74,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
   const sums = { operations: 0, ofCorpus: 0, withData: 0, withErrors: 0, entries: 0, subjects: 0, statements: 0 };
   try {
     const town = await firstTown(pair[0].database);
-    await writeTown(pair[1].database.accounts.owner, town);
+    await writeTown(pair[1].database.roles.owner, town);
     for (const one of corpus) {
       await compare(one.name, await headersOf(standpointOf(one)), askedOperation(one), false);
       sums.ofCorpus += 1;

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 beforeEach(() => {
-  captured = captureStatements(gateway.database.accounts.gateway);
+  captured = captureStatements(gateway.database.roles.gateway);
 });
 afterEach(() => captured.stop());
 

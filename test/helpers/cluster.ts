@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool, type QueryResultRow } from 'pg';
-import { accountsOf, type Accounts } from '../../src/database/accounts.ts';
+import { databaseRoles, type DatabaseRoles } from '../../src/database/roles.ts';
 
 /** The instant at which every test happens. */
 export const testNow = new Date('2026-06-15T18:00:00.000Z');
@@ -20,7 +20,7 @@ export function testCluster(): TestCluster {
 
 /** A database of one suite's own. */
 export interface TestDatabase {
-  readonly accounts: Accounts;
+  readonly roles: DatabaseRoles;
   /** Runs a statement as the owner, to look behind the gateway's back or to arrange something. */
   asOwner<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>;
   /** Cuts every connection of the gateway to this database. */
@@ -44,11 +44,11 @@ export async function copyDatabase(): Promise<TestDatabase> {
   };
   // Two suites may copy at once, and PostgreSQL wants the template to itself: `admin` waits its turn.
   await admin(`create database ${name} template ${template} owner ntk_owner`);
-  const accounts = accountsOf(administrator, dataDirectory, name);
-  const owner = new Pool({ connectionString: accounts.owner, max: 2 });
+  const roles = databaseRoles(administrator, dataDirectory, name);
+  const owner = new Pool({ connectionString: roles.owner, max: 2 });
   owner.on('error', () => undefined);
   return {
-    accounts,
+    roles,
     asOwner: async <T extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<T>(text, [...values])).rows,
     cutGateway: () => admin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ntk_gateway' and datname = '${name}'`),

@@ -101,11 +101,11 @@ export async function openGateway(
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const logged: string[] = [];
   const outward = new Set<string>();
-  const orm = await openOrm(database.accounts.gateway);
+  const orm = await openOrm(database.roles.gateway);
   const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
-  const sequencer = startSequencer(database.accounts.sequencer, logKeys, remembered(), () => undefined);
+  const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
-  const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);
+  const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined);
   const app = await createApp({
     policy: policyInForce,
     orm,

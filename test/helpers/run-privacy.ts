@@ -27,6 +27,6 @@ export function runPrivacy(given: readonly string[], settings: Readonly<Record<s
 export function settingsFor(database: TestDatabase): { readonly DATABASE_URL: string; readonly DATA_DIR: string } {
   const { administrator, dataDirectory } = testCluster();
   const url = new URL(administrator);
-  url.pathname = new URL(database.accounts.gateway).pathname;
+  url.pathname = new URL(database.roles.gateway).pathname;
   return { DATABASE_URL: url.href, DATA_DIR: dataDirectory };
 }

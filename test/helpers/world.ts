@@ -69,7 +69,7 @@ export async function openWorld(): Promise<World> {
       steps += 1;
       [ids, nonces] = [steps * 10_000, steps * 10_000];
       if (!step) return undefined;
-      const listening = captureStatements(gateway.database.accounts.gateway);
+      const listening = captureStatements(gateway.database.roles.gateway);
       try {
         const answer = await askLater(gateway, step.persona, step.query, step.asked);
         const statements = listening.statements.map(({ text }) => text).toSorted();

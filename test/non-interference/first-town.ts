@@ -52,11 +52,11 @@ export async function firstTown(database: TestDatabase, newId: () => string = ra
       }
     }
     await gateway.sequence();
-    const town = await readTown(gateway.database.accounts.owner);
+    const town = await readTown(gateway.database.roles.owner);
     addFurtherEncounters(town, testNow);
     addSeal(town);
-    await writeTown(database.accounts.owner, town);
-    return await readTown(database.accounts.owner);
+    await writeTown(database.roles.owner, town);
+    return await readTown(database.roles.owner);
   } finally {
     await gateway.close();
   }

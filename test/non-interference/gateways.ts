@@ -56,15 +56,15 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const database = await copyDatabase();
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   // One connection, so that statements that run side by side come in one order.
-  const orm = await openOrm(database.accounts.gateway, { max: 1 });
+  const orm = await openOrm(database.roles.gateway, { max: 1 });
   // MikroORM looks once whether its database is there.
   const warm = orm.em.fork();
   await warm.begin();
   await warm.rollback();
-  const statements = listen(new URL(database.accounts.gateway));
+  const statements = listen(new URL(database.roles.gateway));
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
-  const appends = openGroupCommit(database.accounts.gateway, makeReceipts, () => undefined);
+  const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined);
   const logged: string[] = [];
   const entries: Outcome['entries'][number][] = [];
   const note = ({ header, openings }: Entry): void => void entries.push({ header: { ...header, openings: [] }, openings });

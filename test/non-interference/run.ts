@@ -67,7 +67,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
     for (const [index, { standpoint, size }] of rounds(operations).entries()) {
       const roundSeed = (seed + index) | 0;
       const changed = otherTown(town, standpoint, `${roundSeed}`, testToday, testNow);
-      await writeTown(other.database.accounts.owner, changed);
+      await writeTown(other.database.roles.owner, changed);
       for (const [table, rows] of differingRows(town, changed)) differing.set(table, (differing.get(table) ?? 0) + rows);
       const pools = gatherPools(town, changed, standpoint, pseudonyms);
       const headers = await headersOf(standpoint);

@@ -15,7 +15,7 @@ let closeReader: () => Promise<void>;
 beforeAll(async () => {
   database = await copyDatabase();
   const connections = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.accounts.gateway }) }),
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.roles.gateway }) }),
   });
   reader = { database: connections, now: testNow };
   closeReader = () => connections.destroy();

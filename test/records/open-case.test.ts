@@ -11,7 +11,7 @@ let connections: Kysely<unknown>;
 beforeAll(async () => {
   database = await copyDatabase();
   connections = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.accounts.gateway }) }),
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.roles.gateway }) }),
   });
 });
 afterAll(async () => {

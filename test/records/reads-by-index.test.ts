@@ -13,7 +13,7 @@ const most = 800;
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
-  await populate(gateway.database.accounts.owner, { residents, today: testToday, now: testNow, replace: true });
+  await populate(gateway.database.roles.owner, { residents, today: testToday, now: testNow, replace: true });
 });
 afterAll(() => gateway.close());
 
@@ -114,7 +114,7 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
 ])(
   '%s: no statement reads more for there being many, whether its plan knows the parameters or not',
   async (_what, persona, query, asked = {}, list) => {
-    const captured = captureStatements(gateway.database.accounts.gateway);
+    const captured = captureStatements(gateway.database.roles.gateway);
     const first = await gateway.ask(persona, query, asked);
     expect(first.errors).toEqual([]);
     if (list !== undefined) {
@@ -129,7 +129,7 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
     expect(reads.length).toBeGreaterThan(0);
     for (const read of reads) {
       for (const generic of [false, true]) {
-        const rows = await rowsRead(gateway.database.accounts.owner, read, generic);
+        const rows = await rowsRead(gateway.database.roles.owner, read, generic);
         expect(rows.filter((scan) => scan.rows > most)).toEqual([]);
       }
     }
@@ -139,7 +139,7 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
 test('what is read is counted: a search that no index serves reads everybody', async () => {
   const text = 'select id from recreation.resident where street = $1';
   for (const generic of [false, true]) {
-    const [scan] = await rowsRead(gateway.database.accounts.owner, { text, values: ['1 Nowhere'] }, generic);
+    const [scan] = await rowsRead(gateway.database.roles.owner, { text, values: ['1 Nowhere'] }, generic);
     expect(scan).toMatchObject({ table: 'resident', rows: residents });
   }
 });

@@ -15,7 +15,7 @@ let database: TestDatabase;
 let connections: Kysely<unknown>;
 beforeAll(async () => {
   database = await copyDatabase();
-  const pool = new Pool({ connectionString: database.accounts.gateway });
+  const pool = new Pool({ connectionString: database.roles.gateway });
   // The database goes away while connections are closing.
   pool.on('error', () => undefined);
   connections = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });

@@ -23,7 +23,7 @@ let everybody: string[];
 const kinds = new Set<string>();
 beforeAll(async () => {
   database = await copyDatabase();
-  orm = await openOrm(database.accounts.gateway);
+  orm = await openOrm(database.roles.gateway);
   reader = { database: orm.em.getKysely<unknown>(), now: testNow };
   const encounters = [
     [furtherStaff.cashier, furtherMatters.payment, 'PAYMENT', cast.resident],

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureAccounts } from '../../src/database/accounts.ts';
+import { ensureRoles } from '../../src/database/roles.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded.ts';
@@ -27,7 +27,7 @@ export default async function setUp(): Promise<void> {
   const given = process.env['DATABASE_URL'];
   const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory, throwaway);
   const administrator = given ?? embedded!.url;
-  const { owner } = await ensureAccounts(administrator, dataDirectory, template);
+  const { owner } = await ensureRoles(administrator, dataDirectory, template);
   await migrate(owner);
   if (!(await isPopulated(owner))) await populate(owner, { residents, today: testToday, now: testNow });
   const cluster: TestCluster = { administrator, dataDirectory, template };

@@ -39,7 +39,7 @@ const oldKeyUpTo = 100n;
 /** Makes a log of more than 600 entries over several tiles and two months, in which an opening was erased. */
 export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const gateway = await openGateway();
-  const client = new Client({ connectionString: gateway.database.accounts.owner });
+  const client = new Client({ connectionString: gateway.database.roles.owner });
   await client.connect();
   const note = async (): Promise<string> => (await client.query<{ note: string }>('select note from access_log.checkpoint')).rows[0]!.note;
   const stageMany = async (count: number): Promise<void> => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 async function makeMonths(): Promise<number> {
-  const client = new Client({ connectionString: gateway.database.accounts.sequencer });
+  const client = new Client({ connectionString: gateway.database.roles.sequencer });
   await client.connect();
   try {
     const { rows } = await client.query<{ made: number }>('select access_log.make_months(3) as made');

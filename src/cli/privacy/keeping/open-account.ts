@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../../../config.ts';
-import { accountsOf, type Accounts } from '../../../database/accounts.ts';
+import { databaseRoles, type DatabaseRoles } from '../../../database/roles.ts';
 import { startEmbedded } from '../../../database/embedded.ts';
 import { clusterDirectory } from '../../../database/unreachable.ts';
 import { PrivacyError } from '../../../errors.ts';
@@ -20,12 +20,12 @@ export interface OpenAccount {
  * Connects beside a gateway that runs or not. It makes no data directory, database, role or table.
  * @throws PrivacyError LOG_UNREADABLE, with a hint
  */
-export async function openAccount(config: Config, account: keyof Accounts): Promise<OpenAccount> {
+export async function openAccount(config: Config, account: keyof DatabaseRoles): Promise<OpenAccount> {
   const { dataDirectory } = config;
   // The password, which whoever asks for it first would make.
   if (!existsSync(join(dataDirectory, 'secrets', `ntk_${account}`))) throw unreadable('no gateway has run with this DATA_DIR');
   const server = await openServer(config);
-  const url = accountsOf(server.url, dataDirectory, server.database)[account];
+  const url = databaseRoles(server.url, dataDirectory, server.database)[account];
   const client = new Client({ connectionString: url });
   // A connection that breaks is told by the query that it breaks.
   client.on('error', () => undefined);

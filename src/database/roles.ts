@@ -1,0 +1,67 @@
+import { Client } from 'pg';
+import { password } from './secrets.ts';
+
+/** A connection string for each PostgreSQL role. No role may do more than its work needs (clause `passwords`). */
+export interface DatabaseRoles {
+  /** Owns the tables and migrates them; nothing else runs as this role. */
+  readonly owner: string;
+  /** Serves requests. It owns nothing, and may only insert into the access log and read it. */
+  readonly gateway: string;
+  /** Numbers the access log. */
+  readonly sequencer: string;
+  /** Removes from the access log what must be forgotten, and logs the removal. */
+  readonly eraser: string;
+}
+
+const roleNames = { owner: 'ntk_owner', gateway: 'ntk_gateway', sequencer: 'ntk_sequencer', eraser: 'ntk_eraser' } as const;
+
+/**
+ * Creates the database and its roles where they are missing, and sets the roles' passwords to those in the data directory.
+ * @param administrator connection string of a role that may create roles and databases
+ * @param database the database's name; undefined: the one in `administrator`
+ */
+export async function ensureRoles(administrator: string, dataDirectory: string, database?: string): Promise<DatabaseRoles> {
+  const client = new Client({ connectionString: administrator });
+  await client.connect();
+  try {
+    for (const role of Object.values(roleNames)) {
+      const secret = client.escapeLiteral(password(dataDirectory, role));
+      const existing = await client.query('select from pg_roles where rolname = $1', [role]);
+      await client.query(
+        `${existing.rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole password ${secret}`,
+      );
+    }
+    // The gateway's statements are written so that one plan serves all parameters. Planning each time costs more than most of them.
+    await client.query(`alter role ${roleNames.gateway} set plan_cache_mode = force_generic_plan`);
+    // PostgreSQL lets a role create a database for another only as a member of it.
+    await client.query(`grant ${roleNames.owner} to current_user`);
+    const name = database ?? new URL(administrator).pathname.slice(1);
+    const existing = await client.query('select from pg_database where datname = $1', [name]);
+    if (!existing.rowCount) await client.query(`create database ${client.escapeIdentifier(name)} owner ${roleNames.owner}`);
+    else {
+      await client.query(`grant create, connect on database ${client.escapeIdentifier(name)} to ${roleNames.owner}`);
+      // Another role owns this database, so its public schema is closed to ours; the migrations' table goes there.
+      if (database === undefined) await client.query(`grant usage, create on schema public to ${roleNames.owner}`);
+    }
+    return databaseRoles(administrator, dataDirectory, name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The connection strings of existing roles, for a database of the administrator's server. */
+export function databaseRoles(administrator: string, dataDirectory: string, database: string): DatabaseRoles {
+  const connectionOf = (role: string): string => {
+    const url = new URL(administrator);
+    url.username = role;
+    url.password = password(dataDirectory, role);
+    url.pathname = `/${database}`;
+    return url.href;
+  };
+  return {
+    owner: connectionOf(roleNames.owner),
+    gateway: connectionOf(roleNames.gateway),
+    sequencer: connectionOf(roleNames.sequencer),
+    eraser: connectionOf(roleNames.eraser),
+  };
+}
