@@ -34,5 +34,5 @@ function speaksOf(cell: MatrixCell, { role, purpose, relationship }: View): bool
 }
 
 function named({ category, when }: MatrixCell): boolean {
-  return !when.includes('NAMED_IN_MANDATE') || orderNames.includes(category);
+  return !when.includes('CATEGORY_NAMED') || orderNames.includes(category);
 }

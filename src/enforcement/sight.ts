@@ -48,8 +48,8 @@ function createSight(policy: Policy, catalogue: Catalogue, standpoint: Standpoin
     const permits = new Uint8Array(catalogue.size);
     for (const { index, category } of catalogue.outputs.values()) {
       const holding = new Set(conditions);
-      if (standpoint.named.has(category)) holding.add('NAMED_IN_MANDATE');
-      else holding.delete('NAMED_IN_MANDATE');
+      if (standpoint.named.has(category)) holding.add('CATEGORY_NAMED');
+      else holding.delete('CATEGORY_NAMED');
       const { role, purpose } = standpoint;
       if (decide(policy, { role, purpose, relationship, category, holding }).effect === 'PERMIT') permits[index] = 1;
     }

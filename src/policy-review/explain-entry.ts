@@ -48,6 +48,6 @@ export function explainRows(
   category: DataCategory,
   relationships: readonly Relationship[],
 ): Explanation[] {
-  const holding: ReadonlySet<Condition> = new Set(named.has(category) ? (['NAMED_IN_MANDATE'] as const) : []);
+  const holding: ReadonlySet<Condition> = new Set(named.has(category) ? (['CATEGORY_NAMED'] as const) : []);
   return relationships.map((relationship) => explain(policy, { role, purpose, relationship, category, holding }));
 }

@@ -15,14 +15,14 @@ export interface Observation {
   readonly withheld: ReadonlySet<DataCategory>;
 }
 
-/** A set of conditions that may have held; NAMED_IN_MANDATE is never among them, since it hangs on the category. */
+/** A set of conditions that may have held; CATEGORY_NAMED is never among them, since it hangs on the category. */
 export type Holding = ReadonlySet<Condition>;
 
 /** Every set of the conditions on which one of the policies hangs for an observation. Pure. */
 export function possibleConditions(policies: readonly Policy[], observed: Observation, categories: Iterable<DataCategory>): Holding[] {
   const names = new Set<Condition>();
   for (const category of categories) for (const condition of mentioned(policies, { ...observed, category })) names.add(condition);
-  names.delete('NAMED_IN_MANDATE');
+  names.delete('CATEGORY_NAMED');
   const all = [...names];
   return Array.from({ length: 2 ** all.length }, (_, bits) => new Set(all.filter((_condition, place) => (bits >> place) & 1)));
 }
@@ -50,7 +50,7 @@ export function decideAgain(policy: Policy, observed: Observation, holdings: rea
   if (found.every((effect) => !effect.has('WITHHOLD'))) return { effect: 'RELEASED' };
   if (found.every((effect) => !effect.has('PERMIT'))) return { effect: 'WITHHELD' };
   const settled = (condition: Condition): boolean =>
-    condition === 'NAMED_IN_MANDATE' ? observed.named !== undefined : new Set(holdings.map((holding) => holding.has(condition))).size === 1;
+    condition === 'CATEGORY_NAMED' ? observed.named !== undefined : new Set(holdings.map((holding) => holding.has(condition))).size === 1;
   return { effect: 'UNKNOWN', dependsOn: mentioned([policy], { ...observed, category }).filter((condition) => !settled(condition)) };
 }
 
@@ -58,7 +58,6 @@ export function decideAgain(policy: Policy, observed: Observation, holdings: rea
 function effects(policy: Policy, observed: Observation, holding: Holding, category: DataCategory): Set<'PERMIT' | 'WITHHOLD'> {
   const { role, purpose, relationship, named } = observed;
   const ask = (isNamed: boolean) =>
-    decide(policy, { role, purpose, relationship, category, holding: isNamed ? new Set([...holding, 'NAMED_IN_MANDATE']) : holding })
-      .effect;
+    decide(policy, { role, purpose, relationship, category, holding: isNamed ? new Set([...holding, 'CATEGORY_NAMED']) : holding }).effect;
   return new Set(named === undefined ? [ask(true), ask(false)] : [ask(named.has(category))]);
 }

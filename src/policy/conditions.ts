@@ -8,7 +8,7 @@ export const conditions = {
   WITHIN_SUPPORT_SCOPE: 'the guardianship’s scope has the support history',
   CREDIT_CHECK_OPEN: 'the credit check is open',
   OVERDUE_AND_ASSIGNED: 'the debt is overdue and assigned to this agency',
-  NAMED_IN_MANDATE: 'the mandate names the category',
+  CATEGORY_NAMED: 'the mandate names the category',
   ADDRESS_PROTECTED: 'the data subject, or somebody of the household, is address-protected',
   ADULT_OF_THAT_HOUSEHOLD: 'the principal is an adult of that very household',
 } as const;

@@ -45,8 +45,8 @@ function foreseeOne(policy: Policy, outlook: Outlook, relationship: Relationship
   const lines = linesFor(policy, { ...outlook, relationship });
   // The mandate is known before any row is read, so this condition is settled here and now.
   const open = (when: readonly Condition[] = []): readonly Condition[] | undefined => {
-    if (when.includes('NAMED_IN_MANDATE') && !outlook.named.has(outlook.category)) return undefined;
-    return when.filter((condition) => condition !== 'NAMED_IN_MANDATE');
+    if (when.includes('CATEGORY_NAMED') && !outlook.named.has(outlook.category)) return undefined;
+    return when.filter((condition) => condition !== 'CATEGORY_NAMED');
   };
   if (lines.prohibitions.some((prohibition) => prohibition.when === undefined && prohibition.unless?.conditions === undefined)) {
     return { effect: 'WITHHOLD', reason: 'PROHIBITED' };

@@ -42,7 +42,7 @@ describe('an operation', () => {
   const read = { text, document, operation };
   const standings = Object.values(Role).flatMap((role) =>
     [undefined, ...purposesOf(policyInForce, role)].flatMap((purpose) =>
-      [new Set<Condition>(), new Set<Condition>(['NAMED_IN_MANDATE'])].map((holding) => ({ role, purpose, holding })),
+      [new Set<Condition>(), new Set<Condition>(['CATEGORY_NAMED'])].map((holding) => ({ role, purpose, holding })),
     ),
   );
 

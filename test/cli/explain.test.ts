@@ -43,7 +43,7 @@ describe('a field', () => {
     expect(stdout).toContain(
       '- for CREDIT_VERIFICATION under MANDATE, while the credit check is open, and the mandate names the category: line credit-identity, clause credit.',
     );
-    const holding = await explainRun(...as, '--holding', 'CREDIT_CHECK_OPEN', 'NAMED_IN_MANDATE');
+    const holding = await explainRun(...as, '--holding', 'CREDIT_CHECK_OPEN', 'CATEGORY_NAMED');
     expect(holding.code).toBe(0);
   });
 
@@ -83,7 +83,7 @@ describe('a field', () => {
       'another purpose, PAYMENT',
     ],
     ['a root field that needs a category', ['--as', 'LAW_ENFORCEMENT', '--field', 'Query.tickets'], 1, 'It needs SUPPORT_HISTORY'],
-    ['which the order names', ['--as', 'LAW_ENFORCEMENT', '--field', 'Query.tickets', '--holding', 'NAMED_IN_MANDATE'], 0, 'Rows: MANDATE'],
+    ['which the order names', ['--as', 'LAW_ENFORCEMENT', '--field', 'Query.tickets', '--holding', 'CATEGORY_NAMED'], 0, 'Rows: MANDATE'],
     [
       'an argument',
       ['--as', 'CUSTOMER_SERVICE', '--purpose', 'PAYMENT', '--field', 'Query.accounts(overdue:)'],
@@ -92,7 +92,7 @@ describe('a field', () => {
     ],
     [
       'a closed argument',
-      ['--as', 'COLLECTION_AGENCY', '--holding', 'NAMED_IN_MANDATE', '--field', 'Query.accounts(overdue:)'],
+      ['--as', 'COLLECTION_AGENCY', '--holding', 'CATEGORY_NAMED', '--field', 'Query.accounts(overdue:)'],
       1,
       'No line lets this role use it there',
     ],

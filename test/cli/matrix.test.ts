@@ -181,7 +181,7 @@ describe('the command', () => {
     expect(shown).toHaveLength(readMatrixFile().filter(({ role }) => role === 'COLLECTION_AGENCY').length);
     expect(new Set(shown.map((line) => line.search(/permitted|conditional|hint only/))).size).toBe(1);
     expect(shown.find((line) => line.startsWith('  OVERDUE '))).toMatch(
-      /collection-debtor +collections +while OVERDUE_AND_ASSIGNED and NAMED_IN_MANDATE$/,
+      /collection-debtor +collections +while OVERDUE_AND_ASSIGNED and CATEGORY_NAMED$/,
     );
     expect(lines.at(-2)).toMatch(/^ {2}COLLECTION_AGENCY +100 +400 +safeguards +DEBT_COLLECTION$/);
   });

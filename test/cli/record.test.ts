@@ -110,7 +110,7 @@ describe('the record', () => {
     expect(names('LEGAL_DEMAND')).not.toContain('address-protection');
     expect(names('LEGAL_DEMAND')).not.toContain('no-support-history-for-partners');
     expect(names('MAINTENANCE')).toContain('no-support-history-for-partners');
-    expect(of('DEBT_COLLECTION').safeguards.conditions).toEqual(['OVERDUE_AND_ASSIGNED', 'NAMED_IN_MANDATE']);
+    expect(of('DEBT_COLLECTION').safeguards.conditions).toEqual(['OVERDUE_AND_ASSIGNED', 'CATEGORY_NAMED']);
     expect(of('LEGAL_DEMAND').safeguards.pseudonyms.map(({ coordinate }) => coordinate)).toEqual(['Resident.id']);
     expect(of('CONTROL_AUDIT').safeguards.pseudonyms.map(({ coordinate }) => coordinate)).toEqual(['AccessEntrySubject.pseudonym']);
     expect(of('PAYMENT').safeguards.pseudonyms).toEqual([]);

@@ -78,7 +78,7 @@ export const clubPolicy: Policy = {
     grant('search', 'CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'NONE', ['EXISTENCE', 'NAME']),
     grant('counter', 'CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'ENCOUNTER', ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'HOUSEHOLD', 'CREDENTIAL']),
     grant('age', 'CUSTOMER_SERVICE', 'AGE_VERIFICATION', 'ENCOUNTER', ['EXISTENCE', 'BIRTH_DATE']),
-    { ...grant('order', 'LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', ['NAME', 'BIRTH_DATE', 'EMAIL']), when: ['NAMED_IN_MANDATE'] },
+    { ...grant('order', 'LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', ['NAME', 'BIRTH_DATE', 'EMAIL']), when: ['CATEGORY_NAMED'] },
     grant('request', 'PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'OPEN_REQUEST', ['EXISTENCE', 'NAME']),
     grant('ordered', 'LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', ['EXISTENCE']),
   ],

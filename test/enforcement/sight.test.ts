@@ -8,7 +8,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import { clubPolicy, clubSchema, standpoint } from './club.ts';
 
 const { catalogue } = clubSchema();
-const conditions: readonly Condition[] = ['NAMED_IN_MANDATE', 'ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'];
+const conditions: readonly Condition[] = ['CATEGORY_NAMED', 'ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'];
 // Lines that hang on conditions, and one that hangs on the absence of one.
 const policy: Policy = {
   ...clubPolicy,
@@ -88,8 +88,8 @@ describe('a sight', () => {
           expect(permits).toHaveLength(catalogue.size);
           for (const { index, category, coordinate } of catalogue.outputs.values()) {
             // Whatever the look-up says of it: it is the mandate that names.
-            const holding = new Set<Condition>(given.filter((one) => one !== 'NAMED_IN_MANDATE'));
-            if (at.named.has(category)) holding.add('NAMED_IN_MANDATE');
+            const holding = new Set<Condition>(given.filter((one) => one !== 'CATEGORY_NAMED'));
+            if (at.named.has(category)) holding.add('CATEGORY_NAMED');
             const { effect } = decide(policy, { role: at.role, purpose: at.purpose, relationship, category, holding });
             expect({ coordinate, permit: permits[index] }).toEqual({ coordinate, permit: effect === 'PERMIT' ? 1 : 0 });
             permitted += effect === 'PERMIT' ? 1 : 0;

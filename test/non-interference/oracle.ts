@@ -50,7 +50,7 @@ export function createOracle(standpoint: Standpoint, ties: TieBook): Oracle {
 const aboutNobody = /\.(webVisit|accessEntries|disclosures)/;
 
 function holds({ when, except, category }: MatrixLine, conditions: ReadonlySet<string>, named: ReadonlySet<string>): boolean {
-  const isTrue = (term: string): boolean => (term === 'NAMED_IN_MANDATE' ? named.has(category) : conditions.has(term));
+  const isTrue = (term: string): boolean => (term === 'CATEGORY_NAMED' ? named.has(category) : conditions.has(term));
   const excepted = except
     .split('; ')
     .filter((one) => one !== '')

@@ -44,12 +44,12 @@ describe('what held is inferred from what was released and withheld', () => {
         fc.constantFrom(...cells),
         fc.subarray([...allCategories], { minLength: 1 }),
         fc.subarray([...allCategories]),
-        fc.subarray(allConditions.filter((condition) => condition !== 'NAMED_IN_MANDATE')),
+        fc.subarray(allConditions.filter((condition) => condition !== 'CATEGORY_NAMED')),
         fc.boolean(),
         (cell, asked, names, held, known) => {
           const named = new Set(names);
           const isReleased = (category: DataCategory): boolean =>
-            decide(policyInForce, { ...cell, category, holding: new Set(named.has(category) ? [...held, 'NAMED_IN_MANDATE'] : held) })
+            decide(policyInForce, { ...cell, category, holding: new Set(named.has(category) ? [...held, 'CATEGORY_NAMED'] : held) })
               .effect === 'PERMIT';
           const released = asked.filter(isReleased);
           const observed = seen(
@@ -110,7 +110,7 @@ describe('another policy decides for every set that may have held', () => {
     });
     expect(again(policyInForce, seen([], [], { ...police, named: undefined }), 'NAME')).toEqual({
       effect: 'UNKNOWN',
-      dependsOn: ['NAMED_IN_MANDATE'],
+      dependsOn: ['CATEGORY_NAMED'],
     });
   });
 });

@@ -63,7 +63,7 @@ describe('decide', () => {
 
   test('says which line, and what would have had to hold', () => {
     const question = { role: 'COLLECTION_AGENCY', purpose: 'DEBT_COLLECTION', relationship: 'MANDATE', category: 'OVERDUE' } as const;
-    expect(decide(policyInForce, { ...question, holding: new Set(['NAMED_IN_MANDATE']) })).toEqual({
+    expect(decide(policyInForce, { ...question, holding: new Set(['CATEGORY_NAMED']) })).toEqual({
       effect: 'WITHHOLD',
       reason: 'CONDITION',
       line: 'collection-debtor',
@@ -104,7 +104,7 @@ describe('foresee', () => {
         const relationships = relationshipsOf(policyInForce, role, purpose);
         for (const category of allCategories) {
           for (const named of [new Set([category]), new Set<typeof category>()]) {
-            const possible = holdings.filter((holding) => holding.has('NAMED_IN_MANDATE') === named.has(category));
+            const possible = holdings.filter((holding) => holding.has('CATEGORY_NAMED') === named.has(category));
             const effects = new Set(
               relationships.flatMap((relationship) =>
                 possible.map((holding) => decide(policyInForce, { role, purpose, relationship, category, holding }).effect),

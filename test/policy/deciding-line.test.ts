@@ -50,8 +50,8 @@ describe('of several lines', () => {
   });
 
   test('the first grant says what it lacks, where none permits', () => {
-    const of = policy([grant('a', { when: ['CREDIT_CHECK_OPEN', 'NAMED_IN_MANDATE'] }), grant('b', { when: ['OVERDUE_AND_ASSIGNED'] })]);
-    expect(decide(of, { ...asking, ...holding('NAMED_IN_MANDATE') })).toEqual({
+    const of = policy([grant('a', { when: ['CREDIT_CHECK_OPEN', 'CATEGORY_NAMED'] }), grant('b', { when: ['OVERDUE_AND_ASSIGNED'] })]);
+    expect(decide(of, { ...asking, ...holding('CATEGORY_NAMED') })).toEqual({
       effect: 'WITHHOLD',
       reason: 'CONDITION',
       line: 'a',

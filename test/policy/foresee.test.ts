@@ -64,10 +64,10 @@ describe('foresee', () => {
 
   test('settles at once whether the mandate names the category', () => {
     const named: Partial<Outlook> = { named: new Set(['NAME']) };
-    expect(foreseen(policy([['MANDATE', 'NAMED_IN_MANDATE']]), ['MANDATE'])).toBe('NO_GRANT');
-    expect(foreseen(policy([['MANDATE', 'NAMED_IN_MANDATE']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NO_GRANT');
-    expect(foreseen(policy([['MANDATE', 'NAMED_IN_MANDATE']]), ['MANDATE'], named)).toBe('PERMIT');
-    const further: readonly Line[] = [['MANDATE', 'CREDIT_CHECK_OPEN', 'NAMED_IN_MANDATE']];
+    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'])).toBe('NO_GRANT');
+    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NO_GRANT');
+    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], named)).toBe('PERMIT');
+    const further: readonly Line[] = [['MANDATE', 'CREDIT_CHECK_OPEN', 'CATEGORY_NAMED']];
     expect(foreseen(policy(further), ['MANDATE'], named)).toBe('RELATIONSHIP_REQUIRED');
     expect(foreseen(policy(further), ['MANDATE'])).toBe('NO_GRANT');
     expect(foreseen(policy([...further, ['MANDATE', 'OVERDUE_AND_ASSIGNED']]), ['MANDATE'])).toBe('RELATIONSHIP_REQUIRED');

@@ -13,7 +13,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
       purpose: 'CUSTOMER_SUPPORT',
       relationship: 'NONE',
       categories: ['NAME'],
-      when: ['NAMED_IN_MANDATE', 'CREDIT_CHECK_OPEN'],
+      when: ['CATEGORY_NAMED', 'CREDIT_CHECK_OPEN'],
       clause: 'police',
     },
   ],
@@ -47,7 +47,7 @@ describe('the cells of the matrix', () => {
       purpose: 'CUSTOMER_SUPPORT',
       relationship: 'NONE',
       category: 'NAME',
-      when: ['NAMED_IN_MANDATE', 'CREDIT_CHECK_OPEN'],
+      when: ['CATEGORY_NAMED', 'CREDIT_CHECK_OPEN'],
       except: [],
       line: 'named',
       clause: 'police',
@@ -81,7 +81,7 @@ test('the file says each cell and each root field in a line of its own', () => {
     ),
   ).split('\n');
   expect(lines).toContain(
-    '| SUPPORT | CUSTOMER_SUPPORT | NONE | NAME | NAMED_IN_MANDATE and CREDIT_CHECK_OPEN | ADDRESS_PROTECTED and OVERDUE_AND_ASSIGNED and not ADULT_OF_THAT_HOUSEHOLD; CREDIT_CHECK_OPEN | named | police |',
+    '| SUPPORT | CUSTOMER_SUPPORT | NONE | NAME | CATEGORY_NAMED and CREDIT_CHECK_OPEN | ADDRESS_PROTECTED and OVERDUE_AND_ASSIGNED and not ADULT_OF_THAT_HOUSEHOLD; CREDIT_CHECK_OPEN | named | police |',
   );
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT | NONE | AGE |  |  | search | access |');
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |');

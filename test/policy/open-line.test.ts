@@ -25,7 +25,7 @@ const policy: Policy = {
       purpose: 'LEGAL_DEMAND',
       relationship: 'MANDATE',
       categories: ['NAME'],
-      when: ['NAMED_IN_MANDATE'],
+      when: ['CATEGORY_NAMED'],
       clause: 'police',
     },
   ],

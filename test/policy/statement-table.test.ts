@@ -91,7 +91,7 @@ describe('the committed matrix is the statement’s table', () => {
     expect(when('CREDIT_REPORTING_AGENCY', 'NAME')).toContain('CREDIT_CHECK_OPEN');
     expect(when('COLLECTION_AGENCY', 'OVERDUE')).toContain('OVERDUE_AND_ASSIGNED');
     for (const { when: needed, category } of matrix.filter(({ role }) => role === 'LAW_ENFORCEMENT')) {
-      expect(needed).toEqual(category === 'EXISTENCE' ? [] : ['NAMED_IN_MANDATE']);
+      expect(needed).toEqual(category === 'EXISTENCE' ? [] : ['CATEGORY_NAMED']);
     }
     const guardian = (category: string): readonly string[] =>
       matrix.find((line) => line.relationship === 'GUARDIAN' && line.category === category)!.when;

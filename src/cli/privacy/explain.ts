@@ -29,7 +29,7 @@ interface Options {
 const examples = `
 Examples:
   npm run -s privacy -- explain --as SUPPORT --purpose CUSTOMER_SUPPORT --relationship ASSIGNED_TICKET --field Resident.birthDate
-  npm run -s privacy -- explain --as CREDIT_REPORTING_AGENCY --relationship MANDATE --holding CREDIT_CHECK_OPEN NAMED_IN_MANDATE --field Resident.birthDate
+  npm run -s privacy -- explain --as CREDIT_REPORTING_AGENCY --relationship MANDATE --holding CREDIT_CHECK_OPEN CATEGORY_NAMED --field Resident.birthDate
   npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --field 'Query.accounts(overdue:)'
   npm run -s privacy -- explain --as RESIDENT --field Query.residents
   npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --operation operation.graphql --variables variables.json

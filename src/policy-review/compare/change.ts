@@ -16,7 +16,7 @@ export interface SeenThing {
 
 /**
  * A condition; where a coordinate had another category, the mandate may name the one and not the other,
- * so NAMED_IN_MANDATE speaks of the category that it has now.
+ * so CATEGORY_NAMED speaks of the category that it has now.
  */
 export type ComparedCondition = Condition | 'NAMED_AS_BEFORE';
 

@@ -69,8 +69,8 @@ function mattersOf(before: Side, after: Side, categories: readonly DataCategory[
 
 function compareCell(before: Side, after: Side, about: Omit<Cell, 'category'>, matter: Matter): SeeingChange[] {
   const other = matter.before !== undefined && matter.before !== matter.after;
-  const was = matter.before && askerOf(before, { ...about, category: matter.before }, other ? 'NAMED_AS_BEFORE' : 'NAMED_IN_MANDATE');
-  const is = askerOf(after, { ...about, category: matter.after }, 'NAMED_IN_MANDATE');
+  const was = matter.before && askerOf(before, { ...about, category: matter.before }, other ? 'NAMED_AS_BEFORE' : 'CATEGORY_NAMED');
+  const is = askerOf(after, { ...about, category: matter.after }, 'CATEGORY_NAMED');
   const names = [...new Set([...(was?.names ?? []), ...is.names])];
   const askThen: Ask = was?.ask ?? (() => ({ effect: 'WITHHOLD', reason: 'NO_GRANT' }));
 
@@ -86,18 +86,18 @@ function compareCell(before: Side, after: Side, about: Omit<Cell, 'category'>, m
 
 type Ask = (holding: ReadonlySet<ComparedCondition>) => Decision;
 
-/** How to ask one side, and the conditions on which its answers hang; `named` stands for NAMED_IN_MANDATE. */
+/** How to ask one side, and the conditions on which its answers hang; `named` stands for CATEGORY_NAMED. */
 function askerOf(
   { policy }: Side,
   cell: Cell,
   named: ComparedCondition,
 ): { readonly names: readonly ComparedCondition[]; readonly ask: Ask } {
   return {
-    names: mentioned([policy], cell).map((condition) => (condition === 'NAMED_IN_MANDATE' ? named : condition)),
+    names: mentioned([policy], cell).map((condition) => (condition === 'CATEGORY_NAMED' ? named : condition)),
     ask: (comparedAs) => {
       const holding = new Set<Condition>();
-      for (const one of comparedAs) if (one !== 'NAMED_AS_BEFORE' && one !== 'NAMED_IN_MANDATE') holding.add(one);
-      if (comparedAs.has(named)) holding.add('NAMED_IN_MANDATE');
+      for (const one of comparedAs) if (one !== 'NAMED_AS_BEFORE' && one !== 'CATEGORY_NAMED') holding.add(one);
+      if (comparedAs.has(named)) holding.add('CATEGORY_NAMED');
       return decide(policy, { ...cell, holding });
     },
   };

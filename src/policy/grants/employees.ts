@@ -1,4 +1,23 @@
-import { account, address, contact, contactHints, name, wholeRecord, type Grant } from './grant.ts';
+import { account, address, contactDetails, contactHints, name, type Grant } from './grant.ts';
+
+/**
+ * What a privacy officer sees to answer a resident's request. It is a list of its own: what is added to the
+ * resident's view of their record is not granted to the officer with it.
+ */
+const recordForRequest = [
+  'EXISTENCE',
+  ...name,
+  'BIRTH_DATE',
+  'AGE',
+  ...contactDetails,
+  ...address,
+  'HOUSEHOLD',
+  'PURCHASE',
+  ...account,
+  'CREDIT',
+  'SUPPORT_HISTORY',
+  'ACCESS_HISTORY',
+] as const;
 
 /** What employees may see, each for the task at hand. */
 export const employeeGrants: readonly Grant[] = [
@@ -15,7 +34,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'CUSTOMER_SERVICE',
     purpose: 'SERVICE_PROVISION',
     relationship: 'ENCOUNTER',
-    categories: ['EXISTENCE', ...name, 'AGE', ...contact, ...address, 'HOUSEHOLD', 'PURCHASE'],
+    categories: ['EXISTENCE', ...name, 'AGE', ...contactDetails, ...address, 'HOUSEHOLD', 'PURCHASE'],
     clause: 'access',
   },
   {
@@ -47,7 +66,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'SUPPORT',
     purpose: 'CUSTOMER_SUPPORT',
     relationship: 'ASSIGNED_TICKET',
-    categories: ['EXISTENCE', ...name, ...contact, 'SUPPORT_HISTORY'],
+    categories: ['EXISTENCE', ...name, ...contactDetails, 'SUPPORT_HISTORY'],
     clause: 'helpdesk',
   },
   {
@@ -55,7 +74,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'PRIVACY_OFFICER',
     purpose: 'RIGHTS_FULFILMENT',
     relationship: 'OPEN_REQUEST',
-    categories: wholeRecord,
+    categories: recordForRequest,
     clause: 'rights',
   },
   {

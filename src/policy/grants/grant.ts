@@ -17,23 +17,7 @@ export interface Grant {
 
 // R in the statement's table: the value, and with it its hints. H: the hint alone.
 export const name = ['NAME', 'INITIALS'] as const;
-export const contact = ['EMAIL', 'EMAIL_HINT', 'TELEPHONE', 'TELEPHONE_HINT'] as const;
+export const contactDetails = ['EMAIL', 'EMAIL_HINT', 'TELEPHONE', 'TELEPHONE_HINT'] as const;
 export const address = ['ADDRESS', 'LOCALITY'] as const;
 export const contactHints = ['EMAIL_HINT', 'TELEPHONE_HINT'] as const;
 export const account = ['BALANCE', 'OVERDUE'] as const;
-
-/** All that a person on record is shown of themself, or an officer of whoever asked. */
-export const wholeRecord = [
-  'EXISTENCE',
-  ...name,
-  'BIRTH_DATE',
-  'AGE',
-  ...contact,
-  ...address,
-  'HOUSEHOLD',
-  'PURCHASE',
-  ...account,
-  'CREDIT',
-  'SUPPORT_HISTORY',
-  'ACCESS_HISTORY',
-] as const;

@@ -1,11 +1,11 @@
-import { account, address, contact, contactHints, name, type Grant } from './grant.ts';
+import { account, address, contactDetails, contactHints, name, type Grant } from './grant.ts';
 
 /** The whole of what the law can have named in an order, one category at a time. */
 const orderable = [
   ...name,
   'BIRTH_DATE',
   'AGE',
-  ...contact,
+  ...contactDetails,
   ...address,
   'HOUSEHOLD',
   'PURCHASE',
@@ -30,7 +30,7 @@ export const partnerGrants: readonly Grant[] = [
     purpose: 'MAINTENANCE',
     relationship: 'MANDATE',
     categories: ['INITIALS', 'AGE', ...contactHints, 'LOCALITY'],
-    when: ['NAMED_IN_MANDATE'],
+    when: ['CATEGORY_NAMED'],
     clause: 'agents',
   },
   {
@@ -48,7 +48,7 @@ export const partnerGrants: readonly Grant[] = [
     purpose: 'CREDIT_VERIFICATION',
     relationship: 'MANDATE',
     categories: [...name, 'BIRTH_DATE', ...address],
-    when: ['CREDIT_CHECK_OPEN', 'NAMED_IN_MANDATE'],
+    when: ['CREDIT_CHECK_OPEN', 'CATEGORY_NAMED'],
     clause: 'credit',
   },
   {
@@ -65,8 +65,8 @@ export const partnerGrants: readonly Grant[] = [
     role: 'COLLECTION_AGENCY',
     purpose: 'DEBT_COLLECTION',
     relationship: 'MANDATE',
-    categories: [...name, ...contact, ...address, 'OVERDUE'],
-    when: ['OVERDUE_AND_ASSIGNED', 'NAMED_IN_MANDATE'],
+    categories: [...name, ...contactDetails, ...address, 'OVERDUE'],
+    when: ['OVERDUE_AND_ASSIGNED', 'CATEGORY_NAMED'],
     clause: 'collections',
   },
   {
@@ -83,7 +83,7 @@ export const partnerGrants: readonly Grant[] = [
     purpose: 'LEGAL_DEMAND',
     relationship: 'MANDATE',
     categories: orderable,
-    when: ['NAMED_IN_MANDATE'],
+    when: ['CATEGORY_NAMED'],
     clause: 'police',
   },
   {
@@ -92,7 +92,7 @@ export const partnerGrants: readonly Grant[] = [
     purpose: 'CONTROL_AUDIT',
     relationship: 'MANDATE',
     categories: ['ACCESS_HISTORY'],
-    when: ['NAMED_IN_MANDATE'],
+    when: ['CATEGORY_NAMED'],
     clause: 'control',
   },
 ];

@@ -1,4 +1,20 @@
-import { account, address, contact, name, wholeRecord, type Grant } from './grant.ts';
+import { account, address, contactDetails, name, type Grant } from './grant.ts';
+
+/** What a resident sees of their own record. */
+const ownRecord = [
+  'EXISTENCE',
+  ...name,
+  'BIRTH_DATE',
+  'AGE',
+  ...contactDetails,
+  ...address,
+  'HOUSEHOLD',
+  'PURCHASE',
+  ...account,
+  'CREDIT',
+  'SUPPORT_HISTORY',
+  'ACCESS_HISTORY',
+] as const;
 
 /** What residents may see: of themselves, of minors in their care, and of the adults of their household. */
 export const residentGrants: readonly Grant[] = [
@@ -7,7 +23,7 @@ export const residentGrants: readonly Grant[] = [
     role: 'RESIDENT',
     purpose: 'SELF_SERVICE',
     relationship: 'SELF',
-    categories: wholeRecord,
+    categories: ownRecord,
     clause: 'rights',
   },
   {
@@ -15,7 +31,7 @@ export const residentGrants: readonly Grant[] = [
     role: 'RESIDENT',
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
-    categories: ['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', ...contact, 'PURCHASE', ...account, 'ACCESS_HISTORY'],
+    categories: ['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', ...contactDetails, 'PURCHASE', ...account, 'ACCESS_HISTORY'],
     clause: 'rights',
   },
   {

@@ -22,7 +22,7 @@ export function defaultPurpose(policy: Policy, role: Role): Purpose | undefined 
   return more.length === 0 ? only : undefined;
 }
 
-/** The categories that the mandate names: all, where NAMED_IN_MANDATE is said to hold. */
+/** The categories that the mandate names: all, where CATEGORY_NAMED is said to hold. */
 export function namedCategories({ holding }: AskedAs): ReadonlySet<DataCategory> {
-  return new Set(holding.has('NAMED_IN_MANDATE') ? allCategories : []);
+  return new Set(holding.has('CATEGORY_NAMED') ? allCategories : []);
 }

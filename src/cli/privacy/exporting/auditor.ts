@@ -45,7 +45,7 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
     sees: (subject) => {
       const tie = ties.get(subject);
       if (!tie) return false;
-      const holding = new Set([...tie.conditions, ...(named.has('ACCESS_HISTORY') ? (['NAMED_IN_MANDATE'] as const) : [])]);
+      const holding = new Set([...tie.conditions, ...(named.has('ACCESS_HISTORY') ? (['CATEGORY_NAMED'] as const) : [])]);
       const { relationship } = tie;
       return decide(policy, { role, purpose, relationship, category: 'ACCESS_HISTORY', holding }).effect === 'PERMIT';
     },
