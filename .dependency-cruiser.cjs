@@ -32,12 +32,13 @@ module.exports = {
     only(
       'records-are-a-leaf',
       '^src/records/',
-      ['^src/records/', '^src/generated/', '^src/errors\\.ts$'],
+      ['^src/(records|generated)/', '^src/(errors|sql)\\.ts$'],
       'the domain knows nothing of requests',
     ),
     only('words-decide-nothing', '^src/wording/', ['^src/(wording|policy|generated)/'], 'a catalogue of sentences, to be translated'),
     only('relationships', '^src/relationships/', [
       '^src/(relationships|records|generated)/',
+      '^src/sql\\.ts$',
       '^src/(authentication/principal|purpose/declaration|policy/conditions)\\.ts$',
     ]),
     {
@@ -67,7 +68,7 @@ module.exports = {
       '^src/authentication/principal\\.ts$',
     ]),
     only('the-executor-knows-graphql-alone', '^src/execution/', ['^src/execution/']),
-    only('the-log-stands-alone', '^src/access-log/', ['^src/(access-log|transparency-log)/', '^src/errors\\.ts$']),
+    only('the-log-stands-alone', '^src/access-log/', ['^src/(access-log|transparency-log)/', '^src/(errors|sql)\\.ts$']),
     only('read-budgets', '^src/read-budgets/', ['^src/read-budgets/', '^src/errors\\.ts$']),
     only('the-transparency-log-stands-alone', '^src/transparency-log/', ['^src/transparency-log/']),
     {

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql, type Sql } from '../sql.ts';
 import { parseCheckpoint } from '../transparency-log/checkpoint.ts';
 import { bundleLevel } from './extend-tree.ts';
 import { LogError } from '../transparency-log/log-error.ts';
@@ -32,7 +33,7 @@ interface Cosigned {
   readonly lines: readonly string[];
 }
 
-function linesOf(checkpoint: ReturnType<typeof sql>) {
+function linesOf(checkpoint: Sql): Sql {
   return sql`select cosignature.line from access_log.cosignature where cosignature.size = ${checkpoint}.size order by cosignature.witness`;
 }
 

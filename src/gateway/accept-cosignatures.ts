@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql } from '../sql.ts';
 import { verifyCosignatures } from '../transparency-log/cosignature.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import { verifyCheckpoint } from '../transparency-log/log-keys.ts';

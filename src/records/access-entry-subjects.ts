@@ -1,4 +1,4 @@
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { ownRecord, readLogSubjects } from './access-entries.ts';
 import { project, type Columns } from './columns.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import { askedBy } from './access-entries.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 
 /** What each field of a type costs in SQL. A field that is not asked for, or withheld whatever the relationship, is not selected. */
 export type Columns = Readonly<Record<string, Sql>>;

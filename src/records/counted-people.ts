@@ -1,4 +1,4 @@
-import type { Sql } from './sql.ts';
+import type { Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 
 /** Of more rows than this a count tells of nobody in particular. */

@@ -1,5 +1,5 @@
 import { raw, UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Purpose, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';

@@ -1,4 +1,4 @@
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { isServedAlong } from './protection.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Purpose } from '../generated/schema.ts';
 
 /** The case of `access_log.entry entry`; null where there was none, and where it is erased. */

@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Listing, Page, PagedRow, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 

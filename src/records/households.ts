@@ -1,4 +1,4 @@
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';

@@ -1,4 +1,4 @@
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { MandateStatus, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';

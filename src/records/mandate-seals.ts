@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 
 /** How many persons other than its proposer must approve a seal (clause `police`). */
 const approvalsNeeded = 2;

@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { DataCategory, MandateKind, Role, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';

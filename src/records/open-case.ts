@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { isUuid, type Reader } from './reader.ts';
 

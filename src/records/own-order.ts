@@ -1,4 +1,4 @@
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import type { Listing } from './page.ts';
 import type { Asker } from './scope.ts';
 

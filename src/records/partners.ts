@@ -1,4 +1,4 @@
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 

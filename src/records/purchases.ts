@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import { project, type Columns } from './columns.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';

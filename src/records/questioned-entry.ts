@@ -1,4 +1,4 @@
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Asker } from './scope.ts';
 import { isUnsealed } from './shown-reads.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Sql } from './sql.ts';
+import type { Sql } from '../sql.ts';
 
 /** Where reads run and which day it is. Everything that a read needs beside what it asks for. */
 export interface Reader {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RequestKind, RowScope } from '../generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';

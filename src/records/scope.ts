@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { isServedIn } from './protection.ts';
 

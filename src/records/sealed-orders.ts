@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import { mandateIs, purposeAmong } from './entry-parts.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
 

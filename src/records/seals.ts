@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { isReviewOfSealed } from './log-reviews.ts';
 import type { Asker } from './scope.ts';

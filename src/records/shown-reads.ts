@@ -1,4 +1,4 @@
-import { sql, type Sql } from './sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Asker } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 

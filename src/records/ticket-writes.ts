@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from './sql.ts';
+import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RowScope, TicketTopic } from '../generated/schema.ts';
 import { canTake } from './employees.ts';

@@ -1,4 +1,4 @@
-import { sql } from '../records/sql.ts';
+import { sql } from '../sql.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { dayOf, type Reader } from '../records/reader.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../records/sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Role } from '../generated/schema.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';

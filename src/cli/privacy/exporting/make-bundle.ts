@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql } from '../../../sql.ts';
 import type { Bundle, Sample } from '../../../transparency-log/bundle/bundle.ts';
 import { liesIn } from '../../../transparency-log/bundle/bundle.ts';
 import { drawSample } from '../../../transparency-log/bundle/draw-sample.ts';

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql } from '../../../sql.ts';
 import type { CaseOpening, Header, PrincipalOpening, View } from '../../../transparency-log/entry.ts';
 
 /** A data subject's opening, without what would prove it. */

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql } from '../../../sql.ts';
 import { ProvenTiles, type ReadPath } from '../../../transparency-log/bundle/proven-tiles.ts';
 import { hashLength } from '../../../transparency-log/hashes.ts';
 import { parseTilePath, tileWidth } from '../../../transparency-log/tile.ts';

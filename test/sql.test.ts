@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CompiledQuery, Kysely } from 'kysely';
-import { sql, type Sql } from '../../src/records/sql.ts';
+import { sql, type Sql } from '../src/sql.ts';
 
 /** What would go to PostgreSQL. */
 async function sent(statement: Sql): Promise<{ readonly text: string; readonly parameters: readonly unknown[] }> {
