@@ -5,7 +5,7 @@ import { LogError } from '../transparency-log/log-error.ts';
 import { parseNote, signNote, verifyNote } from '../transparency-log/note.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 import { edgeTiles, encodeBundle, tilePath, tileWidth } from '../transparency-log/tile.ts';
-import type { ReadTile } from '../transparency-log/tile-reader.ts';
+import type { ReadTile } from '../transparency-log/tile.ts';
 import { TreeEdge } from '../transparency-log/tree-edge.ts';
 import { rootOf } from '../transparency-log/tree-proofs.ts';
 

@@ -5,7 +5,7 @@ import { bundleLevel } from './extend-tree.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import { parseNote } from '../transparency-log/note.ts';
 import { tilePath, type Tile } from '../transparency-log/tile.ts';
-import type { ReadTile } from '../transparency-log/tile-reader.ts';
+import type { ReadTile } from '../transparency-log/tile.ts';
 
 /** A checkpoint as it was signed. */
 export interface SignedCheckpoint {

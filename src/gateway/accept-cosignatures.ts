@@ -3,7 +3,7 @@ import { sql } from '../sql.ts';
 import { verifyCosignatures } from '../transparency-log/cosignature.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import { verifyCheckpoint } from '../transparency-log/log-keys.ts';
-import { claimedBy, parseNote, signNote } from '../transparency-log/note.ts';
+import { claimedKeys, parseNote, signNote } from '../transparency-log/note.ts';
 import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
 import { rootOf } from '../transparency-log/tree-proofs.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
@@ -43,7 +43,7 @@ function verified(note: string, logKeys: LogKeyStore, witnesses: readonly Verifi
     const times = verifyCosignatures(note, witnesses);
     // Of a witness's several lines the one with the time that is stored beside it: 8 bytes before the signature.
     const lineOf = ({ witness, time }: (typeof times)[number]): string =>
-      signatures.find((line) => claimedBy(line, [witness]).length > 0 && Buffer.from(line.signature).readBigUInt64BE() === time)!.line;
+      signatures.find((line) => claimedKeys(line, [witness]).length > 0 && Buffer.from(line.signature).readBigUInt64BE() === time)!.line;
     const lines = new Map(times.map((one) => [one.witness, lineOf(one)]));
     return { size, root, times, lines };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { parseCheckpoint } from './checkpoint.ts';
 import { LogError } from './log-error.ts';
-import { claimedBy, parseNote, signatureLine } from './note.ts';
+import { claimedKeys, parseNote, signatureLine } from './note.ts';
 import type { Signer } from './signer.ts';
 import { hasSigned, signatureType, type Verifier } from './verifier.ts';
 
@@ -43,7 +43,7 @@ export function verifyCosignatures(note: string, witnesses: readonly Verifier[])
   parseCheckpoint(text);
   const times = new Map<Verifier, bigint>();
   for (const line of signatures) {
-    for (const witness of claimedBy(line, witnesses)) {
+    for (const witness of claimedKeys(line, witnesses)) {
       const time = verifiedTime(witness, text, line.signature);
       if (time > (times.get(witness) ?? -1n)) times.set(witness, time);
     }

@@ -1,24 +1,15 @@
 import { hash } from 'node:crypto';
+import { canonicalForm } from './canonical-form.ts';
 import { saltLength, type Header, type Opening, type SubjectOpening, type View } from './entry.ts';
-
-/**
- * The RFC 8785 form. All members here are texts, the number 1, null and lists of those, for which JSON
- * with sorted members is that form (the tests hold it against a whole implementation).
- */
-function canonical(value: Header | Opening): string {
-  const sorted: Record<string, unknown> = {};
-  for (const name of Object.keys(value).toSorted()) sorted[name] = value[name as keyof typeof value];
-  return JSON.stringify(sorted);
-}
 
 /** The digest of an opening: SHA-256 of the salt's bytes and the RFC 8785 form of the content, hex. */
 export function openingDigest(salt: Uint8Array, content: Opening): string {
-  return hash('sha256', Buffer.concat([salt, Buffer.from(canonical(content))]));
+  return hash('sha256', Buffer.concat([salt, Buffer.from(canonicalForm(content))]));
 }
 
 /** The data of an entry's leaf: SHA-256 of the RFC 8785 form of its header. */
 export function leafData(header: Header): Buffer {
-  return hash('sha256', canonical(header), 'buffer');
+  return hash('sha256', canonicalForm(header), 'buffer');
 }
 
 /** A header as it is hashed, and as it is stored. */
@@ -85,7 +76,7 @@ export class SubjectDigests {
     const { relationship, released, withheld } = content;
     const known = this.#frames.get(released);
     if (known?.view.relationship === relationship && known.view.withheld === withheld) return known.frame;
-    const form = canonical({ ...content, id: '-'.repeat(idLength) });
+    const form = canonicalForm({ ...content, id: '-'.repeat(idLength) });
     const frame = Buffer.concat([Buffer.alloc(saltLength), Buffer.from(form)]);
     this.#frames.set(released, { view: content, frame });
     return frame;

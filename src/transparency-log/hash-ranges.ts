@@ -1,6 +1,6 @@
 import { hashLength, hashNode, hashPerfect } from './hashes.ts';
 import { LogError } from './log-error.ts';
-import type { ReadTile } from './tile-reader.ts';
+import type { ReadTile } from './tile.ts';
 import { tileHeight, tilePath, tileWidth, tileWidthAt } from './tile.ts';
 import { perfectTrees, type PerfectTree, type TreeRange } from './tree-range.ts';
 

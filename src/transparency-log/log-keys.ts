@@ -55,19 +55,37 @@ function maySign({ first, last }: LogKey, size: bigint): boolean {
 }
 
 /**
+ * Verifies a note that the log signed and reads its text. The text states the log's origin: one of the keys that
+ * signed must be named after it.
+ * @param parse reads the verified text
+ * @param origin the expected log; without it, any log that one of the keys is named after
+ * @returns what the text states, and the log's keys that signed it
+ * @throws {LogError} LOG_NOTE_INVALID, LOG_SIGNATURE_INVALID, LOG_KEY_UNKNOWN, LOG_ORIGIN_WRONG; and what `parse` throws
+ */
+export function verifyLogNote<Statement extends { readonly origin: string }>(
+  note: string,
+  keys: readonly LogKey[],
+  parse: (text: string) => Statement,
+  origin?: string,
+): { readonly statement: Statement; readonly signedBy: readonly LogKey[] } {
+  const { text, by } = verifyNote(
+    note,
+    keys.map(({ verifier }) => verifier),
+  );
+  const statement = parse(text);
+  const signedBy = keys.filter(({ verifier }) => by.includes(verifier) && verifier.name === statement.origin);
+  if (signedBy.length === 0 || (origin !== undefined && origin !== statement.origin)) throw new LogError('LOG_ORIGIN_WRONG');
+  return { statement, signedBy };
+}
+
+/**
  * Verifies a checkpoint: signed by a key of the log, for this origin, and with a size that the key may sign.
  * @param origin of the log that is meant; without it, any that one of the keys is named after
  * @throws {LogError} LOG_NOTE_INVALID, LOG_SIGNATURE_INVALID, LOG_KEY_UNKNOWN, LOG_CHECKPOINT_INVALID, LOG_ORIGIN_WRONG,
  *   LOG_KEY_OUT_OF_RANGE
  */
 export function verifyCheckpoint(note: string, keys: readonly LogKey[], origin?: string): Checkpoint {
-  const { text, by } = verifyNote(
-    note,
-    keys.map(({ verifier }) => verifier),
-  );
-  const checkpoint = parseCheckpoint(text);
-  const own = keys.filter(({ verifier }) => by.includes(verifier) && verifier.name === checkpoint.origin);
-  if (own.length === 0 || (origin !== undefined && origin !== checkpoint.origin)) throw new LogError('LOG_ORIGIN_WRONG');
-  if (!own.some((key) => maySign(key, checkpoint.size))) throw new LogError('LOG_KEY_OUT_OF_RANGE');
+  const { statement: checkpoint, signedBy } = verifyLogNote(note, keys, parseCheckpoint, origin);
+  if (!signedBy.some((key) => maySign(key, checkpoint.size))) throw new LogError('LOG_KEY_OUT_OF_RANGE');
   return checkpoint;
 }

@@ -68,7 +68,7 @@ function parseSignature(line: string): NoteSignature {
 }
 
 /** Those of the keys that a signature says it is by. Both name and id count: either alone is a stranger's to choose. */
-export function claimedBy<Key extends Verifier>({ name, id }: NoteSignature, keys: readonly Key[]): Key[] {
+export function claimedKeys<Key extends Verifier>({ name, id }: NoteSignature, keys: readonly Key[]): Key[] {
   return keys.filter((key) => key.name === name && Buffer.compare(key.id, id) === 0);
 }
 
@@ -84,7 +84,7 @@ export function verifyNote(note: string, verifiers: readonly Verifier[]): { read
   const message = Buffer.from(text);
   const by = new Set<Verifier>();
   for (const signature of signatures) {
-    for (const verifier of claimedBy(signature, verifiers)) {
+    for (const verifier of claimedKeys(signature, verifiers)) {
       if (!hasSigned(verifier, message, signature.signature)) throw new LogError('LOG_SIGNATURE_INVALID');
       by.add(verifier);
     }

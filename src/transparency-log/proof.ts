@@ -2,6 +2,9 @@ import { isCount } from './decimal.ts';
 import { areHashes, hashNode, isHash, sameHash } from './hashes.ts';
 import { LogError } from './log-error.ts';
 
+/** The most hashes of an audit path: a tree's size is a 64-bit number. */
+export const longestProof = 64;
+
 /** What an inclusion proof is about. */
 export interface Inclusion {
   readonly index: bigint;

@@ -1,10 +1,10 @@
 import { decodeBase64 } from './base64.ts';
 import { parseDecimal } from './decimal.ts';
 import { hashLength } from './hashes.ts';
+import { isObject } from './json.ts';
 import { LogError } from './log-error.ts';
-import type { LogKey } from './log-keys.ts';
-import { verifyNote } from './note.ts';
-import { verifyInclusion } from './proof.ts';
+import { verifyLogNote, type LogKey } from './log-keys.ts';
+import { longestProof, verifyInclusion } from './proof.ts';
 
 /** Seconds within which a promised entry is in the tree of a signed checkpoint. The sequencer usually needs one. */
 export const maximumMergeDelay = 60;
@@ -45,13 +45,7 @@ export interface VerifiedReceipt {
  */
 export function verifyReceipt(receipt: unknown, keys: readonly LogKey[], origin?: string): VerifiedReceipt {
   const { entry, leafHash, note, index, proof, maximumMergeDelay } = parseReceipt(receipt);
-  const { text, by } = verifyNote(
-    note,
-    keys.map(({ verifier }) => verifier),
-  );
-  const promise = parsePromise(text);
-  const own = by.some(({ name }) => name === promise.origin);
-  if (!own || (origin !== undefined && origin !== promise.origin)) throw new LogError('LOG_ORIGIN_WRONG');
+  const { statement: promise } = verifyLogNote(note, keys, parsePromise, origin);
   verifyInclusion({ index, size: promise.count, leafHash, proof, root: promise.root });
   return { entry, leafHash, time: promise.time, maximumMergeDelay };
 }
@@ -64,9 +58,6 @@ interface ParsedReceipt {
   readonly proof: readonly Uint8Array[];
   readonly maximumMergeDelay: number;
 }
-
-// The longest audit path of a tree whose size is a 64-bit number.
-const longestProof = 64;
 
 function parseReceipt(receipt: unknown): ParsedReceipt {
   const { entry, leafHash, promise, maximumMergeDelay } = members(receipt);
@@ -102,8 +93,8 @@ function parsePromise(text: string): Promised {
 }
 
 function members(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid();
-  return value as Record<string, unknown>;
+  if (!isObject(value)) throw invalid();
+  return value;
 }
 
 function invalid(): LogError {

@@ -15,6 +15,9 @@ export interface Tile {
   readonly width: number;
 }
 
+/** Reads a tile's hashes, one after the other: exactly `width` × 32 bytes. */
+export type ReadTile = (level: number, index: bigint, width: number) => Promise<Uint8Array>;
+
 /** Where a tile is served and kept (C2SP tlog-tiles): `tile/0/x001/x234/067.p/112`. */
 export function tilePath({ level, index, width }: Tile): string {
   const digits = index.toString();

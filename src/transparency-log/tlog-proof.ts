@@ -5,7 +5,7 @@ import { hashLength, areHashes } from './hashes.ts';
 import { LogError } from './log-error.ts';
 import { verifyCheckpoint, type LogKey } from './log-keys.ts';
 import { parseNote } from './note.ts';
-import { verifyInclusion } from './proof.ts';
+import { longestProof, verifyInclusion } from './proof.ts';
 
 /** An offline proof that something is in a log (C2SP tlog-proof). */
 export interface TlogProof {
@@ -19,7 +19,6 @@ export interface TlogProof {
 }
 
 const firstLine = 'c2sp.org/tlog-proof@v1';
-const longestProof = 64;
 const mostCharacters = 256 * 1024;
 
 /**

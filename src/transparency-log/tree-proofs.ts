@@ -2,7 +2,7 @@ import { isCount } from './decimal.ts';
 import { hashRanges } from './hash-ranges.ts';
 import { emptyRoot } from './hashes.ts';
 import { LogError } from './log-error.ts';
-import type { ReadTile } from './tile-reader.ts';
+import type { ReadTile } from './tile.ts';
 import { auditPath, consistencyPath } from './tree-range.ts';
 
 /**

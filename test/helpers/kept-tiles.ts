@@ -1,5 +1,5 @@
 import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
-import type { ReadTile } from '../../src/transparency-log/tile-reader.ts';
+import type { ReadTile } from '../../src/transparency-log/tile.ts';
 
 /** Tiles in memory as a log keeps them, of a tree that can be extended. */
 export class KeptTiles {

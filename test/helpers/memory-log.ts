@@ -115,11 +115,11 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
       staged: async function* staged() {
         yield* log.staged;
       },
-      strays: async (size) => ({
+      extraRows: async (size) => ({
         entries: log.entries.map(({ number }) => number).filter((number) => number < 0 || number >= size),
         openings: [],
         tiles: [],
-        unplaced: [],
+        unnumbered: [],
         checkpoints: log.note === undefined ? 0 : 1,
       }),
       statedSize: async () => undefined,

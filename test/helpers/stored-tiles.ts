@@ -1,4 +1,4 @@
-import type { ReadTile } from '../../src/transparency-log/tile-reader.ts';
+import type { ReadTile } from '../../src/transparency-log/tile.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** The tiles of hashes that a database holds now. */

@@ -1,5 +1,5 @@
 import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
-import type { Finding } from '../../src/transparency-log/verify/findings.ts';
+import type { Finding } from '../../src/transparency-log/verify/log-findings.ts';
 import type { Verification } from '../../src/transparency-log/verify/verification.ts';
 import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
 import { createRandom } from '../../demo/population/random.ts';

@@ -3,10 +3,9 @@ import { decodeBase64, encodeBase64 } from '../base64.ts';
 import { parseDecimal } from '../decimal.ts';
 import { hashLength } from '../hashes.ts';
 import { LogError } from '../log-error.ts';
-import type { LogKey } from '../log-keys.ts';
-import { verifyNote } from '../note.ts';
+import { verifyLogNote, type LogKey } from '../log-keys.ts';
 import type { Bundle } from './bundle.ts';
-import { canonicalForm } from '../verify/canonical-form.ts';
+import { canonicalForm } from '../canonical-form.ts';
 
 /** What the log signs of a bundle. */
 export interface BundleStatement {
@@ -44,14 +43,8 @@ export function bundleNoteText({ origin, engagement, first, last, size, root, di
  *   LOG_KEY_OUT_OF_RANGE
  */
 export function verifyBundleNote(note: string, keys: readonly LogKey[], origin?: string): BundleStatement {
-  const { text, by } = verifyNote(
-    note,
-    keys.map(({ verifier }) => verifier),
-  );
-  const statement = parseText(text);
-  const own = keys.filter(({ verifier }) => by.includes(verifier) && verifier.name === statement.origin);
-  if (own.length === 0 || (origin !== undefined && origin !== statement.origin)) throw new LogError('LOG_ORIGIN_WRONG');
-  if (!own.some(({ last }) => last === undefined || BigInt(statement.size) <= last)) throw new LogError('LOG_KEY_OUT_OF_RANGE');
+  const { statement, signedBy } = verifyLogNote(note, keys, parseText, origin);
+  if (!signedBy.some(({ last }) => last === undefined || BigInt(statement.size) <= last)) throw new LogError('LOG_KEY_OUT_OF_RANGE');
   return statement;
 }
 

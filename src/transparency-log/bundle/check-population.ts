@@ -1,6 +1,6 @@
 import { liesIn, type Bundle } from './bundle.ts';
 import { drawSample } from './draw-sample.ts';
-import type { Report } from './findings.ts';
+import type { Report } from './bundle-findings.ts';
 
 /** Holds what the bundle says of its population, and its sample, against the headers. */
 export function checkPopulation({ entries, population, engagement, sample, tree }: Bundle, report: Report): void {

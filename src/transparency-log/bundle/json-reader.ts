@@ -1,3 +1,5 @@
+import { isObject } from '../json.ts';
+
 /** Where a JSON value does not have the form that is wanted. */
 export class FormError extends Error {
   readonly place: string;
@@ -41,8 +43,8 @@ export class JsonReader {
   }
 
   object(): Readonly<Record<string, unknown>> {
-    if (typeof this.#value !== 'object' || this.#value === null || this.isList) throw new FormError(this.place);
-    return this.#value as Record<string, unknown>;
+    if (!isObject(this.#value)) throw new FormError(this.place);
+    return this.#value;
   }
 
   text(form = /^/): string {

@@ -1,4 +1,5 @@
 import type { CaseOpening, Header, PrincipalOpening } from '../entry.ts';
+import { parseJson } from '../json.ts';
 import type { Bundle, BundleEntry, BundleSubject, Closed, Sample, Shown, SignedBundle } from './bundle.ts';
 import { FormError, JsonReader } from './json-reader.ts';
 
@@ -12,17 +13,9 @@ const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_MANDATE_ALONE', 'NOT_IN
  * @throws FormError with the place that does not have its form
  */
 export function parseBundle(text: string): SignedBundle & { readonly raw: unknown } {
-  const whole = new JsonReader(json(text), 'bundle.json');
+  const whole = new JsonReader(parseJson(text), 'bundle.json');
   const content = whole.member('content');
   return { note: whole.member('note').text(), content: bundleOf(content), raw: content.object() };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new FormError('bundle.json');
-  }
 }
 
 function bundleOf(content: JsonReader): Bundle {

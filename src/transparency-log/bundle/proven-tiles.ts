@@ -2,7 +2,7 @@ import { hashLength, hashPerfect, sameHash } from '../hashes.ts';
 import { LogError } from '../log-error.ts';
 import { tilePath, tileWidth, tileWidthAt } from '../tile.ts';
 import { rootOf } from '../tree-proofs.ts';
-import type { Report } from './findings.ts';
+import type { Report } from './bundle-findings.ts';
 
 /** Reads a file of a log or a bundle by its path (C2SP tlog-tiles); undefined where there is none. */
 export type ReadPath = (path: string) => Promise<Uint8Array | undefined>;

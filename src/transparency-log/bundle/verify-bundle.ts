@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto';
 import { encodeBase64 } from '../base64.ts';
 import type { Checkpoint } from '../checkpoint.ts';
+import { FindingList } from '../finding-list.ts';
 import { LogError } from '../log-error.ts';
 import { verifyCheckpoint, type LogKey } from '../log-keys.ts';
 import type { Bundle, SignedBundle } from './bundle.ts';
 import { statementOf, verifyBundleNote, type BundleStatement } from './bundle-note.ts';
-import { canonicalForm } from '../verify/canonical-form.ts';
-import { checkEntries } from './check-entries.ts';
+import { canonicalForm } from '../canonical-form.ts';
+import { checkBundleEntries } from './check-bundle-entries.ts';
 import { checkPopulation } from './check-population.ts';
-import { bundleCatalogue, type BundleFinding, type Report } from './findings.ts';
+import { bundleCatalogue, type BundleFinding, type Report } from './bundle-findings.ts';
 import { FormError } from './json-reader.ts';
 import { parseBundle } from './parse-bundle.ts';
 import { ProvenTiles, type ReadPath } from './proven-tiles.ts';
@@ -25,9 +26,6 @@ export interface BundleVerification {
   readonly notShown: readonly string[];
 }
 
-/** Findings that are listed; a bundle that is all wrong must not fill the memory. */
-const mostListed = 10_000;
-
 /**
  * Verifies an auditor's bundle, offline: its signature, its tree, each entry's inclusion, its openings,
  * its population and its sample. Whoever brings it may have written any of it.
@@ -36,19 +34,17 @@ const mostListed = 10_000;
  * @throws whatever `read` throws
  */
 export async function verifyBundle(read: ReadPath, keys: readonly LogKey[], origin?: string): Promise<BundleVerification> {
-  const findings: BundleFinding[] = [];
-  const report: Report = (code, place) => {
-    if (findings.length < mostListed) findings.push({ code, place, sentence: bundleCatalogue[code] });
-  };
+  const list = new FindingList(bundleCatalogue);
+  const report: Report = (code, place) => list.add(code, place);
   const signed = await readBundle(read, report);
-  if (!signed) return { findings, bundle: undefined, proven: 0, notShown: [] };
+  if (!signed) return { findings: list.listed, bundle: undefined, proven: 0, notShown: [] };
   const { content } = signed;
   checkSignature(signed, keys, origin, report);
   const tree = await readTree(read, content, keys, origin, report);
   const tiles = tree && new ProvenTiles(read, tree.size, tree.root, report);
-  const proven = await checkEntries(content, tiles, report);
+  const proven = await checkBundleEntries(content, tiles, report);
   checkPopulation(content, report);
-  return { findings, bundle: content, proven, notShown: notShown(content) };
+  return { findings: list.listed, bundle: content, proven, notShown: notShown(content) };
 }
 
 type Read = SignedBundle & { readonly raw: unknown };

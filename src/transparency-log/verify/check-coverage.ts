@@ -1,5 +1,5 @@
 import { maximumMergeDelay } from '../receipt.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './log-findings.ts';
 import type { Coverage } from './log-source.ts';
 import { places } from './places.ts';
 

@@ -3,14 +3,14 @@ import { hashLength } from '../hashes.ts';
 import type { FirstKept } from './check-coverage.ts';
 import { checkOpenings } from './check-openings.ts';
 import { Erasures } from './erasures.ts';
-import type { Findings } from './findings.ts';
-import { hashAll, type GroupLeaves } from './group-leaves.ts';
-import { HeaderForms, type ReadHeader } from './header-forms.ts';
+import type { Findings } from './log-findings.ts';
+import { hashAll, type TileLeaves } from './tile-leaves.ts';
+import { HeaderReader, type ReadHeader } from './header-reader.ts';
 import { IdList } from './id-list.ts';
 import type { OpeningGroup, StagedEntry, StoredEntry, StoredRange } from './log-source.ts';
-import { Misplaced } from './misplaced.ts';
-import { Months } from './months.ts';
-import { OpeningFrames } from './opening-frames.ts';
+import { MisplacedEntries } from './misplaced-entries.ts';
+import { MonthCheck } from './check-months.ts';
+import { OpeningTemplates } from './opening-templates.ts';
 import { places } from './places.ts';
 import type { Erased } from './verification.ts';
 
@@ -23,7 +23,7 @@ export interface Row {
 }
 
 /** The leaf hashes that were signed, from a number on, and what the bundle says of them. */
-export interface SignedLeaves extends Pick<GroupLeaves, 'bundle' | 'bundleData'> {
+export interface SignedLeaves extends Pick<TileLeaves, 'bundle' | 'bundleData'> {
   readonly first: number;
   readonly hashes: Buffer;
 }
@@ -32,12 +32,12 @@ export interface SignedLeaves extends Pick<GroupLeaves, 'bundle' | 'bundleData'>
 export class EntryCheck {
   readonly #findings: Findings;
   readonly #firstNumber: number;
-  readonly #headers = new HeaderForms();
-  readonly #frames = new OpeningFrames();
+  readonly #headers = new HeaderReader();
+  readonly #templates = new OpeningTemplates();
   readonly #ids = new IdList();
   readonly #erasures = new Erasures();
-  readonly #misplaced = new Misplaced();
-  readonly #months: Months;
+  readonly #misplaced = new MisplacedEntries();
+  readonly #months: MonthCheck;
   openings = 0;
   /** The first entry that is what was signed. */
   first: FirstKept | undefined;
@@ -46,7 +46,7 @@ export class EntryCheck {
   constructor(firstNumber: number, findings: Findings) {
     this.#firstNumber = firstNumber;
     this.#findings = findings;
-    this.#months = new Months(findings);
+    this.#months = new MonthCheck(findings);
   }
 
   /** Makes the leaves of entries. */
@@ -87,7 +87,7 @@ export class EntryCheck {
   /** Says what only the whole tells. Call it last. */
   end(): { readonly erased: readonly Erased[]; readonly pruned: boolean } {
     this.#misplaced.settle(this.#findings);
-    for (const number of this.#ids.twice()) this.#findings.add('ENTRY_ID_TWICE', places.entry(number));
+    for (const number of this.#ids.duplicates()) this.#findings.add('ENTRY_ID_TWICE', places.entry(number));
     const { erased, purged } = this.#erasures.settle(this.#findings, this.#firstNumber);
     for (const { first, last } of this.#erasures.missing) {
       for (let number = Math.max(first, purged); number <= last; number++) this.#findings.add('ENTRY_REMOVED', places.entry(number));
@@ -100,10 +100,10 @@ export class EntryCheck {
     const right = rows.find(fits);
     if (!right && rows.length === 0) this.#erasures.missingEntry(number);
     // What is past its retention was not moved, and would fill the memory.
-    if (!right && (rows.length > 0 || number >= this.#firstNumber)) this.#misplaced.unfilled(number, signed);
+    if (!right && (rows.length > 0 || number >= this.#firstNumber)) this.#misplaced.addUnmatchedNumber(number, signed);
     for (const row of rows) {
       const leafHash = row === right || row.data === undefined ? undefined : hashAll([row.data]);
-      if (row !== right) this.#misplaced.stranger(number, leafHash, right !== undefined, this.#findings);
+      if (row !== right) this.#misplaced.addUnmatchedRow(number, leafHash, right !== undefined, this.#findings);
     }
     if (right?.header) this.#checkRight(right, right.header);
     const counts = (right ?? rows[0])?.entry;
@@ -124,7 +124,7 @@ export class EntryCheck {
 
   #compareOpenings(entry: StoredEntry | undefined, groups: readonly OpeningGroup[]): void {
     const own = groups.find(({ month }) => month === entry?.month);
-    if (entry) this.openings += checkOpenings(entry, own?.openings ?? [], this.#frames, this.#findings, this.#erasures);
+    if (entry) this.openings += checkOpenings(entry, own?.openings ?? [], this.#templates, this.#findings, this.#erasures);
     for (const group of groups) {
       if (group === own) continue;
       for (const { ordinal } of group.openings) this.#findings.add('OPENING_ADDED', places.opening(group.number, ordinal));

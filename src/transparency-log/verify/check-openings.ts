@@ -1,7 +1,7 @@
 import type { Erasures } from './erasures.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './log-findings.ts';
 import type { StoredEntry, StoredOpening } from './log-source.ts';
-import { contentDigest, subjectDigest, type Frame, type OpeningFrames } from './opening-frames.ts';
+import { contentDigest, subjectDigest, type Template, type OpeningTemplates } from './opening-templates.ts';
 import { places } from './places.ts';
 
 const letters = 64;
@@ -14,11 +14,11 @@ const letters = 64;
 export function checkOpenings(
   { number, digests, views }: StoredEntry,
   openings: readonly StoredOpening[],
-  frames: OpeningFrames,
+  templates: OpeningTemplates,
   findings: Findings,
   erasures: Erasures,
 ): number {
-  const seen = frames.views(views);
+  const seen = templates.views(views);
   const used = new Set<number>();
   const subjects = new Set<string>();
   const count = Math.ceil(digests.length / letters);
@@ -42,7 +42,8 @@ export function checkOpenings(
     next = ordinal + 1;
     if (opening.seen !== undefined && ordinal >= 2) used.add(opening.seen);
     if (opening.seen !== undefined && !(opening.seen in seen)) findings.add('OPENING_VIEW_UNKNOWN', place);
-    else if (digestOf(opening, seen, frames) !== digests.slice(ordinal * letters, next * letters)) findings.add('OPENING_ALTERED', place);
+    else if (digestOf(opening, seen, templates) !== digests.slice(ordinal * letters, next * letters))
+      findings.add('OPENING_ALTERED', place);
     if (subject === undefined) continue;
     if (subjects.has(subject)) findings.add('OPENING_SUBJECT_TWICE', place);
     subjects.add(subject);
@@ -53,11 +54,15 @@ export function checkOpenings(
   return openings.length;
 }
 
-function digestOf({ ordinal, salt, content, subject, seen }: StoredOpening, views: readonly (Frame | undefined)[], frames: OpeningFrames) {
+function digestOf(
+  { ordinal, salt, content, subject, seen }: StoredOpening,
+  views: readonly (Template | undefined)[],
+  templates: OpeningTemplates,
+) {
   if (ordinal < 2) {
-    const frame = content === undefined || subject !== undefined || seen !== undefined ? undefined : frames.content(content);
-    return frame && contentDigest(frame, salt);
+    const template = content === undefined || subject !== undefined || seen !== undefined ? undefined : templates.content(content);
+    return template && contentDigest(template, salt);
   }
-  const frame = content === undefined && seen !== undefined ? views[seen] : undefined;
-  return frame && subject !== undefined ? subjectDigest(frame, salt, subject) : undefined;
+  const template = content === undefined && seen !== undefined ? views[seen] : undefined;
+  return template && subject !== undefined ? subjectDigest(template, salt, subject) : undefined;
 }

@@ -1,12 +1,12 @@
 import { hashLength } from '../hashes.ts';
+import { isObject } from '../json.ts';
 import { LogError } from '../log-error.ts';
-import { maximumMergeDelay } from '../receipt.ts';
-import { verifyReceipt, type VerifiedReceipt } from '../receipt.ts';
+import { maximumMergeDelay, verifyReceipt, type VerifiedReceipt } from '../receipt.ts';
 import type { Row } from './check-entries.ts';
-import type { Findings } from './findings.ts';
-import { hashAll } from './group-leaves.ts';
+import type { Findings } from './log-findings.ts';
+import { hashAll } from './tile-leaves.ts';
 import { places } from './places.ts';
-import type { Witnessed } from './older-trees.ts';
+import type { WitnessedTree } from './older-trees.ts';
 import type { ReceiptsVerified, VerifyOptions } from './verification.ts';
 
 /** Holds what was promised against the tree. */
@@ -61,7 +61,7 @@ export class ReceiptCheck {
    * @param now milliseconds since 1970
    * @param whole whether the tree was read to its end: else nothing shows that a promise was broken
    */
-  end(now: number, witnessed: readonly Witnessed[], whole: boolean): ReceiptsVerified {
+  end(now: number, witnessed: readonly WitnessedTree[], whole: boolean): ReceiptsVerified {
     const pending: string[] = [];
     for (const receipt of [...this.#awaited.values()].flat()) {
       // Of the future, it would be pending for as long as its signer likes.
@@ -85,11 +85,11 @@ export class ReceiptCheck {
 }
 
 /** Whether the witness had seen a larger tree by then: it was handed an old one, and that says nothing of the log. */
-function isStale({ name, size, time }: Witnessed, all: readonly Witnessed[]): boolean {
+function isStale({ name, size, time }: WitnessedTree, all: readonly WitnessedTree[]): boolean {
   return all.some((other) => other.name === name && other.size > size && other.time <= time);
 }
 
 function nameOf(receipt: unknown): string | undefined {
-  const entry = typeof receipt === 'object' && receipt !== null ? (receipt as { entry?: unknown }).entry : undefined;
+  const entry = isObject(receipt) ? receipt['entry'] : undefined;
   return typeof entry === 'string' && /^[\da-f-]{36}$/.test(entry) ? entry : undefined;
 }

@@ -1,5 +1,5 @@
 import { parseDecimal } from '../decimal.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './log-findings.ts';
 import { places } from './places.ts';
 import type { Erased } from './verification.ts';
 

@@ -16,7 +16,7 @@ export class IdList {
   }
 
   /** Numbers of entries whose id an earlier one has. */
-  twice(): number[] {
+  duplicates(): number[] {
     // Sorting costs the same whatever ids somebody chose, which a hash table does not.
     const halves = new BigUint64Array(this.#ids.buffer, this.#ids.byteOffset, 2 * this.#length);
     const firsts = new BigUint64Array(this.#length);

@@ -55,19 +55,19 @@ export interface StoredRange {
 export type StagedEntry = Pick<StoredEntry, 'id' | 'header' | 'digests' | 'leaf'>;
 
 /** What lies outside of a tree of that size. */
-export interface Strays {
+export interface ExtraRows {
   /** Numbers below zero, or not below the size; the first of them, should they be many. */
   readonly entries: readonly number[];
   readonly openings: readonly { readonly number: number; readonly ordinal: number }[];
   /** These that stand twice at their place, too. */
   readonly tiles: readonly Omit<TileWanted, 'width'>[];
   /** Kinds of which there are rows that no number leads to. */
-  readonly unplaced: readonly Unplaced[];
+  readonly unnumbered: readonly UnnumberedKind[];
   /** Rows that hold a checkpoint. */
   readonly checkpoints: number;
 }
 
-export type Unplaced = 'entry' | 'opening' | 'tile' | 'staged entry';
+export type UnnumberedKind = 'entry' | 'opening' | 'tile' | 'staged entry';
 
 /** From when the log is said to be complete, as it is stored and shown to readers. */
 export interface Coverage {
@@ -82,7 +82,7 @@ export interface EntryStore {
   /** Everything with a number from `first` up to, not including, `end`. */
   range(first: number, end: number): Promise<StoredRange>;
   staged(): AsyncIterable<StagedEntry>;
-  strays(size: number): Promise<Strays>;
+  extraRows(size: number): Promise<ExtraRows>;
   /** The size stored beside the checkpoint; undefined where there is none. */
   statedSize(): Promise<number | undefined>;
   /** A size beyond which no entry is stored, and hardly a tile. */

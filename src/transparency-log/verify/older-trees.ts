@@ -2,7 +2,7 @@ import type { Checkpoint } from '../checkpoint.ts';
 import { verifyCosignatures } from '../cosignature.ts';
 import { LogError } from '../log-error.ts';
 import { verifyCheckpoint } from '../log-keys.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './log-findings.ts';
 import type { LogSource } from './log-source.ts';
 import { places } from './places.ts';
 import type { StatedTree } from './read-checkpoint.ts';
@@ -16,7 +16,7 @@ export interface OlderTree {
 }
 
 /** A tree that a known witness saw at a time (POSIX seconds). */
-export interface Witnessed {
+export interface WitnessedTree {
   readonly name: string;
   readonly size: number;
   readonly time: number;
@@ -28,9 +28,9 @@ export async function readOlderTrees(
   tree: StatedTree | undefined,
   options: VerifyOptions,
   findings: Findings,
-): Promise<{ readonly older: readonly OlderTree[]; readonly witnessed: readonly Witnessed[] }> {
+): Promise<{ readonly older: readonly OlderTree[]; readonly witnessed: readonly WitnessedTree[] }> {
   const older: OlderTree[] = [];
-  const witnessed: Witnessed[] = [];
+  const witnessed: WitnessedTree[] = [];
   if (options.since !== undefined) {
     const checkpoint = attempt(() => verifyCheckpoint(options.since!, options.keys, options.origin));
     if (checkpoint) older.push(olderTree(checkpoint, places.older));

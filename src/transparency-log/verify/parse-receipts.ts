@@ -1,16 +1,18 @@
+import { isObject, parseJson } from '../json.ts';
+
 /**
  * Takes receipts out of a text: JSON (one, or a list), or JSON lines; of receipts, or of whole answers of
  * the gateway with a receipt in `extensions.privacy.receipt`. An answer without one is passed over.
  * @returns what may be receipts; a line that is not JSON is undefined, and so no receipt
  */
 export function parseReceipts(text: string): readonly unknown[] {
-  const whole = parse(text);
+  const whole = parseJson(text);
   const values =
     whole === undefined
       ? text
           .split('\n')
           .filter((line) => line.trim() !== '')
-          .map(parse)
+          .map(parseJson)
       : [whole].flat();
   return values.flatMap((value) => {
     if (!isObject(value) || !('data' in value || 'errors' in value || 'extensions' in value)) return [value];
@@ -19,16 +21,4 @@ export function parseReceipts(text: string): readonly unknown[] {
     const receipt = isObject(privacy) ? privacy['receipt'] : undefined;
     return receipt === undefined ? [] : [receipt];
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Unplaced } from './log-source.ts';
+import type { UnnumberedKind } from './log-source.ts';
 import { tilePath, tileWidth } from '../tile.ts';
 
 /** How findings name places. Numbers are counted from 0, as the log counts. */
@@ -14,6 +14,6 @@ export const places = {
   /** @param key the witness's verifier key, which begins with its name */
   cosignature: (key: string, size: number): string => `cosignature of ${key.split('+', 1)[0]} at size ${size}`,
   /** Of a row that has no number, for somebody dropped what forbids it. */
-  unplaced: (kind: Unplaced): string => `${kind} without a number`,
+  unnumbered: (kind: UnnumberedKind): string => `${kind} without a number`,
   receipt: (entry: string): string => `receipt of ${entry}`,
 } as const;

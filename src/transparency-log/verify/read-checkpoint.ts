@@ -2,7 +2,7 @@ import { parseCheckpoint, type Checkpoint } from '../checkpoint.ts';
 import { LogError, type LogErrorCode } from '../log-error.ts';
 import { verifyCheckpoint } from '../log-keys.ts';
 import { parseNote } from '../note.ts';
-import type { FindingCode, Findings } from './findings.ts';
+import type { FindingCode, Findings } from './log-findings.ts';
 import type { LogSource } from './log-source.ts';
 import { places } from './places.ts';
 import type { VerifyOptions } from './verification.ts';

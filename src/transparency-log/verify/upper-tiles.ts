@@ -1,10 +1,9 @@
-import { hashLength } from '../hashes.ts';
+import { hashLength, hashPerfect } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
-import type { Findings } from './findings.ts';
-import { formOf } from './group-leaves.ts';
+import type { Findings } from './log-findings.ts';
+import { formOf } from './tile-leaves.ts';
 import type { LogSource } from './log-source.ts';
 import { places } from './places.ts';
-import { tileRoot } from './tile-root.ts';
 
 /** The tile of a level that comes next. */
 interface Level {
@@ -57,7 +56,7 @@ export class UpperTiles {
     level.width += 1;
     if (level.width < tileWidth) return;
     this.#compare(at, level);
-    await this.#add(at + 1, tileRoot(level.made));
+    await this.#add(at + 1, hashPerfect(level.made));
     Object.assign(level, { width: 0, index: level.index + 1, stored: undefined, read: false });
   }
 

@@ -1,6 +1,6 @@
 import type { LogKey } from '../log-keys.ts';
 import type { Verifier } from '../verifier.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from './log-findings.ts';
 
 /** What a log is held against. */
 export interface VerifyOptions {

@@ -1,10 +1,11 @@
+import { FindingList } from '../finding-list.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { EntryCheck } from './check-entries.ts';
 import { ReceiptCheck } from './check-receipts.ts';
-import { checkStrays } from './check-strays.ts';
-import { Findings } from './findings.ts';
+import { checkExtraRows } from './check-extra-rows.ts';
+import { findingCatalogue } from './log-findings.ts';
 import type { LogSource } from './log-source.ts';
-import { notShown } from './not-shown.ts';
+import { listUnproven } from './list-unproven.ts';
 import { checkOlderTrees, readOlderTrees } from './older-trees.ts';
 import { places } from './places.ts';
 import { readCheckpoint } from './read-checkpoint.ts';
@@ -17,7 +18,7 @@ import { walkTree } from './walk-tree.ts';
  * @throws whatever the source throws where it can't be read
  */
 export async function verifyLog(source: LogSource, options: VerifyOptions): Promise<Verification> {
-  const findings = new Findings();
+  const findings = new FindingList(findingCatalogue);
   const store = source.entries;
   const tree = await readCheckpoint(source, options, findings);
   const { older, witnessed } = await readOlderTrees(source, tree, options, findings);
@@ -36,7 +37,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     const { root } = tree.checkpoint ?? {};
     if (done && root && Buffer.compare(root, rootAt.get(size) ?? Buffer.of()) !== 0) findings.add('ROOT_DIFFERS', places.checkpoint);
     if (done) checkOlderTrees(older, rootAt, size, findings);
-    await checkStrays(store, size, longer, findings);
+    await checkExtraRows(store, size, longer, findings);
   }
   let staged = 0;
   if (store && entries) {
@@ -57,6 +58,6 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     openings: entries?.openings ?? 0,
     staged,
     receipts: receipts.end(options.now(), witnessed, done),
-    notShown: [...notShown(source, options, tree && (done ? 'WHOLE' : 'PART'), witnessed), ...(claimed === undefined ? [] : [claimed])],
+    notShown: [...listUnproven(source, options, tree && (done ? 'WHOLE' : 'PART'), witnessed), ...(claimed === undefined ? [] : [claimed])],
   };
 }

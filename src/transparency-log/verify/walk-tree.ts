@@ -1,16 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { hashLength } from '../hashes.ts';
+import { hashLength, hashPerfect } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
 import { type EntryCheck, madeLeaves, partOf } from './check-entries.ts';
 import type { ReceiptCheck } from './check-receipts.ts';
-import type { Findings } from './findings.ts';
-import { formOf, readLeaves } from './group-leaves.ts';
+import type { Findings } from './log-findings.ts';
+import { formOf, readLeaves } from './tile-leaves.ts';
 import type { LogSource, StoredRange } from './log-source.ts';
 import { Peaks } from './peaks.ts';
 import { places } from './places.ts';
 import type { StatedTree } from './read-checkpoint.ts';
-import { settleLeaves } from './settle-leaves.ts';
-import { tileRoot } from './tile-root.ts';
+import { chooseLeaves } from './choose-leaves.ts';
 import { UpperTiles } from './upper-tiles.ts';
 
 /** Tiles of leaves that are read at once: while they are checked, the source reads the next ones. */
@@ -104,13 +103,13 @@ async function checkTile(walk: Walk, state: State, { first, width, tile, bundle,
   const said = full ? await state.upper.said() : undefined;
   const roots = new Map<Buffer, Uint8Array>();
   const rootOf = (leaves: Buffer): Uint8Array => {
-    const root = roots.get(leaves) ?? (full ? tileRoot(leaves) : withLeaves(state.peaks, leaves, width).root());
+    const root = roots.get(leaves) ?? (full ? hashPerfect(leaves) : withLeaves(state.peaks, leaves, width).root());
     roots.set(leaves, root);
     return root;
   };
   const right = full ? said : tree.checkpoint?.root;
   const fits = (candidate: Buffer): boolean => right !== undefined && Buffer.compare(rootOf(candidate), right) === 0;
-  const hashes = settleLeaves(width, leaves.tile, leaves.bundle, () => (entries ? madeLeaves(rows, first, width) : undefined), fits);
+  const hashes = chooseLeaves(width, leaves.tile, leaves.bundle, () => (entries ? madeLeaves(rows, first, width) : undefined), fits);
   reportTile(findings, state, places.tile(0, first / tileWidth, width), formOf(tile, width, hashLength), leaves.tile?.equals(hashes));
   reportTile(
     findings,

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const tests = ['test/transparency-log/verify/verify-log.test.ts'];
-const verify = 'src/access-log/verify';
+const verify = 'src/transparency-log/verify';
 
 /** Whoever owns the database alters the log, and the verifier says that it is whole. */
 export const verifying: readonly Sabotage[] = [

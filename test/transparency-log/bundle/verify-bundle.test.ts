@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bundle } from '../../../src/transparency-log/bundle/bundle.ts';
-import { bundleCatalogue } from '../../../src/transparency-log/bundle/findings.ts';
+import { bundleCatalogue } from '../../../src/transparency-log/bundle/bundle-findings.ts';
 import { verifyBundle } from '../../../src/transparency-log/bundle/verify-bundle.ts';
 import { alterations, withEntry } from '../../helpers/bundle-alterations.ts';
 import { seeded } from '../../helpers/kept-tiles.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { hashLeaf } from '../../../src/transparency-log/hashes.ts';
+import { hashLeaf, hashPerfect } from '../../../src/transparency-log/hashes.ts';
 import { TreeEdge } from '../../../src/transparency-log/tree-edge.ts';
 import { Peaks } from '../../../src/transparency-log/verify/peaks.ts';
-import { tileRoot } from '../../../src/transparency-log/verify/tile-root.ts';
 
 const leaves = Array.from({ length: 600 }, (_leaf, at) => hashLeaf(Buffer.from(String(at))));
 const rootOf = (size: number): Uint8Array => {
@@ -21,8 +20,8 @@ test('peaks give the root of every tree, grown leaf by leaf', () => {
 
 test('whole tiles and leaves give the same root, and what is grown from peaks leaves them as they were', () => {
   const peaks = new Peaks();
-  peaks.add(tileRoot(Buffer.concat(leaves.slice(0, 256))), 8);
-  peaks.add(tileRoot(Buffer.concat(leaves.slice(256, 512))), 8);
+  peaks.add(hashPerfect(Buffer.concat(leaves.slice(0, 256))), 8);
+  peaks.add(hashPerfect(Buffer.concat(leaves.slice(256, 512))), 8);
   const grown = new Peaks(peaks);
   for (const leaf of leaves.slice(512)) grown.add(leaf, 0);
   expect(Buffer.compare(grown.root(), rootOf(600))).toBe(0);

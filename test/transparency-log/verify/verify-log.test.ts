@@ -3,7 +3,7 @@ import { checkpointText } from '../../../src/transparency-log/checkpoint.ts';
 import { createEntry } from '../../../src/access-log/create-entry.ts';
 import { createReceipts } from '../../../src/access-log/make-receipts.ts';
 import { signNote } from '../../../src/transparency-log/note.ts';
-import { findingCatalogue, type FindingCode } from '../../../src/transparency-log/verify/findings.ts';
+import { findingCatalogue, type FindingCode } from '../../../src/transparency-log/verify/log-findings.ts';
 import { verifyLog } from '../../../src/transparency-log/verify/verify-log.ts';
 import type { Verification, VerifyOptions } from '../../../src/transparency-log/verify/verification.ts';
 import { idOf, memoryEntry, memoryLog, memoryOrigin, noteOf, stagedOf, type MemoryLog } from '../../helpers/memory-log.ts';

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { EntryStore, LogSource, StoredCosignature } from '../../../transparency-log/verify/log-source.ts';
 import { readRange } from './read-range.ts';
-import { readStrays } from './read-strays.ts';
+import { readExtraRows } from './read-extra-rows.ts';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
 
 /** Staged entries that are read at once. */
@@ -40,7 +40,7 @@ export function databaseSource(client: ClientBase): LogSource {
 function entryStore(client: ClientBase): EntryStore {
   return {
     range: (first, end) => readRange(client, first, end),
-    strays: (size) => readStrays(client, size),
+    extraRows: (size) => readExtraRows(client, size),
     staged: async function* staged() {
       for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
         const { rows } = await client.query<{ id: string; header: string; digests: string; leaf: string }>(

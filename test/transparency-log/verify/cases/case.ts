@@ -3,7 +3,7 @@ import { cosign } from '../../../../src/transparency-log/cosignature.ts';
 import type { Entry } from '../../../../src/transparency-log/entry.ts';
 import { createSigner } from '../../../../src/transparency-log/signer.ts';
 import { signatureType } from '../../../../src/transparency-log/verifier.ts';
-import type { FindingCode } from '../../../../src/transparency-log/verify/findings.ts';
+import type { FindingCode } from '../../../../src/transparency-log/verify/log-findings.ts';
 import type { StoredEntry, StoredOpening } from '../../../../src/transparency-log/verify/log-source.ts';
 import type { VerifyOptions } from '../../../../src/transparency-log/verify/verification.ts';
 import { memoryOrigin, type MemoryLog } from '../../../helpers/memory-log.ts';

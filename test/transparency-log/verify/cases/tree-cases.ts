@@ -1,12 +1,12 @@
-import type { LogSource, Strays } from '../../../../src/transparency-log/verify/log-source.ts';
+import type { LogSource, ExtraRows } from '../../../../src/transparency-log/verify/log-source.ts';
 import { memoryEntry, memoryLog, noteOf } from '../../../helpers/memory-log.ts';
 import { stranger, type Case } from './case.ts';
 
 const checkpoint = ['checkpoint'];
 
 /** Has the source show this outside of the tree. */
-function strays({ entries }: LogSource, shown: Partial<Strays>): void {
-  Object.assign(entries!, { strays: async () => ({ entries: [], openings: [], tiles: [], unplaced: [], checkpoints: 1, ...shown }) });
+function extraRows({ entries }: LogSource, shown: Partial<ExtraRows>): void {
+  Object.assign(entries!, { extraRows: async () => ({ entries: [], openings: [], tiles: [], unnumbered: [], checkpoints: 1, ...shown }) });
 }
 
 /** Checkpoint, root and tiles. */
@@ -65,30 +65,30 @@ export const treeCases: readonly Case[] = [
       [log.entries, log.groups] = [fork.entries, fork.groups];
     },
   },
-  { code: 'CHECKPOINT_TWICE', what: 'another one', places: checkpoint, alter: ({ source }) => strays(source, { checkpoints: 2 }) },
+  { code: 'CHECKPOINT_TWICE', what: 'another one', places: checkpoint, alter: ({ source }) => extraRows(source, { checkpoints: 2 }) },
   {
     code: 'ENTRY_INSERTED',
     what: 'without a number',
     places: ['entry without a number'],
-    alter: ({ source }) => strays(source, { unplaced: ['entry'] }),
+    alter: ({ source }) => extraRows(source, { unnumbered: ['entry'] }),
   },
   {
     code: 'OPENING_ADDED',
     what: 'without a number',
     places: ['opening without a number'],
-    alter: ({ source }) => strays(source, { unplaced: ['opening'] }),
+    alter: ({ source }) => extraRows(source, { unnumbered: ['opening'] }),
   },
   {
     code: 'TILE_ADDED',
     what: 'without a number',
     places: ['tile without a number'],
-    alter: ({ source }) => strays(source, { unplaced: ['tile'] }),
+    alter: ({ source }) => extraRows(source, { unnumbered: ['tile'] }),
   },
   {
     code: 'STAGED_ALTERED',
     what: 'without an id',
     places: ['staged entry without a number'],
-    alter: ({ source }) => strays(source, { unplaced: ['staged entry'] }),
+    alter: ({ source }) => extraRows(source, { unnumbered: ['staged entry'] }),
   },
   { code: 'TILE_MISSING', what: 'a tile', places: ['tile/0/001.p/44'], alter: (log) => void log.tiles.delete('0/1') },
   { code: 'TILE_MISSING', what: 'a bundle', places: ['tile/entries/000'], alter: (log) => void log.tiles.delete('entries/0') },
@@ -103,6 +103,6 @@ export const treeCases: readonly Case[] = [
     code: 'TILE_ADDED',
     what: 'a tile without leaves',
     places: ['tile/0/009'],
-    alter: ({ source }) => strays(source, { tiles: [{ level: 0, index: 9 }] }),
+    alter: ({ source }) => extraRows(source, { tiles: [{ level: 0, index: 9 }] }),
   },
 ];

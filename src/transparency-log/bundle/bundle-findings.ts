@@ -1,3 +1,5 @@
+import type { FindingOf } from '../finding-list.ts';
+
 /** Everything that can be wrong with a bundle, with its one sentence. The codes are stable. */
 export const bundleCatalogue = {
   BUNDLE_MISSING: 'There is no bundle.',
@@ -21,12 +23,6 @@ export const bundleCatalogue = {
 
 export type BundleFindingCode = keyof typeof bundleCatalogue;
 
-/** Something wrong with a bundle, and where. No part of it is about a person. */
-export interface BundleFinding {
-  readonly code: BundleFindingCode;
-  /** Such as `entry 17`, `entry 17, opening 1`, `tile/0/000.p/41`, `checkpoint`, `sample`. */
-  readonly place: string;
-  readonly sentence: string;
-}
+export type BundleFinding = FindingOf<BundleFindingCode>;
 
 export type Report = (code: BundleFindingCode, place: string) => void;

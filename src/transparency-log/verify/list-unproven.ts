@@ -1,15 +1,15 @@
-import { mostListed } from './findings.ts';
+import { mostListed } from '../finding-list.ts';
 import type { LogSource } from './log-source.ts';
-import type { Witnessed } from './older-trees.ts';
+import type { WitnessedTree } from './older-trees.ts';
 import type { VerifyOptions } from './verification.ts';
 
 /** What could not be shown with this source and these options, a sentence each. */
-export function notShown(
+export function listUnproven(
   source: LogSource,
   { since, receipts = [] }: VerifyOptions,
   read: 'WHOLE' | 'PART' | undefined,
   // A witness who is known but has signed nothing here shows nothing: whoever serves a false copy leaves the line out.
-  witnessed: readonly Witnessed[],
+  witnessed: readonly WitnessedTree[],
 ): string[] {
   const sentences: string[] = [];
   if (!read) sentences.push('No checkpoint that holds says what tree there is: nothing under it was read.');

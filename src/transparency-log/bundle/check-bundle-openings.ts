@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
+import { openingDigest } from '../digests.ts';
+import type { Opening } from '../entry.ts';
 import { liesIn, partnerRoles, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
-import { canonicalForm } from '../verify/canonical-form.ts';
-import type { Report } from './findings.ts';
+import type { Report } from './bundle-findings.ts';
 
 type Part = 'principal' | 'case' | 'subjects';
 
@@ -13,13 +13,14 @@ const before = 2;
  * the reason that is given, and the data subjects against the number of digests. Whose a pseudonym is
  * can't be held against anything.
  */
-export function checkOpenings(entry: BundleEntry, engagement: Bundle['engagement'], report: Report): void {
+export function checkBundleOpenings(entry: BundleEntry, engagement: Bundle['engagement'], report: Report): void {
   const { number, header } = entry;
-  const check = (part: Part, ordinal: number, shown: Shown<object>): void => {
+  const check = (part: Part, ordinal: number, shown: Shown<Opening>): void => {
     const place = `entry ${number}, opening ${ordinal}`;
     if ('closed' in shown) {
       if (!mayBeClosed(shown.closed, part, entry, engagement)) report('BUNDLE_OPENING_MISSING', place);
-    } else if (digestOf(shown.salt, shown.content) !== header.openings[ordinal]) report('BUNDLE_OPENING_ALTERED', place);
+    } else if (openingDigest(Buffer.from(shown.salt, 'hex'), shown.content) !== header.openings[ordinal])
+      report('BUNDLE_OPENING_ALTERED', place);
   };
   check('principal', 0, entry.principal);
   check('case', 1, entry.case);
@@ -49,8 +50,4 @@ function fits({ header, unseen, erased }: BundleEntry, subjects: readonly { read
   const pseudonyms = new Set(subjects.map(({ pseudonym }) => pseudonym));
   const gone = new Set(erased.filter((ordinal) => ordinal >= before && ordinal < header.openings.length));
   return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.openings.length - before;
-}
-
-function digestOf(salt: string, content: object): string {
-  return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(canonicalForm(content))]));
 }

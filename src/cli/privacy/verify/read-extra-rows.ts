@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
-import type { Strays, Unplaced } from '../../../transparency-log/verify/log-source.ts';
+import type { ExtraRows, UnnumberedKind } from '../../../transparency-log/verify/log-source.ts';
 
 /** Rows of each kind that are named; more are as bad as these. */
 const most = 100;
 
 /** Reads what the database holds outside of a tree of that size. */
-export async function readStrays(client: ClientBase, size: number): Promise<Strays> {
+export async function readExtraRows(client: ClientBase, size: number): Promise<ExtraRows> {
   const entries = await client.query<{ seq: string }>(
     `(select distinct seq from access_log.entry where seq < 0 order by seq limit ${most})
      union all (select distinct seq from access_log.entry where seq >= $1 order by seq limit ${most})`,
@@ -27,7 +27,7 @@ export async function readStrays(client: ClientBase, size: number): Promise<Stra
     [size],
   );
   // What forbids these can be dropped by whoever owns the tables.
-  const unplaced = await client.query<{ kind: Unplaced }>(
+  const unnumbered = await client.query<{ kind: UnnumberedKind }>(
     `select 'entry' as kind where exists (select from access_log.entry where seq is null)
      union all select 'opening' where exists (select from access_log.opening where seq is null)
      union all select 'tile' where exists (select from access_log.tile where level is null or index is null)
@@ -35,7 +35,7 @@ export async function readStrays(client: ClientBase, size: number): Promise<Stra
   );
   const checkpoints = await client.query<{ count: number }>('select count(*)::int as count from access_log.checkpoint');
   return {
-    unplaced: unplaced.rows.map(({ kind }) => kind),
+    unnumbered: unnumbered.rows.map(({ kind }) => kind),
     checkpoints: checkpoints.rows[0]!.count,
     entries: entries.rows.map(({ seq }) => Number(seq)),
     openings: openings.rows.map(({ seq, ordinal }) => ({ number: Number(seq), ordinal })),

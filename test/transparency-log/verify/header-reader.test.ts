@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { HeaderForms } from '../../../src/transparency-log/verify/header-forms.ts';
+import { HeaderReader } from '../../../src/transparency-log/verify/header-reader.ts';
 
 const digest = 'ab'.repeat(32);
 
@@ -12,7 +12,7 @@ function asStored(header: Readonly<Record<string, unknown>>): string {
 }
 
 test('however a header is stored, its form is that of a whole implementation of RFC 8785', () => {
-  const forms = new HeaderForms();
+  const forms = new HeaderReader();
   const member = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null), fc.constant(1), fc.array(fc.string()));
   const name = fc.string({ minLength: 1 }).filter((one) => !['id', 'at', 'openings', '__proto__'].includes(one));
   const header = fc.record({
@@ -32,7 +32,7 @@ test('however a header is stored, its form is that of a whole implementation of 
 });
 
 test('headers that share all but time and id are not taken for one another', () => {
-  const forms = new HeaderForms();
+  const forms = new HeaderReader();
   const [one, other] = ['x', 'y'].map((id) =>
     forms.read(`{"at": "t", "id": "${id}", "role": "ERASER", "erases": ["1/2"], "operationType": "command"}`, digest),
   );
@@ -53,18 +53,18 @@ test.each([
   ['a member that the digests would hide', '{"at": "t", "id": "x", "openings": []}'],
   ['nothing', ''],
 ])('%s is no header', (_what, text) => {
-  expect(new HeaderForms().read(text, digest)).toBeUndefined();
+  expect(new HeaderReader().read(text, digest)).toBeUndefined();
 });
 
 test('of a member that is named twice the last counts, as JSON has it', () => {
-  const read = new HeaderForms().read('{"at": "t", "id": "x", "role": "A", "id": "z"}', '');
+  const read = new HeaderReader().read('{"at": "t", "id": "x", "role": "A", "id": "z"}', '');
   expect(read).toMatchObject({ id: 'z', canonical: '{"at":"t","id":"z","openings":[],"role":"A"}' });
 });
 
 test('a header that is nested until the stack is full is read all the same', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-  expect(new HeaderForms().read(`{"at": "t", "id": "x", "role": ${deep}}`, '')!.canonical).toContain('[[null]]');
-  expect(new HeaderForms().read(`{"role": ${deep}}`, '')!.canonical).toContain('[[null]]');
+  expect(new HeaderReader().read(`{"at": "t", "id": "x", "role": ${deep}}`, '')!.canonical).toContain('[[null]]');
+  expect(new HeaderReader().read(`{"role": ${deep}}`, '')!.canonical).toContain('[[null]]');
 });
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
     ['"at": "t", "id": "x"', '["1/2"]'],
     ['"id": "x", "at": "t"', '["1/2"]'],
   ]) {
-    const read = new HeaderForms().read(`{${at}, ${who}, "erases": ${erases}}`, '');
+    const read = new HeaderReader().read(`{${at}, ${who}, "erases": ${erases}}`, '');
     expect(read).toMatchObject({ pretends, erases: pretends ? [] : ['1/2'] });
   }
 });

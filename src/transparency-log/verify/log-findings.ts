@@ -1,3 +1,5 @@
+import type { FindingList, FindingOf } from '../finding-list.ts';
+
 /** Everything that can be wrong with a log, with its one sentence. The codes are stable. */
 export const findingCatalogue = {
   CHECKPOINT_MISSING: 'There is no checkpoint.',
@@ -53,33 +55,6 @@ export const findingCatalogue = {
 
 export type FindingCode = keyof typeof findingCatalogue;
 
-/** Something wrong with a log, and where. No part of it is about a person. */
-export interface Finding {
-  readonly code: FindingCode;
-  /** Such as `entry 17`, `entry 17, opening 3`, `tile/0/000.p/41`, `checkpoint`, `receipt of <entry id>`. */
-  readonly place: string;
-  readonly sentence: string;
-}
+export type Finding = FindingOf<FindingCode>;
 
-/** Findings that are listed; a log that is all wrong must not fill the memory. */
-export const mostListed = 10_000;
-
-/** Collects what is wrong. */
-export class Findings {
-  readonly #listed: Finding[] = [];
-  #unlisted = 0;
-
-  add(code: FindingCode, place: string): void {
-    if (this.#listed.length < mostListed) this.#listed.push({ code, place, sentence: findingCatalogue[code] });
-    else this.#unlisted += 1;
-  }
-
-  get listed(): readonly Finding[] {
-    return this.#listed;
-  }
-
-  /** How many more there are than are listed. */
-  get unlisted(): number {
-    return this.#unlisted;
-  }
-}
+export type Findings = FindingList<FindingCode>;

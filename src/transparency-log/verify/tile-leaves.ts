@@ -5,7 +5,7 @@ import { hashLength } from '../hashes.ts';
 const bundled = 2 + hashLength;
 
 /** The leaves below one tile, as each place that holds them has them. */
-export interface GroupLeaves {
+export interface TileLeaves {
   /** Leaf hashes of the tile; undefined where it is missing or not of its form. */
   readonly tile: Buffer | undefined;
   /** Leaf hashes of the bundle's entries. */
@@ -25,7 +25,7 @@ export function formOf(bytes: Uint8Array | undefined, width: number, length: num
 }
 
 /** Reads the leaves of a tile and of the bundle below it; what is longer is read as far as the width goes. */
-export function readLeaves(tile: Uint8Array | undefined, bundle: Uint8Array | undefined, width: number): GroupLeaves {
+export function readLeaves(tile: Uint8Array | undefined, bundle: Uint8Array | undefined, width: number): TileLeaves {
   const hashes = tile && tile.length >= width * hashLength ? Buffer.from(tile.subarray(0, width * hashLength)) : undefined;
   const data = bundle && readBundle(bundle, width);
   return { tile: hashes, bundle: data && hashAll(data), bundleData: data ?? [] };

@@ -1,11 +1,11 @@
-import type { Findings } from './findings.ts';
+import type { Findings } from './log-findings.ts';
 import { places } from './places.ts';
 
 /**
  * Holds the months that entries are stored under, which say when they are past their retention: in the order of
  * their numbers a month never goes back, and it is that of the numbering, which follows the entry's time.
  */
-export class Months {
+export class MonthCheck {
   readonly #findings: Findings;
   #latest = '';
   #before = '';

@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
+import { leafData } from '../digests.ts';
 import { hashLeaf, hashLength, sameHash } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
 import type { Bundle, BundleEntry } from './bundle.ts';
-import { canonicalForm } from '../verify/canonical-form.ts';
-import { checkOpenings } from './check-openings.ts';
-import type { Report } from './findings.ts';
+import { checkBundleOpenings } from './check-bundle-openings.ts';
+import type { Report } from './bundle-findings.ts';
 import type { ProvenTiles } from './proven-tiles.ts';
 
 /**
@@ -13,7 +12,7 @@ import type { ProvenTiles } from './proven-tiles.ts';
  * @param tiles undefined: there is no tree to hold them against
  * @returns how many were proven
  */
-export async function checkEntries(
+export async function checkBundleEntries(
   { entries, population, engagement }: Bundle,
   tiles: ProvenTiles | undefined,
   report: Report,
@@ -31,7 +30,7 @@ export async function checkEntries(
     if (fits) proven += 1;
     if (fits === false) report('BUNDLE_ENTRY_ALTERED', `entry ${entry.number}`);
     // Digests of a header that is not the one signed would say nothing of the openings.
-    else checkOpenings(entry, engagement, report);
+    else checkBundleOpenings(entry, engagement, report);
   }
   missing(next, population.last + 1, report);
   return proven;
@@ -47,6 +46,6 @@ async function isSigned({ number, header }: BundleEntry, tiles: ProvenTiles | un
   const hashes = await tiles?.get(0, BigInt(Math.floor(number / tileWidth)));
   if (!hashes) return undefined;
   const at = (number % tileWidth) * hashLength;
-  const leaf = hashLeaf(hash('sha256', canonicalForm(header), 'buffer'));
+  const leaf = hashLeaf(leafData(header));
   return sameHash(leaf, hashes.subarray(at, at + hashLength));
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { dropThisMonth, monthOfNow } from '../helpers/months.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { dropThisMonth, monthOfNow } from '../../helpers/months.ts';
 
 // A month's end never stops an answer, even where nobody has made the next month's partitions.
 let gateway: TestGateway;

@@ -1,4 +1,5 @@
-import { canonicalForm } from './canonical-form.ts';
+import { canonicalForm } from '../canonical-form.ts';
+import { isObject, parseJson } from '../json.ts';
 
 /** What of a header is needed here. */
 export interface ReadHeader {
@@ -30,7 +31,7 @@ const beginning = /^\{"at": "([\w:.-]*)", "id": "([\w-]*)", /;
  * Reads stored headers. Most differ in their time and id alone, so what follows these is read once for
  * all that share it. Whatever looks otherwise is read whole.
  */
-export class HeaderForms {
+export class HeaderReader {
   readonly #forms = new Map<string, Form | undefined>();
 
   /**
@@ -79,12 +80,8 @@ function readWhole(header: string, digests: string): ReadHeader | undefined {
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isObject(value) ? value : undefined;
 }
 
 /** Whoever can stage an entry can have any of them say `erases`: only where the commands do does it count. */

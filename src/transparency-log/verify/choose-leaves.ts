@@ -11,7 +11,7 @@ export type Candidate = Buffer | undefined;
  *   has no entry holds zeroes
  * @param fits whether these are the leaves that the tree above says
  */
-export function settleLeaves(
+export function chooseLeaves(
   width: number,
   tile: Candidate,
   bundle: Candidate,

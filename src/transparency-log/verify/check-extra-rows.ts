@@ -1,0 +1,24 @@
+import type { FindingCode, Findings } from './log-findings.ts';
+import type { EntryStore, UnnumberedKind } from './log-source.ts';
+import { places } from './places.ts';
+
+const unnumberedCodes: Readonly<Record<UnnumberedKind, FindingCode>> = {
+  entry: 'ENTRY_INSERTED',
+  opening: 'OPENING_ADDED',
+  tile: 'TILE_ADDED',
+  'staged entry': 'STAGED_ALTERED',
+};
+
+/**
+ * Finds what has no place in a tree of that size.
+ * @param longer whether tiles hold more than the size says
+ */
+export async function checkExtraRows(store: EntryStore | undefined, size: number, longer: boolean, findings: Findings): Promise<void> {
+  const extraRows = await store?.extraRows(size);
+  if (longer || extraRows?.entries.some((number) => number >= size)) findings.add('CHECKPOINT_BEHIND', places.checkpoint);
+  if ((extraRows?.checkpoints ?? 0) > 1) findings.add('CHECKPOINT_TWICE', places.checkpoint);
+  for (const kind of extraRows?.unnumbered ?? []) findings.add(unnumberedCodes[kind], places.unnumbered(kind));
+  for (const number of extraRows?.entries ?? []) findings.add('ENTRY_INSERTED', places.entry(number));
+  for (const { number, ordinal } of extraRows?.openings ?? []) findings.add('OPENING_ADDED', places.opening(number, ordinal));
+  for (const { level, index } of extraRows?.tiles ?? []) findings.add('TILE_ADDED', places.tile(level, index));
+}
