@@ -52,11 +52,11 @@ module.exports = {
     only('enforcement', '^src/enforcement/', [
       '^src/(enforcement|policy|policy-review|relationships|generated)/',
       '^src/(errors|context)\\.ts$',
-      '^src/document/document-size\\.ts$',
+      '^src/document/(document-size|repeat-filter)\\.ts$',
       '^src/records/row\\.ts$',
       '^src/(authentication/principal|purpose/declaration)\\.ts$',
     ]),
-    only('a-document-is-looked-at-alone', '^src/document/', ['^src/document/', '^src/errors\\.ts$', '^src/enforcement/bounded\\.ts$']),
+    only('a-document-is-looked-at-alone', '^src/document/', ['^src/document/', '^src/errors\\.ts$']),
     only('authentication', '^src/authentication/', [
       '^src/(authentication|policy|generated)/',
       '^src/(errors|config)\\.ts$',

@@ -7,17 +7,18 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Principal } from '../authentication/principal.ts';
+import { bytesOf, unitsOf } from '../document/document-size.ts';
+import { RepeatFilter } from '../document/repeat-filter.ts';
 import { PrivacyError } from '../errors.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Declaration } from '../purpose/declaration.ts';
-import { BoundedMap } from './bounded.ts';
 import type { Catalogue } from './catalogue.ts';
 import { collect } from './collect.ts';
 import { coerceFailures } from './coercion.ts';
 import { bind, outline, type Outline, type Plan } from './plan.ts';
-import { bytesOf, unitsOf } from '../document/document-size.ts';
 import { createSights, standpointKey, type Standpoint } from './sight.ts';
 
 /** An operation as Apollo hands it over: validated, and chosen. */
@@ -38,7 +39,8 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
  */
 export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
   const sights = createSights(policy, catalogue);
-  const outlines = new BoundedMap<Kept>({ entries: 2_000, bytes: 128 * 1024 * 1024, sizeOf });
+  const filter = new RepeatFilter();
+  const outlines = new LRUCache<string, Kept>({ max: 2_000, maxSize: 128 * 1024 * 1024, sizeCalculation: sizeOf });
 
   return (principal, declaration, { document, documentHash, operation, variables }) => {
     const standpoint: Standpoint = {
@@ -62,7 +64,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     };
     const kept = outlines.get(key)?.outline;
     const known = kept ?? make();
-    if (!kept) outlines.keepAgain(key, { outline: known, document });
+    if (!kept && filter.isRepeated(key)) outlines.set(key, { outline: known, document });
     // Without variables every request's plan is the same.
     if (!operation.variableDefinitions?.length) return (known.bound ??= bind(catalogue, known, {}));
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -90,7 +92,8 @@ function sizeOf({ outline: { collected, gates }, document }: Kept): number {
   const { fields, types, roots, arguments: touched } = collected;
   const outlined = 10 + fields.length + types.length + roots.length + touched.length;
   const programs = Math.min(mostPrograms, 2 ** gates.size);
-  return bytesOf(document) + bytesOutlined * outlined + bytesCompiled * programs * Math.max(outlined, unitsOf(document) / unitsAPlace);
+  const compiled = programs * Math.max(outlined, unitsOf(document) / unitsAPlace);
+  return Math.ceil(bytesOf(document) + bytesOutlined * outlined + bytesCompiled * compiled);
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

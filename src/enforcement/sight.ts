@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
 import type { Condition } from '../policy/conditions.ts';
 import { decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
-import { BoundedMap } from './bounded.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** What can be seen of one data subject: 1 at the index of each permitted coordinate. */
@@ -29,12 +29,12 @@ export function standpointKey(standpoint: Standpoint): string {
  * costs a look-up. The tables are kept.
  */
 export function createSights(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => Sight {
-  const sights = new BoundedMap<Sight>({ entries: 1_000 });
+  const sights = new LRUCache<string, Sight>({ max: 1_000 });
   return (standpoint) => {
     const key = standpointKey(standpoint);
     const kept = sights.get(key);
     const sight = kept ?? createSight(policy, catalogue, standpoint);
-    if (!kept) sights.keep(key, sight);
+    if (!kept) sights.set(key, sight);
     return sight;
   };
 }
