@@ -1,7 +1,7 @@
 import { PrivacyError } from '../../errors.ts';
 import { DataCategory, Purpose, Relationship, Role } from '../../generated/schema.ts';
 import { allConditions, type Condition } from '../../policy/conditions.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../../policy-review/did-you-mean.ts';
 
 /**
  * The known name that an option gives.
@@ -10,7 +10,7 @@ import { didYouMean } from './did-you-mean.ts';
 export function named<Name extends string>(option: string, given: string, known: readonly Name[]): Name {
   const found = known.find((name) => name === given);
   if (found !== undefined) return found;
-  const hint = didYouMean(given, known) || `there are ${known.join(', ')}`;
+  const hint = didYouMean(given, known, `there are ${known.join(', ')}`);
   throw new PrivacyError('SETTING_INVALID', { problems: [`${option}: there is none of that name; ${hint}`] });
 }
 

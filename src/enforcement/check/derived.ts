@@ -1,7 +1,7 @@
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { Purpose, Relationship, Role, type DataCategory } from '../../generated/schema.ts';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
-import { didYouMean } from '../../policy-review/check/nearest.ts';
+import { didYouMean } from '../../policy-review/did-you-mean.ts';
 import { weaker } from '../../policy-review/check/weaker.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';

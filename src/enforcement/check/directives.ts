@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
-import { didYouMean } from '../../policy-review/check/nearest.ts';
+import { didYouMean } from '../../policy-review/did-you-mean.ts';
 import type { SchemaElement } from './elements.ts';
 
 /** The directives that the gateway reads, with their arguments. Any other would mark something and be ignored. */

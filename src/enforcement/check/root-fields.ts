@@ -1,6 +1,6 @@
 import { isNonNullType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
-import { didYouMean } from '../../policy-review/check/nearest.ts';
+import { didYouMean } from '../../policy-review/did-you-mean.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { rootTypes } from './root-types.ts';
 

@@ -1,7 +1,7 @@
 import { isEnumType, type GraphQLSchema } from 'graphql';
 import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../generated/schema.ts';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
-import { didYouMean } from '../../policy-review/check/nearest.ts';
+import { didYouMean } from '../../policy-review/did-you-mean.ts';
 
 const vocabulary: Readonly<Record<string, readonly string[]>> = {
   DataCategory: Object.values(DataCategory),

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Disagreement } from './disagreement.ts';
 import type { WordKind } from './members.ts';
-import { didYouMean, quoted } from './nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { quoted } from '../quoted.ts';
 import { unknownWord } from './vocabulary.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -3,7 +3,8 @@ import { clauses } from '../../policy/clauses.ts';
 import { allConditions } from '../../policy/conditions.ts';
 import type { Disagreement } from './disagreement.ts';
 import { membersOf, type WordKind } from './members.ts';
-import { didYouMean, quoted } from './nearest.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { quoted } from '../quoted.ts';
 import type { Policy } from '../../policy/policy.ts';
 
 const inSchema = 'schema/vocabulary.graphql';

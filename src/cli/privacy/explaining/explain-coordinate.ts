@@ -5,7 +5,7 @@ import { explainInput, type InputExplanation } from '../../../policy-review/expl
 import { explain, type Explanation } from '../../../policy-review/explain.ts';
 import { relationshipsOf } from '../../../policy/foresee.ts';
 import type { Policy } from '../../../policy/policy.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean } from '../../../policy-review/did-you-mean.ts';
 import type { Coordinate } from './coordinates.ts';
 import { namedCategories, type AskedAs } from './standpoint.ts';
 
@@ -86,10 +86,9 @@ function isRoot(coordinate: string): boolean {
 }
 
 function unknown(all: ReadonlyMap<string, Coordinate>, given: string): PrivacyError {
-  const near = didYouMean(given, [...all.keys()]);
   const type = /^\w+/.exec(given)?.[0] ?? '';
   const members = [...all.keys()].filter((coordinate) => coordinate.startsWith(`${type}.`) && !coordinate.includes('('));
-  const hint =
-    near || (members.length > 0 ? `there are ${members.join(', ')}` : 'write Type.field, Type.field(argument:), Enum.VALUE or Type');
+  const otherwise = members.length > 0 ? `there are ${members.join(', ')}` : 'write Type.field, Type.field(argument:), Enum.VALUE or Type';
+  const hint = didYouMean(given, [...all.keys()], otherwise);
   return new PrivacyError('SETTING_INVALID', { problems: [`--field: the schema has no such coordinate; ${hint}`] });
 }
