@@ -5,7 +5,7 @@ import { Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
-import { fillIn, truthAbout, type Truth } from '../helpers/truth.ts';
+import { addDebtAndTicket, truthAbout, type Truth } from '../helpers/truth.ts';
 import { sightingsIn, together, wholeQueries } from '../helpers/whole-operation.ts';
 
 const { schema, catalogue } = buildSchema();
@@ -27,7 +27,7 @@ const truths = new Map<string, Truth>();
 beforeAll(async () => {
   gateway = await openGateway();
   for (const subject of subjects) {
-    await fillIn(gateway.database, subject);
+    await addDebtAndTicket(gateway.database, subject);
     truths.set(subject, await truthAbout(gateway.database, subject, testToday));
   }
   // An order that names everything that an order can, so that its row of the matrix can be seen whole.

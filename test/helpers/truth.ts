@@ -1,34 +1,52 @@
+import { buildSchema } from '../../src/gateway/build-schema.ts';
 import type { TestDatabase } from './cluster.ts';
+import { personalLeaves } from './personal-values.ts';
+import { storedValues } from './stored-values.ts';
 
-/** What the database holds about one resident, by coordinate; read as the owner, behind the gateway's back. */
+/** What the database holds about one resident, by coordinate; read as the owner, not through the gateway. */
 export type Truth = ReadonlyMap<string, string>;
 
-/** Reads the truth about a resident. Every coordinate of it must be there, or a denial would prove nothing. */
+/** The row of each table that is about a resident: the newest where there are several. `$1` is the resident's id. */
+const rowAbout: Readonly<Record<string, string>> = {
+  'recreation.resident': 'where id = $1',
+  'recreation.account': 'where resident_id = $1',
+  'recreation.purchase': 'where resident_id = $1 order by purchased_at desc, id limit 1',
+  'recreation.ticket': 'where resident_id = $1 order by opened_at desc, id limit 1',
+  'recreation.ticket_message': `where ticket_id = (
+     select ticket.id from recreation.ticket join recreation.ticket_message on ticket_id = ticket.id
+     where resident_id = $1 order by opened_at desc, ticket.id limit 1) order by sent_at limit 1`,
+  'recreation.household':
+    'where id = (select household_id from recreation.household_member where household_member.resident_id = $1 and is_home)',
+};
+
+/**
+ * Reads every personal value of a resident that a table holds.
+ * @throws Error where a value is not there: withholding it would prove nothing
+ */
 export async function truthAbout(database: TestDatabase, residentId: string, today: string): Promise<Truth> {
-  const [row] = await database.asOwner<Record<string, string | boolean | null>>(
-    `select resident.id as "Resident.id", given_name as "Resident.givenName", family_name as "Resident.familyName",
-       initials as "Resident.initials", birth_date::text as "Resident.birthDate", recreation.age_band(resident, $2::date) as "Resident.ageBand",
-       email as "Resident.email", email_hint as "Resident.emailHint", phone as "Resident.phone", phone_hint as "Resident.phoneHint",
-       mobile_phone as "Resident.mobilePhone", street as "Address.street", locality as "Address.locality", province as "Address.province",
-       postal_code as "Address.postalCode", balance::text as "Account.balance", overdue_amount::text as "Account.overdueAmount",
-       overdue_since::text as "Account.overdueSince", credit_check_open as "Account.creditCheckOpen",
-       (select household_id from recreation.household_member home where home.resident_id = resident.id and is_home) as "Household.id",
-       resident.id as "HouseholdMember.id", given_name as "HouseholdMember.givenName", family_name as "HouseholdMember.familyName",
-       (select id from recreation.purchase where resident_id = resident.id order by purchased_at desc, id limit 1) as "Purchase.id",
-       (select amount::text from recreation.purchase where resident_id = resident.id order by purchased_at desc, id limit 1) as "Purchase.amount",
-       (select subject from recreation.ticket where resident_id = resident.id order by opened_at desc, id limit 1) as "Ticket.subject",
-       (select body from recreation.ticket_message message join recreation.ticket on ticket.id = ticket_id
-          where resident_id = resident.id order by opened_at desc, ticket.id, sent_at limit 1) as "TicketMessage.body"
-     from recreation.resident resident join recreation.account account on account.resident_id = resident.id where resident.id = $1`,
+  const { schema } = buildSchema();
+  const columns = (await storedValues(database, schema)).filter(
+    ({ coordinate, table }) => personalLeaves.has(coordinate) && rowAbout[table] !== undefined,
+  );
+  const truth = new Map<string, string | null>();
+  for (const [table, fields] of Map.groupBy(columns, ({ table: one }) => one)) {
+    const list = fields.map(({ coordinate, text }) => `${text} as "${coordinate}"`).join(', ');
+    const [row] = await database.asOwner<Record<string, string | null>>(`select ${list} from ${table} ${rowAbout[table]}`, [residentId]);
+    for (const { coordinate } of fields) truth.set(coordinate, row?.[coordinate] ?? null);
+  }
+  const [band] = await database.asOwner<{ band: string }>(
+    'select recreation.age_band(resident, $2::date) as band from recreation.resident where id = $1',
     [residentId, today],
   );
-  const missing = Object.entries(row ?? {}).filter(([, value]) => value === null || value === '');
-  if (!row || missing.length > 0) throw new Error(`nothing to withhold at ${missing.map(([name]) => name).join(', ')}`);
-  return new Map(Object.entries(row).map(([name, value]) => [name, String(value)]));
+  truth.set('Resident.ageBand', band?.band ?? null);
+  const missing = [...truth].filter(([, value]) => value === null || value === '').map(([coordinate]) => coordinate);
+  if (missing.length > 0)
+    throw new Error(`Resident ${residentId} has nothing to withhold at ${missing.join(', ')}: add it to demo/population.`);
+  return truth as Truth;
 }
 
-/** Gives a resident what not everybody has, so that there is something to withhold: a debt, and a ticket with a message. */
-export async function fillIn(database: TestDatabase, residentId: string): Promise<void> {
+/** Gives a resident a debt, and a ticket with a message, where there are none: values that can be withheld. */
+export async function addDebtAndTicket(database: TestDatabase, residentId: string): Promise<void> {
   await database.asOwner(
     `update recreation.account set overdue_amount = 12.34, overdue_since = '2026-01-02' where resident_id = $1 and overdue_amount = 0`,
     [residentId],
