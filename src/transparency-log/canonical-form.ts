@@ -1,15 +1,15 @@
-/** Deeper than any header, content or view of ours: somebody could nest one until the stack is full. */
+/** Deeper than any header, content or view of this log. Stored JSON may be nested until the stack overflows. */
 const deepest = 32;
 
 /**
- * The RFC 8785 form of whatever JSON somebody may have put there. JavaScript writes texts and numbers
- * as the RFC does, and the members are put in its order here. Of what is nested too deep it is no
- * whole form, and so none that was signed.
+ * The RFC 8785 form of any parsed JSON, trusted or not. JavaScript already serialises strings and numbers as the RFC
+ * demands; members are sorted here. A value that is nested too deeply gets an incomplete form, which matches no
+ * signed hash.
  */
 export function canonicalForm(value: unknown, depth = 0): string {
   if (depth > deepest) return 'null';
   if (Array.isArray(value)) return `[${value.map((item) => canonicalForm(item, depth + 1)).join(',')}]`;
-  // 1e999 is JSON, and would be written as null: as itself it has no form that was signed.
+  // JSON may hold 1e999, which JSON.stringify would write as null. `Infinity` is not JSON, so it matches no signed hash.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));

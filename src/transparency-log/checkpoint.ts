@@ -3,17 +3,17 @@ import { isCount, parseDecimal } from './decimal.ts';
 import { emptyRoot, hashLength, isHash, sameHash } from './hashes.ts';
 import { LogError } from './log-error.ts';
 
-/** What a log says of its tree (C2SP tlog-checkpoint). */
+/** The state of a log's tree (C2SP tlog-checkpoint). */
 export interface Checkpoint {
-  /** Which log. */
+  /** The name of the log. */
   readonly origin: string;
   readonly size: bigint;
   readonly root: Uint8Array;
 }
 
 /**
- * Writes the text that a log signs: origin, size, root, without extension lines.
- * @throws {LogError} LOG_CHECKPOINT_INVALID: one of them can't be
+ * Writes the text that a log signs: origin, size and root, without extension lines.
+ * @throws {LogError} LOG_CHECKPOINT_INVALID: the origin, the size or the root is invalid
  */
 export function checkpointText({ origin, size, root }: Checkpoint): string {
   if (!isCount(size) || !isHash(root)) throw new LogError('LOG_CHECKPOINT_INVALID');
@@ -23,8 +23,8 @@ export function checkpointText({ origin, size, root }: Checkpoint): string {
 }
 
 /**
- * Reads the text of a checkpoint whose signature was verified. Extension lines are passed over.
- * @throws {LogError} LOG_CHECKPOINT_INVALID: not the form of C2SP tlog-checkpoint, or an empty tree with another root
+ * Parses the text of a checkpoint whose signature was verified. Extension lines are ignored.
+ * @throws {LogError} LOG_CHECKPOINT_INVALID: not C2SP tlog-checkpoint, or size 0 with a root other than the empty tree's
  */
 export function parseCheckpoint(text: string): Checkpoint {
   const lines = text.split('\n');

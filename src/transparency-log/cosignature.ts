@@ -4,37 +4,38 @@ import { claimedKeys, parseNote, signatureLine } from './note.ts';
 import type { Signer } from './signer.ts';
 import { hasSigned, signatureType, type Verifier } from './verifier.ts';
 
-/** What a witness says: at that time, this was the largest tree of the log that it had seen, and consistent. */
+/** A witness's statement: at `time`, this was the largest consistent tree of the log that it had seen. */
 export interface Cosignature {
   readonly witness: Verifier;
   /** POSIX seconds. */
   readonly time: bigint;
 }
 
-const latest = 2n ** 63n - 1n;
+const latestTime = 2n ** 63n - 1n;
 
 /**
- * Signs a checkpoint as a witness (C2SP tlog-cosignature, Ed25519). The caller has verified it.
+ * Signs a checkpoint as a witness (C2SP tlog-cosignature, Ed25519). The caller must have verified the checkpoint.
  * @param time POSIX seconds
- * @returns the signature's line, without its newline
+ * @returns the signature line, without its newline
  * @throws {LogError} LOG_KEY_INVALID: the signer is not of type 0x04; LOG_NOTE_INVALID, LOG_CHECKPOINT_INVALID;
- *   LOG_SIGNATURE_INVALID: the time can't be one
+ *   LOG_SIGNATURE_INVALID: the time is negative or does not fit into 63 bits
  */
 export function cosign(signer: Signer, note: string, time: bigint): string {
   if (signer.verifier.type !== signatureType.cosignature) throw new LogError('LOG_KEY_INVALID');
   const { text } = parseNote(note);
   parseCheckpoint(text);
-  if (time < 0n || time > latest) throw new LogError('LOG_SIGNATURE_INVALID');
+  if (time < 0n || time > latestTime) throw new LogError('LOG_SIGNATURE_INVALID');
   const stamp = Buffer.alloc(8);
   stamp.writeBigUInt64BE(time);
   return signatureLine(signer.verifier, Buffer.concat([stamp, signer.sign(cosigned(text, time))]));
 }
 
 /**
- * Verifies the cosignatures of known witnesses under a checkpoint; there may be none. It does not verify the log's own.
- * @param witnesses of type 0x04
- * @returns each witness once, so that they can be counted, with the latest of its times
- * @throws {LogError} LOG_SIGNATURE_INVALID: one of a known witness does not hold; LOG_KEY_INVALID: a key of
+ * Verifies the cosignatures of known witnesses under a checkpoint; there may be none. The log's own signature is not
+ * verified here.
+ * @param witnesses keys of type 0x04
+ * @returns each witness that signed, once, with the latest of its times
+ * @throws {LogError} LOG_SIGNATURE_INVALID: the signature of a known witness is invalid; LOG_KEY_INVALID: a key of
  *   another type; LOG_NOTE_INVALID, LOG_CHECKPOINT_INVALID
  */
 export function verifyCosignatures(note: string, witnesses: readonly Verifier[]): Cosignature[] {
@@ -54,7 +55,7 @@ export function verifyCosignatures(note: string, witnesses: readonly Verifier[])
 function verifiedTime(witness: Verifier, text: string, signature: Uint8Array): bigint {
   if (signature.length !== 8 + 64) throw new LogError('LOG_SIGNATURE_INVALID');
   const time = Buffer.from(signature).readBigUInt64BE();
-  if (time > latest || !hasSigned(witness, cosigned(text, time), signature.subarray(8))) throw new LogError('LOG_SIGNATURE_INVALID');
+  if (time > latestTime || !hasSigned(witness, cosigned(text, time), signature.subarray(8))) throw new LogError('LOG_SIGNATURE_INVALID');
   return time;
 }
 

@@ -1,13 +1,13 @@
 import { hashNode } from './hashes.ts';
 import { splitOf } from './tree-range.ts';
 
-/** The root of a small tree held in memory, and the audit path of each of its leaves (RFC 6962 §2.1). */
+/** A small tree in memory: its root, and the audit path of each leaf (RFC 6962 §2.1). */
 export interface GroupTree {
   readonly root: Uint8Array;
   readonly proofs: Uint8Array[][];
 }
 
-/** Makes the tree of these leaf hashes (one at least). One leaf is its own root, and nothing is hashed. */
+/** Makes the tree of one or more leaf hashes. A single leaf hash is the root itself. */
 export function groupTree(leafHashes: readonly Uint8Array[]): GroupTree {
   const proofs: Uint8Array[][] = leafHashes.map(() => []);
   const grow = (start: number, end: number): Uint8Array => {

@@ -5,8 +5,8 @@ import { tileHeight, tilePath, tileWidth, tileWidthAt } from './tile.ts';
 import { perfectTrees, type PerfectTree, type TreeRange } from './tree-range.ts';
 
 /**
- * The hashes of nodes of the tree of that size, from its tiles: each is read once, and all of them together.
- * @throws {LogError} LOG_TILE_INVALID with the path of a tile that is not as long as it must be
+ * Computes the hashes of nodes of the tree of that size from its tiles. Each tile is read once, all at the same time.
+ * @throws {LogError} LOG_TILE_INVALID, with the tile's path: a tile has the wrong length
  */
 export async function hashRanges(ranges: readonly TreeRange[], size: bigint, read: ReadTile): Promise<Uint8Array[]> {
   const parts = ranges.map((range) => perfectTrees(range).map(placeOf));
@@ -22,12 +22,12 @@ export async function hashRanges(ranges: readonly TreeRange[], size: bigint, rea
   return parts.map((trees) => trees.map(root).reduceRight((right, left) => hashNode(left, right)));
 }
 
-/** Where the hashes are that make up a perfect tree: 1 to 128 side by side in one tile. */
+/** The place of the hashes that make up a perfect tree: 1 to 128 adjacent ones in one tile. */
 interface Place {
   readonly name: string;
   readonly level: number;
   readonly index: bigint;
-  /** In bytes, as is the length. */
+  /** In bytes, like `length`. */
   readonly offset: number;
   readonly length: number;
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 
-/** Bytes of a hash of the tree (SHA-256). */
+/** Bytes of a tree hash (SHA-256). */
 export const hashLength = 32;
 
-/** The root of a tree without leaves (RFC 6962 §2.1): SHA-256 of nothing. */
+/** The root of the empty tree (RFC 6962 §2.1): SHA-256 of no bytes. */
 export const emptyRoot: Uint8Array = sha256(new Uint8Array(0));
 
 /** The hash of a leaf (RFC 6962 §2.1): SHA-256 of 0x00 and its data. */
@@ -14,7 +14,7 @@ export function hashLeaf(data: Uint8Array): Uint8Array {
   return sha256(input);
 }
 
-/** The hash of an inner node (RFC 6962 §2.1): SHA-256 of 0x01 and its children's hashes. */
+/** The hash of an inner node (RFC 6962 §2.1): SHA-256 of 0x01 and the hashes of its children. */
 export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
   const input = Buffer.allocUnsafe(1 + left.length + right.length);
   input[0] = 1;
@@ -23,9 +23,13 @@ export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(input);
 }
 
-/** The root of a perfect tree whose leaves' or nodes' hashes, 2 to some power, stand side by side. */
+/**
+ * The root (RFC 6962 §2.1) of a perfect tree.
+ * @param hashes of leaves or nodes, a power of two of them, concatenated: those of a full tile, for example
+ */
 export function hashPerfect(hashes: Uint8Array): Uint8Array {
   const nodes = Buffer.from(hashes);
+  // One input buffer for all nodes: verifying a log of a million entries hashes as many.
   const input = Buffer.allocUnsafe(1 + 2 * hashLength);
   input[0] = 1;
   for (let end = nodes.length; end > hashLength; end /= 2) {
@@ -37,22 +41,22 @@ export function hashPerfect(hashes: Uint8Array): Uint8Array {
   return Uint8Array.from(nodes.subarray(0, hashLength));
 }
 
-/** Whether both are the same hash, of the tree's length. None is a secret, so the time it takes may tell. */
+/** Whether both are the same hash, of 32 bytes. Hashes are public, so the comparison need not take constant time. */
 export function sameHash(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === hashLength && Buffer.compare(one, other) === 0;
 }
 
-/** Whether it is bytes of a hash's length, whatever a caller without types may have given. */
+/** Whether it is a hash. Callers without types may pass anything. */
 export function isHash(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array && value.length === hashLength;
 }
 
-/** Whether it is a list of hashes without holes, which `every` alone would pass over. */
+/** Whether it is a list of hashes without holes, which `every` alone would skip. */
 export function areHashes(value: unknown): value is readonly Uint8Array[] {
   return Array.isArray(value) && Array.from<unknown>(value).every(isHash);
 }
 
-// By way of a one-byte-per-character text: twice as quick as asking for a buffer, whose memory is allocated apart.
+// Going through a one-byte-per-character string is twice as fast as the buffer form, which allocates separately.
 function sha256(input: Uint8Array): Uint8Array {
   return Buffer.from(hash('sha256', input, 'binary'), 'latin1');
 }

@@ -8,14 +8,14 @@ import { parseVerifierKey, signatureType, type Verifier } from './verifier.ts';
 export interface LogKey {
   readonly verifier: Verifier;
   readonly first: bigint;
-  /** Itself included; undefined while the key is in use. */
+  /** Inclusive; undefined while the key is in use. */
   readonly last: bigint | undefined;
 }
 
 /**
- * Reads a list of keys: one per line, `vkey first last`, with `-` for a last size still open. Empty lines
- * and those that begin with `#` are passed over. Ranges may overlap, as they do while keys are changed.
- * @throws {LogError} LOG_KEY_INVALID, naming the line
+ * Parses a list of keys: one per line, `vkey first last`, with `-` for a last size that is still open. Empty lines
+ * and lines that begin with `#` are ignored. Ranges may overlap: they do while keys are rotated.
+ * @throws {LogError} LOG_KEY_INVALID, with the line's number
  */
 export function parseLogKeys(text: string): LogKey[] {
   const keys = new Map<string, LogKey>();
@@ -23,7 +23,7 @@ export function parseLogKeys(text: string): LogKey[] {
     const content = line.trim();
     if (content === '' || content.startsWith('#')) continue;
     const key = parseLogKey(content);
-    // Twice the same key would leave it open which range counts.
+    // A repeated key would have two ranges.
     if (!key || keys.has(key.verifier.vkey)) throw new LogError('LOG_KEY_INVALID', `line ${at + 1}`);
     keys.set(key.verifier.vkey, key);
   }
@@ -44,7 +44,7 @@ function parseLogKey(line: string): LogKey | undefined {
   }
 }
 
-/** Writes a list of keys as `parseLogKeys` reads it. */
+/** Writes a list of keys in the form that `parseLogKeys` reads. */
 export function formatLogKeys(keys: readonly LogKey[]): string {
   return keys.map(({ verifier, first, last }) => `${verifier.vkey} ${first} ${last ?? '-'}\n`).join('');
 }
@@ -79,8 +79,8 @@ export function verifyLogNote<Statement extends { readonly origin: string }>(
 }
 
 /**
- * Verifies a checkpoint: signed by a key of the log, for this origin, and with a size that the key may sign.
- * @param origin of the log that is meant; without it, any that one of the keys is named after
+ * Verifies a checkpoint: a key of the log signed it, it has this origin, and the key may sign its size.
+ * @param origin the expected log; without it, any log that one of the keys is named after
  * @throws {LogError} LOG_NOTE_INVALID, LOG_SIGNATURE_INVALID, LOG_KEY_UNKNOWN, LOG_CHECKPOINT_INVALID, LOG_ORIGIN_WRONG,
  *   LOG_KEY_OUT_OF_RANGE
  */

@@ -8,17 +8,17 @@ import type { Signer } from './signer.ts';
 /** A signed promise that a group of entries will be in the tree. */
 export interface GroupPromise {
   readonly note: string;
-  /** For each entry, in the order given, the audit path in the group's own tree. */
+  /** The audit path of each entry in the group's own tree, in the order of the entries. */
   readonly proofs: Uint8Array[][];
 }
 
 /**
- * Promises that these entries will be in the tree: one signature for them all, over how many they are, the
- * root (RFC 6962 §2.1) of their leaf hashes and the time. The first line, `<origin>/promise`, is no log's
- * origin, so a promise never passes for a checkpoint.
+ * Promises that these entries will be in the tree. One signature covers them all: their number, the root (RFC 6962
+ * §2.1) of their leaf hashes, and the time. The first line, `<origin>/promise`, is not the origin of any log, so a promise
+ * cannot pass for a checkpoint.
  * @param time POSIX milliseconds
- * @throws {LogError} LOG_PROMISE_INVALID: no entries, not leaf hashes, or not a time; LOG_ORIGIN_WRONG: the key is of
- *   another log
+ * @throws {LogError} LOG_PROMISE_INVALID: no entries, an invalid leaf hash, or an invalid time; LOG_ORIGIN_WRONG: the key
+ *   belongs to another log
  */
 export function makePromise(origin: string, leafHashes: readonly Uint8Array[], time: number, signer: Signer): GroupPromise {
   if (leafHashes.length === 0 || !areHashes(leafHashes)) throw new LogError('LOG_PROMISE_INVALID');

@@ -5,17 +5,17 @@ import { LogError } from './log-error.ts';
 /** The most hashes of an audit path: a tree's size is a 64-bit number. */
 export const longestProof = 64;
 
-/** What an inclusion proof is about. */
+/** An inclusion proof and what it proves. */
 export interface Inclusion {
   readonly index: bigint;
   readonly size: bigint;
   readonly leafHash: Uint8Array;
-  /** From the leaf's sibling up to the root's child. */
+  /** From the leaf's sibling to the root's child. */
   readonly proof: readonly Uint8Array[];
   readonly root: Uint8Array;
 }
 
-/** What a consistency proof is about. */
+/** A consistency proof and what it proves. */
 export interface Consistency {
   readonly size1: bigint;
   readonly size2: bigint;
@@ -26,8 +26,8 @@ export interface Consistency {
 
 /**
  * Verifies that the leaf is at `index` in the tree of that size and root (RFC 9162 §2.1.3.2, for RFC 6962 trees).
- * @throws {LogError} LOG_SIZE_INVALID: the index is not below the size, or one is not a 64-bit count;
- *   LOG_PROOF_INVALID: a hash is not 32 bytes, or there are too many, too few or others
+ * @throws {LogError} LOG_SIZE_INVALID: the index is not below the size, or one of them is not an unsigned 64-bit integer;
+ *   LOG_PROOF_INVALID: a hash is not 32 bytes long, or the hashes are too many, too few or wrong
  */
 export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusion): void {
   if (!isCount(index) || !isCount(size) || index >= size) throw new LogError('LOG_SIZE_INVALID');
@@ -39,7 +39,7 @@ export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusio
     check(last !== 0n);
     if (isRight(node) || node === last) {
       hash = hashNode(sibling, hash);
-      // On the right edge, levels where the node has no sibling are passed over.
+      // On the right edge, skip the levels where the node has no sibling.
       for (; !isRight(node) && node !== 0n; last >>= 1n) node >>= 1n;
     } else {
       hash = hashNode(hash, sibling);
@@ -51,13 +51,13 @@ export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusio
 }
 
 /**
- * Verifies that the tree of `size2` holds that of `size1` unchanged as its beginning (RFC 9162 §2.1.4.2).
- * @throws {LogError} LOG_SIZE_INVALID: the first size is zero or the larger, or one is not a 64-bit count;
- *   LOG_PROOF_INVALID: a hash is not 32 bytes, there are too many, too few or others, or equal sizes have
- *   a proof or different roots
+ * Verifies that the tree of `size2` begins with the unchanged tree of `size1` (RFC 9162 §2.1.4.2).
+ * @throws {LogError} LOG_SIZE_INVALID: the first size is zero or larger than the second, or one of them is not an
+ *   unsigned 64-bit integer; LOG_PROOF_INVALID: a hash is not 32 bytes long, the hashes are too many, too few or wrong, or
+ *   equal sizes have a non-empty proof or different roots
  */
 export function verifyConsistency({ size1, size2, proof, root1, root2 }: Consistency): void {
-  // Every tree begins with the empty one, so a proof from it would say nothing.
+  // Every tree begins with the empty one, so such a proof would prove nothing.
   if (!isCount(size1) || !isCount(size2) || size1 < 1n || size1 > size2) throw new LogError('LOG_SIZE_INVALID');
   check(areHashes(proof) && isHash(root1) && isHash(root2));
   if (size1 === size2) {
@@ -68,7 +68,7 @@ export function verifyConsistency({ size1, size2, proof, root1, root2 }: Consist
   let node = size1 - 1n;
   let last = size2 - 1n;
   for (; isRight(node); last >>= 1n) node >>= 1n;
-  // A perfect older tree is a node of the newer one: its root is not repeated in the proof.
+  // If the older tree is perfect, it is a node of the newer one: the proof does not repeat its root.
   const [first = root1, ...rest] = node === 0n ? [root1, ...proof] : proof;
   let older = first;
   let newer = first;

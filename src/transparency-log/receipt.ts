@@ -6,10 +6,10 @@ import { LogError } from './log-error.ts';
 import { verifyLogNote, type LogKey } from './log-keys.ts';
 import { longestProof, verifyInclusion } from './proof.ts';
 
-/** Seconds within which a promised entry is in the tree of a signed checkpoint. The sequencer usually needs one. */
+/** Seconds within which a promised entry must be in the tree of a signed checkpoint. It usually takes one second. */
 export const maximumMergeDelay = 60;
 
-/** What a caller gets with an answer: the promise that the entry of that answer will be in the log. */
+/** A caller gets it with an answer: the promise that the entry of this answer will be in the log. */
 export interface Receipt {
   /** The entry's id. */
   readonly entry: string;
@@ -17,31 +17,32 @@ export interface Receipt {
   readonly leafHash: string;
   readonly promise: {
     readonly note: string;
-    /** The entry's place in the group that was promised together. */
+    /** The entry's index in the promised group. */
     readonly index: number;
     /** The audit path in the group's tree, base64. */
     readonly proof: readonly string[];
   };
-  /** Seconds from the promise's time. Nobody signed this member. */
+  /** Seconds from the promise's time. This member is not signed. */
   readonly maximumMergeDelay: number;
 }
 
-/** What a receipt proves. */
+/** The verified content of a receipt. */
 export interface VerifiedReceipt {
   readonly entry: string;
   readonly leafHash: Uint8Array;
-  /** When it was promised, POSIX milliseconds. */
+  /** The time of the promise, POSIX milliseconds. */
   readonly time: number;
   readonly maximumMergeDelay: number;
 }
 
 /**
- * Verifies a receipt. Whoever presents it may have written it, so nothing of its form is taken for granted.
- * A promise names no tree size, so any key of the list may have signed it, whatever its range. What ties the id
- * to the leaf hash is the entry itself.
- * @param origin of the log that is meant; without it, any that one of the keys is named after
+ * Verifies a receipt.
+ * A promise has no tree size, so any key of the list may have signed it, whatever its range. The receipt does not prove
+ * that the id belongs to the leaf hash: only the entry itself does.
+ * @param receipt untrusted input
+ * @param origin the expected log; without it, any log that one of the keys is named after
  * @throws {LogError} LOG_PROMISE_INVALID: not a receipt, or the note is not a promise; LOG_NOTE_INVALID, LOG_KEY_UNKNOWN,
- *   LOG_SIGNATURE_INVALID, LOG_ORIGIN_WRONG; LOG_SIZE_INVALID, LOG_PROOF_INVALID: the entry is not of the group
+ *   LOG_SIGNATURE_INVALID, LOG_ORIGIN_WRONG; LOG_SIZE_INVALID, LOG_PROOF_INVALID: the entry is not in the group
  */
 export function verifyReceipt(receipt: unknown, keys: readonly LogKey[], origin?: string): VerifiedReceipt {
   const { entry, leafHash, note, index, proof, maximumMergeDelay } = parseReceipt(receipt);

@@ -2,17 +2,17 @@ import { createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { LogError } from './log-error.ts';
 import { makeVerifier, signatureType, type Verifier } from './verifier.ts';
 
-/** A private key under a name. */
+/** A named private key. */
 export interface Signer {
   readonly verifier: Verifier;
-  /** The Ed25519 signature (64 bytes) of exactly these bytes. */
+  /** Returns the Ed25519 signature (64 bytes, RFC 8032) of the message. */
   sign(message: Uint8Array): Uint8Array;
 }
 
 /**
- * Makes a signer of an Ed25519 private key.
- * @param type what it signs: notes (0x01), or checkpoints as a witness (0x04)
- * @throws {LogError} LOG_KEY_INVALID: another kind of key, or a name or type that can't be
+ * Creates a signer from an Ed25519 private key.
+ * @param type 0x01 signs notes; 0x04 signs checkpoints as a witness
+ * @throws {LogError} LOG_KEY_INVALID: not an Ed25519 private key, or an invalid name or type
  */
 export function createSigner(name: string, privateKey: KeyObject, type: number = signatureType.ed25519): Signer {
   if (privateKey.type !== 'private' || privateKey.asymmetricKeyType !== 'ed25519') throw new LogError('LOG_KEY_INVALID');

@@ -6,19 +6,19 @@ export const tileHeight = 8;
 /** Hashes in a full tile, and entries in a full bundle. */
 export const tileWidth = 256;
 
-/** A tile of hashes, or a bundle of the entries below a tile of level 0. */
+/** A tile of hashes, or the entry bundle below a tile of level 0. */
 export interface Tile {
-  /** 0 holds leaf hashes; each hash above is the root of a full tile below. */
+  /** Level 0 holds leaf hashes. On higher levels, each hash is the root of a full tile of the level below. */
   readonly level: number | 'entries';
   readonly index: bigint;
-  /** Hashes or entries in it: 1 to 256, which is full. */
+  /** The number of hashes or entries: 1 to 256. A tile of 256 is full. */
   readonly width: number;
 }
 
 /** Reads a tile's hashes, one after the other: exactly `width` × 32 bytes. */
 export type ReadTile = (level: number, index: bigint, width: number) => Promise<Uint8Array>;
 
-/** Where a tile is served and kept (C2SP tlog-tiles): `tile/0/x001/x234/067.p/112`. */
+/** The path of a tile (C2SP tlog-tiles): `tile/0/x001/x234/067.p/112`. */
 export function tilePath({ level, index, width }: Tile): string {
   const digits = index.toString();
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
@@ -26,7 +26,7 @@ export function tilePath({ level, index, width }: Tile): string {
   return `tile/${level}/${path}${width === tileWidth ? '' : `.p/${width}`}`;
 }
 
-/** Reads a tile's path; undefined for anything that `tilePath` would not write, and for a level above 63. */
+/** Parses a tile's path; undefined for anything that `tilePath` would not write, and for levels above 63. */
 export function parseTilePath(path: string): Tile | undefined {
   const parts = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/){0,6}\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path);
   if (!parts) return undefined;
@@ -38,17 +38,17 @@ export function parseTilePath(path: string): Tile | undefined {
   };
   if (tile.level !== 'entries' && tile.level > 63) return undefined;
   if (!isCount(tile.index) || tile.width < 1 || (width !== undefined && tile.width >= tileWidth)) return undefined;
-  // Zeroes too many are what is left to refuse: in the level, in the width, and whole groups of them in the index.
+  // This refuses superfluous zeros: in the level, in the width, and as whole groups in the index.
   return tilePath(tile) === path ? tile : undefined;
 }
 
-/** How many hashes the tile at this place has in a tree of that size; 0 or less where there is none. */
+/** How many hashes this tile has in a tree of that size; 0 or less if the tree has no such tile. */
 export function tileWidthAt(level: number, index: bigint, size: bigint): number {
   const left = (size >> BigInt(tileHeight * level)) - index * BigInt(tileWidth);
   return left > BigInt(tileWidth) ? tileWidth : Number(left);
 }
 
-/** The rightmost tile of each level, from 0 up, of a tree of that size, partial or full. */
+/** The rightmost tile of each level, partial or full, of a tree of that size; from level 0 upwards. */
 export function edgeTiles(size: bigint): (Tile & { readonly level: number })[] {
   const tiles: (Tile & { readonly level: number })[] = [];
   for (let level = 0, hashes = size; hashes > 0n; level++, hashes >>= BigInt(tileHeight)) {
@@ -59,8 +59,8 @@ export function edgeTiles(size: bigint): (Tile & { readonly level: number })[] {
 }
 
 /**
- * Writes entries one after the other, each behind its length in two bytes (C2SP tlog-tiles, log entries).
- * @throws {LogError} LOG_TILE_INVALID: not 1 to 256 entries, or one longer than 65,535 bytes
+ * Writes an entry bundle: each entry after its length in two bytes (C2SP tlog-tiles, log entries).
+ * @throws {LogError} LOG_TILE_INVALID: fewer than 1 or more than 256 entries, or an entry longer than 65,535 bytes
  */
 export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
   if (entries.length < 1 || entries.length > tileWidth) throw new LogError('LOG_TILE_INVALID');
@@ -76,8 +76,8 @@ export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * Reads a bundle of exactly `width` entries, with nothing behind them.
- * @throws {LogError} LOG_TILE_INVALID: a width that none has, an entry that is cut off (named), or more behind them
+ * Parses an entry bundle of exactly `width` entries.
+ * @throws {LogError} LOG_TILE_INVALID: an impossible width, a truncated entry (named), or bytes after the last entry
  */
 export function decodeBundle(bytes: Uint8Array, width: number): Uint8Array[] {
   if (width < 1 || width > tileWidth) throw new LogError('LOG_TILE_INVALID', `${width} entries`);

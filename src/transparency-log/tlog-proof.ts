@@ -7,14 +7,14 @@ import { verifyCheckpoint, type LogKey } from './log-keys.ts';
 import { parseNote } from './note.ts';
 import { longestProof, verifyInclusion } from './proof.ts';
 
-/** An offline proof that something is in a log (C2SP tlog-proof). */
+/** An offline proof that an entry is in a log (C2SP tlog-proof). */
 export interface TlogProof {
-  /** Whatever goes with it; nothing authenticates it. */
+  /** Additional data; it is not authenticated. */
   readonly extra?: Uint8Array;
   readonly index: bigint;
-  /** The audit path, from the leaf's sibling up. */
+  /** The audit path, starting at the leaf's sibling. */
   readonly hashes: readonly Uint8Array[];
-  /** With its signatures, verbatim. */
+  /** The signed checkpoint, verbatim. */
   readonly checkpointNote: string;
 }
 
@@ -23,7 +23,8 @@ const mostCharacters = 256 * 1024;
 
 /**
  * Writes a proof.
- * @throws {LogError} LOG_PROOF_INVALID: the index, a hash or the whole can't be; LOG_NOTE_INVALID: the checkpoint is no note
+ * @throws {LogError} LOG_PROOF_INVALID: the index or a hash is invalid, or the proof is too large; LOG_NOTE_INVALID: the
+ *   checkpoint is not a note
  */
 export function formatProof({ extra, index, hashes, checkpointNote }: TlogProof): string {
   if (!isCount(index) || !areHashes(hashes)) throw new LogError('LOG_PROOF_INVALID');
@@ -34,9 +35,9 @@ export function formatProof({ extra, index, hashes, checkpointNote }: TlogProof)
 }
 
 /**
- * Takes a proof apart, and verifies nothing.
- * @throws {LogError} LOG_PROOF_INVALID: not the form of C2SP tlog-proof, or larger than 256 KiB; LOG_NOTE_INVALID: what
- *   follows is no note
+ * Parses a proof without verifying it.
+ * @throws {LogError} LOG_PROOF_INVALID: not C2SP tlog-proof, or longer than 256 × 1,024 characters; LOG_NOTE_INVALID: its
+ *   checkpoint is not a note
  */
 export function parseProof(text: string): TlogProof {
   const end = text.indexOf('\n\n');
@@ -57,11 +58,11 @@ export function parseProof(text: string): TlogProof {
 }
 
 /**
- * Verifies that the leaf is in the log (C2SP tlog-proof, verifying, without step 3: `verifyCosignatures` of the
- * checkpoint's note does that).
- * @param origin of the log that is meant; without it, any that one of the keys is named after
- * @returns the checkpoint that holds it
- * @throws {LogError} what `parseProof`, `verifyCheckpoint` and `verifyInclusion` throw
+ * Verifies that the leaf is in the log (C2SP tlog-proof, verifying). Step 3, the cosignatures, is left to
+ * `verifyCosignatures`.
+ * @param origin the expected log; without it, any log that one of the keys is named after
+ * @returns the checkpoint of the tree that holds the leaf
+ * @throws {LogError} as `parseProof`, `verifyCheckpoint` and `verifyInclusion` do
  */
 export function verifyProof(text: string, leafHash: Uint8Array, keys: readonly LogKey[], origin?: string): Checkpoint {
   const { index, hashes, checkpointNote } = parseProof(text);

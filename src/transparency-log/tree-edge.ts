@@ -3,19 +3,19 @@ import { emptyRoot, hashLength, hashNode, isHash } from './hashes.ts';
 import { LogError } from './log-error.ts';
 import { edgeTiles, tileHeight, tilePath, tileWidth } from './tile.ts';
 
-/** A tile as it stands after an append. */
+/** A tile after an append. */
 export interface TouchedTile {
   readonly level: number;
   readonly index: bigint;
-  /** All its hashes, one behind the other. */
+  /** All its hashes, concatenated. */
   readonly data: Uint8Array;
 }
 
-/** The tile of a level that is not full, and what its hashes come to so far. */
+/** The partial tile of a level, and the roots of the perfect trees in it. */
 class OpenTile {
   readonly data = new Uint8Array(tileWidth * hashLength);
   width = 0;
-  /** The roots of the perfect trees that the hashes make, the largest first (one for each bit of the width). */
+  /** The largest tree first; one root for each set bit of `width`. */
   roots: Uint8Array[] = [];
 
   push(hash: Uint8Array): void {
@@ -27,7 +27,7 @@ class OpenTile {
   }
 }
 
-/** The right edge of a tree: what is needed to extend it (RFC 6962 §2.1, C2SP tlog-tiles) without reading the rest. */
+/** The right edge of a tree: it is enough to extend the tree (RFC 6962 §2.1, C2SP tlog-tiles). */
 export class TreeEdge {
   #size: bigint;
   readonly #levels: OpenTile[];
@@ -38,15 +38,15 @@ export class TreeEdge {
   }
 
   /**
-   * Takes up a tree where it was left.
-   * @param read gives the rightmost tile of a level; one that has grown since will do, as its first hashes are the same
-   * @throws {LogError} LOG_SIZE_INVALID; LOG_TILE_INVALID with the path of a tile that is missing or too short
+   * Opens the right edge of a stored tree.
+   * @param read returns the rightmost tile of a level; a tile that has grown since is fine, its first hashes are the same
+   * @throws {LogError} LOG_SIZE_INVALID; LOG_TILE_INVALID, with the tile's path: a tile is missing or too short
    */
   static open(size: bigint, read: (level: number, index: bigint) => Uint8Array | undefined): TreeEdge {
     if (!isCount(size)) throw new LogError('LOG_SIZE_INVALID');
     const levels = edgeTiles(size).map((tile) => {
       const open = new OpenTile();
-      // What a full tile comes to is in the level above already.
+      // The root of a full tile is already in the level above.
       if (tile.width === tileWidth) return open;
       const bytes = read(tile.level, tile.index);
       if (!bytes || bytes.length < tile.width * hashLength) throw new LogError('LOG_TILE_INVALID', tilePath(tile));
@@ -56,12 +56,12 @@ export class TreeEdge {
     return new TreeEdge(size, levels);
   }
 
-  /** Leaves so far. */
+  /** The number of leaves. */
   get size(): bigint {
     return this.#size;
   }
 
-  /** The root (RFC 6962 §2.1) of the tree as it stands. */
+  /** The current root (RFC 6962 §2.1). */
   root(): Uint8Array {
     const roots = this.#levels.flatMap((level) => level.roots.toReversed());
     const [first = emptyRoot, ...larger] = roots;
@@ -69,9 +69,9 @@ export class TreeEdge {
   }
 
   /**
-   * Extends the tree.
-   * @returns every tile that got a hash, levels from 0 up and indexes ascending; the last of a level may be partial
-   * @throws {LogError} LOG_TILE_INVALID: not a leaf's hash; LOG_SIZE_INVALID: too many. Nothing is added then
+   * Extends the tree, or leaves it unchanged if it throws.
+   * @returns every tile that got a hash, by level and index, ascending; the last tile of a level may be partial
+   * @throws {LogError} LOG_TILE_INVALID: not a leaf hash; LOG_SIZE_INVALID: the tree would be too large
    */
   append(leafHashes: readonly Uint8Array[]): { readonly tiles: TouchedTile[] } {
     const wrong = leafHashes.findIndex((hash) => !isHash(hash));
@@ -84,13 +84,13 @@ export class TreeEdge {
     return { tiles };
   }
 
-  /** Adds hashes to a level, and gives back the roots of the tiles that they filled. */
+  /** Adds hashes to a level. @returns the roots of the tiles that became full */
   #extend(level: number, hashes: readonly Uint8Array[], tiles: TouchedTile[]): Uint8Array[] {
     let index = this.#size >> BigInt(tileHeight * (level + 1));
     const full: Uint8Array[] = [];
     let open = (this.#levels[level] ??= new OpenTile());
     for (const hash of hashes) {
-      // A copy, as the caller may use its bytes again (and a Buffer's slice would be none).
+      // Copied, as the caller may reuse its bytes (`Buffer.slice` would not copy).
       open.push(Uint8Array.from(hash));
       if (open.width < tileWidth) continue;
       tiles.push({ level, index, data: open.data });

@@ -6,8 +6,8 @@ import type { ReadTile } from './tile.ts';
 import { auditPath, consistencyPath } from './tree-range.ts';
 
 /**
- * The root (RFC 6962 §2.1) of the tree of that size, from its rightmost tiles.
- * @throws {LogError} LOG_SIZE_INVALID; LOG_TILE_INVALID with the path of a tile of another length
+ * Computes the root (RFC 6962 §2.1) of the tree of that size from its rightmost tiles.
+ * @throws {LogError} LOG_SIZE_INVALID; LOG_TILE_INVALID, with the tile's path: a tile has the wrong length
  */
 export async function rootOf(size: bigint, read: ReadTile): Promise<Uint8Array> {
   if (!isCount(size)) throw new LogError('LOG_SIZE_INVALID');
@@ -17,9 +17,10 @@ export async function rootOf(size: bigint, read: ReadTile): Promise<Uint8Array> 
 }
 
 /**
- * The audit path (RFC 6962 §2.1.1) of the leaf at `index` in the tree of that size, from the leaf's sibling up.
- * Reads two tiles a level at most.
- * @throws {LogError} LOG_SIZE_INVALID; LOG_TILE_INVALID with the path of a tile of another length
+ * Computes the audit path (RFC 6962 §2.1.1) of the leaf at `index` in the tree of that size, starting at the leaf's
+ * sibling. Reads at most two tiles per level.
+ * @throws {LogError} LOG_SIZE_INVALID: the index is not below the size; LOG_TILE_INVALID, with the tile's path: a tile has
+ *   the wrong length
  */
 export async function inclusionProof(index: bigint, size: bigint, read: ReadTile): Promise<Uint8Array[]> {
   if (!isCount(index) || !isCount(size) || index >= size) throw new LogError('LOG_SIZE_INVALID');
@@ -27,9 +28,10 @@ export async function inclusionProof(index: bigint, size: bigint, read: ReadTile
 }
 
 /**
- * The consistency proof (RFC 6962 §2.1.2) between the trees of two sizes; empty between equal ones.
- * Reads two tiles a level at most, all of the larger tree.
- * @throws {LogError} LOG_SIZE_INVALID: the first is zero or the larger; LOG_TILE_INVALID with a tile's path
+ * Computes the consistency proof (RFC 6962 §2.1.2) between trees of two sizes; it is empty for equal sizes.
+ * Reads at most two tiles per level, all of them tiles of the larger tree.
+ * @throws {LogError} LOG_SIZE_INVALID: the first size is zero or larger than the second; LOG_TILE_INVALID, with the tile's
+ *   path: a tile has the wrong length
  */
 export async function consistencyProof(size1: bigint, size2: bigint, read: ReadTile): Promise<Uint8Array[]> {
   if (!isCount(size1) || !isCount(size2) || size1 < 1n || size1 > size2) throw new LogError('LOG_SIZE_INVALID');

@@ -2,29 +2,29 @@ import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { LogError } from './log-error.ts';
 
-/** The signature types of C2SP signed-note that are supported here, by their identifier bytes. */
+/** The supported signature types (C2SP signed-note), with their identifier bytes. */
 export const signatureType = { ed25519: 0x01, cosignature: 0x04 } as const;
 
-/** A public key that may have signed a note, under a name (C2SP signed-note). */
+/** A named public key (C2SP signed-note). */
 export interface Verifier {
   readonly name: string;
-  /** Tells keys of one name apart; 4 bytes. It is short: it finds a key and proves nothing. */
+  /** 4 bytes that distinguish keys of the same name. They find a key but prove nothing. */
   readonly id: Uint8Array;
   readonly type: number;
   /** Ed25519 (RFC 8032), 32 bytes. */
   readonly publicKey: Uint8Array;
-  /** All of the above in one text. */
+  /** The verifier key: name, id, type and public key in one string. */
   readonly vkey: string;
 }
 
-/** Whether it can name a key: not empty, no Unicode space, no control character, no plus. */
+/** Whether it is a valid key name: not empty, without Unicode spaces, control characters and plus signs. */
 export function isKeyName(name: string): boolean {
   return name.isWellFormed() && /^[^\p{White_Space}\p{Cc}+]+$/u.test(name);
 }
 
 /**
- * Makes a verifier from its parts.
- * @throws {LogError} LOG_KEY_INVALID: the name, the type or the length is wrong
+ * Creates a verifier from its parts.
+ * @throws {LogError} LOG_KEY_INVALID: the name, the type or the key's length is invalid
  */
 export function makeVerifier(name: string, type: number, publicKey: Uint8Array): Verifier {
   const known = type === signatureType.ed25519 || type === signatureType.cosignature;
@@ -35,8 +35,8 @@ export function makeVerifier(name: string, type: number, publicKey: Uint8Array):
 }
 
 /**
- * Reads `<name>+<id>+<type and key>` (C2SP signed-note, verifier keys).
- * @throws {LogError} LOG_KEY_INVALID: not of that form, or its id is not the one that the rest gives
+ * Parses `<name>+<id>+<type and key>` (C2SP signed-note, verifier keys).
+ * @throws {LogError} LOG_KEY_INVALID: not of that form, or the id does not match name, type and key
  */
 export function parseVerifierKey(vkey: string): Verifier {
   const [, name = '', text = ''] = /^([^+]+)\+[\da-f]{8}\+(.+)$/.exec(vkey) ?? [];
@@ -47,12 +47,12 @@ export function parseVerifierKey(vkey: string): Verifier {
   return verifier;
 }
 
-/** Whether this key made the Ed25519 signature of the message. What a key signs depends on its type: see the callers. */
+/** Whether it is this key's Ed25519 signature of the message. How the message is formed depends on the key's type. */
 export function hasSigned({ publicKey }: Verifier, message: Uint8Array, signature: Uint8Array): boolean {
   return signature.length === 64 && verify(null, message, publicKeyOf(publicKey), signature);
 }
 
-// RFC 8410 §4: the fixed head of an Ed25519 SubjectPublicKeyInfo.
+// RFC 8410 §4: the fixed first bytes of an Ed25519 SubjectPublicKeyInfo.
 const publicKeyHead = Buffer.from('302a300506032b6570032100', 'hex');
 
 function publicKeyOf(bytes: Uint8Array): KeyObject {

@@ -55,7 +55,7 @@ describe('clause control: an auditor’s bundle', () => {
     expect(verified.notShown.join(' ')).toContain('asserted by the signature of the log and not proven');
     // This log began today; the engagement did before.
     expect(verified.notShown.at(-1)).toMatch(
-      /^The log is complete from [\d-]{10}T[\d:.]+Z on, which is after the engagement’s first date\.$/,
+      /^The log is complete only from [\d-]{10}T[\d:.]+Z on, which is after the engagement’s first date\.$/,
     );
   });
 

@@ -7,7 +7,7 @@ import { verifyLogNote, type LogKey } from '../log-keys.ts';
 import type { Bundle } from './bundle.ts';
 import { canonicalForm } from '../canonical-form.ts';
 
-/** What the log signs of a bundle. */
+/** What the log signs about a bundle. */
 export interface BundleStatement {
   readonly origin: string;
   readonly engagement: string;
@@ -20,7 +20,7 @@ export interface BundleStatement {
   readonly digest: string;
 }
 
-/** What a bundle's content comes to. @throws {LogError} LOG_BUNDLE_INVALID */
+/** The statement that matches a bundle's content. */
 export function statementOf(content: Bundle): BundleStatement {
   const { origin, engagement, population, tree } = content;
   const digest = encodeBase64(hash('sha256', canonicalForm(content), 'buffer'));
@@ -28,17 +28,17 @@ export function statementOf(content: Bundle): BundleStatement {
 }
 
 /**
- * The text that the log signs: `<origin>/bundle`, which is no log's origin, so that a bundle never passes
- * for a checkpoint; the engagement, the range, the tree's size and root, and the content's digest.
+ * Writes the text that the log signs: `<origin>/bundle`, the engagement, the range, the tree's size and root, and the
+ * content's digest. No log has the origin `<origin>/bundle`, so a bundle cannot pass for a checkpoint.
  */
 export function bundleNoteText({ origin, engagement, first, last, size, root, digest }: BundleStatement): string {
   return `${origin}/bundle\n${engagement}\n${first}-${last}\n${size}\n${root}\n${digest}\n`;
 }
 
 /**
- * Verifies a bundle's note: signed by a key of the log that was not past its last size. The newest key
- * signs, and its first tree may still be to come.
- * @param origin of the log that is meant; without it, any that one of the keys is named after
+ * Verifies a bundle's note: a key of the log signed it, and the tree is not larger than the key's last size. The key's
+ * first size is not checked: the newest key signs bundles, possibly before it signs a tree.
+ * @param origin the expected log; without it, any log that one of the keys is named after
  * @throws {LogError} LOG_NOTE_INVALID, LOG_SIGNATURE_INVALID, LOG_KEY_UNKNOWN, LOG_BUNDLE_INVALID, LOG_ORIGIN_WRONG,
  *   LOG_KEY_OUT_OF_RANGE
  */

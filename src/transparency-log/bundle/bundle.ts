@@ -1,23 +1,23 @@
 import type { CaseOpening, Header, PrincipalOpening } from '../entry.ts';
 
-/** Why an opening stays closed. */
+/** Why a bundle withholds an opening. */
 export type Closed =
   /** The principal is a resident or works for the municipality. */
   | 'NOT_A_PARTNER'
-  /** It names a case, or nothing: not a mandate alone. */
+  /** The opening names a case, or no mandate. Only an opening with a mandate and no case is shown. */
   | 'NO_MANDATE_ALONE'
-  /** The entry lies in the range of numbers, and not in the engagement's dates. */
+  /** The entry is in the range of numbers, but its time is outside the engagement's dates. */
   | 'NOT_IN_DATES'
-  /** Whoever reads an entry of the own making knows whom it is about, and would know every pseudonym in it. */
+  /** The auditor made the entry and knows its data subjects: it would reveal their pseudonyms. */
   | 'OWN_ENTRY'
   | 'ERASED';
 
-/** An opening with the salt that proves it, hex; or why it stays closed. */
+/** An opening with the salt (hex) that proves it, or the reason why it is withheld. */
 export type Shown<Content> = { readonly salt: string; readonly content: Content } | { readonly closed: Closed };
 
-/** What an entry says of a data subject, as the log asserts it: the id that would prove it stays closed. */
+/** What an entry states about a data subject. It cannot be proven, as the id in the digest is withheld. */
 export interface BundleSubject {
-  /** Of this auditor's own: no other reader has the same. */
+  /** Only this auditor gets this pseudonym. */
   readonly pseudonym: string;
   readonly relationship: string;
   readonly released: readonly string[];
@@ -26,27 +26,27 @@ export interface BundleSubject {
 
 export interface BundleEntry {
   readonly number: number;
-  /** Whole, with the digests of its openings: nothing in it is personal. */
+  /** The whole header with the digests of its openings. It holds no personal data. */
   readonly header: Header;
   readonly principal: Shown<PrincipalOpening>;
   readonly case: Shown<CaseOpening>;
-  /** By pseudonym: the order in which people were seen would match them with a list in another order. */
+  /** Sorted by pseudonym: the original order could be matched with other lists. */
   readonly subjects: readonly BundleSubject[] | { readonly closed: Closed };
-  /** How many data subjects more it has, whose history the auditor may not see. */
+  /** The number of further data subjects, whose history the auditor may not see. */
   readonly unseen: number;
   /** Ordinals of the openings that were erased, ascending. */
   readonly erased: readonly number[];
 }
 
-/** Some entries of the engagement's dates, drawn by a seed: see `drawSample`. */
+/** A sample of the entries within the engagement's dates: see `drawSample`. */
 export interface Sample {
   readonly seed: string;
   readonly size: number;
-  /** In the order in which they are drawn. */
+  /** In the order in which they were drawn. */
   readonly numbers: readonly number[];
 }
 
-/** What an auditor is given of the log. */
+/** The extract of the log that an auditor gets. */
 export interface Bundle {
   readonly version: 1;
   readonly origin: string;
@@ -57,10 +57,10 @@ export interface Bundle {
     readonly auditor: string;
     /** RFC 3339, UTC, with milliseconds. */
     readonly from: string;
-    /** Itself not included. */
+    /** Exclusive. */
     readonly until: string;
   };
-  /** From when, and from which number, the log is complete. */
+  /** The time and the number from which the log is complete. */
   readonly coverage: { readonly since: string; readonly first: number };
   readonly tree: {
     readonly size: number;
@@ -68,26 +68,26 @@ export interface Bundle {
     readonly root: string;
   };
   readonly population: {
-    /** From the first to the last entry whose time lies in the dates. */
+    /** The first and last entry whose time is within the dates. */
     readonly first: number;
     readonly last: number;
     readonly entries: number;
-    /** Those whose time lies in the dates; a few in between may not. */
+    /** The number of entries within the dates; a few between the first and the last may be outside. */
     readonly inDates: number;
   };
   readonly sample: Sample | null;
-  /** Of every number from first to last. */
+  /** One for each number from first to last. */
   readonly entries: readonly BundleEntry[];
 }
 
-/** `bundle.json`. */
+/** The content of `bundle.json`. */
 export interface SignedBundle {
   /** Signed note (C2SP signed-note): see `bundle-note.ts`. */
   readonly note: string;
   readonly content: Bundle;
 }
 
-/** Whose principals are organisations, and no person. */
+/** The roles whose principals are organisations, not people. */
 export const partnerRoles: readonly string[] = [
   'MAINTENANCE_AGENT',
   'CREDIT_REPORTING_AGENCY',
@@ -96,7 +96,7 @@ export const partnerRoles: readonly string[] = [
   'CONTROL_AGENCY',
 ];
 
-/** Whether an instant lies in the dates; all three are texts of one form, which sort as the instants do. */
-export function liesIn(at: string, { from, until }: Pick<Bundle['engagement'], 'from' | 'until'>): boolean {
+/** Whether an instant is within the dates. All three are strings of one form, which sort by time. */
+export function isWithin(at: string, { from, until }: Pick<Bundle['engagement'], 'from' | 'until'>): boolean {
   return from <= at && at < until;
 }

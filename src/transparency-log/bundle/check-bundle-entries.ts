@@ -7,10 +7,10 @@ import type { Report } from './bundle-findings.ts';
 import type { ProvenTiles } from './proven-tiles.ts';
 
 /**
- * Holds the entries against the tree: each number of the range once, in order, with the header whose
- * leaf was signed there.
- * @param tiles undefined: there is no tree to hold them against
- * @returns how many were proven
+ * Checks the entries against the tree: each number of the range must be there once, in order, and its header must match
+ * the leaf at that number.
+ * @param tiles undefined if there is no verified tree
+ * @returns how many entries were proven
  */
 export async function checkBundleEntries(
   { entries, population, engagement }: Bundle,
@@ -24,24 +24,24 @@ export async function checkBundleEntries(
       report('BUNDLE_ENTRY_ADDED', `entry ${entry.number}`);
       continue;
     }
-    missing(next, entry.number, report);
+    reportMissing(next, entry.number, report);
     next = entry.number + 1;
-    const fits = await isSigned(entry, tiles);
-    if (fits) proven += 1;
-    if (fits === false) report('BUNDLE_ENTRY_ALTERED', `entry ${entry.number}`);
-    // Digests of a header that is not the one signed would say nothing of the openings.
+    const signed = await isSigned(entry, tiles);
+    if (signed) proven += 1;
+    if (signed === false) report('BUNDLE_ENTRY_ALTERED', `entry ${entry.number}`);
+    // The digests of an altered header would prove nothing about the openings.
     else checkBundleOpenings(entry, engagement, report);
   }
-  missing(next, population.last + 1, report);
+  reportMissing(next, population.last + 1, report);
   return proven;
 }
 
-/** Says so once for numbers that follow each other: a range may be anything that somebody has written. */
-function missing(first: number, end: number, report: Report): void {
+/** Reports adjacent numbers as one finding: an untrusted range may be of any length. */
+function reportMissing(first: number, end: number, report: Report): void {
   if (first < end) report('BUNDLE_ENTRY_MISSING', end - first === 1 ? `entry ${first}` : `entries ${first} to ${end - 1}`);
 }
 
-/** Whether the header's leaf is the one in the tree; undefined where there is no proven tile to tell. */
+/** Whether the header's leaf is the one in the tree; undefined if there is no proven tile to compare it with. */
 async function isSigned({ number, header }: BundleEntry, tiles: ProvenTiles | undefined): Promise<boolean | undefined> {
   const hashes = await tiles?.get(0, BigInt(Math.floor(number / tileWidth)));
   if (!hashes) return undefined;

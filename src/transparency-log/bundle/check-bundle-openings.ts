@@ -1,17 +1,16 @@
 import { openingDigest } from '../digests.ts';
 import type { Opening } from '../entry.ts';
-import { liesIn, partnerRoles, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
+import { isWithin, partnerRoles, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
 import type { Report } from './bundle-findings.ts';
 
 type Part = 'principal' | 'case' | 'subjects';
 
-/** Openings before those of data subjects: the principal's and the case's. */
-const before = 2;
+/** The ordinal of the first data subject; the principal and the case come before. */
+const firstSubject = 2;
 
 /**
- * Holds an entry's openings: those that are open against their digests, those that are closed against
- * the reason that is given, and the data subjects against the number of digests. Whose a pseudonym is
- * can't be held against anything.
+ * Checks an entry's openings: open ones against their digests, withheld ones against the stated reason, and the data
+ * subjects against the number of digests. Who is behind a pseudonym cannot be checked.
  */
 export function checkBundleOpenings(entry: BundleEntry, engagement: Bundle['engagement'], report: Report): void {
   const { number, header } = entry;
@@ -27,10 +26,10 @@ export function checkBundleOpenings(entry: BundleEntry, engagement: Bundle['enga
   const { subjects } = entry;
   if ('closed' in subjects) {
     if (!mayBeClosed(subjects.closed, 'subjects', entry, engagement)) report('BUNDLE_OPENING_MISSING', `entry ${number}, data subjects`);
-  } else if (!fits(entry, subjects)) report('BUNDLE_SUBJECTS_DIFFER', `entry ${number}, data subjects`);
+  } else if (!countsMatch(entry, subjects)) report('BUNDLE_SUBJECTS_DIFFER', `entry ${number}, data subjects`);
 }
 
-/** Whether the reason holds, as far as what is open tells. */
+/** Whether the reason is valid, as far as the open parts show. */
 function mayBeClosed(reason: Closed, part: Part, entry: BundleEntry, engagement: Bundle['engagement']): boolean {
   switch (reason) {
     case 'NOT_A_PARTNER':
@@ -38,7 +37,7 @@ function mayBeClosed(reason: Closed, part: Part, entry: BundleEntry, engagement:
     case 'NO_MANDATE_ALONE':
       return part === 'case';
     case 'NOT_IN_DATES':
-      return !liesIn(entry.header.at, engagement);
+      return !isWithin(entry.header.at, engagement);
     case 'OWN_ENTRY':
       return part === 'subjects' && 'content' in entry.principal && entry.principal.content.id === engagement.auditor;
     default:
@@ -46,8 +45,8 @@ function mayBeClosed(reason: Closed, part: Part, entry: BundleEntry, engagement:
   }
 }
 
-function fits({ header, unseen, erased }: BundleEntry, subjects: readonly { readonly pseudonym: string }[]): boolean {
+function countsMatch({ header, unseen, erased }: BundleEntry, subjects: readonly { readonly pseudonym: string }[]): boolean {
   const pseudonyms = new Set(subjects.map(({ pseudonym }) => pseudonym));
-  const gone = new Set(erased.filter((ordinal) => ordinal >= before && ordinal < header.openings.length));
-  return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.openings.length - before;
+  const gone = new Set(erased.filter((ordinal) => ordinal >= firstSubject && ordinal < header.openings.length));
+  return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.openings.length - firstSubject;
 }

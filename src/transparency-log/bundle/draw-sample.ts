@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 
 /**
- * Draws numbers by a seed, so that whoever has both can draw them again: those whose SHA-256 of the
- * seed and the number, in decimal behind it, is the smallest.
- * @returns so many, or all, in the order of their hashes: a larger sample begins with a smaller one
+ * Draws numbers by a seed, reproducibly: those with the smallest SHA-256 of the seed followed by the decimal number.
+ * @returns `size` numbers, or all if there are fewer, in the order of their hashes: a larger sample begins with a smaller
+ *   one
  */
 export function drawSample(numbers: readonly number[], seed: string, size: number): number[] {
   return numbers

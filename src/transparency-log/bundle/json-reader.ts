@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 
-/** Where a JSON value does not have the form that is wanted. */
+/** A JSON value does not have the expected form. */
 export class FormError extends Error {
   readonly place: string;
 
@@ -10,10 +10,10 @@ export class FormError extends Error {
   }
 }
 
-/** Longer than any text of a bundle. */
+/** Longer than any string in a bundle. */
 const longestText = 4096;
 
-/** Reads JSON that a stranger may have written: each value with the form that is wanted, or a FormError with its place. */
+/** Reads untrusted JSON. Each method returns a value of the expected form, or throws a FormError with the value's place. */
 export class JsonReader {
   readonly #value: unknown;
   readonly place: string;
@@ -31,7 +31,7 @@ export class JsonReader {
     return Array.isArray(this.#value);
   }
 
-  /** An own member of an object: `__proto__` and its like are none. */
+  /** An own member of an object; inherited ones such as `__proto__` do not count. */
   member(name: string): JsonReader {
     const object = this.object();
     if (!Object.hasOwn(object, name)) throw new FormError(`${this.place}, ${name}`);

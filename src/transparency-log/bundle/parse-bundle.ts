@@ -9,8 +9,9 @@ const id = /^[\w-]{1,64}$/;
 const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_MANDATE_ALONE', 'NOT_IN_DATES', 'OWN_ENTRY', 'ERASED'];
 
 /**
- * Reads `bundle.json`, and verifies nothing. The note is kept apart: its own form is the notes' to say.
- * @throws FormError with the place that does not have its form
+ * Parses `bundle.json` without verifying it. The note is not parsed.
+ * @returns the bundle, and its content as it was parsed, with any further members
+ * @throws {FormError} with the place of the first value that does not have the expected form
  */
 export function parseBundle(text: string): SignedBundle & { readonly raw: unknown } {
   const whole = new JsonReader(parseJson(text), 'bundle.json');
@@ -73,7 +74,7 @@ function entryOf(entry: JsonReader): BundleEntry {
   };
 }
 
-/** What of a header is looked at; all of it is held against the leaf that was signed. */
+/** Checks only the members that are used here. The whole header is compared with the signed leaf later. */
 function headerOf(header: JsonReader): Header {
   header.member('at').text(instant);
   header.member('role').text();

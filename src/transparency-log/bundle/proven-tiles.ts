@@ -4,13 +4,12 @@ import { tilePath, tileWidth, tileWidthAt } from '../tile.ts';
 import { rootOf } from '../tree-proofs.ts';
 import type { Report } from './bundle-findings.ts';
 
-/** Reads a file of a log or a bundle by its path (C2SP tlog-tiles); undefined where there is none. */
+/** Reads a file of a log or a bundle by its path (C2SP tlog-tiles); undefined if there is none. */
 export type ReadPath = (path: string) => Promise<Uint8Array | undefined>;
 
 /**
- * Tiles that are proven to be of one tree. Its rightmost ones come to its root, and each full tile
- * comes to the hash that a proven tile above has of it: so all the audit paths of the leaves under a
- * tile (RFC 6962 §2.1.1) are verified at once.
+ * Tiles that are proven to belong to one tree. The rightmost tiles must give the tree's root. The root of each full tile
+ * must be in the proven tile above. This verifies the audit paths (RFC 6962 §2.1.1) of all leaves below a tile at once.
  */
 export class ProvenTiles {
   readonly #read: ReadPath;
@@ -20,7 +19,7 @@ export class ProvenTiles {
   readonly #tiles = new Map<string, Promise<Uint8Array | undefined>>();
   #edge: Promise<boolean> | undefined;
 
-  /** @param report is told of each tile that is not there or not of that tree, once */
+  /** @param report called once for each tile that is missing or belongs to another tree */
   constructor(read: ReadPath, size: bigint, root: Uint8Array, report: Report) {
     this.#read = read;
     this.#size = size;
@@ -28,7 +27,7 @@ export class ProvenTiles {
     this.#report = report;
   }
 
-  /** The hashes of the tile at this place in the tree; undefined where they are not proven. */
+  /** The hashes of a tile; undefined if they are not proven. */
   get(level: number, index: bigint): Promise<Uint8Array | undefined> {
     const name = `${level}/${index}`;
     const known = this.#tiles.get(name);
@@ -41,8 +40,8 @@ export class ProvenTiles {
   async #prove(level: number, index: bigint): Promise<Uint8Array | undefined> {
     const width = tileWidthAt(level, index, this.#size);
     if (width < 1) return undefined;
-    // One that is not full is at the right edge.
-    if (width < tileWidth) return (await this.#edgeHolds()) ? this.#bytes(level, index, width) : undefined;
+    // A partial tile is at the right edge.
+    if (width < tileWidth) return (await this.#isEdgeProven()) ? this.#bytes(level, index, width) : undefined;
     const above = await this.get(level + 1, index / BigInt(tileWidth));
     const bytes = above && (await this.#bytes(level, index, width));
     if (!above || !bytes) return undefined;
@@ -52,12 +51,12 @@ export class ProvenTiles {
     return undefined;
   }
 
-  #edgeHolds(): Promise<boolean> {
-    this.#edge ??= this.#holdEdge();
+  #isEdgeProven(): Promise<boolean> {
+    this.#edge ??= this.#proveEdge();
     return this.#edge;
   }
 
-  async #holdEdge(): Promise<boolean> {
+  async #proveEdge(): Promise<boolean> {
     try {
       const root = await rootOf(this.#size, async (level, index, width) => {
         const bytes = await this.#bytes(level, index, width);

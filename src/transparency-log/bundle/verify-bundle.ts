@@ -14,24 +14,23 @@ import { FormError } from './json-reader.ts';
 import { parseBundle } from './parse-bundle.ts';
 import { ProvenTiles, type ReadPath } from './proven-tiles.ts';
 
-/** What verifying a bundle came to. */
+/** The result of verifying a bundle. */
 export interface BundleVerification {
-  /** None: all that can be shown is shown. */
+  /** Empty if everything that can be proven is proven. */
   readonly findings: readonly BundleFinding[];
-  /** Undefined where there is no bundle that can be read. It holds only where there is no finding. */
+  /** Undefined if there is no readable bundle. Rely on it only if there are no findings. */
   readonly bundle: Bundle | undefined;
-  /** Entries whose header was held against the checkpoint. */
+  /** How many entries have a header that is proven to be in the checkpoint's tree. */
   readonly proven: number;
-  /** What a bundle can't show, a sentence each. */
+  /** What a bundle cannot prove, one sentence each. */
   readonly notShown: readonly string[];
 }
 
 /**
- * Verifies an auditor's bundle, offline: its signature, its tree, each entry's inclusion, its openings,
- * its population and its sample. Whoever brings it may have written any of it.
- * @param read the bundle's files by their paths: `bundle.json`, `checkpoint`, `tile/…`
- * @param origin of the log that is meant; without it, the one that the keys are named after
- * @throws whatever `read` throws
+ * Verifies an auditor's bundle offline: signature, tree, inclusion and openings of each entry, population and sample.
+ * @param read reads the bundle's files, which are untrusted, by their paths: `bundle.json`, `checkpoint`, `tile/…`
+ * @param origin the expected log; without it, the one that the keys are named after
+ * @throws what `read` throws
  */
 export async function verifyBundle(read: ReadPath, keys: readonly LogKey[], origin?: string): Promise<BundleVerification> {
   const list = new FindingList(bundleCatalogue);
@@ -44,7 +43,7 @@ export async function verifyBundle(read: ReadPath, keys: readonly LogKey[], orig
   const tiles = tree && new ProvenTiles(read, tree.size, tree.root, report);
   const proven = await checkBundleEntries(content, tiles, report);
   checkPopulation(content, report);
-  return { findings: list.listed, bundle: content, proven, notShown: notShown(content) };
+  return { findings: list.listed, bundle: content, proven, notShown: listUnproven(content) };
 }
 
 type Read = SignedBundle & { readonly raw: unknown };
@@ -102,13 +101,13 @@ async function readTree(
   }
 }
 
-function notShown({ engagement, coverage }: Bundle): string[] {
+function listUnproven({ engagement, coverage }: Bundle): string[] {
   return [
-    'A pseudonym, and what was released and withheld under it, is asserted by the signature of the log and not proven: the person’s id that the digest was made of stays closed.',
-    'That no entry outside of the range lies in the engagement’s dates is asserted, and not proven: their headers are not here.',
-    'That an opening was erased, and not left out, is asserted: the log’s own entry of it may come after the range.',
+    'Pseudonyms, and what was released and withheld for them, are asserted by the signature of the log and not proven: the digests contain ids, which the bundle withholds.',
+    'That no entry outside of the range is within the engagement’s dates is asserted and not proven: the bundle does not have their headers.',
+    'That an opening was erased, and not omitted, is asserted and not proven: the entry that records the erasure may come after the range.',
     ...(engagement.from < coverage.since
-      ? [`The log is complete from ${coverage.since} on, which is after the engagement’s first date.`]
+      ? [`The log is complete only from ${coverage.since} on, which is after the engagement’s first date.`]
       : []),
   ];
 }

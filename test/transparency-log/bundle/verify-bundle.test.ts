@@ -24,9 +24,9 @@ test('a whole bundle has no finding, each entry of it is proven, and it says wha
   expect(verified.findings).toEqual([]);
   expect(verified).toMatchObject({ proven: 81, bundle: bundle.content });
   expect(verified.notShown).toEqual([
-    expect.stringContaining('A pseudonym, and what was released and withheld under it, is asserted'),
-    expect.stringContaining('That no entry outside of the range lies in the engagement’s dates is asserted'),
-    expect.stringContaining('That an opening was erased, and not left out, is asserted'),
+    expect.stringContaining('Pseudonyms, and what was released and withheld for them, are asserted'),
+    expect.stringContaining('That no entry outside of the range is within the engagement’s dates is asserted'),
+    expect.stringContaining('That an opening was erased, and not omitted, is asserted'),
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from '../../../sql.ts';
 import type { Bundle, Sample } from '../../../transparency-log/bundle/bundle.ts';
-import { liesIn } from '../../../transparency-log/bundle/bundle.ts';
+import { isWithin } from '../../../transparency-log/bundle/bundle.ts';
 import { drawSample } from '../../../transparency-log/bundle/draw-sample.ts';
 import { encodeBase64 } from '../../../transparency-log/base64.ts';
 import { parseCheckpoint } from '../../../transparency-log/checkpoint.ts';
@@ -58,7 +58,7 @@ export async function makeBundle(
   const touched = [...new Set(stored.flatMap((entry) => touchedIn(entry, auditor, engagement)))];
   await auditor.meet(reader, touched);
   const entries = stored.map((entry) => showEntry(entry, auditor, engagement));
-  const inDates = entries.filter(({ header }) => liesIn(header.at, engagement)).map(({ number }) => number);
+  const inDates = entries.filter(({ header }) => isWithin(header.at, engagement)).map(({ number }) => number);
   const content: Bundle = {
     version: 1,
     origin,

@@ -1,11 +1,11 @@
-import { liesIn, partnerRoles, type Bundle, type BundleEntry, type BundleSubject } from '../../../transparency-log/bundle/bundle.ts';
+import { isWithin, partnerRoles, type Bundle, type BundleEntry, type BundleSubject } from '../../../transparency-log/bundle/bundle.ts';
 import type { Auditor } from './auditor.ts';
 import type { StoredEntry } from './read-range.ts';
 
 /** Shows an entry as far as the auditor may see into it. */
 export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): BundleEntry {
   const { number, header, principal, case: matter, erased } = entry;
-  if (!liesIn(header.at, engagement)) {
+  if (!isWithin(header.at, engagement)) {
     const closed = { closed: 'NOT_IN_DATES' } as const;
     return { number, header, principal: closed, case: closed, subjects: closed, unseen: 0, erased };
   }
@@ -25,7 +25,7 @@ export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bund
 
 /** Those of an entry whose history is given to the auditor, or kept from them: an entry of the giving names them. */
 export function touchedIn(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): readonly string[] {
-  return liesIn(entry.header.at, engagement) && !isOwn(entry, auditor) ? entry.subjects.map(({ id }) => id) : [];
+  return isWithin(entry.header.at, engagement) && !isOwn(entry, auditor) ? entry.subjects.map(({ id }) => id) : [];
 }
 
 // Whoever reads an entry of the own making knows whom it is about, and would know every pseudonym in it.
