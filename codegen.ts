@@ -16,13 +16,13 @@ const shared = {
   noSchemaStitching: true,
 } as const;
 
-// Two files: the vocabulary is everybody's, the resolvers' types know the request's context.
+// Two files: every layer may use the vocabulary; only resolvers use their types, which know the context of a request.
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
     'src/generated/schema.ts': { plugins: ['typescript'], config: shared },
-    'src/generated/resolvers.ts': {
-      plugins: [{ add: { content: "import type * as Types from './schema.ts';" } }, 'typescript-resolvers'],
+    'src/resolvers/generated.ts': {
+      plugins: [{ add: { content: "import type * as Types from '../generated/schema.ts';" } }, 'typescript-resolvers'],
       config: {
         ...shared,
         namespacedImportName: 'Types',

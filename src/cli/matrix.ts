@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { matrixMarkdown } from '../policy/matrix.ts';
 import { policyInForce } from '../policy/policy.ts';
@@ -6,9 +6,17 @@ import { policyInForce } from '../policy/policy.ts';
 const file = new URL('../../policy-matrix.md', import.meta.url);
 
 new Command('matrix')
-  .description('Writes policy-matrix.md anew from the policy: who may see and do what.')
-  .action(() => {
-    writeFileSync(file, matrixMarkdown(policyInForce));
-    process.stdout.write('policy-matrix.md written\n');
+  .description('Writes policy-matrix.md from the policy: who may see and do what.\nExit codes: 0 written or fresh, 1 stale (with --check).')
+  .option('--check', 'write nothing, and say whether policy-matrix.md is stale')
+  .action(({ check }: { readonly check?: true }) => {
+    const matrix = matrixMarkdown(policyInForce);
+    if (check) {
+      if (readFileSync(file, 'utf8') === matrix) return;
+      process.stderr.write('policy-matrix.md: is stale; npm run matrix writes it anew\n');
+      process.exitCode = 1;
+    } else {
+      writeFileSync(file, matrix);
+      process.stdout.write('policy-matrix.md written\n');
+    }
   })
   .parse();

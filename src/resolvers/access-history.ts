@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { Purpose, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
 import { emptyPage } from '../records/first-pages.ts';

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { readAccessEntries, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';

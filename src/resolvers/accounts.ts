@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { readAccounts, readAccountsOf } from '../records/accounts.ts';
 import { aboutPerson } from '../records/row.ts';
 import { askerOf, fieldsOf } from './asking.ts';

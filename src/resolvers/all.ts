@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { accessHistory } from './access-history.ts';
 import { accessLog } from './access-log.ts';
 import { accounts } from './accounts.ts';

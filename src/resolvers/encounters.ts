@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { readOwnEncounter, readServed } from '../records/encounters.ts';
 import { writeEncounter, writeEncounterEnd } from '../records/encounter-writes.ts';
 import { dayOf } from '../records/reader.ts';

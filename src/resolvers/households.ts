@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { readGuardianships, readHomes, readMembers } from '../records/households.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Row } from '../records/row.ts';

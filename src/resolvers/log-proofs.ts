@@ -1,5 +1,5 @@
 import { PrivacyError } from '../errors.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { readEntryPlace } from '../records/access-entries.ts';
 import { askerOf, idFrom } from './asking.ts';
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { readMandateById, readMandateSubjects, readSealsToReview } from '../records/mandates.ts';
 import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
 import type { Row } from '../records/row.ts';

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import type { FileRequestInput, RequestKind } from '../generated/schema.ts';
 import { readRequest, readRequests } from '../records/requests.ts';
 import { writeAnswer, writeRequest, writeRequestAssignee } from '../records/request-writes.ts';

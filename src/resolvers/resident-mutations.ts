@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { writeContact, writeRegistration } from '../records/resident-writes.ts';
 import { readResident } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';

@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { readResident, readResidents } from '../records/residents.ts';
 import { askerOf, fieldsOf, idFrom, meantIds, shownId } from './asking.ts';
 import { connect } from './connection.ts';

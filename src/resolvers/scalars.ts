@@ -1,6 +1,6 @@
 import { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 
 // MikroORM leaves instants in the text that PostgreSQL gives: `2026-06-15 18:00:00.123+00`.
 const instant = new GraphQLScalarType({

@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import type { Page } from '../records/page.ts';
 import { writePurchase } from '../records/purchase-writes.ts';

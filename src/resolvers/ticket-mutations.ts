@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import type { Row } from '../records/row.ts';
 import { writeAssignee, writeClosing, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';
 import { readTicket } from '../records/tickets.ts';

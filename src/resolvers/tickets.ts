@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import type { Page, PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';

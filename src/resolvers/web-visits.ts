@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers } from './generated.ts';
 import { countWebVisits, readWebVisits } from '../records/web-visits.ts';
 import { fieldsOf } from './asking.ts';
 import { connect } from './connection.ts';

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { hashLength, hashPerfect } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
 import { type EntryCheck, madeLeaves, partOf } from './check-entries.ts';
@@ -67,7 +66,7 @@ export async function walkTree(walk: Walk): Promise<Walked> {
       from = range?.to ?? from;
       await checkTile(walk, state, { first, width, tile, bundle: loaded.bundles[at], part: range?.part });
       // So that what the source sends meanwhile is taken.
-      await setImmediate();
+      await new Promise((resume) => setImmediate(resume));
     }
     onProgress(Math.min(loaded.start + step, tree.size), tree.size);
     // Whoever serves nothing of a large tree would be asked for all of it; a database's rows have an end.

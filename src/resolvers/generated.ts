@@ -1,4 +1,4 @@
-import type * as Types from './schema.ts';
+import type * as Types from '../generated/schema.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Row } from '../records/row.ts';
 import type { GraphQLContext } from '../context.ts';

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { withGeneratedPart } from './generated-part.ts';
+import { layersTable } from './layers-table.ts';
+
+/** A document that is generated, whole or in part. */
+export interface GeneratedDocument {
+  /** Path from the root. */
+  readonly file: string;
+  /** Its text as it must be, formatted as the rest of the repository. */
+  readonly text: string;
+}
+
+/** Every generated document, from the sources as they are now. */
+export async function generatedDocuments(): Promise<GeneratedDocument[]> {
+  const partly = (file: string, name: string, content: string): GeneratedDocument => ({
+    file,
+    text: withGeneratedPart(readFileSync(file, 'utf8'), name, content),
+  });
+  const documents = [partly('src/README.md', 'layers', layersTable())];
+  const options = await resolveConfig('README.md');
+  return Promise.all(documents.map(async ({ file, text }) => ({ file, text: await format(text, { ...options, parser: 'markdown' }) })));
+}
