@@ -1,7 +1,7 @@
-import { closeWords } from './close-words.ts';
+import { closeWord } from './close-word.ts';
 
-/** A hint for an unknown word, which it does not repeat: the closest known words, else what to do instead. */
+/** A hint for an unknown word: the closest known word, else what to do instead. */
 export function didYouMean(word: string, known: readonly string[], otherwise: string): string {
-  const close = closeWords(word, known);
-  return close.length === 0 ? otherwise : `did you mean ${close.join(' or ')}?`;
+  const close = closeWord(word, known);
+  return close === undefined ? otherwise : `did you mean ${close}?`;
 }

@@ -5,7 +5,7 @@ import { purposesOf } from '../../policy/enter.ts';
 import type { Grant } from '../../policy/grants.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Disagreement } from './disagreement.ts';
-import { closeWords } from '../close-words.ts';
+import { closeWord } from '../close-word.ts';
 import { weaker } from './weaker.ts';
 
 /** Finds grants that can never be used: those that a prohibition always beats, that another covers, or for no purpose of the role. */
@@ -16,7 +16,7 @@ export function checkGrants(policy: Policy): Disagreement[] {
 function undeclared(policy: Policy, { line, role, purpose }: Grant): Disagreement[] {
   const own = purposesOf(policy, role);
   if (own.includes(purpose)) return [];
-  const [close] = closeWords(purpose, own);
+  const close = closeWord(purpose, own);
   const hint = `open a root field to ${role} for ${purpose}${close === undefined ? '' : `, or did you mean ${close}?`}`;
   return [{ coordinate: `grants ${line}`, problem: `${role} can never declare ${purpose}: no root field is open for it`, hint }];
 }
