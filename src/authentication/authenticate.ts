@@ -1,6 +1,6 @@
 import { jwtVerify, decodeJwt } from 'jose';
 import { PrivacyError } from '../errors.ts';
-import { partners } from '../policy/roles.ts';
+import { partnerOf } from '../partners.ts';
 import { claims, purposesIn } from './claims.ts';
 import { KnownTokens } from './known-tokens.ts';
 import { anonymous, type Principal } from './principal.ts';
@@ -46,7 +46,7 @@ export async function authenticate(
     const principal: Principal = Object.freeze({
       id: sub.toLowerCase(),
       role,
-      partner: partners.includes(role),
+      partner: partnerOf(role) !== undefined,
       purposes: purposesIn(scope),
       mandateId: mandate?.toLowerCase(),
       caseId: caseId?.toLowerCase(),

@@ -1,7 +1,8 @@
 import type { Purpose, Role } from '../generated/schema.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
-import { employees, partners } from './roles.ts';
+import { partnerRoles } from '../partners.ts';
+import { employeeRoles } from '../roles.ts';
 
 /** How many data subjects a principal may be shown something of; see `Budget`. */
 export interface Limits {
@@ -10,7 +11,7 @@ export interface Limits {
 }
 
 /** The roles whose reads are counted: not residents, whom relationships bind, and not who is nobody. */
-export const budgetedRoles: readonly Role[] = [...employees, ...partners];
+export const budgetedRoles: readonly Role[] = [...employeeRoles, ...partnerRoles];
 
 const nobody: Limits = { perHour: 0, perDay: 0 };
 

@@ -1,4 +1,5 @@
 import type { Purpose, Role } from '../generated/schema.ts';
+import { partnerRoles, partners } from '../partners.ts';
 import type { Clause } from './clauses.ts';
 
 /**
@@ -26,14 +27,10 @@ export const budgets: readonly Budget[] = [
   // What is held of one person can name everybody who looked.
   { role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
   { role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
-  // Under pseudonyms, and a review or an audit reads much of the log.
+  // Under pseudonyms, and a review reads much of the log.
   { role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
-  { role: 'CONTROL_AGENCY', purposes: ['CONTROL_AUDIT'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
   // Web visits are about nobody: this binds once something of somebody is opened to them.
   { role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], perHour: 20, perDay: 40, clause: 'safeguards' },
-  // A mandate names its data subjects: more than these at once is looked at by somebody first.
-  { role: 'MAINTENANCE_AGENT', purposes: ['MAINTENANCE'], perHour: 50, perDay: 200, clause: 'safeguards' },
-  { role: 'CREDIT_REPORTING_AGENCY', purposes: ['CREDIT_VERIFICATION'], perHour: 50, perDay: 200, clause: 'safeguards' },
-  { role: 'COLLECTION_AGENCY', purposes: ['DEBT_COLLECTION'], perHour: 100, perDay: 400, clause: 'safeguards' },
-  { role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'], perHour: 100, perDay: 400, clause: 'safeguards' },
+  // A mandate names its data subjects: a read of more than these at once is reviewed first.
+  ...partnerRoles.map((role): Budget => ({ role, purposes: [partners[role].purpose], ...partners[role].budget, clause: 'safeguards' })),
 ];

@@ -1,7 +1,8 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import type { Condition } from './conditions.ts';
-import { employees, partners } from './roles.ts';
+import { partnerRoles } from '../partners.ts';
+import { employeeRoles } from '../roles.ts';
 
 /** A line of the policy: what may not be seen, whatever else grants it. A prohibition beats every grant. */
 export interface Prohibition {
@@ -23,14 +24,14 @@ export interface Prohibition {
   readonly because: string;
 }
 
-const everyoneButSecurity: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employees.filter((role) => role !== 'SECURITY'), ...partners];
+const allButSecurity: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employeeRoles.filter((role) => role !== 'SECURITY'), ...partnerRoles];
 
 /** The catalogue of prohibitions. */
 export const prohibitions: readonly Prohibition[] = [
   {
     line: 'no-support-history-for-partners',
     categories: ['SUPPORT_HISTORY'],
-    roles: partners,
+    roles: partnerRoles,
     unless: { purposes: ['LEGAL_DEMAND'] },
     clause: 'helpdesk',
     because: 'support history is stored internally, for certain employees only',
@@ -45,7 +46,7 @@ export const prohibitions: readonly Prohibition[] = [
   {
     line: 'no-web-visits',
     categories: ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'],
-    roles: everyoneButSecurity,
+    roles: allButSecurity,
     clause: 'telemetry',
     because: 'web visits are for keeping the web site safe',
   },

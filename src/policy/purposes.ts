@@ -1,4 +1,5 @@
 import type { Purpose } from '../generated/schema.ts';
+import { partnerRoles, partners, type PartnerPurpose } from '../partners.ts';
 
 /** Why somebody may ask: the W3C DPV 2.3 term and the acts that authorise it, each for its time. */
 export interface PurposeDescription {
@@ -7,7 +8,7 @@ export interface PurposeDescription {
   readonly sentence: string;
 }
 
-export const purposes: Readonly<Record<Purpose, PurposeDescription>> = {
+const ownPurposes = {
   SELF_SERVICE: { term: 'dpv:RightsFulfilment', sentence: 'looking after one’s own affairs' },
   SERVICE_PROVISION: { term: 'dpv:RequestedServiceProvision', sentence: 'providing a service that was asked for' },
   PAYMENT: { term: 'dpv:PaymentManagement', sentence: 'taking or explaining a payment' },
@@ -18,12 +19,14 @@ export const purposes: Readonly<Record<Purpose, PurposeDescription>> = {
   ACCESS_REVIEW: { term: 'ntk:AccessReview', sentence: 'reviewing who looked at what' },
   MANDATE_ADMINISTRATION: { term: 'dpv:LegalCompliance', sentence: 'preparing a lawful disclosure' },
   WEBSITE_SECURITY: { term: 'dpv:EnforceSecurity', sentence: 'keeping the web site safe' },
-  MAINTENANCE: { term: 'dpv:TechnicalServiceProvision', sentence: 'maintaining the system' },
-  CREDIT_VERIFICATION: { term: 'fin:CreditChecking', sentence: 'verifying credit' },
-  DEBT_COLLECTION: { term: 'fin:DebtManagement', sentence: 'collecting an overdue debt' },
-  LEGAL_DEMAND: { term: 'dpv:LegalCompliance', sentence: 'obeying a command of the law' },
-  CONTROL_AUDIT: { term: 'ntk:ControlAudit', sentence: 'being audited' },
-};
+} satisfies Readonly<Record<Exclude<Purpose, PartnerPurpose>, PurposeDescription>>;
+
+const partnerPurposes = Object.fromEntries(
+  partnerRoles.map((role) => [partners[role].purpose, { term: partners[role].term, sentence: partners[role].sentence }]),
+) as Readonly<Record<PartnerPurpose, PurposeDescription>>;
+
+/** Every purpose. Those that only partners have come from the table of partners. */
+export const purposes: Readonly<Record<Purpose, PurposeDescription>> = { ...ownPurposes, ...partnerPurposes };
 
 export const allPurposes = Object.keys(purposes) as readonly Purpose[];
 

@@ -1,6 +1,6 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
-import { partners } from './roles.ts';
+import { partnerRoles, partners } from '../partners.ts';
 
 /** A line of the policy: who may use a root field for which purposes, and which rows it can return. */
 export interface RootFieldLine {
@@ -20,21 +20,11 @@ const people = ['Query.resident', 'Query.residents'] as const;
 const log = ['Query.accessEntries', 'Query.disclosures', 'Query.accessLog'] as const;
 const tickets = ['Query.ticket', 'Query.tickets'] as const;
 
-const partnerPurposes = {
-  MAINTENANCE_AGENT: ['MAINTENANCE', 'agents'],
-  CREDIT_REPORTING_AGENCY: ['CREDIT_VERIFICATION', 'credit'],
-  COLLECTION_AGENCY: ['DEBT_COLLECTION', 'collections'],
-  LAW_ENFORCEMENT: ['LEGAL_DEMAND', 'police'],
-  CONTROL_AGENCY: ['CONTROL_AUDIT', 'control'],
-} as const satisfies Partial<Record<Role, readonly [Purpose, Clause]>>;
-
-const partnerLines = Object.entries(partnerPurposes).map(([role, [purpose, clause]]): RootFieldLine => ({
-  fields: role === 'CONTROL_AGENCY' ? ['Query.mandate'] : [...people, 'Query.mandate'],
-  role: partners.find((partner) => partner === role)!,
-  purposes: [purpose],
-  scope: 'MANDATE',
-  clause,
-}));
+// A mandate that names no data subjects opens no records of residents.
+const partnerLines = partnerRoles.map((role): RootFieldLine => {
+  const { purpose, namesSubjects, clause } = partners[role];
+  return { fields: namesSubjects ? [...people, 'Query.mandate'] : ['Query.mandate'], role, purposes: [purpose], scope: 'MANDATE', clause };
+});
 
 /** The catalogue of root fields for doing and for entering the graph. No line means no. */
 export const rootFieldLines: readonly RootFieldLine[] = [

@@ -1,13 +1,12 @@
 import { sql, type Sql } from '../sql.ts';
 import { Role, type RowScope } from '../generated/schema.ts';
+import { partnerRoles } from '../partners.ts';
+import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
-import { outsideRoles } from './outside-roles.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Asker } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
-
-const staff: readonly Role[] = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
 
 const role = sql`entry.role`;
 // A command that keeps the log logs itself as that, and in no role of the policy's.
@@ -19,7 +18,7 @@ const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) t
  */
 export function askedBy(principalId: Sql): Columns {
   const among = (roles: readonly Role[]): Sql => sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
-  return { role: roleOrNull, partner: among(outsideRoles), employee: among(staff) };
+  return { role: roleOrNull, partner: among(partnerRoles), employee: among(employeeRoles) };
 }
 
 const columns: Columns = {
@@ -58,7 +57,7 @@ export async function readAccessEntries(
     {
       columns: sql`${scope ?? null}::text as scope, ${project(columns, fields)}`,
       from: sql`access_log.entry entry`,
-      where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...outsideRoles]}::text[])` : within,
+      where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...partnerRoles]}::text[])` : within,
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
       id: sql`entry.id`,
     },

@@ -1,4 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
+import { partnerRoles, partners } from '../partners.ts';
 import { askedBy } from './access-entries.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
@@ -28,6 +29,9 @@ export const openNobody: readonly string[] = [
   'export-log',
 ];
 
+// The partners whose mandates name no data subjects.
+const unnamed = sql.lit(`{${partnerRoles.filter((role) => !partners[role].namesSubjects).join(',')}}`);
+
 const view = sql`(entry.views -> page.seen)`;
 const relationship = sql`(${view} ->> 'relationship')`;
 
@@ -41,8 +45,8 @@ function columnsFor(asker: Asker, now: Date): Columns {
     purpose: sql`entry.header ->> 'purpose'`,
     authority: sql`entry.header ->> 'authority'`,
     // Any other root field counts as one that opens a record: nobody hides an opening behind a search.
-    // An audit's engagement ties it to whoever is in the log, and so to nobody.
-    kind: sql`case when (${relationship} = 'NONE' or entry.role = 'CONTROL_AGENCY') and entry.header -> 'rootFields' <@ ${JSON.stringify(openNobody)}::jsonb
+    // A mandate that names no data subjects covers all in the log, so it says nothing about this one.
+    kind: sql`case when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.header -> 'rootFields' <@ ${JSON.stringify(openNobody)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only where the case made the need: another's case, under which somebody was merely found, is none of theirs.
     case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${matter('case')}

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Purpose } from '../generated/schema.ts';
+import { partnerRoles } from '../partners.ts';
 import { purposeAmong } from './entry-parts.ts';
-import { outsideRoles } from './outside-roles.ts';
 
 /** Who goes through the whole log, and so finds everybody in it. */
 const purposes: readonly Purpose[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT'];
@@ -33,7 +33,7 @@ export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
       where about.subject_id = review.person and about.seq between ${edge(1)} and ${edge(2)} offset 0
     ) about
     cross join lateral (${entryOfAbout}) entry
-    where not ${purposeAmong(purposes)} and (page.covered like 'ALL %' or entry.role = any(${[...outsideRoles]}::text[]))
+    where not ${purposeAmong(purposes)} and (page.covered like 'ALL %' or entry.role = any(${[...partnerRoles]}::text[]))
       and not exists (
         select from access_log.opening principal where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0
           and principal.content ->> 'id' in (review.id, review.resident_id))

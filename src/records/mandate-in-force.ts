@@ -1,9 +1,14 @@
 import { sql } from '../sql.ts';
 import type { DataCategory, Purpose } from '../generated/schema.ts';
+import { mandateKinds } from '../partners.ts';
 import { isUuid, type Reader } from './reader.ts';
 
-/** How many persons other than the recorder must approve a mandate of each kind (clause `police`: two). */
-const approvalsNeeded = sql<number>`case mandate.kind when 'COURT_ORDER' then 2 else 1 end`;
+// How many persons other than the recorder must approve a mandate of each kind (clause `police`: two).
+const byKind = Object.entries(mandateKinds).filter(([, { approvals }]) => approvals !== 1);
+const approvalsNeeded = sql<number>`case mandate.kind ${sql.join(
+  byKind.map(([kind, { approvals }]) => sql`when ${sql.lit(kind)} then ${sql.lit(approvals)}`),
+  sql` `,
+)} else 1 end`;
 
 /** How many persons other than the recorder have approved `recreation.mandate mandate`. */
 export const approvals = sql<number>`(

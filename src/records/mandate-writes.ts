@@ -2,13 +2,13 @@ import { UniqueConstraintViolationException, type EntityManager } from '@mikro-o
 import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { DataCategory, MandateKind, Role, RowScope } from '../generated/schema.ts';
+import { mandateKinds } from '../partners.ts';
 import { isOnStaff } from './employees.ts';
 import { Mandate } from './entities/mandate.ts';
 import { MandateApproval } from './entities/mandate-approval.ts';
 import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
 import { lockMandate } from './lock-mandate.ts';
-import { mandateKinds } from './mandate-kinds.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
 import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';

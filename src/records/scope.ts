@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
+import { partnerOf } from '../partners.ts';
 import { isServedIn } from './protection.ts';
 
 /** Whose rows a scope speaks of. */
@@ -91,11 +92,12 @@ function notOwnRecord({ principalId }: Asker): Sql<boolean> {
 
 // Clauses `credit` and `collections`: a person is in such a mandate only while there is a reason.
 function mandateCondition({ role, principalId }: Asker): Sql<boolean> {
-  if (role === 'CREDIT_REPORTING_AGENCY') {
+  const { onlyWhile } = partnerOf(role) ?? {};
+  if (onlyWhile === 'CREDIT_CHECK_OPEN') {
     return sql`exists (select from recreation.account checked
       where checked.resident_id = resident.id and checked.credit_check_open)`;
   }
-  if (role === 'COLLECTION_AGENCY') {
+  if (onlyWhile === 'OVERDUE_AND_ASSIGNED') {
     return sql`exists (select from recreation.account owed
       where owed.resident_id = resident.id and owed.overdue_amount > 0 and owed.assigned_to = ${principalId ?? null}::uuid)`;
   }

@@ -1,10 +1,14 @@
 import { sql, type Sql } from '../sql.ts';
+import { partnerRoles, partners } from '../partners.ts';
 import { mandateIs, purposeAmong } from './entry-parts.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
 
+// The partners whose reads a court can have kept from the data subjects.
+const sealable = sql.lit(`{${partnerRoles.filter((role) => partners[role].canBeSealed).join(',')}}`);
+
 /** Whether `access_log.entry entry` is a read under a sealed order (clause `police`). Where its mandate was erased, it counts as the sealed one. */
 export function isUnderSealedOrder(now: Date): Sql<boolean> {
-  return sql`(entry.role = 'LAW_ENFORCEMENT' and exists (
+  return sql`(entry.role = any(${sealable}::text[]) and exists (
     select from recreation.mandate_seal seal
     where seal.sealed_until > ${now}::timestamptz and ${isApproved} and ${mandateIs(sql`seal.mandate_id`)}))`;
 }

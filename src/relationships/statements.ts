@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Role } from '../generated/schema.ts';
+import { perPartner } from '../partners.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';
 import { isOwnRecord } from '../records/scope.ts';
@@ -96,13 +97,13 @@ const tieStatements: Readonly<Record<Role, TieOf>> = {
       ) then 'OPEN_REQUEST' else 'NONE' end`,
     ),
   SECURITY: (principalId) => capacityTie(principalId, none),
-  MAINTENANCE_AGENT: mandateTie,
-  CREDIT_REPORTING_AGENCY: mandateTie,
-  COLLECTION_AGENCY: mandateTie,
-  LAW_ENFORCEMENT: mandateTie,
-  // An engagement is about the log, so it covers whoever is in it; what it may see of them is the log alone.
-  CONTROL_AGENCY: (principalId, { mandate }) => capacityTie(principalId, mandate?.inForce ? sql`'MANDATE'` : none),
+  ...perPartner(({ namesSubjects }) => (namesSubjects ? mandateTie : engagementTie)),
 };
+
+/** An engagement names no data subjects: it covers all in the access log, and shows nothing else of them. */
+function engagementTie(principalId: string, { mandate }: Declaration): TieStatement {
+  return capacityTie(principalId, mandate?.inForce ? sql`'MANDATE'` : none);
+}
 
 function mandateTie(principalId: string, { mandate }: Declaration): TieStatement {
   const mandateId = mandate?.inForce ? mandate.id : null;

@@ -12,7 +12,7 @@ import type { Condition } from '../../src/policy/conditions.ts';
 import { decide } from '../../src/policy/decide.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
-import { partners } from '../../src/policy/roles.ts';
+import { partnerOf } from '../../src/partners.ts';
 import { explainHere } from '../helpers/run-explain.ts';
 import { runPrivacy, type CommandRun } from '../helpers/run-privacy.ts';
 import { wholeQuery } from '../helpers/whole-operation.ts';
@@ -52,7 +52,7 @@ describe('an operation', () => {
     for (const standing of standings) {
       const given: AskedAs = { ...standing, relationship: undefined };
       const { asked, coordinates } = explainOperation(policyInForce, enforced, given, read, {});
-      const mandate = partners.includes(asked.role) ? { id: '', inForce: true, categories: namedCategories(asked) } : undefined;
+      const mandate = partnerOf(asked.role) ? { id: '', inForce: true, categories: namedCategories(asked) } : undefined;
       const principal = { id: undefined, role: asked.role, partner: false, purposes: [], mandateId: undefined, caseId: undefined };
       const chosen = { document, documentHash: text, operation, variables: {} };
       const plan = planner(principal, { purpose: asked.purpose, openCase: undefined, mandate }, chosen);

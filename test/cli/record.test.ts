@@ -10,7 +10,7 @@ import { categories } from '../../src/policy/categories.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { allPurposes, authorityOn, purposes } from '../../src/policy/purposes.ts';
-import { partners } from '../../src/policy/roles.ts';
+import { partnerOf } from '../../src/partners.ts';
 import { statementOn } from '../../src/policy/statements.ts';
 import { readMatrixFile, readRootFieldsFile } from '../helpers/matrix-file.ts';
 import { elements, readPage, textOf } from '../helpers/read-page.ts';
@@ -50,8 +50,8 @@ describe('the record', () => {
       for (const { role, outside, mandates } of recipients) {
         expect({ role, outside, mandates: mandates.length }).toEqual({
           role,
-          outside: partners.includes(role),
-          mandates: partners.includes(role) ? 1 : 0,
+          outside: partnerOf(role) !== undefined,
+          mandates: partnerOf(role) ? 1 : 0,
         });
       }
     }

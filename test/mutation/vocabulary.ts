@@ -11,7 +11,7 @@ interface Vocabulary {
 
 const vocabularies: readonly Vocabulary[] = [
   { names: ['category', 'categories', 'needs', 'hints'], words: Object.values(DataCategory) },
-  { names: ['role', 'roles', 'partners', 'employees'], words: Object.values(Role) },
+  { names: ['role', 'roles', 'partnerRoles', 'employeeRoles'], words: Object.values(Role) },
   { names: ['purpose', 'purposes'], words: Object.values(Purpose) },
   { names: [], words: ['ANYBODY', 'RESIDENT'] },
   { names: ['relationship', 'relationships', 'scopeRelationships'], words: Object.values(Relationship) },

@@ -9,7 +9,7 @@ import { allCategories } from '../../src/policy/categories.ts';
 import { explainEntry } from '../../src/policy-review/explain-entry.ts';
 import { explainInput } from '../../src/policy-review/explain-input.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
-import { partners } from '../../src/policy/roles.ts';
+import { partnerOf } from '../../src/partners.ts';
 
 const { schema, catalogue } = buildSchema();
 const coordinates = readCoordinates(schema, catalogue);
@@ -59,7 +59,7 @@ function documentFor(field: string, coordinate: string): string {
 function planOf(text: string, role: Role, purpose: Purpose | undefined, named: ReadonlySet<DataCategory>): Plan {
   const document = parse(text);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)!;
-  const mandate = partners.includes(role) ? { id: '', inForce: true, categories: named } : undefined;
+  const mandate = partnerOf(role) ? { id: '', inForce: true, categories: named } : undefined;
   const principal = { id: undefined, role, partner: mandate !== undefined, purposes: [], mandateId: undefined, caseId: undefined };
   return planner(principal, { purpose, openCase: undefined, mandate }, { document, documentHash: text, operation, variables: {} });
 }
@@ -72,7 +72,7 @@ const used = [...coordinates].flatMap(([coordinate, found]) => {
 const mandates = [new Set(allCategories), new Set<DataCategory>()];
 const standings = Object.values(Role).flatMap((role) =>
   [...Object.values(Purpose), undefined].flatMap((purpose) =>
-    (partners.includes(role) ? mandates : [mandates[1]!]).map((named) => ({ role, purpose, named })),
+    (partnerOf(role) ? mandates : [mandates[1]!]).map((named) => ({ role, purpose, named })),
   ),
 );
 

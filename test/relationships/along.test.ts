@@ -5,7 +5,7 @@ import type { Principal } from '../../src/authentication/principal.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
-import { partners } from '../../src/policy/roles.ts';
+import { partnerOf } from '../../src/partners.ts';
 import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
 import type { Reader } from '../../src/records/reader.ts';
 import { readResidentsById } from '../../src/records/residents.ts';
@@ -53,7 +53,7 @@ const sorted = (ties: ReadonlyMap<string, Tie | undefined>): (readonly [string, 
 
 test.each(standpoints)('$name: what comes along with residents is what a look-up says of them', async (standpoint) => {
   const { role, principal: id, purposes, purpose, case: caseId, mandate: mandateId } = standpoint;
-  const principal: Principal = { id, role, partner: partners.includes(role), purposes, mandateId, caseId: undefined };
+  const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, purposes, mandateId, caseId: undefined };
   // What the directive would say is of no interest here.
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
   const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, operation, reader);

@@ -1,4 +1,5 @@
 import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../generated/schema.ts';
+import { perPartner } from '../../partners.ts';
 import { categories } from '../../policy/categories.ts';
 import { conditions } from '../../policy/conditions.ts';
 import { purposes } from '../../policy/purposes.ts';
@@ -11,11 +12,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   SUPPORT: 'an employee of the helpdesk',
   PRIVACY_OFFICER: 'a privacy officer',
   SECURITY: 'an employee of web security',
-  MAINTENANCE_AGENT: 'a maintenance agent',
-  CREDIT_REPORTING_AGENCY: 'a credit reporting agency',
-  COLLECTION_AGENCY: 'a collection agency',
-  LAW_ENFORCEMENT: 'law enforcement',
-  CONTROL_AGENCY: 'a control agency',
+  ...perPartner(({ noun }) => noun),
 };
 
 const relationshipWords: Readonly<Record<Relationship, string>> = {

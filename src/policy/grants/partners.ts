@@ -1,6 +1,8 @@
+import { partnerRoles, partners } from '../../partners.ts';
+import type { PartnerRole } from '../../roles.ts';
 import { account, address, contactDetails, contactHints, name, type Grant } from './grant.ts';
 
-/** The whole of what the law can have named in an order, one category at a time. */
+/** What an order of the law can name, one category at a time. */
 const orderable = [
   ...name,
   'BIRTH_DATE',
@@ -14,85 +16,34 @@ const orderable = [
   'SUPPORT_HISTORY',
 ] as const;
 
+/** What a partner may see under its mandate in force. `when`: beyond the condition that its row in `src/partners.ts` names. */
+type PartnerLine = Pick<Grant, 'line' | 'categories' | 'when'>;
+
+const lines: Readonly<Record<PartnerRole, readonly PartnerLine[]>> = {
+  MAINTENANCE_AGENT: [
+    { line: 'maintenance-existence', categories: ['EXISTENCE'] },
+    { line: 'maintenance-hints', categories: ['INITIALS', 'AGE', ...contactHints, 'LOCALITY'], when: ['CATEGORY_NAMED'] },
+  ],
+  CREDIT_REPORTING_AGENCY: [
+    { line: 'credit-check', categories: ['EXISTENCE'] },
+    { line: 'credit-identity', categories: [...name, 'BIRTH_DATE', ...address], when: ['CATEGORY_NAMED'] },
+  ],
+  COLLECTION_AGENCY: [
+    { line: 'collection-debt', categories: ['EXISTENCE'] },
+    { line: 'collection-debtor', categories: [...name, ...contactDetails, ...address, 'OVERDUE'], when: ['CATEGORY_NAMED'] },
+  ],
+  LAW_ENFORCEMENT: [
+    { line: 'order-subject', categories: ['EXISTENCE'] },
+    { line: 'order-categories', categories: orderable, when: ['CATEGORY_NAMED'] },
+  ],
+  CONTROL_AGENCY: [{ line: 'audit-log', categories: ['ACCESS_HISTORY'], when: ['CATEGORY_NAMED'] }],
+};
+
 /** What partners may see under a mandate in force, and nothing besides. */
-export const partnerGrants: readonly Grant[] = [
-  {
-    line: 'maintenance-existence',
-    role: 'MAINTENANCE_AGENT',
-    purpose: 'MAINTENANCE',
-    relationship: 'MANDATE',
-    categories: ['EXISTENCE'],
-    clause: 'agents',
-  },
-  {
-    line: 'maintenance-hints',
-    role: 'MAINTENANCE_AGENT',
-    purpose: 'MAINTENANCE',
-    relationship: 'MANDATE',
-    categories: ['INITIALS', 'AGE', ...contactHints, 'LOCALITY'],
-    when: ['CATEGORY_NAMED'],
-    clause: 'agents',
-  },
-  {
-    line: 'credit-check',
-    role: 'CREDIT_REPORTING_AGENCY',
-    purpose: 'CREDIT_VERIFICATION',
-    relationship: 'MANDATE',
-    categories: ['EXISTENCE'],
-    when: ['CREDIT_CHECK_OPEN'],
-    clause: 'credit',
-  },
-  {
-    line: 'credit-identity',
-    role: 'CREDIT_REPORTING_AGENCY',
-    purpose: 'CREDIT_VERIFICATION',
-    relationship: 'MANDATE',
-    categories: [...name, 'BIRTH_DATE', ...address],
-    when: ['CREDIT_CHECK_OPEN', 'CATEGORY_NAMED'],
-    clause: 'credit',
-  },
-  {
-    line: 'collection-debt',
-    role: 'COLLECTION_AGENCY',
-    purpose: 'DEBT_COLLECTION',
-    relationship: 'MANDATE',
-    categories: ['EXISTENCE'],
-    when: ['OVERDUE_AND_ASSIGNED'],
-    clause: 'collections',
-  },
-  {
-    line: 'collection-debtor',
-    role: 'COLLECTION_AGENCY',
-    purpose: 'DEBT_COLLECTION',
-    relationship: 'MANDATE',
-    categories: [...name, ...contactDetails, ...address, 'OVERDUE'],
-    when: ['OVERDUE_AND_ASSIGNED', 'CATEGORY_NAMED'],
-    clause: 'collections',
-  },
-  {
-    line: 'order-subject',
-    role: 'LAW_ENFORCEMENT',
-    purpose: 'LEGAL_DEMAND',
-    relationship: 'MANDATE',
-    categories: ['EXISTENCE'],
-    clause: 'police',
-  },
-  {
-    line: 'order-categories',
-    role: 'LAW_ENFORCEMENT',
-    purpose: 'LEGAL_DEMAND',
-    relationship: 'MANDATE',
-    categories: orderable,
-    when: ['CATEGORY_NAMED'],
-    clause: 'police',
-  },
-  {
-    line: 'audit-log',
-    role: 'CONTROL_AGENCY',
-    purpose: 'CONTROL_AUDIT',
-    relationship: 'MANDATE',
-    categories: ['ACCESS_HISTORY'],
-    when: ['CATEGORY_NAMED'],
-    clause: 'control',
-  },
-];
+export const partnerGrants: readonly Grant[] = partnerRoles.flatMap((role) => {
+  const { purpose, onlyWhile, clause } = partners[role];
+  return lines[role].map(({ line, categories, when = [] }): Grant => {
+    const needed = onlyWhile === undefined ? when : [onlyWhile, ...when];
+    return { line, role, purpose, relationship: 'MANDATE', categories, ...(needed.length > 0 && { when: needed }), clause };
+  });
+});

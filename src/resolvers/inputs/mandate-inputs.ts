@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MandateKind } from '../../generated/schema.ts';
-import { mandateKinds } from '../../records/mandate-kinds.ts';
+import { mandateKinds } from '../../partners.ts';
 import { line } from './text.ts';
 
 /**
@@ -16,7 +16,7 @@ export function recordMandateForm(kind: MandateKind, now: Date) {
       categories: z.array(z.string()).min(1),
       validFrom: z.date(),
       validUntil: z.date(),
-      sealedUntil: kind === 'COURT_ORDER' ? sealEnd(now).nullish() : z.null().optional(),
+      sealedUntil: mandateKinds[kind].canBeSealed ? sealEnd(now).nullish() : z.null().optional(),
     })
     .refine(({ validFrom, validUntil }) => validUntil > validFrom, { path: ['validUntil'] });
 }

@@ -87,15 +87,6 @@ export interface SignedBundle {
   readonly content: Bundle;
 }
 
-/** The roles whose principals are organisations, not people. */
-export const partnerRoles: readonly string[] = [
-  'MAINTENANCE_AGENT',
-  'CREDIT_REPORTING_AGENCY',
-  'COLLECTION_AGENCY',
-  'LAW_ENFORCEMENT',
-  'CONTROL_AGENCY',
-];
-
 /** Whether an instant is within the dates. All three are strings of one form, which sort by time. */
 export function isWithin(at: string, { from, until }: Pick<Bundle['engagement'], 'from' | 'until'>): boolean {
   return from <= at && at < until;

@@ -9,11 +9,13 @@ import type { ProvenTiles } from './proven-tiles.ts';
 /**
  * Checks the entries against the tree: each number of the range must be there once, in order, and its header must match
  * the leaf at that number.
+ * @param partnerRoles the roles whose principals are organisations, not people
  * @param tiles undefined if there is no verified tree
  * @returns how many entries were proven
  */
 export async function checkBundleEntries(
   { entries, population, engagement }: Bundle,
+  partnerRoles: readonly string[],
   tiles: ProvenTiles | undefined,
   report: Report,
 ): Promise<number> {
@@ -30,7 +32,7 @@ export async function checkBundleEntries(
     if (signed) proven += 1;
     if (signed === false) report('BUNDLE_ENTRY_ALTERED', `entry ${entry.number}`);
     // The digests of an altered header would prove nothing about the openings.
-    else checkBundleOpenings(entry, engagement, report);
+    else checkBundleOpenings(entry, engagement, partnerRoles, report);
   }
   reportMissing(next, population.last + 1, report);
   return proven;

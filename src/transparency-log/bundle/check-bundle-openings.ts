@@ -1,6 +1,6 @@
 import { openingDigest } from '../digests.ts';
 import type { Opening } from '../entry.ts';
-import { isWithin, partnerRoles, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
+import { isWithin, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
 import type { Report } from './bundle-findings.ts';
 
 type Part = 'principal' | 'case' | 'subjects';
@@ -11,13 +11,19 @@ const firstSubject = 2;
 /**
  * Checks an entry's openings: open ones against their digests, withheld ones against the stated reason, and the data
  * subjects against the number of digests. Who is behind a pseudonym cannot be checked.
+ * @param partnerRoles the roles whose principals are organisations, not people
  */
-export function checkBundleOpenings(entry: BundleEntry, engagement: Bundle['engagement'], report: Report): void {
+export function checkBundleOpenings(
+  entry: BundleEntry,
+  engagement: Bundle['engagement'],
+  partnerRoles: readonly string[],
+  report: Report,
+): void {
   const { number, header } = entry;
   const check = (part: Part, ordinal: number, shown: Shown<Opening>): void => {
     const place = `entry ${number}, opening ${ordinal}`;
     if ('closed' in shown) {
-      if (!mayBeClosed(shown.closed, part, entry, engagement)) report('BUNDLE_OPENING_MISSING', place);
+      if (!mayBeClosed(shown.closed, part, entry, engagement, partnerRoles)) report('BUNDLE_OPENING_MISSING', place);
     } else if (openingDigest(Buffer.from(shown.salt, 'hex'), shown.content) !== header.openings[ordinal])
       report('BUNDLE_OPENING_ALTERED', place);
   };
@@ -25,12 +31,19 @@ export function checkBundleOpenings(entry: BundleEntry, engagement: Bundle['enga
   check('case', 1, entry.case);
   const { subjects } = entry;
   if ('closed' in subjects) {
-    if (!mayBeClosed(subjects.closed, 'subjects', entry, engagement)) report('BUNDLE_OPENING_MISSING', `entry ${number}, data subjects`);
+    if (!mayBeClosed(subjects.closed, 'subjects', entry, engagement, partnerRoles))
+      report('BUNDLE_OPENING_MISSING', `entry ${number}, data subjects`);
   } else if (!countsMatch(entry, subjects)) report('BUNDLE_SUBJECTS_DIFFER', `entry ${number}, data subjects`);
 }
 
 /** Whether the reason is valid, as far as the open parts show. */
-function mayBeClosed(reason: Closed, part: Part, entry: BundleEntry, engagement: Bundle['engagement']): boolean {
+function mayBeClosed(
+  reason: Closed,
+  part: Part,
+  entry: BundleEntry,
+  engagement: Bundle['engagement'],
+  partnerRoles: readonly string[],
+): boolean {
   switch (reason) {
     case 'NOT_A_PARTNER':
       return part === 'principal' && !partnerRoles.includes(entry.header.role);

@@ -29,10 +29,16 @@ export interface BundleVerification {
 /**
  * Verifies an auditor's bundle offline: signature, tree, inclusion and openings of each entry, population and sample.
  * @param read reads the bundle's files, which are untrusted, by their paths: `bundle.json`, `checkpoint`, `tile/…`
+ * @param partnerRoles the roles whose principals are organisations, not people: a bundle must show who they are
  * @param origin the expected log; without it, the one that the keys are named after
  * @throws what `read` throws
  */
-export async function verifyBundle(read: ReadPath, keys: readonly LogKey[], origin?: string): Promise<BundleVerification> {
+export async function verifyBundle(
+  read: ReadPath,
+  keys: readonly LogKey[],
+  partnerRoles: readonly string[],
+  origin?: string,
+): Promise<BundleVerification> {
   const list = new FindingList(bundleCatalogue);
   const report: Report = (code, place) => list.add(code, place);
   const signed = await readBundle(read, report);
@@ -41,7 +47,7 @@ export async function verifyBundle(read: ReadPath, keys: readonly LogKey[], orig
   checkSignature(signed, keys, origin, report);
   const tree = await readTree(read, content, keys, origin, report);
   const tiles = tree && new ProvenTiles(read, tree.size, tree.root, report);
-  const proven = await checkBundleEntries(content, tiles, report);
+  const proven = await checkBundleEntries(content, partnerRoles, tiles, report);
   checkPopulation(content, report);
   return { findings: list.listed, bundle: content, proven, notShown: listUnproven(content) };
 }

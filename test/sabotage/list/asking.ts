@@ -73,7 +73,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'A court order is in force once one person has approved it.',
-    edits: [{ file: mandates, from: `case mandate.kind when 'COURT_ORDER' then 2 else 1 end`, to: '1' }],
+    edits: [{ file: 'src/partners.ts', from: 'approvals: 2', to: 'approvals: 1' }],
     tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
   },
   {

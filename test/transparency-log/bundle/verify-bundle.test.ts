@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { partnerRoles } from '../../../src/partners.ts';
 import type { Bundle } from '../../../src/transparency-log/bundle/bundle.ts';
 import { bundleCatalogue } from '../../../src/transparency-log/bundle/bundle-findings.ts';
 import { verifyBundle } from '../../../src/transparency-log/bundle/verify-bundle.ts';
@@ -14,13 +15,13 @@ beforeAll(async () => {
 
 type Found = string[];
 async function found(files: ReadonlyMap<string, Uint8Array>, keys = bundle.keys, origin?: string): Promise<Found> {
-  const { findings } = await verifyBundle(reader(files), keys, origin);
+  const { findings } = await verifyBundle(reader(files), keys, partnerRoles, origin);
   for (const { code, sentence } of findings) expect(sentence).toBe(bundleCatalogue[code]);
   return findings.map(({ code, place }) => `${code} ${place}`);
 }
 
 test('a whole bundle has no finding, each entry of it is proven, and it says what it does not prove', async () => {
-  const verified = await verifyBundle(reader(bundle.files(bundle.content)), bundle.keys, 'log.example/access');
+  const verified = await verifyBundle(reader(bundle.files(bundle.content)), bundle.keys, partnerRoles, 'log.example/access');
   expect(verified.findings).toEqual([]);
   expect(verified).toMatchObject({ proven: 81, bundle: bundle.content });
   expect(verified.notShown).toEqual([

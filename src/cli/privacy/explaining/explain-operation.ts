@@ -9,7 +9,7 @@ import { asPrivacyError, PrivacyError } from '../../../errors.ts';
 import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
 import { purposesOf } from '../../../policy/enter.ts';
 import type { Policy } from '../../../policy/policy.ts';
-import { partners } from '../../../policy/roles.ts';
+import { partnerOf } from '../../../partners.ts';
 import { agreeOnPurpose } from '../../../purpose/agree.ts';
 import { readCoordinates } from './coordinates.ts';
 import { documentOrder } from './document-order.ts';
@@ -66,7 +66,7 @@ export function explainOperation(
 
   function planFor(): Plan {
     const { role, purpose } = asked;
-    const partner = partners.includes(role);
+    const partner = partnerOf(role) !== undefined;
     const principal: Principal = {
       id: undefined,
       role,
@@ -107,6 +107,6 @@ function purposeOf(policy: Policy, { role, purpose }: AskedAs, { directives }: O
   const value = directives?.find(({ name }) => name.value === 'purpose')?.arguments?.find(({ name }) => name.value === 'is')?.value;
   const directive = value?.kind === Kind.ENUM ? value.value : undefined;
   const principal = { role, purposes: purposesOf(policy, role) };
-  const mandate = partners.includes(role) ? defaultPurpose(policy, role) : undefined;
+  const mandate = partnerOf(role) !== undefined ? defaultPurpose(policy, role) : undefined;
   return agreeOnPurpose(policy, principal, { header: purpose, directive, mandate });
 }

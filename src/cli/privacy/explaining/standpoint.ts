@@ -3,7 +3,7 @@ import { allCategories } from '../../../policy/categories.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import { purposesOf } from '../../../policy/enter.ts';
 import type { Policy } from '../../../policy/policy.ts';
-import { partners } from '../../../policy/roles.ts';
+import { partnerOf } from '../../../partners.ts';
 
 /** As whom, what for, and of whom an explanation is asked. */
 export interface AskedAs {
@@ -18,7 +18,7 @@ export interface AskedAs {
 /** The purpose that a request has which declares none: a resident's default, and a partner's mandate's. */
 export function defaultPurpose(policy: Policy, role: Role): Purpose | undefined {
   if (role === 'RESIDENT') return 'SELF_SERVICE';
-  const [only, ...more] = partners.includes(role) ? purposesOf(policy, role) : [];
+  const [only, ...more] = partnerOf(role) !== undefined ? purposesOf(policy, role) : [];
   return more.length === 0 ? only : undefined;
 }
 

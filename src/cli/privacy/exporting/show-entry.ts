@@ -1,4 +1,5 @@
-import { isWithin, partnerRoles, type Bundle, type BundleEntry, type BundleSubject } from '../../../transparency-log/bundle/bundle.ts';
+import { partnerOf } from '../../../partners.ts';
+import { isWithin, type Bundle, type BundleEntry, type BundleSubject } from '../../../transparency-log/bundle/bundle.ts';
 import type { Auditor } from './auditor.ts';
 import type { StoredEntry } from './read-range.ts';
 
@@ -13,7 +14,7 @@ export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bund
   return {
     number,
     header,
-    principal: partnerRoles.includes(header.role) ? (principal ?? { closed: 'ERASED' }) : { closed: 'NOT_A_PARTNER' },
+    principal: partnerOf(header.role) ? (principal ?? { closed: 'ERASED' }) : { closed: 'NOT_A_PARTNER' },
     case: matter === undefined ? { closed: 'ERASED' } : namesMandateAlone(matter) ? matter : { closed: 'NO_MANDATE_ALONE' },
     subjects: isOwn(entry, auditor)
       ? { closed: 'OWN_ENTRY' }

@@ -6,8 +6,7 @@ import { allCategories, categories } from '../../../policy/categories.ts';
 import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../policy/matrix.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { allPurposes, authorityOn, purposes } from '../../../policy/purposes.ts';
-import { partners } from '../../../policy/roles.ts';
-import { mandateKinds } from '../../../records/mandate-kinds.ts';
+import { partnerOf } from '../../../partners.ts';
 import { readCoordinates } from '../explaining/coordinates.ts';
 import type { Activity, ActivityCategory, AnyPurposeField, DataSubjectType, Recipient } from './activity.ts';
 import { safeguardsOf } from './safeguards.ts';
@@ -82,11 +81,11 @@ function recipientsOf(purpose: Purpose, cells: readonly MatrixCell[]): Recipient
   const lines = Map.groupBy(cells, ({ line }) => line);
   return [...lines.values()].map((ofLine) => {
     const { role, relationship, when, line, clause } = ofLine[0]!;
-    const outside = partners.includes(role);
+    const partner = partnerOf(role);
     return {
       role,
-      outside,
-      mandates: outside ? mandatesFor(role, purpose) : [],
+      outside: partner !== undefined,
+      mandates: partner?.purpose === purpose ? [partner.mandateKind] : [],
       relationship,
       categories: ofLine.map(({ category }) => category),
       when,
@@ -95,11 +94,6 @@ function recipientsOf(purpose: Purpose, cells: readonly MatrixCell[]): Recipient
       clause,
     };
   });
-}
-
-function mandatesFor(role: Role, purpose: Purpose): MandateKind[] {
-  const kinds = Object.entries(mandateKinds) as [MandateKind, (typeof mandateKinds)[MandateKind]][];
-  return kinds.filter(([, kind]) => kind.role === role && kind.purpose === purpose).map(([name]) => name);
 }
 
 /** The types whose objects hold something of these categories. A type that is an existence holds that. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyBundle, type BundleVerification } from '../../../transparency-log/bundle/verify-bundle.ts';
 import type { LogKey } from '../../../transparency-log/log-keys.ts';
+import { partnerRoles } from '../../../partners.ts';
 import { aligned } from '../aligned.ts';
 import { readDirectory } from './read-directory.ts';
 
@@ -12,7 +13,7 @@ export function isBundle(from: string | undefined): from is string {
 
 /** Verifies the bundle in a directory, and prints what that came to. @returns whether something was found */
 export async function verifyBundleIn(directory: string, keys: readonly LogKey[], json: boolean): Promise<boolean> {
-  const verified = await verifyBundle(readDirectory(directory), keys);
+  const verified = await verifyBundle(readDirectory(directory), keys, partnerRoles);
   process.stdout.write(json ? asJson(verified) : `${inWords(verified).join('\n')}\n`);
   return verified.findings.length > 0;
 }

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { MandateKind, Purpose, Role } from '../src/generated/schema.ts';
+import { mandateKinds, partnerOf, partnerRoles, partners, perPartner } from '../src/partners.ts';
+import { employeeRoles } from '../src/roles.ts';
+
+describe('the table of partners', () => {
+  test('has a row for every role that is not inside the municipality', () => {
+    const inside: readonly string[] = ['ANONYMOUS', 'RESIDENT', 'CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
+    expect([...employeeRoles].toSorted()).toEqual(inside.slice(2).toSorted());
+    expect([...partnerRoles].toSorted()).toEqual(
+      Object.values(Role)
+        .filter((role) => !inside.includes(role))
+        .toSorted(),
+    );
+    for (const role of Object.values(Role)) expect(partnerOf(role) !== undefined).toBe(!inside.includes(role));
+    expect(partnerOf('toString')).toBeUndefined();
+  });
+
+  test('gives each partner a purpose and a kind of mandate of its own', () => {
+    const rows = Object.values(partners);
+    expect(new Set(rows.map(({ purpose }) => purpose)).size).toBe(rows.length);
+    expect(rows.map(({ mandateKind }) => mandateKind).toSorted()).toEqual(Object.values(MandateKind).toSorted());
+    for (const { purpose } of rows) expect(Object.values(Purpose)).toContain(purpose);
+  });
+
+  test('is found by kind of mandate and by role', () => {
+    for (const [kind, { role, mandateKind }] of Object.entries(mandateKinds)) {
+      expect({ kind, found: partnerOf(role)?.mandateKind }).toEqual({ kind, found: mandateKind });
+    }
+    expect(perPartner(({ purpose }, role) => `${role} ${purpose}`).CONTROL_AGENCY).toBe('CONTROL_AGENCY CONTROL_AUDIT');
+  });
+});
