@@ -1,7 +1,8 @@
+import { replaceAnchor } from './anchor.ts';
 import type { Copy } from './copy.ts';
 import type { Edit, Sabotage } from './list/patch.ts';
 
-/** An anchor that does not stand exactly once: the list is to be brought up to date. */
+/** An anchor that is not found exactly once, so the list must be updated. */
 export class Stale extends Error {}
 
 /**
@@ -32,8 +33,8 @@ function read(copy: Pick<Copy, 'read'>, file: string): string {
   }
 }
 
-function edited(text: string, { file, from, to }: Edit): string {
-  const parts = text.split(from);
-  if (parts.length !== 2) throw new Stale(`${file}: stands ${parts.length - 1} times: ${from.trim().split('\n')[0]}`);
-  return parts.join(to);
+function edited(original: string, edit: Edit): string {
+  const { text, places } = replaceAnchor(original, edit);
+  if (places !== 1) throw new Stale(`${edit.file}: found ${places} times, not once: ${edit.from.trim().split('\n')[0]}`);
+  return text;
 }

@@ -1,17 +1,21 @@
-/** One place of the source and what a mistake makes of it. */
+/** One place in a source file and its replacement. */
 export interface Edit {
-  /** From the repository's top. */
+  /** Relative to the repository. */
   readonly file: string;
-  /** The anchor: text that stands exactly once in the file. */
+  /**
+   * The anchor: code that occurs exactly once in the file. `$name` matches any identifier, so that the anchor
+   * survives a renamed variable; line breaks and indentation inside it do not matter.
+   */
   readonly from: string;
+  /** The replacement; `$name` is the identifier that `from` matched. */
   readonly to: string;
 }
 
-/** A mistake that a hurried engineer could make, and the suites that should notice it. */
+/** A mistake that an engineer in a hurry could make, and the suites that should fail because of it. */
 export interface Sabotage {
-  /** What is wrong afterwards, in one sentence. */
+  /** The wrong behaviour, in one sentence. */
   readonly sentence: string;
   readonly edits: readonly Edit[];
-  /** Test files from the repository's top, the likeliest first; if none of them notices, all are asked. */
+  /** Test files relative to the repository, the likeliest first; if none of them fails, all suites run. */
   readonly tests: readonly string[];
 }
