@@ -32,7 +32,7 @@ export async function developmentKeys(config: Config): Promise<JSONWebKeySet> {
 
 /**
  * Signs an access token (RFC 9068) for a persona.
- * @throws PrivacyError DEVELOPMENT_ONLY in production
+ * @throws PrivacyError DEVELOPMENT_ISSUER_REFUSED in production
  */
 export async function issueToken(config: Config, request: TokenRequest): Promise<string> {
   const now = Math.floor(request.now.getTime() / 1000);
@@ -54,7 +54,7 @@ export async function issueToken(config: Config, request: TokenRequest): Promise
 }
 
 async function developmentKey(config: Config) {
-  if (config.production) throw new PrivacyError('DEVELOPMENT_ONLY');
+  if (config.production) throw new PrivacyError('DEVELOPMENT_ISSUER_REFUSED');
   const file = join(secretsDirectory(config.dataDirectory), 'development-issuer.pem');
   if (!existsSync(file)) await makeKey(file);
   return createPrivateKey(readFileSync(file));

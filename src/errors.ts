@@ -3,76 +3,132 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 /**
  * Every error that can leave the gateway or enter its log: code → HTTP status and sentence.
  *
- * The sentences are fixed, so that no error carries what somebody typed or what a row held
- * (graphql-js and PostgreSQL quote values in theirs).
+ * The sentences are fixed, so that no error carries what a client sent or what a row holds
+ * (graphql-js and PostgreSQL quote values in theirs). The comments are the last column of docs/errors.md: when it
+ * happens, or what to do.
  */
 export const catalogue = {
-  // Who
+  // Who asks
+  /** Signature, issuer, audience, lifetime or claims are wrong. A bad token never counts as no token. */
   TOKEN_INVALID: [401, 'The bearer token is not valid here: get a new one from a trusted issuer.'],
+  /** The request has no token and the field is not open to anonymous principals. */
   AUTHENTICATION_REQUIRED: [401, 'This field needs a bearer token.'],
 
-  // Why
+  // Why they ask
+  /** The role has no default purpose. `docs/client-guide.md` lists what a role may declare. */
   PURPOSE_REQUIRED: [400, 'Name the purpose: send Privacy-Purpose, or mark the operation with @purpose(is:).'],
+  /** The name is none of the enum `Purpose`. */
   PURPOSE_UNKNOWN: [400, 'There is no such purpose.'],
+  /** Send the purpose in one place, or the same one in all of them. */
   PURPOSE_CONFLICT: [400, 'The header, the directive and the token name different purposes.'],
+  /** The policy does not give the purpose to this role, or the token is limited to other purposes. */
   PURPOSE_NOT_ALLOWED: [403, 'This role or token may not act for that purpose.'],
+  /** `Privacy-Case` names no open encounter, ticket or request of this principal. Another principal’s case looks the same as one that does not exist. */
   CASE_UNKNOWN: [404, 'There is no such case for this principal and purpose.'],
 
-  // May they
+  // What they may
+  /** No line of `src/policy/root-fields.ts` lets the role use the root field for the purpose. */
   FIELD_NOT_PERMITTED: [403, 'This role may not use this field for this purpose.'],
+  /** Filtering or sorting by a personal field needs it permitted for every row of the list. Leave the argument out. */
   ARGUMENT_NOT_PERMITTED: [403, 'An argument names a field that may not be read for every row.'],
+  /** A partner asks under the mandate in its token. Have it approved, or use one that is in force. */
   MANDATE_NOT_IN_FORCE: [403, 'The mandate is not in force: not approved, not yet valid, expired or revoked.'],
+  /** At the path of a withheld field, with `Privacy-Withheld: error`. The default is null without an error. */
   WITHHELD: [200, 'The value is withheld.'],
-  OPERATION_WITHHELD: [403, 'The operation asks for what no relationship could permit, and Privacy-Withheld is reject.'],
+  /** Only with `Privacy-Withheld: reject`. Leave out the coordinates that the error names. */
+  OPERATION_WITHHELD: [403, 'The operation has a field that no relationship could permit, and Privacy-Withheld is reject.'],
+  /** The record does not exist or is outside the principal’s row scope. The two cannot be told apart. */
   NOT_FOUND: [404, 'There is no such record for this principal.'],
+  /** The answer would have told about more people than the budget has left. `Retry-After` says when it refills. */
   READ_BUDGET_SPENT: [429, 'The read budget for this purpose is spent: ask about fewer people, or try again later.'],
-  READ_BUDGET_NEAR: [200, 'Four fifths of the read budget for this purpose are spent.'],
+  /** A warning in the gateway’s log and in `extensions.privacy.budget`; the answer is complete. */
+  READ_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the read budget for this purpose are spent.'],
 
   // How it was asked
+  /** GET could be cached or logged with its address. */
   METHOD_NOT_ALLOWED: [405, 'Send operations by POST.'],
+  /** The body is a JSON array. One operation has one purpose, one plan and one access entry. */
   BATCH_NOT_ALLOWED: [400, 'Send one operation at a time.'],
+  /** The body is not JSON, not an object, or has members of the wrong type. */
   BODY_INVALID: [400, 'The body must be a JSON object with a query, and may have variables and an operationName.'],
+  /** A body has at most 256 KiB. */
   BODY_TOO_LARGE: [413, 'The body is too large.'],
+  /** Send one of the three values, or leave the header out. */
   HEADER_INVALID: [400, 'Privacy-Withheld must be null, error or reject.'],
-  DOCUMENT_SYNTAX: [400, 'The document is not GraphQL.'],
+  /** The text cannot be parsed. `locations` has the place; the text itself is never repeated. */
+  DOCUMENT_SYNTAX_INVALID: [400, 'The document is not GraphQL.'],
+  /** Validation failed. `locations` has the place; no message suggests names of the schema. */
   DOCUMENT_INVALID: [400, 'The document does not fit the schema.'],
-  DOCUMENT_TOO_LARGE: [400, 'The operation asks for too many fields.'],
+  /** Fields are counted after fragments are expanded. `src/document/limits.ts` has the limit. */
+  TOO_MANY_FIELDS: [400, 'The operation selects too many fields.'],
+  /** Checked before the text is parsed. `src/document/limits.ts` has the limits. */
   DOCUMENT_TOO_LONG: [400, 'The document is too long, or has too many definitions, variables or directives.'],
+  /** Checked before the text is parsed. `src/document/limits.ts` has the limit. */
   DOCUMENT_TOO_DEEP: [400, 'The document is nested too deep.'],
+  /** Pages inside pages multiply. `src/document/limits.ts` has the limit. */
   TOO_MANY_ROWS: [400, 'The operation asks for too many rows: ask for smaller pages.'],
+  /** `src/document/limits.ts` has the limits. */
   VARIABLES_TOO_LARGE: [400, 'The variables hold too many values, or are nested too deep.'],
+  /** Send `operationName`, or a document with one operation. */
   OPERATION_UNKNOWN: [400, 'The document has no such operation, or several and no operationName.'],
+  /** There are no subscriptions. */
   OPERATION_UNSUPPORTED: [400, 'Only queries and mutations are served.'],
-  MUTATION_FIELDS: [400, 'A mutation has exactly one root field.'],
+  /** The change and its access entry share one transaction. Send several mutations one after the other. */
+  MUTATION_FIELD_COUNT: [400, 'A mutation must have exactly one root field.'],
+  /** Introspection is answered from what the role may see, and data from the whole schema. */
   INTROSPECTION_MIXED: [400, 'Ask for the schema and for data in different documents.'],
+  /** `coordinates` names the argument or input field. The value is never repeated. */
   INPUT_INVALID: [400, 'An argument or variable does not have the form that the schema asks for.'],
+  /** A cursor is sealed for one principal, purpose, filter and order. Begin at the first page. */
   CURSOR_INVALID: [400, 'The cursor does not belong to this list for this principal, purpose, filter and order.'],
-  COSIGNATURE_INVALID: [400, 'This is not a checkpoint of this log with the cosignature of a witness that it knows.'],
+  /** For witnesses, at `POST /log/cosignatures` (C2SP tlog-cosignature). */
+  COSIGNATURE_INVALID: [400, 'The checkpoint is not one of this log, or has no cosignature of a known witness.'],
 
   // What happened
+  /** Such as a ticket that is closed already, or an approval given twice. Read the record again. */
   CONFLICT: [409, 'The record is not in a state that allows this.'],
-  LOG_UNAVAILABLE: [503, 'The access log did not take the entry, so nothing is released.'],
-  DATABASE_UNAVAILABLE: [503, 'The records cannot be reached.'],
-  INTERNAL: [500, 'Something went wrong here.'],
+  /** The entry may have been committed all the same: the log may over-report, never under-report. Try again. */
+  LOG_UNAVAILABLE: [503, 'The access log could not store the entry, so nothing is released.'],
+  /** Try again. */
+  DATABASE_UNAVAILABLE: [503, 'The database cannot be reached.'],
+  /** A defect. The gateway’s log has the class of the error, without its message. */
+  INTERNAL: [500, 'The server made an error.'],
+  /** Operations go to `/graphql`; the log is under `/log/`. */
   ROUTE_UNKNOWN: [404, 'There is nothing at this address.'],
 
   // At start and on the command line
-  SETTING_INVALID: [500, 'A setting is wrong.'],
+  /** Each wrong setting or option is named with what it must be; its value is never repeated. */
+  SETTING_INVALID: [500, 'A setting or an option is wrong.'],
+  /** Each coordinate is named. `npm run -s privacy -- lint` finds them with file and line. */
   SCHEMA_INCONSISTENT: [500, 'Schema and policy disagree.'],
+  /** The data directory cannot be written, belongs to another version, or no program for this platform is installed. */
   DATABASE_START_FAILED: [500, 'The embedded PostgreSQL did not start.'],
-  DEVELOPMENT_ONLY: [500, 'The development issuer is refused in production.'],
+  /** Set `TRUSTED_ISSUERS`; everyone with the data directory can sign as the development issuer. */
+  DEVELOPMENT_ISSUER_REFUSED: [500, 'The development issuer is refused in production.'],
+  /** `npm run -s token -- --list` shows the personas. */
   PERSONA_UNKNOWN: [500, 'There is no such persona.'],
+  /** Each wrong line is named with what is wrong with it. */
   POLICY_INVALID: [500, 'The policy cannot be applied.'],
+  /** What was given is neither a git revision nor a file. */
   REVISION_UNKNOWN: [500, 'There is no such revision or file.'],
+  /** The database, the directory or the address of the log cannot be reached or read. */
   LOG_UNREADABLE: [500, 'The access log cannot be read.'],
-  LOG_UNCHANGED: [500, 'The access log could not be changed.'],
+  /** Nothing was changed; the cause is named. */
+  LOG_CHANGE_FAILED: [500, 'The access log could not be changed.'],
+  /** No access entry has the given id. */
   ENTRY_UNKNOWN: [500, 'There is no such access entry.'],
+  /** The sequencer numbers entries a moment after they are committed. */
   ENTRY_NOT_NUMBERED: [500, 'The access entry has no number yet: try again in some seconds.'],
+  /** The entry is not about that person, or the part was erased before. */
   OPENING_ABSENT: [500, 'The access entry has no such opening, or it is erased already.'],
-  RETENTION_NOT_OVER: [500, 'The retention of the access log is not over then.'],
+  /** `src/policy/log-retention.ts` says how long entries are kept, and why. */
+  RETENTION_NOT_OVER: [500, 'Entries of that date are still within the retention of the access log.'],
+  /** Rotate again when a checkpoint with the newest key exists. */
   KEY_UNUSED: [500, 'The newest key of the access log has signed no tree yet.'],
+  /** No mandate of the kind audit engagement has the given id. */
   ENGAGEMENT_UNKNOWN: [500, 'There is no such audit engagement.'],
-  ENGAGEMENT_EMPTY: [500, 'No numbered access entry lies in the dates of the engagement.'],
+  /** There is nothing to export. */
+  ENGAGEMENT_EMPTY: [500, 'No numbered access entry is within the dates of the engagement.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -54,29 +54,29 @@ export const attacks: readonly Attack[] = [
     document: (size) =>
       `query Q0(${times(size, (at) => `$v${at}: Boolean = true`)}) { me { ${times(size, (at) => `a${at}: id @include(if: $v${at})`)} } }`,
   },
-  { what: 'breadth', code: 'DOCUMENT_TOO_LARGE', most: places, document: (size) => `{ me { ${times(size - 1, (at) => `a${at}: id`)} } }` },
+  { what: 'breadth', code: 'TOO_MANY_FIELDS', most: places, document: (size) => `{ me { ${times(size - 1, (at) => `a${at}: id`)} } }` },
   {
     what: 'the same field again and again',
-    code: 'DOCUMENT_TOO_LARGE',
+    code: 'TOO_MANY_FIELDS',
     most: repeated,
     document: (size) => `{ me { id ${times(size, (at) => (at % 2 ? '... { id }' : 'id'))} } }`,
   },
   {
     what: 'aliases at the root',
-    code: 'DOCUMENT_TOO_LARGE',
+    code: 'TOO_MANY_FIELDS',
     most: roots,
     document: (size) => `{ ${times(size, (at) => `a${at}: residents { totalCount }`)} }`,
   },
   {
     what: 'aliases at the root through fragments',
-    code: 'DOCUMENT_TOO_LARGE',
+    code: 'TOO_MANY_FIELDS',
     most: roots,
     document: (size) =>
       `{ ...F ... { ...G } } fragment F on Query { a: me { id } } fragment G on Query { ${times(size - 1, (at) => `a${at}: me { id }`)} }`,
   },
   {
     what: 'spreads that multiply',
-    code: 'DOCUMENT_TOO_LARGE',
+    code: 'TOO_MANY_FIELDS',
     most: 7,
     // Two places more than twice as many on each level.
     document: (size) =>

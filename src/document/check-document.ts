@@ -8,15 +8,15 @@ const refusals: Readonly<Record<keyof Measures, ErrorCode>> = {
   fragments: 'DOCUMENT_TOO_LONG',
   variables: 'DOCUMENT_TOO_LONG',
   depth: 'DOCUMENT_TOO_DEEP',
-  places: 'DOCUMENT_TOO_LARGE',
-  repeated: 'DOCUMENT_TOO_LARGE',
-  roots: 'DOCUMENT_TOO_LARGE',
+  places: 'TOO_MANY_FIELDS',
+  repeated: 'TOO_MANY_FIELDS',
+  roots: 'TOO_MANY_FIELDS',
   rows: 'TOO_MANY_ROWS',
 };
 
 /**
  * Makes what says of a parsed document, before it is validated, whether it may be looked at further.
- * What it makes throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, DOCUMENT_TOO_LARGE, TOO_MANY_ROWS, or
+ * What it makes throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, TOO_MANY_FIELDS, TOO_MANY_ROWS, or
  *   DOCUMENT_INVALID for a fragment within itself
  */
 export function createDocumentCheck(schema: GraphQLSchema): (document: DocumentNode) => void {

@@ -64,7 +64,7 @@ const mostPlaces = 5_000;
 /**
  * Visits an operation once and lists every coordinate that it touches, on the concrete types: a field
  * of an interface counts as that field of each type that can stand there.
- * @throws PrivacyError DOCUMENT_TOO_LARGE
+ * @throws PrivacyError TOO_MANY_FIELDS
  */
 export function collect(
   schema: GraphQLSchema,
@@ -92,7 +92,7 @@ export function collect(
   ): void {
     for (const selection of selections.selections) {
       places += 1;
-      if (places > mostPlaces) throw new PrivacyError('DOCUMENT_TOO_LARGE');
+      if (places > mostPlaces) throw new PrivacyError('TOO_MANY_FIELDS');
       const own = gatesOf(selection.directives);
       if (own === undefined) continue;
       const within = own.length > 0 ? [...gates, ...own] : gates;

@@ -58,7 +58,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     const make = (): Outline => {
       const collected = collect(schema, catalogue, operation, fragmentsOf(document));
       const mutation = operation.operation === OperationTypeNode.MUTATION;
-      if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELDS');
+      if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELD_COUNT');
       if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
       return outline(policy, catalogue, collected, standpoint, sights(standpoint), mutation);
     };

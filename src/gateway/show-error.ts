@@ -5,7 +5,7 @@ import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
 
 // Apollo's own refusals; their sentences can quote what was typed, so ours replace them.
 const apolloCodes: Readonly<Record<string, ErrorCode>> = {
-  GRAPHQL_PARSE_FAILED: 'DOCUMENT_SYNTAX',
+  GRAPHQL_PARSE_FAILED: 'DOCUMENT_SYNTAX_INVALID',
   GRAPHQL_VALIDATION_FAILED: 'DOCUMENT_INVALID',
   OPERATION_RESOLUTION_FAILURE: 'OPERATION_UNKNOWN',
   BAD_USER_INPUT: 'INPUT_INVALID',

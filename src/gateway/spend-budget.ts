@@ -85,8 +85,8 @@ export async function spendBudget(
     if (used < limit * threshold || used - added >= limit * threshold) continue;
     const percentage = Math.floor((100 * used) / limit);
     parts.log.warn(
-      { code: 'READ_BUDGET_NEAR', role: principal.role, purpose, window: passed, percentage },
-      errorCatalogue.READ_BUDGET_NEAR[1],
+      { code: 'READ_BUDGET_NEARLY_SPENT', role: principal.role, purpose, window: passed, percentage },
+      errorCatalogue.READ_BUDGET_NEARLY_SPENT[1],
     );
   }
   const fuller = useOf(spent, part(spent.day) > part(spent.hour) ? 'DAY' : 'HOUR');

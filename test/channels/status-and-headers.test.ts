@@ -57,7 +57,7 @@ describe('the status', () => {
       ],
       [{ persona: 'resident', query: person, variables: {} }, 'INPUT_INVALID'],
       [{ persona: 'resident', query: '{ nobody }' }, 'DOCUMENT_INVALID'],
-      [{ persona: 'resident', query: '{' }, 'DOCUMENT_SYNTAX'],
+      [{ persona: 'resident', query: '{' }, 'DOCUMENT_SYNTAX_INVALID'],
     ];
     for (const [{ persona, query, ...asked }, code] of asks) {
       const { status, codes } = await gateway.ask(persona, query, asked);

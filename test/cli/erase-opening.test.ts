@@ -112,12 +112,12 @@ describe('erasing one opening', () => {
     [
       'names that are no ids',
       () => ['--entry', 'Castellow', '--subject', 'Castellow'],
-      'A setting is wrong. --entry: the id of an access entry; --subject: the id of a person',
+      'A setting or an option is wrong. --entry: the id of an access entry; --subject: the id of a person',
     ],
     [
       'both',
       () => ['--entry', entry, '--principal', '--subject', cast.resident],
-      'A setting is wrong. --subject or --principal: one of them',
+      'A setting or an option is wrong. --subject or --principal: one of them',
     ],
   ])('refuses %s, and changes nothing', async (_what, given, sentence) => {
     const logged = await erasings();

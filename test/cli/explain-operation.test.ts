@@ -155,7 +155,7 @@ describe('an operation’s file', () => {
       [[...as, file('torn.graphql', '{ me {')], 'The document is not GraphQL. line 1, column'],
       [[...as, wrong], 'line 1, column 8: Cannot query field "birthDat" on type "Resident"'],
       [[...as, value], 'a value does not have the form that the schema asks for'],
-      [[...as, mutation], 'A mutation has exactly one root field.'],
+      [[...as, mutation], 'A mutation must have exactly one root field.'],
       [[...as, needy], '$id'],
       [[...as, query], 'name one that the document has with --operation-name'],
       [[...as, needy, '--variables', file('list.json', '[1]')], '--variables: the file must hold a JSON object'],

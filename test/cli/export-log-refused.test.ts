@@ -29,7 +29,7 @@ describe('a bundle is not made', () => {
     expect({ ...empty, files: empty.files.size }).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: 'No numbered access entry lies in the dates of the engagement.\n',
+      stderr: 'No numbered access entry is within the dates of the engagement.\n',
       files: 0,
     });
     await log.ask(within, 'resident', '{ me { givenName } }');
@@ -93,7 +93,7 @@ describe('a bundle is not made', () => {
       const { code, stderr, files: none } = await log.run();
       expect({ code, stderr, files: none.size }).toEqual({
         code: 2,
-        stderr: 'The access log did not take the entry, so nothing is released. 42501\n',
+        stderr: 'The access log could not store the entry, so nothing is released. 42501\n',
         files: 0,
       });
     } finally {
@@ -108,7 +108,7 @@ describe('a bundle is not made', () => {
     const given = ['export-log', '--engagement', matters.auditEngagement, '--out', directory];
     const { code, stderr } = await runPrivacy(given, settings());
     rmSync(directory, { recursive: true });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'A setting is wrong. --out: a directory that is empty, or can be made\n' });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'A setting or an option is wrong. --out: a directory that is empty, or can be made\n' });
     expect(await logged()).toBe(before);
   });
 
@@ -116,7 +116,7 @@ describe('a bundle is not made', () => {
     const { code, stderr } = await log.run('--sample', '3');
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'A setting is wrong. --seed: 1 to 64 letters, digits and signs (ASCII), with --sample\n',
+      stderr: 'A setting or an option is wrong. --seed: 1 to 64 letters, digits and signs (ASCII), with --sample\n',
     });
   });
 });

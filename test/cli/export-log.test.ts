@@ -78,7 +78,7 @@ describe('clause control: an auditor’s bundle', () => {
       'BUNDLE_ENTRY_ALTERED entry 1',
     ]);
     const refused = await verify('--since', 'checkpoint.txt');
-    expect(refused).toMatchObject({ code: 2, stderr: 'A setting is wrong. --since: not with an auditor’s bundle\n' });
+    expect(refused).toMatchObject({ code: 2, stderr: 'A setting or an option is wrong. --since: not with an auditor’s bundle\n' });
   });
 
   test('names partners and mandates, and nobody else', () => {

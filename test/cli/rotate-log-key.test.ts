@@ -184,8 +184,8 @@ describe('the command', () => {
   });
 
   test.each([
-    [['rotate-log-key', '--overlap', '-1'], 'A setting is wrong. --overlap: a number of entries\n'],
-    [['rotate-log-key', '--overlap', 'many'], 'A setting is wrong. --overlap: a number of entries\n'],
+    [['rotate-log-key', '--overlap', '-1'], 'A setting or an option is wrong. --overlap: a number of entries\n'],
+    [['rotate-log-key', '--overlap', 'many'], 'A setting or an option is wrong. --overlap: a number of entries\n'],
   ])('refuses %j', async (given, sentence) => {
     const before = readStoredLogKeys(directory);
     expect(await command(...given)).toEqual({ code: 2, stdout: '', stderr: sentence });

@@ -202,7 +202,7 @@ describe('a document', () => {
 
   test('of 5,000 places is read, and one of more is not', () => {
     expect(collected(places(5_000)).fields).toHaveLength(4_999);
-    expect(() => collected(places(5_001))).toThrow(expect.objectContaining({ code: 'DOCUMENT_TOO_LARGE' }));
+    expect(() => collected(places(5_001))).toThrow(expect.objectContaining({ code: 'TOO_MANY_FIELDS' }));
   });
 
   test('can’t multiply its places by fragments', () => {
@@ -210,7 +210,7 @@ describe('a document', () => {
       ' ',
     );
     expect(() => collected(`{ me { ...F0 } } ${doubled} fragment F14 on Member { name }`)).toThrow(
-      expect.objectContaining({ code: 'DOCUMENT_TOO_LARGE' }),
+      expect.objectContaining({ code: 'TOO_MANY_FIELDS' }),
     );
   });
 });

@@ -84,7 +84,7 @@ test('clause cookies: everything works without them, none is set, and none lets 
 
 describe('the document', () => {
   test('a syntax error', async () => {
-    await refused(await post(JSON.stringify({ query: '{ me { "Margaret" ' })), 400, 'DOCUMENT_SYNTAX');
+    await refused(await post(JSON.stringify({ query: '{ me { "Margaret" ' })), 400, 'DOCUMENT_SYNTAX_INVALID');
   });
 
   test('an unknown field: no suggestion, no name', async () => {
@@ -108,9 +108,9 @@ describe('the document', () => {
 
   test('two root fields in a mutation', async () => {
     const one = 'fileRequest(input: { kind: COMMENT, body: "Good." }) { receipt { number } }';
-    await refused(await post(JSON.stringify({ query: `mutation { a: ${one} b: ${one} }` })), 400, 'MUTATION_FIELDS');
+    await refused(await post(JSON.stringify({ query: `mutation { a: ${one} b: ${one} }` })), 400, 'MUTATION_FIELD_COUNT');
     const fragments = `mutation { ...A ...B } fragment A on Mutation { a: ${one} } fragment B on Mutation { b: ${one} }`;
-    await refused(await post(JSON.stringify({ query: fragments })), 400, 'MUTATION_FIELDS');
+    await refused(await post(JSON.stringify({ query: fragments })), 400, 'MUTATION_FIELD_COUNT');
     expect(await gateway.database.asOwner(`select from recreation.request where body = 'Good.'`)).toEqual([]);
   });
 
@@ -127,6 +127,6 @@ describe('the document', () => {
   test('fragments that multiply', async () => {
     const levels = Array.from({ length: 20 }, (_, level) => `fragment F${level} on Resident { ...F${level + 1} ...F${level + 1} }`);
     const bomb = `{ me { ...F0 } } ${levels.join(' ')} fragment F20 on Resident { givenName }`;
-    await refused(await post(JSON.stringify({ query: bomb })), 400, 'DOCUMENT_TOO_LARGE');
+    await refused(await post(JSON.stringify({ query: bomb })), 400, 'TOO_MANY_FIELDS');
   });
 });

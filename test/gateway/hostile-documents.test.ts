@@ -116,7 +116,7 @@ describe('introspection', () => {
 });
 
 test.each<[string, string, string]>([
-  ['DOCUMENT_TOO_LARGE', 'fields', `{ nowhere { ${times(places, (at) => `a${at}`)} } }`],
+  ['TOO_MANY_FIELDS', 'fields', `{ nowhere { ${times(places, (at) => `a${at}`)} } }`],
   ['DOCUMENT_TOO_DEEP', 'selections', `{ ${'a { '.repeat(depth)}a${' }'.repeat(depth)} }`],
   ['DOCUMENT_TOO_LONG', 'operations', times(operations + 1, () => 'query { nowhere }')],
   [

@@ -168,7 +168,7 @@ describe('from 80 % on', () => {
       time: expect.any(Number),
       pid: expect.any(Number),
       hostname: expect.any(String),
-      code: 'READ_BUDGET_NEAR',
+      code: 'READ_BUDGET_NEARLY_SPENT',
       role: 'CUSTOMER_SERVICE',
       purpose: 'SERVICE_PROVISION',
       msg: 'Four fifths of the read budget for this purpose are spent.',

@@ -33,7 +33,7 @@ export interface OperationExplanation {
 
 /**
  * Explains the plan of an operation, coordinate by coordinate, in the order of the document.
- * @throws PrivacyError PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, INPUT_INVALID, MUTATION_FIELDS and whatever else
+ * @throws PrivacyError PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, INPUT_INVALID, MUTATION_FIELD_COUNT and whatever else
  *   refuses the whole operation before it is planned
  */
 export function explainOperation(

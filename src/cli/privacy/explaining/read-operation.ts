@@ -23,7 +23,7 @@ export interface ReadOperation {
 /**
  * Reads an operation from a file.
  * @param name which, where the document has several
- * @throws PrivacyError SETTING_INVALID for a file that can't be read; DOCUMENT_SYNTAX; DOCUMENT_INVALID with
+ * @throws PrivacyError SETTING_INVALID for a file that can't be read; DOCUMENT_SYNTAX_INVALID; DOCUMENT_INVALID with
  *   what does not fit and where; OPERATION_UNKNOWN; OPERATION_UNSUPPORTED
  */
 export function readOperation(schema: GraphQLSchema, path: string, name: string | undefined): ReadOperation {
@@ -69,7 +69,7 @@ function parseText(text: string): DocumentNode {
     return parse(text);
   } catch (error) {
     // graphql-js' words quote the document, which may hold values.
-    throw new PrivacyError('DOCUMENT_SYNTAX', error instanceof GraphQLError ? { problems: [placeOf(error)] } : {});
+    throw new PrivacyError('DOCUMENT_SYNTAX_INVALID', error instanceof GraphQLError ? { problems: [placeOf(error)] } : {});
   }
 }
 

@@ -9,7 +9,7 @@ const patience = 10_000;
 
 /**
  * Changes the access log as one of the roles that may: all of the work or none of it.
- * @throws PrivacyError LOG_UNREADABLE where it can't be reached, LOG_UNCHANGED for whatever else goes wrong
+ * @throws PrivacyError LOG_UNREADABLE where it can't be reached, LOG_CHANGE_FAILED for whatever else goes wrong
  */
 export async function changeLog<Result>(account: 'eraser' | 'sequencer', work: (client: Client) => Promise<Result>): Promise<Result> {
   const opened = await openAccount(readConfig(), account);
@@ -21,7 +21,7 @@ export async function changeLog<Result>(account: 'eraser' | 'sequencer', work: (
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw error instanceof PrivacyError ? error : new PrivacyError('LOG_UNCHANGED', { problems: [causeOf(error)] });
+    throw error instanceof PrivacyError ? error : new PrivacyError('LOG_CHANGE_FAILED', { problems: [causeOf(error)] });
   } finally {
     await opened.close();
   }
