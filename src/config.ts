@@ -9,13 +9,24 @@ const issuer = z.strictObject({
   jwks: z.string().min(1),
 });
 
-const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATA_DIR: z.string().min(1).default('.data'),
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  AUDIENCE: z.string().min(1).default('urn:need-to-know:gateway'),
+/** The settings by name. Their descriptions and limits are the text of docs/configuration.md. */
+export const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('The port of the gateway; 0 picks a free one.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen at.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('A PostgreSQL server, as a role that may create roles. Without it, an embedded PostgreSQL starts under `DATA_DIR`.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder of the secrets and the embedded database. Instances that share a database share it.'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('`production` refuses the development issuer; see `POPULATION` for what an empty database gets.'),
+  AUDIENCE: z.string().min(1).default('urn:need-to-know:gateway').describe('The `aud` that access tokens must have.'),
   TRUSTED_ISSUERS: z
     .string()
     .default('[]')
@@ -27,14 +38,27 @@ const settings = z.object({
         return z.NEVER;
       }
     })
-    .pipe(z.array(issuer)),
-  POPULATION: z.enum(['demo', 'none']).optional(),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
-  POLICY_DRY_RUN: z.string().min(1).optional(),
+    .pipe(z.array(issuer))
+    .meta({
+      description:
+        'JSON: the issuers whose access tokens are accepted, with the address or file of their keys. Production needs at least one.',
+      examples: ['[{"issuer": "https://id.example", "jwks": "https://id.example/jwks"}]'],
+    }),
+  POPULATION: z.enum(['demo', 'none']).optional().describe('What an empty database gets. Without it: `demo`, in production `none`.'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('The least severe log lines that are written.'),
+  POLICY_DRY_RUN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A policy file (JSON). The gateway logs where it would decide otherwise, and enforces nothing of it.'),
   LOG_ORIGIN: z
     .string()
     .regex(/^[^\s+]+$/, 'must have no space and no plus sign')
-    .default('need-to-know.example/access-log'),
+    .default('need-to-know.example/access-log')
+    .describe('The name of the access log in its checkpoints (C2SP tlog-checkpoint). Never change it for an existing log.'),
   LOG_WITNESSES: z
     .string()
     .default('')
@@ -50,8 +74,12 @@ const settings = z.object({
       }
       context.addIssue({ code: 'custom', message: 'must be verifier keys for cosignatures, with spaces between' });
       return z.NEVER;
-    }),
-  SEQUENCER: z.enum(['on', 'off']).default('on'),
+    })
+    .describe('Verifier keys of the witnesses whose cosignatures are stored and served (C2SP vkeys), separated by spaces.'),
+  SEQUENCER: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Whether the gateway numbers the access log itself; `off` where `npm run -s sequencer` does it.'),
 });
 
 /** The gateway's settings, frozen. No secret is among them, and none has a default: see `database/secrets.ts`. */

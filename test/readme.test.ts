@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogue } from '../src/errors.ts';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 import { copyDatabase, type TestDatabase } from './helpers/cluster.ts';
 import { runPrivacy, settingsFor } from './helpers/run-privacy.ts';
@@ -13,28 +12,7 @@ const run = promisify(execFile);
 const root = new URL('../', import.meta.url);
 const readme = readFileSync(new URL('README.md', root), 'utf8');
 
-function cells(heading: string): string[][] {
-  const [, section = ''] = readme.split(`## ${heading}\n`);
-  return section
-    .split('\n## ')[0]!
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
-    .map(([, ...rest]) => rest);
-}
-
 describe('the README', () => {
-  test('has every error code with its status and sentence, and no other', () => {
-    const documented = cells('Error codes').map(([code, status, sentence]) => [code, status, sentence]);
-    expect(documented).toEqual(Object.entries(catalogue).map(([code, [status, sentence]]) => [code, String(status), sentence]));
-  });
-
-  test('has every setting, and no other', () => {
-    const source = readFileSync(new URL('src/config.ts', root), 'utf8');
-    const known = [...source.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name);
-    expect(cells('Settings').map(([name]) => name)).toEqual(known);
-  });
-
   test('names only commands that there are', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
     const named = [...readme.matchAll(/npm run (?:-s )?([a-z]+)/g)].map(([, name]) => name!);

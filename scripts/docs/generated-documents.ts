@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { configurationDocument } from './configuration-document.ts';
+import { errorsDocument } from './errors-document.ts';
 import { withGeneratedPart } from './generated-part.ts';
 import { layersTable } from './layers-table.ts';
 
@@ -17,7 +19,11 @@ export async function generatedDocuments(): Promise<GeneratedDocument[]> {
     file,
     text: withGeneratedPart(readFileSync(file, 'utf8'), name, content),
   });
-  const documents = [partly('src/README.md', 'layers', layersTable())];
+  const documents = [
+    partly('src/README.md', 'layers', layersTable()),
+    { file: 'docs/configuration.md', text: configurationDocument() },
+    { file: 'docs/errors.md', text: errorsDocument(readFileSync('src/errors.ts', 'utf8')) },
+  ];
   const options = await resolveConfig('README.md');
   return Promise.all(documents.map(async ({ file, text }) => ({ file, text: await format(text, { ...options, parser: 'markdown' }) })));
 }

@@ -108,7 +108,10 @@ describe('a bundle is not made', () => {
     const given = ['export-log', '--engagement', matters.auditEngagement, '--out', directory];
     const { code, stderr } = await runPrivacy(given, settings());
     rmSync(directory, { recursive: true });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'A setting or an option is wrong. --out: a directory that is empty, or can be made\n' });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'A setting or an option is wrong. --out: a directory that is empty, or can be made\n',
+    });
     expect(await logged()).toBe(before);
   });
 

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { settings } from '../../src/config.ts';
+import { generatedNotice, markdownTable } from './markdown.ts';
+
+/** What is used of a setting's JSON Schema. */
+interface Setting {
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly examples?: readonly string[];
+}
+
+/**
+ * docs/configuration.md, from the zod form in src/config.ts.
+ * @throws Error naming a setting without a description
+ */
+export function configurationDocument(): string {
+  const { properties = {} } = z.toJSONSchema(settings, { io: 'input' }) as { readonly properties?: Readonly<Record<string, Setting>> };
+  return [
+    '# Configuration',
+    generatedNotice('src/config.ts'),
+    'Settings are environment variables, read once at start. A wrong setting is named and the gateway does not start; an empty one counts as not set.',
+    markdownTable(
+      ['setting', 'default', 'takes', 'meaning'],
+      Object.entries(properties).map(([name, setting]) => [
+        `\`${name}\``,
+        setting.default === undefined || setting.default === '' ? '' : `\`${String(setting.default)}\``,
+        takes(setting),
+        meaning(name, setting),
+      ]),
+    ),
+    'No secret is a setting and none has a default: secrets are made at the first start, in `DATA_DIR/secrets`.',
+    '`DATA_DIR/log-checkpoint.txt` holds the last checkpoint that the access log signed. The sequencer signs nothing for a database that does not continue it. To restore an older backup, remove that file: this declares that a new history begins.',
+  ].join('\n\n');
+}
+
+function takes({ enum: values, type, format, minimum, maximum }: Setting): string {
+  if (values) return values.map((value) => `\`${value}\``).join(', ');
+  if (format === 'uri') return 'URL';
+  return minimum === undefined || maximum === undefined ? String(type) : `${type} from ${minimum} to ${maximum}`;
+}
+
+function meaning(name: string, { description, examples = [] }: Setting): string {
+  if (!description) throw new Error(`src/config.ts: ${name} has no description`);
+  return [description, ...examples.map((example) => `Example: \`${example}\``)].join(' ');
+}

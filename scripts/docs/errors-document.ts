@@ -1,0 +1,50 @@
+import { catalogue, type ErrorCode } from '../../src/errors.ts';
+import { generatedNotice, markdownTable } from './markdown.ts';
+
+/**
+ * docs/errors.md, from the catalogue and its comments.
+ * @param source text of src/errors.ts
+ * @throws Error naming a code without a comment
+ */
+export function errorsDocument(source: string): string {
+  const groups = readGroups(source);
+  const described = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
+  const missing = Object.keys(catalogue).filter((code) => !described.has(code));
+  if (missing.length > 0) throw new Error(`src/errors.ts: no comment says when it happens or what to do: ${missing.join(', ')}`);
+  return [
+    '# Errors',
+    generatedNotice('src/errors.ts'),
+    'Every error has one of these codes in `extensions.code`. The sentences are fixed: no error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`) and places in the document (`locations`).',
+    ...groups.flatMap(({ title, codes }) => [
+      `## ${title}`,
+      markdownTable(
+        ['code', 'status', 'sentence', 'when, or what to do'],
+        codes.map(({ code, comment }) => {
+          const [status, sentence] = catalogue[code as ErrorCode];
+          return [`\`${code}\``, String(status), sentence, comment];
+        }),
+      ),
+    ]),
+  ].join('\n\n');
+}
+
+interface Group {
+  readonly title: string;
+  readonly codes: { readonly code: string; readonly comment: string }[];
+}
+
+/** The catalogue's groups: `// title`, then for each code its comment and its line. */
+function readGroups(source: string): Group[] {
+  const groups: Group[] = [];
+  let comment = '';
+  for (const line of source.split('\n')) {
+    const [, title, said, code] = /^ {2}(?:\/\/ (.+)|\/\*\* (.+) \*\/|([A-Z_]+): \[)/.exec(line) ?? [];
+    if (title) groups.push({ title, codes: [] });
+    else if (said) comment = said;
+    else if (code) {
+      if (comment) groups.at(-1)?.codes.push({ code, comment });
+      comment = '';
+    }
+  }
+  return groups;
+}
