@@ -41,7 +41,7 @@ export async function plan(): Promise<Report> {
   const { schema, catalogue } = buildSchema();
   const planner = createPlanner(schema, catalogue, policyInForce);
   const { principal: id, role, purposes } = personaNamed('resident');
-  const principal: Principal = { id, role, partner: false, purposes, mandateId: undefined, caseId: undefined };
+  const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined };
   const progress = createProgress(2 * rounds);
   let made = 0;
   const timed = { cold: new Array<number>(), cached: new Array<number>(), request: new Array<number>() };

@@ -45,8 +45,8 @@ function residentOf(number: number): Row {
 const own: Tie = { relationship: 'SELF', conditions: [] };
 // Guardianships differ in scope, so that four tables of permits are in play and not one.
 const guardianships: readonly Tie[] = [
-  { relationship: 'GUARDIAN', conditions: ['WITHIN_ADDRESS_SCOPE'] },
-  { relationship: 'GUARDIAN', conditions: ['WITHIN_ADDRESS_SCOPE', 'WITHIN_SUPPORT_SCOPE'] },
+  { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS'] },
+  { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_SUPPORT'] },
   { relationship: 'GUARDIAN', conditions: [] },
 ];
 

@@ -67,7 +67,7 @@ export function exchangeFor(parts: Parts, residentId: string): Exchange {
     id: residentId,
     role: 'RESIDENT',
     partner: false,
-    purposes: ['SELF_SERVICE'],
+    tokenPurposes: ['SELF_SERVICE'],
     mandateId: undefined,
     caseId: undefined,
   } as const;

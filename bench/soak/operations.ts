@@ -23,7 +23,7 @@ export const soakOperations: readonly SoakOperation[] = [
   {
     name: 'my household',
     persona: 'guardian',
-    query: '{ me { household { id members { id givenName ageBand } } guardianships { scope minor { givenName birthDate } } } }',
+    query: '{ me { household { id members { id givenName ageBand } } guardianships { areas minor { givenName birthDate } } } }',
   },
   {
     name: 'my purchases',

@@ -1,4 +1,4 @@
-import type { RequestKind, TicketTopic } from '../../src/generated/schema.ts';
+import type { PrivacyRequestKind, TicketTopic } from '../../src/generated/schema.ts';
 import { daysAgo, oneDay, yearsAfter } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { cast, matters } from '../personas.ts';
@@ -72,7 +72,14 @@ const tickets: readonly CastTicket[] = [
   },
 ];
 
-type CastRequest = readonly [id: string, kind: RequestKind, resident: string | null, assignee: string | null, days: number, body: string];
+type CastRequest = readonly [
+  id: string,
+  kind: PrivacyRequestKind,
+  resident: string | null,
+  assignee: string | null,
+  days: number,
+  body: string,
+];
 
 const requests: readonly CastRequest[] = [
   [

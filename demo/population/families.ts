@@ -1,4 +1,4 @@
-import type { GuardianshipScope } from '../../src/generated/schema.ts';
+import type { CareArea } from '../../src/generated/schema.ts';
 import { ageAt, dayBefore } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { drawHome, type Home } from './homes.ts';
@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 /** The most people whom one draw adds. */
 const largestFamily = 6;
 
-const whole: readonly GuardianshipScope[] = ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'];
+const whole: readonly CareArea[] = ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'];
 
 type Shape = 'ALONE' | 'COUPLE' | 'PARENTS' | 'LONE_PARENT' | 'SHARERS' | 'SEPARATED';
 // As often as they stand here.
@@ -85,7 +85,7 @@ function createFamily(batch: Batch, world: World, draw: DrawPerson) {
     if (eldest === 17 && ageOf(parent) > 45 && people.chance(0.08)) return draw({ home, ages: [18, 20], familyName });
     return draw({ home, ages: [0, Math.max(eldest, 0)], familyName });
   };
-  const guard = (guardian: ResidentRow, minor: ResidentRow, scope: readonly GuardianshipScope[], ended: boolean): void =>
+  const guard = (guardian: ResidentRow, minor: ResidentRow, scope: readonly CareArea[], ended: boolean): void =>
     batch.add('recreation.guardianship', {
       guardian_id: guardian.id,
       minor_id: minor.id,
@@ -93,7 +93,7 @@ function createFamily(batch: Batch, world: World, draw: DrawPerson) {
       valid_from: minor.registered_at.slice(0, 10),
       valid_until: ended ? dayBefore(today, { days: people.below(60) }) : null,
     });
-  const lacking = (...names: readonly GuardianshipScope[]): readonly GuardianshipScope[] => whole.filter((name) => !names.includes(name));
+  const lacking = (...names: readonly CareArea[]): readonly CareArea[] => whole.filter((name) => !names.includes(name));
 
   return {
     added,

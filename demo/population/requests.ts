@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../src/generated/schema.ts';
+import type { PrivacyRequestKind } from '../../src/generated/schema.ts';
 import { dayOf } from '../../src/records/reader.ts';
 import { afterBusinessDays } from '../../src/records/business-days.ts';
 import { oneDay } from './dates.ts';
@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 const daysToAnswer = 30;
 
 // Nobody has read anything yet, so there is no entry to question.
-type Kind = Exclude<RequestKind, 'ACCESS_QUESTIONED'>;
+type Kind = Exclude<PrivacyRequestKind, 'ACCESS_QUESTIONED'>;
 
 const askings: Readonly<Record<Kind, string>> = {
   ACCESS: 'I should like to see everything that you keep about me.',

@@ -1,4 +1,4 @@
-import type { DataCategory, GuardianshipScope, MandateKind, Purpose, RequestKind, Role, TicketTopic } from '../../src/generated/schema.ts';
+import type { DataCategory, CareArea, MandateKind, Purpose, PrivacyRequestKind, Role, TicketTopic } from '../../src/generated/schema.ts';
 
 // Every field is a column of that name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.
 
@@ -21,7 +21,7 @@ export interface ResidentRow {
 export interface GuardianshipRow {
   guardian_id: string;
   minor_id: string;
-  scope: readonly GuardianshipScope[];
+  scope: readonly CareArea[];
   valid_from: string;
   valid_until: string | null;
 }
@@ -73,9 +73,9 @@ interface TicketMessageRow {
 }
 
 /** The number comes from the table's sequence. */
-interface RequestRow {
+interface PrivacyRequestRow {
   id: string;
-  kind: RequestKind;
+  kind: PrivacyRequestKind;
   resident_id: string | null;
   body: string;
   contact_email: string | null;
@@ -140,7 +140,7 @@ export interface Tables {
     last_active_at: string;
     ended_at: string | null;
   };
-  'recreation.request': RequestRow;
+  'recreation.request': PrivacyRequestRow;
   'recreation.mandate': MandateRow;
   'recreation.mandate_subject': { mandate_id: string; resident_id: string };
   'recreation.mandate_approval': { mandate_id: string; employee_id: string; approved_at: string };

@@ -47,7 +47,7 @@ export async function authenticate(
       id: sub.toLowerCase(),
       role,
       partner: partnerOf(role) !== undefined,
-      purposes: purposesIn(scope),
+      tokenPurposes: purposesIn(scope),
       mandateId: mandate?.toLowerCase(),
       caseId: caseId?.toLowerCase(),
     });

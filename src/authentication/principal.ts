@@ -8,7 +8,7 @@ export interface Principal {
   /** Whether it is outside the municipality. */
   readonly partner: boolean;
   /** The purposes that the token allows; which of them are the role's is for the policy to say. */
-  readonly purposes: readonly Purpose[];
+  readonly tokenPurposes: readonly Purpose[];
   /** The mandate in a partner's token. */
   readonly mandateId: string | undefined;
   /** The case that the token is bound to. */
@@ -20,7 +20,7 @@ export const anonymous: Principal = Object.freeze({
   id: undefined,
   role: 'ANONYMOUS',
   partner: false,
-  purposes: [],
+  tokenPurposes: [],
   mandateId: undefined,
   caseId: undefined,
 });

@@ -52,7 +52,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
       documentHash,
       operation.name?.value ?? '',
       standpointKey(standpoint),
-      principal.purposes.join(','),
+      principal.tokenPurposes.join(','),
       policyHash(policy),
     ].join(' ');
     const make = (): Outline => {

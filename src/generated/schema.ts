@@ -235,8 +235,16 @@ export type AssignTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** What a guardian may see of a minor beyond the ordinary. */
+export const CareArea = {
+  ADDRESS: 'ADDRESS',
+  HOUSEHOLD: 'HOUSEHOLD',
+  SUPPORT_HISTORY: 'SUPPORT_HISTORY'
+} as const;
+
+export type CareArea = typeof CareArea[keyof typeof CareArea];
 /** The matter that Privacy-Case names. */
-export type Case = Encounter | Request | Ticket;
+export type Case = Encounter | PrivacyRequest | Ticket;
 
 export type CloseTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
@@ -310,29 +318,21 @@ export type FileRequestInput = {
   readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
   /** For ACCESS_QUESTIONED, and for it alone: an access entry about oneself or a minor in one's care. */
   readonly entryId?: InputMaybe<Scalars['ID']['input']>;
-  readonly kind: RequestKind;
+  readonly kind: PrivacyRequestKind;
 };
 
 export type FileRequestPayload = {
   readonly __typename?: 'FileRequestPayload';
-  readonly receipt?: Maybe<RequestReceipt>;
+  readonly receipt?: Maybe<PrivacyRequestReceipt>;
 };
 
 /** The duty of a guardian for a minor. It ends by itself when the minor comes of age. */
 export type Guardianship = {
   readonly __typename?: 'Guardianship';
+  readonly areas?: Maybe<ReadonlyArray<CareArea>>;
   readonly minor?: Maybe<Resident>;
-  readonly scope?: Maybe<ReadonlyArray<GuardianshipScope>>;
 };
 
-/** What a guardian may see of a minor beyond the ordinary. */
-export const GuardianshipScope = {
-  ADDRESS: 'ADDRESS',
-  HOUSEHOLD: 'HOUSEHOLD',
-  SUPPORT_HISTORY: 'SUPPORT_HISTORY'
-} as const;
-
-export type GuardianshipScope = typeof GuardianshipScope[keyof typeof GuardianshipScope];
 /** People who live together, as seen from one of them. Each member is a data subject of its own. */
 export type Household = {
   readonly __typename?: 'Household';
@@ -412,11 +412,11 @@ export type MessageAuthor = Employee | Resident;
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  readonly answerRequest?: Maybe<RequestPayload>;
+  readonly answerRequest?: Maybe<PrivacyRequestPayload>;
   readonly approveMandate?: Maybe<MandatePayload>;
   /** Approves the end that was proposed last. */
   readonly approveSeal?: Maybe<MandatePayload>;
-  readonly assignRequest?: Maybe<RequestPayload>;
+  readonly assignRequest?: Maybe<PrivacyRequestPayload>;
   readonly assignTicket?: Maybe<TicketPayload>;
   readonly closeTicket?: Maybe<TicketPayload>;
   readonly endEncounter?: Maybe<EncounterPayload>;
@@ -559,6 +559,69 @@ export type Person = {
   readonly initials?: Maybe<Scalars['String']['output']>;
 };
 
+/** What somebody asks of the privacy officer, with a number and a deadline. */
+export type PrivacyRequest = {
+  readonly __typename?: 'PrivacyRequest';
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly body?: Maybe<Scalars['String']['output']>;
+  /** Where to answer somebody without an account. */
+  readonly contactEmail?: Maybe<Scalars['String']['output']>;
+  /** 30 business days for access; the same for the rest. */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  readonly filedAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: PrivacyRequestKind;
+  readonly number: Scalars['String']['output'];
+  /** The access entry that is questioned. */
+  readonly questionedEntry?: Maybe<Scalars['ID']['output']>;
+  readonly requester?: Maybe<Resident>;
+  readonly status: PrivacyRequestStatus;
+};
+
+export type PrivacyRequestConnection = {
+  readonly __typename?: 'PrivacyRequestConnection';
+  readonly edges: ReadonlyArray<PrivacyRequestEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type PrivacyRequestEdge = {
+  readonly __typename?: 'PrivacyRequestEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<PrivacyRequest>;
+};
+
+export const PrivacyRequestKind = {
+  ACCESS: 'ACCESS',
+  /** Questions one entry of the access log. */
+  ACCESS_QUESTIONED: 'ACCESS_QUESTIONED',
+  COMMENT: 'COMMENT',
+  COMPLAINT: 'COMPLAINT',
+  CORRECTION: 'CORRECTION',
+  QUESTION: 'QUESTION'
+} as const;
+
+export type PrivacyRequestKind = typeof PrivacyRequestKind[keyof typeof PrivacyRequestKind];
+export type PrivacyRequestPayload = {
+  readonly __typename?: 'PrivacyRequestPayload';
+  readonly request?: Maybe<PrivacyRequest>;
+};
+
+/** What a request's sender is told: nothing about anybody. */
+export type PrivacyRequestReceipt = {
+  readonly __typename?: 'PrivacyRequestReceipt';
+  readonly dueOn: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+};
+
+export const PrivacyRequestStatus = {
+  ANSWERED: 'ANSWERED',
+  OPEN: 'OPEN'
+} as const;
+
+export type PrivacyRequestStatus = typeof PrivacyRequestStatus[keyof typeof PrivacyRequestStatus];
 /** The privacy statement as it stood from a date on. */
 export type PrivacyStatement = {
   readonly __typename?: 'PrivacyStatement';
@@ -636,7 +699,7 @@ export type Query = {
   readonly me?: Maybe<Resident>;
   /** The statement in force at an instant; left out: now. */
   readonly privacyStatement?: Maybe<PrivacyStatement>;
-  readonly requests?: Maybe<RequestConnection>;
+  readonly requests?: Maybe<PrivacyRequestConnection>;
   readonly resident?: Maybe<Resident>;
   readonly residents?: Maybe<ResidentConnection>;
   /** Mandates whose seal ends within 30 days, or ended within the last 30, the earliest first. */
@@ -683,7 +746,7 @@ export type QueryPrivacyStatementArgs = {
 export type QueryRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  status?: InputMaybe<RequestStatus>;
+  status?: InputMaybe<PrivacyRequestStatus>;
 };
 
 
@@ -774,69 +837,6 @@ export type ReplyToTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
 
-/** What somebody asks of the privacy officer, with a number and a deadline. */
-export type Request = {
-  readonly __typename?: 'Request';
-  readonly answer?: Maybe<Scalars['String']['output']>;
-  readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly body?: Maybe<Scalars['String']['output']>;
-  /** Where to answer somebody without an account. */
-  readonly contactEmail?: Maybe<Scalars['String']['output']>;
-  /** 30 business days for access; the same for the rest. */
-  readonly dueOn: Scalars['LocalDate']['output'];
-  readonly filedAt: Scalars['DateTime']['output'];
-  readonly id: Scalars['ID']['output'];
-  readonly kind: RequestKind;
-  readonly number: Scalars['String']['output'];
-  /** The access entry that is questioned. */
-  readonly questionedEntry?: Maybe<Scalars['ID']['output']>;
-  readonly requester?: Maybe<Resident>;
-  readonly status: RequestStatus;
-};
-
-export type RequestConnection = {
-  readonly __typename?: 'RequestConnection';
-  readonly edges: ReadonlyArray<RequestEdge>;
-  readonly pageInfo: PageInfo;
-  readonly totalCount: Scalars['Int']['output'];
-};
-
-export type RequestEdge = {
-  readonly __typename?: 'RequestEdge';
-  readonly cursor: Scalars['String']['output'];
-  readonly node?: Maybe<Request>;
-};
-
-export const RequestKind = {
-  ACCESS: 'ACCESS',
-  /** Questions one entry of the access log. */
-  ACCESS_QUESTIONED: 'ACCESS_QUESTIONED',
-  COMMENT: 'COMMENT',
-  COMPLAINT: 'COMPLAINT',
-  CORRECTION: 'CORRECTION',
-  QUESTION: 'QUESTION'
-} as const;
-
-export type RequestKind = typeof RequestKind[keyof typeof RequestKind];
-export type RequestPayload = {
-  readonly __typename?: 'RequestPayload';
-  readonly request?: Maybe<Request>;
-};
-
-/** What a request's sender is told: nothing about anybody. */
-export type RequestReceipt = {
-  readonly __typename?: 'RequestReceipt';
-  readonly dueOn: Scalars['LocalDate']['output'];
-  readonly id: Scalars['ID']['output'];
-  readonly number: Scalars['String']['output'];
-};
-
-export const RequestStatus = {
-  ANSWERED: 'ANSWERED',
-  OPEN: 'OPEN'
-} as const;
-
-export type RequestStatus = typeof RequestStatus[keyof typeof RequestStatus];
 export type Resident = Person & {
   readonly __typename?: 'Resident';
   /** Every read about this person, by anybody, newest first. */

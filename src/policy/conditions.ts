@@ -3,9 +3,9 @@
  * a grant may need one, a prohibition may hang on one.
  */
 export const conditions = {
-  WITHIN_ADDRESS_SCOPE: 'the guardianship’s scope has the address',
-  WITHIN_HOUSEHOLD_SCOPE: 'the guardianship’s scope has the household',
-  WITHIN_SUPPORT_SCOPE: 'the guardianship’s scope has the support history',
+  CARE_INCLUDES_ADDRESS: 'the guardianship’s areas include the address',
+  CARE_INCLUDES_HOUSEHOLD: 'the guardianship’s areas include the household',
+  CARE_INCLUDES_SUPPORT: 'the guardianship’s areas include the support history',
   CREDIT_CHECK_OPEN: 'the credit check is open',
   OVERDUE_AND_ASSIGNED: 'the debt is overdue and assigned to this agency',
   CATEGORY_NAMED: 'the mandate names the category',

@@ -16,7 +16,7 @@ export interface NamedPurposes {
 /** What of a principal bears on the purposes that it can declare. */
 export interface Declarer {
   readonly role: Role;
-  readonly purposes: readonly Purpose[];
+  readonly tokenPurposes: readonly Purpose[];
 }
 
 /**
@@ -30,7 +30,7 @@ export function agreeOnPurpose(policy: Policy, principal: Declarer, named: Named
   if (!given.every((one): one is Purpose => known.includes(one))) throw new PrivacyError('PURPOSE_UNKNOWN');
   const purpose = given[0] ?? (principal.role === 'RESIDENT' ? 'SELF_SERVICE' : undefined);
   if (purpose === undefined) return undefined;
-  const allowed = purposesOf(policy, principal.role).filter((one) => principal.purposes.includes(one));
+  const allowed = purposesOf(policy, principal.role).filter((one) => principal.tokenPurposes.includes(one));
   if (![purpose, ...given].every((one) => allowed.includes(one))) throw new PrivacyError('PURPOSE_NOT_ALLOWED');
   if (given.some((one) => one !== purpose)) throw new PrivacyError('PURPOSE_CONFLICT');
   return purpose;

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { encounterIdleMinutes } from './open-case.ts';
-import { requestInScope, requestsWithResident } from './requests.ts';
+import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
 import type { Asker } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
@@ -32,7 +32,7 @@ export function needOf(asker: Asker, now: Date, relationship: Sql, matter: (key:
       from ${ticketsWithResident} where ticket.id = ${caseId} and ${ticketInScope(scopes?.tickets, asker)})
     when 'OPEN_REQUEST' then (
       select ${needJson('REQUEST', sql`request.number`, sql`request.filed_at`, sql`request.answered_at`)}
-      from ${requestsWithResident} where request.id = ${caseId} and ${requestInScope(scopes?.requests, asker)})
+      from ${privacyRequestsWithResident} where request.id = ${caseId} and ${privacyRequestInScope(scopes?.requests, asker)})
     when 'MANDATE' then (
       select ${needJson('MANDATE', sql`mandate.kind`, sql`mandate.valid_from`, sql`least(mandate.valid_until, mandate.revoked_at)`)}
       from recreation.mandate mandate where mandate.id = (${matter('mandate')})::uuid)

@@ -6,7 +6,7 @@ import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSealApproval } from './entities/mandate-seal-approval.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
 import { Purchase } from './entities/purchase.ts';
-import { Request } from './entities/request.ts';
+import { PrivacyRequest } from './entities/privacy-request.ts';
 import { Resident } from './entities/resident.ts';
 import { Ticket } from './entities/ticket.ts';
 import { TicketMessage } from './entities/ticket-message.ts';
@@ -21,7 +21,7 @@ export const entities = [
   MandateSealApproval,
   MandateSubject,
   Purchase,
-  Request,
+  PrivacyRequest,
   Resident,
   Ticket,
   TicketMessage,

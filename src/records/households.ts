@@ -31,7 +31,7 @@ export async function readMembers(
   return new Map([...byHousehold].map(([id, each]) => [id, each.map(({ person }) => person)]));
 }
 
-const guardianshipColumns: Columns = { scope: sql`care.scope` };
+const guardianshipColumns: Columns = { areas: sql`care.scope` };
 
 /** Reads each resident's guardianships that hold on a day: begun, not ended, and of somebody who is a minor still. */
 export async function readGuardianships(

@@ -26,7 +26,7 @@ export const ticketsWithResident = sql`recreation.ticket ticket join recreation.
 
 /**
  * Which tickets a scope holds, as a predicate over `ticketsWithResident`. A guardian reaches those of
- * a minor only where the guardianship's scope has the support history, and none that is sealed.
+ * a minor only where the guardianship's areas include the support history, and none that is sealed.
  */
 export function ticketInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
   const reachable = residentInScope(scope, asker);

@@ -40,7 +40,7 @@ function capacityTie(principalId: string, relationship: Sql<string>): TieStateme
 
 /** A resident's tie: oneself, a minor in one's care, an adult of one's household, or none. */
 function residentTie(principalId: string, today: string): TieStatement {
-  const scope = (name: string, condition: string): Sql<string | null> =>
+  const area = (name: string, condition: string): Sql<string | null> =>
     sql`case when guardianship.scope @> array[${sql.lit(name)}] then ${sql.lit(condition)} end`;
   return {
     joins: sql`
@@ -59,9 +59,9 @@ function residentTie(principalId: string, today: string): TieStatement {
         where mine.resident_id = me.id and theirs.resident_id = resident.id) then 'HOUSEHOLD'
       else 'NONE' end`,
     conditions: [
-      scope('ADDRESS', 'WITHIN_ADDRESS_SCOPE'),
-      scope('HOUSEHOLD', 'WITHIN_HOUSEHOLD_SCOPE'),
-      scope('SUPPORT_HISTORY', 'WITHIN_SUPPORT_SCOPE'),
+      area('ADDRESS', 'CARE_INCLUDES_ADDRESS'),
+      area('HOUSEHOLD', 'CARE_INCLUDES_HOUSEHOLD'),
+      area('SUPPORT_HISTORY', 'CARE_INCLUDES_SUPPORT'),
     ],
     ownRecord: sql`false`,
     adultOfHome: isAdultOfHome(principalId, today),

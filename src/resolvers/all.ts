@@ -7,7 +7,7 @@ import { households } from './households.ts';
 import { logProofs } from './log-proofs.ts';
 import { mandates } from './mandates.ts';
 import { privacyStatement } from './privacy-statement.ts';
-import { requests } from './requests.ts';
+import { requests } from './privacy-requests.ts';
 import { residentMutations } from './resident-mutations.ts';
 import { residents } from './residents.ts';
 import { scalars } from './scalars.ts';

@@ -4,7 +4,7 @@ import type { Resolvers } from './generated.ts';
 import { readOwnEncounter, readServed } from '../records/encounters.ts';
 import { writeEncounter, writeEncounterEnd } from '../records/encounter-writes.ts';
 import { dayOf } from '../records/reader.ts';
-import { readRequest } from '../records/requests.ts';
+import { readPrivacyRequest } from '../records/privacy-requests.ts';
 import type { Row } from '../records/row.ts';
 import { readTicket } from '../records/tickets.ts';
 import { askerOf, fieldsOf, idFrom } from './asking.ts';
@@ -16,7 +16,7 @@ import { touch } from './touch.ts';
 const cases = {
   ENCOUNTER: { __typename: 'Encounter', read: readOwnEncounter },
   TICKET: { __typename: 'Ticket', read: readTicket },
-  REQUEST: { __typename: 'Request', read: readRequest },
+  REQUEST: { __typename: 'PrivacyRequest', read: readPrivacyRequest },
 } as const;
 
 export const encounters: Resolvers = {

@@ -119,6 +119,7 @@ export type ResolversTypes = {
   AssignRequestInput: Types.AssignRequestInput;
   AssignTicketInput: Types.AssignTicketInput;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
+  CareArea: Types.CareArea;
   Case: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Case']>;
   CloseTicketInput: Types.CloseTicketInput;
   DataCategory: Types.DataCategory;
@@ -131,7 +132,6 @@ export type ResolversTypes = {
   FileRequestInput: Types.FileRequestInput;
   FileRequestPayload: ResolverTypeWrapper<Row>;
   Guardianship: ResolverTypeWrapper<Row>;
-  GuardianshipScope: Types.GuardianshipScope;
   Household: ResolverTypeWrapper<Row>;
   HouseholdMember: ResolverTypeWrapper<Row>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
@@ -150,6 +150,13 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<Row>;
   Partner: ResolverTypeWrapper<Row>;
   Person: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Person']>;
+  PrivacyRequest: ResolverTypeWrapper<Row>;
+  PrivacyRequestConnection: ResolverTypeWrapper<Row>;
+  PrivacyRequestEdge: ResolverTypeWrapper<Row>;
+  PrivacyRequestKind: Types.PrivacyRequestKind;
+  PrivacyRequestPayload: ResolverTypeWrapper<Row>;
+  PrivacyRequestReceipt: ResolverTypeWrapper<Row>;
+  PrivacyRequestStatus: Types.PrivacyRequestStatus;
   PrivacyStatement: ResolverTypeWrapper<Row>;
   Purchase: ResolverTypeWrapper<Row>;
   PurchaseConnection: ResolverTypeWrapper<Row>;
@@ -163,13 +170,6 @@ export type ResolversTypes = {
   RegisterResidentPayload: ResolverTypeWrapper<Row>;
   Relationship: Types.Relationship;
   ReplyToTicketInput: Types.ReplyToTicketInput;
-  Request: ResolverTypeWrapper<Row>;
-  RequestConnection: ResolverTypeWrapper<Row>;
-  RequestEdge: ResolverTypeWrapper<Row>;
-  RequestKind: Types.RequestKind;
-  RequestPayload: ResolverTypeWrapper<Row>;
-  RequestReceipt: ResolverTypeWrapper<Row>;
-  RequestStatus: Types.RequestStatus;
   Resident: ResolverTypeWrapper<Row>;
   ResidentConnection: ResolverTypeWrapper<Row>;
   ResidentEdge: ResolverTypeWrapper<Row>;
@@ -252,6 +252,11 @@ export type ResolversParentTypes = {
   PageInfo: Row;
   Partner: Row;
   Person: ResolversInterfaceTypes<ResolversParentTypes>['Person'];
+  PrivacyRequest: Row;
+  PrivacyRequestConnection: Row;
+  PrivacyRequestEdge: Row;
+  PrivacyRequestPayload: Row;
+  PrivacyRequestReceipt: Row;
   PrivacyStatement: Row;
   Purchase: Row;
   PurchaseConnection: Row;
@@ -263,11 +268,6 @@ export type ResolversParentTypes = {
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row;
   ReplyToTicketInput: Types.ReplyToTicketInput;
-  Request: Row;
-  RequestConnection: Row;
-  RequestEdge: Row;
-  RequestPayload: Row;
-  RequestReceipt: Row;
   Resident: Row;
   ResidentConnection: Row;
   ResidentEdge: Row;
@@ -422,7 +422,7 @@ export type AddressResolvers<ContextType = GraphQLContext, ParentType extends Re
 };
 
 export type CaseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case']> = {
-  __resolveType?: TypeResolveFn<'Encounter' | 'Request' | 'Ticket', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Encounter' | 'PrivacyRequest' | 'Ticket', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -451,12 +451,12 @@ export type EncounterPayloadResolvers<ContextType = GraphQLContext, ParentType e
 };
 
 export type FileRequestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FileRequestPayload'] = ResolversParentTypes['FileRequestPayload']> = {
-  receipt?: Resolver<Types.Maybe<ResolversTypes['RequestReceipt']>, ParentType, ContextType>;
+  receipt?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestReceipt']>, ParentType, ContextType>;
 };
 
 export type GuardianshipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Guardianship'] = ResolversParentTypes['Guardianship']> = {
+  areas?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CareArea']>>, ParentType, ContextType>;
   minor?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
-  scope?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['GuardianshipScope']>>, ParentType, ContextType>;
 };
 
 export type HouseholdResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household']> = {
@@ -513,10 +513,10 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  answerRequest?: Resolver<Types.Maybe<ResolversTypes['RequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
+  answerRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
   approveSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveSealArgs, 'input'>>;
-  assignRequest?: Resolver<Types.Maybe<ResolversTypes['RequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
+  assignRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
   assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
   closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
@@ -546,6 +546,43 @@ export type PartnerResolvers<ContextType = GraphQLContext, ParentType extends Re
 
 export type PersonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
   __resolveType?: TypeResolveFn<'HouseholdMember' | 'Resident', ParentType, ContextType>;
+};
+
+export type PrivacyRequestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequest'] = ResolversParentTypes['PrivacyRequest']> = {
+  answer?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answeredAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactEmail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PrivacyRequestKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  questionedEntry?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PrivacyRequestConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestConnection'] = ResolversParentTypes['PrivacyRequestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PrivacyRequestEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PrivacyRequestEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestEdge'] = ResolversParentTypes['PrivacyRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
+};
+
+export type PrivacyRequestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestPayload'] = ResolversParentTypes['PrivacyRequestPayload']> = {
+  request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
+};
+
+export type PrivacyRequestReceiptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestReceipt'] = ResolversParentTypes['PrivacyRequestReceipt']> = {
+  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PrivacyStatementResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyStatement'] = ResolversParentTypes['PrivacyStatement']> = {
@@ -588,7 +625,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
-  requests?: Resolver<Types.Maybe<ResolversTypes['RequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'first'>>;
+  requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'first'>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
   residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'first' | 'orderBy'>>;
   sealsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
@@ -601,43 +638,6 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
 
 export type RegisterResidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RegisterResidentPayload'] = ResolversParentTypes['RegisterResidentPayload']> = {
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
-};
-
-export type RequestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Request'] = ResolversParentTypes['Request']> = {
-  answer?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  answeredAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  contactEmail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
-  filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['RequestKind'], ParentType, ContextType>;
-  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  questionedEntry?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['RequestStatus'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type RequestConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestConnection'] = ResolversParentTypes['RequestConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['RequestEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type RequestEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestEdge'] = ResolversParentTypes['RequestEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<Types.Maybe<ResolversTypes['Request']>, ParentType, ContextType>;
-};
-
-export type RequestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestPayload'] = ResolversParentTypes['RequestPayload']> = {
-  request?: Resolver<Types.Maybe<ResolversTypes['Request']>, ParentType, ContextType>;
-};
-
-export type RequestReceiptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestReceipt'] = ResolversParentTypes['RequestReceipt']> = {
-  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Resident'] = ResolversParentTypes['Resident']> = {
@@ -808,6 +808,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
+  PrivacyRequestConnection?: PrivacyRequestConnectionResolvers<ContextType>;
+  PrivacyRequestEdge?: PrivacyRequestEdgeResolvers<ContextType>;
+  PrivacyRequestPayload?: PrivacyRequestPayloadResolvers<ContextType>;
+  PrivacyRequestReceipt?: PrivacyRequestReceiptResolvers<ContextType>;
   PrivacyStatement?: PrivacyStatementResolvers<ContextType>;
   Purchase?: PurchaseResolvers<ContextType>;
   PurchaseConnection?: PurchaseConnectionResolvers<ContextType>;
@@ -815,11 +820,6 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PurchasePayload?: PurchasePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterResidentPayload?: RegisterResidentPayloadResolvers<ContextType>;
-  Request?: RequestResolvers<ContextType>;
-  RequestConnection?: RequestConnectionResolvers<ContextType>;
-  RequestEdge?: RequestEdgeResolvers<ContextType>;
-  RequestPayload?: RequestPayloadResolvers<ContextType>;
-  RequestReceipt?: RequestReceiptResolvers<ContextType>;
   Resident?: ResidentResolvers<ContextType>;
   ResidentConnection?: ResidentConnectionResolvers<ContextType>;
   ResidentEdge?: ResidentEdgeResolvers<ContextType>;

@@ -66,7 +66,7 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
     people,
     person,
     `query ($id: ID!) { resident(id: $id) { id givenName initials birthDate email phoneHint address { street locality } household { id members { id } }
-      guardianships { scope } purchases { totalCount edges { cursor } } account { balance creditCheckOpen } tickets { totalCount } } }`,
+      guardianships { areas } purchases { totalCount edges { cursor } } account { balance creditCheckOpen } tickets { totalCount } } }`,
   ],
   [
     'ticket',

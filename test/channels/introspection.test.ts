@@ -69,7 +69,7 @@ describe.each(asked)('%s', (role, persona) => {
       'Ticket',
       'WebVisit',
       'AccessEntry',
-      'Request',
+      'PrivacyRequest',
       'Household',
       'Purchase',
       'Encounter',

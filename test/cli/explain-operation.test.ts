@@ -53,7 +53,7 @@ describe('an operation', () => {
       const given: AskedAs = { ...standing, relationship: undefined };
       const { asked, coordinates } = explainOperation(policyInForce, enforced, given, read, {});
       const mandate = partnerOf(asked.role) ? { id: '', inForce: true, categories: namedCategories(asked) } : undefined;
-      const principal = { id: undefined, role: asked.role, partner: false, purposes: [], mandateId: undefined, caseId: undefined };
+      const principal = { id: undefined, role: asked.role, partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
       const chosen = { document, documentHash: text, operation, variables: {} };
       const plan = planner(principal, { purpose: asked.purpose, openCase: undefined, mandate }, chosen);
       const explained = coordinates.filter(({ because, effect }) => because.kind !== 'ENTERED' && effect !== 'PERMIT');

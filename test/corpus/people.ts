@@ -81,7 +81,7 @@ export const people: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'guardian', 'housemate', 'distant guardian'], {
     name: 'the household, and who is in whose care',
     query: `{ me { household { id members { id givenName familyName initials ageBand } }
-      guardianships { scope minor { id givenName birthDate email address { locality } household { id } } } } }`,
+      guardianships { areas minor { id givenName birthDate email address { locality } household { id } } } } }`,
   }),
   {
     name: 'everything of the case at the counter',
@@ -91,7 +91,7 @@ export const people: readonly CorpusOperation[] = [
   {
     name: 'the case of an officer',
     ...as('officer on the request'),
-    query: '{ currentCase { ... on Request { id number kind status body requester { id givenName } } ... on Encounter { id } } }',
+    query: '{ currentCase { ... on PrivacyRequest { id number kind status body requester { id givenName } } ... on Encounter { id } } }',
   },
   {
     name: 'the case of the helpdesk',

@@ -31,11 +31,18 @@ const some = async (text: string, values: readonly unknown[] = []): Promise<numb
   const [row] = await database.asOwner<{ count: number }>(`select count(*)::int as count from ${text}`, values);
   return row!.count;
 };
-const whole = ['WITHIN_ADDRESS_SCOPE', 'WITHIN_HOUSEHOLD_SCOPE', 'WITHIN_SUPPORT_SCOPE'];
+const whole = ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_HOUSEHOLD', 'CARE_INCLUDES_SUPPORT'];
 
 describe('the cast', () => {
   const tie = async (asker: string, subject: string): Promise<Tie> => {
-    const principal: Principal = { id: asker, role: 'RESIDENT', partner: false, purposes: [], mandateId: undefined, caseId: undefined };
+    const principal: Principal = {
+      id: asker,
+      role: 'RESIDENT',
+      partner: false,
+      tokenPurposes: [],
+      mandateId: undefined,
+      caseId: undefined,
+    };
     const ties = await lookUpTies(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined }, [subject]);
     return ties.get(subject)!;
   };

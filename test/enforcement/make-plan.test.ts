@@ -24,7 +24,7 @@ function planning(policy = clubPolicy): (text: string, asked?: Asked) => Plan {
   const planner = createPlanner(schema, catalogue, policy);
   return (text, { role = 'RESIDENT', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
     const purposes = asked.purposes ?? ['SELF_SERVICE'];
-    const principal: Principal = { id, role, partner: false, purposes, mandateId: undefined, caseId: undefined };
+    const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined };
     const declaration: Declaration = {
       purpose: 'purpose' in asked ? asked.purpose : 'SELF_SERVICE',
       openCase: undefined,
@@ -88,7 +88,7 @@ describe('a plan', () => {
   test('is made by hand too, without a list of variables', () => {
     const { document, operation } = operationOf(schema, '{ me { name } }');
     const planner = createPlanner(schema, catalogue, clubPolicy);
-    const principal: Principal = { id: 'a', role: 'RESIDENT', partner: false, purposes: [], mandateId: undefined, caseId: undefined };
+    const principal: Principal = { id: 'a', role: 'RESIDENT', partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
     const plan = planner(
       principal,
       { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined },

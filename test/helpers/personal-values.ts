@@ -30,7 +30,7 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'AccessHistoryEntry.why': 'a sentence made of fixed words',
   'AccessHistoryEntry.fields': 'names of categories',
   'AccessHistoryEntry.case': 'differs for each reader',
-  'Request.questionedEntry': 'in receipts',
+  'PrivacyRequest.questionedEntry': 'in receipts',
 };
 
 /** Every personal leaf field of the schema: coordinate and named type. */

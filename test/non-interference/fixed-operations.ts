@@ -17,7 +17,7 @@ const queries: readonly string[] = [
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
   'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',
   `mutation { markTicketSensitive(input: { ticketId: "${matters.ticket}" }) { ticket { id sensitive } } }`,
-  '{ currentCase { ... on Encounter { resident { id } people { __typename } } ... on Request { requester { id } } ... on Ticket { id } } }',
+  '{ currentCase { ... on Encounter { resident { id } people { __typename } } ... on PrivacyRequest { requester { id } } ... on Ticket { id } } }',
 ];
 
 /** Those operations as a standpoint asks them. */

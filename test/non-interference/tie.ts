@@ -95,9 +95,9 @@ export function createTieBook(town: Town, standpoint: Standpoint, today: string,
 }
 
 const scopeConditions = {
-  ADDRESS: 'WITHIN_ADDRESS_SCOPE',
-  HOUSEHOLD: 'WITHIN_HOUSEHOLD_SCOPE',
-  SUPPORT_HISTORY: 'WITHIN_SUPPORT_SCOPE',
+  ADDRESS: 'CARE_INCLUDES_ADDRESS',
+  HOUSEHOLD: 'CARE_INCLUDES_HOUSEHOLD',
+  SUPPORT_HISTORY: 'CARE_INCLUDES_SUPPORT',
 } as const;
 
 function isInForce(mandate: Town['recreation.mandate'][number], town: Town, now: Date): boolean {

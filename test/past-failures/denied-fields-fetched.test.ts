@@ -20,7 +20,7 @@ afterEach(() => captured.stop());
 const whole = `query ($id: ID!) { resident(id: $id) {
   givenName birthDate email phone address { street postalCode }
   account { balance overdueAmount creditCheckOpen } purchases { edges { node { amount quantity } } }
-  household { id members { givenName ageBand } } guardianships { scope minor { givenName } }
+  household { id members { givenName ageBand } } guardianships { areas minor { givenName } }
   tickets { edges { node { subject messages { body author { __typename } } } } } } }`;
 
 /** What is read of the records: columns and tables, without what looks up relationships, by itself or along with rows, and the log's. */

@@ -80,7 +80,7 @@ describe('generic-auth: what stands in a union', () => {
 
   test('a birth date is not the helpdesk’s, by the union of cases either', async () => {
     const born =
-      '{ currentCase { ... on Ticket { requester { givenName birthDate } } ... on Request { requester { givenName birthDate } } } }';
+      '{ currentCase { ... on Ticket { requester { givenName birthDate } } ... on PrivacyRequest { requester { givenName birthDate } } } }';
     const officer = await gateway.ask('privacy-officer', born, { purpose: 'RIGHTS_FULFILMENT', case: matters.request });
     expect(officer.data.currentCase.requester).toEqual({ givenName: 'Peregrine', birthDate: '2008-12-15' });
     const support = await gateway.ask('support', born, helpdesk);

@@ -88,10 +88,14 @@ describe('matters-server#4880: whoever has no id is nobody’s self', () => {
 describe('matters-server#4880: what belongs to nobody is nobody’s own', () => {
   test('a request from somebody without an account', async () => {
     const requests = '{ requests(first: 100) { totalCount edges { node { id body contactEmail requester { id } } } } }';
-    const officer = await gateway.ask('privacy-officer', '{ currentCase { ... on Request { body contactEmail requester { id } } } }', {
-      purpose: 'RIGHTS_FULFILMENT',
-      case: matters.anonymousRequest,
-    });
+    const officer = await gateway.ask(
+      'privacy-officer',
+      '{ currentCase { ... on PrivacyRequest { body contactEmail requester { id } } } }',
+      {
+        purpose: 'RIGHTS_FULFILMENT',
+        case: matters.anonymousRequest,
+      },
+    );
     expect(officer.data.currentCase).toMatchObject({ contactEmail: 'gatepost.question@example.org', requester: null });
     for (const sub of [cast.resident, cast.neighbour, nobodys, '10000000-0000-4000-8000-00000000a11c']) {
       const { data, text } = await askWith({ sub }, requests);

@@ -78,11 +78,11 @@ describe('the schema', () => {
     ],
     ['mandates', 'type Mandate @dataSubject(none: true) {', 'aboutWhom: [String!] @impersonal', 'a Mandate', 'Mandate.aboutWhom'],
     [
-      'requests',
-      'type RequestReceipt @impersonal {',
+      'privacy-requests',
+      'type PrivacyRequestReceipt @impersonal {',
       'filedBy: String',
-      'a RequestReceipt (somebody unknown or a resident)',
-      'RequestReceipt.filedBy',
+      'a PrivacyRequestReceipt (somebody unknown or a resident)',
+      'PrivacyRequestReceipt.filedBy',
     ],
     [
       'tickets',

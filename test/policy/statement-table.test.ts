@@ -96,9 +96,9 @@ describe('the committed matrix is the statement’s table', () => {
     const guardian = (category: string): readonly string[] =>
       matrix.find((line) => line.relationship === 'GUARDIAN' && line.category === category)!.when;
     expect([guardian('ADDRESS'), guardian('HOUSEHOLD'), guardian('SUPPORT_HISTORY')]).toEqual([
-      ['WITHIN_ADDRESS_SCOPE'],
-      ['WITHIN_HOUSEHOLD_SCOPE'],
-      ['WITHIN_SUPPORT_SCOPE'],
+      ['CARE_INCLUDES_ADDRESS'],
+      ['CARE_INCLUDES_HOUSEHOLD'],
+      ['CARE_INCLUDES_SUPPORT'],
     ]);
   });
 });

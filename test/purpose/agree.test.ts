@@ -29,7 +29,10 @@ const mandates: readonly (Purpose | undefined)[] = [undefined, ...purposes];
 const allSubsets = Array.from({ length: 2 ** purposes.length }, (_, bits) => purposes.filter((_purpose, bit) => (bits >> bit) & 1));
 
 /** What is to come out, said in the order of the errors' gravity. */
-function expected({ role, purposes: ofToken }: Declarer, { header, directive, mandate }: NamedPurposes): Purpose | ErrorCode | undefined {
+function expected(
+  { role, tokenPurposes: ofToken }: Declarer,
+  { header, directive, mandate }: NamedPurposes,
+): Purpose | ErrorCode | undefined {
   const named = new Set([header, directive, mandate]);
   named.delete(undefined);
   for (const name of named) if (!purposes.includes(name as Purpose)) return 'PURPOSE_UNKNOWN';
@@ -57,7 +60,7 @@ describe('agreeOnPurpose', () => {
         for (const header of texts) {
           for (const directive of texts) {
             for (const mandate of mandates) {
-              const declarer = { role, purposes: ofToken };
+              const declarer = { role, tokenPurposes: ofToken };
               const named = { header, directive, mandate };
               const wanted = expected(declarer, named);
               const got = outcome(declarer, named);
@@ -74,17 +77,17 @@ describe('agreeOnPurpose', () => {
     );
   });
 
-  const all = { role: 'RESIDENT', purposes } as const;
+  const all = { role: 'RESIDENT', tokenPurposes: purposes } as const;
   const none: NamedPurposes = { header: undefined, directive: undefined, mandate: undefined };
 
   test('a resident who names none looks after the own affairs', () => {
     expect(agreeOnPurpose(policy, all, none)).toBe('SELF_SERVICE');
-    expect(outcome({ ...all, purposes: ['PAYMENT'] }, none)).toBe('PURPOSE_NOT_ALLOWED');
+    expect(outcome({ ...all, tokenPurposes: ['PAYMENT'] }, none)).toBe('PURPOSE_NOT_ALLOWED');
   });
 
   test('nobody else has a default', () => {
-    expect(agreeOnPurpose(policy, { role: 'SUPPORT', purposes }, none)).toBeUndefined();
-    expect(agreeOnPurpose(policy, { role: 'ANONYMOUS', purposes: [] }, none)).toBeUndefined();
+    expect(agreeOnPurpose(policy, { role: 'SUPPORT', tokenPurposes: purposes }, none)).toBeUndefined();
+    expect(agreeOnPurpose(policy, { role: 'ANONYMOUS', tokenPurposes: [] }, none)).toBeUndefined();
   });
 
   test('a name of the language’s own is no purpose', () => {

@@ -35,7 +35,7 @@ function operation(text: string): OperationDefinitionNode {
 
 function principal(name: string, more: Partial<Principal> = {}): Principal {
   const { role, purposes, principal: id } = personaNamed(name);
-  return { id, role, partner: false, purposes, mandateId: undefined, caseId: undefined, ...more };
+  return { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined, ...more };
 }
 
 const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = plain) =>
@@ -124,9 +124,9 @@ describe('the mandate', () => {
   });
 
   test('must agree with the header and with the token', async () => {
-    const token = { purposes: ['LEGAL_DEMAND', 'MAINTENANCE'] as const };
+    const token = { tokenPurposes: ['LEGAL_DEMAND', 'MAINTENANCE'] as const };
     expect(await declare(police(matters.courtOrder, token), { purpose: 'LEGAL_DEMAND' })).toMatchObject({ purpose: 'LEGAL_DEMAND' });
-    await expect(declare(police(matters.courtOrder, { purposes: [] }))).rejects.toEqual(refused('PURPOSE_NOT_ALLOWED'));
+    await expect(declare(police(matters.courtOrder, { tokenPurposes: [] }))).rejects.toEqual(refused('PURPOSE_NOT_ALLOWED'));
   });
 
   test('is none of somebody whose token has none', async () => {

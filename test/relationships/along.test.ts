@@ -53,7 +53,7 @@ const sorted = (ties: ReadonlyMap<string, Tie | undefined>): (readonly [string, 
 
 test.each(standpoints)('$name: what comes along with residents is what a look-up says of them', async (standpoint) => {
   const { role, principal: id, purposes, purpose, case: caseId, mandate: mandateId } = standpoint;
-  const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, purposes, mandateId, caseId: undefined };
+  const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, tokenPurposes: purposes, mandateId, caseId: undefined };
   // What the directive would say is of no interest here.
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
   const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, operation, reader);
@@ -72,6 +72,6 @@ test('that was of every kind', () => {
   const said = [...kinds].join(' ');
   for (const word of ['SELF', 'GUARDIAN', 'HOUSEHOLD', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE', 'NONE', 'nothing'])
     expect(said).toContain(word);
-  for (const word of ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD', 'WITHIN_ADDRESS_SCOPE', 'CREDIT_CHECK_OPEN', 'OVERDUE_AND_ASSIGNED'])
+  for (const word of ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD', 'CARE_INCLUDES_ADDRESS', 'CREDIT_CHECK_OPEN', 'OVERDUE_AND_ASSIGNED'])
     expect(said).toContain(word);
 });

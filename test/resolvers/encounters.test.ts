@@ -17,7 +17,7 @@ const end = 'mutation($input: EndEncounterInput!) { endEncounter(input: $input) 
 const current = `{ currentCase { __typename
   ... on Encounter { id purpose resident { id givenName email } people { __typename id givenName } }
   ... on Ticket { id subject }
-  ... on Request { id body contactEmail requester { id } } } }`;
+  ... on PrivacyRequest { id body contactEmail requester { id } } } }`;
 
 const begin = (residentId: string, asked: object = counter) =>
   gateway.ask('customer-service', start, { variables: { input: { residentId } }, ...asked });
@@ -63,10 +63,10 @@ describe('the current case', () => {
     expect(ticket.data.currentCase).toMatchObject({ __typename: 'Ticket', id: matters.ticket });
     const officer = { purpose: 'RIGHTS_FULFILMENT' };
     const request = await gateway.ask('privacy-officer', current, { ...officer, case: matters.request });
-    expect(request.data.currentCase).toMatchObject({ __typename: 'Request', contactEmail: null, requester: { id: cast.resident } });
+    expect(request.data.currentCase).toMatchObject({ __typename: 'PrivacyRequest', contactEmail: null, requester: { id: cast.resident } });
     const anonymous = await gateway.ask('privacy-officer', current, { ...officer, case: matters.anonymousRequest });
     expect(anonymous.data.currentCase).toMatchObject({
-      __typename: 'Request',
+      __typename: 'PrivacyRequest',
       contactEmail: 'gatepost.question@example.org',
       requester: null,
     });

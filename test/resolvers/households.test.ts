@@ -96,12 +96,12 @@ test('an order that names the household tells of no member whom it does not name
   expect(text).not.toContain(seen.data.me.household.id);
 });
 
-const guardianships = '{ me { guardianships { scope minor { id givenName } } } }';
+const guardianships = '{ me { guardianships { areas minor { id givenName } } } }';
 
-test('a guardian sees who is in care, with the scope', async () => {
+test('a guardian sees who is in care, with the areas', async () => {
   const { data } = await gateway.ask('guardian', guardianships);
   expect(data.me.guardianships).toEqual([
-    { scope: ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'], minor: { id: cast.resident, givenName: 'Peregrine' } },
+    { areas: ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'], minor: { id: cast.resident, givenName: 'Peregrine' } },
   ]);
   const { data: nobodys } = await gateway.ask('neighbour', guardianships);
   expect(nobodys.me.guardianships).toEqual([]);

@@ -40,7 +40,7 @@ export const residentGrants: readonly Grant[] = [
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
     categories: address,
-    when: ['WITHIN_ADDRESS_SCOPE'],
+    when: ['CARE_INCLUDES_ADDRESS'],
     clause: 'rights',
   },
   {
@@ -49,7 +49,7 @@ export const residentGrants: readonly Grant[] = [
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
     categories: ['HOUSEHOLD'],
-    when: ['WITHIN_HOUSEHOLD_SCOPE'],
+    when: ['CARE_INCLUDES_HOUSEHOLD'],
     clause: 'rights',
   },
   {
@@ -58,7 +58,7 @@ export const residentGrants: readonly Grant[] = [
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
     categories: ['SUPPORT_HISTORY'],
-    when: ['WITHIN_SUPPORT_SCOPE'],
+    when: ['CARE_INCLUDES_SUPPORT'],
     clause: 'rights',
   },
   {

@@ -34,7 +34,7 @@ describe('the form of a schema', () => {
     ['an argument', 'status: TicketStatus @impersonal, first', 'first'],
     ['a default', 'first: Int = 50', 'first: Int = 60'],
     ['a value', '  CLOSED\n', '  CLOSED\n  LOST\n'],
-    ['a member', '= Encounter | Ticket | Request', '= Encounter | Ticket'],
+    ['a member', '= Encounter | Ticket | PrivacyRequest', '= Encounter | Ticket'],
     ['an implementer', 'type HouseholdMember implements Person', 'type HouseholdMember'],
     ['a directive', ') on OBJECT\n', ') on OBJECT | INTERFACE\n'],
     ['where it may stand', 'directive @purpose(is: Purpose!) on QUERY | MUTATION', 'directive @purpose(is: Purpose!) on QUERY'],

@@ -78,7 +78,7 @@ describe('the scope QUEUE', () => {
 
   test('does not fit a field that leads to one row too many', () => {
     const member = changedSchema([
-      'union Case @impersonal = Encounter | Ticket | Request',
+      'union Case @impersonal = Encounter | Ticket | PrivacyRequest',
       'union Case @impersonal = Encounter | Ticket | Resident',
     ]);
     expect(wrongWith('Query.currentCase', 'QUEUE')).toEqual([]);
@@ -108,7 +108,7 @@ describe('the scope OPEN', () => {
     ['Query.residents', 'a Resident'],
     ['Query.accounts', 'an Account'],
     ['Query.tickets', 'a Ticket'],
-    ['Query.currentCase', 'an Encounter, a Ticket or a Request'],
+    ['Query.currentCase', 'an Encounter, a Ticket or a PrivacyRequest'],
     ['Query.accessEntries', 'an AccessEntry'],
     ['Query.webVisitStatistics', 'a WebVisitStatistic'],
     ['Mutation.purchase', 'a Purchase or a Resident'],

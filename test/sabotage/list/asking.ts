@@ -26,7 +26,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/purpose/agree.ts',
-        from: 'purposesOf(policy, principal.role).filter((one) => principal.purposes.includes(one));',
+        from: 'purposesOf(policy, principal.role).filter((one) => principal.tokenPurposes.includes(one));',
         to: 'purposesOf(policy, principal.role);',
       },
     ],

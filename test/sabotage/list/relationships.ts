@@ -162,7 +162,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/relationships/own-record.test.ts'],
   },
   {
-    sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s scope.',
+    sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',
     edits: [{ file: 'src/records/tickets.ts', from: ` and support.scope @> array['SUPPORT_HISTORY']))`, to: '))' }],
     tests: ['test/resolvers/tickets.test.ts'],
   },

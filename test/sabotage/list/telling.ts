@@ -62,7 +62,11 @@ export const telling: readonly Sabotage[] = [
   {
     sentence: 'The entry of a question does not name the minor whom it is about.',
     edits: [
-      { file: 'src/records/request-writes.ts', from: 'subjectIds: [residentId ?? id, ...about]', to: 'subjectIds: [residentId ?? id]' },
+      {
+        file: 'src/records/privacy-request-writes.ts',
+        from: 'subjectIds: [residentId ?? id, ...about]',
+        to: 'subjectIds: [residentId ?? id]',
+      },
     ],
     tests: questions,
   },

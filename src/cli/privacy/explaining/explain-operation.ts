@@ -71,7 +71,7 @@ export function explainOperation(
       id: undefined,
       role,
       partner,
-      purposes: purposesOf(policy, role),
+      tokenPurposes: purposesOf(policy, role),
       mandateId: undefined,
       caseId: undefined,
     };
@@ -106,7 +106,7 @@ export function explainOperation(
 function purposeOf(policy: Policy, { role, purpose }: AskedAs, { directives }: OperationDefinitionNode): AskedAs['purpose'] {
   const value = directives?.find(({ name }) => name.value === 'purpose')?.arguments?.find(({ name }) => name.value === 'is')?.value;
   const directive = value?.kind === Kind.ENUM ? value.value : undefined;
-  const principal = { role, purposes: purposesOf(policy, role) };
+  const principal = { role, tokenPurposes: purposesOf(policy, role) };
   const mandate = partnerOf(role) !== undefined ? defaultPurpose(policy, role) : undefined;
   return agreeOnPurpose(policy, principal, { header: purpose, directive, mandate });
 }

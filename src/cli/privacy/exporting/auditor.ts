@@ -34,7 +34,7 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
   if (!inForce) throw new PrivacyError('MANDATE_NOT_IN_FORCE');
   const named = new Set(categories);
   if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) throw new PrivacyError('FIELD_NOT_PERMITTED');
-  const principal = { id: auditorId, role, partner: true, purposes: [purpose], mandateId: mandate, caseId: undefined } as const;
+  const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], mandateId: mandate, caseId: undefined } as const;
   const declaration = { purpose, openCase: undefined, mandate: { id: mandate, inForce, categories: named } } as const;
   const ties = new Map<string, Tie>();
   return {

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-export const Request = defineEntity({
-  name: 'Request',
+export const PrivacyRequest = defineEntity({
+  name: 'PrivacyRequest',
   tableName: 'request',
   schema: 'recreation',
   properties: {

@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
-import type { RequestKind, RowScope } from '../generated/schema.ts';
+import type { PrivacyRequestKind, RowScope } from '../generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { canTake } from './employees.ts';
-import { Request } from './entities/request.ts';
+import { PrivacyRequest } from './entities/privacy-request.ts';
 import { readQuestionedSubjects } from './questioned-entry.ts';
 import type { Reader } from './reader.ts';
-import { requestInScope, requestsWithResident } from './requests.ts';
+import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
 /** Business days to answer a request (clause `rights`). */
@@ -17,7 +17,7 @@ const daysToAnswer = 30;
 export interface Filing {
   /** The new request's id. */
   readonly id: string;
-  readonly kind: RequestKind;
+  readonly kind: PrivacyRequestKind;
   readonly body: string;
   readonly contactEmail?: string | null | undefined;
   /** The access entry that is questioned; null: none. */
@@ -38,7 +38,7 @@ export interface Receipt {
  *   its own), and whom a questioned entry is about
  * @throws PrivacyError NOT_FOUND for a resident who is not on record, and for an entry that is not about that one
  */
-export async function writeRequest(
+export async function writePrivacyRequest(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
@@ -49,7 +49,16 @@ export async function writeRequest(
   const about = entryId === null ? [] : await readQuestionedSubjects(reader, asker, entryId);
   if (entryId !== null && about.length === 0) throw new PrivacyError('NOT_FOUND');
   const dueOn = afterBusinessDays(asker.today, daysToAnswer);
-  await records.insert(Request, { id, kind, residentId, body, contactEmail: contactEmail ?? null, filedAt: reader.now, dueOn, entryId });
+  await records.insert(PrivacyRequest, {
+    id,
+    kind,
+    residentId,
+    body,
+    contactEmail: contactEmail ?? null,
+    filedAt: reader.now,
+    dueOn,
+    entryId,
+  });
   const { rows } = await sql<{ number: string }>`
     select request.number from recreation.request request where request.id = ${id}::uuid`.execute(reader.database);
   return { receipt: { id, number: rows[0]!.number, dueOn }, subjectIds: [residentId ?? id, ...about] };
@@ -68,7 +77,7 @@ async function senderOf(reader: Reader, scope: RowScope | undefined, asker: Aske
  * @returns the id of the data subject
  * @throws PrivacyError NOT_FOUND, also for an employee who is no privacy officer; CONFLICT
  */
-export async function writeRequestAssignee(
+export async function writePrivacyRequestAssignee(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
@@ -76,10 +85,10 @@ export async function writeRequestAssignee(
   requestId: string,
   employeeId: string,
 ): Promise<string> {
-  const request = await lockRequest(reader, scope, asker, requestId);
+  const request = await lockPrivacyRequest(reader, scope, asker, requestId);
   if (!request.open) throw new PrivacyError('CONFLICT');
   if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER'))) throw new PrivacyError('NOT_FOUND');
-  await records.nativeUpdate(Request, { id: requestId }, { assigneeId: employeeId });
+  await records.nativeUpdate(PrivacyRequest, { id: requestId }, { assigneeId: employeeId });
   return request.subjectId;
 }
 
@@ -96,25 +105,30 @@ export async function writeAnswer(
   requestId: string,
   answer: string,
 ): Promise<string> {
-  const request = await lockRequest(reader, scope, asker, requestId);
+  const request = await lockPrivacyRequest(reader, scope, asker, requestId);
   if (request.assigneeId === null || request.assigneeId !== asker.principalId) throw new PrivacyError('NOT_FOUND');
   if (!request.open) throw new PrivacyError('CONFLICT');
-  await records.nativeUpdate(Request, { id: requestId }, { answer, answeredAt: reader.now });
+  await records.nativeUpdate(PrivacyRequest, { id: requestId }, { answer, answeredAt: reader.now });
   return request.subjectId;
 }
 
-interface LockedRequest {
+interface LockedPrivacyRequest {
   readonly subjectId: string;
   readonly assigneeId: string | null;
   readonly open: boolean;
 }
 
 // Locked, so that nobody answers it between the look and the change.
-async function lockRequest(reader: Reader, scope: RowScope | undefined, asker: Asker, requestId: string): Promise<LockedRequest> {
-  const { rows } = await sql<LockedRequest>`
+async function lockPrivacyRequest(
+  reader: Reader,
+  scope: RowScope | undefined,
+  asker: Asker,
+  requestId: string,
+): Promise<LockedPrivacyRequest> {
+  const { rows } = await sql<LockedPrivacyRequest>`
     select coalesce(request.resident_id, request.id) as "subjectId", request.assignee_id as "assigneeId", request.answered_at is null as open
-    from ${requestsWithResident}
-    where request.id = ${requestId}::uuid and ${requestInScope(scope, asker)} for update of request`.execute(reader.database);
+    from ${privacyRequestsWithResident}
+    where request.id = ${requestId}::uuid and ${privacyRequestInScope(scope, asker)} for update of request`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');
   return rows[0];
 }

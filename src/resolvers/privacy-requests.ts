@@ -1,26 +1,26 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
-import type { FileRequestInput, RequestKind } from '../generated/schema.ts';
-import { readRequest, readRequests } from '../records/requests.ts';
-import { writeAnswer, writeRequest, writeRequestAssignee } from '../records/request-writes.ts';
+import type { FileRequestInput, PrivacyRequestKind } from '../generated/schema.ts';
+import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
+import { writeAnswer, writePrivacyRequest, writePrivacyRequestAssignee } from '../records/privacy-request-writes.ts';
 import type { Row } from '../records/row.ts';
 import { askerOf, fieldsOf, idFrom } from './asking.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
-import { answerForm, fileRequestForm } from './inputs/request-inputs.ts';
+import { answerForm, fileRequestForm } from './inputs/privacy-request-inputs.ts';
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
 
 /** What somebody without an account may send (clause `contact`): whatever else there is concerns a record. */
-const openKinds: readonly RequestKind[] = ['QUESTION', 'COMMENT'];
+const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT'];
 
 export const requests: Resolvers = {
   Query: {
     requests: (_parent, { status, first, after }, { request }) => {
       const scope = request.plan?.scopeOf('Query.requests');
-      return connect(request, { list: 'Query.requests', type: 'RequestConnection', filter: { status } }, { first, after }, (page) =>
-        readRequests(request.reader, scope, askerOf(request), status ?? undefined, page, fieldsOf(request, 'Request')),
+      return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: { status } }, { first, after }, (page) =>
+        readPrivacyRequests(request.reader, scope, askerOf(request), status ?? undefined, page, fieldsOf(request, 'PrivacyRequest')),
       );
     },
   },
@@ -30,7 +30,7 @@ export const requests: Resolvers = {
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
       const entryId = questionedEntry(input);
       const filing = { id: request.newId(), kind: input.kind, entryId, ...checkInput('FileRequestInput', fileRequestForm, input) };
-      const { receipt, subjectIds } = await writeRequest(request.records, request.reader, scope, askerOf(request), filing);
+      const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, askerOf(request), filing);
       // Nobody is tied to a person without an account, so the request that was just made is noted as it is.
       await request.ties?.ensure(subjectIds);
       for (const subjectId of subjectIds) {
@@ -45,7 +45,7 @@ export const requests: Resolvers = {
       const asker = askerOf(request);
       const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignRequestInput.employeeId') : asker.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
-      const subjectId = await writeRequestAssignee(records, reader, plan?.scopeOf('Mutation.assignRequest'), asker, id, employeeId);
+      const subjectId = await writePrivacyRequestAssignee(records, reader, plan?.scopeOf('Mutation.assignRequest'), asker, id, employeeId);
       return changed(request, subjectId, id, 'Mutation.assignRequest');
     },
     answerRequest: async (_parent, { input }, { request }) => {
@@ -56,7 +56,7 @@ export const requests: Resolvers = {
       return changed(request, subjectId, id, 'Mutation.answerRequest');
     },
   },
-  Request: {
+  PrivacyRequest: {
     requester: (row, _arguments, { request }) => residentById(request, row['residentId']),
   },
 };
@@ -76,5 +76,5 @@ function questionedEntry({ kind, entryId }: FileRequestInput): string | null {
 async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row> {
   await touch(request, subjectId, field);
   const scope = request.plan?.scopeOf(field);
-  return { request: (await readRequest(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Request'))) ?? null };
+  return { request: (await readPrivacyRequest(request.reader, scope, askerOf(request), id, fieldsOf(request, 'PrivacyRequest'))) ?? null };
 }

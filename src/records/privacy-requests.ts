@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RequestStatus, RowScope } from '../generated/schema.ts';
+import type { PrivacyRequestStatus, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
@@ -21,10 +21,10 @@ const columns: Columns = {
 };
 
 /** Requests with the resident whom each is about, who is null where somebody without an account sent it. */
-export const requestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
+export const privacyRequestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
 
-/** Which requests a scope holds, as a predicate over `requestsWithResident`. */
-export function requestInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
+/** Which requests a scope holds, as a predicate over `privacyRequestsWithResident`. */
+export function privacyRequestInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
   // As a case a request is one row, not all of the resident's, and it may be about nobody on record.
   if (scope === 'OPEN_REQUEST') return sql`(request.id = ${asker.caseId ?? null}::uuid and ${residentInScope('QUEUE', asker)})`;
   return residentInScope(scope, asker);
@@ -40,7 +40,7 @@ function stamp<T extends Row>(row: T): T {
 }
 
 /** Reads one request within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
-export async function readRequest(
+export async function readPrivacyRequest(
   reader: Reader,
   scope: RowScope | undefined,
   asker: Asker,
@@ -48,17 +48,17 @@ export async function readRequest(
   fields: ReadonlySet<string>,
 ): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select ${select(fields)} from ${requestsWithResident}
-    where request.id = ${id}::uuid and ${requestInScope(scope, asker)}`.execute(reader.database);
+    select ${select(fields)} from ${privacyRequestsWithResident}
+    where request.id = ${id}::uuid and ${privacyRequestInScope(scope, asker)}`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
 }
 
 /** Reads a page of the requests within a scope, newest first. */
-export async function readRequests(
+export async function readPrivacyRequests(
   reader: Reader,
   scope: RowScope | undefined,
   asker: Asker,
-  status: RequestStatus | undefined,
+  status: PrivacyRequestStatus | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page> {
@@ -68,8 +68,8 @@ export async function readRequests(
     reader,
     {
       columns: select(fields),
-      from: requestsWithResident,
-      where: sql`${requestInScope(scope, asker)} and ${wanted}`,
+      from: privacyRequestsWithResident,
+      where: sql`${privacyRequestInScope(scope, asker)} and ${wanted}`,
       key: { expression: sql`request.filed_at`, type: 'timestamptz', descending: true },
       id: sql`request.id`,
       subject: countedPeople(sql`coalesce(request.resident_id, request.id)`, scope, false),

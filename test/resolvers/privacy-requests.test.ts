@@ -14,7 +14,7 @@ const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const onRequest = { ...officer, case: matters.request } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';
 
-const list = `query($status: RequestStatus, $first: Int = 100, $after: String) { requests(status: $status, first: $first, after: $after) {
+const list = `query($status: PrivacyRequestStatus, $first: Int = 100, $after: String) { requests(status: $status, first: $first, after: $after) {
   totalCount pageInfo { endCursor } edges { node { id number kind status filedAt dueOn answeredAt body contactEmail requester { id } } } } }`;
 const file = 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id number dueOn } } }';
 const assign = 'mutation($input: AssignRequestInput!) { assignRequest(input: $input) { request { id status body } } }';
