@@ -3,8 +3,8 @@ import type { Entry } from '../transparency-log/entry.ts';
 import { stageStatement } from './stage.ts';
 
 /**
- * Puts an entry into the log with the transaction that `database` is in: a change and its entry are
- * committed together. Whatever makes it fail, the caller must release nothing.
+ * Stages an entry in the transaction that `database` is in: a change and its entry are committed together. If it fails,
+ * for whatever reason, the caller must release nothing.
  */
 export async function append(database: Kysely<unknown>, entry: Entry): Promise<void> {
   const { text, values } = stageStatement([entry]);

@@ -3,8 +3,8 @@ import { headerForms, openingDigest, SubjectDigests } from '../transparency-log/
 import { saltLength, type Entry, type Header, type Openings } from '../transparency-log/entry.ts';
 
 /**
- * Makes an entry: salts the openings, puts their digests in the header, and hashes that.
- * @param random gives that many random bytes; called once, for all salts together
+ * Creates an entry: salts the openings, puts their digests into the header, and hashes the header.
+ * @param random returns that many random bytes; called once, for all salts
  */
 export function createEntry(
   header: Omit<Header, 'version' | 'openings'>,

@@ -9,21 +9,23 @@ import type { ReadTile } from '../transparency-log/tile.ts';
 import { TreeEdge } from '../transparency-log/tree-edge.ts';
 import { rootOf } from '../transparency-log/tree-proofs.ts';
 
-/** The level that entry bundles are stored at, beside the tiles. */
+/** The level under which entry bundles are stored in the table of tiles. */
 export const bundleLevel = -1;
 
-/** The tree as its newest checkpoint states it, and its right edge. */
+/** The tree of the newest checkpoint, ready to be extended. */
 export interface OpenTree {
   readonly edge: TreeEdge;
-  /** The bytes of the last entry bundle, where it is not full. */
+  /** The bytes of the last entry bundle if it is partial; else empty. */
   readonly bundle: Buffer;
 }
 
 /**
- * Opens the tree at its newest checkpoint. The database's owner may have written one: whoever extended a tree that
- * was not signed, or is not the one that was, would sign a second history.
- * @throws LogError LOG_CHECKPOINT_INVALID where the tiles do not give the root that was signed; LOG_KEY_UNKNOWN,
- *   LOG_SIGNATURE_INVALID, LOG_NOTE_INVALID, LOG_ORIGIN_WRONG where no key of that size signed it
+ * Opens the tree at its newest checkpoint. The database's owner could have altered checkpoint or tiles. They are
+ * verified first, as extending an altered tree would sign a second history.
+ * @param signersOf returns the keys that may sign a tree of that size
+ * @throws {LogError} LOG_CHECKPOINT_INVALID: the tiles do not give the signed root; LOG_KEY_UNKNOWN, LOG_SIGNATURE_INVALID,
+ *   LOG_NOTE_INVALID, LOG_ORIGIN_WRONG: no key for that size signed the checkpoint for this log; LOG_TILE_INVALID: a tile
+ *   is missing or too short
  */
 export async function openTree(client: ClientBase, origin: string, signersOf: (size: bigint) => readonly Signer[]): Promise<OpenTree> {
   const { rows } = await client.query<{ size: string; note: string }>('select size, note from access_log.checkpoint');
@@ -50,9 +52,10 @@ export async function openTree(client: ClientBase, origin: string, signersOf: (s
 }
 
 /**
- * Whether a tree continues the one that was signed last, as it is remembered outside of the database: its owner
- * could have put an older state back, or begun anew.
- * @throws LogError LOG_ROLLED_BACK
+ * Asserts that the tree continues the checkpoint that was signed last. That checkpoint is remembered outside of the
+ * database, whose owner could restore an older state or start a new log.
+ * @param remembered the last checkpoint (signed note); undefined if none is known
+ * @throws {LogError} LOG_ROLLED_BACK; LOG_TILE_INVALID: a tile is missing
  */
 export async function assertContinues(client: ClientBase, { edge }: OpenTree, remembered: string | undefined): Promise<void> {
   if (remembered === undefined) return;
@@ -73,9 +76,9 @@ function tilesIn(client: ClientBase): ReadTile {
 }
 
 /**
- * Puts leaves at the end of the tree, stores the tiles and bundles that they touch, and signs the new checkpoint.
+ * Appends leaves to the tree, stores the changed tiles and entry bundles, and signs the new checkpoint.
  * @param leaves the leaves' data, in the order of their numbers
- * @returns the checkpoint
+ * @returns the checkpoint (signed note)
  */
 export async function extendTree(
   client: ClientBase,

@@ -4,11 +4,11 @@ import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
 import { stageStatement } from './stage.ts';
 
-/** Appends entries outside of transactions (stage 7). */
+/** Appends the entries of reads, outside of any other transaction. */
 export interface GroupCommit {
   /**
-   * Resolves once the entry is committed. Whatever makes it fail, the caller must release nothing: an
-   * unknown outcome is a failure too, so the log may over-report, never under-report.
+   * Resolves once the entry is committed. If it fails, for whatever reason, the caller must release nothing. An unknown
+   * outcome counts as a failure: the log may over-report, never under-report.
    */
   append(entry: Entry): Promise<Receipt>;
   stop(): Promise<void>;
@@ -20,14 +20,14 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Entries that share a commit at most. */
+/** The most entries that share a commit. */
 const largestGroup = 128;
 
 /**
- * Opens the gateway's appends. An entry that comes alone is committed at once; those that come while a
- * commit is under way share the next one.
- * @param url of the database role that may insert into the log and read it, and no more
- * @param report is told of a connection that broke while it was idle
+ * Opens the gateway's connection to the log. A single entry is committed at once; entries that arrive during a commit
+ * share the next one.
+ * @param url for the database role that may only insert into the log and read it
+ * @param report called when an idle connection breaks
  */
 export function openGroupCommit(url: string, makeReceipts: MakeReceipts, report: (error: unknown) => void): GroupCommit {
   const pool = new Pool({ connectionString: url, max: 1 });
@@ -65,14 +65,14 @@ async function commit(pool: Pool, makeReceipts: MakeReceipts, group: readonly Wa
     await pool.query({ name: `stage-${group.length}`, text, values });
     group.forEach(({ resolve }, at) => resolve(receipts[at]!));
   } catch (error) {
-    // One bad entry must not take the others with it. But where the outcome is unknown, a second try could double an entry.
-    if (group.length > 1 && isUndone(error)) for (const one of group) await commit(pool, makeReceipts, [one]);
+    // One bad entry must not fail the others. But if the outcome is unknown, a retry could store an entry twice.
+    if (group.length > 1 && isNotStored(error)) for (const one of group) await commit(pool, makeReceipts, [one]);
     else for (const { reject } of group) reject(error);
   }
 }
 
-// PostgreSQL's classes after which nothing was stored for certain: a bad value, a constraint, a right, a syntax.
-// Not 08 (connection), 53 (resources, a full disk), 57 (shut down), 58 and XX (broken).
-function isUndone(error: unknown): boolean {
+// PostgreSQL's error classes after which certainly nothing was stored: bad value, constraint, privilege, syntax.
+// Not 08 (connection), 53 (resources, such as a full disk), 57 (shutdown), 58 (system error) and XX (internal error).
+function isNotStored(error: unknown): boolean {
   return /^(22|23|25|40|42|44|P0)[0-9A-Z]{3}$/.test((error as { code?: string }).code ?? '');
 }

@@ -3,12 +3,12 @@ import { makePromise } from '../transparency-log/promise.ts';
 import { maximumMergeDelay, type Receipt } from '../transparency-log/receipt.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 
-/** Makes one signed promise for a group of entries, and each entry's receipt with it, in their order. */
+/** Signs one promise for a group of entries. Returns a receipt for each entry, in the same order. */
 export type MakeReceipts = (entries: readonly Entry[]) => readonly Receipt[];
 
 /**
- * @param signer gives the key that promises are signed with now
- * @param now in milliseconds
+ * @param signer returns the key that currently signs promises
+ * @param now returns POSIX milliseconds
  */
 export function createReceipts(origin: string, signer: () => Signer, now: () => number): MakeReceipts {
   return (entries) => {

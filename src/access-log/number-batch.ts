@@ -1,28 +1,28 @@
 import type { ClientBase } from 'pg';
 
-/** Entries that one transaction numbers. */
+/** The most entries that are numbered in one transaction. */
 export const batchSize = 1_000;
 
 /**
- * Moves staged entries into the numbers that follow `next`, with their openings and so the index by
- * data subject, all in one statement of the transaction that `client` is in.
- * @returns the leaves' data in the order of their numbers
+ * Gives staged entries the numbers from `next` on and stores their openings, which are the index by data subject. It is
+ * one statement in the transaction that `client` is in.
+ * @returns the leaves' data, in the order of their numbers
  */
 export async function numberBatch(client: ClientBase, next: bigint): Promise<readonly Buffer[]> {
   const { rows } = await client.query<{ leaf: Buffer }>({ name: 'number-batch', text: statement, values: [batchSize, next] });
   return rows.map(({ leaf }) => leaf);
 }
 
-// The oldest are taken, by an index, so that nobody's entry waits for ever behind newer ones. The header's own time
-// orders them for readers; nothing depends on it. The month never goes back, whatever the clock does.
-// What is wide is read and kept once, and what may lie outside of its row is fetched once and not for each opening.
-// Openings go in by their numbers, entry by entry, which is what their primary key takes quickest.
+// The oldest entries are taken first, by an index, so that none waits forever. The order by the header's time is for
+// readers only; nothing depends on it. The month never decreases, even if the clock is set back.
+// Wide columns are read once: concatenating with '' or '{}' fetches a TOASTed value once instead of for each opening.
+// Openings are inserted in the order of their primary key, which is the fastest.
 const statement = `
   with picked as materialized (
     select place, $2::bigint + row_number() over (order by at, id) - 1 as seq
     from (
       select ctid as place, id, header ->> 'at' as at from access_log.staged
-      -- An id that has a number already can't have another, and would keep all others waiting.
+      -- An id that already has a number would violate the unique key and block all other entries.
       where not exists (select from access_log.entry numbered where numbered.id = staged.id)
       order by header ->> 'at' limit $1
     ) oldest

@@ -7,20 +7,20 @@ import { parseNote } from '../transparency-log/note.ts';
 import { tilePath, type Tile } from '../transparency-log/tile.ts';
 import type { ReadTile } from '../transparency-log/tile.ts';
 
-/** A checkpoint as it was signed. */
+/** A signed checkpoint. */
 export interface SignedCheckpoint {
   readonly note: string;
   readonly size: bigint;
 }
 
-/** Reads the newest checkpoint, with the lines of the witnesses who cosigned it; undefined before the first entry. */
+/** Reads the newest checkpoint with its cosignatures; undefined before the first entry. */
 export async function readCheckpoint(database: Kysely<unknown>): Promise<SignedCheckpoint | undefined> {
   const { rows } = await sql<Cosigned>`
     select newest.note, array(${linesOf(sql`newest`)}) as lines from access_log.checkpoint newest`.execute(database);
   return rows[0] && withLines(rows[0]);
 }
 
-/** Reads the newest checkpoint that a witness has cosigned; undefined where there is none. */
+/** Reads the newest checkpoint that a witness has cosigned; undefined if there is none. */
 export async function readCosigned(database: Kysely<unknown>): Promise<SignedCheckpoint | undefined> {
   const { rows } = await sql<Cosigned>`
     select newest.note, array(${linesOf(sql`newest`)}) as lines
@@ -41,9 +41,12 @@ function withLines({ note, lines }: Cosigned): SignedCheckpoint {
   return { note: note + lines.map((line) => `${line}\n`).join(''), size: parseCheckpoint(parseNote(note).text).size };
 }
 
-/** Reads a tile or an entry bundle; undefined where the log has none so wide. A narrower one is the beginning of what is stored. */
+/**
+ * Reads a tile or an entry bundle. A partial one is the beginning of the stored one.
+ * @returns undefined if the stored tile is missing or has fewer hashes or entries
+ */
 export async function readTile(database: Kysely<unknown>, { level, index, width }: Tile): Promise<Buffer | undefined> {
-  // An entry is a hash behind its length.
+  // An entry is two bytes of length and a hash.
   const bytes = width * (level === 'entries' ? 34 : 32);
   const { rows } = await sql<{ data: Buffer }>`
     select substring(tile.data for ${bytes}::integer) as data from access_log.tile
@@ -52,7 +55,7 @@ export async function readTile(database: Kysely<unknown>, { level, index, width 
   return rows[0]?.data;
 }
 
-/** Gives proofs what they read. */
+/** Reads the tiles for proofs. @throws {LogError} LOG_TILE_INVALID, with the tile's path: the tile is missing or too short */
 export function tilesOf(database: Kysely<unknown>): ReadTile {
   return async (level, index, width) => {
     const tile = { level, index, width };

@@ -3,22 +3,22 @@ import { assertContinues, extendTree, openTree } from './extend-tree.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 import { batchSize, numberBatch } from './number-batch.ts';
 
-/** Moves staged entries into dense numbers and the tree; one at a time across all instances. */
+/** Gives staged entries consecutive numbers and puts them into the tree. Only one sequencer of all instances runs at a time. */
 export interface Sequencer {
-  /** Numbers what is staged now. Tests and the tour wait for it; else it runs by itself. */
+  /** Numbers what is staged now. It also runs periodically; tests and the tour call it to wait. */
   run(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Whose log it is, and who signs its checkpoints. */
+/** The log's name and the keys that sign its checkpoints. */
 export interface LogIdentity {
-  /** C2SP tlog-checkpoint. */
+  /** The log's name (C2SP tlog-checkpoint). */
   readonly origin: string;
-  /** The keys whose range holds a tree of that size. */
+  /** The keys that may sign a tree of that size. */
   readonly signersOf: (size: bigint) => readonly Signer[];
 }
 
-/** The checkpoint that was signed last, kept where the database's owner can't reach it. It may lag behind, and never leads. */
+/** Remembers the last signed checkpoint where the database's owner cannot reach it. It may be older than the tree, never newer. */
 export interface LastSigned {
   read(): string | undefined;
   write(note: string): void;
@@ -26,21 +26,22 @@ export interface LastSigned {
 
 /** Milliseconds between two runs. */
 const pause = 250;
-/** Milliseconds between two looks at whether months are made ahead, and how many months are. */
+/** Milliseconds between two runs that create the partitions of coming months. */
 const monthsPause = 6 * 60 * 60 * 1_000;
+/** How many months ahead have partitions. */
 const monthsAhead = 3;
-/** The advisory lock that only one sequencer can hold; the number has no meaning beyond being ours. Who holds it knows that no tree is being signed. */
+/** The advisory lock that only one sequencer can hold; the number is arbitrary. While another process holds it, no tree is signed. */
 export const sequencerLock = 7_462_001;
-/** Milliseconds after which PostgreSQL ends a sequencer that hangs, so that another can take over. */
-const patience = 10_000;
+/** Milliseconds after which PostgreSQL ends a hanging sequencer's session, so that another can take over. */
+const timeout = 10_000;
 /**
- * How PostgreSQL serves the sequencer. It may plan while a table is empty and keep that plan while it grows, and its
- * statistics lag behind: everything is looked up by key, whatever they say, and so never at a cost that grows with
- * the log. A batch is held in memory.
+ * PostgreSQL settings of the sequencer's session. PostgreSQL may keep a plan that was made for an empty table, and its
+ * statistics lag behind. These settings force look-ups by key, whose cost does not grow with the log. `work_mem` holds
+ * one batch.
  */
 const settings = {
-  idle_in_transaction_session_timeout: patience,
-  lock_timeout: patience,
+  idle_in_transaction_session_timeout: timeout,
+  lock_timeout: timeout,
   enable_seqscan: 'off',
   enable_hashjoin: 'off',
   enable_mergejoin: 'off',
@@ -50,11 +51,11 @@ const settings = {
 };
 
 /**
- * Starts the sequencer, as its own database role. A number is given only here, under the lock, and
- * never by a serial column or a time; entry, openings, tiles and checkpoint come in one transaction,
- * so a crash loses and doubles nothing.
- * @param lastSigned no tree is signed that does not continue it
- * @param report is told of a run that failed; the next one tries again
+ * Starts the sequencer. Numbers are given only here, under the lock, and never by a serial column or a time. Entry,
+ * openings, tiles and checkpoint are written in one transaction, so a crash neither loses nor doubles an entry.
+ * @param url for the sequencer's own database role
+ * @param lastSigned a tree that does not continue this checkpoint is not signed
+ * @param report called with the error of a failed run; the next run tries again
  */
 export function startSequencer(url: string, identity: LogIdentity, lastSigned: LastSigned, report: (error: unknown) => void): Sequencer {
   const pool = new Pool({
@@ -65,13 +66,14 @@ export function startSequencer(url: string, identity: LogIdentity, lastSigned: L
       .join(' '),
   });
   pool.on('error', report);
-  // The pool hears of a connection only while it is idle; one that breaks in a transaction would end the process.
+  // The pool handles errors only of idle connections. Without a listener, a connection that breaks in a transaction would
+  // end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   let running: Promise<void> | undefined;
   let stopped = false;
 
   const run = async (): Promise<void> => {
-    // Whoever waits wants what was staged before the wait began, so a run under way is not enough.
+    // The caller waits for entries that are staged already; a run that has begun may not include them.
     while (running) await running;
     running = numberAll(pool, identity, lastSigned).finally(() => (running = undefined));
     await running;
@@ -100,37 +102,37 @@ export function startSequencer(url: string, identity: LogIdentity, lastSigned: L
 }
 
 async function numberAll(pool: Pool, identity: LogIdentity, lastSigned: LastSigned): Promise<void> {
-  for (let taken = batchSize; taken === batchSize;) {
+  for (let numbered = batchSize; numbered === batchSize;) {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
       const done = await inTransaction(client, () => numberOnce(client, identity, lastSigned));
-      taken = done.taken;
+      numbered = done.numbered;
       if (done.signed !== undefined) lastSigned.write(done.signed);
     } catch (error) {
       broken = error as Error;
       throw error;
     } finally {
-      // A connection that failed may be in any state.
+      // A connection that failed may be in any state, so the pool discards it.
       client.release(broken);
     }
   }
 }
 
-/** @returns how many entries got a number, and the checkpoint that holds them */
+/** @returns how many entries got a number, and the new checkpoint (signed note), if any */
 async function numberOnce(
   client: PoolClient,
   { origin, signersOf }: LogIdentity,
   lastSigned: LastSigned,
-): Promise<{ readonly taken: number; readonly signed?: string }> {
+): Promise<{ readonly numbered: number; readonly signed?: string }> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
-  const { rows } = await client.query<{ waits: boolean }>('select exists (select from access_log.staged) as waits');
-  if (!rows[0]?.waits) return { taken: 0 };
+  const { rows } = await client.query<{ waiting: boolean }>('select exists (select from access_log.staged) as waiting');
+  if (!rows[0]?.waiting) return { numbered: 0 };
   const tree = await openTree(client, origin, signersOf);
   await assertContinues(client, tree, lastSigned.read());
   const leaves = await numberBatch(client, tree.edge.size);
-  if (leaves.length === 0) return { taken: 0 };
-  return { taken: leaves.length, signed: await extendTree(client, tree, leaves, origin, signersOf) };
+  if (leaves.length === 0) return { numbered: 0 };
+  return { numbered: leaves.length, signed: await extendTree(client, tree, leaves, origin, signersOf) };
 }
 
 async function inTransaction<Result>(client: PoolClient, work: () => Promise<Result>): Promise<Result> {

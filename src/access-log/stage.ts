@@ -1,7 +1,7 @@
 import type { Entry, SubjectOpening, View } from '../transparency-log/entry.ts';
 import { uuidList } from './uuid-list.ts';
 
-/** A statement with its parameters. */
+/** An SQL statement with its parameters. */
 export interface Statement {
   readonly text: string;
   readonly values: unknown[];
@@ -9,17 +9,17 @@ export interface Statement {
 
 const columns = ['id', 'header', 'digests', 'leaf', 'salts', 'openings', 'subjects', 'seen', 'views'] as const;
 
-/** The statement that stages entries: a row each, all or none. */
+/** Builds the statement that stages entries, one row each. */
 export function stageStatement(entries: readonly Entry[]): Statement {
   const rows = entries.map((_entry, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join(', ')})`);
   return {
     text: `insert into access_log.staged (${columns.join(', ')}) values ${rows.join(', ')}`,
-    values: entries.flatMap(packed),
+    values: entries.flatMap(rowOf),
   };
 }
 
-/** An entry as a row holds it: digests and salts as bytes, and what was seen of people once for all who were seen alike. */
-function packed({ header, stored, openings, salts, leaf }: Entry): unknown[] {
+/** The column values of an entry. Data subjects with the same view share it: `seen` holds the index of each one's view. */
+function rowOf({ header, stored, openings, salts, leaf }: Entry): unknown[] {
   const [principal, matter, ...subjects] = openings;
   const { seen, views } = viewsOf(subjects);
   return [

@@ -1,12 +1,13 @@
-/** PostgreSQL's number for the type uuid, and a UUID's bytes. */
+/** PostgreSQL's OID of the type uuid, and the length of a UUID in bytes. */
 const [uuidType, uuidLength] = [2950, 16];
-/** Words of the binary form: one dimension, no nulls, the type; how many elements, and the first one's index. */
+/** The head of the binary form, five 32-bit words: dimensions (1), flags (no nulls), type, number of elements, first index. */
 const headLength = 5 * 4;
 const elementLength = 4 + uuidLength;
 
 /**
- * A parameter of the type uuid[]: in the form that PostgreSQL's `array_recv` takes, for reading ids out of a text costs it
- * a fifth of the statement that stages them. Where one is no UUID as PostgreSQL writes it, a text, which it reads or refuses.
+ * A parameter of the type uuid[] in the binary form of PostgreSQL's `array_recv`: parsing the text form takes a fifth of
+ * the time of the statement that stages an entry.
+ * @returns text if an id is not in PostgreSQL's own notation of a UUID; PostgreSQL then parses or refuses it
  */
 export function uuidList(ids: readonly string[]): Buffer | string {
   const list = Buffer.alloc(headLength + ids.length * elementLength);
@@ -20,18 +21,18 @@ export function uuidList(ids: readonly string[]): Buffer | string {
   return list;
 }
 
-/** Where the two digits of each byte stand in a UUID's text. */
-const places = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
-const dashes = [8, 13, 18, 23] as const;
-/** What a digit stands for, by its code; -1: it is none. */
+/** The position of each byte's two digits in a UUID's text. */
+const positions = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
+const dashPositions = [8, 13, 18, 23] as const;
+/** The value of a hexadecimal digit by its character code; -1 if it is not one. */
 const digits = Int8Array.from({ length: 128 }, (_digit, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code)));
 
-/** @returns whether it is one, in lower case and with its dashes */
+/** @returns false if `id` is not a UUID in lower case with dashes */
 function writeUuid(id: string, list: Buffer, at: number): boolean {
-  if (id.length !== 36 || dashes.some((place) => id[place] !== '-')) return false;
+  if (id.length !== 36 || dashPositions.some((position) => id[position] !== '-')) return false;
   for (let byte = 0; byte < uuidLength; byte += 1) {
-    const place = places[byte]!;
-    const value = (digitAt(id, place) << 4) | digitAt(id, place + 1);
+    const position = positions[byte]!;
+    const value = (digitAt(id, position) << 4) | digitAt(id, position + 1);
     if (value < 0) return false;
     list[at + byte] = value;
   }

@@ -10,8 +10,8 @@ const unnumberedCodes: Readonly<Record<UnnumberedKind, FindingCode>> = {
 };
 
 /**
- * Finds what has no place in a tree of that size.
- * @param longer whether tiles hold more than the size says
+ * Reports stored rows that have no place in a tree of that size.
+ * @param longer whether a tile has more hashes than the size allows
  */
 export async function checkExtraRows(store: EntryStore | undefined, size: number, longer: boolean, findings: Findings): Promise<void> {
   const extraRows = await store?.extraRows(size);

@@ -4,12 +4,12 @@ import type { StoredEntry, StoredOpening } from './log-source.ts';
 import { contentDigest, subjectDigest, type Template, type OpeningTemplates } from './opening-templates.ts';
 import { places } from './places.ts';
 
-const letters = 64;
+const hexLength = 64;
 
 /**
- * Holds each of an entry's openings against its digest: there is one for each, or a logged erasure.
- * @param openings ordinals ascending
- * @returns how many there are
+ * Compares an entry's openings with its digests. Each digest needs an opening or a logged erasure.
+ * @param openings ascending by ordinal
+ * @returns the number of openings
  */
 export function checkOpenings(
   { number, digests, views }: StoredEntry,
@@ -21,7 +21,7 @@ export function checkOpenings(
   const seen = templates.views(views);
   const used = new Set<number>();
   const subjects = new Set<string>();
-  const count = Math.ceil(digests.length / letters);
+  const count = Math.ceil(digests.length / hexLength);
   let next = 0;
   let whole = true;
   const missingUpTo = (end: number): void => {
@@ -33,7 +33,7 @@ export function checkOpenings(
   for (const opening of openings) {
     const { ordinal, subject } = opening;
     const place = places.opening(number, ordinal);
-    // Whatever is no number is not among them either.
+    // Negated so that NaN is refused, too.
     if (!(ordinal >= next && ordinal < count)) {
       findings.add('OPENING_ADDED', place);
       continue;
@@ -42,14 +42,14 @@ export function checkOpenings(
     next = ordinal + 1;
     if (opening.seen !== undefined && ordinal >= 2) used.add(opening.seen);
     if (opening.seen !== undefined && !(opening.seen in seen)) findings.add('OPENING_VIEW_UNKNOWN', place);
-    else if (digestOf(opening, seen, templates) !== digests.slice(ordinal * letters, next * letters))
+    else if (digestOf(opening, seen, templates) !== digests.slice(ordinal * hexLength, next * hexLength))
       findings.add('OPENING_ALTERED', place);
     if (subject === undefined) continue;
     if (subjects.has(subject)) findings.add('OPENING_SUBJECT_TWICE', place);
     subjects.add(subject);
   }
   missingUpTo(count);
-  // A view that only erased openings used is nobody's any more, and no fault.
+  // A view may be unused because the openings that used it were erased.
   if (whole) for (const view of seen.keys()) if (!used.has(view)) findings.add('VIEW_ADDED', places.view(number, view));
   return openings.length;
 }

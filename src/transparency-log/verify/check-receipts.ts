@@ -9,13 +9,13 @@ import { places } from './places.ts';
 import type { WitnessedTree } from './older-trees.ts';
 import type { ReceiptsVerified, VerifyOptions } from './verification.ts';
 
-/** Holds what was promised against the tree. */
+/** Checks the receipts: is each promise authentic, and was it kept? */
 export class ReceiptCheck {
   readonly #findings: Findings;
   readonly #given: number;
-  // Binary text of the leaf hash.
+  // By the leaf hash (latin1 string).
   readonly #awaited = new Map<string, VerifiedReceipt[]>();
-  // By the first number that the leaf has: it was kept then, however often it stands there.
+  // With the first number that has the leaf; repetitions do not matter.
   readonly #kept = new Map<VerifiedReceipt, number>();
 
   /** Stage 3: verifies the receipts themselves. */
@@ -36,12 +36,16 @@ export class ReceiptCheck {
     }
   }
 
-  /** Whether there is anything to look for. */
+  /** Whether there is a valid receipt to look for. */
   get any(): boolean {
     return this.#awaited.size > 0;
   }
 
-  /** Takes the leaf hashes from a number on, and the entries there as far as the source has them. */
+  /**
+   * Looks for promised leaves.
+   * @param hashes leaf hashes, beginning with number `first`
+   * @param rows the entries at these numbers, if the source has them
+   */
   leaves(first: number, hashes: Buffer, rows: readonly Row[]): void {
     for (let at = 0; at * hashLength < hashes.length; at++) {
       const leaf = hashes.subarray(at * hashLength, (at + 1) * hashLength);
@@ -49,22 +53,22 @@ export class ReceiptCheck {
         if (this.#kept.has(receipt)) continue;
         this.#kept.set(receipt, first + at);
         const row = rows.find(({ entry, data }) => entry.number === first + at && data !== undefined && hashAll([data]).equals(leaf));
-        // The receipt's id is not signed; that of the header is.
+        // The id in the receipt is not signed, the one in the header is.
         if (row?.header && row.header.id !== receipt.entry) this.#findings.add('RECEIPT_ENTRY_DIFFERS', places.receipt(receipt.entry));
       }
     }
   }
 
   /**
-   * Stage 6: whether each promise was kept, and in time as far as witnesses can tell. The delay is the
-   * log's own: nobody signed the one in the receipt.
-   * @param now milliseconds since 1970
-   * @param whole whether the tree was read to its end: else nothing shows that a promise was broken
+   * Stage 7: checks whether each promise was kept, and in time as far as witnesses show. The delay is the log's
+   * published one: the delay in the receipt is not signed.
+   * @param now POSIX milliseconds
+   * @param whole whether the tree was read to its end; otherwise nothing proves that a promise was broken
    */
   end(now: number, witnessed: readonly WitnessedTree[], whole: boolean): ReceiptsVerified {
     const pending: string[] = [];
     for (const receipt of [...this.#awaited.values()].flat()) {
-      // Of the future, it would be pending for as long as its signer likes.
+      // A promise dated in the future would stay pending for as long as its signer likes.
       if (receipt.time > now + maximumMergeDelay * 1_000) {
         this.#findings.add('PROMISE_AHEAD', places.receipt(receipt.entry));
         continue;
@@ -84,7 +88,7 @@ export class ReceiptCheck {
   }
 }
 
-/** Whether the witness had seen a larger tree by then: it was handed an old one, and that says nothing of the log. */
+/** Whether the witness had already seen a larger tree: then it was given an old one, which proves nothing about the log. */
 function isStale({ name, size, time }: WitnessedTree, all: readonly WitnessedTree[]): boolean {
   return all.some((other) => other.name === name && other.size > size && other.time <= time);
 }

@@ -14,35 +14,35 @@ interface Claim extends Range {
   readonly by: number | string;
 }
 
-/** Of an entry's ordinals; with `largestNumber` it leaves room for both in one number. */
+/** More than an entry's ordinals. A number up to `largestNumber` and an ordinal fit into one JavaScript number. */
 const mostOrdinals = 2 ** 20;
 const largestNumber = 2 ** 33 - 1;
 
 /**
- * What is missing, and what the log itself says it took out. The saying entry comes after what it
- * erased, so which is which is known at the end alone.
+ * Collects what is missing and what later entries claim to have erased. The two are compared at the end, because an
+ * entry comes after what it erased.
  */
 export class Erasures {
   readonly #entries: Range[] = [];
-  // A number each, as there can be millions: entry × 2²⁰ + ordinal.
+  // There can be millions, so each is one number: entry × 2²⁰ + ordinal.
   readonly #openings: number[] = [];
   readonly #claims: Claim[] = [];
 
-  /** Numbers ascend. */
+  /** Must be called in ascending order. */
   missingEntry(number: number): void {
     const last = this.#entries.at(-1);
     if (last?.last === number - 1) last.last = number;
     else this.#entries.push({ first: number, last: number });
   }
 
-  /** Entries ascend, and ordinals in them. */
+  /** Must be called in ascending order of numbers, then ordinals. */
   missingOpening(number: number, ordinal: number): void {
     this.#openings.push(number * mostOrdinals + ordinal);
   }
 
   /**
-   * Takes down what a verified header says was taken out of the log; whatever is not of that form says nothing.
-   * @param before an entry can have erased only what came before it
+   * Records what a verified header claims to have erased. Claims of another form are ignored.
+   * @param before an entry can erase only lower numbers than this
    */
   claim(erases: readonly string[], by: number | string, before: number): void {
     for (const text of erases) {
@@ -51,20 +51,20 @@ export class Erasures {
       const to = parseDecimal(second, BigInt(largestNumber));
       if (from === undefined || to === undefined || Number(from) >= before) continue;
       if (sign === '/') {
-        // One too large would, in the one number, be an opening of a later entry.
+        // A larger ordinal would be read as an opening of a later entry.
         if (Number(to) < mostOrdinals) this.#claims.push({ first: Number(from), last: Number(from), ordinal: Number(to), by });
       } else if (from <= to && Number(to) < before) this.#claims.push({ first: Number(from), last: Number(to), by });
     }
   }
 
   /**
-   * Compares both.
-   * @param firstNumber from where the log is said to be complete; undefined where the source doesn't say
-   * @returns what was erased, and the number below which a retention accounts for an entry's absence
+   * Compares what is missing with the claims.
+   * @param firstNumber the number from which the log claims to be complete
+   * @returns what was erased, and the number below which a retention accounts for missing entries
    */
-  settle(findings: Findings, firstNumber: number): { readonly erased: readonly Erased[]; readonly purged: number } {
+  report(findings: Findings, firstNumber: number): { readonly erased: readonly Erased[]; readonly purged: number } {
     const erased: Erased[] = [];
-    // Retention takes the oldest. Somebody who claims a later range, or none but the end of one, hides what he took.
+    // A retention removes the oldest entries. A claim that leaves a gap would hide a removal.
     let purged = 0;
     for (const claim of this.#claims.filter(({ ordinal }) => ordinal === undefined).toSorted((a, b) => a.first - b.first)) {
       if (claim.first > purged) findings.add('RETENTION_GAP', placeOf(claim.by));
@@ -74,7 +74,7 @@ export class Erasures {
       }
     }
     if (purged !== firstNumber) findings.add('COVERAGE_WRONG', places.coverage);
-    return { erased: [...erased, ...this.#settleOpenings(findings)], purged };
+    return { erased: [...erased, ...this.#reportOpenings(findings)], purged };
   }
 
   #checkGone({ first, last, by }: Claim, findings: Findings): Erased[] {
@@ -83,7 +83,7 @@ export class Erasures {
     return [{ place: `entries ${first} to ${last}`, by }];
   }
 
-  #settleOpenings(findings: Findings): Erased[] {
+  #reportOpenings(findings: Findings): Erased[] {
     const claims = new Map<number, Claim>();
     for (const claim of this.#claims) if (claim.ordinal !== undefined) claims.set(claim.first * mostOrdinals + claim.ordinal, claim);
     const erased: Erased[] = [];
@@ -96,13 +96,13 @@ export class Erasures {
         erased.push({ place: places.opening(number, ordinal), by: claim.by });
       } else findings.add('OPENING_REMOVED', places.opening(number, ordinal));
     }
-    // Past retention the whole entry is gone, and is not among the missing openings.
+    // If the whole entry is gone, its openings are not among the missing ones.
     for (const [code, { first, ordinal }] of claims)
       if (!met.has(code) && !this.#rangeOf(first)) findings.add('ERASURE_UNDONE', places.opening(first, ordinal!));
     return erased;
   }
 
-  /** The range of missing entries that the number is in. */
+  /** The range of missing entries that contains the number. */
   #rangeOf(number: number): Range | undefined {
     let [low, high] = [0, this.#entries.length];
     while (low < high) {
@@ -111,7 +111,7 @@ export class Erasures {
       else high = middle;
     }
     const range = this.#entries[low];
-    return range && holds(range, number) ? range : undefined;
+    return range && contains(range, number) ? range : undefined;
   }
 
   /** Ranges of missing entries, ascending. */
@@ -124,6 +124,6 @@ function placeOf(by: number | string): string {
   return typeof by === 'number' ? places.entry(by) : places.staged(by);
 }
 
-function holds({ first, last }: Range, number: number): boolean {
+function contains({ first, last }: Range, number: number): boolean {
   return first <= number && number <= last;
 }

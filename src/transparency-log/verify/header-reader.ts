@@ -1,42 +1,42 @@
 import { canonicalForm } from '../canonical-form.ts';
 import { isObject, parseJson } from '../json.ts';
 
-/** What of a header is needed here. */
+/** The parts of a header that the verifier needs. */
 export interface ReadHeader {
   readonly id: unknown;
   /** The whole header in its RFC 8785 form. */
   readonly canonical: string;
   readonly at: unknown;
   readonly role: unknown;
-  /** What it says was taken out of the log; empty where it may not say so. */
+  /** What the header says was erased from the log; empty unless it is an eraser's command. */
   readonly erases: readonly string[];
-  /** Whether it says so without being the entry of an eraser's command. */
-  readonly pretends: boolean;
+  /** Whether the header has `erases` but is not an eraser's command. */
+  readonly claimsWithoutRight: boolean;
 }
 
-/** A canonical header around what differs from entry to entry: the time, the id, and the digests. */
-interface Form extends Erasing {
+/** A canonical header, split at the members that differ from entry to entry: time, id and digests. */
+interface Form extends ErasureClaim {
   readonly parts: readonly [string, string, string, string];
 }
 
-type Erasing = Pick<ReadHeader, 'role' | 'erases' | 'pretends'>;
+type ErasureClaim = Pick<ReadHeader, 'role' | 'erases' | 'claimsWithoutRight'>;
 
-/** Forms that are kept; there are as many as there are operations, roles and policies. */
+/** The most forms that are cached. There is about one for each operation, role and policy. */
 const mostForms = 5_000;
 
-// As PostgreSQL writes a jsonb: the shorter names first. No letter here has another form in JSON.
+// PostgreSQL writes the shorter names of a jsonb first. None of the matched characters needs escaping in JSON.
 const beginning = /^\{"at": "([\w:.-]*)", "id": "([\w-]*)", /;
 
 /**
- * Reads stored headers. Most differ in their time and id alone, so what follows these is read once for
- * all that share it. Whatever looks otherwise is read whole.
+ * Reads stored headers. Most differ only in time and id, so the text after these is parsed once and cached. Headers of
+ * another form are parsed whole.
  */
 export class HeaderReader {
   readonly #forms = new Map<string, Form | undefined>();
 
   /**
-   * @param digests hex, 64 letters each
-   * @returns undefined where it is no header: not JSON, not an object, or with a member that the digests would hide
+   * @param digests hex, 64 characters each
+   * @returns undefined if it is not a header: not a JSON object, or with a member `openings`, which the digests would hide
    */
   read(header: string, digests: string): ReadHeader | undefined {
     const found = beginning.exec(header);
@@ -44,8 +44,8 @@ export class HeaderReader {
     if (!found || !form) return readWhole(header, digests);
     const [, at = '', id = ''] = found;
     const [toAt, toId, toDigests, end] = form.parts;
-    const { role, erases, pretends } = form;
-    return { id, canonical: `${toAt}"${at}"${toId}"${id}"${toDigests}${listOf(digests)}${end}`, at, role, erases, pretends };
+    const { role, erases, claimsWithoutRight } = form;
+    return { id, canonical: `${toAt}"${at}"${toId}"${id}"${toDigests}${listOf(digests)}${end}`, at, role, erases, claimsWithoutRight };
   }
 
   #formOf(rest: string): Form | undefined {
@@ -59,7 +59,7 @@ export class HeaderReader {
 
 function makeForm(rest: string): Form | undefined {
   const members = parseObject(`{${rest}`);
-  // Named twice: what counts is what JSON makes of the whole.
+  // A repeated member: the whole header must be parsed to find out which one counts.
   if (!members || ['at', 'id', 'openings'].some((name) => Object.hasOwn(members, name))) return undefined;
   const parts = ['', '', '', ''] as [string, string, string, string];
   let part = 0;
@@ -69,14 +69,14 @@ function makeForm(rest: string): Form | undefined {
     else part += 1;
   }
   parts[3] += '}';
-  return { parts, ...erasingOf(members) };
+  return { parts, ...erasureClaimOf(members) };
 }
 
 function readWhole(header: string, digests: string): ReadHeader | undefined {
   const members = parseObject(header);
   if (!members || Object.hasOwn(members, 'openings')) return undefined;
   const canonical = canonicalForm({ ...members, openings: digestList(digests) });
-  return { id: members['id'], canonical, at: members['at'], ...erasingOf(members) };
+  return { id: members['id'], canonical, at: members['at'], ...erasureClaimOf(members) };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -84,12 +84,12 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** Whoever can stage an entry can have any of them say `erases`: only where the commands do does it count. */
-function erasingOf(members: Record<string, unknown>): Erasing {
+/** Anyone who can stage an entry can write `erases` into it, so it counts only in an eraser's command. */
+function erasureClaimOf(members: Record<string, unknown>): ErasureClaim {
   const { role, operationType, erases } = members;
   const counts = role === 'ERASER' && operationType === 'command';
-  if (!counts) return { role, erases: [], pretends: Object.hasOwn(members, 'erases') };
-  return { role, erases: Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [], pretends: false };
+  if (!counts) return { role, erases: [], claimsWithoutRight: Object.hasOwn(members, 'erases') };
+  return { role, erases: Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [], claimsWithoutRight: false };
 }
 
 function digestList(digests: string): string[] {

@@ -1,12 +1,12 @@
 const bytesOfId = 16;
 
-/** The ids of a whole log, 16 bytes each, to tell which come twice. */
+/** The ids of a whole log, 16 bytes each, to find repeated ones. */
 export class IdList {
   #ids = Buffer.alloc(bytesOfId * 4_096);
   #numbers = new Float64Array(4_096);
   #length = 0;
 
-  /** @param id a UUID; anything else is passed over */
+  /** @param id a UUID; anything else is ignored */
   add(number: number, id: string): void {
     if (this.#length === this.#numbers.length) this.#grow();
     const written = this.#ids.write(id.replaceAll('-', ''), this.#length * bytesOfId, bytesOfId, 'hex');
@@ -15,9 +15,9 @@ export class IdList {
     this.#length += 1;
   }
 
-  /** Numbers of entries whose id an earlier one has. */
+  /** The numbers of entries that have the id of an earlier entry. */
   duplicates(): number[] {
-    // Sorting costs the same whatever ids somebody chose, which a hash table does not.
+    // Chosen ids can make a hash table slow, but not a sort.
     const halves = new BigUint64Array(this.#ids.buffer, this.#ids.byteOffset, 2 * this.#length);
     const firsts = new BigUint64Array(this.#length);
     for (let at = 0; at < this.#length; at++) firsts[at] = halves[2 * at]!;
@@ -29,14 +29,14 @@ export class IdList {
 
   #confirm(halves: BigUint64Array, suspect: ReadonlySet<bigint>): number[] {
     const seen = new Set<string>();
-    const twice: number[] = [];
+    const duplicates: number[] = [];
     for (let at = 0; at < this.#length; at++) {
       if (!suspect.has(halves[2 * at]!)) continue;
       const id = this.#ids.toString('latin1', at * bytesOfId, (at + 1) * bytesOfId);
-      if (seen.has(id)) twice.push(this.#numbers[at]!);
+      if (seen.has(id)) duplicates.push(this.#numbers[at]!);
       seen.add(id);
     }
-    return twice;
+    return duplicates;
   }
 
   #grow(): void {

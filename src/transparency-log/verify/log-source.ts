@@ -1,23 +1,23 @@
-/** A tile of hashes, or the bundle of entries below a tile of level 0. */
+/** A request for a tile of hashes, or for the entry bundle below a tile of level 0. */
 export interface TileWanted {
   readonly level: number | 'entries';
   readonly index: number;
-  /** Hashes or entries that it has in a tree of the size that is verified: 1 to 256. */
+  /** How many hashes or entries it has in the verified tree: 1 to 256. */
   readonly width: number;
 }
 
-/** An entry as it is stored. Whoever wrote it may have written anything. */
+/** A stored entry: untrusted input. */
 export interface StoredEntry {
   readonly number: number;
-  /** `YYYY-MM-DD`, the first of the month that it was numbered in. */
+  /** `YYYY-MM-DD`, the first day of the month in which it was numbered. */
   readonly month: string;
   readonly id: string;
-  /** Copies of members of the header, which indexes are made of and readers shown. */
+  /** Copies of members of the header, for indexes and readers. */
   readonly at: string;
   readonly role: string;
   /** JSON, without the digests. */
   readonly header: string;
-  /** Hex, 64 letters for each opening. */
+  /** Hex, 64 characters for each opening. */
   readonly digests: string;
   /** The leaf's data, hex. */
   readonly leaf: string;
@@ -25,27 +25,27 @@ export interface StoredEntry {
   readonly views: string;
 }
 
-/** What a digest stands for, as it is stored. */
+/** A stored opening: the content behind a digest. */
 export interface StoredOpening {
   readonly ordinal: number;
   /** Hex. */
   readonly salt: string;
-  /** JSON; of the principal and the case alone. */
+  /** JSON; only for the principal and the case. */
   readonly content: string | undefined;
   /** A data subject's id. */
   readonly subject: string | undefined;
-  /** Which of the entry's views was seen of them. */
+  /** The index of the entry's view that applies to the data subject. */
   readonly seen: number | undefined;
 }
 
-/** The openings stored under a number and a month, ordinals ascending. */
+/** The openings stored under a number and a month, ascending by ordinal. */
 export interface OpeningGroup {
   readonly number: number;
   readonly month: string;
   readonly openings: readonly StoredOpening[];
 }
 
-/** Rows of a range of numbers, ascending by number. */
+/** The rows of a range of numbers, ascending by number. */
 export interface StoredRange {
   readonly entries: readonly StoredEntry[];
   readonly groups: readonly OpeningGroup[];
@@ -54,44 +54,44 @@ export interface StoredRange {
 /** An entry that has no number yet. */
 export type StagedEntry = Pick<StoredEntry, 'id' | 'header' | 'digests' | 'leaf'>;
 
-/** What lies outside of a tree of that size. */
+/** Stored rows that have no place in a tree of the verified size. */
 export interface ExtraRows {
-  /** Numbers below zero, or not below the size; the first of them, should they be many. */
+  /** Numbers below zero, or not below the size; only the first ones if there are many. */
   readonly entries: readonly number[];
   readonly openings: readonly { readonly number: number; readonly ordinal: number }[];
-  /** These that stand twice at their place, too. */
+  /** Includes tiles that are stored twice. */
   readonly tiles: readonly Omit<TileWanted, 'width'>[];
-  /** Kinds of which there are rows that no number leads to. */
+  /** The kinds of rows that have no number. */
   readonly unnumbered: readonly UnnumberedKind[];
-  /** Rows that hold a checkpoint. */
+  /** The number of rows with a checkpoint. */
   readonly checkpoints: number;
 }
 
 export type UnnumberedKind = 'entry' | 'opening' | 'tile' | 'staged entry';
 
-/** From when the log is said to be complete, as it is stored and shown to readers. */
+/** The point from which the log claims to be complete, as stored and shown to readers. */
 export interface Coverage {
-  /** Entries below this number are past their retention. */
+  /** Entries with lower numbers are past their retention. */
   readonly firstNumber: number;
-  /** RFC 3339, UTC, with milliseconds; anything else where the row holds no such time. */
+  /** RFC 3339, UTC, with milliseconds, unless the stored row is wrong. */
   readonly since: string;
 }
 
-/** The entries themselves, and what is stored beside them. */
+/** Reads the entries and the rows that belong to them. */
 export interface EntryStore {
-  /** Everything with a number from `first` up to, not including, `end`. */
+  /** All rows with numbers from `first` (inclusive) to `end` (exclusive). */
   range(first: number, end: number): Promise<StoredRange>;
   staged(): AsyncIterable<StagedEntry>;
   extraRows(size: number): Promise<ExtraRows>;
-  /** The size stored beside the checkpoint; undefined where there is none. */
+  /** The size stored beside the checkpoint; undefined if there is none. */
   statedSize(): Promise<number | undefined>;
-  /** A size beyond which no entry is stored, and hardly a tile. */
+  /** A size above every stored number: limits how much of an unsigned size is read. */
   reach(): Promise<number>;
-  /** Every row; there should be one. */
+  /** All rows; there should be exactly one. */
   coverage(): Promise<readonly Coverage[]>;
 }
 
-/** A checkpoint with a witness's signature, as it is stored. */
+/** A stored checkpoint with a witness's signature. */
 export interface StoredCosignature {
   /** The witness's verifier key. */
   readonly witness: string;
@@ -104,14 +104,14 @@ export interface StoredCosignature {
   readonly time: number;
 }
 
-/** Where a log is read from. It must show one moment of it. What it gives is trusted in nothing. */
+/** Where a log is read from. It must show one snapshot of the log. Everything that it returns is untrusted. */
 export interface LogSource {
-  /** The newest checkpoint, which may carry cosignatures. */
+  /** The newest checkpoint, possibly with cosignatures. */
   checkpoint(): Promise<string | undefined>;
-  /** The bytes of each tile, in their order; undefined for one that is missing. More bytes than the width asks for are given too, where they are stored. */
+  /** The bytes of each tile, in the same order; undefined for a missing one. A stored tile that is longer is returned whole. */
   tiles(wanted: readonly TileWanted[]): Promise<readonly (Uint8Array | undefined)[]>;
-  /** Cosignatures that are kept beside the checkpoint. */
+  /** Cosignatures that are stored beside the checkpoint. */
   readonly cosignatures?: () => Promise<readonly StoredCosignature[]>;
-  /** Undefined where the source shows the tree alone. */
+  /** Undefined if the source has only the tree. */
   readonly entries?: EntryStore;
 }

@@ -8,21 +8,21 @@ import { places } from './places.ts';
 import type { StatedTree } from './read-checkpoint.ts';
 import type { VerifyOptions } from './verification.ts';
 
-/** An earlier state of the log that the tree has to continue. */
+/** An earlier tree that the current one must continue. */
 export interface OlderTree {
   readonly size: number;
   readonly root: Uint8Array;
   readonly place: string;
 }
 
-/** A tree that a known witness saw at a time (POSIX seconds). */
+/** A tree that a known witness had seen at a time (POSIX seconds). */
 export interface WitnessedTree {
   readonly name: string;
   readonly size: number;
   readonly time: number;
 }
 
-/** Stage 2: the earlier states that the log signed, by the verifier's own older checkpoint and by witnesses. */
+/** Stage 2: reads the earlier trees that the log signed: the verifier's older checkpoint and those of witnesses. */
 export async function readOlderTrees(
   source: LogSource,
   tree: StatedTree | undefined,
@@ -51,7 +51,7 @@ export async function readOlderTrees(
       continue;
     }
     const [by] = times;
-    // A known witness's row with another's line: what it said was taken away.
+    // The row of a known witness has another witness's line: its own line was removed.
     if (by?.witness.vkey !== witness && options.witnesses?.some(({ vkey }) => vkey === witness)) findings.add('COSIGNATURE_INVALID', place);
     if ((by && by.witness.vkey !== witness) || BigInt(size) !== checkpoint.size || (by && Number(by.time) !== time))
       findings.add('COSIGNATURE_ALTERED', place);
@@ -61,7 +61,7 @@ export async function readOlderTrees(
   return { older, witnessed };
 }
 
-/** Stage 5: whether the tree continues each earlier one. */
+/** Stage 5: checks whether the tree continues each earlier one. */
 export function checkOlderTrees(
   older: readonly OlderTree[],
   rootAt: ReadonlyMap<number, Uint8Array>,

@@ -3,24 +3,24 @@ import { hashLength } from '../hashes.ts';
 import { canonicalForm } from '../canonical-form.ts';
 import { isObject, parseJson } from '../json.ts';
 
-const saltLetters = 2 * hashLength;
+const saltHexLength = 2 * hashLength;
 const idLetters = 36;
 const beforeId = '{"id":"';
-/** Texts that are kept with what they become. */
+/** The most templates that are cached. */
 const mostKept = 5_000;
 
-/** What is hashed for an opening, but for the salt and, of a data subject, the id. */
+/** The hash input of an opening with room for the salt and, for a data subject, the id. */
 export type Template = Buffer;
 
 /**
- * Makes what the digests of openings were made of. Many openings have the same content or view, so each is read once.
- * A template that is undefined is of something that no digest can have been made of.
+ * Makes the hash inputs of openings. Many openings have the same content or view, so each is parsed once and cached.
+ * Invalid content has no template (undefined): no digest can match it.
  */
 export class OpeningTemplates {
   readonly #contents = new Map<string, Template | undefined>();
   readonly #views = new Map<string, readonly (Template | undefined)[]>();
 
-  /** Of a principal's or a case's content, JSON. */
+  /** The template of a principal's or a case's content (JSON). */
   content(text: string): Template | undefined {
     return keep(this.#contents, text, () => {
       const value = parseJson(text);
@@ -28,35 +28,35 @@ export class OpeningTemplates {
     });
   }
 
-  /** Of each view of an entry's list, JSON. */
+  /** The templates of an entry's list of views (JSON). */
   views(text: string): readonly (Template | undefined)[] {
     return keep(this.#views, text, () => {
       const value = parseJson(text);
-      // What is no list is one view that nobody can have been seen by.
+      // If it is not a list, it counts as one view, which no opening can match.
       return Array.isArray(value) ? value.map(viewTemplate) : [undefined];
     });
   }
 }
 
-/** The digest (hex) of a salted content; undefined where the salt is none. */
+/** The digest (hex) of salted content; undefined if the salt is malformed. */
 export function contentDigest(template: Template, salt: string): string | undefined {
-  return putSalt(template, salt) ? hash('sha256', template) : undefined;
+  return writeSalt(template, salt) ? hash('sha256', template) : undefined;
 }
 
-/** The digest (hex) of a data subject's opening; undefined where salt or id is none. */
+/** The digest (hex) of a data subject's opening; undefined if the salt or the id is malformed. */
 export function subjectDigest(template: Template, salt: string, id: string): string | undefined {
-  if (!/^[\da-f-]{36}$/.test(id) || !putSalt(template, salt)) return undefined;
+  if (!/^[\da-f-]{36}$/.test(id) || !writeSalt(template, salt)) return undefined;
   template.write(id, hashLength + beforeId.length, 'latin1');
   return hash('sha256', template);
 }
 
-// A salt that is shorter would leave the end of the last one in its place.
-function putSalt(template: Template, salt: string): boolean {
-  return salt.length === saltLetters && template.write(salt, 0, 'hex') === hashLength;
+// A shorter salt would leave the end of the previous one in the template.
+function writeSalt(template: Template, salt: string): boolean {
+  return salt.length === saltHexLength && template.write(salt, 0, 'hex') === hashLength;
 }
 
 function viewTemplate(view: unknown): Template | undefined {
-  // These two come from the opening, and would hide what stands here.
+  // `id` and `kind` come from the opening and would overwrite the view's own.
   if (!isObject(view) || Object.hasOwn(view, 'id') || Object.hasOwn(view, 'kind')) return undefined;
   const form = canonicalForm({ ...view, kind: 'subject', id: '-'.repeat(idLetters) });
   return form.startsWith(beforeId) ? templateOf(form) : undefined;

@@ -1,9 +1,9 @@
 import { isObject, parseJson } from '../json.ts';
 
 /**
- * Takes receipts out of a text: JSON (one, or a list), or JSON lines; of receipts, or of whole answers of
- * the gateway with a receipt in `extensions.privacy.receipt`. An answer without one is passed over.
- * @returns what may be receipts; a line that is not JSON is undefined, and so no receipt
+ * Extracts receipts from JSON (one value or a list) or JSON lines. Each value is a receipt, or a whole answer of the
+ * gateway with a receipt in `extensions.privacy.receipt`. Answers without a receipt are ignored.
+ * @returns unverified receipts; undefined for a line that is not JSON
  */
 export function parseReceipts(text: string): readonly unknown[] {
   const whole = parseJson(text);

@@ -1,15 +1,15 @@
 import { emptyRoot, hashNode } from '../hashes.ts';
 
-/** The roots of the perfect trees that a tree begins with, the largest first: enough to extend it and to give its root. */
+/** The roots of the perfect trees that make up a tree, the largest first. They are enough to extend it and to compute its root. */
 export class Peaks {
   readonly #peaks: { readonly hash: Uint8Array; readonly height: number }[];
 
-  /** @param of peaks to go on from; these stay as they are */
+  /** @param of the peaks to copy; they are not changed */
   constructor(of?: Peaks) {
     this.#peaks = of ? [...of.#peaks] : [];
   }
 
-  /** Puts a perfect tree of that height at the end; there must be none that is lower yet. */
+  /** Appends a perfect tree of that height. No tree so far may be lower. */
   add(hash: Uint8Array, height: number): void {
     let peak = { hash, height };
     for (let last = this.#peaks.at(-1); last?.height === peak.height; last = this.#peaks.at(-1)) {
@@ -19,7 +19,7 @@ export class Peaks {
     this.#peaks.push(peak);
   }
 
-  /** The root (RFC 6962 §2.1) of the tree so far. */
+  /** The current root (RFC 6962 §2.1). */
   root(): Uint8Array {
     const [last, ...larger] = this.#peaks.toReversed();
     if (!last) return emptyRoot;

@@ -1,7 +1,7 @@
 import type { UnnumberedKind } from './log-source.ts';
 import { tilePath, tileWidth } from '../tile.ts';
 
-/** How findings name places. Numbers are counted from 0, as the log counts. */
+/** The names of places in findings. Numbers count from 0, like the log's. */
 export const places = {
   checkpoint: 'checkpoint',
   older: 'older checkpoint',
@@ -13,7 +13,7 @@ export const places = {
   tile: (level: number | 'entries', index: number, width: number = tileWidth): string => tilePath({ level, index: BigInt(index), width }),
   /** @param key the witness's verifier key, which begins with its name */
   cosignature: (key: string, size: number): string => `cosignature of ${key.split('+', 1)[0]} at size ${size}`,
-  /** Of a row that has no number, for somebody dropped what forbids it. */
+  /** A row without a number; it exists only if the constraint that forbids it was dropped. */
   unnumbered: (kind: UnnumberedKind): string => `${kind} without a number`,
   receipt: (entry: string): string => `receipt of ${entry}`,
 } as const;

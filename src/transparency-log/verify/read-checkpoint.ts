@@ -9,16 +9,16 @@ import type { VerifyOptions } from './verification.ts';
 
 /** The tree that is verified. */
 export interface StatedTree {
-  /** Undefined where nothing that is signed says it. */
+  /** Undefined if the size is not signed. */
   readonly checkpoint: Checkpoint | undefined;
   readonly note: string;
   readonly size: number;
 }
 
-/** A tree that no log of ours reaches, and that nobody could read to its end. */
+/** Larger than any real log, and too large to be read to its end. */
 const mostEntries = 2n ** 33n;
 
-const found: Partial<Record<LogErrorCode, FindingCode>> = {
+const findingOf: Partial<Record<LogErrorCode, FindingCode>> = {
   LOG_KEY_UNKNOWN: 'CHECKPOINT_KEY_UNKNOWN',
   LOG_SIGNATURE_INVALID: 'CHECKPOINT_SIGNATURE_INVALID',
   LOG_KEY_OUT_OF_RANGE: 'CHECKPOINT_KEY_OUT_OF_RANGE',
@@ -27,7 +27,7 @@ const found: Partial<Record<LogErrorCode, FindingCode>> = {
 
 /**
  * Stage 1: reads the checkpoint and verifies its signature, key and origin.
- * @returns undefined where nobody says what tree there is
+ * @returns undefined if neither a checkpoint nor a stored size states a tree
  */
 export async function readCheckpoint(
   source: LogSource,
@@ -36,7 +36,7 @@ export async function readCheckpoint(
 ): Promise<StatedTree | undefined> {
   const note = await source.checkpoint();
   const stated = await source.entries?.statedSize();
-  // Nobody signed that size: one that is far beyond what is stored would keep a verifier busy for hours.
+  // This size is not signed. A huge one would keep the verifier busy for hours, so it is limited to what is stored.
   const unsigned = async (): Promise<StatedTree | undefined> =>
     stated === undefined
       ? undefined
@@ -45,24 +45,24 @@ export async function readCheckpoint(
     findings.add('CHECKPOINT_MISSING', places.checkpoint);
     return unsigned();
   }
-  const { code, checkpoint } = verified(() => verifyCheckpoint(note, keys, origin), note);
+  const { code, checkpoint } = verifyOrCode(() => verifyCheckpoint(note, keys, origin), note);
   if (code) findings.add(code, places.checkpoint);
   if (checkpoint && checkpoint.size > mostEntries) findings.add('CHECKPOINT_MALFORMED', places.checkpoint);
   else if (checkpoint) {
     if (stated !== undefined && BigInt(stated) !== checkpoint.size) findings.add('CHECKPOINT_SIZE_DIFFERS', places.checkpoint);
     return { checkpoint, note, size: Number(checkpoint.size) };
   }
-  // What nobody signed says nothing, not even how much there is to read.
+  // An unsigned checkpoint proves nothing, not even its size.
   return unsigned();
 }
 
-function verified(verify: () => Checkpoint, note: string): { readonly code?: FindingCode; readonly checkpoint?: Checkpoint } {
+function verifyOrCode(verify: () => Checkpoint, note: string): { readonly code?: FindingCode; readonly checkpoint?: Checkpoint } {
   try {
     return { checkpoint: verify() };
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
-    const code = found[error.code] ?? 'CHECKPOINT_MALFORMED';
-    // Signed by a key of the log all the same, so that its tree can be looked at.
+    const code = findingOf[error.code] ?? 'CHECKPOINT_MALFORMED';
+    // A key of the log did sign it, so its tree can be read.
     const signed = error.code === 'LOG_KEY_OUT_OF_RANGE' || error.code === 'LOG_ORIGIN_WRONG';
     return signed ? { code, checkpoint: parseCheckpoint(parseNote(note).text) } : { code };
   }

@@ -1,37 +1,37 @@
 import { hash } from 'node:crypto';
 import { hashLength } from '../hashes.ts';
 
-/** Bytes of an entry in a bundle: its length in two bytes, and the leaf's data. */
+/** Bytes of an entry in a bundle: two bytes of length, and the leaf's data. */
 const bundled = 2 + hashLength;
 
-/** The leaves below one tile, as each place that holds them has them. */
+/** The leaves below one tile, as the tile and the entry bundle have them. */
 export interface TileLeaves {
-  /** Leaf hashes of the tile; undefined where it is missing or not of its form. */
+  /** The tile's leaf hashes; undefined if it is missing or malformed. */
   readonly tile: Buffer | undefined;
-  /** Leaf hashes of the bundle's entries. */
+  /** The leaf hashes of the bundle's entries; undefined if it is missing or malformed. */
   readonly bundle: Buffer | undefined;
-  /** The leaves' data as the bundle has it, hex; empty without one. */
+  /** The leaves' data in the bundle, hex; empty if there is none. */
   readonly bundleData: readonly string[];
 }
 
-/** What a tile or bundle is, before anything is compared. */
+/** Whether a tile or bundle has the right length. */
 export type Form = 'RIGHT' | 'MISSING' | 'WRONG' | 'LONGER';
 
-/** Says whether these are the bytes of so many items of `length` bytes each. */
+/** Compares the length of a tile or bundle with `width` items of `length` bytes each. */
 export function formOf(bytes: Uint8Array | undefined, width: number, length: number): Form {
   if (!bytes) return 'MISSING';
   if (bytes.length === width * length) return 'RIGHT';
   return bytes.length > width * length && width < 256 ? 'LONGER' : 'WRONG';
 }
 
-/** Reads the leaves of a tile and of the bundle below it; what is longer is read as far as the width goes. */
+/** Reads the leaves of a tile and of the bundle below it. Bytes beyond the width are ignored. */
 export function readLeaves(tile: Uint8Array | undefined, bundle: Uint8Array | undefined, width: number): TileLeaves {
   const hashes = tile && tile.length >= width * hashLength ? Buffer.from(tile.subarray(0, width * hashLength)) : undefined;
   const data = bundle && readBundle(bundle, width);
   return { tile: hashes, bundle: data && hashAll(data), bundleData: data ?? [] };
 }
 
-/** Every entry of this log's bundles is 32 bytes long, so a bundle of another form is not one of ours. */
+/** Every entry in this log's bundles is 32 bytes long; any other bundle is malformed. */
 function readBundle(bundle: Uint8Array, width: number): string[] | undefined {
   if (bundle.length < width * bundled) return undefined;
   const hex = Buffer.from(bundle.buffer, bundle.byteOffset, width * bundled).toString('hex');
@@ -43,7 +43,7 @@ function readBundle(bundle: Uint8Array, width: number): string[] | undefined {
   return data;
 }
 
-/** The leaf hashes (RFC 6962 §2.1), one behind the other, of leaves' data in hex. */
+/** Hashes leaves' data, hex. @returns the leaf hashes (RFC 6962 §2.1), concatenated */
 export function hashAll(data: readonly string[]): Buffer {
   const input = Buffer.alloc(1 + hashLength);
   const hashes = Buffer.allocUnsafe(data.length * hashLength);

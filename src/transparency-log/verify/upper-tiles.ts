@@ -5,23 +5,23 @@ import { formOf } from './tile-leaves.ts';
 import type { LogSource } from './log-source.ts';
 import { places } from './places.ts';
 
-/** The tile of a level that comes next. */
+/** The next tile of a level. */
 interface Level {
-  /** The hashes that it was found to have so far. */
-  readonly made: Buffer;
+  /** The hashes that were computed so far. */
+  readonly computed: Buffer;
   width: number;
   index: number;
   stored: Uint8Array | undefined;
   read: boolean;
 }
 
-/** The tiles above the leaves, made of the roots of those below and held against those that are stored. */
+/** Computes the tiles above the leaves from the roots of the tiles below, and compares them with the stored ones. */
 export class UpperTiles {
   readonly #source: LogSource;
   readonly #size: number;
   readonly #findings: Findings;
   readonly #levels: Level[] = [];
-  /** Whether a tile is longer than the tree's size says. */
+  /** Whether a tile is longer than the tree's size allows. */
   longer = false;
 
   constructor(source: LogSource, size: number, findings: Findings) {
@@ -30,8 +30,8 @@ export class UpperTiles {
     this.#findings = findings;
   }
 
-  /** The root that the level above says of the full tile that comes next; undefined where it is not there. */
-  async said(): Promise<Uint8Array | undefined> {
+  /** The root of the next full leaf tile, as the level above states it; undefined if it is missing. */
+  async statedRoot(): Promise<Uint8Array | undefined> {
     const level = await this.#level(1);
     const hash = level.stored?.subarray(level.width * hashLength, (level.width + 1) * hashLength);
     return hash?.length === hashLength ? hash : undefined;
@@ -42,7 +42,7 @@ export class UpperTiles {
     await this.#add(1, root);
   }
 
-  /** Compares what is left: tiles that are not full. */
+  /** Compares the partial tiles at the end. */
   async end(): Promise<void> {
     for (const at of this.#levels.keys()) {
       const level = await this.#level(at + 1);
@@ -52,17 +52,17 @@ export class UpperTiles {
 
   async #add(at: number, root: Uint8Array): Promise<void> {
     const level = await this.#level(at);
-    level.made.set(root, level.width * hashLength);
+    level.computed.set(root, level.width * hashLength);
     level.width += 1;
     if (level.width < tileWidth) return;
     this.#compare(at, level);
-    await this.#add(at + 1, hashPerfect(level.made));
+    await this.#add(at + 1, hashPerfect(level.computed));
     Object.assign(level, { width: 0, index: level.index + 1, stored: undefined, read: false });
   }
 
   async #level(at: number): Promise<Level> {
     const level = (this.#levels[at - 1] ??= {
-      made: Buffer.alloc(tileWidth * hashLength),
+      computed: Buffer.alloc(tileWidth * hashLength),
       width: 0,
       index: 0,
       stored: undefined,
@@ -76,11 +76,11 @@ export class UpperTiles {
     return level;
   }
 
-  #compare(at: number, { made, width, index, stored }: Level): void {
+  #compare(at: number, { computed, width, index, stored }: Level): void {
     const form = formOf(stored, width, hashLength);
     const place = places.tile(at, index, width);
     if (form === 'MISSING') this.#findings.add('TILE_MISSING', place);
-    else if (form === 'WRONG' || Buffer.compare(stored!.subarray(0, width * hashLength), made.subarray(0, width * hashLength)) !== 0) {
+    else if (form === 'WRONG' || Buffer.compare(stored!.subarray(0, width * hashLength), computed.subarray(0, width * hashLength)) !== 0) {
       this.#findings.add('TILE_ALTERED', place);
     }
     if (form === 'LONGER') this.longer = true;

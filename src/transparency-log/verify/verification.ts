@@ -2,56 +2,56 @@ import type { LogKey } from '../log-keys.ts';
 import type { Verifier } from '../verifier.ts';
 import type { Finding } from './log-findings.ts';
 
-/** What a log is held against. */
+/** What a log is verified against. */
 export interface VerifyOptions {
   readonly keys: readonly LogKey[];
-  /** The log that is meant; without it, the one that the keys are named after. */
+  /** The expected log; without it, the one that the keys are named after. */
   readonly origin?: string;
-  /** Known witnesses' keys, of type 0x04. */
+  /** The keys of known witnesses, of type 0x04. */
   readonly witnesses?: readonly Verifier[];
-  /** An older checkpoint (signed note): the tree must continue that one. */
+  /** An older checkpoint (signed note) that the tree must continue. */
   readonly since?: string;
-  /** Receipts as answers carried them; whoever presents them may have written them. */
+  /** Receipts from answers: untrusted input. */
   readonly receipts?: readonly unknown[];
-  /** Milliseconds since 1970. */
+  /** POSIX milliseconds. */
   readonly now: () => number;
-  /** Is told how many entries are done. */
+  /** Called with the number of entries that are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** What the receipts come to. */
+/** The result for the receipts. */
 export interface ReceiptsVerified {
   readonly given: number;
   readonly kept: number;
-  /** Ids of entries that are not in the tree yet, while their maximum merge delay runs. */
+  /** The ids of promised entries that are not in the tree yet and whose maximum merge delay is not over. */
   readonly pending: readonly string[];
 }
 
-/** Something that the log itself says was taken out of it. */
+/** A part that was erased, as an entry of the log states. */
 export interface Erased {
   /** `entry 17, opening 3` or `entries 0 to 255`. */
   readonly place: string;
-  /** The entry that says so: its number, or its id while it is staged. */
+  /** The entry that states it: its number, or its id while it is staged. */
   readonly by: number | string;
 }
 
-/** What verifying a log came to. */
+/** The result of verifying a log. */
 export interface Verification {
-  /** Undefined where there is none that can be read. It is verified only where no finding says otherwise. */
+  /** Undefined if there is no readable checkpoint. Rely on it only if there are no findings. */
   readonly checkpoint: { readonly origin: string; readonly size: number; readonly root: Uint8Array } | undefined;
-  /** Ascending by what they are about. None: the log is whole. */
+  /** Empty if the log is whole. */
   readonly findings: readonly Finding[];
-  /** Findings that are not listed, as there are too many. */
+  /** How many findings are not listed, because there are too many. */
   readonly unlisted: number;
   readonly erased: readonly Erased[];
-  /** Known witnesses that cosigned this very checkpoint, with their time in POSIX seconds. */
+  /** The known witnesses that cosigned this checkpoint, with their times in POSIX seconds. */
   readonly witnesses: readonly { readonly name: string; readonly time: number }[];
-  /** Older trees that this one was shown to continue. */
+  /** How many older trees were compared with this one. */
   readonly older: number;
-  /** Openings that were held against their digests. */
+  /** How many openings were compared with their digests. */
   readonly openings: number;
   readonly staged: number;
   readonly receipts: ReceiptsVerified;
-  /** What could not be shown with this source and these options, a sentence each. */
+  /** What this source and these options could not prove, one sentence each. */
   readonly notShown: readonly string[];
 }

@@ -13,9 +13,9 @@ import type { Verification, VerifyOptions } from './verification.ts';
 import { walkTree } from './walk-tree.ts';
 
 /**
- * Verifies a log from what its source holds, and trusts none of it but what a key of the log, or a
- * known witness, signed (RFC 6962; C2SP tlog-checkpoint, tlog-tiles, tlog-cosignature).
- * @throws whatever the source throws where it can't be read
+ * Verifies a whole log (RFC 6962; C2SP tlog-checkpoint, tlog-tiles, tlog-cosignature). It trusts only what a key of the
+ * log or a known witness signed.
+ * @throws what the source throws if it cannot be read
  */
 export async function verifyLog(source: LogSource, options: VerifyOptions): Promise<Verification> {
   const findings = new FindingList(findingCatalogue);

@@ -1,6 +1,6 @@
 import { hashLength, hashPerfect } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
-import { type EntryCheck, madeLeaves, partOf } from './check-entries.ts';
+import { type EntryCheck, computedLeaves, takePart } from './check-entries.ts';
 import type { ReceiptCheck } from './check-receipts.ts';
 import type { Findings } from './log-findings.ts';
 import { formOf, readLeaves } from './tile-leaves.ts';
@@ -11,14 +11,14 @@ import type { StatedTree } from './read-checkpoint.ts';
 import { chooseLeaves } from './choose-leaves.ts';
 import { UpperTiles } from './upper-tiles.ts';
 
-/** Tiles of leaves that are read at once: while they are checked, the source reads the next ones. */
+/** How many leaf tiles are read at once. The next ones are read while these are checked. */
 const tilesAtOnce = 16;
 
-/** Everything that the leaves are held against on the way. */
+/** What the walk reads, compares and reports to. */
 export interface Walk {
   readonly source: LogSource;
   readonly tree: StatedTree;
-  /** Sizes at which the root is wanted. */
+  /** The sizes whose roots are needed. */
   readonly sizes: ReadonlySet<number>;
   readonly entries: EntryCheck | undefined;
   readonly receipts: ReceiptCheck;
@@ -26,12 +26,12 @@ export interface Walk {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** What the leaves come to. */
+/** The result of the walk. */
 export interface Walked {
   readonly rootAt: ReadonlyMap<number, Uint8Array>;
-  /** Whether tiles hold more than the size says. */
+  /** Whether a tile has more hashes than the size allows. */
   readonly longer: boolean;
-  /** Whether it was read to its end. */
+  /** Whether the tree was read to its end. */
   readonly done: boolean;
 }
 
@@ -42,7 +42,7 @@ interface Loaded {
   readonly range: StoredRange | undefined;
 }
 
-/** Stage 4: reads the whole log once, from the first leaf to the last, and finds where its parts disagree. */
+/** Stage 4: reads the whole log once, from the first leaf to the last, and reports where its parts disagree. */
 export async function walkTree(walk: Walk): Promise<Walked> {
   const { source, tree, onProgress, findings } = walk;
   const state: State = { peaks: new Peaks(), upper: new UpperTiles(source, tree.size, findings), rootAt: new Map(), longer: false };
@@ -50,7 +50,7 @@ export async function walkTree(walk: Walk): Promise<Walked> {
   const step = tilesAtOnce * tileWidth;
   const load = (start: number): Promise<Loaded> | undefined => {
     const loading = start < tree.size ? loadFrom(source, start, Math.min(start + step, tree.size)) : undefined;
-    // Whoever awaits it learns of a failure; until then it must not count as unhandled.
+    // The failure is thrown where the promise is awaited; until then it must not count as unhandled.
     loading?.catch(() => undefined);
     return loading;
   };
@@ -62,14 +62,14 @@ export async function walkTree(walk: Walk): Promise<Walked> {
     for (const [at, tile] of loaded.tiles.entries()) {
       const first = loaded.start + at * tileWidth;
       const width = Math.min(tileWidth, tree.size - first);
-      const range = loaded.range && partOf(loaded.range, from, first + width);
+      const range = loaded.range && takePart(loaded.range, from, first + width);
       from = range?.to ?? from;
       await checkTile(walk, state, { first, width, tile, bundle: loaded.bundles[at], part: range?.part });
-      // So that what the source sends meanwhile is taken.
+      // Lets the event loop receive what the source sends meanwhile.
       await new Promise((resume) => setImmediate(resume));
     }
     onProgress(Math.min(loaded.start + step, tree.size), tree.size);
-    // Whoever serves nothing of a large tree would be asked for all of it; a database's rows have an end.
+    // A server may claim a huge tree and serve none of it. A database's rows are limited.
     if (!source.entries && findings.unlisted > 0 && next) {
       await next;
       return { rootAt: state.rootAt, longer: false, done: false };
@@ -99,16 +99,16 @@ async function checkTile(walk: Walk, state: State, { first, width, tile, bundle,
   const leaves = readLeaves(tile, bundle, width);
   const rows = part && entries ? entries.read(part.entries) : [];
   const full = width === tileWidth;
-  const said = full ? await state.upper.said() : undefined;
+  const stated = full ? await state.upper.statedRoot() : undefined;
   const roots = new Map<Buffer, Uint8Array>();
   const rootOf = (leaves: Buffer): Uint8Array => {
     const root = roots.get(leaves) ?? (full ? hashPerfect(leaves) : withLeaves(state.peaks, leaves, width).root());
     roots.set(leaves, root);
     return root;
   };
-  const right = full ? said : tree.checkpoint?.root;
-  const fits = (candidate: Buffer): boolean => right !== undefined && Buffer.compare(rootOf(candidate), right) === 0;
-  const hashes = chooseLeaves(width, leaves.tile, leaves.bundle, () => (entries ? madeLeaves(rows, first, width) : undefined), fits);
+  const signedRoot = full ? stated : tree.checkpoint?.root;
+  const fits = (candidate: Buffer): boolean => signedRoot !== undefined && Buffer.compare(rootOf(candidate), signedRoot) === 0;
+  const hashes = chooseLeaves(width, leaves.tile, leaves.bundle, () => (entries ? computedLeaves(rows, first, width) : undefined), fits);
   reportTile(findings, state, places.tile(0, first / tileWidth, width), formOf(tile, width, hashLength), leaves.tile?.equals(hashes));
   reportTile(
     findings,
@@ -119,7 +119,7 @@ async function checkTile(walk: Walk, state: State, { first, width, tile, bundle,
   );
   entries?.compare(rows, part?.groups ?? [], { ...leaves, first, hashes });
   if (walk.receipts.any) walk.receipts.leaves(first, hashes, rows);
-  takeRoots(walk.sizes, state, first, hashes, width);
+  recordRoots(walk.sizes, state, first, hashes, width);
   if (!full) return;
   const own = rootOf(hashes);
   state.peaks.add(own, 8);
@@ -133,8 +133,8 @@ function reportTile(findings: Findings, state: State, place: string, form: Retur
   if (form === 'LONGER') state.longer = true;
 }
 
-/** Roots of trees that end within this tile. */
-function takeRoots(sizes: ReadonlySet<number>, { peaks, rootAt }: State, first: number, hashes: Buffer, width: number): void {
+/** Records the roots of trees that end within this tile. */
+function recordRoots(sizes: ReadonlySet<number>, { peaks, rootAt }: State, first: number, hashes: Buffer, width: number): void {
   let grown: Peaks | undefined;
   for (let at = 1; at <= width && at < tileWidth; at++) {
     if (!sizes.has(first + at)) continue;

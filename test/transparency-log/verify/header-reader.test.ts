@@ -42,7 +42,7 @@ test('headers that share all but time and id are not taken for one another', () 
     at: 't',
     role: 'ERASER',
     erases: ['1/2'],
-    pretends: false,
+    claimsWithoutRight: false,
   });
   expect(other!.canonical).toBe(one!.canonical.replace('"x"', '"y"'));
 });
@@ -72,12 +72,12 @@ test.each([
   ['"role": "ERASER", "operationType": "query"', true],
   ['"role": ["ERASER"], "operationType": "command"', true],
   ['"role": "ERASER", "operationType": "command"', false],
-])('only an eraser’s command erases: %s', (who, pretends) => {
+])('only an eraser’s command erases: %s', (who, claimsWithoutRight) => {
   for (const [at, erases] of [
     ['"at": "t", "id": "x"', '["1/2"]'],
     ['"id": "x", "at": "t"', '["1/2"]'],
   ]) {
     const read = new HeaderReader().read(`{${at}, ${who}, "erases": ${erases}}`, '');
-    expect(read).toMatchObject({ pretends, erases: pretends ? [] : ['1/2'] });
+    expect(read).toMatchObject({ claimsWithoutRight, erases: claimsWithoutRight ? [] : ['1/2'] });
   }
 });

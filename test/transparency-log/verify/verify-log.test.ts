@@ -87,9 +87,9 @@ test('a source of the tree alone says what it does not show', async () => {
   const verified = await verifyLog(tree, { keys, now: () => 0 });
   expect(verified).toMatchObject({ findings: [], openings: 0 });
   expect(verified.notShown).toEqual([
-    'This source shows the tree alone: entries, openings and the index by data subject were not verified.',
-    'That the log was not rolled back, and has no second history, shows only against an older checkpoint or a witness.',
-    'That every promised entry is in the tree shows only against receipts.',
+    'This source has only the tree: entries, openings and the index by data subject were not verified.',
+    'That the log was not rolled back and has no second history: give an older checkpoint or a witness that cosigned it.',
+    'That every promised entry is in the tree: give receipts.',
   ]);
 });
 
@@ -132,12 +132,11 @@ test('a checkpoint that nobody signed leads nowhere', async () => {
   const note = log.note!.replace('\n300\n', '\n8589934591\n');
   const verified = await verifyLog({ ...tree, checkpoint: async () => note }, { keys, now: () => 0 });
   expect(verified.findings.map(({ code }) => code)).toEqual(['CHECKPOINT_SIGNATURE_INVALID']);
-  expect(verified.notShown[0]).toBe('No checkpoint that holds says what tree there is: nothing under it was read.');
+  expect(verified.notShown[0]).toBe('There is no valid checkpoint and no stored size, so no tree was read.');
 });
 
 test('the time from which a log is complete is held against its first entry, and what it claims beyond is not shown', async () => {
-  const claimed =
-    'That the log is complete from 2016-01-01T00:00:00.000Z on: before 2026-06-15T18:00:00.000Z it has no entry that could show it.';
+  const claimed = 'That the log is complete from 2016-01-01T00:00:00.000Z on: it has no entry before 2026-06-15T18:00:00.000Z to prove it.';
   const log = memoryLog(made);
   log.since = ['2016-01-01T00:00:00.000Z'];
   expect(await verify(log)).toMatchObject({ findings: [], notShown: expect.arrayContaining([claimed]) });
@@ -200,7 +199,7 @@ test('whoever serves nothing of a large tree is not asked for all of it', async 
   expect(verified.findings).toHaveLength(10_000);
   expect(new Set(verified.findings.map(({ code }) => code))).toEqual(new Set(['TILE_MISSING']));
   expect(verified).toMatchObject({ older: 0, receipts: { kept: 0, pending: [] } });
-  expect(verified.notShown).toContain('After 10000 findings it was not read further: neither its root nor what it continues was compared.');
+  expect(verified.notShown).toContain('Reading stopped after 10000 findings: the root and the earlier trees were not compared.');
 });
 
 test.each(cases.map((one) => [one.code, one.what, one] as const))('%s: %s', async (code, _what, { alter, places }) => {
