@@ -5,7 +5,6 @@ const at = (layer) => `^src/${layer.replaceAll('.', '\\.')}${layer.endsWith('/')
 
 /** Imports that still point up. The list shrinks until it is gone. */
 const pending = [{ from: '^src/enforcement/', to: '^src/context\\.ts$' }];
-const pendingDemo = '^src/(gateway/start|authentication/trust)\\.ts$';
 const pendingCycle = '^src/enforcement/(sightings|subject)\\.ts$';
 const isPending = (layer) => pending.filter(({ from }) => from === at(layer)).map(({ to }) => to);
 
@@ -59,9 +58,34 @@ module.exports = {
     },
     {
       name: 'src stands alone',
+      comment: 'main.ts alone loads the demo, at run time and outside production',
       severity: 'error',
-      from: { path: '^src/', pathNot: pendingDemo },
+      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
       to: { path: '^(demo|test|bench|scripts)/' },
+    },
+    {
+      name: 'main.ts loads only demo/development.ts',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^(demo|test|bench|scripts)/', pathNot: '^demo/development\\.ts$' },
+    },
+    {
+      name: 'main.ts loads the demo at run time',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^demo/', dynamic: false },
+    },
+    {
+      name: 'the embedded PostgreSQL is loaded at run time',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/database/embedded/' },
+      to: { path: '^src/database/embedded/', dynamic: false },
+    },
+    {
+      name: 'a production install has every package',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/database/embedded/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

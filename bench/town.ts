@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readConfig, type Config } from '../src/config.ts';
 import { ensureRoles, type DatabaseRoles } from '../src/database/roles.ts';
 import { populate, type PopulateOptions } from '../demo/population/populate.ts';
-import { startEmbedded } from '../src/database/embedded.ts';
+import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
 import { migrate } from '../src/database/orm.ts';
 import { dayOf } from '../src/records/reader.ts';
 

@@ -1,5 +1,5 @@
-import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
+import { showProgress } from '../src/cli/show-progress.ts';
 import { readConfig } from '../src/config.ts';
 import { isPopulated } from './population/is-populated.ts';
 import { populate } from './population/populate.ts';
@@ -27,7 +27,7 @@ process.exit(process.exitCode);
 async function run({ residents, replace }: Options): Promise<void> {
   try {
     const config = readConfig();
-    if (config.production && !config.demoPopulation) return refuse('In production this needs POPULATION=demo.');
+    if (config.production) return refuse('Production refuses the demo population.');
     const database = await openDatabase(config);
     try {
       const { owner } = database.roles;
@@ -35,7 +35,7 @@ async function run({ residents, replace }: Options): Promise<void> {
         return refuse('The database has residents already. With --replace they are taken out first.');
       const now = new Date();
       const begun = performance.now();
-      const progress = showProgress(residents);
+      const progress = showProgress(residents, 'residents', process.stdout);
       try {
         const rows = await populate(owner, { residents, replace, today: dayOf(now), now, onProgress: progress.update });
         progress.stop();
@@ -63,22 +63,4 @@ function residentsOf(text: string): number {
     throw new InvalidArgumentError(`It must be a whole number from ${fewest} to ${most}.`);
   }
   return number;
-}
-
-/** A bar on a terminal, a line for every tenth elsewhere. */
-function showProgress(total: number) {
-  if (process.stdout.isTTY) {
-    const bar = new SingleBar({ format: '{bar} {percentage} % of {total} residents', stream: process.stdout });
-    bar.start(total, 0);
-    return { update: (done: number) => bar.update(done), stop: () => bar.stop() };
-  }
-  let told = 0;
-  return {
-    update: (done: number) => {
-      const tenth = Math.floor((done / total) * 10);
-      if (tenth > told) process.stdout.write(`${tenth * 10} % of ${total} residents\n`);
-      told = Math.max(told, tenth);
-    },
-    stop: () => undefined,
-  };
 }

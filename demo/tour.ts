@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { readConfig } from '../src/config.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
 import { start } from '../src/gateway/start.ts';
+import { development } from './development.ts';
 import { ask } from './tour/ask.ts';
 import { columns, seenIn, tourQuery, type Seen } from './tour/columns.ts';
 import { entriesInWords, entriesQuery, sayRole } from './tour/entries.ts';
@@ -43,7 +44,7 @@ async function tour(asJson: boolean): Promise<boolean> {
     databaseUrl: undefined,
     logLevel: 'error',
   };
-  const gateway = await start(config);
+  const gateway = await start(config, development);
   try {
     // Somebody must have looked before, or nobody could see who did; and not at tickets, which a guardian is not told of.
     await ask(config, gateway.url, views[0]!, 'query ($id: ID!) { resident(id: $id) { givenName } }', { id: tourSubject });

@@ -5,7 +5,7 @@ import { PrivacyError } from './errors.ts';
 
 const issuer = z.strictObject({
   issuer: z.url(),
-  /** Where the issuer's keys are: an https address or a file's path. */
+  /** Where the issuer's keys are: an http or https address, or a file's path. */
   jwks: z.string().min(1),
 });
 
@@ -16,7 +16,9 @@ export const settings = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .describe('A PostgreSQL server, as a role that may create roles. Without it, an embedded PostgreSQL starts under `DATA_DIR`.'),
+    .describe(
+      'A PostgreSQL server, as a role that may create roles. Without it, an embedded PostgreSQL starts under `DATA_DIR`; production needs it.',
+    ),
   DATA_DIR: z
     .string()
     .min(1)
@@ -25,7 +27,7 @@ export const settings = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
-    .describe('`production` refuses the development issuer; see `POPULATION` for what an empty database gets.'),
+    .describe('`production` loads no demo: it refuses the development issuer and the demo population. It needs `npm ci --omit=dev` only.'),
   AUDIENCE: z.string().min(1).default('urn:need-to-know:gateway').describe('The `aud` that access tokens must have.'),
   TRUSTED_ISSUERS: z
     .string()
@@ -44,7 +46,10 @@ export const settings = z.object({
         'JSON: the issuers whose access tokens are accepted, with the address or file of their keys. Production needs at least one.',
       examples: ['[{"issuer": "https://id.example", "jwks": "https://id.example/jwks"}]'],
     }),
-  POPULATION: z.enum(['demo', 'none']).optional().describe('What an empty database gets. Without it: `demo`, in production `none`.'),
+  POPULATION: z
+    .enum(['demo', 'none'])
+    .optional()
+    .describe('What an empty database gets. Without it: `demo`, in production `none`. Production refuses `demo`.'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -70,7 +75,7 @@ export const settings = z.object({
           .map(parseVerifierKey);
         if (keys.every(({ type }) => type === signatureType.cosignature)) return keys;
       } catch {
-        // The same sentence for what is no key at all.
+        // Not a verifier key: the same message as for a key of another type.
       }
       context.addIssue({ code: 'custom', message: 'must be verifier keys for cosignatures, with spaces between' });
       return z.NEVER;
@@ -82,33 +87,33 @@ export const settings = z.object({
     .describe('Whether the gateway numbers the access log itself; `off` where `npm run -s sequencer` does it.'),
 });
 
-/** The gateway's settings, frozen. No secret is among them, and none has a default: see `database/secrets.ts`. */
+/** The gateway's settings, frozen. They hold no secret except the password in DATABASE_URL; for the others see `database/secrets.ts`. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Undefined: an embedded PostgreSQL under the data directory. */
+  /** Undefined: an embedded PostgreSQL in the data directory. Never undefined in production. */
   readonly databaseUrl: string | undefined;
   /** Absolute path. */
   readonly dataDirectory: string;
   readonly production: boolean;
   readonly audience: string;
   readonly trustedIssuers: readonly { readonly issuer: string; readonly jwks: string }[];
-  /** Whether an empty database gets the demo population; never by default in production. */
+  /** Whether an empty database is filled with the demo population. Never in production. */
   readonly demoPopulation: boolean;
   readonly logLevel: string;
-  /** Absolute path of a policy to compare every decision with, and not to enforce; undefined: none. */
+  /** Absolute path of a candidate policy. Its decisions are compared with those of the policy in force, and not enforced. */
   readonly policyDryRun: string | undefined;
   /** The access log's name in its checkpoints (C2SP tlog-checkpoint). */
   readonly logOrigin: string;
-  /** Outside witnesses whose cosignatures are taken (C2SP tlog-cosignature). */
+  /** Witnesses whose cosignatures the gateway accepts (C2SP tlog-cosignature). */
   readonly logWitnesses: readonly Verifier[];
-  /** Whether the gateway numbers the access log itself, beside others that may do so. */
+  /** Whether the gateway runs a sequencer itself. Other processes may run one too. */
   readonly sequencer: boolean;
 }
 
 /**
- * Reads the settings; the only reader of the environment.
- * @throws PrivacyError SETTING_INVALID, naming each wrong setting and never its value
+ * Reads the settings. Nothing else reads the environment. An empty value counts as unset.
+ * @throws PrivacyError SETTING_INVALID, naming each invalid setting and never its value
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -133,11 +138,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     SEQUENCER,
   } = parsed.data;
   const production = NODE_ENV === 'production';
-  if (production && TRUSTED_ISSUERS.length === 0) {
-    throw new PrivacyError('SETTING_INVALID', {
-      problems: ['TRUSTED_ISSUERS: production needs at least one, the development issuer is refused there'],
-    });
-  }
+  const problems = production ? productionProblems(parsed.data) : [];
+  if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
   return Object.freeze({
     port: PORT,
     host: HOST,
@@ -155,7 +157,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   });
 }
 
-// zod's sentences quote what was received for some kinds of issue; a setting can hold a password.
+/** What production needs and refuses: it loads neither the demo nor the packages of development. */
+function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, POPULATION }: z.infer<typeof settings>): readonly string[] {
+  return [
+    ...(DATABASE_URL === undefined ? ['DATABASE_URL: production needs one, the embedded PostgreSQL is for development'] : []),
+    ...(TRUSTED_ISSUERS.length === 0 ? ['TRUSTED_ISSUERS: production needs at least one, the development issuer is refused there'] : []),
+    ...(POPULATION === 'demo' ? ['POPULATION: production refuses the demo population'] : []),
+  ];
+}
+
+// zod quotes the received value in some messages, and a setting can hold a password.
 function describe(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_value':

@@ -1,21 +1,22 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// What an earlier start compiled lies beside the installed packages, as trusted as they are. Only what is imported
-// from here on is taken from there.
+// Compiled code of earlier starts, kept beside the installed packages and trusted like them. It serves only later imports.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/need-to-know', import.meta.url)));
 
 try {
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
   const { start } = await import('./gateway/start.ts');
-  const gateway = await start(config);
+  // The product's only import of the demo. Production does not load it and is installed without its packages.
+  const development = config.production ? undefined : (await import('../demo/development.ts')).development;
+  const gateway = await start(config, development);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void gateway.stop().finally(() => process.exit(0));
     });
   }
-  // Whoever reads this may send a signal at once.
+  // Written last: a reader of this line may send a signal at once.
   process.stdout.write(`ready: ${gateway.url}\n`);
   flushCompileCache();
 } catch (error) {

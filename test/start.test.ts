@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { catalogue } from '../src/errors.ts';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 
 // The gateway as a person starts it: a process of its own, an embedded PostgreSQL, the demo population.
@@ -80,6 +81,8 @@ describe('a wrong setting is named and refused:', () => {
     [{ DATABASE_URL: 'postgres://peregrine:secret@127.0.0.1:1/x' }, 'ECONNREFUSED'],
     [{ NODE_ENV: 'staging' }, 'NODE_ENV'],
     [{ NODE_ENV: 'production' }, 'TRUSTED_ISSUERS'],
+    [{ NODE_ENV: 'production' }, 'DATABASE_URL: production needs one'],
+    [{ NODE_ENV: 'production', POPULATION: 'demo' }, 'POPULATION: production refuses'],
     [{ TRUSTED_ISSUERS: '{' }, 'TRUSTED_ISSUERS: must be JSON'],
     [{ TRUSTED_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"/peregrine.json"}]' }, 'TRUSTED_ISSUERS'],
     [{ POPULATION: 'everybody' }, 'POPULATION: must be one of demo, none'],
@@ -93,12 +96,13 @@ describe('a wrong setting is named and refused:', () => {
   });
 });
 
-test('the development issuer is refused in production', async () => {
+test('production refuses the development issuer', async () => {
   const settings = {
     NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://127.0.0.1:1/x',
     TRUSTED_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"https://issuer.example/keys"}]',
   };
   const refused = run('demo/token.ts', settings, '--as', 'resident');
   expect(await refused.ended).toBe(1);
-  expect(refused.output()).toContain('production');
+  expect(refused.output()).toBe(`${catalogue.DEVELOPMENT_ISSUER_REFUSED[1]}\n`);
 });

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import type { GroupCommit } from '../../src/access-log/group-commit.ts';
 import type { MakeReceipts } from '../../src/access-log/make-receipts.ts';
+import { development } from '../../demo/development.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import type { Config } from '../../src/config.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
@@ -39,7 +40,7 @@ export async function openApp(config: Config, orm: MikroORM, log: LogParts, exec
   const app = await createApp({
     policy: policyInForce,
     orm,
-    trust: await openTrust(config),
+    trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
     cursors: createCursors(secret(config.dataDirectory, 'cursors')),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),

@@ -7,25 +7,25 @@ import { openLogKeys } from '../database/log-key-store.ts';
 import { reportSequencer } from '../gateway/report-sequencer.ts';
 import { startFailure } from '../gateway/start-failure.ts';
 
-// The sequencer alone, for a gateway with SEQUENCER=off. Of several one works, and another takes over where that one dies.
+// Runs the sequencer by itself, for gateways with SEQUENCER=off. Of several, only one works at a time; another takes over when it dies.
 try {
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
   const database = await joinDatabase(config);
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
-  // The sequencer's own timers hold no process.
-  const held = setInterval(() => undefined, 60_000);
+  // The sequencer's own timers do not keep the process alive.
+  const keepAlive = setInterval(() => undefined, 60_000);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      clearInterval(held);
+      clearInterval(keepAlive);
       void sequencer
         .stop()
         .then(() => database.close())
         .finally(() => process.exit(0));
     });
   }
-  // Whoever reads this may send a signal at once.
+  // Written last: a reader of this line may send a signal at once.
   process.stdout.write('ready: sequencing\n');
 } catch (error) {
   process.stderr.write(`${startFailure(error).message}\n`);

@@ -1,28 +1,26 @@
 import type { Config } from '../config.ts';
-import { ensureRoles, type DatabaseRoles } from './roles.ts';
-import { startEmbedded } from './embedded.ts';
 import { migrate } from './orm.ts';
+import { ensureRoles, type DatabaseRoles } from './roles.ts';
+import { openServer } from './server.ts';
 
-/** A database that is up, migrated, and has its roles. */
+/** A running, migrated database with its roles. */
 export interface OpenDatabase {
   readonly roles: DatabaseRoles;
   close(): Promise<void>;
 }
 
-/** Opens DATABASE_URL's server or an embedded PostgreSQL, and brings it to the newest migration. */
+/**
+ * Opens the gateway's database on DATABASE_URL's server or an embedded PostgreSQL. Makes what is missing, and migrates.
+ * @throws PrivacyError DATABASE_START_FAILED
+ */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) {
-    const roles = await ensureRoles(config.databaseUrl, config.dataDirectory);
-    await migrate(roles.owner);
-    return { roles, close: async () => undefined };
-  }
-  const embedded = await startEmbedded(config.dataDirectory);
+  const server = await openServer(config);
   try {
-    const roles = await ensureRoles(embedded.url, config.dataDirectory, 'need_to_know');
+    const roles = await ensureRoles(server.administrator, config.dataDirectory, server.database);
     await migrate(roles.owner);
-    return { roles, close: () => embedded.stop() };
+    return { roles, close: () => server.stop() };
   } catch (error) {
-    await embedded.stop();
+    await server.stop();
     throw error;
   }
 }

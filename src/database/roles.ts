@@ -18,9 +18,9 @@ const roleNames = { owner: 'ntk_owner', gateway: 'ntk_gateway', sequencer: 'ntk_
 /**
  * Creates the database and its roles where they are missing, and sets the roles' passwords to those in the data directory.
  * @param administrator connection string of a role that may create roles and databases
- * @param database the database's name; undefined: the one in `administrator`
+ * @param database the database's name
  */
-export async function ensureRoles(administrator: string, dataDirectory: string, database?: string): Promise<DatabaseRoles> {
+export async function ensureRoles(administrator: string, dataDirectory: string, database: string): Promise<DatabaseRoles> {
   const client = new Client({ connectionString: administrator });
   await client.connect();
   try {
@@ -35,15 +35,15 @@ export async function ensureRoles(administrator: string, dataDirectory: string, 
     await client.query(`alter role ${roleNames.gateway} set plan_cache_mode = force_generic_plan`);
     // PostgreSQL lets a role create a database for another only as a member of it.
     await client.query(`grant ${roleNames.owner} to current_user`);
-    const name = database ?? new URL(administrator).pathname.slice(1);
-    const existing = await client.query('select from pg_database where datname = $1', [name]);
-    if (!existing.rowCount) await client.query(`create database ${client.escapeIdentifier(name)} owner ${roleNames.owner}`);
+    const name = client.escapeIdentifier(database);
+    const existing = await client.query('select from pg_database where datname = $1', [database]);
+    if (!existing.rowCount) await client.query(`create database ${name} owner ${roleNames.owner}`);
     else {
-      await client.query(`grant create, connect on database ${client.escapeIdentifier(name)} to ${roleNames.owner}`);
-      // Another role owns this database, so its public schema is closed to ours; the migrations' table goes there.
-      if (database === undefined) await client.query(`grant usage, create on schema public to ${roleNames.owner}`);
+      await client.query(`grant create, connect on database ${name} to ${roleNames.owner}`);
+      // A database that was given may belong to another role. The table of migrations goes to its public schema, which is closed to ours.
+      if (client.database === database) await client.query(`grant usage, create on schema public to ${roleNames.owner}`);
     }
-    return databaseRoles(administrator, dataDirectory, name);
+    return databaseRoles(administrator, dataDirectory, database);
   } finally {
     await client.end();
   }

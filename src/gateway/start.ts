@@ -5,7 +5,7 @@ import { createReceipts } from '../access-log/make-receipts.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
-import { isPopulated } from '../../demo/population/is-populated.ts';
+import type { Development } from '../development.ts';
 import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
@@ -14,25 +14,27 @@ import { secret } from '../database/secrets.ts';
 import { policyInForce } from '../policy/policy.ts';
 import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
-import { dayOf } from '../records/reader.ts';
 import { createApp } from './app.ts';
 import { readPolicyFile } from '../candidate-policy/read-policy-file.ts';
 import { reportSequencer } from './report-sequencer.ts';
 import { causeOf } from '../error-cause.ts';
 
-const demoResidents = 2_000;
-
-/** A gateway that answers. */
+/** A running gateway. */
 export interface Gateway {
-  /** Where it answers GraphQL. */
+  /** The address of its GraphQL endpoint. */
   readonly url: string;
-  /** Numbers what the access log has staged, for whoever can't wait; nothing where another process does that. */
+  /** Numbers the staged access entries now. Does nothing if another process numbers them. */
   sequence(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts everything, in the order in which it is needed; stopping goes the other way round. */
-export async function start(config: Config): Promise<Gateway> {
+/**
+ * Starts the parts of the gateway in the order of their dependencies; `stop` stops them in reverse.
+ * @param development left out in production
+ * @throws PrivacyError SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
+ */
+export async function start(config: Config, development?: Development): Promise<Gateway> {
+  const now = (): Date => new Date();
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -40,14 +42,10 @@ export async function start(config: Config): Promise<Gateway> {
   };
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
-    const trust = await openTrust(config);
+    const trust = openTrust(config, await development?.trustedKeys(config));
     const database = await openDatabase(config);
     closers.push(() => database.close());
-    if (config.demoPopulation && !(await isPopulated(database.roles.owner))) {
-      const { populate } = await import('../../demo/population/populate.ts');
-      const now = new Date();
-      await populate(database.roles.owner, { residents: demoResidents, today: dayOf(now), now });
-    }
+    if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
     const orm = await openOrm(database.roles.gateway);
     closers.push(() => orm.close(true));
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
@@ -55,7 +53,7 @@ export async function start(config: Config): Promise<Gateway> {
       ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log))
       : undefined;
     if (sequencer) closers.push(() => sequencer.stop());
-    const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, Date.now);
+    const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => now().getTime());
     const appends = openGroupCommit(database.roles.gateway, makeReceipts, (error) =>
       log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
     );
@@ -73,7 +71,7 @@ export async function start(config: Config): Promise<Gateway> {
       appends,
       makeReceipts,
       log,
-      now: () => new Date(),
+      now,
       newId: randomUUID,
     });
     closers.push(() => app.close());

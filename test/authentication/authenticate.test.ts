@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
+import { development } from '../../demo/development.ts';
 import { developmentIssuer, developmentKeys } from '../../demo/development-issuer.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
     DATA_DIR: testCluster().dataDirectory,
     TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks }]),
   });
-  gateway = await openGateway({ trust: await openTrust(config) });
+  gateway = await openGateway({ trust: openTrust(config, await development.trustedKeys(config)) });
 });
 afterAll(() => gateway.close());
 

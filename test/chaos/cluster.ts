@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type QueryResultRow } from 'pg';
-import { freePort } from '../../src/database/free-port.ts';
-import { loadEmbeddedPostgres } from '../../src/database/unreachable.ts';
+import { freePort } from '../../src/database/embedded/free-port.ts';
+import { loadEmbeddedPostgres } from '../../src/database/embedded/load-embedded-postgres.ts';
 
 /** A PostgreSQL that can be killed and started again, always at the same address. */
 export interface Cluster {

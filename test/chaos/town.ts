@@ -2,7 +2,7 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.ts';
-import { freePort } from '../../src/database/free-port.ts';
+import { freePort } from '../../src/database/embedded/free-port.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
 import { makeCluster, type Cluster } from './cluster.ts';
 import { mountDisk, type Disk } from './disk.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
-import { startEmbedded } from '../../src/database/embedded.ts';
+import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { joinDatabase } from '../../src/database/join.ts';
 import { startProgram } from '../helpers/program.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';

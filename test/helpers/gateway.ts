@@ -4,6 +4,7 @@ import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import type { Receipt } from '../../src/transparency-log/receipt.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
+import { development } from '../../demo/development.ts';
 import { issueToken } from '../../demo/development-issuer.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
@@ -109,7 +110,7 @@ export async function openGateway(
   const app = await createApp({
     policy: policyInForce,
     orm,
-    trust: await openTrust(config),
+    trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
     cursors: createCursors(secret(config.dataDirectory, 'cursors')),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Client as DriverClient } from 'pg';
 import { pino } from 'pino';
+import { development } from '../../demo/development.ts';
 import { issueToken } from '../../demo/development-issuer.ts';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
@@ -73,7 +74,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const app = await createApp({
     policy: policyInForce,
     orm,
-    trust: await openTrust(config),
+    trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
     cursors: createCursors(overrides.cursorKey ?? secret(config.dataDirectory, 'cursors'), () => numbered(count++, 12)),
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),

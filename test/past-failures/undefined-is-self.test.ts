@@ -7,6 +7,7 @@ import { exportJWK, SignJWT } from 'jose';
 import { anonymous, type Principal } from '../../src/authentication/principal.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
+import { development } from '../../demo/development.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { Ties } from '../../src/enforcement/ties.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
     DATA_DIR: testCluster().dataDirectory,
     TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks }]),
   });
-  gateway = await openGateway({ trust: await openTrust(config) });
+  gateway = await openGateway({ trust: openTrust(config, await development.trustedKeys(config)) });
 });
 afterAll(() => gateway.close());
 

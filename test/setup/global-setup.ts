@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureRoles } from '../../src/database/roles.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
-import { startEmbedded, type Embedded } from '../../src/database/embedded.ts';
+import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/orm.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 

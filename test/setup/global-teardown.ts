@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Embedded } from '../../src/database/embedded.ts';
+import type { Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { testCluster } from '../helpers/cluster.ts';
 
 /** Stops the PostgreSQL of the test run, and takes its files away. */

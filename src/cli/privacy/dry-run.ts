@@ -3,6 +3,7 @@ import { readConfig } from '../../config.ts';
 import type { Side } from '../../policy-review/compare/side.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { readMarkings } from './diff/read-markings.ts';
+import { showProgress } from '../show-progress.ts';
 import { exiting } from './exiting.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load-policy.ts';
 import { inWords } from './replay/in-words.ts';
@@ -11,7 +12,6 @@ import { openLog, reading } from './replay/open-log.ts';
 import { countEntries, readEntries } from './replay/read-entries.ts';
 import { readMandates } from './replay/read-mandates.ts';
 import { Replay, type Replayed } from './replay/replay.ts';
-import { showProgress } from './replay/show-progress.ts';
 
 interface Options {
   readonly policy: string;
@@ -54,7 +54,7 @@ async function replayLog(inForce: Side, other: Side, since: Date | undefined): P
   try {
     return await reading(async () => {
       const total = await countEntries(log.client, since);
-      const progress = showProgress(total);
+      const progress = showProgress(total, 'entries', process.stderr);
       try {
         const replay = new Replay(inForce, other, await readMandates(log.client));
         let done = 0;

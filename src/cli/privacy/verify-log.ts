@@ -7,9 +7,9 @@ import { readConfig } from '../../config.ts';
 import { lastSignedFile } from '../../database/last-signed.ts';
 import { publicKeysFile } from '../../database/log-key-store.ts';
 import { PrivacyError } from '../../errors.ts';
+import { showProgress, type Progress } from '../show-progress.ts';
 import { exiting } from './exiting.ts';
 import { reading } from './replay/open-log.ts';
-import { showProgress } from './replay/show-progress.ts';
 import { isBundle, verifyBundleIn } from './verify/bundle-directory.ts';
 import { inWords } from './verify/in-words.ts';
 import { openSource } from './verify/open-source.ts';
@@ -72,8 +72,8 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
     now: Date.now,
   };
   const { source, close } = await openSource(from);
-  let progress: ReturnType<typeof showProgress> | undefined;
-  const onProgress = (done: number, total: number): void => (progress ??= showProgress(total)).update(done);
+  let progress: Progress | undefined;
+  const onProgress = (done: number, total: number): void => (progress ??= showProgress(total, 'entries', process.stderr)).update(done);
   try {
     const verified = await reading(() => verify(source, { ...options, onProgress }));
     progress?.stop();

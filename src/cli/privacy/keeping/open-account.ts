@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../../../config.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../database/roles.ts';
-import { startEmbedded } from '../../../database/embedded.ts';
-import { clusterDirectory } from '../../../database/unreachable.ts';
+import { hasServer, openServer } from '../../../database/server.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
 
@@ -24,8 +23,9 @@ export async function openAccount(config: Config, account: keyof DatabaseRoles):
   const { dataDirectory } = config;
   // The password, which whoever asks for it first would make.
   if (!existsSync(join(dataDirectory, 'secrets', `ntk_${account}`))) throw unreadable('no gateway has run with this DATA_DIR');
+  if (!(await hasServer(config))) throw unreadable('there is no database under DATA_DIR, and DATABASE_URL names none');
   const server = await openServer(config);
-  const url = databaseRoles(server.url, dataDirectory, server.database)[account];
+  const url = databaseRoles(server.administrator, dataDirectory, server.database)[account];
   const client = new Client({ connectionString: url });
   // A connection that breaks is told by the query that it breaks.
   client.on('error', () => undefined);
@@ -40,23 +40,6 @@ export async function openAccount(config: Config, account: keyof DatabaseRoles):
     await close();
     throw unreadable(`the database refuses, or is not there (${causeOf(error)})`);
   }
-}
-
-interface Server {
-  readonly url: string;
-  readonly database: string;
-  stop(): Promise<void>;
-}
-
-async function openServer({ databaseUrl, dataDirectory }: Config): Promise<Server> {
-  if (databaseUrl !== undefined) {
-    return { url: databaseUrl, database: decodeURIComponent(new URL(databaseUrl).pathname.slice(1)), stop: async () => undefined };
-  }
-  if (!existsSync(join(clusterDirectory(join(dataDirectory, 'postgres')), 'PG_VERSION'))) {
-    throw unreadable('there is no database under DATA_DIR, and DATABASE_URL names none');
-  }
-  const embedded = await startEmbedded(dataDirectory);
-  return { url: embedded.url, database: 'need_to_know', stop: () => embedded.stop() };
 }
 
 function unreadable(problem: string): PrivacyError {
