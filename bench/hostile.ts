@@ -23,7 +23,7 @@ export const limits: Limits = {
   'MB of the dearest': { most: 20 },
   'CPU ms each@10000 unique documents': { most: 50 },
   'MB kept@10000 unique documents': { most: 20 },
-  // What documents and outlines may take that come again, of whomever; src/document/document-store.ts, src/enforcement/make-plan.ts.
+  // What documents and outlines may take that come again, of whomever; src/document/document-store.ts, src/enforcement/plan.ts.
   'MB kept@400 full documents that come again': { most: 160 },
 };
 

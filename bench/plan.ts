@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { issueToken } from '../demo/development-issuer.ts';
 import type { Principal } from '../src/authentication/principal.ts';
 import { personaNamed } from '../demo/personas.ts';
-import { createPlanner, type ChosenOperation, type Planner } from '../src/enforcement/make-plan.ts';
+import { createPlanner, type ChosenOperation, type Planner } from '../src/enforcement/plan.ts';
 import { buildSchema } from '../src/gateway/build-schema.ts';
 import { policyInForce } from '../src/policy/policy.ts';
 import type { Declaration } from '../src/purpose/declaration.ts';

@@ -1,10 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
-import type { Principal } from './authentication/principal.ts';
-import type { Plan } from './enforcement/plan.ts';
-import type { Sightings } from './enforcement/sightings.ts';
-import type { Ties } from './enforcement/ties.ts';
-import type { Declaration } from './purpose/declaration.ts';
+import type { OperationState } from './enforcement/operation-state.ts';
 import type { Cursors } from './records/cursors.ts';
 import type { Pseudonyms } from './records/pseudonyms.ts';
 import type { Reader } from './records/reader.ts';
@@ -37,9 +33,8 @@ export interface Words {
   fields(coordinates: readonly string[]): string[];
 }
 
-/** What the stages of one request share. Each stage adds its part; a later part is undefined until then. */
-export interface RequestContext {
-  readonly principal: Principal;
+/** What resolvers need of one operation. The pipeline makes it once the operation is planned. */
+export interface RequestContext extends OperationState {
   readonly now: Date;
   /** MikroORM's, for this operation alone; in a transaction where it is a mutation. */
   readonly records: EntityManager;
@@ -52,13 +47,9 @@ export interface RequestContext {
   /** The statement in force at an instant, or undefined before the first. */
   readonly statementAt: (instant: Date) => PublishedStatement | undefined;
   readonly words: Words;
-  declaration: Declaration | undefined;
-  plan: Plan | undefined;
-  ties: Ties | undefined;
-  sightings: Sightings;
 }
 
-/** Apollo clones the context it is given, shallowly: hence the holder. */
+/** The context value of every resolver. */
 export interface GraphQLContext {
   readonly request: RequestContext;
 }

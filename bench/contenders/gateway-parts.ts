@@ -1,15 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { pino } from 'pino';
+import type { Principal } from '../../src/authentication/principal.ts';
 import { readCatalogue } from '../../src/enforcement/catalogue.ts';
+import { createDocumentCheck } from '../../src/document/check-document.ts';
 import { enforce } from '../../src/enforcement/enforce.ts';
-import { createPlanner } from '../../src/enforcement/make-plan.ts';
+import { createPlanner } from '../../src/enforcement/plan.ts';
 import { createViews } from '../../src/enforcement/view.ts';
+import { createExecutor } from '../../src/execution/executor.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
 import { createWords } from '../../src/gateway/create-words.ts';
-import type { Exchange } from '../../src/gateway/exchange.ts';
-import { OperationContext } from '../../src/gateway/operation-context.ts';
-import type { Parts } from '../../src/gateway/parts.ts';
+import { createApollo } from '../../src/gateway/apollo.ts';
+import type { Services } from '../../src/gateway/services.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -18,23 +20,27 @@ import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
 
 /** What src/gateway/app.ts puts together, with the list's root resolver alone replaced and no database. */
-export function partsFor(population: Population): Parts {
+export function servicesFor(population: Population): Services {
   const schema = makeExecutableSchema({
     typeDefs: schemaSources().map(({ body }) => body),
     resolvers: [...resolvers, listFrom(population)],
   });
   const catalogue = readCatalogue(schema);
   enforce(schema, catalogue, policyInForce);
+  const log = pino({ level: 'silent' });
   return {
     policy: policyInForce,
+    apollo: createApollo(schema, log),
     schema,
     catalogue,
+    documentCheck: createDocumentCheck(schema),
+    executor: createExecutor(schema),
     planner: createPlanner(schema, catalogue, policyInForce),
     words: createWords(catalogue),
     views: createViews(schema, catalogue, policyInForce),
     cursors: createCursors(randomBytes(32)),
     pseudonyms: createPseudonyms(randomBytes(32)),
-    log: pino({ level: 'silent' }),
+    log,
     audience: 'bench',
     now: () => new Date(),
     newId: randomUUID,
@@ -61,23 +67,9 @@ export function partsFor(population: Population): Parts {
   };
 }
 
-/** What src/gateway/receive.ts gives the later stages for a resident's request, made anew for each. */
-export function exchangeFor(parts: Parts, residentId: string): Exchange {
-  const principal = {
-    id: residentId,
-    role: 'RESIDENT',
-    partner: false,
-    tokenPurposes: ['SELF_SERVICE'],
-    mandateId: undefined,
-    caseId: undefined,
-  } as const;
-  return {
-    headers: { purpose: undefined, case: undefined, withheld: 'null' },
-    request: new OperationContext(parts, principal, parts.now()),
-    documentHash: undefined,
-    appending: undefined,
-    inTransaction: false,
-  };
+/** What authentication says of a resident. */
+export function residentPrincipal(residentId: string): Principal {
+  return { id: residentId, role: 'RESIDENT', partner: false, tokenPurposes: ['SELF_SERVICE'], mandateId: undefined, caseId: undefined };
 }
 
 // Whatever still asks for a database was not replaced, and must not pass unseen.
@@ -86,4 +78,4 @@ function noDatabase(): never {
 }
 
 /** Stands where an orm is expected; to ask it for anything fails. */
-const noOrm = { em: undefined } as unknown as Parts['orm'];
+const noOrm = { em: undefined } as unknown as Services['orm'];

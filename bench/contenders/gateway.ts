@@ -1,83 +1,74 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { Principal } from '../../src/authentication/principal.ts';
+import type { ChosenOperation } from '../../src/enforcement/plan.ts';
 import { Ties, type LookUp } from '../../src/enforcement/ties.ts';
-import type { ExchangeContext } from '../../src/gateway/exchange.ts';
+import { runOperation } from '../../src/gateway/apollo.ts';
 import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
-import { createExecutor } from '../../src/execution/executor.ts';
-import { executeOperation } from '../../src/gateway/execute-operation.ts';
-import { introspect } from '../../src/gateway/introspect.ts';
-import type { Parts } from '../../src/gateway/parts.ts';
-import { prepare } from '../../src/gateway/prepare.ts';
+import type { Executed } from '../../src/gateway/executed.ts';
+import { executeUnderGuard } from '../../src/gateway/execute-under-guard.ts';
+import { OperationContext } from '../../src/gateway/operation-context.ts';
+import { OperationRecords } from '../../src/gateway/operation-records.ts';
 import { privacyExtensions } from '../../src/gateway/privacy-extensions.ts';
-import { showError } from '../../src/gateway/show-error.ts';
+import type { Services } from '../../src/gateway/services.ts';
+import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
 import type { Tie } from '../../src/relationships/tie.ts';
 import type { Population } from '../population.ts';
-import { apolloOptions, dataOf, operation, pluginsOff } from './common-apollo.ts';
+import { operation } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
-import { exchangeFor, partsFor } from './gateway-parts.ts';
+import { residentPrincipal, servicesFor } from './gateway-parts.ts';
 
-/** How much of stage 7 is done: what was seen is collected, or the entry is made of it too, with a salt and two hashes for each. */
+/** How much of recording is done: what was seen is collected, or the entry is made of it too, with a salt and two hashes for each. */
 export type LogPart = 'collection' | 'entry';
 
 /**
- * The gateway's stages 2 to 5 and 7: its own schema with its directives, policy, planner, door, admission,
- * guard, ties and collection for the log. Only PostgreSQL is replaced: list and ties come from memory.
+ * The gateway's stages from the declared purpose to the executed operation, and what recording collects: its own schema
+ * with its directives, policy, planner, root rules, admission, guard and relationships. Only PostgreSQL is replaced:
+ * rows and relationships come from memory.
  */
 export async function startGateway(population: Population, log: LogPart): Promise<Contender> {
-  const parts = partsFor(population);
-  let logged = 0;
-  const apollo = new ApolloServer<ExchangeContext>({
-    ...apolloOptions,
-    schema: parts.schema,
-    formatError: showError(parts.log),
-    plugins: [...pluginsOff, stages(parts, lookUpIn(population), log, (subjects) => (logged = subjects))],
-  });
-  await apollo.start();
+  const services = servicesFor(population);
+  await services.apollo.start();
+  const lookUp = lookUpIn(population);
+  const principal = residentPrincipal(population.askerId);
   return {
     name: log === 'entry' ? 'gateway+entry' : 'gateway',
     async answer(first) {
-      logged = 0;
-      const exchange = exchangeFor(parts, population.askerId);
-      const contextValue = { exchange, request: exchange.request };
-      const response = await apollo.executeOperation({ query: operation, variables: { first } }, { contextValue });
+      const executed = await runOperation(
+        services.apollo,
+        { query: operation, variables: { first } },
+        { beforeValidating: () => undefined, execute: (chosen) => perform(services, principal, lookUp, chosen) },
+      );
+      const logged = collect(services, executed, log);
       // Without a record of every data subject the time would be that of something else.
-      if (logged !== first) throw new Error(`The log tells of ${logged} data subjects and not of ${first}.`);
-      return dataOf(response);
+      if (logged !== first) throw new Error(`The log names ${logged} data subjects and not ${first}.`);
+      // A failure is quick and would win.
+      if (executed.result.errors.length > 0) throw new Error(`A contender failed: ${JSON.stringify(executed.result)}`);
+      return executed.result.data;
     },
-    stop: () => apollo.stop(),
+    stop: () => services.apollo.stop(),
   };
 }
 
-/** What src/gateway/apollo.ts mounts, with memory in place of the look-up's statement and of the insert. */
-function stages(parts: Parts, lookUp: LookUp, log: LogPart, append: (subjects: number) => void): ApolloServerPlugin<ExchangeContext> {
-  const executor = createExecutor(parts.schema);
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation(chosen) {
-          const { exchange } = chosen.contextValue;
-          await prepare(parts, exchange, chosen);
-          const { visible, sight } = exchange.request.plan!;
-          exchange.request.ties = new Ties(lookUp, (relationship, conditions) => visible(sight(relationship, conditions)));
-        },
-        responseForOperation: async (chosen) =>
-          (await introspect(parts, chosen.contextValue.exchange, chosen)) ?? executeOperation(executor, parts.log, chosen),
-        async willSendResponse({ contextValue: { exchange }, response }) {
-          const { plan } = exchange.request;
-          if (response.body.kind !== 'single' || !plan?.personal || exchange.documentHash === undefined) return;
-          const result = response.body.singleResult;
-          if (log === 'collection') {
-            append(subjectOpenings(exchange.request, plan, parts.catalogue).length);
-            result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
-            return;
-          }
-          const seen = subjectOpenings(exchange.request, plan, parts.catalogue);
-          const entry = describeReads(exchange.request, plan, seen, exchange.documentHash, 'ANSWERED');
-          append(entry.openings.filter(({ kind }) => kind === 'subject').length);
-          result.extensions = { ...result.extensions, privacy: privacyExtensions(exchange, plan) };
-        },
-      };
-    },
-  };
+/** What src/gateway/pipeline.ts does inside Apollo Server, with memory in place of the look-up's statement. */
+async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<Executed> {
+  const records = new OperationRecords(services.orm, services.now());
+  const headers = { purpose: undefined, case: undefined };
+  const declaration = await declarePurpose(services.policy, principal, headers, chosen.operation, records);
+  const plan = services.planner(principal, declaration, chosen);
+  const context = new OperationContext(services, principal, records, declaration, plan);
+  const ties = new Ties(lookUp, (relationship, conditions) => plan.visible(plan.sight(relationship, conditions)));
+  const planned = { operation: chosen, plan, context: Object.assign(context, { ties }) };
+  return { planned, result: await executeUnderGuard(services, planned) };
+}
+
+/** @returns how many data subjects would be logged */
+function collect(services: Services, { planned }: Executed, log: LogPart): number {
+  if (!planned) return 0;
+  const { context, plan, operation: chosen } = planned;
+  const seen = subjectOpenings(context, plan, services.catalogue);
+  privacyExtensions(planned);
+  if (log === 'collection') return seen.length;
+  const entry = describeReads(context, plan, seen, chosen.documentHash, 'ANSWERED');
+  return entry.openings.filter(({ kind }) => kind === 'subject').length;
 }
 
 /** Answers as src/relationships/look-up.ts does: in its own time, with a new map. */

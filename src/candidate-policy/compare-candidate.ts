@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { RequestContext } from '../context.ts';
 import type { Catalogue, PersonalCoordinate } from '../enforcement/catalogue.ts';
 import { checkSchema } from '../enforcement/check.ts';
-import type { Plan } from '../enforcement/plan.ts';
+import type { Plan } from '../enforcement/operation-plan.ts';
 import { createSights, type Permits, type Sight } from '../enforcement/sight.ts';
 import type { Standing } from '../enforcement/sightings.ts';
 import { PolicyInvalid } from '../policy-review/parse-policy.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../enforcement/plan.ts';
+import type { Plan } from '../enforcement/operation-plan.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { mayFilter, openLine } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';

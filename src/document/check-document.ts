@@ -1,5 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { PrivacyError, type ErrorCode } from '../errors.ts';
+import { checkText } from './check-text.ts';
+import { checkVariables } from './check-variables.ts';
 import { documentLimits } from './limits.ts';
 import { createMeasure, type Measures } from './measure-document.ts';
 
@@ -14,17 +16,34 @@ const refusals: Readonly<Record<keyof Measures, ErrorCode>> = {
   rows: 'TOO_MANY_ROWS',
 };
 
-/**
- * Makes what says of a parsed document, before it is validated, whether it may be looked at further.
- * What it makes throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, TOO_MANY_FIELDS, TOO_MANY_ROWS, or
- *   DOCUMENT_INVALID for a fragment within itself
- */
-export function createDocumentCheck(schema: GraphQLSchema): (document: DocumentNode) => void {
+/** Refuses a document that costs too much, before the work that it would cost. */
+export interface DocumentCheck {
+  /**
+   * Looks at the text and the variables as they came.
+   * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, VARIABLES_TOO_LARGE
+   */
+  beforeParsing(text: string, variables: unknown): void;
+  /**
+   * Measures the parsed document.
+   * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, TOO_MANY_FIELDS, TOO_MANY_ROWS, or DOCUMENT_INVALID for
+   *   a fragment that contains itself
+   */
+  beforeValidating(document: DocumentNode): void;
+}
+
+/** Makes the document check of a schema (stage "check document"). */
+export function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
   const measure = createMeasure(schema);
-  return (document) => {
-    const measures = measure(document);
-    for (const [name, code] of Object.entries(refusals) as [keyof Measures, ErrorCode][]) {
-      if (measures[name] > documentLimits[name]) throw new PrivacyError(code);
-    }
+  return {
+    beforeParsing(text, variables) {
+      checkText(text);
+      checkVariables(variables);
+    },
+    beforeValidating(document) {
+      const measures = measure(document);
+      for (const [name, code] of Object.entries(refusals) as [keyof Measures, ErrorCode][]) {
+        if (measures[name] > documentLimits[name]) throw new PrivacyError(code);
+      }
+    },
   };
 }

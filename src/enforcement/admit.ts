@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import type { GraphQLContext, RequestContext } from '../context.ts';
+import type { EnforcedContext, OperationState } from './operation-state.ts';
 import { DATA_SUBJECT, TOLD_OF, type Row } from '../records/row.ts';
 import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
 import { isThenable } from './guard.ts';
@@ -25,7 +25,7 @@ export interface ObjectField {
   readonly type: string | undefined;
 }
 
-type Resolver = GraphQLFieldResolver<Row, GraphQLContext>;
+type Resolver = GraphQLFieldResolver<Row, EnforcedContext>;
 
 /**
  * Wraps the resolver of an object-returning field: looks up the relationships of all its rows in one
@@ -41,11 +41,11 @@ export function admit(field: ObjectField, read: Resolver): Resolver {
   };
 }
 
-function permits({ ties }: RequestContext, row: Row, { index }: PersonalCoordinate): boolean {
+function permits({ ties }: OperationState, row: Row, { index }: PersonalCoordinate): boolean {
   return ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;
 }
 
-function letIn(field: ObjectField, request: RequestContext, value: unknown): unknown {
+function letIn(field: ObjectField, request: OperationState, value: unknown): unknown {
   const { ties } = request;
   // The row of an edge, an address: mostly somebody whom the list has brought in already.
   if (isIn(field, request, value)) return field.connection ? sift(field, request, value) : value;
@@ -58,7 +58,7 @@ function letIn(field: ObjectField, request: RequestContext, value: unknown): unk
  * Whether a value is one row that may stand, of an edge, say, or an address, and then it is marked; or a connection
  * below one person. Everything else is looked at more closely.
  */
-function isIn(field: ObjectField, { ties, sightings }: RequestContext, value: unknown): boolean {
+function isIn(field: ObjectField, { ties, sightings }: OperationState, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const row = value as Row;
   const sighted = ties?.get(row[DATA_SUBJECT]);
@@ -90,7 +90,7 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
   return into;
 }
 
-function sift(field: ObjectField, request: RequestContext, value: unknown, subjects?: readonly string[]): unknown {
+function sift(field: ObjectField, request: OperationState, value: unknown, subjects?: readonly string[]): unknown {
   // A count, a cursor or the mere number of edges tells of people, whatever is selected of them.
   if (field.connection) {
     for (const id of subjects ?? subjectsOf(value)) {
@@ -102,7 +102,7 @@ function sift(field: ObjectField, request: RequestContext, value: unknown, subje
   return mayStand(field, request, value) ? value : null;
 }
 
-function mayStand(field: ObjectField, request: RequestContext, value: unknown): boolean {
+function mayStand(field: ObjectField, request: OperationState, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const row = value as Row;
   const type = field.type ?? row['__typename'];

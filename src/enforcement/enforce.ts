@@ -7,16 +7,16 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import type { GraphQLContext } from '../context.ts';
+import type { EnforcedContext } from './operation-state.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIED, type Row } from '../records/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from './catalogue.ts';
-import { mountDoor } from './door.ts';
+import { mountRootRules } from './root-rules.ts';
 import { guard } from './guard.ts';
 
 /** Rows are plain, so a field without a resolver is the property of its name and nothing cleverer. */
-function property(name: string): GraphQLFieldResolver<Row, GraphQLContext> {
+function property(name: string): GraphQLFieldResolver<Row, EnforcedContext> {
   return (row) => row[name];
 }
 
@@ -76,5 +76,5 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
       }
     }
   }
-  mountDoor(schema, policy);
+  mountRootRules(schema, policy);
 }

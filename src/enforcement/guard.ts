@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import type { GraphQLContext } from '../context.ts';
+import type { EnforcedContext } from './operation-state.ts';
 import { DATA_SUBJECT, type Row } from '../records/row.ts';
 import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
 
@@ -12,8 +12,8 @@ import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
 export function guard(
   { index }: PersonalCoordinate,
   owner: SubjectType | undefined,
-  read: GraphQLFieldResolver<Row, GraphQLContext>,
-): GraphQLFieldResolver<Row, GraphQLContext> {
+  read: GraphQLFieldResolver<Row, EnforcedContext>,
+): GraphQLFieldResolver<Row, EnforcedContext> {
   const subjectless = owner?.none === true;
   return (row, args, context, info) => {
     try {

@@ -1,41 +1,50 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
   ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { createDocumentCheck } from '../document/check-document.ts';
-import { checkText } from '../document/check-text.ts';
-import { checkVariables } from '../document/check-variables.ts';
+import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
 import { createDocumentStore } from '../document/document-store.ts';
 import { documentLimits } from '../document/limits.ts';
-import { createExecutor } from '../execution/executor.ts';
-import { PrivacyError, asPrivacyError } from '../errors.ts';
-import type { AskedBody, Draft, Exchange, ExchangeContext } from './exchange.ts';
-import { executeOperation } from './execute-operation.ts';
-import { finish } from './finish.ts';
-import { introspect } from './introspect.ts';
-import type { Parts } from './parts.ts';
-import { prepare } from './prepare.ts';
+import type { ChosenOperation } from '../enforcement/plan.ts';
+import { PrivacyError } from '../errors.ts';
+import type { Executed } from './executed.ts';
 import { showError } from './show-error.ts';
 
-/** The Apollo Server that executes stages 2 to 7. */
-export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
-  return new ApolloServer<ExchangeContext>({
-    schema: parts.schema,
+/** The pipeline's steps that Apollo Server calls while it has an operation. */
+export interface OperationSteps {
+  /** Gets each document that Apollo Server has not validated before. What it throws ends the request. */
+  beforeValidating(document: DocumentNode): void;
+  /** Gets the operation that is to be executed. It never rejects: a refusal is a result. */
+  execute(operation: ChosenOperation): Promise<Executed>;
+}
+
+/** Apollo Server's context value. Resolvers get another one, from the pipeline. */
+interface ApolloContext {
+  readonly steps: OperationSteps;
+  /** Ends the request with this error. Apollo Server hides what a plugin throws before it validates. */
+  readonly refuse: (error: unknown) => void;
+}
+
+export type Apollo = ApolloServer<ApolloContext>;
+
+/** Makes the Apollo Server that parses, validates and keeps documents, and chooses the operation. */
+export function createApollo(schema: GraphQLSchema, log: Logger): Apollo {
+  return new ApolloServer<ApolloContext>({
+    schema,
     // Introspection is answered from the role's view; see introspect.ts.
     introspection: true,
-    csrfPrevention: false,
-    allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     persistedQueries: false,
     parseOptions: { maxTokens: documentLimits.tokens },
     documentStore: createDocumentStore(),
-    formatError: showError(parts.log),
-    // Apollo's own log lines quote messages; ours are in showError and release.
+    formatError: showError(log),
+    // Apollo's own log lines quote messages; ours are in show-error.ts and app.ts.
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     plugins: [
       // It instruments every field and doubles the time of execution.
@@ -43,53 +52,57 @@ export function createApollo(parts: Parts): ApolloServer<ExchangeContext> {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      stages(parts),
+      lifecycle,
     ],
   });
 }
 
-/** The one plugin: where in Apollo's lifecycle each stage has its place. */
-function stages(parts: Parts): ApolloServerPlugin<ExchangeContext> {
-  const checkDocument = createDocumentCheck(parts.schema);
-  const executor = parts.executor ?? createExecutor(parts.schema);
-  return {
-    async requestDidStart() {
-      return {
-        // After it is parsed, and before it is validated; a document that is kept was checked when it came first.
-        async validationDidStart({ document, contextValue }) {
-          try {
-            checkDocument(document);
-          } catch (error) {
-            // Apollo would make INTERNAL of it; `execute` throws it.
-            contextValue.exchange.refusal = asPrivacyError(error);
-            throw error;
-          }
-        },
-        didResolveOperation: (chosen) => prepare(parts, chosen.contextValue.exchange, chosen),
-        responseForOperation: async (chosen) =>
-          (await introspect(parts, chosen.contextValue.exchange, chosen)) ?? executeOperation(executor, parts.log, chosen),
-        willSendResponse: (finished) => finish(parts, finished),
-      };
-    },
-  };
-}
+/** The one plugin: where in Apollo Server's lifecycle each step of the pipeline is called. */
+const lifecycle: ApolloServerPlugin<ApolloContext> = {
+  async requestDidStart() {
+    return {
+      async validationDidStart({ document, contextValue }) {
+        try {
+          contextValue.steps.beforeValidating(document);
+        } catch (error) {
+          contextValue.refuse(error);
+          throw error;
+        }
+      },
+      async didResolveOperation({ operation }) {
+        // Apollo calls this with no operation where a document has several and names none.
+        if (!operation) throw new PrivacyError('OPERATION_UNKNOWN');
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw new PrivacyError('OPERATION_UNSUPPORTED');
+      },
+      // Apollo's `gateway` option would call an executor as well, but makes an object with accessors for it, and V8 keeps
+      // those, with the whole request behind them, until everything is swept: that cost more than executing (bench/PROFILE.md).
+      async responseForOperation({ document, operation, queryHash, request: { variables = {} }, contextValue }) {
+        const { result } = await contextValue.steps.execute({ document, documentHash: queryHash!, operation, variables });
+        const { data, errors, status } = result;
+        const singleResult = { ...(data !== undefined && { data }), ...(errors.length > 0 && { errors }) };
+        const http = { headers: new HeaderMap(), ...(status !== undefined && { status }) };
+        return { http, body: { kind: 'single', singleResult } };
+      },
+    };
+  },
+};
 
 /**
- * Runs an operation through Apollo (stages 2 to 7) and gives the draft of its answer.
- * @throws PrivacyError where the document or its variables are larger than anything that is looked at
+ * Hands one operation to Apollo Server.
+ * @returns what `execute` returned; a refusal where Apollo Server did not get as far as that
+ * @throws whatever `beforeValidating` throws
  */
-export async function execute(apollo: ApolloServer<ExchangeContext>, exchange: Exchange, body: AskedBody): Promise<Draft> {
-  checkText(body.query);
-  checkVariables(body.variables);
-  const {
-    status,
-    headers,
-    body: answer,
-  } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', headers: new HeaderMap([['content-type', 'application/json']]), search: '', body },
-    context: async () => ({ exchange, request: exchange.request }),
+export function runOperation(apollo: Apollo, request: GraphQLRequest, { beforeValidating, execute }: OperationSteps): Promise<Executed> {
+  return new Promise((resolve, reject) => {
+    let executed: Executed | undefined;
+    const steps: OperationSteps = { beforeValidating, execute: async (operation) => (executed = await execute(operation)) };
+    apollo
+      .executeOperation(request, { contextValue: { steps, refuse: reject } })
+      .then(({ http, body }) => {
+        if (executed) return resolve(executed);
+        if (body.kind !== 'single') throw new PrivacyError('INTERNAL');
+        resolve({ result: { data: undefined, errors: body.singleResult.errors ?? [], status: http.status }, planned: undefined });
+      })
+      .catch(reject);
   });
-  if (exchange.refusal) throw exchange.refusal;
-  if (answer.kind !== 'complete') throw new PrivacyError('INTERNAL');
-  return { head: { headers, ...(status !== undefined && { status }) }, body: answer.string };
 }

@@ -1,16 +1,18 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
-import { createPlanner } from '../enforcement/make-plan.ts';
+import { createDocumentCheck } from '../document/check-document.ts';
+import { createExecutor } from '../execution/executor.ts';
+import { createPlanner } from '../enforcement/plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { createApollo } from './apollo.ts';
 import { buildSchema, schemaSources } from './build-schema.ts';
 import { createComparison } from '../candidate-policy/compare-candidate.ts';
 import { serveLog } from './log-routes.ts';
-import type { AskedBody } from './exchange.ts';
+import type { RequestBody } from './read-body.ts';
 import { createWords } from './create-words.ts';
-import type { Dependencies, Parts } from './parts.ts';
+import type { Dependencies, Services } from './services.ts';
 import { answer } from './pipeline.ts';
 import { securityHeaders } from './security-headers.ts';
 import { causeOf } from '../error-cause.ts';
@@ -26,10 +28,14 @@ const bodyLimit = 256 * 1024;
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { policy, candidate, log } = dependencies;
   const { schema, catalogue } = buildSchema(schemaSources(), policy);
-  const parts: Parts = {
+  const apollo = createApollo(schema, log);
+  const services: Services = {
     ...dependencies,
+    apollo,
     schema,
     catalogue,
+    documentCheck: createDocumentCheck(schema),
+    executor: dependencies.executor ?? createExecutor(schema),
     planner: createPlanner(schema, catalogue, policy),
     words: createWords(catalogue),
     knownTokens: new KnownTokens(),
@@ -37,7 +43,6 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };
-  const apollo = createApollo(parts);
   await apollo.start();
 
   const app = Fastify({ bodyLimit, logger: false, forceCloseConnections: 'idle' });
@@ -49,11 +54,11 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.addHook('onClose', () => apollo.stop());
 
   app.post('/graphql', async (request, reply) => {
-    const { status, retryAfter, body } = await answer(parts, apollo, request.headers, oneOperation(request.body));
-    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    const { status, retryAfter, body } = await answer(services, request.headers, oneOperation(request.body));
+    if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
-  serveLog(app, parts);
+  serveLog(app, services);
   app.get('/health', async () => ({ status: 'up' }));
   const otherMethods = app.supportedMethods.filter((method) => method !== 'POST');
   app.route({
@@ -81,12 +86,12 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
 }
 
 /** @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID */
-function oneOperation(body: unknown): AskedBody {
+function oneOperation(body: unknown): RequestBody {
   if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');
   if (typeof body !== 'object' || body === null || typeof (body as { query?: unknown }).query !== 'string') {
     throw new PrivacyError('BODY_INVALID');
   }
-  return body as AskedBody;
+  return body as RequestBody;
 }
 
 function fastifyCode(error: unknown): 'BODY_TOO_LARGE' | 'BODY_INVALID' | ReturnType<typeof codeOf> {

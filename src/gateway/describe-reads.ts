@@ -1,7 +1,7 @@
 import { createEntry } from '../access-log/create-entry.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { RequestContext } from '../context.ts';
-import { entersQueue, type Plan } from '../enforcement/plan.ts';
+import { entersQueue, type Plan } from '../enforcement/operation-plan.ts';
 import type { Permits } from '../enforcement/sight.ts';
 import type { Seen } from '../enforcement/sightings.ts';
 import { authorityOn } from '../policy/purposes.ts';

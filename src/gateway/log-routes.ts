@@ -3,7 +3,7 @@ import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '.
 import { parseTilePath } from '../transparency-log/tile.ts';
 import { PrivacyError } from '../errors.ts';
 import { acceptCosignatures } from './accept-cosignatures.ts';
-import type { Parts } from './parts.ts';
+import type { Services } from './services.ts';
 
 /** Bytes that a cosigned checkpoint may have. */
 const noteLimit = 64 * 1024;
@@ -14,8 +14,8 @@ const forEver = 'public, max-age=31536000, immutable';
  * Serves the access log's tree to anybody (C2SP tlog-checkpoint, tlog-tiles), and takes witnesses'
  * cosignatures: hashes and numbers, and nothing about anybody.
  */
-export function serveLog(app: FastifyInstance, parts: Parts): void {
-  const database = () => parts.orm.em.getKysely<unknown>();
+export function serveLog(app: FastifyInstance, services: Services): void {
+  const database = () => services.orm.em.getKysely<unknown>();
   const checkpoint = (read: (from: ReturnType<typeof database>) => Promise<SignedCheckpoint | undefined>) => async (): Promise<string> => {
     const found = await read(database());
     if (!found) throw new PrivacyError('ROUTE_UNKNOWN');
@@ -35,7 +35,7 @@ export function serveLog(app: FastifyInstance, parts: Parts): void {
   app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body }, reply) => {
     // Fastify parses JSON too, and gives nothing for nothing.
     if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
-    await acceptCosignatures(database(), parts.logKeys, parts.witnesses, body);
+    await acceptCosignatures(database(), services.logKeys, services.witnesses, body);
     return reply.code(204).send();
   });
 }

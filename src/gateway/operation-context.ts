@@ -1,71 +1,65 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../authentication/principal.ts';
 import type { RequestContext } from '../context.ts';
-import type { Plan } from '../enforcement/plan.ts';
+import type { Plan } from '../enforcement/operation-plan.ts';
 import { Sightings } from '../enforcement/sightings.ts';
-import type { Ties } from '../enforcement/ties.ts';
+import { Ties } from '../enforcement/ties.ts';
 import { statementOn } from '../policy/statements.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { Loaders } from '../records/loaders.ts';
-import { dayOf, type Along, type Reader } from '../records/reader.ts';
+import { dayOf } from '../records/reader.ts';
+import { tiesAlong } from '../relationships/along.ts';
+import { lookUpTies } from '../relationships/look-up.ts';
 import { logTree } from './log-tree.ts';
-import type { Parts } from './parts.ts';
+import type { OperationRecords } from './operation-records.ts';
+import type { Services } from './services.ts';
 
-/** The part of a request's context that is made before anything is known of its operation. */
+/** What the resolvers of one operation share: the outputs of the stages before it, and services. */
 export class OperationContext implements RequestContext {
   readonly principal: Principal;
   readonly now: Date;
-  readonly reader: Reader;
+  readonly reader: OperationRecords;
   readonly loaders = new Loaders();
   readonly cursors: RequestContext['cursors'];
   readonly pseudonyms: RequestContext['pseudonyms'];
   readonly newId: RequestContext['newId'];
   readonly words: RequestContext['words'];
   readonly logTree = logTree;
-  readonly statementAt = publishedAt;
-  declaration: Declaration | undefined = undefined;
-  plan: Plan | undefined = undefined;
-  ties: Ties | undefined = undefined;
-  sightings = new Sightings();
-  readonly #records: OperationRecords;
+  readonly statementAt = statementAt;
+  readonly declaration: Declaration;
+  readonly plan: Plan;
+  readonly ties: Ties;
+  readonly sightings: Sightings;
 
-  constructor({ orm, cursors, pseudonyms, newId, words }: Parts, principal: Principal, now: Date) {
+  constructor(
+    { cursors, pseudonyms, newId, words }: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'words'>,
+    principal: Principal,
+    reader: OperationRecords,
+    declaration: Declaration,
+    plan: Plan,
+  ) {
     this.principal = principal;
-    this.now = now;
-    this.#records = new OperationRecords(orm, now);
-    this.reader = this.#records;
+    this.now = reader.now;
+    this.reader = reader;
     this.cursors = cursors;
     this.pseudonyms = pseudonyms;
     this.newId = newId;
     this.words = words;
+    this.declaration = declaration;
+    this.plan = plan;
+    this.sightings = new Sightings(plan.nowhere);
+    const ties = new Ties(
+      (ids) => lookUpTies(reader, principal, declaration, ids),
+      (relationship, conditions) => plan.visible(plan.sight(relationship, conditions)),
+    );
+    this.ties = ties;
+    reader.along = tiesAlong(principal, declaration, reader.now, (id, tie) => ties.note(id, tie));
   }
 
+  // A getter of the class: forking MikroORM's manager is only for what changes something.
   get records(): EntityManager {
-    return this.#records.manager;
+    return this.reader.manager;
   }
 }
 
-const publishedAt: RequestContext['statementAt'] = (instant) => statementOn(dayOf(instant));
-
-/** An operation's way to the records; only what changes something needs MikroORM's own. */
-class OperationRecords implements Reader {
-  readonly now: Date;
-  along: Along | undefined = undefined;
-  readonly #orm: MikroORM;
-  #forked: EntityManager | undefined;
-
-  constructor(orm: MikroORM, now: Date) {
-    this.#orm = orm;
-    this.now = now;
-  }
-
-  get manager(): EntityManager {
-    return (this.#forked ??= this.#orm.em.fork());
-  }
-
-  /** Asked anew at each read: inside a mutation's transaction it is that transaction's. */
-  get database(): Kysely<unknown> {
-    return (this.#forked ?? this.#orm.em).getKysely<unknown>();
-  }
-}
+const statementAt: RequestContext['statementAt'] = (instant) => statementOn(dayOf(instant));

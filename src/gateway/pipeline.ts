@@ -1,42 +1,123 @@
-import type { ApolloServer } from '@apollo/server';
-import { execute } from './apollo.ts';
-import type { AskedBody, ExchangeContext } from './exchange.ts';
-import type { Parts } from './parts.ts';
-import { receive, type RequestHeaders } from './receive.ts';
-import { abandon, release, type Answer } from './release.ts';
+import { authenticate } from '../authentication/authenticate.ts';
+import type { Principal } from '../authentication/principal.ts';
+import { checkPlan } from '../enforcement/check-plan.ts';
+import { enter } from '../enforcement/enter.ts';
+import type { ChosenOperation } from '../enforcement/plan.ts';
+import { nothingDeclared } from '../purpose/declaration.ts';
+import { declarePurpose } from '../purpose/declare-purpose.ts';
+import { spendBudget } from '../read-budgets/spend-budget.ts';
+import { addWithheldErrors } from './add-withheld-errors.ts';
+import { runOperation } from './apollo.ts';
+import { begin } from './begin.ts';
+import { chargeOf } from './charge-of.ts';
+import { subjectOpenings } from './describe-reads.ts';
+import type { Executed, PlannedOperation } from './executed.ts';
+import { executeUnderGuard } from './execute-under-guard.ts';
+import { MutationTransaction } from './mutation-transaction.ts';
+import { OperationContext } from './operation-context.ts';
+import { OperationRecords } from './operation-records.ts';
+import { privacyExtensions } from './privacy-extensions.ts';
+import { readPrivacyHeaders, type PrivacyHeaders, type RequestHeaders } from './privacy-headers.ts';
+import { readBody, type RequestBody } from './read-body.ts';
+import { record } from './record.ts';
+import { refusedResult } from './refused-result.ts';
+import { release, type Answer } from './release.ts';
+import { reportNearBudget } from './report-near-budget.ts';
+import type { Result } from './result.ts';
+import type { Services } from './services.ts';
+import { withholdAll } from './withhold-all.ts';
+import { withoutUndoneData } from './without-undone-data.ts';
 
 /**
- * The way of a request.
+ * The way of a request through its stages, in their order.
  *
- *     authenticate → declare purpose → plan → enter → resolve under guard → spend budget → append → release
- *        who              why         what may  door    per data subject     of how many   what was   answer
- *                                     be seen                                                seen
+ *     authenticate → check document → declare purpose → plan → begin → enter → execute under guard
+ *         → spend budget → record → release
  *
- * | stage | where |
- * | --- | --- |
- * | 1 authenticate | `receive` → authentication/authenticate.ts |
- * | look at the document | `execute` → document/, before it is parsed and before it is validated |
- * | 2 declare purpose | `prepare` → purpose/declare-purpose.ts |
- * | 3 plan | `prepare` → enforcement/make-plan.ts |
- * | 4 enter | enforcement/door.ts, graphql-shield at the root fields |
- * | 5 resolve under guard | enforcement/admit.ts for rows, enforcement/guard.ts for values |
- * | 6 spend the read budget | `finish` → spend-budget.ts → access-log/read-budgets.ts |
- * | 7 append | `finish` → record-reads.ts → access-log/group-commit.ts, or append.ts with a change |
- * | 8 release | `release` |
- *
+ * A refusal before the operation is known is thrown, and nothing is logged. A later refusal is a result like any other:
+ * it goes through the remaining stages, so that the attempt is recorded.
  * @throws PrivacyError where there is no answer that may leave
  */
-export async function answer(
-  parts: Parts,
-  apollo: ApolloServer<ExchangeContext>,
-  headers: RequestHeaders,
-  body: AskedBody,
-): Promise<Answer> {
-  const exchange = await receive(parts, headers);
+export async function answer(services: Services, headers: RequestHeaders, body: RequestBody): Promise<Answer> {
+  const now = services.now();
+  const { documentCheck } = services;
+
+  // Authenticate: who asks.
+  const principal = await authenticate(headers.authorization, services.trust, services.audience, now, services.knownTokens);
+  const privacyHeaders = readPrivacyHeaders(headers);
+
+  // Check document: its size, before it is parsed and again before it is validated.
+  documentCheck.beforeParsing(body.query, body.variables);
+  const request = readBody(body);
+
+  const records = new OperationRecords(services.orm, now);
+  const transaction = new MutationTransaction(records);
   try {
-    const draft = await execute(apollo, exchange, body);
-    return await release(exchange, draft);
+    const { result: executed, planned } = await runOperation(services.apollo, request, {
+      beforeValidating: documentCheck.beforeValidating,
+      execute: (operation) => perform(services, { principal, privacyHeaders, records, transaction }, operation),
+    });
+    if (!planned) return await release(executed, undefined, undefined, undefined);
+
+    // Spend budget: of how many data subjects the answer may tell.
+    const { plan, context } = planned;
+    const result = transaction.isOpen && executed.errors.length > 0 ? withoutUndoneData(executed) : executed;
+    const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
+    const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
+    const reportNear = reportNearBudget(services.log, plan.standpoint);
+    const { refusal, retryAfter, budget } = await spendBudget(services.readBudgets, records.database, charge, now, reportNear);
+    const charged: Result = refusal ? { ...refusedResult(refusal, services.log), data: null } : result;
+
+    // Record: what was seen, in the transaction of a change.
+    const receipt = record(services, transaction, planned, charged, refusal ? withholdAll(seen) : seen);
+
+    // Release: the answer, once its entry is committed.
+    const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
+    return await release(shown, privacyExtensions(planned, budget), receipt, retryAfter);
   } finally {
-    await abandon(exchange);
+    await transaction.end();
+  }
+}
+
+/** What the stages inside Apollo Server know of a request. */
+interface Asked {
+  readonly principal: Principal;
+  readonly privacyHeaders: PrivacyHeaders;
+  readonly records: OperationRecords;
+  readonly transaction: MutationTransaction;
+}
+
+/** The stages that Apollo Server waits for, from the declared purpose to the executed operation. It never rejects. */
+async function perform(
+  services: Services,
+  { principal, privacyHeaders, records, transaction }: Asked,
+  operation: ChosenOperation,
+): Promise<Executed> {
+  let planned: PlannedOperation | undefined;
+  try {
+    // Declare purpose: why. Where that is refused the operation is planned without a purpose, so that the attempt is recorded.
+    let refusal: unknown;
+    const declaration = await declarePurpose(services.policy, principal, privacyHeaders, operation.operation, records).catch((error) => {
+      refusal = error;
+      return nothingDeclared;
+    });
+
+    // Plan: what may be seen.
+    const plan = services.planner(principal, declaration, operation);
+    const context = new OperationContext(services, principal, records, declaration, plan);
+    planned = { operation, plan, context };
+    if (refusal !== undefined) throw refusal;
+    checkPlan(plan, privacyHeaders.withheld === 'reject');
+
+    // Begin: a mutation's transaction.
+    await begin(transaction, plan);
+
+    // Enter: the root fields.
+    await enter(context);
+
+    // Execute under guard: each value is decided for its data subject.
+    return { planned, result: await executeUnderGuard(services, planned) };
+  } catch (error) {
+    return { planned, result: refusedResult(error, services.log) };
   }
 }

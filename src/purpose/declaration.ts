@@ -23,3 +23,6 @@ export interface Declaration {
   readonly openCase: OpenCase | undefined;
   readonly mandate: PresentedMandate | undefined;
 }
+
+/** What a principal declares whose declaration was refused. */
+export const nothingDeclared: Declaration = Object.freeze({ purpose: undefined, openCase: undefined, mandate: undefined });

@@ -5,7 +5,7 @@ import { Kind, parse } from 'graphql';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { explainOperation } from '../../src/cli/privacy/explaining/explain-operation.ts';
 import { namedCategories, type AskedAs } from '../../src/cli/privacy/explaining/standpoint.ts';
-import { createPlanner } from '../../src/enforcement/make-plan.ts';
+import { createPlanner } from '../../src/enforcement/plan.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Relationship, Role } from '../../src/generated/schema.ts';
 import type { Condition } from '../../src/policy/conditions.ts';

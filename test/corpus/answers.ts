@@ -1,4 +1,4 @@
-import type { WithheldItem } from '../../src/enforcement/plan.ts';
+import type { WithheldItem } from '../../src/enforcement/operation-plan.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';

@@ -3,7 +3,7 @@ import { Source } from 'graphql';
 import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
 import { createApp } from '../../src/gateway/app.ts';
-import type { Dependencies } from '../../src/gateway/parts.ts';
+import type { Dependencies } from '../../src/gateway/services.ts';
 import { inWords } from '../../src/policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';

@@ -1,6 +1,8 @@
 import { getVariableValues, Kind, OperationTypeNode } from 'graphql';
 import { collect } from '../../src/enforcement/collect.ts';
-import { bind, outline, type Outline, type Plan } from '../../src/enforcement/plan.ts';
+import { bind } from '../../src/enforcement/bind.ts';
+import type { Plan } from '../../src/enforcement/operation-plan.ts';
+import { outline, type Outline } from '../../src/enforcement/outline.ts';
 import { createSights, type Standpoint } from '../../src/enforcement/sight.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { clubPolicy, clubSchema, operationOf, standpoint } from './club.ts';

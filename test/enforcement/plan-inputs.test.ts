@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { bind } from '../../src/enforcement/plan.ts';
+import { bind } from '../../src/enforcement/bind.ts';
 import { age, catalogue, counter, officer, outlined, planned, police, self, withheldOf } from './club-plan.ts';
 import { standpoint } from './club.ts';
 

@@ -1,180 +1,250 @@
+import { hash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { bind } from '../../src/enforcement/plan.ts';
-import { age, askedOf, belowOf, catalogue, counter, fieldsOf, outlined, planned, self, withheldOf } from './club-plan.ts';
-import { clubPolicy, standpoint } from './club.ts';
+import type { Principal } from '../../src/authentication/principal.ts';
+import { createPlanner } from '../../src/enforcement/plan.ts';
+import type { Plan } from '../../src/enforcement/operation-plan.ts';
+import type { DataCategory, Purpose, Role } from '../../src/generated/schema.ts';
+import type { Declaration } from '../../src/purpose/declaration.ts';
+import { clubPolicy, clubSchema, operationOf } from './club.ts';
 
-describe('each output', () => {
-  const everything = '{ member { id name born email password since } }';
+const { schema, catalogue } = clubSchema();
 
-  test('is permitted, withheld, or waits for the relationship', () => {
-    const plan = planned(everything, counter);
-    expect(askedOf(plan)).toEqual(['Member', 'Member.id', 'Member.name', 'Member.born']);
-    expect(withheldOf(plan)).toEqual([
-      'Member.born member.born RELATIONSHIP_REQUIRED',
-      'Member.email member.email NO_GRANT',
-      'Member.password member.password PROHIBITED',
-    ]);
-    expect(fieldsOf(plan, 'Member')).toEqual(['id', 'name', 'born', 'since']);
-    expect(belowOf(plan)).toEqual({
-      'Query.member': ['Member.id', 'Member.name', 'Member.born', 'Member.email', 'Member.password', 'Member'],
+interface Asked {
+  readonly role?: Role;
+  readonly purposes?: readonly Purpose[];
+  readonly id?: string;
+  readonly purpose?: Purpose | undefined;
+  readonly named?: readonly DataCategory[];
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+/** A planner, asked as a resident about the own affairs where nothing else is said. */
+function planning(policy = clubPolicy): (text: string, asked?: Asked) => Plan {
+  const planner = createPlanner(schema, catalogue, policy);
+  return (text, { role = 'RESIDENT', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
+    const purposes = asked.purposes ?? ['SELF_SERVICE'];
+    const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined };
+    const declaration: Declaration = {
+      purpose: 'purpose' in asked ? asked.purpose : 'SELF_SERVICE',
+      openCase: undefined,
+      mandate: named && { id: 'm', inForce: true, categories: new Set(named) },
+    };
+    return planner(principal, declaration, { ...operationOf(schema, text, operationName), documentHash: hash('sha256', text), variables });
+  };
+}
+
+const refused = (code: string, coordinates?: readonly string[]) =>
+  expect.objectContaining({ code, extensions: expect.objectContaining(coordinates ? { coordinates } : {}) });
+/** What an outline decides is one object for as long as the outline is kept. */
+const alike = (one: Plan, other: Plan): boolean => one.asked === other.asked;
+
+describe('a plan', () => {
+  test('is made for the principal’s role, the declared purpose and what the mandate names', () => {
+    const plan = planning();
+    expect(plan('{ me { name } }').standpoint).toEqual({ role: 'RESIDENT', purpose: 'SELF_SERVICE', named: new Set() });
+    expect(plan('{ me { name } }', { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND', named: ['NAME'] }).standpoint).toEqual({
+      role: 'LAW_ENFORCEMENT',
+      purpose: 'LEGAL_DEMAND',
+      named: new Set(['NAME']),
     });
-    expect(plan.personal).toBe(true);
-  });
-
-  test('is withheld without a purpose', () => {
-    const plan = planned('{ me { name since } }', standpoint('RESIDENT', undefined));
-    expect(withheldOf(plan)).toEqual(['Member.name me.name PURPOSE_REQUIRED', 'Member me PURPOSE_REQUIRED']);
-    expect([askedOf(plan), fieldsOf(plan, 'Member'), plan.personal]).toEqual([[], ['since'], true]);
-  });
-
-  test('is listed once for each place, whatever leads there', () => {
-    const plan = planned('{ one: member { born ... on Member { born } } two: member { born again: born } }', age);
-    expect(withheldOf(plan)).toEqual([
-      'Member.born one.born RELATIONSHIP_REQUIRED',
-      'Member.born two.born RELATIONSHIP_REQUIRED',
-      'Member.born two.again RELATIONSHIP_REQUIRED',
-      'Member one RELATIONSHIP_REQUIRED',
-      'Member two RELATIONSHIP_REQUIRED',
-    ]);
-    // Places whose names run together are two places.
-    expect(withheldOf(planned('{ a: member { bc: born } ab: member { c: born } }', counter))).toEqual([
-      'Member.born a.bc RELATIONSHIP_REQUIRED',
-      'Member.born ab.c RELATIONSHIP_REQUIRED',
-    ]);
-    // Two coordinates at one place are two items.
-    expect(withheldOf(planned('{ beings { nearest { name } } }', age))).toEqual([
-      'Member.name beings.*.*.nearest.name NO_GRANT',
-      'Visitor.name beings.*.*.nearest.name NO_GRANT',
-      'Member beings.*.* RELATIONSHIP_REQUIRED',
-      'Member beings.*.*.nearest RELATIONSHIP_REQUIRED',
-    ]);
-  });
-
-  test('stands below the field that leads to it, on each concrete type', () => {
-    const plan = planned('{ beings { name ... on Visitor { badge } nearest { name } } }', counter);
-    expect(belowOf(plan)).toEqual({
-      'Query.beings': ['Member.name', 'Visitor.name', 'Visitor.badge', 'Member'],
-      'Member.nearest': ['Member.name', 'Visitor.name', 'Member'],
-      'Visitor.nearest': ['Member.name', 'Visitor.name', 'Member'],
+    expect(plan('{ me { name } }', { purpose: undefined }).withheld).toContainEqual({
+      coordinate: 'Member.name',
+      path: ['me', 'name'],
+      reason: 'PURPOSE_REQUIRED',
     });
-    expect(fieldsOf(plan, 'Member')).toEqual(['name', 'nearest']);
-    expect(fieldsOf(plan, 'Visitor')).toEqual(['name', 'nearest']);
-    expect(withheldOf(plan)).toEqual(['Visitor.badge beings.*.*.badge NO_GRANT']);
+    expect(plan('{ me { name } }').policy).toBe(clubPolicy);
   });
 
-  test('has fields to fetch of impersonal types too, and none of a type that is not asked for', () => {
-    const plan = planned('{ me { desk { number place { street } } } }', self);
-    expect([fieldsOf(plan, 'Desk'), fieldsOf(plan, 'Place'), fieldsOf(plan, 'Visitor')]).toEqual([['number', 'place'], ['street'], []]);
-    expect(plan.fieldsOf('Nobody')).toEqual(new Set());
-    expect(belowOf(plan)).toEqual({ 'Query.me': ['Member'] });
+  test('follows the document’s fragments', () => {
+    const plan = planning()('query A { me { ...F } } fragment F on Member { ...G } fragment G on Member { born }', { operationName: 'A' });
+    expect(plan.fieldsOf('Member')).toEqual(new Set(['born']));
   });
 
-  test('is not fetched where it is withheld whatever the relationship, and neither is what it leads to', () => {
-    const plan = planned('{ member { friends { name } } }', age);
-    expect(fieldsOf(plan, 'Member')).toEqual([]);
-    expect(withheldOf(plan)).toContain('Member.friends member.friends NO_GRANT');
-    expect(fieldsOf(planned('{ member { friends { name } } }', counter), 'Member')).toEqual(['friends', 'name']);
+  test('is of the chosen operation alone, under its name', () => {
+    const plan = planning();
+    const both = 'query A { me { name } } query B { me { email } }';
+    expect([...plan(both, { operationName: 'A' }).fieldsOf('Member')]).toEqual(['name']);
+    expect([...plan(both, { operationName: 'B' }).fieldsOf('Member')]).toEqual(['email']);
+    expect([...plan(both, { operationName: 'A' }).fieldsOf('Member')]).toEqual(['name']);
+  });
+
+  test('binds each request’s variables, coerced, with their defaults', () => {
+    const plan = planning();
+    const text =
+      'query($show: Boolean! = true, $n: Int = 7, $by: [[MemberOrder!]]) { me { name @include(if: $show) } members(first: $n, orderBy: $by) { totalCount } }';
+    expect(plan(text).fieldsOf('Member')).toEqual(new Set(['name']));
+    expect(plan(text).variables).toEqual({ show: true, n: 7 });
+    const other = plan(text, { variables: { show: false, by: 'BIRTH', unknown: 'x' } });
+    expect([other.fieldsOf('Member'), other.inputs, other.variables]).toEqual([
+      new Set(),
+      ['MemberOrder.BIRTH'],
+      { show: false, n: 7, by: [['born']] },
+    ]);
+    expect(plan(text).fieldsOf('Member')).toEqual(new Set(['name']));
+    expect(plan('{ counted }', { variables: { a: 1 } }).variables).toEqual({});
+  });
+
+  test('is made by hand too, without a list of variables', () => {
+    const { document, operation } = operationOf(schema, '{ me { name } }');
+    const planner = createPlanner(schema, catalogue, clubPolicy);
+    const principal: Principal = { id: 'a', role: 'RESIDENT', partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
+    const plan = planner(
+      principal,
+      { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined },
+      {
+        document,
+        documentHash: '',
+        operation: { ...operation, variableDefinitions: undefined } as unknown as typeof operation,
+        variables: {},
+      },
+    );
+    expect(plan.fieldsOf('Member')).toEqual(new Set(['name']));
+  });
+
+  test('is refused to inputs of another form, which are named and not quoted', () => {
+    const plan = planning();
+    const text = 'query($filter: MemberFilter!, $n: Int) { members(filter: $filter, first: $n) { totalCount } }';
+    const given = (variables: Record<string, unknown>) => () => plan(text, { variables });
+    expect(given({ filter: { name: 'x' } })).not.toThrow();
+    expect(given({})).toThrow(refused('INPUT_INVALID', ['$filter']));
+    expect(given({ filter: { name: { secret: 1 } }, n: 'secret' })).toThrow(refused('INPUT_INVALID', ['$filter.name', '$n']));
+    expect(given({ filter: { secret: 1 } })).toThrow(expect.objectContaining({ message: expect.not.stringContaining('secret') }));
   });
 });
 
-describe('what is visible of a data subject', () => {
-  test('are the permits for it, where they are asked for', () => {
-    const plan = planned('{ member { name email } }', counter);
-    const permits = Uint8Array.from({ length: catalogue.size }, () => 1);
-    const visible = plan.visible(permits);
-    expect([...catalogue.outputs.values()].filter(({ index }) => visible[index]).map(({ coordinate }) => coordinate)).toEqual([
-      'Member',
-      'Member.name',
-    ]);
-    expect([...plan.visible(new Uint8Array(catalogue.size))]).toEqual(Array.from({ length: catalogue.size }, () => 0));
-    // What the plan knows nothing of is not seen.
-    expect([...plan.visible(Uint8Array.from({ length: catalogue.size + 2 }, () => 1))].slice(-2)).toEqual([0, 0]);
-  });
-
-  test('is worked out once for each table of permits', () => {
-    const plan = planned('{ member { name } }', counter);
-    const [seen, hidden] = [plan.sight('ENCOUNTER', []), plan.sight('SELF', [])];
-    expect(plan.visible(seen)).toBe(plan.visible(seen));
-    expect(plan.visible(seen)).not.toBe(plan.visible(hidden));
-    expect(plan.visible(seen)[catalogue.outputs.get('Member.name')!.index]).toBe(1);
-    expect(plan.visible(hidden)).not.toContain(1);
-  });
-});
-
-describe('a gate', () => {
-  const gated = `query($yes: Boolean!, $no: Boolean = false) {
-    me { name @include(if: $yes) email @skip(if: $yes) ... @include(if: $no) { born @include(if: $yes) } }
-    notice @include(if: $no) { number }
-  }`;
-
-  test('opens by the request’s variables and their defaults', () => {
-    const plan = planned(gated, self, { yes: true });
-    expect(askedOf(plan)).toEqual(['Member', 'Member.name']);
-    expect(withheldOf(plan)).toEqual(['Member.name me.name RELATIONSHIP_REQUIRED', 'Member me RELATIONSHIP_REQUIRED']);
-    expect(fieldsOf(plan, 'Member')).toEqual(['name']);
-    expect([...plan.roots.keys()]).toEqual(['Query.me']);
-    expect(askedOf(planned(gated, self, { yes: true, no: true }))).toEqual(['Member', 'Member.name', 'Member.born']);
-    expect(askedOf(planned(gated, self, { yes: false, no: true }))).toEqual(['Member', 'Member.email']);
-    expect([...planned(gated, self, { yes: false, no: true }).roots.keys()]).toEqual(['Query.me', 'Query.notice']);
-  });
-
-  test('is refused where its variable has no value, since nobody can say whether it is open', () => {
-    const optional = 'query($maybe: Boolean! = false) { me { name @include(if: $maybe) email @skip(if: $maybe) } }';
-    expect(askedOf(bind(catalogue, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
-    for (const variables of [{}, { maybe: null }]) {
-      expect(() => bind(catalogue, outlined(optional, self), variables)).toThrow(
-        expect.objectContaining({ code: 'INPUT_INVALID', extensions: expect.objectContaining({ coordinates: ['$maybe'] }) }),
-      );
+describe('a mutation', () => {
+  test('has exactly one root field', () => {
+    const plan = planning();
+    expect(plan('mutation { leave }')).toMatchObject({ mutation: true, personal: true });
+    const one = { variables: { a: true } };
+    for (const text of [
+      'mutation { leave join(input: { name: "x" }) { name } }',
+      'mutation { one: leave two: leave }',
+      // A gate may open or not: nobody is to hang a second change on it.
+      'mutation($a: Boolean!) { leave also: leave @include(if: $a) }',
+    ]) {
+      expect(() => plan(text, text.includes('$a') ? one : {})).toThrow(refused('MUTATION_FIELD_COUNT'));
     }
+    expect(() => plan('mutation { __typename }')).toThrow(refused('MUTATION_FIELD_COUNT'));
+    expect(() => plan('mutation { leave @skip(if: true) }')).toThrow(refused('MUTATION_FIELD_COUNT'));
   });
 
-  test('shuts whatever it stands at: a field, an object with all below it, a root field', () => {
-    const shown = (text: string): unknown[] =>
-      [true, false].map((a) => {
-        const plan = planned(`query($a: Boolean!) ${text}`, counter, { a });
-        return [[...plan.roots.keys()].join(), fieldsOf(plan, 'Member').join(), askedOf(plan).join(), plan.personal];
-      });
-    expect(shown('{ member { since name @include(if: $a) } }')).toEqual([
-      ['Query.member', 'since,name', 'Member,Member.name', true],
-      ['Query.member', 'since', 'Member', true],
-    ]);
-    expect(shown('{ notice { number } member @skip(if: $a) { name } }')).toEqual([
-      ['Query.notice', '', '', false],
-      ['Query.notice,Query.member', 'name', 'Member,Member.name', true],
-    ]);
-    expect(shown('{ member @include(if: $a) { __typename } }')).toEqual([
-      ['Query.member', '', 'Member', true],
-      ['', '', '', false],
-    ]);
-    expect(shown('{ counted @include(if: $a) }')).toEqual([
-      ['Query.counted', '', '', true],
-      ['', '', '', false],
-    ]);
-  });
-
-  test('that is in no variable’s hand leaves the outputs the same for every request', () => {
-    const from = outlined('{ me { name @include(if: true) born @skip(if: true) } }', self);
-    expect(from.ungated).toBeDefined();
-    const [one, other] = [bind(catalogue, from, {}), bind(catalogue, from, { other: 1 })];
-    expect([other.asked, other.below, other.visible, other.nowhere]).toEqual([one.asked, one.below, one.visible, one.nowhere]);
-    expect(other.asked).toBe(one.asked);
-    expect(askedOf(one)).toEqual(['Member', 'Member.name']);
-  });
-
-  test('shuts an argument with its field', () => {
-    const text = 'query($a: Boolean!) { byName(name: "x") @include(if: $a) { since } }';
-    expect(planned(text, self, { a: true }).inputs).toEqual(['Query.byName(name:)']);
-    expect(planned(text, self, { a: false }).inputs).toEqual([]);
+  test('is told apart from a query, which may have many', () => {
+    const plan = planning()('{ me { name } again: me { name } notice { number } }');
+    expect([plan.mutation, [...plan.roots.keys()]]).toEqual([false, ['Query.me', 'Query.notice']]);
+    expect(planning()('{ __typename }').roots.size).toBe(0);
   });
 });
 
-test('a plan says by what it was made', () => {
-  const text = 'query($n: Int = 3) { members(first: $n) { totalCount } }';
-  const plan = planned(text, counter);
-  expect(plan).toMatchObject({ policy: clubPolicy, standpoint: counter, mutation: false, introspection: false, variables: { n: 3 } });
-  expect(plan.policy).toBe(clubPolicy);
-  expect(plan.sight('NONE', [])[catalogue.outputs.get('Member.name')!.index]).toBe(1);
-  expect(plan.nowhere.fields).toEqual([]);
-  expect(planned('{ __schema { types { name } } }', counter).introspection).toBe(true);
-  expect(planned('mutation { leave }', self).mutation).toBe(true);
+describe('introspection', () => {
+  test('stands alone', () => {
+    const plan = planning();
+    expect(plan('{ __schema { types { name } } }')).toMatchObject({ introspection: true, personal: false });
+    expect(plan('{ __typename __type(name: "Member") { name } }')).toMatchObject({ introspection: true });
+    expect(() => plan('{ __schema { types { name } } me { name } }')).toThrow(refused('INTROSPECTION_MIXED'));
+    expect(() => plan('{ counted __type(name: "Member") { name } }')).toThrow(refused('INTROSPECTION_MIXED'));
+  });
+});
+
+describe('what does not hang on the request is kept', () => {
+  const text = 'query A { me { name born } } query B { me { name born } }';
+  const base: Asked = { operationName: 'A', purposes: ['SELF_SERVICE', 'PAYMENT'] };
+
+  // What is asked once is not kept.
+  const twice = (plan: ReturnType<typeof planning>, ...asked: Parameters<ReturnType<typeof planning>>): Plan => {
+    plan(...asked);
+    return plan(...asked);
+  };
+
+  test('once it is asked again', () => {
+    const plan = planning();
+    const [first, second, third] = [plan(text, base), plan(text, base), plan(text, base)];
+    expect([alike(second, first), alike(third, second)]).toEqual([false, true]);
+  });
+
+  test('for the same document, operation, role, purpose, mandate and token', () => {
+    const plan = planning();
+    const first = twice(plan, text, base);
+    expect(alike(plan(text, base), first)).toBe(true);
+    // Who it is does not matter, nor are other variables another outline.
+    expect(alike(plan(text, { ...base, id: 'b', variables: { x: 1 } }), first)).toBe(true);
+  });
+
+  test.each<[string, Asked, Asked, string?]>([
+    ['another document', base, base, `${text} `],
+    ['another operation', base, { ...base, operationName: 'B' }],
+    ['another role', base, { ...base, role: 'LAW_ENFORCEMENT' }],
+    ['another purpose', base, { ...base, purpose: 'PAYMENT' }],
+    ['no purpose', base, { ...base, purpose: undefined }],
+    ['other categories of the mandate', { ...base, named: ['NAME'] }, { ...base, named: ['NAME', 'EMAIL'] }],
+    ['no mandate', { ...base, named: ['NAME'] }, base],
+    ['another scope of the token', base, { ...base, purposes: ['SELF_SERVICE'] }],
+    [
+      'categories and purposes that run together',
+      { ...base, named: ['NAME'], purposes: ['PAYMENT'] },
+      { ...base, named: [], purposes: ['NAMEPAYMENT' as Purpose] },
+    ],
+    [
+      'purposes that run together',
+      { ...base, purposes: ['PAYMENT', 'MAINTENANCE'] },
+      { ...base, purposes: ['PAYMENTMAINTENANCE' as Purpose] },
+    ],
+  ])('but not for %s', (_what, one, other, otherText = text) => {
+    const plan = planning();
+    const first = twice(plan, text, one);
+    expect(alike(twice(plan, otherText, other), first)).toBe(false);
+    expect(alike(plan(text, one), first)).toBe(true);
+  });
+
+  test('by each planner for itself, so that another policy decides anew', () => {
+    const stricter = { ...clubPolicy, grants: clubPolicy.grants.filter(({ line }) => line !== 'self') };
+    expect(planning()('{ me { born } }').withheld).toContainEqual({
+      coordinate: 'Member.born',
+      path: ['me', 'born'],
+      reason: 'RELATIONSHIP_REQUIRED',
+    });
+    expect(planning(stricter)('{ me { born } }').withheld).toContainEqual({
+      coordinate: 'Member.born',
+      path: ['me', 'born'],
+      reason: 'NO_GRANT',
+    });
+  });
+
+  test('until two thousand others were asked again, and itself not', () => {
+    const plan = planning();
+    const first = twice(plan, '{ notice { number } }');
+    const others = (from: number, to: number): void => {
+      for (let other = from; other < to; other += 1) twice(plan, `{ a${other}: notice { number } }`);
+    };
+    others(0, 1_999);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(true);
+    others(2_000, 3_999);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(true);
+    others(4_000, 6_000);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(false);
+  });
+
+  test('whatever number of others is asked once', () => {
+    const plan = planning();
+    const first = twice(plan, '{ notice { number } }');
+    for (let other = 0; other < 10_000; other += 1) plan(`{ a${other}: notice { number } }`);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(true);
+  });
+
+  test('by their size as well: forty of 4,000 places each are too many', () => {
+    const plan = planning();
+    const first = twice(plan, '{ notice { number } }');
+    const places = Array.from({ length: 4_000 }, (_, index) => `n${index}: number`).join(' ');
+    for (let other = 0; other < 44; other += 1) twice(plan, `{ a${other}: notice { ${places} } }`);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(false);
+  });
+
+  test('and by the document that each keeps: of type names and comments no outline tells, and they take memory', () => {
+    const plan = planning();
+    const first = twice(plan, '{ notice { number } }');
+    const names = Array.from({ length: 1_990 }, (_, index) => `n${index}: __typename`).join(' ');
+    for (let other = 0; other < 44; other += 1) twice(plan, `{ a${other}: notice { ${names} } }\n${'#\n'.repeat(4_000)}`);
+    expect(alike(plan('{ notice { number } }'), first)).toBe(false);
+  });
 });

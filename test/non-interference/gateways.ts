@@ -13,7 +13,7 @@ import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
-import type { Dependencies } from '../../src/gateway/parts.ts';
+import type { Dependencies } from '../../src/gateway/services.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';

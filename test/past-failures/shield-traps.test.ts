@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../../src/context.ts';
 import { cast } from '../../demo/personas.ts';
-import { mountDoor } from '../../src/enforcement/door.ts';
+import { mountRootRules } from '../../src/enforcement/root-rules.ts';
 import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
@@ -20,7 +20,7 @@ function behindDoor(policy: Policy = policyInForce): { schema: GraphQLSchema; re
       return name;
     };
   }
-  mountDoor(schema, policy);
+  mountRootRules(schema, policy);
   return { schema, reached };
 }
 

@@ -1,8 +1,8 @@
 import { getNamedType, isEnumType, isInputObjectType, Kind, parse, type GraphQLInputType } from 'graphql';
 import { describe, expect, test } from '@jest/globals';
 import { readCoordinates } from '../../src/cli/privacy/explaining/coordinates.ts';
-import { createPlanner } from '../../src/enforcement/make-plan.ts';
-import type { Plan } from '../../src/enforcement/plan.ts';
+import { createPlanner } from '../../src/enforcement/plan.ts';
+import type { Plan } from '../../src/enforcement/operation-plan.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Purpose, Role, type DataCategory } from '../../src/generated/schema.ts';
 import { allCategories } from '../../src/policy/categories.ts';

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const apollo = 'src/gateway/apollo.ts';
-const finish = 'src/gateway/finish.ts';
+const pipeline = 'src/gateway/pipeline.ts';
 const app = 'src/gateway/app.ts';
 const showError = 'src/gateway/show-error.ts';
 const extensions = 'src/gateway/privacy-extensions.ts';
@@ -12,7 +12,7 @@ export const answering: readonly Sabotage[] = [
     sentence: 'An error quotes what was typed: graphql-js’ sentences about variables are shown.',
     edits: [
       {
-        file: 'src/enforcement/make-plan.ts',
+        file: 'src/enforcement/plan.ts',
         from: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });`,
         to: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables), problems: coerced.errors.map(({ message }) => message) });`,
       },
@@ -45,7 +45,7 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'The list of what is withheld is given only where somebody was found.',
     edits: [
-      { file: extensions, from: 'withheld: plan.withheld,', to: 'withheld: request.sightings.subjects.length > 0 ? plan.withheld : [],' },
+      { file: extensions, from: 'withheld: plan.withheld,', to: 'withheld: context.sightings.subjects.length > 0 ? plan.withheld : [],' },
     ],
     tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
   },
@@ -71,7 +71,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'What a mutation changed stands in the answer although the change was undone.',
-    edits: [{ file: finish, from: 'result.data = undone(result.data);', to: 'undone(result.data);' }],
+    edits: [{ file: pipeline, from: 'withoutUndoneData(executed) : executed;', to: '(withoutUndoneData(executed), executed) : executed;' }],
     tests: ['test/gateway/logged.test.ts'],
   },
   {
@@ -91,7 +91,7 @@ export const answering: readonly Sabotage[] = [
         file: app,
         from: `  app.get('/health',`,
         to: `  app.get('/graphql', async (request, reply) => {
-    const { status, body } = await answer(parts, apollo, request.headers, oneOperation(request.query));
+    const { status, body } = await answer(services, request.headers, oneOperation(request.query));
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
   app.get('/health',`,
@@ -100,14 +100,13 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/routes.test.ts'],
   },
   {
-    sentence: 'Several operations are taken at once, and share one plan.',
+    sentence: 'Several operations are taken at once, and the first of them is answered.',
     edits: [
       {
         file: app,
         from: `if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');`,
-        to: 'if (Array.isArray(body)) return body;',
+        to: 'if (Array.isArray(body)) return oneOperation(body[0]);',
       },
-      { file: apollo, from: 'allowBatchedHttpRequests: false,', to: 'allowBatchedHttpRequests: true,' },
     ],
     tests: ['test/gateway/bad-request.test.ts'],
   },
@@ -115,9 +114,9 @@ export const answering: readonly Sabotage[] = [
     sentence: 'The application log gets a debug line with the answer’s data.',
     edits: [
       {
-        file: finish,
-        from: '  const { plan } = exchange.request;\n  if (response.body',
-        to: `  const { plan } = exchange.request;\n  if (response.body.kind === 'single') parts.log.debug({ data: response.body.singleResult.data }, 'answered');\n  if (response.body`,
+        file: pipeline,
+        from: '    const { plan, context } = planned;\n',
+        to: `    const { plan, context } = planned;\n    services.log.debug({ data: executed.data }, 'answered');\n`,
       },
     ],
     tests: ['test/channels/log-lines.test.ts', 'test/gateway/shapes.test.ts'],
@@ -135,7 +134,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'A partner is not told that it may use what it was given for the stated purpose only.',
-    edits: [{ file: extensions, from: '    ...(request.principal.partner && { notice: onwardUse }),\n', to: '' }],
+    edits: [{ file: extensions, from: '    ...(context.principal.partner && { notice: onwardUse }),\n', to: '' }],
     tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
   },
 ];

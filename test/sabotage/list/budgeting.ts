@@ -1,6 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const spendBudget = 'src/gateway/spend-budget.ts';
+const spendBudget = 'src/read-budgets/spend-budget.ts';
+const chargeOf = 'src/gateway/charge-of.ts';
 const migration = 'src/database/migrations/Migration0007ReadBudgets.ts';
 const told = ['test/gateway/read-budget-told.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
@@ -9,7 +10,7 @@ const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-re
 export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'Whoever has spent the read budget is answered all the same.',
-    edits: [{ file: spendBudget, from: 'if (window) {', to: 'if (window && plan.mutation) {' }],
+    edits: [{ file: spendBudget, from: 'if (window) {', to: 'if (window && !lasting) {' }],
     tests,
   },
   {
@@ -26,17 +27,17 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Counts and cursors cost nothing, so that they confirm one person after the other.',
-    edits: [{ file: spendBudget, from: '(told.has(one.id) && !nobodys(one))', to: '(told.has(one.id) && plan.mutation)' }],
+    edits: [{ file: chargeOf, from: '(told.has(one.id) && !unnamed(one))', to: '(told.has(one.id) && plan.mutation)' }],
     tests: told,
   },
   {
     sentence: 'With a spent budget a search that finds nobody is answered, so that a refusal confirms whoever is searched for.',
-    edits: [{ file: spendBudget, from: '(asked ? spentWindow(spent) : undefined) ?? ', to: '' }],
+    edits: [{ file: spendBudget, from: '(searches ? spentWindow(spent) : undefined) ?? ', to: '' }],
     tests: told,
   },
   {
     sentence: 'The budget counts whose the tickets of a queue are, which the queue does not say.',
-    edits: [{ file: spendBudget, from: '&& !nobodys(one))', to: '&& (plan.mutation || !nobodys(one) || queued))' }],
+    edits: [{ file: chargeOf, from: '&& !unnamed(one))', to: '&& (plan.mutation || !unnamed(one) || queued))' }],
     tests: told,
   },
   {
@@ -68,12 +69,12 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'What a mutation showed is remembered as counted before it is committed.',
-    edits: [{ file: spendBudget, from: 'reading, !exchange.inTransaction);', to: 'reading, true);' }],
+    edits: [{ file: spendBudget, from: 'reading, lasting);', to: 'reading, true);' }],
     tests,
   },
   {
     sentence: 'The entry of an answer that was refused says that everything in it was released.',
-    edits: [{ file: 'src/gateway/finish.ts', from: 'refusal ? withholdAll(seen) : seen);', to: 'seen);' }],
+    edits: [{ file: 'src/gateway/pipeline.ts', from: 'refusal ? withholdAll(seen) : seen);', to: 'seen);' }],
     tests,
   },
 ];

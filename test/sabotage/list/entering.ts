@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const door = 'src/enforcement/door.ts';
+const rootRules = 'src/enforcement/root-rules.ts';
 
 /** Stage 4: graphql-shield stands at the door, and somebody leaves it open. */
 export const entering: readonly Sabotage[] = [
@@ -8,7 +8,7 @@ export const entering: readonly Sabotage[] = [
     sentence: 'One root field’s shield rule is mounted nowhere.',
     edits: [
       {
-        file: door,
+        file: rootRules,
         from: 'field.resolve = (...rest) => middleware(resolve, ...rest);',
         to: `if (field.name !== 'accounts') field.resolve = (...rest) => middleware(resolve, ...rest);`,
       },
@@ -19,12 +19,12 @@ export const entering: readonly Sabotage[] = [
     sentence: 'One rule of the query root is none, so that shield drops that whole type’s map, and the fallback lets everybody in.',
     edits: [
       {
-        file: door,
+        file: rootRules,
         from: '.map((name) => [name, ruleFor(policy, `${type.name}.${name}`)])),',
         to: ".map((name) => [name, name === 'privacyStatement' ? ({} as IRule) : ruleFor(policy, `${type.name}.${name}`)])),",
       },
-      { file: door, from: 'const { shield, rule, and, deny } =', to: 'const { shield, rule, and, allow, deny } =' },
-      { file: door, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
+      { file: rootRules, from: 'const { shield, rule, and, deny } =', to: 'const { shield, rule, and, allow, deny } =' },
+      { file: rootRules, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
     ],
     tests: ['test/resolvers/accounts.test.ts'],
   },
@@ -32,12 +32,12 @@ export const entering: readonly Sabotage[] = [
     sentence: 'The mutation root is left out of shield’s rules, and nobody checks that every field has one.',
     edits: [
       {
-        file: door,
+        file: rootRules,
         from: 'const tree = Object.fromEntries(\n    roots.map(',
         to: "const tree = Object.fromEntries(\n    roots.filter(({ name }) => name !== 'Mutation').map(",
       },
       {
-        file: door,
+        file: rootRules,
         from: 'const middleware = typeof entry',
         to: "if (type.name === 'Mutation') continue;\n      const middleware = typeof entry",
       },
@@ -48,20 +48,20 @@ export const entering: readonly Sabotage[] = [
     sentence: 'A root field without a line of the policy is open: fallbackRule allow.',
     edits: [
       {
-        file: door,
+        file: rootRules,
         from: 'const { shield, rule, and, deny } =',
         to: 'const { shield, rule, and, allow, deny } =',
       },
-      { file: door, from: 'if (lines.length === 0) return deny;', to: 'if (lines.length === 0) return allow;' },
-      { file: door, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
+      { file: rootRules, from: 'if (lines.length === 0) return deny;', to: 'if (lines.length === 0) return allow;' },
+      { file: rootRules, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
     ],
-    tests: ['test/enforcement/door.test.ts'],
+    tests: ['test/enforcement/root-rules.test.ts'],
   },
   {
     sentence: 'The door does not ask whether the arguments are permitted.',
     edits: [
       {
-        file: door,
+        file: rootRules,
         from: 'return and(purposeDeclared(field), mandateInForce(field), mayUse(field), argumentsPermitted(field));',
         to: 'return and(purposeDeclared(field), mandateInForce(field), mayUse(field));',
       },
@@ -72,7 +72,7 @@ export const entering: readonly Sabotage[] = [
     sentence: 'The door lets a partner in whose mandate is not in force.',
     edits: [
       {
-        file: door,
+        file: rootRules,
         from: 'return request.declaration?.mandate?.inForce === true ? true',
         to: 'return request.declaration?.mandate ? true',
       },
@@ -83,9 +83,9 @@ export const entering: readonly Sabotage[] = [
     sentence: 'Validation is by role: a document that names what the role never sees is refused as invalid.',
     edits: [
       {
-        file: 'src/gateway/prepare.ts',
-        from: '  await noteCase(request, plan);\n',
-        to: `  if (plan.withheld.some(({ reason }) => reason === 'NO_GRANT')) throw new PrivacyError('DOCUMENT_INVALID');\n  await noteCase(request, plan);\n`,
+        file: 'src/enforcement/check-plan.ts',
+        from: '  const never = ',
+        to: `  if (withheld.some(({ reason }) => reason === 'NO_GRANT')) throw new PrivacyError('DOCUMENT_INVALID');\n  const never = `,
       },
     ],
     tests: ['test/gateway/withheld.test.ts', 'test/channels/introspection.test.ts'],
@@ -94,16 +94,16 @@ export const entering: readonly Sabotage[] = [
     sentence: 'A change fails where its payload selects what is withheld.',
     edits: [
       {
-        file: 'src/gateway/prepare.ts',
-        from: '  if (plan.mutation) {\n',
-        to: `  if (plan.mutation) {\n    if (plan.withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
+        file: 'src/enforcement/check-plan.ts',
+        from: 'export function checkPlan({ standpoint, personal, withheld }: Plan, rejectWithheld: boolean): void {\n',
+        to: `export function checkPlan({ standpoint, personal, withheld, mutation }: Plan, rejectWithheld: boolean): void {\n  if (mutation && withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
       },
     ],
     tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/resolvers/update-contact.test.ts'],
   },
   {
     sentence: 'Introspection is answered from the whole schema, whoever asks.',
-    edits: [{ file: 'src/gateway/introspect.ts', from: 'schema: parts.views(request.principal.role),', to: 'schema: parts.schema,' }],
+    edits: [{ file: 'src/gateway/app.ts', from: 'views: createViews(schema, catalogue, policy),', to: 'views: () => schema,' }],
     tests: ['test/channels/introspection.test.ts'],
   },
 ];

@@ -25,11 +25,11 @@ export const guarding: readonly Sabotage[] = [
         file: 'src/enforcement/guard.ts',
         from: `  { index }: PersonalCoordinate,
   owner: SubjectType | undefined,
-  read: GraphQLFieldResolver<Row, GraphQLContext>,
+  read: GraphQLFieldResolver<Row, EnforcedContext>,
 )`,
         to: `  { index: own }: PersonalCoordinate,
   owner: SubjectType | undefined,
-  read: GraphQLFieldResolver<Row, GraphQLContext>,
+  read: GraphQLFieldResolver<Row, EnforcedContext>,
   catalogue?: Catalogue,
 )`,
       },
@@ -98,7 +98,7 @@ export const guarding: readonly Sabotage[] = [
     sentence: 'A column that is withheld whatever the relationship is selected all the same.',
     edits: [
       {
-        file: 'src/enforcement/plan.ts',
+        file: 'src/enforcement/bind-outputs.ts',
         from: `if (type !== undefined && field !== undefined && foresight?.effect !== 'WITHHOLD') into(fields, type).add(field);`,
         to: 'if (type !== undefined && field !== undefined) into(fields, type).add(field);',
       },

@@ -1,15 +1,19 @@
 import type { Sabotage } from './patch.ts';
 
 const describeReads = 'src/gateway/describe-reads.ts';
-const recordReads = 'src/gateway/record-reads.ts';
-const release = 'src/gateway/release.ts';
+const record = 'src/gateway/record.ts';
+const transaction = 'src/gateway/mutation-transaction.ts';
 
 /** Stages 7 and 8: something is read and the access log does not say so. */
 export const logging: readonly Sabotage[] = [
   {
     sentence: 'The answer leaves while its entry is still being appended.',
     edits: [
-      { file: release, from: 'const receipt = await exchange.appending?.catch', to: 'const receipt = void exchange.appending?.catch' },
+      {
+        file: 'src/gateway/serialize-answer.ts',
+        from: 'const committed = await receipt;',
+        to: 'const committed = void receipt?.catch(() => undefined);',
+      },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
   },
@@ -17,9 +21,9 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A failure to append is swallowed, and the answer goes out.',
     edits: [
       {
-        file: recordReads,
-        from: 'exchange.appending = entry && parts.appends.append(entry);',
-        to: 'exchange.appending = entry && parts.appends.append(entry).catch((error: unknown) => void parts.log.error({ error }, "the entry was not written"));',
+        file: record,
+        from: 'return entry && appends.append(entry);',
+        to: 'return entry && appends.append(entry).catch(() => undefined);',
       },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
@@ -28,14 +32,14 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A mutation’s entry is appended after its change is committed, and not with it.',
     edits: [
       {
-        file: recordReads,
-        from: `    if (entry) await append(reader.database, entry);
-    await records.commit();
-    exchange.inTransaction = false;
+        file: transaction,
+        from: `      if (entry) await append(this.#records.database, entry);
+      await this.#records.manager.commit();
+      this.#state = 'COMMITTED';
 `,
-        to: `    await records.commit();
-    exchange.inTransaction = false;
-    if (entry) await append(reader.database, entry);
+        to: `      await this.#records.manager.commit();
+      this.#state = 'COMMITTED';
+      if (entry) await append(this.#records.database, entry);
 `,
       },
     ],
@@ -72,9 +76,9 @@ export const logging: readonly Sabotage[] = [
     sentence: 'Attempts that are refused leave no entry.',
     edits: [
       {
-        file: recordReads,
-        from: `return request.principal.role !== 'ANONYMOUS' ||`,
-        to: `return (request.principal.role !== 'ANONYMOUS' && outcome !== 'REFUSED') ||`,
+        file: record,
+        from: `(principal.role !== 'ANONYMOUS' ||`,
+        to: `((principal.role !== 'ANONYMOUS' && outcome !== 'REFUSED') ||`,
       },
     ],
     tests: ['test/gateway/bad-input.test.ts', 'test/gateway/logged.test.ts'],
@@ -83,7 +87,7 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A read that only counts is not logged.',
     edits: [
       {
-        file: 'src/enforcement/plan.ts',
+        file: 'src/enforcement/bind.ts',
         from: 'line && entryIsLogged(field, line.scope)',
         to: 'line && entryIsLogged(field, line.scope) && from.mutation',
       },

@@ -1,7 +1,8 @@
 import type { Sabotage } from './patch.ts';
 
-const makePlan = 'src/enforcement/make-plan.ts';
-const plan = 'src/enforcement/plan.ts';
+const planner = 'src/enforcement/plan.ts';
+const bind = 'src/enforcement/bind.ts';
+const bindOutputs = 'src/enforcement/bind-outputs.ts';
 const sight = 'src/enforcement/sight.ts';
 
 /** Stage 3: what an operation touches is foreseen for another operation, another request, or not at all. */
@@ -10,7 +11,7 @@ export const planning: readonly Sabotage[] = [
     sentence: 'The plan ignores arguments.',
     edits: [
       {
-        file: plan,
+        file: bind,
         from: 'for (const coordinate of touchedInputs(catalogue, touch, variables)) {',
         to: 'for (const coordinate of touchedInputs(catalogue, { ...touch, definition: { ...touch.definition, args: [] } }, variables)) {',
       },
@@ -32,28 +33,28 @@ export const planning: readonly Sabotage[] = [
     sentence: 'The plan ignores the defaults of variables, and the executor does not.',
     edits: [
       {
-        file: makePlan,
+        file: planner,
         from: 'return bind(catalogue, known, coerced.coerced);',
         to: 'return { ...bind(catalogue, known, variables), variables: coerced.coerced };',
       },
     ],
-    tests: ['test/enforcement/make-plan.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
     sentence: 'The plan ignores @include and @skip.',
     edits: [
       {
-        file: plan,
+        file: bindOutputs,
         from: 'return gates.every(({ variable, open }) => variables[variable] === open);',
         to: 'return gates.every(({ variable }) => variables[variable] !== undefined);',
       },
     ],
-    tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/bind.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
     sentence: 'What variables switch on and off is planned once for all requests.',
-    edits: [{ file: plan, from: 'ungated: gates.size > 0 ? undefined : bindOutputs', to: 'ungated: bindOutputs' }],
-    tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
+    edits: [{ file: 'src/enforcement/outline.ts', from: 'ungated: gates.size > 0 ? undefined : bindOutputs', to: 'ungated: bindOutputs' }],
+    tests: ['test/enforcement/bind.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
     sentence: 'A field of a fragment’s interface counts for no type, so that it is asked through the interface unplanned.',
@@ -68,29 +69,29 @@ export const planning: readonly Sabotage[] = [
   },
   {
     sentence: 'Plans are kept without the operation’s name, though a document can hold several.',
-    edits: [{ file: makePlan, from: `operation.name?.value ?? '',`, to: `operation.operation,` }],
-    tests: ['test/enforcement/make-plan.test.ts', 'test/gateway/shapes.test.ts'],
+    edits: [{ file: planner, from: `operation.name?.value ?? '',`, to: `operation.operation,` }],
+    tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
     sentence: 'Plans are kept without the purpose.',
     edits: [
       {
-        file: makePlan,
+        file: planner,
         from: 'standpointKey(standpoint),',
         to: 'standpointKey({ ...standpoint, purpose: undefined }),',
       },
     ],
-    tests: ['test/enforcement/make-plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
+    tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
     sentence: 'Plans are kept without the role.',
-    edits: [{ file: makePlan, from: 'standpointKey(standpoint),', to: `standpointKey({ ...standpoint, role: 'ANONYMOUS' }),` }],
-    tests: ['test/enforcement/make-plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
+    edits: [{ file: planner, from: 'standpointKey(standpoint),', to: `standpointKey({ ...standpoint, role: 'ANONYMOUS' }),` }],
+    tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
     sentence: 'Plans are kept without the mandate’s categories.',
-    edits: [{ file: makePlan, from: 'standpointKey(standpoint),', to: 'standpointKey({ ...standpoint, named: new Set() }),' }],
-    tests: ['test/enforcement/make-plan.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
+    edits: [{ file: planner, from: 'standpointKey(standpoint),', to: 'standpointKey({ ...standpoint, named: new Set() }),' }],
+    tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {
     sentence: 'Tables of permits are shared by mandates that name as many categories.',
@@ -110,12 +111,12 @@ export const planning: readonly Sabotage[] = [
   },
   {
     sentence: 'Rows can be filtered and sorted by what depends on the relationship, and not on a permit for every row.',
-    edits: [{ file: plan, from: `if (foresight.effect === 'PERMIT') continue;`, to: `if (foresight.effect !== 'WITHHOLD') continue;` }],
+    edits: [{ file: bind, from: `if (foresight.effect === 'PERMIT') continue;`, to: `if (foresight.effect !== 'WITHHOLD') continue;` }],
     tests: ['test/enforcement/plan-inputs.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {
     sentence: 'A mutation may have several root fields, with one transaction and one entry for all.',
-    edits: [{ file: makePlan, from: 'if (mutation && collected.roots.length !== 1)', to: 'if (mutation && collected.roots.length === 0)' }],
-    tests: ['test/enforcement/make-plan.test.ts', 'test/gateway/bad-request.test.ts'],
+    edits: [{ file: planner, from: 'if (mutation && collected.roots.length !== 1)', to: 'if (mutation && collected.roots.length === 0)' }],
+    tests: ['test/enforcement/plan.test.ts', 'test/gateway/bad-request.test.ts'],
   },
 ];

@@ -6,14 +6,14 @@ const scope = 'src/records/scope.ts';
 
 const statements = 'src/relationships/statements.ts';
 const along = 'src/relationships/along.ts';
-const prepare = 'src/gateway/prepare.ts';
+const context = 'src/gateway/operation-context.ts';
 
 /** Keeps the ties of an operation for others, by a key. */
 function remembered(key: string): Sabotage['edits'] {
   return [
-    { file: prepare, from: 'const caseScopes: ', to: 'const remembered = new Map<string, Ties>();\n\nconst caseScopes: ' },
-    { file: prepare, from: '    const ties = new Ties(', to: `    const ties = remembered.get(${key}) ?? new Ties(` },
-    { file: prepare, from: '    request.ties = ties;\n', to: `    request.ties = ties;\n    remembered.set(${key}, ties);\n` },
+    { file: context, from: 'const statementAt: ', to: 'const remembered = new Map<string, Ties>();\n\nconst statementAt: ' },
+    { file: context, from: '    const ties = new Ties(', to: `    const ties = remembered.get(${key}) ?? new Ties(` },
+    { file: context, from: '    this.ties = ties;\n', to: `    this.ties = ties;\n    remembered.set(${key}, ties);\n` },
   ];
 }
 
@@ -26,7 +26,7 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'Relationships are remembered across the operations of a principal.',
-    edits: remembered('`${request.principal.id} ${request.principal.role}`'),
+    edits: remembered('`${principal.id} ${principal.role}`'),
     tests: ['test/gateway/shapes.test.ts', 'test/resolvers/households.test.ts'],
   },
   {

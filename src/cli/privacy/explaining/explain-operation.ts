@@ -3,8 +3,8 @@ import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode } from 
 import type { Principal } from '../../../authentication/principal.ts';
 import { touchedInputs } from '../../../enforcement/arguments.ts';
 import { collect, type Touch } from '../../../enforcement/collect.ts';
-import { createPlanner } from '../../../enforcement/make-plan.ts';
-import type { Plan } from '../../../enforcement/plan.ts';
+import { createPlanner } from '../../../enforcement/plan.ts';
+import type { Plan } from '../../../enforcement/operation-plan.ts';
 import { asPrivacyError, PrivacyError } from '../../../errors.ts';
 import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
 import { purposesOf } from '../../../policy/enter.ts';

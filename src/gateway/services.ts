@@ -10,12 +10,14 @@ import type { Trust } from '../authentication/trust.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
 import type { Words } from '../context.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
-import type { Planner } from '../enforcement/make-plan.ts';
+import type { Planner } from '../enforcement/plan.ts';
+import type { DocumentCheck } from '../document/check-document.ts';
 import type { Role } from '../generated/schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Cursors } from '../records/cursors.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
+import type { Apollo } from './apollo.ts';
 import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
 
 /** What the world gives the gateway; tests pass their own clock and ids. */
@@ -37,19 +39,22 @@ export interface Dependencies {
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Who executes operations; left out: the compiled one. */
+  /** What executes operations; left out: the compiled executor. */
   readonly executor?: Executor | undefined;
 }
 
 /** Everything that the stages use. */
-export interface Parts extends Dependencies {
+export interface Services extends Dependencies {
+  readonly apollo: Apollo;
   readonly schema: GraphQLSchema;
   readonly catalogue: Catalogue;
+  readonly documentCheck: DocumentCheck;
   readonly planner: Planner;
+  readonly executor: Executor;
   readonly words: Words;
   readonly knownTokens: KnownTokens;
   readonly readBudgets: ReadBudgets;
-  /** The part of the schema that a role is told of. */
+  /** The part of the schema that introspection shows to a role. */
   readonly views: (role: Role) => GraphQLSchema;
   /** Undefined without a candidate. */
   readonly compareCandidate?: CompareCandidate | undefined;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../../src/context.ts';
-import { mountDoor } from '../../src/enforcement/door.ts';
+import { mountRootRules } from '../../src/enforcement/root-rules.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { RootFieldLine } from '../../src/policy/root-fields.ts';
 
@@ -15,7 +15,7 @@ function mounted(): GraphQLSchema {
     typeDefs: 'type Query { open: String shut: String }',
     resolvers: { Query: { open: value, shut: value } },
   });
-  mountDoor(schema, policy);
+  mountRootRules(schema, policy);
   return schema;
 }
 

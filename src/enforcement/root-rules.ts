@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { IRule } from 'graphql-shield';
-import type { GraphQLContext } from '../context.ts';
+import type { EnforcedContext } from './operation-state.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
 
 // The ES modules of graphql-shield do not load on Node 24, and it must share graphql-middleware's one copy.
 const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shield') as typeof import('graphql-shield');
 
-type Resolver = GraphQLFieldResolver<unknown, GraphQLContext>;
+type Resolver = GraphQLFieldResolver<unknown, EnforcedContext>;
 type Middleware = (resolve: Resolver, ...rest: Parameters<Resolver>) => unknown;
 /** What shield gives for a field: a composed rule comes wrapped. */
 type ShieldEntry = Middleware | { readonly resolve: Middleware } | undefined;
@@ -17,8 +17,8 @@ type ShieldEntry = Middleware | { readonly resolve: Middleware } | undefined;
 const uncached = { cache: 'no_cache' } as const;
 
 /** A shield rule at a root field; it gives true or the error that the client sees. */
-function named(name: string, field: string, judge: (context: GraphQLContext) => true | PrivacyError): IRule {
-  return rule(`${name} ${field}`, uncached)((_parent: unknown, _arguments: unknown, context: GraphQLContext) => judge(context));
+function named(name: string, field: string, judge: (context: EnforcedContext) => true | PrivacyError): IRule {
+  return rule(`${name} ${field}`, uncached)((_parent: unknown, _arguments: unknown, context: EnforcedContext) => judge(context));
 }
 
 const purposeDeclared = (field: string): IRule =>
@@ -58,7 +58,7 @@ function ruleFor(policy: Policy, field: string): ReturnType<typeof and> | typeof
  * Puts graphql-shield at the door (stage 4): every root field gets the rule that follows from schema
  * and policy. Only the root's entries of shield's map are mounted; behind the door the guard decides.
  */
-export function mountDoor(schema: GraphQLSchema, policy: Policy): void {
+export function mountRootRules(schema: GraphQLSchema, policy: Policy): void {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type !== null && type !== undefined);
   const tree = Object.fromEntries(
     roots.map((type) => [

@@ -1,0 +1,68 @@
+import { PrivacyError } from '../errors.ts';
+import { foreseeInput, foreseeRows } from '../policy/open-line.ts';
+import { entryIsLogged } from '../policy/row-scopes.ts';
+import { touchedInputs } from './arguments.ts';
+import { bindOutputs, isOpen } from './bind-outputs.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Plan, PlannedRoot } from './operation-plan.ts';
+import type { Outline } from './outline.ts';
+
+/**
+ * Binds an outline to a request's variables (stage 3). Arguments, input fields and defaults are
+ * decided here, on coerced values.
+ * @param variables coerced variables
+ * @throws PrivacyError INPUT_INVALID
+ */
+export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
+  // A variable with a default may be null, and then nobody can say whether what waits for it is asked for.
+  const shut = [...from.gates].filter((variable) => typeof variables[variable] !== 'boolean');
+  if (shut.length > 0) throw new PrivacyError('INPUT_INVALID', { coordinates: shut.map((variable) => `$${variable}`) });
+  const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);
+  const roots = new Map<string, PlannedRoot>();
+  const inputs = new Set<string>();
+  const withheld = [...outputs.withheld];
+
+  for (const root of from.collected.roots.filter((touch) => isOpen(touch.gates, variables))) {
+    roots.set(root.coordinate, { line: from.lines.get(root.coordinate), refusedInputs: [] });
+  }
+  for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {
+    const root = roots.get(touch.field);
+    const refused: string[] = [];
+    for (const coordinate of touchedInputs(catalogue, touch, variables)) {
+      inputs.add(coordinate);
+      const foresight = foreseeInput(from.policy, touch.field, root?.line, from.standpoint, catalogue.inputs.get(coordinate)!);
+      if (foresight.effect === 'PERMIT') continue;
+      refused.push(coordinate);
+      const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
+      withheld.push({ coordinate, path: touch.path, reason });
+    }
+    // Below the root nothing could refuse it, so what it is part of is refused at the door.
+    const entered = root ? touch.field : from.collected.roots.find(({ path }) => path[0] === touch.path[0])?.coordinate;
+    const door = entered === undefined ? undefined : roots.get(entered);
+    if (entered !== undefined && door) roots.set(entered, { ...door, refusedInputs: [...door.refusedInputs, ...refused] });
+  }
+  return {
+    policy: from.policy,
+    standpoint: from.standpoint,
+    sight: from.sight,
+    asked: outputs.asked,
+    below: outputs.below,
+    visible: outputs.visible,
+    nowhere: outputs.nowhere,
+    withheld,
+    roots,
+    variables,
+    inputs: [...inputs],
+    personal:
+      outputs.personal ||
+      inputs.size > 0 ||
+      from.mutation ||
+      [...roots].some(([field, { line }]) => line && entryIsLogged(field, line.scope)),
+    mutation: from.mutation,
+    standing: from.standing,
+    introspection: from.collected.introspection,
+    scopeOf: (field) => roots.get(field)?.line?.scope,
+    tells: (field, category) => foreseeRows(from.policy, roots.get(field)?.line, from.standpoint, category).effect === 'PERMIT',
+    fieldsOf: outputs.fieldsOf,
+  };
+}

@@ -1,0 +1,21 @@
+import type { RowScope } from '../generated/schema.ts';
+import type { OperationState } from './operation-state.ts';
+
+const caseScopes: readonly (RowScope | undefined)[] = ['ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST'];
+
+/**
+ * Enters the root fields (stage "enter"). Where a root field's rows are those of the declared case, the case's data
+ * subject is marked as seen there, even if the operation only counts. Whether a root field may be used at all is decided
+ * by its graphql-shield rule when execution reaches it (root-rules.ts).
+ * @throws whatever the look-up of the relationship throws
+ */
+export async function enter({ plan, declaration, ties, sightings }: OperationState): Promise<void> {
+  const subjectId = declaration?.openCase?.subjectId;
+  if (!plan || !ties || subjectId === undefined) return;
+  for (const [field, { line }] of plan.roots) {
+    if (!caseScopes.includes(line?.scope)) continue;
+    await ties.ensure([subjectId]);
+    const subject = ties.met(subjectId);
+    if (subject) sightings.mark(subject, field);
+  }
+}

@@ -1,0 +1,52 @@
+import { foresee, relationshipsOf, type Foresight } from '../policy/foresee.ts';
+import { openLine } from '../policy/open-line.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RootFieldLine } from '../policy/root-fields.ts';
+import { bindOutputs, type Outputs } from './bind-outputs.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Collected } from './collect.ts';
+import type { Plan } from './operation-plan.ts';
+import type { Sight, Standpoint } from './sight.ts';
+
+/** The part of a plan that does not depend on variables: everything foreseen, gates and all. */
+export interface Outline {
+  readonly policy: Policy;
+  readonly collected: Collected;
+  readonly standpoint: Standpoint;
+  readonly sight: Sight;
+  readonly foresights: ReadonlyMap<string, Foresight>;
+  readonly mutation: boolean;
+  /** The variables that an `@include` or `@skip` waits for. */
+  readonly gates: ReadonlySet<string>;
+  /** The bound outputs where no gate depends on a variable, since then every request's are the same. */
+  readonly ungated: Outputs | undefined;
+  /** By which line each root field is entered, whether or not its gates open. */
+  readonly lines: ReadonlyMap<string, RootFieldLine | undefined>;
+  readonly standing: Plan['standing'];
+  /** The plan of an operation without variables, once it is made: it holds nothing of anybody. */
+  bound?: Plan;
+}
+
+/** Foresees every coordinate of an operation for a standpoint. Cached by the caller. */
+export function outline(
+  policy: Policy,
+  catalogue: Catalogue,
+  collected: Collected,
+  standpoint: Standpoint,
+  sight: Sight,
+  mutation: boolean,
+): Outline {
+  const relationships = relationshipsOf(policy, standpoint.role, standpoint.purpose);
+  const foresights = new Map<string, Foresight>();
+  for (const { coordinate } of [...collected.fields, ...collected.types]) {
+    const output = catalogue.outputs.get(coordinate);
+    if (!output || foresights.has(coordinate)) continue;
+    foresights.set(coordinate, foresee(policy, { ...standpoint, category: output.category, relationships }));
+  }
+  const places = [...collected.fields, ...collected.types, ...collected.roots];
+  const gates = new Set(places.flatMap((place) => place.gates.map(({ variable }) => variable)));
+  const lines = new Map(collected.roots.map(({ coordinate }) => [coordinate, openLine(policy, coordinate, standpoint)]));
+  const blanked = new Set(collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'));
+  const base = { policy, collected, standpoint, sight, foresights, mutation, gates, lines, standing: { blanked } };
+  return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
+}

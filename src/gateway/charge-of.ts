@@ -1,0 +1,38 @@
+import type { Catalogue } from '../enforcement/catalogue.ts';
+import { entersQueue, type Plan } from '../enforcement/operation-plan.ts';
+import { budgetOf } from '../policy/budget-of.ts';
+import type { Charge } from '../read-budgets/spend-budget.ts';
+import type { SubjectOpening } from '../transparency-log/entry.ts';
+import type { PlannedOperation } from './executed.ts';
+import type { Result } from './result.ts';
+
+/**
+ * What an answer costs: the data subjects that it shows, or counts without showing them.
+ * @param seen what the operation saw of each data subject
+ * @param lasting whether the count stands as soon as it is made
+ * @returns undefined where the role has no budget, and for an answer without data: the budget counts what was shown
+ */
+export function chargeOf(
+  { plan, context }: PlannedOperation,
+  catalogue: Catalogue,
+  { data }: Result,
+  seen: readonly SubjectOpening[],
+  lasting: boolean,
+): Charge | undefined {
+  const { principal, sightings } = context;
+  const limits = budgetOf(plan.policy, principal.role, plan.standpoint.purpose);
+  if (!limits || Object.values(data ?? {}).every((value) => value === null)) return undefined;
+  // A queue does not say whose its rows are, so the budget must not say whether two rows are one person's.
+  const queued = entersQueue(plan);
+  const unnamed = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
+  const told = sightings.told();
+  const subjects = seen.filter((one) => one.released.length > 0 || (told.has(one.id) && !unnamed(one))).map(({ id }) => id);
+  const searches = searchesPeople(catalogue, plan);
+  if (subjects.length === 0 && !searches) return undefined;
+  return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting };
+}
+
+/** Whether an operation searches for people by something personal. An id finds only a person who is known already. */
+function searchesPeople({ inputs }: Catalogue, plan: Plan): boolean {
+  return !plan.mutation && plan.inputs.some((coordinate) => inputs.get(coordinate) !== 'EXISTENCE');
+}

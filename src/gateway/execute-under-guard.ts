@@ -1,0 +1,35 @@
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { asPrivacyError } from '../errors.ts';
+import type { Executor } from '../execution/executor.ts';
+import type { Role } from '../generated/schema.ts';
+import type { PlannedOperation } from './executed.ts';
+import { introspect } from './introspect.ts';
+import type { Result } from './result.ts';
+import { showError } from './show-error.ts';
+
+/** What executing needs. */
+interface Executing {
+  readonly executor: Executor;
+  readonly views: (role: Role) => GraphQLSchema;
+  readonly log: Logger;
+}
+
+/**
+ * Executes a planned operation (stage "execute under guard"): graphql-shield's rule at each root field, admission of
+ * rows, the guard at each personal leaf. An operation that asks for the schema alone is answered from the role's view.
+ */
+export async function executeUnderGuard(
+  { executor, views, log }: Executing,
+  { operation, plan, context }: PlannedOperation,
+): Promise<Result> {
+  if (plan.introspection) return introspect(views(context.principal.role), operation);
+  const executed = await executor(operation.document, operation.operation, plan.variables, { request: context }, plan.standing);
+  return shown(executed, log);
+}
+
+/** A result with its errors as they may leave. Its status is that of the last error that has one, as in Apollo Server. */
+function shown({ data = null, errors = [] }: ExecutionResult, log: Logger): Result {
+  const status = errors.map((error) => asPrivacyError(error)?.status).findLast((one) => one !== undefined);
+  return { data, errors: errors.map((error) => showError(log)(error.toJSON(), error)), status };
+}

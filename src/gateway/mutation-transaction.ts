@@ -1,0 +1,60 @@
+import { append } from '../access-log/append.ts';
+import type { Entry } from '../transparency-log/entry.ts';
+import type { OperationRecords } from './operation-records.ts';
+
+type State = 'NOT_BEGUN' | 'OPEN' | 'COMMITTED' | 'ROLLED_BACK';
+
+/**
+ * The transaction of one operation. A query never begins it. A mutation's change and its access entry are committed
+ * together, or neither is.
+ */
+export class MutationTransaction {
+  readonly #records: OperationRecords;
+  #state: State = 'NOT_BEGUN';
+  #closing: Promise<void> | undefined;
+
+  constructor(records: OperationRecords) {
+    this.#records = records;
+  }
+
+  /** Whether it was begun, and neither committed nor rolled back. */
+  get isOpen(): boolean {
+    return this.#state === 'OPEN';
+  }
+
+  /** @throws whatever the database does */
+  async begin(): Promise<void> {
+    await this.#records.manager.begin();
+    this.#state = 'OPEN';
+  }
+
+  /**
+   * Commits the change with its entry.
+   * @throws whatever the database does: then the caller must release nothing, and `end` rolls back
+   */
+  commit(entry: Entry | undefined): Promise<void> {
+    return this.#close(async () => {
+      if (entry) await append(this.#records.database, entry);
+      await this.#records.manager.commit();
+      this.#state = 'COMMITTED';
+    });
+  }
+
+  /** @throws whatever the database does */
+  rollBack(): Promise<void> {
+    return this.#close(async () => {
+      await this.#records.manager.rollback();
+      this.#state = 'ROLLED_BACK';
+    });
+  }
+
+  /** Rolls back if it is still open once a commit or rollback under way has ended. It never rejects. */
+  async end(): Promise<void> {
+    await this.#closing?.catch(() => undefined);
+    if (this.isOpen) await this.rollBack().catch(() => undefined);
+  }
+
+  #close(work: () => Promise<void>): Promise<void> {
+    return (this.#closing = work());
+  }
+}

@@ -1,0 +1,80 @@
+import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
+import type { RequestContext } from '../context.ts';
+import type { Plan } from '../enforcement/operation-plan.ts';
+import { catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../errors.ts';
+import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
+import type { Receipt } from '../transparency-log/receipt.ts';
+import { describeReads } from './describe-reads.ts';
+import type { PlannedOperation } from './executed.ts';
+import type { MutationTransaction } from './mutation-transaction.ts';
+import type { Result } from './result.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
+ * is serialised meanwhile.
+ * @param seen what the operation saw of each data subject
+ * @returns the receipt once the entry is committed; undefined where nothing is to be logged. It rejects with
+ *   PrivacyError LOG_UNAVAILABLE where the entry or the change was not committed, or where that is unknown: then nothing
+ *   may be released, since the log may over-report, never under-report
+ */
+export function record(
+  services: Pick<Services, 'appends' | 'makeReceipts' | 'compareCandidate'>,
+  transaction: MutationTransaction,
+  { operation, plan, context }: PlannedOperation,
+  result: Result,
+  seen: readonly SubjectOpening[],
+): Promise<Receipt | undefined> {
+  const outcome = outcomeOf(result);
+  const entry = isLogged(context, plan, outcome) ? describeReads(context, plan, seen, operation.documentHash, outcome) : undefined;
+  const receipt = store(services, transaction, result, entry).catch((error: unknown) => {
+    throw Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
+  });
+  // It is awaited later; until then a failure must not count as unhandled.
+  receipt.catch(() => undefined);
+  if (entry) compareLater(services.compareCandidate, receipt, context, plan, entry.header.id);
+  return receipt;
+}
+
+/** A change is committed with its entry. A change that failed is undone, and its attempt logged by itself. */
+async function store(
+  { appends, makeReceipts }: Pick<Services, 'appends' | 'makeReceipts'>,
+  transaction: MutationTransaction,
+  { errors }: Result,
+  entry: Entry | undefined,
+): Promise<Receipt | undefined> {
+  if (transaction.isOpen && errors.length === 0) {
+    const receipt = entry && makeReceipts([entry])[0];
+    await transaction.commit(entry);
+    return receipt;
+  }
+  if (transaction.isOpen) await transaction.rollBack();
+  return entry && appends.append(entry);
+}
+
+/** The candidate policy is asked once the entry is committed, after the answer that waits for that has left. */
+function compareLater(
+  compareCandidate: CompareCandidate | undefined,
+  receipt: Promise<unknown>,
+  context: RequestContext,
+  plan: Plan,
+  entry: string,
+): void {
+  if (!compareCandidate) return;
+  void receipt.then(
+    () => setImmediate(compareCandidate, context, plan, entry),
+    () => undefined,
+  );
+}
+
+// Strangers must not fill the disk: of anonymous callers only a change that was made (a question filed) is logged.
+function isLogged({ principal }: RequestContext, plan: Plan, outcome: Outcome): boolean {
+  return plan.personal && (principal.role !== 'ANONYMOUS' || (plan.mutation && outcome === 'ANSWERED'));
+}
+
+function outcomeOf({ data, errors }: Result): Outcome {
+  if (errors.length === 0) return 'ANSWERED';
+  const statuses = errors.map(({ extensions }) => errorCatalogue[extensions?.['code'] as ErrorCode]?.[0] ?? 500);
+  if (statuses.some((status) => status >= 500)) return 'FAILED';
+  return Object.values(data ?? {}).some((value) => typeof value === 'object' && value !== null) ? 'ANSWERED' : 'REFUSED';
+}

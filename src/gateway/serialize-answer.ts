@@ -1,0 +1,31 @@
+import { Buffer, transcode } from 'node:buffer';
+import type { Receipt } from '../transparency-log/receipt.ts';
+import type { Result } from './result.ts';
+
+/**
+ * Serialises an answer (GraphQL October 2021, section 7): first its errors and data, while its entry is being committed,
+ * then its extensions, which hold the receipt.
+ * @param privacy `extensions.privacy` without the receipt; undefined: no extensions
+ * @returns JSON in UTF-8
+ * @throws whatever `receipt` rejects with
+ */
+export async function serializeAnswer(
+  { errors, data }: Result,
+  privacy: Readonly<Record<string, unknown>> | undefined,
+  receipt: Promise<Receipt | undefined> | undefined,
+): Promise<Uint8Array> {
+  const members: string[] = [];
+  if (errors.length > 0) members.push(`"errors":${JSON.stringify(errors)}`);
+  if (data !== undefined) members.push(`"data":${JSON.stringify(data)}`);
+  const committed = await receipt;
+  if (privacy) members.push(`"extensions":${JSON.stringify({ privacy: { ...privacy, receipt: committed } })}`);
+  return toUtf8(`{${members.join(',')}}\n`);
+}
+
+/**
+ * Encodes a text by way of UTF-16, as it lies in memory once one letter is beyond ASCII (a receipt's dash always is):
+ * Node transcodes that with the processor's widest instructions, and encodes a text letter by letter.
+ */
+function toUtf8(text: string): Uint8Array {
+  return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8');
+}

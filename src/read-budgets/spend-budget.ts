@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import { dayOf } from '../records/reader.ts';
+import type { ReadBudgets } from './read-budgets.ts';
+import type { Spent, Use } from './spent.ts';
+
+type Window = 'HOUR' | 'DAY';
+
+/** How far the budget of a window is spent: distinct data subjects. */
+export interface BudgetUse {
+  readonly window: Window;
+  readonly limit: number;
+  readonly used: number;
+}
+
+/** One answer to charge against the read budget of a principal and purpose. */
+export interface Charge {
+  readonly principalId: string;
+  readonly purpose: string;
+  readonly limits: { readonly perHour: number; readonly perDay: number };
+  /** The ids of the data subjects that the answer shows or counts. */
+  readonly subjects: readonly string[];
+  /** Whether the operation searched for people by something personal. */
+  readonly searches: boolean;
+  /** False inside a transaction, whose count is undone with it and so must not be remembered. */
+  readonly lasting: boolean;
+}
+
+/** What a charge means for the answer. */
+export interface Spending {
+  /** Replaces the answer. */
+  readonly refusal?: PrivacyError;
+  /** Seconds until the spent window ends. */
+  readonly retryAfter?: number;
+  /** For the answer's extensions. */
+  readonly budget?: BudgetUse;
+}
+
+/** Warn from this fraction of a budget on. */
+const threshold = 0.8;
+const hourLength = 60 * 60 * 1_000;
+
+/**
+ * Charges an answer against the read budget (stage "spend budget", clause `safeguards`), over all instances. A data
+ * subject that was counted in this hour costs nothing. Once a budget is spent, a search is refused whether or not it
+ * found anyone: otherwise a refusal would confirm what was searched for.
+ * @param charge undefined: the answer costs nothing
+ * @param database inside a transaction, the count stands once that is committed
+ * @param reportNear called when a window passes the threshold, with the percentage that is spent
+ * @returns a refusal where the budget does not hold the answer (READ_BUDGET_SPENT), or where it could not be counted
+ *   (DATABASE_UNAVAILABLE): then nothing of the answer may leave
+ */
+export async function spendBudget(
+  readBudgets: ReadBudgets,
+  database: Kysely<unknown>,
+  charge: Charge | undefined,
+  now: Date,
+  reportNear: (window: Window, percentage: number) => void,
+): Promise<Spending> {
+  if (!charge) return {};
+  const { principalId, purpose, limits, subjects, searches, lasting } = charge;
+  // Municipal time is whole hours from UTC, so an hour lies in one day.
+  const reading = { principalId, purpose, hour: now.toISOString().slice(0, 13), day: dayOf(now), subjects, asked: searches, ...limits };
+  let spent: Spent;
+  try {
+    spent = await readBudgets.spend(database, reading, lasting);
+  } catch (error) {
+    return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: error }) };
+  }
+  const window = (searches ? spentWindow(spent) : undefined) ?? exceededWindow(spent);
+  if (window) {
+    return { refusal: new PrivacyError('READ_BUDGET_SPENT'), retryAfter: secondsLeft(window, now), budget: useOf(spent, window) };
+  }
+  for (const passed of ['HOUR', 'DAY'] as const) {
+    const { used, added, limit } = passed === 'HOUR' ? spent.hour : spent.day;
+    // Counts are serialised, so only one of all instances sees the threshold passed.
+    if (used < limit * threshold || used - added >= limit * threshold) continue;
+    reportNear(passed, Math.floor((100 * used) / limit));
+  }
+  const fuller = useOf(spent, fractionOf(spent.day) > fractionOf(spent.hour) ? 'DAY' : 'HOUR');
+  return fuller.used < fuller.limit * threshold ? {} : { budget: fuller };
+}
+
+/** The window that was spent before this charge. */
+function spentWindow({ within, hour, day }: Spent): Window | undefined {
+  const isSpent = ({ used, added, limit }: Use): boolean => used - (within ? added : 0) >= limit;
+  if (isSpent(day)) return 'DAY';
+  return isSpent(hour) ? 'HOUR' : undefined;
+}
+
+/** The window that does not hold this charge. */
+function exceededWindow({ within, day }: Spent): Window | undefined {
+  if (within) return undefined;
+  return day.used + day.added > day.limit ? 'DAY' : 'HOUR';
+}
+
+function fractionOf({ used, limit }: Use): number {
+  return used / limit;
+}
+
+function useOf(spent: Spent, window: Window): BudgetUse {
+  const { used, limit } = window === 'HOUR' ? spent.hour : spent.day;
+  return { window, limit, used };
+}
+
+function secondsLeft(window: Window, now: Date): number {
+  let end = Math.floor(now.getTime() / hourLength + 1) * hourLength;
+  if (window === 'DAY') while (dayOf(new Date(end)) === dayOf(now)) end += hourLength;
+  return Math.ceil((end - now.getTime()) / 1_000);
+}
