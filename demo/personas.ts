@@ -1,27 +1,13 @@
 import type { Purpose, Role } from '../src/generated/schema.ts';
 import { PrivacyError } from '../src/errors.ts';
+import { partnerRoles, partners } from '../src/partners.ts';
+import type { PartnerRole } from '../src/roles.ts';
+import { demoPartners } from './partners.ts';
+import { residentIds } from './resident-ids.ts';
 
-/** The fixed ids of the demo population's cast; everybody else's come from the seed. */
+/** The fixed ids of the demo population's cast. All other ids come from the seed. */
 export const cast = {
-  /** 17 years old, in the guardian's care; the person whom the tour is about. */
-  resident: '10000000-0000-4000-8000-000000000001',
-  /** Adult; lives with the resident and has the whole scope. */
-  guardian: '10000000-0000-4000-8000-000000000002',
-  /** Adult of the same household, not a guardian. */
-  housemate: '10000000-0000-4000-8000-000000000003',
-  /** A second guardian, who lives elsewhere and has no scope at all. */
-  distantGuardian: '10000000-0000-4000-8000-000000000004',
-  neighbour: '10000000-0000-4000-8000-000000000005',
-  /** Address-protected adult. */
-  protectedPerson: '10000000-0000-4000-8000-000000000006',
-  /** Adult of the protected person's household. */
-  protectedHousemate: '10000000-0000-4000-8000-000000000007',
-  /** Minor at home with the protected person, and a member of the estranged parent's household too. */
-  protectedChild: '10000000-0000-4000-8000-000000000008',
-  /** Guardian of that child with the whole scope, who must not find the home. */
-  estrangedParent: '10000000-0000-4000-8000-000000000009',
-  /** The customer-service persona's own record as a resident. */
-  clerkAsResident: '10000000-0000-4000-8000-000000000010',
+  ...residentIds,
   clerk: '20000000-0000-4000-8000-000000000001',
   supporter: '20000000-0000-4000-8000-000000000002',
   privacyOfficer: '20000000-0000-4000-8000-000000000003',
@@ -31,11 +17,11 @@ export const cast = {
   /** A second clerk and a second supporter, with cases of their own. */
   otherClerk: '20000000-0000-4000-8000-000000000007',
   otherSupporter: '20000000-0000-4000-8000-000000000008',
-  maintenanceFirm: '30000000-0000-4000-8000-000000000001',
-  creditBureau: '30000000-0000-4000-8000-000000000002',
-  collectionAgency: '30000000-0000-4000-8000-000000000003',
-  police: '30000000-0000-4000-8000-000000000004',
-  auditor: '30000000-0000-4000-8000-000000000005',
+  maintenanceFirm: demoPartners.MAINTENANCE_AGENT.id,
+  creditBureau: demoPartners.CREDIT_REPORTING_AGENCY.id,
+  collectionAgency: demoPartners.COLLECTION_AGENCY.id,
+  police: demoPartners.LAW_ENFORCEMENT.id,
+  auditor: demoPartners.CONTROL_AGENCY.id,
 } as const;
 
 /** The fixed ids of the cast's cases and mandates. */
@@ -52,38 +38,38 @@ export const matters = {
   closedTicket: '50000000-0000-4000-8000-000000000003',
   /** The neighbour's, assigned to the other supporter. */
   otherTicket: '50000000-0000-4000-8000-000000000004',
-  /** The neighbour's, assigned to nobody. */
+  /** The neighbour's, not assigned. */
   unassignedTicket: '50000000-0000-4000-8000-000000000005',
-  /** The resident's access request, assigned to the privacy officer. */
+  /** The resident's request for access, assigned to the privacy officer. */
   request: '60000000-0000-4000-8000-000000000001',
   /** The protected person's, assigned to the privacy officer. */
   protectedRequest: '60000000-0000-4000-8000-000000000002',
-  /** Somebody's without an account, assigned to the privacy officer. */
+  /** From a person without an account, assigned to the privacy officer. */
   anonymousRequest: '60000000-0000-4000-8000-000000000003',
-  /** The neighbour's, assigned to nobody. */
+  /** The neighbour's, not assigned. */
   unassignedRequest: '60000000-0000-4000-8000-000000000004',
-  workOrder: '70000000-0000-4000-8000-000000000001',
-  creditCheck: '70000000-0000-4000-8000-000000000002',
-  debtAssignment: '70000000-0000-4000-8000-000000000003',
-  /** Names the resident's name, birth date and address, not the telephone. */
-  courtOrder: '70000000-0000-4000-8000-000000000004',
-  /** Names the protected person's name, telephone, address, household and support history. */
+  workOrder: demoPartners.MAINTENANCE_AGENT.mandate.id,
+  creditCheck: demoPartners.CREDIT_REPORTING_AGENCY.mandate.id,
+  debtAssignment: demoPartners.COLLECTION_AGENCY.mandate.id,
+  /** Lists the resident's name, birth date and address, not the telephone. */
+  courtOrder: demoPartners.LAW_ENFORCEMENT.mandate.id,
+  /** Lists the protected person's name, telephone, address, household and support history. */
   protectedOrder: '70000000-0000-4000-8000-000000000005',
-  auditEngagement: '70000000-0000-4000-8000-000000000006',
+  auditEngagement: demoPartners.CONTROL_AGENCY.mandate.id,
   expiredOrder: '70000000-0000-4000-8000-000000000007',
   revokedOrder: '70000000-0000-4000-8000-000000000008',
   /** A court order that one of two privacy officers has approved. */
   halfApprovedOrder: '70000000-0000-4000-8000-000000000009',
 } as const;
 
-/** Somebody of the cast in one capacity: what a development token can be had for. */
+/** A member of the cast in one role. The development issuer signs tokens for it. */
 export interface Persona {
   readonly persona: string;
   readonly role: Role;
   readonly purposes: readonly Purpose[];
   /** The token's subject. */
   readonly principal: string;
-  /** The person whom this persona has a reason to see; null where there is nobody. */
+  /** The data subject that this persona has a reason to see; null if there is none. */
   readonly dataSubject: string | null;
   /** Encounter, ticket or request: what `--case` takes. */
   readonly cases: readonly string[];
@@ -103,6 +89,11 @@ function persona(
   return { persona: name, role, purposes, principal, dataSubject, cases, mandates };
 }
 
+/** What a partner's persona can choose beside the mandate in its row. */
+const furtherMandates: Readonly<Partial<Record<PartnerRole, readonly string[]>>> = {
+  LAW_ENFORCEMENT: [matters.protectedOrder, matters.expiredOrder, matters.revokedOrder, matters.halfApprovedOrder],
+};
+
 const officer: readonly Purpose[] = ['RIGHTS_FULFILMENT', 'ACCESS_REVIEW', 'MANDATE_ADMINISTRATION'];
 
 export const personas: readonly Persona[] = [
@@ -121,30 +112,14 @@ export const personas: readonly Persona[] = [
   persona('privacy-officer-2', 'PRIVACY_OFFICER', officer, cast.privacyOfficer2),
   persona('privacy-officer-3', 'PRIVACY_OFFICER', officer, cast.privacyOfficer3),
   persona('security', 'SECURITY', ['WEBSITE_SECURITY'], cast.securityOfficer, null),
-  persona('maintenance-agent', 'MAINTENANCE_AGENT', ['MAINTENANCE'], cast.maintenanceFirm, cast.resident, [], [matters.workOrder]),
-  persona('credit-agency', 'CREDIT_REPORTING_AGENCY', ['CREDIT_VERIFICATION'], cast.creditBureau, cast.resident, [], [matters.creditCheck]),
-  persona(
-    'collection-agency',
-    'COLLECTION_AGENCY',
-    ['DEBT_COLLECTION'],
-    cast.collectionAgency,
-    cast.resident,
-    [],
-    [matters.debtAssignment],
-  ),
-  persona(
-    'police',
-    'LAW_ENFORCEMENT',
-    ['LEGAL_DEMAND'],
-    cast.police,
-    cast.resident,
-    [],
-    [matters.courtOrder, matters.protectedOrder, matters.expiredOrder, matters.revokedOrder, matters.halfApprovedOrder],
-  ),
-  persona('auditor', 'CONTROL_AGENCY', ['CONTROL_AUDIT'], cast.auditor, null, [], [matters.auditEngagement]),
+  ...partnerRoles.map((role) => {
+    const { persona: name, id, mandate } = demoPartners[role];
+    const { purpose, namesSubjects } = partners[role];
+    return persona(name, role, [purpose], id, namesSubjects ? cast.resident : null, [], [mandate.id, ...(furtherMandates[role] ?? [])]);
+  }),
 ];
 
-/** @throws PrivacyError PERSONA_UNKNOWN, with the names that there are */
+/** @throws PrivacyError PERSONA_UNKNOWN, with all names */
 export function personaNamed(name: string): Persona {
   const found = personas.find(({ persona: known }) => known === name);
   if (!found) throw new PrivacyError('PERSONA_UNKNOWN', { problems: [personas.map(({ persona: known }) => known).join(', ')] });

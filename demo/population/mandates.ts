@@ -1,108 +1,54 @@
-import type { DataCategory, MandateKind, Purpose, Role } from '../../src/generated/schema.ts';
+import type { DataCategory } from '../../src/generated/schema.ts';
+import { partnerRoles, partners } from '../../src/partners.ts';
 import { grants } from '../../src/policy/grants.ts';
+import type { PartnerRole } from '../../src/roles.ts';
+import { demoPartners, type DemoPartner } from '../partners.ts';
+import { cast, matters } from '../personas.ts';
 import type { Batch } from './batch.ts';
 import { daysAgo, yearsAfter } from './dates.ts';
-import { cast, matters } from '../personas.ts';
 
-interface CastMandate {
-  readonly id: string;
-  readonly kind: MandateKind;
-  readonly reference: string;
-  readonly issuer: string;
-  readonly partner: string;
-  readonly purpose: Purpose;
-  readonly categories: readonly DataCategory[];
-  readonly subjects: readonly string[];
-  readonly approvedBy: readonly string[];
+type CastMandate = DemoPartner['mandate'] & {
+  readonly role: PartnerRole;
+  /** How many officers have approved it; undefined: as many as its kind needs. */
+  readonly approvals?: number;
   readonly expired?: boolean;
   readonly revoked?: boolean;
-}
+};
 
-const oneOther = [cast.privacyOfficer2] as const;
-const twoOthers = [cast.privacyOfficer2, cast.privacyOfficer3] as const;
-const municipality = 'Recreation Department';
+/** The officers who approve mandates; another one records them. */
+const approvers = [cast.privacyOfficer2, cast.privacyOfficer3];
 
 const order = (id: string, reference: string, rest: Partial<CastMandate> = {}): CastMandate => ({
+  ...demoPartners.LAW_ENFORCEMENT.mandate,
+  role: 'LAW_ENFORCEMENT',
   id,
-  kind: 'COURT_ORDER',
   reference,
-  issuer: 'Court of King’s Bench',
-  partner: cast.police,
-  purpose: 'LEGAL_DEMAND',
-  categories: ['NAME', 'INITIALS', 'BIRTH_DATE', 'ADDRESS', 'LOCALITY'],
-  subjects: [cast.resident],
-  approvedBy: twoOthers,
   ...rest,
 });
 
 const mandates: readonly CastMandate[] = [
-  {
-    id: matters.workOrder,
-    kind: 'WORK_ORDER',
-    reference: 'WO-4417',
-    issuer: municipality,
-    partner: cast.maintenanceFirm,
-    purpose: 'MAINTENANCE',
-    categories: grantedTo('MAINTENANCE_AGENT'),
-    subjects: [cast.resident, cast.neighbour, cast.protectedPerson],
-    approvedBy: oneOther,
-  },
-  {
-    id: matters.creditCheck,
-    kind: 'CREDIT_CHECK',
-    reference: 'CC-0902',
-    issuer: municipality,
-    partner: cast.creditBureau,
-    purpose: 'CREDIT_VERIFICATION',
-    categories: grantedTo('CREDIT_REPORTING_AGENCY'),
-    // The neighbour's and the guardian's check is closed.
-    subjects: [cast.resident, cast.housemate, cast.guardian, cast.neighbour, cast.protectedPerson],
-    approvedBy: oneOther,
-  },
-  {
-    id: matters.debtAssignment,
-    kind: 'DEBT_ASSIGNMENT',
-    reference: 'DA-2231',
-    issuer: municipality,
-    partner: cast.collectionAgency,
-    purpose: 'DEBT_COLLECTION',
-    categories: grantedTo('COLLECTION_AGENCY'),
-    // The neighbour is not overdue; the guardian is, and not assigned.
-    subjects: [cast.resident, cast.guardian, cast.neighbour, cast.protectedPerson, cast.estrangedParent],
-    approvedBy: oneOther,
-  },
-  order(matters.courtOrder, 'KB-1108'),
+  ...partnerRoles.map((role): CastMandate => ({ role, ...demoPartners[role].mandate })),
   order(matters.protectedOrder, 'KB-1109', {
     categories: ['NAME', 'INITIALS', 'TELEPHONE', 'TELEPHONE_HINT', 'ADDRESS', 'LOCALITY', 'HOUSEHOLD', 'SUPPORT_HISTORY'],
     subjects: [cast.protectedPerson, cast.protectedChild],
   }),
-  {
-    id: matters.auditEngagement,
-    kind: 'AUDIT_ENGAGEMENT',
-    reference: 'AE-0007',
-    issuer: 'Office of the Auditor',
-    partner: cast.auditor,
-    purpose: 'CONTROL_AUDIT',
-    categories: grantedTo('CONTROL_AGENCY'),
-    subjects: [],
-    approvedBy: oneOther,
-  },
   order(matters.expiredOrder, 'KB-0820', { expired: true }),
   order(matters.revokedOrder, 'KB-0977', { revoked: true }),
-  order(matters.halfApprovedOrder, 'KB-1140', { approvedBy: oneOther }),
+  order(matters.halfApprovedOrder, 'KB-1140', { approvals: 1 }),
 ];
 
-/** Adds the cast's mandates with the subjects that are of the cast, and their approvals. */
+/** Adds the cast's mandates, their data subjects in the cast, and their approvals. */
 export function addMandates(batch: Batch, now: Date): void {
-  for (const { id, partner, subjects, approvedBy, expired = false, revoked = false, ...mandate } of mandates) {
+  for (const { id, role, reference, issuer, subjects, categories, approvals, expired = false, revoked = false } of mandates) {
+    const partner = partners[role];
     batch.add('recreation.mandate', {
       id,
-      kind: mandate.kind,
-      reference: mandate.reference,
-      issuer: mandate.issuer,
-      partner_id: partner,
-      purpose: mandate.purpose,
-      categories: mandate.categories,
+      kind: partner.mandateKind,
+      reference,
+      issuer,
+      partner_id: demoPartners[role].id,
+      purpose: partner.purpose,
+      categories: categories ?? grantedTo(role),
       valid_from: daysAgo(now, expired ? 400 : 60),
       valid_until: expired ? daysAgo(now, 35) : yearsAfter(now, 2).toISOString(),
       recorded_by: cast.privacyOfficer,
@@ -110,14 +56,13 @@ export function addMandates(batch: Batch, now: Date): void {
       revoked_at: revoked ? daysAgo(now, 20) : null,
     });
     for (const resident_id of subjects) batch.add('recreation.mandate_subject', { mandate_id: id, resident_id });
-    for (const employee_id of approvedBy) {
+    for (const employee_id of approvers.slice(0, approvals ?? partner.approvals)) {
       batch.add('recreation.mandate_approval', { mandate_id: id, employee_id, approved_at: daysAgo(now, expired ? 401 : 61) });
     }
   }
 }
 
-/** All that the policy lets such a partner see under a mandate. */
-function grantedTo(role: Role): readonly DataCategory[] {
-  const granted = grants.filter((grant) => grant.role === role && grant.relationship === 'MANDATE');
-  return [...new Set(granted.flatMap(({ categories }) => categories))];
+/** All categories that the policy grants to a partner role. */
+function grantedTo(role: PartnerRole): readonly DataCategory[] {
+  return [...new Set(grants.filter((grant) => grant.role === role).flatMap(({ categories }) => categories))];
 }

@@ -381,6 +381,7 @@ export type Mandate = {
   readonly validUntil: Scalars['DateTime']['output'];
 };
 
+/** The legal authority that a partner acts under. Each kind is for one partner role. */
 export const MandateKind = {
   AUDIT_ENGAGEMENT: 'AUDIT_ENGAGEMENT',
   COURT_ORDER: 'COURT_ORDER',
@@ -819,7 +820,7 @@ export type RegisterResidentPayload = {
   readonly resident?: Maybe<Resident>;
 };
 
-/** What ties a principal to a data subject now. */
+/** How a principal is related to a data subject now. */
 export const Relationship = {
   ASSIGNED_TICKET: 'ASSIGNED_TICKET',
   ENCOUNTER: 'ENCOUNTER',
@@ -945,19 +946,19 @@ export const Role = {
 export type Role = typeof Role[keyof typeof Role];
 /** Which rows a root field can return. Rows outside are not counted, not paged over, and not distinguishable from rows that do not exist. */
 export const RowScope = {
-  /** Every row; its data subject can stand in any relationship that the role can have. */
+  /** Every row; its data subject can have any relationship that the role can have. */
   ALL: 'ALL',
   ASSIGNED_TICKET: 'ASSIGNED_TICKET',
-  /** Oneself and the minors in one's care. */
+  /** The principal and the minors in their care. */
   CARE: 'CARE',
   ENCOUNTER: 'ENCOUNTER',
-  /** Oneself, the minors in one's care, and the adults of the household. */
+  /** The principal, the minors in their care, and the adults of the household. */
   FAMILY: 'FAMILY',
   MANDATE: 'MANDATE',
   /** Nothing personal: every row. */
   OPEN: 'OPEN',
   OPEN_REQUEST: 'OPEN_REQUEST',
-  /** Every row of a queue; as ALL. Its rows do not tell whose they are, so entering it alone makes no access entry. */
+  /** Every row of a queue, as ALL. The rows do not tell who they are about, so entering the field alone makes no access entry. */
   QUEUE: 'QUEUE',
   SELF: 'SELF'
 } as const;

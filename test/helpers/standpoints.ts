@@ -1,4 +1,4 @@
-import { cast, matters } from '../../demo/personas.ts';
+import { cast, matters, personaNamed, personas } from '../../demo/personas.ts';
 import { askAsResident } from './ask-as.ts';
 import type { Answered, Asked, TestGateway } from './gateway.ts';
 
@@ -25,7 +25,7 @@ function resident<const Name extends string>(name: Name, id: string): Named<Name
 }
 
 /** Every kind of principal, purpose, case and mandate of the cast. The cases and mandates are mostly about the resident. */
-export const standpoints = [
+const written = [
   persona('nobody', null),
   persona('resident', 'resident'),
   persona('guardian', 'guardian'),
@@ -55,7 +55,16 @@ export const standpoints = [
   persona('auditor', 'auditor'),
 ] as const satisfies readonly Standpoint[];
 
-export type StandpointName = (typeof standpoints)[number]['name'];
+export type StandpointName = (typeof written)[number]['name'];
+
+/** All standpoints: those above, and the persona of each role that has none there. */
+export const standpoints: readonly Named<StandpointName>[] = [
+  ...written,
+  ...personas
+    .filter(({ role }) => !written.some(({ persona: who }) => typeof who === 'string' && personaNamed(who).role === role))
+    // A name of its own that no expectation lists: tests take it for a standpoint that reaches nothing special.
+    .map(({ persona: who }) => persona(who as StandpointName, who)),
+];
 
 /** @throws Error where there is none of that name */
 export function standpointNamed(name: StandpointName): Standpoint {

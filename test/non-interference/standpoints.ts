@@ -1,5 +1,8 @@
+import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
+import { partnerRoles } from '../../src/partners.ts';
+import type { PartnerRole } from '../../src/roles.ts';
 import { furtherMatters, furtherStaff } from './town-before.ts';
 
 /** From where an operation is asked: the principal, what for, and under which case or mandate. */
@@ -49,8 +52,11 @@ function clerk(name: string, principal: string, purpose: Purpose, encounter: str
   return { name, role: 'CUSTOMER_SERVICE', principal, purposes, purpose, case: encounter, about: [about] };
 }
 
-function partner(persona: string, about: readonly string[]): Standpoint[] {
+/** One standpoint for each mandate of a partner. */
+function partner(of: PartnerRole): Standpoint[] {
+  const { persona, mandate: own } = demoPartners[of];
   const { role, principal, purposes, mandates } = personas.find((one) => one.persona === persona)!;
+  const about = of === 'LAW_ENFORCEMENT' ? [cast.resident, cast.protectedPerson] : own.subjects.slice(0, 2);
   return mandates.map((mandate) => ({ name: `${persona} under ${mandate.slice(-2)}`, role, principal, purposes, mandate, about }));
 }
 
@@ -91,9 +97,5 @@ export const standpoints: readonly Standpoint[] = [
   ...employee('privacy-officer-3', 'MANDATE_ADMINISTRATION'),
   ...employee('security', 'WEBSITE_SECURITY'),
   withoutPurpose('customer-service'),
-  ...partner('maintenance-agent', [cast.resident, cast.neighbour]),
-  ...partner('credit-agency', [cast.resident, cast.housemate]),
-  ...partner('collection-agency', [cast.resident, cast.estrangedParent]),
-  ...partner('police', [cast.resident, cast.protectedPerson]),
-  ...partner('auditor', []),
+  ...partnerRoles.flatMap(partner),
 ];

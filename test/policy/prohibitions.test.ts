@@ -5,6 +5,7 @@ import { allConditions, type Condition } from '../../src/policy/conditions.ts';
 import { decide, type Question } from '../../src/policy/decide.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { prohibitions } from '../../src/policy/prohibitions.ts';
+import { partnersInStatement } from './statement.ts';
 
 // Everything is granted to everybody here, so that only what is prohibited is withheld.
 const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
@@ -21,19 +22,12 @@ const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
 );
 const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [] };
 
-const partners: readonly Role[] = [
-  'MAINTENANCE_AGENT',
-  'CREDIT_REPORTING_AGENCY',
-  'COLLECTION_AGENCY',
-  'LAW_ENFORCEMENT',
-  'CONTROL_AGENCY',
-];
 const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'];
 const webVisits: readonly DataCategory[] = ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
 
 /** What the statement forbids, in a person's words: the line and its clause, or undefined. */
 function forbidden({ role, purpose, relationship, category, holding }: Question): readonly [line: string, clause: string] | undefined {
-  if (category === 'SUPPORT_HISTORY' && partners.includes(role) && purpose !== 'LEGAL_DEMAND')
+  if (category === 'SUPPORT_HISTORY' && partnersInStatement.includes(role) && purpose !== 'LEGAL_DEMAND')
     return ['no-support-history-for-partners', 'helpdesk'];
   if (role === 'SUPPORT' && ['BALANCE', 'OVERDUE', 'CREDIT', 'BIRTH_DATE'].includes(category)) return ['no-finances-for-support', 'access'];
   if (role !== 'SECURITY' && webVisits.includes(category)) return ['no-web-visits', 'telemetry'];

@@ -1,29 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { Purpose } from '../../src/generated/schema.ts';
 import { allPurposes, authorityOn, purposes } from '../../src/policy/purposes.ts';
 import { statementOn, statements } from '../../src/policy/statements.ts';
 import { clauses } from '../../src/policy/clauses.ts';
-
-// The statement's list of purposes with their W3C DPV terms, as a person wrote it.
-const terms: Readonly<Record<Purpose, string>> = {
-  SELF_SERVICE: 'dpv:RightsFulfilment',
-  RIGHTS_FULFILMENT: 'dpv:RightsFulfilment',
-  SERVICE_PROVISION: 'dpv:RequestedServiceProvision',
-  PAYMENT: 'dpv:PaymentManagement',
-  AGE_VERIFICATION: 'dpv:AgeVerification',
-  CUSTOMER_SUPPORT: 'dpv:CustomerCare',
-  WEBSITE_SECURITY: 'dpv:EnforceSecurity',
-  MAINTENANCE: 'dpv:TechnicalServiceProvision',
-  MANDATE_ADMINISTRATION: 'dpv:LegalCompliance',
-  CREDIT_VERIFICATION: 'fin:CreditChecking',
-  DEBT_COLLECTION: 'fin:DebtManagement',
-  LEGAL_DEMAND: 'dpv:LegalCompliance',
-  ACCESS_REVIEW: 'ntk:AccessReview',
-  CONTROL_AUDIT: 'ntk:ControlAudit',
-};
+import { purposeTerms } from './statement.ts';
 
 test('every purpose has the term that the statement’s list names', () => {
-  expect(Object.fromEntries(allPurposes.map((purpose) => [purpose, purposes[purpose].term]))).toEqual(terms);
+  expect(Object.fromEntries(allPurposes.map((purpose) => [purpose, purposes[purpose].term]))).toEqual(purposeTerms);
 });
 
 test('clause authority: every purpose has its term, and the acts are cited each for its time', () => {
