@@ -2,7 +2,7 @@ import type { WithheldItem } from '../../src/enforcement/operation-plan.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';
-import { headersOf, openTownGateway, type Outcome, type TownGateway } from '../non-interference/gateways.ts';
+import { headersOf, openTownGateway, type Outcome, type TownGateway } from '../non-interference/town-gateway.ts';
 import { areas } from './corpus.ts';
 import { inLines } from './in-lines.ts';
 import { askedOperation, standpointOf, type CorpusOperation } from './operation.ts';

@@ -1,6 +1,6 @@
 import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
-import type { AnyOperation } from '../non-interference/any-operation.ts';
+import type { EvidenceOperation } from '../non-interference/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import type { Standpoint } from '../non-interference/standpoints.ts';
 
@@ -53,7 +53,7 @@ export function standpointOf({ persona, purpose, case: matter, mandate }: Asker)
 }
 
 /** The operation as it is asked, with the headers beside those of the standpoint. */
-export function askedOperation({ query, variables = {}, operationName, purpose, withheld, cursor }: CorpusOperation): AnyOperation {
+export function askedOperation({ query, variables = {}, operationName, purpose, withheld, cursor }: CorpusOperation): EvidenceOperation {
   return {
     query,
     variables,

@@ -17,7 +17,7 @@ test('whatever is asked, the compiled executor and graphql-js answer, ask of the
 });
 
 test('and from everywhere, and much is answered, refused, read and logged', () => {
-  expect([...found.census.standpoints.keys()].toSorted()).toEqual(standpoints.map(({ name }) => name).toSorted());
+  expect([...found.coverage.standpoints.keys()].toSorted()).toEqual(standpoints.map(({ name }) => name).toSorted());
   expect(found.withData).toBeGreaterThan(400);
   expect(found.withErrors).toBeGreaterThan(200);
   expect(found.entries).toBeGreaterThan(300);

@@ -1,7 +1,7 @@
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { compareDocuments } from '../execution/compare-documents.ts';
 import { runEvidence } from '../helpers/evidence-command.ts';
-import { neverAsked } from '../non-interference/census.ts';
+import { neverAsked } from '../non-interference/coverage.ts';
 import { report } from './report.ts';
 import { compareExecutors } from './run.ts';
 
@@ -13,7 +13,7 @@ await runEvidence({ name: 'differential', description, operations: 20_000 }, asy
   const inMemory = await compareDocuments({ documents: operations, seed });
   const found = await compareExecutors({ operations, seed, onProgress });
   const { schema, catalogue } = buildSchema();
-  const missed = neverAsked(found.census, schema, catalogue);
+  const missed = neverAsked(found.coverage, schema, catalogue);
   const seconds = Math.round((performance.now() - begun) / 1_000);
   // Who asks nothing finds nothing.
   const nothing = found.operations < operations || inMemory.census.data === 0 || found.entries === 0;

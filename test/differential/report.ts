@@ -9,11 +9,11 @@ interface InMemory {
 
 /** What a comparison found, and what it asked: as JSON for a program, else in words. */
 export function report(found: Differential, inMemory: InMemory, { seed, seconds, missed, json }: Circumstances): string {
-  const { census, codes, differences, ...sums } = found;
-  const coordinates = [...census.coordinates].toSorted(byName);
+  const { coverage, codes, differences, ...sums } = found;
+  const coordinates = [...coverage.coordinates].toSorted(byName);
   const errors = Object.fromEntries([...codes].toSorted(byName));
   if (json) {
-    const standpoints = Object.fromEntries(census.standpoints);
+    const standpoints = Object.fromEntries(coverage.standpoints);
     const whole = { ...sums, seed, seconds, differences, inMemory, missed, errors, standpoints };
     return `${JSON.stringify({ ...whole, coordinates: Object.fromEntries(coordinates) }, null, 2)}\n`;
   }
@@ -35,7 +35,7 @@ export function report(found: Differential, inMemory: InMemory, { seed, seconds,
       '',
     ]),
     'asked, and released (values that were not null):',
-    ...tallies('standpoint', [...census.standpoints]),
+    ...tallies('standpoint', [...coverage.standpoints]),
     ...tallies('coordinate', coordinates),
     '',
     ...(missed.length > 0 ? [`never asked for: ${missed.join(', ')}`, ''] : []),

@@ -6,15 +6,15 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { corpus } from '../corpus/corpus.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
 import { testCluster } from '../helpers/cluster.ts';
-import { anyOperation, type AnyOperation } from '../non-interference/any-operation.ts';
-import { count, emptyCensus, type Census } from '../non-interference/census.ts';
+import { randomOperation, type EvidenceOperation } from '../non-interference/random-operation.ts';
+import { countOperation, emptyCoverage, type Coverage } from '../non-interference/coverage.ts';
 import { askBoth, type Channel, type Compared } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';
-import { headersOf, openTownGateway } from '../non-interference/gateways.ts';
+import { headersOf, openTownGateway } from '../non-interference/town-gateway.ts';
 import { minimise } from '../non-interference/minimise.ts';
 import { gatherPools } from '../non-interference/pools.ts';
 import { rounds } from '../non-interference/rounds.ts';
-import { Tape } from '../non-interference/tape.ts';
+import { Choices } from '../non-interference/choices.ts';
 import { writeTown } from '../non-interference/town.ts';
 
 /** An operation, made as small as it can be, that two executors answered or logged differently. */
@@ -46,7 +46,7 @@ export interface Differential {
   /** How many errors there were of each code. */
   readonly codes: ReadonlyMap<string, number>;
   /** Of the random operations. */
-  readonly census: Census;
+  readonly coverage: Coverage;
   readonly differences: readonly ExecutorDifference[];
 }
 
@@ -68,7 +68,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
   const { schema, catalogue } = buildSchema();
   const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
   const pair = [await openTownGateway(), await openTownGateway({ executor: createReference(buildSchema().schema) })] as const;
-  const census = emptyCensus();
+  const coverage = emptyCoverage();
   const codes = new Map<string, number>();
   const differences: ExecutorDifference[] = [];
   const sums = { operations: 0, ofCorpus: 0, withData: 0, withErrors: 0, entries: 0, subjects: 0, statements: 0 };
@@ -84,13 +84,13 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
       const pools = gatherPools(town, town, standpoint, pseudonyms);
       const headers = await headersOf(standpoint);
       for (let left = size; left > 0 && differences.length < enough; left -= 1) {
-        const tape = new Tape(Array.from({ length: 40 + random.below(460) }, () => random.below(0x10000)));
-        await compare(standpoint.name, headers, anyOperation(schema, tape, pools, standpoint));
+        const choices = new Choices(Array.from({ length: 40 + random.below(460) }, () => random.below(0x10000)));
+        await compare(standpoint.name, headers, randomOperation(schema, choices, pools, standpoint));
         sums.operations += 1;
         onProgress?.(sums.operations);
       }
     }
-    return { ...sums, codes, census, differences };
+    return { ...sums, codes, coverage, differences };
   } finally {
     for (const gateway of pair) await gateway.close();
   }
@@ -98,7 +98,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
   async function compare(
     standpoint: string,
     headers: Readonly<Record<string, string>>,
-    asked: AnyOperation,
+    asked: EvidenceOperation,
     counted = true,
   ): Promise<void> {
     const compared = await askBoth(pair, headers, asked, channels);
@@ -108,7 +108,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
     }
     tell(compared);
     // Some of the corpus is no GraphQL.
-    if (counted) count(census, schema, catalogue, standpoint, asked, compared.outcomes[0]!.body);
+    if (counted) countOperation(coverage, schema, catalogue, standpoint, asked, compared.outcomes[0]!.body);
   }
 
   function tell({ outcomes }: Compared): void {
@@ -128,7 +128,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
   async function smallest(
     standpoint: string,
     headers: Readonly<Record<string, string>>,
-    found: AnyOperation,
+    found: EvidenceOperation,
     first: string,
   ): Promise<ExecutorDifference> {
     const differs = async (query: string): Promise<string | undefined> =>

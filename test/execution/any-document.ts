@@ -8,7 +8,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import type { Tape } from '../non-interference/tape.ts';
+import type { Choices } from '../non-interference/choices.ts';
 
 /** A document with one operation, and the variables that are given to it. */
 export interface AnyDocument {
@@ -59,13 +59,13 @@ const fragmentTypes = ['Person', 'Animal', 'Being', 'Node', 'Thing', 'Either', '
  * Chooses a document. It is not always valid: values may be of another type, and fields of one response name unlike. No
  * server executes such, and yet the two executors are to agree on them.
  */
-export function anyDocument(schema: GraphQLSchema, tape: Tape): AnyDocument {
-  const root = tape.chance(8) ? schema.getMutationType()! : schema.getQueryType()!;
+export function anyDocument(schema: GraphQLSchema, choices: Choices): AnyDocument {
+  const root = choices.chance(8) ? schema.getMutationType()! : schema.getQueryType()!;
   const body = selection(root, 3, true);
   const fragments = fragmentTypes
     .filter((name) => body.includes(`...Of${name}`))
     .map((name) => `fragment Of${name} on ${name} ${selection(schema.getType(name) as GraphQLCompositeType, 1, false)}`);
-  const given = variables.flatMap(([name, _type, ...choices]) => (tape.chance(50) ? [[name, tape.pick(choices)] as const] : []));
+  const given = variables.flatMap(([name, _type, ...values]) => (choices.chance(50) ? [[name, choices.pick(values)] as const] : []));
   const operation = root === schema.getQueryType() ? 'query' : 'mutation';
   return { text: [`${operation} (${header}) ${body}`, ...fragments].join('\n'), variables: Object.fromEntries(given) };
 
@@ -73,11 +73,11 @@ export function anyDocument(schema: GraphQLSchema, tape: Tape): AnyDocument {
   function selection(type: GraphQLCompositeType, depth: number, spreads: boolean): string {
     const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     const fitting = depth > 0 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));
-    const parts = Array.from({ length: 1 + tape.below(4) }, () => {
-      const dice = tape.below(20);
-      if (dice < 13 && fitting.length > 0) return field(tape.pick(fitting), depth, spreads);
+    const parts = Array.from({ length: 1 + choices.below(4) }, () => {
+      const dice = choices.below(20);
+      if (dice < 13 && fitting.length > 0) return field(choices.pick(fitting), depth, spreads);
       if (dice < 16 && depth > 0) return inline(type, depth, spreads);
-      if (dice < 18 && spreads && type !== root) return `...Of${tape.pick(fragmentTypes)}${gate()}`;
+      if (dice < 18 && spreads && type !== root) return `...Of${choices.pick(fragmentTypes)}${gate()}`;
       return `${alias()}__typename${gate()}`;
     });
     return `{ ${parts.join(' ')} }`;
@@ -91,24 +91,24 @@ export function anyDocument(schema: GraphQLSchema, tape: Tape): AnyDocument {
 
   function arguments_({ args }: GraphQLField<unknown, unknown>): string {
     const given = args
-      .filter(() => tape.chance(45))
-      .map(({ name, type }) => `${name}: ${tape.pick(values[String(type).replace(/!$/, '')] ?? values['Int']!)}`);
+      .filter(() => choices.chance(45))
+      .map(({ name, type }) => `${name}: ${choices.pick(values[String(type).replace(/!$/, '')] ?? values['Int']!)}`);
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }
 
   function inline(type: GraphQLCompositeType, depth: number, spreads: boolean): string {
-    if (type === root || tape.chance(15)) return `...${gate()} ${selection(type, depth - 1, spreads)}`;
-    const on = tape.pick(fragmentTypes);
+    if (type === root || choices.chance(15)) return `...${gate()} ${selection(type, depth - 1, spreads)}`;
+    const on = choices.pick(fragmentTypes);
     return `... on ${on}${gate()} ${selection(schema.getType(on) as GraphQLCompositeType, depth - 1, spreads)}`;
   }
 
   function gate(): string {
-    if (!tape.chance(20)) return '';
-    const one = `@${tape.pick(['include', 'skip'])}(if: ${tape.pick(gates)})`;
-    return tape.chance(25) ? ` @include(if: ${tape.pick(gates)}) @skip(if: $off)` : ` ${one}`;
+    if (!choices.chance(20)) return '';
+    const one = `@${choices.pick(['include', 'skip'])}(if: ${choices.pick(gates)})`;
+    return choices.chance(25) ? ` @include(if: ${choices.pick(gates)}) @skip(if: $off)` : ` ${one}`;
   }
 
   function alias(): string {
-    return tape.chance(20) ? `${tape.pick(aliases)}: ` : '';
+    return choices.chance(20) ? `${choices.pick(aliases)}: ` : '';
   }
 }

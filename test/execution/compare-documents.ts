@@ -3,7 +3,7 @@ import { createRandom } from '../../demo/population/random.ts';
 import { createExecutor } from '../../src/execution/executor.ts';
 import { createReference } from '../../src/execution/reference.ts';
 import { minimise } from '../non-interference/minimise.ts';
-import { Tape } from '../non-interference/tape.ts';
+import { Choices } from '../non-interference/choices.ts';
 import { answerText } from './answer-text.ts';
 import { anyDocument, type AnyDocument } from './any-document.ts';
 import { atOnce, failure, seededSchema } from './seeded-schema.ts';
@@ -66,7 +66,7 @@ export async function compareDocuments(options: {
   while (census.documents < options.documents && differences.length < 5) {
     const many = Math.min(atATime, options.documents - census.documents);
     const batch = Array.from({ length: many }, (_, at) => {
-      const made = anyDocument(schema, new Tape(Array.from({ length: 250 }, () => random.below(0x10000))));
+      const made = anyDocument(schema, new Choices(Array.from({ length: 250 }, () => random.below(0x10000))));
       const number = census.documents + at;
       return { ...made, seed: `${number % 2 === 0 ? atOnce : 'later'} ${options.seed} ${number}`, thrice: number % 10 === 0 };
     });

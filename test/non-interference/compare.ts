@@ -1,5 +1,5 @@
-import type { AnyOperation } from './any-operation.ts';
-import type { Outcome, TownGateway } from './gateways.ts';
+import type { EvidenceOperation } from './random-operation.ts';
+import type { Outcome, TownGateway } from './town-gateway.ts';
 
 /** What is compared of two outcomes, as text. */
 export type Channel = 'headers' | 'body' | 'statements' | 'entries';
@@ -22,7 +22,7 @@ export interface Compared {
 export async function askBoth(
   pair: readonly [TownGateway, TownGateway],
   headers: Readonly<Record<string, string>>,
-  operation: AnyOperation,
+  operation: EvidenceOperation,
   channels = untold,
 ): Promise<Compared> {
   const first = await askOnce(pair, headers, operation, operation.variables, channels);
@@ -35,7 +35,7 @@ export async function askBoth(
 async function askOnce(
   [one, other]: readonly [TownGateway, TownGateway],
   headers: Readonly<Record<string, string>>,
-  { query, operationName, headers: own }: AnyOperation,
+  { query, operationName, headers: own }: EvidenceOperation,
   variables: Readonly<Record<string, unknown>>,
   channels: readonly Channel[],
 ): Promise<Compared> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { testNow, type TestDatabase } from '../helpers/cluster.ts';
 import { openGateway } from '../helpers/gateway.ts';
-import { addFurtherEncounters } from './town-before.ts';
+import { addFurtherEncounters } from './further-encounters.ts';
 import { readTown, writeTown, type Town } from './town.ts';
 
 /** Looked at before the proof begins, so that there is an access log to read. */

@@ -1,5 +1,5 @@
 import { matters } from '../../demo/personas.ts';
-import type { AnyOperation } from './any-operation.ts';
+import type { EvidenceOperation } from './random-operation.ts';
 import type { Standpoint } from './standpoints.ts';
 
 /** Small operations that chance seldom makes, each of which asks for little but what others hide. */
@@ -21,7 +21,7 @@ const queries: readonly string[] = [
 ];
 
 /** Those operations as a standpoint asks them. */
-export function fixedOperations({ role, purpose, mandate }: Standpoint): AnyOperation[] {
+export function fixedOperations({ role, purpose, mandate }: Standpoint): EvidenceOperation[] {
   const headers = purpose && role !== 'RESIDENT' ? { 'privacy-purpose': purpose } : undefined;
   return queries.map((query) => ({
     query: query.replaceAll('$mandate', JSON.stringify(mandate ?? '70000000-0000-4000-8000-000000000002')),

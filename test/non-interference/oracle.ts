@@ -1,6 +1,6 @@
 import { readMatrixFile, readRootFieldsFile, type MatrixLine } from '../helpers/matrix-file.ts';
 import type { Standpoint } from './standpoints.ts';
-import type { Tie, TieBook } from './tie.ts';
+import type { RelationshipFact, ExpectedRelationships } from './expected-relationships.ts';
 import type { Resident, Town } from './town.ts';
 
 /** What a standpoint may see, read from the committed matrix alone; it knows nothing of the decision code. */
@@ -18,13 +18,15 @@ export interface Oracle {
 const lines = readMatrixFile();
 const rootFields = readRootFieldsFile();
 
-export function createOracle(standpoint: Standpoint, ties: TieBook): Oracle {
+export function createOracle(standpoint: Standpoint, relationships: ExpectedRelationships): Oracle {
   const { role } = standpoint;
   const purpose = standpoint.purpose ?? purposeOfMandate(standpoint);
   const mine = lines.filter((line) => line.role === role && line.purpose === purpose);
   const see = (relationship: string, conditions: ReadonlySet<string>): Set<string> =>
     new Set(
-      mine.filter((line) => line.relationship === relationship && holds(line, conditions, ties.named)).map(({ category }) => category),
+      mine
+        .filter((line) => line.relationship === relationship && holds(line, conditions, relationships.named))
+        .map(({ category }) => category),
     );
   const scopes = new Map(
     rootFields
@@ -34,9 +36,9 @@ export function createOracle(standpoint: Standpoint, ties: TieBook): Oracle {
   const everybody = [...scopes.entries()].some(([field, rows]) => rows === 'ALL' && !aboutNobody.test(field));
   return {
     of(resident) {
-      const tie: Tie | undefined = ties.tieOf(resident);
-      if (!tie) return new Set();
-      const seen = see(tie.relationship, tie.conditions);
+      const fact: RelationshipFact | undefined = relationships.factAbout(resident);
+      if (!fact) return new Set();
+      const seen = see(fact.relationship, fact.conditions);
       if (everybody) seen.add('EXISTENCE');
       return seen;
     },

@@ -1,4 +1,4 @@
-import type { Tally } from './census.ts';
+import type { Tally } from './coverage.ts';
 import type { Leak, Proof } from './run.ts';
 
 export interface Circumstances {
@@ -9,37 +9,42 @@ export interface Circumstances {
   readonly json: boolean;
 }
 
-/** What a proof found, and what it asked: as JSON for a program, else in words. */
-export function report({ operations, leaks, census, differing, logLines }: Proof, { seed, seconds, missed, json }: Circumstances): string {
-  const coordinates = Object.fromEntries([...census.coordinates].toSorted(byName));
+/** What a proof found and asked: as JSON, or as text. */
+export function report(
+  { operations, leaks, coverage, differing, neverVaried, logLines }: Proof,
+  { seed, seconds, missed, json }: Circumstances,
+): string {
+  const coordinates = Object.fromEntries([...coverage.coordinates].toSorted(byName));
   const whole = {
     operations,
     seed,
     seconds,
     leaks,
     missed,
+    neverVaried,
     logLines,
     differingRows: Object.fromEntries(differing),
-    answers: Object.fromEntries([...census.statuses].toSorted(byName)),
-    standpoints: Object.fromEntries(census.standpoints),
+    answers: Object.fromEntries([...coverage.statuses].toSorted(byName)),
+    standpoints: Object.fromEntries(coverage.standpoints),
     coordinates,
-    arguments: Object.fromEntries([...census.arguments].toSorted(byName)),
+    arguments: Object.fromEntries([...coverage.arguments].toSorted(byName)),
   };
   if (json) return `${JSON.stringify(whole, null, 2)}\n`;
   return [
     ...leaks.flatMap(leakInWords),
-    'asked, and released (values that were not null):',
-    ...tallies('standpoint', [...census.standpoints]),
-    ...tallies('coordinate', [...census.coordinates].toSorted(byName)),
+    'Asked for, and released (values that were not null):',
+    ...tallies('standpoint', [...coverage.standpoints]),
+    ...tallies('coordinate', [...coverage.coordinates].toSorted(byName)),
     '',
-    'arguments, input fields and enum values:',
-    ...[...census.arguments].toSorted(byName).map(([name, times]) => `${String(times).padStart(9)}  ${name}`),
+    'Arguments, input fields and enum values:',
+    ...[...coverage.arguments].toSorted(byName).map(([name, times]) => `${String(times).padStart(9)}  ${name}`),
     '',
-    'rows that differed between the two towns:',
+    'Rows that differed between the two towns:',
     ...[...differing].map(([table, rows]) => `${String(rows).padStart(9)}  ${table}`),
     '',
-    ...(missed.length > 0 ? [`never asked for: ${missed.join(', ')}`, ''] : []),
-    `${logLines} lines of application log, and every error, were searched for personal values.`,
+    ...(missed.length > 0 ? [`Never asked for: ${missed.join(', ')}`, ''] : []),
+    ...neverVaried.flatMap((sentence) => [`NOTHING SHOWN for ${sentence}`, '']),
+    `${logLines} application log lines and every error were searched for personal values.`,
     `${operations} operations with seed ${seed} in ${seconds} s: ${leaks.length === 0 ? 'no leak' : `${leaks.length} leaks`}.`,
     '',
   ].join('\n');
@@ -47,7 +52,7 @@ export function report({ operations, leaks, census, differing, logLines }: Proof
 
 function leakInWords({ standpoint, query, variables, headers, difference, seed }: Leak): string[] {
   return [
-    `LEAK, asked by ${standpoint} (round of seed ${seed}):`,
+    `LEAK, asked by ${standpoint} (round with seed ${seed}):`,
     query,
     `variables ${JSON.stringify(variables)}, headers ${JSON.stringify(headers)}`,
     `differs in ${difference}`,

@@ -4,18 +4,19 @@ import { secret } from '../../src/database/secrets.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { testCluster, testNow, testToday } from '../helpers/cluster.ts';
 import { assertNothingPersonal } from '../helpers/nothing-personal.ts';
-import { anyOperation, type AnyOperation } from './any-operation.ts';
-import { count, emptyCensus, type Census } from './census.ts';
+import { randomOperation, type EvidenceOperation } from './random-operation.ts';
+import { countOperation, emptyCoverage, type Coverage } from './coverage.ts';
 import { askBoth } from './compare.ts';
-import { headersOf, openTownGateway, type TownGateway } from './gateways.ts';
+import { headersOf, openTownGateway, type TownGateway } from './town-gateway.ts';
 import { minimise } from './minimise.ts';
-import { differingRows, otherTown } from './other-town.ts';
+import { differingRows, makeSecondTown } from './second-town.ts';
 import { fixedOperations } from './fixed-operations.ts';
 import { gatherPools } from './pools.ts';
 import { rounds } from './rounds.ts';
-import { Tape } from './tape.ts';
+import { Choices } from './choices.ts';
 import { firstTown } from './first-town.ts';
 import { writeTown } from './town.ts';
+import { neverVaried, variedBetween } from './varied.ts';
 
 /** An operation whose answers gave away something that the matrix withholds. */
 export interface Leak {
@@ -38,14 +39,16 @@ export interface ProofOptions {
 export interface Proof {
   readonly operations: number;
   readonly leaks: readonly Leak[];
-  readonly census: Census;
+  readonly coverage: Coverage;
   /** Rows that stood in one town and not in the other, by table, over all pairs of towns. */
   readonly differing: ReadonlyMap<string, number>;
+  /** Personal fields for which the towns never differed, each with the file to edit. */
+  readonly neverVaried: readonly string[];
   /** Lines that the gateways wrote to their logs; each was searched for every personal value of its town. */
   readonly logLines: number;
 }
 
-const choices = fc.array(fc.noBias(fc.nat(0xffff)), { minLength: 40, maxLength: 500, size: 'max' });
+const numberLists = fc.array(fc.noBias(fc.nat(0xffff)), { minLength: 40, maxLength: 500, size: 'max' });
 
 /**
  * Asks random operations of two gateways, over two towns that agree on what the committed matrix lets
@@ -57,36 +60,38 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
   const one = await openTownGateway();
   const other = await openTownGateway();
   const pair = [one, other] as const;
-  const census = emptyCensus();
+  const coverage = emptyCoverage();
   const leaks: Leak[] = [];
   const differing = new Map<string, number>();
+  const varied = new Set<string>();
   let logLines = 0;
   let done = 0;
   try {
     const town = await firstTown(one.database);
     for (const [index, { standpoint, size }] of rounds(operations).entries()) {
       const roundSeed = (seed + index) | 0;
-      const changed = otherTown(town, standpoint, `${roundSeed}`, testToday, testNow);
+      const changed = makeSecondTown(town, standpoint, `${roundSeed}`, testToday, testNow);
       await writeTown(other.database.roles.owner, changed);
       for (const [table, rows] of differingRows(town, changed)) differing.set(table, (differing.get(table) ?? 0) + rows);
+      for (const place of variedBetween(town, changed)) varied.add(place);
       const pools = gatherPools(town, changed, standpoint, pseudonyms);
       const headers = await headersOf(standpoint);
       for (const operation of fixedOperations(standpoint)) {
         const { outcomes, difference } = await askBoth(pair, headers, operation);
-        if (difference === undefined) count(census, schema, catalogue, standpoint.name, operation, outcomes[0]!.body);
+        if (difference === undefined) countOperation(coverage, schema, catalogue, standpoint.name, operation, outcomes[0]!.body);
         else leaks.push({ standpoint: standpoint.name, seed: roundSeed, difference, ...operation });
       }
       let shrinking = false;
       const errors = new Set<string>();
       const details = await fc.check(
-        fc.asyncProperty(choices, async (numbers) => {
-          const asked = anyOperation(schema, new Tape(numbers), pools, standpoint);
+        fc.asyncProperty(numberLists, async (numbers) => {
+          const asked = randomOperation(schema, new Choices(numbers), pools, standpoint);
           const { outcomes, difference } = await askBoth(pair, headers, asked);
           shrinking ||= difference !== undefined;
           if (difference !== undefined) throw new Error(difference);
           if (shrinking) return;
           for (const { body } of outcomes) for (const text of errorsIn(body)) errors.add(text);
-          count(census, schema, catalogue, standpoint.name, asked, outcomes[0]!.body);
+          countOperation(coverage, schema, catalogue, standpoint.name, asked, outcomes[0]!.body);
           done += 1;
           onProgress?.(done);
         }),
@@ -97,10 +102,10 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
       for (const [at, gateway] of pair.entries()) await assertNothingPersonal(gateway.database, [...lines[at]!, ...errors]);
       if (!details.failed) continue;
       const first = details.errorInstance instanceof Error ? details.errorInstance.message : 'unknown';
-      const found = anyOperation(schema, new Tape(details.counterexample![0]), pools, standpoint);
+      const found = randomOperation(schema, new Choices(details.counterexample![0]), pools, standpoint);
       leaks.push({ standpoint: standpoint.name, seed: roundSeed, ...(await smallest(pair, headers, found, first)) });
     }
-    return { operations: done, leaks, census, differing, logLines };
+    return { operations: done, leaks, coverage, differing, neverVaried: neverVaried(schema, catalogue, town, varied), logLines };
   } finally {
     await other.close();
     await one.close();
@@ -110,7 +115,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
   async function smallest(
     towns: readonly [TownGateway, TownGateway],
     headers: Readonly<Record<string, string>>,
-    found: AnyOperation,
+    found: EvidenceOperation,
     first: string,
   ): Promise<Omit<Leak, 'standpoint' | 'seed'>> {
     const differs = async (query: string): Promise<string | undefined> => (await askBoth(towns, headers, { ...found, query })).difference;

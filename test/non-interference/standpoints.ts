@@ -3,7 +3,7 @@ import { cast, matters, personas } from '../../demo/personas.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { partnerRoles } from '../../src/partners.ts';
 import type { PartnerRole } from '../../src/roles.ts';
-import { furtherMatters, furtherStaff } from './town-before.ts';
+import { furtherMatters, furtherStaff } from './further-encounters.ts';
 
 /** From where an operation is asked: the principal, what for, and under which case or mandate. */
 export interface Standpoint {

@@ -14,7 +14,7 @@ import { lookUpTies } from '../../src/relationships/look-up.ts';
 import type { Tie } from '../../src/relationships/tie.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 import { standpoints } from '../non-interference/standpoints.ts';
-import { furtherMatters, furtherStaff } from '../non-interference/town-before.ts';
+import { furtherMatters, furtherStaff } from '../non-interference/further-encounters.ts';
 
 let database: TestDatabase;
 let orm: MikroORM;

@@ -1,13 +1,13 @@
-import type { Difference } from './difference.ts';
+import type { LogEntry, LogOpening } from '../town.ts';
 import { shuffled } from './change-people.ts';
-import type { LogOpening } from './town.ts';
+import type { TownChange } from './town-change.ts';
 
 /**
- * Another access log where it may not be read: other principals, and other data subjects in entries
- * that are not one's own. The numbers stay, for they tell how long the whole log is.
+ * Changes the access log where it may not be read: principals, data subjects, and what entries say. The numbers stay, because
+ * they tell how long the whole log is.
  */
-export function changeLog(difference: Difference): void {
-  const { town, oracle, standpoint } = difference;
+export function changeLog(change: TownChange): void {
+  const { town, oracle, standpoint } = change;
   // A review and an audit read every entry, of people under pseudonyms.
   const scope = oracle.scopeOf('Query.accessEntries');
   if (scope === 'ALL' || scope === 'MANDATE') return;
@@ -17,54 +17,66 @@ export function changeLog(difference: Difference): void {
   const readable = scope !== undefined && standpoint.principal !== undefined;
   const viewOf = (seq: number, coordinate: string): number =>
     views.get(seq)!.push({ relationship: 'NONE', released: [coordinate], withheld: [] }) - 1;
-  town['access_log.opening'] = town['access_log.entry'].flatMap(({ seq, header }) => {
-    const own = openings.get(seq) ?? [];
-    const shown = own.some((opening) => readable && isShown(difference, opening));
-    if (!shown) replaceHeader(header, difference);
-    return own.flatMap((opening) => changeOpening(difference, opening, shown, seesEmployees, header, viewOf));
-  });
+  const changed: LogOpening[] = [];
+  for (const entry of town['access_log.entry']) {
+    const own = openings.get(entry.seq) ?? [];
+    const shown = own.some((opening) => readable && isShown(change, opening));
+    if (!shown) replaceEntry(entry, change);
+    changed.push(...own.flatMap((opening) => changeOpening(change, opening, shown, seesEmployees, entry.header, viewOf)));
+  }
+  town['access_log.opening'] = changed;
   for (const opening of town['access_log.opening'].filter(({ ordinal }) => ordinal === 0)) {
-    // Nobody knows how many others an entry is about.
-    if (difference.random.chance(0.5))
-      town['access_log.opening'].push(stranger(difference, opening, viewOf(opening.seq, 'Resident.phone')));
+    // The number of an entry's data subjects is hidden too.
+    if (change.random.chance(0.5)) town['access_log.opening'].push(stranger(change, opening, viewOf(opening.seq, 'Resident.phone')));
   }
 }
 
-function isShown({ sees }: Difference, { subject_id }: LogOpening): boolean {
+function isShown({ sees }: TownChange, { subject_id }: LogOpening): boolean {
   return subject_id !== null && sees(subject_id, 'ACCESS_HISTORY');
 }
 
-function replaceHeader(header: Record<string, unknown>, { random }: Difference): void {
-  header['role'] = random.pick(['CUSTOMER_SERVICE', 'SUPPORT', 'RESIDENT']);
+/** Changes what an entry that may not be read says: its id, its time, and all that its data subjects would be told of it. */
+function replaceEntry(entry: LogEntry, { random, now }: TownChange): void {
+  const { header } = entry;
+  const [role, purpose] = random.pick([
+    ['CUSTOMER_SERVICE', 'PAYMENT'],
+    ['SUPPORT', 'CUSTOMER_SUPPORT'],
+    ['RESIDENT', 'SELF_SERVICE'],
+  ] as const);
+  entry.id = random.uuid();
+  header['id'] = entry.id;
+  header['at'] = new Date(now.getTime() - random.between(1, 3_000) * 1_000).toISOString();
+  header['role'] = role;
+  header['purpose'] = purpose;
   header['outcome'] = random.pick(['ANSWERED', 'REFUSED']);
 }
 
 function changeOpening(
-  difference: Difference,
+  change: TownChange,
   opening: LogOpening,
   shown: boolean,
   seesEmployees: boolean,
   header: Record<string, unknown>,
   viewOf: (seq: number, coordinate: string) => number,
 ): LogOpening[] {
-  const { town, random, standpoint } = difference;
+  const { town, random, standpoint } = change;
   if (opening.ordinal === 1) return [opening];
   if (opening.ordinal === 0) {
     const employee = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'].includes(String(header['role']));
-    // Which reads are one's own, and no others, everybody knows.
+    // A principal knows its own reads, so no other read becomes the principal's.
     const others = (employee ? town['recreation.employee'] : town['recreation.resident']).filter((one) => one.id !== standpoint.principal);
     const { id } = random.pick<{ readonly id: string }>(others);
     const own = opening.content?.['id'] === standpoint.principal;
     const kept = shown && (own || !(employee || header['role'] === 'RESIDENT') || (employee && seesEmployees));
     return [kept ? opening : { ...opening, content: { ...opening.content, id } }];
   }
-  if (isShown(difference, opening)) return [opening];
+  if (isShown(change, opening)) return [opening];
   if (random.chance(0.5)) return [];
   const [coordinate] = shuffled(['Resident.email', 'Resident.birthDate', 'Resident.familyName'], random);
   return [{ ...opening, seen: viewOf(opening.seq, coordinate!) }];
 }
 
-function stranger({ town, random, sees }: Difference, { month, seq }: LogOpening, seen: number): LogOpening {
+function stranger({ town, random, sees }: TownChange, { month, seq }: LogOpening, seen: number): LogOpening {
   const others = town['recreation.resident'].filter(({ id }) => !sees(id, 'ACCESS_HISTORY'));
   return { month, seq, ordinal: 1_000, salt: String.raw`\x00`, content: null, subject_id: random.pick(others).id, seen };
 }

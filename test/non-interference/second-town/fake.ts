@@ -1,10 +1,10 @@
-import type { Random } from '../../demo/population/random.ts';
-import { yearsAfter } from './tie.ts';
+import type { Random } from '../../../demo/population/random.ts';
+import { yearsAfter } from '../expected-relationships.ts';
 
 const syllables = ['ba', 'cor', 'du', 'fen', 'gil', 'ho', 'jas', 'ka', 'lo', 'mur', 'ni', 'pe', 'quo', 'ras', 'sil', 'tu', 'vex', 'wy'];
 const ageBandEdges = [0, 6, 13, 18, 30, 45, 65, 95];
 
-/** A lower-case word that nobody else has. */
+/** A random lower-case word. */
 function word(random: Random): string {
   return Array.from({ length: random.between(3, 5) }, () => random.pick(syllables)).join('');
 }

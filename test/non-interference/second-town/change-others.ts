@@ -1,17 +1,17 @@
-import { inToldHistory, keepRows, type Difference } from './difference.ts';
-import * as invent from './invent.ts';
+import { inToldHistory, keepRows, type TownChange } from './town-change.ts';
+import * as fake from './fake.ts';
 
-/** Other mandates, employees' names and web visits, wherever they may not be seen. */
-export function changeOthers(difference: Difference): void {
-  changeMandates(difference);
-  changeEmployees(difference);
-  changeVisits(difference);
+/** Changes mandates, employees and web visits that may not be seen. */
+export function changeOthers(change: TownChange): void {
+  changeMandates(change);
+  changeEmployees(change);
+  changeVisits(change);
 }
 
-function changeMandates(difference: Difference): void {
-  const { town, random, standpoint, oracle, exists } = difference;
-  // Its kind and its validity are told to whom it was about, and nothing more.
-  const told = inToldHistory(difference);
+function changeMandates(change: TownChange): void {
+  const { town, random, standpoint, oracle, exists } = change;
+  // Access history shows a mandate's kind and validity to its data subjects, and nothing more.
+  const told = inToldHistory(change);
   const all = oracle.scopeOf('Query.mandate') === 'ALL';
   const seen = (mandateId: string): boolean => all || mandateId === standpoint.mandate;
   const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && !told.has(id) && random.chance(0.5)));
@@ -23,38 +23,44 @@ function changeMandates(difference: Difference): void {
   keepRows(town, 'recreation.mandate', ({ id }) => !gone.has(id));
   for (const mandate of town['recreation.mandate']) {
     if (seen(mandate.id)) continue;
-    mandate.reference = invent.name(random);
-    mandate.issuer = invent.name(random);
+    mandate.reference = fake.name(random);
+    mandate.issuer = fake.name(random);
     mandate.categories = ['NAME'];
   }
   if (all) return;
   const conditional = standpoint.role === 'CREDIT_REPORTING_AGENCY' || standpoint.role === 'COLLECTION_AGENCY';
-  // In a mandate that hangs on a condition there can be people for whom it does not hold: as if they were not there.
+  // Under a conditional mandate, a named person for whom the condition is false is as good as absent.
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id, resident_id }) =>
     mandate_id === standpoint.mandate ? exists(resident_id) || !conditional || random.chance(0.4) : random.chance(0.5),
   );
 }
 
-function changeEmployees({ town, random, oracle, standpoint }: Difference): void {
-  // Which record is whose own shows to nobody; the principal's own decides what the principal sees.
+function changeEmployees({ town, random, oracle, standpoint }: TownChange): void {
+  // No answer shows an employee's own record as a resident. The principal's own decides what the principal sees.
   for (const employee of town['recreation.employee']) {
     if (employee.id !== standpoint.principal)
       employee.resident_id = random.chance(0.5) ? null : random.pick(town['recreation.resident']).id;
   }
   if (oracle.under('NONE').has('EMPLOYEE_IDENTITY')) return;
   for (const employee of town['recreation.employee']) {
-    employee.given_name = invent.name(random);
-    employee.family_name = invent.name(random);
+    employee.given_name = fake.name(random);
+    employee.family_name = fake.name(random);
+  }
+  for (let left = random.between(1, 3); left > 0; left -= 1) {
+    const names = { given_name: fake.name(random), family_name: fake.name(random) };
+    town['recreation.employee'].push({ id: random.uuid(), ...names, roles: ['SUPPORT'], resident_id: null });
   }
 }
 
-function changeVisits({ town, random, oracle, now }: Difference): void {
+function changeVisits({ town, random, oracle, now }: TownChange): void {
   if (oracle.under('NONE').has('BROWSING')) return;
   keepRows(town, 'web.visit', () => random.chance(0.5));
   for (const visit of town['web.visit']) {
     visit.network_address = `10.${random.below(256)}.${random.below(256)}.${random.below(256)}`;
-    visit.section = invent.name(random);
-    visit.browser = invent.name(random);
-    visit.visited_at = `${invent.instant(random, now).slice(0, 13)}:00:00Z`;
+    visit.section = fake.name(random);
+    visit.browser = fake.name(random);
+    visit.platform = fake.name(random);
+    visit.download = random.chance(0.5) ? null : fake.name(random);
+    visit.visited_at = `${fake.instant(random, now).slice(0, 13)}:00:00Z`;
   }
 }

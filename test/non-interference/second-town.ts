@@ -1,14 +1,14 @@
 import { createRandom } from '../../demo/population/random.ts';
-import { changeCases } from './change-cases.ts';
-import { changeLives } from './change-lives.ts';
-import { changeLog } from './change-log.ts';
-import { changeOthers } from './change-others.ts';
-import { changePeople, shuffled } from './change-people.ts';
-import { changeTies } from './change-ties.ts';
-import type { Difference } from './difference.ts';
+import { changeCases } from './second-town/change-cases.ts';
+import { changeAccountsAndPurchases } from './second-town/change-accounts.ts';
+import { changeLog } from './second-town/change-log.ts';
+import { changeOthers } from './second-town/change-others.ts';
+import { changePeople, shuffled } from './second-town/change-people.ts';
+import { changeConditions } from './second-town/change-conditions.ts';
+import type { TownChange } from './second-town/town-change.ts';
 import { createOracle, seenOfAll } from './oracle.ts';
 import type { Standpoint } from './standpoints.ts';
-import { createTieBook } from './tie.ts';
+import { expectRelationships } from './expected-relationships.ts';
 import type { Town, TownTable } from './town.ts';
 
 /**
@@ -17,20 +17,20 @@ import type { Town, TownTable } from './town.ts';
  * many rows there are where existence is hidden.
  * @throws Error where what may be seen would not be the same in both: then the other town is wrong
  */
-export function otherTown(town: Town, standpoint: Standpoint, seed: string, today: string, now: Date): Town {
+export function makeSecondTown(town: Town, standpoint: Standpoint, seed: string, today: string, now: Date): Town {
   const random = createRandom(seed);
-  const oracle = createOracle(standpoint, createTieBook(town, standpoint, today, now));
+  const oracle = createOracle(standpoint, expectRelationships(town, standpoint, today, now));
   const seen = seenOfAll(town, oracle);
   const other = structuredClone(town);
-  const sees: Difference['sees'] = (id, category) => seen.get(id ?? '')?.has(category) === true;
-  const difference: Difference = { town: other, standpoint, oracle, random, today, now, sees, exists: (id) => sees(id, 'EXISTENCE') };
+  const sees: TownChange['sees'] = (id, category) => seen.get(id ?? '')?.has(category) === true;
+  const change: TownChange = { town: other, standpoint, oracle, random, today, now, sees, exists: (id) => sees(id, 'EXISTENCE') };
 
-  changePeople(difference);
-  changeCases(difference);
-  changeOthers(difference);
-  changeLives(difference);
-  changeTies(difference, () => disagreements(seen, other, standpoint, today, now).length === 0);
-  changeLog(difference);
+  changePeople(change);
+  changeCases(change);
+  changeOthers(change);
+  changeAccountsAndPurchases(change);
+  changeConditions(change, () => disagreements(seen, other, standpoint, today, now).length === 0);
+  changeLog(change);
   for (const table of Object.keys(other) as TownTable[]) {
     // PostgreSQL promises no order, so none may show.
     (other as unknown as Record<TownTable, unknown[]>)[table] = shuffled<unknown>(other[table], random);
@@ -62,7 +62,7 @@ function disagreements(
   today: string,
   now: Date,
 ): string[] {
-  const after = seenOfAll(other, createOracle(standpoint, createTieBook(other, standpoint, today, now)));
+  const after = seenOfAll(other, createOracle(standpoint, expectRelationships(other, standpoint, today, now)));
   const text = (set: ReadonlySet<string> | undefined): string =>
     [...(set ?? [])]
       .filter((one) => !ofNobody.has(one))

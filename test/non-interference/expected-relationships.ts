@@ -2,22 +2,22 @@ import type { Relationship } from '../../src/generated/schema.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Resident, Town } from './town.ts';
 
-/** What ties a principal to a resident, worked out from the rows alone and apart from the gateway's own look-up. */
-export interface Tie {
+/** A principal's relationship to a resident, computed from the rows alone and independently of the gateway. */
+export interface RelationshipFact {
   readonly relationship: Relationship;
   readonly conditions: ReadonlySet<string>;
 }
 
-/** Works out ties in one town for one standpoint. */
-export interface TieBook {
-  /** Undefined where nothing may be seen at all: an employee's own record as a resident. */
-  tieOf(resident: Resident): Tie | undefined;
-  /** Categories that the mandate names, if it is in force. */
+/** The relationships that one standpoint has in one town. */
+export interface ExpectedRelationships {
+  /** Undefined for an employee's own record as a resident, of which the employee may see nothing. */
+  factAbout(resident: Resident): RelationshipFact | undefined;
+  /** The categories that the mandate names, if it is in force. */
   readonly named: ReadonlySet<string>;
 }
 
 /** @param today RFC 3339 full-date */
-export function createTieBook(town: Town, standpoint: Standpoint, today: string, now: Date): TieBook {
+export function expectRelationships(town: Town, standpoint: Standpoint, today: string, now: Date): ExpectedRelationships {
   const residents = new Map(town['recreation.resident'].map((one) => [one.id, one]));
   const homesOf = Map.groupBy(town['recreation.household_member'], ({ resident_id }) => resident_id);
   const membersOf = Map.groupBy(town['recreation.household_member'], ({ household_id }) => household_id);
@@ -79,7 +79,7 @@ export function createTieBook(town: Town, standpoint: Standpoint, today: string,
 
   return {
     named: new Set<string>(inForce ? mandate.categories : []),
-    tieOf(resident) {
+    factAbout(resident) {
       if (ownRecord !== undefined && ownRecord !== null && ownRecord === resident.id && role !== 'RESIDENT') return undefined;
       const conditions = new Set<string>();
       for (const scope of guardianshipOf(resident.id)?.scope ?? []) conditions.add(scopeConditions[scope]);
@@ -112,7 +112,7 @@ function isInForce(mandate: Town['recreation.mandate'][number], town: Town, now:
   );
 }
 
-/** The day so many years after another; both RFC 3339 full-dates. An unknown day is long ago. */
+/** The day `years` after another. Both are RFC 3339 full-dates; an undefined day counts as long ago. */
 export function yearsAfter(day: string | undefined, years: number): string {
   return day === undefined ? '0000-00-00' : `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
 }

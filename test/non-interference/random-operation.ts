@@ -10,13 +10,13 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { anyValue, plainValue, printValue, type AnyValue } from './any-value.ts';
+import { randomValue, plainValue, printValue, type RandomValue } from './random-value.ts';
 import type { Pools } from './pools.ts';
 import type { Standpoint } from './standpoints.ts';
-import type { Tape } from './tape.ts';
+import type { Choices } from './choices.ts';
 
 /** An operation with everything that goes with it. */
-export interface AnyOperation {
+export interface EvidenceOperation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;
@@ -29,23 +29,23 @@ export interface AnyOperation {
 const deepest = 7;
 
 /** Chooses a valid operation of a schema, arguments and all (a few values apart, which are wrong on purpose). */
-export function anyOperation(schema: GraphQLSchema, tape: Tape, pools: Pools, standpoint: Standpoint): AnyOperation {
+export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: Pools, standpoint: Standpoint): EvidenceOperation {
   const declared: string[] = [];
   const variables: Record<string, unknown> = {};
   const fragments: string[] = [];
   let aliases = 0;
   let cursor: string | undefined;
 
-  const mutation = tape.chance(opens(pools, 'Mutation') ? 20 : 3);
+  const mutation = choices.chance(opens(pools, 'Mutation') ? 20 : 3);
   const root = mutation ? schema.getMutationType()! : schema.getQueryType()!;
   const roots = rootNames();
   const body = roots.map((name) => field(root, root.getFields()[name]!, deepest)).join(' ');
-  const byDirective = standpoint.purpose !== undefined && tape.chance(20);
-  const name = tape.chance(50) ? 'Any' : '';
+  const byDirective = standpoint.purpose !== undefined && choices.chance(20);
+  const name = choices.chance(50) ? 'Any' : '';
   const purpose = byDirective ? ` @purpose(is: ${standpoint.purpose})` : '';
   const parameters = declared.length > 0 ? `(${declared.join(', ')})` : '';
   const head = `${mutation ? 'mutation' : 'query'} ${name}${parameters}${purpose}`;
-  const withheld = tape.pick(['', '', '', 'null', 'error', 'reject'] as const);
+  const withheld = choices.pick(['', '', '', 'null', 'error', 'reject'] as const);
   return {
     query: [`${head} { ${body} }`, ...fragments].join('\n'),
     variables,
@@ -61,15 +61,15 @@ export function anyOperation(schema: GraphQLSchema, tape: Tape, pools: Pools, st
     const all = Object.keys(root.getFields());
     // What the standpoint may not enter tells little; it is asked for now and then all the same.
     const open = all.filter((one) => pools.rootFields.has(`${root.name}.${one}`));
-    const choose = (): string => tape.pick(open.length > 0 && !tape.chance(12) ? open : all);
-    return Array.from({ length: mutation ? 1 : 1 + (tape.chance(40) ? tape.below(3) : 0) }, choose);
+    const choose = (): string => choices.pick(open.length > 0 && !choices.chance(12) ? open : all);
+    return Array.from({ length: mutation ? 1 : 1 + (choices.chance(40) ? choices.below(3) : 0) }, choose);
   }
 
   function field(parent: GraphQLCompositeType, definition: GraphQLField<unknown, unknown>, depth: number): string {
     const own = arguments_(`${parent.name}.${definition.name}`, definition.args);
     const type = getNamedType(definition.type);
     // Two fields of one response name must be alike: whatever has arguments or fields below gets a name of its own.
-    const alias = own !== '' || isCompositeType(type) || tape.chance(15) ? `${definition.name}_${(aliases += 1)}: ` : '';
+    const alias = own !== '' || isCompositeType(type) || choices.chance(15) ? `${definition.name}_${(aliases += 1)}: ` : '';
     const below = isCompositeType(type) ? ` { ${selections(type, depth - 1)} }` : '';
     return `${alias}${definition.name}${own}${gate()}${below}`;
   }
@@ -79,53 +79,53 @@ export function anyOperation(schema: GraphQLSchema, tape: Tape, pools: Pools, st
     const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     const leaves = fields.filter((one) => !isCompositeType(getNamedType(one.type)));
     const branches = fields.filter((one) => isCompositeType(getNamedType(one.type)));
-    for (let left = leaves.length > 0 ? 1 + tape.below(Math.min(leaves.length, 6)) : 0; left > 0; left -= 1) {
-      chosen.push(field(type, tape.pick(leaves), depth));
+    for (let left = leaves.length > 0 ? 1 + choices.below(Math.min(leaves.length, 6)) : 0; left > 0; left -= 1) {
+      chosen.push(field(type, choices.pick(leaves), depth));
     }
     if (depth > 0) {
-      const many = branches.length === 0 ? 0 : leaves.length === 0 ? 1 + tape.below(2) : tape.pick([0, 1, 2, 1, 1]);
-      for (let left = many; left > 0; left -= 1) chosen.push(field(type, tape.pick(branches), depth));
+      const many = branches.length === 0 ? 0 : leaves.length === 0 ? 1 + choices.below(2) : choices.pick([0, 1, 2, 1, 1]);
+      for (let left = many; left > 0; left -= 1) chosen.push(field(type, choices.pick(branches), depth));
       if (isAbstractType(type)) {
         for (const possible of schema.getPossibleTypes(type)) {
-          if (tape.chance(70)) chosen.push(`... on ${possible.name}${gate()} { ${selections(possible, depth - 1)} }`);
+          if (choices.chance(70)) chosen.push(`... on ${possible.name}${gate()} { ${selections(possible, depth - 1)} }`);
         }
-      } else if (tape.chance(12)) {
+      } else if (choices.chance(12)) {
         chosen.push(wrapped(type, selections(type, depth - 1)));
       }
     }
-    if (chosen.length === 0 || tape.chance(5)) chosen.push('__typename');
+    if (chosen.length === 0 || choices.chance(5)) chosen.push('__typename');
     return chosen.join(' ');
   }
 
   /** The same selections behind an inline or a named fragment. */
   function wrapped(type: GraphQLCompositeType, inside: string): string {
-    if (tape.chance(50)) {
+    if (choices.chance(50)) {
       const fragment = `F${fragments.length}`;
       fragments.push(`fragment ${fragment} on ${type.name} { ${inside} }`);
       return `...${fragment}${gate()}`;
     }
-    return tape.chance(50) ? `... on ${type.name}${gate()} { ${inside} }` : `...${gate()} { ${inside} }`;
+    return choices.chance(50) ? `... on ${type.name}${gate()} { ${inside} }` : `...${gate()} { ${inside} }`;
   }
 
   function gate(): string {
-    if (!tape.chance(8)) return '';
-    const directive = tape.chance(50) ? 'include' : 'skip';
-    if (tape.chance(40)) return ` @${directive}(if: ${tape.chance(50)})`;
-    return ` @${directive}(if: ${variable('Boolean!', tape.chance(50), tape.chance(30))})`;
+    if (!choices.chance(8)) return '';
+    const directive = choices.chance(50) ? 'include' : 'skip';
+    if (choices.chance(40)) return ` @${directive}(if: ${choices.chance(50)})`;
+    return ` @${directive}(if: ${variable('Boolean!', choices.chance(50), choices.chance(30))})`;
   }
 
   function arguments_(coordinate: string, definitions: readonly GraphQLArgument[]): string {
     const given: string[] = [];
     for (const argument of definitions) {
       const needed = isNonNullType(argument.type) && argument.defaultValue === undefined;
-      if (!needed && !tape.chance(argument.name === 'first' ? 40 : 30)) continue;
-      const value = anyValue(tape, pools, argument.type, argument.name, coordinate);
-      if (argument.name === 'after' && cursor === undefined && tape.chance(80)) {
+      if (!needed && !choices.chance(argument.name === 'first' ? 40 : 30)) continue;
+      const value = randomValue(choices, pools, argument.type, argument.name, coordinate);
+      if (argument.name === 'after' && cursor === undefined && choices.chance(80)) {
         cursor = `v${declared.length}`;
         declared.push(`$${cursor}: String`);
         given.push(`after: $${cursor}`);
-      } else if (tape.chance(60)) {
-        given.push(`${argument.name}: ${variable(String(argument.type), value, tape.chance(25))}`);
+      } else if (choices.chance(60)) {
+        given.push(`${argument.name}: ${variable(String(argument.type), value, choices.chance(25))}`);
       } else {
         given.push(`${argument.name}: ${printValue(value)}`);
       }
@@ -134,10 +134,10 @@ export function anyOperation(schema: GraphQLSchema, tape: Tape, pools: Pools, st
   }
 
   /** Declares a variable: with a value, with a default, or with both. */
-  function variable(type: string, value: AnyValue, withDefault: boolean): string {
+  function variable(type: string, value: RandomValue, withDefault: boolean): string {
     const id = `v${declared.length}`;
     declared.push(`$${id}: ${type}${withDefault ? ` = ${printValue(value)}` : ''}`);
-    if (!withDefault || tape.chance(30)) variables[id] = plainValue(value);
+    if (!withDefault || choices.chance(30)) variables[id] = plainValue(value);
     return `$${id}`;
   }
 }

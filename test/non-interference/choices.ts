@@ -3,7 +3,7 @@
  * A shorter list, or one of smaller numbers, makes a simpler operation, so that shrinking the list
  * shrinks the operation. Past its end every choice is the first one.
  */
-export class Tape {
+export class Choices {
   readonly #numbers: readonly number[];
   #at = 0;
 

@@ -1,15 +1,15 @@
-import type { Difference } from './difference.ts';
-import { yearsAfter } from './tie.ts';
+import type { TownChange } from './town-change.ts';
+import { yearsAfter } from '../expected-relationships.ts';
 
-/** Attempts of each kind; each takes a look at what everybody's ties are. */
+/** Attempts of each kind. Each computes all relationships, so they are few. */
 const attempts = 5;
 
 /**
- * Changes what ties hang on, where that changes nothing of what may be seen of anybody: who is
- * address-protected, and who has come of age.
- * @param agrees whether the town still lets the standpoint see the same of everybody
+ * Changes facts that relationships depend on (address protection, coming of age), where the standpoint still sees the same of
+ * every resident.
+ * @param agrees whether the standpoint may see the same of every resident as in the first town
  */
-export function changeTies({ town, random, standpoint, sees, today }: Difference, agrees: () => boolean): void {
+export function changeConditions({ town, random, standpoint, sees, today }: TownChange, agrees: () => boolean): void {
   const people = town['recreation.resident'];
   const likely = people.filter(({ id, address_protected }) => address_protected || standpoint.about.includes(id));
   for (let left = attempts; left > 0; left -= 1) {

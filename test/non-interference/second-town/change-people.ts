@@ -1,39 +1,40 @@
-import { hiddenResidents, inReadableLog, keepRows, type Difference } from './difference.ts';
-import * as invent from './invent.ts';
-import type { Resident } from './town.ts';
-import { yearsAfter } from './tie.ts';
+import { yearsAfter } from '../expected-relationships.ts';
+import type { Resident } from '../town.ts';
+import { changeResident } from './change-resident.ts';
+import * as fake from './fake.ts';
+import { hiddenResidents, inReadableLog, keepRows, type TownChange } from './town-change.ts';
 
-/** Other people where it may not be told who is on record: some go, some come, and households change among the hidden. */
-export function changePeople(difference: Difference): void {
-  removePeople(difference);
-  changeHomes(difference);
-  addPeople(difference);
-  changeGuardianships(difference);
-  for (const resident of difference.town['recreation.resident']) changeResident(difference, resident);
-  shuffleRegistrations(difference);
+/** Changes who is on record, among the residents that the standpoint may not know of: removes, adds and rehouses some. */
+export function changePeople(change: TownChange): void {
+  removePeople(change);
+  changeHomes(change);
+  addPeople(change);
+  changeGuardianships(change);
+  for (const resident of change.town['recreation.resident']) changeResident(change, resident);
+  shuffleRegistrations(change);
 }
 
-function removePeople(difference: Difference): void {
-  const { town, random, exists } = difference;
-  // Somebody's protection covers the whole home, and a guardianship shows at both ends.
+function removePeople(change: TownChange): void {
+  const { town, random, exists } = change;
+  // Protection covers a whole household, and a guardianship is visible from both ends.
   const bound = new Set(
     town['recreation.guardianship']
       .filter(({ guardian_id, minor_id }) => exists(guardian_id) || exists(minor_id))
       .flatMap(({ guardian_id, minor_id }) => [guardian_id, minor_id]),
   );
   const needed = new Set<string | null>([
-    ...difference.standpoint.about,
+    ...change.standpoint.about,
     ...town['recreation.employee'].map(({ resident_id }) => resident_id),
-    ...inReadableLog(difference),
+    ...inReadableLog(change),
   ]);
   const going = new Set(
-    hiddenResidents(difference)
+    hiddenResidents(change)
       .filter(({ id, address_protected }) => !address_protected && !bound.has(id) && !needed.has(id) && random.chance(0.3))
       .map(({ id }) => id),
   );
   const stays = (id: string | null): boolean => id === null || !going.has(id);
-  const staying = hiddenResidents(difference).filter(({ id }) => !going.has(id));
-  // What stands in a queue stays, and turns out to be about somebody else.
+  const staying = hiddenResidents(change).filter(({ id }) => !going.has(id));
+  // A row of a queue stays, with another data subject.
   for (const ticket of town['recreation.ticket']) if (!stays(ticket.resident_id)) ticket.resident_id = random.pick(staying).id;
   for (const request of town['recreation.request']) if (!stays(request.resident_id)) request.resident_id = random.pick(staying).id;
   const owners = new Map(town['recreation.ticket'].map(({ id, resident_id }) => [id, resident_id]));
@@ -53,8 +54,8 @@ function removePeople(difference: Difference): void {
   keepRows(town, 'recreation.resident', ({ id }) => stays(id));
 }
 
-/** The homes of which nothing may be known and which decide nothing: nobody's there is seen, protected, or the principal's. */
-function hiddenHomes({ town, standpoint, sees }: Difference): Set<string> {
+/** The households without a member who is visible, protected or the principal: what they hold shows nowhere. */
+function hiddenHomes({ town, standpoint, sees }: TownChange): Set<string> {
   const residents = new Map(town['recreation.resident'].map((one) => [one.id, one]));
   const served = town['recreation.encounter'].find(({ id }) => id === standpoint.case)?.resident_id;
   const hidden = new Set(town['recreation.household'].map(({ id }) => id));
@@ -65,9 +66,9 @@ function hiddenHomes({ town, standpoint, sees }: Difference): Set<string> {
   return hidden;
 }
 
-function changeHomes(difference: Difference): void {
-  const { town, random } = difference;
-  const homes = hiddenHomes(difference);
+function changeHomes(change: TownChange): void {
+  const { town, random } = change;
+  const homes = hiddenHomes(change);
   const members = town['recreation.household_member'].filter(({ household_id }) => homes.has(household_id));
   const elsewhere = new Set(
     town['recreation.household_member'].filter(({ household_id }) => !homes.has(household_id)).map(({ resident_id }) => resident_id),
@@ -83,18 +84,18 @@ function changeHomes(difference: Difference): void {
   for (const member of members) member.household_id = renamed.get(member.household_id)!;
 }
 
-function addPeople(difference: Difference): void {
-  const { town, random, standpoint, oracle } = difference;
-  const hidden = hiddenResidents(difference);
+function addPeople(change: TownChange): void {
+  const { town, random, standpoint, oracle } = change;
+  const hidden = hiddenResidents(change);
   if (hidden.length === 0) return;
-  const homes = [...hiddenHomes(difference)];
+  const homes = [...hiddenHomes(change)];
   const seenHomes = town['recreation.household'].map(({ id }) => id).filter((id) => !homes.includes(id));
   for (let left = random.between(5, 25); left > 0; left -= 1) {
     const minor = random.chance(0.5);
     const id = random.uuid();
     const like = random.pick(hidden);
     const age = minor ? 9 : 40;
-    town['recreation.resident'].push({ ...like, id, birth_date: yearsAfter(difference.today, -age), address_protected: false });
+    town['recreation.resident'].push({ ...like, id, birth_date: yearsAfter(change.today, -age), address_protected: false });
     town['recreation.account'].push({
       resident_id: id,
       balance: '0.00',
@@ -103,7 +104,7 @@ function addPeople(difference: Difference): void {
       credit_check_open: false,
       assigned_to: null,
     });
-    // Where the household is no tie, or a minor's is none, somebody unknown can live with people whose household is seen.
+    // Where the household is no fact, or a minor's is none, somebody unknown can live with people whose household is seen.
     const intoSeen =
       minor && ['RESIDENT', 'PRIVACY_OFFICER', 'LAW_ENFORCEMENT'].includes(standpoint.role) && !oracle.under('NONE').has('EXISTENCE');
     const home =
@@ -112,8 +113,8 @@ function addPeople(difference: Difference): void {
   }
 }
 
-function changeGuardianships(difference: Difference): void {
-  const { town, random, standpoint, sees, today } = difference;
+function changeGuardianships(change: TownChange): void {
+  const { town, random, standpoint, sees, today } = change;
   const isMinor = ({ birth_date }: Resident): boolean => yearsAfter(birth_date, 18) > today;
   const free = (guardianId: string): boolean => !sees(guardianId, 'HOUSEHOLD') && guardianId !== standpoint.principal;
   keepRows(town, 'recreation.guardianship', ({ guardian_id }) => !free(guardian_id) || random.chance(0.5));
@@ -128,40 +129,13 @@ function changeGuardianships(difference: Difference): void {
   }
 }
 
-function changeResident({ sees, random, today }: Difference, one: Resident): void {
-  const hides = (category: string): boolean => !sees(one.id, category);
-  const shows = (category: string): boolean => sees(one.id, category);
-  if (hides('NAME')) {
-    one.given_name = invent.name(random, shows('INITIALS') ? one.given_name.slice(0, 1) : undefined);
-    one.family_name = invent.name(random, shows('INITIALS') ? one.family_name.slice(0, 1) : undefined);
-  }
-  if (hides('BIRTH_DATE')) one.birth_date = invent.birthDate(random, one.birth_date, today, shows('AGE'));
-  if (hides('EMAIL')) {
-    if (shows('EMAIL_HINT')) one.email = one.email && invent.email(random, one.email);
-    else one.email = random.chance(0.3) ? null : invent.email(random);
-  }
-  if (hides('TELEPHONE')) {
-    if (shows('TELEPHONE_HINT')) one.phone = one.phone && invent.phone(random, one.phone);
-    else one.phone = random.chance(0.3) ? null : invent.phone(random);
-    one.mobile_phone = random.chance(0.3) ? null : invent.phone(random);
-  }
-  if (hides('ADDRESS')) {
-    one.street = random.chance(0.2) ? null : invent.street(random);
-    one.postal_code = random.chance(0.2) ? null : invent.postalCode(random);
-  }
-  if (hides('LOCALITY')) {
-    one.locality = random.chance(0.2) ? null : invent.name(random);
-    one.province = random.chance(0.2) ? null : random.pick(['AB', 'SK', 'BC', 'YT']);
-  }
+/** Changes the registration times of residents that the standpoint may not know of. */
+function shuffleRegistrations({ town, exists, random, now }: TownChange): void {
+  for (const one of town['recreation.resident']) if (!exists(one.id)) one.registered_at = fake.instant(random, now);
 }
 
-/** The order of registration is nobody's secret; among people of whom nothing may be known it can be any. */
-function shuffleRegistrations({ town, exists, random, now }: Difference): void {
-  for (const one of town['recreation.resident']) if (!exists(one.id)) one.registered_at = invent.instant(random, now);
-}
-
-/** The same in another order. */
-export function shuffled<T>(list: readonly T[], random: Difference['random']): T[] {
+/** The same items in a random order. */
+export function shuffled<T>(list: readonly T[], random: TownChange['random']): T[] {
   return list
     .map((item) => ({ item, at: random.fraction() }))
     .toSorted((one, other) => one.at - other.at)

@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Catalogue } from '../../src/enforcement/catalogue.ts';
-import type { AnyOperation } from './any-operation.ts';
+import type { EvidenceOperation } from './random-operation.ts';
 
 /** How often something was asked for, and how often it really came. */
 export interface Tally {
@@ -23,43 +23,43 @@ export interface Tally {
 }
 
 /** What a run touched: it proves nothing where it asks nothing. */
-export interface Census {
+export interface Coverage {
   readonly coordinates: Map<string, Tally>;
   readonly arguments: Map<string, number>;
   readonly standpoints: Map<string, Tally>;
   readonly statuses: Map<string, number>;
 }
 
-export function emptyCensus(): Census {
+export function emptyCoverage(): Coverage {
   return { coordinates: new Map(), arguments: new Map(), standpoints: new Map(), statuses: new Map() };
 }
 
 /** Counts one operation and its answer. */
-export function count(
-  census: Census,
+export function countOperation(
+  coverage: Coverage,
   schema: GraphQLSchema,
   catalogue: Catalogue,
   standpoint: string,
-  operation: AnyOperation,
+  operation: EvidenceOperation,
   body: string,
 ): void {
   const document = parse(operation.query);
-  countAsked(census, schema, document);
+  countAsked(coverage, schema, document);
   const answer = JSON.parse(body) as { data?: unknown; errors?: readonly { extensions: { code: string } }[] };
   const code = answer.errors?.[0]?.extensions.code ?? 'answered';
-  census.statuses.set(code, (census.statuses.get(code) ?? 0) + 1);
-  const own = tally(census.standpoints, standpoint);
+  coverage.statuses.set(code, (coverage.statuses.get(code) ?? 0) + 1);
+  const own = tally(coverage.standpoints, standpoint);
   own.asked += 1;
   for (const coordinate of releasedIn(schema, document, answer.data)) {
-    tally(census.coordinates, coordinate).released += 1;
+    tally(coverage.coordinates, coordinate).released += 1;
     if (catalogue.outputs.has(coordinate)) own.released += 1;
   }
 }
 
 /** Counts what a document names. */
-function countAsked(census: Census, schema: GraphQLSchema, document: DocumentNode): void {
+function countAsked(coverage: Coverage, schema: GraphQLSchema, document: DocumentNode): void {
   const info = new TypeInfo(schema);
-  const argued = (coordinate: string): void => void census.arguments.set(coordinate, (census.arguments.get(coordinate) ?? 0) + 1);
+  const argued = (coordinate: string): void => void coverage.arguments.set(coordinate, (coverage.arguments.get(coordinate) ?? 0) + 1);
   visit(
     document,
     visitWithTypeInfo(info, {
@@ -67,7 +67,7 @@ function countAsked(census: Census, schema: GraphQLSchema, document: DocumentNod
         const parent = info.getParentType();
         if (!parent || node.name.value.startsWith('__')) return;
         const owners = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
-        for (const owner of owners) tally(census.coordinates, `${owner.name}.${node.name.value}`).asked += 1;
+        for (const owner of owners) tally(coverage.coordinates, `${owner.name}.${node.name.value}`).asked += 1;
       },
       Argument(node) {
         const parent = info.getParentType();
@@ -124,9 +124,9 @@ function tally(map: Map<string, Tally>, key: string): Tally {
 }
 
 /** The personal coordinates of a schema that were never asked for. */
-export function neverAsked(census: Census, schema: GraphQLSchema, catalogue: Catalogue): string[] {
+export function neverAsked(coverage: Coverage, schema: GraphQLSchema, catalogue: Catalogue): string[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter(isObjectType);
   const fields = roots.flatMap((root) => Object.keys(root.getFields()).map((name) => `${root.name}.${name}`));
   const personal = [...catalogue.outputs.keys()].filter((coordinate) => coordinate.includes('.'));
-  return [...fields, ...personal].filter((coordinate) => !census.coordinates.has(coordinate));
+  return [...fields, ...personal].filter((coordinate) => !coverage.coordinates.has(coordinate));
 }
