@@ -7,7 +7,7 @@ import { createDocumentCheck } from '../../src/document/check-document.ts';
 import { enforce } from '../../src/enforcement/enforce.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { createViews } from '../../src/enforcement/view.ts';
-import { createExecutor } from '../../src/execution/executor.ts';
+import { createExecutor } from '../../src/execution/create-executor.ts';
 import { schemaSources } from '../../src/gateway/build-schema.ts';
 import { createWords } from '../../src/gateway/create-words.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';

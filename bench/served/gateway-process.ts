@@ -5,7 +5,7 @@ import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { readConfig } from '../../src/config.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
-import { createReference } from '../../src/execution/reference.ts';
+import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openApp } from '../log/app.ts';
 import type { Memory, Question, Serving, Used } from './protocol.ts';
@@ -26,7 +26,12 @@ async function open({ dataDirectory, gateway, sequencer, reference }: Serving): 
   if (!reference) startSequencer(sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(gateway, makeReceipts, () => undefined);
-  const { url } = await openApp(config, orm, { appends, makeReceipts }, reference ? createReference(buildSchema().schema) : undefined);
+  const { url } = await openApp(
+    config,
+    orm,
+    { appends, makeReceipts },
+    reference ? createReferenceExecutor(buildSchema().schema) : undefined,
+  );
   process.on('message', (question: Question) => void answer(question));
   process.send!({ url });
 }

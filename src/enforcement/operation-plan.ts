@@ -47,7 +47,7 @@ export interface Plan {
   readonly personal: boolean;
   readonly mutation: boolean;
   /** The fields that are null whatever the relationship, which nobody need be asked for; one object for all requests of an outline. */
-  readonly standing: { readonly blanked: ReadonlySet<string> };
+  readonly standing: { readonly nullFields: ReadonlySet<string> };
   /** Whether the operation asks for the schema, and for nothing else. */
   readonly introspection: boolean;
   /** The rows that a root field can return; undefined: none. */

@@ -46,7 +46,9 @@ export function outline(
   const places = [...collected.fields, ...collected.types, ...collected.roots];
   const gates = new Set(places.flatMap((place) => place.gates.map(({ variable }) => variable)));
   const lines = new Map(collected.roots.map(({ coordinate }) => [coordinate, openLine(policy, coordinate, standpoint)]));
-  const blanked = new Set(collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'));
-  const base = { policy, collected, standpoint, sight, foresights, mutation, gates, lines, standing: { blanked } };
+  const nullFields = new Set(
+    collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'),
+  );
+  const base = { policy, collected, standpoint, sight, foresights, mutation, gates, lines, standing: { nullFields } };
   return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
 }

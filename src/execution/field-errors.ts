@@ -1,16 +1,16 @@
 import type { GraphQLError } from 'graphql';
 import type { Path } from './path.ts';
 
-/** The errors of one execution. One below a place that is null already tells of nothing in the answer, and is left out. */
+/** The field errors of one execution. An error below a position that is already null is left out. */
 export class FieldErrors {
   readonly list: GraphQLError[] = [];
-  readonly #places = new Set<Path | undefined>();
+  readonly #nullPaths = new Set<Path | undefined>();
 
-  /** @param path the place that becomes null; undefined: the whole answer */
+  /** @param path the position that becomes null; undefined: all data */
   add(error: GraphQLError, path: Path | undefined): void {
-    if (this.#places.has(undefined)) return;
-    for (let at = path; at; at = at.above) if (this.#places.has(at)) return;
-    this.#places.add(path);
+    if (this.#nullPaths.has(undefined)) return;
+    for (let current = path; current; current = current.parent) if (this.#nullPaths.has(current)) return;
+    this.#nullPaths.add(path);
     this.list.push(error);
   }
 }

@@ -1,12 +1,12 @@
-/** Where in an answer a value stands, from the leaf up; made for objects and lists only, as values need it for errors alone. */
+/** The position of a value in a response, from the leaf up. Only objects and lists get one eagerly: a leaf needs it for errors alone. */
 export interface Path {
-  readonly above: Path | undefined;
+  readonly parent: Path | undefined;
   readonly key: string | number;
 }
 
-/** The path as the specification has it (GraphQL October 2021 §7.1.2), from the root down. */
-export function keysOf(path: Path): (string | number)[] {
+/** The path as the specification defines it (GraphQL October 2021 §7.1.2), from the root down. */
+export function pathKeys(path: Path): (string | number)[] {
   const keys: (string | number)[] = [];
-  for (let at: Path | undefined = path; at; at = at.above) keys.push(at.key);
+  for (let current: Path | undefined = path; current; current = current.parent) keys.push(current.key);
   return keys.toReversed();
 }

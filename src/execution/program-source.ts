@@ -1,10 +1,10 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
-/** What a program is made of. */
+/** The input to a program. */
 export interface ProgramSource {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Record<string, FragmentDefinitionNode>;
-  /** Schema coordinates of fields that answer null whatever they would hold: they are not asked. */
-  readonly blanked: ReadonlySet<string>;
+  /** Schema coordinates of nullable fields that are always null; their resolvers are not called. */
+  readonly nullFields: ReadonlySet<string>;
 }

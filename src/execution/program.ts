@@ -8,43 +8,42 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-// graphql-js' own merging of selections; there is no public name for it.
+// graphql-js does not export its merging of selections.
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import type { ProgramSource } from './program-source.ts';
-import { infoFor } from './resolve-info.ts';
-import type { Below, Selection, Take } from './step.ts';
-import { takeOf } from './take.ts';
+import { compileField } from './compile-field.ts';
+import type { CompiledSelection, ExecuteField, SelectionCompiler } from './compiled-selection.ts';
+import { createResolveInfo } from './create-resolve-info.ts';
 
-/** An operation made ready for one setting of the variables that `@skip` and `@include` wait for. */
-export class Program implements Below {
+/** An operation compiled for one combination of the values of its `@skip` and `@include` variables. */
+export class Program implements SelectionCompiler {
   readonly schema: GraphQLSchema;
-  readonly root: Selection;
+  readonly root: CompiledSelection;
   readonly #source: ProgramSource;
-  readonly #gates: Readonly<Record<string, unknown>>;
+  readonly #conditions: Readonly<Record<string, unknown>>;
 
-  /** @param gates variables, of which those of `@skip` and `@include` are read */
-  constructor(source: ProgramSource, gates: Readonly<Record<string, unknown>>) {
+  /** @param conditions values of the variables that `@skip` and `@include` use */
+  constructor(source: ProgramSource, conditions: Readonly<Record<string, unknown>>) {
     const { schema, operation, fragments } = source;
     this.schema = schema;
     this.#source = source;
-    this.#gates = gates;
+    this.#conditions = conditions;
     const type = schema.getRootType(operation.operation)!;
-    this.root = this.#select(type, collectFields(schema, fragments, gates, type, operation.selectionSet));
+    this.root = this.#compile(type, collectFields(schema, fragments, conditions, type, operation.selectionSet));
   }
 
-  /** The selections below a field's places, for one concrete type. */
-  below(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
-    return this.#select(type, collectSubfields(this.schema, this.#source.fragments, this.#gates, type, nodes));
+  compileSubselection(type: GraphQLObjectType, nodes: readonly FieldNode[]): CompiledSelection {
+    return this.#compile(type, collectSubfields(this.schema, this.#source.fragments, this.#conditions, type, nodes));
   }
 
-  #select(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Selection {
-    const takes = new Map<string, Take>();
+  #compile(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): CompiledSelection {
+    const executors = new Map<string, ExecuteField>();
     for (const [name, nodes] of fields) {
       const definition = this.#definitionOf(type, nodes[0]!.name.value);
-      if (definition) takes.set(name, this.#takeOf(type, name, nodes, definition));
+      if (definition) executors.set(name, this.#compileField(type, name, nodes, definition));
     }
-    const names = [...takes.keys()];
-    return { names, takes: [...takes.values()], blank: blankOf(names) };
+    const names = [...executors.keys()];
+    return { names, executors: [...executors.values()], createObject: objectFactory(names) };
   }
 
   #definitionOf(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> | undefined {
@@ -56,25 +55,30 @@ export class Program implements Below {
     return type.getFields()[name];
   }
 
-  #takeOf(type: GraphQLObjectType, name: string, nodes: readonly FieldNode[], definition: GraphQLField<unknown, unknown>): Take {
+  #compileField(
+    type: GraphQLObjectType,
+    name: string,
+    nodes: readonly FieldNode[],
+    definition: GraphQLField<unknown, unknown>,
+  ): ExecuteField {
     const coordinate = `${type.name}.${definition.name}`;
     if (definition === TypeNameMetaFieldDef) return () => type.name;
-    if (this.#source.blanked.has(coordinate) && !isNonNullType(definition.type)) return nothing;
-    return takeOf(this, { name, nodes, coordinate, definition, info: infoFor(this.#source, type, nodes, definition) });
+    if (this.#source.nullFields.has(coordinate) && !isNonNullType(definition.type)) return answerNull;
+    return compileField(this, { name, nodes, coordinate, definition, info: createResolveInfo(this.#source, type, nodes, definition) });
   }
 }
 
-const nothing: Take = () => null;
+const answerNull: ExecuteField = () => null;
 
-/** More names than this make an object a table, whose copies are dear and gain nothing. */
-const mostCopied = 100;
+/** V8 turns an object with more properties than this into a dictionary, which is slow to copy. */
+const maxCopied = 100;
 
 /**
- * Copies of one object have their shape from the start, so that setting a value is all there is to do. Every response
- * name is a property of its own, so that none, not even `__proto__`, reaches what all objects inherit.
+ * Copies of one template share its hidden class, so that setting a value is fast. Every response name is an own
+ * property, so that none, not even `__proto__`, reaches `Object.prototype`.
  */
-function blankOf(names: readonly string[]): Selection['blank'] {
-  if (names.length > mostCopied) return () => Object.create(null) as Record<string, unknown>;
+function objectFactory(names: readonly string[]): CompiledSelection['createObject'] {
+  if (names.length > maxCopied) return () => Object.create(null) as Record<string, unknown>;
   const template: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   return () => ({ ...template });
 }

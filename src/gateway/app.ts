@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
 import { createDocumentCheck } from '../document/check-document.ts';
-import { createExecutor } from '../execution/executor.ts';
+import { createExecutor } from '../execution/create-executor.ts';
 import { createPlanner } from '../enforcement/plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';

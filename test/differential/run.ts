@@ -1,6 +1,6 @@
 import { createRandom } from '../../demo/population/random.ts';
 import { secret } from '../../src/database/secrets.ts';
-import { createReference } from '../../src/execution/reference.ts';
+import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { corpus } from '../corpus/corpus.ts';
@@ -67,7 +67,7 @@ const enough = 5;
 export async function compareExecutors({ operations, seed, onProgress }: DifferentialOptions): Promise<Differential> {
   const { schema, catalogue } = buildSchema();
   const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
-  const pair = [await openTownGateway(), await openTownGateway({ executor: createReference(buildSchema().schema) })] as const;
+  const pair = [await openTownGateway(), await openTownGateway({ executor: createReferenceExecutor(buildSchema().schema) })] as const;
   const coverage = emptyCoverage();
   const codes = new Map<string, number>();
   const differences: ExecutorDifference[] = [];

@@ -1,7 +1,7 @@
 import { execute, getVariableValues, Kind, parse, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import { createRandom } from '../../demo/population/random.ts';
-import { createExecutor } from '../../src/execution/executor.ts';
-import { createReference } from '../../src/execution/reference.ts';
+import { createExecutor } from '../../src/execution/create-executor.ts';
+import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import { minimise } from '../non-interference/minimise.ts';
 import { Choices } from '../non-interference/choices.ts';
 import { answerText } from './answer-text.ts';
@@ -45,7 +45,7 @@ export async function compareDocuments(options: {
   readonly onProgress?: (done: number) => void;
 }): Promise<{ readonly census: DocumentCensus; readonly differences: readonly DocumentDifference[] }> {
   const schema = seededSchema();
-  const executors = { compiled: createExecutor(schema), reference: createReference(schema) };
+  const executors = { compiled: createExecutor(schema), reference: createReferenceExecutor(schema) };
   const random = createRandom(`documents ${options.seed}`);
   const census: DocumentCensus = {
     documents: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getVariableValues, Kind, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { createExecutor, type Executor } from '../../src/execution/executor.ts';
+import { createExecutor } from '../../src/execution/create-executor.ts';
+import type { Executor } from '../../src/execution/executor.ts';
 import { answerText } from './answer-text.ts';
 import { compareDocuments } from './compare-documents.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
-import { createExecutor } from '../../src/execution/executor.ts';
+import { createExecutor } from '../../src/execution/create-executor.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
@@ -75,7 +75,7 @@ test.each(['path', 'rootValue', 'variableValues'] as const)(
     const { ask } = executing('{ one }', (_source, _args, _context, info) => String(info[name]));
     const { data, errors } = await ask();
     expect(data).toEqual({ one: null });
-    expect(errors?.map(({ message }) => message)).toEqual([`A resolver asked for info.${name}, which is not there.`]);
+    expect(errors?.map(({ message }) => message)).toEqual([`A resolver read info.${name}, which this executor does not provide.`]);
   },
 );
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, type GraphQLResolveInfo } from 'graphql';
-import { createExecutor } from '../../../src/execution/executor.ts';
+import { createExecutor } from '../../../src/execution/create-executor.ts';
 import { holds, later } from './run-case.ts';
 
 const sdl = `type Query { one: Int  sure: Int!  path: Boolean }

@@ -11,8 +11,8 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
-import { createExecutor } from '../../../src/execution/executor.ts';
-import { createReference } from '../../../src/execution/reference.ts';
+import { createExecutor } from '../../../src/execution/create-executor.ts';
+import { createReferenceExecutor } from '../../../src/execution/create-reference-executor.ts';
 import { answerText } from '../answer-text.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ export function holds(sdl: string, cases: readonly Case[], common: Pick<Case, 'v
       operationName: one.operationName,
       contextValue: 'the context',
     });
-    for (const create of [createExecutor, createReference]) {
+    for (const create of [createExecutor, createReferenceExecutor]) {
       const schema = schemaOf(sdl, one);
       const operation = getOperationAST(document, one.operationName);
       const { coerced, errors } = operation

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse } from 'graphql';
-import { createExecutor } from '../../../src/execution/executor.ts';
+import { createExecutor } from '../../../src/execution/create-executor.ts';
 import { holds, later } from './run-case.ts';
 
 const sdl = `interface Node { id: ID }  interface Being implements Node { id: ID  name: String }

@@ -6,31 +6,31 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { eachDirective } from './directives.ts';
+import { forEachDirective } from './for-each-directive.ts';
 
-/** Directives that tell an executor to answer in parts. graphql-js 16 passes them over; whatever it does is done. */
-const inParts = new Set(['defer', 'stream']);
+/** Directives of incremental delivery. graphql-js 16 ignores them; graphql-js executes such an operation, whatever it does. */
+const incremental = new Set(['defer', 'stream']);
 
 /**
- * Whether an operation can be made ready here. What cannot is graphql-js' own: a subscription, an operation
- * for which the schema has no root, a mutation whose root fields are to be worked off one after the other
- * (GraphQL October 2021 §6.2.2), and a document that asks for its answer in parts.
+ * Whether an operation can be compiled. graphql-js executes the others: a subscription, an operation for which the
+ * schema has no root type, a mutation with several root fields, which run in series (GraphQL October 2021 §6.2.2),
+ * and a document with incremental delivery.
  */
-export function supports(
+export function canCompile(
   schema: GraphQLSchema,
   fragments: Readonly<Record<string, FragmentDefinitionNode>>,
   operation: OperationDefinitionNode,
 ): boolean {
   if (operation.operation === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(operation.operation)) return false;
   if (operation.operation === OperationTypeNode.MUTATION && rootNames(operation.selectionSet, fragments).size > 1) return false;
-  let supported = true;
+  let compilable = true;
   for (const { selectionSet } of [operation, ...Object.values(fragments)]) {
-    eachDirective(selectionSet, ({ name }) => void (supported &&= !inParts.has(name.value)));
+    forEachDirective(selectionSet, ({ name }) => void (compilable &&= !incremental.has(name.value)));
   }
-  return supported;
+  return compilable;
 }
 
-/** The response names at the root, whatever the gates. */
+/** The response names at the root, regardless of `@skip` and `@include`. */
 function rootNames(
   { selections }: SelectionSetNode,
   fragments: Readonly<Record<string, FragmentDefinitionNode>>,

@@ -1,4 +1,4 @@
-/** Whether a resolver's value is a promise, or would be awaited like one. */
+/** Whether a value is a promise, or is awaited like one. */
 export function isPromise(value: unknown): value is PromiseLike<unknown> {
   return (
     ((typeof value === 'object' && value !== null) || typeof value === 'function') &&

@@ -2,10 +2,10 @@ import type { FieldNode, GraphQLField, GraphQLObjectType, GraphQLResolveInfo } f
 import type { ProgramSource } from './program-source.ts';
 
 /**
- * What a resolver is told of its place in the operation: one for all rows and requests, and frozen, so that nothing
- * passes from one to the other by it. What only one request or row could tell is not there, and to ask for it is an error.
+ * Creates a field's `info`: one object for all rows and requests, frozen, so that no request can pass data to another
+ * through it. Reading a property that depends on one request or row throws.
  */
-export function infoFor(
+export function createResolveInfo(
   source: ProgramSource,
   parentType: GraphQLObjectType,
   nodes: readonly FieldNode[],
@@ -39,18 +39,18 @@ class FieldInfo {
   }
 
   get path(): never {
-    return lacking('path');
+    return unavailable('path');
   }
 
   get rootValue(): never {
-    return lacking('rootValue');
+    return unavailable('rootValue');
   }
 
   get variableValues(): never {
-    return lacking('variableValues');
+    return unavailable('variableValues');
   }
 }
 
-function lacking(name: string): never {
-  throw new Error(`A resolver asked for info.${name}, which is not there.`);
+function unavailable(name: string): never {
+  throw new Error(`A resolver read info.${name}, which this executor does not provide.`);
 }
