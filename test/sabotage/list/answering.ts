@@ -13,8 +13,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/plan.ts',
-        from: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });`,
-        to: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables), problems: coerced.errors.map(({ message }) => message) });`,
+        from: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures($schema, $operation, $variables) });`,
+        to: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures($schema, $operation, $variables), problems: coerced.errors.map(({ message }) => message) });`,
       },
     ],
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
@@ -24,8 +24,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: showError,
-        from: 'message: known.message,',
-        to: `message: known.code === 'DOCUMENT_INVALID' ? formatted.message : known.message,`,
+        from: 'message: $known.message,',
+        to: `message: $known.code === 'DOCUMENT_INVALID' ? formatted.message : $known.message,`,
       },
       { file: apollo, from: 'hideSchemaDetailsFromClientErrors: true,', to: 'hideSchemaDetailsFromClientErrors: false,' },
     ],
@@ -36,8 +36,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: showError,
-        from: 'message: known.message,',
-        to: `message: known.code === 'INTERNAL' ? formatted.message : known.message,`,
+        from: 'message: $known.message,',
+        to: `message: $known.code === 'INTERNAL' ? formatted.message : $known.message,`,
       },
     ],
     tests: ['test/channels/error-texts.test.ts', 'test/channels/log-lines.test.ts'],
@@ -45,7 +45,7 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'The list of what is withheld is given only where somebody was found.',
     edits: [
-      { file: extensions, from: 'withheld: plan.withheld,', to: 'withheld: context.sightings.subjects.length > 0 ? plan.withheld : [],' },
+      { file: extensions, from: 'withheld: $plan.withheld,', to: 'withheld: context.sightings.subjects.length > 0 ? $plan.withheld : [],' },
     ],
     tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
   },
@@ -59,10 +59,10 @@ export const answering: readonly Sabotage[] = [
       },
       {
         file: 'src/resolvers/residents.ts',
-        from: `return (await readResident(request.reader, scope, askerOf(request), ids, fieldsOf(request, ...personColumns))) ?? null;`,
-        to: `const asker = askerOf(request);
-      const found = await readResident(request.reader, scope, asker, ids, fieldsOf(request, ...personColumns));
-      const hidden = !found && (await readResidentsById(request.reader, ids, new Set(), asker.today)).size > 0;
+        from: `return (await readResident($request.reader, $scope, askerOf($request), $ids, fieldsOf($request, ...personColumns))) ?? null;`,
+        to: `const asker = askerOf($request);
+      const found = await readResident($request.reader, $scope, asker, $ids, fieldsOf($request, ...personColumns));
+      const hidden = !found && (await readResidentsById($request.reader, $ids, new Set(), asker.today)).size > 0;
       if (hidden) throw new PrivacyError('FIELD_NOT_PERMITTED');
       return found ?? null;`,
       },
@@ -71,7 +71,9 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'What a mutation changed stands in the answer although the change was undone.',
-    edits: [{ file: pipeline, from: 'withoutUndoneData(executed) : executed;', to: '(withoutUndoneData(executed), executed) : executed;' }],
+    edits: [
+      { file: pipeline, from: 'withoutUndoneData($executed) : $executed;', to: '(withoutUndoneData($executed), $executed) : $executed;' },
+    ],
     tests: ['test/gateway/logged.test.ts'],
   },
   {
@@ -84,8 +86,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: app,
-        from: `app.supportedMethods.filter((method) => method !== 'POST');`,
-        to: `app.supportedMethods.filter((method) => method !== 'POST' && method !== 'GET' && method !== 'HEAD');`,
+        from: `app.supportedMethods.filter(($method) => $method !== 'POST');`,
+        to: `app.supportedMethods.filter(($method) => $method !== 'POST' && $method !== 'GET' && $method !== 'HEAD');`,
       },
       {
         file: app,
@@ -104,8 +106,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: app,
-        from: `if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');`,
-        to: 'if (Array.isArray(body)) return oneOperation(body[0]);',
+        from: `if (Array.isArray($body)) throw new PrivacyError('BATCH_NOT_ALLOWED');`,
+        to: 'if (Array.isArray($body)) return oneOperation($body[0]);',
       },
     ],
     tests: ['test/gateway/bad-request.test.ts'],
@@ -115,8 +117,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: pipeline,
-        from: '    const { plan, context } = planned;\n',
-        to: `    const { plan, context } = planned;\n    services.log.debug({ data: executed.data }, 'answered');\n`,
+        from: '    const { $plan, $context } = planned;\n',
+        to: `    const { $plan, $context } = planned;\n    services.log.debug({ data: executed.data }, 'answered');\n`,
       },
     ],
     tests: ['test/channels/log-lines.test.ts', 'test/gateway/shapes.test.ts'],
@@ -126,15 +128,15 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: showError,
-        from: `log.error({ code: known.code, cause: causeOf(known.cause ?? error) }, 'an operation failed');`,
-        to: `log.error({ code: known.code, cause: causeOf(error), message: String(error) }, 'an operation failed');`,
+        from: `$log.error({ code: $known.code, cause: causeOf($known.cause ?? $error) }, 'an operation failed');`,
+        to: `$log.error({ code: $known.code, cause: causeOf($error), message: String($error) }, 'an operation failed');`,
       },
     ],
     tests: ['test/channels/log-lines.test.ts'],
   },
   {
     sentence: 'A partner is not told that it may use what it was given for the stated purpose only.',
-    edits: [{ file: extensions, from: '    ...(context.principal.partner && { notice: onwardUse }),\n', to: '' }],
+    edits: [{ file: extensions, from: '    ...($context.principal.partner && { notice: onwardUse }),\n', to: '' }],
     tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
   },
 ];

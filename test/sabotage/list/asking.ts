@@ -26,8 +26,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/purpose/agree.ts',
-        from: 'purposesOf(policy, principal.role).filter((one) => principal.tokenPurposes.includes(one));',
-        to: 'purposesOf(policy, principal.role);',
+        from: 'purposesOf($policy, $principal.role).filter(($one) => $principal.tokenPurposes.includes($one));',
+        to: 'purposesOf($policy, $principal.role);',
       },
     ],
     tests: ['test/purpose/agree.test.ts', 'test/gateway/bad-input.test.ts'],
@@ -35,13 +35,13 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'The encounter of another employee is accepted as the case.',
     edits: [
-      { file: openCase, from: 'where id = ${caseId} and employee_id = ${ownerId} and purpose', to: 'where id = ${caseId} and purpose' },
+      { file: openCase, from: 'where id = ${$caseId} and employee_id = ${$ownerId} and purpose', to: 'where id = ${$caseId} and purpose' },
     ],
     tests: ['test/gateway/bad-input.test.ts'],
   },
   {
     sentence: 'The ticket of another employee is accepted as the case.',
-    edits: [{ file: openCase, from: ' and assignee_id = ${ownerId} and closed_at is null', to: ' and closed_at is null' }],
+    edits: [{ file: openCase, from: ' and assignee_id = ${$ownerId} and closed_at is null', to: ' and closed_at is null' }],
     tests: ['test/records/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
   },
   {
@@ -49,7 +49,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: openCase,
-        from: '\n        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes})',
+        from: '\n        and last_active_at > ${$now}::timestamptz - make_interval(mins => ${$encounterIdleMinutes})',
         to: '',
       },
     ],
@@ -60,7 +60,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/purpose/declare-purpose.ts',
-        from: 'const openCase = foreign || purpose === undefined ?',
+        from: 'const openCase = $foreign || purpose === undefined ?',
         to: 'const openCase = purpose === undefined ?',
       },
     ],
@@ -68,7 +68,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'An expired mandate is in force.',
-    edits: [{ file: mandates, from: `    when mandate.valid_until <= \${now} then 'EXPIRED'\n`, to: '' }],
+    edits: [{ file: mandates, from: `    when mandate.valid_until <= \${$now} then 'EXPIRED'\n`, to: '' }],
     tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
   },
   {
@@ -81,8 +81,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: mandates,
-        from: 'where mandate.id = ${mandateId} and mandate.partner_id = ${partnerId}`',
-        to: 'where mandate.id = ${mandateId}`',
+        from: 'where mandate.id = ${$mandateId} and mandate.partner_id = ${$partnerId}`',
+        to: 'where mandate.id = ${$mandateId}`',
       },
     ],
     tests: ['test/purpose/declare-purpose.test.ts', 'test/authentication/authenticate.test.ts'],

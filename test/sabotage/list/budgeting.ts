@@ -10,7 +10,7 @@ const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-re
 export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'Whoever has spent the read budget is answered all the same.',
-    edits: [{ file: spendBudget, from: 'if (window) {', to: 'if (window && !lasting) {' }],
+    edits: [{ file: spendBudget, from: 'if ($window) {', to: 'if ($window && !lasting) {' }],
     tests,
   },
   {
@@ -18,31 +18,31 @@ export const budgeting: readonly Sabotage[] = [
     edits: [
       {
         file: spendBudget,
-        from: `return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: error }) };`,
+        from: `return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: $error }) };`,
         to: 'return {};',
       },
-      { file: spendBudget, from: '} catch (error) {', to: '} catch {' },
+      { file: spendBudget, from: '} catch ($error) {', to: '} catch {' },
     ],
     tests,
   },
   {
     sentence: 'Counts and cursors cost nothing, so that they confirm one person after the other.',
-    edits: [{ file: chargeOf, from: '(told.has(one.id) && !unnamed(one))', to: '(told.has(one.id) && plan.mutation)' }],
+    edits: [{ file: chargeOf, from: '($told.has($one.id) && !unnamed($one))', to: '($told.has($one.id) && plan.mutation)' }],
     tests: told,
   },
   {
     sentence: 'With a spent budget a search that finds nobody is answered, so that a refusal confirms whoever is searched for.',
-    edits: [{ file: spendBudget, from: '(searches ? spentWindow(spent) : undefined) ?? ', to: '' }],
+    edits: [{ file: spendBudget, from: '($searches ? spentWindow($spent) : undefined) ?? ', to: '' }],
     tests: told,
   },
   {
     sentence: 'The budget counts whose the tickets of a queue are, which the queue does not say.',
-    edits: [{ file: chargeOf, from: '&& !unnamed(one))', to: '&& (plan.mutation || !unnamed(one) || queued))' }],
+    edits: [{ file: chargeOf, from: '&& !unnamed($one))', to: '&& (plan.mutation || !unnamed($one) || queued))' }],
     tests: told,
   },
   {
     sentence: 'The budget counts those whom the answer hides, and so tells that they are there.',
-    edits: [{ file: 'src/enforcement/admit.ts', from: 'field.coordinate, told);', to: 'field.coordinate, told || !told);' }],
+    edits: [{ file: 'src/enforcement/admit.ts', from: '$field.coordinate, $told);', to: '$field.coordinate, $told || !$told);' }],
     tests: told,
   },
   {
@@ -64,17 +64,19 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'What an instance remembers of a principal is taken for every purpose.',
-    edits: [{ file: 'src/read-budgets/read-budgets.ts', from: 'const key = `${principalId} ${purpose}`;', to: 'const key = principalId;' }],
+    edits: [
+      { file: 'src/read-budgets/read-budgets.ts', from: 'const $key = `${$principalId} ${purpose}`;', to: 'const $key = $principalId;' },
+    ],
     tests,
   },
   {
     sentence: 'What a mutation showed is remembered as counted before it is committed.',
-    edits: [{ file: spendBudget, from: 'reading, lasting);', to: 'reading, true);' }],
+    edits: [{ file: spendBudget, from: '$reading, $lasting);', to: '$reading, true);' }],
     tests,
   },
   {
     sentence: 'The entry of an answer that was refused says that everything in it was released.',
-    edits: [{ file: 'src/gateway/pipeline.ts', from: 'refusal ? withholdAll(seen) : seen);', to: 'seen);' }],
+    edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen);', to: '$seen);' }],
     tests,
   },
 ];

@@ -9,8 +9,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: 'field.resolve = (...rest) => middleware(resolve, ...rest);',
-        to: `if (field.name !== 'accounts') field.resolve = (...rest) => middleware(resolve, ...rest);`,
+        from: '$field.resolve = (...$rest) => middleware($resolve, ...$rest);',
+        to: `if ($field.name !== 'accounts') $field.resolve = (...$rest) => middleware($resolve, ...$rest);`,
       },
     ],
     tests: ['test/resolvers/accounts.test.ts'],
@@ -20,8 +20,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: '.map((name) => [name, ruleFor(policy, `${type.name}.${name}`)])),',
-        to: ".map((name) => [name, name === 'privacyStatement' ? ({} as IRule) : ruleFor(policy, `${type.name}.${name}`)])),",
+        from: '.map(($name) => [$name, ruleFor($policy, `${$type.name}.${$name}`)])),',
+        to: ".map(($name) => [$name, $name === 'privacyStatement' ? ({} as IRule) : ruleFor($policy, `${$type.name}.${$name}`)])),",
       },
       { file: rootRules, from: 'const { shield, rule, and, deny } =', to: 'const { shield, rule, and, allow, deny } =' },
       { file: rootRules, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
@@ -33,13 +33,13 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: 'const tree = Object.fromEntries(\n    roots.map(',
-        to: "const tree = Object.fromEntries(\n    roots.filter(({ name }) => name !== 'Mutation').map(",
+        from: 'const $tree = Object.fromEntries(\n    $roots.map(',
+        to: "const $tree = Object.fromEntries(\n    $roots.filter(({ name }) => name !== 'Mutation').map(",
       },
       {
         file: rootRules,
-        from: 'const middleware = typeof entry',
-        to: "if (type.name === 'Mutation') continue;\n      const middleware = typeof entry",
+        from: 'const $middleware = typeof $entry',
+        to: "if (type.name === 'Mutation') continue;\n      const $middleware = typeof $entry",
       },
     ],
     tests: ['test/resolvers/update-contact.test.ts'],
@@ -52,7 +52,7 @@ export const entering: readonly Sabotage[] = [
         from: 'const { shield, rule, and, deny } =',
         to: 'const { shield, rule, and, allow, deny } =',
       },
-      { file: rootRules, from: 'if (lines.length === 0) return deny;', to: 'if (lines.length === 0) return allow;' },
+      { file: rootRules, from: 'if ($lines.length === 0) return deny;', to: 'if ($lines.length === 0) return allow;' },
       { file: rootRules, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
     ],
     tests: ['test/enforcement/root-rules.test.ts'],
@@ -62,8 +62,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: 'return and(purposeDeclared(field), mandateInForce(field), mayUse(field), argumentsPermitted(field));',
-        to: 'return and(purposeDeclared(field), mandateInForce(field), mayUse(field));',
+        from: 'return and(purposeDeclared($field), mandateInForce($field), mayUse($field), argumentsPermitted($field));',
+        to: 'return and(purposeDeclared($field), mandateInForce($field), mayUse($field));',
       },
     ],
     tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/gateway/bad-input.test.ts'],
@@ -73,8 +73,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: 'return request.declaration?.mandate?.inForce === true ? true',
-        to: 'return request.declaration?.mandate ? true',
+        from: 'return $request.declaration?.mandate?.inForce === true ? true',
+        to: 'return $request.declaration?.mandate ? true',
       },
     ],
     tests: ['test/authentication/authenticate.test.ts', 'test/channels/error-texts.test.ts'],
@@ -84,8 +84,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/check-plan.ts',
-        from: '  const never = ',
-        to: `  if (withheld.some(({ reason }) => reason === 'NO_GRANT')) throw new PrivacyError('DOCUMENT_INVALID');\n  const never = `,
+        from: '  const $never = ',
+        to: `  if (withheld.some(({ reason }) => reason === 'NO_GRANT')) throw new PrivacyError('DOCUMENT_INVALID');\n  const $never = `,
       },
     ],
     tests: ['test/gateway/withheld.test.ts', 'test/channels/introspection.test.ts'],
@@ -95,15 +95,15 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/check-plan.ts',
-        from: 'export function checkPlan({ standpoint, personal, withheld }: Plan, rejectWithheld: boolean): void {\n',
-        to: `export function checkPlan({ standpoint, personal, withheld, mutation }: Plan, rejectWithheld: boolean): void {\n  if (mutation && withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
+        from: 'export function checkPlan({ $standpoint, $personal, $withheld }: Plan, rejectWithheld: boolean): void {\n',
+        to: `export function checkPlan({ $standpoint, $personal, $withheld, mutation }: Plan, rejectWithheld: boolean): void {\n  if (mutation && $withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
       },
     ],
     tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/resolvers/update-contact.test.ts'],
   },
   {
     sentence: 'Introspection is answered from the whole schema, whoever asks.',
-    edits: [{ file: 'src/gateway/app.ts', from: 'views: createViews(schema, catalogue, policy),', to: 'views: () => schema,' }],
+    edits: [{ file: 'src/gateway/app.ts', from: 'views: createViews($schema, $catalogue, $policy),', to: 'views: () => $schema,' }],
     tests: ['test/channels/introspection.test.ts'],
   },
 ];

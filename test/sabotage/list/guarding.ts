@@ -7,8 +7,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/guard.ts',
-        from: 'ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
-        to: 'ties !== undefined;',
+        from: '$ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
+        to: '$ties !== undefined;',
       },
     ],
     tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
@@ -44,8 +44,8 @@ export const guarding: readonly Sabotage[] = [
       },
       {
         file: 'src/enforcement/enforce.ts',
-        from: 'field.resolve = guard(personal, owner, read);',
-        to: 'field.resolve = guard(personal, owner, read, catalogue);',
+        from: '$field.resolve = guard($personal, $owner, $read);',
+        to: '$field.resolve = guard($personal, $owner, $read, catalogue);',
       },
     ],
     tests: ['test/past-failures/alias-skips-the-check.test.ts', 'test/enforcement/guard.test.ts'],
@@ -55,8 +55,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/guard.ts',
-        from: 'ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
-        to: 'ties?.get(row[DATA_SUBJECT])?.visible[index] !== 0;',
+        from: '$ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
+        to: '$ties?.get($row[DATA_SUBJECT])?.visible[$index] !== 0;',
       },
     ],
     tests: ['test/enforcement/guard.test.ts'],
@@ -66,8 +66,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/guard.ts',
-        from: ': ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
-        to: ': row[DATA_SUBJECT] === context.request.principal?.id || ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;',
+        from: ': $ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
+        to: ': $row[DATA_SUBJECT] === context.request.principal?.id || $ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
       },
     ],
     tests: ['test/enforcement/guard.test.ts', 'test/past-failures/undefined-is-self.test.ts'],
@@ -88,7 +88,7 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/admit.ts',
-        from: '    if (field.personal && !permits(request, row, field.personal)) return null;\n',
+        from: '    if ($field.personal && !permits($request, $row, $field.personal)) return null;\n',
         to: '',
       },
     ],
@@ -99,8 +99,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/bind-outputs.ts',
-        from: `if (type !== undefined && field !== undefined && foresight?.effect !== 'WITHHOLD') into(fields, type).add(field);`,
-        to: 'if (type !== undefined && field !== undefined) into(fields, type).add(field);',
+        from: `if ($type !== undefined && $field !== undefined && $foresight?.effect !== 'WITHHOLD') into($fields, $type).add($field);`,
+        to: 'if ($type !== undefined && $field !== undefined) into($fields, $type).add($field);',
       },
     ],
     tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/gateway/columns.test.ts'],

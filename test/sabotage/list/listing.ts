@@ -9,8 +9,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/seals.ts',
-        from: 'or ${isAboutSealedOrder(now)} or',
-        to: 'or (false and ${isAboutSealedOrder(now)}) or',
+        from: 'or ${isAboutSealedOrder($now)} or',
+        to: 'or (false and ${isAboutSealedOrder($now)}) or',
       },
     ],
     tests: ['test/records/seals.test.ts', 'test/channels/seals.test.ts'],
@@ -20,8 +20,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/tickets.ts',
-        from: 'where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and not ${isTicketSealed(asker)}`',
-        to: 'where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and (true or ${isTicketSealed(asker)})`',
+        from: 'where = sql<boolean>`ticket.resident_id = ${$residentId}::uuid and not ${isTicketSealed(asker)}`',
+        to: 'where = sql<boolean>`ticket.resident_id = ${$residentId}::uuid and (true or ${isTicketSealed(asker)})`',
       },
     ],
     tests: ['test/resolvers/seals.test.ts', 'test/channels/sensitive-tickets.test.ts'],
@@ -33,7 +33,7 @@ export const listing: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry of what changes a ticket does not name it.',
-    edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  request.sightings.concern(id);\n', to: '' }],
+    edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  $request.sightings.concern($id);\n', to: '' }],
     tests: ['test/corpus/corpus.test.ts'],
   },
   {
@@ -41,16 +41,16 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: cursors,
-        from: `        return Buffer.concat([iv, sealed, sealing.getAuthTag()]).toString('base64url');`,
+        from: `        return Buffer.concat([$iv, $sealed, $sealing.getAuthTag()]).toString('base64url');`,
         to: `        return Buffer.from(JSON.stringify(keys)).toString('base64url');`,
       },
       {
         file: cursors,
-        from: `        const bytes = Buffer.from(cursor, 'base64url');
-        const opening = `,
-        to: `        const bytes = Buffer.from(cursor, 'base64url');
-        if (bytes[0] === 91) return JSON.parse(bytes.toString('utf8')) as string[];
-        const opening = `,
+        from: `        const $bytes = Buffer.from($cursor, 'base64url');
+        const $opening = `,
+        to: `        const $bytes = Buffer.from($cursor, 'base64url');
+        if ($bytes[0] === 91) return JSON.parse($bytes.toString('utf8')) as string[];
+        const $opening = `,
       },
     ],
     tests: ['test/records/cursors.test.ts', 'test/channels/cursors.test.ts'],
@@ -58,11 +58,11 @@ export const listing: readonly Sabotage[] = [
   {
     sentence: 'A cursor serves whoever has it: it is not bound to the principal.',
     edits: [
-      { file: cursors, from: 'function digest({ principal, purpose,', to: 'function digest({ purpose,' },
+      { file: cursors, from: 'function digest({ $principal, purpose,', to: 'function digest({ purpose,' },
       {
         file: cursors,
-        from: 'JSON.stringify([principal, purpose, list, filter ?? null, order])',
-        to: 'JSON.stringify([purpose, list, filter ?? null, order])',
+        from: 'JSON.stringify([$principal, purpose, $list, $filter ?? null, $order])',
+        to: 'JSON.stringify([purpose, $list, $filter ?? null, $order])',
       },
     ],
     tests: ['test/records/cursors.test.ts', 'test/channels/cursors.test.ts'],
@@ -72,7 +72,7 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/resolvers/services.ts',
-        from: 'list: `Resident.purchases ${residentId}`,',
+        from: 'list: `Resident.purchases ${$residentId}`,',
         to: `list: 'Resident.purchases',`,
       },
     ],
@@ -83,8 +83,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/page.ts',
-        from: 'await count(reader, from, where, subject) : uncounted;',
-        to: 'await count(reader, from, sql`true`, subject) : uncounted;',
+        from: 'await count($reader, $from, $where, $subject) : uncounted;',
+        to: 'await count($reader, $from, sql`true`, $subject) : uncounted;',
       },
     ],
     tests: ['test/resolvers/accounts.test.ts', 'test/channels/total-count.test.ts'],
@@ -97,7 +97,7 @@ export const listing: readonly Sabotage[] = [
         from: `import { suppress, type Count, type SuppressedCount } from './suppress.ts';`,
         to: `import type { Count, SuppressedCount } from './suppress.ts';`,
       },
-      { file: 'src/records/web-visits.ts', from: 'return suppress(rows);', to: 'return rows;' },
+      { file: 'src/records/web-visits.ts', from: 'return suppress($rows);', to: 'return $rows;' },
     ],
     tests: ['test/resolvers/web-visits.test.ts', 'test/channels/total-count.test.ts'],
   },
@@ -106,8 +106,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/suppress.ts',
-        from: 'const safe = hidden.size === 0 || (hidden.size > 1 && together >= fewest);',
-        to: 'const safe = together >= 0;',
+        from: 'const safe = $hidden.size === 0 || ($hidden.size > 1 && $together >= $fewest);',
+        to: 'const safe = $together >= 0;',
       },
     ],
     tests: ['test/records/suppress.test.ts', 'test/resolvers/web-visits.test.ts'],
@@ -117,8 +117,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/own-order.ts',
-        from: 'return mandateId === undefined ? undefined :',
-        to: `return mandateId !== '' ? undefined :`,
+        from: 'return $mandateId === undefined ? undefined :',
+        to: `return $mandateId !== '' ? undefined :`,
       },
     ],
     tests: ['test/channels/order-of-rows.test.ts'],
@@ -128,8 +128,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/households.ts',
-        from: 'where member.household_id = any(${[...householdIds]}::uuid[]) order by member.resident_id`',
-        to: 'where member.household_id = any(${[...householdIds]}::uuid[])\n    order by (select person.birth_date from recreation.resident person where person.id = member.resident_id), member.resident_id`',
+        from: 'where member.household_id = any(${[...$householdIds]}::uuid[]) order by member.resident_id`',
+        to: 'where member.household_id = any(${[...$householdIds]}::uuid[])\n    order by (select person.birth_date from recreation.resident person where person.id = member.resident_id), member.resident_id`',
       },
     ],
     tests: ['test/resolvers/households.test.ts', 'test/channels/empty-or-withheld.test.ts'],
@@ -139,8 +139,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/page.ts',
-        from: 'where ${where} and ${after}\n',
-        to: 'where ${where} and ${after} and ${id} in (\n      select ${id} from ${from} where ${after} order by ${keyExpression} ${direction}, ${id} ${direction} limit ${request.first + 1})\n',
+        from: 'where ${$where} and ${after}\n',
+        to: 'where ${$where} and ${after} and ${id} in (\n      select ${id} from ${from} where ${after} order by ${keyExpression} ${direction}, ${id} ${direction} limit ${request.first + 1})\n',
       },
     ],
     tests: ['test/channels/cursors.test.ts', 'test/resolvers/tickets.test.ts'],
@@ -150,8 +150,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/resolvers/asking.ts',
-        from: 'return principal.partner && principal.id ? pseudonyms.disguise(principal.id, id) : id;',
-        to: 'return principal.partner && !principal.id ? pseudonyms.disguise(principal.role, id) : id;',
+        from: 'return $principal.partner && $principal.id ? $pseudonyms.disguise($principal.id, $id) : $id;',
+        to: 'return $principal.partner && !$principal.id ? $pseudonyms.disguise($principal.role, $id) : $id;',
       },
     ],
     tests: ['test/resolvers/mandates.test.ts'],

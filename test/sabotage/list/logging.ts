@@ -11,8 +11,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/serialize-answer.ts',
-        from: 'const committed = await receipt;',
-        to: 'const committed = void receipt?.catch(() => undefined);',
+        from: 'const $committed = await $receipt;',
+        to: 'const $committed = void $receipt?.catch(() => undefined);',
       },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
@@ -22,8 +22,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: 'return entry && appends.append(entry);',
-        to: 'return entry && appends.append(entry).catch(() => undefined);',
+        from: 'return $entry && $appends.append($entry);',
+        to: 'return $entry && $appends.append($entry).catch(() => undefined);',
       },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
@@ -33,13 +33,13 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: transaction,
-        from: `      if (entry) await append(this.#records.database, entry);
+        from: `      if ($entry) await append(this.#records.database, $entry);
       await this.#records.manager.commit();
       this.#state = 'COMMITTED';
 `,
         to: `      await this.#records.manager.commit();
       this.#state = 'COMMITTED';
-      if (entry) await append(this.#records.database, entry);
+      if ($entry) await append(this.#records.database, $entry);
 `,
       },
     ],
@@ -47,7 +47,7 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry does not say whose data was read.',
-    edits: [{ file: describeReads, from: ', ...seen],', to: '],' }],
+    edits: [{ file: describeReads, from: ', ...$seen],', to: '],' }],
     tests: ['test/gateway/logged.test.ts'],
   },
   {
@@ -55,8 +55,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: describeReads,
-        from: 'released: released.toSorted(), withheld: withheld.toSorted() };',
-        to: 'released: released.toSorted(), withheld: [] };',
+        from: 'released: $released.toSorted(), withheld: $withheld.toSorted() };',
+        to: 'released: $released.toSorted(), withheld: [] };',
       },
     ],
     tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
@@ -66,8 +66,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: describeReads,
-        from: '(visible[index] === 1 ? released : withheld).push(coordinate);',
-        to: '(visible[index] !== undefined ? released : withheld).push(coordinate);',
+        from: '($visible[$index] === 1 ? $released : $withheld).push($coordinate);',
+        to: '($visible[$index] !== undefined ? $released : $withheld).push($coordinate);',
       },
     ],
     tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
@@ -77,8 +77,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: `(principal.role !== 'ANONYMOUS' ||`,
-        to: `((principal.role !== 'ANONYMOUS' && outcome !== 'REFUSED') ||`,
+        from: `($principal.role !== 'ANONYMOUS' ||`,
+        to: `(($principal.role !== 'ANONYMOUS' && outcome !== 'REFUSED') ||`,
       },
     ],
     tests: ['test/gateway/bad-input.test.ts', 'test/gateway/logged.test.ts'],
@@ -88,8 +88,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/bind.ts',
-        from: 'line && entryIsLogged(field, line.scope)',
-        to: 'line && entryIsLogged(field, line.scope) && from.mutation',
+        from: '$line && entryIsLogged($field, $line.scope)',
+        to: '$line && entryIsLogged($field, $line.scope) && from.mutation',
       },
     ],
     tests: ['test/enforcement/plan-roots.test.ts', 'test/gateway/logged.test.ts'],
@@ -99,15 +99,15 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/admit.ts',
-        from: '  request.sightings.mark(sighted, field.coordinate, told);',
-        to: '  if (sighted.visible.includes(1)) request.sightings.mark(sighted, field.coordinate, told);',
+        from: '  $request.sightings.mark($sighted, $field.coordinate, $told);',
+        to: '  if ($sighted.visible.includes(1)) $request.sightings.mark($sighted, $field.coordinate, $told);',
       },
     ],
     tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],
   },
   {
     sentence: 'Whom a count tells of is noted only where the page shows them.',
-    edits: [{ file: 'src/enforcement/admit.ts', from: '    if (row[TOLD_OF]) into.push(...row[TOLD_OF]);\n', to: '' }],
+    edits: [{ file: 'src/enforcement/admit.ts', from: '    if ($row[TOLD_OF]) into.push(...$row[TOLD_OF]);\n', to: '' }],
     tests: ['test/gateway/logged-counts.test.ts'],
   },
   {
@@ -115,7 +115,7 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/transparency-log/digests.ts',
-        from: '    salts.copy(frame, 0, saltAt, saltAt + saltLength);\n',
+        from: '    $salts.copy($frame, 0, $saltAt, $saltAt + $saltLength);\n',
         to: '',
       },
     ],

@@ -12,8 +12,8 @@ const context = 'src/gateway/operation-context.ts';
 function remembered(key: string): Sabotage['edits'] {
   return [
     { file: context, from: 'const statementAt: ', to: 'const remembered = new Map<string, Ties>();\n\nconst statementAt: ' },
-    { file: context, from: '    const ties = new Ties(', to: `    const ties = remembered.get(${key}) ?? new Ties(` },
-    { file: context, from: '    this.ties = ties;\n', to: `    this.ties = ties;\n    remembered.set(${key}, ties);\n` },
+    { file: context, from: '    const $ties = new Ties(', to: `    const $ties = remembered.get(${key}) ?? new Ties(` },
+    { file: context, from: '    this.ties = $ties;\n', to: `    this.ties = $ties;\n    remembered.set(${key}, $ties);\n` },
   ];
 }
 
@@ -34,12 +34,12 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: statements,
-        from: '\n        and recreation.is_minor(resident, ${today}::date)`,',
+        from: '\n        and recreation.is_minor(resident, ${$today}::date)`,',
         to: '`,',
       },
       {
         file: scope,
-        from: ' and recreation.is_minor(minor, ${today}::date)`;\n  switch',
+        from: ' and recreation.is_minor(minor, ${$today}::date)`;\n  switch',
         to: '`;\n  switch',
       },
     ],
@@ -50,12 +50,12 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: statements,
-        from: '\n        and (guardianship.valid_until is null or guardianship.valid_until > ${today}::date)',
+        from: '\n        and (guardianship.valid_until is null or guardianship.valid_until > ${$today}::date)',
         to: '',
       },
       {
         file: scope,
-        from: '\n      and (care.valid_until is null or care.valid_until > ${today}::date)',
+        from: '\n      and (care.valid_until is null or care.valid_until > ${$today}::date)',
         to: '\n     ',
       },
     ],
@@ -63,7 +63,7 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'The housemates of an address-protected person are not protected.',
-    edits: [{ file: 'src/records/protection.ts', from: ' or ${person}.lives_protected)`', to: ')`' }],
+    edits: [{ file: 'src/records/protection.ts', from: ' or ${$person}.lives_protected)`', to: ')`' }],
     tests: ['test/gateway/address-protection.test.ts'],
   },
   {
@@ -125,7 +125,7 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: 'demo/population/without-indexes.ts',
-        from: "  await client.query('select recreation.spread_protection_to_all()');\n",
+        from: "  await $client.query('select recreation.spread_protection_to_all()');\n",
         to: '',
       },
     ],
@@ -136,8 +136,8 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: statements,
-        from: "return sql`concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])})`;",
-        to: "return sql`case when ${relationship} = 'NONE' then 'NONE' else concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])}) end`;",
+        from: "return sql`concat_ws(' ', ${sql.join([$relationship, ...$conditions, ...protection($adultOfHome)])})`;",
+        to: "return sql`case when ${$relationship} = 'NONE' then 'NONE' else concat_ws(' ', ${sql.join([$relationship, ...$conditions, ...protection($adultOfHome)])}) end`;",
       },
     ],
     tests: ['test/gateway/address-protection.test.ts'],
@@ -147,8 +147,8 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: scope,
-        from: '  return sql`not ${isOwnRecord(principalId ?? null)}`;',
-        to: '  void principalId;\n  return sql`true`;',
+        from: '  return sql`not ${isOwnRecord($principalId ?? null)}`;',
+        to: '  void $principalId;\n  return sql`true`;',
       },
     ],
     tests: ['test/resolvers/encounters.test.ts', 'test/resolvers/tickets.test.ts'],
@@ -156,8 +156,12 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'An employee looks at the own record as at anybody’s.',
     edits: [
-      { file: lookUp, from: ' and not ${tie.ownRecord}\n', to: '\n' },
-      { file: along, from: 'case when not ${statement().ownRecord} then ${tieColumn(statement())} end', to: '${tieColumn(statement())}' },
+      { file: lookUp, from: ' and not ${$tie.ownRecord}\n', to: '\n' },
+      {
+        file: along,
+        from: 'case when not ${$statement().ownRecord} then ${tieColumn($statement())} end',
+        to: '${tieColumn($statement())}',
+      },
     ],
     tests: ['test/relationships/own-record.test.ts'],
   },
@@ -189,7 +193,7 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'Somebody without a tie who comes along is looked at as if there were one.',
-    edits: [{ file: along, from: 'text === null ? undefined : readTie(text)', to: `readTie(text ?? 'NONE')` }],
+    edits: [{ file: along, from: '$text === null ? undefined : readTie($text)', to: `readTie($text ?? 'NONE')` }],
     tests: ['test/relationships/along.test.ts', 'test/relationships/own-record.test.ts'],
   },
   {
@@ -197,8 +201,8 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/policy/grants/employees.ts',
-        from: `categories: ['EXISTENCE', ...name, 'AGE', ...contactHints, 'LOCALITY'],`,
-        to: `categories: ['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', ...contactHints, 'LOCALITY'],`,
+        from: `categories: ['EXISTENCE', ...$name, 'AGE', ...contactHints, 'LOCALITY'],`,
+        to: `categories: ['EXISTENCE', ...$name, 'BIRTH_DATE', 'AGE', ...contactHints, 'LOCALITY'],`,
       },
     ],
     tests: ['test/policy/matrix.test.ts', 'test/gateway/shapes.test.ts'],

@@ -21,8 +21,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/resolvers/access-history.ts',
-        from: "pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row['case'])",
-        to: "pseudonyms.recognise(principal.role, pseudonyms.disguise(principal.role, row['case'])) ?? null",
+        from: "$pseudonyms.disguise(`case ${$principal.role} ${$principal.id ?? ''}`, $row['case'])",
+        to: "$pseudonyms.recognise($principal.role, $pseudonyms.disguise($principal.role, $row['case'])) ?? null",
       },
     ],
     tests: histories,
@@ -43,7 +43,7 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/shown-reads.ts',
-        from: 'is distinct from ${asker.principalId ?? null}::text',
+        from: 'is distinct from ${$asker.principalId ?? null}::text',
         to: 'is distinct from about.subject_id::text',
       },
     ],
@@ -51,12 +51,12 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A page of a history sorts all that was ever read of the person.',
-    edits: [{ file: history, from: 'sql`(select ${limit}::integer)`', to: 'sql`${limit}`' }],
+    edits: [{ file: history, from: 'sql`(select ${$limit}::integer)`', to: 'sql`${$limit}`' }],
     tests: ['test/records/access-history-pages.test.ts'],
   },
   {
     sentence: 'An entry about anybody can be questioned, so that a question tells which entries there are.',
-    edits: [{ file: 'src/records/questioned-entry.ts', from: `residentInScope('CARE', asker)`, to: `residentInScope('ALL', asker)` }],
+    edits: [{ file: 'src/records/questioned-entry.ts', from: `residentInScope('CARE', $asker)`, to: `residentInScope('ALL', $asker)` }],
     tests: questions,
   },
   {
@@ -64,8 +64,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/privacy-request-writes.ts',
-        from: 'subjectIds: [residentId ?? id, ...about]',
-        to: 'subjectIds: [residentId ?? id]',
+        from: 'subjectIds: [$residentId ?? $id, ...$about]',
+        to: 'subjectIds: [$residentId ?? $id]',
       },
     ],
     tests: questions,

@@ -7,25 +7,33 @@ const verify = 'src/transparency-log/verify';
 export const verifying: readonly Sabotage[] = [
   {
     sentence: 'An entry can account for erasing what comes after it.',
-    edits: [{ file: `${verify}/erasures.ts`, from: 'Number(from) >= before', to: 'before < 0' }],
+    edits: [{ file: `${verify}/erasures.ts`, from: 'Number($from) >= $before', to: '$before < 0' }],
     tests,
   },
   {
     sentence: 'A number from which the log is said to be complete accounts for removed entries by itself.',
-    edits: [{ file: `${verify}/check-entries.ts`, from: 'Math.max(first, purged)', to: 'Math.max(first, this.#firstNumber)' }],
+    edits: [{ file: `${verify}/check-entries.ts`, from: 'Math.max($first, $purged)', to: 'Math.max($first, this.#firstNumber)' }],
     tests,
   },
   {
     sentence: 'The verifier does not compare what it recomputed with the root that was signed.',
     edits: [
-      { file: `${verify}/verify-log.ts`, from: 'if (done && root && Buffer.compare', to: 'if (done && root && size < 0 && Buffer.compare' },
+      {
+        file: `${verify}/verify-log.ts`,
+        from: 'if ($done && $root && Buffer.compare',
+        to: 'if ($done && $root && size < 0 && Buffer.compare',
+      },
     ],
     tests,
   },
   {
     sentence: 'A key of the log may sign a checkpoint of any size.',
     edits: [
-      { file: 'src/transparency-log/log-keys.ts', from: 'size >= first && (last === undefined || size <= last)', to: 'size >= first' },
+      {
+        file: 'src/transparency-log/log-keys.ts',
+        from: '$size >= $first && ($last === undefined || $size <= $last)',
+        to: '$size >= $first',
+      },
     ],
     tests,
   },
@@ -34,8 +42,8 @@ export const verifying: readonly Sabotage[] = [
     edits: [
       {
         file: `${verify}/check-receipts.ts`,
-        from: 'now <= receipt.time + maximumMergeDelay * 1_000',
-        to: 'now <= receipt.time + receipt.maximumMergeDelay * 1_000',
+        from: '$now <= $receipt.time + maximumMergeDelay * 1_000',
+        to: '$now <= $receipt.time + $receipt.maximumMergeDelay * 1_000',
       },
     ],
     tests: ['test/transparency-log/verify/receipts.test.ts'],
