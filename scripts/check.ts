@@ -1,28 +1,21 @@
-import { exec } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { Command } from 'commander';
+import { runSteps } from './steps.ts';
 
-// `npm run check`: every script of package.json that is named `check:…`, side by side, the longest written first.
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
-const waiting = Object.entries(scripts).filter(([name]) => name.startsWith('check:'));
-
-/** Runs a script in npm's shell and PATH; what it said is shown where it fails. */
-async function passes(name: string, command: string): Promise<boolean> {
-  const { failed, said } = await new Promise<{ failed: boolean; said: string }>((done) => {
-    exec(command, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => done({ failed: error !== null, said: stdout + stderr }));
-  });
-  if (failed) process.stderr.write(`${said.trimEnd()}\n${name} failed: ${command}\n`);
-  return !failed;
-}
-
-/** Takes the next script until none is left. */
-async function work(): Promise<boolean> {
-  let passed = true;
-  for (let next = waiting.shift(); next; next = waiting.shift()) passed = (await passes(...next)) && passed;
-  return passed;
-}
-
-if (waiting.length === 0) throw new Error('there is no check:… in package.json');
-const workers = Array.from({ length: Math.max(2, availableParallelism()) }, work);
-const passed = await Promise.all(workers);
-process.exitCode = passed.every(Boolean) ? 0 : 1;
+// `npm run check`.
+await new Command('check')
+  .description(
+    'Runs every script of package.json that is named check:…, side by side, and shows what the failed ones wrote.\n' +
+      'Exit codes: 0 all passed, 1 some failed.',
+  )
+  .action(async () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
+    // In the order of package.json: the longest first.
+    const steps = Object.entries(scripts).flatMap(([name, command]) => (name.startsWith('check:') ? [{ name, command }] : []));
+    if (steps.length === 0) throw new Error('package.json has no script named check:…');
+    const failed = await runSteps(steps, Math.max(2, availableParallelism()));
+    process.stdout.write(failed.length === 0 ? `${steps.length} checks passed\n` : `failed: ${failed.join(', ')}\n`);
+    process.exitCode = failed.length === 0 ? 0 : 1;
+  })
+  .parseAsync();

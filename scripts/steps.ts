@@ -1,0 +1,50 @@
+import { exec } from 'node:child_process';
+import { Presets, SingleBar } from 'cli-progress';
+
+/** A command of a shell, with the name that people know it by. */
+export interface Step {
+  readonly name: string;
+  readonly command: string;
+}
+
+/**
+ * Runs steps and shows how far they are: a bar on a terminal, a line for each elsewhere. What a step wrote is shown
+ * only where it failed.
+ * @param workers how many steps run at a time
+ * @returns the names of the steps that failed
+ */
+export async function runSteps(steps: readonly Step[], workers: number): Promise<string[]> {
+  const waiting = [...steps];
+  const failures: { readonly step: Step; readonly output: string }[] = [];
+  const progress = showProgress(steps.length);
+  const work = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const output = await failureOf(step.command);
+      if (output !== undefined) failures.push({ step, output });
+      progress.finish(step.name, output === undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  progress.stop();
+  for (const { step, output } of failures) process.stderr.write(`${output.trimEnd()}\n${step.name} failed: ${step.command}\n`);
+  return failures.map(({ step }) => step.name);
+}
+
+/** What a command wrote where it failed, else undefined. npm has put the packages' commands on the PATH. */
+function failureOf(command: string): Promise<string | undefined> {
+  return new Promise((done) => {
+    exec(command, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => done(error ? stdout + stderr : undefined));
+  });
+}
+
+function showProgress(total: number) {
+  if (process.stdout.isTTY) {
+    const bar = new SingleBar({ format: '{bar} {value} of {total} {step}', clearOnComplete: true }, Presets.shades_classic);
+    bar.start(total, 0, { step: '' });
+    return { finish: (step: string) => bar.increment(1, { step }), stop: () => bar.stop() };
+  }
+  return {
+    finish: (step: string, passed: boolean) => void process.stdout.write(`${step}: ${passed ? 'done' : 'failed'}\n`),
+    stop: () => undefined,
+  };
+}

@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { runSteps } from './steps.ts';
+import { changedAnswers, type Expected } from './update/changed-answers.ts';
+
+/** In this order: each may read what the ones before it wrote. */
+const steps = [
+  { name: 'types of the schema', command: 'graphql-codegen' },
+  { name: 'policy matrix', command: 'node src/cli/matrix.ts' },
+  { name: 'documentation', command: 'node scripts/docs.ts' },
+  { name: 'expected answers of the corpus', command: 'node test/corpus/write.ts --write' },
+];
+
+// `npm run update`.
+await new Command('update')
+  .description(
+    'Generates everything that is generated (types, policy matrix, documentation, expected answers of the corpus),\n' +
+      'and lists the operations whose expected answer changed: review them.\n' +
+      'Exit codes: 0 generated, 1 a step failed.',
+  )
+  .action(async () => {
+    const before = readExpected();
+    const failed = await runSteps(steps, 1);
+    const changed = changedAnswers(before, readExpected());
+    for (const line of changed) process.stdout.write(`${line}\n`);
+    process.stdout.write(`${changed.length} expected answers changed\n`);
+    process.exitCode = failed.length === 0 ? 0 : 1;
+  })
+  .parseAsync();
+
+function readExpected(): Expected {
+  return new Map(globSync('test/corpus/expected/*').map((file) => [file, readFileSync(file, 'utf8')]));
+}
