@@ -8,10 +8,10 @@ import { PrivacyError } from '../src/errors.ts';
 import type { Purpose, Role } from '../src/generated/schema.ts';
 import { scopeFor } from '../src/authentication/claims.ts';
 
-/** The issuer that signs tokens for the demo's personas. Its key never leaves the data directory. */
+/** The issuer of tokens for the demo's personas. Its private key never leaves the data directory. */
 export const developmentIssuer = 'urn:need-to-know:development';
 
-/** What a development token says; see `claims.ts`. */
+/** The claims of a development token; see `claims.ts`. */
 export interface TokenRequest {
   readonly subject: string;
   readonly role: Role;
@@ -20,11 +20,11 @@ export interface TokenRequest {
   readonly case?: string | undefined;
   /** Seconds from `now`; default one hour. */
   readonly lifetime?: number;
-  /** When the token is issued. */
+  /** The time of issue. */
   readonly now: Date;
 }
 
-/** The public half of the development key, made at first use. */
+/** The public half of the development key. The first use makes the key. */
 export async function developmentKeys(config: Config): Promise<JSONWebKeySet> {
   const { d: _private, ...key } = await exportJWK(await developmentKey(config));
   return { keys: [{ ...key, kid: 'development', alg: 'EdDSA', use: 'sig' }] };
@@ -65,7 +65,7 @@ async function makeKey(file: string): Promise<void> {
   try {
     writeFileSync(file, await exportPKCS8(privateKey), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    // Another process has made it meanwhile.
+    // Another process made it first.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

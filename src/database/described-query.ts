@@ -3,28 +3,29 @@ import { Query, type Connection, type FieldDef, type PoolClient, type QueryConfi
 /** A row by the names of its columns. */
 export type Row = Record<string, unknown>;
 
-/** A statement that PostgreSQL keeps for the connection under its name. */
+/** A prepared statement, which PostgreSQL keeps on the connection under its name. */
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
 }
 
-/** What a statement's rows consist of, in their order. */
+/** The columns of a statement's result, in order. */
 interface Columns {
   readonly fields: FieldDef[];
   readonly names: readonly string[];
   readonly parsers: readonly ((text: string) => unknown)[];
 }
 
-/** What a query has so far. */
-interface Made {
+/** The result of a query so far. */
+interface PartialResult {
   readonly rows: Row[];
   fields: FieldDef[];
-  broken?: unknown;
+  /** The first error of a column's parser. */
+  parseError?: unknown;
 }
 
-/** The driver's own query, as far as one of its connections asks something of it. */
+/** The part of the driver's query class that its connection calls. */
 interface DriverQuery {
   submit(connection: Connection): Error | null;
   handleRowDescription(message: { readonly fields: FieldDef[] }): void;
@@ -33,11 +34,11 @@ interface DriverQuery {
 type Callback = (error: Error | null, result: QueryResult<Row>) => void;
 const DriverQuery = Query as unknown as new (statement: QueryConfig & { readonly callback: Callback }) => DriverQuery;
 
-/** What is known of a connection's named statements: they give the same columns as long as it lasts. */
+/** The columns of a connection's prepared statements. They stay the same as long as the connection lasts. */
 export class Descriptions {
   readonly columns = new Map<string, Columns>();
   readonly #parserOf: (type: number, format: 'text') => (text: string) => unknown;
-  #quiet: Connection | undefined;
+  #withoutDescribe: Connection | undefined;
 
   constructor(client: PoolClient) {
     this.#parserOf = client.getTypeParser.bind(client);
@@ -50,47 +51,47 @@ export class Descriptions {
     return columns;
   }
 
-  /** The connection, for a query that need not ask what it gives. */
-  quiet(connection: Connection): Connection {
-    return (this.#quiet ??= Object.create(connection, { describe: { value: () => undefined } }) as Connection);
+  /** The connection with `describe` switched off, for a query whose columns are known. */
+  withoutDescribe(connection: Connection): Connection {
+    return (this.#withoutDescribe ??= Object.create(connection, { describe: { value: () => undefined } }) as Connection);
   }
 }
 
 /**
- * A named statement on its way, whose columns PostgreSQL is asked for once a connection: the driver would ask, and make
- * its parsers anew, each time. Rows are made by assignment, for the driver copies an empty one for each in one place
- * for all statements, which V8 has no shape for.
+ * One execution of a prepared statement. PostgreSQL describes its columns once per connection; the driver would ask for
+ * them, and look its parsers up, at every execution. Rows are built by assignment: the driver copies an empty row object
+ * in one place for all statements, where V8 finds no common shape.
  */
 export class DescribedQuery extends DriverQuery {
   readonly #name: string;
   readonly #known: Descriptions;
-  readonly #made: Made;
+  readonly #result: PartialResult;
   #columns: Columns | undefined;
 
-  /** @param settle is called once, with the error or the result */
+  /** @param settle called once, with the error or the result */
   constructor(statement: NamedStatement, known: Descriptions, settle: (error: unknown, result?: QueryResult<Row>) => void) {
-    const made: Made = { rows: [], fields: [] };
+    const partial: PartialResult = { rows: [], fields: [] };
     const callback: Callback = (error, result) => {
-      const failed = error ?? made.broken;
+      const failed = error ?? partial.parseError;
       if (failed) settle(failed);
-      else settle(null, Object.assign(result, { rows: made.rows, fields: made.fields }));
+      else settle(null, Object.assign(result, { rows: partial.rows, fields: partial.fields }));
     };
     super({ ...statement, callback });
     this.#name = statement.name;
     this.#known = known;
-    this.#made = made;
+    this.#result = partial;
   }
 
   override submit(connection: Connection): Error | null {
     this.#columns = this.#known.columns.get(this.#name);
     if (!this.#columns) return super.submit(connection);
-    this.#made.fields = this.#columns.fields;
-    return super.submit(this.#known.quiet(connection));
+    this.#result.fields = this.#columns.fields;
+    return super.submit(this.#known.withoutDescribe(connection));
   }
 
   override handleRowDescription({ fields }: { readonly fields: FieldDef[] }): void {
     this.#columns = this.#known.describe(this.#name, fields);
-    this.#made.fields = fields;
+    this.#result.fields = fields;
   }
 
   override handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
@@ -101,10 +102,10 @@ export class DescribedQuery extends DriverQuery {
         const text = fields[at] ?? null;
         row[names[at]!] = text === null ? null : parsers[at]!(text);
       }
-      this.#made.rows.push(row);
+      this.#result.rows.push(row);
     } catch (error) {
-      // Whatever is thrown in a connection's event would end the process.
-      this.#made.broken ??= error;
+      // An exception in a connection's event handler would end the process.
+      this.#result.parseError ??= error;
     }
   }
 }

@@ -4,14 +4,14 @@ import { parseCheckpoint } from '../transparency-log/checkpoint.ts';
 import { parseNote } from '../transparency-log/note.ts';
 import type { LastSigned } from '../access-log/sequencer.ts';
 
-/** Where the checkpoint that was signed last is kept, for the sequencer and for whoever verifies. */
+/** The file that holds the last signed checkpoint, for the sequencer and for verifiers. */
 export function lastSignedFile(dataDirectory: string): string {
   return join(dataDirectory, 'log-checkpoint.txt');
 }
 
 /**
- * Opens the memory of what was signed last, in the data directory that all instances share. Whoever puts an
- * older state of the database back must take the file away, and says with that that the log is another one.
+ * Opens the record of the last signed checkpoint, in the data directory that all instances share. An operator who
+ * restores an older backup must remove the file, and thereby declares that a new history begins.
  */
 export function openLastSigned(dataDirectory: string): LastSigned {
   const file = lastSignedFile(dataDirectory);
@@ -19,12 +19,12 @@ export function openLastSigned(dataDirectory: string): LastSigned {
   return {
     read,
     write(note) {
-      // Of two sequencers that signed one after the other, either may come here first.
-      const before = read();
-      if (before !== undefined && sizeOf(before) >= sizeOf(note)) return;
-      const beside = `${file}.${process.pid}`;
-      writeFileSync(beside, note);
-      renameSync(beside, file);
+      // Two sequencers that signed one after the other may write in either order.
+      const earlier = read();
+      if (earlier !== undefined && sizeOf(earlier) >= sizeOf(note)) return;
+      const temporary = `${file}.${process.pid}`;
+      writeFileSync(temporary, note);
+      renameSync(temporary, file);
     },
   };
 }

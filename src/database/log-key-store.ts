@@ -7,57 +7,56 @@ import { createSigner, type Signer } from '../transparency-log/signer.ts';
 import { PrivacyError } from '../errors.ts';
 import { secretsDirectory } from './secrets.ts';
 
-/** The log's signing keys, each for a range of tree sizes; other processes may add to them meanwhile. */
+/** The log's signing keys, each for a range of tree sizes. Other processes may add keys at any time. */
 export interface LogKeyStore {
-  /** C2SP tlog-checkpoint: the log's name for ever. */
+  /** The log's name in its checkpoints (C2SP tlog-checkpoint); it never changes. */
   readonly origin: string;
-  /** What a verifier needs of them. */
+  /** The public halves. */
   readonly keys: () => readonly LogKey[];
-  /** The keys whose range holds that size, oldest first. */
+  /** The signers whose range includes that tree size, oldest first. */
   readonly signersOf: (size: bigint) => readonly Signer[];
-  /** The newest key, which promises are signed with. */
+  /** The newest key's signer, which signs promises. */
   readonly newest: () => Signer;
 }
 
 const stored = z.array(z.strictObject({ name: z.string(), first: z.string(), last: z.string().nullable(), privateKey: z.string() })).min(1);
 
-/** A key as it is kept: sizes in decimal, the private key as PKCS #8 DER in base64. */
+/** A key as stored: tree sizes in decimal, the private key as PKCS #8 DER in base64. */
 export type StoredLogKey = z.infer<typeof stored>[number];
 
-/** A key with both its halves. */
+/** A key with both halves. */
 export interface OpenLogKey extends LogKey {
   readonly signer: Signer;
 }
 
-/** Where the public halves are kept, for whoever verifies. */
+/** The file that holds the public keys, for verifiers. */
 export function publicKeysFile(dataDirectory: string): string {
   return join(dataDirectory, 'log-keys.txt');
 }
 
 /**
- * Opens the log's keys in the data directory; the first is made where there is none.
- * @param origin undefined: whatever the log is called already
- * @throws PrivacyError SETTING_INVALID where the log has another origin
+ * Opens the log's keys in the data directory. Makes the first key if there is none.
+ * @throws PrivacyError SETTING_INVALID if the log has another origin
  */
 export function openLogKeys(dataDirectory: string, origin: string): LogKeyStore {
   const file = keysFile(dataDirectory);
   if (!existsSync(file)) {
     const first = JSON.stringify([newLogKey(origin, 0n)]);
     try {
-      // wx: of two processes that start together one makes the key.
+      // wx: if two processes start together, only one of them makes the key.
       writeFileSync(file, first, { mode: 0o600, flag: 'wx' });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
-  let read = '';
+  let version = '';
   let known: readonly OpenLogKey[] = [];
   const fresh = (): readonly OpenLogKey[] => {
-    // Another file in its place may be of the same instant.
+    // A replaced file can have the same modification time, but not the same inode.
     const { mtimeMs, ino } = statSync(file);
-    if (`${mtimeMs} ${ino}` !== read) {
+    if (`${mtimeMs} ${ino}` !== version) {
       known = readLogKeys(dataDirectory);
-      read = `${mtimeMs} ${ino}`;
+      version = `${mtimeMs} ${ino}`;
     }
     return known;
   };
@@ -75,28 +74,27 @@ export function openLogKeys(dataDirectory: string, origin: string): LogKeyStore 
   };
 }
 
-/** Makes a key for trees from that size on. */
+/** Makes a key for trees of size `first` and larger. */
 export function newLogKey(name: string, first: bigint): StoredLogKey {
   const { privateKey } = generateKeyPairSync('ed25519');
   return { name, first: String(first), last: null, privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64') };
 }
 
-/** Reads the keys as they are stored. */
+/** Reads the stored keys. */
 export function readStoredLogKeys(dataDirectory: string): readonly StoredLogKey[] {
   return stored.parse(JSON.parse(readFileSync(keysFile(dataDirectory), 'utf8')));
 }
 
 /**
- * Puts other keys in the place of those stored, at once for every reader, and their public halves beside
- * them. Whoever is stopped in between leaves a private list that is whole; the public one is made of it
- * again by the next start, rotation or look at the keys.
+ * Replaces the stored keys atomically, then the file of public keys. A process that is stopped in between leaves the
+ * private keys complete; the next start, rotation or `log-keys` command makes the public file from them.
  */
 export function writeLogKeys(dataDirectory: string, keys: readonly StoredLogKey[]): void {
   replaceFile(keysFile(dataDirectory), JSON.stringify(keys), 0o600);
   publishLogKeys(dataDirectory);
 }
 
-/** Writes what a verifier needs of the stored keys to `publicKeysFile`, and gives it. */
+/** Writes the public halves of the stored keys to `publicKeysFile`, and returns them. */
 export function publishLogKeys(dataDirectory: string): readonly LogKey[] {
   const keys = readLogKeys(dataDirectory);
   replaceFile(publicKeysFile(dataDirectory), formatLogKeys(keys), 0o644);
@@ -105,7 +103,7 @@ export function publishLogKeys(dataDirectory: string): readonly LogKey[] {
 
 function replaceFile(file: string, text: string, mode: number): void {
   const next = `${file}.${process.pid}`;
-  // On the disk before it takes the old one's place: nothing may be signed with a key that can still be lost.
+  // Flushed to disk before the rename: nothing may be signed with a key that can still be lost.
   writeFileSync(next, text, { mode, flush: true });
   renameSync(next, file);
 }

@@ -14,7 +14,7 @@ import { Migration0010Numbering } from './migrations/Migration0010Numbering.ts';
 import { Migration0011ProtectedPeople } from './migrations/Migration0011ProtectedPeople.ts';
 import { Migration0012LivesProtected } from './migrations/Migration0012LivesProtected.ts';
 
-/** In the order in which they are made. */
+/** The migrations in the order in which they run. */
 export const migrations = [
   { name: '0001-recreation', class: Migration0001Recreation },
   { name: '0002-access-log', class: Migration0002AccessLog },
@@ -30,7 +30,7 @@ export const migrations = [
   { name: '0012-lives-protected', class: Migration0012LivesProtected },
 ] as const;
 
-/** What every connection shares, whichever database role it has. */
+/** The options of every connection, for any database role. */
 export const ormOptions = defineConfig({
   entities,
   extensions: [Migrator],
@@ -39,9 +39,9 @@ export const ormOptions = defineConfig({
     snapshot: false,
     migrationsList: [...migrations],
   },
-  // Nothing that MikroORM prints may hold a value: it quotes parameters.
+  // MikroORM quotes parameters in its log, and a parameter can be a personal value.
   logger: () => undefined,
   debug: false,
-  // A row's dates travel as the text that PostgreSQL gives.
+  // Dates stay the text that PostgreSQL sends.
   forceUtcTimezone: true,
 });

@@ -4,7 +4,7 @@ import { migrations, ormOptions } from './orm-options.ts';
 import { prepareStatements } from './prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
 
-/** Opens the records as a database role. The caller closes it. */
+/** Connects MikroORM to the database. The caller closes it. @param url connection string of a role */
 export async function openOrm(url: string, pool: { readonly max: number } = { max: 10 }): Promise<MikroORM> {
   return MikroORM.init({
     ...ormOptions,
@@ -19,23 +19,23 @@ export async function openOrm(url: string, pool: { readonly max: number } = { ma
   });
 }
 
-/** Brings the database to the newest migration, as its owner. Where it is there already, that costs one look. */
+/** Runs the missing migrations, as the owner. A database that is up to date costs one query. */
 export async function migrate(ownerUrl: string): Promise<void> {
   const orm = await openOrm(ownerUrl, { max: 1 });
   try {
-    if (!(await isNewest(orm))) await orm.migrator.up();
+    if (!(await isUpToDate(orm))) await orm.migrator.up();
   } finally {
     await orm.close(true);
   }
 }
 
-async function isNewest(orm: MikroORM): Promise<boolean> {
+async function isUpToDate(orm: MikroORM): Promise<boolean> {
   try {
     const done: { readonly name: string }[] = await orm.em.getConnection().execute('select name from migration');
     const names = new Set(done.map(({ name }) => name));
     return migrations.every(({ name }) => names.has(name));
   } catch (error) {
-    // SQLSTATE undefined_table: an empty database has no list yet.
+    // SQLSTATE undefined_table: an empty database has no table of migrations yet.
     if ((error as { readonly code?: string }).code === '42P01') return false;
     throw error;
   }

@@ -1,25 +1,25 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { DescribedQuery, Descriptions, type Row } from './described-query.ts';
 
-/** Texts that have a name at most. PostgreSQL keeps what it prepared for each connection. */
+/** The most texts that have a name at once. PostgreSQL keeps the prepared statements of every connection. */
 const mostNames = 200;
-/** Texts seen once that are remembered, to know them when they are seen again. */
+/** The most texts seen once that are remembered, to recognize their second time. */
 const mostSeen = 1_000;
-/** Milliseconds after which a name may be given up for another text. */
+/** Milliseconds without use after which a text may lose its name to another. */
 const idle = 5 * 60 * 1_000;
-/** Seconds after which a connection is made anew, and what it prepared under names that were given up is gone. */
+/** Seconds after which a connection is replaced, and with it the statements that lost their names. */
 const lifetime = 10 * 60;
 
 /**
- * Has a pool's connections prepare the statements that come again, so that PostgreSQL parses and plans them once a
- * connection. Only a text with parameters that was seen before gets a name, and only so many do: operations that
- * are asked once must fill nobody's memory.
+ * Makes a pool's connections prepare repeated statements, so that PostgreSQL parses and plans each once per connection.
+ * Only a text with parameters gets a name, from its second time on, and the number of names is limited: operations
+ * that are asked once must not fill memory.
  */
 export function prepareStatements(pool: Pool, now: () => number = Date.now): void {
   const nameOf = statementNames(now);
   (pool as unknown as { readonly options: { maxLifetimeSeconds?: number } }).options.maxLifetimeSeconds = lifetime;
   pool.on('connect', (client: PoolClient) => {
-    // Asked of the prototype each time, so that whoever listens there hears of every statement.
+    // Read from the prototype at each call, so that a listener installed there sees every statement.
     const prototype = Object.getPrototypeOf(client) as { readonly query: (this: PoolClient, ...given: readonly unknown[]) => unknown };
     const known = new Descriptions(client);
     const query = (first: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
@@ -27,7 +27,7 @@ export function prepareStatements(pool: Pool, now: () => number = Date.now): voi
       const name = text && nameOf(text);
       if (text === undefined || name === undefined) return prototype.query.call(client, first, values, ...rest);
       const statement = { name, text, values: values as unknown[] };
-      // Whoever gives a callback, as the pool itself does, gets what the driver makes.
+      // A caller with a callback, such as the pool itself, gets the driver's own result.
       if (rest.length > 0) return prototype.query.call(client, statement, ...rest);
       return new Promise<QueryResult<Row>>((resolve, reject) => {
         const settle = (error: unknown, result?: QueryResult<Row>): void => (result ? resolve(result) : reject(error));
@@ -38,7 +38,7 @@ export function prepareStatements(pool: Pool, now: () => number = Date.now): voi
   });
 }
 
-/** Gives texts their names; none for one that is new, and none while all names are in use. */
+/** Makes a function that names texts. A new text has no name, nor has any further text while all names are in use. */
 export function statementNames(now: () => number): (text: string) => string | undefined {
   const seen = new Set<string>();
   const names = new Map<string, { readonly name: string; used: number }>();

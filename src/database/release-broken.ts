@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Gives connections that break while they are in use back to their pool. Kysely's transactions keep theirs
- * where BEGIN or ROLLBACK fails, which on a broken connection they do: each would be missing for ever, and
- * with the last of them every request would wait for ever.
+ * Returns connections that break while in use to their pool. A Kysely transaction does not release its connection when
+ * BEGIN or ROLLBACK fails, as both do on a broken one. Without this the pool would lose a connection each time, until
+ * every request waited for ever.
  */
 export function releaseBroken(pool: Pool): void {
   const used = new Set<PoolClient>();
@@ -13,7 +13,7 @@ export function releaseBroken(pool: Pool): void {
     client.once('end', () => {
       if (!used.has(client)) return;
       const release = client.release.bind(client);
-      // Whoever used it may give it back all the same.
+      // The user of the connection may still release it.
       client.release = () => undefined;
       release(true);
     });

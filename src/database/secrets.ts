@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Reads a secret of 32 random bytes from the data directory, made at its first use.
+ * Reads a secret of 32 random bytes from the data directory. The first use makes it.
  * No secret has a default, and none is a setting.
  * @returns 32 bytes
  */
@@ -11,7 +11,7 @@ export function secret(dataDirectory: string, name: string): Buffer {
   const directory = secretsDirectory(dataDirectory);
   const file = join(directory, name);
   try {
-    // wx: two processes that start together agree on whichever came first.
+    // wx: two processes that start together agree on the first one's secret.
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -19,7 +19,7 @@ export function secret(dataDirectory: string, name: string): Buffer {
   return Buffer.from(readFileSync(file, 'utf8'), 'base64url');
 }
 
-/** Where the secrets are; only this account may look in. The data directory itself stays passable for PostgreSQL's account. */
+/** The directory of secrets, made if it is missing. Only this account may enter it; PostgreSQL's account may pass through the data directory. */
 export function secretsDirectory(dataDirectory: string): string {
   const directory = join(dataDirectory, 'secrets');
   mkdirSync(dataDirectory, { recursive: true });
@@ -27,7 +27,7 @@ export function secretsDirectory(dataDirectory: string): string {
   return directory;
 }
 
-/** The same as text, for passwords. */
+/** The same secret as text, for a password. */
 export function password(dataDirectory: string, name: string): string {
   return secret(dataDirectory, name).toString('base64url');
 }
