@@ -10,7 +10,7 @@ import { elementsOf, placesOf, withPlaces } from '../enforcement/check/elements.
 import { readCatalogue, type Catalogue } from '../enforcement/catalogue.ts';
 import { enforce } from '../enforcement/enforce.ts';
 import { PrivacyError } from '../errors.ts';
-import { inWords, type Disagreement } from '../policy-review/check/disagreement.ts';
+import { formatDisagreement, type Disagreement } from '../policy-review/check/disagreement.ts';
 import { checkPolicy } from '../policy-review/check-policy.ts';
 import { policyInForce, type Policy } from '../policy/policy.ts';
 import { resolvers } from '../resolvers/all.ts';
@@ -40,7 +40,7 @@ export interface EnforcedSchema {
 export function buildSchema(sources: readonly Source[] = schemaSources(), policy: Policy = policyInForce): EnforcedSchema {
   const { disagreements, built } = inspectSchema(sources, policy);
   if (disagreements.length > 0 || !built) {
-    throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: disagreements.map(inWords) });
+    throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: disagreements.map(formatDisagreement) });
   }
   enforce(built.schema, built.catalogue, policy);
   return built;

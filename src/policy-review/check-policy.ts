@@ -8,14 +8,14 @@ import { checkVocabulary } from './check/vocabulary.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**
- * Finds every way in which a policy disagrees with itself: words that are in no vocabulary, lines of one
- * name, and lines that contradict, beat or cover one another, so that they say something and do nothing.
- * Pure; whether schema and policy agree is for `enforcement/check.ts` to say.
+ * Finds every problem within a policy: unknown words, repeated line names, and lines without effect because other lines
+ * contradict or cover them, or always prohibit what they grant. `enforcement/check.ts` checks the policy against the
+ * schema. Pure.
  */
 export function checkPolicy(policy: Policy): Disagreement[] {
   const unknown = checkVocabulary(policy);
-  const unclear = new Set(unknown.map(({ coordinate }) => coordinate));
-  const meant = [...checkGrants(policy), ...checkProhibitions(policy), ...checkRootFields(policy), ...checkBudgets(policy)];
-  // A line with a word that nobody knows is not judged by what it means.
-  return [...unknown, ...checkLists(policy), ...meant.filter(({ coordinate }) => !unclear.has(coordinate))];
+  const unreadable = new Set(unknown.map(({ coordinate }) => coordinate));
+  const semantic = [...checkGrants(policy), ...checkProhibitions(policy), ...checkRootFields(policy), ...checkBudgets(policy)];
+  // The meaning of a line with an unknown word is not checked.
+  return [...unknown, ...checkLists(policy), ...semantic.filter(({ coordinate }) => !unreadable.has(coordinate))];
 }

@@ -6,9 +6,8 @@ import { compareSeeing } from './compare/compare-seeing.ts';
 import type { Side } from './compare/side.ts';
 
 /**
- * What changes, from one policy and schema to another, in what is shown to whom: everything that was
- * hidden and is revealed, and that was revealed and is hidden. Lines that differ in words alone change
- * nothing. Pure.
+ * Compares two policies with their schemas: everything that the second one newly reveals or newly hides. Lines that are
+ * only worded differently are not changes. Pure.
  */
 export function compare(before: Side, after: Side): Change[] {
   return [

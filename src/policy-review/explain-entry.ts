@@ -8,23 +8,23 @@ import type { Policy } from '../policy/policy.ts';
 import type { RootFieldLine } from '../policy/root-fields.ts';
 import { scopeRelationships } from '../policy/row-scopes.ts';
 
-/** Whether a root field may be used, and which rows it can return. */
+/** Whether a root field may be entered, and which rows it can return. */
 export interface EntryExplanation {
   readonly field: string;
   readonly effect: 'PERMIT' | 'WITHHOLD';
-  /** The line that speaks of the role and purpose; null: none does. */
+  /** The line for the role and purpose; null if there is none. */
   readonly line: RootFieldLine | null;
-  /** The relationships that its rows can have. */
+  /** The possible relationships of its rows. */
   readonly relationships: readonly Relationship[];
-  /** Where the line needs a category that can't be seen: why it can't. */
+  /** If the line needs a category that is withheld: why it is. */
   readonly needed: readonly Explanation[];
-  /** The purposes for which a line lets this role in. */
+  /** The purposes for which this role may enter it. */
   readonly purposes: readonly Purpose[];
-  /** The roles that a line lets in for some purpose. */
+  /** The roles that may enter it for some purpose. */
   readonly roles: readonly RootFieldLine['role'][];
 }
 
-/** Explains whether a role may use a root field for a purpose: its line, its rows, and the category that it may need. Pure. */
+/** Explains whether a role may enter a root field for a purpose: its line, its rows, and the category that it needs, if any. Pure. */
 export function explainEntry(policy: Policy, entrant: Entrant, field: string): EntryExplanation {
   const { role, purpose } = entrant;
   const line = rootFieldLine(policy, field, role, purpose) ?? null;
@@ -41,7 +41,7 @@ export function explainEntry(policy: Policy, entrant: Entrant, field: string): E
   };
 }
 
-/** One explanation for each relationship of some rows, with nothing known of their data subjects but what the mandate names. */
+/** One explanation for each relationship of some rows. The only condition that can hold is that the mandate names the category. */
 export function explainRows(
   policy: Policy,
   { role, purpose, named }: Entrant,

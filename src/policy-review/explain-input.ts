@@ -11,21 +11,22 @@ export interface InputExplanation {
   readonly category: DataCategory;
   readonly effect: 'PERMIT' | 'WITHHOLD';
   /**
-   * Why: the field itself is closed; what a mutation is given is no reading; the value only picks among
-   * the field's rows; or it is read of every row that the field can return.
+   * Why. CLOSED: the root field cannot be entered. GIVEN: a mutation's argument reads nothing. PICKS: it only selects
+   * among the field's rows. EVERY_ROW: it reads the category of every row that the field can return.
    */
   readonly ground: 'CLOSED' | 'GIVEN' | 'PICKS' | 'EVERY_ROW';
   readonly entry: EntryExplanation;
-  /** With EVERY_ROW: one for each relationship that a row can have. */
+  /** With EVERY_ROW: one for each possible relationship of a row. */
   readonly rows: readonly Explanation[];
   /** The purposes for which this role may use it at this field. */
   readonly purposes: readonly Purpose[];
 }
 
 /**
- * Explains an input coordinate at a root field: filtering and sorting by a field is reading it of every
- * row that can come back, so it takes a permit that depends on no relationship and no condition. Pure.
- * @param field schema coordinate of a root field; `coordinate` is one of its arguments, or lies below one
+ * Explains an input coordinate at a root field. Filtering or sorting by a field reads it of every row that can be
+ * returned, so it needs a permit for each of their relationships, without further conditions. Pure.
+ * @param field schema coordinate of a root field
+ * @param coordinate one of its arguments, or an input field or enum value below one
  */
 export function explainInput(
   policy: Policy,

@@ -5,7 +5,7 @@ import { decide, linesFor, type Question, type WithheldReason } from '../policy/
 import type { Policy } from '../policy/policy.ts';
 import { binding, waysToSee, type Way } from './ways.ts';
 
-/** What was asked, as data that can be printed. */
+/** The question, in a form that can be printed. */
 export interface Asked {
   readonly role: Role;
   /** Null: none declared. */
@@ -15,28 +15,28 @@ export interface Asked {
   readonly holding: readonly Condition[];
 }
 
-/** A grant that speaks of a question. */
+/** A grant for the role, purpose, relationship and category of a question. */
 export interface Granting {
   readonly line: string;
   readonly clause: Clause;
   readonly when: readonly Condition[];
-  /** Those of its conditions that do not hold. */
+  /** Its conditions that do not hold. */
   readonly lacking: readonly Condition[];
 }
 
-/** A prohibition that speaks of a question. */
+/** A prohibition that covers a question, whether it binds or not. */
 export interface Forbidding {
   readonly line: string;
   readonly clause: Clause;
   readonly because: string;
-  /** It binds while all of these hold; empty: always. */
+  /** It binds only while all of these hold. */
   readonly when: readonly Condition[];
-  /** It does not bind while one of these holds. */
+  /** It does not bind while any of these holds. */
   readonly unless: readonly Condition[];
   readonly binds: boolean;
 }
 
-/** A decision that explains itself: the lines that were looked at, and where withheld, the ways in which it would not be. */
+/** A decision with the lines that it considered and, if it withholds, the ways in which it would permit. */
 export type Explanation =
   | {
       readonly effect: 'PERMIT';
@@ -50,16 +50,16 @@ export type Explanation =
       readonly effect: 'WITHHOLD';
       readonly asked: Asked;
       readonly reason: WithheldReason;
-      /** The prohibition that binds, or the grant whose conditions do not all hold; null where no line speaks of it. */
+      /** The binding prohibition, or the grant whose conditions do not all hold; null if there is neither. */
       readonly line: string | null;
       readonly clause: Clause | null;
       readonly granting: readonly Granting[];
       readonly forbidding: readonly Forbidding[];
-      /** What would have had to hold; empty: no line lets this role see it for any purpose. */
+      /** What would permit it; empty if no line permits it to this role for any purpose. */
       readonly ways: readonly Way[];
     };
 
-/** Explains the decision of one question. The decision is `decide`'s own. Pure. */
+/** Explains the decision on one question. `decide` makes the decision. Pure. */
 export function explain(policy: Policy, question: Question): Explanation {
   const { role, purpose, relationship, category, holding } = question;
   const asked: Asked = { role, purpose: purpose ?? null, relationship, category, holding: [...holding] };

@@ -3,17 +3,17 @@ import { allCategories, categories } from '../policy/categories.ts';
 import { matrixCells, type MatrixCell, type MatrixFilter } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';
 
-/** How much of a category is shown: its value, its value under conditions, a hint of it alone, or nothing. */
+/** How much of a category is shown: its value, its value under conditions, only a hint of it, or nothing. */
 export type Shade = 'PERMITTED' | 'CONDITIONAL' | 'HINT' | 'WITHHELD';
 
 export interface HeatCell {
   readonly category: DataCategory;
   readonly shade: Shade;
-  /** The matrix's cells of the category; with HINT, those of its hints. */
+  /** The matrix cells of the category; with HINT, those of its hints. */
   readonly cells: readonly MatrixCell[];
 }
 
-/** Everything that a role may see for a purpose under a relationship. */
+/** What a role may see for a purpose under a relationship. */
 export interface HeatRow {
   readonly role: Role;
   readonly purpose: Purpose;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DataCategory, Purpose, Relationship, Role, RowScope } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
-import { inWords, type Disagreement } from './check/disagreement.ts';
+import { formatDisagreement, type Disagreement } from './check/disagreement.ts';
 import { describeIssue } from './check/issues.ts';
 import { checkPolicy } from './check-policy.ts';
 import { clauses } from '../policy/clauses.ts';
@@ -59,21 +59,21 @@ const form = z.strictObject({
   budgets: z.array(budget),
 });
 
-/** A policy that cannot be applied, with what is wrong one by one, for whoever lists it. */
+/** A policy that cannot be applied, with a list of its problems. */
 export class PolicyInvalid extends PrivacyError {
   readonly disagreements: readonly Disagreement[];
 
   constructor(disagreements: readonly Disagreement[]) {
-    super('POLICY_INVALID', { problems: disagreements.map(inWords) });
+    super('POLICY_INVALID', { problems: disagreements.map(formatDisagreement) });
     this.disagreements = disagreements;
   }
 }
 
 /**
- * Reads a policy that does not come from this folder.
- * @param value as JSON gives it: `{grants, prohibitions, rootFields, budgets}`, each line as its type here says
- * @throws PolicyInvalid (PrivacyError POLICY_INVALID) naming the place of everything that is malformed,
- *   unknown, contradictory or covered, what is wrong with it, and what may have been meant
+ * Parses a policy that comes from a file.
+ * @param value parsed JSON: `{grants, prohibitions, rootFields, budgets}`; the lines have the forms above
+ * @throws {PolicyInvalid} POLICY_INVALID: lists every line that is malformed, unknown, contradictory or without effect, with
+ *   its place, the problem and a hint
  */
 export function parsePolicy(value: unknown): Policy {
   const parsed = form.safeParse(value);

@@ -6,29 +6,29 @@ import type { Grant } from '../policy/grants.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Prohibition } from '../policy/prohibitions.ts';
 
-/** What would have had to hold for the same role to see the same category. */
+/** What would permit the same category to the same role. */
 export interface Way {
   readonly purpose: Purpose;
   readonly relationship: Relationship;
-  /** Conditions that would have had to hold besides. */
+  /** Conditions that must hold in addition. */
   readonly holds: readonly Condition[];
-  /** Conditions that hold and would have had not to. */
+  /** Conditions that hold and must not. */
   readonly ceases: readonly Condition[];
-  /** The grant that would then permit it. */
+  /** The grant that then permits it. */
   readonly line: string;
   readonly clause: Clause;
 }
 
-/** The question as it would be if a way had been gone. */
-export function along(question: Question, { purpose, relationship, holds, ceases }: Way): Question {
+/** The question with a way's purpose, relationship and conditions. */
+export function applyWay(question: Question, { purpose, relationship, holds, ceases }: Way): Question {
   const holding = new Set([...question.holding, ...holds].filter((condition) => !ceases.includes(condition)));
   return { ...question, purpose, relationship, holding };
 }
 
 /**
- * Every way in which the same role could see the same category, the nearest to the question first:
- * other purposes, relationships and conditions, for each grant that speaks of it. No way has a change
- * that it could do without. Empty: no line lets this role see it for any purpose. Pure.
+ * Every way in which the same role could see the same category, with another purpose, relationship or conditions. The
+ * way with the fewest changes comes first, and no way has a superfluous change. Empty if no line permits the category to
+ * this role for any purpose. Pure.
  */
 export function waysToSee(policy: Policy, question: Question): readonly Way[] {
   const found = policy.grants
@@ -39,9 +39,9 @@ export function waysToSee(policy: Policy, question: Question): readonly Way[] {
     .toSorted((one, other) => distance(question, one) - distance(question, other));
 }
 
-/** The prohibitions that bind as a question stands. */
+/** The prohibitions that bind for a question. */
 export function binding(policy: Policy, question: Question): readonly Prohibition[] {
-  // Each is asked alone, so that what binds is for the decision function to say.
+  // Each is tried alone, so that `decide` alone defines what binds.
   return linesFor(policy, question).prohibitions.filter((prohibition) => {
     const decision = decide({ ...policy, prohibitions: [prohibition] }, question);
     return decision.effect === 'WITHHOLD' && decision.reason === 'PROHIBITED';
@@ -52,15 +52,15 @@ function waysBy(policy: Policy, question: Question, grant: Grant): Way[] {
   const { purpose, relationship, when = [], line, clause } = grant;
   const ways: Way[] = [];
   const tried = new Set<string>();
-  go(new Set([...question.holding, ...when]));
+  search(new Set([...question.holding, ...when]));
   return ways;
 
-  function go(holding: ReadonlySet<Condition>): void {
+  function search(holding: ReadonlySet<Condition>): void {
     const key = [...holding].toSorted().join();
     if (tried.has(key)) return;
     tried.add(key);
-    const there: Question = { ...question, purpose, relationship, holding };
-    const [prohibition] = binding(policy, there);
+    const candidate: Question = { ...question, purpose, relationship, holding };
+    const [prohibition] = binding(policy, candidate);
     if (!prohibition) {
       ways.push({
         purpose,
@@ -72,15 +72,15 @@ function waysBy(policy: Policy, question: Question, grant: Grant): Way[] {
       });
       return;
     }
-    // It stops binding where one of its conditions ceases, save those that the grant needs, or one of its exceptions holds.
+    // It does not bind if one of its conditions does not hold (except those that the grant needs), or if an exception holds.
     for (const condition of prohibition.when ?? []) {
-      if (!when.includes(condition)) go(new Set([...holding].filter((one) => one !== condition)));
+      if (!when.includes(condition)) search(new Set([...holding].filter((one) => one !== condition)));
     }
-    for (const condition of prohibition.unless?.conditions ?? []) go(new Set([...holding, condition]));
+    for (const condition of prohibition.unless?.conditions ?? []) search(new Set([...holding, condition]));
   }
 }
 
-/** Whether one way asks for nothing that the other does not ask for as well. */
+/** Whether the other way needs everything that this one needs. */
 function covers(one: Way, other: Way): boolean {
   return (
     one.purpose === other.purpose &&
@@ -91,6 +91,6 @@ function covers(one: Way, other: Way): boolean {
 }
 
 function distance(question: Question, { purpose, relationship, holds, ceases }: Way): number {
-  // Another purpose is another need; a relationship can be come by; a condition is the nearest.
+  // Changing the purpose counts most, then the relationship, then a condition.
   return (purpose === question.purpose ? 0 : 100) + (relationship === question.relationship ? 0 : 10) + holds.length + ceases.length;
 }

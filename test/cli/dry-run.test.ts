@@ -147,7 +147,7 @@ describe('dry-run', () => {
     const plain = await runPrivacy(['dry-run', '--policy', path], settings());
     expect(plain.code).toBe(1);
     expect(plain.stdout).toMatch(
-      /^5 entries replayed\.\n\nWould have been withheld:\n- Resident\.phone of a data subject whose ticket is assigned to one, from an employee of the helpdesk, for helping with a question to the helpdesk: 2 entries about 1 data subject, for example [\da-f-]{36}, [\da-f-]{36}\.\n$/,
+      /^5 entries replayed\.\n\nWould have been withheld:\n- Resident\.phone of a data subject whose ticket is assigned to them, from an employee of the helpdesk, for helping with a question to the helpdesk: 2 entries about 1 data subject, for example [\da-f-]{36}, [\da-f-]{36}\.\n$/,
     );
     for (const person of Object.values(cast)) expect(plain.stdout).not.toContain(person);
     const revision = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settings());

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyFiles, withLinePlaces } from '../../src/cli/privacy/line-places.ts';
 import { buildSchema, inspectSchema, schemaSources } from '../../src/gateway/build-schema.ts';
-import { inWords } from '../../src/policy-review/check/disagreement.ts';
+import { formatDisagreement } from '../../src/policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, type Change } from '../enforcement/check/changed-schema.ts';
 
@@ -123,7 +123,7 @@ describe('privacy lint', () => {
         hint,
       ];
       expect(errors.map(said)).toEqual(disagreements.map(said));
-      const refusal = `Schema and policy disagree. ${disagreements.map(inWords).join('; ')}`;
+      const refusal = `Schema and policy disagree. ${disagreements.map(formatDisagreement).join('; ')}`;
       expect(() => buildSchema(sources, policy ?? policyInForce)).toThrow(refusal);
     },
   );

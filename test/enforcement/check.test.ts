@@ -4,7 +4,7 @@ import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
-import { inWords } from '../../src/policy-review/check/disagreement.ts';
+import { formatDisagreement } from '../../src/policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
 
@@ -110,7 +110,7 @@ describe('the gateway', () => {
   ])('refuses to start with %s, and names it, its place and what to do', (_name, from, to, problem) => {
     const sources = changedSchema([from, to]);
     const found = foundIn(sources);
-    expect(refusalOf(sources)).toBe(`Schema and policy disagree. ${found.map(inWords).join('; ')}`);
+    expect(refusalOf(sources)).toBe(`Schema and policy disagree. ${found.map(formatDisagreement).join('; ')}`);
     const one = found.find((disagreement) => `${disagreement.coordinate}: ${disagreement.problem}`.startsWith(problem))!;
     expect(one.hint).toMatch(/\w/);
     // A line of the policy has its place in the policy, which is not read here.

@@ -48,13 +48,15 @@ describe('the schema', () => {
     expect(toldOfSchema(shown)).toEqual([
       'REVEALS Everybody who can reach a Resident may now see Resident.birthDate: it was marked BIRTH_DATE and is impersonal now.',
     ]);
-    expect(toldOfSchema(markings, shown)).toEqual(['HIDES Only who may see BIRTH_DATE still sees Resident.birthDate: it was impersonal.']);
+    expect(toldOfSchema(markings, shown)).toEqual([
+      'HIDES Only those who may see BIRTH_DATE still see Resident.birthDate: it was impersonal.',
+    ]);
   });
 
   test('a new field is shown to those who see its category, and to nobody where nobody does', () => {
     const added = (marking: string) => toldOfSchema(edited('residents', birthDate, `extra: String ${marking}\n  ${birthDate}`));
     expect(added('@personal(category: EMAIL)')).toContain(
-      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the e-mail address (Resident.extra; new) of a data subject whose ticket is assigned to one: line support-ticket, clause helpdesk.',
+      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the e-mail address (Resident.extra; new) of a data subject whose ticket is assigned to them: line support-ticket, clause helpdesk.',
     );
     expect(added('@personal(category: CREDENTIAL)')).toEqual([]);
     expect(added('@impersonal')).toEqual([
@@ -65,7 +67,7 @@ describe('the schema', () => {
     expect(toldOfSchema(service)).toEqual([
       'REVEALS Everybody who can reach a Service may now see Service.extra: it is new, and impersonal.',
     ]);
-    expect(toldOfSchema(markings, service)).toEqual(['HIDES Nobody sees Service.extra any longer: it was impersonal and is gone.']);
+    expect(toldOfSchema(markings, service)).toEqual(['HIDES Service.extra is no longer visible: it was impersonal and was removed.']);
   });
 
   test.each([
@@ -81,7 +83,7 @@ describe('the schema', () => {
       'privacy-requests',
       'type PrivacyRequestReceipt @impersonal {',
       'filedBy: String',
-      'a PrivacyRequestReceipt (somebody unknown or a resident)',
+      'a PrivacyRequestReceipt (an anonymous caller or a resident)',
       'PrivacyRequestReceipt.filedBy',
     ],
     [
@@ -123,19 +125,19 @@ describe('the schema', () => {
       'tickets',
       'requester: Resident @personal(category: EXISTENCE)',
       'requester: HouseholdMember @personal(category: EXISTENCE)',
-      'Ticket.requester was of the type Resident and is of the type HouseholdMember now: whoever sees it sees something else.',
+      'Ticket.requester was of the type Resident and is of the type HouseholdMember now: its readers see something else.',
     ],
     [
       'residents',
       'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
       'birthDate: DateTime @personal(category: BIRTH_DATE)\n  ageBand',
-      'Resident.birthDate was of the type LocalDate and is of the type DateTime now: whoever sees it sees something else.',
+      'Resident.birthDate was of the type LocalDate and is of the type DateTime now: its readers see something else.',
     ],
     [
       'tickets',
       'closedAt: DateTime @impersonal',
       'closedAt: [DateTime!] @impersonal',
-      'Ticket.closedAt was of the type DateTime and is of the type [DateTime!] now: whoever sees it sees something else.',
+      'Ticket.closedAt was of the type DateTime and is of the type [DateTime!] now: its readers see something else.',
     ],
     [
       'tickets',
@@ -156,16 +158,16 @@ describe('the schema', () => {
   test('a field that is gone is hidden', () => {
     expect(
       toldOfSchema(edited('residents', 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand: AgeBand', 'ageBand: AgeBand')),
-    ).toEqual(['HIDES Nobody sees Resident.birthDate any longer: it was BIRTH_DATE and is gone.']);
+    ).toEqual(['HIDES Resident.birthDate is no longer visible: it was BIRTH_DATE and was removed.']);
   });
 
   test('whose data it is, and whether it may be told that it is there', () => {
     expect(toldOfSchema(edited('residents', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'))).toEqual([
-      'REVEALS Address was about whom the row’s id names and is about whom the row’s ownerId names now: other relationships decide what of it is shown.',
+      'REVEALS Address was about the data subject in the row’s id and is about the data subject in the row’s ownerId now: other relationships decide what is shown of it.',
     ]);
     const nobodys = edited('tickets', 'type Ticket @dataSubject(id: "residentId")', 'type Ticket');
     expect(toldOfSchema(nobodys)).toEqual([
-      'REVEALS Ticket was about whom the row’s residentId names and is about nobody now: other relationships decide what of it is shown.',
+      'REVEALS Ticket was about the data subject in the row’s residentId and is about no data subject now: other relationships decide what is shown of it.',
     ]);
     expect(
       toldOfSchema(

@@ -35,7 +35,7 @@ describe('what may be seen', () => {
     const { when, ...rest } = policyInForce.grants.find(({ line }) => line === 'credit-check')!;
     expect(when).toEqual(['CREDIT_CHECK_OPEN']);
     expect(told(withGrant('credit-check', () => rest))).toEqual([
-      expect.stringMatching(/^REVEALS A credit reporting agency, .+ of a data subject of one’s mandate unless the credit check is open: /),
+      expect.stringMatching(/^REVEALS A credit reporting agency, .+ of a data subject of their mandate unless the credit check is open: /),
     ]);
     const unprotected = withProhibition('address-protection', ({ categories, ...line }) => ({
       ...line,
@@ -44,7 +44,7 @@ describe('what may be seen', () => {
     expect(
       told(unprotected).filter((sentence) => sentence.includes('An employee of the helpdesk, for') && sentence.includes('see')),
     ).toEqual([
-      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the telephone number (Resident.phone, Resident.mobilePhone) of a data subject whose ticket is assigned to one while the data subject, or somebody of the household, is address-protected unless the principal is an adult of that very household: line support-ticket, clause helpdesk, which line address-protection no longer prohibits.',
+      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the telephone number (Resident.phone, Resident.mobilePhone) of a data subject whose ticket is assigned to them while the data subject, or somebody of the household, is address-protected unless the principal is an adult of that very household: line support-ticket, clause helpdesk, which line address-protection no longer prohibits.',
     ]);
   });
 

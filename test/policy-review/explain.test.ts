@@ -5,7 +5,7 @@ import { allConditions, type Condition } from '../../src/policy/conditions.ts';
 import { decide, type Question } from '../../src/policy/decide.ts';
 import { explain } from '../../src/policy-review/explain.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
-import { along, type Way } from '../../src/policy-review/ways.ts';
+import { applyWay, type Way } from '../../src/policy-review/ways.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 
 // Nothing, everything, each by itself and each left out: what a prohibition and its exception hang on, in every combination.
@@ -59,9 +59,9 @@ function check(question: Question): void {
   for (const way of ways) {
     found.ways += 1;
     found.conditions += way.holds.length + way.ceases.length;
-    if (decide(policyInForce, along(question, way)).effect !== 'PERMIT') wrong.push({ explanation, way });
+    if (decide(policyInForce, applyWay(question, way)).effect !== 'PERMIT') wrong.push({ explanation, way });
     for (const less of withoutOne(way)) {
-      if (decide(policyInForce, along(question, less)).effect === 'PERMIT') wrong.push({ explanation, way, less });
+      if (decide(policyInForce, applyWay(question, less)).effect === 'PERMIT') wrong.push({ explanation, way, less });
     }
   }
 }

@@ -76,14 +76,14 @@ describe('parsePolicy', () => {
     [
       'a member that the policy does not have',
       { ...json(), rotFields: [] },
-      ['the policy', 'there is no member "rotFields"', 'did you mean rootFields?'],
+      ['the policy', 'unknown member "rotFields"', 'did you mean rootFields?'],
     ],
     ['a list that is none', { ...json(), grants: {} }, ['grants', 'it is not a list', 'give a list']],
     ['a line that is no object', changed(({ grants }) => (grants[2] = null!)), ['grants[2]', 'it is not an object', 'give an object']],
     [
       'a member that a grant does not have',
       changed(({ grants }) => (grants[counterAge]!['wen'] = [])),
-      [`grants[${counterAge}] "counter-age"`, 'there is no member "wen"', 'did you mean when?'],
+      [`grants[${counterAge}] "counter-age"`, 'unknown member "wen"', 'did you mean when?'],
     ],
     [
       'a member that a grant must have',
@@ -93,7 +93,7 @@ describe('parsePolicy', () => {
     [
       'a line without a name',
       changed(({ grants }) => delete grants[counterAge]!['line']),
-      [`grants[${counterAge}] line`, 'it is missing', 'give it: a text'],
+      [`grants[${counterAge}] line`, 'it is missing', 'give it: a string'],
     ],
     [
       'a word that is none',
@@ -119,14 +119,14 @@ describe('parsePolicy', () => {
       changed(({ prohibitions }) => (prohibitions[protection]!['unless'].roles = ['RESIDENT'])),
       [
         `prohibitions[${protection}] "address-protection" unless`,
-        'there is no member "roles"',
+        'unknown member "roles"',
         'the members are purposes, relationships, conditions',
       ],
     ],
     [
       'a prohibition that does not say why',
       changed(({ prohibitions }) => delete prohibitions[protection]!['because']),
-      [`prohibitions[${protection}] "address-protection" because`, 'it is missing', 'give it: a text'],
+      [`prohibitions[${protection}] "address-protection" because`, 'it is missing', 'give it: a string'],
     ],
     [
       'an unknown role of a root field',
@@ -139,7 +139,7 @@ describe('parsePolicy', () => {
       [
         'rootFields[0] "Query.services" purposes',
         'neither a list of purposes nor ANY',
-        'give a list of purposes, or "ANY" for every one and none',
+        'give a list of purposes, or "ANY" for all purposes and none',
       ],
     ],
     [
@@ -175,20 +175,20 @@ describe('parsePolicy', () => {
     [
       'a member that a budget does not have',
       changed(({ budgets }) => (budgets[0]!['perWeek'] = 1)),
-      ['budgets[0] "CUSTOMER_SERVICE"', 'there is no member "perWeek"', 'the members are role, purposes, perHour, perDay, clause'],
+      ['budgets[0] "CUSTOMER_SERVICE"', 'unknown member "perWeek"', 'the members are role, purposes, perHour, perDay, clause'],
     ],
     [
-      'a budget that counts nobody',
+      'a budget that is not a positive whole number',
       changed(({ budgets }) => (budgets[0]!['perHour'] = -1)),
-      ['budgets CUSTOMER_SERVICE SERVICE_PROVISION', 'perHour counts nobody', 'give a whole number from 1'],
+      ['budgets CUSTOMER_SERVICE SERVICE_PROVISION', 'perHour is not a positive whole number', 'give a whole number from 1'],
     ],
     [
       'what the policy says against itself',
       changed(({ grants }) => grants[counterAge]!['categories'].push('CREDENTIAL')),
       [
         'grants counter-age',
-        'CREDENTIAL can never be seen by it: always beaten by no-passwords',
-        'take CREDENTIAL out of counter-age, or make an exception in no-passwords',
+        'CREDENTIAL can never be permitted by this line: always prohibited by no-passwords',
+        'remove CREDENTIAL from counter-age, or make an exception in no-passwords',
       ],
     ],
   ])('refuses %s', (_name, value, ...problems) => {

@@ -6,7 +6,7 @@ import { findLooksPersonal } from '../../enforcement/check/looks-personal.ts';
 import { PrivacyError } from '../../errors.ts';
 import { inspectSchema, schemaSources } from '../../gateway/build-schema.ts';
 import { causeOf } from '../../error-cause.ts';
-import { inWords, type Disagreement } from '../../policy-review/check/disagreement.ts';
+import { formatDisagreement, type Disagreement } from '../../policy-review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../policy-review/parse-policy.ts';
 import { exiting } from './exiting.ts';
 import { policyFiles, withLinePlaces, type PolicyFile } from './line-places.ts';
@@ -39,7 +39,7 @@ export function addLint(program: Command): void {
         const findings = await lint(options);
         const lines = options.json
           ? [JSON.stringify({ count: findings.length, findings })]
-          : [...findings.map(inWords), `${findings.length} found`];
+          : [...findings.map(formatDisagreement), `${findings.length} found`];
         process.stdout.write(`${lines.join('\n')}\n`);
         return findings.length > 0;
       }),

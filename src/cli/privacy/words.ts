@@ -6,11 +6,11 @@ import { purposes } from '../../policy/purposes.ts';
 /** Who a data subject is to the principal, in plain words. */
 export const relationshipWords: Readonly<Record<Relationship, string>> = {
   SELF: 'oneself',
-  GUARDIAN: 'a minor in one’s care',
-  HOUSEHOLD: 'an adult of one’s household',
+  GUARDIAN: 'a minor in their care',
+  HOUSEHOLD: 'an adult of their household',
   ENCOUNTER: 'who is being served at the counter or on the phone',
-  ASSIGNED_TICKET: 'whose ticket is assigned to one',
-  OPEN_REQUEST: 'whose request is assigned to one and open',
+  ASSIGNED_TICKET: 'whose ticket is assigned to them',
+  OPEN_REQUEST: 'whose request is assigned to them and open',
   MANDATE: 'whom a mandate in force is about',
   NONE: 'anybody',
 };
@@ -20,9 +20,9 @@ export const scopeWords: Readonly<Record<RowScope, string>> = {
   OPEN: 'every row; nothing personal comes back',
   ALL: 'every row',
   QUEUE: 'every row of the queue',
-  SELF: 'those of oneself',
-  CARE: 'those of oneself and of the minors in one’s care',
-  FAMILY: 'those of oneself, of the minors in one’s care and of the adults of the household',
+  SELF: 'those of themselves',
+  CARE: 'those of themselves and of the minors in their care',
+  FAMILY: 'those of themselves, of the minors in their care and of the adults of the household',
   ENCOUNTER: 'those of who is being served',
   ASSIGNED_TICKET: 'those of whose ticket is the case',
   OPEN_REQUEST: 'those of whose request is the case',

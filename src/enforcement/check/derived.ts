@@ -2,7 +2,7 @@ import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { Purpose, Relationship, Role, type DataCategory } from '../../generated/schema.ts';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { didYouMean } from '../../policy-review/did-you-mean.ts';
-import { weaker } from '../../policy-review/check/weaker.ts';
+import { isWeaker } from '../../policy-review/check/is-weaker.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
@@ -96,7 +96,7 @@ function readersInclude(policy: Policy, derived: DataCategory, source: DataCateg
         const ofSource = linesFor(policy, { role, purpose, relationship, category: source });
         const ofDerived = linesFor(policy, { role, purpose, relationship, category: derived });
         if (ofDerived.prohibitions.some(({ when, unless }) => when === undefined && unless?.conditions === undefined)) return true;
-        return ofSource.grants.every((grant) => ofDerived.grants.some((other) => weaker(other.when, grant.when)));
+        return ofSource.grants.every((grant) => ofDerived.grants.some((other) => isWeaker(other.when, grant.when)));
       }),
     ),
   );

@@ -1,6 +1,6 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
-import { listed, withArticle } from '../../policy-review/compare/words.ts';
+import { listed, withArticle } from '../../policy-review/compare/phrases.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { RootFieldLine } from '../../policy/root-fields.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';

@@ -1,18 +1,18 @@
-/** One way in which schema, directives and policy disagree. It holds names of theirs, never a value. */
+/** A problem in a policy, or between schema and policy. It holds names from them, never personal data. */
 export interface Disagreement {
   /** A schema coordinate, or a line of the policy: `Resident.email`, `grants counter-age`, `rootFields Query.me`. */
   readonly coordinate: string;
-  /** What is wrong, in a sentence. */
+  /** What is wrong. */
   readonly problem: string;
   /** What to do about it. */
   readonly hint: string;
-  /** Words of the policy's line, to tell it from others that name the same root field. */
+  /** Words that distinguish the policy's line from others for the same root field. */
   readonly words?: readonly string[];
-  /** File and line, where they are known: `schema/residents.graphql:31`. */
+  /** File and line, if known: `schema/residents.graphql:31`. */
   readonly place?: string;
 }
 
-/** A disagreement as one line of text: place, coordinate, problem and hint. */
-export function inWords({ place, coordinate, problem, hint }: Disagreement): string {
+/** Formats a disagreement as one line: place, coordinate, problem and hint. */
+export function formatDisagreement({ place, coordinate, problem, hint }: Disagreement): string {
   return `${place === undefined ? '' : `${place}: `}${coordinate}: ${problem} (${hint})`;
 }

@@ -6,11 +6,14 @@ import type { Grant } from '../../policy/grants.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { closeWord } from '../close-word.ts';
-import { weaker } from './weaker.ts';
+import { isWeaker } from './is-weaker.ts';
 
-/** Finds grants that can never be used: those that a prohibition always beats, that another covers, or for no purpose of the role. */
+/** Finds grants without effect: always prohibited, covered by another grant, or for a purpose that the role cannot declare. */
 export function checkGrants(policy: Policy): Disagreement[] {
-  return [...policy.grants.flatMap((grant) => [...undeclared(policy, grant), ...beaten(policy, grant)]), ...covered(policy.grants)];
+  return [
+    ...policy.grants.flatMap((grant) => [...undeclared(policy, grant), ...alwaysProhibited(policy, grant)]),
+    ...covered(policy.grants),
+  ];
 }
 
 function undeclared(policy: Policy, { line, role, purpose }: Grant): Disagreement[] {
@@ -21,26 +24,26 @@ function undeclared(policy: Policy, { line, role, purpose }: Grant): Disagreemen
   return [{ coordinate: `grants ${line}`, problem: `${role} can never declare ${purpose}: no root field is open for it`, hint }];
 }
 
-function beaten(policy: Policy, grant: Grant): Disagreement[] {
+function alwaysProhibited(policy: Policy, grant: Grant): Disagreement[] {
   const byProhibitions = new Map<string, DataCategory[]>();
   for (const category of new Set(grant.categories)) {
     const { prohibitions } = linesFor(policy, { ...grant, category });
-    if (prohibitions.length === 0 || !isAlwaysBeaten(policy, grant, category)) continue;
+    if (prohibitions.length === 0 || !isAlwaysProhibited(policy, grant, category)) continue;
     const names = prohibitions.map(({ line }) => line).join(' and ');
     byProhibitions.set(names, [...(byProhibitions.get(names) ?? []), category]);
   }
   return [...byProhibitions].map(([names, categories]) => ({
     coordinate: `grants ${grant.line}`,
-    problem: `${categories.join(', ')} can never be seen by it: always beaten by ${names}`,
-    hint: `take ${categories.join(', ')} out of ${grant.line}, or make an exception in ${names}`,
+    problem: `${categories.join(', ')} can never be permitted by this line: always prohibited by ${names}`,
+    hint: `remove ${categories.join(', ')} from ${grant.line}, or make an exception in ${names}`,
   }));
 }
 
-/** Whether every set of conditions that satisfies the grant leaves a prohibition that binds. */
-function isAlwaysBeaten(policy: Policy, grant: Grant, category: DataCategory): boolean {
+/** Whether a prohibition binds for every set of conditions that satisfies the grant. */
+function isAlwaysProhibited(policy: Policy, grant: Grant, category: DataCategory): boolean {
   const { prohibitions } = linesFor(policy, { ...grant, category });
-  const heeded = new Set(prohibitions.flatMap(({ when = [], unless }) => [...when, ...(unless?.conditions ?? [])]));
-  const free = allConditions.filter((condition) => heeded.has(condition) && !grant.when?.includes(condition));
+  const relevant = new Set(prohibitions.flatMap(({ when = [], unless }) => [...when, ...(unless?.conditions ?? [])]));
+  const free = allConditions.filter((condition) => relevant.has(condition) && !grant.when?.includes(condition));
   for (let bits = 0; bits < 2 ** free.length; bits += 1) {
     const holding = new Set<Condition>([...(grant.when ?? []), ...free.filter((_condition, bit) => (bits >> bit) & 1)]);
     const decision = decide(policy, { ...grant, category, holding });
@@ -50,24 +53,24 @@ function isAlwaysBeaten(policy: Policy, grant: Grant, category: DataCategory): b
 }
 
 function covered(grants: readonly Grant[]): Disagreement[] {
-  // Of two that say the same the later one is to go, so the last is judged first, and what goes covers nothing.
-  const gone = new Set<string>();
+  // Of two equal lines the later one is reported. So the last is checked first, and reported lines cover nothing.
+  const reported = new Set<string>();
   const found: Disagreement[] = [];
   for (const [index, grant] of [...grants.entries()].toReversed()) {
     const byOther = new Map<string, DataCategory[]>();
     for (const category of new Set(grant.categories)) {
       const other = grants.find(
-        (candidate, place) => place !== index && !gone.has(`${place} ${category}`) && covers(candidate, grant, category),
+        (candidate, place) => place !== index && !reported.has(`${place} ${category}`) && covers(candidate, grant, category),
       );
       if (!other) continue;
-      gone.add(`${index} ${category}`);
+      reported.add(`${index} ${category}`);
       byOther.set(other.line, [...(byOther.get(other.line) ?? []), category]);
     }
     for (const [line, categories] of byOther) {
       found.push({
         coordinate: `grants ${grant.line}`,
-        problem: `${line} grants ${categories.join(', ')} already, under no more conditions`,
-        hint: `take ${categories.join(', ')} out of ${grant.line}, or add the condition that ${line} lacks`,
+        problem: `${line} already grants ${categories.join(', ')}, under no further conditions`,
+        hint: `remove ${categories.join(', ')} from ${grant.line}, or add the condition that ${line} lacks`,
       });
     }
   }
@@ -80,6 +83,6 @@ function covers(one: Grant, other: Grant, category: DataCategory): boolean {
     one.purpose === other.purpose &&
     one.relationship === other.relationship &&
     one.categories.includes(category) &&
-    weaker(one.when, other.when)
+    isWeaker(one.when, other.when)
   );
 }

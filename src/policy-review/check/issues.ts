@@ -8,7 +8,7 @@ import { unknownWord } from './vocabulary.ts';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** What the words of a member name. */
+/** The kind of word that each member holds. */
 const kinds: Readonly<Record<string, WordKind>> = {
   role: 'role',
   roles: 'role',
@@ -24,7 +24,7 @@ const kinds: Readonly<Record<string, WordKind>> = {
   clause: 'clause',
 };
 
-const forms: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', string: 'a text', number: 'a number' };
+const forms: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', string: 'a string', number: 'a number' };
 
 const members = {
   policy: ['grants', 'prohibitions', 'rootFields', 'budgets'],
@@ -36,9 +36,9 @@ const members = {
 } as const;
 
 /**
- * Says what is wrong with a policy's form.
- * @param policy the whole value, to name the line and to quote the word
- * @param issue as zod found it
+ * Describes what is wrong with the form of a policy.
+ * @param policy the whole value, needed for the line's name and the quoted word
+ * @param issue from zod
  */
 export function describeIssue(policy: unknown, issue: Issue): Disagreement[] {
   const coordinate = placeOf(policy, issue.path);
@@ -47,17 +47,17 @@ export function describeIssue(policy: unknown, issue: Issue): Disagreement[] {
     const known = membersAt(issue.path);
     return issue.keys.map((key) => ({
       coordinate,
-      problem: `there is no member ${quoted(key)}`,
+      problem: `unknown member ${quoted(key)}`,
       hint: didYouMean(key, known, `the members are ${known.join(', ')}`),
     }));
   }
   if (given === undefined) return [{ coordinate, problem: 'it is missing', hint: `give it: ${expected(issue)}` }];
   if (issue.code === 'invalid_union') {
-    // The one choice that a policy has: ANY purpose, or a list of them.
+    // The only union in a policy: a list of purposes, or ANY.
     const inList = issue.errors[1] ?? [];
     if (Array.isArray(given)) return inList.flatMap((each) => describeIssue(policy, { ...each, path: [...issue.path, ...each.path] }));
     return [
-      { coordinate, problem: 'neither a list of purposes nor ANY', hint: 'give a list of purposes, or "ANY" for every one and none' },
+      { coordinate, problem: 'neither a list of purposes nor ANY', hint: 'give a list of purposes, or "ANY" for all purposes and none' },
     ];
   }
   if (issue.code === 'invalid_value' && typeof given === 'string') {
@@ -71,13 +71,13 @@ function expected(issue: Issue): string {
   return issue.code === 'invalid_union' ? 'a list of purposes, or "ANY"' : 'a word of the vocabulary';
 }
 
-/** A place as a reader finds it: `grants[3] "counter-age" categories[1]`. */
+/** The place in the policy: `grants[3] "counter-age" categories[1]`. */
 function placeOf(policy: unknown, path: Path): string {
   if (path.length === 0) return 'the policy';
   const [list, index, ...rest] = path;
   if (index === undefined) return String(list);
   const line = at(policy, [list!, index]) as { readonly line?: unknown; readonly role?: unknown; readonly fields?: unknown } | undefined;
-  // Lines of root fields and budgets have no name of their own.
+  // Lines of root fields and budgets have no name: they are named after their first field or their role.
   const first = Array.isArray(line?.fields) ? (line.fields[0] as unknown) : undefined;
   const name = list === 'rootFields' ? first : list === 'budgets' ? line?.role : line?.line;
   const within = rest.map((each) => (typeof each === 'number' ? `[${each}]` : `.${String(each)}`)).join('');

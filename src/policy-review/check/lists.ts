@@ -3,15 +3,15 @@ import type { Disagreement } from './disagreement.ts';
 import { membersOf } from './members.ts';
 
 /**
- * Finds two lines of one name, lists that name nothing, and lists that name something twice. A list that
- * names nothing is not the same as one that is left out, and reads as if it were.
+ * Finds repeated line names, empty lists, and repeated words in a list. An empty list does not mean the same as a
+ * missing one, but is easily read that way.
  */
 export function checkLists(policy: Policy): Disagreement[] {
   return [...checkNames('grants', policy), ...checkNames('prohibitions', policy), ...checkUnless(policy), ...checkMembers(policy)];
 }
 
 function checkNames(list: 'grants' | 'prohibitions', policy: Policy): Disagreement[] {
-  // Explanations quote a line by its name alone, so grants and prohibitions share one space of names.
+  // Explanations quote only a line's name, so it must be unique among grants and prohibitions together.
   const earlier = new Set(list === 'grants' ? [] : policy.grants.map(({ line }) => line));
   return policy[list].flatMap(({ line }) => {
     const coordinate = `${list} ${line}`;
@@ -34,6 +34,6 @@ function checkMembers(policy: Policy): Disagreement[] {
   return membersOf(policy).flatMap(({ coordinate, name, words }) => {
     if (words.length === 0) return [{ coordinate, problem: `${name} names nothing`, hint: `name something, or leave it out` }];
     const twice = new Set(words.filter((word, index) => words.indexOf(word) < index));
-    return [...twice].map((word) => ({ coordinate, problem: `${name} names ${word} twice`, hint: 'take one of them out' }));
+    return [...twice].map((word) => ({ coordinate, problem: `${name} names ${word} twice`, hint: 'remove one of them' }));
   });
 }

@@ -5,29 +5,29 @@ import type { RootFieldLine } from '../../policy/root-fields.ts';
 /** What a word of the policy can name. */
 export type WordKind = 'role' | 'purpose' | 'relationship' | 'category' | 'row scope' | 'condition' | 'clause';
 
-/** A member of a line: the words that stand under one name. */
+/** A member of a line, and its words. */
 export interface Member {
   readonly coordinate: string;
-  /** As it is written: `categories`, `unless.conditions`. */
+  /** Such as `categories` or `unless.conditions`. */
   readonly name: string;
-  /** Undefined for schema coordinates: the schema knows those. */
+  /** Undefined for schema coordinates, which are checked against the schema. */
   readonly kind: WordKind | undefined;
   readonly words: readonly string[];
-  /** What may stand there besides the vocabulary. */
+  /** Words that are allowed in addition to the vocabulary. */
   readonly also: readonly string[];
 }
 
-/** How a line of root fields is named: by its first field, since it has no name of its own. */
+/** Names a line of root fields after its first field, because it has no name of its own. */
 export function rootFieldCoordinate({ fields }: RootFieldLine): string {
   return `rootFields ${fields[0] ?? '(none)'}`;
 }
 
-/** How a budget is named: by its role and the first of its purposes, since it has no name of its own. */
+/** Names a budget after its role and its first purpose, because it has no name of its own. */
 export function budgetCoordinate({ role, purposes }: Budget): string {
   return `budgets ${role} ${purposes[0] ?? '(none)'}`;
 }
 
-/** Every member that the lines of a policy have, in the order of the lines. One that is left out is not there. */
+/** All members of a policy's lines, in the order of the lines, without those that are left out. */
 export function membersOf({ grants, prohibitions, rootFields, budgets }: Policy): Member[] {
   return [
     ...grants.flatMap((line) =>

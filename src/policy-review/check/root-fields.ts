@@ -9,9 +9,9 @@ import { scopeRelationships } from '../../policy/row-scopes.ts';
 import type { Disagreement } from './disagreement.ts';
 import { rootFieldCoordinate } from './members.ts';
 
-const everybody = Object.values(Role);
+const allRoles = Object.values(Role);
 
-/** Finds lines of root fields that contradict one another, that others cover, or that need what nobody could see. */
+/** Finds lines of root fields that contradict or cover one another, or need a category that is never granted. */
 export function checkRootFields(policy: Policy): Disagreement[] {
   return [
     ...contradictory(policy.rootFields),
@@ -21,10 +21,10 @@ export function checkRootFields(policy: Policy): Disagreement[] {
 }
 
 function rolesOf({ role }: RootFieldLine): readonly Role[] {
-  return role === 'ANYBODY' ? everybody : [role];
+  return role === 'ANYBODY' ? allRoles : [role];
 }
 
-/** The purposes of a line; undefined stands for none declared. */
+/** The purposes of a line; undefined means that no purpose is declared. */
 function purposesIn({ purposes }: RootFieldLine): readonly (Purpose | undefined)[] {
   return purposes === 'ANY' ? [...allPurposes, undefined] : purposes;
 }
@@ -37,7 +37,7 @@ function isSame(one: RootFieldLine, other: RootFieldLine): boolean {
   return one.scope === other.scope && one.needs === other.needs;
 }
 
-function inWords({ scope, needs }: RootFieldLine): string {
+function describeRows({ scope, needs }: RootFieldLine): string {
   return needs === undefined ? scope : `${scope} (if it may see ${needs})`;
 }
 
@@ -49,7 +49,7 @@ function contradictory(lines: readonly RootFieldLine[]): Disagreement[] {
       if (isSame(line, earlier) || role === undefined || purposes.length === 0) return [];
       return [...new Set(shared(line.fields, earlier.fields))].map((field) => ({
         coordinate: `rootFields ${field}`,
-        problem: `for ${role} and ${purposes[0] ?? 'no purpose'} an earlier line gives the rows ${inWords(earlier)}, and this one ${inWords(line)}`,
+        problem: `for ${role} and ${purposes[0] ?? 'no purpose'} an earlier line gives the rows ${describeRows(earlier)}, and this one ${describeRows(line)}`,
         hint: 'the first one wins: leave one line for each field, role and purpose',
       }));
     }),
@@ -57,8 +57,8 @@ function contradictory(lines: readonly RootFieldLine[]): Disagreement[] {
 }
 
 function covered(lines: readonly RootFieldLine[]): Disagreement[] {
-  // Of two that say the same the later one is to go, so the last is judged first, and what goes covers nothing.
-  const gone = new Set<string>();
+  // Of two equal lines the later one is reported. So the last is checked first, and reported lines cover nothing.
+  const reported = new Set<string>();
   const found: Disagreement[] = [];
   for (const [index, line] of [...lines.entries()].toReversed()) {
     for (const field of new Set(line.fields)) {
@@ -71,16 +71,16 @@ function covered(lines: readonly RootFieldLine[]): Disagreement[] {
               other.fields.includes(field) &&
               rolesOf(other).includes(role) &&
               purposesIn(other).includes(purpose) &&
-              !gone.has(`${place} ${field} ${purpose}`),
+              !reported.has(`${place} ${field} ${purpose}`),
           ),
         );
       const purposes = purposesIn(line).filter(isCovered);
       if (purposes.length === 0 || (line.purposes === 'ANY' && purposes.length < purposesIn(line).length)) continue;
-      for (const purpose of purposes) gone.add(`${index} ${field} ${purpose}`);
+      for (const purpose of purposes) reported.add(`${index} ${field} ${purpose}`);
       const named = line.purposes === 'ANY' ? 'any purpose' : purposes.join(', ');
       found.push({
         coordinate: `rootFields ${field}`,
-        problem: `another line opens it to ${line.role} for ${named} already, with the same rows`,
+        problem: `another line already opens it to ${line.role} for ${named}, with the same rows`,
         hint: 'leave one line for each field, role and purpose',
       });
     }
@@ -88,7 +88,7 @@ function covered(lines: readonly RootFieldLine[]): Disagreement[] {
   return found.toReversed();
 }
 
-/** A line is closed unless the category that it needs could be seen; here for whatever a mandate may name. */
+/** Finds lines whose needed category could never be seen, whatever the mandate names. */
 function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
   const { needs, purposes, scope } = line;
   if (needs === undefined) return [];
@@ -107,7 +107,7 @@ function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
   return [
     {
       coordinate: rootFieldCoordinate(line),
-      problem: `it needs ${needs}, which ${line.role} can never see for ${closed.join(', ')} among its rows`,
+      problem: `it needs ${needs}, which ${line.role} can never see in its rows for ${closed.join(', ')}`,
       hint: `grant ${needs}, or need a category that is granted`,
     },
   ];

@@ -9,30 +9,30 @@ import type { Policy } from '../../policy/policy.ts';
 
 const inSchema = 'schema/vocabulary.graphql';
 
-/** The words that a policy may use, by what they name, and where they are kept. */
-const vocabulary: Readonly<Record<WordKind, { readonly words: readonly string[]; readonly kept: string }>> = {
-  role: { words: Object.values(Role), kept: inSchema },
-  purpose: { words: Object.values(Purpose), kept: inSchema },
-  relationship: { words: Object.values(Relationship), kept: inSchema },
-  category: { words: Object.values(DataCategory), kept: inSchema },
-  'row scope': { words: Object.values(RowScope), kept: inSchema },
-  condition: { words: allConditions, kept: 'src/policy/conditions.ts' },
-  clause: { words: clauses, kept: 'src/policy/clauses.ts' },
+/** The words that a policy may use, and the file that defines them. */
+const vocabulary: Readonly<Record<WordKind, { readonly words: readonly string[]; readonly file: string }>> = {
+  role: { words: Object.values(Role), file: inSchema },
+  purpose: { words: Object.values(Purpose), file: inSchema },
+  relationship: { words: Object.values(Relationship), file: inSchema },
+  category: { words: Object.values(DataCategory), file: inSchema },
+  'row scope': { words: Object.values(RowScope), file: inSchema },
+  condition: { words: allConditions, file: 'src/policy/conditions.ts' },
+  clause: { words: clauses, file: 'src/policy/clauses.ts' },
 };
 
 /**
- * What is wrong with a word that is in no vocabulary, and what may have been meant.
- * @param also words that may stand there besides
+ * Describes an unknown word and suggests a similar one.
+ * @param also words that are allowed in addition to the vocabulary
  */
 export function unknownWord(kind: WordKind, word: unknown, also: readonly string[] = []): Pick<Disagreement, 'problem' | 'hint'> {
-  const { words, kept } = vocabulary[kind];
+  const { words, file } = vocabulary[kind];
   return {
     problem: `there is no ${kind} ${quoted(word)}`,
-    hint: didYouMean(String(word), [...words, ...also], `the ${kind} must be one of those in ${kept}`),
+    hint: didYouMean(String(word), [...words, ...also], `the ${kind} must be one of those in ${file}`),
   };
 }
 
-/** Finds every word that is in no vocabulary: a policy can come from a file, where no compiler has looked. */
+/** Finds all unknown words. A policy can come from a file, which the compiler has not checked. */
 export function checkVocabulary(policy: Policy): Disagreement[] {
   return membersOf(policy).flatMap(({ coordinate, kind, words, also }) => {
     if (kind === undefined) return [];

@@ -2,25 +2,25 @@ import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../
 import type { Clause } from '../../policy/clauses.ts';
 import type { Condition } from '../../policy/conditions.ts';
 
-/** REVEALS: something is shown that was hidden. HIDES: the other way round. */
+/** REVEALS: something hidden is now shown. HIDES: something shown is now hidden. */
 export type Effect = 'REVEALS' | 'HIDES';
 
-/** What is seen: a category and the coordinates that hold it, with what they were marked as before. */
+/** A category, the coordinates that hold it, and how they were marked before. */
 export interface SeenThing {
   readonly category: DataCategory;
-  /** Empty: no field holds it now. */
+  /** Empty if no field holds it now. */
   readonly coordinates: readonly string[];
-  /** Undefined: marked as now. NEW: the coordinates were not there. */
+  /** Undefined: the marking did not change. NEW: the coordinates did not exist. */
   readonly before?: DataCategory | 'NEW';
 }
 
 /**
- * A condition; where a coordinate had another category, the mandate may name the one and not the other,
- * so CATEGORY_NAMED speaks of the category that it has now.
+ * A condition. If a coordinate's category changed, the mandate may name the old and not the new one: CATEGORY_NAMED
+ * refers to the new category, NAMED_AS_BEFORE to the old one.
  */
 export type ComparedCondition = Condition | 'NAMED_AS_BEFORE';
 
-/** Who may see what of whom has changed. */
+/** A change in who may see which category of which data subjects. */
 export interface SeeingChange {
   readonly kind: 'SEEING';
   readonly effect: Effect;
@@ -30,56 +30,56 @@ export interface SeeingChange {
   readonly things: readonly SeenThing[];
   readonly while: readonly ComparedCondition[];
   readonly unless: readonly ComparedCondition[];
-  /** The line that permits, now or until now. */
+  /** The line that permits it now, or did before. */
   readonly line: string;
   readonly clause: Clause;
-  /** The prohibition that hides it now, or did until now. */
+  /** The prohibition that hides it now, or did before. */
   readonly prohibition?: string;
 }
 
-/** Who may enter a root field, which rows it gives, that entering it is logged, or what it can be filtered by has changed. */
+/** A change in who may enter a root field, which rows it returns, whether entering it is logged, or how it can be filtered. */
 export interface EnteringChange {
   readonly kind: 'ENTERING' | 'ROWS' | 'LOGGING' | 'FILTERING';
   readonly effect: Effect;
   readonly field: string;
   readonly roles: readonly Role[];
-  /** null: none declared. */
+  /** null: no declared purpose. */
   readonly purposes: readonly (Purpose | null)[];
-  /** The rows now, or, of a field that is closed, until now. */
+  /** The rows now; for a closed field, the rows before. */
   readonly scope: RowScope;
-  /** ROWS, LOGGING: until now. */
+  /** ROWS, LOGGING: the rows before. */
   readonly before?: RowScope;
-  /** FILTERING: the arguments, input fields and sort keys; ENTERING: those that it can be filtered by. */
+  /** FILTERING: the arguments, input fields and sort keys that changed; ENTERING: all that it can be filtered by. */
   readonly inputs: readonly string[];
-  /** Categories that the mandate must name, or must not. */
+  /** The categories that the mandate must name (`while`) or must not name (`unless`). */
   readonly while: readonly DataCategory[];
   readonly unless: readonly DataCategory[];
   readonly clause: Clause;
 }
 
-/** The schema says something else of a coordinate, for everybody who can reach it. */
+/** A change in the schema's marking of a coordinate. It affects everybody who can reach the coordinate. */
 export interface MarkingChange {
   readonly kind: 'MARKING';
   readonly effect: Effect;
   readonly coordinate: string;
-  /**
-   * What it was and is: a category, impersonal, not there; whose data, by the row's property or nobody's; or a
-   * type, of a type its members or values.
-   */
   readonly change: 'IMPERSONAL' | 'PERSONAL' | 'REMOVED' | 'ADDED_IMPERSONAL' | 'DATA_SUBJECT' | 'TYPE';
+  /**
+   * What `before` and `after` hold: a category; null for impersonal or missing; for DATA_SUBJECT the row's property
+   * that names the data subject; for TYPE the type, or the type's members or values.
+   */
   readonly before: string | null;
   readonly after: string | null;
-  /** Who can reach it at most, of what is new: everybody who may enter a root field that leads to its type. */
+  /** For a new coordinate: the roles that may enter a root field that leads to its type. */
   readonly roles?: readonly Role[];
 }
 
-/** Of how many people a role may be shown something has changed. */
+/** A change in the number of data subjects that a role may read. */
 export interface BudgetChange {
   readonly kind: 'BUDGET';
   readonly effect: Effect;
   readonly role: Role;
   readonly purpose: Purpose;
-  /** The windows that have changed so; null: without a bound. */
+  /** The changed windows; null: no limit. */
   readonly windows: readonly {
     readonly window: 'perHour' | 'perDay';
     readonly before: number | null;
@@ -88,5 +88,5 @@ export interface BudgetChange {
   readonly clause: Clause;
 }
 
-/** One way in which two policies, or their schemas, differ in what is shown. */
+/** A difference between two policies or their schemas in what is shown. */
 export type Change = SeeingChange | EnteringChange | MarkingChange | BudgetChange;

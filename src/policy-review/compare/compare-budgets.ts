@@ -8,8 +8,8 @@ import type { Side } from './side.ts';
 const windows = ['perHour', 'perDay'] as const;
 
 /**
- * Says for whom a read budget holds more people, or fewer. Where a role enters for a purpose on one side alone,
- * that is told already. A side without a line is from before there were budgets: it bounds nothing. Pure.
+ * Finds read budgets that allow more or fewer data subjects. If a role may enter for a purpose on one side only,
+ * `compareEntering` reports that. A side without budget lines is older than budgets: it has no limit. Pure.
  */
 export function compareBudgets({ policy: before }: Side, { policy: after }: Side): BudgetChange[] {
   return budgetedRoles.flatMap((role) => {
@@ -26,9 +26,9 @@ function lineOf(policy: Policy, role: Role, purpose: Purpose): Budget | undefine
 function compareLines(role: Role, purpose: Purpose, was: Budget | undefined, is: Budget | undefined): BudgetChange[] {
   const { clause } = is ?? was ?? {};
   if (clause === undefined) return [];
-  const moved = windows.map((window) => ({ window, before: was?.[window] ?? null, after: is?.[window] ?? null }));
-  const wider = moved.filter((one) => (one.after ?? Infinity) > (one.before ?? Infinity));
-  const narrower = moved.filter((one) => (one.after ?? Infinity) < (one.before ?? Infinity));
+  const compared = windows.map((window) => ({ window, before: was?.[window] ?? null, after: is?.[window] ?? null }));
+  const wider = compared.filter((one) => (one.after ?? Infinity) > (one.before ?? Infinity));
+  const narrower = compared.filter((one) => (one.after ?? Infinity) < (one.before ?? Infinity));
   const change = { kind: 'BUDGET', role, purpose, clause } as const;
   return [
     ...(wider.length > 0 ? [{ ...change, effect: 'REVEALS', windows: wider } as const] : []),

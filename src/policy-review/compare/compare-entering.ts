@@ -12,8 +12,8 @@ type Found = Omit<EnteringChange, 'roles' | 'purposes' | 'inputs'> & { readonly 
 type Ask = (side: Side, named: ReadonlySet<DataCategory>) => boolean;
 
 /**
- * Asks both policies who may enter which root field for what, which rows it gives them, whether that is
- * logged, and by what it can be filtered, sorted or paged. Pure.
+ * Compares who may enter which root field for which purpose, which rows it returns, whether entering is logged, and by
+ * which inputs it can be filtered, sorted or paged. Pure.
  */
 export function compareEntering(before: Side, after: Side): EnteringChange[] {
   const { roles, purposes } = spaceOf([before, after]);
@@ -33,9 +33,9 @@ export function compareEntering(before: Side, after: Side): EnteringChange[] {
   }
   const changes = new Map<string, EnteringChange>();
   for (const { found: one, who } of found.values()) {
-    for (const [group, forWhat] of alike(who)) {
+    for (const [group, forPurposes] of groupRoles(who)) {
       const { input, ...change } = one;
-      const whole = { ...change, roles: group, purposes: forWhat };
+      const whole = { ...change, roles: group, purposes: forPurposes };
       const key = JSON.stringify(whole);
       const inputs = input === undefined ? filtersOf(whole, change.effect === 'REVEALS' ? after : before) : [input];
       changes.set(key, { ...whole, inputs: [...(changes.get(key)?.inputs ?? []), ...inputs] });
@@ -67,14 +67,14 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
   const rows = { kind: 'ROWS', field, scope: is.scope, before: was.scope, while: [], unless: [], clause } as const;
   const unlogged = entryIsLogged(field, was.scope) && !entryIsLogged(field, is.scope);
   if (unlogged) found.push({ ...rows, kind: 'LOGGING', effect: 'REVEALS' });
-  // What becomes OPEN is taken for nobody's: that is for a review to look at, and no hiding.
+  // Rows that become OPEN are no longer treated as personal. That hides nothing; a reviewer must look at it.
   if (!holdsAllOf(was.scope, is.scope) && !(unlogged && is.scope === 'OPEN')) found.push({ ...rows, effect: 'REVEALS' });
   if (!holdsAllOf(is.scope, was.scope) && is.scope !== 'OPEN') found.push({ ...rows, effect: 'HIDES' });
 
   for (const input of new Set([before, after].flatMap(({ markings }) => [...(markings.inputs.get(field)?.keys() ?? [])]))) {
     const categoryOf = ({ markings }: Side) => markings.inputs.get(field)?.get(input);
     const categories = [categoryOf(before), categoryOf(after)];
-    // Impersonal on the one and not there on the other side: nothing personal is filtered by.
+    // Impersonal or missing on both sides: no filter by personal data.
     if (categories.every((category) => category === null || category === undefined)) continue;
     const usable: Ask = (side, named) => {
       const category = categoryOf(side);
@@ -83,14 +83,14 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
       return category === null || mayFilter(side.policy, field, line, entrant(named), category);
     };
     const names = [...needs, ...categories.filter((category) => category !== null && category !== undefined)];
-    // Where the field itself opens or closes, that says it.
+    // If the field itself opens or closes, ENTERING reports it.
     const bothOpen: Ask = (side, named) => opens(before, named) && opens(after, named) && usable(side, named);
     compare('FILTERING', names, bothOpen, { input });
   }
   return found;
 }
 
-/** By which personal inputs a field that opens or closes can be filtered; for a partner, where the mandate names them. */
+/** The personal inputs by which a field that opens or closes can be filtered. A partner's mandate must name their categories. */
 function filtersOf(change: Omit<EnteringChange, 'inputs'>, { policy, markings }: Side): string[] {
   if (change.kind !== 'ENTERING' || change.field.startsWith('Mutation.')) return [];
   const usable = new Set<string>();
@@ -107,8 +107,8 @@ function filtersOf(change: Omit<EnteringChange, 'inputs'>, { policy, markings }:
   return [...usable];
 }
 
-/** Puts roles with the same purposes together. */
-function alike(who: ReadonlyMap<Role, ReadonlySet<Purpose | null>>): [readonly Role[], readonly (Purpose | null)[]][] {
+/** Groups roles with the same purposes. */
+function groupRoles(who: ReadonlyMap<Role, ReadonlySet<Purpose | null>>): [readonly Role[], readonly (Purpose | null)[]][] {
   const groups = new Map<string, [Role[], (Purpose | null)[]]>();
   for (const [role, purposes] of who) {
     const key = [...purposes].join(' ');

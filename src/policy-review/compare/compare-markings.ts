@@ -3,9 +3,9 @@ import type { MarkingChange } from './change.ts';
 import type { Side } from './side.ts';
 
 /**
- * What the schemas say differently of a coordinate for everybody who can reach it: personal or not,
- * there or not, of what type, and whose data it is. A new personal field, or another category, is for
- * `compareSeeing`, which knows who sees it. Pure.
+ * Compares the markings that affect everybody who can reach a coordinate: whether it is personal, whether it exists, its
+ * type, and its data subject. `compareSeeing` reports new personal fields and changed categories, because it knows who
+ * sees them. Pure.
  */
 export function compareMarkings(before: Side, after: Side): MarkingChange[] {
   const changes: MarkingChange[] = [];
@@ -24,25 +24,25 @@ export function compareMarkings(before: Side, after: Side): MarkingChange[] {
     const [was, is] = [were.get(coordinate), are.get(coordinate)];
     if (was === is) continue;
     if (is === undefined) {
-      // A type that is there and about nobody that is said is told of below.
+      // If only the type's data subject was removed, that is reported below.
       if (after.markings.ways.has(coordinate)) continue;
-      if (was !== null || isToldHere(coordinate, after)) add('HIDES', coordinate, 'REMOVED', was ?? null, null);
+      if (was !== null || isReportedHere(coordinate, after)) add('HIDES', coordinate, 'REMOVED', was ?? null, null);
     } else if (is === null) {
       if (was !== undefined) add('REVEALS', coordinate, 'IMPERSONAL', was, null);
-      // What is marked impersonal is shown to whoever comes that far, whomever it turns out to be about.
-      else if (isToldHere(coordinate, before)) {
+      // An impersonal coordinate is shown to everybody who can reach it, whatever it holds.
+      else if (isReportedHere(coordinate, before)) {
         add('REVEALS', coordinate, 'ADDED_IMPERSONAL', null, null, { roles: rolesReaching(coordinate.split('.')[0]!, after) });
       }
     } else if (was === null) add('HIDES', coordinate, 'PERSONAL', null, is);
   }
   for (const [coordinate, is] of typesAfter) {
     const was = typesBefore.get(coordinate);
-    // Nothing here can tell what another type tells: a review must look.
+    // It is unknown what another type reveals: a reviewer must look.
     if (was !== undefined && was !== is) add('REVEALS', coordinate, 'TYPE', was, is);
   }
   for (const [type, is] of ofNow) {
     const was = of.get(type);
-    // Another relationship decides now, and nothing here can tell whose: a review must look.
+    // Other relationships decide now, and it is unknown whose: a reviewer must look.
     if (was !== undefined && was !== is) add('REVEALS', type, 'DATA_SUBJECT', was, is);
   }
   for (const [type, was] of of) if (!ofNow.has(type) && after.markings.ways.has(type)) add('REVEALS', type, 'DATA_SUBJECT', was, null);
@@ -50,16 +50,16 @@ export function compareMarkings(before: Side, after: Side): MarkingChange[] {
 }
 
 /**
- * Whether a field that is there on one side alone is told here. A type is shown by its fields. A root field
- * is opened by a line, and that change is told with it: unless the other side had the line, and no field for it.
+ * Whether a coordinate that exists on one side only is reported here. Types are reported by their fields. A root field
+ * is reported with the policy line that opens it, unless the other side has that line without having the field.
  */
-function isToldHere(coordinate: string, { policy }: Side): boolean {
+function isReportedHere(coordinate: string, { policy }: Side): boolean {
   const [type, field] = coordinate.split('.');
   if (field === undefined) return false;
   return (type !== 'Query' && type !== 'Mutation') || policy.rootFields.some(({ fields }) => fields.includes(coordinate));
 }
 
-/** The roles that may enter a root field from which a type can be reached: who reaches it is among them. */
+/** The roles that may enter a root field from which a type can be reached. Each role that reaches the type is among them. */
 function rolesReaching(type: string, { policy, markings }: Side): Role[] {
   const ways = markings.ways.get(type) ?? [];
   const lines = policy.rootFields.filter(({ fields }) => fields.some((field) => ways.includes(field)));

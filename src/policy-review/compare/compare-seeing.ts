@@ -4,36 +4,36 @@ import type { Condition } from '../../policy/conditions.ts';
 import { decide, type Decision } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { ComparedCondition, SeeingChange, SeenThing } from './change.ts';
-import { mentioned, type Cell } from './mentioned.ts';
+import { relevantConditions, type Cell } from './relevant-conditions.ts';
 import { minimalWays, type Way } from './minimal-ways.ts';
 import type { Side } from './side.ts';
 import { spaceOf } from './space.ts';
 
-/** What holds a category now and what it was marked as before; the coordinates that are decided alike. */
-interface Matter {
-  /** Undefined: not there, so nobody saw it. */
+/** The coordinates with the same category before and after: decisions on them are the same. */
+interface Remarking {
+  /** Undefined: the coordinates did not exist. */
   readonly before: DataCategory | undefined;
   readonly after: DataCategory;
   readonly coordinates: readonly string[];
 }
 
 /**
- * Asks both policies who may see what of whom, over every role, purpose, relationship, category and
- * set of conditions. What is not personal on one of the sides is for `compareMarkings`. Pure.
+ * Compares both policies' decisions for every role, purpose, relationship, category and set of conditions.
+ * `compareMarkings` reports coordinates that are impersonal on one of the sides. Pure.
  */
 export function compareSeeing(before: Side, after: Side): SeeingChange[] {
   const { roles, purposes, relationships, categories } = spaceOf([before, after]);
-  const matters = mattersOf(before, after, categories);
+  const remarkings = remarkingsOf(before, after, categories);
   const changes = new Map<string, SeeingChange>();
   for (const role of roles) {
     for (const purpose of purposes) {
       for (const relationship of relationships) {
         const about = { role, purpose, relationship };
-        // Where neither side has a grant both withhold, so most of the space needs no question.
+        // Without a grant on either side both withhold, so most combinations need no decision.
         const granted = new Set([before, after].flatMap(({ policy }) => grantedIn(policy, about)));
-        for (const matter of matters) {
-          if (!granted.has(matter.after) && !(matter.before && granted.has(matter.before))) continue;
-          for (const change of compareCell(before, after, about, matter)) {
+        for (const remarking of remarkings) {
+          if (!granted.has(remarking.after) && !(remarking.before && granted.has(remarking.before))) continue;
+          for (const change of compareCell(before, after, about, remarking)) {
             const { things: _things, ...alike } = change;
             const key = JSON.stringify(alike);
             const known = changes.get(key);
@@ -52,30 +52,31 @@ function grantedIn(policy: Policy, { role, purpose, relationship }: Omit<Cell, '
     .flatMap(({ categories }) => categories);
 }
 
-function mattersOf(before: Side, after: Side, categories: readonly DataCategory[]): Matter[] {
-  // A category is compared though no field holds it: one may come to.
-  const matters = new Map<string, Matter>(
+function remarkingsOf(before: Side, after: Side, categories: readonly DataCategory[]): Remarking[] {
+  // Categories that no field holds are compared, too: a field may get one later.
+  const remarkings = new Map<string, Remarking>(
     categories.map((category) => [`${category} ${category}`, { before: category, after: category, coordinates: [] }]),
   );
   for (const [coordinate, category] of after.markings.outputs) {
     const earlier = before.markings.outputs.get(coordinate);
     if (category === null || earlier === null) continue;
     const key = `${earlier ?? ''} ${category}`;
-    const known = matters.get(key) ?? { before: earlier, after: category, coordinates: [] };
-    matters.set(key, { ...known, coordinates: [...known.coordinates, coordinate] });
+    const known = remarkings.get(key) ?? { before: earlier, after: category, coordinates: [] };
+    remarkings.set(key, { ...known, coordinates: [...known.coordinates, coordinate] });
   }
-  return [...matters.values()];
+  return [...remarkings.values()];
 }
 
-function compareCell(before: Side, after: Side, about: Omit<Cell, 'category'>, matter: Matter): SeeingChange[] {
-  const other = matter.before !== undefined && matter.before !== matter.after;
-  const was = matter.before && askerOf(before, { ...about, category: matter.before }, other ? 'NAMED_AS_BEFORE' : 'CATEGORY_NAMED');
-  const is = askerOf(after, { ...about, category: matter.after }, 'CATEGORY_NAMED');
+function compareCell(before: Side, after: Side, about: Omit<Cell, 'category'>, remarking: Remarking): SeeingChange[] {
+  const other = remarking.before !== undefined && remarking.before !== remarking.after;
+  const was =
+    remarking.before && decisionsOf(before, { ...about, category: remarking.before }, other ? 'NAMED_AS_BEFORE' : 'CATEGORY_NAMED');
+  const is = decisionsOf(after, { ...about, category: remarking.after }, 'CATEGORY_NAMED');
   const names = [...new Set([...(was?.names ?? []), ...is.names])];
   const askThen: Ask = was?.ask ?? (() => ({ effect: 'WITHHOLD', reason: 'NO_GRANT' }));
 
-  const marked = other || matter.before === undefined ? { before: matter.before ?? ('NEW' as const) } : {};
-  const things: readonly SeenThing[] = [{ category: matter.after, coordinates: matter.coordinates, ...marked }];
+  const marked = other || remarking.before === undefined ? { before: remarking.before ?? ('NEW' as const) } : {};
+  const things: readonly SeenThing[] = [{ category: remarking.after, coordinates: remarking.coordinates, ...marked }];
   const changes = (effect: SeeingChange['effect'], from: Ask, to: Ask): SeeingChange[] =>
     minimalWays(names, (holding) => from(holding).effect === 'WITHHOLD' && to(holding).effect === 'PERMIT').map((way) => {
       const lines = because(way, from, to);
@@ -86,14 +87,14 @@ function compareCell(before: Side, after: Side, about: Omit<Cell, 'category'>, m
 
 type Ask = (holding: ReadonlySet<ComparedCondition>) => Decision;
 
-/** How to ask one side, and the conditions on which its answers hang; `named` stands for CATEGORY_NAMED. */
-function askerOf(
+/** One side's decisions by the conditions that hold, and the conditions that remarking. `named` replaces CATEGORY_NAMED. */
+function decisionsOf(
   { policy }: Side,
   cell: Cell,
   named: ComparedCondition,
 ): { readonly names: readonly ComparedCondition[]; readonly ask: Ask } {
   return {
-    names: mentioned([policy], cell).map((condition) => (condition === 'CATEGORY_NAMED' ? named : condition)),
+    names: relevantConditions([policy], cell).map((condition) => (condition === 'CATEGORY_NAMED' ? named : condition)),
     ask: (comparedAs) => {
       const holding = new Set<Condition>();
       for (const one of comparedAs) if (one !== 'NAMED_AS_BEFORE' && one !== 'CATEGORY_NAMED') holding.add(one);
@@ -103,11 +104,11 @@ function askerOf(
   };
 }
 
-/** The lines on which a way hangs, asked where just that holds which it needs. */
+/** The lines that decide a way, if exactly the conditions that it needs hold. */
 function because(way: Way<ComparedCondition>, from: Ask, to: Ask): Pick<SeeingChange, 'line' | 'clause' | 'prohibition'> {
   const holding = new Set(way.while);
   const [withheld, permit] = [from(holding), to(holding)];
-  // A way holds for the set that it names, so its decision is a permit.
+  // `minimalWays` returns only sets of conditions for which `to` permits.
   if (permit.effect !== 'PERMIT') throw new PrivacyError('INTERNAL');
   const prohibition = withheld.effect === 'WITHHOLD' && withheld.reason === 'PROHIBITED' ? withheld.line : undefined;
   return { line: permit.line, clause: permit.clause, ...(prohibition !== undefined && { prohibition }) };

@@ -1,49 +1,48 @@
-/** One way in which something holds: all of these do, and none of those does. */
+/** One way in which a predicate holds: all names of `while` hold, and none of `unless`. */
 export interface Way<Name extends string> {
   readonly while: readonly Name[];
   readonly unless: readonly Name[];
 }
 
-/** A way over the places of names: `care` are those that it speaks of, `value` those of them that hold. */
+/** A way as bit masks over the list of names: `mask` has the names that matter, `value` those of them that hold. */
 interface Cube {
-  readonly care: number;
+  readonly mask: number;
   readonly value: number;
 }
 
 /**
- * Says for which sets of names something holds in as few and as short ways as it takes (the prime
- * implicants of Quine and McCluskey, those that add nothing left out). Together the ways hold for
- * exactly the same sets.
+ * Describes the sets of names for which a predicate holds by few and short ways: the prime implicants of Quine and
+ * McCluskey, without redundant ones. Together the ways hold for exactly the same sets.
  * @param names at most a dozen: every set of them is tried
- * @returns none where it never holds, one without names where it always does
+ * @returns no way if it never holds, one way without names if it always holds
  */
 export function minimalWays<Name extends string>(names: readonly Name[], holds: (holding: ReadonlySet<Name>) => boolean): Way<Name>[] {
   const sets = 2 ** names.length;
   const truth = Array.from({ length: sets }, (_, bits) => holds(new Set(namesAt(names, bits))));
   const primes: Cube[] = [];
   for (const cube of cubesOf(sets)) {
-    const larger = primes.some(({ care, value }) => (care & cube.care) === care && (cube.value & care) === value);
+    const larger = primes.some(({ mask, value }) => (mask & cube.mask) === mask && (cube.value & mask) === value);
     if (!larger && truth.every((held, bits) => held || !isIn(cube, bits))) primes.push(cube);
   }
-  return withoutIdle(primes, truth).map(({ care, value }) => ({
+  return withoutRedundant(primes, truth).map(({ mask, value }) => ({
     while: namesAt(names, value),
-    unless: namesAt(names, care & ~value),
+    unless: namesAt(names, mask & ~value),
   }));
 }
 
-/** Every way over the names, those that speak of fewest first; of the same names the one where most hold. */
+/** All ways over the names. Those with the fewest names come first; of these, the ones where most names hold. */
 function cubesOf(sets: number): Cube[] {
   const cubes: Cube[] = [];
-  for (let care = 0; care < sets; care += 1) {
-    for (let value = care; ; value = (value - 1) & care) {
-      cubes.push({ care, value });
+  for (let mask = 0; mask < sets; mask += 1) {
+    for (let value = mask; ; value = (value - 1) & mask) {
+      cubes.push({ mask, value });
       if (value === 0) break;
     }
   }
-  return cubes.toSorted((one, other) => count(one.care) - count(other.care) || count(other.value) - count(one.value));
+  return cubes.toSorted((one, other) => count(one.mask) - count(other.mask) || count(other.value) - count(one.value));
 }
 
-function withoutIdle(primes: readonly Cube[], truth: readonly boolean[]): Cube[] {
+function withoutRedundant(primes: readonly Cube[], truth: readonly boolean[]): Cube[] {
   let kept = [...primes];
   for (const cube of primes.toReversed()) {
     const others = kept.filter((other) => other !== cube);
@@ -52,8 +51,8 @@ function withoutIdle(primes: readonly Cube[], truth: readonly boolean[]): Cube[]
   return kept;
 }
 
-function isIn({ care, value }: Cube, bits: number): boolean {
-  return (bits & care) === value;
+function isIn({ mask, value }: Cube, bits: number): boolean {
+  return (bits & mask) === value;
 }
 
 function namesAt<Name>(names: readonly Name[], bits: number): Name[] {

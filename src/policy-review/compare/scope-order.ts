@@ -2,9 +2,8 @@ import type { RowScope } from '../../generated/schema.ts';
 
 const particular: readonly RowScope[] = ['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'];
 
-// Which scopes hold all rows of another, by records/scope.ts, where QUEUE holds what ALL holds. OPEN holds
-// nothing personal, so it is neither wider nor narrower than one that does; nor are two that hang on
-// different cases.
+// Which scopes contain all rows of another, as records/scope.ts defines them; QUEUE has the same rows as ALL. OPEN holds
+// nothing personal, so it cannot be compared with the others. Two scopes that depend on different cases cannot, either.
 const within: Readonly<Partial<Record<RowScope, readonly RowScope[]>>> = {
   CARE: ['SELF'],
   FAMILY: ['SELF', 'CARE'],
@@ -12,7 +11,7 @@ const within: Readonly<Partial<Record<RowScope, readonly RowScope[]>>> = {
   ALL: [...particular, 'QUEUE'],
 };
 
-/** Whether every row of the one scope is surely a row of the other. Pure. */
+/** Whether every row of `other` is certainly a row of `scope`. Pure. */
 export function holdsAllOf(scope: RowScope, other: RowScope): boolean {
   return scope === other || within[scope]?.includes(other) === true;
 }

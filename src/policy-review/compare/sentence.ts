@@ -11,9 +11,9 @@ import {
   roleInWords,
   scopeInWords,
   withArticle,
-} from './words.ts';
+} from './phrases.ts';
 
-/** Tells a change in one sentence, with the line or the clause that it comes from. Pure. */
+/** Describes a change in one sentence, with its line or clause. Pure. */
 export function sentenceOf(change: Change): string {
   switch (change.kind) {
     case 'SEEING':
@@ -101,25 +101,25 @@ function marking({ coordinate, change, before, after, roles }: MarkingChange): s
     case 'ADDED_IMPERSONAL':
       return `${everybody}: it is new, and impersonal.`;
     case 'PERSONAL':
-      return `Only who may see ${after} still sees ${coordinate}: it was impersonal.`;
+      return `Only those who may see ${after} still see ${coordinate}: it was impersonal.`;
     case 'REMOVED':
-      return `Nobody sees ${coordinate} any longer: it was ${before ?? 'impersonal'} and is gone.`;
+      return `${coordinate} is no longer visible: it was ${before ?? 'impersonal'} and was removed.`;
     case 'DATA_SUBJECT':
-      return `${coordinate} was about ${whose(before)} and is about ${whose(after)} now: other relationships decide what of it is shown.`;
+      return `${coordinate} was about ${whose(before)} and is about ${whose(after)} now: other relationships decide what is shown of it.`;
     case 'TYPE':
       return type === coordinate
         ? `${coordinate} was ${before} and is ${after} now: what holds ${withArticle(coordinate)} may show something else.`
-        : `${coordinate} was of the type ${before} and is of the type ${after} now: whoever sees it sees something else.`;
+        : `${coordinate} was of the type ${before} and is of the type ${after} now: its readers see something else.`;
     default:
       return change satisfies never;
   }
 }
 
-/** Who they are, where that is not nearly everybody. */
+/** The roles, if they are few. */
 function atMost(roles: readonly Role[] | undefined): string {
-  return roles === undefined || roles.length > 4 ? '' : ` (${roles.length === 0 ? 'nobody yet' : listed(roles.map(roleInWords), 'or')})`;
+  return roles === undefined || roles.length > 4 ? '' : ` (${roles.length === 0 ? 'no role yet' : listed(roles.map(roleInWords), 'or')})`;
 }
 
 function whose(property: string | null): string {
-  return property === null ? 'nobody' : `whom the row’s ${property} names`;
+  return property === null ? 'no data subject' : `the data subject in the row’s ${property}`;
 }

@@ -1,27 +1,27 @@
 import type { DataCategory } from '../../generated/schema.ts';
 import type { Policy } from '../../policy/policy.ts';
 
-/** What a schema says of its coordinates, as far as a policy decides on them. */
+/** The schema's markings, as far as a policy decides on them. */
 export interface Markings {
   /**
-   * The category of every field of an object type, and of every type that has data subjects, by
-   * coordinate; null: impersonal.
+   * By coordinate: the category of each field of an object type, and of each type that has data subjects; null:
+   * impersonal.
    */
   readonly outputs: ReadonlyMap<string, DataCategory | null>;
   /**
-   * The type of every field of an object type, as the schema writes it; the members of unions and interfaces; and
-   * the values of enums that personal fields hold: finer ones tell more.
+   * By coordinate: the type of each field of an object type, as the schema writes it; the members of unions and
+   * interfaces; and the values of enums of personal fields, because finer values reveal more.
    */
   readonly types: ReadonlyMap<string, string>;
-  /** By object type: the root fields whose answers can lead to it. */
+  /** By object type: the root fields from which it can be reached. */
   readonly ways: ReadonlyMap<string, readonly string[]>;
-  /** By root field: the arguments, input fields and sort keys that it can be given; null: impersonal. */
+  /** By root field: its arguments, input fields and sort keys with their categories; null: impersonal. */
   readonly inputs: ReadonlyMap<string, ReadonlyMap<string, DataCategory | null>>;
-  /** The row's property that names the data subject of a type's objects; null: they are about nobody. */
+  /** By object type: the row's property that names the data subject; null: none. */
   readonly subjects: ReadonlyMap<string, string | null>;
 }
 
-/** One of two that are compared: a policy and the schema that it speaks of. */
+/** One of the two sides of a comparison: a policy and its schema. */
 export interface Side {
   readonly policy: Policy;
   readonly markings: Markings;

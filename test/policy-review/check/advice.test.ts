@@ -54,7 +54,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
     budgets: policyInForce.budgets,
   }));
 
-/** Whether each value may be seen, for every question of the small vocabulary. */
+/** The decision on every question of the small vocabulary: whether it permits. */
 function seen(policy: Policy): boolean[] {
   return purposes.flatMap((purpose) =>
     relationships.flatMap((relationship) =>
@@ -67,11 +67,11 @@ function seen(policy: Policy): boolean[] {
   );
 }
 
-/** Takes out of the lines what the hints say, and lines that have nothing left. */
+/** Removes what the hints say from the lines, and lines that become empty. */
 function heeding(policy: Policy): { readonly policy: Policy; readonly heeded: number } {
   const out = new Map<string, Set<string>>();
   for (const { hint } of checkPolicy(policy)) {
-    const [, words, line] = /^take ([A-Z_, ]+) out of ([a-z]+-\d)/.exec(hint) ?? [];
+    const [, words, line] = /^remove ([A-Z_, ]+) from ([a-z]+-\d)/.exec(hint) ?? [];
     if (words && line) out.set(line, new Set([...(out.get(line) ?? []), ...words.split(', ')]));
   }
   const rest = <T extends Grant | Prohibition>(lines: readonly T[]): T[] =>
@@ -81,7 +81,7 @@ function heeding(policy: Policy): { readonly policy: Policy; readonly heeded: nu
   return { policy: { ...policy, grants: rest(policy.grants), prohibitions: rest(policy.prohibitions) }, heeded: out.size };
 }
 
-test('whoever takes out all that checkPolicy says is beaten or covered changes no decision, and has nothing more to take out', () => {
+test('following all hints of checkPolicy on ineffective grants changes no decision and leaves no such hint', () => {
   let heededOnce = 0;
   fc.assert(
     fc.property(anyPolicy, (policy) => {
@@ -95,7 +95,7 @@ test('whoever takes out all that checkPolicy says is beaten or covered changes n
   expect(heededOnce).toBeGreaterThan(100);
 });
 
-test('what checkPolicy leaves of grants alone is all needed: without any of it something is not seen', () => {
+test('each grant that remains after following the hints is needed: removing it changes a decision', () => {
   fc.assert(
     fc.property(anyPolicy, ({ grants }) => {
       const { policy } = heeding({ ...policyInForce, grants, prohibitions: [] });

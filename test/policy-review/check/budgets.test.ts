@@ -17,17 +17,21 @@ const and = (line: Partial<Budget>): Policy => ({
 const wholeNumber = 'give a whole number from 1';
 
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
-  ['a budget of nobody', changed({ perHour: 0 }), { coordinate: support, problem: 'perHour counts nobody', hint: wholeNumber }],
+  [
+    'a budget of nobody',
+    changed({ perHour: 0 }),
+    { coordinate: support, problem: 'perHour is not a positive whole number', hint: wholeNumber },
+  ],
   [
     'budgets that are no whole numbers',
     changed({ perHour: 0.5, perDay: Infinity }),
-    { coordinate: support, problem: 'perHour counts nobody', hint: wholeNumber },
-    { coordinate: support, problem: 'perDay counts nobody', hint: wholeNumber },
+    { coordinate: support, problem: 'perHour is not a positive whole number', hint: wholeNumber },
+    { coordinate: support, problem: 'perDay is not a positive whole number', hint: wholeNumber },
   ],
   [
     'an hour that holds more than the day',
     changed({ perHour: 401 }),
-    { coordinate: support, problem: 'perHour is more than perDay, so it never binds', hint: 'make it as much as perDay at most' },
+    { coordinate: support, problem: 'perHour is more than perDay, so it never binds', hint: 'make it at most perDay' },
   ],
   [
     'a second line',
@@ -41,12 +45,12 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   [
     'a line for a purpose that the role does not have',
     and({}),
-    { coordinate: 'budgets SUPPORT PAYMENT', problem: 'SUPPORT enters no root field for PAYMENT', hint: 'take PAYMENT out of it' },
+    { coordinate: 'budgets SUPPORT PAYMENT', problem: 'SUPPORT may not enter any root field for PAYMENT', hint: 'remove PAYMENT from it' },
   ],
   [
     'a line of residents',
     and({ role: 'RESIDENT', purposes: ['SELF_SERVICE'] }),
-    { coordinate: 'budgets RESIDENT SELF_SERVICE', problem: 'the reads of RESIDENT are not counted', hint: 'take the line out' },
+    { coordinate: 'budgets RESIDENT SELF_SERVICE', problem: 'the reads of RESIDENT are not counted', hint: 'remove the line' },
   ],
   [
     'a line for no purpose',
@@ -63,7 +67,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withRootFields({ role: 'SUPPORT', purposes: ['PAYMENT'] }),
     {
       coordinate: 'rootFields Query.requests',
-      problem: 'SUPPORT may enter it for PAYMENT, and no budget says of how many people it may read',
+      problem: 'SUPPORT may enter it for PAYMENT, but no budget limits how many data subjects it may read',
       hint: 'give budgets a line for SUPPORT and PAYMENT',
       words: ['SUPPORT', 'PAYMENT'],
     },
@@ -81,7 +85,7 @@ describe('clause safeguards: of read budgets', () => {
       const purposes = line.purposes.filter((other) => other !== purpose);
       return purposes.length === 0 ? undefined : { ...line, purposes };
     });
-    const problem = `${role} may enter it for ${purpose}, and no budget says of how many people it may read`;
+    const problem = `${role} may enter it for ${purpose}, but no budget limits how many data subjects it may read`;
     expect(checkPolicy(without).map((one) => one.problem)).toEqual([problem]);
     expect(() => buildSchema(schemaSources(), without)).toThrow(problem);
   });

@@ -10,13 +10,13 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withGrants({ categories: ['HOUSEHOLD', 'CREDENTIAL', 'NETWORK_ADDRESS', 'DEVICE'] }),
     {
       coordinate: 'grants one-more',
-      problem: 'CREDENTIAL can never be seen by it: always beaten by no-passwords',
-      hint: 'take CREDENTIAL out of one-more, or make an exception in no-passwords',
+      problem: 'CREDENTIAL can never be permitted by this line: always prohibited by no-passwords',
+      hint: 'remove CREDENTIAL from one-more, or make an exception in no-passwords',
     },
     {
       coordinate: 'grants one-more',
-      problem: 'NETWORK_ADDRESS, DEVICE can never be seen by it: always beaten by no-web-visits',
-      hint: 'take NETWORK_ADDRESS, DEVICE out of one-more, or make an exception in no-web-visits',
+      problem: 'NETWORK_ADDRESS, DEVICE can never be permitted by this line: always prohibited by no-web-visits',
+      hint: 'remove NETWORK_ADDRESS, DEVICE from one-more, or make an exception in no-web-visits',
     },
   ],
   [
@@ -30,8 +30,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
     {
       coordinate: 'grants one-more',
-      problem: 'HOUSEHOLD can never be seen by it: always beaten by address-protection and no-more',
-      hint: 'take HOUSEHOLD out of one-more, or make an exception in address-protection and no-more',
+      problem: 'HOUSEHOLD can never be permitted by this line: always prohibited by address-protection and no-more',
+      hint: 'remove HOUSEHOLD from one-more, or make an exception in address-protection and no-more',
     },
   ],
   [
@@ -52,8 +52,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
     {
       coordinate: 'grants one-more',
-      problem: 'SUPPORT_HISTORY can never be seen by it: always beaten by while and else',
-      hint: 'take SUPPORT_HISTORY out of one-more, or make an exception in while and else',
+      problem: 'SUPPORT_HISTORY can never be permitted by this line: always prohibited by while and else',
+      hint: 'remove SUPPORT_HISTORY from one-more, or make an exception in while and else',
     },
   ],
   [
@@ -70,8 +70,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withGrants({ categories: ['HOUSEHOLD', 'AGE', 'NAME'], when: ['CREDIT_CHECK_OPEN'] }),
     {
       coordinate: 'grants one-more',
-      problem: 'counter-age grants AGE, NAME already, under no more conditions',
-      hint: 'take AGE, NAME out of one-more, or add the condition that counter-age lacks',
+      problem: 'counter-age already grants AGE, NAME, under no further conditions',
+      hint: 'remove AGE, NAME from one-more, or add the condition that counter-age lacks',
     },
   ],
   [
@@ -79,8 +79,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withGrants({ when: ['CREDIT_CHECK_OPEN'] }, { line: 'wider' }),
     {
       coordinate: 'grants one-more',
-      problem: 'wider grants HOUSEHOLD already, under no more conditions',
-      hint: 'take HOUSEHOLD out of one-more, or add the condition that wider lacks',
+      problem: 'wider already grants HOUSEHOLD, under no further conditions',
+      hint: 'remove HOUSEHOLD from one-more, or add the condition that wider lacks',
     },
   ],
   [
@@ -88,8 +88,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withGrants({}, { line: 'again' }),
     {
       coordinate: 'grants again',
-      problem: 'one-more grants HOUSEHOLD already, under no more conditions',
-      hint: 'take HOUSEHOLD out of again, or add the condition that one-more lacks',
+      problem: 'one-more already grants HOUSEHOLD, under no further conditions',
+      hint: 'remove HOUSEHOLD from again, or add the condition that one-more lacks',
     },
   ],
 ];

@@ -37,7 +37,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   [
     'lists that name something twice',
     withRootFields({ fields: ['Query.requests', 'Query.requests'] }),
-    { coordinate: 'rootFields Query.requests', problem: 'fields names Query.requests twice', hint: 'take one of them out' },
+    { coordinate: 'rootFields Query.requests', problem: 'fields names Query.requests twice', hint: 'remove one of them' },
   ],
 ];
 

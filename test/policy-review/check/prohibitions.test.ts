@@ -12,8 +12,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withProhibitions({ categories: ['CREDENTIAL', 'PURCHASE'], when: ['CREDIT_CHECK_OPEN'] }),
     {
       coordinate: 'prohibitions no-more',
-      problem: 'CREDENTIAL is prohibited already by no-passwords wherever it binds',
-      hint: 'take CREDENTIAL out of no-more',
+      problem: 'CREDENTIAL is already prohibited by no-passwords wherever this line binds',
+      hint: 'remove CREDENTIAL from no-more',
     },
   ],
   [
@@ -21,8 +21,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withProhibitions({}, { line: 'b', roles: ['SUPPORT'] }, { line: 'both', roles: ['SUPPORT', 'SECURITY'], when: ['CREDIT_CHECK_OPEN'] }),
     {
       coordinate: 'prohibitions both',
-      problem: 'PURCHASE is prohibited already by no-more and b wherever it binds',
-      hint: 'take PURCHASE out of both',
+      problem: 'PURCHASE is already prohibited by no-more and b wherever this line binds',
+      hint: 'remove PURCHASE from both',
     },
   ],
   [
@@ -31,16 +31,16 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     {
       coordinate: 'prohibitions no-more',
       problem: 'ADDRESS_PROTECTED is in when and in unless.conditions, so it can never bind',
-      hint: 'take ADDRESS_PROTECTED out of one of the two',
+      hint: 'remove ADDRESS_PROTECTED from one of the two',
     },
   ],
   [
-    'a prohibition that excepts every purpose that it is for',
+    'a prohibition that excepts each of its purposes',
     withProhibitions({ purposes: ['WEBSITE_SECURITY'], unless: { purposes: ['WEBSITE_SECURITY', 'PAYMENT'] } }),
     {
       coordinate: 'prohibitions no-more',
-      problem: 'unless excepts every purpose that it is for, so it can never bind',
-      hint: 'take the purposes that it is for out of unless.purposes',
+      problem: 'unless excepts each of its purposes, so it can never bind',
+      hint: 'remove its own purposes from unless.purposes',
     },
   ],
   [
@@ -49,7 +49,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     {
       coordinate: 'prohibitions no-more',
       problem: 'unless excepts every relationship, so it can never bind',
-      hint: 'take those that it is for out of unless.relationships',
+      hint: 'remove its own relationships from unless.relationships',
     },
   ],
 ];

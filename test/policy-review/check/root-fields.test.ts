@@ -34,7 +34,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withRootFields({ fields: ['Query.webVisits', 'Query.requests'] }),
     {
       coordinate: 'rootFields Query.webVisits',
-      problem: 'another line opens it to SECURITY for WEBSITE_SECURITY already, with the same rows',
+      problem: 'another line already opens it to SECURITY for WEBSITE_SECURITY, with the same rows',
       hint: 'leave one line for each field, role and purpose',
     },
   ],
@@ -53,7 +53,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
     {
       coordinate: 'rootFields Query.requests',
-      problem: 'another line opens it to SECURITY for WEBSITE_SECURITY already, with the same rows',
+      problem: 'another line already opens it to SECURITY for WEBSITE_SECURITY, with the same rows',
       hint: 'leave one line for each field, role and purpose',
     },
   ],
@@ -62,7 +62,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withRootFields({ needs: 'BIRTH_DATE' }),
     {
       coordinate: 'rootFields Query.requests',
-      problem: 'it needs BIRTH_DATE, which SECURITY can never see for WEBSITE_SECURITY among its rows',
+      problem: 'it needs BIRTH_DATE, which SECURITY can never see in its rows for WEBSITE_SECURITY',
       hint: 'grant BIRTH_DATE, or need a category that is granted',
     },
   ],
@@ -71,7 +71,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withRootFields({ fields: ['Query.mandate'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ENCOUNTER', needs: 'NAME' }),
     {
       coordinate: 'rootFields Query.mandate',
-      problem: 'it needs NAME, which SUPPORT can never see for CUSTOMER_SUPPORT among its rows',
+      problem: 'it needs NAME, which SUPPORT can never see in its rows for CUSTOMER_SUPPORT',
       hint: 'grant NAME, or need a category that is granted',
     },
   ],
@@ -80,7 +80,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withRootFields({ purposes: 'ANY', needs: 'CREDENTIAL' }),
     {
       coordinate: 'rootFields Query.requests',
-      problem: 'it needs CREDENTIAL, which SECURITY can never see for any purpose among its rows',
+      problem: 'it needs CREDENTIAL, which SECURITY can never see in its rows for any purpose',
       hint: 'grant CREDENTIAL, or need a category that is granted',
     },
   ],

@@ -3,7 +3,7 @@ import { allConditions, type Condition } from '../../policy/conditions.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 
-/** A question but for the conditions that hold. */
+/** A question without the conditions that hold. */
 export interface Cell {
   readonly role: Role;
   readonly purpose: Purpose;
@@ -12,10 +12,10 @@ export interface Cell {
 }
 
 /**
- * The conditions that a policy's lines about a cell speak of, in the catalogue's order. No other
- * condition can change the decision, so trying every set of these is trying every set. Pure.
+ * The conditions in the lines that apply to a cell, in the catalogue's order. No other condition can change the decision,
+ * so it is enough to try every set of these. Pure.
  */
-export function mentioned(policies: readonly Policy[], cell: Cell): Condition[] {
+export function relevantConditions(policies: readonly Policy[], cell: Cell): Condition[] {
   const found = new Set<Condition>();
   for (const policy of policies) {
     const { grants, prohibitions } = linesFor(policy, cell);
@@ -24,6 +24,6 @@ export function mentioned(policies: readonly Policy[], cell: Cell): Condition[] 
       for (const condition of [...(when ?? []), ...(unless?.conditions ?? [])]) found.add(condition);
   }
   const known: Condition[] = allConditions.filter((condition) => found.has(condition));
-  // A revision can speak of conditions that are no more.
+  // An older policy can have conditions that no longer exist.
   return [...known, ...[...found].filter((condition) => !known.includes(condition))];
 }

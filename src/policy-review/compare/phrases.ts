@@ -6,7 +6,7 @@ import { purposes } from '../../policy/purposes.ts';
 import type { ComparedCondition } from './change.ts';
 
 const roleWords: Readonly<Record<Role, string>> = {
-  ANONYMOUS: 'somebody unknown',
+  ANONYMOUS: 'an anonymous caller',
   RESIDENT: 'a resident',
   CUSTOMER_SERVICE: 'a clerk of customer service',
   SUPPORT: 'an employee of the helpdesk',
@@ -16,13 +16,13 @@ const roleWords: Readonly<Record<Role, string>> = {
 };
 
 const relationshipWords: Readonly<Record<Relationship, string>> = {
-  SELF: 'of oneself',
-  GUARDIAN: 'of a data subject in one’s care',
-  HOUSEHOLD: 'of a data subject of one’s household',
+  SELF: 'of themselves',
+  GUARDIAN: 'of a data subject in their care',
+  HOUSEHOLD: 'of a data subject of their household',
   ENCOUNTER: 'of a data subject in an encounter',
-  ASSIGNED_TICKET: 'of a data subject whose ticket is assigned to one',
-  OPEN_REQUEST: 'of a data subject whose request one answers',
-  MANDATE: 'of a data subject of one’s mandate',
+  ASSIGNED_TICKET: 'of a data subject whose ticket is assigned to them',
+  OPEN_REQUEST: 'of a data subject whose request they answer',
+  MANDATE: 'of a data subject of their mandate',
   NONE: 'of a data subject without any relationship',
 };
 
@@ -30,44 +30,44 @@ const scopeWords: Readonly<Record<RowScope, string>> = {
   OPEN: 'everything, since nothing in it is personal',
   ALL: 'all rows',
   QUEUE: 'the rows of the queue',
-  SELF: 'the own rows',
-  CARE: 'the rows of oneself and the minors in one’s care',
-  FAMILY: 'the rows of oneself, the minors in one’s care and the adults of the household',
+  SELF: 'their own rows',
+  CARE: 'the rows of themselves and the minors in their care',
+  FAMILY: 'the rows of themselves, the minors in their care and the adults of the household',
   ENCOUNTER: 'the rows of the encounter',
   ASSIGNED_TICKET: 'the rows of the assigned ticket',
   OPEN_REQUEST: 'the rows of the open request',
   MANDATE: 'the rows of the mandate',
 };
 
-// An older revision may have names that are no more; they are told as they stand.
+// An older revision may have names that no longer exist; they are returned unchanged.
 
 /** A role as a noun: “a clerk of customer service”. */
 export function roleInWords(role: Role): string {
   return roleWords[role] ?? role;
 }
 
-/** A purpose as what is being done: “providing a service that was asked for”; null: none declared. */
+/** A purpose as an activity: “providing a service that was asked for”; null: no declared purpose. */
 export function purposeInWords(purpose: Purpose | null): string {
   return purpose === null ? 'no purpose' : (purposes[purpose]?.sentence ?? purpose);
 }
 
-/** Whose data it is: “of a data subject in an encounter”. */
+/** A relationship as a genitive: “of a data subject in an encounter”. */
 export function relationshipInWords(relationship: Relationship): string {
   return relationshipWords[relationship] ?? `of a data subject in ${relationship as string}`;
 }
 
-/** A category as an object of seeing: “the birth date”. */
+/** A category as the object of “see”: “the birth date”. */
 export function categoryInWords(category: DataCategory): string {
   const label = categories[category]?.label ?? category;
   return /^(that|who) /.test(label) ? label : `the ${label}`;
 }
 
-/** Which rows a scope holds: “the rows of the encounter”. */
+/** A scope as rows: “the rows of the encounter”. */
 export function scopeInWords(scope: RowScope): string {
   return scopeWords[scope] ?? scope;
 }
 
-/** When a condition holds: “the credit check is open”. */
+/** A condition as a clause: “the credit check is open”. */
 export function conditionInWords(condition: ComparedCondition): string {
   if (condition === 'NAMED_AS_BEFORE') return 'the mandate names the category that it had';
   return conditions[condition] ?? condition;
