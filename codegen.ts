@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-// Every object is a plain row with just the permitted columns, so its type can't list them.
+// Every object is a plain row: it has at most the fields of its type, and only the permitted ones.
 const text = readdirSync('schema').map((name) => readFileSync(`schema/${name}`, 'utf8'));
 const objects = text.flatMap((file) => [...file.matchAll(/^type (\w+)/gm)].map(([, name]) => name!));
-const rows = objects.filter((name) => name !== 'Query' && name !== 'Mutation').map((name) => [name, '../records/row.ts#Row']);
+const rows = objects.filter((name) => name !== 'Query' && name !== 'Mutation').map((name) => [name, `Row<Types.${name}>`]);
+
+const imports = ["import type * as Types from '../generated/schema.ts';", "import type { Row } from '../records/row.ts';"];
 
 const shared = {
   enumsAsConst: true,
@@ -22,7 +24,7 @@ const config: CodegenConfig = {
   generates: {
     'src/generated/schema.ts': { plugins: ['typescript'], config: shared },
     'src/resolvers/generated.ts': {
-      plugins: [{ add: { content: "import type * as Types from '../generated/schema.ts';" } }, 'typescript-resolvers'],
+      plugins: [{ add: { content: imports } }, 'typescript-resolvers'],
       config: {
         ...shared,
         namespacedImportName: 'Types',

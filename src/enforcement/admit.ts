@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { EnforcedContext, OperationState } from './operation-state.ts';
-import { DATA_SUBJECT, TOLD_OF, type Row } from '../records/row.ts';
+import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../records/row.ts';
 import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
 import { isThenable } from './guard.ts';
 
@@ -74,7 +74,7 @@ function isIn(field: ObjectField, { ties, sightings }: OperationState, value: un
 
 /** Whether a connection was asked of whom it tells beside the people of its rows, be it of nobody. */
 function tellsOfOthers(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as Row)[TOLD_OF] !== undefined;
+  return typeof value === 'object' && value !== null && (value as Row)[REPORTED_SUBJECTS] !== undefined;
 }
 
 /** The data subjects of a row, of a list of rows, or of a connection's nodes and of whom it tells beside them. */
@@ -84,7 +84,7 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
   } else if (typeof value === 'object' && value !== null) {
     const row = value as Row;
     if (row[DATA_SUBJECT] !== undefined) into.push(row[DATA_SUBJECT]);
-    if (row[TOLD_OF]) into.push(...row[TOLD_OF]);
+    if (row[REPORTED_SUBJECTS]) into.push(...row[REPORTED_SUBJECTS]);
     if (Array.isArray(row['edges'])) for (const edge of row['edges']) subjectsOf((edge as Row)['node'], into);
   }
   return into;

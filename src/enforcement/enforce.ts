@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { EnforcedContext } from './operation-state.ts';
 import type { Policy } from '../policy/policy.ts';
-import { TIED, type Row } from '../records/row.ts';
+import { WITH_RELATIONSHIPS, type Row } from '../records/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from './catalogue.ts';
 import { mountRootRules } from './root-rules.ts';
@@ -64,7 +64,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
             hides: [...subjects.values(), ...(connection ? rowsOf(catalogue, returned) : [])].some(
               ({ none, existence }) => existence !== undefined || (atRoot && !none),
             ),
-            tied: field.extensions[TIED] === true,
+            tied: field.extensions[WITH_RELATIONSHIPS] === true,
             personal,
             subjects,
             type: isAbstractType(returned) ? undefined : returned.name,

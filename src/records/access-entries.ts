@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import { Role, type RowScope } from '../generated/schema.ts';
+import { type AccessEntry, Role, type RowScope } from '../generated/schema.ts';
 import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
@@ -16,12 +16,12 @@ const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) t
  * Who asked, over `access_log.entry entry`: ids, by which the rows are loaded.
  * @param principalId the principal's, or null where its opening is erased
  */
-export function askedBy(principalId: Sql): Columns {
+export function askedBy(principalId: Sql) {
   const among = (roles: readonly Role[]): Sql => sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
   return { role: roleOrNull, partner: among(partnerRoles), employee: among(employeeRoles) };
 }
 
-const columns: Columns = {
+const columns: Columns<AccessEntry> = {
   ...askedBy(sql`(
     select principal.content ->> 'id' from access_log.opening principal
     where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0)`),
@@ -50,12 +50,12 @@ export async function readAccessEntries(
   list: LogList,
   page: PageRequest,
   fields: ReadonlySet<string>,
-): Promise<Page> {
+): Promise<Page<AccessEntry>> {
   const within = await entryInScope(reader, scope, asker);
-  const found = await readPage(
+  const found = await readPage<AccessEntry>(
     reader,
     {
-      columns: sql`${scope ?? null}::text as scope, ${project(columns, fields)}`,
+      columns: sql`${scope ?? null}::text as "foundIn", ${project(columns, fields)}`,
       from: sql`access_log.entry entry`,
       where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...partnerRoles]}::text[])` : within,
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },

@@ -1,5 +1,5 @@
 import { sql } from '../sql.ts';
-import type { RowScope } from '../generated/schema.ts';
+import type { AccessEntrySubject, RowScope } from '../generated/schema.ts';
 import { ownRecord, readLogSubjects } from './access-entries.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
@@ -10,7 +10,8 @@ import { isSealedTowards } from './seals.ts';
 // Read from the tables that the digests are of, and not from the view over them, which nothing proves.
 const view = sql`(entry.views -> about.seen::integer)`;
 
-const columns: Columns = {
+// A pseudonym depends on the reader: src/resolvers/access-log.ts makes it.
+const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
   relationship: sql`${view} ->> 'relationship'`,
   released: sql`${view} -> 'released'`,
   withheld: sql`${view} -> 'withheld'`,
@@ -31,10 +32,10 @@ export async function readEntrySubjects(
   asker: Asker,
   numbers: readonly string[],
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, readonly Row[]>> {
+): Promise<ReadonlyMap<string, readonly Row<AccessEntrySubject>[]>> {
   const everybody = scope === 'ALL' || scope === 'MANDATE';
   const ids = everybody ? [] : await readLogSubjects(reader, scope, asker);
-  const { rows } = await sql<Row & { number: string; subjectId: string }>`
+  const { rows } = await sql<Row<AccessEntrySubject> & { number: string; subjectId: string }>`
     select about.seq::text as number, about.subject_id::text as "subjectId", ${project(columns, fields)}
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null

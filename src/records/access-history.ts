@@ -1,11 +1,12 @@
 import { sql, type Sql } from '../sql.ts';
 import { partnerRoles, partners } from '../partners.ts';
+import type { AccessHistoryEntry, AccessReader } from '../generated/schema.ts';
 import { askedBy } from './access-entries.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
-import type { Page, PagedRow, PageRequest } from './page.ts';
+import type { Page, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
-import { aboutPerson } from './row.ts';
+import { aboutPerson, type Row } from './row.ts';
 import type { Asker } from './scope.ts';
 import { isShown } from './shown-reads.ts';
 
@@ -37,7 +38,7 @@ const relationship = sql`(${view} ->> 'relationship')`;
 
 const matter = (key: 'case' | 'mandate'): Sql => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
 
-function columnsFor(asker: Asker, now: Date): Columns {
+function columnsFor(asker: Asker, now: Date): Columns<AccessHistoryEntry> & Columns<AccessReader> {
   return {
     ...askedBy(sql`(firsts.contents -> '0' ->> 'id')`),
     id: sql`entry.id`,
@@ -75,12 +76,12 @@ export async function readAccessHistories(
   residentIds: readonly string[],
   request: HistoryRequest,
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Page>> {
+): Promise<ReadonlyMap<string, Page<AccessHistoryEntry>>> {
   const { first, after, count, includeOwn } = request;
   const shown = isShown(asker, reader.now, includeOwn);
   const [afterNumber] = after ?? [];
   const below = afterNumber === undefined ? sql`true` : sql`about.seq < ${afterNumber}::text::bigint`;
-  const { rows } = await sql<PagedRow & { subjectId: string }>`
+  const { rows } = await sql<Row<AccessHistoryEntry> & { subjectId: string }>`
     select owner.id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
       ${project(columnsFor(asker, reader.now), fields)}
     from unnest(${[...residentIds]}::uuid[]) owner(id)

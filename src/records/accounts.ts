@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RowScope } from '../generated/schema.ts';
+import type { Account, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
@@ -8,7 +8,7 @@ import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
-const columns: Columns = {
+const columns: Columns<Account> = {
   balance: sql`account.balance::text`,
   overdueAmount: sql`account.overdue_amount::text`,
   overdueSince: sql`account.overdue_since::text`,
@@ -24,8 +24,8 @@ export async function readAccountsOf(
   reader: Reader,
   residentIds: readonly string[],
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Row>> {
-  const { rows } = await sql<Row & { residentId: string }>`
+): Promise<ReadonlyMap<string, Row<Account>>> {
+  const { rows } = await sql<Row<Account> & { residentId: string }>`
     select ${select(fields)} from recreation.account account
     where account.resident_id = any(${[...residentIds]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.residentId, aboutPerson(row, row.residentId)]));
@@ -42,7 +42,7 @@ export async function readAccounts(
   overdue: boolean | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
-): Promise<Page> {
+): Promise<Page<Account>> {
   const listing = {
     columns: select(fields),
     from: sql`recreation.account account join recreation.resident resident on resident.id = account.resident_id`,
@@ -51,8 +51,8 @@ export async function readAccounts(
     id: sql`account.resident_id`,
     subject: countedPeople(sql`account.resident_id`, scope, overdue !== undefined),
   };
-  const found = await readPage(reader, listing, page);
-  for (const row of found.rows) aboutPerson(row, row['residentId']);
+  const found = await readPage<Account>(reader, listing, page);
+  for (const row of found.rows) aboutPerson(row, row.residentId);
   return found;
 }
 

@@ -1,13 +1,26 @@
 import { sql, type Sql } from '../sql.ts';
+import type { Field, Leaf } from './row.ts';
 
-/** What each field of a type costs in SQL. A field that is not asked for, or withheld whatever the relationship, is not selected. */
-export type Columns = Readonly<Record<string, Sql>>;
+/**
+ * The SQL of each field that a type's rows can hold. Every field with a scalar or enum value needs one, so that a new field
+ * does not compile before it has a column; a field that leads to other rows may have one.
+ * @typeParam T an object type of the schema
+ * @typeParam Elsewhere scalar fields that are selected as keys, or made by a resolver
+ */
+export type Columns<T, Elsewhere extends Leaf<T> = never> = Readonly<Record<Exclude<Leaf<T>, Elsewhere>, Sql>> & {
+  readonly [F in Exclude<Field<T>, Leaf<T>>]?: Sql;
+};
 
-// The same operation asks for the same set of fields each time, and has the same list then.
-const lists = new WeakMap<Columns, WeakMap<ReadonlySet<string>, Sql>>();
+type AnyColumns = Readonly<Record<string, Sql | undefined>>;
 
-/** The `select` list of these fields; fields without a column of their own are passed over. */
-export function project(columns: Columns, fields: ReadonlySet<string>): Sql {
+// An operation passes the same set of fields each time.
+const lists = new WeakMap<AnyColumns, WeakMap<ReadonlySet<string>, Sql>>();
+
+/**
+ * The `select` list of these fields. A field that was not requested, or is withheld whatever the relationship, is not
+ * selected. Fields without a column are passed over.
+ */
+export function project(columns: AnyColumns, fields: ReadonlySet<string>): Sql {
   let own = lists.get(columns);
   if (!own) lists.set(columns, (own = new WeakMap()));
   let list = own.get(fields);
@@ -15,9 +28,9 @@ export function project(columns: Columns, fields: ReadonlySet<string>): Sql {
   return list;
 }
 
-function listOf(columns: Columns, fields: ReadonlySet<string>): Sql {
+function listOf(columns: AnyColumns, fields: ReadonlySet<string>): Sql {
   const chosen = [...fields].filter((field) => Object.hasOwn(columns, field)).toSorted();
-  // An empty list is no SQL, and a row without columns still stands for somebody.
+  // An empty list is not SQL, and a row without columns still has a data subject.
   if (chosen.length === 0) return sql`1 as present`;
   return sql.join(chosen.map((field) => sql`${columns[field]!} as ${sql.ref(field)}`));
 }

@@ -1,10 +1,10 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Role } from '../generated/schema.ts';
+import type { Employee, Role } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 
-const columns: Columns = {
+const columns: Columns<Employee, 'id'> = {
   givenName: sql`employee.given_name`,
   familyName: sql`employee.family_name`,
 };
@@ -14,8 +14,8 @@ export async function readEmployeesById(
   reader: Reader,
   ids: readonly string[],
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Row>> {
-  const { rows } = await sql<Row & { id: string }>`
+): Promise<ReadonlyMap<string, Row<Employee>>> {
+  const { rows } = await sql<Row<Employee> & { id: string }>`
     select employee.id, ${project(columns, fields)} from recreation.employee employee
     where employee.id = any(${[...ids]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.id, aboutPerson(row, row.id)]));

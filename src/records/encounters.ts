@@ -1,5 +1,5 @@
 import { sql } from '../sql.ts';
-import type { RowScope } from '../generated/schema.ts';
+import type { Encounter, HouseholdMember, Resident, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { isServedAlong } from './protection.ts';
 import type { Reader } from './reader.ts';
@@ -7,7 +7,7 @@ import { readResidentsById } from './residents.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
-const columns: Columns = {
+const columns: Columns<Encounter, 'id'> = {
   purpose: sql`encounter.purpose`,
   startedAt: sql`encounter.started_at`,
   endedAt: sql`encounter.ended_at`,
@@ -20,15 +20,15 @@ export async function readOwnEncounter(
   asker: Asker,
   id: string,
   fields: ReadonlySet<string>,
-): Promise<Row | undefined> {
+): Promise<Row<Encounter> | undefined> {
   // An encounter that has just begun or ended is no case, so the scope can only say whether there is one at all.
   const reachable = residentInScope(scope && 'ALL', asker);
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row<Encounter>>`
     select encounter.id, encounter.resident_id as "residentId", ${project(columns, fields)}
     from recreation.encounter encounter join recreation.resident resident on resident.id = encounter.resident_id
     where encounter.id = ${id}::uuid and encounter.employee_id = ${asker.principalId ?? null}::uuid
       and ${reachable}`.execute(reader.database);
-  return rows[0] && aboutPerson(rows[0], rows[0]['residentId']);
+  return rows[0] && aboutPerson(rows[0], rows[0].residentId);
 }
 
 /**
@@ -41,7 +41,7 @@ export async function readServed(
   residentIds: readonly string[],
   fields: ReadonlySet<string>,
   today: string,
-): Promise<ReadonlyMap<string, readonly Row[]>> {
+): Promise<ReadonlyMap<string, readonly Row<Resident & HouseholdMember>[]>> {
   const { rows } = await sql<{ servedId: string; minorId: string }>`
     select served.id as "servedId", resident.id as "minorId"
     from recreation.resident served
@@ -53,7 +53,7 @@ export async function readServed(
   const ids = [...new Set([...residentIds, ...rows.map(({ minorId }) => minorId)])];
   const people = await readResidentsById(reader, ids, fields, today);
   const minors = Map.groupBy(rows, ({ servedId }) => servedId);
-  const asType = (id: string, __typename: 'Resident' | 'HouseholdMember'): Row[] => {
+  const asType = (id: string, __typename: 'Resident' | 'HouseholdMember'): Row<Resident & HouseholdMember>[] => {
     const person = people.get(id);
     return person ? [{ ...person, __typename }] : [];
   };

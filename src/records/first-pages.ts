@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Listing, Page, PagedRow, PageRequest } from './page.ts';
+import type { Listing, Page, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
+import type { Row } from './row.ts';
 
 /** A list below a row, for many such rows at once. */
 export interface NestedListing extends Listing {
@@ -9,28 +10,24 @@ export interface NestedListing extends Listing {
 }
 
 /** The page of a list that holds nothing. */
-export const emptyPage: Page = Object.freeze({ rows: [], hasNextPage: false, total: 0 });
-
-interface NestedRow extends PagedRow {
-  readonly parentId: string;
-}
+export const emptyPage: Page<never> = Object.freeze({ rows: [], hasNextPage: false, total: 0 });
 
 /**
  * Reads the first page of the list below each parent, in one statement for all of them, and a second
  * one where the counts are asked for.
  * @returns pages by the parent's id; a parent with an empty list has none
  */
-export async function readFirstPages(
+export async function readFirstPages<T>(
   reader: Reader,
   listing: NestedListing,
   parents: readonly string[],
   { first, count }: Omit<PageRequest, 'after'>,
-): Promise<ReadonlyMap<string, Page>> {
+): Promise<ReadonlyMap<string, Page<T>>> {
   const { columns, from, where, id, parent } = listing;
   const key = listing.key.expression;
   const direction = sql.raw(listing.key.descending ? 'desc' : 'asc');
   const order = sql`${key} ${direction}, ${id} ${direction}`;
-  const { rows } = await sql<NestedRow>`
+  const { rows } = await sql<Row<T> & { readonly parentId: string }>`
     select owner.id::text as "parentId", page.* from unnest(${[...parents]}::uuid[]) owner(id)
     cross join lateral (
       select ${columns}, ${key}::text as "pageKey", ${id}::text as "pageId", row_number() over (order by ${order}) as position

@@ -1,11 +1,12 @@
 import { sql } from '../sql.ts';
+import type { Guardianship, Household, HouseholdMember } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';
 import { aboutPerson, type Row } from './row.ts';
 
 /** Reads the household at each resident's own address, as seen from that resident. */
-export async function readHomes(reader: Reader, residentIds: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+export async function readHomes(reader: Reader, residentIds: readonly string[]): Promise<ReadonlyMap<string, Row<Household>>> {
   const { rows } = await sql<{ id: string; residentId: string }>`
     select home.household_id as id, home.resident_id as "residentId" from recreation.household_member home
     where home.is_home and home.resident_id = any(${[...residentIds]}::uuid[])`.execute(reader.database);
@@ -18,7 +19,7 @@ export async function readMembers(
   householdIds: readonly string[],
   fields: ReadonlySet<string>,
   today: string,
-): Promise<ReadonlyMap<string, readonly Row[]>> {
+): Promise<ReadonlyMap<string, readonly Row<HouseholdMember>[]>> {
   const { rows } = await sql<{ householdId: string; residentId: string }>`
     select member.household_id as "householdId", member.resident_id as "residentId" from recreation.household_member member
     where member.household_id = any(${[...householdIds]}::uuid[]) order by member.resident_id`.execute(reader.database);
@@ -31,7 +32,7 @@ export async function readMembers(
   return new Map([...byHousehold].map(([id, each]) => [id, each.map(({ person }) => person)]));
 }
 
-const guardianshipColumns: Columns = { areas: sql`care.scope` };
+const guardianshipColumns: Columns<Guardianship> = { areas: sql`care.scope` };
 
 /** Reads each resident's guardianships that hold on a day: begun, not ended, and of somebody who is a minor still. */
 export async function readGuardianships(
@@ -39,8 +40,8 @@ export async function readGuardianships(
   guardianIds: readonly string[],
   fields: ReadonlySet<string>,
   today: string,
-): Promise<ReadonlyMap<string, readonly Row[]>> {
-  const { rows } = await sql<Row & { guardianId: string; minorId: string }>`
+): Promise<ReadonlyMap<string, readonly Row<Guardianship>[]>> {
+  const { rows } = await sql<Row<Guardianship> & { guardianId: string; minorId: string }>`
     select care.guardian_id as "guardianId", care.minor_id as "minorId", ${project(guardianshipColumns, fields)}
     from recreation.guardianship care join recreation.resident minor on minor.id = care.minor_id
     where care.guardian_id = any(${[...guardianIds]}::uuid[]) and care.valid_from <= ${today}::date

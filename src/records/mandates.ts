@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RowScope } from '../generated/schema.ts';
+import type { Mandate, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { approvals, mandateStatus } from './mandate-in-force.ts';
 import { isToReview, sealedUntil, sealProposedUntil } from './mandate-seals.ts';
@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 import type { Asker } from './scope.ts';
 
-function columnsAt(now: Date): Columns {
+function columnsAt(now: Date): Columns<Mandate, 'id'> {
   return {
     kind: sql`mandate.kind`,
     reference: sql`mandate.reference`,
@@ -44,8 +44,8 @@ export async function readMandateById(
   asker: Asker,
   id: string,
   fields: ReadonlySet<string>,
-): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
+): Promise<Row<Mandate> | undefined> {
+  const { rows } = await sql<Row<Mandate>>`
     select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
     where mandate.id = ${id}::uuid and ${mandateInScope(scope, asker)}`.execute(reader.database);
   return rows[0];
@@ -57,8 +57,8 @@ export async function readSealsToReview(
   scope: RowScope | undefined,
   asker: Asker,
   fields: ReadonlySet<string>,
-): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`
+): Promise<readonly Row<Mandate>[]> {
+  const { rows } = await sql<Row<Mandate>>`
     select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
     where ${isToReview(reader.now)} and ${mandateInScope(scope, asker)} order by ${sealedUntil}, mandate.id`.execute(reader.database);
   return rows;

@@ -34,14 +34,9 @@ export interface Listing {
   readonly subject?: Sql | undefined;
 }
 
-export interface PagedRow extends Row {
-  /** The row's keys; not there where they were left out. */
-  readonly pageKey?: string;
-  readonly pageId?: string;
-}
-
-export interface Page {
-  readonly rows: readonly PagedRow[];
+/** @typeParam T the object type of its rows */
+export interface Page<T = Readonly<Record<string, unknown>>> {
+  readonly rows: readonly Row<T>[];
   readonly hasNextPage: boolean;
   readonly total: number;
   /** The ids of those whom the count, or that another page follows, tells of beside the page's rows. */
@@ -49,7 +44,7 @@ export interface Page {
 }
 
 /** Reads a page by keyset: one row more than asked for tells whether another page follows. */
-export async function readPage(reader: Reader, listing: Listing, request: PageRequest): Promise<Page> {
+export async function readPage<T>(reader: Reader, listing: Listing, request: PageRequest): Promise<Page<T>> {
   const { columns, from, joins = sql``, where, key, id, subject } = listing;
   const beyond = key.descending ? sql.raw('<') : sql.raw('>');
   const direction = key.descending ? sql.raw('desc') : sql.raw('asc');
@@ -61,7 +56,7 @@ export async function readPage(reader: Reader, listing: Listing, request: PageRe
       : sql`(${key.expression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
   const keys = request.keyless ? sql`` : sql`, ${key.expression}::text as "pageKey", ${id}::text as "pageId"`;
   const whose = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
-  const { rows } = await sql<PagedRow & { pageSubject?: string }>`
+  const { rows } = await sql<Row<T> & { pageSubject?: string }>`
     select ${columns}${keys}${whose} from ${from} ${joins}
     where ${where} and ${after}
     order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(reader.database);

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { PrivacyRequestStatus, RowScope } from '../generated/schema.ts';
+import type { PrivacyRequest, PrivacyRequestStatus, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
-const columns: Columns = {
+const columns: Columns<PrivacyRequest, 'id'> = {
   number: sql`request.number`,
   kind: sql`request.kind`,
   status: sql`case when request.answered_at is null then 'OPEN' else 'ANSWERED' end`,
@@ -35,8 +35,8 @@ function select(fields: ReadonlySet<string>): Sql {
   return sql`request.id, request.resident_id as "residentId", coalesce(request.resident_id, request.id) as "subjectId", ${project(columns, fields)}`;
 }
 
-function stamp<T extends Row>(row: T): T {
-  return aboutPerson(row, row['subjectId']);
+function stamp<T extends Row<PrivacyRequest>>(row: T): T {
+  return aboutPerson(row, row.subjectId);
 }
 
 /** Reads one request within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
@@ -46,8 +46,8 @@ export async function readPrivacyRequest(
   asker: Asker,
   id: string,
   fields: ReadonlySet<string>,
-): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
+): Promise<Row<PrivacyRequest> | undefined> {
+  const { rows } = await sql<Row<PrivacyRequest>>`
     select ${select(fields)} from ${privacyRequestsWithResident}
     where request.id = ${id}::uuid and ${privacyRequestInScope(scope, asker)}`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
@@ -61,10 +61,10 @@ export async function readPrivacyRequests(
   status: PrivacyRequestStatus | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
-): Promise<Page> {
+): Promise<Page<PrivacyRequest>> {
   const wanted =
     status === undefined ? sql`true` : status === 'OPEN' ? sql`request.answered_at is null` : sql`request.answered_at is not null`;
-  const found = await readPage(
+  const found = await readPage<PrivacyRequest>(
     reader,
     {
       columns: select(fields),

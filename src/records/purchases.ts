@@ -1,11 +1,12 @@
 import { sql, type Sql } from '../sql.ts';
+import type { Purchase } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 
-const columns: Columns = {
+const columns: Columns<Purchase, 'id'> = {
   // The service's id; its row is loaded by it.
   service: sql`purchase.service_id`,
   quantity: sql`purchase.quantity`,
@@ -17,8 +18,8 @@ function select(fields: ReadonlySet<string>): Sql {
   return sql`purchase.id, purchase.resident_id as "residentId", ${project(columns, fields)}`;
 }
 
-function stamp<T extends Row>(row: T): T {
-  return aboutPerson(row, row['residentId']);
+function stamp<T extends Row<Purchase>>(row: T): T {
+  return aboutPerson(row, row.residentId);
 }
 
 function newestFirst(fields: ReadonlySet<string>): NestedListing {
@@ -33,16 +34,21 @@ function newestFirst(fields: ReadonlySet<string>): NestedListing {
 }
 
 /** Reads one purchase. */
-export async function readPurchase(reader: Reader, id: string, fields: ReadonlySet<string>): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
+export async function readPurchase(reader: Reader, id: string, fields: ReadonlySet<string>): Promise<Row<Purchase> | undefined> {
+  const { rows } = await sql<Row<Purchase>>`
     select ${select(fields)} from recreation.purchase purchase where purchase.id = ${id}::uuid`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
 }
 
 /** Reads a page of one resident's purchases, newest first. */
-export async function readPurchases(reader: Reader, residentId: string, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
+export async function readPurchases(
+  reader: Reader,
+  residentId: string,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page<Purchase>> {
   const listing = newestFirst(fields);
-  const found = await readPage(reader, { ...listing, where: sql`purchase.resident_id = ${residentId}::uuid` }, page);
+  const found = await readPage<Purchase>(reader, { ...listing, where: sql`purchase.resident_id = ${residentId}::uuid` }, page);
   found.rows.forEach(stamp);
   return found;
 }
@@ -53,8 +59,8 @@ export async function readFirstPurchases(
   residentIds: readonly string[],
   page: Omit<PageRequest, 'after'>,
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Page>> {
-  const pages = await readFirstPages(reader, newestFirst(fields), residentIds, page);
+): Promise<ReadonlyMap<string, Page<Purchase>>> {
+  const pages = await readFirstPages<Purchase>(reader, newestFirst(fields), residentIds, page);
   for (const { rows } of pages.values()) rows.forEach(stamp);
   return pages;
 }

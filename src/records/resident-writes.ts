@@ -1,4 +1,5 @@
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
+import type { z } from 'zod';
 import { sql, type Sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
@@ -6,42 +7,26 @@ import { Account } from './entities/account.ts';
 import { Resident } from './entities/resident.ts';
 import type { Reader } from './reader.ts';
 import { isAdultOfHome, isProtected } from './protection.ts';
+import { addressFields, contactFields, type registrationFields, type FormOf, type StoredField } from './resident-columns.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
-/** Where somebody lives. */
-interface HomeAddress {
-  readonly street: string;
-  readonly locality: string;
-  readonly province: string;
-  readonly postalCode: string;
-}
+type Values<Fields extends Readonly<Record<string, StoredField>>> = {
+  readonly [F in keyof Fields]: z.infer<FormOf<Fields[F]>>;
+};
 
-/** How to reach somebody. What is undefined stays as it is; null removes it. */
-export interface Contact {
-  readonly email?: string | null | undefined;
-  readonly phone?: string | null | undefined;
-  readonly mobilePhone?: string | null | undefined;
-  readonly address?: HomeAddress | null | undefined;
-}
+/** New contact data. An undefined field stays as it is; null removes it. */
+export type Contact = Partial<Values<typeof contactFields>> & { readonly address?: Values<typeof addressFields> | null | undefined };
 
-/** Somebody who is to be on record. */
-export interface Registration extends Contact {
-  readonly id: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  /** RFC 3339 full-date. */
-  readonly birthDate: string;
-}
+/** A new resident. */
+export type Registration = Values<typeof registrationFields> & Contact & { readonly id: string };
 
-const nowhere = { street: null, locality: null, province: null, postalCode: null };
+const noAddress = Object.fromEntries(Object.keys(addressFields).map((field) => [field, null])) as {
+  readonly [F in keyof typeof addressFields]: null;
+};
 
-function columnsOf({ email, phone, mobilePhone, address }: Contact) {
-  return {
-    ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
-    ...(mobilePhone !== undefined && { mobilePhone }),
-    ...(address !== undefined && (address ?? nowhere)),
-  };
+function columnsOf({ address, ...contact }: Contact) {
+  const given = Object.entries(contact).filter(([field, value]) => field in contactFields && value !== undefined);
+  return { ...(Object.fromEntries(given) as Omit<Contact, 'address'>), ...(address !== undefined && (address ?? noAddress)) };
 }
 
 /**
@@ -85,15 +70,20 @@ export async function writeContact(
   if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, columns);
 }
 
-// A guardian without the scope ADDRESS has no part in where the minor lives; and one who must not find the
-// home must not draw the minor's mail and calls to another one either.
-function mayChange(scope: RowScope | undefined, { principalId, today }: Asker, { address, phone, mobilePhone }: Contact): Sql<boolean> {
+// A guardian whose areas leave out ADDRESS may not change where the minor lives. A guardian who must not find the home of an
+// address-protected minor may not redirect the minor's mail and calls either.
+function mayChange(scope: RowScope | undefined, { principalId, today }: Asker, contact: Contact): Sql<boolean> {
   const principal = principalId ?? null;
-  const findsHome = address !== undefined || phone !== undefined || mobilePhone !== undefined;
-  if (scope !== 'CARE' || !findsHome) return sql`true`;
-  const scoped = sql`exists (
+  const movesHome = contact.address !== undefined;
+  if (scope !== 'CARE' || !(movesHome || redirectsHome(contact))) return sql`true`;
+  const inArea = sql`exists (
     select from recreation.guardianship care
     where care.guardian_id = ${principal}::uuid and care.minor_id = resident.id and care.scope @> array['ADDRESS'])`;
   return sql`(resident.id = ${principal}::uuid
-    or (not ${isProtected} or ${isAdultOfHome(principal, today)}) and ${address === undefined ? sql`true` : scoped})`;
+    or (not ${isProtected} or ${isAdultOfHome(principal, today)}) and ${movesHome ? inArea : sql`true`})`;
+}
+
+function redirectsHome(contact: Contact): boolean {
+  const fields: Readonly<Record<string, StoredField>> = contactFields;
+  return Object.entries(contact).some(([field, value]) => value !== undefined && fields[field]?.findsHome === true);
 }

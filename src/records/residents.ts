@@ -1,38 +1,23 @@
 import { sql, type Sql } from '../sql.ts';
-import type { AgeBand, ResidentOrder, RowScope } from '../generated/schema.ts';
-import { project, type Columns } from './columns.ts';
+import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder, RowScope } from '../generated/schema.ts';
+import { project } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
+import { residentColumns } from './resident-columns.ts';
 import { residentInScope, type Asker } from './scope.ts';
 
+/** Everything that a row of `recreation.resident` can be in the schema. */
+type Person = Resident & Address & HouseholdMember;
+
 // The same all day, so that lists of columns made from it are kept too.
-let latest: { readonly today: string; readonly columns: Columns } | undefined;
+let latest: { readonly today: string; readonly columns: ReturnType<typeof residentColumns> } | undefined;
 
-function columnsOn(today: string): Columns {
-  if (latest?.today !== today) latest = { today, columns: columnsFor(today) };
+function columnsOn(today: string): ReturnType<typeof residentColumns> {
+  if (latest?.today !== today) latest = { today, columns: residentColumns(today) };
   return latest.columns;
-}
-
-function columnsFor(today: string): Columns {
-  return {
-    givenName: sql`resident.given_name`,
-    familyName: sql`resident.family_name`,
-    initials: sql`resident.initials`,
-    birthDate: sql`resident.birth_date::text`,
-    ageBand: sql`recreation.age_band(resident, ${today}::date)`,
-    email: sql`resident.email`,
-    emailHint: sql`resident.email_hint`,
-    phone: sql`resident.phone`,
-    phoneHint: sql`resident.phone_hint`,
-    mobilePhone: sql`resident.mobile_phone`,
-    street: sql`resident.street`,
-    locality: sql`resident.locality`,
-    province: sql`resident.province`,
-    postalCode: sql`resident.postal_code`,
-  };
 }
 
 const from = sql`recreation.resident resident`;
@@ -65,8 +50,8 @@ export async function readResident(
   asker: Asker,
   ids: readonly string[],
   fields: ReadonlySet<string>,
-): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
+): Promise<Row<Person> | undefined> {
+  const { rows } = await sql<Row<Person>>`
     select ${select(reader, fields, asker.today)} from ${from} ${joins(reader)}
     where resident.id = any(${[...ids]}::uuid[]) and ${residentInScope(scope, asker)} limit 1`.execute(reader.database);
   return rows[0] && stamp(reader, rows[0]);
@@ -78,45 +63,34 @@ export async function readResidentsById(
   ids: readonly string[],
   fields: ReadonlySet<string>,
   today: string,
-): Promise<ReadonlyMap<string, Row>> {
-  const { rows } = await sql<Row & { id: string }>`
+): Promise<ReadonlyMap<string, Row<Person>>> {
+  const { rows } = await sql<Row<Person> & { id: string }>`
     select ${select(reader, fields, today)} from ${from} ${joins(reader)}
     where resident.id = any(${[...ids]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.id, stamp(reader, row)]));
 }
 
-/** What a filter can hold; each undefined or null where it is not given. */
-export interface ResidentCriteria {
-  readonly familyName?: string | null | undefined;
-  readonly givenName?: string | null | undefined;
-  readonly birthDate?: string | null | undefined;
-  readonly ageBand?: AgeBand | null | undefined;
-  readonly email?: string | null | undefined;
-  readonly phone?: string | null | undefined;
-  readonly locality?: string | null | undefined;
-}
-
-/** Reads a page of the residents within a scope that meet all criteria. */
+/** Reads a page of the residents within a scope who meet every condition of a filter. */
 export async function readResidents(
   reader: Reader,
   scope: RowScope | undefined,
   asker: Asker,
-  criteria: ResidentCriteria,
+  filter: ResidentFilter,
   order: ResidentOrder,
   page: PageRequest,
   fields: ReadonlySet<string>,
-): Promise<Page> {
-  const conditions = conditionsOf(criteria, asker.today);
+): Promise<Page<Person>> {
+  const required = conditionsOf(filter, asker.today);
   const listing: Listing = {
     columns: select(reader, fields, asker.today),
     from,
     joins: joins(reader),
-    where: sql.join([residentInScope(scope, asker), ...conditions], sql` and `),
+    where: sql.join([residentInScope(scope, asker), ...required], sql` and `),
     key: orderKey(order, asker),
     id: sql`resident.id`,
-    subject: countedPeople(sql`resident.id`, scope, conditions.length > 0),
+    subject: countedPeople(sql`resident.id`, scope, required.length > 0),
   };
-  const found = await readPage(reader, listing, page);
+  const found = await readPage<Person>(reader, listing, page);
   for (const row of found.rows) stamp(reader, row);
   return found;
 }
@@ -137,20 +111,27 @@ function orderKey(order: ResidentOrder, asker: Asker): Listing['key'] {
   return (order === 'REGISTRATION' ? ownOrder(asker) : undefined) ?? orderKeys[order];
 }
 
-function conditionsOf(criteria: ResidentCriteria, today: string): Sql<boolean>[] {
-  const { familyName, givenName, birthDate, ageBand, email, phone, locality } = criteria;
-  return [
-    familyName && beginsWith(familyKey, familyName),
-    givenName && beginsWith(givenKey, givenName),
-    birthDate && sql<boolean>`resident.birth_date = ${birthDate}::date`,
-    ageBand && sql<boolean>`recreation.age_band(resident, ${today}::date) = ${ageBand}`,
-    email && sql<boolean>`lower(resident.email) = lower(${email})`,
-    phone && sql<boolean>`resident.phone = ${phone}`,
-    locality && sql<boolean>`lower(resident.locality) = lower(${locality})`,
-  ].filter((condition) => condition !== undefined && condition !== null && condition !== '');
+type Condition<Value> = (value: Value, today: string) => Sql<boolean>;
+
+const conditions: { readonly [F in keyof ResidentFilter]-?: Condition<NonNullable<ResidentFilter[F]>> } = {
+  familyName: (name) => beginsWith(familyKey, name),
+  givenName: (name) => beginsWith(givenKey, name),
+  birthDate: (date) => sql`resident.birth_date = ${date}::date`,
+  ageBand: (band, today) => sql`recreation.age_band(resident, ${today}::date) = ${band}`,
+  email: (email) => sql`lower(resident.email) = lower(${email})`,
+  phone: (phone) => sql`resident.phone = ${phone}`,
+  locality: (locality) => sql`lower(resident.locality) = lower(${locality})`,
+};
+
+// An empty text is no condition.
+function conditionsOf(filter: ResidentFilter, today: string): Sql<boolean>[] {
+  return (Object.keys(conditions) as (keyof ResidentFilter)[]).flatMap((field) => {
+    const value = filter[field];
+    return value ? [(conditions[field] as Condition<string>)(value, today)] : [];
+  });
 }
 
-/** No name has more characters than this (inputs/resident-inputs.ts), and Unicode has none beyond it. */
+/** No name has more characters than this (resident-columns.ts), and no character of Unicode sorts after it. */
 const last = '\u{10FFFF}'.repeat(100);
 
 /** Whether a key begins with a prefix, whatever the case; not by `like`, which no index serves where its pattern is a parameter. */

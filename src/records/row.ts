@@ -1,21 +1,50 @@
-/** Under this symbol a row carries the id of the person whom it is about. It is stamped where rows are read, and nowhere else. */
+/** A row carries the id of its data subject under this symbol. Only the functions that read rows set it. */
 export const DATA_SUBJECT: unique symbol = Symbol('data subject');
 
-/** Under this symbol a connection carries the ids of those whom it tells of beside the people of its rows. */
-export const TOLD_OF: unique symbol = Symbol('told of');
+/** A connection carries under this symbol the ids of the people that it reports beyond its rows. */
+export const REPORTED_SUBJECTS: unique symbol = Symbol('reported subjects');
 
-/** Under this name a field's extensions say that what ties the asker to whomever its rows are about was read along with them. */
-export const TIED = 'tied';
+/** The name under which a field's extensions say that its rows are selected together with their relationships. */
+export const WITH_RELATIONSHIPS = 'withRelationships';
 
-/** A plain row with just the columns that the operation may see, named as in the schema. */
-export interface Row {
+type Stamps = {
   readonly [DATA_SUBJECT]?: string;
-  readonly [TOLD_OF]?: readonly string[];
-  readonly [column: string]: unknown;
-}
+  readonly [REPORTED_SUBJECTS]?: readonly string[];
+};
 
-/** Stamps a row with its data subject. A row without one stays without: the guard then withholds all of it. */
-export function aboutPerson<T extends Row>(row: T, subjectId: unknown): T {
+/** Values of a row that are no fields of its type: resolvers find other rows by them. */
+type Keys = {
+  /** The object type, where the schema's type is an interface or a union. */
+  readonly __typename?: string;
+  readonly residentId?: string | null;
+  readonly subjectId?: string;
+  readonly guardianId?: string;
+  readonly minorId?: string;
+  readonly pageKey?: string;
+  readonly pageId?: string;
+  /** The row scope in which an access entry was found. */
+  readonly foundIn?: string | null;
+  /** The page of the access log that an access entry was found on. */
+  readonly covered?: string | undefined;
+};
+
+type Scalar = string | number | boolean;
+
+/** The names of an object type's fields. */
+export type Field<T> = Exclude<keyof T, '__typename'> & string;
+
+/** The names of an object type's fields that hold scalars or enum values, or lists of them. */
+export type Leaf<T> = { [F in Field<T>]: NonNullable<T[F]> extends Scalar | readonly Scalar[] ? F : never }[Field<T>];
+
+/**
+ * A plain row with just the columns that the operation may see, named as in the schema.
+ * A field that leads to another row holds that row's id, or whatever its resolver reads.
+ * @typeParam T an object type of the schema; left out: any of them
+ */
+export type Row<T = Readonly<Record<string, unknown>>> = Stamps & Keys & { readonly [F in Field<T>]?: F extends Leaf<T> ? T[F] : unknown };
+
+/** Stamps a row with its data subject. A row without a stamp shows nothing. */
+export function aboutPerson<T extends object>(row: T, subjectId: unknown): T {
   if (typeof subjectId === 'string') (row as { [DATA_SUBJECT]?: string })[DATA_SUBJECT] = subjectId;
   return row;
 }

@@ -1,11 +1,11 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RowScope } from '../generated/schema.ts';
+import type { RowScope, Service } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
-const columns: Columns = {
+const columns: Columns<Service, 'id'> = {
   name: sql`service.name`,
   description: sql`service.description`,
   price: sql`service.price::text`,
@@ -19,7 +19,12 @@ function select(fields: ReadonlySet<string>): Sql {
 }
 
 /** Reads a page of the catalogue, by name. It is about nobody, so there is only the scope OPEN. */
-export function readServices(reader: Reader, scope: RowScope | undefined, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
+export function readServices(
+  reader: Reader,
+  scope: RowScope | undefined,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page<Service>> {
   const listing = {
     columns: select(fields),
     from,
@@ -27,7 +32,7 @@ export function readServices(reader: Reader, scope: RowScope | undefined, page: 
     key: { expression: sql`service.name`, type: 'text' as const },
     id: sql`service.id`,
   };
-  return readPage(reader, listing, page);
+  return readPage<Service>(reader, listing, page);
 }
 
 /** Reads services by id. */
@@ -35,8 +40,8 @@ export async function readServicesById(
   reader: Reader,
   ids: readonly string[],
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Row>> {
-  const { rows } = await sql<Row & { id: string }>`
+): Promise<ReadonlyMap<string, Row<Service>>> {
+  const { rows } = await sql<Row<Service> & { id: string }>`
     select ${select(fields)} from ${from} where service.id = any(${[...ids]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,4 +1,5 @@
 import { sql } from '../sql.ts';
+import type { TicketMessage } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -9,7 +10,7 @@ export interface AuthorKey {
   readonly id: string;
 }
 
-const columns: Columns = {
+const columns: Columns<TicketMessage, 'id'> = {
   body: sql`message.body`,
   sentAt: sql`message.sent_at`,
   // An AuthorKey; the row is loaded by it.
@@ -23,8 +24,8 @@ export async function readMessages(
   reader: Reader,
   ticketIds: readonly string[],
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, readonly Row[]>> {
-  const { rows } = await sql<Row & { ticketId: string; residentId: string }>`
+): Promise<ReadonlyMap<string, readonly Row<TicketMessage>[]>> {
+  const { rows } = await sql<Row<TicketMessage> & { ticketId: string; residentId: string }>`
     select message.id, message.ticket_id as "ticketId", ticket.resident_id as "residentId", ${project(columns, fields)}
     from recreation.ticket_message message join recreation.ticket ticket on ticket.id = message.ticket_id
     where ticket.id = any(${[...ticketIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RowScope, TicketStatus } from '../generated/schema.ts';
+import type { RowScope, Ticket, TicketStatus } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
@@ -9,7 +9,7 @@ import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Asker } from './scope.ts';
 import { isTicketSealed } from './sensitive-tickets.ts';
 
-const columns: Columns = {
+const columns: Columns<Ticket, 'id'> = {
   number: sql`ticket.number`,
   topic: sql`ticket.topic`,
   status: sql`case when ticket.closed_at is null then 'OPEN' else 'CLOSED' end`,
@@ -42,8 +42,8 @@ function select(fields: ReadonlySet<string>): Sql {
   return sql`ticket.id, ticket.resident_id as "residentId", ${project(columns, fields)}`;
 }
 
-function stamp<T extends Row>(row: T): T {
-  return aboutPerson(row, row['residentId']);
+function stamp<T extends Row<Ticket>>(row: T): T {
+  return aboutPerson(row, row.residentId);
 }
 
 function newestFirst(fields: ReadonlySet<string>): Omit<Listing, 'from' | 'where'> {
@@ -61,8 +61,8 @@ export async function readTicket(
   asker: Asker,
   id: string,
   fields: ReadonlySet<string>,
-): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
+): Promise<Row<Ticket> | undefined> {
+  const { rows } = await sql<Row<Ticket>>`
     select ${select(fields)} from ${ticketsWithResident}
     where ticket.id = ${id}::uuid and ${ticketInScope(scope, asker)}`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
@@ -76,11 +76,11 @@ export async function readTickets(
   status: TicketStatus | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
-): Promise<Page> {
+): Promise<Page<Ticket>> {
   const wanted = status === undefined ? sql`true` : status === 'OPEN' ? sql`ticket.closed_at is null` : sql`ticket.closed_at is not null`;
   const where = sql<boolean>`${ticketInScope(scope, asker)} and ${wanted}`;
   const subject = countedPeople(sql`ticket.resident_id`, scope, false);
-  const found = await readPage(reader, { ...newestFirst(fields), from: ticketsWithResident, where, subject }, page);
+  const found = await readPage<Ticket>(reader, { ...newestFirst(fields), from: ticketsWithResident, where, subject }, page);
   found.rows.forEach(stamp);
   return found;
 }
@@ -92,9 +92,9 @@ export async function readTicketsOf(
   residentId: string,
   page: PageRequest,
   fields: ReadonlySet<string>,
-): Promise<Page> {
+): Promise<Page<Ticket>> {
   const where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and not ${isTicketSealed(asker)}`;
-  const found = await readPage(reader, { ...newestFirst(fields), from: sql`recreation.ticket ticket`, where }, page);
+  const found = await readPage<Ticket>(reader, { ...newestFirst(fields), from: sql`recreation.ticket ticket`, where }, page);
   found.rows.forEach(stamp);
   return found;
 }
@@ -106,14 +106,14 @@ export async function readFirstTickets(
   residentIds: readonly string[],
   page: Omit<PageRequest, 'after'>,
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Page>> {
+): Promise<ReadonlyMap<string, Page<Ticket>>> {
   const listing: NestedListing = {
     ...newestFirst(fields),
     from: sql`recreation.ticket ticket`,
     where: sql`not ${isTicketSealed(asker)}`,
     parent: sql`ticket.resident_id`,
   };
-  const pages = await readFirstPages(reader, listing, residentIds, page);
+  const pages = await readFirstPages<Ticket>(reader, listing, residentIds, page);
   for (const { rows } of pages.values()) rows.forEach(stamp);
   return pages;
 }

@@ -1,11 +1,11 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RowScope, WebVisitDimension } from '../generated/schema.ts';
+import type { RowScope, WebVisit, WebVisitDimension } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { suppress, type Count, type SuppressedCount } from './suppress.ts';
 
-const columns: Columns = {
+const columns: Columns<WebVisit> = {
   networkAddress: sql`host(visit.network_address)`,
   browser: sql`visit.browser`,
   platform: sql`visit.platform`,
@@ -22,7 +22,12 @@ function inScope(scope: RowScope | undefined): Sql<boolean> {
 }
 
 /** Reads a page of the web visits, newest first. */
-export function readWebVisits(reader: Reader, scope: RowScope | undefined, page: PageRequest, fields: ReadonlySet<string>): Promise<Page> {
+export function readWebVisits(
+  reader: Reader,
+  scope: RowScope | undefined,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page<WebVisit>> {
   const listing = {
     columns: project(columns, fields),
     from,
@@ -30,7 +35,7 @@ export function readWebVisits(reader: Reader, scope: RowScope | undefined, page:
     key: { expression: sql`visit.visited_at`, type: 'timestamptz' as const, descending: true },
     id: sql`visit.id`,
   };
-  return readPage(reader, listing, page);
+  return readPage<WebVisit>(reader, listing, page);
 }
 
 const dimensions: Readonly<Record<WebVisitDimension, Sql<string>>> = {

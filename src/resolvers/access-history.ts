@@ -1,5 +1,5 @@
 import type { Resolvers } from './generated.ts';
-import { Purpose, Role } from '../generated/schema.ts';
+import { type AccessLogCoverage, Purpose, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import type { Page, PageRequest } from '../records/page.ts';
@@ -14,7 +14,7 @@ import { sealNotice } from './seal-notice.ts';
 export const accessHistory: Resolvers = {
   Resident: {
     accessHistory: async (row, { first, after, includeOwn }, { request }) => {
-      const residentId = String(row['id']);
+      const residentId = String(row.id);
       const fields = fieldsOf(request, 'AccessHistoryEntry', 'AccessReader');
       const readAll = (ids: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page>> =>
         readAccessHistories(request.reader, askerOf(request), ids, { ...page, includeOwn }, fields);
@@ -23,28 +23,32 @@ export const accessHistory: Resolvers = {
         const load = `Resident.accessHistory ${page.first} ${includeOwn}`;
         return (await request.loaders.load(load, residentId, (ids) => readAll(ids, page))) ?? emptyPage;
       };
-      const name = { list: `Resident.accessHistory ${residentId}`, type: 'AccessHistoryConnection', filter: { includeOwn } };
+      const name = { list: `Resident.accessHistory ${residentId}`, type: 'AccessHistoryConnection', filter: { includeOwn } } as const;
       return aboutPerson(await connect(request, name, { first, after }, read), residentId);
     },
   },
   AccessHistoryConnection: {
     notice: () => sealNotice,
     coverage: (_row, _arguments, { request }) =>
-      request.loaders.load<Row>('AccessLogCoverage', 'log', async () => new Map([['log', { ...(await readCoverage(request.reader)) }]])),
+      request.loaders.load<Row<AccessLogCoverage>>(
+        'AccessLogCoverage',
+        'log',
+        async () => new Map([['log', { ...(await readCoverage(request.reader)) }]]),
+      ),
   },
   AccessHistoryEntry: {
     by: (row) => row,
-    purpose: (row) => known(Purpose, row['purpose']),
-    why: (row, _arguments, { request }) => request.words.why(row['why'] as Reason),
-    fields: (row, _arguments, { request }) => request.words.fields(row['fields'] as readonly string[]),
+    purpose: (row) => known(Purpose, row.purpose),
+    why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
+    fields: (row, _arguments, { request }) => request.words.fields(row.fields ?? []),
     // A case's own id is a key to nothing here, and two people who met in one can't match theirs.
     case: (row, _arguments, { request: { principal, pseudonyms } }) =>
-      typeof row['case'] === 'string' ? pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row['case']) : null,
+      typeof row.case === 'string' ? pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row.case) : null,
   },
   AccessReader: {
-    role: (row) => known(Role, row['role']),
-    partner: (row, _arguments, { request }) => partnerById(request, row['partner']),
-    employee: (row, _arguments, { request }) => employeeById(request, row['employee']),
+    role: (row) => known(Role, row.role),
+    partner: (row, _arguments, { request }) => partnerById(request, row.partner),
+    employee: (row, _arguments, { request }) => employeeById(request, row.employee),
   },
 };
 

@@ -1,12 +1,12 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from './generated.ts';
-import type { RowScope } from '../generated/schema.ts';
+import type { AccessEntrySubject, RowScope } from '../generated/schema.ts';
 import { readAccessEntries, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
 import { askerOf, fieldsOf } from './asking.ts';
-import { connect, type PageArguments } from './connection.ts';
+import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
 import { sealNotice } from './seal-notice.ts';
@@ -20,13 +20,15 @@ export const accessLog: Resolvers = {
     notice: () => sealNotice,
   },
   AccessEntry: {
-    partner: (row, _arguments, { request }) => partnerById(request, row['partner']),
-    employee: (row, _arguments, { request }) => employeeById(request, row['employee']),
+    partner: (row, _arguments, { request }) => partnerById(request, row.partner),
+    employee: (row, _arguments, { request }) => employeeById(request, row.employee),
     subjects: async (row, _arguments, { request }) => {
-      const scope = row['scope'] as RowScope;
-      if (typeof row['covered'] === 'string') request.sightings.cover(row['covered']);
-      const found = await request.loaders.load<readonly Row[]>(`AccessEntry.subjects ${scope}`, String(row['pageKey']), (numbers) =>
-        readEntrySubjects(request.reader, scope, askerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
+      const scope = row.foundIn as RowScope;
+      if (typeof row.covered === 'string') request.sightings.cover(row.covered);
+      const found = await request.loaders.load<readonly Row<AccessEntrySubject>[]>(
+        `AccessEntry.subjects ${scope}`,
+        String(row.pageKey),
+        (numbers) => readEntrySubjects(request.reader, scope, askerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
       // In the order of what the reader sees: the order in which people were seen would match them with a search.
       return (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
@@ -37,11 +39,11 @@ export const accessLog: Resolvers = {
   },
 };
 
-function pseudonymOf({ principal, pseudonyms, declaration }: RequestContext, row: Row): string {
-  return pseudonyms.name(`${principal.role} ${principal.id ?? ''} ${declaration?.purpose ?? ''}`, String(row['subjectId']));
+function pseudonymOf({ principal, pseudonyms, declaration }: RequestContext, row: Row<AccessEntrySubject>): string {
+  return pseudonyms.name(`${principal.role} ${principal.id ?? ''} ${declaration?.purpose ?? ''}`, String(row.subjectId));
 }
 
-function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Row> {
+function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Connection> {
   const scope = request.plan?.scopeOf(field);
   return connect(request, { list: field, type: 'AccessEntryConnection' }, page, async (asked) => {
     const found = await readAccessEntries(request.reader, scope, askerOf(request), list, asked, fieldsOf(request, 'AccessEntry'));

@@ -16,7 +16,7 @@ export const accounts: Resolvers = {
   },
   Resident: {
     account: async (row, _arguments, { request }) => {
-      const residentId = String(row['id']);
+      const residentId = String(row.id);
       const found = await request.loaders.load('Resident.account', residentId, (ids) =>
         readAccountsOf(request.reader, ids, fieldsOf(request, 'Account')),
       );
@@ -25,6 +25,6 @@ export const accounts: Resolvers = {
     },
   },
   Account: {
-    resident: (row, _arguments, { request }) => residentById(request, row['residentId']),
+    resident: (row, _arguments, { request }) => residentById(request, row.residentId),
   },
 };

@@ -2,6 +2,7 @@ import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import { dayOf, isUuid } from '../records/reader.ts';
 import type { Asker } from '../records/scope.ts';
+import type { ResolversParentTypes } from './generated.ts';
 
 /** Whose rows this operation may reach, for the reads in `records/`. */
 export function askerOf({ principal, declaration, now }: RequestContext): Asker {
@@ -17,7 +18,7 @@ export function askerOf({ principal, declaration, now }: RequestContext): Asker 
 const nothing: ReadonlySet<string> = new Set();
 
 /** The fields of these types that the operation may fetch; several types where one table holds them. */
-export function fieldsOf({ plan }: RequestContext, ...types: readonly string[]): ReadonlySet<string> {
+export function fieldsOf({ plan }: RequestContext, ...types: readonly (keyof ResolversParentTypes)[]): ReadonlySet<string> {
   return plan?.fieldsOf(...types) ?? nothing;
 }
 

@@ -1,8 +1,10 @@
 import type { RequestContext } from '../context.ts';
+import type { ResidentConnection } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
+import type { ResolversParentTypes } from './generated.ts';
 import type { CursorBinding } from '../records/cursors.ts';
-import type { Page, PagedRow, PageRequest } from '../records/page.ts';
-import { DATA_SUBJECT, TOLD_OF, type Row } from '../records/row.ts';
+import type { Page, PageRequest } from '../records/page.ts';
+import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../records/row.ts';
 
 const mostRows = 100;
 
@@ -11,12 +13,17 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
+/** What every connection holds. */
+export type Connection = Row<Pick<ResidentConnection, 'edges' | 'pageInfo' | 'totalCount'>>;
+
+type ConnectionName = Extract<keyof ResolversParentTypes, `${string}Connection`>;
+
 /** A list by what its cursors are bound to. */
 export interface ListName {
   /** Schema coordinate, with the parent's id where the list is below a row. */
   readonly list: string;
   /** The type of the connection, to know whether the count is asked for. */
-  readonly type: string;
+  readonly type: ConnectionName;
   readonly filter?: unknown;
   readonly order?: string;
 }
@@ -30,7 +37,7 @@ export async function connect(
   name: ListName,
   { first, after }: PageArguments,
   read: (page: PageRequest) => Promise<Page>,
-): Promise<Row> {
+): Promise<Connection> {
   if (typeof first !== 'number' || first < 1 || first > mostRows) {
     throw new PrivacyError('INPUT_INVALID', { coordinates: [`${name.list.split(' ')[0]}(first:)`] });
   }
@@ -63,12 +70,12 @@ export async function connect(
     pageInfo: { hasNextPage: page.hasNextPage, endCursor: last && endCursor ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null },
     totalCount: page.total,
     // There where it was asked for, whoever was found: admitting the list then looks them up.
-    ...((asked.count || asked.ahead) && { [TOLD_OF]: page.counted ?? [] }),
+    ...((asked.count || asked.ahead) && { [REPORTED_SUBJECTS]: page.counted ?? [] }),
   };
 }
 
 /** @throws PrivacyError INTERNAL where they were not read */
-function keysOf({ pageKey, pageId }: PagedRow): readonly string[] {
+function keysOf({ pageKey, pageId }: Row): readonly string[] {
   if (pageKey === undefined || pageId === undefined) throw new PrivacyError('INTERNAL');
   return [pageKey, pageId];
 }

@@ -1,10 +1,13 @@
 import type { RequestContext } from '../context.ts';
+import type { Employee } from '../generated/schema.ts';
 import { readEmployeesById } from '../records/employees.ts';
 import type { Row } from '../records/row.ts';
 import { fieldsOf } from './asking.ts';
 
 /** The employee that a row leads to, in one batch for all rows of a level: the guard decides what is seen. */
-export function employeeById(request: RequestContext, id: unknown): Promise<Row | null> | null {
+export function employeeById(request: RequestContext, id: unknown): Promise<Row<Employee> | null> | null {
   if (typeof id !== 'string') return null;
-  return request.loaders.load<Row>('Employee', id, (ids) => readEmployeesById(request.reader, ids, fieldsOf(request, 'Employee')));
+  return request.loaders.load<Row<Employee>>('Employee', id, (ids) =>
+    readEmployeesById(request.reader, ids, fieldsOf(request, 'Employee')),
+  );
 }

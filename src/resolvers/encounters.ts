@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import type { EncounterPayload, HouseholdMember, Resident } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import { readOwnEncounter, readServed } from '../records/encounters.ts';
@@ -47,10 +48,12 @@ export const encounters: Resolvers = {
     },
   },
   Encounter: {
-    resident: tied((row, _arguments, { request }) => residentById(request, row['residentId'])),
+    resident: tied((row, _arguments, { request }) => residentById(request, row.residentId)),
     people: tied(async (row, _arguments, { request }) => {
-      const found = await request.loaders.load<readonly Row[]>('Encounter.people', String(row['residentId']), (ids) =>
-        readServed(request.reader, ids, fieldsOf(request, 'Resident', 'Address', 'HouseholdMember'), dayOf(request.now)),
+      const found = await request.loaders.load<readonly Row<Resident & HouseholdMember>[]>(
+        'Encounter.people',
+        String(row.residentId),
+        (ids) => readServed(request.reader, ids, fieldsOf(request, 'Resident', 'Address', 'HouseholdMember'), dayOf(request.now)),
       );
       return found ?? [];
     }),
@@ -58,7 +61,7 @@ export const encounters: Resolvers = {
 };
 
 /** The payload with an encounter that began or ended, read as a query would. */
-async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row> {
+async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<EncounterPayload>> {
   await touch(request, residentId, field);
   const scope = request.plan?.scopeOf(field);
   return { encounter: (await readOwnEncounter(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Encounter'))) ?? null };

@@ -1,6 +1,6 @@
 import type * as Types from '../generated/schema.ts';
-import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Row } from '../records/row.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 
@@ -75,42 +75,42 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   Case:
-    | ( Row )
-    | ( Row )
-    | ( Row )
+    | ( Row<Types.Encounter> )
+    | ( Row<Types.PrivacyRequest> )
+    | ( Row<Types.Ticket> )
   ;
   MessageAuthor:
-    | ( Row )
-    | ( Row )
+    | ( Row<Types.Employee> )
+    | ( Row<Types.Resident> )
   ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Person:
-    | ( Row )
-    | ( Row )
+    | ( Row<Types.HouseholdMember> )
+    | ( Row<Types.Resident> )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccessEntry: ResolverTypeWrapper<Row>;
-  AccessEntryConnection: ResolverTypeWrapper<Row>;
-  AccessEntryEdge: ResolverTypeWrapper<Row>;
-  AccessEntrySubject: ResolverTypeWrapper<Row>;
-  AccessHistoryConnection: ResolverTypeWrapper<Row>;
-  AccessHistoryEdge: ResolverTypeWrapper<Row>;
-  AccessHistoryEntry: ResolverTypeWrapper<Row>;
+  AccessEntry: ResolverTypeWrapper<Row<Types.AccessEntry>>;
+  AccessEntryConnection: ResolverTypeWrapper<Row<Types.AccessEntryConnection>>;
+  AccessEntryEdge: ResolverTypeWrapper<Row<Types.AccessEntryEdge>>;
+  AccessEntrySubject: ResolverTypeWrapper<Row<Types.AccessEntrySubject>>;
+  AccessHistoryConnection: ResolverTypeWrapper<Row<Types.AccessHistoryConnection>>;
+  AccessHistoryEdge: ResolverTypeWrapper<Row<Types.AccessHistoryEdge>>;
+  AccessHistoryEntry: ResolverTypeWrapper<Row<Types.AccessHistoryEntry>>;
   AccessKind: Types.AccessKind;
-  AccessLog: ResolverTypeWrapper<Row>;
-  AccessLogCoverage: ResolverTypeWrapper<Row>;
+  AccessLog: ResolverTypeWrapper<Row<Types.AccessLog>>;
+  AccessLogCoverage: ResolverTypeWrapper<Row<Types.AccessLogCoverage>>;
   AccessOutcome: Types.AccessOutcome;
-  AccessReader: ResolverTypeWrapper<Row>;
-  Account: ResolverTypeWrapper<Row>;
-  AccountConnection: ResolverTypeWrapper<Row>;
-  AccountEdge: ResolverTypeWrapper<Row>;
-  Address: ResolverTypeWrapper<Row>;
+  AccessReader: ResolverTypeWrapper<Row<Types.AccessReader>>;
+  Account: ResolverTypeWrapper<Row<Types.Account>>;
+  AccountConnection: ResolverTypeWrapper<Row<Types.AccountConnection>>;
+  AccountEdge: ResolverTypeWrapper<Row<Types.AccountEdge>>;
+  Address: ResolverTypeWrapper<Row<Types.Address>>;
   AddressInput: Types.AddressInput;
   AgeBand: Types.AgeBand;
   AnswerRequestInput: Types.AnswerRequestInput;
@@ -124,100 +124,100 @@ export type ResolversTypes = {
   CloseTicketInput: Types.CloseTicketInput;
   DataCategory: Types.DataCategory;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
-  Employee: ResolverTypeWrapper<Row>;
-  Encounter: ResolverTypeWrapper<Row>;
-  EncounterPayload: ResolverTypeWrapper<Row>;
+  Employee: ResolverTypeWrapper<Row<Types.Employee>>;
+  Encounter: ResolverTypeWrapper<Row<Types.Encounter>>;
+  EncounterPayload: ResolverTypeWrapper<Row<Types.EncounterPayload>>;
   EndEncounterInput: Types.EndEncounterInput;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
-  FileRequestPayload: ResolverTypeWrapper<Row>;
-  Guardianship: ResolverTypeWrapper<Row>;
-  Household: ResolverTypeWrapper<Row>;
-  HouseholdMember: ResolverTypeWrapper<Row>;
+  FileRequestPayload: ResolverTypeWrapper<Row<Types.FileRequestPayload>>;
+  Guardianship: ResolverTypeWrapper<Row<Types.Guardianship>>;
+  Household: ResolverTypeWrapper<Row<Types.Household>>;
+  HouseholdMember: ResolverTypeWrapper<Row<Types.HouseholdMember>>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
-  InclusionProof: ResolverTypeWrapper<Row>;
+  InclusionProof: ResolverTypeWrapper<Row<Types.InclusionProof>>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
   LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
-  Mandate: ResolverTypeWrapper<Row>;
+  Mandate: ResolverTypeWrapper<Row<Types.Mandate>>;
   MandateKind: Types.MandateKind;
-  MandatePayload: ResolverTypeWrapper<Row>;
+  MandatePayload: ResolverTypeWrapper<Row<Types.MandatePayload>>;
   MandateStatus: Types.MandateStatus;
   MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
   MessageAuthor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageAuthor']>;
   Money: ResolverTypeWrapper<Types.Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenTicketInput: Types.OpenTicketInput;
-  PageInfo: ResolverTypeWrapper<Row>;
-  Partner: ResolverTypeWrapper<Row>;
+  PageInfo: ResolverTypeWrapper<Row<Types.PageInfo>>;
+  Partner: ResolverTypeWrapper<Row<Types.Partner>>;
   Person: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Person']>;
-  PrivacyRequest: ResolverTypeWrapper<Row>;
-  PrivacyRequestConnection: ResolverTypeWrapper<Row>;
-  PrivacyRequestEdge: ResolverTypeWrapper<Row>;
+  PrivacyRequest: ResolverTypeWrapper<Row<Types.PrivacyRequest>>;
+  PrivacyRequestConnection: ResolverTypeWrapper<Row<Types.PrivacyRequestConnection>>;
+  PrivacyRequestEdge: ResolverTypeWrapper<Row<Types.PrivacyRequestEdge>>;
   PrivacyRequestKind: Types.PrivacyRequestKind;
-  PrivacyRequestPayload: ResolverTypeWrapper<Row>;
-  PrivacyRequestReceipt: ResolverTypeWrapper<Row>;
+  PrivacyRequestPayload: ResolverTypeWrapper<Row<Types.PrivacyRequestPayload>>;
+  PrivacyRequestReceipt: ResolverTypeWrapper<Row<Types.PrivacyRequestReceipt>>;
   PrivacyRequestStatus: Types.PrivacyRequestStatus;
-  PrivacyStatement: ResolverTypeWrapper<Row>;
-  Purchase: ResolverTypeWrapper<Row>;
-  PurchaseConnection: ResolverTypeWrapper<Row>;
-  PurchaseEdge: ResolverTypeWrapper<Row>;
+  PrivacyStatement: ResolverTypeWrapper<Row<Types.PrivacyStatement>>;
+  Purchase: ResolverTypeWrapper<Row<Types.Purchase>>;
+  PurchaseConnection: ResolverTypeWrapper<Row<Types.PurchaseConnection>>;
+  PurchaseEdge: ResolverTypeWrapper<Row<Types.PurchaseEdge>>;
   PurchaseInput: Types.PurchaseInput;
-  PurchasePayload: ResolverTypeWrapper<Row>;
+  PurchasePayload: ResolverTypeWrapper<Row<Types.PurchasePayload>>;
   Purpose: Types.Purpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordMandateInput: Types.RecordMandateInput;
   RegisterResidentInput: Types.RegisterResidentInput;
-  RegisterResidentPayload: ResolverTypeWrapper<Row>;
+  RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
   Relationship: Types.Relationship;
   ReplyToTicketInput: Types.ReplyToTicketInput;
-  Resident: ResolverTypeWrapper<Row>;
-  ResidentConnection: ResolverTypeWrapper<Row>;
-  ResidentEdge: ResolverTypeWrapper<Row>;
+  Resident: ResolverTypeWrapper<Row<Types.Resident>>;
+  ResidentConnection: ResolverTypeWrapper<Row<Types.ResidentConnection>>;
+  ResidentEdge: ResolverTypeWrapper<Row<Types.ResidentEdge>>;
   ResidentFilter: Types.ResidentFilter;
   ResidentOrder: Types.ResidentOrder;
   RevokeMandateInput: Types.RevokeMandateInput;
   Role: Types.Role;
   RowScope: Types.RowScope;
-  Service: ResolverTypeWrapper<Row>;
-  ServiceConnection: ResolverTypeWrapper<Row>;
-  ServiceEdge: ResolverTypeWrapper<Row>;
+  Service: ResolverTypeWrapper<Row<Types.Service>>;
+  ServiceConnection: ResolverTypeWrapper<Row<Types.ServiceConnection>>;
+  ServiceEdge: ResolverTypeWrapper<Row<Types.ServiceEdge>>;
   StartEncounterInput: Types.StartEncounterInput;
-  StatementClause: ResolverTypeWrapper<Row>;
+  StatementClause: ResolverTypeWrapper<Row<Types.StatementClause>>;
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
-  Ticket: ResolverTypeWrapper<Row>;
-  TicketConnection: ResolverTypeWrapper<Row>;
-  TicketEdge: ResolverTypeWrapper<Row>;
-  TicketHistoryConnection: ResolverTypeWrapper<Row>;
-  TicketHistoryEdge: ResolverTypeWrapper<Row>;
-  TicketMessage: ResolverTypeWrapper<Row>;
-  TicketPayload: ResolverTypeWrapper<Row>;
+  Ticket: ResolverTypeWrapper<Row<Types.Ticket>>;
+  TicketConnection: ResolverTypeWrapper<Row<Types.TicketConnection>>;
+  TicketEdge: ResolverTypeWrapper<Row<Types.TicketEdge>>;
+  TicketHistoryConnection: ResolverTypeWrapper<Row<Types.TicketHistoryConnection>>;
+  TicketHistoryEdge: ResolverTypeWrapper<Row<Types.TicketHistoryEdge>>;
+  TicketMessage: ResolverTypeWrapper<Row<Types.TicketMessage>>;
+  TicketPayload: ResolverTypeWrapper<Row<Types.TicketPayload>>;
   TicketStatus: Types.TicketStatus;
   TicketTopic: Types.TicketTopic;
   UpdateContactInput: Types.UpdateContactInput;
-  UpdateContactPayload: ResolverTypeWrapper<Row>;
-  WebVisit: ResolverTypeWrapper<Row>;
-  WebVisitConnection: ResolverTypeWrapper<Row>;
+  UpdateContactPayload: ResolverTypeWrapper<Row<Types.UpdateContactPayload>>;
+  WebVisit: ResolverTypeWrapper<Row<Types.WebVisit>>;
+  WebVisitConnection: ResolverTypeWrapper<Row<Types.WebVisitConnection>>;
   WebVisitDimension: Types.WebVisitDimension;
-  WebVisitEdge: ResolverTypeWrapper<Row>;
-  WebVisitStatistic: ResolverTypeWrapper<Row>;
+  WebVisitEdge: ResolverTypeWrapper<Row<Types.WebVisitEdge>>;
+  WebVisitStatistic: ResolverTypeWrapper<Row<Types.WebVisitStatistic>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccessEntry: Row;
-  AccessEntryConnection: Row;
-  AccessEntryEdge: Row;
-  AccessEntrySubject: Row;
-  AccessHistoryConnection: Row;
-  AccessHistoryEdge: Row;
-  AccessHistoryEntry: Row;
-  AccessLog: Row;
-  AccessLogCoverage: Row;
-  AccessReader: Row;
-  Account: Row;
-  AccountConnection: Row;
-  AccountEdge: Row;
-  Address: Row;
+  AccessEntry: Row<Types.AccessEntry>;
+  AccessEntryConnection: Row<Types.AccessEntryConnection>;
+  AccessEntryEdge: Row<Types.AccessEntryEdge>;
+  AccessEntrySubject: Row<Types.AccessEntrySubject>;
+  AccessHistoryConnection: Row<Types.AccessHistoryConnection>;
+  AccessHistoryEdge: Row<Types.AccessHistoryEdge>;
+  AccessHistoryEntry: Row<Types.AccessHistoryEntry>;
+  AccessLog: Row<Types.AccessLog>;
+  AccessLogCoverage: Row<Types.AccessLogCoverage>;
+  AccessReader: Row<Types.AccessReader>;
+  Account: Row<Types.Account>;
+  AccountConnection: Row<Types.AccountConnection>;
+  AccountEdge: Row<Types.AccountEdge>;
+  Address: Row<Types.Address>;
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveMandateInput: Types.ApproveMandateInput;
@@ -228,70 +228,70 @@ export type ResolversParentTypes = {
   Case: ResolversUnionTypes<ResolversParentTypes>['Case'];
   CloseTicketInput: Types.CloseTicketInput;
   DateTime: Types.Scalars['DateTime']['output'];
-  Employee: Row;
-  Encounter: Row;
-  EncounterPayload: Row;
+  Employee: Row<Types.Employee>;
+  Encounter: Row<Types.Encounter>;
+  EncounterPayload: Row<Types.EncounterPayload>;
   EndEncounterInput: Types.EndEncounterInput;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
-  FileRequestPayload: Row;
-  Guardianship: Row;
-  Household: Row;
-  HouseholdMember: Row;
+  FileRequestPayload: Row<Types.FileRequestPayload>;
+  Guardianship: Row<Types.Guardianship>;
+  Household: Row<Types.Household>;
+  HouseholdMember: Row<Types.HouseholdMember>;
   ID: Types.Scalars['ID']['output'];
-  InclusionProof: Row;
+  InclusionProof: Row<Types.InclusionProof>;
   Int: Types.Scalars['Int']['output'];
   LocalDate: Types.Scalars['LocalDate']['output'];
-  Mandate: Row;
-  MandatePayload: Row;
+  Mandate: Row<Types.Mandate>;
+  MandatePayload: Row<Types.MandatePayload>;
   MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
   MessageAuthor: ResolversUnionTypes<ResolversParentTypes>['MessageAuthor'];
   Money: Types.Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
   OpenTicketInput: Types.OpenTicketInput;
-  PageInfo: Row;
-  Partner: Row;
+  PageInfo: Row<Types.PageInfo>;
+  Partner: Row<Types.Partner>;
   Person: ResolversInterfaceTypes<ResolversParentTypes>['Person'];
-  PrivacyRequest: Row;
-  PrivacyRequestConnection: Row;
-  PrivacyRequestEdge: Row;
-  PrivacyRequestPayload: Row;
-  PrivacyRequestReceipt: Row;
-  PrivacyStatement: Row;
-  Purchase: Row;
-  PurchaseConnection: Row;
-  PurchaseEdge: Row;
+  PrivacyRequest: Row<Types.PrivacyRequest>;
+  PrivacyRequestConnection: Row<Types.PrivacyRequestConnection>;
+  PrivacyRequestEdge: Row<Types.PrivacyRequestEdge>;
+  PrivacyRequestPayload: Row<Types.PrivacyRequestPayload>;
+  PrivacyRequestReceipt: Row<Types.PrivacyRequestReceipt>;
+  PrivacyStatement: Row<Types.PrivacyStatement>;
+  Purchase: Row<Types.Purchase>;
+  PurchaseConnection: Row<Types.PurchaseConnection>;
+  PurchaseEdge: Row<Types.PurchaseEdge>;
   PurchaseInput: Types.PurchaseInput;
-  PurchasePayload: Row;
+  PurchasePayload: Row<Types.PurchasePayload>;
   Query: Record<PropertyKey, never>;
   RecordMandateInput: Types.RecordMandateInput;
   RegisterResidentInput: Types.RegisterResidentInput;
-  RegisterResidentPayload: Row;
+  RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
   ReplyToTicketInput: Types.ReplyToTicketInput;
-  Resident: Row;
-  ResidentConnection: Row;
-  ResidentEdge: Row;
+  Resident: Row<Types.Resident>;
+  ResidentConnection: Row<Types.ResidentConnection>;
+  ResidentEdge: Row<Types.ResidentEdge>;
   ResidentFilter: Types.ResidentFilter;
   RevokeMandateInput: Types.RevokeMandateInput;
-  Service: Row;
-  ServiceConnection: Row;
-  ServiceEdge: Row;
+  Service: Row<Types.Service>;
+  ServiceConnection: Row<Types.ServiceConnection>;
+  ServiceEdge: Row<Types.ServiceEdge>;
   StartEncounterInput: Types.StartEncounterInput;
-  StatementClause: Row;
+  StatementClause: Row<Types.StatementClause>;
   String: Types.Scalars['String']['output'];
-  Ticket: Row;
-  TicketConnection: Row;
-  TicketEdge: Row;
-  TicketHistoryConnection: Row;
-  TicketHistoryEdge: Row;
-  TicketMessage: Row;
-  TicketPayload: Row;
+  Ticket: Row<Types.Ticket>;
+  TicketConnection: Row<Types.TicketConnection>;
+  TicketEdge: Row<Types.TicketEdge>;
+  TicketHistoryConnection: Row<Types.TicketHistoryConnection>;
+  TicketHistoryEdge: Row<Types.TicketHistoryEdge>;
+  TicketMessage: Row<Types.TicketMessage>;
+  TicketPayload: Row<Types.TicketPayload>;
   UpdateContactInput: Types.UpdateContactInput;
-  UpdateContactPayload: Row;
-  WebVisit: Row;
-  WebVisitConnection: Row;
-  WebVisitEdge: Row;
-  WebVisitStatistic: Row;
+  UpdateContactPayload: Row<Types.UpdateContactPayload>;
+  WebVisit: Row<Types.WebVisit>;
+  WebVisitConnection: Row<Types.WebVisitConnection>;
+  WebVisitEdge: Row<Types.WebVisitEdge>;
+  WebVisitStatistic: Row<Types.WebVisitStatistic>;
 };
 
 export type DataSubjectDirectiveArgs = {

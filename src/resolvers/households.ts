@@ -1,4 +1,5 @@
 import type { Resolvers } from './generated.ts';
+import type { Guardianship, HouseholdMember } from '../generated/schema.ts';
 import { readGuardianships, readHomes, readMembers } from '../records/households.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Row } from '../records/row.ts';
@@ -8,9 +9,9 @@ import { residentById } from './resident-by-id.ts';
 export const households: Resolvers = {
   Resident: {
     household: (row, _arguments, { request: { loaders, reader } }) =>
-      loaders.load('Resident.household', String(row['id']), (ids) => readHomes(reader, ids)),
+      loaders.load('Resident.household', String(row.id), (ids) => readHomes(reader, ids)),
     guardianships: async (row, _arguments, { request }) => {
-      const found = await request.loaders.load<readonly Row[]>('Resident.guardianships', String(row['id']), (ids) =>
+      const found = await request.loaders.load<readonly Row<Guardianship>[]>('Resident.guardianships', String(row.id), (ids) =>
         readGuardianships(request.reader, ids, fieldsOf(request, 'Guardianship'), dayOf(request.now)),
       );
       return found ?? [];
@@ -18,18 +19,18 @@ export const households: Resolvers = {
   },
   Household: {
     // Shared by all who live there: a partner could match people, or another partner, by it.
-    id: (row, _arguments, { request }) => shownId(request, row['id']),
+    id: (row, _arguments, { request }) => shownId(request, row.id),
     members: async (row, _arguments, { request }) => {
-      const found = await request.loaders.load<readonly Row[]>('Household.members', String(row['id']), (ids) =>
+      const found = await request.loaders.load<readonly Row<HouseholdMember>[]>('Household.members', String(row.id), (ids) =>
         readMembers(request.reader, ids, fieldsOf(request, 'HouseholdMember'), dayOf(request.now)),
       );
       return found ?? [];
     },
   },
   HouseholdMember: {
-    id: (row, _arguments, { request }) => shownId(request, row['id']),
+    id: (row, _arguments, { request }) => shownId(request, row.id),
   },
   Guardianship: {
-    minor: (row, _arguments, { request }) => residentById(request, row['minorId']),
+    minor: (row, _arguments, { request }) => residentById(request, row.minorId),
   },
 };

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import type { MandatePayload, Resident } from '../generated/schema.ts';
 import type { Resolvers } from './generated.ts';
 import { readMandateById, readMandateSubjects, readSealsToReview } from '../records/mandates.ts';
 import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
@@ -75,9 +76,9 @@ export const mandates: Resolvers = {
     },
   },
   Mandate: {
-    partner: async (row, _arguments, { request }) => (await partnerById(request, row['partner']))!,
+    partner: async (row, _arguments, { request }) => (await partnerById(request, row.partner))!,
     subjects: async (row, _arguments, { request }) => {
-      const ids = await request.loaders.load<readonly string[]>('Mandate.subjects', String(row['id']), (mandateIds) =>
+      const ids = await request.loaders.load<readonly string[]>('Mandate.subjects', String(row.id), (mandateIds) =>
         readMandateSubjects(request.reader, mandateIds),
       );
       // And nobody, so that a mandate about nobody asks what one about hidden people does.
@@ -88,12 +89,12 @@ export const mandates: Resolvers = {
   },
 };
 
-function shown(request: RequestContext, row: Row): string {
-  return shownId(request, row['id']) ?? '';
+function shown(request: RequestContext, row: Row<Resident>): string {
+  return shownId(request, row.id) ?? '';
 }
 
 /** The payload with a mandate that was recorded or changed, read as a query would. */
-async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row> {
+async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row<MandatePayload>> {
   request.sightings.concernMandate(id);
   await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));
   const scope = request.plan?.scopeOf(field);

@@ -1,9 +1,10 @@
 import type { RequestContext } from '../context.ts';
+import type { Partner } from '../generated/schema.ts';
 import { readPartnersById } from '../records/partners.ts';
 import type { Row } from '../records/row.ts';
 
 /** The organisation that a row leads to, in one batch for all rows of a level. */
-export function partnerById(request: RequestContext, id: unknown): Promise<Row | null> | null {
+export function partnerById(request: RequestContext, id: unknown): Promise<Row<Partner> | null> | null {
   if (typeof id !== 'string') return null;
-  return request.loaders.load<Row>('Partner', id, (ids) => readPartnersById(request.reader, ids));
+  return request.loaders.load<Row<Partner>>('Partner', id, (ids) => readPartnersById(request.reader, ids));
 }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
-import type { FileRequestInput, PrivacyRequestKind } from '../generated/schema.ts';
+import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload } from '../generated/schema.ts';
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
 import { writeAnswer, writePrivacyRequest, writePrivacyRequestAssignee } from '../records/privacy-request-writes.ts';
 import type { Row } from '../records/row.ts';
@@ -57,7 +57,7 @@ export const requests: Resolvers = {
     },
   },
   PrivacyRequest: {
-    requester: (row, _arguments, { request }) => residentById(request, row['residentId']),
+    requester: (row, _arguments, { request }) => residentById(request, row.residentId),
   },
 };
 
@@ -73,7 +73,7 @@ function questionedEntry({ kind, entryId }: FileRequestInput): string | null {
 }
 
 /** The payload with a request that was changed, read as a query would. */
-async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row> {
+async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row<PrivacyRequestPayload>> {
   await touch(request, subjectId, field);
   const scope = request.plan?.scopeOf(field);
   return { request: (await readPrivacyRequest(request.reader, scope, askerOf(request), id, fieldsOf(request, 'PrivacyRequest'))) ?? null };

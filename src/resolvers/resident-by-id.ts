@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import type { Resident } from '../generated/schema.ts';
 import { dayOf } from '../records/reader.ts';
 import { readResidentsById } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';
@@ -11,8 +12,8 @@ const nobody = '00000000-0000-0000-0000-000000000000';
  * The resident that a row leads to, in one batch for all rows of a level, whatever the scope: the guard
  * decides what is seen. A row that leads to nobody asks all the same, as one that leads to somebody hidden does.
  */
-export function residentById(request: RequestContext, id: unknown): Promise<Row | null> {
-  return request.loaders.load<Row>('Resident', typeof id === 'string' ? id : nobody, (ids) =>
+export function residentById(request: RequestContext, id: unknown): Promise<Row<Resident> | null> {
+  return request.loaders.load<Row<Resident>>('Resident', typeof id === 'string' ? id : nobody, (ids) =>
     readResidentsById(request.reader, ids, fieldsOf(request, 'Resident', 'Address'), dayOf(request.now)),
   );
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import type { UpdateContactPayload } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import { writeContact, writeRegistration } from '../records/resident-writes.ts';
@@ -33,7 +34,7 @@ export const residentMutations: Resolvers = {
 };
 
 /** The payload about a resident who was changed, read as a query would. */
-async function changed(request: RequestContext, id: string, field: string): Promise<Row> {
+async function changed(request: RequestContext, id: string, field: string): Promise<Row<UpdateContactPayload>> {
   await touch(request, id, field);
   const fields = fieldsOf(request, 'Resident', 'Address');
   return { resident: (await readResident(request.reader, request.plan?.scopeOf(field), askerOf(request), [id], fields)) ?? null };

@@ -29,7 +29,7 @@ export const residents: Resolvers = {
     }),
   },
   Resident: {
-    id: (row, _arguments, { request }) => shownId(request, row['id']),
+    id: (row, _arguments, { request }) => shownId(request, row.id),
     address: (row) => row,
   },
 };

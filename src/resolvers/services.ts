@@ -41,7 +41,7 @@ export const services: Resolvers = {
   },
   Resident: {
     purchases: async (row, { first, after }, { request }) => {
-      const residentId = String(row['id']);
+      const residentId = String(row.id);
       const fields = fieldsOf(request, 'Purchase');
       const read = async (page: Parameters<typeof readPurchases>[2]): Promise<Page> => {
         if (page.after) return readPurchases(request.reader, residentId, page, fields);
@@ -49,14 +49,14 @@ export const services: Resolvers = {
         const found = await request.loaders.load(load, residentId, (ids) => readFirstPurchases(request.reader, ids, page, fields));
         return found ?? emptyPage;
       };
-      const name = { list: `Resident.purchases ${residentId}`, type: 'PurchaseConnection' };
+      const name = { list: `Resident.purchases ${residentId}`, type: 'PurchaseConnection' } as const;
       return aboutPerson(await connect(request, name, { first, after }, read), residentId);
     },
   },
   Purchase: {
     service: (row, _arguments, { request }) =>
-      typeof row['service'] === 'string'
-        ? request.loaders.load('Service', row['service'], (ids) => readServicesById(request.reader, ids, fieldsOf(request, 'Service')))
+      typeof row.service === 'string'
+        ? request.loaders.load('Service', row.service, (ids) => readServicesById(request.reader, ids, fieldsOf(request, 'Service')))
         : null,
   },
 };

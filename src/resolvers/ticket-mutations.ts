@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import type { TicketPayload } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { Row } from '../records/row.ts';
@@ -51,7 +52,7 @@ export const ticketMutations: Resolvers = {
 };
 
 /** The payload with a ticket that was changed, read as a query would. */
-async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row> {
+async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
   await touch(request, residentId, field);
   request.sightings.concern(id);
   const scope = request.plan?.scopeOf(field);

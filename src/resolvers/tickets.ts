@@ -1,4 +1,5 @@
 import type { Resolvers } from './generated.ts';
+import type { TicketMessage } from '../generated/schema.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import type { Page, PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
@@ -27,7 +28,7 @@ export const tickets: Resolvers = {
   },
   Resident: {
     tickets: async (row, { first, after }, { request }) => {
-      const residentId = String(row['id']);
+      const residentId = String(row.id);
       const fields = fieldsOf(request, 'Ticket');
       const read = async (page: PageRequest): Promise<Page> => {
         if (page.after) return readTicketsOf(request.reader, askerOf(request), residentId, page, fields);
@@ -37,15 +38,15 @@ export const tickets: Resolvers = {
         );
         return found ?? emptyPage;
       };
-      const name = { list: `Resident.tickets ${residentId}`, type: 'TicketHistoryConnection' };
+      const name = { list: `Resident.tickets ${residentId}`, type: 'TicketHistoryConnection' } as const;
       return aboutPerson(await connect(request, name, { first, after }, read), residentId);
     },
   },
   Ticket: {
-    assignee: (row, _arguments, { request }) => employeeById(request, row['assignee']),
-    requester: (row, _arguments, { request }) => residentById(request, row['residentId']),
+    assignee: (row, _arguments, { request }) => employeeById(request, row.assignee),
+    requester: (row, _arguments, { request }) => residentById(request, row.residentId),
     messages: async (row, _arguments, { request }) => {
-      const found = await request.loaders.load<readonly Row[]>('Ticket.messages', String(row['id']), (ids) =>
+      const found = await request.loaders.load<readonly Row<TicketMessage>[]>('Ticket.messages', String(row.id), (ids) =>
         readMessages(request.reader, ids, fieldsOf(request, 'TicketMessage')),
       );
       return found ?? [];
@@ -53,7 +54,7 @@ export const tickets: Resolvers = {
   },
   TicketMessage: {
     author: async (row, _arguments, { request }) => {
-      const { type, id } = row['author'] as AuthorKey;
+      const { type, id } = row.author as AuthorKey;
       const author = await (type === 'Resident' ? residentById(request, id) : employeeById(request, id));
       return author && { ...author, __typename: type };
     },

@@ -1,9 +1,12 @@
-import { TIED } from '../records/row.ts';
+import { WITH_RELATIONSHIPS } from '../records/row.ts';
 
 /**
  * Marks a field whose rows are residents, read by `records/residents.ts` with what ties the asker to each: no
  * look-up has to follow, whether or not somebody was found.
  */
-export function tied<Resolve>(resolve: Resolve): { readonly resolve: Resolve; readonly extensions: { readonly [TIED]: true } } {
-  return { resolve, extensions: { [TIED]: true } };
+export function tied<Resolve>(resolve: Resolve): {
+  readonly resolve: Resolve;
+  readonly extensions: { readonly [WITH_RELATIONSHIPS]: true };
+} {
+  return { resolve, extensions: { [WITH_RELATIONSHIPS]: true } };
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { addressFields, contactFields, partsOf, registrationFields } from '../resident-columns.ts';
 
 export const Resident = defineEntity({
   name: 'Resident',
@@ -6,16 +7,9 @@ export const Resident = defineEntity({
   schema: 'recreation',
   properties: {
     id: p.uuid().primary(),
-    givenName: p.text(),
-    familyName: p.text(),
-    birthDate: p.date(),
-    email: p.text().nullable(),
-    phone: p.text().nullable(),
-    mobilePhone: p.text().nullable(),
-    street: p.text().nullable(),
-    locality: p.text().nullable(),
-    province: p.text().nullable(),
-    postalCode: p.text().nullable(),
+    ...partsOf(registrationFields, 'property'),
+    ...partsOf(contactFields, 'property'),
+    ...partsOf(addressFields, 'property'),
     registeredAt: p.datetime(),
   },
 });

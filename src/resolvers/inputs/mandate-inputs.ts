@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MandateKind } from '../../generated/schema.ts';
 import { mandateKinds } from '../../partners.ts';
-import { line } from './text.ts';
+import { line } from '../../records/text-forms.ts';
 
 /**
  * What `RecordMandateInput` may hold beside the ids. The instants come as dates from their scalar. Only a court can

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letter, line } from './text.ts';
+import { letter, line } from '../../records/text-forms.ts';
 
 /** What `OpenTicketInput` may hold beside the topic. */
 export const openTicketForm = z.object({ subject: line(200), body: letter });

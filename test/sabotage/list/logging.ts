@@ -107,7 +107,9 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'Whom a count tells of is noted only where the page shows them.',
-    edits: [{ file: 'src/enforcement/admit.ts', from: '    if ($row[TOLD_OF]) into.push(...$row[TOLD_OF]);\n', to: '' }],
+    edits: [
+      { file: 'src/enforcement/admit.ts', from: '    if ($row[REPORTED_SUBJECTS]) into.push(...$row[REPORTED_SUBJECTS]);\n', to: '' },
+    ],
     tests: ['test/gateway/logged-counts.test.ts'],
   },
   {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One line: PostgreSQL takes no NUL, and a line has no other control character either. */
+/** One line: PostgreSQL stores no NUL, and a line has no other control character either. */
 export function line(longest: number) {
   return z
     .string()
@@ -10,7 +10,7 @@ export function line(longest: number) {
     .regex(/^\P{Cc}*$/u);
 }
 
-/** What somebody writes to somebody: lines and tabs, and no other control character. */
+/** A message: lines and tabs, and no other control character. */
 export const letter = z
   .string()
   .trim()
