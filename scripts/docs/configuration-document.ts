@@ -5,7 +5,7 @@ import { generatedNotice, markdownTable } from './markdown.ts';
 /** What is used of a setting's JSON Schema. */
 interface Setting {
   readonly description?: string;
-  readonly default?: unknown;
+  readonly default?: string | number;
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly format?: string;
@@ -28,7 +28,7 @@ export function configurationDocument(): string {
       ['setting', 'default', 'takes', 'meaning'],
       Object.entries(properties).map(([name, setting]) => [
         `\`${name}\``,
-        setting.default === undefined || setting.default === '' ? '' : `\`${String(setting.default)}\``,
+        setting.default === undefined || setting.default === '' ? '' : `\`${setting.default}\``,
         takes(setting),
         meaning(name, setting),
       ]),

@@ -75,7 +75,7 @@ const lifecycle: ApolloServerPlugin<ApolloContext> = {
         if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw new PrivacyError('OPERATION_UNSUPPORTED');
       },
       // Apollo's `gateway` option would call an executor as well, but makes an object with accessors for it, and V8 keeps
-      // those, with the whole request behind them, until everything is swept: that cost more than executing (bench/PROFILE.md).
+      // those, with the whole request behind them, until everything is swept: that cost more than executing (docs/performance.md).
       async responseForOperation({ document, operation, queryHash, request: { variables = {} }, contextValue }) {
         const { result } = await contextValue.steps.execute({ document, documentHash: queryHash!, operation, variables });
         const { data, errors, status } = result;

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** Bytes that a program's output may have: a policy is a few tens of kilobytes. */
 const maxBuffer = 16 * 1024 * 1024;
 
-// Policy files import nothing but each other and types, so a folder with them alone can be run.
+// Policy files import only each other and layers below them, so the sources of a revision run without its packages.
 const readLines = `
   const { grants } = await import('./src/policy/grants.ts');
   const { prohibitions } = await import('./src/policy/prohibitions.ts');
@@ -52,10 +52,10 @@ async function commitOf(revision: string): Promise<string> {
 async function unpack(commit: string, directory: string): Promise<void> {
   const archive = join(directory, 'revision.tar');
   try {
-    await run('git', ['archive', '--format=tar', '-o', archive, commit, 'schema', 'src/policy', 'src/generated'], { cwd: root });
+    await run('git', ['archive', '--format=tar', '-o', archive, commit, 'schema', 'src'], { cwd: root });
     await run('tar', ['-xf', archive, '-C', directory]);
   } catch {
-    throw new PrivacyError('REVISION_UNKNOWN', { problems: ['that revision has no schema/, src/policy/ and src/generated/'] });
+    throw new PrivacyError('REVISION_UNKNOWN', { problems: ['that revision has no schema/ and src/'] });
   }
   writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
 }

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { readDocuments, type Block } from './documents.ts';
+import { tryExample } from './try-example.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'ntk-docs-'));
+let gateway: TestGateway;
+beforeAll(async () => {
+  // The commands' clock is the machine's.
+  gateway = await openGateway({ clock: () => new Date() });
+});
+afterAll(async () => {
+  await gateway.close();
+  rmSync(directory, { recursive: true });
+});
+
+describe('the examples of the documents', () => {
+  const blocks = readDocuments().flatMap((document) => document.blocks);
+  test.each(blocks)('$place: $language $marker', async (block) => {
+    await expect(tryExample(block, { gateway, directory })).resolves.toBeUndefined();
+  });
+});
+
+describe('an example that no longer holds', () => {
+  const bad = (language: string, marker: string, text: string): Block => ({ place: 'docs/x.md:7', language, marker, text });
+  test.each([
+    bad('sh', '', 'npm start'),
+    bad('', '', 'no language'),
+    bad('sh', 'run', 'npm run -s privacy -- no-such-command'),
+    bad('graphql', 'run as=resident', '{ me { shoeSize } }'),
+    bad('graphql', 'run as=support purpose=PAYMENT', '{ services(first: 1) { totalCount } }'),
+    bad('graphql', 'valid', '{ me { shoeSize } }'),
+    bad('graphql', 'schema/residents.graphql', 'type Resident @dataSubject(id: "shoeSize") {'),
+    bad('ts', 'src/policy/grants/employees.ts', "line: 'no-such-line',"),
+    bad('ts', 'example', 'const = 1;'),
+    bad('diff', 'src/policy/grants/employees.ts', " line: 'no-such-line',\n+new"),
+    bad('json', 'example', '{,}'),
+    bad('mermaid', '', 'drawing'),
+  ])('fails with its place: $language $marker', async (block) => {
+    await expect(tryExample(block, { gateway, directory })).rejects.toThrow('docs/x.md:7: ');
+  });
+});
