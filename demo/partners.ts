@@ -22,7 +22,7 @@ const municipality = 'Recreation Department';
 const { resident, neighbour, protectedPerson, guardian, housemate, estrangedParent } = residentIds;
 
 /** One organisation for each partner role. A role without one does not compile. */
-export const demoPartners = {
+export const demoPartners: Readonly<Record<PartnerRole, DemoPartner>> = {
   MAINTENANCE_AGENT: {
     persona: 'maintenance-agent',
     id: '30000000-0000-4000-8000-000000000001',
@@ -81,4 +81,4 @@ export const demoPartners = {
       subjects: [],
     },
   },
-} as const satisfies Readonly<Record<PartnerRole, DemoPartner>>;
+};

@@ -27,8 +27,8 @@ export interface Partner {
   readonly budget: { readonly perHour: number; readonly perDay: number };
 }
 
-/** Every partner role of the schema. A role without a row does not compile, nor does a row without a role. */
-export const partners = {
+/** One row for each partner role of the schema. A role without a row does not compile, nor does a row without a role. */
+const rows = {
   MAINTENANCE_AGENT: {
     noun: 'a maintenance agent',
     purpose: 'MAINTENANCE',
@@ -97,26 +97,29 @@ export const partners = {
   },
 } as const satisfies Readonly<Record<PartnerRole, Partner>>;
 
-export const partnerRoles = Object.keys(partners) as readonly PartnerRole[];
+type PartnerRow = (typeof rows)[keyof typeof rows];
+
+/** The row of each partner role. */
+export const partners = rows as Readonly<Record<PartnerRole, PartnerRow>>;
+
+export const partnerRoles = Object.keys(rows) as readonly PartnerRole[];
 
 /** The purposes that only partners declare. */
-export type PartnerPurpose = (typeof partners)[PartnerRole]['purpose'];
+export type PartnerPurpose = PartnerRow['purpose'];
 
 /** The partner of a role; undefined for the roles inside the municipality and for strangers. */
 export function partnerOf(role: string): Partner | undefined {
-  return Object.hasOwn(partners, role) ? partners[role as PartnerRole] : undefined;
+  return Object.hasOwn(rows, role) ? partners[role as PartnerRole] : undefined;
 }
 
 /** Gives each partner role a value. */
-export function perPartner<Value>(
-  valueOf: (partner: (typeof partners)[PartnerRole], role: PartnerRole) => Value,
-): Record<PartnerRole, Value> {
+export function perPartner<Value>(valueOf: (partner: Partner, role: PartnerRole) => Value): Record<PartnerRole, Value> {
   return Object.fromEntries(partnerRoles.map((role) => [role, valueOf(partners[role], role)])) as Record<PartnerRole, Value>;
 }
 
-type AssignedKind = (typeof partners)[PartnerRole]['mandateKind'];
+type PartnerOfKind = Partner & { readonly role: PartnerRole };
 
-/** The partner role and its row by kind of mandate. A kind that no partner can be given does not compile. */
-export const mandateKinds: Readonly<Record<MandateKind, Partner & { readonly role: PartnerRole }>> = Object.fromEntries(
+/** The partner role and its row by kind of mandate. A kind that no row has does not compile. */
+export const mandateKinds: Readonly<Record<MandateKind, PartnerOfKind>> = Object.fromEntries(
   partnerRoles.map((role) => [partners[role].mandateKind, { role, ...partners[role] }]),
-) as Record<AssignedKind, Partner & { readonly role: PartnerRole }>;
+) as Record<PartnerRow['mandateKind'], PartnerOfKind>;
