@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { bareEnvironment } from '../helpers/bare-environment.ts';
+
+const root = process.cwd();
+const directory = mkdtempSync(join(tmpdir(), 'ntk-check-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** A folder with these files, in place of the repository. */
+function folderWith(name: string, files: Readonly<Record<string, string>>): string {
+  for (const [file, text] of Object.entries(files)) {
+    const path = join(directory, name, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return join(directory, name);
+}
+
+function runIn(cwd: string, script: string, ...given: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((done) => {
+    execFile('node', [join(root, script), ...given], { cwd, env: bareEnvironment }, (error, stdout, stderr) => {
+      done({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
+    });
+  });
+}
+
+describe('the check of imports', () => {
+  const cruise = (files: Readonly<Record<string, string>>, name: string) => {
+    const folder = folderWith(name, { 'tsconfig.json': '{}', ...files });
+    const given = ['--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'err', 'src'];
+    return runIn(folder, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...given);
+  };
+  const leaf = 'export const one = 1;\nexport type One = 1;\n';
+
+  test('takes an import that points down', async () => {
+    const files = { 'src/gateway/a.ts': "import { one } from '../policy/b.ts';\nexport const two = one;\n", 'src/policy/b.ts': leaf };
+    expect(await cruise(files, 'down')).toMatchObject({ code: 0 });
+  });
+
+  test('names each import that does not', async () => {
+    const violations = [
+      ['src/policy/upward.ts', 'src/gateway/b.ts'],
+      ['src/policy/upward-type.ts', 'src/gateway/b.ts'],
+      ['src/resolvers/forbidden.ts', 'src/policy/b.ts'],
+      ['src/gateway/of-the-demo.ts', 'demo/b.ts'],
+      ['src/gateway/in-no-layer.ts', 'src/utils/b.ts'],
+    ] as const;
+    const importing = ([from, to]: (typeof violations)[number]): [string, string] => {
+      const path = relative(dirname(from), to);
+      return [from, from.includes('type') ? `import type { One } from '${path}';\n` : `import { one } from '${path}';\nvoid one;\n`];
+    };
+    const { code, output } = await cruise(
+      { ...Object.fromEntries(violations.map(importing)), ...Object.fromEntries(violations.map(([, to]) => [to, leaf])) },
+      'violations',
+    );
+    expect(code).toBeGreaterThan(0);
+    for (const [from, to] of violations) expect(output).toContain(`${from} → ${to}`);
+  });
+});
+
+describe('the check of generated documents', () => {
+  test('names a stale one, and writes nothing', async () => {
+    const folder = join(directory, 'documents');
+    for (const file of ['src/README.md', 'src/errors.ts', 'docs/configuration.md', '.prettierrc.json'])
+      cpSync(join(root, file), join(folder, file));
+    folderWith('documents', { 'docs/errors.md': '# Errors\n' });
+    expect(await runIn(folder, 'scripts/docs.ts', '--check')).toEqual({
+      code: 1,
+      output: 'docs/errors.md: is stale; npm run docs writes it anew\n',
+    });
+  });
+});
+
+describe('the check of the glossary', () => {
+  test('names file and line of a type', async () => {
+    const folder = folderWith('glossary', { 'src/a.ts': '\nexport interface CurrentUser {}\n' });
+    cpSync(join(root, 'docs/glossary.md'), join(folder, 'docs/glossary.md'));
+    const { code, output } = await runIn(folder, 'scripts/glossary.ts');
+    expect(code).toBe(1);
+    expect(output).toContain('src/a.ts:2: CurrentUser is named "User"');
+  });
+});
