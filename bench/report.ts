@@ -1,3 +1,5 @@
+import { formatTable } from '../src/cli/format-table.ts';
+
 /** One median. */
 export interface Figure {
   readonly case: string;
@@ -26,10 +28,13 @@ export function asText({ bench, results, ratios }: Report, limits: Limits): stri
   const groups = Map.groupBy(byCase, ([, figures]) => figures.map(({ contender }) => contender).join());
   const tables = [...groups.values()].map((cases) => {
     const contenders = cases[0]?.[1].map(({ contender }) => contender) ?? [];
-    return align([['', ...contenders], ...cases.map(([name, figures]) => [name, ...figures.map(cell)])]);
+    return formatTable(
+      ['', ...contenders],
+      cases.map(([name, figures]) => [name, ...figures.map(cell)]),
+    ).join('\n');
   });
   const verdicts = Object.entries(ratios).map(([name, ratio]) => [name, ratio.toFixed(2), verdict(ratio, limits[name])]);
-  return `${bench}: medians\n\n${tables.join('\n\n')}\n\n${align(verdicts)}\n`;
+  return `${bench}: medians\n\n${tables.join('\n\n')}\n\n${formatTable([], verdicts).join('\n')}\n`;
 }
 
 function cell({ median, unit }: Figure): string {
@@ -40,16 +45,4 @@ function verdict(ratio: number, limit: Limit | undefined): string {
   if (limit === undefined) return '';
   const [words, met] = 'most' in limit ? [`at most ${limit.most}`, ratio <= limit.most] : [`at least ${limit.least}`, ratio >= limit.least];
   return `${words}: ${met ? 'met' : 'NOT met'}`;
-}
-
-function align(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { formatTable } from '../src/cli/format-table.ts';
 import { readConfig } from '../src/config.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
 import { start } from '../src/gateway/start.ts';
@@ -87,18 +88,10 @@ const signs: Readonly<Record<Seen, string>> = { value: 'value', hint: 'hint', wi
 function page(rows: readonly Row[], told: readonly string[], words: readonly string[], wrong: readonly string[]): string {
   const heads = ['', ...columns.map(({ title }) => title)];
   const body = rows.map(({ label, seen }) => [label, ...seen.map((one) => signs[one])]);
-  const widths = heads.map((head, index) => Math.max(head.length, ...body.map((cells) => cells[index]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd();
   return [
     'One query about one resident, asked by everybody. “·” is withheld; blank: no such person or list for them.',
     '',
-    line(heads),
-    line(widths.map((width) => '─'.repeat(width))),
-    ...body.map(line),
+    ...formatTable(heads, body),
     '',
     'What the resident is told of it, the own reads left out:',
     ...told,

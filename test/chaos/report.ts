@@ -1,3 +1,4 @@
+import { formatTable } from '../../src/cli/format-table.ts';
 import type { Round } from './run.ts';
 
 interface KindFigures {
@@ -28,9 +29,8 @@ function byKind(rounds: readonly Round[]): KindFigures[] {
 /** A line for each kind of fault, then what was found, with its round. */
 export function asText(rounds: readonly Round[], seed: number, seconds: number): string {
   const titles = ['', 'rounds', 'answers', 'refused', 'lost', 'entries', 'faults found'];
-  const table = [titles, ...byKind(rounds).map((figures) => Object.values(figures).map(String))];
-  const widths = titles.map((_, column) => Math.max(...table.map((line) => line[column]!.length)));
-  const lines = table.map((line) => line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '));
+  const table = byKind(rounds).map((figures) => Object.values(figures).map(String));
+  const lines = formatTable(titles, table, 'right');
   const found = rounds.flatMap((round, at) => shortened(round.found).map((sentence) => `round ${at + 1} (${round.fault}): ${sentence}`));
   const verdict = found.length === 0 ? 'Each answer has its entry, none is doubled, and the log verifies.' : found.join('\n');
   return `${lines.join('\n')}\n\n${verdict}\n\n${rounds.length} rounds, seed ${seed}, ${seconds} s\n`;

@@ -1,3 +1,4 @@
+import { formatTable } from '../../src/cli/format-table.ts';
 import type { FileScore } from './run-all.ts';
 import type { Reckoning } from './survivors.ts';
 
@@ -62,16 +63,10 @@ export function asText({ files, folders, total, survivors, stale, passed }: Repo
     percent === undefined ? '' : `${percent.toFixed(1)} %`,
   ]);
   const parts = [
-    table([['', 'mutants', 'killed', 'of them hung', 'survived', 'killed of all'], ...lines]),
+    formatTable(['', 'mutants', 'killed', 'of them hung', 'survived', 'killed of all'], lines, 'right').join('\n'),
     ...survivors.map(({ file, line, place, change, because }) => `${file}:${line}  ${place}\n  ${change}\n  ${because || 'NOT EXPLAINED'}`),
     ...stale.map(({ file, place, change }) => `${file}  ${place}\n  ${change}\n  EXPLAINED, but it does not survive`),
     passed ? `At least ${least} % are killed, and every survivor is explained.` : 'Not passed.',
   ];
   return `${parts.join('\n\n')}\n`;
-}
-
-function table(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  const aligned = (cell: string, column: number): string => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!));
-  return lines.map((line) => line.map(aligned).join('  ').trimEnd()).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { policyInForce } from '../../policy/policy.ts';
-import { aligned } from './aligned.ts';
+import { formatTable } from '../format-table.ts';
 import { coverageOf, uncovered, type ClauseCoverage } from './covering/coverage-of.ts';
 import { readTests, testFolder } from './covering/read-tests.ts';
 import { dayAndStatement } from './day.ts';
@@ -37,7 +37,7 @@ export function addCoverage(program: Command): void {
 }
 
 function table(coverage: readonly ClauseCoverage[]): string {
-  return `${aligned(['clause', 'lines', 'tests', 'says'], coverage.flatMap(rowsOf)).join('\n')}\n`;
+  return `${formatTable(['clause', 'lines', 'tests', 'says'], coverage.flatMap(rowsOf)).join('\n')}\n`;
 }
 
 /** As many rows as the clause has lines or tests. */

@@ -2,12 +2,12 @@ import { categories } from '../../policy/categories.ts';
 import type { HeatCell, HeatMap } from '../../policy-review/heat-map.ts';
 import type { Budget } from '../../policy/budgets.ts';
 import { nothingSeen, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
-import { aligned } from './aligned.ts';
+import { formatTable } from '../format-table.ts';
 
 /** The matrix for a terminal: what may be seen, a part for each standpoint, then what may be done, and of how many people. */
 export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[], budgets: readonly Budget[]): string {
   const rows = map.rows.map((row) => row.cells.flatMap(seenLines));
-  const lines = aligned(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());
+  const lines = formatTable(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());
   const heads = lines.slice(0, 2);
   let next = heads.length;
   const parts = map.rows.map(({ role, purpose, relationship }, index) => {
@@ -48,7 +48,7 @@ function conditionsOf({ when, except }: MatrixCell): string {
 }
 
 function doingLines(rootFields: readonly MatrixRootField[]): string[] {
-  return aligned(
+  return formatTable(
     ['  field', 'role', 'rows', 'clause', 'purposes'],
     rootFields
       .toSorted((one, other) => (one.field < other.field ? -1 : one.field > other.field ? 1 : 0))
@@ -63,7 +63,7 @@ function doingLines(rootFields: readonly MatrixRootField[]): string[] {
 }
 
 function budgetLines(budgets: readonly Budget[]): string[] {
-  return aligned(
+  return formatTable(
     ['  role', 'in an hour', 'in a day', 'clause', 'purposes'],
     budgets.map(({ role, purposes, perHour, perDay, clause }) => [`  ${role}`, `${perHour}`, `${perDay}`, clause, purposes.join(', ')]),
   );

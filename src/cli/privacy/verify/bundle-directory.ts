@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { verifyBundle, type BundleVerification } from '../../../transparency-log/bundle/verify-bundle.ts';
 import type { LogKey } from '../../../transparency-log/log-keys.ts';
 import { partnerRoles } from '../../../partners.ts';
-import { aligned } from '../aligned.ts';
+import { formatTable } from '../../format-table.ts';
 import { readDirectory } from './read-directory.ts';
 
 /** Whether an auditor's bundle (`export-log`) is what `--from` names. */
@@ -20,9 +20,9 @@ export async function verifyBundleIn(directory: string, keys: readonly LogKey[],
 
 function inWords({ bundle, findings, proven, notShown }: BundleVerification): string[] {
   return [
-    ...aligned([], bundle ? facts(bundle, proven) : []),
+    ...formatTable([], bundle ? facts(bundle, proven) : []),
     '',
-    ...aligned(
+    ...formatTable(
       [],
       findings.map(({ code, place, sentence }) => [code, place, sentence]),
     ),

@@ -1,6 +1,6 @@
 import { encodeBase64 } from '../../../transparency-log/base64.ts';
 import type { Verification } from '../../../transparency-log/verify/verification.ts';
-import { aligned } from '../aligned.ts';
+import { formatTable } from '../../format-table.ts';
 
 /** Erased parts that are named one by one. */
 const mostNamed = 20;
@@ -31,11 +31,11 @@ export function inWords({
   if (erased.length > mostNamed) facts.push(['erased', `${erased.length - mostNamed} more, which --json lists`]);
   const total = findings.length + unlisted;
   return [
-    ...aligned([], facts),
+    ...formatTable([], facts),
     ...(total > 0
       ? [
           '',
-          ...aligned(
+          ...formatTable(
             [],
             findings.map(({ code, place, sentence }) => [code, place, sentence]),
           ),
