@@ -1,22 +1,21 @@
 import type { DataCategory, CareArea, MandateKind, Purpose, PrivacyRequestKind, Role, TicketTopic } from '../../src/generated/schema.ts';
+import type { addressFields, contactFields, registrationFields } from '../../src/records/resident-columns.ts';
 
 // Every field is a column of that name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.
 
-export interface ResidentRow {
-  id: string;
-  given_name: string;
-  family_name: string;
-  birth_date: string;
-  email: string | null;
-  phone: string | null;
-  mobile_phone: string | null;
-  street: string | null;
-  locality: string | null;
-  province: string | null;
-  postal_code: string | null;
-  address_protected: boolean;
-  registered_at: string;
-}
+type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : Name;
+
+type ColumnsOf<Fields, Value> = { [F in keyof Fields & string as SnakeCase<F>]: Value };
+
+/** The columns are those of src/records/resident-columns.ts. */
+export type ResidentRow = ColumnsOf<typeof registrationFields, string> &
+  ColumnsOf<typeof contactFields & typeof addressFields, string | null> & {
+    id: string;
+    address_protected: boolean;
+    registered_at: string;
+  };
 
 export interface GuardianshipRow {
   guardian_id: string;
