@@ -6,7 +6,7 @@ import type { Figure, Limits, Report } from './report.ts';
 
 const rounds = 15;
 
-// Samples are about as long for everybody, a fifth of a second, so that each bears its own garbage collections.
+// Each sample takes about a fifth of a second, so that each contender pays for its own garbage collections.
 const courses: readonly Course[] = [
   { rows: 1, rounds, operations: { plain: 8_000, shield: 4_000, gateway: 8_000, 'gateway+entry': 2_500 } },
   { rows: 20, rounds, operations: { plain: 2_000, shield: 400, gateway: 5_000, 'gateway+entry': 1_700 } },
@@ -16,16 +16,16 @@ const courses: readonly Course[] = [
 
 const names: readonly ContenderName[] = ['plain', 'shield', 'gateway', 'gateway+entry'];
 
-/** With all of it the gateway is to take less than half of what Apollo Server alone takes, and of long lists less than a third. */
+/** The gateway must take less than half of the time of plain Apollo Server, and less than a third for long lists. */
 export const limits: Limits = {
   'gateway/plain@20': { most: 0.45 },
   'gateway/plain@1000': { most: 0.3 },
 };
 
 /**
- * What enforcement costs: the same list, nine personal fields a row, served by Apollo Server alone,
- * with a graphql-shield rule on every personal field, and by the gateway with its relationships and
- * what it collects for the log; for the record, with the entry made of that as well.
+ * Times the same list, with nine personal fields a row, served by plain Apollo Server, by Apollo Server with a
+ * graphql-shield rule on every personal field, and by the gateway with relationships and the collection of reads.
+ * "gateway+entry" also makes the access entry.
  */
 export async function enforcement(): Promise<Report> {
   const contenders: TimedContender[] = [];

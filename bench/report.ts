@@ -1,6 +1,6 @@
 import { formatTable } from '../src/cli/format-table.ts';
 
-/** One median. */
+/** The median of one case and contender. */
 export interface Figure {
   readonly case: string;
   readonly contender: string;
@@ -8,20 +8,20 @@ export interface Figure {
   readonly unit: string;
 }
 
-/** What a benchmark found; with --json this is what is printed. */
+/** The result of a benchmark, which --json prints. */
 export interface Report {
   readonly bench: string;
   readonly results: readonly Figure[];
   readonly ratios: Readonly<Record<string, number>>;
 }
 
-/** What a ratio may be: so much at most, or so much at least. */
+/** An upper or lower bound of a ratio. */
 export type Limit = { readonly most: number } | { readonly least: number };
 
-/** The limit of each limited ratio, by the ratio's name. */
+/** Limits by the name of the ratio. */
 export type Limits = Readonly<Record<string, Limit>>;
 
-/** The report for people: a line per case, then the ratios and whether each keeps its limit. */
+/** The report as text: a line per case, then the ratios and whether each is within its limit. */
 export function asText({ bench, results, ratios }: Report, limits: Limits): string {
   const byCase = Map.groupBy(results, (figure) => figure.case);
   // Cases with the same contenders share a table.

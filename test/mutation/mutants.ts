@@ -2,22 +2,22 @@ import { operators } from './operators.ts';
 import type { Edit } from './operators/operator.ts';
 import { parseModule, walk, type SyntaxNode } from './syntax.ts';
 
-/** One deliberate mistake. */
+/** One changed place of a file. */
 export interface Mutant {
-  /** From the repository's top. */
+  /** Relative to the repository. */
   readonly file: string;
-  /** Counted from 1; for people's eyes only, since lines move. */
+  /** From 1; only for display, because lines move. */
   readonly line: number;
-  /** The names around it, and which of several alike it is: with file and change, what knows it again. */
+  /** The enclosing names, and a number if there are several; identifies the mutant together with file and change. */
   readonly place: string;
   readonly change: string;
-  /** The whole text of the file with the mistake in it. */
+  /** The whole text of the changed file. */
   readonly text: string;
 }
 
 /**
- * Makes every mutant of a file. An edit that is no TypeScript, or changes nothing, makes none.
- * @throws Error where the file itself is no TypeScript
+ * Makes every mutant of a file. An edit that is not valid TypeScript, or changes nothing, makes none.
+ * @throws Error if the file itself is not valid TypeScript
  */
 export function makeMutants(file: string, text: string): readonly Mutant[] {
   const edits = new Map<string, Mutant>();
@@ -56,7 +56,7 @@ function nameOf(node: SyntaxNode): string | undefined {
   if (node.type === 'VariableDeclarator') return valueOf(node.id);
   if (node.type === 'KeyValueProperty' || node.type === 'MethodProperty' || node.type === 'ClassMethod') return valueOf(node.key);
   if (node.type !== 'ObjectExpression') return undefined;
-  // A line of the policy is known by its name.
+  // A policy line is identified by its name.
   const line = node.properties.find((property) => property.type === 'KeyValueProperty' && valueOf(property.key) === 'line');
   return line?.type === 'KeyValueProperty' ? valueOf(line.value) : undefined;
 }

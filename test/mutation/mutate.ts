@@ -15,13 +15,11 @@ interface Options {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const options = new Command('mutate')
-  .description(
-    'Gets the pure parts of the gateway wrong in every way that it knows, one at a time, and says which mistakes no test notices.',
-  )
-  .option('--only <path...>', 'mutate these files and folders alone; each explanation is held against its own file')
-  .option('--workers <number>', 'how many mutants run at a time', wholeNumber, 2)
+  .description('Changes the pure parts of the gateway, one place at a time, and reports the changes that no test notices.')
+  .option('--only <path...>', 'mutate only these files and folders')
+  .option('--workers <number>', 'how many mutants run in parallel', wholeNumber, 2)
   .option('--json', 'print the report as JSON')
-  .addHelpText('after', '\nExit code 0: enough are killed and every survivor is explained; 1: not; 2: it could not run.')
+  .addHelpText('after', '\nExit code 0: enough mutants are killed and every survivor has a reason; 1: not; 2: it could not run.')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
@@ -35,7 +33,7 @@ try {
 }
 
 async function mutate({ only, workers, json }: Options): Promise<number> {
-  // Everything is read from the first copy, since somebody may be at work on the original.
+  // Everything is read from the first copy, because the original may change meanwhile.
   const first = copyRepository(root);
   const copies = [first, ...Array.from({ length: workers - 1 }, () => copyRepository(first.root))];
   let stopDatabase: (() => Promise<void>) | undefined;
@@ -47,7 +45,7 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
       start: (total: number) => (progress = createProgress(total)),
       begin: (file: string) => progress?.begin(file),
       tick: () => progress?.tick(),
-      end: tell,
+      end: printScore,
     };
     const scores = await runAll(copies, targets, listener, interruption());
     const report = makeReport(scores, reckon(scores, readExplanations()));
@@ -60,21 +58,21 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
   }
 }
 
-/** A line for each file, where no bar is shown: a long run can be stopped and still have told something. */
-function tell({ target, verdicts }: FileScore): void {
+/** Prints a line for each file when there is no progress bar, so that a stopped run still has a result. */
+function printScore({ target, verdicts }: FileScore): void {
   if (process.stderr.isTTY) return;
   const killed = verdicts.filter(({ how }) => how !== 'survived').length;
   process.stderr.write(`${target.file}: ${killed} of ${verdicts.length} killed\n`);
 }
 
-/** Aborted when somebody stops the command, so that copies and database are still taken away. */
+/** Aborted by SIGINT and SIGTERM, so that the copies and the database are still removed. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(new Error(`stopped by ${signal}`)));
   return controller.signal;
 }
 
-/** The PostgreSQL of a test run, once for all mutants; the workers learn of it from the environment. */
+/** Starts the PostgreSQL of a test run, once for all mutants; the workers find it through the environment. */
 async function startDatabase(): Promise<() => Promise<void>> {
   const { default: setUp } = await import('../setup/global-setup.ts');
   const { default: tearDown } = await import('../setup/global-teardown.ts');
@@ -86,7 +84,7 @@ function chosen(targets: readonly Target[], only: readonly string[] | undefined)
   if (!only) return targets;
   const within = (file: string, path: string): boolean => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`);
   const unknown = only.filter((path) => !targets.some(({ file }) => within(file, path)));
-  if (unknown.length > 0) throw new Error(`not among the files that are mutated: ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new Error(`these files are not mutated: ${unknown.join(', ')}`);
   return targets.filter(({ file }) => only.some((path) => within(file, path)));
 }
 

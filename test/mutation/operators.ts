@@ -9,5 +9,5 @@ import { result } from './operators/result.ts';
 import { statement } from './operators/statement.ts';
 import { text } from './operators/text.ts';
 
-/** Every way in which the mutator gets code wrong. */
+/** Every kind of change that the mutator makes. */
 export const operators: readonly Operator[] = [comparison, condition, absence, result, collection, member, number, statement, text];

@@ -2,21 +2,21 @@ import { formatTable } from '../../src/cli/format-table.ts';
 import type { FileScore } from './run-all.ts';
 import type { Reckoning } from './survivors.ts';
 
-/** The share of mutants that must be killed, of each folder and of all, in per cent. */
+/** Percentage of mutants that must be killed, in each folder and in total. */
 const least = 90;
 
 interface Line {
   readonly name: string;
   readonly mutants: number;
   readonly killed: number;
-  /** Of the killed: those that never came to an end, or took the process down. */
+  /** How many of the killed mutants timed out or ended the process. */
   readonly hung: number;
   readonly survived: number;
-  /** Undefined where there is nothing that could be got wrong. */
+  /** Undefined without mutants. */
   readonly percent: number | undefined;
 }
 
-/** What a run found; with --json this is what is printed. */
+/** The result of a run, which --json prints. */
 export interface Report extends Reckoning {
   readonly files: readonly Line[];
   readonly folders: readonly Line[];
@@ -25,7 +25,7 @@ export interface Report extends Reckoning {
   readonly passed: boolean;
 }
 
-/** Sums a run up. It passes if enough are killed, every survivor is explained, and no explanation is out of date. */
+/** Sums up a run. It passes if enough mutants are killed, every survivor has a reason, and every reason belongs to a survivor. */
 export function makeReport(scores: readonly FileScore[], reckoning: Reckoning): Report {
   const groups = [...new Set(scores.map(({ target }) => target.group))];
   const folders = groups.map((group) =>
@@ -51,11 +51,11 @@ function lineOf(name: string, scores: readonly FileScore[]): Line {
   const survived = verdicts.filter(({ how }) => how === 'survived').length;
   const hung = verdicts.filter(({ how }) => how === 'time-out' || how === 'died').length;
   const [mutants, killed] = [verdicts.length, verdicts.length - survived];
-  // Down, never up: 89.99 is not 90.
+  // Rounded down: 89.99 is not 90.
   return { name, mutants, killed, hung, survived, percent: mutants === 0 ? undefined : Math.floor((1000 * killed) / mutants) / 10 };
 }
 
-/** The report for people. */
+/** The report as text. */
 export function asText({ files, folders, total, survivors, stale, passed }: Report): string {
   const lines = [...files, ...folders, total].map(({ name, mutants, killed, hung, survived, percent }) => [
     name,
@@ -63,10 +63,10 @@ export function asText({ files, folders, total, survivors, stale, passed }: Repo
     percent === undefined ? '' : `${percent.toFixed(1)} %`,
   ]);
   const parts = [
-    formatTable(['', 'mutants', 'killed', 'of them hung', 'survived', 'killed of all'], lines, 'right').join('\n'),
-    ...survivors.map(({ file, line, place, change, because }) => `${file}:${line}  ${place}\n  ${change}\n  ${because || 'NOT EXPLAINED'}`),
-    ...stale.map(({ file, place, change }) => `${file}  ${place}\n  ${change}\n  EXPLAINED, but it does not survive`),
-    passed ? `At least ${least} % are killed, and every survivor is explained.` : 'Not passed.',
+    formatTable(['', 'mutants', 'killed', 'of these hung', 'survived', 'killed %'], lines, 'right').join('\n'),
+    ...survivors.map(({ file, line, place, change, because }) => `${file}:${line}  ${place}\n  ${change}\n  ${because || 'NO REASON'}`),
+    ...stale.map(({ file, place, change }) => `${file}  ${place}\n  ${change}\n  HAS A REASON, but does not survive`),
+    passed ? `At least ${least} % are killed, and every survivor has a reason.` : 'Not passed.',
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -2,16 +2,15 @@ import { globSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { parseSync, type ExportNamedDeclaration, type ImportDeclaration } from '@swc/core';
 
-/** A file to be mutated, and the unit tests that concern it. */
+/** A file to mutate, and its unit tests. */
 export interface Target {
   readonly file: string;
-  /** The folder whose score it counts for. */
+  /** The folder to whose score it counts. */
   readonly group: string;
   readonly tests: readonly string[];
   readonly needsDatabase: boolean;
 }
 
-/** What is mutated, and where its unit tests are. */
 const groups: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
   'src/policy': { files: 'src/policy/**/*.ts', tests: 'test/policy/**/*.test.ts' },
   'src/purpose': { files: 'src/purpose/**/*.ts', tests: 'test/purpose/**/*.test.ts' },
@@ -24,10 +23,11 @@ const cluster = 'test/helpers/cluster.ts';
 const policyInForce = 'src/policy/policy.ts';
 
 /**
- * Lists what is mutated. The tests that concern a file are those of its folder that are nearest to it, from
- * which the fewest imports lead there: others use it too, and can't be expected to be particular about it. What
- * the policy in force is made of is known through it, and has its tests too. Of the tests that need the database only a file's own counts, the one of its name: the others are no unit tests.
- * @param root the repository's top
+ * Lists the files to mutate with their tests. A file's tests are those of its folder that reach it through the
+ * fewest imports: tests further away use the file but do not test it in detail. The parts of the policy in force also
+ * have that policy's tests. A test that needs the database counts only for the file of its name; for the others it is
+ * not a unit test.
+ * @param root the repository
  */
 export function findTargets(root: string): readonly Target[] {
   const distances = new Map<string, ReadonlyMap<string, number>>();
@@ -54,14 +54,14 @@ export function findTargets(root: string): readonly Target[] {
   });
 }
 
-/** Every file that a file imports, directly or not, with how many imports lead there; those from one test file to another are free. */
+/** Every file that a file imports, directly or not, with the number of imports in between; imports of test files are not counted. */
 function importDistances(root: string, entry: string): ReadonlyMap<string, number> {
   const found = new Map([[entry, 0]]);
   for (const [file, distance] of found) {
     for (const imported of directImports(root, file)) {
       const steps = distance + (imported.startsWith('test/') ? 0 : 1);
       if ((found.get(imported) ?? Infinity) <= steps) continue;
-      // Put in again, a file is visited again.
+      // Inserted again, so that the loop visits it again.
       found.delete(imported);
       found.set(imported, steps);
     }
@@ -69,7 +69,7 @@ function importDistances(root: string, entry: string): ReadonlyMap<string, numbe
   return found;
 }
 
-/** The files of the repository that a file imports values from. */
+/** The repository's files from which a file imports values. */
 function directImports(root: string, file: string): string[] {
   const { body } = parseSync(readFileSync(join(root, file), 'utf8'), { syntax: 'typescript' });
   return body

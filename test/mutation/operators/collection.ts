@@ -9,7 +9,7 @@ const others: Readonly<Record<string, string>> = {
 };
 const dropped: readonly string[] = ['filter', 'toSorted', 'concat', 'toLowerCase', 'trim'];
 
-/** Array methods exchanged or left out, a set or map that begins empty. */
+/** Exchanges or removes array methods; creates a set or map empty. */
 export const collection: Operator = (node, around) => {
   if (node.type === 'NewExpression') return emptied(node, textOf(around, node.callee));
   if (node.type !== 'CallExpression') return [];

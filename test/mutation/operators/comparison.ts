@@ -18,7 +18,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   '-=': ['+='],
 };
 
-/** Comparisons flipped or moved by one, && ↔ ||, arithmetic turned round. */
+/** Negates comparisons or moves them by one; exchanges && and ||, + and -. */
 export const comparison: Operator = (node, around) => {
   if (node.type !== 'BinaryExpression' && node.type !== 'AssignmentExpression') return [];
   return (others[node.operator] ?? []).map((other) => betweenSides(node, other, around));

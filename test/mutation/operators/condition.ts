@@ -1,6 +1,6 @@
 import { replace, textOf, type Operator } from './operator.ts';
 
-/** Negations removed, true ↔ false, the branches of a conditional swapped, an `if` always or never taken. */
+/** Removes negations, exchanges true and false, swaps the branches of a conditional, makes an `if` always or never taken. */
 export const condition: Operator = (node, around) => {
   switch (node.type) {
     case 'UnaryExpression':

@@ -5,9 +5,9 @@ const descriptiveNames: readonly string[] = ['because', 'sentence', 'label'];
 const statementFile = 'src/policy/statements.ts';
 
 /**
- * Whether a property holds words for people, which may be put otherwise without any decision changing:
- * why a prohibition stands, what a purpose or category is called, and the statement's own sentences.
- * A test of them could only repeat them. Codes, terms, dates and the meanings of conditions are not among them.
+ * Whether a property holds a sentence for people, on which no decision depends: the reason for a prohibition, the
+ * label of a purpose or category, and the statement's own sentences. A test of them could only repeat them. Codes,
+ * terms, dates and the meanings of conditions do not count.
  */
 export function isDescriptive(property: SyntaxNode, around: Surroundings): boolean {
   if (property.type !== 'KeyValueProperty') return false;

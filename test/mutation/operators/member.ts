@@ -2,7 +2,7 @@ import type { Span } from '../syntax.ts';
 import { drop, type Operator } from './operator.ts';
 import { isDescriptive } from './descriptive.ts';
 
-/** An element of a list, or a property of an object, left out. */
+/** Removes an element of a list or a property of an object. */
 export const member: Operator = (node, around) => {
   if (node.type === 'ArrayExpression') {
     const spans = node.elements.map((item): Span => ({

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../syntax.ts';
 import { replace, textOf, type Operator, type Surroundings } from './operator.ts';
 
-/** What a function gives back made empty, after its declared type where it has one. */
+/** Replaces a function's result by an empty value of its declared type, or undefined. */
 export const result: Operator = (node, around) => {
   const value = node.type === 'ReturnStatement' ? node.argument : node.type === 'ArrowFunctionExpression' ? node.body : null;
   if (!value || value.type === 'BlockStatement' || value.type === 'FunctionBody') return [];

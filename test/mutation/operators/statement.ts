@@ -1,6 +1,6 @@
 import { replace, type Operator } from './operator.ts';
 
-/** A statement that does something left out. Declarations stay: without them nothing would load. */
+/** Removes a statement. Declarations stay: without them nothing would load. */
 export const statement: Operator = (node) => {
   switch (node.type) {
     case 'ExpressionStatement':

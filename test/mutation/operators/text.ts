@@ -3,10 +3,10 @@ import { vocabularyOf } from '../vocabulary.ts';
 import { isDescriptive } from './descriptive.ts';
 import { replace, textOf, type Operator, type Surroundings } from './operator.ts';
 
-/** A word of a vocabulary exchanged for another one of it; other text emptied; a template without one of its parts. */
+/** Exchanges a word of a vocabulary for another word of it, empties other strings, removes one part of a template. */
 export const text: Operator = (node, around) => {
   if (node.type === 'TemplateLiteral') {
-    // From `${` to `}`: the parts of the template that stand between its texts.
+    // From `${` to `}`.
     return node.expressions.map((_, index) => ({
       start: node.quasis[index]!.span.end,
       end: node.quasis[index + 1]!.span.start,
@@ -25,14 +25,14 @@ function isName(node: SyntaxNode, { parents }: Surroundings): boolean {
 function otherText(value: string, around: Surroundings): string {
   const vocabulary = vocabularyOf(value, propertyNames(around));
   if (!vocabulary) return value === '' ? 'something' : '';
-  // A word that stands beside it already would only say the same as leaving this one out.
+  // A word that the list already has would only repeat the mutant that removes this one.
   const beside = siblings(around);
   const start = vocabulary.indexOf(value);
   const rotated = [...vocabulary.slice(start + 1), ...vocabulary.slice(0, start)];
   return rotated.find((word) => !beside.includes(word)) ?? rotated[0]!;
 }
 
-/** The names of the properties and variables that the literal stands in, the nearest first. */
+/** The names of the enclosing properties and variables, innermost first. */
 function propertyNames(around: Surroundings): readonly string[] {
   return around.parents.toReversed().flatMap((parent) => {
     if (parent.type === 'KeyValueProperty') return [textOf(around, parent.key)];
