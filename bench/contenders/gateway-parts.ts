@@ -8,7 +8,7 @@ import { enforce } from '../../src/enforcement/enforce.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { createViews } from '../../src/enforcement/view.ts';
 import { createExecutor } from '../../src/execution/create-executor.ts';
-import { schemaSources } from '../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { createWords } from '../../src/gateway/create-words.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import type { Services } from '../../src/gateway/services.ts';
@@ -26,7 +26,7 @@ export function servicesFor(population: Population): Services {
     resolvers: [...resolvers, listFrom(population)],
   });
   const catalogue = readCatalogue(schema);
-  enforce(schema, catalogue, policyInForce);
+  enforce(schema, catalogue, policyInForce, () => undefined);
   const log = pino({ level: 'silent' });
   return {
     policy: policyInForce,

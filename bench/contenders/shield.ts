@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { readCatalogue } from '../../src/enforcement/catalogue.ts';
-import { schemaSources } from '../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import type { Population } from '../population.ts';
 import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
 import type { Contender } from './contender.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLFieldResolver } from 'graphql';
+import { isPromise } from '../execution/is-promise.ts';
 import type { EnforcedContext, OperationState } from './operation-state.ts';
 import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../records/row.ts';
 import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
-import { isThenable } from './guard.ts';
 
 /** What is to know of an object-returning field before its rows may stand in an answer. */
 export interface ObjectField {
@@ -37,7 +37,7 @@ export function admit(field: ObjectField, read: Resolver): Resolver {
     const { request } = context;
     if (field.personal && !permits(request, row, field.personal)) return null;
     const value: unknown = read(row, args, context, info);
-    return isThenable(value) ? Promise.resolve(value).then((rows) => letIn(field, request, rows)) : letIn(field, request, value);
+    return isPromise(value) ? Promise.resolve(value).then((rows) => letIn(field, request, rows)) : letIn(field, request, value);
   };
 }
 

@@ -13,7 +13,7 @@ import { WITH_RELATIONSHIPS, type Row } from '../records/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from './catalogue.ts';
 import { mountRootRules } from './root-rules.ts';
-import { guard } from './guard.ts';
+import { guard, type ReportGuardFailure } from './guard.ts';
 
 /** Rows are plain, so a field without a resolver is the property of its name and nothing cleverer. */
 function property(name: string): GraphQLFieldResolver<Row, EnforcedContext> {
@@ -33,8 +33,9 @@ function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly Su
  * Mounts all enforcement on an executable schema, in place: the guard on every personal leaf, the
  * admission on every object-returning field, and the door at the root. On concrete types only, since
  * a value is always completed there, whatever interface or union it was asked through.
+ * @param report gets the failures that the guard turns into null
  */
-export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): void {
+export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, report: ReportGuardFailure): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const owner = catalogue.subjects.get(type.name);
@@ -72,7 +73,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
           read,
         );
       } else if (personal) {
-        field.resolve = guard(personal, owner, read);
+        field.resolve = guard(personal, owner, read, report);
       }
     }
   }

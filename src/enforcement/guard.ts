@@ -1,18 +1,27 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import type { EnforcedContext } from './operation-state.ts';
+import { causeOf } from '../error-cause.ts';
+import { isPromise } from '../execution/is-promise.ts';
 import { DATA_SUBJECT, type Row } from '../records/row.ts';
 import type { PersonalCoordinate, SubjectType } from './catalogue.ts';
+import type { EnforcedContext } from './operation-state.ts';
 
 /**
- * Wraps the resolver of a personal leaf: the value or null (stage 5; the policy enforcement point, in
- * XACML's words). Synchronous, and closed over its coordinate: it never reads `info`, so no alias or
- * fragment can speak for another field. No plan, an unknown coordinate, an unknown data subject, a
- * promise where a value should be, an exception: null.
+ * Gets each failure that the guard turned into null, so that a bug does not pass for a withheld value.
+ * @param errorClass a name that holds no value
+ */
+export type ReportGuardFailure = (coordinate: string, errorClass: string) => void;
+
+/**
+ * Wraps the resolver of a personal leaf: the value or null (stage "execute under guard"; the policy enforcement point,
+ * in the words of XACML). It is synchronous and closed over its coordinate. It never reads `info`, so no alias or
+ * fragment can speak for another field. No plan, an unknown coordinate, an unknown data subject, a promise where a value
+ * should be, an exception: null. The last two are bugs and are reported.
  */
 export function guard(
-  { index }: PersonalCoordinate,
+  { index, coordinate }: PersonalCoordinate,
   owner: SubjectType | undefined,
   read: GraphQLFieldResolver<Row, EnforcedContext>,
+  report: ReportGuardFailure,
 ): GraphQLFieldResolver<Row, EnforcedContext> {
   const subjectless = owner?.none === true;
   return (row, args, context, info) => {
@@ -24,16 +33,21 @@ export function guard(
         : ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;
       if (!seen) return null;
       const value: unknown = read(row, args, context, info);
-      if (!isThenable(value)) return value ?? null;
+      if (!isPromise(value)) return value ?? null;
       value.then(undefined, () => undefined);
-      return null;
-    } catch {
-      return null;
+      return failed(report, coordinate, 'Promise');
+    } catch (error) {
+      return failed(report, coordinate, causeOf(error));
     }
   };
 }
 
-/** Whether something is a promise, or would be awaited like one. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+/** Null, whatever becomes of the report. */
+function failed(report: ReportGuardFailure, coordinate: string, errorClass: string): null {
+  try {
+    report(coordinate, errorClass);
+  } catch {
+    // A failing log must not change an answer.
+  }
+  return null;
 }

@@ -7,10 +7,12 @@ import { createPlanner } from '../enforcement/plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { createApollo } from './apollo.ts';
-import { buildSchema, schemaSources } from './build-schema.ts';
+import { buildSchema } from './build-schema.ts';
+import { schemaSources } from './schema-sources.ts';
 import { createComparison } from '../candidate-policy/compare-candidate.ts';
 import { serveLog } from './log-routes.ts';
 import type { RequestBody } from './read-body.ts';
+import { countGuardFailures } from './count-guard-failures.ts';
 import { createWords } from './create-words.ts';
 import type { Dependencies, Services } from './services.ts';
 import { answer } from './pipeline.ts';
@@ -27,7 +29,7 @@ const bodyLimit = 256 * 1024;
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { policy, candidate, log } = dependencies;
-  const { schema, catalogue } = buildSchema(schemaSources(), policy);
+  const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log));
   const apollo = createApollo(schema, log);
   const services: Services = {
     ...dependencies,

@@ -1,32 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLError, parse, Source, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { checkSchema } from '../enforcement/check.ts';
-import { checkDefinitions, checkTypes } from '../enforcement/check/definitions.ts';
-import { checkDirectives, unreadableUses, type UnreadableUse } from '../enforcement/check/directives.ts';
-import { elementsOf, placesOf, withPlaces } from '../enforcement/check/elements.ts';
-import { readCatalogue, type Catalogue } from '../enforcement/catalogue.ts';
+import type { GraphQLSchema, Source } from 'graphql';
+import type { Catalogue } from '../enforcement/catalogue.ts';
 import { enforce } from '../enforcement/enforce.ts';
+import type { ReportGuardFailure } from '../enforcement/guard.ts';
 import { PrivacyError } from '../errors.ts';
-import { formatDisagreement, type Disagreement } from '../policy-review/check/disagreement.ts';
-import { checkPolicy } from '../policy-review/check-policy.ts';
+import { formatDisagreement } from '../policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../policy/policy.ts';
-import { resolvers } from '../resolvers/all.ts';
+import { inspectSchema } from './inspect-schema.ts';
+import { schemaSources } from './schema-sources.ts';
 
-/**
- * The schema as it is written: every `.graphql` file of a folder, under its own name.
- * @param folder a path; left out: `schema/` of this gateway
- */
-export function schemaSources(folder?: string): Source[] {
-  const directory = folder ?? fileURLToPath(new URL('../../schema/', import.meta.url));
-  return readdirSync(directory)
-    .filter((name) => name.endsWith('.graphql'))
-    .toSorted()
-    .map((name) => new Source(readFileSync(join(directory, name), 'utf8'), folder === undefined ? `schema/${name}` : join(folder, name)));
-}
-
+/** A schema with all enforcement mounted, and its markings. */
 export interface EnforcedSchema {
   readonly schema: GraphQLSchema;
   readonly catalogue: Catalogue;
@@ -34,69 +16,19 @@ export interface EnforcedSchema {
 
 /**
  * Builds the one schema that the gateway validates and executes on, with all enforcement mounted.
+ * @param report gets the failures that the guard turns into null; left out where nothing is executed
  * @throws PrivacyError SCHEMA_INCONSISTENT naming everything in which schema, directives and policy disagree,
  *   each with its place and what to do
  */
-export function buildSchema(sources: readonly Source[] = schemaSources(), policy: Policy = policyInForce): EnforcedSchema {
+export function buildSchema(
+  sources: readonly Source[] = schemaSources(),
+  policy: Policy = policyInForce,
+  report: ReportGuardFailure = () => undefined,
+): EnforcedSchema {
   const { disagreements, built } = inspectSchema(sources, policy);
   if (disagreements.length > 0 || !built) {
     throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: disagreements.map(formatDisagreement) });
   }
-  enforce(built.schema, built.catalogue, policy);
+  enforce(built.schema, built.catalogue, policy, report);
   return built;
-}
-
-/** What there is to say of a schema and a policy. */
-export interface Inspection {
-  readonly disagreements: readonly Disagreement[];
-  /** File and line of each coordinate of the schema. */
-  readonly places: ReadonlyMap<string, string>;
-  /** Without enforcement; left out where the definitions make no schema. */
-  readonly built?: { readonly schema: GraphQLSchema; readonly catalogue: Catalogue };
-}
-
-/**
- * Finds every way in which schema, directives and policy disagree: what the gateway refuses to start with,
- * and what `lint` calls an error.
- * @throws PrivacyError SCHEMA_INCONSISTENT where a file is not GraphQL, naming file and line
- */
-export function inspectSchema(sources: readonly Source[], policy: Policy): Inspection {
-  const documents = sources.map(parseSource);
-  const elements = elementsOf(documents);
-  const places = placesOf(elements);
-  const ofPolicy = checkPolicy(policy);
-  const malformed = checkDefinitions(documents, elements);
-  const ofDirectives = [...checkDirectives(documents), ...malformed];
-  if (malformed.length > 0) return { disagreements: withPlaces([...ofDirectives, ...ofPolicy], places), places };
-
-  let schema = makeSchema(documents);
-  const unreadable = unreadableUses(schema, elements);
-  const unread = new Set(unreadable.map(({ disagreement }) => disagreement.coordinate));
-  // A marking that can't be read is left out, so that the rest is found at once.
-  if (unreadable.length > 0) schema = makeSchema(documents.map((document) => without(document, unreadable)));
-  const catalogue = readCatalogue(schema);
-  const ofSchema = checkSchema(schema, catalogue, policy, unread);
-  const all = [...ofDirectives, ...unreadable.map(({ disagreement }) => disagreement), ...checkTypes(schema, elements), ...ofSchema];
-  return { disagreements: withPlaces([...all, ...ofPolicy], places), places, built: { schema, catalogue } };
-}
-
-/** @throws PrivacyError SCHEMA_INCONSISTENT naming file and line */
-function parseSource(source: Source): DocumentNode {
-  try {
-    return parse(source);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const place = `${source.name}:${error.locations?.[0]?.line ?? 1}`;
-    throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: [`${place}: not GraphQL (${error.message})`] });
-  }
-}
-
-function without(document: DocumentNode, uses: readonly UnreadableUse[]): DocumentNode {
-  return visit(document, { Directive: (node) => (uses.some(({ directive }) => directive === node) ? null : undefined) });
-}
-
-function makeSchema(documents: readonly DocumentNode[]): GraphQLSchema {
-  // What the resolvers have and the schema has not is for the check to say, and for the compiler.
-  const resolverValidationOptions = { requireResolversToMatchSchema: 'ignore' } as const;
-  return makeExecutableSchema({ typeDefs: [...documents], resolvers: [...resolvers], resolverValidationOptions });
 }

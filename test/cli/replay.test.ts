@@ -4,7 +4,7 @@ import type { Header, SubjectOpening } from '../../src/transparency-log/entry.ts
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { inWords } from '../../src/cli/privacy/replay/in-words.ts';
 import { Replay, type Replayed } from '../../src/cli/privacy/replay/replay.ts';
-import { schemaSources } from '../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import type { DataCategory } from '../../src/generated/schema.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';

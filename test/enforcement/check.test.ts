@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../src/errors.ts';
-import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import { formatDisagreement } from '../../src/policy-review/check/disagreement.ts';

@@ -30,7 +30,8 @@ async function context(permits: readonly number[], asked: readonly number[] = [1
 }
 
 const read = (from: Row): unknown => from['email'];
-const email = guard(personal, owner, read);
+const unreported = (): void => undefined;
+const email = guard(personal, owner, read, unreported);
 
 describe('the guard', () => {
   test('gives a permitted value', async () => {
@@ -58,16 +59,42 @@ describe('the guard', () => {
 
   test('withholds a promise and what a resolver throws', async () => {
     const whole = await context([1, 1]);
-    expect(guard(personal, owner, async () => 'a@example.org')(row, {}, whole, info)).toBeNull();
-    expect(guard(personal, owner, () => Promise.reject(new Error('no')))(row, {}, whole, info)).toBeNull();
-    const failing = guard(personal, owner, () => {
-      throw new Error('a@example.org');
-    });
-    expect(failing(row, {}, whole, info)).toBeNull();
+    const failing = [
+      async () => 'a@example.org',
+      () => Promise.reject(new Error('no')),
+      () => {
+        throw new RangeError('a@example.org');
+      },
+      () => {
+        throw 'a@example.org';
+      },
+    ];
+    const reported: string[] = [];
+    for (const resolve of failing) {
+      const guarded = guard(personal, owner, resolve, (coordinate, errorClass) => void reported.push(`${coordinate} ${errorClass}`));
+      expect(guarded(row, {}, whole, info)).toBeNull();
+    }
+    expect(reported).toEqual(['Promise', 'Promise', 'RangeError', 'unknown'].map((errorClass) => `Resident.email ${errorClass}`));
+  });
+
+  test('withholds what a resolver throws although it cannot be reported', async () => {
+    const fail = (): never => {
+      throw new RangeError('a@example.org');
+    };
+    expect(guard(personal, owner, fail, fail)(row, {}, await context([1, 1]), info)).toBeNull();
+  });
+
+  test('reports nothing where a value is withheld because it is not permitted', async () => {
+    const reported: string[] = [];
+    const guarded = guard(personal, owner, read, (coordinate) => void reported.push(coordinate));
+    expect(guarded(row, {}, await context([1, 1]), info)).toBe('a@example.org');
+    expect(guarded(row, {}, await context([1, 0]), info)).toBeNull();
+    expect(guarded(row, {}, { request: { ...(await context([1, 1])).request, plan: undefined } }, info)).toBeNull();
+    expect(reported).toEqual([]);
   });
 
   test('gives what is about nobody under NONE alone', async () => {
-    const subjectless = guard(personal, { none: true, property: undefined, existence: undefined }, read);
+    const subjectless = guard(personal, { none: true, property: undefined, existence: undefined }, read, unreported);
     expect(subjectless({ email: 'x' }, {}, await context([1, 1]), info)).toBe('x');
     expect(subjectless({ email: 'x' }, {}, await context([1, 0]), info)).toBeNull();
   });

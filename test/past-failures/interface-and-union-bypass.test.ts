@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { PrivacyError } from '../../src/errors.ts';
-import { buildSchema, schemaSources } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 // Apollo Router, GHSA-x33c-7c2v-mrj9: a field's access control was passed by when the field was asked for

@@ -1,5 +1,6 @@
 import { Source } from 'graphql';
-import { inspectSchema, schemaSources } from '../../../src/gateway/build-schema.ts';
+import { inspectSchema } from '../../../src/gateway/inspect-schema.ts';
+import { schemaSources } from '../../../src/gateway/schema-sources.ts';
 import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 

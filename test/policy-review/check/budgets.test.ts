@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, schemaSources } from '../../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../../src/gateway/build-schema.ts';
+import { schemaSources } from '../../../src/gateway/schema-sources.ts';
 import { checkPolicy } from '../../../src/policy-review/check-policy.ts';
 import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
 import { budgetedPurposes, budgetedRoles } from '../../../src/policy/budget-of.ts';
