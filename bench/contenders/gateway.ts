@@ -1,6 +1,6 @@
 import type { Principal } from '../../src/authentication/principal.ts';
 import type { ChosenOperation } from '../../src/enforcement/plan.ts';
-import { Ties, type LookUp } from '../../src/enforcement/ties.ts';
+import { Relationships, type LookUp } from '../../src/enforcement/relationships.ts';
 import { runOperation } from '../../src/gateway/apollo.ts';
 import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
 import type { Executed } from '../../src/gateway/executed.ts';
@@ -55,7 +55,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   const declaration = await declarePurpose(services.policy, principal, headers, chosen.operation, records);
   const plan = services.planner(principal, declaration, chosen);
   const context = new OperationContext(services, principal, records, declaration, plan);
-  const ties = new Ties(lookUp, (relationship, conditions) => plan.visible(plan.sight(relationship, conditions)));
+  const ties = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
   const planned = { operation: chosen, plan, context: Object.assign(context, { ties }) };
   return { planned, result: await executeUnderGuard(services, planned) };
 }

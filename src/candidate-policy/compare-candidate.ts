@@ -4,12 +4,12 @@ import type { RequestContext } from '../context.ts';
 import type { Catalogue, PersonalCoordinate } from '../enforcement/catalogue.ts';
 import { checkSchema } from '../enforcement/check.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
-import { createSights, type Permits, type Sight } from '../enforcement/sight.ts';
-import type { Standing } from '../enforcement/sightings.ts';
+import { createPermitTables, type Permits, type PermitTable } from '../enforcement/permit-table.ts';
+import type { FieldSet } from '../enforcement/field-set.ts';
 import { PolicyInvalid } from '../policy-review/parse-policy.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
-import { compareDoors, differs as doorsDiffer } from './compare-doors.ts';
+import { compareRootFields, differs as rootFieldsDiffer } from './compare-root-fields.ts';
 import { rootInputs } from '../enforcement/root-inputs.ts';
 import { causeOf } from '../error-cause.ts';
 
@@ -19,7 +19,7 @@ import { causeOf } from '../error-cause.ts';
  */
 export type CompareCandidate = (request: RequestContext, plan: Plan, entry: string) => void;
 
-/** How many data subjects each coordinate would be released or withheld of; 0: it is about nobody. */
+/** Of how many data subjects each coordinate would be released or withheld; 0: its rows have no data subject. */
 type Counts = Record<string, number>;
 
 /**
@@ -29,39 +29,39 @@ type Counts = Record<string, number>;
 export function createComparison(schema: GraphQLSchema, catalogue: Catalogue, candidate: Policy, log: Logger): CompareCandidate {
   const disagreements = checkSchema(schema, catalogue, candidate);
   if (disagreements.length > 0) throw new PolicyInvalid(disagreements);
-  const sights = createSights(candidate, catalogue);
+  const permitTables = createPermitTables(candidate, catalogue);
   const inputs = rootInputs(schema);
   const version = policyHash(candidate);
 
   return (request, plan, entry) => {
     try {
-      const doors = compareDoors(plan, candidate, inputs);
-      const seen = compareSeen(request, plan, catalogue, sights(plan.standpoint));
-      if (!doorsDiffer(doors) && Object.keys({ ...seen.releases, ...seen.withholds }).length === 0) return;
+      const rootFields = compareRootFields(plan, candidate, inputs);
+      const seen = compareSeen(request, plan, catalogue, permitTables(plan.standpoint));
+      if (!rootFieldsDiffer(rootFields) && Object.keys({ ...seen.releases, ...seen.withholds }).length === 0) return;
       const { role, purpose } = plan.standpoint;
       log.info(
-        { entry, role, purpose: purpose ?? null, candidate: version, ...doors, ...seen },
+        { entry, role, purpose: purpose ?? null, candidate: version, ...rootFields, ...seen },
         'the candidate policy would decide otherwise',
       );
     } catch (error) {
-      tell(log, error);
+      logFailure(log, error);
     }
   };
 }
 
-function tell(log: Logger, error: unknown): void {
+function logFailure(log: Logger, error: unknown): void {
   try {
     log.error({ cause: causeOf(error) }, 'the candidate policy was not compared');
   } catch {
-    // The log itself fails, and whatever runs this must not.
+    // The comparison must not throw, even where logging fails.
   }
 }
 
 function compareSeen(
-  { sightings }: RequestContext,
+  { seenSubjects }: RequestContext,
   plan: Plan,
   catalogue: Catalogue,
-  sight: Sight,
+  permitTable: PermitTable,
 ): { readonly releases: Counts; readonly withholds: Counts } {
   const releases: Counts = {};
   const withholds: Counts = {};
@@ -70,25 +70,25 @@ function compareSeen(
     const counts = after ? releases : withholds;
     counts[coordinate] = (counts[coordinate] ?? 0) + people;
   };
-  // At a shut door nothing was released of anybody.
+  // Where every root field was refused, nothing was released.
   if (![...plan.roots.values()].some(({ line, refusedInputs }) => line && refusedInputs.length === 0)) return { releases, withholds };
 
-  // Those who stood at the same fields and are seen alike are compared once.
-  const alike = new Map<Standing, Map<Permits, { readonly after: Permits; people: number }>>();
-  for (const { standing, tie, visible } of sightings.subjects) {
-    if (!standing || !tie || !visible) continue;
-    let kinds = alike.get(standing);
-    if (!kinds) alike.set(standing, (kinds = new Map()));
+  // Data subjects with the same fields and permits are compared once.
+  const alike = new Map<FieldSet, Map<Permits, { readonly after: Permits; people: number }>>();
+  for (const { seenAt, tie, visible } of seenSubjects.subjects) {
+    if (!seenAt || !tie || !visible) continue;
+    let kinds = alike.get(seenAt);
+    if (!kinds) alike.set(seenAt, (kinds = new Map()));
     const kind = kinds.get(visible);
     if (kind) kind.people += 1;
-    else kinds.set(visible, { after: sight(tie.relationship, tie.conditions), people: 1 });
+    else kinds.set(visible, { after: permitTable(tie.relationship, tie.conditions), people: 1 });
   }
-  for (const [standing, kinds] of alike) {
-    for (const { coordinate, index } of coordinatesAt(standing.fields, plan, catalogue)) {
+  for (const [seenAt, kinds] of alike) {
+    for (const { coordinate, index } of coordinatesAt(seenAt.fields, plan, catalogue)) {
       for (const [visible, { after, people }] of kinds) count(coordinate, visible[index] === 1, after[index] === 1, people);
     }
   }
-  const [before, after] = [plan.visible(plan.sight('NONE', [])), sight('NONE', [])];
+  const [before, after] = [plan.visible(plan.permitTable('NONE', [])), permitTable('NONE', [])];
   for (const { coordinate, index } of coordinatesAt([...plan.below.keys()], plan, catalogue)) {
     const about = catalogue.subjects.get(coordinate.split('.')[0]!);
     if (about?.none) count(coordinate, before[index] === 1, after[index] === 1, 0);

@@ -2,11 +2,11 @@ import type { Foresight } from '../policy/foresee.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Collected, Gate } from './collect.ts';
 import type { Plan, WithheldItem } from './operation-plan.ts';
-import type { Permits } from './sight.ts';
-import { Standing } from './sightings.ts';
+import type { Permits } from './permit-table.ts';
+import { FieldSet } from './field-set.ts';
 
 /** The part of a plan that follows from the output fields whose gates open. */
-export type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'nowhere' | 'fieldsOf' | 'personal'>;
+export type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'noFields' | 'fieldsOf' | 'personal'>;
 
 /** What an outline says about output fields. */
 interface ForeseenOutputs {
@@ -46,7 +46,7 @@ export function bindOutputs(catalogue: Catalogue, from: ForeseenOutputs, variabl
     withheld: [...withheld.values()],
     personal: withheld.size > 0 || asked.includes(1),
     visible: visibleAmong(asked),
-    nowhere: new Standing(),
+    noFields: new FieldSet(),
   };
 }
 

@@ -8,13 +8,12 @@ import type { Plan, PlannedRoot } from './operation-plan.ts';
 import type { Outline } from './outline.ts';
 
 /**
- * Binds an outline to a request's variables (stage 3). Arguments, input fields and defaults are
- * decided here, on coerced values.
+ * Binds an outline to a request's variables. Arguments, input fields and defaults are decided here, on coerced values.
  * @param variables coerced variables
  * @throws PrivacyError INPUT_INVALID
  */
 export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
-  // A variable with a default may be null, and then nobody can say whether what waits for it is asked for.
+  // A variable with a default may be null. Then it is undecided whether what depends on it is asked for.
   const shut = [...from.gates].filter((variable) => typeof variables[variable] !== 'boolean');
   if (shut.length > 0) throw new PrivacyError('INPUT_INVALID', { coordinates: shut.map((variable) => `$${variable}`) });
   const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);
@@ -36,19 +35,19 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
       const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
       withheld.push({ coordinate, path: touch.path, reason });
     }
-    // Below the root nothing could refuse it, so what it is part of is refused at the door.
+    // Nothing can refuse an argument below the root, so the root field above it is refused.
     const entered = root ? touch.field : from.collected.roots.find(({ path }) => path[0] === touch.path[0])?.coordinate;
-    const door = entered === undefined ? undefined : roots.get(entered);
-    if (entered !== undefined && door) roots.set(entered, { ...door, refusedInputs: [...door.refusedInputs, ...refused] });
+    const above = entered === undefined ? undefined : roots.get(entered);
+    if (entered !== undefined && above) roots.set(entered, { ...above, refusedInputs: [...above.refusedInputs, ...refused] });
   }
   return {
     policy: from.policy,
     standpoint: from.standpoint,
-    sight: from.sight,
+    permitTable: from.permitTable,
     asked: outputs.asked,
     below: outputs.below,
     visible: outputs.visible,
-    nowhere: outputs.nowhere,
+    noFields: outputs.noFields,
     withheld,
     roots,
     variables,

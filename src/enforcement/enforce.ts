@@ -15,12 +15,12 @@ import type { Catalogue, SubjectType } from './catalogue.ts';
 import { mountRootRules } from './root-rules.ts';
 import { guard, type ReportGuardFailure } from './guard.ts';
 
-/** Rows are plain, so a field without a resolver is the property of its name and nothing cleverer. */
+/** Rows are plain objects, so a field without a resolver is the property of its name. */
 function property(name: string): GraphQLFieldResolver<Row, EnforcedContext> {
   return (row) => row[name];
 }
 
-/** Whose data the rows of a Relay connection hold: the type of its edges' nodes. */
+/** Whose data the rows of a Relay connection hold: that of its edges' nodes. */
 function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly SubjectType[] {
   const edges = isObjectType(connection) ? connection.getFields()['edges'] : undefined;
   const edge = edges && getNamedType(edges.type);
@@ -31,8 +31,8 @@ function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly Su
 
 /**
  * Mounts all enforcement on an executable schema, in place: the guard on every personal leaf, the
- * admission on every object-returning field, and the door at the root. On concrete types only, since
- * a value is always completed there, whatever interface or union it was asked through.
+ * admission on every object-returning field, and the rules on the root fields. Only concrete types need it, since a value
+ * is always completed on its concrete type, whatever interface or union it was asked through.
  * @param report gets the failures that the guard turns into null
  */
 export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, report: ReportGuardFailure): void {
@@ -53,7 +53,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
           const about = catalogue.subjects.get(name);
           if (about) subjects.set(name, about);
         }
-        // What is about nobody, such as an edge, has nobody to let in; whom it leads to is admitted there.
+        // Rows without a data subject, such as edges, need no admission. The rows below them are admitted at their own field.
         if (!atRoot && !connection && !personal && !isAbstractType(returned) && subjects.size === 0) {
           field.resolve = read;
           continue;

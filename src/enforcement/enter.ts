@@ -9,13 +9,13 @@ const caseScopes: readonly (RowScope | undefined)[] = ['ENCOUNTER', 'ASSIGNED_TI
  * by its graphql-shield rule when execution reaches it (root-rules.ts).
  * @throws whatever the look-up of the relationship throws
  */
-export async function enter({ plan, declaration, ties, sightings }: OperationState): Promise<void> {
+export async function enter({ plan, declaration, relationships, seenSubjects }: OperationState): Promise<void> {
   const subjectId = declaration?.openCase?.subjectId;
-  if (!plan || !ties || subjectId === undefined) return;
+  if (!plan || !relationships || subjectId === undefined) return;
   for (const [field, { line }] of plan.roots) {
     if (!caseScopes.includes(line?.scope)) continue;
-    await ties.ensure([subjectId]);
-    const subject = ties.met(subjectId);
-    if (subject) sightings.mark(subject, field);
+    await relationships.ensure([subjectId]);
+    const subject = relationships.find(subjectId);
+    if (subject) seenSubjects.mark(subject, field);
   }
 }

@@ -26,11 +26,11 @@ export function guard(
   const subjectless = owner?.none === true;
   return (row, args, context, info) => {
     try {
-      const { plan, ties } = context.request;
+      const { plan, relationships } = context.request;
       if (!plan) return null;
       const seen = subjectless
-        ? plan.asked[index] === 1 && plan.sight('NONE', [])[index] === 1
-        : ties?.get(row[DATA_SUBJECT])?.visible[index] === 1;
+        ? plan.asked[index] === 1 && plan.permitTable('NONE', [])[index] === 1
+        : relationships?.get(row[DATA_SUBJECT])?.visible[index] === 1;
       if (!seen) return null;
       const value: unknown = read(row, args, context, info);
       if (!isPromise(value)) return value ?? null;

@@ -2,8 +2,8 @@ import type { DataCategory, RowScope } from '../generated/schema.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RootFieldLine } from '../policy/root-fields.ts';
-import type { Permits, Sight, Standpoint } from './sight.ts';
-import type { Standing } from './sightings.ts';
+import type { Permits, PermitTable, Standpoint } from './permit-table.ts';
+import type { FieldSet } from './field-set.ts';
 
 /** A coordinate that the client asked for and will not, or may not, see. */
 export interface WithheldItem {
@@ -25,7 +25,7 @@ export interface Plan {
   /** By whose lines everything here was decided. */
   readonly policy: Policy;
   readonly standpoint: Standpoint;
-  readonly sight: Sight;
+  readonly permitTable: PermitTable;
   /** 1 at the index of each coordinate that this operation asks for and that some relationship could permit. */
   readonly asked: Uint8Array;
   readonly withheld: readonly WithheldItem[];
@@ -34,8 +34,8 @@ export interface Plan {
   readonly below: ReadonlyMap<string, ReadonlySet<string>>;
   /** What is visible of a data subject: the permits for it, at coordinates that are asked for. */
   readonly visible: (permits: Permits) => Permits;
-  /** The empty set of fields, from which this operation's sightings are made. */
-  readonly nowhere: Standing;
+  /** The empty set of fields, from which this operation's seenSubjects are made. */
+  readonly noFields: FieldSet;
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Personal input coordinates that the operation uses. */

@@ -1,16 +1,16 @@
 import type { Principal } from '../authentication/principal.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import type { Plan } from './operation-plan.ts';
-import type { Sightings } from './sightings.ts';
-import type { Ties } from './ties.ts';
+import type { SeenSubjects } from './seen-subjects.ts';
+import type { Relationships } from './relationships.ts';
 
 /** What enforcement reads of one operation. Where a part is undefined, nothing is released. */
 export interface OperationState {
   readonly principal: Principal;
   readonly declaration: Declaration | undefined;
   readonly plan: Plan | undefined;
-  readonly ties: Ties | undefined;
-  readonly sightings: Sightings;
+  readonly relationships: Relationships | undefined;
+  readonly seenSubjects: SeenSubjects;
 }
 
 /** The context value of every resolver, as far as enforcement reads it. */

@@ -6,14 +6,14 @@ import { bindOutputs, type Outputs } from './bind-outputs.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Collected } from './collect.ts';
 import type { Plan } from './operation-plan.ts';
-import type { Sight, Standpoint } from './sight.ts';
+import type { PermitTable, Standpoint } from './permit-table.ts';
 
 /** The part of a plan that does not depend on variables: everything foreseen, gates and all. */
 export interface Outline {
   readonly policy: Policy;
   readonly collected: Collected;
   readonly standpoint: Standpoint;
-  readonly sight: Sight;
+  readonly permitTable: PermitTable;
   readonly foresights: ReadonlyMap<string, Foresight>;
   readonly mutation: boolean;
   /** The variables that an `@include` or `@skip` waits for. */
@@ -33,7 +33,7 @@ export function outline(
   catalogue: Catalogue,
   collected: Collected,
   standpoint: Standpoint,
-  sight: Sight,
+  permitTable: PermitTable,
   mutation: boolean,
 ): Outline {
   const relationships = relationshipsOf(policy, standpoint.role, standpoint.purpose);
@@ -49,6 +49,6 @@ export function outline(
   const nullFields = new Set(
     collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'),
   );
-  const base = { policy, collected, standpoint, sight, foresights, mutation, gates, lines, standing: { nullFields } };
+  const base = { policy, collected, standpoint, permitTable, foresights, mutation, gates, lines, standing: { nullFields } };
   return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
 }

@@ -21,7 +21,7 @@ import { coerceFailures } from './coercion.ts';
 import { bind } from './bind.ts';
 import type { Plan } from './operation-plan.ts';
 import { outline, type Outline } from './outline.ts';
-import { createSights, standpointKey, type Standpoint } from './sight.ts';
+import { createPermitTables, standpointKey, type Standpoint } from './permit-table.ts';
 
 /** An operation as Apollo hands it over: validated, and chosen. */
 export interface ChosenOperation {
@@ -40,7 +40,7 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
  * and the policy's version. Schema and policy do not change under a planner. An outline is kept once it is made again.
  */
 export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
-  const sights = createSights(policy, catalogue);
+  const permitTables = createPermitTables(policy, catalogue);
   const filter = new RepeatFilter();
   const outlines = new LRUCache<string, Kept>({ max: 2_000, maxSize: 128 * 1024 * 1024, sizeCalculation: sizeOf });
 
@@ -62,7 +62,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
       const mutation = operation.operation === OperationTypeNode.MUTATION;
       if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELD_COUNT');
       if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
-      return outline(policy, catalogue, collected, standpoint, sights(standpoint), mutation);
+      return outline(policy, catalogue, collected, standpoint, permitTables(standpoint), mutation);
     };
     const kept = outlines.get(key)?.outline;
     const known = kept ?? make();

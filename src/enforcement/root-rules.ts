@@ -10,13 +10,13 @@ const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shie
 
 type Resolver = GraphQLFieldResolver<unknown, EnforcedContext>;
 type Middleware = (resolve: Resolver, ...rest: Parameters<Resolver>) => unknown;
-/** What shield gives for a field: a composed rule comes wrapped. */
+/** What shield returns for a field. A composed rule comes wrapped. */
 type ShieldEntry = Middleware | { readonly resolve: Middleware } | undefined;
 
 // Results must not be kept on the context: equal names would share a slot.
 const uncached = { cache: 'no_cache' } as const;
 
-/** A shield rule at a root field; it gives true or the error that the client sees. */
+/** A shield rule of a root field. It returns true or the error that the client sees. */
 function named(name: string, field: string, judge: (context: EnforcedContext) => true | PrivacyError): IRule {
   return rule(`${name} ${field}`, uncached)((_parent: unknown, _arguments: unknown, context: EnforcedContext) => judge(context));
 }
@@ -45,7 +45,7 @@ const argumentsPermitted = (field: string): IRule =>
     return new PrivacyError('ARGUMENT_NOT_PERMITTED', { coordinates: root?.refusedInputs ?? [] });
   });
 
-/** The rule of a root field, from the policy's lines alone. A field that anybody may use for any purpose needs no purpose. */
+/** The rule of a root field, from the policy's lines alone. A field that all may use for any purpose needs no purpose. */
 function ruleFor(policy: Policy, field: string): ReturnType<typeof and> | typeof deny {
   const lines = policy.rootFields.filter((line) => line.fields.includes(field));
   if (lines.length === 0) return deny;
@@ -55,8 +55,9 @@ function ruleFor(policy: Policy, field: string): ReturnType<typeof and> | typeof
 }
 
 /**
- * Puts graphql-shield at the door (stage 4): every root field gets the rule that follows from schema
- * and policy. Only the root's entries of shield's map are mounted; behind the door the guard decides.
+ * Mounts graphql-shield's rules on the root fields of a schema. Every root field gets the rule that follows from schema
+ * and policy; below the root fields the guard decides. Only the root's entries of shield's map are mounted.
+ * @throws PrivacyError SCHEMA_INCONSISTENT where shield has no rule for a root field
  */
 export function mountRootRules(schema: GraphQLSchema, policy: Policy): void {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type !== null && type !== undefined);
@@ -75,8 +76,9 @@ export function mountRootRules(schema: GraphQLSchema, policy: Policy): void {
     for (const field of Object.values(type.getFields())) {
       const entry = map[type.name]?.[field.name];
       const middleware = typeof entry === 'object' ? entry.resolve : entry;
-      // An invalid entry makes shield drop a whole type's map; then nothing behind it may open.
-      if (!middleware) throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: [`${type.name}.${field.name}: no rule at the door`] });
+      // An invalid entry makes shield drop a whole type's map; then no field of that type may be served.
+      if (!middleware)
+        throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: [`${type.name}.${field.name}: no rule for this root field`] });
       const resolve: Resolver = field.resolve ?? (() => null);
       field.resolve = (...rest) => middleware(resolve, ...rest);
     }

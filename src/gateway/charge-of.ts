@@ -19,13 +19,13 @@ export function chargeOf(
   seen: readonly SubjectOpening[],
   lasting: boolean,
 ): Charge | undefined {
-  const { principal, sightings } = context;
+  const { principal, seenSubjects } = context;
   const limits = budgetOf(plan.policy, principal.role, plan.standpoint.purpose);
   if (!limits || Object.values(data ?? {}).every((value) => value === null)) return undefined;
   // A queue does not say whose its rows are, so the budget must not say whether two rows are one person's.
   const queued = entersQueue(plan);
   const unnamed = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
-  const told = sightings.told();
+  const told = seenSubjects.disclosedIds();
   const subjects = seen.filter((one) => one.released.length > 0 || (told.has(one.id) && !unnamed(one))).map(({ id }) => id);
   const searches = searchesPeople(catalogue, plan);
   if (subjects.length === 0 && !searches) return undefined;

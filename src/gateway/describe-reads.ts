@@ -2,8 +2,8 @@ import { createEntry } from '../access-log/create-entry.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { RequestContext } from '../context.ts';
 import { entersQueue, type Plan } from '../enforcement/operation-plan.ts';
-import type { Permits } from '../enforcement/sight.ts';
-import type { Seen } from '../enforcement/sightings.ts';
+import type { Permits } from '../enforcement/permit-table.ts';
+import type { Seen } from '../enforcement/field-set.ts';
 import { authorityOn } from '../policy/purposes.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import { statementOn } from '../policy/statements.ts';
@@ -11,8 +11,8 @@ import { dayOf } from '../records/reader.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 
 /**
- * Writes down what an operation saw: one opening for the principal, one for the case or mandate, and
- * one per data subject with what was released and what was withheld. No value is in it.
+ * Makes the access entry of an operation: one opening for the principal, one for the case or mandate, and one for each
+ * data subject with what was released and what was withheld. It holds no value.
  * @param seen as `subjectOpenings` gives it
  */
 export function describeReads(
@@ -22,13 +22,13 @@ export function describeReads(
   documentHash: string,
   outcome: Outcome,
 ): Entry {
-  const { principal, declaration, sightings, now } = request;
+  const { principal, declaration, seenSubjects, now } = request;
   const today = dayOf(now);
   const purpose = declaration?.purpose ?? null;
   // A change is of the ticket that it changes, whatever the case; a look under a case is of that case.
-  const [changed, looked] = plan.mutation ? [sightings.ticket, undefined] : [undefined, sightings.ticket];
+  const [changed, looked] = plan.mutation ? [seenSubjects.ticket, undefined] : [undefined, seenSubjects.ticket];
   const matter = changed ?? declaration?.openCase?.id ?? looked;
-  const mandate = declaration?.mandate?.id ?? ([...sightings.mandates].join(' ') || null);
+  const mandate = declaration?.mandate?.id ?? ([...seenSubjects.mandates].join(' ') || null);
   return createEntry(
     {
       id: request.newId(),
@@ -43,7 +43,7 @@ export function describeReads(
       policyVersion: policyHash(plan.policy),
       statementVersion: statementOn(today)?.version ?? '',
       outcome,
-      ...(sightings.covers.size > 0 && { covers: [...sightings.covers].toSorted() }),
+      ...(seenSubjects.pages.size > 0 && { covers: [...seenSubjects.pages].toSorted() }),
     },
     [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, mandate }, ...seen],
   );
@@ -52,20 +52,20 @@ export function describeReads(
 const nothing: Permits = new Uint8Array();
 
 /** One opening for each data subject that the operation came across. */
-export function subjectOpenings({ sightings }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
+export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
   const openings: SubjectOpening[] = [];
   const queued = !plan.mutation && entersQueue(plan);
-  for (const { id, tie, visible = nothing, standing } of sightings.subjects) {
-    const seen = standing!.seenAs(visible, () => seenAt(standing!.fields, visible, plan, catalogue));
+  for (const { id, tie, visible = nothing, seenAt } of seenSubjects.subjects) {
+    const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, catalogue));
     const relationship = tie?.relationship ?? 'NONE';
-    // A queue shows tickets without saying whose: nothing about those people was touched.
+    // A queue shows tickets without saying whose they are: nothing about those people was touched.
     if (queued && tie?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
     openings.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
   }
   return openings;
 }
 
-function seenAt(fields: readonly string[], visible: Permits, plan: Plan, catalogue: Catalogue): Seen {
+function seenOf(fields: readonly string[], visible: Permits, plan: Plan, catalogue: Catalogue): Seen {
   const released: string[] = [];
   const withheld: string[] = [];
   for (const coordinate of new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]))) {

@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../authentication/principal.ts';
 import type { RequestContext } from '../context.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
-import { Sightings } from '../enforcement/sightings.ts';
-import { Ties } from '../enforcement/ties.ts';
+import { SeenSubjects } from '../enforcement/seen-subjects.ts';
+import { Relationships } from '../enforcement/relationships.ts';
 import { statementOn } from '../policy/statements.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { Loaders } from '../records/loaders.ts';
@@ -28,8 +28,8 @@ export class OperationContext implements RequestContext {
   readonly statementAt = statementAt;
   readonly declaration: Declaration;
   readonly plan: Plan;
-  readonly ties: Ties;
-  readonly sightings: Sightings;
+  readonly relationships: Relationships;
+  readonly seenSubjects: SeenSubjects;
 
   constructor(
     { cursors, pseudonyms, newId, words }: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'words'>,
@@ -47,13 +47,13 @@ export class OperationContext implements RequestContext {
     this.words = words;
     this.declaration = declaration;
     this.plan = plan;
-    this.sightings = new Sightings(plan.nowhere);
-    const ties = new Ties(
+    this.seenSubjects = new SeenSubjects(plan.noFields);
+    const relationships = new Relationships(
       (ids) => lookUpTies(reader, principal, declaration, ids),
-      (relationship, conditions) => plan.visible(plan.sight(relationship, conditions)),
+      (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
-    this.ties = ties;
-    reader.along = tiesAlong(principal, declaration, reader.now, (id, tie) => ties.note(id, tie));
+    this.relationships = relationships;
+    reader.along = tiesAlong(principal, declaration, reader.now, (id, tie) => relationships.note(id, tie));
   }
 
   // A getter of the class: forking MikroORM's manager is only for what changes something.

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { catalogue } from '../errors.ts';
-import type { Standpoint } from '../enforcement/sight.ts';
+import type { Standpoint } from '../enforcement/permit-table.ts';
 
 /** Makes what logs that a read budget is nearly spent, without the principal whose it is. */
 export function reportNearBudget(log: Logger, { role, purpose }: Standpoint): (window: string, percentage: number) => void {

@@ -24,7 +24,7 @@ export const accessLog: Resolvers = {
     employee: (row, _arguments, { request }) => employeeById(request, row.employee),
     subjects: async (row, _arguments, { request }) => {
       const scope = row.foundIn as RowScope;
-      if (typeof row.covered === 'string') request.sightings.cover(row.covered);
+      if (typeof row.covered === 'string') request.seenSubjects.notePage(row.covered);
       const found = await request.loaders.load<readonly Row<AccessEntrySubject>[]>(
         `AccessEntry.subjects ${scope}`,
         String(row.pageKey),

@@ -18,13 +18,13 @@ export const mandates: Resolvers = {
       const scope = request.plan?.scopeOf('Query.mandate');
       const mandateId = idFrom(id, 'Query.mandate(id:)');
       const found = await readMandateById(request.reader, scope, askerOf(request), mandateId, fieldsOf(request, 'Mandate'));
-      if (found) request.sightings.concernMandate(mandateId);
+      if (found) request.seenSubjects.noteMandate(mandateId);
       return found ?? null;
     },
     sealsToReview: async (_parent, _arguments, { request }) => {
       const scope = request.plan?.scopeOf('Query.sealsToReview');
       const found = await readSealsToReview(request.reader, scope, askerOf(request), fieldsOf(request, 'Mandate'));
-      for (const { id } of found) request.sightings.concernMandate(String(id));
+      for (const { id } of found) request.seenSubjects.noteMandate(String(id));
       return [...found];
     },
   },
@@ -95,7 +95,7 @@ function shown(request: RequestContext, row: Row<Resident>): string {
 
 /** The payload with a mandate that was recorded or changed, read as a query would. */
 async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row<MandatePayload>> {
-  request.sightings.concernMandate(id);
+  request.seenSubjects.noteMandate(id);
   await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));
   const scope = request.plan?.scopeOf(field);
   return { mandate: (await readMandateById(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Mandate'))) ?? null };

@@ -32,10 +32,10 @@ export const requests: Resolvers = {
       const filing = { id: request.newId(), kind: input.kind, entryId, ...checkInput('FileRequestInput', fileRequestForm, input) };
       const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, askerOf(request), filing);
       // Nobody is tied to a person without an account, so the request that was just made is noted as it is.
-      await request.ties?.ensure(subjectIds);
+      await request.relationships?.ensure(subjectIds);
       for (const subjectId of subjectIds) {
-        const subject = request.ties?.met(subjectId);
-        if (subject) request.sightings.mark(subject, 'Mutation.fileRequest');
+        const subject = request.relationships?.find(subjectId);
+        if (subject) request.seenSubjects.mark(subject, 'Mutation.fileRequest');
       }
       return { receipt: { ...receipt } };
     },

@@ -54,7 +54,7 @@ export const ticketMutations: Resolvers = {
 /** The payload with a ticket that was changed, read as a query would. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
   await touch(request, residentId, field);
-  request.sightings.concern(id);
+  request.seenSubjects.noteTicket(id);
   const scope = request.plan?.scopeOf(field);
   return { ticket: (await readTicket(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Ticket'))) ?? null };
 }

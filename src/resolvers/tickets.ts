@@ -16,7 +16,7 @@ export const tickets: Resolvers = {
       const scope = request.plan?.scopeOf('Query.ticket');
       const ticketId = idFrom(id, 'Query.ticket(id:)');
       const found = await readTicket(request.reader, scope, askerOf(request), ticketId, fieldsOf(request, 'Ticket'));
-      if (found) request.sightings.concern(ticketId);
+      if (found) request.seenSubjects.noteTicket(ticketId);
       return found ?? null;
     },
     tickets: (_parent, { status, first, after }, { request }) => {

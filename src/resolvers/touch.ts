@@ -6,7 +6,7 @@ import type { RequestContext } from '../context.ts';
  * @param coordinate the root field's schema coordinate
  */
 export async function touch(request: RequestContext, residentId: string, coordinate: string): Promise<void> {
-  await request.ties?.ensure([residentId]);
-  const subject = request.ties?.get(residentId);
-  if (subject) request.sightings.mark(subject, coordinate);
+  await request.relationships?.ensure([residentId]);
+  const subject = request.relationships?.get(residentId);
+  if (subject) request.seenSubjects.mark(subject, coordinate);
 }

@@ -28,7 +28,7 @@ const withRows = withRootLine(
   (line) => ({ ...line, scope: 'ALL' }),
   withoutNames,
 );
-const withDoors = withRootLine(
+const withOtherRootFields = withRootLine(
   'SUPPORT',
   'CUSTOMER_SUPPORT',
   'Query.residents',
@@ -38,7 +38,7 @@ const withDoors = withRootLine(
 const withoutVisits = withGrant(
   'web-security',
   (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'NETWORK_ADDRESS') }),
-  withDoors,
+  withOtherRootFields,
 );
 const candidate: Policy = withProhibition(
   'address-protection',

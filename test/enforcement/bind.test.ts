@@ -93,7 +93,7 @@ describe('what is visible of a data subject', () => {
 
   test('is worked out once for each table of permits', () => {
     const plan = planned('{ member { name } }', counter);
-    const [seen, hidden] = [plan.sight('ENCOUNTER', []), plan.sight('SELF', [])];
+    const [seen, hidden] = [plan.permitTable('ENCOUNTER', []), plan.permitTable('SELF', [])];
     expect(plan.visible(seen)).toBe(plan.visible(seen));
     expect(plan.visible(seen)).not.toBe(plan.visible(hidden));
     expect(plan.visible(seen)[catalogue.outputs.get('Member.name')!.index]).toBe(1);
@@ -156,7 +156,7 @@ describe('a gate', () => {
     const from = outlined('{ me { name @include(if: true) born @skip(if: true) } }', self);
     expect(from.ungated).toBeDefined();
     const [one, other] = [bind(catalogue, from, {}), bind(catalogue, from, { other: 1 })];
-    expect([other.asked, other.below, other.visible, other.nowhere]).toEqual([one.asked, one.below, one.visible, one.nowhere]);
+    expect([other.asked, other.below, other.visible, other.noFields]).toEqual([one.asked, one.below, one.visible, one.noFields]);
     expect(other.asked).toBe(one.asked);
     expect(askedOf(one)).toEqual(['Member', 'Member.name']);
   });
@@ -173,8 +173,8 @@ test('a plan says by what it was made', () => {
   const plan = planned(text, counter);
   expect(plan).toMatchObject({ policy: clubPolicy, standpoint: counter, mutation: false, introspection: false, variables: { n: 3 } });
   expect(plan.policy).toBe(clubPolicy);
-  expect(plan.sight('NONE', [])[catalogue.outputs.get('Member.name')!.index]).toBe(1);
-  expect(plan.nowhere.fields).toEqual([]);
+  expect(plan.permitTable('NONE', [])[catalogue.outputs.get('Member.name')!.index]).toBe(1);
+  expect(plan.noFields.fields).toEqual([]);
   expect(planned('{ __schema { types { name } } }', counter).introspection).toBe(true);
   expect(planned('mutation { leave }', self).mutation).toBe(true);
 });

@@ -3,7 +3,7 @@ import { collect } from '../../src/enforcement/collect.ts';
 import { bind } from '../../src/enforcement/bind.ts';
 import type { Plan } from '../../src/enforcement/operation-plan.ts';
 import { outline, type Outline } from '../../src/enforcement/outline.ts';
-import { createSights, type Standpoint } from '../../src/enforcement/sight.ts';
+import { createPermitTables, type Standpoint } from '../../src/enforcement/permit-table.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { clubPolicy, clubSchema, operationOf, standpoint } from './club.ts';
 
@@ -21,7 +21,14 @@ export function outlined(text: string, at: Standpoint, policy: Policy = clubPoli
   const { document, operation } = operationOf(schema, text);
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const found = collect(schema, catalogue, operation, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
-  return outline(policy, catalogue, found, at, createSights(policy, catalogue)(at), operation.operation === OperationTypeNode.MUTATION);
+  return outline(
+    policy,
+    catalogue,
+    found,
+    at,
+    createPermitTables(policy, catalogue)(at),
+    operation.operation === OperationTypeNode.MUTATION,
+  );
 }
 
 /** A plan for an operation on the club's schema. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { readCatalogue, type Catalogue } from '../../src/enforcement/catalogue.ts';
-import type { Standpoint } from '../../src/enforcement/sight.ts';
+import type { Standpoint } from '../../src/enforcement/permit-table.ts';
 import type { DataCategory, Purpose, Role } from '../../src/generated/schema.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 

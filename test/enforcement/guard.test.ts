@@ -4,8 +4,8 @@ import type { GraphQLContext } from '../../src/context.ts';
 import { admit } from '../../src/enforcement/admit.ts';
 import type { PersonalCoordinate, SubjectType } from '../../src/enforcement/catalogue.ts';
 import { guard } from '../../src/enforcement/guard.ts';
-import { Sightings } from '../../src/enforcement/sightings.ts';
-import { Ties } from '../../src/enforcement/ties.ts';
+import { SeenSubjects } from '../../src/enforcement/seen-subjects.ts';
+import { Relationships } from '../../src/enforcement/relationships.ts';
 import { aboutPerson, type Row } from '../../src/records/row.ts';
 
 // Fail closed: each missing piece gives null, beside a case in which everything is there.
@@ -20,13 +20,13 @@ const info = new Proxy({} as GraphQLResolveInfo, {
 });
 
 async function context(permits: readonly number[], asked: readonly number[] = [1, 1], known = ['a']): Promise<GraphQLContext> {
-  const ties = new Ties(
+  const relationships = new Relationships(
     async (ids) => new Map(ids.filter((id) => known.includes(id)).map((id) => [id, { relationship: 'SELF', conditions: [] }])),
     () => Uint8Array.from(permits, (permitted, index) => permitted & (asked[index] ?? 0)),
   );
-  await ties.ensure(['a', 'b']);
-  const plan = { asked: Uint8Array.from(asked), sight: () => Uint8Array.from(permits) };
-  return { request: { plan, ties, sightings: new Sightings() } } as unknown as GraphQLContext;
+  await relationships.ensure(['a', 'b']);
+  const plan = { asked: Uint8Array.from(asked), permitTable: () => Uint8Array.from(permits) };
+  return { request: { plan, relationships, seenSubjects: new SeenSubjects() } } as unknown as GraphQLContext;
 }
 
 const read = (from: Row): unknown => from['email'];
@@ -50,10 +50,10 @@ describe('the guard', () => {
     expect(email(from, {}, await context(permits, asked), info)).toBeNull();
   });
 
-  test('withholds without a plan, without ties, without a context', async () => {
+  test('withholds without a plan, without relationships, without a context', async () => {
     const whole = await context([1, 1]);
     expect(email(row, {}, { request: { ...whole.request, plan: undefined } }, info)).toBeNull();
-    expect(email(row, {}, { request: { ...whole.request, ties: undefined } }, info)).toBeNull();
+    expect(email(row, {}, { request: { ...whole.request, relationships: undefined } }, info)).toBeNull();
     expect(email(row, {}, undefined as unknown as GraphQLContext, info)).toBeNull();
   });
 
@@ -137,10 +137,12 @@ describe('admission', () => {
 
   test('fails where the look-up fails', async () => {
     const whole = await context([1, 1]);
-    const ties = new Ties(
+    const relationships = new Relationships(
       () => Promise.reject(new Error('gone')),
       () => Uint8Array.of(1, 1),
     );
-    await expect(Promise.resolve(admit(field, () => rows)({}, {}, { request: { ...whole.request, ties } }, info))).rejects.toThrow('gone');
+    await expect(Promise.resolve(admit(field, () => rows)({}, {}, { request: { ...whole.request, relationships } }, info))).rejects.toThrow(
+      'gone',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Standpoint } from '../../src/enforcement/sight.ts';
+import type { Standpoint } from '../../src/enforcement/permit-table.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { age, counter, planned, police, self } from './club-plan.ts';
 import { clubPolicy, standpoint } from './club.ts';

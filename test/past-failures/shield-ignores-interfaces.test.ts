@@ -21,12 +21,12 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
   const open = {
     request: {
       principal: { role: 'RESIDENT', id: 'a', partner: false },
-      plan: { asked: permits.asked, sight: () => permits.visible, fieldsOf: () => new Set() },
+      plan: { asked: permits.asked, permitTable: () => permits.visible, fieldsOf: () => new Set() },
       ties: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
       pseudonyms: { name: () => 'P-1', disguise: () => 'x' },
       words: { why: () => 'a sentence', fields: () => ['a word'] },
       loaders: { load: async () => whole },
-      sightings: { mark: () => undefined },
+      seenSubjects: { mark: () => undefined },
       cursors: {},
       reader: {},
     },
@@ -35,7 +35,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
     request: {
       ...open.request,
       ties: { get: () => undefined, ensure: () => undefined },
-      plan: { ...open.request.plan, sight: () => new Uint8Array(catalogue.size) },
+      plan: { ...open.request.plan, permitTable: () => new Uint8Array(catalogue.size) },
     },
   } as unknown as GraphQLContext;
 

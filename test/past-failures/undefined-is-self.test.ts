@@ -9,7 +9,7 @@ import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { development } from '../../demo/development.ts';
 import { cast, matters } from '../../demo/personas.ts';
-import { Ties } from '../../src/enforcement/ties.ts';
+import { Relationships } from '../../src/enforcement/relationships.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { aboutPerson, type Row } from '../../src/records/row.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
@@ -158,12 +158,12 @@ describe('matters-server#4880: a row that does not say whom it is about shows no
   /** What a leaf shows of a row to whoever may see all of everybody whom the look-up knows. */
   async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {
     const self = { relationship: 'SELF', conditions: [] } as const;
-    const ties = new Ties(
+    const ties = new Relationships(
       async (ids) => new Map(ids.map((id) => [id, self])),
       () => everything,
     );
     await ties.ensure([cast.resident]);
-    const plan = { asked: everything, sight: () => everything };
+    const plan = { asked: everything, permitTable: () => everything };
     const request = { principal, plan, ties, pseudonyms: { name: () => 'P-1', disguise: () => 'x' }, words };
     const [type = '', name = ''] = coordinate.split('.');
     const field = (schema.getType(type) as GraphQLObjectType).getFields()[name]!;

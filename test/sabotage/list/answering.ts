@@ -45,7 +45,11 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'The list of what is withheld is given only where somebody was found.',
     edits: [
-      { file: extensions, from: 'withheld: $plan.withheld,', to: 'withheld: context.sightings.subjects.length > 0 ? $plan.withheld : [],' },
+      {
+        file: extensions,
+        from: 'withheld: $plan.withheld,',
+        to: 'withheld: context.seenSubjects.subjects.length > 0 ? $plan.withheld : [],',
+      },
     ],
     tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
   },

@@ -7,8 +7,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/guard.ts',
-        from: '$ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
-        to: '$ties !== undefined;',
+        from: '$relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
+        to: '$relationships !== undefined;',
       },
     ],
     tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
@@ -57,8 +57,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/guard.ts',
-        from: '$ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
-        to: '$ties?.get($row[DATA_SUBJECT])?.visible[$index] !== 0;',
+        from: '$relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
+        to: '$relationships?.get($row[DATA_SUBJECT])?.visible[$index] !== 0;',
       },
     ],
     tests: ['test/enforcement/guard.test.ts'],
@@ -68,8 +68,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/guard.ts',
-        from: ': $ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
-        to: ': $row[DATA_SUBJECT] === context.request.principal?.id || $ties?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
+        from: ': $relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
+        to: ': $row[DATA_SUBJECT] === context.request.principal?.id || $relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
       },
     ],
     tests: ['test/enforcement/guard.test.ts', 'test/past-failures/undefined-is-self.test.ts'],
@@ -79,7 +79,7 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/admit.ts',
-        from: 'return told;',
+        from: 'return disclosed;',
         to: 'return true;',
       },
     ],
@@ -90,7 +90,7 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/admit.ts',
-        from: '    if ($field.personal && !permits($request, $row, $field.personal)) return null;\n',
+        from: '    if ($field.personal && !isPermitted($request, $row, $field.personal)) return null;\n',
         to: '',
       },
     ],

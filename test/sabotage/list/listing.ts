@@ -33,7 +33,7 @@ export const listing: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry of what changes a ticket does not name it.',
-    edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  $request.sightings.concern($id);\n', to: '' }],
+    edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  $request.seenSubjects.noteTicket($id);\n', to: '' }],
     tests: ['test/corpus/corpus.test.ts'],
   },
   {

@@ -99,8 +99,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/admit.ts',
-        from: '  $request.sightings.mark($sighted, $field.coordinate, $told);',
-        to: '  if ($sighted.visible.includes(1)) $request.sightings.mark($sighted, $field.coordinate, $told);',
+        from: '  $request.seenSubjects.mark($sighted, $field.coordinate, $told);',
+        to: '  if ($sighted.visible.includes(1)) $request.seenSubjects.mark($sighted, $field.coordinate, $told);',
       },
     ],
     tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],

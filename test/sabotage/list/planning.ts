@@ -3,7 +3,7 @@ import type { Sabotage } from './patch.ts';
 const planner = 'src/enforcement/plan.ts';
 const bind = 'src/enforcement/bind.ts';
 const bindOutputs = 'src/enforcement/bind-outputs.ts';
-const sight = 'src/enforcement/sight.ts';
+const permitTable = 'src/enforcement/permit-table.ts';
 
 /** Stage 3: what an operation touches is foreseen for another operation, another request, or not at all. */
 export const planning: readonly Sabotage[] = [
@@ -95,19 +95,19 @@ export const planning: readonly Sabotage[] = [
   },
   {
     sentence: 'Tables of permits are shared by mandates that name as many categories.',
-    edits: [{ file: sight, from: `[...$standpoint.named].toSorted().join(',')`, to: '$standpoint.named.size' }],
-    tests: ['test/enforcement/sight.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
+    edits: [{ file: permitTable, from: `[...$standpoint.named].toSorted().join(',')`, to: '$standpoint.named.size' }],
+    tests: ['test/enforcement/permit-table.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {
     sentence: 'Tables of permits are kept without the conditions that held.',
     edits: [
       {
-        file: sight,
+        file: permitTable,
         from: "const $key = $conditions.length === 0 ? $relationship : `${$relationship} ${$conditions.join(',')}`;",
         to: 'const $key = $relationship;',
       },
     ],
-    tests: ['test/enforcement/sight.test.ts', 'test/gateway/address-protection.test.ts'],
+    tests: ['test/enforcement/permit-table.test.ts', 'test/gateway/address-protection.test.ts'],
   },
   {
     sentence: 'Rows can be filtered and sorted by what depends on the relationship, and not on a permit for every row.',

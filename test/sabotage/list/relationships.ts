@@ -11,9 +11,13 @@ const context = 'src/gateway/operation-context.ts';
 /** Keeps the ties of an operation for others, by a key. */
 function remembered(key: string): Sabotage['edits'] {
   return [
-    { file: context, from: 'const statementAt: ', to: 'const remembered = new Map<string, Ties>();\n\nconst statementAt: ' },
-    { file: context, from: '    const $ties = new Ties(', to: `    const $ties = remembered.get(${key}) ?? new Ties(` },
-    { file: context, from: '    this.ties = $ties;\n', to: `    this.ties = $ties;\n    remembered.set(${key}, $ties);\n` },
+    { file: context, from: 'const statementAt: ', to: 'const remembered = new Map<string, Relationships>();\n\nconst statementAt: ' },
+    { file: context, from: '    const $ties = new Relationships(', to: `    const $ties = remembered.get(${key}) ?? new Relationships(` },
+    {
+      file: context,
+      from: '    this.relationships = $ties;\n',
+      to: `    this.relationships = $ties;\n    remembered.set(${key}, $ties);\n`,
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createSights, standpointKey, type Standpoint } from '../../src/enforcement/sight.ts';
+import { createPermitTables, standpointKey, type Standpoint } from '../../src/enforcement/permit-table.ts';
 import { DataCategory, Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 import type { Condition } from '../../src/policy/conditions.ts';
 import { decide } from '../../src/policy/decide.ts';
@@ -70,7 +70,7 @@ describe('the key of a standpoint', () => {
   });
 });
 
-describe('a sight', () => {
+describe('a permitTable', () => {
   test('holds every decision, a mandate’s categories being settled by the mandate', () => {
     let permitted = 0;
     for (const at of [
@@ -80,11 +80,11 @@ describe('a sight', () => {
       standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']),
       standpoint('LAW_ENFORCEMENT', undefined, ['NAME']),
     ]) {
-      const sight = createSights(policy, catalogue)(at);
+      const permitTable = createPermitTables(policy, catalogue)(at);
       for (const relationship of Object.values(Relationship)) {
         for (let bits = 0; bits < 2 ** conditions.length; bits += 1) {
           const given = conditions.filter((_condition, bit) => (bits >> bit) & 1);
-          const permits = sight(relationship, given);
+          const permits = permitTable(relationship, given);
           expect(permits).toHaveLength(catalogue.size);
           for (const { index, category, coordinate } of catalogue.outputs.values()) {
             // Whatever the look-up says of it: it is the mandate that names.
@@ -101,21 +101,21 @@ describe('a sight', () => {
   });
 
   test('decides once for a relationship and its conditions', () => {
-    const sight = createSights(policy, catalogue)(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['BIRTH_DATE']));
+    const permitTable = createPermitTables(policy, catalogue)(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['BIRTH_DATE']));
     const [plain, one, both] = [
-      sight('MANDATE', []),
-      sight('MANDATE', ['ADDRESS_PROTECTED']),
-      sight('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED']),
+      permitTable('MANDATE', []),
+      permitTable('MANDATE', ['ADDRESS_PROTECTED']),
+      permitTable('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED']),
     ];
-    expect(sight('MANDATE', [])).toBe(plain);
-    expect(sight('MANDATE', ['ADDRESS_PROTECTED'])).toBe(one);
-    expect(sight('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'])).toBe(both);
-    expect(sight('MANDATE', ['ADDRESS_PROTECTEDOVERDUE_AND_ASSIGNED' as Condition])).not.toBe(both);
-    expect(new Set([plain, one, both, sight('NONE', []), sight('NONE', ['ADDRESS_PROTECTED'])]).size).toBe(5);
+    expect(permitTable('MANDATE', [])).toBe(plain);
+    expect(permitTable('MANDATE', ['ADDRESS_PROTECTED'])).toBe(one);
+    expect(permitTable('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'])).toBe(both);
+    expect(permitTable('MANDATE', ['ADDRESS_PROTECTEDOVERDUE_AND_ASSIGNED' as Condition])).not.toBe(both);
+    expect(new Set([plain, one, both, permitTable('NONE', []), permitTable('NONE', ['ADDRESS_PROTECTED'])]).size).toBe(5);
   });
 
   test('is kept for a standpoint, and forgotten after a thousand others', () => {
-    const sights = createSights(policy, catalogue);
+    const permitTables = createPermitTables(policy, catalogue);
     const categories = Object.values(DataCategory);
     // One for each set of ten categories: 1,024.
     const others = Array.from({ length: 1_000 }, (_, bits) =>
@@ -126,13 +126,13 @@ describe('a sight', () => {
       ),
     );
     const first = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND');
-    const kept = sights(first);
-    for (const other of others.slice(0, 999)) sights(other);
-    expect(sights(first)).toBe(kept);
+    const kept = permitTables(first);
+    for (const other of others.slice(0, 999)) permitTables(other);
+    expect(permitTables(first)).toBe(kept);
     // Asked for just now, it is not the next to go.
-    sights(others[999]!);
-    expect(sights(first)).toBe(kept);
-    for (const other of others) sights(other);
-    expect(sights(first)).not.toBe(kept);
+    permitTables(others[999]!);
+    expect(permitTables(first)).toBe(kept);
+    for (const other of others) permitTables(other);
+    expect(permitTables(first)).not.toBe(kept);
   });
 });

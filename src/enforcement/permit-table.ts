@@ -17,7 +17,7 @@ export interface Standpoint {
 }
 
 /** Gives the permits for a relationship and the conditions that hold. */
-export type Sight = (relationship: Relationship, conditions: readonly Condition[]) => Permits;
+export type PermitTable = (relationship: Relationship, conditions: readonly Condition[]) => Permits;
 
 /** A text that two standpoints share exactly if every decision is the same for both. */
 export function standpointKey(standpoint: Standpoint): string {
@@ -28,18 +28,18 @@ export function standpointKey(standpoint: Standpoint): string {
  * Decides every coordinate once per standpoint, relationship and set of conditions, so that a value
  * costs a look-up. The tables are kept.
  */
-export function createSights(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => Sight {
-  const sights = new LRUCache<string, Sight>({ max: 1_000 });
+export function createPermitTables(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => PermitTable {
+  const permitTables = new LRUCache<string, PermitTable>({ max: 1_000 });
   return (standpoint) => {
     const key = standpointKey(standpoint);
-    const kept = sights.get(key);
-    const sight = kept ?? createSight(policy, catalogue, standpoint);
-    if (!kept) sights.set(key, sight);
-    return sight;
+    const kept = permitTables.get(key);
+    const permitTable = kept ?? createPermitTable(policy, catalogue, standpoint);
+    if (!kept) permitTables.set(key, permitTable);
+    return permitTable;
   };
 }
 
-function createSight(policy: Policy, catalogue: Catalogue, standpoint: Standpoint): Sight {
+function createPermitTable(policy: Policy, catalogue: Catalogue, standpoint: Standpoint): PermitTable {
   const tables = new Map<string, Permits>();
   return (relationship, conditions) => {
     const key = conditions.length === 0 ? relationship : `${relationship} ${conditions.join(',')}`;

@@ -4,19 +4,19 @@ import { mayFilter, openLine } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RootInputs } from '../enforcement/root-inputs.ts';
 
-/** What a candidate would do otherwise at the root fields of an operation (schema coordinates). */
-export interface DoorDifferences {
+/** How a candidate policy would treat the root fields of an operation differently (schema coordinates). */
+export interface RootFieldDifferences {
   readonly opens: readonly string[];
   readonly closes: readonly string[];
-  /** Root fields that would look among other rows. */
+  /** Root fields that would have another row scope. */
   readonly rows: readonly { readonly field: string; readonly from: RowScope; readonly to: RowScope }[];
-  /** Inputs that would be refused, or let in, where the field stays open. */
+  /** Inputs that would be refused, or accepted, where the root field stays open. */
   readonly refuses: readonly string[];
   readonly accepts: readonly string[];
 }
 
-/** Asks a candidate about the root fields and the personal inputs of a planned operation. Pure. */
-export function compareDoors(plan: Plan, candidate: Policy, inputs: RootInputs): DoorDifferences {
+/** Compares a candidate's decisions about the root fields and personal inputs of a planned operation. Pure. */
+export function compareRootFields(plan: Plan, candidate: Policy, inputs: RootInputs): RootFieldDifferences {
   const opens: string[] = [];
   const closes: string[] = [];
   const rows: { field: string; from: RowScope; to: RowScope }[] = [];
@@ -40,6 +40,6 @@ export function compareDoors(plan: Plan, candidate: Policy, inputs: RootInputs):
 }
 
 /** Whether there is any difference. */
-export function differs({ opens, closes, rows, refuses, accepts }: DoorDifferences): boolean {
+export function differs({ opens, closes, rows, refuses, accepts }: RootFieldDifferences): boolean {
   return [opens, closes, rows, refuses, accepts].some((list) => list.length > 0);
 }

@@ -1,6 +1,6 @@
 import type { Tie } from '../relationships/tie.ts';
-import type { Permits, Sight } from './sight.ts';
-import { Subject, type Sighted } from './subject.ts';
+import type { Permits, PermitTable } from './permit-table.ts';
+import { Subject, type RelatedSubject } from './subject.ts';
 
 export type LookUp = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, Tie>>;
 
@@ -10,45 +10,45 @@ interface Batch {
   readonly done: Promise<void>;
 }
 
-/** The relationships of one operation: looked up in batches, once per data subject, before rows are completed. */
-export class Ties {
+/** The relationships of one operation: looked up in batches, once for each data subject, before rows are completed. */
+export class Relationships {
   readonly #lookUp: LookUp;
-  readonly #sight: Sight;
+  readonly #visibleFor: PermitTable;
   readonly #subjects = new Map<string, Subject>();
-  // Ties are of few kinds, and those of a kind are mostly one object.
+  // There are few kinds of relationships, and those of a kind are mostly one object.
   readonly #kinds = new Map<Tie, Permits>();
   #next: Batch | undefined;
-  // The fields of a row are resolved one after the other, so the last one asked for is mostly the next one too.
+  // The fields of a row are resolved one after the other, so the id asked for last is mostly the next one too.
   #lastId: string | undefined;
   #last: Subject | undefined;
 
-  /** @param sight gives what is visible to the operation, by relationship and conditions */
-  constructor(lookUp: LookUp, sight: Sight) {
+  /** @param visibleFor gives what is visible to the operation, by relationship and conditions */
+  constructor(lookUp: LookUp, visibleFor: PermitTable) {
     this.#lookUp = lookUp;
-    this.#sight = sight;
+    this.#visibleFor = visibleFor;
   }
 
-  /** What is known of a data subject; undefined, and thus nothing released, for an unknown one. */
-  get(subjectId: string | undefined): Sighted | undefined {
+  /** A data subject with its relationship. Undefined where that is unknown, and then nothing is released. */
+  get(subjectId: string | undefined): RelatedSubject | undefined {
     if (subjectId === undefined) return undefined;
     if (subjectId !== this.#lastId) {
       this.#last = this.#subjects.get(subjectId);
       this.#lastId = subjectId;
     }
-    return this.#last?.visible === undefined ? undefined : (this.#last as Sighted);
+    return this.#last?.visible === undefined ? undefined : (this.#last as RelatedSubject);
   }
 
-  /** A data subject that was looked up or noted, whether or not there is a tie. */
-  met(subjectId: string): Subject | undefined {
+  /** A data subject that was looked up or noted, whether or not there is a relationship. */
+  find(subjectId: string): Subject | undefined {
     return this.#subjects.get(subjectId);
   }
 
   /**
-   * Looks up those that are not known yet, together with all that others ask for meanwhile.
-   * @param always looks even where all are known or nobody is there, since where rows can be hidden a
-   *   statement left out would tell that none is
+   * Looks up the data subjects that are not known yet, together with all that others ask for in the meantime.
+   * @param always makes the statement even where all are known or there are none: where rows can be hidden, a missing
+   *   statement would reveal that there is no row
    * @returns undefined where there is nothing to wait for
-   * @throws whatever the look-up throws: then nobody of the batch is known
+   * @throws whatever the look-up throws: then no data subject of the batch is known
    */
   ensure(subjectIds: readonly string[], always = false): Promise<unknown> | undefined {
     let waits = always ? this.#nextBatch().done : undefined;
@@ -63,13 +63,13 @@ export class Ties {
   }
 
   /**
-   * Takes note of a tie that came with a row. What is known already stays so for the operation.
-   * @param tie undefined: nobody, or nobody to be seen
+   * Takes a relationship that was selected with a row. What is known already stays so for the operation.
+   * @param tie undefined: there is no such data subject, or it may not be seen
    */
   note(subjectId: string, tie: Tie | undefined): void {
     if (this.#subjects.has(subjectId)) return;
     const subject = this.#add(subjectId);
-    if (tie) this.#tie(subject, tie);
+    if (tie) this.#relate(subject, tie);
   }
 
   #enlist(id: string): Subject {
@@ -87,9 +87,9 @@ export class Ties {
     return subject;
   }
 
-  #tie(subject: Subject, tie: Tie): void {
+  #relate(subject: Subject, tie: Tie): void {
     let visible = this.#kinds.get(tie);
-    if (!visible) this.#kinds.set(tie, (visible = this.#sight(tie.relationship, tie.conditions)));
+    if (!visible) this.#kinds.set(tie, (visible = this.#visibleFor(tie.relationship, tie.conditions)));
     subject.tie = tie;
     subject.visible = visible;
   }
@@ -103,19 +103,19 @@ export class Ties {
   }
 
   async #look(subjects: readonly Subject[]): Promise<void> {
-    // One batch for all that a level wants: it runs once everything that is ready to run has run.
+    // One batch for everything that a level of the operation needs: it starts once all that is ready to run has run.
     await new Promise<void>((done) => void Promise.resolve().then(() => process.nextTick(done)));
     this.#next = undefined;
-    let ties: ReadonlyMap<string, Tie> | undefined;
+    let found: ReadonlyMap<string, Tie> | undefined;
     try {
-      ties = await this.#lookUp(subjects.map(({ id }) => id));
+      found = await this.#lookUp(subjects.map(({ id }) => id));
     } finally {
       for (const subject of subjects) {
         subject.lookUp = undefined;
-        const tie = ties?.get(subject.id);
-        if (tie) this.#tie(subject, tie);
-        // Whoever asks again must look again.
-        else if (!ties) this.#subjects.delete(subject.id);
+        const tie = found?.get(subject.id);
+        if (tie) this.#relate(subject, tie);
+        // After a failure the next one to ask looks again.
+        else if (!found) this.#subjects.delete(subject.id);
       }
       this.#lastId = undefined;
     }

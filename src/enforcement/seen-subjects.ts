@@ -1,0 +1,76 @@
+import { FieldSet } from './field-set.ts';
+import type { Subject } from './subject.ts';
+
+/** The data subjects that an operation came across, and at which fields: one mark for each, never one for each value. */
+export class SeenSubjects {
+  readonly #noFields: FieldSet;
+  readonly #marked: Subject[] = [];
+  readonly #pages = new Set<string>();
+  readonly #mandates = new Set<string>();
+  #ticket: string | undefined;
+
+  /** @param noFields the empty set from which the operation's other sets are made */
+  constructor(noFields: FieldSet = new FieldSet()) {
+    this.#noFields = noFields;
+  }
+
+  /**
+   * Notes that a field returned an object about this data subject.
+   * @param field schema coordinate
+   * @param disclosed whether the answer shows or counts the object; a hidden one was come across all the same
+   */
+  mark(subject: Subject, field: string, disclosed = true): void {
+    if (subject.seenAt === undefined) this.#marked.push(subject);
+    subject.seenAt = (subject.seenAt ?? this.#noFields).with(field);
+    subject.disclosed ||= disclosed;
+  }
+
+  /**
+   * Notes that the operation is about one ticket, whether or not that is its case: its entry is then hidden from those
+   * from whom the ticket is hidden. The first one noted counts.
+   */
+  noteTicket(ticketId: string): void {
+    this.#ticket ??= ticketId;
+  }
+
+  /** The ticket that the operation is about, if any. */
+  get ticket(): string | undefined {
+    return this.#ticket;
+  }
+
+  /**
+   * Notes that the operation is about a mandate other than the one that it is made under: what the entry says about the
+   * data subjects of that mandate is then sealed as long as the mandate is.
+   */
+  noteMandate(mandateId: string): void {
+    this.#mandates.add(mandateId);
+  }
+
+  /** The mandates that the operation is about. */
+  get mandates(): ReadonlySet<string> {
+    return this.#mandates;
+  }
+
+  /**
+   * Notes that the operation looked up the data subjects of a page of the whole access log, whatever it found.
+   * @param page as the entry's header names it
+   */
+  notePage(page: string): void {
+    this.#pages.add(page);
+  }
+
+  /** The pages of the whole access log whose data subjects the operation looked up. */
+  get pages(): ReadonlySet<string> {
+    return this.#pages;
+  }
+
+  /** The ids of the data subjects that the answer shows or counts. */
+  disclosedIds(): ReadonlySet<string> {
+    return new Set(this.#marked.filter(({ disclosed }) => disclosed).map(({ id }) => id));
+  }
+
+  /** The marked data subjects, in the order in which the operation came across them. */
+  get subjects(): readonly Subject[] {
+    return this.#marked;
+  }
+}
