@@ -33,6 +33,7 @@ async function tryBlock({ language, marker, text }: Block, { gateway, directory 
       return runShell(text, gateway, directory);
     case 'sh manual': // links.test.ts: its commands exist.
     case 'text tour': // tour.test.ts: the tour prints it.
+    case 'text message': // What a tool says, shortened.
       return;
     case 'graphql run':
       return ask(text, options, gateway);
@@ -47,6 +48,10 @@ async function tryBlock({ language, marker, text }: Block, { gateway, directory 
           (line) => !linesOf(readFileSync(kind, 'utf8')).includes(line),
         ),
       );
+    case 'graphql example':
+      return void parse(/^(type|extend|enum|input|query|mutation|\{)/.test(text) ? text : `type Example {\n${text}\n}`);
+    case 'sql example':
+      return assertRuns(text, gateway);
     case 'ts example':
       return assertParses(text);
     case 'json example':
@@ -112,6 +117,15 @@ function assertParses(text: string): void {
   } catch {
     stripTypeScriptTypes(`export const example = {\n${text}\n};`);
   }
+}
+
+/** Runs statements as the owner of the database, and undoes them. */
+async function assertRuns(text: string, { database }: TestGateway): Promise<void> {
+  const undone = 'ZZ999';
+  const asBlock = `do $example$ begin ${text} raise exception using errcode = '${undone}'; end $example$`;
+  await database.asOwner(asBlock).catch((error: Error & { readonly code?: string }) => {
+    if (error.code !== undone) throw error;
+  });
 }
 
 function assertNone(problems: readonly string[]): void {
