@@ -6,9 +6,12 @@ import { checkDefinitions, checkTypes } from '../enforcement/check/definitions.t
 import { checkDirectives, unreadableUses, type UnreadableUse } from '../enforcement/check/directives.ts';
 import { elementsOf, placesOf, withPlaces } from '../enforcement/check/elements.ts';
 import { PrivacyError } from '../errors.ts';
+import { checkClauses } from '../policy-review/check/clauses.ts';
 import { checkPolicy } from '../policy-review/check-policy.ts';
 import type { Disagreement } from '../policy-review/check/disagreement.ts';
 import type { Policy } from '../policy/policy.ts';
+import { statementOn, type Statement } from '../policy/statements.ts';
+import { dayOf } from '../records/reader.ts';
 import { resolvers } from '../resolvers/all.ts';
 
 /** What is wrong with a schema and a policy, and the schema as far as it can be made. */
@@ -23,13 +26,18 @@ export interface Inspection {
 /**
  * Finds every way in which schema, directives and policy disagree: what the gateway refuses to start with,
  * and what `lint` calls an error.
+ * @param statement the privacy statement in force; left out: today's
  * @throws PrivacyError SCHEMA_INCONSISTENT where a file is not GraphQL, naming file and line
  */
-export function inspectSchema(sources: readonly Source[], policy: Policy): Inspection {
+export function inspectSchema(
+  sources: readonly Source[],
+  policy: Policy,
+  statement: Statement | undefined = statementOn(dayOf(new Date())),
+): Inspection {
   const documents = sources.map(parseSource);
   const elements = elementsOf(documents);
   const places = placesOf(elements);
-  const ofPolicy = checkPolicy(policy);
+  const ofPolicy = [...checkPolicy(policy), ...(statement ? checkClauses(policy, statement) : [])];
   const malformed = checkDefinitions(documents, elements);
   const ofDirectives = [...checkDirectives(documents), ...malformed];
   if (malformed.length > 0) return { disagreements: withPlaces([...ofDirectives, ...ofPolicy], places), places };

@@ -5,10 +5,11 @@ export interface Statement {
   readonly version: string;
   /** RFC 3339 full-date. */
   readonly effectiveFrom: string;
-  readonly clauses: Readonly<Record<Clause, string>>;
+  /** The clauses that this version has: `clauses.ts` says which. */
+  readonly clauses: Readonly<Partial<Record<Clause, string>>>;
 }
 
-const first: Readonly<Record<Clause, string>> = {
+const first = {
   authority:
     'We gather personal information under the Municipal Government Act. The Freedom of Information and Protection of Privacy Act protects it.',
   contact: 'Anybody may ask us a question about privacy, without an account. Each question gets a number and a day by which we answer.',
@@ -31,7 +32,7 @@ const first: Readonly<Record<Clause, string>> = {
   changes: 'When this statement changes, the earlier versions stay readable, each with its dates.',
   rights:
     'You can see everything that we hold about you and who looked at it, ask us to correct it, complain, and comment. We answer a request for access within 30 business days.',
-};
+} satisfies Readonly<Partial<Record<Clause, string>>>;
 
 /** Every version, oldest first. */
 export const statements: readonly Statement[] = [
@@ -46,6 +47,11 @@ export const statements: readonly Statement[] = [
     },
   },
 ];
+
+/** The words of a clause in a version of the statement. A version without the clause says so. */
+export function clauseWords({ version, clauses }: Statement, clause: Clause): string {
+  return clauses[clause] ?? `(not in version ${version} of the privacy statement)`;
+}
 
 /** The statement in force on a date (RFC 3339 full-date), or undefined before the first. */
 export function statementOn(date: string): Statement | undefined {

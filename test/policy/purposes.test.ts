@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { allPurposes, authorityOn, purposes } from '../../src/policy/purposes.ts';
-import { statementOn, statements } from '../../src/policy/statements.ts';
-import { clauses } from '../../src/policy/clauses.ts';
+import { statementOn } from '../../src/policy/statements.ts';
 import { purposeTerms } from './statement.ts';
 
 test('every purpose has the term that the statement’s list names', () => {
@@ -14,10 +13,9 @@ test('clause authority: every purpose has its term, and the acts are cited each 
   expect(authorityOn('2025-06-11')).toBe('Municipal Government Act; Protection of Privacy Act; Access to Information Act');
 });
 
-test('clause changes: each version of the statement is in force from its date, and speaks of every clause', () => {
+test('clause changes: each version of the statement is in force from its date', () => {
   expect(statementOn('2019-12-31')).toBeUndefined();
   expect(statementOn('2020-01-01')?.version).toBe('1');
   expect(statementOn('2025-06-10')?.version).toBe('1');
   expect(statementOn('2025-06-11')?.version).toBe('2');
-  for (const statement of statements) expect(Object.keys(statement.clauses).toSorted()).toEqual([...clauses].toSorted());
 });

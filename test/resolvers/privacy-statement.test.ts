@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { clauses } from '../../src/policy/clauses.ts';
 import { statements } from '../../src/policy/statements.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
@@ -21,7 +20,7 @@ test('anybody reads the statement in force, whole and clause by clause, and it l
     const { privacyStatement } = data;
     const newest = statements.at(-1)!;
     expect(privacyStatement).toMatchObject({ version: newest.version, effectiveFrom: newest.effectiveFrom });
-    expect(privacyStatement.clauses.map(({ id }: any) => id)).toEqual([...clauses]);
+    expect(privacyStatement.clauses.map(({ id }: any) => id)).toEqual(Object.keys(newest.clauses));
     expect(privacyStatement.clauses[0].text).toBe(newest.clauses.authority);
     expect(privacyStatement.text).toBe(privacyStatement.clauses.map(({ text }: any) => text).join('\n\n'));
     expect(privacy.receipt).toBeUndefined();

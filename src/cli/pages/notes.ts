@@ -2,7 +2,7 @@ import type { Clause } from '../../policy/clauses.ts';
 import type { Condition } from '../../policy/conditions.ts';
 import type { MatrixCell } from '../../policy/matrix.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Statement } from '../../policy/statements.ts';
+import { clauseWords, type Statement } from '../../policy/statements.ts';
 import { bindsInWords, conditionsInWords } from '../privacy/words.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -49,7 +49,7 @@ export class Notes {
           <td><code>${line}</code></td>
           <td>${sentence}</td>
           <td>${clause}</td>
-          <td><q>${statement.clauses[clause]}</q></td>
+          <td><q>${clauseWords(statement, clause)}</q></td>
         </tr> `,
     );
     return html`<table class="notes">

@@ -1,6 +1,6 @@
 import { clauses, type Clause } from '../../../policy/clauses.ts';
 import type { Policy } from '../../../policy/policy.ts';
-import type { Statement } from '../../../policy/statements.ts';
+import { clauseWords, type Statement } from '../../../policy/statements.ts';
 import { clausesNamed } from './clauses-named.ts';
 
 /** What keeps one clause of the statement. */
@@ -29,7 +29,7 @@ export function coverageOf(policy: Policy, statement: Statement, tests: readonly
   const naming = tests.map(({ name, source }) => ({ name, named: clausesNamed(source) }));
   return clauses.map((clause) => ({
     clause,
-    words: statement.clauses[clause],
+    words: clauseWords(statement, clause),
     lines: [...policy.grants, ...policy.prohibitions].filter((line) => line.clause === clause).map(({ line }) => line),
     rootFields: policy.rootFields
       .filter((line) => line.clause === clause)

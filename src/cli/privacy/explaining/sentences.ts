@@ -2,7 +2,7 @@ import type { Clause } from '../../../policy/clauses.ts';
 import type { EntryExplanation } from '../../../policy-review/explain-entry.ts';
 import type { InputExplanation } from '../../../policy-review/explain-input.ts';
 import type { Explanation, Forbidding } from '../../../policy-review/explain.ts';
-import type { Statement } from '../../../policy/statements.ts';
+import { clauseWords, type Statement } from '../../../policy/statements.ts';
 import type { Way } from '../../../policy-review/ways.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../words.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
@@ -105,7 +105,7 @@ function entered({ effect, line, field, needed, purposes, roles }: EntryExplanat
   const purposesOfLine = line.purposes === 'ANY' ? 'any purpose or none' : line.purposes.map(purposeInWords).join(', ');
   const words = [
     `The line of ${field} for ${role}, clause ${line.clause}:`,
-    `  “${statement.clauses[line.clause]}”`,
+    `  “${clauseWords(statement, line.clause)}”`,
     `For ${purposesOfLine}.`,
   ];
   const rows = `Rows: ${line.scope}, ${scopeWords[line.scope]}.`;
@@ -141,7 +141,7 @@ function whileIn({ when, unless }: Forbidding): string {
 
 /** What a line does, the line, and below it the words of its clause. */
 function byLine(what: string, { line, clause }: { readonly line: string; readonly clause: Clause }, statement: Statement): string[] {
-  return [`${what}, by line ${line}, clause ${clause}:`, `  “${statement.clauses[clause]}”`];
+  return [`${what}, by line ${line}, clause ${clause}:`, `  “${clauseWords(statement, clause)}”`];
 }
 
 function indented(lines: readonly string[]): string[] {

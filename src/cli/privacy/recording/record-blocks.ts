@@ -1,7 +1,8 @@
+import type { Clause } from '../../../policy/clauses.ts';
 import type { Block } from '../../pages/block.ts';
 import { conditions } from '../../../policy/conditions.ts';
 import type { MatrixRootField } from '../../../policy/matrix.ts';
-import type { Statement } from '../../../policy/statements.ts';
+import { clauseWords, type Statement } from '../../../policy/statements.ts';
 import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../words.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 
@@ -117,7 +118,7 @@ function safeguardItems(
   { prohibitions, conditions: needed, mandates, budgets, logReaders, pseudonyms }: Safeguards,
   statement: Statement,
 ): string[] {
-  const quote = (clause: keyof Statement['clauses']): string => `clause ${clause}: “${statement.clauses[clause]}”`;
+  const quote = (clause: Clause): string => `clause ${clause}: “${clauseWords(statement, clause)}”`;
   return [
     ...prohibitions.map(({ line, because, categories, when = [], unless, clause }) => {
       const binds = bindsInWords(when, unless?.conditions ?? []);
