@@ -1,0 +1,47 @@
+import { getNamedType, isLeafType, isObjectType, isRequiredArgument, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { inspectSchema } from '../../src/gateway/inspect-schema.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { resolvers } from '../../src/resolvers/all.ts';
+
+const { built, places } = inspectSchema(schemaSources(), policyInForce);
+const objects = Object.values(built!.schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+const fields = (objects as GraphQLObjectType[]).flatMap((parent) =>
+  Object.values(parent.getFields()).map((field) => ({ parent: parent.name, field, coordinate: `${parent.name}.${field.name}` })),
+);
+
+// Their resolver gives them as a whole.
+const madeWhole = /(Connection|Edge|Payload)$|^PrivacyStatement$/;
+
+/**
+ * Finds the fields that would always be null: root fields, and fields that lead to other objects, without a resolver. A
+ * scalar field without a column does not compile (`src/records/columns.ts`).
+ * @returns one sentence for each, with the place in the schema and what to edit
+ */
+export function unresolvedFields(): string[] {
+  return fields.flatMap(({ parent, field, coordinate }) => {
+    const isRoot = parent === 'Query' || parent === 'Mutation';
+    if (!isRoot && (isLeafType(getNamedType(field.type)) || madeWhole.test(parent))) return [];
+    const isResolved = resolvers.some((map) => Object.hasOwn((map as Readonly<Record<string, object>>)[parent] ?? {}, field.name));
+    return isResolved ? [] : [`${places.get(coordinate)}: ${coordinate} has no resolver: add one to ${parent} in src/resolvers`];
+  });
+}
+
+/** Finds the fields that return a connection and do not take the two arguments of a page, `first` with a default and `after`. */
+export function unpagedConnections(): string[] {
+  return fields.flatMap(({ field, coordinate }) =>
+    !getNamedType(field.type).name.endsWith('Connection') || takesPage(field)
+      ? []
+      : [`${places.get(coordinate)}: ${coordinate} returns a connection without first: Int = 20 @impersonal, after: String @impersonal`],
+  );
+}
+
+function takesPage({ args }: GraphQLField<unknown, unknown>): boolean {
+  const [first, after] = ['first', 'after'].map((name) => args.find((one) => one.name === name));
+  return (
+    String(first?.type) === 'Int' &&
+    typeof first?.defaultValue === 'number' &&
+    String(after?.type) === 'String' &&
+    !isRequiredArgument(after!)
+  );
+}
