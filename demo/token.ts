@@ -17,14 +17,14 @@ interface Options {
 }
 
 const command = new Command('token')
-  .description('Prints an access token of the development issuer for a persona of the demo population, alone on a line.')
-  .option('--as <persona>', 'whose token; see --list')
-  .addOption(new Option('--purpose <purpose>', 'allow only this purpose').choices(Object.values(Purpose)))
+  .description('Prints one line: an access token of the development issuer for a persona of the demo population.')
+  .option('--as <persona>', 'the persona (see --list)')
+  .addOption(new Option('--purpose <purpose>', 'limit the token to this purpose').choices(Object.values(Purpose)))
   .option('--case <id>', 'bind the token to an encounter, ticket or request')
-  .option('--mandate <id>', 'the mandate in a partner’s token, instead of its first')
-  .option('--minutes <minutes>', 'how long it holds', '60')
-  .option('--list', 'list the personas instead, with the ids that they work with')
-  .option('--json', 'with --list: as JSON')
+  .option('--mandate <id>', 'the mandate in a partner’s token (default: its first)')
+  .option('--minutes <minutes>', 'minutes until the token expires', '60')
+  .option('--list', 'list the personas with the ids of their cases and mandates instead')
+  .option('--json', 'with --list: print JSON')
   .action(run);
 
 try {

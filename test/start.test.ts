@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogue } from '../src/errors.ts';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 
-// The gateway as a person starts it: a process of its own, an embedded PostgreSQL, the demo population.
+// As `npm start` starts it: a process of its own, an embedded PostgreSQL, the demo population.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-start-'));
 const environment = { ...bareEnvironment, DATA_DIR: join(directory, 'data'), PORT: '0' };
 const children: ChildProcess[] = [];
@@ -52,7 +52,7 @@ async function givenName(url: string): Promise<string> {
   return data.me.givenName;
 }
 
-test('it starts, prints one line, answers, survives kill -9, and stops at Ctrl-C', async () => {
+test('the gateway starts, prints one line, answers, survives kill -9, and stops at Ctrl-C', async () => {
   const first = run('src/main.ts');
   const name = await givenName(await ready(first));
   expect(name).toEqual(expect.any(String));
@@ -73,7 +73,7 @@ test('it starts, prints one line, answers, survives kill -9, and stops at Ctrl-C
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 }, 120_000);
 
-describe('a wrong setting is named and refused:', () => {
+describe('an invalid setting is named and refused:', () => {
   test.each([
     [{ PORT: 'hello' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],

@@ -4,28 +4,28 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { tableOrder, type TableName, type Tables } from './tables.ts';
 
-/** Rows that wait to be loaded together. */
+/** Rows to load together. */
 export interface Batch {
-  /** How many rows wait. */
+  /** The number of rows that are not loaded yet. */
   readonly size: number;
   add<Name extends TableName>(table: Name, row: Tables[Name]): void;
   /**
-   * Loads what waits by one COPY per table, each table after those that it refers to.
-   * @returns how many rows that were
+   * Loads the rows with one COPY per table, each table after those that it refers to.
+   * @returns the number of rows
    */
   load(client: pg.Client): Promise<number>;
 }
 
-interface Waiting {
+interface PendingRows {
   readonly columns: readonly string[];
   lines: string[];
 }
 
-// Few enough that a piece is not a second copy of the whole batch, many enough that pieces cost nothing.
-const linesInPiece = 500;
+// Few enough that a chunk is not a second copy of the whole batch, many enough that the cost of chunks does not show.
+const linesInChunk = 500;
 
 export function createBatch(): Batch {
-  const tables = new Map<TableName, Waiting>();
+  const tables = new Map<TableName, PendingRows>();
   let size = 0;
   return {
     get size() {
@@ -33,20 +33,20 @@ export function createBatch(): Batch {
     },
     add(table, row) {
       const cells = row as unknown as Readonly<Record<string, Cell>>;
-      let waiting = tables.get(table);
-      if (!waiting) tables.set(table, (waiting = { columns: Object.keys(cells), lines: [] }));
+      let pending = tables.get(table);
+      if (!pending) tables.set(table, (pending = { columns: Object.keys(cells), lines: [] }));
       let line = '';
-      for (const column of waiting.columns) line += (line === '' ? '' : '\t') + cellText(cells[column]!);
-      waiting.lines.push(line);
+      for (const column of pending.columns) line += (line === '' ? '' : '\t') + cellText(cells[column]!);
+      pending.lines.push(line);
       size += 1;
     },
     async load(client) {
       for (const table of tableOrder) {
-        const waiting = tables.get(table);
-        if (!waiting?.lines.length) continue;
-        const { columns, lines } = waiting;
-        waiting.lines = [];
-        await pipeline(Readable.from(pieces(lines)), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)));
+        const pending = tables.get(table);
+        if (!pending?.lines.length) continue;
+        const { columns, lines } = pending;
+        pending.lines = [];
+        await pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)));
       }
       const loaded = size;
       size = 0;
@@ -55,9 +55,9 @@ export function createBatch(): Batch {
   };
 }
 
-function* pieces(lines: readonly string[]): Generator<Buffer> {
-  for (let at = 0; at < lines.length; at += linesInPiece) {
-    yield Buffer.from(`${lines.slice(at, at + linesInPiece).join('\n')}\n`);
+function* chunks(lines: readonly string[]): Generator<Buffer> {
+  for (let at = 0; at < lines.length; at += linesInChunk) {
+    yield Buffer.from(`${lines.slice(at, at + linesInChunk).join('\n')}\n`);
   }
 }
 
@@ -70,6 +70,6 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 function cellText(cell: Cell): string {
   if (cell === null) return String.raw`\N`;
   if (typeof cell === 'string') return special.test(cell) ? cell.replaceAll(/[\\\t\n\r]/g, (found) => escapes[found]!) : cell;
-  // Arrays hold words of the vocabulary alone, which need no quotes.
+  // Arrays hold enum values only, which need no quotes.
   return typeof cell === 'object' ? `{${cell.join(',')}}` : String(cell);
 }

@@ -12,7 +12,7 @@ interface CastTicket {
   readonly assignee: string | null;
   readonly openedDays: number;
   readonly closedDays?: number;
-  /** In turn from the resident and the assignee. */
+  /** From the resident and the assignee in turn. */
   readonly messages: readonly string[];
 }
 
@@ -109,7 +109,7 @@ const requests: readonly CastRequest[] = [
   [matters.unassignedRequest, 'COMPLAINT', cast.neighbour, null, 2, 'My mail went next door again. Ottoline Fairweather, R000004.'],
 ];
 
-/** The e-mail address of whoever sent the request without an account. */
+/** The e-mail address of the sender without an account. */
 const anonymousAddress = 'gatepost.question@example.org';
 
 /** Adds the cast's tickets, requests and open encounters. */
@@ -158,7 +158,7 @@ export function addCastCases(batch: Batch, now: Date): void {
       resident_id,
       purpose: 'SERVICE_PROVISION',
       started_at: daysAgo(now, 1 / 24),
-      // An encounter ends when it has been idle for a while; these never are.
+      // An idle encounter ends after a while. These are never idle.
       last_active_at: yearsAfter(now, 10).toISOString(),
       ended_at: null,
     });

@@ -8,7 +8,7 @@ import type { AccountRow, GuardianshipRow } from './tables.ts';
 
 type Debt = Partial<Pick<AccountRow, 'credit_check_open' | 'assigned_to'>> & { readonly overdue?: number; readonly overdueDays?: number };
 
-// Amounts in cents, no two alike. Between them: check open or closed, overdue or not, assigned or not.
+// Amounts in cents, all distinct. Together they cover: credit check open or closed, overdue or not, assigned or not.
 const accounts: readonly (readonly [residentId: string, balance: number, debt: Debt])[] = [
   [cast.resident, -318_47, { overdue: 204_19, overdueDays: 97, credit_check_open: true, assigned_to: cast.collectionAgency }],
   [cast.guardian, -96_31, { overdue: 71_83, overdueDays: 44 }],
@@ -22,7 +22,7 @@ const accounts: readonly (readonly [residentId: string, balance: number, debt: D
   [cast.clerkAsResident, -83_64, { overdue: 49_38, overdueDays: 122, credit_check_open: true, assigned_to: cast.collectionAgency }],
 ];
 
-// Which service of the catalogue (from 0), how many, and how many days ago.
+// The index of the service, the quantity, and how many days ago.
 const purchases: readonly (readonly [residentId: string, service: number, quantity: number, days: number])[] = [
   [cast.resident, 0, 3, 11],
   [cast.resident, 7, 1, 65],
@@ -39,7 +39,7 @@ const purchases: readonly (readonly [residentId: string, service: number, quanti
   [cast.clerkAsResident, 6, 4, 41],
 ];
 
-/** Adds the cast's residents, where and with whom they live, and what they bought and owe. */
+/** Adds the cast's residents with their households, guardianships, accounts and purchases. */
 export function addCastLives(batch: Batch, today: string, now: Date): void {
   for (const row of castResidents(today, now)) batch.add('recreation.resident', row);
   for (const { id } of Object.values(castHomes)) batch.add('recreation.household', { id });

@@ -3,30 +3,30 @@ import type { Address } from './homes.ts';
 import { cast } from '../personas.ts';
 import type { ResidentRow } from './tables.ts';
 
-/** A household of the cast and where it lives. */
+/** A household of the cast and its address. */
 export interface CastHome {
   readonly id: string;
-  /** Without the number. */
+  /** Without the house number. */
   readonly streetName: string;
   readonly address: Address;
 }
 
-/** Somebody of the cast as a resident; everything but the address is theirs alone, so that a test can look for it anywhere. */
-interface Part {
+/** A resident of the cast. Every value except the address is unique, so that a test can search for it anywhere. */
+interface CastMember {
   readonly id: string;
   readonly names: readonly [given: string, family: string];
-  /** How long before today the birth was. */
+  /** The time from the birth to today. */
   readonly age: Span;
   readonly email: string;
-  /** E.164, of the numbers set aside for fiction; no two end in the same two digits. */
+  /** E.164, from the numbers reserved for fiction. No two end in the same two digits. */
   readonly phones: readonly [phone: string, mobile: string];
   readonly home: CastHome;
-  /** How long ago the registration was. */
+  /** How many days ago the person was registered. */
   readonly registeredDays: number;
   readonly addressProtected?: boolean;
 }
 
-/** Where the cast lives. No street, locality or postal code of the population is among them. */
+/** The homes of the cast. No other resident has one of their streets, localities or postal codes. */
 export const castHomes = {
   resident: home(1, '17', 'Kingfisher Rise', 'Saltgrass', 'AB', 'T9Z 1K7'),
   distantGuardian: home(2, '204', 'Copperbeech Mews', 'Fernhollow', 'SK', 'S9Z 2G4'),
@@ -36,7 +36,7 @@ export const castHomes = {
   clerk: home(6, '772', 'Ploverstone Way', 'Heronsgate', 'AB', 'T9Z 6N1'),
 } as const;
 
-const parts: readonly Part[] = [
+const members: readonly CastMember[] = [
   {
     id: cast.resident,
     names: ['Peregrine', 'Castellow'],
@@ -130,18 +130,18 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** The names and street names that nobody else may have. */
+/** Names and street names reserved for the cast. */
 export const reservedNames: readonly string[] = [
-  ...parts.flatMap(({ names }) => names),
+  ...members.flatMap(({ names }) => names),
   ...Object.values(castHomes).map(({ streetName }) => streetName),
 ];
 
-/** The household where each person of the cast lives. */
-export const homesOfCast: readonly (readonly [residentId: string, home: CastHome])[] = parts.map((part) => [part.id, part.home]);
+/** The home of each resident of the cast. */
+export const homesOfCast: readonly (readonly [residentId: string, home: CastHome])[] = members.map(({ id, home }) => [id, home]);
 
-/** The cast as residents on a day (RFC 3339 full-date) and at an instant. */
+/** The cast's rows. @param today RFC 3339 full-date */
 export function castResidents(today: string, now: Date): readonly ResidentRow[] {
-  return parts.map(({ id, names: [given_name, family_name], age, email, phones: [phone, mobile_phone], home, ...part }) => ({
+  return members.map(({ id, names: [given_name, family_name], age, email, phones: [phone, mobile_phone], home, ...member }) => ({
     id,
     given_name,
     family_name,
@@ -150,12 +150,12 @@ export function castResidents(today: string, now: Date): readonly ResidentRow[] 
     phone,
     mobile_phone,
     ...home.address,
-    address_protected: part.addressProtected ?? false,
-    registered_at: daysAgo(now, part.registeredDays),
+    address_protected: member.addressProtected ?? false,
+    registered_at: daysAgo(now, member.registeredDays),
   }));
 }
 
-function home(number: number, door: string, streetName: string, locality: string, province: string, postal_code: string): CastHome {
+function home(number: number, houseNumber: string, streetName: string, locality: string, province: string, postal_code: string): CastHome {
   const id = `90000000-0000-4000-8000-00000000000${number}`;
-  return { id, streetName, address: { street: `${door} ${streetName}`, locality, province, postal_code } };
+  return { id, streetName, address: { street: `${houseNumber} ${streetName}`, locality, province, postal_code } };
 }

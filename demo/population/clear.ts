@@ -1,15 +1,15 @@
 import type pg from 'pg';
 
 /**
- * Takes everything out of the records and the web visits, inside the caller's transaction. The access
- * log stays: what was read once was read.
+ * Deletes all records and web visits, inside the caller's transaction. The access log stays: past reads
+ * did happen.
  */
 export async function clear(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('recreation', 'web')`,
   );
   await client.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
-  // The numbers of tickets and requests begin anew, so that the same options give the same rows.
+  // Ticket and request numbers restart, so that the same options give the same rows.
   await client.query('alter sequence recreation.ticket_number restart');
   await client.query('alter sequence recreation.request_number restart');
 }

@@ -8,9 +8,9 @@ export interface Span {
 export const oneDay = 86_400_000;
 
 /**
- * The day that lies a span before another.
+ * The day that is a span before another.
  * @param day RFC 3339 full-date
- * @returns RFC 3339 full-date; years and months never spill over the end of a month
+ * @returns RFC 3339 full-date; a day past the end of the month becomes its last day
  */
 export function dayBefore(day: string, { years = 0, months = 0, days = 0 }: Span): string {
   const from = new Date(`${day}T00:00:00Z`);
@@ -20,7 +20,7 @@ export function dayBefore(day: string, { years = 0, months = 0, days = 0 }: Span
   return month.toISOString().slice(0, 10);
 }
 
-/** The instant a number of years after another, a negative number before it. */
+/** The instant `years` after another; negative: before it. */
 export function yearsAfter(instant: Date, years: number): Date {
   const moved = new Date(instant);
   moved.setUTCFullYear(moved.getUTCFullYear() + years);
@@ -37,7 +37,7 @@ export function ageAt(birthDate: string, instant: number): number {
   return Math.floor((instant - Date.parse(birthDate)) / (365.2425 * oneDay));
 }
 
-/** The instant at which a day begins in UTC, in milliseconds since 1970. */
+/** The start of a day in UTC, in milliseconds since 1970. */
 export function startOf(day: string): number {
   return Date.parse(day);
 }

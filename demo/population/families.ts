@@ -6,13 +6,13 @@ import type { DrawPerson } from './people.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
-/** The most people whom one draw adds. */
+/** The most people that one call adds. */
 const largestFamily = 6;
 
 const whole: readonly CareArea[] = ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'];
 
 type Shape = 'ALONE' | 'COUPLE' | 'PARENTS' | 'LONE_PARENT' | 'SHARERS' | 'SEPARATED';
-// As often as they stand here.
+// A shape's share of this list is its probability.
 const shapes: readonly Shape[] = [
   ...Array<Shape>(7).fill('ALONE'),
   ...Array<Shape>(6).fill('COUPLE'),
@@ -23,9 +23,9 @@ const shapes: readonly Shape[] = [
 ];
 
 /**
- * Adds the people of a household, or of the two between which a separated couple's children live.
- * @param room how many people may be added
- * @returns those who were
+ * Adds the people of one household, or of the two households between which the children of a separated couple live.
+ * @param room the most people to add
+ * @returns the people added
  */
 export function addFamily(batch: Batch, world: World, draw: DrawPerson, room: number): readonly ResidentRow[] {
   const { people } = world;
@@ -81,7 +81,7 @@ function createFamily(batch: Batch, world: World, draw: DrawPerson) {
   const drawChild = (home: Home, parent: ResidentRow): ResidentRow => {
     const familyName = people.chance(0.93) ? parent.family_name : people.pick(world.pools.familyNames);
     const eldest = Math.min(ageOf(parent) - 19, 17);
-    // Some have come of age: their guardianship is still on record, and counts for nothing.
+    // Some children are adults by now: their guardianship is still on record and has no effect.
     if (eldest === 17 && ageOf(parent) > 45 && people.chance(0.08)) return draw({ home, ages: [18, 20], familyName });
     return draw({ home, ages: [0, Math.max(eldest, 0)], familyName });
   };
@@ -115,7 +115,7 @@ function createFamily(batch: Batch, world: World, draw: DrawPerson) {
         guard(guardian, minor, scope, false);
       }
     },
-    /** Lives with one parent, and is of the other's household too. */
+    /** A child at home with one parent and a member of the other parent's household too. */
     sharedChild(home: Home, parent: ResidentRow, elsewhere: Home, other: ResidentRow): void {
       const minor = move(home, drawChild(home, parent));
       join(elsewhere, minor, false);

@@ -6,15 +6,15 @@ import { services } from './services.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
-/** Adds a resident's account: square, ahead, owing, or overdue and perhaps with the collection agency. */
+/** Adds a resident's account: balanced, in credit, in debt, or overdue and perhaps assigned to the collection agency. */
 export function addAccount(batch: Batch, { doings, today, now }: World, resident: ResidentRow): void {
   const adult = ageAt(resident.birth_date, now.getTime()) >= 18;
   const overdue = adult && doings.chance(0.08) ? doings.between(10_00, 600_00) : 0;
   const lateDays = doings.between(31, 400);
-  const rest = doings.chance(0.4) ? 0 : doings.between(-150_00, 120_00);
+  const other = doings.chance(0.4) ? 0 : doings.between(-150_00, 120_00);
   batch.add('recreation.account', {
     resident_id: resident.id,
-    balance: money(overdue > 0 ? -overdue - Math.abs(rest) : rest),
+    balance: money(overdue > 0 ? -overdue - Math.abs(other) : other),
     overdue_amount: money(overdue),
     overdue_since: overdue > 0 ? dayBefore(today, { days: lateDays }) : null,
     credit_check_open: adult && doings.chance(0.04),
@@ -22,7 +22,7 @@ export function addAccount(batch: Batch, { doings, today, now }: World, resident
   });
 }
 
-/** Adds what a resident bought in the last two years: nought to eight purchases, none below a service's minimum age. */
+/** Adds a resident's purchases of the last two years: none to eight, none below a service's minimum age. */
 export function addPurchases(batch: Batch, { doings, now }: World, resident: ResidentRow): void {
   const until = now.getTime();
   const since = Math.max(Date.parse(resident.registered_at), until - 730 * oneDay);

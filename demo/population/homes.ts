@@ -5,14 +5,14 @@ import type { World } from './world.ts';
 
 export type Address = Pick<ResidentRow, 'street' | 'locality' | 'province' | 'postal_code'>;
 
-/** A household and where it lives. */
+/** A household and its address. */
 export interface Home {
   readonly id: string;
-  /** All null where the household never gave it: it is optional (clause `willing`). */
+  /** All null if the household gave none: an address is optional (clause `willing`). */
   readonly address: Address;
-  /** Whether somebody there is address-protected. */
-  readonly hidden: boolean;
-  /** When its first member came on record, in milliseconds since 1970. */
+  /** Whether its adults are address-protected. */
+  readonly isProtected: boolean;
+  /** When its first member was registered, in milliseconds since 1970. */
   readonly registeredAt: number;
 }
 
@@ -35,16 +35,16 @@ const townsElsewhere: readonly Town[] = [
   ['Dawson Creek', 'BC', 'V'],
 ];
 
-// Canada Post uses neither D, F, I, O, Q nor U. Z is left to the cast's postal codes.
+// Canada Post does not use D, F, I, O, Q or U. Only the cast's postal codes have a Z.
 const letters = 'ABCEGHJKLMNPRSTVWXY'.split('');
-const nowhere: Address = { street: null, locality: null, province: null, postal_code: null };
+const noAddress: Address = { street: null, locality: null, province: null, postal_code: null };
 
 /** Draws a household's home. */
 export function drawHome({ people, pools, now }: World): Home {
   return {
     id: people.uuid(),
-    address: people.chance(0.02) ? nowhere : drawAddress(people, pools.streets),
-    hidden: people.chance(0.012),
+    address: people.chance(0.02) ? noAddress : drawAddress(people, pools.streets),
+    isProtected: people.chance(0.012),
     registeredAt: now.getTime() - people.between(1, 8 * 365) * oneDay - people.below(oneDay),
   };
 }

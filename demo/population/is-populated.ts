@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 
-/** Whether there is any resident. Apart from `populate.ts`, whose names take their time to load. */
+/** Whether the database has any resident. In a file of its own, because `populate.ts` takes long to load. */
 export async function isPopulated(ownerUrl: string): Promise<boolean> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ some: boolean }>('select exists (select from recreation.resident) as some');
-    return rows[0]?.some ?? false;
+    const { rows } = await client.query<{ populated: boolean }>('select exists (select from recreation.resident) as populated');
+    return rows[0]?.populated ?? false;
   } finally {
     await client.end();
   }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { cast, matters } from '../personas.ts';
 
-// Some in each of the states that a mandate's condition asks about; in the order of an index, so that
+// Some residents in each state that a mandate's conditions distinguish. Chosen in the order of an index, so that
 // five million residents cost no more than two thousand.
 const choices: readonly (readonly [mandateId: string, from: string])[] = [
   [
@@ -17,8 +17,8 @@ const choices: readonly (readonly [mandateId: string, from: string])[] = [
 ];
 
 /**
- * Names a few of the population in the cast's mandates, beside those of the cast.
- * @returns how many
+ * Adds a few residents outside the cast to the data subjects of the cast's mandates.
+ * @returns the number of data subjects added
  */
 export async function nameFurtherSubjects(client: pg.Client): Promise<number> {
   let named = 0;

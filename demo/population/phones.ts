@@ -1,13 +1,13 @@
 const areas = [780, 403, 587] as const;
-// The first digit of a line's number is at least 2, which leaves eight million numbers to an area.
+// The first digit of a local number is at least 2, so each area code has eight million numbers.
 const lowest = 2_000_000;
 const numbers = 8_000_000;
-// Has no factor in common with `numbers`, so that every number comes once before any comes again.
+// Coprime to `numbers`, so that every number comes once before any repeats.
 const stride = 3_618_037;
-// 555-01xx is for fiction: the cast's.
+// 555-01xx is reserved for fiction, and used by the cast.
 const fictional = 5_550_000;
 
-/** Makes a source of telephone numbers (E.164), of which the first 24 million differ. */
+/** Makes a source of telephone numbers (E.164). The first 24 million are distinct. */
 export function createPhones(): () => string {
   let count = 0;
   return () => {

@@ -23,43 +23,43 @@ import { withoutIndexes } from './without-indexes.ts';
 import type { World } from './world.ts';
 
 export interface PopulateOptions {
-  /** How many residents there are to be, the cast among them; at least 200. */
+  /** The number of residents, including the cast; at least 200. */
   readonly residents: number;
   /** RFC 3339 full-date, in the municipality's time zone. */
   readonly today: string;
   readonly now: Date;
-  /** First takes out what is there, all but the access log. */
+  /** Whether to delete all records and web visits first. The access log stays. */
   readonly replace?: boolean;
-  /** Called as residents are loaded. */
+  /** Called after each load. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-// From so many on the indexes are made after the load; before, to make them anew takes longer than to keep them.
-const residentsOfTown = 20_000;
+// From this number of residents on, making the indexes after the load is faster than keeping them up to date.
+const leastWithoutIndexes = 20_000;
 
-// Rows that wait for one load: enough to make COPY worth while, few enough to hold in memory.
+// Rows in one load: enough to make COPY worthwhile, few enough to hold in memory.
 const rowsInBatch = 60_000;
 
 /**
- * Fills the records with a town: the cast of `personas.ts` and people drawn from a seed, so that the
- * same options give the same rows. All or nothing, in one transaction.
- * @param ownerUrl connection string of the account that owns the tables
- * @returns how many rows were added; none if another process has populated the database meanwhile
+ * Fills the records with the cast of `personas.ts` and with people drawn from a seed. The same options give the same
+ * rows. It happens in one transaction.
+ * @param ownerUrl connection string of the role that owns the tables
+ * @returns the number of rows added; 0 if the database has residents, perhaps from another process that started with this one
  */
 export async function populate(ownerUrl: string, options: PopulateOptions): Promise<number> {
   return withClient(ownerUrl, async (client) => {
     await client.query('begin');
     try {
-      // Two gateways can start on one empty database.
+      // Two gateways can start on the same empty database.
       await client.query(`select pg_advisory_xact_lock(hashtextextended('need-to-know demo population', 0))`);
       if (options.replace) await clear(client);
       const rows = (await hasResidents(client)) ? 0 : await fill(client, options);
       await client.query('commit');
-      // What is counted is what plans are made by, and what is marked visible to all need not be looked up again.
+      // Plans need statistics, and index-only scans need the visibility map.
       if (rows > 0) await client.query(`vacuum (analyze) ${tableOrder.join(', ')}`);
       return rows;
     } catch (error) {
-      // The connection may be what failed; closing it rolls back as well.
+      // The connection itself may have failed. Closing it rolls back as well.
       await client.query('rollback').catch(() => undefined);
       throw error;
     }
@@ -67,8 +67,8 @@ export async function populate(ownerUrl: string, options: PopulateOptions): Prom
 }
 
 async function fill(client: Client, options: PopulateOptions): Promise<number> {
-  const all = async (): Promise<number> => draw(client, options);
-  const rows = await (options.residents < residentsOfTown ? all() : withoutIndexes(client, all));
+  const drawAll = async (): Promise<number> => draw(client, options);
+  const rows = await (options.residents < leastWithoutIndexes ? drawAll() : withoutIndexes(client, drawAll));
   return rows + (await nameFurtherSubjects(client));
 }
 
@@ -109,13 +109,13 @@ async function draw(client: Client, { residents, today, now, onProgress }: Popul
 }
 
 async function hasResidents(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ some: boolean }>('select exists (select from recreation.resident) as some');
-  return rows[0]?.some ?? false;
+  const { rows } = await client.query<{ populated: boolean }>('select exists (select from recreation.resident) as populated');
+  return rows[0]?.populated ?? false;
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
-  // A connection that breaks fails the statement under way; this event would end the process.
+  // A broken connection fails the running statement. Without a listener the event would end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {

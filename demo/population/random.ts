@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 
-/** A source of choices that gives the same ones for the same seed, for ever. */
+/** A source of random choices. The same seed gives the same choices. */
 export interface Random {
   /** At least 0, below 1. */
   fraction(): number;
   /** A whole number, at least 0 and below `limit`. */
   below(limit: number): number;
-  /** A whole number within both bounds. */
+  /** A whole number, at least `least` and at most `most`. */
   between(least: number, most: number): number;
-  /** True in `share` of the cases, from 0 to 1. */
-  chance(share: number): boolean;
-  /** One of a list that is not empty. */
+  /** True with a probability from 0 to 1. */
+  chance(probability: number): boolean;
+  /** An item of a list, which must not be empty. */
   pick<T>(list: readonly T[]): T;
-  /** In the form of a UUID v4 (RFC 9562). Never for anything that must not be guessed. */
+  /** In the form of a UUID v4 (RFC 9562). It can be guessed: never use it for a secret. */
   uuid(): string;
 }
 
 /**
- * Makes a source of choices (the generator sfc32). Each subject area has its own seed, so that a
- * further draw in one of them leaves the others as they were.
+ * Makes a source of random choices (the generator sfc32). Each subject area has its own seed, so that a further
+ * draw in one area does not change the others.
  */
 export function createRandom(seed: string): Random {
   const digest = createHash('sha256').update(seed).digest();
@@ -41,7 +41,7 @@ export function createRandom(seed: string): Random {
     fraction,
     below,
     between: (least, most) => least + below(most - least + 1),
-    chance: (share) => fraction() < share,
+    chance: (probability) => fraction() < probability,
     pick: <T>(list: readonly T[]): T => list[below(list.length)]!,
     uuid: () => {
       const [first, second, third, fourth] = [hex(word()), hex(word()), hex(word()), hex(word())];

@@ -10,21 +10,21 @@ import type { World } from './world.ts';
 // Business days to answer a request (clause `rights`).
 const daysToAnswer = 30;
 
-// Nobody has read anything yet, so there is no entry to question.
+// ACCESS_QUESTIONED needs an access entry, and a new town has none.
 type Kind = Exclude<PrivacyRequestKind, 'ACCESS_QUESTIONED'>;
 
-const askings: Readonly<Record<Kind, string>> = {
+const bodies: Readonly<Record<Kind, string>> = {
   ACCESS: 'I should like to see everything that you keep about me.',
   CORRECTION: 'My street number is wrong in your records.',
   COMPLAINT: 'The person at the counter read my address aloud.',
   COMMENT: 'The statement is easy to read. Thank you.',
   QUESTION: 'How long do you keep what I wrote to the helpdesk?',
 };
-const kinds = Object.keys(askings) as Kind[];
-// What somebody without an account may send.
-const openKinds: readonly Kind[] = ['QUESTION', 'COMMENT'];
+const kinds = Object.keys(bodies) as Kind[];
+// The kinds that a person without an account may file.
+const anonymousKinds: readonly Kind[] = ['QUESTION', 'COMMENT'];
 
-/** Adds some residents a request of some kind, and now and then one from somebody without an account. */
+/** Gives some residents a request, and now and then adds one from a person without an account. */
 export function addRequest(batch: Batch, world: World, resident: ResidentRow): void {
   const { doings, pools } = world;
   if (doings.chance(0.015)) {
@@ -39,7 +39,7 @@ export function addRequest(batch: Batch, world: World, resident: ResidentRow): v
   }
   if (doings.chance(0.005)) {
     const sender = `${doings.pick(pools.givenNames)} ${doings.pick(pools.familyNames)}`;
-    addOne(batch, world, doings.pick(openKinds), undefined, sender, 0);
+    addOne(batch, world, doings.pick(anonymousKinds), undefined, sender, 0);
   }
 }
 
@@ -52,7 +52,7 @@ function addOne(batch: Batch, { doings, now }: World, kind: Kind, resident: Resi
     id,
     kind,
     resident_id: resident?.id ?? null,
-    body: `${askings[kind]} Yours, ${sender} (${id.slice(-6)})`,
+    body: `${bodies[kind]} Yours, ${sender} (${id.slice(-6)})`,
     contact_email: resident ? null : `writer.${id.slice(-6)}@example.net`,
     filed_at: new Date(filed).toISOString(),
     due_on: dueOn(new Date(filed)),
@@ -62,7 +62,7 @@ function addOne(batch: Batch, { doings, now }: World, kind: Kind, resident: Resi
   });
 }
 
-/** The day by which a request filed at an instant must be answered. */
+/** The last day to answer a request (RFC 3339 full-date). */
 export function dueOn(filed: Date): string {
   return afterBusinessDays(dayOf(filed), daysToAnswer);
 }

@@ -1,14 +1,14 @@
 import type { Batch } from './batch.ts';
 import { money } from './money.ts';
 
-/** What the recreation department offers. */
+/** A service of the recreation department. */
 export interface Offer {
   readonly id: string;
   readonly name: string;
   readonly description: string;
   /** In cents. */
   readonly price: number;
-  /** In whole years: where an age band begins. */
+  /** In whole years, at the start of an age band. */
   readonly minimumAge: number | null;
 }
 
@@ -27,7 +27,7 @@ const offers: readonly (readonly [name: string, description: string, price: numb
   ['Picnic shelter, one day', 'The shelter by the lake with its fire pit and 24 seats.', 88_60, 18],
 ];
 
-/** The catalogue, with ids that never change. */
+/** The services, with fixed ids. */
 export const services: readonly Offer[] = offers.map(([name, description, price, minimumAge], index) => ({
   id: `80000000-0000-4000-8000-0000000000${String(index + 1).padStart(2, '0')}`,
   name,

@@ -5,7 +5,7 @@ import type { EmployeeRow } from './tables.ts';
 import type { World } from './world.ts';
 
 const castEmployees: readonly EmployeeRow[] = [
-  // At work under the name that she was born with, so that it can't be taken for her record as a resident.
+  // She works under her birth name, so that tests can tell it from the name in her record as a resident.
   employee(cast.clerk, 'Pippa', 'Larkrise', ['CUSTOMER_SERVICE'], cast.clerkAsResident),
   employee(cast.supporter, 'Desmond', 'Applegarth', ['SUPPORT']),
   employee(cast.privacyOfficer, 'Henrietta', 'Quillfeather', ['PRIVACY_OFFICER']),
@@ -16,7 +16,7 @@ const castEmployees: readonly EmployeeRow[] = [
   employee(cast.otherSupporter, 'Montgomery', 'Ashdown', ['SUPPORT']),
 ];
 
-/** Those whose cases are everybody's but the cast's. */
+/** The employees who handle the cases of residents outside the cast. */
 export const colleagues = {
   clerks: [colleagueId(1), colleagueId(2), colleagueId(3)],
   supporters: [colleagueId(4), colleagueId(5), colleagueId(6)],
@@ -45,7 +45,7 @@ export function addEmployees(batch: Batch, { people, pools }: World): void {
   }
 }
 
-/** The names that nobody else may have. */
+/** Names reserved for the cast's employees. */
 export const employeeNames: readonly string[] = castEmployees.flatMap(({ given_name, family_name }) => [given_name, family_name]);
 
 function employee(

@@ -1,7 +1,7 @@
 import type { DataCategory, CareArea, MandateKind, Purpose, PrivacyRequestKind, Role, TicketTopic } from '../../src/generated/schema.ts';
 import type { addressFields, contactFields, registrationFields } from '../../src/records/resident-columns.ts';
 
-// Every field is a column of that name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.
+// Each property is the column of the same name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.
 
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
@@ -50,7 +50,7 @@ export interface EmployeeRow {
   resident_id: string | null;
 }
 
-/** The number comes from the table's sequence. */
+/** The column `number` comes from a sequence. */
 interface TicketRow {
   id: string;
   resident_id: string;
@@ -71,7 +71,7 @@ interface TicketMessageRow {
   sent_at: string;
 }
 
-/** The number comes from the table's sequence. */
+/** The column `number` comes from a sequence. */
 interface PrivacyRequestRow {
   id: string;
   kind: PrivacyRequestKind;

@@ -5,14 +5,14 @@ import { colleagues } from './staff.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
-interface Complaint {
+interface Problem {
   readonly topic: TicketTopic;
   readonly subject: string;
   readonly question: string;
   readonly reply: string;
 }
 
-const complaints: readonly Complaint[] = [
+const problems: readonly Problem[] = [
   {
     topic: 'SIGNING_IN',
     subject: 'I cannot sign in',
@@ -45,14 +45,14 @@ const complaints: readonly Complaint[] = [
   },
 ];
 
-/** Adds a tenth of the residents a ticket: open or closed, assigned to a colleague or not, with its messages. */
+/** Gives a tenth of the residents a ticket with messages. It is open or closed, assigned to an employee or not. */
 export function addTicket(batch: Batch, { doings, now }: World, resident: ResidentRow): void {
   if (!doings.chance(0.1)) return;
   const until = now.getTime();
   const opened = Math.max(Date.parse(resident.registered_at), until - doings.between(1, 400) * oneDay - doings.below(oneDay));
   const closed = doings.chance(0.6) ? opened + Math.floor((until - opened) * doings.fraction()) : undefined;
   const assignee = closed !== undefined || doings.chance(0.6) ? doings.pick(colleagues.supporters) : null;
-  const { topic, subject, question, reply } = doings.pick(complaints);
+  const { topic, subject, question, reply } = doings.pick(problems);
   const id = doings.uuid();
   const mark = `${id.slice(-6)}, ${resident.given_name} ${resident.family_name}`;
   batch.add('recreation.ticket', {

@@ -2,7 +2,7 @@ import { createRandom } from './random.ts';
 import type { VisitRow } from './tables.ts';
 
 const sections = ['/', '/swimming', '/skating', '/courses', '/passes', '/facilities', '/camps', '/privacy', '/contact'] as const;
-// Fewer than 11 visits each, however large the population: counts that statistics must suppress.
+// Fewer than 11 visits each, for any size of population: statistics must suppress these counts.
 const rareSections = [
   ['/careers/archive', 7],
   ['/board-minutes', 4],
@@ -16,8 +16,8 @@ const hoursBack = 60 * 24;
 const most = 1_000_000;
 
 /**
- * Draws the visits to the web site of the last sixty days, three for every two residents and at most
- * a million. From a seed of their own: nothing here may follow from a person.
+ * Draws the web visits of the last sixty days: three for every two residents, at most a million. They have a seed of
+ * their own, so that no visit depends on a person.
  */
 export function* drawVisits(residents: number, now: Date): Generator<VisitRow> {
   const random = createRandom('web visits');
@@ -31,7 +31,7 @@ export function* drawVisits(residents: number, now: Date): Generator<VisitRow> {
     section,
     download: random.chance(0.08) ? random.pick(downloads) : null,
   });
-  // Ranges set aside for documentation (RFC 5737, RFC 3849).
+  // Address ranges reserved for documentation (RFC 5737, RFC 3849).
   const networkAddress = (): string => {
     if (random.chance(0.3)) return `2001:db8:${random.below(65_536).toString(16)}::${random.between(1, 65_535).toString(16)}`;
     return `${random.pick(['192.0.2', '198.51.100', '203.0.113'])}.${random.between(1, 254)}`;

@@ -1,20 +1,20 @@
 import type pg from 'pg';
 
-interface Made {
+interface Definition {
   readonly table: string;
   readonly name: string;
   readonly definition: string;
 }
 
 /**
- * Loads the tables of the records and the web visits without their keys, references and indexes, which are made
- * again, as they were, once everything is there: many rows come several times sooner so. What triggers keep beside the
- * rows is worked out once then. Inside the caller's transaction, which holds the tables for itself from here to its end.
- * @throws what PostgreSQL says of a row that a key or a reference refuses
+ * Drops the keys, references and indexes of the records and the web visits for a load, and then makes the same ones
+ * again. A large load is several times faster this way. The values that triggers maintain are computed once at the end.
+ * It happens in the caller's transaction, which locks the tables until it ends.
+ * @throws PostgreSQL's error for a row that violates a key or a reference
  */
 export async function withoutIndexes<T>(client: pg.Client, load: () => Promise<T>): Promise<T> {
-  const { rows: constraints } = await client.query<Made>(constraintsInOrder);
-  const { rows: indexes } = await client.query<Made>(otherIndexes);
+  const { rows: constraints } = await client.query<Definition>(constraintsInOrder);
+  const { rows: indexes } = await client.query<Definition>(otherIndexes);
   for (const { table, name } of constraints.toReversed()) await client.query(`alter table ${table} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   for (const table of withTriggers) await client.query(`alter table ${table} disable trigger user`);
@@ -31,7 +31,7 @@ const withTriggers = ['recreation.resident', 'recreation.household_member'];
 
 const ours = `('recreation', 'web')`;
 
-// References after the keys that they refer to.
+// References come after the keys that they refer to.
 const constraintsInOrder = `
   select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
   from pg_constraint where connamespace::regnamespace::text in ${ours} and contype in ('p', 'u', 'f')

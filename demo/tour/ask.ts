@@ -3,12 +3,12 @@ import type { Config } from '../../src/config.ts';
 import { personaNamed } from '../personas.ts';
 import type { View } from './views.ts';
 
-/** What an answer holds. */
+/** The part of an answer that the tour reads. */
 export interface TourAnswer {
   readonly data: Readonly<Record<string, unknown>> | null;
 }
 
-/** Asks the gateway over HTTP, as a client of that persona would. */
+/** Sends an operation over HTTP as a persona; anonymous if `view.persona` is null. */
 export async function ask(
   config: Config,
   url: string,

@@ -1,6 +1,6 @@
 import type { DataCategory } from '../../src/generated/schema.ts';
 
-/** The one query of the tour: the same for everybody. */
+/** The query that every persona sends. */
 export const tourQuery = /* GraphQL */ `
   query Tour($id: ID!) {
     resident(id: $id) {
@@ -51,7 +51,7 @@ export const tourQuery = /* GraphQL */ `
   }
 `;
 
-/** A column of the tour's table: where its value and its hint are in the answer, and which categories they have. */
+/** A column of the tour's table: the paths of its value and its hint in the answer, and their data categories. */
 export interface Column {
   readonly title: string;
   readonly value: readonly string[];
@@ -88,10 +88,10 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** What somebody saw in a cell. */
+/** What a persona sees in a cell. */
 export type Seen = 'value' | 'hint' | 'withheld' | 'not there';
 
-/** Reads a cell out of an answer's data. */
+/** What an answer's data shows in a column. */
 export function seenIn(data: unknown, column: Column): Seen {
   if (at(data, column.value) !== null) return 'value';
   if (column.hint && at(data, column.hint) !== null) return 'hint';

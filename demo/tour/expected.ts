@@ -7,15 +7,15 @@ import { scopeRelationships } from '../../src/policy/row-scopes.ts';
 import type { Column, Seen } from './columns.ts';
 import type { View } from './views.ts';
 
-/** The person whom the tour is about: not address-protected, in debt, with a credit check open, and under every partner's mandate. */
+/** The tour's data subject: not address-protected, in debt, with an open credit check, and a data subject of every partner's mandate. */
 export const tourSubject = cast.resident;
 
-// What the police's order names; every other mandate of the demo names all that its kind can.
+// The categories of the police's order. The other mandates have all categories that the policy grants to the partner.
 const orderNames: readonly DataCategory[] = ['NAME', 'INITIALS', 'BIRTH_DATE', 'ADDRESS', 'LOCALITY'];
 
 const cells = matrixCells(policyInForce);
 
-/** What the matrix says of a cell for that person. */
+/** What the policy matrix permits a view to see in a column, about the tour's data subject. */
 export function expectedIn(view: View, column: Column): Seen {
   const root = `Query.${column.value[0]}`;
   const line = rootFieldLine(policyInForce, root, view.role, view.purpose);
@@ -26,13 +26,13 @@ export function expectedIn(view: View, column: Column): Seen {
 }
 
 function permits(view: View, category: DataCategory): boolean {
-  return cells.some((cell) => speaksOf(cell, view) && cell.category === category && (view.role !== 'LAW_ENFORCEMENT' || named(cell)));
+  return cells.some((cell) => isFor(cell, view) && cell.category === category && (view.role !== 'LAW_ENFORCEMENT' || isListed(cell)));
 }
 
-function speaksOf(cell: MatrixCell, { role, purpose, relationship }: View): boolean {
+function isFor(cell: MatrixCell, { role, purpose, relationship }: View): boolean {
   return cell.role === role && cell.purpose === purpose && cell.relationship === relationship;
 }
 
-function named({ category, when }: MatrixCell): boolean {
+function isListed({ category, when }: MatrixCell): boolean {
   return !when.includes('CATEGORY_NAMED') || orderNames.includes(category);
 }

@@ -1,4 +1,4 @@
-/** What the resident is told of who looked, as the resident asks for it. */
+/** Asks for the resident's own access history. */
 export const historyQuery = /* GraphQL */ `
   query History {
     me {
@@ -40,8 +40,8 @@ interface History {
   readonly edges: readonly { readonly node: Entry }[];
 }
 
-/** The resident's access history in plain words, newest first: a paragraph for each case, and one for each read without one. */
-export function historyInWords(data: unknown, sayRole: (role: string) => string): string[] {
+/** The resident's access history in words, newest first: one paragraph for each case and reason. */
+export function historyInWords(data: unknown, roleInWords: (role: string) => string): readonly string[] {
   const { accessHistory } = (data as { me: { accessHistory: History } }).me;
   const entries = accessHistory.edges.map(({ node }) => node);
   const groups = Map.groupBy(entries, ({ case: matter, why }) => `${matter ?? ''} ${why}`);
@@ -50,7 +50,7 @@ export function historyInWords(data: unknown, sayRole: (role: string) => string)
     ...reads.map(({ at, by, kind, fields }) => {
       const what = kind === 'APPEARED_IN_SEARCH' ? 'you appeared in a search of' : 'your record was opened by';
       const saw = fields.length > 0 ? `, who saw: ${fields.join(', ')}` : ', who saw nothing';
-      return `    ${at} ${what} ${by.partner?.name ?? sayRole(by.role)}${saw}.`;
+      return `    ${at} ${what} ${by.partner?.name ?? roleInWords(by.role)}${saw}.`;
     }),
   ]);
   return [...paragraphs, `The log is complete since ${accessHistory.coverage.since}.`];

@@ -1,10 +1,10 @@
 import type { Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 import { matters, personaNamed } from '../personas.ts';
 
-/** One asker of the tour: who, why, under which case, and how that ties it to the resident. */
+/** One row of the tour: a persona with its purpose and case, and its relationship to the resident. */
 export interface View {
   readonly label: string;
-  /** Null: nobody. */
+  /** Null: an anonymous principal. */
   readonly persona: string | null;
   readonly role: Role;
   readonly purpose: Purpose | undefined;
@@ -17,7 +17,7 @@ function view(label: string, persona: string, relationship: Relationship, purpos
   return { label, persona, role, purpose: purpose ?? purposes[0], case: caseId, relationship };
 }
 
-/** Everybody who asks, in the order of the table. */
+/** The rows of the tour's table, in order. */
 export const views: readonly View[] = [
   view('the resident', 'resident', 'SELF'),
   view('the guardian', 'guardian', 'GUARDIAN'),

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-test('two that make the key at once sign with the same one, and so does who comes later', async () => {
+test('concurrent first uses and later ones sign with the same key', async () => {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: directory });
   const issue = (): Promise<string> =>
     issueToken(config, { subject: 'somebody', role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });

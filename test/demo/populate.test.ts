@@ -27,7 +27,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const some = async (text: string, values: readonly unknown[] = []): Promise<number> => {
+const count = async (text: string, values: readonly unknown[] = []): Promise<number> => {
   const [row] = await database.asOwner<{ count: number }>(`select count(*)::int as count from ${text}`, values);
   return row!.count;
 };
@@ -47,7 +47,7 @@ describe('the cast', () => {
     return ties.get(subject)!;
   };
 
-  test('stands in the ties that its comments tell', async () => {
+  test('has the relationships that its comments describe', async () => {
     expect(await tie(cast.guardian, cast.resident)).toEqual({
       relationship: 'GUARDIAN',
       conditions: [...whole, 'ADULT_OF_THAT_HOUSEHOLD'],
@@ -69,7 +69,7 @@ describe('the cast', () => {
       conditions: [...whole, 'ADDRESS_PROTECTED'],
     });
     expect(await tie(cast.estrangedParent, cast.protectedPerson)).toEqual({ relationship: 'NONE', conditions: ['ADDRESS_PROTECTED'] });
-    expect(await some('recreation.employee where id = $1 and resident_id = $2', [cast.clerk, cast.clerkAsResident])).toBe(1);
+    expect(await count('recreation.employee where id = $1 and resident_id = $2', [cast.clerk, cast.clerkAsResident])).toBe(1);
   });
 
   test('has minors and adults where it should', async () => {
@@ -78,14 +78,14 @@ describe('the cast', () => {
       [Object.values(cast), testToday],
     );
     expect(minors.map(({ id }) => id)).toEqual([cast.resident, cast.protectedChild]);
-    expect(await some(`recreation.resident where id = $1 and birth_date = '2008-12-15'`, [cast.resident])).toBe(1);
+    expect(await count(`recreation.resident where id = $1 and birth_date = '2008-12-15'`, [cast.resident])).toBe(1);
     const hidden = await database.asOwner<{ id: string }>('select id from recreation.resident where address_protected and id = any($1)', [
       Object.values(cast),
     ]);
     expect(hidden.map(({ id }) => id)).toEqual([cast.protectedPerson]);
   });
 
-  test('has every field filled, the contact details each with a value of its own', async () => {
+  test('has a value in every field, and unique contact details', async () => {
     const rows = await database.asOwner<Record<string, unknown>>('select * from recreation.resident where id = any($1)', [
       Object.values(cast),
     ]);
@@ -94,7 +94,7 @@ describe('the cast', () => {
     for (const column of ['given_name', 'family_name', 'email', 'phone', 'mobile_phone', 'initials', 'email_hint', 'phone_hint']) {
       expect(new Set(rows.map((row) => row[column])).size).toBe(10);
     }
-    const shared = await some(
+    const shared = await count(
       `recreation.resident other join recreation.resident one on one.id = any($1) and other.id <> all($1) and (
         other.family_name = one.family_name or other.given_name = one.given_name or other.email = one.email
         or other.phone in (one.phone, one.mobile_phone) or other.mobile_phone in (one.phone, one.mobile_phone)
@@ -103,16 +103,16 @@ describe('the cast', () => {
     );
     expect(shared).toBe(0);
     expect(
-      await some(
+      await count(
         `recreation.account where resident_id = $1 and balance <> 0 and overdue_amount > 0 and overdue_since is not null
           and credit_check_open and assigned_to = $2`,
         [cast.resident, cast.collectionAgency],
       ),
     ).toBe(1);
-    expect(await some('recreation.purchase where resident_id = $1', [cast.resident])).toBeGreaterThan(2);
+    expect(await count('recreation.purchase where resident_id = $1', [cast.resident])).toBeGreaterThan(2);
   });
 
-  test('its cases are open for those whose they are, and for nobody else', async () => {
+  test('its cases are open for their owners only', async () => {
     const own: readonly [id: string, owner: string, role: Role, purpose: Purpose][] = [
       [matters.encounter, cast.clerk, 'CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
       [matters.otherEncounter, cast.otherClerk, 'CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
@@ -129,22 +129,22 @@ describe('the cast', () => {
     }
     const closed = { id: cast.supporter, role: 'SUPPORT' } as const;
     for (const id of [matters.closedTicket, matters.unassignedTicket]) {
-      expect(await some('recreation.ticket where id = $1', [id])).toBe(1);
+      expect(await count('recreation.ticket where id = $1', [id])).toBe(1);
       expect(await openCaseOf(reader, closed, 'CUSTOMER_SUPPORT', id)).toBeUndefined();
     }
-    expect(await some('recreation.request where id = $1 and assignee_id is null', [matters.unassignedRequest])).toBe(1);
+    expect(await count('recreation.request where id = $1 and assignee_id is null', [matters.unassignedRequest])).toBe(1);
     expect(
-      await some('recreation.request where id = $1 and resident_id is null and contact_email is not null', [matters.anonymousRequest]),
+      await count('recreation.request where id = $1 and resident_id is null and contact_email is not null', [matters.anonymousRequest]),
     ).toBe(1);
     expect(
-      await some(`recreation.encounter where id = $1 and last_active_at > $2::timestamptz + interval '9 years'`, [
+      await count(`recreation.encounter where id = $1 and last_active_at > $2::timestamptz + interval '9 years'`, [
         matters.encounter,
         testNow,
       ]),
     ).toBe(1);
   });
 
-  test('its mandates are in force, but for the expired, the revoked and the half approved', async () => {
+  test('its mandates are in force, except the expired, the revoked and the half-approved', async () => {
     const notInForce: readonly string[] = [matters.expiredOrder, matters.revokedOrder, matters.halfApprovedOrder];
     const owned = personas.flatMap(({ principal, mandates, purposes }) => mandates.map((id) => ({ id, principal, purpose: purposes[0] })));
     const recorded = await database.asOwner<{ id: string }>('select id from recreation.mandate');
@@ -168,37 +168,37 @@ describe('the cast', () => {
 });
 
 describe('the population', () => {
-  test('is as large as was asked, and whole', async () => {
+  test('has the given size, and is complete', async () => {
     expect(await isPopulated(database.roles.owner)).toBe(true);
-    expect(await some('recreation.resident')).toBe(300);
-    expect(await some('recreation.account')).toBe(300);
-    expect(await some('recreation.household_member where is_home')).toBe(300);
+    expect(await count('recreation.resident')).toBe(300);
+    expect(await count('recreation.account')).toBe(300);
+    expect(await count('recreation.household_member where is_home')).toBe(300);
   });
 
-  test('keeps its own sense: addresses, ages, times, prices and numbers fit together', async () => {
+  test('has consistent addresses, ages, times, prices and numbers', async () => {
     expect(
-      await some(`(select household_id from recreation.household_member join recreation.resident on resident.id = resident_id where is_home
+      await count(`(select household_id from recreation.household_member join recreation.resident on resident.id = resident_id where is_home
         group by household_id having count(distinct (street, locality, province, postal_code)) > 1) torn`),
     ).toBe(0);
     expect(
-      await some(`recreation.resident where postal_code !~ '^[ABCEGHJ-NPRSTVXY][0-9][A-CEGHJ-NPRSTV-Z] [0-9][A-CEGHJ-NPRSTV-Z][0-9]$'`),
+      await count(`recreation.resident where postal_code !~ '^[ABCEGHJ-NPRSTVXY][0-9][A-CEGHJ-NPRSTV-Z] [0-9][A-CEGHJ-NPRSTV-Z][0-9]$'`),
     ).toBe(0);
     expect(
-      await some(
+      await count(
         `recreation.resident where phone !~ '^[+]1(780|403|587)[2-9][0-9]{6}$' or mobile_phone !~ '^[+]1(780|403|587)[2-9][0-9]{6}$'`,
       ),
     ).toBe(0);
-    expect(await some('recreation.resident where registered_at > $1 or registered_at < birth_date', [testNow])).toBe(0);
-    expect(await some(`recreation.purchase join recreation.service on service.id = service_id where amount <> price * quantity`)).toBe(0);
+    expect(await count('recreation.resident where registered_at > $1 or registered_at < birth_date', [testNow])).toBe(0);
+    expect(await count(`recreation.purchase join recreation.service on service.id = service_id where amount <> price * quantity`)).toBe(0);
     expect(
-      await some(
+      await count(
         `recreation.purchase join recreation.service on service.id = service_id join recreation.resident on resident.id = resident_id
         where purchased_at < birth_date + make_interval(years => coalesce(minimum_age, 0)) - interval '2 days' and resident.id <> all($1)`,
         [Object.values(cast)],
       ),
     ).toBe(0);
-    expect(await some('recreation.ticket where closed_at < opened_at or closed_at is not null and assignee_id is null')).toBe(0);
-    expect(await some('recreation.guardianship join recreation.resident minor on minor.id = minor_id where guardian_id = minor_id')).toBe(
+    expect(await count('recreation.ticket where closed_at < opened_at or closed_at is not null and assignee_id is null')).toBe(0);
+    expect(await count('recreation.guardianship join recreation.resident minor on minor.id = minor_id where guardian_id = minor_id')).toBe(
       0,
     );
   });
@@ -221,7 +221,7 @@ describe('the population', () => {
     await database.asOwner('delete from web.visit');
     const rows = await populate(database.roles.owner, { residents: 300, today: testToday, now: testNow, replace: true });
     expect(await digests()).toEqual(before);
-    expect(await some('access_log.staged')).toBe(1);
+    expect(await count('access_log.staged')).toBe(1);
     expect(rows).toBeGreaterThan(2_000);
     expect(await populate(database.roles.owner, { residents: 300, today: testToday, now: testNow })).toBe(0);
   });

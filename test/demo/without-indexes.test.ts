@@ -29,7 +29,7 @@ const addMember = (residentId: string): string =>
   `insert into recreation.household_member select household_id, '${residentId}', false from recreation.household_member
    where resident_id = '${cast.neighbour}'`;
 
-test('what is loaded meanwhile finds no index or reference, and afterwards each is there as it was', async () => {
+test('indexes and references are gone during the load, and the same afterwards', async () => {
   const before = await made();
   expect(before.filter((line) => line.startsWith('CREATE')).length).toBeGreaterThan(30);
   await client.query('begin');
@@ -45,7 +45,7 @@ test('what is loaded meanwhile finds no index or reference, and afterwards each 
   expect(off).toEqual([]);
 });
 
-test('who came to live with a protected person meanwhile is protected afterwards', async () => {
+test('a person who moves in with a protected person during the load is protected afterwards', async () => {
   const lives = `select lives_protected from recreation.resident where id = '${cast.neighbour}'`;
   expect((await client.query(lives)).rows).toEqual([{ lives_protected: false }]);
   await client.query('begin');
@@ -61,7 +61,7 @@ test('who came to live with a protected person meanwhile is protected afterwards
   expect((await client.query(lives)).rows).toEqual([{ lives_protected: false }]);
 });
 
-test('what a reference or a key refuses is refused in the end, and all is as it was', async () => {
+test('a row that violates a reference or a key is refused at the end, and nothing changes', async () => {
   const before = await made();
   for (const [residentId, code] of [
     ['00000000-0000-4000-8000-000000000000', '23503'],

@@ -1,0 +1,77 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import { start } from '../../src/gateway/start.ts';
+import { development } from '../development.ts';
+import { ask } from './ask.ts';
+import { columns, seenIn, tourQuery, type Seen } from './columns.ts';
+import { entriesInWords, entriesQuery, roleInWords } from './entries.ts';
+import { expectedIn, tourSubject } from './expected.ts';
+import { historyInWords, historyQuery } from './history.ts';
+import { views } from './views.ts';
+
+/** What one persona sees, and what the policy matrix permits it to see, column by column. */
+export interface TourRow {
+  readonly label: string;
+  readonly seen: readonly Seen[];
+  readonly expected: readonly Seen[];
+}
+
+export interface Tour {
+  readonly rows: readonly TourRow[];
+  /** The resident's access history, in words. */
+  readonly history: readonly string[];
+  /** The access entries that a privacy officer reviews, in words. */
+  readonly entries: readonly string[];
+  /** Each cell that differs from the policy matrix. */
+  readonly wrong: readonly string[];
+}
+
+/** Takes the tour on a gateway of its own, in a temporary folder that is removed afterwards. */
+export async function takeTour(): Promise<Tour> {
+  const directory = mkdtempSync(join(tmpdir(), 'need-to-know-tour-'));
+  chmodSync(directory, 0o755);
+  const config = {
+    ...readConfig(),
+    port: 0,
+    host: '127.0.0.1',
+    dataDirectory: join(directory, 'data'),
+    databaseUrl: undefined,
+    logLevel: 'error',
+  };
+  const gateway = await start(config, development);
+  try {
+    // A first read, so that the access history is not empty. Not of tickets: a guardian is not told who read those.
+    await ask(config, gateway.url, views[0]!, 'query ($id: ID!) { resident(id: $id) { givenName } }', { id: tourSubject });
+    await gateway.sequence();
+    const rows: TourRow[] = [];
+    for (const view of views) {
+      const { data } = await ask(config, gateway.url, view, tourQuery, { id: tourSubject });
+      // The next view's access history includes this read.
+      await gateway.sequence();
+      rows.push({
+        label: view.label,
+        seen: columns.map((column) => seenIn(data, column)),
+        expected: columns.map((column) => expectedIn(view, column)),
+      });
+    }
+    const history = historyInWords((await ask(config, gateway.url, views[0]!, historyQuery)).data, (role) => lowerFirst(roleInWords(role)));
+    const review = { persona: 'privacy-officer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
+    const entries = entriesInWords((await ask(config, gateway.url, review, entriesQuery)).data);
+    return { rows, history, entries, wrong: rows.flatMap(differences) };
+  } finally {
+    await gateway.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function differences({ label, seen, expected }: TourRow): readonly string[] {
+  return columns.flatMap(({ title }, index) =>
+    seen[index] === expected[index] ? [] : [`${label.trim()}, ${title}: saw ${seen[index]}, the policy matrix says ${expected[index]}`],
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.replace(/^./, (letter) => letter.toLowerCase());
+}
