@@ -16,7 +16,7 @@ import { exiting } from './exiting.ts';
 import { disclosureEntry } from './exporting/disclosure-entry.ts';
 import { makeBundle, type Asked, type MadeBundle } from './exporting/make-bundle.ts';
 import { makeDirectory, writeBundle } from './exporting/write-bundle.ts';
-import { openAccount } from './keeping/open-account.ts';
+import { connectAs } from './keeping/connect-as.ts';
 import { reading } from './replay/open-log.ts';
 
 const examples = `
@@ -68,8 +68,8 @@ export function addExportLog(program: Command): void {
 
 async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ bundle: MadeBundle; loggedAs: string }> {
   const config = readConfig();
-  const account = await openAccount(config, 'gateway');
-  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: account.url, max: 1 }) }) });
+  const connection = await connectAs(config, 'gateway');
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: connection.url, max: 1 }) }) });
   try {
     const pseudonyms = createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
     const bundle = await reading(() =>
@@ -91,7 +91,7 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
     return { bundle, loggedAs: entry.header.id };
   } finally {
     await database.destroy();
-    await account.close();
+    await connection.close();
   }
 }
 

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { readConfig } from '../../../config.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
-import { openAccount } from './open-account.ts';
+import { connectAs } from './connect-as.ts';
 
 /** Milliseconds that a command waits for a lock: it must not hang, and nobody may hang behind it. */
 const patience = 10_000;
@@ -11,8 +11,8 @@ const patience = 10_000;
  * Changes the access log as one of the roles that may: all of the work or none of it.
  * @throws PrivacyError LOG_UNREADABLE where it can't be reached, LOG_CHANGE_FAILED for whatever else goes wrong
  */
-export async function changeLog<Result>(account: 'eraser' | 'sequencer', work: (client: Client) => Promise<Result>): Promise<Result> {
-  const opened = await openAccount(readConfig(), account);
+export async function changeLog<Result>(role: 'eraser' | 'sequencer', work: (client: Client) => Promise<Result>): Promise<Result> {
+  const opened = await connectAs(readConfig(), role);
   const { client } = opened;
   try {
     await client.query(`set lock_timeout = ${patience}; begin`);

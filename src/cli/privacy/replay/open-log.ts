@@ -1,20 +1,20 @@
 import type { Config } from '../../../config.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
-import { openAccount, type OpenAccount } from '../keeping/open-account.ts';
+import { connectAs, type RoleConnection } from '../keeping/connect-as.ts';
 
 /**
  * Opens the access log as the gateway's role, in a transaction that reads, and sees one moment: what
  * the sequencer moves meanwhile is neither missed nor seen twice.
  * @throws PrivacyError LOG_UNREADABLE, with a hint
  */
-export async function openLog(config: Config): Promise<OpenAccount> {
-  const account = await openAccount(config, 'gateway');
+export async function openLog(config: Config): Promise<RoleConnection> {
+  const connection = await connectAs(config, 'gateway');
   try {
-    await reading(() => account.client.query('begin transaction isolation level repeatable read, read only'));
-    return account;
+    await reading(() => connection.client.query('begin transaction isolation level repeatable read, read only'));
+    return connection;
   } catch (error) {
-    await account.close();
+    await connection.close();
     throw error;
   }
 }

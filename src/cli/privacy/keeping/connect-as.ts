@@ -7,8 +7,8 @@ import { hasServer, openServer } from '../../../database/server.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
 
-/** A connection as one of the database's roles. */
-export interface OpenAccount {
+/** A connection as one of the database roles. */
+export interface RoleConnection {
   /** Its connection string. */
   readonly url: string;
   readonly client: Client;
@@ -16,18 +16,18 @@ export interface OpenAccount {
 }
 
 /**
- * Connects beside a gateway that runs or not. It makes no data directory, database, role or table.
- * @throws PrivacyError LOG_UNREADABLE, with a hint
+ * Connects as a database role, whether a gateway runs or not. It creates no data directory, database, role or table.
+ * @throws PrivacyError LOG_UNREADABLE, with the reason
  */
-export async function openAccount(config: Config, account: keyof DatabaseRoles): Promise<OpenAccount> {
+export async function connectAs(config: Config, role: keyof DatabaseRoles): Promise<RoleConnection> {
   const { dataDirectory } = config;
-  // The password, which whoever asks for it first would make.
-  if (!existsSync(join(dataDirectory, 'secrets', `ntk_${account}`))) throw unreadable('no gateway has run with this DATA_DIR');
+  // The first to ask for a password makes one, which would not be the role's.
+  if (!existsSync(join(dataDirectory, 'secrets', `ntk_${role}`))) throw unreadable('no gateway has run with this DATA_DIR');
   if (!(await hasServer(config))) throw unreadable('there is no database under DATA_DIR, and DATABASE_URL names none');
   const server = await openServer(config);
-  const url = databaseRoles(server.administrator, dataDirectory, server.database)[account];
+  const url = databaseRoles(server.administrator, dataDirectory, server.database)[role];
   const client = new Client({ connectionString: url });
-  // A connection that breaks is told by the query that it breaks.
+  // A broken connection fails its running query. Without a listener the event would end the process.
   client.on('error', () => undefined);
   const close = async (): Promise<void> => {
     await client.end().catch(() => undefined);
