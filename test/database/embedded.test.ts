@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-test('it is found at the same port after a restart, and at another where that is taken', async () => {
+test('PostgreSQL keeps its port after a restart, and takes another if that port is taken', async () => {
   const started = async (): Promise<string> => {
     const { url, stop } = await startEmbedded(join(directory, 'data'));
     await stop();
@@ -34,7 +34,7 @@ test('it is found at the same port after a restart, and at another where that is
   }
 });
 
-test('a sequencer beside a gateway goes on after that gateway was killed and started again', async () => {
+test('a sequencer beside a gateway continues after the gateway is killed and started again', async () => {
   const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', SEQUENCER: 'off' };
   const isNumbered = async (): Promise<boolean> => {
     const { roles } = await joinDatabase(readConfig(settings));

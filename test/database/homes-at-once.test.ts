@@ -3,14 +3,14 @@ import { Client } from 'pg';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { emptyHomes, household, person, protectedNow } from '../helpers/homes.ts';
 
-// Clause `safeguards`: nobody stays unprotected because two changes came at once.
+// Clause `safeguards`: no resident stays unprotected because two changes came at the same time.
 let database: TestDatabase;
 beforeAll(async () => {
   database = await copyDatabase();
 });
 afterAll(() => database.drop());
 
-describe('of two who change one home at the same time', () => {
+describe('two concurrent changes of one household', () => {
   const joinsHome = (who: number, to: number): string =>
     `insert into recreation.household_member values ('${household(to)}', '${person(who)}', true)`;
   const moves = (who: number, to: number): string =>
@@ -19,16 +19,16 @@ describe('of two who change one home at the same time', () => {
     `update recreation.resident set address_protected = ${to} where id = '${person(who)}'`;
 
   test.each([
-    ['one becomes protected, and another moves in', [joinsHome(0, 0)], protects(0, true), joinsHome(1, 0)],
-    ['one becomes protected, who moves to others', [joinsHome(0, 0), joinsHome(1, 1)], protects(0, true), moves(0, 1)],
+    ['one member becomes protected, and another moves in', [joinsHome(0, 0)], protects(0, true), joinsHome(1, 0)],
+    ['one member becomes protected and moves to others', [joinsHome(0, 0), joinsHome(1, 1)], protects(0, true), moves(0, 1)],
     [
-      'one is no longer protected, and a mate moves to a protected home',
+      'one member is no longer protected, and another moves to a protected home',
       [joinsHome(0, 0), joinsHome(1, 0), joinsHome(2, 1), protects(0, true), protects(2, true)],
       protects(0, false),
       moves(1, 1),
     ],
-    ['a protected one and somebody else move in', [protects(0, true), joinsHome(2, 0)], joinsHome(0, 0), joinsHome(1, 0)],
-  ])('%s: the later sees what the earlier did, whichever that is', async (_name, before, first, second) => {
+    ['a protected and an unprotected resident move in', [protects(0, true), joinsHome(2, 0)], joinsHome(0, 0), joinsHome(1, 0)],
+  ])('%s: the later change sees the earlier one, in either order', async (_name, before, first, second) => {
     for (const [earlier, later] of [
       [first, second],
       [second, first],
@@ -53,7 +53,7 @@ describe('of two who change one home at the same time', () => {
     }
   });
 
-  test.each(['repeatable read', 'serializable'])('none does so in a transaction that could not see the other: %s', async (isolation) => {
+  test.each(['repeatable read', 'serializable'])('a transaction that could not see the other change fails: %s', async (isolation) => {
     await emptyHomes(database);
     const client = new Client(database.roles.owner);
     await client.connect();

@@ -6,7 +6,7 @@ import { migrate } from '../../src/database/orm.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { emptyHomes, household, person, protectedNow } from '../helpers/homes.ts';
 
-// Clause `safeguards`: whoever shares the home of an address-protected person is protected too, whatever changes.
+// Clause `safeguards`: all who share the home of an address-protected person are protected too, after any change.
 let database: TestDatabase;
 beforeAll(async () => {
   database = await copyDatabase();
@@ -17,7 +17,7 @@ const asOwner = async (text: string, values: readonly unknown[] = []) => databas
 
 const someone = fc.nat(4);
 const home = fc.nat(2);
-/** One statement, of one row or of several. */
+/** One statement that changes one or more rows. */
 const change = fc.oneof(
   fc.record({ kind: fc.constant('protect' as const), who: fc.uniqueArray(someone, { minLength: 1 }), to: fc.boolean() }),
   fc.record({ kind: fc.constant('join' as const), who: fc.uniqueArray(someone, { minLength: 1 }), home, isHome: fc.boolean() }),
@@ -30,7 +30,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('say' as const), who: fc.uniqueArray(someone, { minLength: 1 }), to: fc.boolean() }),
 );
 
-/** Where everybody lives at first, and who is protected: two of five, so that it is seen who is not. */
+/** The first homes, and who is protected: two of five residents, so that the others show a difference. */
 const atFirst = fc.array(
   fc.record({ home, hidden: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 2, arbitrary: fc.constant(true) }) }),
   { minLength: 5, maxLength: 5 },
@@ -68,7 +68,7 @@ async function make(one: Change): Promise<void> {
         [household(one.home), household(one.other)],
       ));
     case 'replace':
-      // A row may be taken out and put back by one statement though others refer to it.
+      // One statement may delete and insert a row although others refer to it.
       return void (await asOwner(
         `with gone as (delete from recreation.resident where id = $1 returning *)
          insert into recreation.resident (id, given_name, family_name, birth_date, registered_at, address_protected)
@@ -76,7 +76,7 @@ async function make(one: Change): Promise<void> {
         [person(one.who), one.to],
       ));
     case 'exchange':
-      // Nobody refers to the one that has stepped aside.
+      // No row refers to the one with the temporary id.
       return void (await asOwner(
         `with aside as (update recreation.resident set id = gen_random_uuid() where id = $1 and id <> $2 returning *)
          update recreation.resident set id = $1 where id = $2 and (select count(*) from aside) = 1
@@ -90,7 +90,7 @@ async function make(one: Change): Promise<void> {
   }
 }
 
-test('after any change it stands with exactly those who live with a protected person', async () => {
+test('after any change it is set for exactly the residents who live with a protected person', async () => {
   let some = 0;
   await fc.assert(
     fc.asyncProperty(atFirst, fc.array(change, { minLength: 1, maxLength: 8 }), async (homes, changes) => {
@@ -100,14 +100,14 @@ test('after any change it stands with exactly those who live with a protected pe
         await make({ kind: 'protect', who: [who], to: hidden });
       }
       for (const one of changes) {
-        // A key may refuse it (somebody has one home, and is a member once), or a reference: then nothing has changed.
+        // A key (one home, one membership) or a reference may refuse it. Then nothing has changed.
         await make(one).catch(({ code }: { code?: string }) => expect(code).toMatch(/^2350[35]$/));
         const { kept, true: right } = await protectedNow(database);
         expect(kept).toEqual(right);
         some += right.length;
       }
     }),
-    // Eight statements are read soon enough; to try fewer, each from an empty town, would take minutes.
+    // No shrinking: eight statements are short enough to read, and each attempt from an empty town takes long.
     { numRuns: 100, endOnFailure: true },
   );
   expect(some).toBeGreaterThan(0);
@@ -120,10 +120,10 @@ const everybody = `
     where home.resident_id = resident.id and home.is_home and other.address_protected) as right
   from recreation.resident`;
 
-test('of everybody in a town that is there already it becomes right with the migration', async () => {
+test('the migration sets it for the residents of an existing town', async () => {
   const copy = await copyDatabase();
   try {
-    // As it was before.
+    // The state before the migration.
     await copy.asOwner(`
       drop trigger residents_came on recreation.resident;
       drop trigger resident_changed on recreation.resident;
@@ -135,7 +135,7 @@ test('of everybody in a town that is there already it becomes right with the mig
       alter table recreation.resident drop column lives_protected;
       create index resident_protected on recreation.resident (id) where address_protected;
       delete from migration where name = '0012-lives-protected'`);
-    // Somebody is moving in with a protected person meanwhile.
+    // A resident moves in with a protected person at the same time.
     const moving = new Client(copy.roles.owner);
     await moving.connect();
     await moving.query('begin');
@@ -160,7 +160,7 @@ test('of everybody in a town that is there already it becomes right with the mig
   }
 });
 
-test('a resident whom the gateway registers lives with nobody, whatever it says', async () => {
+test('the gateway cannot set it when it registers a resident', async () => {
   const gateway = new Client(database.roles.gateway);
   await gateway.connect();
   try {
@@ -177,7 +177,7 @@ test('a resident whom the gateway registers lives with nobody, whatever it says'
   }
 });
 
-test('emptying all households leaves nobody who lives with anybody', async () => {
+test('emptying all households unsets it for every resident', async () => {
   const copy = await copyDatabase();
   try {
     await copy.asOwner('truncate recreation.household_member');

@@ -13,7 +13,7 @@ afterAll(() => database.drop());
 const done = async (): Promise<readonly string[]> =>
   (await database.asOwner<{ name: string }>('select name from migration order by name')).map(({ name }) => name);
 
-test('a database at the newest migration is looked at once and left alone', async () => {
+test('a database that is up to date costs one query and stays unchanged', async () => {
   expect(await done()).toEqual(migrations.map(({ name }) => name));
   const captured = captureStatements(database.roles.owner);
   await migrate(database.roles.owner);
@@ -23,8 +23,8 @@ test('a database at the newest migration is looked at once and left alone', asyn
   ]);
 });
 
-test('one that lacks a migration gets it', async () => {
-  // As it was before that one.
+test('a missing migration runs', async () => {
+  // The state before that migration.
   await database.asOwner(`delete from migration where name = '0009-orders'`);
   await database.asOwner('create index ticket_assignee on recreation.ticket (assignee_id)');
   await database.asOwner('create index ticket_sensitive on recreation.ticket (resident_id) where sensitive');
@@ -33,7 +33,7 @@ test('one that lacks a migration gets it', async () => {
   expect(await done()).toEqual(migrations.map(({ name }) => name));
 });
 
-test('a list that cannot be read is no empty one', async () => {
+test('an unreadable table of migrations does not count as empty', async () => {
   await database.asOwner('alter table migration rename column name to called');
   await expect(migrate(database.roles.owner)).rejects.toMatchObject({ code: '42703' });
 });

@@ -4,7 +4,7 @@ import { prepareStatements, statementNames } from '../../src/database/prepare-st
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 
 describe('a name', () => {
-  test('is given to a text that comes again, and stays', () => {
+  test('is given to a text at its second time, and stays', () => {
     const nameOf = statementNames(() => 0);
     expect(nameOf('select 1')).toBeUndefined();
     const name = nameOf('select 1');
@@ -14,12 +14,12 @@ describe('a name', () => {
     expect(nameOf('select 2')).not.toBe(name);
   });
 
-  test('is not given to texts that come once, however many', () => {
+  test('is not given to texts that come once, whatever their number', () => {
     const nameOf = statementNames(() => 0);
     for (let at = 0; at < 5_000; at += 1) expect(nameOf(`select ${at}`)).toBeUndefined();
   });
 
-  test('is given to so many and no more, until one was idle', () => {
+  test('is given to a limited number of texts, until one has been idle', () => {
     let now = 0;
     const nameOf = statementNames(() => now);
     const names = Array.from({ length: 250 }, (_, at) => (nameOf(`select ${at}`), nameOf(`select ${at}`)));
@@ -34,7 +34,7 @@ describe('a name', () => {
   });
 });
 
-describe('over PostgreSQL', () => {
+describe('with PostgreSQL', () => {
   let database: TestDatabase;
   let pool: Pool;
   beforeAll(async () => {
@@ -49,14 +49,14 @@ describe('over PostgreSQL', () => {
     await database.drop();
   });
 
-  test('what comes again is prepared, and gives the same', async () => {
+  test('a repeated statement is prepared, and its result is the same', async () => {
     const ask = async (given: number): Promise<unknown> => (await pool.query('select $1::int + 1 as next', [given])).rows;
     expect([await ask(1), await ask(2), await ask(3)]).toEqual([[{ next: 2 }], [{ next: 3 }], [{ next: 4 }]]);
     const { rows } = await pool.query('select statement, generic_plans::int as generic from pg_prepared_statements');
     expect(rows).toEqual([{ statement: 'select $1::int + 1 as next', generic: 2 }]);
   });
 
-  test('rows are what the driver would make of them, whoever asks', async () => {
+  test('rows equal those of the driver, for every kind of caller', async () => {
     const text = `select $1::text as one, null as "~two", array[1, 2] as "Three", 4 as one`;
     const client = await pool.connect();
     try {
@@ -72,7 +72,7 @@ describe('over PostgreSQL', () => {
     }
   });
 
-  test('what a statement gives is asked once a connection, whatever became of it that time', async () => {
+  test('a statement is described once per connection, even if that execution fails', async () => {
     const describes = jest.spyOn(Connection.prototype, 'describe');
     const client = await pool.connect();
     try {
@@ -93,7 +93,7 @@ describe('over PostgreSQL', () => {
     }
   });
 
-  test('a value that can’t be read fails its statement, and neither the process nor the connection', async () => {
+  test('a value that cannot be parsed fails its statement, not the process or the connection', async () => {
     const own = new Pool({
       connectionString: database.roles.gateway,
       max: 1,
@@ -119,7 +119,7 @@ describe('over PostgreSQL', () => {
     }
   });
 
-  test('a connection that is cut fails what was asked of it', async () => {
+  test('a cut connection fails its statements', async () => {
     const own = new Pool({ connectionString: database.roles.gateway, max: 1 });
     own.on('error', () => undefined);
     prepareStatements(own);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// Clause `passwords`: each part of the software may do only what it must.
+// Clause `passwords`: each part of the software has only the privileges that it needs.
 let gateway: TestGateway;
 let asGateway: Client;
 let asSequencer: Client;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-test('the gateway’s role owns nothing and may make nothing', async () => {
+test('the gateway’s role owns nothing and may create nothing', async () => {
   const { rows } = await asGateway.query(
     `select relname from pg_class where pg_get_userbyid(relowner) = 'ntk_gateway'
      union all select nspname from pg_namespace where pg_get_userbyid(nspowner) = 'ntk_gateway'
@@ -37,7 +37,7 @@ test('the gateway’s role owns nothing and may make nothing', async () => {
   await expect(asGateway.query('set role ntk_owner')).rejects.toMatchObject({ code: '42501' });
 });
 
-test('an entry is there, and neither role can change or delete it', async () => {
+test('no role of gateway or sequencer can change or delete an existing entry', async () => {
   const { rows } = await asGateway.query('select seq from access_log.entry');
   expect(rows.length).toBeGreaterThan(0);
   for (const table of ['entry', 'opening']) {
@@ -50,17 +50,17 @@ test('an entry is there, and neither role can change or delete it', async () => 
   }
 });
 
-test('a staged entry can be added by the gateway, not changed or taken away', async () => {
+test('the gateway can add a staged entry, but not change or delete it', async () => {
   await expect(asGateway.query(`update access_log.staged set header = '{}'`)).rejects.toMatchObject({ code: '42501' });
   await expect(asGateway.query('delete from access_log.staged')).rejects.toMatchObject({ code: '42501' });
   await expect(asSequencer.query(`update access_log.staged set header = '{}'`)).rejects.toMatchObject({ code: '42501' });
 });
 
-test('the sequencer reads nobody’s record', async () => {
+test('the sequencer reads no resident’s record', async () => {
   await expect(asSequencer.query('select from recreation.resident')).rejects.toMatchObject({ code: '42501' });
 });
 
-test('the eraser takes openings out and logs it, and nothing else', async () => {
+test('the eraser deletes openings and logs that, and nothing else', async () => {
   const { rows } = await asEraser.query(
     `select table_name || ' ' || string_agg(privilege_type, ' ' order by privilege_type) as may from information_schema.role_table_grants
      where grantee = 'ntk_eraser' and table_name !~ '_\\d{4}_\\d{2}$' group by table_schema, table_name order by 1`,
@@ -80,13 +80,13 @@ test('the eraser takes openings out and logs it, and nothing else', async () => 
   ]) {
     await expect(asEraser.query(statement)).rejects.toMatchObject({ code: '42501' });
   }
-  // What is too young to be past any retention stays, whoever asks.
+  // Entries that are too young for any retention stay, whatever the eraser asks for.
   for (const month of ['current_date', `date_trunc('month', current_date)`, `current_date - interval '2 years' + interval '1 day'`]) {
     await expect(asEraser.query(`select * from access_log.prune_months((${month})::date)`)).rejects.toMatchObject({ code: '22023' });
   }
 });
 
-test('the gateway can’t rewrite who somebody is, or what was agreed', async () => {
+test('the gateway cannot change identities or agreed terms', async () => {
   for (const statement of [
     `update recreation.resident set given_name = ''`,
     'update recreation.resident set address_protected = false',

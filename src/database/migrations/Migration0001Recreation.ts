@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The recreation department's records, the web visits beside them, and what each database role may do. */
+/** The records of the recreation department, the web visits, and the privileges of each database role. */
 export class Migration0001Recreation extends Migration {
   override up(): void {
     this.addSql(/* sql */ `
       create schema recreation;
 
-      -- Hints leave the database as hints: the columns behind them need not be selected.
+      -- The database derives hints, so that their sources need not be selected.
       create function recreation.email_hint(email text) returns text immutable parallel safe
         return left(email, 1) || '***@***';
       create function recreation.phone_hint(phone text) returns text immutable parallel safe
@@ -54,7 +54,7 @@ export class Migration0001Recreation extends Migration {
       create table recreation.household_member (
         household_id uuid not null references recreation.household,
         resident_id uuid not null references recreation.resident,
-        -- The household at the resident's own address; a minor can be a member of another one as well.
+        -- The household at the resident's own address. A minor can be a member of another household too.
         is_home boolean not null,
         primary key (household_id, resident_id)
       );
@@ -101,7 +101,7 @@ export class Migration0001Recreation extends Migration {
         overdue_amount numeric(12, 2) not null default 0,
         overdue_since date,
         credit_check_open boolean not null default false,
-        -- The collection agency that the overdue debt is assigned to.
+        -- The collection agency that has the overdue debt.
         assigned_to uuid references recreation.partner,
         check ((overdue_amount > 0) = (overdue_since is not null))
       );
@@ -112,7 +112,7 @@ export class Migration0001Recreation extends Migration {
         given_name text not null,
         family_name text not null,
         roles text[] not null,
-        -- Whoever is both employee and resident never works on the own record.
+        -- An employee who is also a resident never works on their own record.
         resident_id uuid references recreation.resident
       );
 
@@ -133,7 +133,7 @@ export class Migration0001Recreation extends Migration {
       create table recreation.ticket_message (
         id uuid primary key,
         ticket_id uuid not null references recreation.ticket,
-        -- One of the two wrote it.
+        -- Exactly one of the two is the author.
         author_resident_id uuid references recreation.resident,
         author_employee_id uuid references recreation.employee,
         body text not null,
@@ -158,7 +158,7 @@ export class Migration0001Recreation extends Migration {
         id uuid primary key,
         number text not null unique default 'R-' || nextval('recreation.request_number'),
         kind text not null,
-        -- Null: somebody without an account.
+        -- Null: a sender without an account.
         resident_id uuid references recreation.resident,
         body text not null,
         contact_email text,
@@ -198,7 +198,7 @@ export class Migration0001Recreation extends Migration {
         primary key (mandate_id, employee_id)
       );
 
-      -- Nothing here can be joined to a person: no key of anything else, and the hour instead of the instant.
+      -- Nothing here can be joined to a person: no foreign key, and the hour instead of the instant.
       create schema web;
       create table web.visit (
         id uuid primary key,

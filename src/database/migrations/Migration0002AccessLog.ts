@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The access log: the gateway stages and reads, the sequencer numbers, nobody changes. */
+/** The access log. The gateway stages and reads entries, the sequencer numbers them, and no role changes them. */
 export class Migration0002AccessLog extends Migration {
   override up(): void {
     this.addSql(/* sql */ `
       create schema access_log;
 
-      -- Committed before the answer leaves; the sequencer takes it from here.
+      -- Committed before the answer leaves. The sequencer moves it from here.
       create table access_log.staged (
         id uuid primary key,
         header jsonb not null,
@@ -14,7 +14,7 @@ export class Migration0002AccessLog extends Migration {
         openings jsonb not null
       );
 
-      -- In dense numbers, from 0.
+      -- Numbered densely from 0.
       create table access_log.entry (
         seq bigint primary key,
         id uuid not null unique,
@@ -22,7 +22,7 @@ export class Migration0002AccessLog extends Migration {
         leaf_hash bytea not null
       );
 
-      -- What the header's digests stand for; a row of its own each, so that one can be erased.
+      -- The openings of the header's digests, one row each, so that one can be erased.
       create table access_log.opening (
         seq bigint not null references access_log.entry,
         ordinal integer not null,
@@ -32,7 +32,7 @@ export class Migration0002AccessLog extends Migration {
         primary key (seq, ordinal)
       );
 
-      -- Who is in which entry.
+      -- The data subjects of each entry.
       create table access_log.subject (
         subject_id uuid not null,
         seq bigint not null references access_log.entry,

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * A minimum age is where an age band begins (recreation.age_band), so that a sale that is made or
- * refused tells no more of somebody's age than the band does.
+ * A minimum age is the start of an age band (recreation.age_band), so that an accepted or refused sale reveals no
+ * more about a person's age than the band.
  */
 export class Migration0003MinimumAges extends Migration {
   override up(): void {

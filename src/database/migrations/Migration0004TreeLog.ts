@@ -2,9 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 import { packEarlier, type EarlierEntry } from './earlier-entries.ts';
 
 /**
- * The access log as a tree (RFC 6962): months as partitions, openings that carry the index by data
- * subject, tiles, and checkpoints. What was numbered before there was a tree is staged again, for no
- * proof was ever given of those numbers.
+ * The access log as a Merkle tree (RFC 6962): partitions by month, openings with the index by data subject, tiles, and
+ * checkpoints. Entries numbered before the tree are staged again: no proof was ever given for their numbers.
  */
 export class Migration0004TreeLog extends Migration {
   override async up(): Promise<void> {
@@ -30,26 +29,26 @@ const readEarlier = /* sql */ `
 const tables = /* sql */ `
   drop table access_log.subject, access_log.opening, access_log.entry, access_log.staged;
 
-  -- Committed before the answer leaves; the sequencer takes it from here. One row, kept inline as it is:
-  -- nearly all of it is random, and an attempt to compress it would cost more than the insert.
+  -- Committed before the answer leaves. The sequencer moves it from here. Stored inline and uncompressed: nearly
+  -- all of it is random, and an attempt to compress it would cost more than the insert.
   create table access_log.staged (
     id uuid primary key,
     -- The header without the digests of its openings.
     header jsonb not null,
-    -- SHA-256, 32 bytes for each opening, in their order.
+    -- SHA-256 digests, 32 bytes for each opening, in order.
     digests bytea not null,
-    -- The leaf's data: SHA-256 of the whole header's canonical form.
+    -- The leaf's data: SHA-256 of the complete header in canonical form.
     leaf bytea not null check (length(leaf) = 32),
-    -- 32 bytes for each opening, in their order.
+    -- The salts, 32 bytes for each opening, in order.
     salts bytea not null,
-    -- The contents of the first two openings: the principal's, and the case's.
+    -- The contents of the first two openings: principal and case.
     openings jsonb not null,
-    -- Each further opening's data subject, and which of the views was seen of them.
+    -- The data subject of each further opening, and the index of its view.
     subjects uuid[] not null,
     seen smallint[] not null,
-    -- Relationship, released and withheld coordinates.
+    -- The views: relationship, released and withheld coordinates.
     views jsonb not null,
-    -- A row that could not be numbered would keep all others waiting: it is refused here, and with it the answer.
+    -- A row that cannot be numbered would block all others. It is refused here, and with it the answer.
     check (length(digests) = length(salts) and length(salts) = 32 * (2 + cardinality(subjects)) and cardinality(subjects) = cardinality(seen)),
     check (coalesce(header ->> 'at' ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' and header ->> 'role' ~ '^[A-Z_]{1,40}$', false)),
     check (jsonb_typeof(openings) = 'array' and jsonb_array_length(openings) = 2 and jsonb_typeof(views) = 'array')
@@ -57,7 +56,7 @@ const tables = /* sql */ `
   alter table access_log.staged alter header set storage external, alter digests set storage external, alter salts set storage external,
     alter openings set storage external, alter subjects set storage external, alter seen set storage external, alter views set storage external;
 
-  -- In dense numbers, from 0. The month is that of the numbering, so that it grows with the number.
+  -- Numbered densely from 0. The month is that of the numbering, so that it grows with the number.
   create table access_log.entry (
     month date not null,
     seq bigint not null,
@@ -75,8 +74,8 @@ const tables = /* sql */ `
   create index entry_at on access_log.entry (at);
   alter table access_log.entry alter digests set storage external, alter leaf set storage external;
 
-  -- What the digests stand for, a row each, so that one can be erased; and the index by data subject.
-  -- 0 is the principal's and 1 the case's, which hold their content; every other is a data subject's.
+  -- The openings of the digests, one row each, so that one can be erased; and the index by data subject.
+  -- Opening 0 is the principal's and 1 the case's; both hold their content. Every other is a data subject's.
   create table access_log.opening (
     month date not null,
     seq bigint not null,
@@ -94,8 +93,8 @@ const tables = /* sql */ `
   create table access_log.entry_default partition of access_log.entry default;
   create table access_log.opening_default partition of access_log.opening default;
 
-  -- The tree's tiles (C2SP tlog-tiles), each growing until it holds 256 hashes, and at level -1 the
-  -- entry bundles. A tile that is narrower than what is stored is its beginning.
+  -- The tree's tiles (C2SP tlog-tiles); each grows until it holds 256 hashes. Level -1 holds the entry bundles.
+  -- A partial tile is a prefix of the stored one.
   create table access_log.tile (
     level smallint not null,
     index bigint not null,
@@ -104,26 +103,26 @@ const tables = /* sql */ `
   );
   alter table access_log.tile alter data set storage external;
 
-  -- The newest checkpoint (C2SP tlog-checkpoint): a single row.
+  -- The newest checkpoint (C2SP tlog-checkpoint), in a single row.
   create table access_log.checkpoint (
     single boolean primary key default true check (single),
     size bigint not null,
     note text not null
   );
 
-  -- Checkpoints that outside witnesses have cosigned (C2SP tlog-cosignature).
+  -- Checkpoints that witnesses have cosigned (C2SP tlog-cosignature).
   create table access_log.cosignature (
     size bigint not null,
     witness text not null,
     -- POSIX seconds, by the witness's clock.
     time bigint not null,
-    -- The checkpoint as the log signed it, and the witness's line.
+    -- The checkpoint as signed by the log, with the witness's line.
     note text not null,
     line text not null,
     primary key (size, witness)
   );
 
-  -- From when the log is complete; entries below the number are past their retention.
+  -- The number and the time from which the log is complete. Earlier entries are past their retention.
   create table access_log.coverage (
     single boolean primary key default true check (single),
     since timestamptz not null,
@@ -131,7 +130,7 @@ const tables = /* sql */ `
   );
   insert into access_log.coverage (since, first_seq) values (now(), 0);
 
-  -- Each opening with its content, as the digest was made of it.
+  -- Each opening with the content that its digest was made of.
   create view access_log.opened with (security_invoker) as
   select opening.month, opening.seq, opening.ordinal, opening.salt, opening.subject_id,
     case opening.ordinal when 0 then 'principal' when 1 then 'case' else 'subject' end as kind,
@@ -139,8 +138,8 @@ const tables = /* sql */ `
   from access_log.opening join access_log.entry on entry.seq = opening.seq and entry.month = opening.month;`;
 
 const months = /* sql */ `
-  -- Makes the partitions of this month and of so many months to come; rows that wait in the default
-  -- partition move into theirs.
+  -- Makes the partitions of this month and of the given number of months after it. Rows in the default partition
+  -- move to their own.
   create function access_log.make_months(ahead integer) returns integer language plpgsql security definer set search_path = pg_catalog as $$
   declare
     first date := date_trunc('month', now() at time zone 'UTC')::date;

@@ -1,10 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Reads that are kept from the view of whom they are about: under a sealed order, and of a minor's sensitive ticket. */
+/** Reads that are hidden from their data subjects: under a sealed order, and of a minor's sensitive ticket. */
 export class Migration0006Seals extends Migration {
   override up(): void {
     this.addSql(/* sql */ `
-      -- Until when reads under a mandate are sealed. The first is recorded and approved with it, each later one extends it.
+      -- The date until which reads under a mandate are sealed. The first is recorded and approved with the mandate; later ones extend it.
       create table recreation.mandate_seal (
         id uuid primary key,
         mandate_id uuid not null references recreation.mandate,
@@ -24,7 +24,7 @@ export class Migration0006Seals extends Migration {
         primary key (seal_id, employee_id)
       );
 
-      -- Sealed towards the guardians of whoever asked, while that is a minor.
+      -- Sealed towards the guardians of the resident who opened the ticket, while that resident is a minor.
       alter table recreation.ticket add sensitive boolean not null default false;
       create index ticket_sensitive on recreation.ticket (resident_id) where sensitive;
 

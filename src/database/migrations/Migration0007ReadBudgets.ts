@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Read budgets (clause `safeguards`): of whom each principal was shown something, for each purpose, hour and
- * day, over all instances. The gateway counts by a function and can't touch what was counted.
+ * Read budgets (clause `safeguards`): the data subjects that each principal was shown, by purpose, hour and day, over
+ * all instances. The gateway counts through a function and cannot change the counts.
  */
 export class Migration0007ReadBudgets extends Migration {
   override up(): void {
@@ -10,7 +10,7 @@ export class Migration0007ReadBudgets extends Migration {
       create table access_log.budget_subject (
         principal_id uuid not null,
         purpose text not null,
-        -- A clock hour (UTC) or a day of the municipality: each counts by itself.
+        -- A clock hour (UTC) or a day of the municipality. Each has a count of its own.
         period text not null,
         subject_id uuid not null,
         counted_on date not null,
@@ -18,15 +18,15 @@ export class Migration0007ReadBudgets extends Migration {
       );
       create index budget_subject_counted_on on access_log.budget_subject (counted_on);
 
-      -- Counts the data subjects in the hour and the day, all or none of them: none where either budget does
-      -- not hold them all. Those who are counted already cost nothing.
+      -- Counts all of the data subjects in the hour and the day, or none if either budget would be exceeded.
+      -- Data subjects that are counted already cost nothing.
       create function access_log.spend(
         principal uuid, for_purpose text, in_hour text, on_day date, subjects uuid[], per_hour integer, per_day integer,
         out used_in_hour integer, out used_in_day integer, out new_in_hour integer, out new_in_day integer, out within boolean
       ) language plpgsql security definer set search_path = pg_catalog as $$
       begin
-        -- One at a time for a principal and purpose, so that what is counted stays so until it is committed.
-        -- The pair of numbers is a space of its own: no other lock of ours has two.
+        -- One transaction at a time for a principal and purpose, so that the count holds until the commit.
+        -- Two-number lock keys have a space of their own; no other lock of ours has two.
         perform pg_advisory_xact_lock(7462007, hashtext(principal || ' ' || for_purpose));
         select count(*) filter (where period = in_hour), count(*) filter (where period = on_day::text) into used_in_hour, used_in_day
         from access_log.budget_subject
@@ -40,7 +40,7 @@ export class Migration0007ReadBudgets extends Migration {
         within := used_in_hour + new_in_hour <= per_hour and used_in_day + new_in_day <= per_day;
         if not within then return; end if;
 
-        -- The first of an hour clears away what no budget counts any more, a part at a time.
+        -- The first count of an hour deletes some of the rows that no budget counts any more.
         if used_in_hour = 0 then
           delete from access_log.budget_subject where ctid = any (array(
             select ctid from access_log.budget_subject where counted_on < on_day - 2 limit 5000 for update skip locked));

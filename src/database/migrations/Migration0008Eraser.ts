@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Who takes out of the access log what must be forgotten: single openings, and whole months that are
- * past the log's retention. The eraser can change nothing, and can hide nothing that it did: what it
- * takes out it logs, and the tree still proves the rest.
+ * The role that deletes from the access log what must be forgotten: single openings, and whole months that are past the
+ * log's retention. The eraser can change nothing and cannot hide a deletion: it is logged, and the tree still proves
+ * the rest.
  */
 export class Migration0008Eraser extends Migration {
   override up(): void {
@@ -13,9 +13,9 @@ export class Migration0008Eraser extends Migration {
 }
 
 const prune = /* sql */ `
-  -- Takes out every month before this one, and tells which numbers went; nulls where there were none.
-  -- How long entries are kept is the policy's to say. That the last year stays is said here as well, for
-  -- whoever comes by the eraser's password.
+  -- Deletes every month before the given one, and returns the range of deleted numbers; nulls if there are none.
+  -- The policy sets the retention. This function keeps the last year in any case, even if the eraser's password
+  -- is stolen.
   create function access_log.prune_months(kept_from date, out first_seq bigint, out last_seq bigint)
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
@@ -25,7 +25,7 @@ const prune = /* sql */ `
     if kept_from <> date_trunc('month', kept_from)::date or kept_from > date_trunc('month', now() at time zone 'UTC')::date - interval '1 year' then
       raise exception 'kept_from must begin a month of a year ago or earlier' using errcode = '22023';
     end if;
-    -- Those who write lock them in this order as well.
+    -- Writers lock the tables in the same order.
     lock table access_log.entry, access_log.opening in access exclusive mode;
     select min(seq), max(seq) into first_seq, last_seq from access_log.entry where month < kept_from;
     if last_seq is null then return; end if;
@@ -46,7 +46,7 @@ const prune = /* sql */ `
 const rights = /* sql */ `
   grant usage on schema access_log to ntk_eraser;
   grant select on access_log.entry, access_log.opening to ntk_eraser;
-  -- To tell an entry that waits for its number from one that is not there.
+  -- To distinguish an entry that waits for its number from one that does not exist.
   grant select (id) on access_log.staged to ntk_eraser;
   grant delete on access_log.opening to ntk_eraser;
   grant insert on access_log.staged to ntk_eraser;

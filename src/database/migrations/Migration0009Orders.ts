@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Indexes in the very order of the lists, so that a page costs the same in a large town as in a small one: names
- * by code points, which is also where a prefix is a range, on a server of whatever collation; and what comes newest
- * first with the ids backwards too.
+ * Indexes in the exact order of the lists, so that a page costs the same in a large town as in a small one. Names are
+ * ordered by code points, where a prefix is a range, under any collation of the server. Lists with the newest first have
+ * descending ids too.
  */
 export class Migration0009Orders extends Migration {
   override up(): void {
@@ -17,7 +17,7 @@ export class Migration0009Orders extends Migration {
       create index request_filed on recreation.request (filed_at, id);
       create index visit_visited_at on web.visit (visited_at, id);
 
-      -- No statement asks by these alone: a ticket is found by its id or its resident, a guardianship by the guardian.
+      -- No statement needs these alone: a ticket is found by its id or its resident, a guardianship by the guardian.
       drop index recreation.ticket_assignee, recreation.ticket_sensitive, recreation.guardianship_minor;
     `);
   }

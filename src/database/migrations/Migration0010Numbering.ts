@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What numbering costs: the oldest staged entries are found by an index, and an entry's row is stored as it comes. */
+/** Makes numbering faster: an index finds the oldest staged entries, and an entry's row is stored uncompressed. */
 export class Migration0010Numbering extends Migration {
   override up(): void {
     this.addSql(staged);
@@ -12,20 +12,20 @@ export class Migration0010Numbering extends Migration {
 const staged = /* sql */ `
   create index staged_at on access_log.staged ((header ->> 'at'));
 
-  -- Every row is taken away soon, and what is left of it is in the way of whoever looks for the next.
+  -- Every row is deleted soon, and its dead version slows down the search for the next.
   alter table access_log.staged set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
 
-  -- The same as before, without regular expressions: they took longer than the rest of the checks together.
+  -- The same check as before without regular expressions, which took longer than all other checks together.
   alter table access_log.staged drop constraint staged_header_check, add constraint staged_header_check check (coalesce(
     translate(header ->> 'at', '123456789', '000000000') = '0000-00-00T00:00:00.000Z' and length(header ->> 'role') between 1 and 40
     and translate(header ->> 'role', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_', '') = '', false));
 
-  -- Such a row could not be numbered either.
+  -- Such a row cannot be numbered either.
   alter table access_log.staged add constraint staged_null_check check (num_nulls(variadic subjects) = 0 and num_nulls(variadic seen) = 0);`;
 
 const entry = /* sql */ `
-  -- An entry of many openings is kept inline: most of it is digests, which can't be compressed, and moving them
-  -- elsewhere cost more than the row itself.
+  -- An entry with many openings is stored inline: most of it is digests, which cannot be compressed, and storing them
+  -- out of line cost more than the row itself.
   alter table access_log.entry alter header set storage external, alter views set storage external;
   do $$
   declare part regclass;
@@ -36,8 +36,8 @@ const entry = /* sql */ `
   end $$;`;
 
 const months = /* sql */ `
-  -- Makes the partitions of this month and of so many months to come; rows that wait in the default
-  -- partition move into theirs.
+  -- Makes the partitions of this month and of the given number of months after it. Rows in the default partition
+  -- move to their own.
   create or replace function access_log.make_months(ahead integer) returns integer language plpgsql security definer set search_path = pg_catalog as $$
   declare
     first date := date_trunc('month', now() at time zone 'UTC')::date;

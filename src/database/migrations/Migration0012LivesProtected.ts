@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Who lives where an address-protected person lives stands with each resident, since it is asked of everybody who is
- * read (clause `safeguards`): looking it up for each row took longer than reading the rows. The database itself keeps
- * it, whoever writes.
+ * Stores with each resident whether an address-protected person lives in the same household. Every read needs it (clause
+ * `safeguards`), and looking it up for each row took longer than reading the rows. Triggers keep it correct for every
+ * writer.
  */
 export class Migration0012LivesProtected extends Migration {
   override up(): void {
@@ -16,14 +16,15 @@ export class Migration0012LivesProtected extends Migration {
 }
 
 const spread = /* sql */ `
-  -- Nobody moves until the triggers are there: what is under way is waited for, and seen.
+  -- Blocks changes until the triggers exist. Waits for running transactions and sees what they did.
   lock table recreation.resident, recreation.household_member in access exclusive mode;
 
-  -- Whether an address-protected person is of the household that is this resident's home.
+  -- Whether the household that is this resident's home has an address-protected person.
   alter table recreation.resident add column lives_protected boolean not null default false;
 
-  -- Makes it true again of these people, and of everybody whose home is one of these households. Two transactions that
-  -- change one home at the same time wait for each other; where each waits, PostgreSQL undoes one (40P01), to be tried again.
+  -- Computes the column again for these residents, and for all residents whose home is one of these households.
+  -- Transactions that change one home at the same time wait for each other. In a deadlock PostgreSQL aborts one
+  -- (40P01), which can be retried.
   create function recreation.spread_protection(people uuid[], households uuid[]) returns void
   language plpgsql security definer set search_path = pg_catalog as $$
   begin
@@ -31,7 +32,7 @@ const spread = /* sql */ `
       raise exception 'Homes and address protection are changed in a read-committed transaction, which sees what it waited for'
         using errcode = '25001';
     end if;
-    -- What follows sees what another did who held a row of these: whoever changes a person's protection holds that person's.
+    -- Locks the rows first, so that the next statement sees what their previous holder did. A change of protection holds the person's row.
     perform from recreation.resident where id = any(people) order by id for no key update;
     perform from recreation.household where id = any(households) order by id for no key update;
     update recreation.resident set lives_protected = not lives_protected
@@ -45,8 +46,8 @@ const spread = /* sql */ `
   end $$;
   revoke execute on function recreation.spread_protection from public;
 
-  -- The same of everybody at once, for whoever has the tables alone and their triggers off. By joins, whose plans are
-  -- good for any size of town and without statistics.
+  -- The same for all residents at once, for a caller that has locked the tables and disabled their triggers. It uses
+  -- joins, whose plans are good for any size of town and without statistics.
   create function recreation.spread_protection_to_all() returns void language sql begin atomic
     update recreation.resident set lives_protected = true
     from (
@@ -68,7 +69,7 @@ const spread = /* sql */ `
   revoke execute on function recreation.spread_protection_to_all from public;`;
 
 const triggers = /* sql */ `
-  -- Somebody new has no home yet, unless it is a row taken out and put back by one statement.
+  -- A new resident has no home yet, unless one statement deleted and inserted the row.
   create function recreation.residents_came() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
     perform recreation.spread_protection(
@@ -84,7 +85,7 @@ const triggers = /* sql */ `
       array[new.id], array(select household_id from recreation.household_member where resident_id in (old.id, new.id)));
     return null;
   end $$;
-  -- At the depth of a trigger it is spreading itself that changes the column.
+  -- Inside a trigger the change comes from this migration's own functions.
   create trigger resident_changed after update of id, address_protected, lives_protected on recreation.resident for each row
     when (old.id <> new.id or old.address_protected <> new.address_protected or old.lives_protected <> new.lives_protected and pg_trigger_depth() = 0)
     execute function recreation.resident_changed();

@@ -2,13 +2,13 @@ import { createEntry } from '../../access-log/create-entry.ts';
 import type { Header, Openings } from '../../transparency-log/entry.ts';
 import { stageStatement } from '../../access-log/stage.ts';
 
-/** An entry as it stood before the log was a tree. */
+/** An entry of the log before it was a tree. */
 export interface EarlierEntry {
   readonly header: Header;
   readonly openings: readonly { readonly salt: string; readonly content: Openings[number] }[];
 }
 
-/** The statement that stages an earlier entry again, with the salts that it had. MikroORM's own parameters are question marks. */
+/** The statement that stages an earlier entry again, with its own salts. MikroORM marks parameters by question marks. */
 export function packEarlier({ header, openings }: EarlierEntry): { readonly text: string; readonly values: unknown[] } {
   const { version: _version, openings: _digests, ...rest } = header;
   const salts = Buffer.from(openings.map(({ salt }) => salt).join(''), 'hex');
