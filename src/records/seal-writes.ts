@@ -63,13 +63,13 @@ export async function writeSealApproval(
   return subjectsOf(reader, mandateId);
 }
 
-interface Standing {
+interface SealState {
   readonly until: Date;
   readonly awaited: { readonly id: string; readonly proposedBy: string } | undefined;
 }
 
 // Under the mandate's lock, so that nobody proposes between the look and the change.
-async function lockSeal(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<Standing> {
+async function lockSeal(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<SealState> {
   await lockMandate(reader, scope, asker, mandateId);
   const { rows } = await sql<{ until: Date | string | null; id: string | null; proposedBy: string | null }>`
     select ${sealedUntil} as until, awaited.id, awaited."proposedBy" from recreation.mandate mandate

@@ -12,7 +12,7 @@ interface Rows {
 }
 
 /** What happens otherwise at the door of one root field. */
-export interface DoorChange {
+export interface RootFieldChange {
   readonly field: string;
   readonly effect: 'OPENS' | 'CLOSES' | 'WIDENS' | 'NARROWS' | 'REFUSES_INPUT' | 'ACCEPTS_INPUT';
   /** The input that is refused or accepted. */
@@ -21,8 +21,8 @@ export interface DoorChange {
 }
 
 /** How an entry's root fields stand under another policy. */
-export interface Doors {
-  readonly changes: readonly DoorChange[];
+export interface RootFieldChanges {
+  readonly changes: readonly RootFieldChange[];
   /** Whether a root field that was open, with what it was given, is shut: then nothing of the entry would be released. */
   readonly shut: boolean;
   /** Whether a data subject that the entry came across would still be come across. */
@@ -41,9 +41,9 @@ export function askAtDoor(
   other: Side,
   named: ReadonlySet<DataCategory>,
   met: readonly Relationship[],
-): Doors {
+): RootFieldChanges {
   const entrant: Entrant = { role: header.role as Role, purpose: (header.purpose as Purpose | null) ?? undefined, named };
-  const changes: DoorChange[] = [];
+  const changes: RootFieldChange[] = [];
   const scopes: Rows[] = [];
   let shut = false;
   for (const field of header.rootFields) {
@@ -81,7 +81,11 @@ function takes({ policy, markings }: Side, field: string, input: string, entrant
  * Rows that a narrower field no longer returns are not come across, unless through a row that it does
  * return (somebody of the household of whom is served), which the entry does not tell.
  */
-function reaches(relationship: Relationship, scopes: readonly Rows[], met: readonly Relationship[]): ReturnType<Doors['reaches']> {
+function reaches(
+  relationship: Relationship,
+  scopes: readonly Rows[],
+  met: readonly Relationship[],
+): ReturnType<RootFieldChanges['reaches']> {
   const narrowed = scopes.filter(({ from, to }) => !holdsAllOf(to, from));
   const holds = (scope: RowScope, one: Relationship): boolean | undefined => scopeRelationships[scope]?.includes(one);
   const doubtful = narrowed.filter(({ to }) => holds(to, relationship) !== true);

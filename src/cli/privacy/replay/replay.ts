@@ -3,7 +3,7 @@ import { DataCategory, type Purpose, type Relationship, type Role } from '../../
 import type { Side } from '../../../policy-review/compare/side.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import { policyHash } from '../../../policy/policy-hash.ts';
-import { askAtDoor, type DoorChange } from './door.ts';
+import { askAtDoor, type RootFieldChange } from './door.ts';
 import { judgeSubject, type Judged, type SeenSubject } from './judge-subject.ts';
 import type { LoggedEntry } from './read-entries.ts';
 import { Tally, type Counted } from './tally.ts';
@@ -28,7 +28,7 @@ export interface Replayed {
   readonly commands: number;
   /** Openings of data subjects, cases and principals that were erased, and so are not counted. */
   readonly erasedOpenings: number;
-  readonly doors: readonly Counted<DoorChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
+  readonly doors: readonly Counted<RootFieldChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
   readonly withheld: readonly Counted<Read>[];
   readonly released: readonly Counted<Read>[];
   readonly cannotBeTold: readonly Counted<Read & { readonly was: Judged['was']; readonly dependsOn: readonly Dependence[] }>[];
