@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
 import type { AggregatedResult } from '@jest/reporters';
 
-/** Ends a test run with one plain line that any program can read. */
+/** Ends a test run with one line that a program can parse. */
 export default class ClosingLine {
   onRunComplete(_contexts: unknown, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }: AggregatedResult): void {
-    // A suite that could not run has failed, though no test of it has.
+    // A suite that could not run counts as failed, although none of its tests has.
     const line = `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`;
-    // Jest's own summary comes after every reporter, and this line is to be the last.
+    // Jest prints its own summary after every reporter, and this line must be the last.
     process.once('exit', () => writeSync(process.stdout.fd, line));
   }
 }

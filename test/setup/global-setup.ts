@@ -10,19 +10,19 @@ import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
 const template = 'ntk_template';
 const residents = 300;
-/** What the tests write need not outlive the machine; chaos has a PostgreSQL of its own that means it. */
+/** The tests' data need not survive a crash. `chaos` starts a PostgreSQL of its own with the usual durability. */
 const throwaway = ['fsync=off', 'full_page_writes=off', 'max_wal_size=128MB'].flatMap((setting) => ['-c', setting]);
-/** Where Linux keeps files in memory: a copy of the template is some 300 files. */
+/** Linux keeps files of this directory in memory. A copy of the template has some 300 files. */
 const memory = '/dev/shm';
-/** Bytes that must be free there: in a container it may hold next to nothing. */
+/** The bytes that must be free there. In a container the directory can be tiny. */
 const ample = 2 ** 30;
 
-/** Starts one real PostgreSQL for the whole test run and fills a template database that every suite copies. */
+/** Starts one real PostgreSQL for the test run and fills the template database that suites copy. */
 export default async function setUp(): Promise<void> {
   const directory = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'ntk-test-'));
   chmodSync(directory, 0o755);
   const dataDirectory = join(directory, 'data');
-  // The workers and every command that a test starts read the same modules.
+  // The workers and the commands that tests start load the same modules.
   process.env['NODE_COMPILE_CACHE'] = join(directory, 'compiled');
   const given = process.env['DATABASE_URL'];
   const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory, throwaway);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-// For a process that must run in a production install: loading what `npm ci --omit=dev` leaves out, or a file of the demo or the tests, throws.
+// Imported by a process that must run in a production install. Loading a package that `npm ci --omit=dev` leaves out, or a
+// file outside the product, throws.
 const root = new URL('../../', import.meta.url).href;
 const lock = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8')) as {
   readonly packages: Readonly<Record<string, { readonly dev?: true; readonly devOptional?: true }>>;

@@ -4,27 +4,26 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInNewContext, SourceTextModule, SyntheticModule, type Module } from 'node:vm';
 
-// Its types are those of its CommonJS.
+// The package's types describe its CommonJS form.
 const { default: Runtime } = createRequire(import.meta.url)('jest-runtime') as typeof import('jest-runtime');
 
-/** What lies here each suite has for itself. */
+/** Each suite loads its own copy of the modules here. */
 const tests = join(import.meta.dirname, '..', '/');
 const globals = join(import.meta.dirname, 'globals.ts');
 
-/** The constructors of the language itself: every realm has its own. */
+/** The language's own constructors. Each realm has its own. */
 const constructors = (runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[]).filter(
   (name) => typeof Reflect.get(globalThis, name) === 'function' && /^[A-Z]/.test(name),
 );
 
-// A worker runs many suites one after the other.
+// A worker runs many suites in turn.
 const sources = new Map<string, string>();
 const outside = new Map<string, Promise<Module>>();
 
 /**
- * Runs suites as Node runs the product, in its one realm and with its packages as Node loads them. A suite
- * gets test files of its own; the product and its packages, which keep no state in modules, are loaded once
- * per worker. Jest by itself would read, compile and warm up all of them for every suite, which takes
- * longer than most suites do.
+ * Runs suites as Node runs the product: in one realm, with packages loaded by Node. Each suite has its own test files.
+ * The product and its packages keep no state in modules and are loaded once per worker. Jest would read, compile and
+ * warm up all of them for every suite, which takes longer than most suites.
  */
 export default class NodeRuntime extends Runtime {
   readonly #modules = new Map<string, Module>();
@@ -33,7 +32,7 @@ export default class NodeRuntime extends Runtime {
   constructor(...given: ConstructorParameters<typeof Runtime>) {
     super(...given);
     const [, environment] = given;
-    // Jest and `expect` live in a realm of their own, and are to know a string of this one by `expect.any(String)`.
+    // Jest and `expect` have a realm of their own. `expect.any(String)` must match a string of this realm.
     for (const name of constructors) Reflect.set(environment.global, name, Reflect.get(globalThis, name));
   }
 

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module';
 
-// Its types are those of its CommonJS.
+// The package's types describe its CommonJS form.
 const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer') as typeof import('@jest/test-sequencer');
 
 type Tests = Parameters<InstanceType<typeof Sequencer>['sort']>[0];
 
-/** A suite that takes a tenth of the whole run in few lines: begun late, it would run alone in the end. */
+/** Few lines, but a tenth of the whole run's time. Started late, it would run alone at the end. */
 const longest = /\/non-interference\.test\.ts$/;
 
-/** Begins with the longest suite also where jest does not know yet how long each took: in a fresh clone it goes by size. */
+/** Starts the longest suite first, even in a fresh clone: Jest has no durations there and goes by file size. */
 export default class LongestFirst extends Sequencer {
   override async sort(tests: Tests): Promise<Tests> {
     // oxlint-disable-next-line unicorn/no-array-sort -- the method of a sequencer, not of an array
