@@ -14,7 +14,7 @@ import { addRecord } from './privacy/record.ts';
 import { addRotateLogKey } from './privacy/rotate-log-key.ts';
 import { addVerifyLog } from './privacy/verify-log.ts';
 
-// Whoever has read enough (`| head`) hangs up; that is no failure.
+// A reader such as `head` may close the pipe early; that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
@@ -22,9 +22,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const program = new Command('privacy')
   .description(
-    'Reads, questions and changes the policy, and keeps and verifies the access log. Exit codes: 0, 1 where something was found, 2 where it could not be done.',
+    'Checks, compares and explains the policy; maintains and verifies the access log. Exit codes: 0, 1 if something was found, 2 on failure.',
   )
-  // A wrong option is something that could not be done.
+  // A wrong option counts as a failure (exit code 2).
   .exitOverride();
 addMatrix(program);
 addExplain(program);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { LogKey } from '../../src/transparency-log/log-keys.ts';
 import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
-import { databaseSource } from '../../src/cli/privacy/verify/database-source.ts';
+import { databaseSource } from '../../src/cli/privacy/verify-log/database-source.ts';
 
 /** A log as the verifier found it. */
 export interface CheckedLog {

@@ -132,5 +132,5 @@ describe('what can’t be compared ends with 2 and says why:', () => {
 test('--help says that a revision’s own code is run', async () => {
   const { code, stdout } = await runPrivacy(['diff', '--help']);
   expect(code).toBe(0);
-  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('whose own policy code is run to read it');
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('reading a revision runs its policy code');
 });

@@ -23,7 +23,7 @@ const settings = () => settingsFor(database);
 
 test('a log that is there and empty is read', async () => {
   const { code, stdout } = await runPrivacy(['dry-run', '--policy', policy], settings());
-  expect({ code, stdout }).toEqual({ code: 0, stdout: '0 entries replayed.\nNothing would have gone otherwise.\n' });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '0 entries replayed.\nNothing would have been decided differently.\n' });
 });
 
 describe('what can’t be replayed ends with 2, says why, and makes nothing:', () => {

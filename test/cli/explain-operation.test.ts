@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kind, parse } from 'graphql';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { explainOperation } from '../../src/cli/privacy/explaining/explain-operation.ts';
-import { namedCategories, type AskedAs } from '../../src/cli/privacy/explaining/standpoint.ts';
+import { explainOperation } from '../../src/cli/privacy/explain/explain-operation.ts';
+import { namedCategories, type AskedAs } from '../../src/cli/privacy/explain/standpoint.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Relationship, Role } from '../../src/generated/schema.ts';
@@ -161,7 +161,7 @@ describe('an operation’s file', () => {
       [[...as, needy, '--variables', file('list.json', '[1]')], '--variables: the file must hold a JSON object'],
       [[...as, needy, '--variables', file('torn.json', '{')], '--variables: the file must hold a JSON object'],
       [[...as, query, '--operation-name', 'Search'], 'may not act for that purpose'],
-      [[...as, needy, '--field', 'Resident'], '--field or --operation: give one of them'],
+      [[...as, needy, '--field', 'Resident'], 'give either --field or --operation'],
     ];
     for (const [given, words] of cases) {
       const { code, stdout, stderr } = await explainHere(...given);
@@ -171,7 +171,7 @@ describe('an operation’s file', () => {
     }
   });
 
-  test('that asks for the schema alone has nothing to explain', async () => {
+  test('that only reads the schema has nothing to explain', async () => {
     const { code, stdout } = await explainRun(
       '--as',
       'RESIDENT',
@@ -179,6 +179,6 @@ describe('an operation’s file', () => {
       file('schema.graphql', '{ __schema { queryType { name } } }'),
     );
     expect(code).toBe(0);
-    expect(stdout).toContain('asks for the schema alone');
+    expect(stdout).toContain('only reads the schema');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCoordinates } from '../../src/cli/privacy/explaining/coordinates.ts';
-import { explainCoordinate } from '../../src/cli/privacy/explaining/explain-coordinate.ts';
+import { readCoordinates } from '../../src/cli/privacy/explain/coordinates.ts';
+import { explainCoordinate } from '../../src/cli/privacy/explain/explain-coordinate.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Role } from '../../src/generated/schema.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
@@ -120,11 +120,11 @@ describe('a field', () => {
       'for a purpose that the role can’t declare',
       ['--as', 'SUPPORT', '--purpose', 'PAYMENT', '--field', 'Resident.email'],
       1,
-      'SUPPORT can’t declare PAYMENT',
+      'SUPPORT cannot declare PAYMENT',
     ],
     ['unknown', ['--as', 'RESIDENT', '--field', 'Resident.birthDat'], 2, 'did you mean Resident.birthDate?'],
     ['unknown, and nothing is like it', ['--as', 'RESIDENT', '--field', 'Account.motherMaidenName'], 2, 'there are Account.balance'],
-    ['as an unknown role', ['--as', 'SUPORT', '--field', 'Resident'], 2, '--as: there is none of that name; did you mean SUPPORT?'],
+    ['as an unknown role', ['--as', 'SUPORT', '--field', 'Resident'], 2, '--as: unknown name; did you mean SUPPORT?'],
     ['for an unknown purpose', ['--as', 'SUPPORT', '--purpose', 'PAYMENTS', '--field', 'Resident'], 2, 'did you mean PAYMENT?'],
     ['under an unknown relationship', ['--as', 'SUPPORT', '--relationship', 'SELFIE', '--field', 'Resident'], 2, 'did you mean SELF?'],
     [
@@ -133,7 +133,7 @@ describe('a field', () => {
       2,
       'did you mean ADDRESS_PROTECTED?',
     ],
-    ['without a field', ['--as', 'SUPPORT'], 2, '--field or --operation: give one of them'],
+    ['without a field', ['--as', 'SUPPORT'], 2, 'give either --field or --operation'],
     ['as nobody at all', ['--field', 'Resident'], 2, "required option '--as <role>' not specified"],
     ['with help', ['--help'], 0, 'explain --as SUPPORT'],
   ])('%s', async (_what, given, expected, words) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openAuditor } from '../../src/cli/privacy/exporting/auditor.ts';
+import { openAuditor } from '../../src/cli/privacy/export-log/auditor.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { withGrant } from '../helpers/changed-policy.ts';

@@ -65,7 +65,7 @@ describe('clause control: an auditor’s bundle', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^entries +1 to 5: 5, of which 4 in the engagement’s dates; 5 proven$/m);
     expect(stdout).toMatch(/^sample +\d, \d, \d \(3 by the seed "AE-0007 spring"\)$/m);
-    expect(stdout).toContain('Not shown: A pseudonym, and what was released and withheld under it, is asserted');
+    expect(stdout).toContain('Not proven: Pseudonyms, and what was released and withheld for them, are asserted');
     expect(stdout).toMatch(/\nThe bundle is whole: each of its entries is in the log\.\n$/);
     const text = readFileSync(join(directory, 'bundle.json'), 'utf8');
     writeFileSync(join(directory, 'bundle.json'), text.replace('"purpose":"LEGAL_DEMAND"', '"purpose":"DEBT_COLLECTION"'));

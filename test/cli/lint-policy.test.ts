@@ -82,11 +82,11 @@ describe('privacy lint of a policy in a file', () => {
     expect((await lint('--policy', policyFile(`\uFEFF\uFEFF${JSON.stringify(policyInForce)}`))).code).toBe(2);
   });
 
-  test('--help says with what a file that is no policy ends', async () => {
+  test('--help states the exit code for a file that is not a policy', async () => {
     const { code, stdout } = await lint('--help');
     expect(code).toBe(0);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'What is no policy: 2 where it can’t be read, or read as JSON; 1 where it is read and wrong.',
+      'Exit code 0 if there are none, 1 if there are any, 2 if the policy cannot be read or is not JSON.',
     );
     expect((await lint('--policy', policyFile('[]'))).code).toBe(1);
     expect((await lint('--policy', policyFile(''))).code).toBe(2);

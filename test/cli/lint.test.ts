@@ -154,7 +154,7 @@ describe('privacy lint', () => {
       ['--schema', 'nowhere'],
       'There is no such revision or file. --schema nowhere: it cannot be read (ENOENT)\n',
     ],
-    ['a folder without a schema', ['--schema', 'bench'], 'There is no such revision or file. --schema bench: no .graphql file is in it\n'],
+    ['a folder without a schema', ['--schema', 'bench'], 'There is no such revision or file. --schema bench: it has no .graphql file\n'],
     [
       'a folder in place of a policy',
       ['--policy', 'schema'],

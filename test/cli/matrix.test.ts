@@ -200,10 +200,10 @@ describe('the command', () => {
   });
 
   test.each([
-    [['--role', 'SUPORT'], '--role: there is none of that name; did you mean SUPPORT?'],
-    [['--purpose', 'NOSINESS'], '--purpose: there is none of that name; there are '],
-    [['--category', 'BIRTHDATE'], '--category: there is none of that name; did you mean BIRTH_DATE?'],
-    [['--format', 'pdf'], '--format: there is none of that name'],
+    [['--role', 'SUPORT'], '--role: unknown name; did you mean SUPPORT?'],
+    [['--purpose', 'NOSINESS'], '--purpose: unknown name; there are '],
+    [['--category', 'BIRTHDATE'], '--category: unknown name; did you mean BIRTH_DATE?'],
+    [['--format', 'pdf'], '--format: unknown name'],
     [['--colour'], "unknown option '--colour'"],
   ])('could not: %j', async (given, words) => {
     const { code, stdout, stderr } = await runPrivacy(['matrix', ...given]);

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
 import { verifyInclusion } from '../../src/transparency-log/proof.ts';
 import { inclusionProof } from '../../src/transparency-log/tree-proofs.ts';
-import { prune } from '../../src/cli/privacy/keeping/prune.ts';
+import { prune } from '../../src/cli/privacy/change-log/prune.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { monthOfNow, moveToMonth } from '../helpers/months.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
@@ -50,8 +50,11 @@ const asEraser = async <Result>(work: (client: Client) => Promise<Result>): Prom
 
 describe('prune-log', () => {
   test.each([
-    [() => ['--before', monthOfNow()], /^The retention of the access log is not over then\. --before: \d{4}-\d{2}-01 at the latest\n$/],
-    [() => ['--before', '2010-02-30'], /^A setting is wrong\. --before: a date such as 2016-01-01\n$/],
+    [
+      () => ['--before', monthOfNow()],
+      /^Entries of that date are still within the retention of the access log\. --before: \d{4}-\d{2}-01 at the latest\n$/,
+    ],
+    [() => ['--before', '2010-02-30'], /^A setting or an option is wrong\. --before: a date such as 2016-01-01\n$/],
   ])('refuses what is younger, and what is no date', async (given, sentence) => {
     const before = await state();
     const { code, stderr } = await command(...given());
@@ -110,7 +113,7 @@ describe('prune-log', () => {
   test('logs nothing where there is nothing so old', async () => {
     const before = await state();
     const { code, stdout } = await command('--before', '2010-04-01');
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'There is no entry of before 2010-04-01.\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'There is no entry from before 2010-04-01.\n' });
     await gateway.sequence();
     expect(await state()).toEqual(before);
   });

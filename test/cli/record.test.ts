@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { blocksMarkdown } from '../../src/cli/pages/blocks-markdown.ts';
 import { blocksPage } from '../../src/cli/pages/blocks-page.ts';
-import { activities, anyPurposeFields } from '../../src/cli/privacy/recording/activities.ts';
-import { recordBlocks } from '../../src/cli/privacy/recording/record-blocks.ts';
+import { activities, anyPurposeFields } from '../../src/cli/privacy/record/activities.ts';
+import { recordBlocks } from '../../src/cli/privacy/record/record-blocks.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import type { DataCategory, Role } from '../../src/generated/schema.ts';
 import { authorityVersions } from '../../src/policy-review/authority-versions.ts';
@@ -198,7 +198,7 @@ describe('the command', () => {
   });
 
   test.each([
-    [['--format', 'pdf'], '--format: there is none of that name'],
+    [['--format', 'pdf'], '--format: unknown name'],
     [['--date', '2026-02-30'], '--date: a date such as 2026-01-31'],
     [['--date', 'yesterday'], '--date: a date such as 2026-01-31'],
     [['--date', '2019-12-31'], 'from 2020-01-01 on'],

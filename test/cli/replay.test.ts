@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { createEntry } from '../../src/access-log/create-entry.ts';
 import type { Header, SubjectOpening } from '../../src/transparency-log/entry.ts';
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
-import { inWords } from '../../src/cli/privacy/replay/in-words.ts';
-import { Replay, type Replayed } from '../../src/cli/privacy/replay/replay.ts';
+import { describeReplay } from '../../src/cli/privacy/dry-run/describe-replay.ts';
+import { Replay, type Replayed } from '../../src/cli/privacy/dry-run/replay.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import type { DataCategory } from '../../src/generated/schema.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
@@ -76,7 +76,7 @@ describe('rows', () => {
   test('that a field no longer returns are withheld, and those that it still returns are not', () => {
     expect(whats(replay(policyInForce, search).withheld)).toEqual([]);
     const found = replay(narrower, search);
-    expect(whats(found.doors)).toEqual([narrows]);
+    expect(whats(found.rootFieldChanges)).toEqual([narrows]);
     expect(whats(found.withheld)).toEqual(
       ['Resident', 'Resident.givenName'].map((coordinate) => ({ ...counter, relationship: 'NONE', coordinate })),
     );
@@ -107,7 +107,7 @@ describe('rows', () => {
       subjects: [{ ...served, released: ['Resident'], withheld: [] }],
     };
     expect(replay(wider, payment)).toMatchObject({
-      doors: [{ what: { effect: 'WIDENS' }, entries: 1 }],
+      rootFieldChanges: [{ what: { effect: 'WIDENS' }, entries: 1 }],
       withheld: [],
       released: [],
       cannotBeTold: [],
@@ -123,9 +123,9 @@ describe('inputs', () => {
   const filtered: Logged = { ...search, inputs: ['ResidentFilter.familyName'], subjects: [served] };
 
   test('that would be refused withhold the whole entry', () => {
-    expect(replay(policyInForce, filtered).doors).toEqual([]);
+    expect(replay(policyInForce, filtered).rootFieldChanges).toEqual([]);
     const found = replay(nameless, filtered);
-    expect(whats(found.doors)).toEqual([
+    expect(whats(found.rootFieldChanges)).toEqual([
       { ...counter, field: 'Query.residents', input: 'ResidentFilter.familyName', effect: 'REFUSES_INPUT' },
     ]);
     expect(found.withheld.map(({ what }) => what.coordinate)).toEqual(['Resident', 'Resident.givenName']);
@@ -137,7 +137,7 @@ describe('inputs', () => {
     const known = withGrant('counter-search', (grant) => ({ ...grant, categories: [...grant.categories, 'EMAIL'] }));
     const refused: Logged = { ...search, inputs: ['ResidentFilter.email'], outcome: 'REFUSED', subjects: [served] };
     expect(replay(known, refused)).toMatchObject({
-      doors: [{ what: { effect: 'ACCEPTS_INPUT', input: 'ResidentFilter.email' }, entries: 1 }],
+      rootFieldChanges: [{ what: { effect: 'ACCEPTS_INPUT', input: 'ResidentFilter.email' }, entries: 1 }],
       withheld: [],
       released: [],
       cannotBeTold: [],
@@ -181,7 +181,12 @@ describe('what no condition explains', () => {
     };
     const wider = withGrant('counter-search', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] }));
     expect(replay(wider, search).released).toHaveLength(1);
-    expect(replay(wider, { ...search, subjects: [own] })).toMatchObject({ doors: [], withheld: [], released: [], cannotBeTold: [] });
+    expect(replay(wider, { ...search, subjects: [own] })).toMatchObject({
+      rootFieldChanges: [],
+      withheld: [],
+      released: [],
+      cannotBeTold: [],
+    });
   });
 });
 
@@ -191,7 +196,7 @@ test('people and entries are counted apart, with three examples, and told in sen
   const found = replay(wider, page, page, search, search);
   expect(found.released).toEqual([expect.objectContaining({ entries: 4, dataSubjects: 2 })]);
   expect(found.released[0]!.examples).toHaveLength(3);
-  expect(inWords(found).join('\n')).toMatch(
+  expect(describeReplay(found).join('\n')).toMatch(
     /^4 entries replayed\.\n\nWould have been released:\n- Resident\.birthDate of a data subject without any relationship, from a clerk of customer service, for providing a service that was asked for: 4 entries about 2 data subjects, for example entry-\d+, entry-\d+, entry-\d+\.$/,
   );
 });

@@ -8,7 +8,7 @@ import { parseLogKeys, verifyCheckpoint } from '../../src/transparency-log/log-k
 import { parseNote, signNote } from '../../src/transparency-log/note.ts';
 import { verifyReceipt } from '../../src/transparency-log/receipt.ts';
 import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
-import { rotateKey, type Rotation } from '../../src/cli/privacy/keeping/rotate-key.ts';
+import { rotateKey, type Rotation } from '../../src/cli/privacy/change-log/rotate-key.ts';
 import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';

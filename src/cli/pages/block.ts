@@ -1,4 +1,4 @@
-/** A piece of a document, in plain text, which Markdown and HTML write each in its own way. */
+/** A part of a document in plain text, to be written as Markdown or HTML. */
 export type Block =
   | { readonly kind: 'HEADING'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'TEXT'; readonly text: string }

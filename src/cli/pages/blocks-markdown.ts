@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 
-/** Blocks as Markdown (GFM). Texts stay text: what would be markup in them is escaped. */
+/** Writes blocks as Markdown (GFM). Markup in texts is escaped. */
 export function blocksMarkdown(blocks: readonly Block[]): string {
   return `${blocks.map(blockMarkdown).join('\n\n')}\n`;
 }

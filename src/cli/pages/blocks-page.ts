@@ -2,7 +2,7 @@ import type { Block } from './block.ts';
 import { html, Markup, page } from './markup.ts';
 import { pageStyle } from './style.ts';
 
-/** Blocks as a page of their own. */
+/** Writes blocks as an HTML page. */
 export function blocksPage(title: string, blocks: readonly Block[]): string {
   return page(title, pageStyle, html`${blocks.map(blockMarkup)}`);
 }

@@ -1,6 +1,6 @@
 import type { DataCategory } from '../../generated/schema.ts';
 
-/** Under which heading a page shows each data category. Categories of one heading stand together. */
+/** The heading under which a page shows each data category. Categories with the same heading are adjacent. */
 export const categoryGroups: Readonly<Record<DataCategory, string>> = {
   EXISTENCE: 'record',
   NAME: 'name',

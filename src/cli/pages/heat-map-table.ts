@@ -2,12 +2,12 @@ import type { DataCategory } from '../../generated/schema.ts';
 import { categories } from '../../policy/categories.ts';
 import type { HeatCell, HeatMap, HeatRow, Shade } from '../../policy-review/heat-map.ts';
 import { purposes } from '../../policy/purposes.ts';
-import { relationshipWords } from '../privacy/words.ts';
+import { relationshipWords } from '../privacy/phrases.ts';
 import { categoryGroups } from './category-groups.ts';
 import { html, type Markup } from './markup.ts';
 import type { Notes } from './notes.ts';
 
-/** A letter for each shade, so that paper in black and white says as much as the screen. */
+/** A letter for each shade, so that the map is readable in black and white. */
 const shades: Readonly<Record<Shade, { readonly letter: string; readonly words: string }>> = {
   PERMITTED: { letter: 'P', words: 'permitted' },
   CONDITIONAL: { letter: 'C', words: 'conditional' },
@@ -15,7 +15,7 @@ const shades: Readonly<Record<Shade, { readonly letter: string; readonly words: 
   WITHHELD: { letter: '–', words: 'withheld' },
 };
 
-/** How the map looks, beside `pageStyle`. Borders differ as well as colours, and letters say it all. */
+/** CSS of the map, in addition to `pageStyle`. Shades differ in border and letter, not only in colour. */
 export const heatMapStyle = `
 .map th, .map td { padding: .2rem .25rem; }
 .map thead th.category { height: 11rem; vertical-align: bottom; padding: .3rem .1rem; }
@@ -41,7 +41,7 @@ td.withheld, .key .withheld { background: #fff; color: #777; }
 }
 `;
 
-/** What the letters and colours mean. */
+/** The legend of letters and colours. */
 export function heatMapKey(): Markup {
   const items = Object.entries(shades).map(
     ([shade, { letter, words }]) => html`<span class="${shadeClass(shade as Shade)}"><b>${letter}</b> ${words}</span>`,

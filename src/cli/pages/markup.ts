@@ -1,4 +1,4 @@
-/** A piece of HTML in which everything that was put in is escaped. */
+/** A piece of HTML. All inserted text is escaped. */
 export class Markup {
   readonly text: string;
 
@@ -7,12 +7,12 @@ export class Markup {
   }
 }
 
-/** What can be put into a piece of HTML: text, which is escaped, and pieces, which are already. */
+/** What can be inserted into HTML: text, which is escaped, and other pieces, which already are. */
 type Part = string | number | Markup | readonly Markup[];
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** HTML from a template: every text that is put in is escaped, for element content and quoted attributes alike. */
+/** HTML from a template. Inserted text is escaped for element content and quoted attributes. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(literals.map((literal, index) => literal + (index < parts.length ? textOf(parts[index]!) : '')).join(''));
 }
@@ -24,8 +24,8 @@ function textOf(part: Part): string {
 }
 
 /**
- * A whole page that needs nothing besides itself: no script runs on it and nothing is fetched for it.
- * @param style CSS; it has no `<`
+ * A self-contained HTML page: it runs no script and fetches nothing.
+ * @param style CSS; must not contain `<`
  */
 export function page(title: string, style: string, body: Markup): string {
   return html`<!doctype html>

@@ -6,17 +6,17 @@ import type { Policy } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import type { Prohibition } from '../../policy/prohibitions.ts';
 import type { Statement } from '../../policy/statements.ts';
-import { bindsInWords, scopeWords } from '../privacy/words.ts';
+import { bindsInWords, scopeWords } from '../privacy/phrases.ts';
 import { heatMapKey, heatMapStyle, heatMapTable } from './heat-map-table.ts';
 import { html, page, type Markup } from './markup.ts';
 import { Notes } from './notes.ts';
 import { pageStyle } from './style.ts';
 
 /**
- * The matrix as one page to print: a heat map, the lines that it comes from with the words of their
- * clauses, what may never be seen, and who may do what.
- * @param statement whose words are quoted
- * @param date RFC 3339 full-date, as the page names it
+ * The matrix as a printable page: a heat map, its policy lines with the quoted clauses, the prohibitions, and who may
+ * enter which root field.
+ * @param statement the privacy statement to quote
+ * @param date RFC 3339 full-date, shown on the page
  */
 export function matrixPage(policy: Policy, filter: MatrixFilter, statement: Statement, date: string): string {
   const title = 'Who may see and do what';
@@ -103,7 +103,7 @@ function prohibitionTable(prohibitions: readonly Prohibition[]): Markup {
 }
 
 function doingTable(rootFields: readonly MatrixRootField[]): Markup {
-  if (rootFields.length === 0) return html`<p>nothing: all of it is closed</p>`;
+  if (rootFields.length === 0) return html`<p>none: all are closed</p>`;
   const rows = rootFields
     .toSorted((one, other) => (one.field < other.field ? -1 : one.field > other.field ? 1 : 0))
     .map(

@@ -3,7 +3,7 @@ import type { Condition } from '../../policy/conditions.ts';
 import type { MatrixCell } from '../../policy/matrix.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { clauseWords, type Statement } from '../../policy/statements.ts';
-import { bindsInWords, conditionsInWords } from '../privacy/words.ts';
+import { bindsInWords, conditionsInWords } from '../privacy/phrases.ts';
 import { html, type Markup } from './markup.ts';
 
 interface Note {
@@ -13,7 +13,7 @@ interface Note {
   readonly sentence: string;
 }
 
-/** The numbered lines below a page's table, each once, in the order in which the table first names them. */
+/** The numbered policy lines below a table, each once, in the order of their first use in the table. */
 export class Notes {
   readonly #policy: Policy;
   readonly #notes = new Map<string, Note>();
@@ -22,12 +22,12 @@ export class Notes {
     this.#policy = policy;
   }
 
-  /** The number of the grant that a cell comes from. */
+  /** The number of a cell's grant. */
   ofLine({ line, clause, when }: MatrixCell): number {
     return this.#add(line, clause, when.length === 0 ? 'Always.' : `Only while ${conditionsInWords(when)}.`);
   }
 
-  /** The number of a prohibition that binds under conditions. */
+  /** The number of a conditional prohibition. */
   ofProhibition(line: string): number {
     const { clause, when = [], unless, because } = this.#policy.prohibitions.find((one) => one.line === line)!;
     const exceptions: readonly Condition[] = unless?.conditions ?? [];
@@ -40,7 +40,7 @@ export class Notes {
     return note.number;
   }
 
-  /** Every line that was numbered, with its conditions and the words of its clause. */
+  /** All numbered lines, with their conditions and quoted clauses. */
   table(statement: Statement): Markup {
     const rows = [...this.#notes.values()].map(
       ({ number, line, clause, sentence }) =>

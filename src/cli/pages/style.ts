@@ -1,4 +1,4 @@
-/** What all pages share: for a screen, and for paper, where nothing is told by colour alone. */
+/** CSS of all pages, for screen and paper. No information is shown by colour alone. */
 export const pageStyle = `
 :root { color-scheme: light; }
 body { font: 14px/1.45 system-ui, "Liberation Sans", Arial, sans-serif; color: #111; background: #fff; margin: 1.5rem; }

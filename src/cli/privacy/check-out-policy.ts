@@ -10,7 +10,7 @@ import type { Policy } from '../../policy/policy.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** Bytes that a program's output may have: a policy is a few tens of kilobytes. */
+/** The most bytes of a program's output; a policy has a few tens of kilobytes. */
 const maxBuffer = 16 * 1024 * 1024;
 
 // Policy files import only each other and layers below them, so the sources of a revision run without its packages.
@@ -18,19 +18,19 @@ const readLines = `
   const { grants } = await import('./src/policy/grants.ts');
   const { prohibitions } = await import('./src/policy/prohibitions.ts');
   const { rootFieldLines } = await import('./src/policy/root-fields.ts');
-  // A revision from before there were budgets bounds no reads.
+  // A revision that is older than budgets limits no reads.
   const { budgets = [] } = await import('./src/policy/budgets.ts').catch(() => ({}));
   process.stdout.write(JSON.stringify({ grants, prohibitions, rootFields: rootFieldLines, budgets }));
 `;
 
 /**
- * Reads the policy and the schema of a git revision. The revision's own policy code is run for it, in
- * a process that may read a temporary folder and do nothing else; the folder is removed.
- * @throws PrivacyError REVISION_UNKNOWN; POLICY_INVALID where the revision's policy does not run
+ * Reads the policy and the schema of a git revision. It runs the revision's own policy code, in a process that may only
+ * read a temporary folder; the folder is removed afterwards.
+ * @throws {PrivacyError} REVISION_UNKNOWN; POLICY_INVALID: the revision's policy code does not run
  */
 export async function checkOutPolicy(revision: string): Promise<{ policy: Policy; sources: readonly Source[] }> {
   const commit = await commitOf(revision);
-  // Node's permissions know a folder by its real path.
+  // Node's permissions compare real paths.
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'need-to-know-revision-')));
   try {
     await unpack(commit, directory);

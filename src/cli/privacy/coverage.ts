@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { policyInForce } from '../../policy/policy.ts';
 import { formatTable } from '../format-table.ts';
-import { coverageOf, uncovered, type ClauseCoverage } from './covering/coverage-of.ts';
-import { readTests, testFolder } from './covering/read-tests.ts';
+import { coverageOf, uncovered, type ClauseCoverage } from './coverage/coverage-of.ts';
+import { readTests, testFolder } from './coverage/read-tests.ts';
 import { dayAndStatement } from './day.ts';
-import { exiting } from './exiting.ts';
+import { withExitCode } from './with-exit-code.ts';
 
 const examples = `
 A test names a clause by writing "clause <id>" in a title or a comment.
@@ -13,18 +13,18 @@ Examples:
   npm run -s privacy -- coverage
   npm run -s privacy -- coverage --json
 
-Exit codes: 0, 1 where a clause has no test, 2 where it could not be done.`;
+Exit codes: 0, 1 if a clause has no test, 2 on failure.`;
 
 /** `coverage`: each clause of the statement with its policy lines and tests. */
 export function addCoverage(program: Command): void {
   program
     .command('coverage')
-    .description('Shows each clause of the privacy statement with the policy lines that come from it and the tests that name it.')
+    .description('Shows each clause of the privacy statement with its policy lines and the tests that name it.')
     .option('--tests <folder>', 'where the tests are (default: this repository’s)')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      exiting(({ tests = testFolder, json }: { readonly tests?: string; readonly json?: true }) => {
+      withExitCode(({ tests = testFolder, json }: { readonly tests?: string; readonly json?: true }) => {
         const { statement } = dayAndStatement(undefined);
         const coverage = coverageOf(policyInForce, statement, readTests(tests));
         const missing = uncovered(coverage);

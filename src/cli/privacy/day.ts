@@ -3,9 +3,9 @@ import { statementOn, statements, type Statement } from '../../policy/statements
 import { dayOf } from '../../records/reader.ts';
 
 /**
- * The day that a command speaks of, and the privacy statement in force on it.
- * @param given RFC 3339 full-date; undefined: today where the municipality is
- * @throws PrivacyError SETTING_INVALID for no date, and for one before the first statement
+ * The day that a command is about, and the privacy statement in force on it.
+ * @param given RFC 3339 full-date; undefined: today in the municipality's time zone
+ * @throws {PrivacyError} SETTING_INVALID: not a date, or before the first statement
  */
 export function dayAndStatement(given: string | undefined): { readonly date: string; readonly statement: Statement } {
   const date = given ?? dayOf(new Date());
@@ -16,9 +16,9 @@ export function dayAndStatement(given: string | undefined): { readonly date: str
   });
 }
 
-/** Whether it is a day that there is, as RFC 3339 full-date. */
+/** Whether it is an existing day as an RFC 3339 full-date. */
 export function isDate(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`);
-  // 2026-02-30 would be read as a day of March.
+  // `Date` would read 2026-02-30 as a day of March.
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }

@@ -4,14 +4,14 @@ import type { Side } from '../../policy-review/compare/side.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { readMarkings } from './diff/read-markings.ts';
 import { showProgress } from '../show-progress.ts';
-import { exiting } from './exiting.ts';
+import { withExitCode } from './with-exit-code.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load-policy.ts';
-import { inWords } from './replay/in-words.ts';
-import { instantOf } from './replay/instant.ts';
-import { openLog, reading } from './replay/open-log.ts';
-import { countEntries, readEntries } from './replay/read-entries.ts';
-import { readMandates } from './replay/read-mandates.ts';
-import { Replay, type Replayed } from './replay/replay.ts';
+import { describeReplay } from './dry-run/describe-replay.ts';
+import { instantOf } from './dry-run/instant.ts';
+import { openLog, reading } from './dry-run/open-log.ts';
+import { countEntries, readEntries } from './dry-run/read-entries.ts';
+import { readMandates } from './dry-run/read-mandates.ts';
+import { Replay, type Replayed } from './dry-run/replay.ts';
 
 interface Options {
   readonly policy: string;
@@ -24,15 +24,15 @@ export function addDryRun(program: Command): void {
   program
     .command('dry-run')
     .description(
-      'Replays the access log of DATABASE_URL or DATA_DIR against another policy: which past reads would have been withheld, and which withheld ones released. Exit code 1 where anything would, or could, have gone otherwise.',
+      'Replays the access log of DATABASE_URL or DATA_DIR against another policy: which past reads would have been withheld, and which withheld ones released. Exit code 1 if any decision would or could have been different.',
     )
     .requiredOption('--policy <file-or-revision>', policyArgument)
-    .option('--since <instant>', 'only entries from then on: an RFC 3339 date, or an instant', instantOf)
+    .option('--since <instant>', 'only entries from this time on: an RFC 3339 date or date-time', instantOf)
     .option('--json', 'as JSON')
-    .action(exiting(dryRun));
+    .action(withExitCode(dryRun));
 }
 
-/** @returns whether anything would or could have gone otherwise */
+/** @returns whether any decision would or could have been different */
 async function dryRun({ policy, since, json }: Options): Promise<boolean> {
   const other = sideOf(await loadPolicy(policy));
   const inForce = sideOf(workingTree());
@@ -40,13 +40,18 @@ async function dryRun({ policy, since, json }: Options): Promise<boolean> {
   if (json) {
     const versions = { inForce: policyHash(inForce.policy), other: policyHash(other.policy), since: since?.toISOString() ?? null };
     const flat = <What>(list: readonly { readonly what: What }[]) => list.map(({ what, ...counts }) => ({ ...what, ...counts }));
-    const { doors, withheld, released, cannotBeTold, ...totals } = replayed;
-    const found = { rootFields: flat(doors), withheld: flat(withheld), released: flat(released), cannotBeTold: flat(cannotBeTold) };
+    const { rootFieldChanges, withheld, released, cannotBeTold, ...totals } = replayed;
+    const found = {
+      rootFields: flat(rootFieldChanges),
+      withheld: flat(withheld),
+      released: flat(released),
+      cannotBeTold: flat(cannotBeTold),
+    };
     process.stdout.write(`${JSON.stringify({ ...versions, ...totals, ...found }, null, 2)}\n`);
   } else {
-    process.stdout.write(`${inWords(replayed).join('\n')}\n`);
+    process.stdout.write(`${describeReplay(replayed).join('\n')}\n`);
   }
-  return replayed.doors.length + replayed.withheld.length + replayed.released.length + replayed.cannotBeTold.length > 0;
+  return replayed.rootFieldChanges.length + replayed.withheld.length + replayed.released.length + replayed.cannotBeTold.length > 0;
 }
 
 async function replayLog(inForce: Side, other: Side, since: Date | undefined): Promise<Replayed> {

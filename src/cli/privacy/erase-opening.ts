@@ -1,19 +1,19 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../errors.ts';
 import { isUuid } from '../../records/reader.ts';
-import { exiting } from './exiting.ts';
-import { changeLog } from './keeping/change-log.ts';
-import { eraseOne } from './keeping/erase-one.ts';
+import { withExitCode } from './with-exit-code.ts';
+import { changeLog } from './change-log/change-log.ts';
+import { eraseOne } from './change-log/erase-one.ts';
 
 const examples = `
-Everything else of the entry, and every proof of it, stays as it was. The erasing is logged itself,
-without the person. PostgreSQL's files and backups keep what was erased until they are written over.
+The rest of the entry and all proofs stay valid. The erasure itself is logged, without the person.
+PostgreSQL's files and backups keep the erased data until they are overwritten.
 
 Examples:
   npm run -s privacy -- erase-opening --entry ID --subject RESIDENT_ID
   npm run -s privacy -- erase-opening --entry ID --principal --json
 
-Exit codes: 0, 2 where it could not be done; then nothing is erased.`;
+Exit codes: 0, 2 on failure; then nothing is erased.`;
 
 interface Options {
   readonly entry: string;
@@ -22,18 +22,18 @@ interface Options {
   readonly json?: true;
 }
 
-/** `erase-opening`: makes the access log forget one person's part of one entry. */
+/** `erase-opening`: erases one person's part of one access entry. */
 export function addEraseOpening(program: Command): void {
   program
     .command('erase-opening')
-    .description('Erases what one access entry says about one person, and logs that.')
-    .requiredOption('--entry <id>', 'the entry')
-    .option('--subject <id>', 'the data subject')
-    .option('--principal', 'who asked')
+    .description('Erases what one access entry states about one person, and logs the erasure.')
+    .requiredOption('--entry <id>', 'the id of the entry')
+    .option('--subject <id>', 'erase the opening of this data subject (id)')
+    .option('--principal', 'erase the opening of the principal')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      exiting(async ({ entry, subject, principal, json }: Options) => {
+      withExitCode(async ({ entry, subject, principal, json }: Options) => {
         const wrong = [
           ...(isUuid(entry) ? [] : ['--entry: the id of an access entry']),
           ...(subject === undefined || isUuid(subject) ? [] : ['--subject: the id of a person']),

@@ -5,14 +5,14 @@ import { purposesOf } from '../../policy/enter.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import type { Statement } from '../../policy/statements.ts';
 import { dayAndStatement } from './day.ts';
-import { exiting } from './exiting.ts';
-import { readCoordinates } from './explaining/coordinates.ts';
-import { explainCoordinate } from './explaining/explain-coordinate.ts';
-import { explainOperation } from './explaining/explain-operation.ts';
-import { readOperation, readVariables } from './explaining/read-operation.ts';
-import { sentences, standpointInWords } from './explaining/sentences.ts';
-import { defaultPurpose, type AskedAs } from './explaining/standpoint.ts';
-import { conditionNamed, purposeNamed, relationshipNamed, roleNamed } from './named.ts';
+import { withExitCode } from './with-exit-code.ts';
+import { readCoordinates } from './explain/coordinates.ts';
+import { explainCoordinate } from './explain/explain-coordinate.ts';
+import { explainOperation } from './explain/explain-operation.ts';
+import { readOperation, readVariables } from './explain/read-operation.ts';
+import { sentences, standpointInWords } from './explain/sentences.ts';
+import { defaultPurpose, type AskedAs } from './explain/standpoint.ts';
+import { parseCondition, parsePurpose, parseRelationship, parseRole } from './parse-name.ts';
 
 interface Options {
   readonly as: string;
@@ -34,26 +34,26 @@ Examples:
   npm run -s privacy -- explain --as RESIDENT --field Query.residents
   npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --operation operation.graphql --variables variables.json
 
-A field is Type.field, Type.field(argument:), Input.field, Enum.VALUE, or Type for whether there is one at all.
+A field is Type.field, Type.field(argument:), Input.field, Enum.VALUE, or Type for the existence of an object.
 
-Exit codes: 0 all of it is permitted, 1 some is withheld or may be, 2 where it could not be done.`;
+Exit codes: 0 if everything is permitted, 1 if something is or may be withheld, 2 on failure.`;
 
-/** `explain`: a decision, the line and clause that it comes from, and what would have had to hold. */
+/** `explain`: a decision with its line and clause, and what would permit it if it is withheld. */
 export function addExplain(program: Command): void {
   program
     .command('explain')
-    .description('Explains a decision: the line and clause that it comes from, and for what is withheld what would have had to hold.')
-    .requiredOption('--as <role>', 'whose role')
-    .option('--purpose <purpose>', 'what for; a resident’s and a partner’s goes without saying')
-    .option('--relationship <relationship>', 'to everybody that it is about; left out: under each that the role can have')
-    .option('--holding <condition...>', 'conditions that hold for the data subject')
+    .description('Explains a decision: its line and clause, and what would permit it if it is withheld.')
+    .requiredOption('--as <role>', 'the role of the principal')
+    .option('--purpose <purpose>', 'the declared purpose (default for residents and partners: their only one)')
+    .option('--relationship <relationship>', 'the relationship to the data subjects (default: each that the role can have)')
+    .option('--holding <condition...>', 'conditions that hold for the data subjects')
     .option('--field <coordinate>', 'a schema coordinate')
-    .option('--operation <file>', 'a GraphQL document instead, each coordinate in turn')
-    .option('--operation-name <name>', 'which operation, where the document has several')
+    .option('--operation <file>', 'a GraphQL document: explains each of its coordinates')
+    .option('--operation-name <name>', 'the operation, if the document has several')
     .option('--variables <file>', 'a JSON file with the operation’s variables')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
-    .action(exiting(run));
+    .action(withExitCode(run));
 }
 
 /** @returns whether something is withheld, or may be */
@@ -61,7 +61,7 @@ function run(options: Options): boolean {
   const asked = askedAs(options);
   const { statement } = dayAndStatement(undefined);
   if ((options.field === undefined) === (options.operation === undefined)) {
-    throw new PrivacyError('SETTING_INVALID', { problems: ['--field or --operation: give one of them'] });
+    throw new PrivacyError('SETTING_INVALID', { problems: ['give either --field or --operation'] });
   }
   return options.field === undefined
     ? explainFile(options, asked, options.operation!, statement)
@@ -69,12 +69,12 @@ function run(options: Options): boolean {
 }
 
 function askedAs({ as, purpose, relationship, holding = [] }: Options): AskedAs {
-  const role = roleNamed('--as', as);
+  const role = parseRole('--as', as);
   return {
     role,
-    purpose: purpose === undefined ? undefined : purposeNamed('--purpose', purpose),
-    relationship: relationship === undefined ? undefined : relationshipNamed('--relationship', relationship),
-    holding: new Set(holding.map((one) => conditionNamed('--holding', one))),
+    purpose: purpose === undefined ? undefined : parsePurpose('--purpose', purpose),
+    relationship: relationship === undefined ? undefined : parseRelationship('--relationship', relationship),
+    holding: new Set(holding.map((one) => parseCondition('--holding', one))),
   };
 }
 
@@ -88,7 +88,7 @@ function explainField({ json }: Options, given: AskedAs, coordinate: string, sta
     print(JSON.stringify({ asked: printable(asked), mayDeclarePurpose: mayDeclare, explanation }, null, 2));
   } else {
     print([standpointInWords(asked), ...sentences(explanation, statement)].join('\n'));
-    if (!mayDeclare) print(`  Besides, ${asked.role} can’t declare ${asked.purpose}: ${declarable.join(', ') || 'no purpose'} only.`);
+    if (!mayDeclare) print(`  Note: ${asked.role} cannot declare ${asked.purpose}: ${declarable.join(', ') || 'no purpose'} only.`);
   }
   return explanation.effect !== 'PERMIT';
 }
@@ -101,7 +101,7 @@ function explainFile({ json, operationName, variables }: Options, asked: AskedAs
   if (json) {
     print(JSON.stringify({ asked: printable(as), coordinates }, null, 2));
   } else if (coordinates.length === 0) {
-    print('The operation asks for the schema alone: it is answered with what this role could use.');
+    print('The operation only reads the schema: the answer has what this role could use.');
   } else {
     print(standpointInWords(as));
     for (const { because, effect, paths } of coordinates) {

@@ -12,26 +12,26 @@ import { PrivacyError } from '../../errors.ts';
 import { causeOf } from '../../error-cause.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { createPseudonyms } from '../../records/pseudonyms.ts';
-import { exiting } from './exiting.ts';
-import { disclosureEntry } from './exporting/disclosure-entry.ts';
-import { makeBundle, type Asked, type MadeBundle } from './exporting/make-bundle.ts';
-import { makeDirectory, writeBundle } from './exporting/write-bundle.ts';
-import { connectAs } from './keeping/connect-as.ts';
-import { reading } from './replay/open-log.ts';
+import { withExitCode } from './with-exit-code.ts';
+import { disclosureEntry } from './export-log/disclosure-entry.ts';
+import { makeBundle, type Asked, type MadeBundle } from './export-log/make-bundle.ts';
+import { makeDirectory, writeBundle } from './export-log/write-bundle.ts';
+import { connectAs } from './change-log/connect-as.ts';
+import { reading } from './dry-run/open-log.ts';
 
 const examples = `
 The directory holds bundle.json, the checkpoint and the tiles that prove each entry. People appear under
-the auditor's own pseudonyms. The headers of the whole range are in it, from the first to the last entry
-of the engagement's dates, for a header holds nothing personal; what is closed is closed with the reason.
+pseudonyms that only this auditor gets. The bundle has the headers of all entries from the first to the
+last within the engagement's dates; headers hold no personal data. What is withheld has a reason.
 The bundle is logged as a disclosure before it is written.
 
-Sample: of the entries in the dates, those with the smallest SHA-256 of the seed and the number behind it.
+Sample: those entries within the dates with the smallest SHA-256 of the seed followed by the number.
 
 Examples:
   npm run -s privacy -- export-log --engagement ID
   npm run -s privacy -- export-log --engagement ID --out bundle --sample 25 --seed "AE-0007 spring" --json
 
-Exit codes: 0, 2 where it could not be done; then nothing is written.`;
+Exit codes: 0, 2 on failure; then nothing is written.`;
 
 interface Options {
   readonly engagement: string;
@@ -41,19 +41,19 @@ interface Options {
   readonly json?: true;
 }
 
-/** `export-log`: the access log as an auditor may take it away. */
+/** `export-log`: writes an auditor's bundle of the access log. */
 export function addExportLog(program: Command): void {
   program
     .command('export-log')
-    .description('Writes the access log of an audit engagement’s dates, signed, with proofs and the auditor’s own pseudonyms.')
-    .requiredOption('--engagement <id>', 'the mandate of the engagement')
-    .option('--out <directory>', 'where to; empty or not there (default: log-<id>)')
-    .option('--sample <number>', 'draws so many entries, with --seed')
-    .option('--seed <text>', 'what the sample is drawn by: the auditor’s choice')
+    .description('Writes the access log of an audit engagement’s dates: signed, with proofs, and with pseudonyms for people.')
+    .requiredOption('--engagement <id>', 'the id of the engagement’s mandate')
+    .option('--out <directory>', 'the directory to write; must be empty or missing (default: log-<id>)')
+    .option('--sample <number>', 'the number of entries to draw; needs --seed')
+    .option('--seed <text>', 'the seed of the sample, chosen by the auditor')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      exiting(async (options: Options) => {
+      withExitCode(async (options: Options) => {
         const asked: Asked = { engagement: options.engagement, sample: sampleOf(options) };
         const directory = resolve(options.out ?? `log-${options.engagement.replaceAll(/[^\w-]/g, '')}`);
         const { bundle, loggedAs } = await exportLog(asked, directory, new Date());
@@ -83,7 +83,7 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
     const keys = openLogKeys(config.dataDirectory, bundle.content.origin);
     const note = signNote(bundleNoteText(statementOf(bundle.content)), [keys.newest()]);
     const entry = disclosureEntry(bundle, now);
-    // Nothing leaves before it is logged.
+    // The bundle must be logged before it is written.
     await append(database, entry).catch((error: unknown) => {
       throw new PrivacyError('LOG_UNAVAILABLE', { problems: [causeOf(error)] });
     });
@@ -95,12 +95,12 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
   }
 }
 
-/** @throws PrivacyError SETTING_INVALID */
+/** @throws {PrivacyError} SETTING_INVALID: not a number, or not a seed */
 function sampleOf({ sample, seed }: Options): Asked['sample'] {
   if (sample === undefined && seed === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(sample ?? ''))
     throw new PrivacyError('SETTING_INVALID', { problems: ['--sample: how many entries, with --seed'] });
-  // What reads the same must be the same bytes.
+  // ASCII only: seeds that look the same must be the same bytes.
   if (!/^[\x20-\x7e]{1,64}$/.test(seed ?? ''))
     throw new PrivacyError('SETTING_INVALID', { problems: ['--seed: 1 to 64 letters, digits and signs (ASCII), with --sample'] });
   return { seed: seed!, size: Number(sample) };

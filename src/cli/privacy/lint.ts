@@ -9,7 +9,7 @@ import { schemaSources } from '../../gateway/schema-sources.ts';
 import { causeOf } from '../../error-cause.ts';
 import { formatDisagreement, type Disagreement } from '../../policy-review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../policy-review/parse-policy.ts';
-import { exiting } from './exiting.ts';
+import { withExitCode } from './with-exit-code.ts';
 import { policyFiles, withLinePlaces, type PolicyFile } from './line-places.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load-policy.ts';
 
@@ -19,24 +19,24 @@ interface LintOptions {
   readonly json?: true;
 }
 
-/** An error keeps the gateway from starting; a warning is a guess that somebody should look at. */
+/** With an error, the gateway does not start; a warning is a guess to be reviewed. */
 interface Finding extends Disagreement {
   readonly severity: 'error' | 'warning';
 }
 
-/** `lint`: every way in which schema, directives and policy disagree. */
+/** `lint`: all problems in schema, directives and policy. */
 export function addLint(program: Command): void {
   program
     .command('lint')
     .description(
-      'Finds every way in which schema, directives and policy disagree, with file, line and what to do. Exit code 0 on none, 1 on any. ' +
-        'What is no policy: 2 where it can’t be read, or read as JSON; 1 where it is read and wrong.',
+      'Finds all problems in and between schema, directives and policy, with file, line and a hint. ' +
+        'Exit code 0 if there are none, 1 if there are any, 2 if the policy cannot be read or is not JSON.',
     )
     .option('--policy <file-or-revision>', policyArgument)
     .option('--schema <folder>', 'a folder of .graphql files in place of schema/')
     .option('--json', 'as JSON')
     .action(
-      exiting(async (options: LintOptions) => {
+      withExitCode(async (options: LintOptions) => {
         const findings = await lint(options);
         const lines = options.json
           ? [JSON.stringify({ count: findings.length, findings })]
@@ -47,14 +47,14 @@ export function addLint(program: Command): void {
     );
 }
 
-/** @throws PrivacyError REVISION_UNKNOWN, POLICY_INVALID, or SCHEMA_INCONSISTENT where a file is not GraphQL */
+/** @throws {PrivacyError} REVISION_UNKNOWN; POLICY_INVALID; SCHEMA_INCONSISTENT: a file is not GraphQL */
 async function lint({ policy: revisionOrFile, schema: folder }: LintOptions): Promise<Finding[]> {
   const given = folder === undefined ? undefined : sourcesIn(folder);
   let loaded: LoadedPolicy;
   try {
     loaded = await load(revisionOrFile);
   } catch (error) {
-    // What is wrong with a policy one by one is what was looked for.
+    // The problems of an invalid policy are findings.
     if (!(error instanceof PolicyInvalid) || revisionOrFile === undefined) throw error;
     const found = withLinePlaces(error.disagreements, filesOf(revisionOrFile));
     return as('error', withPlaces(found, new Map(found.map(({ coordinate }) => [coordinate, revisionOrFile]))));
@@ -72,11 +72,11 @@ function as(severity: Finding['severity'], found: readonly Disagreement[]): Find
 async function load(revisionOrFile: string | undefined): Promise<LoadedPolicy> {
   if (revisionOrFile === undefined) return workingTree();
   const { policy, sources } = await loadPolicy(revisionOrFile);
-  // A revision's policy comes as it was then; here it is asked whether it could be applied now.
+  // A revision's policy is loaded unchecked; lint checks whether it could be applied now.
   return { policy: parsePolicy(policy), sources };
 }
 
-/** The files to look for a line's place in. A revision's are not here. */
+/** The files in which to find a line's place; none for a revision. */
 function filesOf(revisionOrFile: string | undefined): PolicyFile[] {
   if (revisionOrFile === undefined) return policyFiles();
   const isFile = statSync(revisionOrFile, { throwIfNoEntry: false })?.isFile() === true;
@@ -91,6 +91,6 @@ function sourcesIn(folder: string): Source[] {
   } catch (error) {
     throw refuse(`it cannot be read (${causeOf(error)})`);
   }
-  if (sources.length === 0) throw refuse('no .graphql file is in it');
+  if (sources.length === 0) throw refuse('it has no .graphql file');
   return sources;
 }

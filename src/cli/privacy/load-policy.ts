@@ -5,28 +5,28 @@ import { readPolicyFile } from '../../candidate-policy/read-policy-file.ts';
 import { policyInForce, type Policy } from '../../policy/policy.ts';
 import { checkOutPolicy } from './check-out-policy.ts';
 
-/** A policy with the schema that it speaks of. */
+/** A policy with its schema. */
 export interface LoadedPolicy {
   readonly policy: Policy;
   /** Files of `schema/`, each under its own name. */
   readonly sources: readonly Source[];
 }
 
-/** What --help says of an argument that `loadPolicy` takes. */
+/** Help text for arguments of `loadPolicy`. */
 export const policyArgument =
-  'a policy as `export` prints it (a JSON file), or a git revision (HEAD~1, a tag, a hash), whose own policy code is run to read it, as checking it out would';
+  'a JSON file as `export` prints it, or a git revision (HEAD~1, a tag, a hash); reading a revision runs its policy code';
 
-/** The policy and the schema as they stand in the working tree. */
+/** The policy and the schema of the working tree. */
 export function workingTree(): LoadedPolicy {
   return { policy: policyInForce, sources: schemaSources() };
 }
 
 /**
  * Loads a policy to compare with.
- * @param revisionOrFile a JSON file, whose schema is the working tree's; else a git revision, with its own schema.
- *   A revision's policy is taken as it is: it was in force once, whatever today's checks would say of it
- * @throws PrivacyError REVISION_UNKNOWN for what is neither; POLICY_INVALID, naming place and hint, for a
- *   file that holds no policy
+ * @param revisionOrFile a JSON file, which is combined with the working tree's schema; else a git revision, with its own
+ *   schema. A revision's policy is not checked, because it was once in force
+ * @throws {PrivacyError} REVISION_UNKNOWN: neither a file nor a revision; POLICY_INVALID, with places and hints: the file is
+ *   not a valid policy
  */
 export async function loadPolicy(revisionOrFile: string): Promise<LoadedPolicy> {
   if (existsSync(revisionOrFile) && statSync(revisionOrFile).isFile()) {

@@ -4,30 +4,30 @@ import { formatLogKeys } from '../../transparency-log/log-keys.ts';
 import { readConfig } from '../../config.ts';
 import { publicKeysFile, publishLogKeys } from '../../database/log-key-store.ts';
 import { PrivacyError } from '../../errors.ts';
-import { exiting } from './exiting.ts';
+import { withExitCode } from './with-exit-code.ts';
 
 const examples = `
 One key per line: the key (C2SP signed-note), the first and the last size of a tree that it may sign,
-"-" while it is in use. Give the list to whoever verifies the log, by a way of its own.
+"-" while it is in use. Give the list to those who verify the log, over a separate trusted channel.
 
 Examples:
   npm run -s privacy -- log-keys > log-keys.txt
 
-Exit codes: 0, 2 where it could not be done.`;
+Exit codes: 0, 2 on failure.`;
 
 /** `log-keys`: the public keys of the access log. */
 export function addLogKeys(program: Command): void {
   program
     .command('log-keys')
-    .description('Prints the public keys that the access log is signed with, each with the sizes of the trees that it may sign.')
+    .description('Prints the public keys of the access log, each with the tree sizes that it may sign.')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      exiting(({ json }: { readonly json?: true }) => {
+      withExitCode(({ json }: { readonly json?: true }) => {
         const { dataDirectory } = readConfig();
-        // Made by the first start of a gateway, as the private halves are.
+        // The first start of a gateway creates the keys.
         if (!existsSync(publicKeysFile(dataDirectory))) {
-          throw new PrivacyError('LOG_UNREADABLE', { problems: ['no gateway has run with this DATA_DIR'] });
+          throw new PrivacyError('LOG_UNREADABLE', { problems: ['no gateway has run with this DATA_DIR: start one first'] });
         }
         const keys = publishLogKeys(dataDirectory);
         const data = keys.map(({ verifier, first, last }) => ({

@@ -18,13 +18,13 @@ export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[]
     'What may be seen. What is not listed is withheld.',
     '',
     ...(parts.length === 0 ? [nothingSeen, ''] : [...heads, ...parts.flat()]),
-    'Who may use which root field, and which rows it returns. What is not listed is closed.',
+    'Who may enter which root field, and which rows it returns. What is not listed is closed.',
     '',
-    ...(rootFields.length === 0 ? ['nothing: all of it is closed'] : doingLines(rootFields)),
+    ...(rootFields.length === 0 ? ['none: all are closed'] : doingLines(rootFields)),
     '',
     ...(budgets.length === 0
       ? []
-      : ['Of how many people a principal is shown something. Residents have no such budget.', '', ...budgetLines(budgets), '']),
+      : ['Read budgets: how many data subjects a principal may read. Residents have none.', '', ...budgetLines(budgets), '']),
   ].join('\n');
 }
 

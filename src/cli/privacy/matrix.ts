@@ -5,9 +5,9 @@ import { policyInForce } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { matrixPage } from '../pages/matrix-page.ts';
 import { dayAndStatement } from './day.ts';
-import { exiting } from './exiting.ts';
+import { withExitCode } from './with-exit-code.ts';
 import { matrixTable } from './matrix-table.ts';
-import { categoryNamed, named, purposeNamed, roleNamed } from './named.ts';
+import { parseCategory, parseName, parsePurpose, parseRole } from './parse-name.ts';
 
 interface Options {
   readonly role?: string;
@@ -26,7 +26,7 @@ Examples:
   npm run -s privacy -- matrix --format html > matrix.html   a page to print
   npm run -s privacy -- matrix --purpose PAYMENT --json
 
-Exit codes: 0, 2 where it could not be done.`;
+Exit codes: 0, 2 on failure.`;
 
 /** `matrix`: who may see and do what. */
 export function addMatrix(program: Command): void {
@@ -40,8 +40,8 @@ export function addMatrix(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      exiting((options: Options) => {
-        const format = named('--format', options.format, formats);
+      withExitCode((options: Options) => {
+        const format = parseName('--format', options.format, formats);
         process.stdout.write(options.json ? asJson(filterOf(options)) : as[format](filterOf(options)));
         return false;
       }),
@@ -67,8 +67,8 @@ function asJson(filter: MatrixFilter): string {
 
 function filterOf({ role, purpose, category }: Options): MatrixFilter {
   return {
-    ...(role !== undefined && { role: roleNamed('--role', role) }),
-    ...(purpose !== undefined && { purpose: purposeNamed('--purpose', purpose) }),
-    ...(category !== undefined && { category: categoryNamed('--category', category) }),
+    ...(role !== undefined && { role: parseRole('--role', role) }),
+    ...(purpose !== undefined && { purpose: parsePurpose('--purpose', purpose) }),
+    ...(category !== undefined && { category: parseCategory('--category', category) }),
   };
 }

@@ -5,10 +5,10 @@ import { policyHash } from '../../policy/policy-hash.ts';
 import { blocksMarkdown } from '../pages/blocks-markdown.ts';
 import { blocksPage } from '../pages/blocks-page.ts';
 import { dayAndStatement } from './day.ts';
-import { exiting } from './exiting.ts';
-import { named } from './named.ts';
-import { activities, anyPurposeFields } from './recording/activities.ts';
-import { recordBlocks, recordTitle, type RecordHead } from './recording/record-blocks.ts';
+import { withExitCode } from './with-exit-code.ts';
+import { parseName } from './parse-name.ts';
+import { activities, anyPurposeFields } from './record/activities.ts';
+import { recordBlocks, recordTitle, type RecordHead } from './record/record-blocks.ts';
 
 interface Options {
   readonly format: string;
@@ -24,20 +24,20 @@ Examples:
   npm run -s privacy -- record --format html > record.html   a page to print
   npm run -s privacy -- record --date 2024-05-01 --json
 
-Exit codes: 0, 2 where it could not be done.`;
+Exit codes: 0, 2 on failure.`;
 
 /** `record`: the record of processing activities. */
 export function addRecord(program: Command): void {
   program
     .command('record')
-    .description('Writes the record of processing activities, one per purpose, from schema and policy alone.')
+    .description('Writes the record of processing activities, one per purpose, from schema and policy.')
     .option('--format <format>', formats.join(', '), 'markdown')
-    .option('--date <date>', 'on which day, as 2026-01-31 (default: today); it decides on the legal authority and the statement')
+    .option('--date <date>', 'the day, such as 2026-01-31 (default: today); selects the legal authority and the statement')
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
-      exiting(({ format: given, date: day, json }: Options) => {
-        const format = named('--format', given, formats);
+      withExitCode(({ format: given, date: day, json }: Options) => {
+        const format = parseName('--format', given, formats);
         const { date, statement } = dayAndStatement(day);
         const head: RecordHead = { date, policy: policyHash(policyInForce), statement };
         const enforced = buildSchema();

@@ -8,12 +8,12 @@ import { lastSignedFile } from '../../database/last-signed.ts';
 import { publicKeysFile } from '../../database/log-key-store.ts';
 import { PrivacyError } from '../../errors.ts';
 import { showProgress, type Progress } from '../show-progress.ts';
-import { exiting } from './exiting.ts';
-import { reading } from './replay/open-log.ts';
-import { isBundle, verifyBundleIn } from './verify/bundle-directory.ts';
-import { inWords } from './verify/in-words.ts';
-import { openSource } from './verify/open-source.ts';
-import { readKeys, readReceipts, readSince, readWitnesses } from './verify/read-given.ts';
+import { withExitCode } from './with-exit-code.ts';
+import { reading } from './dry-run/open-log.ts';
+import { isBundle, verifyBundleIn } from './verify-log/bundle-directory.ts';
+import { describeVerification } from './verify-log/describe-verification.ts';
+import { openSource } from './verify-log/open-source.ts';
+import { readKeys, readReceipts, readSince, readWitnesses } from './verify-log/read-given.ts';
 
 interface Options {
   readonly from?: string;
@@ -26,30 +26,30 @@ interface Options {
 
 /** `verify-log`: verifies that the access log is whole. */
 export function addVerifyLog(program: Command): void {
-  const several = (one: string, before: readonly string[]): readonly string[] => [...before, one];
+  const collect = (one: string, before: readonly string[]): readonly string[] => [...before, one];
   program
     .command('verify-log')
     .description(
-      'Verifies the access log: every entry, opening, tile and the checkpoint of the database of DATABASE_URL or DATA_DIR, or the tree that an address or a directory shows. Names the place of whatever was altered, removed, inserted or moved. Exit code 1 where something was found.',
+      'Verifies the access log: all entries, openings, tiles and the checkpoint in the database of DATABASE_URL or DATA_DIR, or the tree at an address or in a directory. Names the place of everything that was altered, removed, inserted or moved. Exit code 1 if something was found.',
     )
     .option(
       '--from <address-or-directory>',
-      'what stands before /checkpoint and /tile/… (C2SP tlog-tiles), or the directory of an auditor’s bundle (export-log)',
+      'the base URL or directory of /checkpoint and /tile/… (C2SP tlog-tiles), or the directory of an auditor’s bundle (export-log)',
     )
     .option(
       '--key <key>',
-      "a verifier key of the log, or a file with a list of keys; several times. Without it: DATA_DIR's log-keys.txt",
-      several,
+      "a verifier key of the log, or a file with a list of keys; repeatable (default: DATA_DIR's log-keys.txt)",
+      collect,
       [],
     )
-    .option('--witness <key>', 'a verifier key of a known witness, or a file with one in each line; several times', several, [])
+    .option('--witness <key>', 'a verifier key of a known witness, or a file with one key per line; repeatable', collect, [])
     .option(
       '--since <checkpoint>',
-      "an older checkpoint, which the log must continue: a file, or the note itself. Without it, for the database: DATA_DIR's log-checkpoint.txt",
+      "an older checkpoint that the log must continue: a file, or the note itself (default for the database: DATA_DIR's log-checkpoint.txt)",
     )
-    .option('--receipts <file>', 'receipts, or whole answers that carry them, as JSON or JSON lines')
+    .option('--receipts <file>', 'a file with receipts, or with answers that hold them, as JSON or JSON lines')
     .option('--json', 'as JSON')
-    .action(exiting(verifyLog));
+    .action(withExitCode(verifyLog));
 }
 
 /** @returns whether something was found */
@@ -77,7 +77,7 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
   try {
     const verified = await reading(() => verify(source, { ...options, onProgress }));
     progress?.stop();
-    process.stdout.write(json ? asJson(verified) : `${inWords(verified).join('\n')}\n`);
+    process.stdout.write(json ? asJson(verified) : `${describeVerification(verified).join('\n')}\n`);
     return verified.findings.length > 0;
   } finally {
     progress?.stop();
@@ -85,7 +85,7 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
   }
 }
 
-// What the sequencer remembers to have signed last, where the database's owner can't reach it.
+// The last checkpoint that the sequencer signed, stored where the database's owner cannot reach it.
 function defaultSince(): string | undefined {
   const file = lastSignedFile(readConfig().dataDirectory);
   return existsSync(file) ? file : undefined;

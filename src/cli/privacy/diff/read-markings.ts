@@ -6,7 +6,7 @@ import { rootInputs } from '../../../enforcement/root-inputs.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
 import type { Markings } from '../../../policy-review/compare/side.ts';
 import { readTypes } from './read-types.ts';
-import { readWays } from './read-ways.ts';
+import { reachingRootFields } from './reaching-root-fields.ts';
 
 /**
  * Reads what a schema says of its coordinates. Whether that is whole is not asked: a schema of the past is as it is.
@@ -29,7 +29,7 @@ export function readMarkings(sources: readonly Source[]): Markings {
       outputs.set(coordinate, catalogue.outputs.get(coordinate)?.category ?? null);
     }
   }
-  return { outputs, types: readTypes(schema, catalogue), ways: readWays(schema), inputs: rootInputs(schema), subjects };
+  return { outputs, types: readTypes(schema, catalogue), ways: reachingRootFields(schema), inputs: rootInputs(schema), subjects };
 }
 
 function schemaOf(sources: readonly Source[]): GraphQLSchema {

@@ -1,7 +1,7 @@
 import { clauses, type Clause } from '../../../policy/clauses.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { clauseWords, type Statement } from '../../../policy/statements.ts';
-import { clausesNamed } from './clauses-named.ts';
+import { clausesNamed } from './clauses-in.ts';
 
 /** What keeps one clause of the statement. */
 export interface ClauseCoverage {

@@ -1,7 +1,7 @@
 import type { Config } from '../../../config.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
-import { connectAs, type RoleConnection } from '../keeping/connect-as.ts';
+import { connectAs, type RoleConnection } from '../change-log/connect-as.ts';
 
 /**
  * Opens the access log as the gateway's role, in a transaction that reads, and sees one moment: what

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nothingTold } from '../../../src/cli/privacy/diff/nothing-told.ts';
+import { describeNoChanges } from '../../../src/cli/privacy/diff/no-changes.ts';
 
 test.each([
   [true, true, 'Policy and schema are the same'],
@@ -7,5 +7,5 @@ test.each([
   [false, true, 'The lines of the policy differ'],
   [false, false, 'The lines of the policy differ, so does the schema'],
 ])('policy the same: %s, schema the same: %s', (policyIsSame, schemaIsSame, what) => {
-  expect(nothingTold(policyIsSame, schemaIsSame)).toBe(`${what}, and nothing is shown or hidden by the change.\n`);
+  expect(describeNoChanges(policyIsSame, schemaIsSame)).toBe(`${what}, and nothing is shown or hidden by the change.\n`);
 });

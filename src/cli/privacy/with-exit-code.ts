@@ -1,11 +1,11 @@
 import { startFailure } from '../../gateway/start-failure.ts';
 
 /**
- * Makes a command's action of its work: exit code 0, 1 where the work found something, 2 where it
- * could not be done, with a sentence that says why and holds no personal value.
- * @param work gives whether it found something
+ * Wraps a command's work in an action that sets the exit code: 0; 1 if the work found something; 2 if it failed. A failure
+ * prints a sentence without personal data.
+ * @param work returns whether it found something
  */
-export function exiting<Given extends readonly unknown[]>(
+export function withExitCode<Given extends readonly unknown[]>(
   work: (...given: Given) => boolean | Promise<boolean>,
 ): (...given: Given) => Promise<void> {
   return async (...given) => {

@@ -1,8 +1,8 @@
 /**
- * What to say of a change that shows and hides nothing: how much is the same for all that.
- * @param schemaIsSame in its coordinates, types and markings
+ * Describes a change that reveals and hides nothing: whether policy and schema are the same.
+ * @param schemaIsSame whether coordinates, types and markings are the same
  */
-export function nothingTold(policyIsSame: boolean, schemaIsSame: boolean): string {
+export function describeNoChanges(policyIsSame: boolean, schemaIsSame: boolean): string {
   const lines = policyIsSame ? [] : ['The lines of the policy differ'];
   const schema = schemaIsSame ? [] : [policyIsSame ? 'The schema differs' : 'so does the schema'];
   const what = [...lines, ...schema].join(', ') || 'Policy and schema are the same';

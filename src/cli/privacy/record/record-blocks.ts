@@ -3,7 +3,7 @@ import type { Block } from '../../pages/block.ts';
 import { conditions } from '../../../policy/conditions.ts';
 import type { MatrixRootField } from '../../../policy/matrix.ts';
 import { clauseWords, type Statement } from '../../../policy/statements.ts';
-import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../words.ts';
+import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 
 /** What a record of processing activities says at its head. */

@@ -14,11 +14,11 @@ export function isBundle(from: string | undefined): from is string {
 /** Verifies the bundle in a directory, and prints what that came to. @returns whether something was found */
 export async function verifyBundleIn(directory: string, keys: readonly LogKey[], json: boolean): Promise<boolean> {
   const verified = await verifyBundle(readDirectory(directory), keys, partnerRoles);
-  process.stdout.write(json ? asJson(verified) : `${inWords(verified).join('\n')}\n`);
+  process.stdout.write(json ? asJson(verified) : `${describeBundle(verified).join('\n')}\n`);
   return verified.findings.length > 0;
 }
 
-function inWords({ bundle, findings, proven, notShown }: BundleVerification): string[] {
+function describeBundle({ bundle, findings, proven, notShown }: BundleVerification): string[] {
   return [
     ...formatTable([], bundle ? facts(bundle, proven) : []),
     '',
@@ -26,7 +26,7 @@ function inWords({ bundle, findings, proven, notShown }: BundleVerification): st
       [],
       findings.map(({ code, place, sentence }) => [code, place, sentence]),
     ),
-    ...notShown.map((sentence) => `Not shown: ${sentence}`),
+    ...notShown.map((sentence) => `Not proven: ${sentence}`),
     findings.length === 0
       ? 'The bundle is whole: each of its entries is in the log.'
       : `The bundle is not whole: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`,

@@ -4,7 +4,7 @@ import type { InputExplanation } from '../../../policy-review/explain-input.ts';
 import type { Explanation, Forbidding } from '../../../policy-review/explain.ts';
 import { clauseWords, type Statement } from '../../../policy/statements.ts';
 import type { Way } from '../../../policy-review/ways.ts';
-import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../words.ts';
+import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
 import type { AskedAs } from './standpoint.ts';
 

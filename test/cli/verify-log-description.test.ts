@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Verification } from '../../src/transparency-log/verify/verification.ts';
-import { inWords } from '../../src/cli/privacy/verify/in-words.ts';
+import { describeVerification } from '../../src/cli/privacy/verify-log/describe-verification.ts';
 
 const nothing: Verification = {
   checkpoint: undefined,
@@ -20,5 +20,5 @@ test.each([
   [2 ** 62, '4611686018427388000 seconds after 1970'],
   [8_640_000_000_000, '+275760-09-13T00:00:00.000Z'],
 ])('a witness may sign any time: %i', (time, words) => {
-  expect(inWords({ ...nothing, witnesses: [{ name: 'w.example', time }] })).toContain(`witness  w.example, ${words}`);
+  expect(describeVerification({ ...nothing, witnesses: [{ name: 'w.example', time }] })).toContain(`witness  w.example, ${words}`);
 });

@@ -2,11 +2,11 @@ import { encodeBase64 } from '../../../transparency-log/base64.ts';
 import type { Verification } from '../../../transparency-log/verify/verification.ts';
 import { formatTable } from '../../format-table.ts';
 
-/** Erased parts that are named one by one. */
+/** The most erased parts that are listed. */
 const mostNamed = 20;
 
-/** What verifying a log came to, line by line. */
-export function inWords({
+/** Describes the result of verifying a log, line by line. */
+export function describeVerification({
   checkpoint,
   findings,
   unlisted,
@@ -22,12 +22,12 @@ export function inWords({
     ['log', checkpoint?.origin ?? 'unknown'],
     ['tree', checkpoint ? `${checkpoint.size} entries, root ${encodeBase64(checkpoint.root)}` : 'unknown'],
   ];
-  if (openings > 0) facts.push(['openings', `${openings} held against their digests`]);
-  if (staged > 0) facts.push(['staged', `${staged} entries wait for their number`]);
+  if (openings > 0) facts.push(['openings', `${openings} verified against their digests`]);
+  if (staged > 0) facts.push(['staged', `${staged} entries have no number yet`]);
   if (older > 0) facts.push(['older', `${older} earlier ${older === 1 ? 'tree' : 'trees'} compared`]);
   for (const { name, time } of witnesses) facts.push(['witness', `${name}, ${instantOf(time)}`]);
   if (receipts.given > 0) facts.push(['receipts', `${receipts.given}: ${receipts.kept} kept, ${receipts.pending.length} pending`]);
-  for (const { place, by } of erased.slice(0, mostNamed)) facts.push(['erased', `${place}, as ${nameOf(by)} says`]);
+  for (const { place, by } of erased.slice(0, mostNamed)) facts.push(['erased', `${place}, recorded by ${nameOf(by)}`]);
   if (erased.length > mostNamed) facts.push(['erased', `${erased.length - mostNamed} more, which --json lists`]);
   const total = findings.length + unlisted;
   return [
@@ -43,14 +43,14 @@ export function inWords({
       : []),
     ...(unlisted > 0 ? [`and ${unlisted} more`] : []),
     '',
-    ...notShown.map((sentence) => `Not shown: ${sentence}`),
+    ...notShown.map((sentence) => `Not proven: ${sentence}`),
     total === 0
-      ? 'The log is whole, as far as this source shows it.'
+      ? 'The log is whole, as far as this source can prove.'
       : `The log is not whole: ${total} ${total === 1 ? 'finding' : 'findings'}.`,
   ];
 }
 
-/** The last second that a date can be of; a witness may have signed any. */
+/** The last second that a Date can hold; a witness may have signed a later one. */
 const lastSecond = 8_640_000_000_000;
 
 function instantOf(seconds: number): string {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../transparency-log/entry.ts';
-import { commandEntry } from '../keeping/command-entry.ts';
+import { commandEntry } from '../change-log/command-entry.ts';
 import type { MadeBundle } from './make-bundle.ts';
 
 /** What the bundle says of a data subject, in the gateway's words. */

@@ -3,7 +3,7 @@ import { DataCategory, type Purpose, type Relationship, type Role } from '../../
 import type { Side } from '../../../policy-review/compare/side.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import { policyHash } from '../../../policy/policy-hash.ts';
-import { askAtDoor, type RootFieldChange } from './door.ts';
+import { compareRootFields, type RootFieldChange } from './compare-root-fields.ts';
 import { judgeSubject, type Judged, type SeenSubject } from './judge-subject.ts';
 import type { LoggedEntry } from './read-entries.ts';
 import { Tally, type Counted } from './tally.ts';
@@ -28,7 +28,7 @@ export interface Replayed {
   readonly commands: number;
   /** Openings of data subjects, cases and principals that were erased, and so are not counted. */
   readonly erasedOpenings: number;
-  readonly doors: readonly Counted<RootFieldChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
+  readonly rootFieldChanges: readonly Counted<RootFieldChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
   readonly withheld: readonly Counted<Read>[];
   readonly released: readonly Counted<Read>[];
   readonly cannotBeTold: readonly Counted<Read & { readonly was: Judged['was']; readonly dependsOn: readonly Dependence[] }>[];
@@ -44,7 +44,7 @@ export class Replay {
   readonly #mandates: ReadonlyMap<string, ReadonlySet<DataCategory>>;
   // Many entries saw alike, so each combination is judged once.
   readonly #judged = new Map<string, readonly Judged[]>();
-  readonly #doors: Tally<Replayed['doors'][number]['what']> = new Tally();
+  readonly #rootFieldChanges: Tally<Replayed['rootFieldChanges'][number]['what']> = new Tally();
   readonly #withheld: Tally<Read> = new Tally();
   readonly #released: Tally<Read> = new Tally();
   readonly #untold: Tally<Replayed['cannotBeTold'][number]['what']> = new Tally();
@@ -75,14 +75,14 @@ export class Replay {
     const purpose = header.purpose as Purpose | null;
     const met = subjects.map(({ relationship }) => relationship as Relationship);
     // A mandate that is not known may have named anything: what a field needs may have been seen.
-    const doors = askAtDoor(header, logged, this.#other, named ?? everyCategory, met);
-    for (const change of doors.changes) this.#doors.add({ ...change, role, purpose }, header.id);
+    const rootFieldChanges = compareRootFields(header, logged, this.#other, named ?? everyCategory, met);
+    for (const change of rootFieldChanges.changes) this.#rootFieldChanges.add({ ...change, role, purpose }, header.id);
     // What was refused released nothing; whom it would have come across nobody can tell.
     if (header.outcome === 'REFUSED' || purpose === null) return;
 
     for (const { id, relationship, released, withheld } of subjects) {
       const seen: SeenSubject = { role, purpose, relationship: relationship as Relationship, named, released, withheld };
-      const reached = doors.shut ? 'NO_MORE' : doors.reaches(seen.relationship);
+      const reached = rootFieldChanges.shut ? 'NO_MORE' : rootFieldChanges.reaches(seen.relationship);
       for (const judged of this.#judge(logged, seen)) this.#count(judged, seen, reached, header.id, id);
     }
   }
@@ -94,7 +94,7 @@ export class Replay {
       entriesOfAnotherPolicy: this.#strange,
       commands: this.#commands,
       erasedOpenings: this.#erased,
-      doors: this.#doors.counted(),
+      rootFieldChanges: this.#rootFieldChanges.counted(),
       withheld: this.#withheld.counted(),
       released: this.#released.counted(),
       cannotBeTold: this.#untold.counted(),

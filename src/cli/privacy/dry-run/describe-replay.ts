@@ -10,18 +10,27 @@ import {
 import type { Dependence, Read, Replayed } from './replay.ts';
 import type { Counted } from './tally.ts';
 
-/** Tells a replay in sentences, one line each. */
-export function inWords(replayed: Replayed): string[] {
-  const { entries, entriesOfAnotherPolicy: strange, commands, erasedOpenings: erased, doors, withheld, released, cannotBeTold } = replayed;
-  const differs = doors.length + withheld.length + released.length + cannotBeTold.length > 0;
+/** Describes a replay, one sentence a line. */
+export function describeReplay(replayed: Replayed): string[] {
+  const {
+    entries,
+    entriesOfAnotherPolicy: strange,
+    commands,
+    erasedOpenings: erased,
+    rootFieldChanges,
+    withheld,
+    released,
+    cannotBeTold,
+  } = replayed;
+  const differs = rootFieldChanges.length + withheld.length + released.length + cannotBeTold.length > 0;
   return [
     `${number(entries, 'entry', 'entries')} replayed.`,
     ...(strange > 0
-      ? [`${number(strange, 'entry', 'entries')} of a policy that is not in force now: which conditions held is not inferred.`]
+      ? [`${number(strange, 'entry', 'entries')} under a policy that is no longer in force: the conditions that held are not inferred.`]
       : []),
-    ...(commands > 0 ? [`${number(commands, 'entry', 'entries')} of commands, in which a policy has no say.`] : []),
-    ...(erased > 0 ? [`${number(erased, 'opening', 'openings')} erased, and not counted.`] : []),
-    ...section('Root fields', doors.map(door)),
+    ...(commands > 0 ? [`${number(commands, 'entry', 'entries')} of commands, which no policy decides on.`] : []),
+    ...(erased > 0 ? [`${number(erased, 'opening', 'openings')} were erased and are not counted.`] : []),
+    ...section('Root fields', rootFieldChanges.map(describeRootField)),
     ...section(
       'Would have been withheld',
       withheld.map((one) => `${read(one.what)}${counts(one)}`),
@@ -31,31 +40,31 @@ export function inWords(replayed: Replayed): string[] {
       released.map((one) => `${read(one.what)}${counts(one)}`),
     ),
     ...section(
-      'Cannot be told',
+      'Cannot be decided',
       cannotBeTold.map(
         (one) => `${read(one.what)}, ${one.what.was.toLowerCase()} then: depends on ${hanging(one.what.dependsOn)}${counts(one)}`,
       ),
     ),
-    ...(differs ? [] : ['Nothing would have gone otherwise.']),
+    ...(differs ? [] : ['Nothing would have been decided differently.']),
   ];
 }
 
-const doorWords = {
-  OPENS: 'would be let into',
-  CLOSES: 'would not be let into',
-  WIDENS: 'would reach more rows by',
-  NARROWS: 'would reach fewer rows by',
-  REFUSES_INPUT: 'would be refused what was given to',
-  ACCEPTS_INPUT: 'would be let use what was refused at',
+const effectPhrases = {
+  OPENS: 'could enter',
+  CLOSES: 'could no longer enter',
+  WIDENS: 'would reach more rows through',
+  NARROWS: 'would reach fewer rows through',
+  REFUSES_INPUT: 'could no longer use an input that was used at',
+  ACCEPTS_INPUT: 'could use an input that was refused at',
 } as const;
 
-function door(one: Replayed['doors'][number]): string {
+function describeRootField(one: Replayed['rootFieldChanges'][number]): string {
   const { role, purpose, field, effect, input, scope } = one.what;
   const more = [
     ...(input === undefined ? [] : [` (${input})`]),
     ...(scope === undefined ? [] : [` (${scopeInWords(scope.to)}, not ${scopeInWords(scope.from)})`]),
   ].join('');
-  return `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)}, ${doorWords[effect]} ${field}${more}${counts(one)}`;
+  return `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)}, ${effectPhrases[effect]} ${field}${more}${counts(one)}`;
 }
 
 function read({ role, purpose, relationship, coordinate }: Read): string {
@@ -63,7 +72,7 @@ function read({ role, purpose, relationship, coordinate }: Read): string {
 }
 
 function hanging(dependsOn: readonly Dependence[]): string {
-  return `whether ${listed(dependsOn.map((one) => (one === 'ROWS' ? 'a row that is still reached leads there' : conditionInWords(one))))}`;
+  return `whether ${listed(dependsOn.map((one) => (one === 'ROWS' ? 'a row that is still reachable leads to it' : conditionInWords(one))))}`;
 }
 
 function counts({ entries, dataSubjects, examples }: Counted<unknown>): string {

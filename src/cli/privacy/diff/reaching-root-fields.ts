@@ -1,7 +1,7 @@
 import { getNamedType, isAbstractType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 
-/** By object type: the root fields whose answers can lead to it, whoever may see what is on the way. */
-export function readWays(schema: GraphQLSchema): ReadonlyMap<string, readonly string[]> {
+/** By object type: the root fields from which it can be reached, regardless of what may be seen on the way. */
+export function reachingRootFields(schema: GraphQLSchema): ReadonlyMap<string, readonly string[]> {
   const ways = new Map<string, string[]>();
   for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type)) ways.set(type.name, []);
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {

@@ -5,13 +5,13 @@ import { holdsAllOf } from '../../../policy-review/compare/scope-order.ts';
 import { mayFilter, openLine, type Entrant } from '../../../policy/open-line.ts';
 import { scopeRelationships } from '../../../policy/row-scopes.ts';
 
-/** The rows that a root field looked among, and those that it would. */
+/** The rows that a root field could return then, and those that it would return. */
 interface Rows {
   readonly from: RowScope;
   readonly to: RowScope;
 }
 
-/** What happens otherwise at the door of one root field. */
+/** What would be different about entering one root field. */
 export interface RootFieldChange {
   readonly field: string;
   readonly effect: 'OPENS' | 'CLOSES' | 'WIDENS' | 'NARROWS' | 'REFUSES_INPUT' | 'ACCEPTS_INPUT';
@@ -20,28 +20,28 @@ export interface RootFieldChange {
   readonly scope?: Rows;
 }
 
-/** How an entry's root fields stand under another policy. */
-export interface RootFieldChanges {
+/** An entry's root fields under another policy. */
+export interface RootFieldComparison {
   readonly changes: readonly RootFieldChange[];
-  /** Whether a root field that was open, with what it was given, is shut: then nothing of the entry would be released. */
+  /** Whether an open root field, with its inputs, would be closed: then nothing of the entry would be released. */
   readonly shut: boolean;
-  /** Whether a data subject that the entry came across would still be come across. */
+  /** Whether a data subject of the entry would still be reached. */
   reaches(relationship: Relationship): 'STILL' | 'NO_MORE' | 'UNKNOWN';
 }
 
 /**
- * Asks what an entry's root fields and inputs would have met under another policy.
- * @param logged the policy that decided then; undefined: not known, so what was answered was open
+ * Compares entering an entry's root fields with its inputs under another policy.
+ * @param logged the policy that decided then; undefined if unknown: then whatever was answered was open
  * @param named the categories that the mandate named
  * @param met the relationships of the entry's data subjects
  */
-export function askAtDoor(
+export function compareRootFields(
   header: StoredHeader,
   logged: Side | undefined,
   other: Side,
   named: ReadonlySet<DataCategory>,
   met: readonly Relationship[],
-): RootFieldChanges {
+): RootFieldComparison {
   const entrant: Entrant = { role: header.role as Role, purpose: (header.purpose as Purpose | null) ?? undefined, named };
   const changes: RootFieldChange[] = [];
   const scopes: Rows[] = [];
@@ -69,7 +69,7 @@ export function askAtDoor(
   return { changes, shut, reaches: (relationship) => reaches(relationship, scopes, met) };
 }
 
-/** Whether a root field takes an input; undefined: the input is none of that field's. */
+/** Whether a root field accepts an input; undefined if the field has no such input. */
 function takes({ policy, markings }: Side, field: string, input: string, entrant: Entrant): boolean | undefined {
   const category = markings.inputs.get(field)?.get(input);
   const line = openLine(policy, field, entrant);
@@ -78,14 +78,14 @@ function takes({ policy, markings }: Side, field: string, input: string, entrant
 }
 
 /**
- * Rows that a narrower field no longer returns are not come across, unless through a row that it does
- * return (somebody of the household of whom is served), which the entry does not tell.
+ * A narrower field no longer reaches the rows that it no longer returns, unless another returned row leads to them (such
+ * as the household of the person being served). The entry does not state which rows led to which.
  */
 function reaches(
   relationship: Relationship,
   scopes: readonly Rows[],
   met: readonly Relationship[],
-): ReturnType<RootFieldChanges['reaches']> {
+): ReturnType<RootFieldComparison['reaches']> {
   const narrowed = scopes.filter(({ from, to }) => !holdsAllOf(to, from));
   const holds = (scope: RowScope, one: Relationship): boolean | undefined => scopeRelationships[scope]?.includes(one);
   const doubtful = narrowed.filter(({ to }) => holds(to, relationship) !== true);

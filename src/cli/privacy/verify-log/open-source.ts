@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { LogSource } from '../../../transparency-log/verify/log-source.ts';
 import { readConfig } from '../../../config.ts';
-import { openLog } from '../replay/open-log.ts';
+import { openLog } from '../dry-run/open-log.ts';
 import { databaseSource } from './database-source.ts';
 import { readAddress } from './read-address.ts';
 import { readDirectory } from './read-directory.ts';

@@ -7,7 +7,7 @@ import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } 
 import type { Policy } from '../../../policy/policy.ts';
 import { allPurposes, authorityOn, purposes } from '../../../policy/purposes.ts';
 import { partnerOf } from '../../../partners.ts';
-import { readCoordinates } from '../explaining/coordinates.ts';
+import { readCoordinates } from '../explain/coordinates.ts';
 import type { Activity, ActivityCategory, AnyPurposeField, DataSubjectType, Recipient } from './activity.ts';
 import { safeguardsOf } from './safeguards.ts';
 
