@@ -31,6 +31,14 @@ export function tablesOf(type: string): readonly string[] {
   return otherTables[type] ?? [`recreation.${snakeCase(type)}`];
 }
 
+/** Fields whose column has another name. */
+const otherColumns: Readonly<Record<string, string>> = { 'Guardianship.areas': 'scope' };
+
+/** The name of the column that stores a field, if one does: `mobile_phone` for `Resident.mobilePhone`. */
+export function columnOf(type: string, field: string): string {
+  return otherColumns[`${type}.${field}`] ?? snakeCase(field);
+}
+
 /** `mobilePhone` → `mobile_phone` */
 export function snakeCase(name: string): string {
   return name.replaceAll(/(?<=.)[A-Z]/g, '_$&').toLowerCase();
@@ -51,7 +59,7 @@ export async function storedValues(database: TestDatabase, schema: GraphQLSchema
     .flatMap((parent) =>
       Object.values(parent.getFields()).flatMap((field) => {
         const type = getNamedType(field.type);
-        const column = snakeCase(field.name);
+        const column = columnOf(parent.name, field.name);
         const table = tablesOf(parent.name).find((one) => typeOf.has(`${one}.${column}`));
         if (table === undefined || !isLeafType(type)) return [];
         const text = asText(column, typeOf.get(`${table}.${column}`)!);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getNamedType, isAbstractType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Catalogue } from '../../src/enforcement/catalogue.ts';
-import { snakeCase, tablesOf } from '../helpers/stored-values.ts';
+import { columnOf, tablesOf } from '../helpers/stored-values.ts';
 import type { Town, TownTable } from './town.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -94,7 +94,7 @@ export function neverVaried(schema: GraphQLSchema, catalogue: Catalogue, town: T
     const decided = decidedBy[coordinate];
     if (decided !== undefined) return unvariedBehind(decided);
     const column = tablesOf(parent)
-      .flatMap((table) => [`${table}.${snakeCase(field)}`, `${table}.${snakeCase(field)}_id`])
+      .flatMap((table) => [`${table}.${columnOf(parent, field)}`, `${table}.${columnOf(parent, field)}_id`])
       .find((one) => columns.has(one));
     if (column !== undefined) return varied.has(column) ? undefined : sameIn(column);
     if (derivedFrom.length > 0) return derivedFrom.map(unvariedBehind).find((missing) => missing !== undefined);
