@@ -25,7 +25,7 @@ export function openChild<Question extends object | string, Reply>(
   return {
     ask: async <Kind extends Reply>(question: Question) => {
       const answered = new Promise<Kind>((resolve) => child.once('message', (reply) => resolve(reply as Kind)));
-      // What can't be sent any more is told by the end.
+      // A message that can no longer be sent shows as the end of the process.
       child.send(question, () => undefined);
       return Promise.race([
         answered,

@@ -16,14 +16,14 @@ const megabyte = 1024 * 1024;
 
 /**
  * What any single request may take, in milliseconds of CPU and megabytes, as the median of its rounds; and what strangers
- * can leave behind. The worst round is told beside it.
+ * can leave behind. The worst round is reported as well.
  */
 export const limits: Limits = {
   'CPU ms of the dearest': { most: 50 },
   'MB of the dearest': { most: 20 },
   'CPU ms each@10000 unique documents': { most: 50 },
   'MB kept@10000 unique documents': { most: 20 },
-  // What documents and outlines may take that come again, of whomever; src/document/document-store.ts, src/enforcement/plan.ts.
+  // The memory of cached documents and outlines, of all principals; src/document/document-store.ts, src/enforcement/plan.ts.
   'MB kept@400 full documents that come again': { most: 160 },
 };
 

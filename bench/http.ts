@@ -30,7 +30,7 @@ export const limits: Limits = {
  * The others select and answer what the gateway does. It withholds street and postal code, so PostGraphile has no such
  * columns, and those without protection by column serve them; where address-protected people live it alone does not
  * tell. None but the gateway verifies a token or keeps a log; what it has not numbered when its slice ends is numbered
- * before the next contender's, and how long that takes is told.
+ * before the next contender's, and the time that this takes is reported.
  * @param only the numbers of rows to time, in the order of the list
  * @param numbered whether the gateway numbers its log, as it must; without that the limits say nothing
  * @throws Error where the contenders do not answer alike

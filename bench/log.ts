@@ -13,7 +13,7 @@ const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, sequen
 /** What can be timed alone. */
 export const partNames = Object.keys(parts) as readonly PartName[];
 
-/** The log may cost a quarter of the answers, and its size next to nothing to whoever asks who looked. */
+/** The log may cost a quarter of the throughput; its size may hardly change the time to read an access history. */
 export const limits: Limits = {
   'on/off@16': { least: 0.75 },
   'backlog seconds@16': { most: 2 },

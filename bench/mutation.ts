@@ -13,7 +13,7 @@ const residents = 2_000;
 const connections = [1, 16] as const;
 const courses = { whole: { rounds: 7, milliseconds: 1_500 }, quick: { rounds: 2, milliseconds: 500 } } as const;
 
-/** They are reported, and nobody has promised them. */
+/** They are reported without limits. */
 export const limits: Limits = {};
 
 /**

@@ -35,5 +35,5 @@ export async function serve(config: Config, roles: DatabaseRoles): Promise<Serve
   };
 }
 
-// What fails is told by whatever waits for it; the end of a connection when all is stopped is no failure.
+// A failed statement rejects its own promise; the end of a connection at shutdown is not a failure.
 function ignore(): void {}

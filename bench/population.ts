@@ -3,7 +3,7 @@ import type { Tie } from '../src/relationships/tie.ts';
 
 /** Residents in memory, the same for every contender, in place of the records. */
 export interface Population {
-  /** The resident who asks: the first of the list. Everybody else in it is in this person's care. */
+  /** The principal: the first resident of the list. This person is guardian of all others in it. */
   readonly askerId: string;
   /** What `Query.residents` answers, by the number of rows asked for. */
   readonly connections: ReadonlyMap<number, Row>;

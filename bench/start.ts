@@ -13,7 +13,7 @@ import type { Limits, Report } from './report.ts';
 const starts = { whole: 9, quick: 3 } as const;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Whoever restarts it waits no longer than this. */
+/** The longest acceptable time of a restart. */
 export const limits: Limits = { 'seconds to the first answer': { most: 1.5 } };
 
 /** `npm start` with its data directory present, each in a process group of its own, from the command to the first answer. */

@@ -42,7 +42,7 @@ export const apolloOptions = {
   parseOptions: { maxTokens: 15_000 },
 } as const;
 
-/** What is off for everybody. Cache control would instrument every field of all contenders, and flatter every ratio. */
+/** Off for all contenders: cache control would instrument every field and so improve every ratio. */
 export const pluginsOff = [
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginUsageReportingDisabled(),

@@ -22,7 +22,7 @@ process.on('message', (message: Start | Question) => {
     (error: unknown) => process.send!({ failed: String(error) } satisfies Reply),
   );
 });
-// Whoever asked for the contender has no more use for it, or has gone.
+// The parent process no longer needs the contender, or has ended.
 process.once('disconnect', () => void (contender?.stop() ?? Promise.resolve()).finally(() => process.exit()));
 
 async function reply(message: Start | Question): Promise<Reply> {

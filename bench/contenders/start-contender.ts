@@ -4,7 +4,7 @@ import type { Question, Reply, Start } from './contender-process.ts';
 
 /**
  * A contender in a process of its own, in production mode: in one process they would share compiled code of Apollo
- * Server and GraphQL.js, which each would make slower for the others, as nobody runs them.
+ * Server and GraphQL.js, which would slow each other down in one process, unlike in production.
  */
 export interface TimedContender {
   readonly name: ContenderName;

@@ -5,7 +5,7 @@ import type { Conversation, Heard, Step, Talk } from './conversation.ts';
 const agents: Agent[] = [];
 
 process.on('message', (talk: Talk) => void hold(talk).then((heard) => process.send!(heard satisfies Heard)));
-// Whoever asked has gone.
+// The parent process has ended.
 process.once('disconnect', () => process.exit());
 
 async function hold({ url, lanes, milliseconds }: Talk): Promise<Heard> {

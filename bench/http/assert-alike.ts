@@ -3,7 +3,7 @@ import type { ContenderName } from './contender.ts';
 import { dialectOf, type Node } from './dialects.ts';
 
 /**
- * Figures for unequal answers would mean nothing, and an answer of nulls would be a cheap one. What everybody must tell
+ * Figures for unequal answers would mean nothing, and an answer of nulls would be a cheap one. What all must return
  * is compared. The street and the postal code, withheld from a clerk without a case, must be null with the gateway,
  * can't be asked of PostGraphile, and must be there, the same, with those that protect nothing or by role alone.
  * Where an address-protected person lives, and the telephone's hint, the gateway alone must not tell.

@@ -12,7 +12,7 @@ const authenticator = 'bench_authenticator';
  * Gives PostgreSQL what the policy says of a clerk's search without a case, in its own words: grants on the columns,
  * and row-level security in the place of `residentInScope`, written so that the own record is looked up once a
  * statement and not once a row. The birth date is withheld, and a function of the row would need it, so the age band
- * becomes a column that somebody keeps up to date; that is less work for PostgreSQL than the gateway's.
+ * becomes a column that is kept up to date; that is less work for PostgreSQL than the gateway's.
  * @param administrator connection string of a superuser, to the database
  * @param today RFC 3339 full-date
  * @returns connection string of a login that may act as the clerk

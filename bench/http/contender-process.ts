@@ -17,7 +17,7 @@ const contenders: Readonly<Record<ContenderName, () => Promise<Start>>> = {
 let serving: Serving | undefined;
 
 process.on('message', (message: Settings | 'settle') => void (message === 'settle' ? settle() : open(message)));
-// Whoever asked for the contender has no more use for it, or has gone.
+// The parent process no longer needs the contender, or has ended.
 process.once('disconnect', () => void (serving?.stop() ?? Promise.resolve()).finally(() => process.exit()));
 
 async function open(settings: Settings): Promise<void> {

@@ -1,7 +1,7 @@
 /** Who can be timed. */
 export type ContenderName = 'shield-orm' | 'postgraphile' | 'plain-sql' | 'gateway' | 'mercurius';
 
-/** What the process of a contender is told; its first message. */
+/** The first message to a contender's process. */
 export interface Settings {
   readonly contender: ContenderName;
   /** Connection string of a role that reads every resident whole: authorisation is the server's own affair. */

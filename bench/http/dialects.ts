@@ -3,7 +3,7 @@ import type { ContenderName, Told } from './contender.ts';
 /** How a contender is asked for the list, in its own schema. */
 export interface Dialect {
   readonly list: string;
-  /** Arguments beside the page's: everybody's order is that of registration. */
+  /** Arguments besides the page's: all contenders sort by registration. */
   readonly order: string;
   readonly cursorType: string;
   /** What is selected of each resident. */

@@ -26,7 +26,7 @@ export interface Servers {
 }
 
 /**
- * Starts a town of so many residents and everybody who is to serve it; where one fails, all are stopped.
+ * Starts a database with this many residents and all its servers; if one fails, all are stopped.
  * @param numbered whether the gateway numbers its log
  */
 export async function openServers(residents: number, numbered = true): Promise<Servers> {

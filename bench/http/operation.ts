@@ -1,6 +1,6 @@
 import type { Dialect, Node } from './dialects.ts';
 
-/** Rows of a page at most: the gateway has no larger ones, and so nobody is asked for larger ones. */
+/** The largest page of the gateway, and so of all contenders. */
 const pageRows = 100;
 
 /** A GraphQL request, and how to find the residents in its answer. */

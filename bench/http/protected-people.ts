@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** The ids of all who are address-protected, themselves or by whom they live with. @param url a connection string to the records */
+/** The ids of all residents that are address-protected, or live with a protected person. @param url a connection string to the records */
 export async function protectedPeople(url: string): Promise<ReadonlySet<string>> {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -28,7 +28,7 @@ let asked: Load | undefined;
 let sockets: readonly Socket[] = [];
 
 process.on('message', (message: Load | SliceAsked) => void ('milliseconds' in message ? beginSlice(message) : open(message)));
-// Whoever asked for the load has gone.
+// The parent process has ended.
 process.once('disconnect', () => process.exit());
 
 async function open(load: Load): Promise<void> {
@@ -62,7 +62,7 @@ async function beginSlice({ milliseconds }: SliceAsked): Promise<void> {
   until = begun + milliseconds;
   working = sockets.length;
   for (const socket of sockets) {
-    // Nobody closes a connection that is being asked, unless something is wrong.
+    // A connection with a pending request is closed only on an error.
     socket.once('close', () => {
       if (working > 0) throw new Error('A connection was closed before its answer came.');
     });

@@ -110,5 +110,5 @@ async function oldestStaged(roles: DatabaseRoles): Promise<number> {
   }
 }
 
-// What fails is told by whatever waits for it; the end of a connection when all is stopped is no failure.
+// A failed statement rejects its own promise; the end of a connection at shutdown is not a failure.
 function ignore(): void {}

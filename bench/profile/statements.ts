@@ -16,7 +16,7 @@ export async function countStatements(administrator: string): Promise<void> {
   });
 }
 
-/** What it counted, the dearest first. */
+/** The counted statements, the most expensive first. */
 export async function statementTimes(administrator: string): Promise<readonly StatementTime[]> {
   return withClient(administrator, async (client) => {
     const { rows } = await client.query<{ query: string; calls: string; total: number }>(

@@ -1,13 +1,13 @@
 import type { Profiler } from 'node:inspector';
 
-/** What the main thread does in nobody's code, by V8's names. */
+/** What the main thread does outside any function, by V8's names. */
 const own = new Set(['(idle)', '(garbage collector)', '(program)']);
-/** Writes to sockets: kernel, and whoever it lets run meanwhile. */
+/** Writes to sockets: the kernel, and other processes that it schedules meanwhile. */
 const writes = new Set(['writev', 'writeUtf8String', 'writeLatin1String', 'writeBuffer']);
 
 /**
  * Sums a CPU profile's samples by whose code they are in: a folder of `src/`, a package, or neither. What Node itself
- * does counts for whoever called it.
+ * does counts for its caller.
  * @param from microseconds of the profile to pass over, for start and warm-up
  * @returns microseconds by name, most first
  */

@@ -16,7 +16,7 @@ let most = 0;
 let sampling: NodeJS.Timeout | undefined;
 
 process.once('message', (serving: Serving) => void open(serving));
-// Whoever asked for the gateway has gone.
+// The parent process has ended.
 process.once('disconnect', () => process.exit());
 
 async function open({ dataDirectory, gateway, sequencer, reference }: Serving): Promise<void> {

@@ -1,4 +1,4 @@
-/** What a served gateway is told once, as its first message. */
+/** The first message to a served gateway. */
 export interface Serving {
   readonly dataDirectory: string;
   /** The database's connections; see src/database/roles.ts. */

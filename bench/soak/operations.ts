@@ -4,7 +4,7 @@ import type { Purpose } from '../../src/generated/schema.ts';
 /** Something to ask again and again: it changes nothing, so that every answer is the same. */
 export interface SoakOperation {
   readonly name: string;
-  /** Null: nobody. */
+  /** Null: anonymous. */
   readonly persona: string | null;
   readonly purpose?: Purpose;
   readonly case?: string;

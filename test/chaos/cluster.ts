@@ -10,7 +10,7 @@ export interface Cluster {
   /** Connection string of the superuser. */
   readonly url: string;
   isRunning(): boolean;
-  /** Starts it, be it for the first time or after whatever happened to it. */
+  /** Starts it for the first time, or again after it ended. */
   start(): Promise<void>;
   /** kill -9 of the postmaster. */
   kill(): void;

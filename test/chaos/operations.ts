@@ -1,7 +1,7 @@
 import type { Random } from '../../demo/population/random.ts';
 import type { Change } from './ledger.ts';
 
-/** Something to ask, and as whom. */
+/** An operation and its principal. */
 export interface Operation {
   readonly as: 'resident' | 'clerk';
   readonly query: string;

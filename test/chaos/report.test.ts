@@ -6,7 +6,7 @@ import type { Round } from './run.ts';
 const good: Round = { fault: 'gateway', answers: 40, refused: 3, lost: 2, entries: 41, found: [] };
 const bad: Round = { ...good, fault: 'postgres', found: Array.from({ length: 7 }, (_, at) => `an answer has no entry: ${at}`) };
 
-test('a round with a finding is told and turns the exit code', () => {
+test('a round with a failure is reported and sets exit code 1', () => {
   expect(exitCodeOf([good, good], 2)).toBe(0);
   expect(exitCodeOf([good, bad], 2)).toBe(1);
   const text = asText([good, bad, good], 5, 9);
@@ -17,7 +17,7 @@ test('a round with a finding is told and turns the exit code', () => {
   expect(JSON.parse(asJson([bad], 5, 9))).toMatchObject({ seed: 5, kinds: [{ fault: 'postgres', found: 7 }], rounds: [bad] });
 });
 
-test('whoever asked nothing, or broke less than was asked for, has shown nothing', () => {
+test('a round without answers, or fewer rounds than requested, proves nothing', () => {
   expect(exitCodeOf([good], 2)).toBe(2);
   expect(exitCodeOf([good, { ...good, answers: 0 }], 2)).toBe(2);
   expect(exitCodeOf([good, { ...good, entries: 0 }], 2)).toBe(2);

@@ -118,7 +118,7 @@ async function breakAndMend(
   return sentences;
 }
 
-/** Waits until somebody was refused, for a disk that is full is not felt at once. */
+/** Waits until a request was refused, because a full disk has no effect at once. */
 async function untilFelt({ counts }: Ledger): Promise<void> {
   const before = counts.REFUSED + counts.LOST;
   const until = performance.now() + feltMs;

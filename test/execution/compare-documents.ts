@@ -61,7 +61,7 @@ export async function compareDocuments(options: {
   };
   const differences: DocumentDifference[] = [];
   const { stackTraceLimit } = Error;
-  // Most of the time would go into traces that nobody reads.
+  // Creating stack traces would take most of the time.
   Error.stackTraceLimit = 0;
   while (census.documents < options.documents && differences.length < 5) {
     const many = Math.min(atATime, options.documents - census.documents);

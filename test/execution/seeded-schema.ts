@@ -82,7 +82,7 @@ export function seededSchema(): GraphQLSchema {
   return schema;
 }
 
-/** A scalar of odd numbers, which refuses others at each of its three doors, and gives nothing for a few. */
+/** A scalar of odd numbers: it rejects even ones when serializing and when parsing values and literals, and serializes a few to null. */
 const oddScalar: Partial<GraphQLScalarType<unknown, unknown>> = {
   serialize(value) {
     if (typeof value !== 'number' || value % 2 === 0) throw new Error('Odd cannot represent what is not odd.');

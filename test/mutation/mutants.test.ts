@@ -13,7 +13,7 @@ describe('the mutator', () => {
     expect(changes('a += b & c;')).toEqual(['a += b & c; → ;', 'a += b & c → a -= b & c', 'b & c → b | c']);
   });
 
-  test('takes away what stands in for the absent', () => {
+  test('reduces the operators for absent values', () => {
     expect(changes('const a = b?.c ?? d;')).toEqual(['b?.c ?? d → b?.c', 'b?.c ?? d → d', '?. → .']);
     expect(changes('const a = b?.[c]?.(d);')).toEqual(['?. → nothing', '?. → nothing']);
   });

@@ -1,6 +1,6 @@
 import { parseSync } from '@swc/core';
 
-/** Where a node stands in the file: string indexes, the end exclusive. */
+/** The position of a node in the file: string indexes, the end exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;

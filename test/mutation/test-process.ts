@@ -38,7 +38,7 @@ export class TestProcess {
       cwd: this.#root,
       execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--max-old-space-size=2000'],
       env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' },
-      // Whatever a mutant prints is nobody's business.
+      // Discard what a mutant prints.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
   }

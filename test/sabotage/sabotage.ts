@@ -65,7 +65,7 @@ async function runAll(chosen: readonly Numbered[], runOne: (one: Numbered) => Pr
   return reported;
 }
 
-/** Aborted when somebody stops the command, so that the copy and what runs there are still taken away. */
+/** Aborted by SIGINT and SIGTERM, so that the copy and its processes are still removed. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(new Error(`stopped by ${signal}`)));

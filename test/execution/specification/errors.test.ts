@@ -75,14 +75,14 @@ describe('6.4.4 handling field errors', () => {
         ],
       },
       {
-        rule: 'of two that null one place, one is told',
+        rule: 'of two errors at one position that becomes null, one is reported',
         query: '{ leaf { sure sureLeaf { id } } one }',
         values: { 'Query.leaf': { sure: late, sureLeaf: () => later(undefined).then(late) } },
         data: { leaf: null, one: null },
         errors: [[['leaf', 'sure'], '1:10', 'late']],
       },
       {
-        rule: 'an error before its place is null above is told',
+        rule: 'an error is reported if its position becomes null later, through a parent',
         query: '{ leaf { id sure } }',
         values: { 'Query.leaf': { id: broken, sure: broken } },
         data: { leaf: null },

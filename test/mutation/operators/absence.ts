@@ -1,6 +1,6 @@
 import { replace, textOf, type Operator } from './operator.ts';
 
-/** What stands in for an absent value: `??` reduced to either side, `?.` made a plain access. */
+/** Reduces `??` to either side, and makes `?.` a plain access. */
 export const absence: Operator = (node, around) => {
   if (node.type === 'BinaryExpression' && node.operator === '??') {
     return [node.left, node.right].map((side) => replace(node, textOf(around, side)));

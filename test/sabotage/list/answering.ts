@@ -6,7 +6,7 @@ const app = 'src/gateway/app.ts';
 const showError = 'src/gateway/show-error.ts';
 const extensions = 'src/gateway/privacy-extensions.ts';
 
-/** What leaves beside the data: errors, extensions, headers, log lines; and what is taken in. */
+/** The response besides its data (errors, extensions, headers), log lines, and the requests that are accepted. */
 export const answering: readonly Sabotage[] = [
   {
     sentence: 'An error quotes what was typed: graphql-js’ sentences about variables are shown.',
@@ -43,7 +43,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/error-texts.test.ts', 'test/channels/log-lines.test.ts'],
   },
   {
-    sentence: 'The list of what is withheld is given only where somebody was found.',
+    sentence: 'The withheld list is sent only if a data subject was found.',
     edits: [
       {
         file: extensions,
@@ -54,7 +54,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {
-    sentence: 'Somebody who is on record but out of scope is FIELD_NOT_PERMITTED, and not as if absent.',
+    sentence: 'A resident outside the row scope gets FIELD_NOT_PERMITTED and is not treated as absent.',
     edits: [
       {
         file: 'src/resolvers/residents.ts',
@@ -74,7 +74,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/past-failures/forbidden-is-an-oracle.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {
-    sentence: 'What a mutation changed stands in the answer although the change was undone.',
+    sentence: 'The response holds a mutation’s result although its change was rolled back.',
     edits: [
       { file: pipeline, from: 'withoutUndoneData($executed) : $executed;', to: '(withoutUndoneData($executed), $executed) : $executed;' },
     ],
@@ -86,7 +86,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/status-and-headers.test.ts', 'test/gateway/bad-request.test.ts'],
   },
   {
-    sentence: 'Operations are taken by GET, and stand in every log of addresses on the way.',
+    sentence: 'Operations are accepted by GET, so that they appear in the logs of proxies.',
     edits: [
       {
         file: app,
@@ -106,7 +106,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/routes.test.ts'],
   },
   {
-    sentence: 'Several operations are taken at once, and the first of them is answered.',
+    sentence: 'A batch of operations is accepted, and its first operation is executed.',
     edits: [
       {
         file: app,
@@ -139,7 +139,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/log-lines.test.ts'],
   },
   {
-    sentence: 'A partner is not told that it may use what it was given for the stated purpose only.',
+    sentence: 'A partner gets no notice that it may use the data for the stated purpose only.',
     edits: [{ file: extensions, from: '    ...($context.principal.partner && { notice: onwardUse }),\n', to: '' }],
     tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
   },

@@ -17,7 +17,7 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/authentication/authenticate.test.ts'],
   },
   {
-    sentence: 'A token for another service is taken.',
+    sentence: 'A token for another service is accepted.',
     edits: [{ file: 'src/authentication/authenticate.ts', from: '      audience,\n', to: '' }],
     tests: ['test/authentication/authenticate.test.ts'],
   },

@@ -9,7 +9,7 @@ const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-re
 /** Stage 6: more people are shown than the read budget holds, or the budget says what it should not. */
 export const budgeting: readonly Sabotage[] = [
   {
-    sentence: 'Whoever has spent the read budget is answered all the same.',
+    sentence: 'A principal whose read budget is spent still gets an answer.',
     edits: [{ file: spendBudget, from: 'if ($window) {', to: 'if ($window && !lasting) {' }],
     tests,
   },
@@ -31,7 +31,7 @@ export const budgeting: readonly Sabotage[] = [
     tests: told,
   },
   {
-    sentence: 'With a spent budget a search that finds nobody is answered, so that a refusal confirms whoever is searched for.',
+    sentence: 'With a spent budget a search without a result is answered, so that a refusal confirms that the person exists.',
     edits: [{ file: spendBudget, from: '($searches ? spentWindow($spent) : undefined) ?? ', to: '' }],
     tests: told,
   },
@@ -41,7 +41,7 @@ export const budgeting: readonly Sabotage[] = [
     tests: told,
   },
   {
-    sentence: 'The budget counts those whom the answer hides, and so tells that they are there.',
+    sentence: 'The budget counts people that the response hides, which reveals that they exist.',
     edits: [{ file: 'src/enforcement/admit.ts', from: '$field.coordinate, $told);', to: '$field.coordinate, $told || !$told);' }],
     tests: told,
   },
@@ -53,7 +53,7 @@ export const budgeting: readonly Sabotage[] = [
     tests,
   },
   {
-    sentence: 'The people of a refused answer are counted too, so that the budget tells of what was not shown.',
+    sentence: 'The people of a refused response are counted too, so that the budget reveals what was not shown.',
     edits: [{ file: migration, from: 'if not within then return; end if;', to: '' }],
     tests,
   },
@@ -63,7 +63,7 @@ export const budgeting: readonly Sabotage[] = [
     tests,
   },
   {
-    sentence: 'What an instance remembers of a principal is taken for every purpose.',
+    sentence: 'An instance uses its count of a principal for all purposes.',
     edits: [
       { file: 'src/read-budgets/read-budgets.ts', from: 'const $key = `${$principalId} ${purpose}`;', to: 'const $key = $principalId;' },
     ],

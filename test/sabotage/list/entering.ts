@@ -2,7 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const rootRules = 'src/enforcement/root-rules.ts';
 
-/** Stage 4: graphql-shield stands at the door, and somebody leaves it open. */
+/** Entering a root field: a graphql-shield rule is missing or permits too much. */
 export const entering: readonly Sabotage[] = [
   {
     sentence: 'One root field’s shield rule is mounted nowhere.',
@@ -16,7 +16,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/resolvers/accounts.test.ts'],
   },
   {
-    sentence: 'One rule of the query root is none, so that shield drops that whole type’s map, and the fallback lets everybody in.',
+    sentence: 'One rule of the query root is invalid, so that shield drops the whole type’s map and the fallback permits every field.',
     edits: [
       {
         file: rootRules,
@@ -29,7 +29,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/resolvers/accounts.test.ts'],
   },
   {
-    sentence: 'The mutation root is left out of shield’s rules, and nobody checks that every field has one.',
+    sentence: 'The mutation root is left out of shield’s rules, and no check notices that its fields have none.',
     edits: [
       {
         file: rootRules,
@@ -58,7 +58,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/enforcement/root-rules.test.ts'],
   },
   {
-    sentence: 'The door does not ask whether the arguments are permitted.',
+    sentence: 'The root rules do not check whether the arguments are permitted.',
     edits: [
       {
         file: rootRules,
@@ -69,7 +69,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {
-    sentence: 'The door lets a partner in whose mandate is not in force.',
+    sentence: 'The root rules admit a partner whose mandate is not in force.',
     edits: [
       {
         file: rootRules,
@@ -102,7 +102,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/resolvers/update-contact.test.ts'],
   },
   {
-    sentence: 'Introspection is answered from the whole schema, whoever asks.',
+    sentence: 'Introspection is answered from the whole schema for every role.',
     edits: [{ file: 'src/gateway/app.ts', from: 'views: createViews($schema, $catalogue, $policy),', to: 'views: () => $schema,' }],
     tests: ['test/channels/introspection.test.ts'],
   },

@@ -1,9 +1,9 @@
 import type { Sabotage } from './patch.ts';
 
-/** Stage 5: values and rows are let through that should be held back. */
+/** Resolving under guard: values and rows are released that should be withheld. */
 export const guarding: readonly Sabotage[] = [
   {
-    sentence: 'The guard permits whatever is asked of anybody.',
+    sentence: 'The guard permits every value of every data subject.',
     edits: [
       {
         file: 'src/enforcement/guard.ts',
@@ -53,7 +53,7 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/past-failures/alias-skips-the-check.test.ts', 'test/enforcement/guard.test.ts'],
   },
   {
-    sentence: 'A value about somebody whom nobody has looked up is permitted.',
+    sentence: 'A value about a data subject without a looked-up relationship is permitted.',
     edits: [
       {
         file: 'src/enforcement/guard.ts',
@@ -64,7 +64,8 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/enforcement/guard.test.ts'],
   },
   {
-    sentence: 'Whoever asks sees all that is about the same id, and nobody’s id is the same as no id (undefined === undefined).',
+    sentence:
+      'A principal sees every row with the principal’s id, and a row without an id matches an anonymous principal (undefined === undefined).',
     edits: [
       {
         file: 'src/enforcement/guard.ts',
@@ -75,7 +76,7 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/enforcement/guard.test.ts', 'test/past-failures/undefined-is-self.test.ts'],
   },
   {
-    sentence: 'A row stands in the answer although its person’s existence may not be told.',
+    sentence: 'A row is in the response although the existence of its data subject is withheld.',
     edits: [
       {
         file: 'src/enforcement/admit.ts',
@@ -109,7 +110,7 @@ export const guarding: readonly Sabotage[] = [
   },
   {
     sentence: 'The hint of an e-mail address is the address.',
-    edits: [{ file: 'src/records/residents.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
+    edits: [{ file: 'src/records/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
     tests: ['test/gateway/columns.test.ts'],
   },
   {

@@ -5,7 +5,7 @@ const cursors = 'src/records/cursors.ts';
 /** Lists tell by their cursors, counts and orders of rows and values that are not shown. */
 export const listing: readonly Sabotage[] = [
   {
-    sentence: 'A sealed order is told by the entries of the officers who prepare and review it.',
+    sentence: 'The entries of the officers who prepare and review a sealed order reveal it.',
     edits: [
       {
         file: 'src/records/seals.ts',
@@ -56,7 +56,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/records/cursors.test.ts', 'test/channels/cursors.test.ts'],
   },
   {
-    sentence: 'A cursor serves whoever has it: it is not bound to the principal.',
+    sentence: 'A cursor is not bound to the principal.',
     edits: [
       { file: cursors, from: 'function digest({ $principal, purpose,', to: 'function digest({ purpose,' },
       {
@@ -90,7 +90,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/resolvers/accounts.test.ts', 'test/channels/total-count.test.ts'],
   },
   {
-    sentence: 'Counts in web statistics are told however small they are.',
+    sentence: 'Small counts in web statistics are not suppressed.',
     edits: [
       {
         file: 'src/records/web-visits.ts',
@@ -124,7 +124,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/channels/order-of-rows.test.ts'],
   },
   {
-    sentence: 'The members of a household stand in the order of their ages, which not everybody may see.',
+    sentence: 'The members of a household are sorted by age, which not every principal may see.',
     edits: [
       {
         file: 'src/records/households.ts',

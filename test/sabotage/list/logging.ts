@@ -95,7 +95,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/enforcement/plan-roots.test.ts', 'test/gateway/logged.test.ts'],
   },
   {
-    sentence: 'Whom a list brought in is noted only where something of them may be seen.',
+    sentence: 'The people of a list are recorded only if some value about them is visible.',
     edits: [
       {
         file: 'src/enforcement/admit.ts',
@@ -106,7 +106,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],
   },
   {
-    sentence: 'Whom a count tells of is noted only where the page shows them.',
+    sentence: 'The people of a count are recorded only if the page shows them.',
     edits: [
       { file: 'src/enforcement/admit.ts', from: '    if ($row[REPORTED_SUBJECTS]) into.push(...$row[REPORTED_SUBJECTS]);\n', to: '' },
     ],

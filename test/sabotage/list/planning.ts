@@ -19,7 +19,7 @@ export const planning: readonly Sabotage[] = [
     tests: ['test/enforcement/plan-inputs.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
   },
   {
-    sentence: 'The plan looks at an argument’s own marking, and not at what stands inside an input object.',
+    sentence: 'The plan checks an argument’s own marking, but not the fields of its input object.',
     edits: [
       {
         file: 'src/enforcement/collect.ts',

@@ -71,7 +71,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/gateway/address-protection.test.ts'],
   },
   {
-    sentence: 'Whoever moves in with an address-protected person is not protected.',
+    sentence: 'A person who moves in with an address-protected person is not protected.',
     edits: [{ file: livesProtected, from: "    if tg_op in ('INSERT', 'UPDATE') then", to: "    if tg_op = 'INSERT' then" }],
     tests: ['test/database/lives-protected.test.ts'],
   },
@@ -87,7 +87,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/homes-at-once.test.ts'],
   },
   {
-    sentence: 'Who moves out of a home while becoming protected leaves the new mates unprotected.',
+    sentence: 'The new housemates of a person who becomes protected while moving are not protected.',
     edits: [
       {
         file: livesProtected,
@@ -103,7 +103,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/homes-at-once.test.ts'],
   },
   {
-    sentence: 'A town that is there already is migrated without anybody being told who lives with whom.',
+    sentence: 'An existing database is migrated without spreading protection to housemates.',
     edits: [
       {
         file: livesProtected,
@@ -114,7 +114,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/lives-protected.test.ts'],
   },
   {
-    sentence: 'Whoever moves in while a town is migrated stays unprotected.',
+    sentence: 'A person who moves in during the migration stays unprotected.',
     edits: [
       {
         file: livesProtected,
@@ -125,7 +125,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/lives-protected.test.ts'],
   },
   {
-    sentence: 'A large town is loaded without anybody being told who lives with whom.',
+    sentence: 'A large population is loaded without spreading protection to housemates.',
     edits: [
       {
         file: 'demo/population/without-indexes.ts',
@@ -158,7 +158,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/resolvers/encounters.test.ts', 'test/resolvers/tickets.test.ts'],
   },
   {
-    sentence: 'An employee looks at the own record as at anybody’s.',
+    sentence: 'An employee reads the own record like any other record.',
     edits: [
       { file: lookUp, from: ' and not ${$tie.ownRecord}\n', to: '\n' },
       {
@@ -175,7 +175,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/resolvers/tickets.test.ts'],
   },
   {
-    sentence: 'A credit check that is closed still shows whom it was about.',
+    sentence: 'A closed credit check still shows its data subject.',
     edits: [
       {
         file: statements,
@@ -196,7 +196,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/relationships/along.test.ts', 'test/gateway/address-protection.test.ts'],
   },
   {
-    sentence: 'Somebody without a tie who comes along is looked at as if there were one.',
+    sentence: 'A data subject without a relationship that was selected with the rows is treated as related.',
     edits: [{ file: along, from: '$text === null ? undefined : readTie($text)', to: `readTie($text ?? 'NONE')` }],
     tests: ['test/relationships/along.test.ts', 'test/relationships/own-record.test.ts'],
   },

@@ -4,15 +4,15 @@ const history = 'src/records/access-history.ts';
 const histories = ['test/resolvers/access-history.test.ts'];
 const questions = ['test/resolvers/questioned-entries.test.ts'];
 
-/** What people are told of who looked at them. */
+/** The access history that a data subject reads. */
 export const telling: readonly Sabotage[] = [
   {
-    sentence: 'A guardian is told of a minor’s tickets though the guardianship leaves the support history out.',
+    sentence: 'A guardian’s access history names a minor’s tickets although the guardianship excludes the support history.',
     edits: [{ file: 'src/records/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, asker)}', to: '' }],
     tests: histories,
   },
   {
-    sentence: 'Whoever was found while somebody else was served is given that encounter.',
+    sentence: 'A read of a person who was found during another person’s encounter names that encounter.',
     edits: [{ file: history, from: `in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST')`, to: `<> 'MANDATE'` }],
     tests: histories,
   },
@@ -21,8 +21,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/resolvers/access-history.ts',
-        from: "$pseudonyms.disguise(`case ${$principal.role} ${$principal.id ?? ''}`, $row['case'])",
-        to: "$pseudonyms.recognise($principal.role, $pseudonyms.disguise($principal.role, $row['case'])) ?? null",
+        from: "$pseudonyms.disguise(`case ${$principal.role} ${$principal.id ?? ''}`, $row.case)",
+        to: '$pseudonyms.recognise($principal.role, $pseudonyms.disguise($principal.role, $row.case)) ?? null',
       },
     ],
     tests: histories,
@@ -39,7 +39,7 @@ export const telling: readonly Sabotage[] = [
     tests: histories,
   },
   {
-    sentence: 'Everybody’s own reads are left out of everybody’s history.',
+    sentence: 'A person’s reads of other people are left out of those people’s histories.',
     edits: [
       {
         file: 'src/records/shown-reads.ts',
@@ -55,12 +55,12 @@ export const telling: readonly Sabotage[] = [
     tests: ['test/records/access-history-pages.test.ts'],
   },
   {
-    sentence: 'An entry about anybody can be questioned, so that a question tells which entries there are.',
+    sentence: 'An entry about any person can be questioned, so that the response reveals which entries exist.',
     edits: [{ file: 'src/records/questioned-entry.ts', from: `residentInScope('CARE', $asker)`, to: `residentInScope('ALL', $asker)` }],
     tests: questions,
   },
   {
-    sentence: 'The entry of a question does not name the minor whom it is about.',
+    sentence: 'The entry of a question does not name the minor that it is about.',
     edits: [
       {
         file: 'src/records/privacy-request-writes.ts',

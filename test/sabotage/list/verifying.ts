@@ -3,7 +3,7 @@ import type { Sabotage } from './patch.ts';
 const tests = ['test/transparency-log/verify/verify-log.test.ts'];
 const verify = 'src/transparency-log/verify';
 
-/** Whoever owns the database alters the log, and the verifier says that it is whole. */
+/** The owner of the database alters the log, and the verifier accepts it. */
 export const verifying: readonly Sabotage[] = [
   {
     sentence: 'An entry can account for erasing what comes after it.',
