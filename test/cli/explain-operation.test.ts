@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Kind, parse } from 'graphql';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { explainOperation } from '../../src/cli/privacy/explain/explain-operation.ts';
-import { namedCategories, type AskedAs } from '../../src/cli/privacy/explain/standpoint.ts';
+import { namedCategories, type AskedAs } from '../../src/cli/privacy/explain/asked-as.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Relationship, Role } from '../../src/generated/schema.ts';

@@ -11,7 +11,7 @@ import { explainCoordinate } from './explain/explain-coordinate.ts';
 import { explainOperation } from './explain/explain-operation.ts';
 import { readOperation, readVariables } from './explain/read-operation.ts';
 import { sentences, standpointInWords } from './explain/sentences.ts';
-import { defaultPurpose, type AskedAs } from './explain/standpoint.ts';
+import { defaultPurpose, type AskedAs } from './explain/asked-as.ts';
 import { parseCondition, parsePurpose, parseRelationship, parseRole } from './parse-name.ts';
 
 interface Options {

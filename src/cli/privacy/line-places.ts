@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 
-/** A file that lines of a policy are written in. */
+/** A file with lines of a policy. */
 export interface PolicyFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** The files that the policy in force is written in. */
+/** The files of the policy in force. */
 export function policyFiles(): PolicyFile[] {
   const directory = new URL('../../policy/', import.meta.url);
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
@@ -23,8 +23,8 @@ const namedBudget = /^budgets(?:\[\d+\] "(\w+)"| (\w+) (\w+))/;
 const namedField = /^(?:rootFields(?:\[\d+\])? "?)?(\w+\.\w+)/;
 
 /**
- * Adds the place of the policy's line to each disagreement that has none: where the files name it first, and
- * with the line's other words, where it has any to look for.
+ * Adds the place of the policy's line to each disagreement that has none: the first mention in the files, if possible one
+ * with the disagreement's `words`.
  */
 export function withLinePlaces(found: readonly Disagreement[], files: readonly PolicyFile[]): Disagreement[] {
   return found.map(({ words, ...one }) => withLinePlace(one, words ?? [], files));
@@ -44,23 +44,23 @@ function withLinePlace(found: Disagreement, words: readonly string[], files: rea
   return mention ? { ...found, place: mention.place } : found;
 }
 
-/** How the line is written that a disagreement is about. */
+/** A pattern for the policy line of a disagreement. */
 function writtenAs(coordinate: string): RegExp | undefined {
   const [, quoted, plain] = namedLine.exec(coordinate) ?? [];
   const line = quoted ?? plain;
   const literal = (name: string): string => `(['"])${name.replaceAll(/\W/g, String.raw`\$&`)}\\1`;
   if (line !== undefined) return new RegExp(String.raw`\bline['"]?:\s*` + literal(line), 'g');
   const [, numbered, role = numbered, purpose = String.raw`\w+`] = namedBudget.exec(coordinate) ?? [];
-  // A budget has neither a name nor a field of its own.
+  // A budget has neither a name nor a field.
   if (role !== undefined) {
     return new RegExp(String.raw`\brole['"]?:\s*${literal(role)},\s*['"]?purposes['"]?:\s*\[\s*['"]${purpose}\b[^}]*\bperHour`, 'g');
   }
-  // A line of root fields has no name of its own, so its field is what to look for.
+  // A line of root fields has no name, so its field is searched.
   const [, field] = namedField.exec(coordinate) ?? [];
   return field === undefined ? undefined : new RegExp(literal(field), 'g');
 }
 
-/** What is written from a root field on to where the next line of the policy names its own. */
+/** The words from a root field to the next policy line. */
 function restOfLine(text: string): readonly string[] {
   const end = text.search(/\bfields['"]?:/);
   return (end < 0 ? text : text.slice(0, end)).split(/\W+/);

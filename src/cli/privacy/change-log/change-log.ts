@@ -4,12 +4,12 @@ import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
 import { connectAs } from './connect-as.ts';
 
-/** Milliseconds that a command waits for a lock: it must not hang, and nobody may hang behind it. */
+/** Milliseconds that a command waits for a lock, so that neither it nor others behind it hang. */
 const patience = 10_000;
 
 /**
- * Changes the access log as one of the roles that may: all of the work or none of it.
- * @throws PrivacyError LOG_UNREADABLE where it can't be reached, LOG_CHANGE_FAILED for whatever else goes wrong
+ * Changes the access log as a database role, in one transaction.
+ * @throws {PrivacyError} LOG_UNREADABLE: the log cannot be reached; LOG_CHANGE_FAILED: any other error
  */
 export async function changeLog<Result>(role: 'eraser' | 'sequencer', work: (client: Client) => Promise<Result>): Promise<Result> {
   const opened = await connectAs(readConfig(), role);

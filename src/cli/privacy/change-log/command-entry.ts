@@ -7,11 +7,11 @@ import { authorityOn } from '../../../policy/purposes.ts';
 import { statementOn } from '../../../policy/statements.ts';
 import { dayOf } from '../../../records/reader.ts';
 
-/** What a command did to the log, or read in it. */
+/** What a command changed or read in the log. */
 export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
   readonly name: string;
   readonly purpose?: string;
-  /** Whoever runs a command has an account of the operating system, and is no person on record. */
+  /** The person who runs a command has an account of the operating system only, and is not on record. */
   readonly principal?: string;
   readonly mandate?: string;
   readonly subjects?: readonly SubjectOpening[];

@@ -17,11 +17,11 @@ export interface RoleConnection {
 
 /**
  * Connects as a database role, whether a gateway runs or not. It creates no data directory, database, role or table.
- * @throws PrivacyError LOG_UNREADABLE, with the reason
+ * @throws {PrivacyError} LOG_UNREADABLE, with the reason
  */
 export async function connectAs(config: Config, role: keyof DatabaseRoles): Promise<RoleConnection> {
   const { dataDirectory } = config;
-  // The first to ask for a password makes one, which would not be the role's.
+  // Reading a missing password creates one, which would not be the role's.
   if (!existsSync(join(dataDirectory, 'secrets', `ntk_${role}`))) throw unreadable('no gateway has run with this DATA_DIR');
   if (!(await hasServer(config))) throw unreadable('there is no database under DATA_DIR, and DATABASE_URL names none');
   const server = await openServer(config);

@@ -3,20 +3,20 @@ import { stageStatement } from '../../../access-log/stage.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { commandEntry } from './command-entry.ts';
 
-/** What was erased, and where that is logged. */
+/** What was erased, and the entry that records it. */
 export interface ErasedOpening {
   /** The entry's number in the log. */
   readonly number: string;
   readonly ordinal: number;
-  /** The id of the log's own entry of it. */
+  /** The id of the entry that records the erasure. */
   readonly loggedAs: string;
 }
 
 /**
- * Erases one opening of an entry, salt and content, and stages the entry that says so, in the
- * transaction that `client` is in. That entry names nobody: the point is to forget.
+ * Erases one opening of an entry, salt and content, and stages the entry that records it, in the transaction that
+ * `client` is in. The recording entry does not name the person.
  * @param subject undefined: the principal's opening
- * @throws PrivacyError ENTRY_UNKNOWN, ENTRY_NOT_NUMBERED, OPENING_ABSENT
+ * @throws {PrivacyError} ENTRY_UNKNOWN, ENTRY_NOT_NUMBERED, OPENING_ABSENT
  */
 export async function eraseOne(client: Client, entry: string, subject: string | undefined, now: Date): Promise<ErasedOpening> {
   const { rows } = await client.query<{ number: string; month: string }>(
@@ -28,7 +28,7 @@ export async function eraseOne(client: Client, entry: string, subject: string | 
     throw new PrivacyError(staged.rowCount === 0 ? 'ENTRY_UNKNOWN' : 'ENTRY_NOT_NUMBERED');
   }
   const { number, month } = rows[0];
-  // One statement finds and takes it: of two erasers one finds nothing. An erased opening left no trace of whose it was.
+  // One statement finds and erases it, so of two concurrent erasers one finds nothing.
   const taken = await client.query<{ ordinal: number }>(
     `delete from access_log.opening
      where seq = $1 and month = $2 and (case when $3::uuid is null then ordinal = 0 else subject_id = $3::uuid end)

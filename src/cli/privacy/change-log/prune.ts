@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { stageStatement } from '../../../access-log/stage.ts';
 import { commandEntry } from './command-entry.ts';
 
-/** The entries that went, by their numbers, and where that is logged. */
+/** The numbers of the removed entries, and the entry that records the removal. */
 export interface Pruned {
   readonly first: string;
   readonly last: string;
@@ -10,10 +10,10 @@ export interface Pruned {
 }
 
 /**
- * Takes out every month before this one, openings and entries, and stages the entry that says so, in the
- * transaction that `client` is in. Tiles and bundles stay, so that every proof still holds.
+ * Removes all months before `keptFrom`, openings and entries, and stages the entry that records it, in the transaction
+ * that `client` is in. Tiles and entry bundles stay, so all proofs stay valid.
  * @param keptFrom the first day of a month, RFC 3339 full-date
- * @returns undefined where there was nothing so old; then nothing is logged
+ * @returns undefined if nothing is that old; then nothing is logged
  */
 export async function prune(client: Client, keptFrom: string, now: Date): Promise<Pruned | undefined> {
   const { rows } = await client.query<{ first: string | null; last: string }>(
@@ -22,7 +22,7 @@ export async function prune(client: Client, keptFrom: string, now: Date): Promis
   );
   const { first, last } = rows[0]!;
   if (first === null) return undefined;
-  // From 0: what went earlier is said by an entry that goes in its turn, and then nothing else would account for it.
+  // From 0: the entry that records an earlier removal will be removed, too, so this one must account for all.
   const own = commandEntry({ name: 'prune-log', role: 'ERASER', erases: [`0-${last}`] }, now);
   const { text, values } = stageStatement([own]);
   await client.query(text, values);

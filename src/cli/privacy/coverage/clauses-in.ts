@@ -1,6 +1,6 @@
 import { clauses, type Clause } from '../../../policy/clauses.ts';
 
-// `test('title', …)`, `describe("title", …)`, and the title of `test.each(…)('title', …)`; a skipped test names nothing.
+// `test('title', …)`, `describe("title", …)`, and the title of `test.each(…)('title', …)`; skipped tests do not count.
 const titles = /(?:\b(?:describe|test|it)(?:\.only)?|\))\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/g;
 const comments = /^\s*\/\/(.*)$|\s\/\/ (.*)$|\/\*([^]*?)\*\//gm;
 const naming = /\bclause `?([a-z]+)\b/gi;

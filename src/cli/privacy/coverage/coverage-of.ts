@@ -3,16 +3,16 @@ import type { Policy } from '../../../policy/policy.ts';
 import { clauseWords, type Statement } from '../../../policy/statements.ts';
 import { clausesNamed } from './clauses-in.ts';
 
-/** What keeps one clause of the statement. */
+/** The policy lines and tests of one clause of the statement. */
 export interface ClauseCoverage {
   readonly clause: Clause;
   /** The clause's words. */
   readonly words: string;
   /** Grants and prohibitions, by their lines. */
   readonly lines: readonly string[];
-  /** Root fields that a line of this clause opens, each with whom it lets in. */
+  /** Root fields that a line of this clause opens, each with the role. */
   readonly rootFields: readonly { readonly field: string; readonly role: Policy['rootFields'][number]['role'] }[];
-  /** Read budgets, by whom and what they are for. */
+  /** Read budgets, by role and purpose. */
   readonly budgets: readonly string[];
   /** Files of `test/` that name it. */
   readonly tests: readonly string[];
@@ -24,7 +24,7 @@ export interface TestFile {
   readonly source: string;
 }
 
-/** Every clause of a statement with the lines of a policy that come from it and the tests that name it. Pure. */
+/** All clauses of a statement, with their policy lines and the tests that name them. Pure. */
 export function coverageOf(policy: Policy, statement: Statement, tests: readonly TestFile[]): readonly ClauseCoverage[] {
   const naming = tests.map(({ name, source }) => ({ name, named: clausesNamed(source) }));
   return clauses.map((clause) => ({
@@ -39,7 +39,7 @@ export function coverageOf(policy: Policy, statement: Statement, tests: readonly
   }));
 }
 
-/** The clauses that no test names: nothing would notice if they were broken. */
+/** The clauses that no test names. */
 export function uncovered(coverage: readonly ClauseCoverage[]): readonly Clause[] {
   return coverage.filter(({ tests }) => tests.length === 0).map(({ clause }) => clause);
 }

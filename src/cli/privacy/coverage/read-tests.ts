@@ -8,8 +8,8 @@ import type { TestFile } from './coverage-of.ts';
 export const testFolder = fileURLToPath(new URL('../../../../test/', import.meta.url));
 
 /**
- * Every test file of a folder, by name.
- * @throws PrivacyError SETTING_INVALID where it can't be read
+ * Reads all test files of a folder, sorted by name.
+ * @throws {PrivacyError} SETTING_INVALID: the folder cannot be read
  */
 export function readTests(folder: string): readonly TestFile[] {
   try {

@@ -9,8 +9,8 @@ import { readTypes } from './read-types.ts';
 import { reachingRootFields } from './reaching-root-fields.ts';
 
 /**
- * Reads what a schema says of its coordinates. Whether that is whole is not asked: a schema of the past is as it is.
- * @throws PrivacyError SCHEMA_INCONSISTENT where the files are no schema
+ * Reads the markings of a schema. Their completeness is not checked: an old schema cannot be changed.
+ * @throws {PrivacyError} SCHEMA_INCONSISTENT: the files are not a schema
  */
 export function readMarkings(sources: readonly Source[]): Markings {
   const schema = schemaOf(sources);
@@ -36,7 +36,7 @@ function schemaOf(sources: readonly Source[]): GraphQLSchema {
   try {
     return makeExecutableSchema({ typeDefs: sources.map((source) => parse(source)) });
   } catch {
-    // graphql-js quotes the text; git or the editor shows it better.
+    // graphql-js's message would quote the whole text.
     throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: ['the files of schema/ are no GraphQL schema: npm run check says where'] });
   }
 }

@@ -2,8 +2,8 @@ import { getNamedType, isAbstractType, isEnumType, isObjectType, type GraphQLSch
 import type { Catalogue } from '../../../enforcement/catalogue.ts';
 
 /**
- * What a schema's coordinates are of: each field of an object type; the members of each union and interface;
- * and the values of each enum that a personal field holds, since finer ones tell more.
+ * By coordinate: the type of each field of an object type, the members of each union and interface, and the values of
+ * each enum of a personal field, because finer values reveal more.
  */
 export function readTypes(schema: GraphQLSchema, { outputs }: Catalogue): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

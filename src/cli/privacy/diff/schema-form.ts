@@ -3,21 +3,21 @@ import { isTypeExtensionNode, parse, print, type ASTNode, type Source } from 'gr
 import { elementsOf } from '../../../enforcement/check/elements.ts';
 
 /**
- * A digest of a schema's coordinates with their types, defaults and markings. Schemas of the same form differ
- * at most in their descriptions, their order, and the files that they are written in.
- * @param sources GraphQL, as `readMarkings` has read it
+ * A digest of a schema's coordinates with their types, defaults and markings. Schemas with the same digest differ at most
+ * in descriptions, order and files.
+ * @param sources valid GraphQL
  * @returns SHA-256 in hexadecimal
  */
 export function schemaForm(sources: readonly Source[]): string {
   const forms = elementsOf(sources.map((source) => parse(source, { noLocation: true }))).flatMap(({ coordinate, node }) => {
     const own = print(withoutInner(node)).replace(/^extend /, '');
-    // An extension that only adds fields says nothing but them.
+    // An extension that only adds fields has no form of its own.
     return isTypeExtensionNode(node) && own.split(' ').length === 2 ? [] : [`${coordinate} ${own}`];
   });
   return createHash('sha256').update(forms.toSorted().join('\n')).digest('hex');
 }
 
-/** What stands at the element itself: what is inside has coordinates of its own. */
+/** The definition of the element itself, without the elements in it, which have coordinates of their own. */
 function withoutInner(node: ASTNode): ASTNode {
   return Object.assign({}, node, { description: undefined, fields: [], values: [], arguments: [] });
 }

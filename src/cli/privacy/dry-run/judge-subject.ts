@@ -8,13 +8,13 @@ import {
   type Verdict,
 } from '../../../policy-review/infer-conditions.ts';
 
-/** What an entry says of one data subject, in coordinates. */
+/** What an entry states about one data subject, by coordinate. */
 export interface SeenSubject extends Pick<Observation, 'role' | 'purpose' | 'relationship' | 'named'> {
   readonly released: readonly string[];
   readonly withheld: readonly string[];
 }
 
-/** What another policy would have done with one coordinate of one data subject. */
+/** Another policy's decision on one coordinate of one data subject. */
 export interface Judged {
   readonly coordinate: string;
   readonly was: 'RELEASED' | 'WITHHELD';
@@ -22,9 +22,9 @@ export interface Judged {
 }
 
 /**
- * Judges every coordinate that was released or withheld of a data subject by another policy, for every
- * set of conditions that explains what the policy of that time did.
- * @param logged that policy and its schema; undefined: not known, so every set may have held
+ * Decides on every released or withheld coordinate of a data subject under another policy, for each set of conditions
+ * that explains the decisions of that time.
+ * @param logged the policy and schema of that time; undefined if unknown: then every set may have held
  */
 export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSubject): Judged[] {
   const categoryThen = (coordinate: string): DataCategory | null | undefined => (logged ?? other).markings.outputs.get(coordinate);
@@ -39,10 +39,10 @@ export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSu
   const possible = possibleConditions(logged ? [logged.policy, other.policy] : [other.policy], observed, categories);
   const consistent = logged ? consistentConditions(logged.policy, observed, possible) : possible;
 
-  // Nothing released, and no condition explains it: somebody to whom the principal has no tie (an
-  // employee's own record), of whom no policy releases anything.
+  // Nothing was released, and no set of conditions explains it: a data subject without a relationship to the principal,
+  // such as an employee's own record. No policy releases anything about them.
   const untied = consistent.length === 0 && seen.released.length === 0;
-  // Released, and no condition explains it: the schema marked it otherwise then, so nothing is inferred.
+  // Something was released, and no set explains it: the schema's markings were different, so nothing is inferred.
   const holdings = consistent.length > 0 ? consistent : possible;
   const judge = (coordinate: string): Verdict => {
     const category = categoryNow(coordinate);

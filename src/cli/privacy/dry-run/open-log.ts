@@ -4,9 +4,9 @@ import { causeOf } from '../../../error-cause.ts';
 import { connectAs, type RoleConnection } from '../change-log/connect-as.ts';
 
 /**
- * Opens the access log as the gateway's role, in a transaction that reads, and sees one moment: what
- * the sequencer moves meanwhile is neither missed nor seen twice.
- * @throws PrivacyError LOG_UNREADABLE, with a hint
+ * Opens the access log as the gateway's role, in a read-only transaction on one snapshot: an entry that the sequencer
+ * numbers meanwhile is neither missed nor read twice.
+ * @throws {PrivacyError} LOG_UNREADABLE, with a hint
  */
 export async function openLog(config: Config): Promise<RoleConnection> {
   const connection = await connectAs(config, 'gateway');
@@ -19,7 +19,7 @@ export async function openLog(config: Config): Promise<RoleConnection> {
   }
 }
 
-/** @throws PrivacyError LOG_UNREADABLE for whatever goes wrong while the log is read */
+/** @throws {PrivacyError} LOG_UNREADABLE: reading the log failed */
 export async function reading<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

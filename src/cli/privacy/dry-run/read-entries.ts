@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 import type { Header, Opening } from '../../../transparency-log/entry.ts';
 
-/** A header as it is stored: the digests of its openings stand apart. */
+/** A stored header; the digests are stored separately. */
 export type StoredHeader = Omit<Header, 'openings'>;
 
-/** An access entry as far as it is still there: an erased opening is undefined, at its place. */
+/** A stored access entry. Erased openings are undefined. */
 export interface LoggedEntry {
   readonly header: StoredHeader;
   readonly openings: readonly (Opening | undefined)[];
@@ -13,15 +13,15 @@ export interface LoggedEntry {
 interface Row {
   readonly at: string;
   readonly header: StoredHeader;
-  /** Openings that the entry was made with. */
+  /** The number of openings that the entry had at first. */
   readonly count: number;
   readonly opened: readonly { readonly ordinal: number; readonly content: Opening | null }[] | null;
 }
 
-/** Entries that are read at once. */
+/** The number of entries per query. */
 const batch = 500;
 
-// Numbered entries in the log's order, then what is staged; each by the key that it has an index for.
+// Numbered entries in the log's order, then staged ones; each page begins after an indexed key.
 const numbered = `
   select entry.seq::text as at, entry.header, length(entry.digests) / 32 as count,
     (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal, 'content', opening.content))
@@ -42,7 +42,7 @@ const staged = `
   where staged.id > $1::uuid and ($2::text is null or staged.header ->> 'at' >= $2)
   order by staged.id limit $3`;
 
-/** How many entries there are, numbered or staged. */
+/** Counts the entries, numbered and staged. */
 export async function countEntries(client: Client, since: Date | undefined): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::int as count from (
@@ -55,7 +55,7 @@ export async function countEntries(client: Client, since: Date | undefined): Pro
 
 /**
  * Reads the log's entries, numbered and staged, in batches.
- * @param since undefined: from the first
+ * @param since undefined: all
  */
 export async function* readEntries(client: Client, since: Date | undefined): AsyncGenerator<LoggedEntry> {
   yield* read(client, numbered, '-1', since);

@@ -8,7 +8,7 @@ import { judgeSubject, type Judged, type SeenSubject } from './judge-subject.ts'
 import type { LoggedEntry } from './read-entries.ts';
 import { Tally, type Counted } from './tally.ts';
 
-/** A coordinate that was asked for, by whom, for what, and about whom. */
+/** A read of a coordinate: role, purpose, and relationship to the data subject. */
 export interface Read {
   readonly role: Role;
   readonly purpose: Purpose;
@@ -16,17 +16,17 @@ export interface Read {
   readonly coordinate: string;
 }
 
-/** On what it hangs whether a read would have gone otherwise; ROWS: on through whom the data subject was come across. */
+/** What a different decision depends on. ROWS: on which row led to the data subject. */
 export type Dependence = Condition | 'ROWS';
 
-/** What would have gone otherwise under another policy. */
+/** What would have been decided differently under another policy. */
 export interface Replayed {
   readonly entries: number;
-  /** Entries of a policy that is not the one in force: nothing is inferred from them. */
+  /** The number of entries under a policy that is no longer in force: nothing is inferred from them. */
   readonly entriesOfAnotherPolicy: number;
-  /** Entries of commands, which the policy has no say in. */
+  /** The number of entries of commands, which no policy decides on. */
   readonly commands: number;
-  /** Openings of data subjects, cases and principals that were erased, and so are not counted. */
+  /** The number of erased openings, which are not counted. */
   readonly erasedOpenings: number;
   readonly rootFieldChanges: readonly Counted<RootFieldChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
   readonly withheld: readonly Counted<Read>[];
@@ -42,7 +42,7 @@ export class Replay {
   readonly #inForce: Side;
   readonly #other: Side;
   readonly #mandates: ReadonlyMap<string, ReadonlySet<DataCategory>>;
-  // Many entries saw alike, so each combination is judged once.
+  // Many entries have the same view, so each combination is decided once.
   readonly #judged = new Map<string, readonly Judged[]>();
   readonly #rootFieldChanges: Tally<Replayed['rootFieldChanges'][number]['what']> = new Tally();
   readonly #withheld: Tally<Read> = new Tally();
@@ -74,10 +74,10 @@ export class Replay {
     const role = header.role as Role;
     const purpose = header.purpose as Purpose | null;
     const met = subjects.map(({ relationship }) => relationship as Relationship);
-    // A mandate that is not known may have named anything: what a field needs may have been seen.
+    // An unknown mandate may have named any category, including the one that a field needs.
     const rootFieldChanges = compareRootFields(header, logged, this.#other, named ?? everyCategory, met);
     for (const change of rootFieldChanges.changes) this.#rootFieldChanges.add({ ...change, role, purpose }, header.id);
-    // What was refused released nothing; whom it would have come across nobody can tell.
+    // A refused operation released nothing, and it is unknown which data subjects it would have reached.
     if (header.outcome === 'REFUSED' || purpose === null) return;
 
     for (const { id, relationship, released, withheld } of subjects) {
@@ -87,7 +87,7 @@ export class Replay {
     }
   }
 
-  /** What has been found so far. */
+  /** The result so far. */
   result(): Replayed {
     return {
       entries: this.#entries,

@@ -1,9 +1,9 @@
-/** How often something would have gone otherwise. */
+/** How often something would have been decided differently. */
 export interface Counted<What> {
   readonly what: What;
   readonly entries: number;
   readonly dataSubjects: number;
-  /** Ids of the first entries. */
+  /** The ids of the first entries. */
   readonly examples: readonly string[];
 }
 
@@ -17,11 +17,11 @@ interface Count<What> {
   last: string | undefined;
 }
 
-/** Counts entries and the people in them by what would have gone otherwise. Entries come one after the other. */
+/** Counts entries and their data subjects by what would have been decided differently. Entries are added one after the other. */
 export class Tally<What> {
   readonly #counts = new Map<string, Count<What>>();
 
-  /** @param dataSubject undefined where it is about nobody in particular */
+  /** @param dataSubject undefined if it is not about one data subject */
   add(what: What, entry: string, dataSubject?: string): void {
     const key = JSON.stringify(what);
     let count = this.#counts.get(key);
@@ -33,7 +33,7 @@ export class Tally<What> {
     if (count.examples.length < mostExamples) count.examples.push(entry);
   }
 
-  /** In the order in which they were first met. */
+  /** In the order of first occurrence. */
   counted(): Counted<What>[] {
     return [...this.#counts.values()].map(({ what, entries, people, examples }) => ({
       what,

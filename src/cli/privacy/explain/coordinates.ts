@@ -10,17 +10,17 @@ import {
 import { markingOf, type Catalogue } from '../../../enforcement/catalogue.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
 
-/** What a schema coordinate is, as far as the policy can speak of it. Undefined category: impersonal. */
+/** What a schema coordinate is to the policy. Undefined category: impersonal. */
 export type Coordinate =
   | { readonly kind: 'ROOT_FIELD' }
-  /** About nobody: its rows have no data subject. */
+  /** Whether its rows have no data subject. */
   | { readonly kind: 'FIELD'; readonly category: DataCategory | undefined; readonly aboutNobody: boolean }
-  /** The existence of an object. `within`: the fields that return one, where the type itself says nothing of it. */
+  /** The existence of an object. `within`: the fields that return one, if the type itself has no category. */
   | { readonly kind: 'TYPE'; readonly category: DataCategory | undefined; readonly within: readonly string[] }
-  /** `fields`: those in whose arguments it can stand. */
+  /** `fields`: the root fields whose arguments can contain it. */
   | { readonly kind: 'INPUT'; readonly category: DataCategory | undefined; readonly fields: readonly string[] };
 
-/** Every coordinate of a schema: types, fields, arguments, input fields and enum values. */
+/** All coordinates of a schema: types, fields, arguments, input fields and enum values. */
 export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): ReadonlyMap<string, Coordinate> {
   const all = new Map<string, Coordinate>();
   const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name]);
@@ -64,7 +64,7 @@ export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): Re
   }
 }
 
-/** The fields in whose arguments each input type and enum can stand, however deep. */
+/** By input type and enum: the fields whose arguments can contain it, at any depth. */
 function fieldsByInput(schema: GraphQLSchema): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const type of Object.values(schema.getTypeMap())) {

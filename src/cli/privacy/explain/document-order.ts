@@ -1,6 +1,6 @@
 import type { Collected, Touch } from '../../../enforcement/collect.ts';
 
-/** A coordinate of an operation with the places at which it stands. */
+/** A coordinate of an operation with its places. */
 export interface Placed {
   readonly coordinate: string;
   /** Response names, `*` for a list's indexes. */
@@ -8,10 +8,10 @@ export interface Placed {
 }
 
 /**
- * The output coordinates of an operation in the order of its document, each once: a root field, then
- * what stands in its arguments, then the types of what it returns and the fields below.
- * @param isOpen whether the variables let a place be asked for
- * @param inputsAt the input coordinates that stand in the arguments at a path
+ * The coordinates of an operation in the order of its document, each once: a root field, then the inputs in its
+ * arguments, then the returned types and the fields below.
+ * @param isOpen whether the variables include a place (`@include`, `@skip`)
+ * @param inputsAt the input coordinates in the arguments at a path
  */
 export function documentOrder(
   { roots, fields, types }: Collected,
@@ -25,7 +25,7 @@ export function documentOrder(
   return [...paths].map(([coordinate, places]) => ({ coordinate, paths: [...places] }));
 
   function visit(touch: Touch): void {
-    // The same field can stand at the same place more than once, by way of fragments.
+    // Fragments can select the same field at the same place more than once.
     if (paths.get(touch.coordinate)?.has(touch.path.join('.'))) return;
     place(touch.coordinate, touch.path);
     for (const input of inputsAt(touch.path, touch.coordinate)) place(input, touch.path);

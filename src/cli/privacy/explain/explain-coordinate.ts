@@ -7,11 +7,11 @@ import { relationshipsOf } from '../../../policy/foresee.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { didYouMean } from '../../../policy-review/did-you-mean.ts';
 import type { Coordinate } from './coordinates.ts';
-import { namedCategories, type AskedAs } from './standpoint.ts';
+import { namedCategories, type AskedAs } from './asked-as.ts';
 
 export type Effect = 'PERMIT' | 'WITHHOLD' | 'RELATIONSHIP_REQUIRED';
 
-/** Why a coordinate is, or is not, to be had. A tree: what it hangs on is below it. */
+/** Why a coordinate is permitted or withheld: a tree of what it depends on. */
 export type CoordinateExplanation =
   | { readonly kind: 'IMPERSONAL'; readonly coordinate: string; readonly effect: 'PERMIT'; readonly decidedBy: readonly string[] }
   | {
@@ -28,13 +28,13 @@ export type CoordinateExplanation =
       readonly coordinate: string;
       readonly category: DataCategory;
       readonly effect: 'PERMIT' | 'WITHHOLD';
-      /** One for each root field in whose arguments it can stand. */
+      /** One for each root field whose arguments can contain it. */
       readonly at: readonly InputExplanation[];
     };
 
 /**
  * Explains one coordinate of the schema.
- * @throws PrivacyError SETTING_INVALID for one that the schema has not, with the nearest that it has
+ * @throws {PrivacyError} SETTING_INVALID: the schema has no such coordinate; with the closest one
  */
 export function explainCoordinate(
   policy: Policy,
@@ -61,7 +61,7 @@ export function explainCoordinate(
   return explainSeen(policy, asked, coordinate, category, found.kind === 'FIELD' && found.aboutNobody);
 }
 
-/** Explains what may be seen of a category at a coordinate, under the relationship that is asked about or under each. */
+/** Explains the decisions on a category at a coordinate, for the given relationship or for each possible one. */
 function explainSeen(
   policy: Policy,
   { role, purpose, relationship, holding }: AskedAs,
@@ -70,7 +70,7 @@ function explainSeen(
   aboutNobody: boolean,
 ): Extract<CoordinateExplanation, { kind: 'SEEN' }> {
   const possible = relationship === undefined ? relationshipsOf(policy, role, purpose) : [relationship];
-  // What is about nobody is decided as of somebody to whom nothing ties the principal.
+  // Rows without a data subject are decided with the relationship NONE.
   const relationships = aboutNobody ? (['NONE'] as const) : possible;
   const each = relationships.map((one) => explain(policy, { role, purpose, relationship: one, category, holding }));
   return { kind: 'SEEN', coordinate, category, effect: together(each), each };

@@ -15,13 +15,13 @@ import { readCoordinates } from './coordinates.ts';
 import { documentOrder } from './document-order.ts';
 import { explainCoordinate, type CoordinateExplanation, type Effect } from './explain-coordinate.ts';
 import type { ReadOperation } from './read-operation.ts';
-import { defaultPurpose, namedCategories, type AskedAs } from './standpoint.ts';
+import { defaultPurpose, namedCategories, type AskedAs } from './asked-as.ts';
 
-/** One coordinate of an operation: what the plan says of it, and why. */
+/** One coordinate of an operation: the plan's decision, and why. */
 export interface PlannedExplanation {
   readonly coordinate: string;
   readonly paths: readonly string[];
-  /** The plan's own decision; with a relationship, what becomes of it under that one. */
+  /** The plan's decision; if a relationship is given, the final decision under it. */
   readonly effect: Effect;
   readonly because: CoordinateExplanation;
 }
@@ -33,8 +33,8 @@ export interface OperationExplanation {
 
 /**
  * Explains the plan of an operation, coordinate by coordinate, in the order of the document.
- * @throws PrivacyError PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, INPUT_INVALID, MUTATION_FIELD_COUNT and whatever else
- *   refuses the whole operation before it is planned
+ * @throws {PrivacyError} PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, INPUT_INVALID, MUTATION_FIELD_COUNT, and all other refusals of
+ *   a whole operation before it is planned
  */
 export function explainOperation(
   policy: Policy,
@@ -87,13 +87,13 @@ export function explainOperation(
     }
   }
 
-  /** An input coordinate is explained at the root fields of this operation, not at all that could take it. */
+  /** Explains an input coordinate only at the root fields of this operation. */
   function narrowed(because: CoordinateExplanation): CoordinateExplanation {
     return because.kind === 'USED' ? { ...because, at: because.at.filter(({ entry }) => plan.roots.has(entry.field)) } : because;
   }
 
   function effectOf(because: CoordinateExplanation): Effect {
-    // With a relationship it is settled what the plan leaves open.
+    // A given relationship decides what the plan leaves open.
     if (because.kind === 'SEEN' && asked.relationship !== undefined) return because.effect;
     if (because.kind === 'ENTERED') return plan.roots.get(because.coordinate)?.line ? 'PERMIT' : 'WITHHOLD';
     const items = plan.withheld.filter(({ coordinate }) => coordinate === because.coordinate);

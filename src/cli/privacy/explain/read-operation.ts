@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { PrivacyError } from '../../../errors.ts';
 
-/** An operation of a file, valid on the schema. */
+/** An operation from a file, validated against the schema. */
 export interface ReadOperation {
   readonly text: string;
   readonly document: DocumentNode;
@@ -22,9 +22,9 @@ export interface ReadOperation {
 
 /**
  * Reads an operation from a file.
- * @param name which, where the document has several
- * @throws PrivacyError SETTING_INVALID for a file that can't be read; DOCUMENT_SYNTAX_INVALID; DOCUMENT_INVALID with
- *   what does not fit and where; OPERATION_UNKNOWN; OPERATION_UNSUPPORTED
+ * @param name of the operation, if the document has several
+ * @throws {PrivacyError} SETTING_INVALID: the file cannot be read; DOCUMENT_SYNTAX_INVALID; DOCUMENT_INVALID, with
+ *   problems and places; OPERATION_UNKNOWN; OPERATION_UNSUPPORTED
  */
 export function readOperation(schema: GraphQLSchema, path: string, name: string | undefined): ReadOperation {
   const text = readText('--operation', path);
@@ -42,7 +42,7 @@ export function readOperation(schema: GraphQLSchema, path: string, name: string 
 
 /**
  * Reads an operation's variables from a JSON file.
- * @throws PrivacyError SETTING_INVALID for a file that can't be read or holds no JSON object
+ * @throws {PrivacyError} SETTING_INVALID: the file cannot be read or is not a JSON object
  */
 export function readVariables(path: string): Readonly<Record<string, unknown>> {
   let value: unknown;
@@ -68,13 +68,13 @@ function parseText(text: string): DocumentNode {
   try {
     return parse(text);
   } catch (error) {
-    // graphql-js' words quote the document, which may hold values.
+    // graphql-js's messages quote the document, which may hold personal values.
     throw new PrivacyError('DOCUMENT_SYNTAX_INVALID', error instanceof GraphQLError ? { problems: [placeOf(error)] } : {});
   }
 }
 
 function problemsOf(schema: GraphQLSchema, document: DocumentNode): string[] {
-  // The messages of this one rule quote values; the others name what the schema has and has not.
+  // Only this rule's messages quote values; the others quote names.
   const others = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
   const values = validate(schema, document, [ValuesOfCorrectTypeRule]);
   return [

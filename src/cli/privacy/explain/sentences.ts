@@ -6,7 +6,7 @@ import { clauseWords, type Statement } from '../../../policy/statements.ts';
 import type { Way } from '../../../policy-review/ways.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
-import type { AskedAs } from './standpoint.ts';
+import type { AskedAs } from './asked-as.ts';
 
 const effects: Readonly<Record<Effect, string>> = {
   PERMIT: 'permitted',
@@ -14,15 +14,15 @@ const effects: Readonly<Record<Effect, string>> = {
   RELATIONSHIP_REQUIRED: 'it depends on the data subject',
 };
 
-/** As whom and what for everything below is asked. */
+/** The first line: role, purpose and relationship of the question. */
 export function standpointInWords({ role, purpose }: AskedAs): string {
   return `As ${role} for ${purpose === undefined ? 'no purpose' : purposeInWords(purpose)}:`;
 }
 
 /**
- * An explanation in sentences, a line each.
- * @param effect where it was planned: what the plan says of the coordinate
- * @param statement whose words are quoted
+ * Writes an explanation as sentences, one a line.
+ * @param effect the plan's decision, if there is a plan
+ * @param statement the privacy statement to quote
  */
 export function sentences(explanation: CoordinateExplanation, statement: Statement, effect: Effect = explanation.effect): string[] {
   const { coordinate } = explanation;
@@ -139,7 +139,7 @@ function whileIn({ when, unless }: Forbidding): string {
   return bindsInWords(when, unless);
 }
 
-/** What a line does, the line, and below it the words of its clause. */
+/** A policy line with its effect, and its quoted clause below. */
 function byLine(what: string, { line, clause }: { readonly line: string; readonly clause: Clause }, statement: Statement): string[] {
   return [`${what}, by line ${line}, clause ${clause}:`, `  “${clauseWords(statement, clause)}”`];
 }

@@ -11,23 +11,23 @@ import type { Tie } from '../../../relationships/tie.ts';
 const role = 'CONTROL_AGENCY';
 const purpose = 'CONTROL_AUDIT';
 
-/** What an auditor may see of the log's data subjects, and under which names. */
+/** The auditor's view of data subjects: whose history may be seen, and the pseudonyms. */
 export interface Auditor {
   readonly id: string;
   readonly role: typeof role;
   readonly purpose: typeof purpose;
-  /** Whether this person's history may be seen; nobody's before `meet` was told of them. */
+  /** Whether this person's history may be seen; false until `meet` has looked them up. */
   sees(subject: string): boolean;
   tieOf(subject: string): Tie | undefined;
   pseudonymOf(subject: string): string;
-  /** Looks up what ties the auditor to these people. */
+  /** Looks up the auditor's relationships to these people. */
   meet(reader: Reader, subjects: readonly string[]): Promise<void>;
 }
 
 /**
- * Stands for the auditor of an engagement as the gateway does: the same policy decides, the same
- * look-up ties, and people have the same pseudonyms as in the gateway's answers.
- * @throws PrivacyError MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED
+ * The auditor of an engagement, treated as in the gateway: the same policy decides, the same look-up finds relationships,
+ * and people have the same pseudonyms.
+ * @throws {PrivacyError} MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED
  */
 export function openAuditor(policy: Policy, mandate: string, engagement: Engagement, pseudonyms: Pseudonyms): Auditor {
   const { auditorId, inForce, categories } = engagement;

@@ -2,7 +2,7 @@ import type { Entry } from '../../../transparency-log/entry.ts';
 import { commandEntry } from '../change-log/command-entry.ts';
 import type { MadeBundle } from './make-bundle.ts';
 
-/** What the bundle says of a data subject, in the gateway's words. */
+/** The schema coordinates that the bundle releases of each data subject. */
 const coordinates = [
   'AccessEntrySubject',
   'AccessEntrySubject.pseudonym',
@@ -11,7 +11,7 @@ const coordinates = [
   'AccessEntrySubject.withheld',
 ];
 
-/** Making a bundle is a disclosure: its entry names the auditor, the mandate, and each data subject in it. */
+/** Creates the entry that records a bundle as a disclosure: it names the auditor, the mandate and all data subjects. */
 export function disclosureEntry({ auditor, content, touched }: MadeBundle, now: Date): Entry {
   return commandEntry(
     {

@@ -15,27 +15,27 @@ import { findRange, readRange } from './read-range.ts';
 import { readTiles } from './read-tiles.ts';
 import { showEntry, touchedIn } from './show-entry.ts';
 
-/** What is asked for. */
+/** The requested bundle. */
 export interface Asked {
   /** The mandate's id. */
   readonly engagement: string;
   readonly sample: Pick<Sample, 'seed' | 'size'> | undefined;
 }
 
-/** A bundle that nobody has yet. */
+/** A bundle that is not written yet. */
 export interface MadeBundle {
   readonly content: Bundle;
   readonly checkpoint: string;
   readonly tiles: ReadonlyMap<string, Uint8Array>;
   readonly auditor: Auditor;
-  /** Everybody whose history it gives, or keeps back. */
+  /** All data subjects in it, whether their history is shown or withheld. */
   readonly touched: readonly string[];
 }
 
 /**
- * Makes an auditor's bundle of one moment of the log, and gives it to nobody.
- * @param database in a transaction that sees one moment
- * @throws PrivacyError ENGAGEMENT_UNKNOWN, MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED, ENGAGEMENT_EMPTY
+ * Makes an auditor's bundle of a snapshot of the log. It neither writes nor logs it.
+ * @param database in a transaction on one snapshot
+ * @throws {PrivacyError} ENGAGEMENT_UNKNOWN, MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED, ENGAGEMENT_EMPTY
  */
 export async function makeBundle(
   database: Kysely<unknown>,

@@ -2,29 +2,29 @@ import type { Kysely } from 'kysely';
 import { sql } from '../../../sql.ts';
 import type { CaseOpening, Header, PrincipalOpening, View } from '../../../transparency-log/entry.ts';
 
-/** A data subject's opening, without what would prove it. */
+/** A data subject's opening without its salt. */
 export type StoredSubject = View & { readonly id: string };
 
-/** An entry with the openings that are still there. */
+/** An entry with its remaining openings. */
 export interface StoredEntry {
   readonly number: number;
   readonly header: Header;
   readonly principal: { readonly salt: string; readonly content: PrincipalOpening } | undefined;
   readonly case: { readonly salt: string; readonly content: CaseOpening } | undefined;
   readonly subjects: readonly StoredSubject[];
-  /** Ordinals of openings that are not there, ascending. */
+  /** The ordinals of missing openings, ascending. */
   readonly erased: readonly number[];
 }
 
-/** The first and the last entry whose time lies in the dates. */
+/** The first and the last entry within the dates. */
 export interface NumberRange {
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * Finds the numbers that cover the entries from one instant up to, not including, another.
- * @param size of the tree: what is not in it yet is not proven yet
+ * Finds the range of numbers of the entries from one instant (inclusive) to another (exclusive).
+ * @param size of the tree: entries outside of it cannot be proven yet
  */
 export async function findRange(database: Kysely<unknown>, from: string, until: string, size: number): Promise<NumberRange | undefined> {
   const { rows } = await sql<{ first: string | null; last: string }>`
@@ -41,10 +41,10 @@ interface Row {
   readonly opened: readonly { readonly ordinal: number; readonly salt: string; readonly content: unknown }[] | null;
 }
 
-/** Entries that are read at once. */
+/** The number of entries per query. */
 const batch = 500;
 
-/** Reads every entry of a range, in order. */
+/** Reads all entries of a range, in order. */
 export async function readRange(database: Kysely<unknown>, { first, last }: NumberRange): Promise<StoredEntry[]> {
   const entries: StoredEntry[] = [];
   for (let start = first; start <= last; start += batch) {

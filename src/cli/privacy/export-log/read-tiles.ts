@@ -6,8 +6,8 @@ import { parseTilePath, tileWidth } from '../../../transparency-log/tile.ts';
 import type { NumberRange } from './read-range.ts';
 
 /**
- * Reads the tiles that prove a range of entries to be of the tree, by walking them as whoever verifies does.
- * @returns their bytes by their paths (C2SP tlog-tiles); what is not there, or not of that tree, is for the verifier to say
+ * Reads the tiles that prove that a range of entries is in the tree, in the same way as the verifier does.
+ * @returns their bytes by path (C2SP tlog-tiles). Missing or wrong tiles are left for the verifier to report
  */
 export async function readTiles(
   database: Kysely<unknown>,
@@ -31,6 +31,6 @@ async function readStored(database: Kysely<unknown>, path: string): Promise<Uint
   if (!tile || tile.level === 'entries') return undefined;
   const { rows } = await sql<{ data: Buffer }>`
     select data from access_log.tile where level = ${tile.level} and index = ${String(tile.index)}::bigint`.execute(database);
-  // A narrower tile is the beginning of what is stored.
+  // A partial tile is the beginning of the stored one.
   return rows[0]?.data.subarray(0, tile.width * hashLength);
 }

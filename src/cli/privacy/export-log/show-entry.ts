@@ -3,7 +3,7 @@ import { isWithin, type Bundle, type BundleEntry, type BundleSubject } from '../
 import type { Auditor } from './auditor.ts';
 import type { StoredEntry } from './read-range.ts';
 
-/** Shows an entry as far as the auditor may see into it. */
+/** Converts an entry to its form in the bundle: shows what the auditor may see. */
 export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): BundleEntry {
   const { number, header, principal, case: matter, erased } = entry;
   if (!isWithin(header.at, engagement)) {
@@ -24,12 +24,12 @@ export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bund
   };
 }
 
-/** Those of an entry whose history is given to the auditor, or kept from them: an entry of the giving names them. */
+/** The data subjects of an entry that the bundle shows or withholds: the disclosure's entry names them. */
 export function touchedIn(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): readonly string[] {
   return isWithin(entry.header.at, engagement) && !isOwn(entry, auditor) ? entry.subjects.map(({ id }) => id) : [];
 }
 
-// Whoever reads an entry of the own making knows whom it is about, and would know every pseudonym in it.
+// The auditor knows whom the auditor's own entries are about, so showing them would reveal pseudonyms.
 function isOwn({ principal }: StoredEntry, { id }: Auditor): boolean {
   return principal?.content.id === id;
 }

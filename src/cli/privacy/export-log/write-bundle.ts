@@ -5,20 +5,20 @@ import { PrivacyError } from '../../../errors.ts';
 import type { MadeBundle } from './make-bundle.ts';
 
 /**
- * Makes the directory of a bundle; nobody else on this machine may look in.
- * @throws PrivacyError SETTING_INVALID where there is something in it, or where it can't be made
+ * Creates the directory of a bundle, readable only by the current user.
+ * @throws {PrivacyError} SETTING_INVALID: it is not empty, or cannot be created
  */
 export function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     if (readdirSync(directory).length === 0) return;
   } catch {
-    // A file of that name, or no right to make it: either way it is another name that is needed.
+    // It is a file, or must not be created: either way another name is needed.
   }
   throw new PrivacyError('SETTING_INVALID', { problems: ['--out: a directory that is empty, or can be made'] });
 }
 
-/** Writes a bundle, its checkpoint and its tiles (C2SP tlog-tiles); `bundle.json` last, so that it stands for the whole. */
+/** Writes a bundle, its checkpoint and its tiles (C2SP tlog-tiles). `bundle.json` comes last: if it is there, all is. */
 export function writeBundle(directory: string, { checkpoint, tiles }: MadeBundle, signed: SignedBundle): void {
   const write = (path: string, data: string | Uint8Array): void => {
     const file = join(directory, path);

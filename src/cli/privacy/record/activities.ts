@@ -12,7 +12,7 @@ import type { Activity, ActivityCategory, AnyPurposeField, DataSubjectType, Reci
 import { safeguardsOf } from './safeguards.ts';
 
 /**
- * Every processing activity, one per purpose, from schema and policy alone.
+ * Derives all processing activities, one per purpose, from schema and policy.
  * @param date RFC 3339 full-date, for the legal authority
  */
 export function activities(policy: Policy, enforced: EnforcedSchema, date: string): readonly Activity[] {
@@ -37,7 +37,7 @@ export function activities(policy: Policy, enforced: EnforcedSchema, date: strin
   });
 }
 
-/** The root fields that are open for any purpose and for none, with what they take in. */
+/** The root fields that are open for any purpose and for none, with their inputs. */
 export function anyPurposeFields(policy: Policy, { schema, catalogue }: EnforcedSchema): readonly AnyPurposeField[] {
   const coordinates = [...readCoordinates(schema, catalogue)];
   return matrixRootFields(policy)
@@ -96,7 +96,7 @@ function recipientsOf(purpose: Purpose, cells: readonly MatrixCell[]): Recipient
   });
 }
 
-/** The types whose objects hold something of these categories. A type that is an existence holds that. */
+/** The types whose objects hold one of these categories. A type with data subjects holds EXISTENCE. */
 function dataSubjectsOf({ schema, catalogue }: EnforcedSchema, held: readonly ActivityCategory[]): DataSubjectType[] {
   const all = new Set<DataCategory>(held.map(({ category }) => category));
   const names = [...catalogue.outputs.values()].filter((one) => all.has(one.category)).map(({ coordinate }) => coordinate.split('.')[0]!);

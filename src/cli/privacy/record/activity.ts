@@ -6,22 +6,22 @@ import type { Condition } from '../../../policy/conditions.ts';
 import type { MatrixRootField } from '../../../policy/matrix.ts';
 import type { Prohibition } from '../../../policy/prohibitions.ts';
 
-/** One processing activity: all that is done with personal information for one purpose. */
+/** One processing activity: all processing of personal information for one purpose. */
 export interface Activity {
   readonly purpose: Purpose;
   /** Its W3C DPV term. */
   readonly term: string;
   readonly sentence: string;
-  /** The acts in force on the record's day, in one line. */
+  /** The acts in force on the record's date, in one line. */
   readonly authority: string;
-  /** Every authority since the first statement, oldest first; the last is the one in force. */
+  /** All authorities since the first statement, oldest first; the last is in force. */
   readonly authorities: readonly AuthorityVersion[];
   readonly categories: readonly ActivityCategory[];
   readonly recipients: readonly Recipient[];
   readonly dataSubjects: readonly DataSubjectType[];
   readonly rootFields: readonly MatrixRootField[];
   readonly safeguards: Safeguards;
-  /** Neither schema nor policy says how long anything is kept. */
+  /** Null: neither schema nor policy states a retention. */
   readonly retention: null;
 }
 
@@ -30,55 +30,55 @@ export interface ActivityCategory {
   /** Its W3C DPV-PD term. */
   readonly term: string;
   readonly label: string;
-  /** The roles that may see it for this purpose; empty: it is only gathered. */
+  /** The roles that may see it for this purpose; empty if it is only collected. */
   readonly recipients: readonly Role[];
-  /** Coordinates that hold it. */
+  /** The coordinates that hold it. */
   readonly heldAt: readonly string[];
-  /** Coordinates by which a change for this purpose takes it in. */
+  /** The input coordinates through which a change for this purpose collects it. */
   readonly gatheredAt: readonly string[];
 }
 
-/** Who may see something by one line of the policy. */
+/** A role that may see something by one line of the policy. */
 export interface Recipient {
   readonly role: Role;
-  /** Whether it is outside the municipality. */
+  /** Whether the role is outside the municipality. */
   readonly outside: boolean;
-  /** The kinds of mandate that it needs; empty for whoever is not outside. */
+  /** The kinds of mandate that it needs; empty inside the municipality. */
   readonly mandates: readonly MandateKind[];
   readonly relationship: Relationship;
   readonly categories: readonly DataCategory[];
   /** All must hold. */
   readonly when: readonly Condition[];
-  /** Prohibitions that beat it under conditions. */
+  /** Prohibitions that beat the line under conditions. */
   readonly except: readonly string[];
   readonly line: string;
   readonly clause: Clause;
 }
 
-/** A type of the schema whose objects are about somebody, or about nobody. */
+/** An object type of the schema, with or without data subjects. */
 export interface DataSubjectType {
   readonly type: string;
   readonly description: string | null;
   readonly aboutNobody: boolean;
 }
 
-/** What protects the information: only such as follows from the policy or the schema. */
+/** The safeguards that follow from the policy or the schema. */
 export interface Safeguards {
-  /** Those that bind a recipient for this purpose. */
+  /** Prohibitions that bind a recipient for this purpose. */
   readonly prohibitions: readonly Prohibition[];
-  /** Conditions without which a recipient sees nothing of a category. */
+  /** Conditions without which a recipient does not see a category. */
   readonly conditions: readonly Condition[];
-  /** Root fields that record, approve and revoke the mandates of the recipients outside. */
+  /** Root fields that record, approve and revoke the mandates of outside recipients. */
   readonly mandates: readonly MatrixRootField[];
-  /** Of how many people each role may be shown something. */
+  /** The read budget of each role: how many data subjects it may read. */
   readonly budgets: readonly Budget[];
-  /** Who may see who looked, by which line. */
+  /** Who may see the access history, by which line. */
   readonly logReaders: readonly { readonly role: Role; readonly purpose: Purpose; readonly line: string; readonly clause: Clause }[];
-  /** Coordinates that the schema says hold a pseudonym, with its words. */
+  /** Coordinates that hold a pseudonym according to the schema, with their descriptions. */
   readonly pseudonyms: readonly { readonly coordinate: string; readonly description: string }[];
 }
 
-/** A root field that is open for any purpose and for none, so that it belongs to no activity. */
+/** A root field that is open for any purpose and for none, so it belongs to no activity. */
 export type AnyPurposeField = MatrixRootField & {
   readonly gathers: readonly { readonly coordinate: string; readonly category: DataCategory }[];
 };

@@ -6,7 +6,7 @@ import { clauseWords, type Statement } from '../../../policy/statements.ts';
 import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 
-/** What a record of processing activities says at its head. */
+/** The head of a record of processing activities. */
 export interface RecordHead {
   /** RFC 3339 full-date. */
   readonly date: string;

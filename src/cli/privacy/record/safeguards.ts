@@ -6,7 +6,7 @@ import { matrixCells, matrixRootFields } from '../../../policy/matrix.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import type { Recipient, Safeguards } from './activity.ts';
 
-/** What protects the information of one purpose, as far as policy and schema say so. */
+/** The safeguards of one purpose that follow from policy and schema. */
 export function safeguardsOf(
   policy: Policy,
   { schema, catalogue }: EnforcedSchema,
@@ -26,7 +26,7 @@ export function safeguardsOf(
   const pseudonyms = [...catalogue.outputs.values()]
     .filter(({ category }) => seen.has(category))
     .map(({ coordinate }) => ({ coordinate, description: descriptionOf(schema, coordinate) }))
-    // A field that is a pseudonym is one for everybody; what another says of pseudonyms is said of partners.
+    // A field that is described as a pseudonym is one for all readers; other mentions are about partners.
     .filter(({ coordinate, description }) => coordinate.endsWith('.pseudonym') || (outside && /pseudonym/i.test(description)));
   return {
     prohibitions: policy.prohibitions.filter(

@@ -6,12 +6,12 @@ import { partnerRoles } from '../../../partners.ts';
 import { formatTable } from '../../format-table.ts';
 import { readDirectory } from './read-directory.ts';
 
-/** Whether an auditor's bundle (`export-log`) is what `--from` names. */
+/** Whether `--from` names an auditor's bundle (`export-log`). */
 export function isBundle(from: string | undefined): from is string {
   return from !== undefined && existsSync(join(from, 'bundle.json'));
 }
 
-/** Verifies the bundle in a directory, and prints what that came to. @returns whether something was found */
+/** Verifies the bundle in a directory and prints the result. @returns whether something was found */
 export async function verifyBundleIn(directory: string, keys: readonly LogKey[], json: boolean): Promise<boolean> {
   const verified = await verifyBundle(readDirectory(directory), keys, partnerRoles);
   process.stdout.write(json ? asJson(verified) : `${describeBundle(verified).join('\n')}\n`);
@@ -44,7 +44,7 @@ function facts({ origin, engagement, population, tree, sample }: NonNullable<Bun
   ];
 }
 
-/** Without the entries, which stand in the bundle. */
+/** The result as JSON, without the entries, which are in the bundle. */
 function asJson({ bundle, findings, ...rest }: BundleVerification): string {
   const { entries: _entries, ...stated } = bundle ?? { entries: [] };
   return `${JSON.stringify({ whole: findings.length === 0, bundle: bundle ? stated : null, findings, ...rest }, null, 2)}\n`;

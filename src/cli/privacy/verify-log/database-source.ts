@@ -4,13 +4,13 @@ import { readRange } from './read-range.ts';
 import { readExtraRows } from './read-extra-rows.ts';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
 
-/** Staged entries that are read at once. */
+/** The number of staged entries per query. */
 const batch = 1_000;
 
-// Somebody may have put another row beside the only one: size and note must be of the same.
+// There may be an inserted second row: size and note must come from the same one.
 const newest = 'from access_log.checkpoint order by checkpoint.size desc, checkpoint.note limit 1';
 
-/** The log as its database holds it. @param client in a transaction that sees one moment */
+/** Reads the log from its database. @param client in a transaction on one snapshot */
 export function databaseSource(client: ClientBase): LogSource {
   return {
     checkpoint: async () => {
@@ -19,7 +19,7 @@ export function databaseSource(client: ClientBase): LogSource {
     },
     tiles: async (wanted) => {
       const { rows } = await client.query<{ data: Buffer | null }>(
-        // One row for each that is wanted, though several stand at its place.
+        // Only one row for each requested tile, even if there are several.
         `select (select data from access_log.tile where tile.level = wanted.level and tile.index = wanted.index limit 1) as data
          from unnest($1::int[], $2::bigint[]) with ordinality wanted (level, index, place) order by place`,
         [wanted.map(({ level }) => (level === 'entries' ? bundleLevel : level)), wanted.map(({ index }) => index)],
@@ -58,7 +58,7 @@ function entryStore(client: ClientBase): EntryStore {
       const { rows } = await client.query<{ size: string }>(`select size ${newest}`);
       return rows[0] && Number(rows[0].size);
     },
-    // By the tiles as well: a single row can have any number.
+    // Limited by the tiles, too: a single inserted row can have any number.
     reach: async () => {
       const { rows } = await client.query<{ reach: string }>(
         `select least(

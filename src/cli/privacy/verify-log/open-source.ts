@@ -8,15 +8,15 @@ import { readDirectory } from './read-directory.ts';
 import { tilesSource } from './tiles-source.ts';
 import { unreadable } from './unreadable.ts';
 
-/** A source that has to be closed. */
+/** A source that must be closed. */
 export interface OpenSource {
   readonly source: LogSource;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens what `--from` names: an address, a directory, or without it the database of DATABASE_URL or DATA_DIR.
- * @throws PrivacyError LOG_UNREADABLE
+ * Opens the address or directory of `--from`, or without it the database of DATABASE_URL or DATA_DIR.
+ * @throws {PrivacyError} LOG_UNREADABLE
  */
 export async function openSource(from: string | undefined): Promise<OpenSource> {
   if (from === undefined) {

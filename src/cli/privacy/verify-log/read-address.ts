@@ -1,12 +1,12 @@
 import { unreadable } from './unreadable.ts';
 import { mostBytes, type ReadPath } from './tiles-source.ts';
 
-/** Milliseconds that an answer may take. */
+/** Milliseconds after which an unanswered request fails. */
 const patience = 30_000;
 
 /**
  * Reads paths of a log that is served over HTTP.
- * @param address what stands before `/checkpoint`
+ * @param address the URL before `/checkpoint`
  */
 export function readAddress(address: string): ReadPath {
   const base = address.replace(/\/+$/, '');
@@ -35,7 +35,7 @@ async function readSome({ body }: Response): Promise<Uint8Array> {
     for await (const chunk of body ?? []) {
       chunks.push(chunk);
       length += chunk.length;
-      // A server may send for ever; what is too long is wrong anyway.
+      // A server may send without end; a body that is too long is wrong anyway.
       if (length > mostBytes) break;
     }
   } catch (error) {

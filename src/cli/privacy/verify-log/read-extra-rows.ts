@@ -2,10 +2,10 @@ import type { ClientBase } from 'pg';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
 import type { ExtraRows, UnnumberedKind } from '../../../transparency-log/verify/log-source.ts';
 
-/** Rows of each kind that are named; more are as bad as these. */
+/** The most rows of each kind that are listed. */
 const most = 100;
 
-/** Reads what the database holds outside of a tree of that size. */
+/** Reads the rows that have no place in a tree of that size. */
 export async function readExtraRows(client: ClientBase, size: number): Promise<ExtraRows> {
   const entries = await client.query<{ seq: string }>(
     `(select distinct seq from access_log.entry where seq < 0 order by seq limit ${most})
@@ -17,7 +17,7 @@ export async function readExtraRows(client: ClientBase, size: number): Promise<E
      union all (select seq, ordinal from access_log.opening where seq >= $1 order by seq, ordinal limit ${most})`,
     [size],
   );
-  // A level has as many tiles as the hashes of the one below fill, and one more for the rest.
+  // A level has one tile for every 256 hashes, and one for the rest.
   const tiles = await client.query<{ level: number; index: string }>(
     `select level, index from access_log.tile
      where index < 0 or level < ${bundleLevel} or level > 7
@@ -26,7 +26,7 @@ export async function readExtraRows(client: ClientBase, size: number): Promise<E
      order by level, index limit ${most}`,
     [size],
   );
-  // What forbids these can be dropped by whoever owns the tables.
+  // The owner of the tables can drop the constraints that forbid these.
   const unnumbered = await client.query<{ kind: UnnumberedKind }>(
     `select 'entry' as kind where exists (select from access_log.entry where seq is null)
      union all select 'opening' where exists (select from access_log.opening where seq is null)

@@ -6,8 +6,8 @@ import { parseReceipts } from '../../../transparency-log/verify/parse-receipts.t
 import { unreadable } from './unreadable.ts';
 
 /**
- * Reads the log's keys: each given is a verifier key (C2SP signed-note), for trees of any size, or a file with a list.
- * @throws PrivacyError LOG_UNREADABLE
+ * Reads the log's keys. Each value is a verifier key (C2SP signed-note) for trees of any size, or a file with a list.
+ * @throws {PrivacyError} LOG_UNREADABLE
  */
 export function readKeys(given: readonly string[]): readonly LogKey[] {
   const keys = given.flatMap((one) => {
@@ -19,7 +19,7 @@ export function readKeys(given: readonly string[]): readonly LogKey[] {
   return keys;
 }
 
-/** Reads witnesses' keys: each given is a verifier key of type 4, or a file with one in each line. */
+/** Reads witnesses' keys. Each value is a verifier key of type 4, or a file with one key per line. */
 export function readWitnesses(given: readonly string[]): readonly Verifier[] {
   return given.flatMap((one) => {
     const verifier = asVerifier(one, signatureType.cosignature);

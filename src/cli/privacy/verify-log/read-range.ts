@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { OpeningGroup, StoredEntry, StoredOpening, StoredRange } from '../../../transparency-log/verify/log-source.ts';
 
-// Whoever owns the tables can drop what forbids nulls: they are read as what fits nothing.
-// An entry's openings come as one text, a line each: lists of bytes and ids would cost more to read than to hash.
+// The owner of the tables can drop `not null`: nulls are read as values that match nothing.
+// An entry's openings come as one text, one per line: parsing arrays of bytes and ids would cost more than hashing.
 const openings = `
   select seq, coalesce(month::text, '') as month, string_agg(
     concat_ws(' ', coalesce(ordinal::text, '-'), coalesce(encode(salt, 'hex'), '-'), coalesce(subject_id::text, '-'), coalesce(seen::text, '-'), content::text), E'\\n' order by ordinal
@@ -20,7 +20,7 @@ interface OpeningRow {
 }
 type EntryRow = Omit<StoredEntry, 'number'> & { readonly seq: string };
 
-/** Reads every entry and opening with a number of the range, whatever month it is stored under. */
+/** Reads all entries and openings with a number in the range, under whatever month they are stored. */
 export async function readRange(client: ClientBase, first: number, end: number): Promise<StoredRange> {
   const stored = await client.query<EntryRow>({ name: 'verify-entries', text: entries, values: [first, end] });
   const opened = await client.query<OpeningRow>({ name: 'verify-openings', text: openings, values: [first, end] });

@@ -1,6 +1,6 @@
 import { PrivacyError } from '../../../errors.ts';
 
-/** What could not be read, so that nothing can be said of the log. @param problem names no path's content and no value */
+/** The log could not be read, so nothing is known about it. @param problem without file contents and personal values */
 export function unreadable(problem: string): PrivacyError {
   return new PrivacyError('LOG_UNREADABLE', { problems: [problem] });
 }

@@ -5,24 +5,24 @@ import { purposesOf } from '../../../policy/enter.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { partnerOf } from '../../../partners.ts';
 
-/** As whom, what for, and of whom an explanation is asked. */
+/** The role, purpose, relationship and conditions of a question. */
 export interface AskedAs {
   readonly role: Role;
-  /** Undefined: none declared. */
+  /** Undefined: no declared purpose. */
   readonly purpose: Purpose | undefined;
-  /** Undefined: whatever it is. */
+  /** Undefined: each possible one. */
   readonly relationship: Relationship | undefined;
   readonly holding: ReadonlySet<Condition>;
 }
 
-/** The purpose that a request has which declares none: a resident's default, and a partner's mandate's. */
+/** The purpose of a request that declares none: a resident's default, or that of a partner's mandate. */
 export function defaultPurpose(policy: Policy, role: Role): Purpose | undefined {
   if (role === 'RESIDENT') return 'SELF_SERVICE';
   const [only, ...more] = partnerOf(role) !== undefined ? purposesOf(policy, role) : [];
   return more.length === 0 ? only : undefined;
 }
 
-/** The categories that the mandate names: all, where CATEGORY_NAMED is said to hold. */
+/** The categories that the mandate names: all if CATEGORY_NAMED is given, else none. */
 export function namedCategories({ holding }: AskedAs): ReadonlySet<DataCategory> {
   return new Set(holding.has('CATEGORY_NAMED') ? allCategories : []);
 }
