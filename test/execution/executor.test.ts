@@ -16,12 +16,12 @@ function run(schema: GraphQLSchema, executor: Executor, document: DocumentNode, 
 }
 
 describe('against graphql-js', () => {
-  // More is asked by `npm run differential`; these are always the same ones.
-  test('any operation has the same answer, with the same errors', async () => {
+  // `npm run differential` runs more; these are the same every time.
+  test('any operation has the same data and the same errors', async () => {
     const { census, differences } = await compareDocuments({ documents: 4_000, seed: 20_211_001 });
     expect(differences).toEqual([]);
     expect(census.documents).toBe(4_000);
-    // Otherwise the documents or the resolvers have become too tame to tell anything.
+    // Otherwise the documents or the resolvers no longer exercise enough.
     expect(census.data).toBeGreaterThan(2_000);
     expect(census.errors).toBeGreaterThan(1_500);
     expect(census.thrown).toBeGreaterThan(700);
@@ -57,7 +57,7 @@ describe('rule by rule', () => {
     throw new Error('broken');
   };
 
-  test('fields of the same name are one field with both selections, asked once, where the first stood (§6.3.2)', async () => {
+  test('fields of the same response name are merged and resolved once, at the position of the first (§6.3.2)', async () => {
     let times = 0;
     const leaf = () => ((times += 1), { id: 1, sure: 2 });
     const answer = await ask('{ leaf { id } number ...More } fragment More on Query { leaf { sure id } }', { leaf, number: 5 });
@@ -65,7 +65,7 @@ describe('rule by rule', () => {
     expect(times).toBe(1);
   });
 
-  test('a gate closes for one setting of its variable and opens for another, for the same document (§3.13)', async () => {
+  test('@skip and @include follow their variable in each request of the same document (§3.13)', async () => {
     const document = parse('query ($open: Boolean!) { kind: __typename @include(if: $open) ... @skip(if: $open) { type: __typename } }');
     for (const open of [true, false, true]) {
       const { data } = await run(schema, executor, document, { open });
@@ -73,12 +73,12 @@ describe('rule by rule', () => {
     }
   });
 
-  test('names of an object prototype are names like any other', async () => {
+  test('response names of Object.prototype are ordinary names', async () => {
     const { data } = await ask('{ __proto__: number constructor: leaf { toString: id } }', { number: 1, leaf: { id: 2 } });
     expect(JSON.stringify(data)).toBe('{"__proto__":1,"constructor":{"toString":2}}');
   });
 
-  test('an argument has its default, null, or what is given (§6.4.1)', async () => {
+  test('an argument is its default, null, or the given value (§6.4.1)', async () => {
     const number = ({ of }: { of: number | null }) => of;
     const text = 'query ($of: Int) { none: number  null: number(of: null)  given: number(of: 4)  variable: number(of: $of) }';
     expect((await ask(text, { number })).data).toEqual({ none: 3, null: null, given: 4, variable: 3 });
@@ -86,14 +86,14 @@ describe('rule by rule', () => {
     expect((await ask(text, { number }, { of: null })).data).toEqual({ none: 3, null: null, given: 4, variable: null });
   });
 
-  test('a variable that is not given leaves its key out of an input object (§3.10)', async () => {
+  test('an absent variable leaves its key out of an input object (§3.10)', async () => {
     const filter = ({ by }: { by: unknown }) => JSON.stringify(by);
     const text = 'query ($from: Int, $to: Int) { filter(by: { from: $from, to: $to }) }';
     expect((await ask(text, { filter })).data).toEqual({ filter: '{"to":9}' });
     expect((await ask(text, { filter }, { from: null, to: 1 })).data).toEqual({ filter: '{"from":null,"to":1}' });
   });
 
-  test('a null where none may be goes up through lists to the nearest place that can be null (§6.4.4)', async () => {
+  test('a null in a non-null position propagates through lists to the nearest nullable position (§6.4.4)', async () => {
     const answer = await ask('{ matrix optional { sure } number }', {
       matrix: [[1], [2, null], [3]],
       optional: [{ sure: null }],
@@ -107,7 +107,7 @@ describe('rule by rule', () => {
     expect((await ask('{ number matrix }', { number: 1 })).data).toBeNull();
   });
 
-  test('what fails below a place that is null already adds no error, though the answer still waits (§6.4.4)', async () => {
+  test('a failure below a position that is already null adds no error, but the response still awaits it (§6.4.4)', async () => {
     const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
     const leaf = { sure: after(1).then(broken), again: after(10).then(broken) };
     const answer = await ask('{ leaf { sure again { id } } number }', { leaf, number: after(20).then(() => 1) });
@@ -115,7 +115,7 @@ describe('rule by rule', () => {
     expect(answer.errors?.map(({ path }) => path)).toEqual([['leaf', 'sure']]);
   });
 
-  test('no rejection goes unheard where a list fails at once while another item is waited for', async () => {
+  test('no rejection is unhandled when a list fails while another item is pending', async () => {
     const late = new Promise((_resolve, reject) => setImmediate(() => reject(new Error('late'))));
     const answer = await ask('{ optional { sure } }', { optional: [{ sure: late }, { sure: broken }] });
     // Jest fails a test that leaves one.
@@ -132,7 +132,7 @@ describe('rule by rule', () => {
     ]);
   });
 
-  test('the schema can be asked for', async () => {
+  test('introspection works', async () => {
     const { data } = await ask('{ __schema { queryType { name } } __type(name: "Leaf") { kind } }');
     expect(data).toEqual({ __schema: { queryType: { name: 'Query' } }, __type: { kind: 'OBJECT' } });
   });

@@ -15,8 +15,8 @@ function executing(text: string, one: Resolver) {
   };
 }
 
-describe('nothing passes from one request to another', () => {
-  test('by info: what a resolver writes there is refused', async () => {
+describe('one request cannot pass data to another', () => {
+  test('by info: it is frozen', async () => {
     const { ask } = executing('{ one }', (_source, _args, _context, info) => {
       (info as { fieldName: string }).fieldName = 'other';
       return 'written';
@@ -28,7 +28,7 @@ describe('nothing passes from one request to another', () => {
     }
   });
 
-  test('by arguments: what a resolver writes there is its own', async () => {
+  test('by arguments: each resolver call has its own', async () => {
     const seen: unknown[] = [];
     const { ask } = executing('{ one(of: 1, within: { of: 2 }) }', (_source, args: { of: number; within: { of: number } }) => {
       seen.push(structuredClone(args));
@@ -40,14 +40,17 @@ describe('nothing passes from one request to another', () => {
     expect(seen).toEqual(Array.from({ length: 2 }, () => ({ of: 1, within: { of: 2 } })));
   });
 
-  test('by variables: a value stands where it was given, and in no later answer', async () => {
-    const { ask } = executing('query ($of: Int, $no: Boolean = false) { one(of: $of) ... @include(if: $no) { two: one(of: $of) } }', told);
+  test('by variables: a value appears only in the response of its own request', async () => {
+    const { ask } = executing(
+      'query ($of: Int, $no: Boolean = false) { one(of: $of) ... @include(if: $no) { two: one(of: $of) } }',
+      argumentsText,
+    );
     expect((await ask({ of: 1, no: true })).data).toEqual({ one: '{"of":1}', two: '{"of":1}' });
     expect((await ask({ no: true })).data).toEqual({ one: '{}', two: '{}' });
     expect((await ask({ of: 2, no: false })).data).toEqual({ one: '{"of":2}' });
   });
 
-  test('side by side: each answer has its own variables and errors', async () => {
+  test('concurrently: each response has its own variables and errors', async () => {
     const { ask } = executing('query ($of: Int) { one(of: $of) two: one(of: $of) }', async (_source, { of }: { of: number }) => {
       await new Promise((resolve) => setTimeout(resolve, of % 3));
       if (of % 2 === 0) throw new Error(`even ${of}`);
@@ -61,8 +64,8 @@ describe('nothing passes from one request to another', () => {
     }
   });
 
-  test('by the document: it is as it was', async () => {
-    const { document, ask } = executing('{ ...F } fragment F on Query { one(of: 1) ... @skip(if: false) { two: one } }', told);
+  test('by the document: it is unchanged', async () => {
+    const { document, ask } = executing('{ ...F } fragment F on Query { one(of: 1) ... @skip(if: false) { two: one } }', argumentsText);
     const before = JSON.stringify(document);
     await ask();
     expect(JSON.stringify(document)).toBe(before);
@@ -76,7 +79,7 @@ test.each(['path', 'rootValue', 'variableValues'] as const)('a resolver that rea
   expect(errors?.map(({ message }) => message)).toEqual([`A resolver read info.${name}, which this executor does not provide.`]);
 });
 
-test('and finds all the rest in it', async () => {
+test('a resolver finds all other properties of info', async () => {
   let seen: GraphQLResolveInfo | undefined;
   const { document, ask } = executing('query Q { alias: one ...F } fragment F on Query { one }', (_source, _args, _context, info) => {
     if (info.fieldNodes[0]?.alias) seen = info;
@@ -91,6 +94,6 @@ test('and finds all the rest in it', async () => {
   expect(Object.keys(seen?.fragments ?? {})).toEqual(['F']);
 });
 
-function told(_source: unknown, args: unknown): string {
+function argumentsText(_source: unknown, args: unknown): string {
   return JSON.stringify(args);
 }
