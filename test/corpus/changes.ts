@@ -1,4 +1,8 @@
+import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
+import { DataCategory, PrivacyRequestKind, TicketTopic } from '../../src/generated/schema.ts';
+import { partnerRoles, partners } from '../../src/partners.ts';
+import type { PartnerRole } from '../../src/roles.ts';
 import { changes as inputs, documentOf } from '../helpers/changes.ts';
 import { standpoints, type StandpointName } from '../helpers/standpoints.ts';
 import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts';
@@ -7,6 +11,22 @@ import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts'
 const others: readonly StandpointName[] = ['nobody', 'neighbour', 'support', 'officer', 'police'];
 
 const registration = { givenName: 'Ada', familyName: 'Quillfeather', birthDate: '1990-05-05', email: 'ada@example.org' };
+
+/** What is given to record a mandate of the kind that a partner role can have. */
+function mandateFor(role: PartnerRole): Record<string, unknown> {
+  const { mandateKind: kind, namesSubjects, canBeSealed } = partners[role];
+  return {
+    kind,
+    reference: 'R-1',
+    issuer: 'Issuer',
+    partnerId: demoPartners[role].id,
+    subjectIds: namesSubjects ? [cast.resident] : [],
+    categories: namesSubjects ? ['INITIALS'] : ['ACCESS_HISTORY'],
+    validFrom: '2026-06-01T00:00:00Z',
+    validUntil: '2027-06-01T00:00:00Z',
+    ...(canBeSealed && { sealedUntil: '2026-09-01T00:00:00Z' }),
+  };
+}
 
 /** Every mutation. Each is undone once it is answered. */
 export const changes: readonly CorpusOperation[] = [
@@ -36,6 +56,30 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'fileRequest', asks: 'receipt { id dueOn }' }),
     variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org' } },
   }),
+  ...Object.values(TicketTopic).map((topic) => ({
+    name: `openTicket, about ${topic}`,
+    ...as('neighbour'),
+    query: documentOf({ field: 'openTicket', asks: 'ticket { topic }' }),
+    variables: { input: { topic, subject: 'A question', body: 'What now?' } },
+  })),
+  ...Object.values(PrivacyRequestKind).map((kind) => ({
+    name: `fileRequest, of the kind ${kind}`,
+    ...as('neighbour'),
+    query: documentOf({ field: 'fileRequest', asks: 'receipt { dueOn }' }),
+    variables: { input: { kind, body: 'Please.' } },
+  })),
+  ...partnerRoles.map((role) => ({
+    name: `recordMandate, for ${role}`,
+    ...as('officer for mandates'),
+    query: documentOf({ field: 'recordMandate', asks: 'mandate { kind purpose categories status sealProposedUntil subjects { id } }' }),
+    variables: { input: mandateFor(role) },
+  })),
+  {
+    name: 'recordMandate, with every category',
+    ...as('officer for mandates'),
+    query: documentOf({ field: 'recordMandate', asks: 'mandate { id }' }),
+    variables: { input: { ...mandateFor('LAW_ENFORCEMENT'), categories: Object.values(DataCategory) } },
+  },
   {
     name: 'fileRequest, with an entry where there is none to question',
     ...as('resident'),

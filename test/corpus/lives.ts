@@ -53,6 +53,17 @@ export const lives: readonly CorpusOperation[] = [
     query: `{ requests(first: 3) { totalCount edges { node {
       number kind status filedAt dueOn answeredAt body answer contactEmail questionedEntry requester { id familyName } } } } }`,
   }),
+  {
+    name: 'ids and pages of one’s own rows',
+    ...as('resident'),
+    query: '{ me { purchases(first: 1) { edges { node { id } } } tickets(first: 1) { pageInfo { hasNextPage } } } }',
+  },
+  {
+    name: 'the request of a person without an account',
+    ...as('officer on the request'),
+    case: matters.anonymousRequest,
+    query: '{ currentCase { ... on PrivacyRequest { contactEmail body requester { id } } } }',
+  },
   ...askedBy(['officer'], {
     name: 'open requests, page by page',
     query: 'query ($after: String) { requests(status: OPEN, first: 1, after: $after) { pageInfo { endCursor } edges { node { id } } } }',

@@ -32,6 +32,12 @@ export const log: readonly CorpusOperation[] = [
       edges { node { number partner { name } subjects { pseudonym } } } } }`,
     cursor: 'after',
   }),
+  {
+    name: 'disclosures to every partner role',
+    ...as('reviewer'),
+    query: '{ disclosures(first: 100) { edges { node { role partner { role } } } } }',
+  },
+  { name: 'cursors of the access history', ...as('resident'), query: '{ me { accessHistory(first: 1) { edges { cursor } } } }' },
   ...askedBy(['nobody', 'resident', 'reviewer', 'support', 'auditor'], {
     name: 'the tree',
     query: '{ accessLog { __typename consistencyProof(from: "1", to: "nothing") } }',

@@ -1,4 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
+import { AgeBand } from '../../src/generated/schema.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 const person = `id givenName familyName initials birthDate ageBand email emailHint phone phoneHint mobilePhone
@@ -78,6 +79,13 @@ export const people: readonly CorpusOperation[] = [
     name: 'a search by birth date',
     query: '{ residents(filter: { birthDate: "1990-05-05" }) { totalCount } }',
   }),
+  {
+    name: 'a search by each age band',
+    ...as('officer for mandates'),
+    query: `{ ${Object.values(AgeBand)
+      .map((band) => `${band}: residents(filter: { ageBand: ${band} }) { totalCount }`)
+      .join(' ')} }`,
+  },
   ...askedBy(['resident', 'guardian', 'housemate', 'distant guardian'], {
     name: 'the household, and who is in whose care',
     query: `{ me { household { id members { id givenName familyName initials ageBand } }

@@ -28,6 +28,7 @@ export const open: readonly CorpusOperation[] = [
     name: 'web visits',
     query: `{ webVisits(first: 2) { totalCount edges { node { networkAddress browser platform visitedAt section download } } } }`,
   }),
+  { name: 'downloads', ...as('security'), query: '{ webVisits(first: 100) { edges { node { download } } } }' },
   ...askedBy(['security', 'support'], {
     name: 'web statistics, by default and by each dimension',
     query: `{ webVisitStatistics { value visits } browsers: webVisitStatistics(by: BROWSER) { value visits }

@@ -6,19 +6,12 @@ import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { addDebtAndTicket, truthAbout, type Truth } from '../helpers/truth.ts';
-import { sightingsIn, together, wholeQueries } from '../helpers/whole-operation.ts';
+import { sightingsIn, together } from '../helpers/whole-operation.ts';
+import { queries } from './queries.ts';
+import { caseOf, situationOf, type Situation } from './situation.ts';
 
 const { schema, catalogue } = buildSchema();
 const matrix = readMatrixFile();
-const queries = wholeQueries(
-  schema,
-  {
-    'Query.resident': '(id: $subject)',
-    'Query.ticket': '(id: $ticket)',
-    'Query.mandate': '(id: $mandate)',
-  },
-  '$subject: ID!, $ticket: ID!, $mandate: ID!',
-);
 
 const subjects = [cast.resident, cast.housemate, cast.clerkAsResident];
 
@@ -38,62 +31,19 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** How a role comes to stand in a relationship to somebody. */
-interface Standing {
-  readonly persona: string | null;
-  readonly subject: string;
-  readonly case?: string;
-  /** The relationship that there really is: NONE where the role can't stand in the one asked for. */
-  readonly real: Relationship;
-}
-
-const caseOf: Partial<Record<Relationship, string>> = {
-  ENCOUNTER: matters.encounter,
-  ASSIGNED_TICKET: matters.ticket,
-  OPEN_REQUEST: matters.request,
-};
-const ownCase: Partial<Record<Role, Relationship>> = {
-  CUSTOMER_SERVICE: 'ENCOUNTER',
-  SUPPORT: 'ASSIGNED_TICKET',
-  PRIVACY_OFFICER: 'OPEN_REQUEST',
-};
-
-function stand(role: Role, purpose: Purpose, relationship: Relationship): Standing {
-  const persona = personas.find((one) => one.role === role)?.persona ?? null;
-  if (role === 'RESIDENT') {
-    const none: Standing = { persona: 'neighbour', subject: cast.resident, real: 'NONE' };
-    const standings: Partial<Record<Relationship, Standing>> = {
-      SELF: { persona: 'resident', subject: cast.resident, real: 'SELF' },
-      GUARDIAN: { persona: 'guardian', subject: cast.resident, real: 'GUARDIAN' },
-      HOUSEHOLD: { persona: 'guardian', subject: cast.housemate, real: 'HOUSEHOLD' },
-    };
-    return standings[relationship] ?? { ...none, ...(caseOf[relationship] && { case: caseOf[relationship] }) };
-  }
-  if (persona !== null && personas.find((one) => one.persona === persona)!.mandates.length > 0) {
-    const given = caseOf[relationship];
-    return { persona, subject: cast.resident, real: 'MANDATE', ...(given && { case: given }) };
-  }
-  // The own record as a resident: the matrix lists nothing for it.
-  if (relationship === 'SELF' && role === 'CUSTOMER_SERVICE') return { persona, subject: cast.clerkAsResident, real: 'SELF' };
-  const given = caseOf[relationship];
-  // Only answering a request makes a request the case.
-  const own = ownCase[role] === relationship && (role !== 'PRIVACY_OFFICER' || purpose === 'RIGHTS_FULFILMENT');
-  return { persona, subject: cast.resident, real: own ? relationship : 'NONE', ...(given && { case: given }) };
-}
-
-async function ask(role: Role, purpose: Purpose, standing: Standing): Promise<ReturnType<typeof together>> {
+async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<ReturnType<typeof together>> {
   if (role === 'CUSTOMER_SERVICE') {
     await gateway.database.asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.encounter, purpose]);
   }
   const variables = {
-    subject: standing.subject,
+    subject: situation.subject,
     ticket: matters.ticket,
-    mandate: personas.find(({ persona }) => persona === standing.persona)?.mandates[0] ?? matters.courtOrder,
+    mandate: personas.find(({ persona }) => persona === situation.persona)?.mandates[0] ?? matters.courtOrder,
   };
   const answers = [];
   for (const query of queries) {
     answers.push(
-      await gateway.ask(standing.persona, query, { variables, purpose, ...(standing.case !== undefined && { case: standing.case }) }),
+      await gateway.ask(situation.persona, query, { variables, purpose, ...(situation.case !== undefined && { case: situation.case }) }),
     );
   }
   return together(answers);
@@ -106,8 +56,8 @@ function listed(role: string, purpose: string, relationship: string, category: s
   );
 }
 
-/** Whether that standing sees the category of the subject: every category on the way to it must be listed. */
-function sees(role: Role, purpose: Purpose, { real }: Standing, coordinate: string): boolean {
+/** Whether that situation sees the category of the subject: every category on the way to it must be listed. */
+function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: string): boolean {
   const { category } = catalogue.outputs.get(coordinate)!;
   const way = coordinate.startsWith('HouseholdMember.') ? ['EXISTENCE', 'HOUSEHOLD', category] : ['EXISTENCE', category];
   return way.every((one) => listed(role, purpose, real, one));
@@ -117,23 +67,23 @@ function sees(role: Role, purpose: Purpose, { real }: Standing, coordinate: stri
 describe.each(Object.values(Role))('%s', (role) => {
   describe.each(Object.values(Purpose))('for %s', (purpose) => {
     test.each(Object.values(Relationship))('under %s sees what the matrix says', async (relationship) => {
-      const standing = stand(role, purpose, relationship);
-      const { data, codes } = await ask(role, purpose, standing);
+      const situation = situationOf(role, purpose, relationship);
+      const { data, codes } = await ask(role, purpose, situation);
 
       const allowed = personas.some((one) => one.role === role && one.purposes.includes(purpose));
-      const foreignCase = standing.case !== undefined && caseOf[standing.real] !== standing.case;
+      const foreignCase = situation.case !== undefined && caseOf[situation.real] !== situation.case;
       if (!allowed) expect({ data, codes }).toEqual({ data: undefined, codes: ['PURPOSE_NOT_ALLOWED'] });
       else if (foreignCase) expect({ data, codes }).toEqual({ data: undefined, codes: ['CASE_UNKNOWN'] });
       else expect(data).toBeDefined();
 
       // Of the subject, exactly what the file lists: the truth is known to be there.
       const inSubject = sightingsIn(data?.Query__resident);
-      for (const [coordinate, value] of truths.get(standing.subject)!) {
+      for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
         // A partner sees pseudonyms in place of people's ids.
-        const disguised = standing.real === 'MANDATE' && /^(Resident|Household|HouseholdMember)\.id$/.test(coordinate);
+        const disguised = situation.real === 'MANDATE' && /^(Resident|Household|HouseholdMember)\.id$/.test(coordinate);
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);
-        expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, standing, coordinate) });
+        expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate) });
       }
       // And of anybody, nothing that this role could not see for this purpose under any relationship.
       for (const coordinate of sightingsIn(data).keys()) {

@@ -32,7 +32,10 @@ export function tablesOf(type: string): readonly string[] {
 }
 
 /** Fields whose column has another name. */
-const otherColumns: Readonly<Record<string, string>> = { 'Guardianship.areas': 'scope' };
+const otherColumns: Readonly<Record<string, string>> = {
+  'Guardianship.areas': 'scope',
+  'PrivacyRequest.questionedEntry': 'entry_id',
+};
 
 /** The name of the column that stores a field, if one does: `mobile_phone` for `Resident.mobilePhone`. */
 export function columnOf(type: string, field: string): string {
@@ -40,7 +43,7 @@ export function columnOf(type: string, field: string): string {
 }
 
 /** `mobilePhone` → `mobile_phone` */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replaceAll(/(?<=.)[A-Z]/g, '_$&').toLowerCase();
 }
 

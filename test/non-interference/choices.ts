@@ -1,7 +1,11 @@
+import fc from 'fast-check';
+
+/** The lists of numbers that random operations are made from. */
+export const numberLists = fc.array(fc.noBias(fc.nat(0xffff)), { minLength: 40, maxLength: 500, size: 'max' });
+
 /**
- * Choices read off a list of numbers: whatever an operation is made of is decided by the next number.
- * A shorter list, or one of smaller numbers, makes a simpler operation, so that shrinking the list
- * shrinks the operation. Past its end every choice is the first one.
+ * Choices read from a list of numbers, one number each. A shorter list, or one of smaller numbers, makes a simpler operation, so
+ * that shrinking the list shrinks the operation. Past its end every choice is the first one.
  */
 export class Choices {
   readonly #numbers: readonly number[];
@@ -11,7 +15,7 @@ export class Choices {
     this.#numbers = numbers;
   }
 
-  /** Whether there is something left to choose by. */
+  /** Whether numbers are left. */
   get left(): boolean {
     return this.#at < this.#numbers.length;
   }
@@ -27,7 +31,7 @@ export class Choices {
     return list[this.below(list.length)]!;
   }
 
-  /** True in so many of a hundred cases; never past the end. */
+  /** True in `percent` of a hundred cases; false past the end. */
   chance(percent: number): boolean {
     return this.below(100) >= 100 - percent;
   }

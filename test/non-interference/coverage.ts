@@ -2,27 +2,32 @@ import {
   getNamedType,
   isAbstractType,
   isEnumType,
+  isInputObjectType,
+  isInputType,
   isObjectType,
   Kind,
   parse,
+  typeFromAST,
   TypeInfo,
   visit,
   visitWithTypeInfo,
   type DocumentNode,
+  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type NamedTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Catalogue } from '../../src/enforcement/catalogue.ts';
 import type { EvidenceOperation } from './random-operation.ts';
 
-/** How often something was asked for, and how often it really came. */
+/** How often something was asked for, and how often it was released. */
 export interface Tally {
   asked: number;
   released: number;
 }
 
-/** What a run touched: it proves nothing where it asks nothing. */
+/** What a run asked for. It shows nothing for the rest. */
 export interface Coverage {
   readonly coordinates: Map<string, Tally>;
   readonly arguments: Map<string, number>;
@@ -44,7 +49,7 @@ export function countOperation(
   body: string,
 ): void {
   const document = parse(operation.query);
-  countAsked(coverage, schema, document);
+  countAsked(coverage, schema, document, operation.variables);
   const answer = JSON.parse(body) as { data?: unknown; errors?: readonly { extensions: { code: string } }[] };
   const code = answer.errors?.[0]?.extensions.code ?? 'answered';
   coverage.statuses.set(code, (coverage.statuses.get(code) ?? 0) + 1);
@@ -56,13 +61,23 @@ export function countOperation(
   }
 }
 
-/** Counts what a document names. */
-function countAsked(coverage: Coverage, schema: GraphQLSchema, document: DocumentNode): void {
+/** Counts the fields, arguments, input fields and enum values that a document and its variables name. */
+export function countAsked(
+  coverage: Coverage,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
   const info = new TypeInfo(schema);
   const argued = (coordinate: string): void => void coverage.arguments.set(coordinate, (coverage.arguments.get(coordinate) ?? 0) + 1);
   visit(
     document,
     visitWithTypeInfo(info, {
+      VariableDefinition(node) {
+        const type = typeFromAST(schema, node.type as NamedTypeNode);
+        const value = variables[node.variable.name.value];
+        if (isInputType(type)) for (const coordinate of namedInValue(type, value)) argued(coordinate);
+      },
       Field(node) {
         const parent = info.getParentType();
         if (!parent || node.name.value.startsWith('__')) return;
@@ -86,8 +101,21 @@ function countAsked(coverage: Coverage, schema: GraphQLSchema, document: Documen
   );
 }
 
-/** The coordinate of every value that came and is not null; under an interface, that of the interface's first type. */
-function releasedIn(schema: GraphQLSchema, document: DocumentNode, data: unknown): string[] {
+/** The input fields and enum values in the value of a variable, which need not be of the variable's type. */
+function namedInValue(type: GraphQLInputType, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => namedInValue(type, item));
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValue(String(value)) ? [`${named.name}.${String(value)}`] : [];
+  if (!isInputObjectType(named) || typeof value !== 'object') return [];
+  return Object.values(named.getFields()).flatMap((field) => {
+    const given = (value as Record<string, unknown>)[field.name];
+    return given === undefined ? [] : [`${named.name}.${field.name}`, ...namedInValue(field.type, given)];
+  });
+}
+
+/** The coordinate of each released value that is not null. A field of an interface counts for the interface's first type. */
+export function releasedIn(schema: GraphQLSchema, document: DocumentNode, data: unknown): string[] {
   const fragments = new Map(
     document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]),
   );

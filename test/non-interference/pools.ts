@@ -58,15 +58,7 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
   const disguised = standpoint.mandate === undefined ? [] : people.map((id) => pseudonyms.disguise(standpoint.principal ?? '', id));
   const present_ = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
   return {
-    rootFields: new Set(
-      readRootFieldsFile()
-        .filter(
-          ({ role, purposes }) =>
-            role === 'anybody' ||
-            (role === standpoint.role && purposes.some((purpose) => (standpoint.purposes as readonly string[]).includes(purpose))),
-        )
-        .map(({ field }) => field),
-    ),
+    rootFields: rootFieldsFor(standpoint),
     residents: [...people, ...disguised, 'not-an-id'],
     employees: [...new Set([...one['recreation.employee'].map(({ id }) => id), absent])],
     tickets: ids('recreation.ticket', [matters.ticket, matters.protectedTicket, matters.unassignedTicket]),
@@ -98,6 +90,15 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
     emails: some(present_(both.map(({ email }) => email)), 60),
     phones: some(present_(both.map(({ phone }) => phone)), 60),
   };
+}
+
+/** The root fields that a standpoint can enter, from the committed matrix. */
+export function rootFieldsFor(standpoint: Standpoint): ReadonlySet<string> {
+  const purposes: readonly string[] = standpoint.purposes;
+  const lines = readRootFieldsFile().filter(
+    ({ role, purposes: open }) => role === 'anybody' || (role === standpoint.role && open.some((purpose) => purposes.includes(purpose))),
+  );
+  return new Set(lines.map(({ field }) => field));
 }
 
 /** Spread evenly over a list, at most so many. */

@@ -13,7 +13,7 @@ import { differingRows, makeSecondTown } from './second-town.ts';
 import { fixedOperations } from './fixed-operations.ts';
 import { gatherPools } from './pools.ts';
 import { rounds } from './rounds.ts';
-import { Choices } from './choices.ts';
+import { Choices, numberLists } from './choices.ts';
 import { firstTown } from './first-town.ts';
 import { writeTown } from './town.ts';
 import { neverVaried, variedBetween } from './varied.ts';
@@ -47,8 +47,6 @@ export interface Proof {
   /** Lines that the gateways wrote to their logs; each was searched for every personal value of its town. */
   readonly logLines: number;
 }
-
-const numberLists = fc.array(fc.noBias(fc.nat(0xffff)), { minLength: 40, maxLength: 500, size: 'max' });
 
 /**
  * Asks random operations of two gateways, over two towns that agree on what the committed matrix lets

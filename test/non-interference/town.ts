@@ -47,7 +47,7 @@ export interface Town {
   'recreation.ticket': (Stored<'recreation.ticket'> & { number: string })[];
   'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
   'recreation.encounter': Stored<'recreation.encounter'>[];
-  'recreation.request': (Stored<'recreation.request'> & { number: string })[];
+  'recreation.request': (Stored<'recreation.request'> & { number: string; entry_id: string | null })[];
   'recreation.mandate': Stored<'recreation.mandate'>[];
   'recreation.mandate_subject': Stored<'recreation.mandate_subject'>[];
   'recreation.mandate_approval': Stored<'recreation.mandate_approval'>[];

@@ -69,7 +69,6 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessHistoryEntry.case': 'AccessEntrySubject',
   'AccessHistoryEntry.kind': 'AccessEntrySubject',
   'AccessReader.partner': 'AccessReader.role',
-  'PrivacyRequest.questionedEntry': 'AccessEntrySubject',
 };
 
 /**

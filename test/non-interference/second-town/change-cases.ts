@@ -107,7 +107,9 @@ function changeRequests(change: TownChange): void {
     const hidden = request.resident_id === null ? !isOwn(request) : !exists(request.resident_id) && request.resident_id !== own;
     if (hidden && !isOwn(request) && others.length > 0) request.resident_id = random.chance(0.2) ? null : random.pick(others).id;
     if (queue || isOwn(request)) continue;
-    request.kind = random.pick(['ACCESS', 'COMPLAINT', 'COMMENT']);
+    const questions = random.chance(0.3);
+    request.kind = questions ? 'ACCESS_QUESTIONED' : random.pick(['ACCESS', 'COMPLAINT', 'COMMENT']);
+    request.entry_id = questions ? random.uuid() : null;
     request.filed_at = fake.instant(random, now);
     request.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
   }

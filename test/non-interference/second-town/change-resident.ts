@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType, isObjectType, type GraphQLNamedType } from 'graphql';
 import { buildSchema } from '../../../src/gateway/build-schema.ts';
-import { snakeCase, tablesOf } from '../../helpers/stored-values.ts';
+import { columnOf, tablesOf } from '../../helpers/stored-values.ts';
 import * as fake from './fake.ts';
 import type { TownChange } from './town-change.ts';
 import type { Resident } from '../town.ts';
@@ -20,7 +20,7 @@ const personalColumns: ReadonlyMap<string, PersonalColumn> = new Map(
     if (!isObjectType(parent) || !tablesOf(name).includes('recreation.resident')) throw new Error(`${name} has no rows of residents.`);
     return Object.values(parent.getFields()).flatMap((field) => {
       const category = catalogue.outputs.get(`${name}.${field.name}`)?.category;
-      return category === undefined ? [] : [[snakeCase(field.name), { category, type: getNamedType(field.type) }] as const];
+      return category === undefined ? [] : [[columnOf(name, field.name), { category, type: getNamedType(field.type) }] as const];
     });
   }),
 );

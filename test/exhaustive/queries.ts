@@ -1,0 +1,9 @@
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { wholeQueries } from '../helpers/whole-operation.ts';
+
+/** Operations that together ask for every field below the query root. */
+export const queries = wholeQueries(
+  buildSchema().schema,
+  { 'Query.resident': '(id: $subject)', 'Query.ticket': '(id: $ticket)', 'Query.mandate': '(id: $mandate)' },
+  '$subject: ID!, $ticket: ID!, $mandate: ID!',
+);
