@@ -10,6 +10,7 @@ import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { formatDisagreement } from '../../src/policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, type Change } from '../enforcement/check/changed-schema.ts';
+import { placeOf as placeInSchema } from '../helpers/place-of.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -59,6 +60,9 @@ const unmarked: Change = ['email: String @personal(category: EMAIL)\n  "The firs
 const renamed: Change = ['  webVisits(', '  webVisit('];
 const guessed: Change = ['type Service @impersonal {', 'type Service @impersonal {\n  email: String'];
 
+/** Where an element of the schema is defined, in a copy of its folder. */
+const placeIn = (folder: string, coordinate: string): string => placeInSchema(coordinate).replace('schema', folder);
+
 describe('privacy lint', () => {
   test('finds nothing in the schema and the policy as they stand', async () => {
     expect(await lint()).toEqual({ code: 0, output: '0 found\n', errors: '' });
@@ -69,9 +73,9 @@ describe('privacy lint', () => {
     const { code, output } = await lint('--schema', folder);
     expect(code).toBe(1);
     expect(output.split('\n')).toEqual([
-      `${folder}/residents.graphql:18: Resident.email: unclassified (mark it @personal(category: …) or @impersonal)`,
-      `${folder}/residents.graphql:20: Resident.emailHint: derived from Resident.email, which is no personal field (mark Resident.email @personal, or take it out of derivedFrom)`,
-      `${folder}/services.graphql:3: Service.email: it looks personal (email) and is @impersonal (mark it @personal(category: EMAIL), or name it for what it holds)`,
+      `${placeIn(folder, 'Resident.email')}: Resident.email: unclassified (mark it @personal(category: …) or @impersonal)`,
+      `${placeIn(folder, 'Resident.emailHint')}: Resident.emailHint: derived from Resident.email, which is no personal field (mark Resident.email @personal, or take it out of derivedFrom)`,
+      `${placeIn(folder, 'Service.id')}: Service.email: it looks personal (email) and is @impersonal (mark it @personal(category: EMAIL), or name it for what it holds)`,
       '3 found',
       '',
     ]);
@@ -174,7 +178,7 @@ describe('privacy lint', () => {
     expect(await lint('--schema', folder)).toEqual({
       code: 2,
       output: '',
-      errors: `Schema and policy disagree. ${folder}/residents.graphql:30: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
+      errors: `Schema and policy disagree. ${placeIn(folder, 'Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
     });
   });
 

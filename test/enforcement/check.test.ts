@@ -8,6 +8,7 @@ import type { Dependencies } from '../../src/gateway/services.ts';
 import { formatDisagreement } from '../../src/policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
+import { placeOf } from '../helpers/place-of.ts';
 
 /** The words with which the gateway refuses to start. */
 function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): string {
@@ -125,7 +126,7 @@ describe('the gateway', () => {
       'birthDate: LocalDate @personal(category: BIRTHDATE)\n  ageBand',
     ]);
     expect(refusalOf(sources)).toBe(
-      'Schema and policy disagree. schema/residents.graphql:16: Resident.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)',
+      `Schema and policy disagree. ${placeOf('Resident.birthDate')}: Resident.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)`,
     );
   });
 
@@ -138,7 +139,7 @@ describe('the gateway', () => {
 
   test('refuses what is no GraphQL, by file and line', () => {
     expect(refusalOf(changedSchema(['type Address @dataSubject', 'type @dataSubject']))).toBe(
-      'Schema and policy disagree. schema/residents.graphql:30: not GraphQL (Syntax Error: Expected Name, found "@".)',
+      `Schema and policy disagree. ${placeOf('Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)`,
     );
   });
 

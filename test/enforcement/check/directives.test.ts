@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { changedSchema, wordsFoundIn, type Change } from './changed-schema.ts';
+import { placeOf } from '../../helpers/place-of.ts';
 
 type Found = readonly [place: string, coordinate: string, problem: string, hint: string];
 
@@ -8,7 +9,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'an unknown category of an existence',
     [['type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY)', 'type Employee @dataSubject(id: "id", existence: EMPLOYEES)']],
     [
-      'schema/tickets.graphql:41',
+      placeOf('Employee'),
       'Employee',
       '@dataSubject: Argument "existence" has invalid value EMPLOYEES.',
       'the categories are those of DataCategory in schema/vocabulary.graphql',
@@ -22,13 +23,13 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'birthDate: LocalDate @personnal(category: BIRTH_DATE)\n  ageBand',
       ],
     ],
-    ['schema/residents.graphql:16', 'Resident.birthDate', 'Unknown directive "@personnal".', 'did you mean personal?'],
+    [placeOf('Resident.birthDate'), 'Resident.birthDate', 'Unknown directive "@personnal".', 'did you mean personal?'],
   ],
   [
     'a directive that nobody reads',
     [['directive @impersonal', 'directive @anonymous on FIELD_DEFINITION\ndirective @impersonal']],
     [
-      'schema/directives.graphql:18',
+      placeOf('@impersonal'),
       '@anonymous',
       'the gateway reads no such directive, so what it marks would be ignored',
       'the directives are @dataSubject, @personal, @impersonal, @purpose',
@@ -38,7 +39,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'an argument of a directive that nobody reads',
     [['  derivedFrom: [String!]\n', '  derivedFrom: [String!]\n  until: String\n']],
     [
-      'schema/directives.graphql:15',
+      placeOf('@personal(derivedFrom:)', 1),
       '@personal(until:)',
       'the gateway reads no such argument, so what it says would be ignored',
       'take it out',
@@ -47,13 +48,13 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   [
     'an argument of a directive that has another type',
     [['  id: String\n', '  id: ID\n']],
-    ['schema/directives.graphql:4', '@dataSubject(id:)', 'the gateway reads it as String', 'give it the type String'],
+    [placeOf('@dataSubject(id:)'), '@dataSubject(id:)', 'the gateway reads it as String', 'give it the type String'],
   ],
   [
     'a data subject with id and none',
     [['type Account @dataSubject(id: "residentId")', 'type Account @dataSubject(id: "residentId", none: true)']],
     [
-      'schema/accounts.graphql:2',
+      placeOf('Account'),
       'Account',
       '@dataSubject has both id and none',
       'say id where its objects are about somebody, none: true where about nobody',
@@ -62,18 +63,13 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   [
     'a data subject of no property',
     [['type Account @dataSubject(id: "residentId")', 'type Account @dataSubject(id: "")']],
-    [
-      'schema/accounts.graphql:2',
-      'Account',
-      '@dataSubject names no property',
-      'name the property of the row that holds the data subject’s id',
-    ],
+    [placeOf('Account'), 'Account', '@dataSubject names no property', 'name the property of the row that holds the data subject’s id'],
   ],
   [
     'the existence of nobody',
     [['type Mandate @dataSubject(none: true)', 'type Mandate @dataSubject(none: true, existence: EXISTENCE)']],
     [
-      'schema/mandates.graphql:18',
+      placeOf('Mandate.validFrom'),
       'Mandate',
       '@dataSubject says existence, but none whose it could be',
       'take existence out, or give an id',
@@ -82,8 +78,8 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   [
     'a word that the policy does not know, and one that the schema has lost',
     [['  SUPPORT\n  PRIVACY_OFFICER', '  SUPPORTER\n  PRIVACY_OFFICER']],
-    ['schema/vocabulary.graphql:6', 'Role.SUPPORTER', 'the policy has no such word', 'did you mean SUPPORT?'],
-    ['schema/vocabulary.graphql:2', 'Role', 'the policy’s word SUPPORT is not in the schema', 'did you mean SUPPORTER?'],
+    [placeOf('Role.SUPPORT'), 'Role.SUPPORTER', 'the policy has no such word', 'did you mean SUPPORT?'],
+    [placeOf('Role'), 'Role', 'the policy’s word SUPPORT is not in the schema', 'did you mean SUPPORTER?'],
   ],
   [
     'a type that does not exist',
@@ -93,12 +89,12 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'birthDate: LocaleDate @personal(category: BIRTH_DATE)\n  ageBand',
       ],
     ],
-    ['schema/residents.graphql:16', 'Resident.birthDate', 'Unknown type "LocaleDate".', 'Did you mean "LocalDate" or "Mandate"?'],
+    [placeOf('Resident.birthDate'), 'Resident.birthDate', 'Unknown type "LocaleDate".', 'Did you mean "LocalDate" or "Mandate"?'],
   ],
   [
     'a type that is defined twice',
     [['scalar Money', 'scalar Money\nenum Money @impersonal { CENT }']],
-    ['schema/scalars.graphql:8', 'Money', 'There can be only one type named "Money".', 'make it what the GraphQL specification asks for'],
+    [placeOf('Money'), 'Money', 'There can be only one type named "Money".', 'make it what the GraphQL specification asks for'],
   ],
   [
     'a field of an interface that is not implemented',
@@ -110,7 +106,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       ],
     ],
     [
-      'schema/residents.graphql:3',
+      placeOf('Person.id'),
       'Person.kind',
       'Interface field Person.kind expected but HouseholdMember does not provide it.',
       'make it what the GraphQL specification asks for',

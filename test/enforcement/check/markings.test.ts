@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { changedSchema, wordsFoundIn, type Change } from './changed-schema.ts';
+import { placeOf } from '../../helpers/place-of.ts';
 
 const unguarded = 'personal input on a field that is no root field, where no one may use it: it would be held to no decision';
 const notOfItself = 'what a hint comes from comes from no hint of it';
@@ -11,7 +12,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'a field derived from itself',
     [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.emailHint"]']],
     [
-      'schema/residents.graphql:20',
+      placeOf('Resident.emailHint'),
       'Resident.emailHint',
       'derived from itself: Resident.emailHint from Resident.emailHint',
       `take Resident.emailHint out of its derivedFrom: ${notOfItself}`,
@@ -27,7 +28,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       ],
     ],
     [
-      'schema/residents.graphql:31',
+      placeOf('Address.street'),
       'Address.street',
       'derived from itself: Address.street from Address.postalCode from Address.street',
       `take Address.postalCode out of its derivedFrom: ${notOfItself}`,
@@ -37,7 +38,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'a source that does not exist',
     [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.emial"]']],
     [
-      'schema/residents.graphql:20',
+      placeOf('Resident.emailHint'),
       'Resident.emailHint',
       'derived from Resident.emial, which is no personal field: there is no such coordinate',
       'did you mean Resident.email?',
@@ -52,7 +53,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       ],
     ],
     [
-      'schema/residents.graphql:7',
+      placeOf('Person.ageBand'),
       'Person.ageBand',
       'derived from Person.birthDate, which is no personal field: there is no such coordinate',
       'did you mean Resident.birthDate?',
@@ -62,7 +63,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'a source that is impersonal',
     [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Service.name"]']],
     [
-      'schema/residents.graphql:20',
+      placeOf('Resident.emailHint'),
       'Resident.emailHint',
       'derived from Service.name, which is no personal field',
       'mark Service.name @personal, or take it out of derivedFrom',
@@ -76,13 +77,18 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'overdue: Boolean @personal(category: OVERDUE, derivedFrom: ["Account.overdueAmount"])',
       ],
     ],
-    ['schema/accounts.graphql:32', 'Query.accounts(overdue:)', 'derivedFrom means nothing where a value comes in', 'take derivedFrom out'],
+    [
+      placeOf('Query.accounts(overdue:)'),
+      'Query.accounts(overdue:)',
+      'derivedFrom means nothing where a value comes in',
+      'take derivedFrom out',
+    ],
   ],
   [
     'a root field whose name has changed',
     [['  webVisits(', '  webVisit(']],
     [
-      'schema/web-visits.graphql:38',
+      placeOf('Query.webVisits'),
       'Query.webVisit',
       'a root field without a policy line',
       'say in src/policy/root-fields.ts who may use it, for which purposes, and which rows it returns',
@@ -102,7 +108,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
     ],
-    ['schema/residents.graphql:3', 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
+    [placeOf('Person.id'), 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
   ],
   [
     'an argument of an interface that an implementer marks otherwise',
@@ -117,14 +123,9 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'existence: EXISTENCE) {\n  id(of: Int @impersonal): ID @personal(category: EXISTENCE)\n  givenName',
       ],
     ],
+    [placeOf('Resident.id'), 'Resident.id(of:)', 'does not carry the marking of Person.id(of:)', 'mark it @personal(category: EXISTENCE)'],
     [
-      'schema/residents.graphql:12',
-      'Resident.id(of:)',
-      'does not carry the marking of Person.id(of:)',
-      'mark it @personal(category: EXISTENCE)',
-    ],
-    [
-      'schema/households.graphql:8',
+      placeOf('HouseholdMember.id'),
       'HouseholdMember.id(of:)',
       'does not carry the marking of Person.id(of:)',
       'mark it @personal(category: EXISTENCE)',
@@ -133,18 +134,18 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   [
     'a personal argument that is no root field’s',
     [['purchases(first', 'purchases(service: String @personal(category: PURCHASE), first']],
-    ['schema/services.graphql:43', 'Resident.purchases(service:)', unguarded, 'take it in at a root field, where the door decides'],
+    [placeOf('Resident.purchases'), 'Resident.purchases(service:)', unguarded, 'take it in at a root field, where the door decides'],
   ],
   [
     'a personal input that is no root field’s',
     [['purchases(first', 'purchases(filter: ResidentFilter @impersonal, first']],
-    ['schema/services.graphql:43', 'Resident.purchases(filter:)', unguarded, 'take it in at a root field, where the door decides'],
+    [placeOf('Resident.purchases'), 'Resident.purchases(filter:)', unguarded, 'take it in at a root field, where the door decides'],
   ],
   [
     'a personal argument that nobody may filter by',
     [['webVisits(first', 'webVisits(whose: String @personal(category: NAME), first']],
     [
-      'schema/web-visits.graphql:38',
+      placeOf('Query.webVisits'),
       'Query.webVisits(whose:)',
       'personal, and no one may use it in any root field',
       'open a root field that takes it to somebody who may see NAME of every row, or take it out',
@@ -154,7 +155,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'a personal sort key that nobody may sort by',
     [['  REGISTRATION @impersonal', '  REGISTRATION @impersonal\n  HOUSEHOLD @personal(category: CREDENTIAL)']],
     [
-      'schema/residents.graphql:79',
+      placeOf('ResidentOrder.REGISTRATION', 1),
       'ResidentOrder.HOUSEHOLD',
       'personal, and no one may use it in any root field',
       'open a root field that takes it to somebody who may see CREDENTIAL of every row, or take it out',
@@ -164,7 +165,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     'a personal input field that no root field takes',
     [['input AddressInput {', 'input Orphan {\n  street: String @personal(category: ADDRESS)\n}\n\ninput AddressInput {']],
     [
-      'schema/residents.graphql:110',
+      placeOf('AddressInput', 1),
       'Orphan.street',
       'personal, and no one may use it in any root field',
       'open a root field that takes it to somebody who may see ADDRESS of every row, or take it out',
