@@ -126,9 +126,9 @@ describe('what names nobody', () => {
     const ask = async (name: StandpointName, query: string, variables: object) =>
       (await askFrom(gateway, standpointNamed(name), query, { ...variables })).codes;
     expect(await ask('resident', open, question)).toEqual([]);
-    expect(await ask('nobody', file, request)).toEqual([]);
-    for (const name of ['somebody not on record', 'support'] as const) expect(await ask(name, open, question)).toEqual(['NOT_FOUND']);
-    expect(await ask('somebody not on record', file, request)).toEqual(['NOT_FOUND']);
+    expect(await ask('anonymous', file, request)).toEqual([]);
+    for (const name of ['resident not on record', 'support'] as const) expect(await ask(name, open, question)).toEqual(['NOT_FOUND']);
+    expect(await ask('resident not on record', file, request)).toEqual(['NOT_FOUND']);
     await saved.restore();
   });
 });

@@ -7,8 +7,8 @@ import { changes as inputs, documentOf } from '../helpers/changes.ts';
 import { standpoints, type StandpointName } from '../helpers/standpoints.ts';
 import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts';
 
-/** Who else asks for each change: some may never make it, and some may not make this one. */
-const others: readonly StandpointName[] = ['nobody', 'neighbour', 'support', 'officer', 'police'];
+/** Further standpoints for each mutation. They may not enter it, or may not change this object. */
+const others: readonly StandpointName[] = ['anonymous', 'neighbour', 'support', 'officer', 'police'];
 
 const registration = { givenName: 'Ada', familyName: 'Quillfeather', birthDate: '1990-05-05', email: 'ada@example.org' };
 
@@ -28,7 +28,7 @@ function mandateFor(role: PartnerRole): Record<string, unknown> {
   };
 }
 
-/** Every mutation. Each is undone once it is answered. */
+/** Every mutation. Each is rolled back after its answer. */
 export const changes: readonly CorpusOperation[] = [
   ...inputs.flatMap((change): CorpusOperation[] => {
     const able = standpoints.map(({ name }) => name).filter((name) => change.reach[name] !== undefined);
@@ -41,7 +41,7 @@ export const changes: readonly CorpusOperation[] = [
       variables: { input: change.input(change.reach[name]?.[0] ?? change.ids[0]!) },
     }));
   }),
-  ...askedBy(['clerk', 'guardian', 'nobody', 'support'], {
+  ...askedBy(['clerk', 'guardian', 'anonymous', 'support'], {
     name: 'registerResident',
     query: documentOf({ field: 'registerResident', asks: 'resident { id givenName familyName birthDate email }' }),
     variables: { input: registration },
@@ -51,7 +51,7 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'openTicket', asks: 'ticket { id topic status subject sensitive requester { id } messages { body } }' }),
     variables: { input: { topic: 'PAYMENT', subject: 'Of what is due', body: 'When is it due?' } },
   }),
-  ...askedBy(['nobody', 'resident', 'clerk'], {
+  ...askedBy(['anonymous', 'resident', 'clerk'], {
     name: 'fileRequest',
     query: documentOf({ field: 'fileRequest', asks: 'receipt { id dueOn }' }),
     variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org' } },
@@ -81,7 +81,7 @@ export const changes: readonly CorpusOperation[] = [
     variables: { input: { ...mandateFor('LAW_ENFORCEMENT'), categories: Object.values(DataCategory) } },
   },
   {
-    name: 'fileRequest, with an entry where there is none to question',
+    name: 'fileRequest: a request for access that names an entry',
     ...as('resident'),
     query: 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { number } } }',
     variables: { input: { kind: 'ACCESS', body: 'All of it.', entryId: '00000000-0000-4000-8000-00000000dead' } },
@@ -96,13 +96,13 @@ export const changes: readonly CorpusOperation[] = [
     })),
   ),
   {
-    name: 'updateContact: what is left out stays',
+    name: 'updateContact: absent fields stay',
     ...as('resident'),
     query: 'mutation ($id: ID!, $phone: String) { updateContact(input: { residentId: $id, phone: $phone }) { resident { email phone } } }',
     variables: { id: cast.resident },
   },
   {
-    name: 'updateContact: null removes',
+    name: 'updateContact: null removes a value',
     ...as('resident'),
     query: 'mutation ($id: ID!, $phone: String) { updateContact(input: { residentId: $id, phone: $phone }) { resident { email phone } } }',
     variables: { id: cast.resident, phone: null },
@@ -116,26 +116,26 @@ export const changes: readonly CorpusOperation[] = [
     },
   },
   {
-    name: 'purchase: by default one',
+    name: 'purchase: quantity one by default',
     ...as('guardian'),
     query: `mutation { purchase(input: { residentId: "${cast.guardian}", serviceId: "80000000-0000-4000-8000-000000000001" }) {
       purchase { quantity amount } resident { account { balance } } } }`,
   },
   {
-    name: 'purchase: none',
+    name: 'purchase: quantity zero',
     ...as('guardian'),
     query: `mutation ($quantity: Int) { purchase(input: {
       residentId: "${cast.guardian}", serviceId: "80000000-0000-4000-8000-000000000001", quantity: $quantity }) { purchase { quantity } } }`,
     variables: { quantity: 0 },
   },
   {
-    name: 'two changes in one operation',
+    name: 'two mutations in one operation',
     ...as('support on the ticket'),
     query: `mutation { a: closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { id } }
       b: closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { id } } }`,
   },
   {
-    name: 'a change behind a fragment, asked for twice',
+    name: 'a mutation in a fragment, selected twice',
     ...as('support on the ticket'),
     query: `mutation { ...Close closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { closedAt } } }
       fragment Close on Mutation { closeTicket(input: { ticketId: "${matters.ticket}" }) { ticket { id status } } }`,

@@ -13,7 +13,7 @@ export const language: readonly CorpusOperation[] = [
     query: '{ __proto__: me { constructor: givenName toString: familyName } hasOwnProperty: me { __proto__: id } }',
   },
   {
-    name: 'fields of one name, merged',
+    name: 'merged fields of one name',
     ...as('guardian'),
     query:
       '{ me { givenName } me { household { id } } ...More } fragment More on Query { me { household { members { givenName } } givenName } }',
@@ -41,12 +41,12 @@ export const language: readonly CorpusOperation[] = [
     ...as('resident'),
     query: '{ me { ... { givenName } ... @skip(if: true) { familyName } } }',
   },
-  { name: 'gates, open', ...as('clerk'), query: gated, variables: { id: cast.resident, names: true, home: true } },
-  { name: 'gates, shut', ...as('clerk'), query: gated, variables: { id: cast.resident, names: false } },
-  { name: 'a gate that is null', ...as('clerk'), query: gated, variables: { id: cast.resident, names: false, home: null } },
-  { name: 'a gate that is not given', ...as('clerk'), query: gated, variables: { id: cast.resident } },
-  { name: 'everything gated away', ...as('resident'), query: '{ me @skip(if: true) { givenName } }' },
-  { name: 'everything below gated away', ...as('resident'), query: '{ me { givenName @include(if: false) } }' },
+  { name: 'conditional fields, included', ...as('clerk'), query: gated, variables: { id: cast.resident, names: true, home: true } },
+  { name: 'conditional fields, skipped', ...as('clerk'), query: gated, variables: { id: cast.resident, names: false } },
+  { name: 'a null condition', ...as('clerk'), query: gated, variables: { id: cast.resident, names: false, home: null } },
+  { name: 'a condition with a default', ...as('clerk'), query: gated, variables: { id: cast.resident } },
+  { name: 'every field skipped', ...as('resident'), query: '{ me @skip(if: true) { givenName } }' },
+  { name: 'every nested field skipped', ...as('resident'), query: '{ me { givenName @include(if: false) } }' },
   {
     name: 'the purpose in the document',
     ...as('clerk without a purpose'),
@@ -65,7 +65,7 @@ export const language: readonly CorpusOperation[] = [
     operationName: 'B',
   },
   { name: 'none of several operations', ...as('resident'), query: 'query A { me { givenName } } query B { me { familyName } }' },
-  { name: 'an operation that is not there', ...as('resident'), query: 'query A { me { givenName } }', operationName: 'C' },
+  { name: 'an unknown operation name', ...as('resident'), query: 'query A { me { givenName } }', operationName: 'C' },
   {
     name: 'defaults of arguments and variables',
     ...as('clerk'),
@@ -94,18 +94,18 @@ export const language: readonly CorpusOperation[] = [
     ...as('resident'),
     query: '{ __typename me { __typename household { __typename members { __typename } } } }',
   },
-  { name: 'only __typename', ...as('nobody'), query: '{ __typename }' },
-  ...askedBy(['nobody', 'clerk', 'security'], {
-    name: 'the schema, as far as it is told',
+  { name: 'only __typename', ...as('anonymous'), query: '{ __typename }' },
+  ...askedBy(['anonymous', 'clerk', 'security'], {
+    name: 'introspection',
     query:
       '{ __schema { queryType { fields { name } } mutationType { fields { name } } } __type(name: "Resident") { kind fields { name type { name kind } } } }',
   }),
   {
-    name: 'a type that there is not',
+    name: 'an unknown type',
     ...as('resident'),
     query: '{ __type(name: "Coerced") { name } kind: __type(name: "Money") { kind } }',
   },
-  { name: 'the schema and data', ...as('resident'), query: '{ __schema { queryType { name } } me { givenName } }' },
+  { name: 'introspection beside data', ...as('resident'), query: '{ __schema { queryType { name } } me { givenName } }' },
   {
     name: 'lists within lists within lists',
     ...as('guardian'),

@@ -4,7 +4,16 @@ import { as, askedBy, type CorpusOperation } from './operation.ts';
 /** Accounts, purchases, tickets and requests. */
 export const lives: readonly CorpusOperation[] = [
   ...askedBy(
-    ['nobody', 'resident', 'guardian', 'clerk', 'clerk for payment', 'officer on the request', 'officer for mandates', 'collection agency'],
+    [
+      'anonymous',
+      'resident',
+      'guardian',
+      'clerk',
+      'clerk for payment',
+      'officer on the request',
+      'officer for mandates',
+      'collection agency',
+    ],
     {
       name: 'accounts',
       query: `{ accounts(first: 3) { totalCount pageInfo { hasNextPage }
@@ -23,11 +32,11 @@ export const lives: readonly CorpusOperation[] = [
     cursor: 'after',
   }),
   {
-    name: 'purchases of whoever is served',
+    name: 'purchases of the resident at the counter',
     ...as('clerk serving'),
     query: `{ resident(id: "${cast.resident}") { purchases(first: 2) { totalCount edges { node { amount service { name } } } } } }`,
   },
-  ...askedBy(['nobody', 'resident', 'guardian', 'support', 'support on the ticket', 'officer on the request', 'police', 'clerk'], {
+  ...askedBy(['anonymous', 'resident', 'guardian', 'support', 'support on the ticket', 'officer on the request', 'police', 'clerk'], {
     name: 'tickets',
     query: `{ tickets(first: 3) { totalCount pageInfo { hasNextPage } edges { node {
       number topic status openedAt closedAt assignee { givenName } subject sensitive requester { id } } } } }`,
@@ -45,16 +54,16 @@ export const lives: readonly CorpusOperation[] = [
     variables: { id: matters.ticket },
   }),
   ...askedBy(['resident', 'guardian'], {
-    name: 'the own support history',
+    name: 'own tickets',
     query: '{ me { tickets(first: 2) { totalCount edges { cursor node { number subject messages { body } } } } } }',
   }),
-  ...askedBy(['nobody', 'resident', 'neighbour', 'officer', 'officer on the request', 'reviewer'], {
+  ...askedBy(['anonymous', 'resident', 'neighbour', 'officer', 'officer on the request', 'reviewer'], {
     name: 'requests',
     query: `{ requests(first: 3) { totalCount edges { node {
       number kind status filedAt dueOn answeredAt body answer contactEmail questionedEntry requester { id familyName } } } } }`,
   }),
   {
-    name: 'ids and pages of one’s own rows',
+    name: 'ids and pages of own rows',
     ...as('resident'),
     query: '{ me { purchases(first: 1) { edges { node { id } } } tickets(first: 1) { pageInfo { hasNextPage } } } }',
   },

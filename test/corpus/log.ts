@@ -4,23 +4,23 @@ import { as, askedBy, type CorpusOperation } from './operation.ts';
 /** The access log, and mandates. */
 export const log: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'guardian', 'neighbour'], {
-    name: 'who looked',
+    name: 'access history',
     query: `{ me { accessHistory(first: 3) { totalCount notice coverage { since } pageInfo { hasNextPage }
       edges { node { at by { role partner { name role } employee { id } } purpose authority why fields kind } } } } }`,
   }),
   {
-    name: 'who looked, with oneself, page by page',
+    name: 'access history with own reads, page by page',
     ...as('resident'),
     query: `query ($after: String) { me { accessHistory(first: 2, after: $after, includeOwn: true) {
       pageInfo { endCursor } edges { node { id by { role } case } } } } }`,
     cursor: 'after',
   },
   {
-    name: 'who looked, of a child, by who has it in care',
+    name: 'access history of a child, asked by its guardian',
     ...as('guardian'),
     query: '{ me { guardianships { minor { accessHistory(first: 2) { totalCount edges { node { by { role } fields } } } } } } }',
   },
-  ...askedBy(['nobody', 'resident', 'officer on the request', 'reviewer', 'auditor', 'clerk', 'police'], {
+  ...askedBy(['anonymous', 'resident', 'officer on the request', 'reviewer', 'auditor', 'clerk', 'police'], {
     name: 'access entries',
     query: `{ accessEntries(first: 3) { totalCount notice pageInfo { hasNextPage } edges { node {
       number role purpose authority outcome statementVersion command erases partner { name } employee { familyName }
@@ -38,23 +38,23 @@ export const log: readonly CorpusOperation[] = [
     query: '{ disclosures(first: 100) { edges { node { role partner { role } } } } }',
   },
   { name: 'cursors of the access history', ...as('resident'), query: '{ me { accessHistory(first: 1) { edges { cursor } } } }' },
-  ...askedBy(['nobody', 'resident', 'reviewer', 'support', 'auditor'], {
+  ...askedBy(['anonymous', 'resident', 'reviewer', 'support', 'auditor'], {
     name: 'the tree',
     query: '{ accessLog { __typename consistencyProof(from: "1", to: "nothing") } }',
   }),
   {
-    name: 'the proof of an entry that is not there',
+    name: 'the proof of an unknown entry',
     ...as('reviewer'),
     query: '{ accessLog { inclusionProof(entry: "00000000-0000-4000-8000-00000000dead") { number } checkpoint } }',
   },
   ...askedBy(['officer for mandates', 'maintenance', 'credit bureau', 'collection agency', 'police', 'auditor', 'resident'], {
-    name: 'the police’s order',
+    name: 'the court order of the police',
     query: `query ($id: ID!) { mandate(id: $id) { id kind reference issuer purpose categories validFrom validUntil status approvals
       sealedUntil sealProposedUntil partner { name role } subjects { id givenName birthDate phone } } }`,
     variables: { id: matters.courtOrder },
   }),
   {
-    name: 'the own mandate of a firm',
+    name: 'a firm’s own mandate',
     ...as('maintenance'),
     query: `{ mandate(id: "${matters.workOrder}") { kind status subjects { id initials ageBand emailHint } } }`,
   },

@@ -42,7 +42,7 @@ export function askedBy(names: readonly StandpointName[], operation: Omit<Corpus
 /** The standpoint of whoever asks: the token, the case and the mandate. */
 export function standpointOf({ persona, purpose, case: matter, mandate }: Asker): Standpoint {
   const declared = { ...(purpose !== undefined && { purpose }), ...(matter !== undefined && { case: matter }) };
-  if (persona === null) return { name: 'nobody', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [], ...declared };
+  if (persona === null) return { name: 'anonymous', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [], ...declared };
   // A resident of the cast who is no persona.
   if (/^[\da-f]{8}-/.test(persona)) {
     return { name: persona, role: 'RESIDENT', principal: persona, purposes: ['SELF_SERVICE'], about: [], ...declared };

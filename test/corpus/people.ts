@@ -5,7 +5,7 @@ import { as, askedBy, type CorpusOperation } from './operation.ts';
 const person = `id givenName familyName initials birthDate ageBand email emailHint phone phoneHint mobilePhone
   address { street locality province postalCode }`;
 const everyone = [
-  'nobody',
+  'anonymous',
   'resident',
   'guardian',
   'distant guardian',
@@ -30,7 +30,7 @@ const everyone = [
 
 /** People, their homes and those whom they live with. */
 export const people: readonly CorpusOperation[] = [
-  ...askedBy(['nobody', 'resident', 'guardian', 'somebody not on record', 'clerk', 'police'], {
+  ...askedBy(['anonymous', 'resident', 'guardian', 'resident not on record', 'clerk', 'police'], {
     name: 'me',
     query: `{ me { ${person} } }`,
   }),
@@ -40,7 +40,7 @@ export const people: readonly CorpusOperation[] = [
     variables: { id: cast.resident },
   }),
   ...askedBy(['guardian', 'estranged parent', 'clerk', 'police under another order', 'officer for mandates'], {
-    name: 'somebody who is protected',
+    name: 'an address-protected resident',
     query: `query ($id: ID!) { resident(id: $id) { ${person} household { id members { id givenName } } } }`,
     variables: { id: cast.protectedPerson },
   }),
@@ -56,7 +56,7 @@ export const people: readonly CorpusOperation[] = [
       'police',
       'credit bureau',
       'collection agency',
-      'nobody',
+      'anonymous',
     ],
     {
       name: 'a page of residents',
@@ -87,12 +87,12 @@ export const people: readonly CorpusOperation[] = [
       .join(' ')} }`,
   },
   ...askedBy(['resident', 'guardian', 'housemate', 'distant guardian'], {
-    name: 'the household, and who is in whose care',
+    name: 'the household and guardianships',
     query: `{ me { household { id members { id givenName familyName initials ageBand } }
       guardianships { areas minor { id givenName birthDate email address { locality } household { id } } } } }`,
   }),
   {
-    name: 'everything of the case at the counter',
+    name: 'the case of a clerk',
     ...as('clerk serving'),
     query: `{ currentCase { __typename ... on Encounter { id purpose startedAt endedAt resident { ${person} } people { __typename id givenName } } } }`,
   },
@@ -107,5 +107,5 @@ export const people: readonly CorpusOperation[] = [
     query: '{ currentCase { ... on Ticket { id number subject requester { id email } messages { body author { __typename } } } } }',
   },
   ...askedBy(['clerk', 'resident', 'police'], { name: 'no case', query: '{ currentCase { __typename } }' }),
-  { name: 'a case that is another’s', ...as('clerk'), case: matters.otherEncounter, query: '{ currentCase { __typename } }' },
+  { name: 'the case of another employee', ...as('clerk'), case: matters.otherEncounter, query: '{ currentCase { __typename } }' },
 ];

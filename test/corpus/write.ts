@@ -6,16 +6,16 @@ import { readExpected, writeExpected } from './expected-file.ts';
 
 const command = new Command('corpus')
   .description(
-    'Asks the corpus, and names the areas whose answers are not those of test/corpus/expected/.\nExit codes: 0 as expected or written, 1 otherwise, 2 could not.',
+    'Runs the operations of the corpus and lists the areas whose answers differ from test/corpus/expected/.\nExit codes: 0 all answers are as expected, or --write was given; 1 some differ; 2 the run failed.',
   )
-  .option('--write', 'take what is answered for expected: review the change')
+  .option('--write', 'replace the expected answers; review the difference')
   .exitOverride()
   .action(async ({ write }: { readonly write?: true }) => {
     await setUp();
     try {
       for (const [area, text] of await answerCorpus()) {
         if (text === readExpected(area)) continue;
-        process.stdout.write(`${area}: ${write ? 'written' : 'other than expected'}\n`);
+        process.stdout.write(`${area}: ${write ? 'written' : 'answers differ'}\n`);
         if (write) writeExpected(area, text);
         else process.exitCode = 1;
       }

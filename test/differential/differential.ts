@@ -5,8 +5,8 @@ import { neverAsked } from '../non-interference/coverage.ts';
 import { report } from './report.ts';
 import { compareExecutors } from './run.ts';
 
-const description =
-  'Asks the corpus and random operations of two gateways over equal databases, one with the compiled executor and one with graphql-js, and compares answers, statements and access entries; and as many random documents of a schema with every kind of type, in memory.\nExit codes: 0 no difference, 1 a difference (each as small as it can be), 2 could not.';
+const description = `Compares the compiled executor with graphql-js: runs the corpus and random operations on two gateways over equal databases and compares answers, SQL statements and access entries; then runs as many random documents in memory, on a schema with every kind of type.
+Exit codes: 0 no difference, 1 a difference (each is printed as small as possible), 2 the run failed, or it compared nothing.`;
 
 await runEvidence({ name: 'differential', description, operations: 20_000 }, async ({ operations, seed, json, onProgress }) => {
   const begun = performance.now();
@@ -15,8 +15,8 @@ await runEvidence({ name: 'differential', description, operations: 20_000 }, asy
   const { schema, catalogue } = buildSchema();
   const missed = neverAsked(found.coverage, schema, catalogue);
   const seconds = Math.round((performance.now() - begun) / 1_000);
-  // Who asks nothing finds nothing.
-  const nothing = found.operations < operations || inMemory.census.data === 0 || found.entries === 0;
-  const exitCode = found.differences.length + inMemory.differences.length > 0 ? 1 : nothing ? 2 : 0;
+  // A run that compares nothing finds nothing.
+  const inconclusive = found.operations < operations || inMemory.census.data === 0 || found.entries === 0;
+  const exitCode = found.differences.length + inMemory.differences.length > 0 ? 1 : inconclusive ? 2 : 0;
   return { report: report(found, inMemory, { seed, seconds, missed, json: json === true }), exitCode };
 });

@@ -7,7 +7,7 @@ interface InMemory {
   readonly differences: readonly DocumentDifference[];
 }
 
-/** What a comparison found, and what it asked: as JSON for a program, else in words. */
+/** What a comparison found and asked: as JSON, or as text. */
 export function report(found: Differential, inMemory: InMemory, { seed, seconds, missed, json }: Circumstances): string {
   const { coverage, codes, differences, ...sums } = found;
   const coordinates = [...coverage.coordinates].toSorted(byName);
@@ -34,13 +34,13 @@ export function report(found: Differential, inMemory: InMemory, { seed, seconds,
       `${executor}: ${answer}`,
       '',
     ]),
-    'asked, and released (values that were not null):',
+    'Asked for, and released (values that were not null):',
     ...tallies('standpoint', [...coverage.standpoints]),
     ...tallies('coordinate', coordinates),
     '',
-    ...(missed.length > 0 ? [`never asked for: ${missed.join(', ')}`, ''] : []),
-    `errors by their code: ${JSON.stringify(errors)}`,
-    `in memory: ${JSON.stringify(inMemory.census)}`,
+    ...(missed.length > 0 ? [`Never asked for: ${missed.join(', ')}`, ''] : []),
+    `Errors by code: ${JSON.stringify(errors)}`,
+    `In memory: ${JSON.stringify(inMemory.census)}`,
     `${sums.withData} answers with data, ${sums.withErrors} with errors; ${sums.entries} access entries about ${sums.subjects} data subjects and ${sums.statements} statements compared; ${coordinates.length} coordinates touched.`,
     `${sums.operations} operations with seed ${seed}, ${sums.ofCorpus} of the corpus and ${inMemory.census.documents} documents in memory in ${seconds} s: ${many === 0 ? 'no difference' : `${many} differences`}.`,
     '',

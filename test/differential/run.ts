@@ -17,7 +17,7 @@ import { rounds } from '../non-interference/rounds.ts';
 import { Choices } from '../non-interference/choices.ts';
 import { writeTown } from '../non-interference/town.ts';
 
-/** An operation, made as small as it can be, that two executors answered or logged differently. */
+/** The smallest operation found that the two executors answered or logged differently. */
 export interface ExecutorDifference {
   readonly standpoint: string;
   readonly query: string;
@@ -27,10 +27,10 @@ export interface ExecutorDifference {
 }
 
 export interface DifferentialOptions {
-  /** Random ones, beside the corpus. */
+  /** How many random operations, besides the corpus. */
   readonly operations: number;
   readonly seed: number;
-  /** Called as operations are asked. */
+  /** Called with the number of operations so far. */
   readonly onProgress?: (done: number) => void;
 }
 
@@ -43,9 +43,9 @@ export interface Differential {
   /** Data subjects in those entries. */
   readonly subjects: number;
   readonly statements: number;
-  /** How many errors there were of each code. */
+  /** Number of errors by code. */
   readonly codes: ReadonlyMap<string, number>;
-  /** Of the random operations. */
+  /** What the random operations asked for. */
   readonly coverage: Coverage;
   readonly differences: readonly ExecutorDifference[];
 }
@@ -57,7 +57,7 @@ interface Answer {
 
 const channels: readonly Channel[] = ['headers', 'body', 'statements', 'entries'];
 
-/** As many differences as are worth being told. */
+/** The run stops after this many differences. */
 const enough = 5;
 
 /**
@@ -107,7 +107,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
       return;
     }
     tell(compared);
-    // Some of the corpus is no GraphQL.
+    // Some operations of the corpus are not valid GraphQL.
     if (counted) countOperation(coverage, schema, catalogue, standpoint, asked, compared.outcomes[0]!.body);
   }
 

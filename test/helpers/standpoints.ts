@@ -26,14 +26,14 @@ function resident<const Name extends string>(name: Name, id: string): Named<Name
 
 /** Every kind of principal, purpose, case and mandate of the cast. The cases and mandates are mostly about the resident. */
 const written = [
-  persona('nobody', null),
+  persona('anonymous', null),
   persona('resident', 'resident'),
   persona('guardian', 'guardian'),
   resident('distant guardian', cast.distantGuardian),
   resident('housemate', cast.housemate),
   persona('neighbour', 'neighbour'),
   resident('estranged parent', cast.estrangedParent),
-  resident('somebody not on record', '10000000-0000-4000-8000-00000000a11c'),
+  resident('resident not on record', '10000000-0000-4000-8000-00000000a11c'),
   persona('clerk', 'customer-service', { purpose: 'SERVICE_PROVISION' }),
   persona('clerk serving', 'customer-service', { purpose: 'SERVICE_PROVISION', case: matters.encounter }),
   persona('clerk for payment', 'customer-service', { purpose: 'PAYMENT' }),

@@ -1,29 +1,29 @@
 import type { EvidenceOperation } from './random-operation.ts';
 import type { Outcome, TownGateway } from './town-gateway.ts';
 
-/** What is compared of two outcomes, as text. */
+/** A part of an outcome that is compared as text. */
 export type Channel = 'headers' | 'body' | 'statements' | 'entries';
 
-/** What two towns may not tell apart by: their entries name whom they are about. */
-const untold: readonly Channel[] = ['headers', 'body', 'statements'];
+/** The parts that must be equal in two towns. Access entries name data subjects, so they may differ. */
+const hidingChannels: readonly Channel[] = ['headers', 'body', 'statements'];
 
-/** An operation that was answered in two towns, and where the answers differ if they do. */
+/** Two answers to an operation, and their difference. */
 export interface Compared {
   readonly outcomes: readonly Outcome[];
-  /** Undefined: byte for byte the same, statements too. */
+  /** Undefined where all compared parts are equal, byte for byte. */
   readonly difference: string | undefined;
 }
 
 /**
- * Asks an operation of both gateways; where it pages, the next page too, by the cursor of the first answer.
+ * Sends an operation to both gateways, and again for its next page where it has one.
  * @param headers the standpoint's
- * @param channels what is to be the same, beside the status
+ * @param channels what must be equal, besides the status
  */
 export async function askBoth(
   pair: readonly [TownGateway, TownGateway],
   headers: Readonly<Record<string, string>>,
   operation: EvidenceOperation,
-  channels = untold,
+  channels = hidingChannels,
 ): Promise<Compared> {
   const first = await askOnce(pair, headers, operation, operation.variables, channels);
   const cursor = operation.cursor === undefined || first.difference !== undefined ? undefined : cursorIn(first.outcomes[0]!.body);
@@ -60,7 +60,7 @@ const textOf: Readonly<Record<Channel, (outcome: Outcome) => string>> = {
   entries: ({ entries }) => JSON.stringify(entries),
 };
 
-/** The place where two texts part. */
+/** The place where two texts begin to differ. */
 function around(left: string, right: string): string {
   let at = 0;
   while (left[at] === right[at]) at += 1;

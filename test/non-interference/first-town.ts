@@ -5,7 +5,7 @@ import { openGateway } from '../helpers/gateway.ts';
 import { addFurtherEncounters } from './further-encounters.ts';
 import { readTown, writeTown, type Town } from './town.ts';
 
-/** Looked at before the proof begins, so that there is an access log to read. */
+/** Reads before the proof begins, so that there is an access log. Every partner reads. */
 const looks: readonly (readonly [persona: string, purpose: string | undefined, matter: string | undefined])[] = [
   ['resident', undefined, undefined],
   ['guardian', undefined, undefined],
@@ -20,7 +20,7 @@ const looks: readonly (readonly [persona: string, purpose: string | undefined, m
   ...personas.filter(({ mandates }) => mandates.length > 0).map(({ persona }) => [persona, undefined, undefined] as const),
 ];
 
-/** A seal that was never approved, of an order that was not: it hides nothing, and nobody but officers may know of it. */
+/** Adds an unapproved seal to an unapproved order. It hides nothing, and only privacy officers may know of it. */
 function addSeal(town: Town): void {
   const order = town['recreation.mandate'].find(({ id }) => id === matters.halfApprovedOrder)!;
   const seal = '71000000-0000-4000-8000-000000000001';
@@ -36,7 +36,7 @@ function addSeal(town: Town): void {
 }
 
 /**
- * Makes the town that every proof begins with, in the database given: the demo's, with cases and a log of reads.
+ * Fills a database with the town that every proof begins with: the demo's population, more cases, and an access log.
  * @param newId gives the ids of the log's entries
  */
 export async function firstTown(database: TestDatabase, newId: () => string = randomUUID): Promise<Town> {

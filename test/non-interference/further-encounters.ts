@@ -1,7 +1,7 @@
 import { cast } from '../../demo/personas.ts';
 import type { Town } from './town.ts';
 
-/** Employees beside the cast, each in an encounter of its own. */
+/** Employees besides the cast, each with an encounter. */
 export const furtherStaff = {
   cashier: '20000000-0000-4000-8000-000000000901',
   doorkeeper: '20000000-0000-4000-8000-000000000902',
@@ -14,7 +14,7 @@ export const furtherMatters = {
   family: '40000000-0000-4000-8000-000000000903',
 } as const;
 
-/** Adds what the demo's cast has not: an open encounter for every purpose of the counter. */
+/** Adds an open encounter for every purpose of the counter. The demo's cast has one for a single purpose. */
 export function addFurtherEncounters(town: Town, now: Date): void {
   const open = [
     [furtherStaff.cashier, furtherMatters.payment, 'PAYMENT', cast.resident],

@@ -4,30 +4,30 @@ import { neverAsked } from './coverage.ts';
 import { prove, type Proof } from './run.ts';
 import { standpoints } from './standpoints.ts';
 
-// More is asked by `npm run prove`; these are always the same ones.
+// `npm run prove` runs more. These operations are the same in every run.
 const operations = 500;
 let proof: Proof;
 beforeAll(async () => {
   proof = await prove({ operations, seed: 3 });
 }, 240_000);
 
-test('whoever asks whatever, two towns that differ only in what the matrix withholds give the same answers, byte for byte', () => {
+test('two towns that differ only in what the matrix withholds give the same answers, byte for byte', () => {
   expect(proof.leaks).toEqual([]);
   expect(proof.operations).toBe(operations);
 });
 
-test('and the operations ask for everything, and much is really released', () => {
+test('the operations ask for every root field, and more than half of the personal fields are released', () => {
   const { schema, catalogue } = buildSchema();
   const missed = neverAsked(proof.coverage, schema, catalogue);
   expect(missed.filter((coordinate) => /^(Query|Mutation)\./.test(coordinate))).toEqual([]);
-  // Five hundred leave a few leaves out; a hundred thousand leave none.
+  // Five hundred operations miss a few leaf fields. A hundred thousand miss none.
   expect(missed.length).toBeLessThan(catalogue.outputs.size / 20);
   expect([...proof.coverage.standpoints.keys()].toSorted()).toEqual(standpoints.map(({ name }) => name).toSorted());
   const released = [...proof.coverage.coordinates].filter(([coordinate, tally]) => catalogue.outputs.has(coordinate) && tally.released > 0);
   expect(released.length).toBeGreaterThan(catalogue.outputs.size / 2);
 });
 
-test('and the towns differ in every table that holds something of somebody', () => {
+test('the towns differ in every table that holds personal data', () => {
   const alike = [...proof.differing].filter(([, rows]) => rows === 0).map(([table]) => table);
   expect(alike.toSorted()).toEqual(['recreation.partner', 'recreation.service']);
 });
@@ -36,6 +36,6 @@ test('every personal field differs between the two towns for a person whom the a
   expect(proof.neverVaried).toEqual([]);
 });
 
-test('and nothing that was asked broke', () => {
+test('no operation fails inside the gateway', () => {
   for (const code of ['INTERNAL', 'LOG_UNAVAILABLE', 'DATABASE_UNAVAILABLE']) expect(proof.coverage.statuses.get(code)).toBeUndefined();
 });

@@ -4,9 +4,9 @@ import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Town } from './town.ts';
 
-/** What arguments are chosen from: things of either town, of one of them alone, and of neither. */
+/** The values that arguments are chosen from: some of both towns, some of one, some of neither. */
 export interface Pools {
-  /** The root fields that are open to the standpoint. */
+  /** The root fields that the standpoint can enter. */
   readonly rootFields: ReadonlySet<string>;
   readonly residents: readonly string[];
   readonly employees: readonly string[];
@@ -26,7 +26,7 @@ export interface Pools {
 
 const absent = '00000000-0000-4000-8000-00000000dead';
 
-/** Gathers what is worth asking for, the likeliest to give something first and more than once. */
+/** Collects values for arguments. Those that are most likely to have an answer come first, more than once. */
 export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseudonyms: Pseudonyms): Pools {
   const both = [...one['recreation.resident'], ...other['recreation.resident']];
   const ids = (
@@ -101,7 +101,7 @@ export function rootFieldsFor(standpoint: Standpoint): ReadonlySet<string> {
   return new Set(lines.map(({ field }) => field));
 }
 
-/** Spread evenly over a list, at most so many. */
+/** At most `most` items, spread evenly over a list. */
 function some<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, Math.floor(list.length / most));
   return list.filter((_item, index) => index % step === 0).slice(0, most);

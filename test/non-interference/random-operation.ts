@@ -15,20 +15,20 @@ import type { Pools } from './pools.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Choices } from './choices.ts';
 
-/** An operation with everything that goes with it. */
+/** An operation with its variables and headers. */
 export interface EvidenceOperation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;
-  /** Beside the standpoint's token and case. */
+  /** Besides the standpoint's token and case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The variable that takes a cursor of the first answer, where the operation has one. */
+  /** The variable for the cursor of the first answer, where the operation pages. */
   readonly cursor: string | undefined;
 }
 
 const deepest = 7;
 
-/** Chooses a valid operation of a schema, arguments and all (a few values apart, which are wrong on purpose). */
+/** Makes a random operation that is valid for a schema, except for a few values that are wrong on purpose. */
 export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: Pools, standpoint: Standpoint): EvidenceOperation {
   const declared: string[] = [];
   const variables: Record<string, unknown> = {};
@@ -59,7 +59,7 @@ export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: 
 
   function rootNames(): string[] {
     const all = Object.keys(root.getFields());
-    // What the standpoint may not enter tells little; it is asked for now and then all the same.
+    // Most root fields are ones that the standpoint can enter: a refusal tests little.
     const open = all.filter((one) => pools.rootFields.has(`${root.name}.${one}`));
     const choose = (): string => choices.pick(open.length > 0 && !choices.chance(12) ? open : all);
     return Array.from({ length: mutation ? 1 : 1 + (choices.chance(40) ? choices.below(3) : 0) }, choose);
@@ -68,7 +68,7 @@ export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: 
   function field(parent: GraphQLCompositeType, definition: GraphQLField<unknown, unknown>, depth: number): string {
     const own = arguments_(`${parent.name}.${definition.name}`, definition.args);
     const type = getNamedType(definition.type);
-    // Two fields of one response name must be alike: whatever has arguments or fields below gets a name of its own.
+    // Fields with one response name must be mergeable, so a field with arguments or selections gets an alias.
     const alias = own !== '' || isCompositeType(type) || choices.chance(15) ? `${definition.name}_${(aliases += 1)}: ` : '';
     const below = isCompositeType(type) ? ` { ${selections(type, depth - 1)} }` : '';
     return `${alias}${definition.name}${own}${gate()}${below}`;
@@ -133,7 +133,7 @@ export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: 
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }
 
-  /** Declares a variable: with a value, with a default, or with both. */
+  /** Declares a variable with a value, a default, or both. */
   function variable(type: string, value: RandomValue, withDefault: boolean): string {
     const id = `v${declared.length}`;
     declared.push(`$${id}: ${type}${withDefault ? ` = ${printValue(value)}` : ''}`);

@@ -2,7 +2,7 @@ import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType,
 import type { Pools } from './pools.ts';
 import type { Choices } from './choices.ts';
 
-/** A value as it stands in JSON; an enum's name is marked, since a document writes it without quotes. */
+/** A JSON value. An enum value has a class of its own, since a document writes it without quotes. */
 export type RandomValue = null | string | number | boolean | EnumName | readonly RandomValue[] | { readonly [field: string]: RandomValue };
 
 export class EnumName {
@@ -13,8 +13,8 @@ export class EnumName {
 }
 
 /**
- * Chooses a value for an argument or input field: mostly one that is good, sometimes one that is not.
- * @param name the argument's or field's, from which it is known what an ID or text should be
+ * Chooses a value for an argument or input field: usually a valid one.
+ * @param name the argument's or field's name: it tells what an ID or a text should be
  * @param parent the input object's type or the field's coordinate
  */
 export function randomValue(choices: Choices, pools: Pools, type: GraphQLInputType, name: string, parent: string): RandomValue {
@@ -55,7 +55,7 @@ function scalar(choices: Choices, pools: Pools, type: string, name: string, pare
   }
 }
 
-/** Every second time one of the first few, which are likely to give something. */
+/** Half of the time one of the first ids, which are the most likely to have an answer. */
 function likely(choices: Choices, ids: readonly string[]): string {
   return choices.pick(choices.chance(50) ? ids.slice(0, 4) : ids);
 }

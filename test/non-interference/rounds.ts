@@ -1,9 +1,9 @@
 import { standpoints, type Standpoint } from './standpoints.ts';
 
-/** Operations that are asked from one standpoint before it is another's turn. */
+/** The most operations from one standpoint in a row. */
 const mostInRound = 400;
 
-/** Which standpoint asks how many operations, one round after the other. */
+/** Divides operations into rounds, each from one standpoint. */
 export function rounds(operations: number): { readonly standpoint: Standpoint; readonly size: number }[] {
   const turns = Math.ceil(operations / standpoints.length / mostInRound);
   const all = Array.from({ length: turns }, () => standpoints).flat();

@@ -18,7 +18,7 @@ import { firstTown } from './first-town.ts';
 import { writeTown } from './town.ts';
 import { neverVaried, variedBetween } from './varied.ts';
 
-/** An operation whose answers gave away something that the matrix withholds. */
+/** An operation whose answers revealed something that the matrix withholds. */
 export interface Leak {
   readonly standpoint: string;
   readonly query: string;
@@ -32,7 +32,7 @@ export interface Leak {
 export interface ProofOptions {
   readonly operations: number;
   readonly seed: number;
-  /** Called as operations are asked. */
+  /** Called with the number of operations so far. */
   readonly onProgress?: (done: number) => void;
 }
 
@@ -40,17 +40,17 @@ export interface Proof {
   readonly operations: number;
   readonly leaks: readonly Leak[];
   readonly coverage: Coverage;
-  /** Rows that stood in one town and not in the other, by table, over all pairs of towns. */
+  /** The number of rows that only one of two towns had, by table, over all pairs of towns. */
   readonly differing: ReadonlyMap<string, number>;
   /** Personal fields for which the towns never differed, each with the file to edit. */
   readonly neverVaried: readonly string[];
-  /** Lines that the gateways wrote to their logs; each was searched for every personal value of its town. */
+  /** Lines that the gateways wrote to their logs. Each was searched for every personal value of its town. */
   readonly logLines: number;
 }
 
 /**
  * Asks random operations of two gateways, over two towns that agree on what the committed matrix lets
- * the asker see and on nothing else, and compares everything that comes back (non-interference).
+ * the asker see and on nothing else, and compares everything in the answers (non-interference).
  */
 export async function prove({ operations, seed, onProgress }: ProofOptions): Promise<Proof> {
   const { schema, catalogue } = buildSchema();
@@ -109,7 +109,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
     await one.close();
   }
 
-  /** The smallest operation that leaks as the one that was found does. */
+  /** Makes a leaking operation as small as it can be. */
   async function smallest(
     towns: readonly [TownGateway, TownGateway],
     headers: Readonly<Record<string, string>>,
@@ -123,7 +123,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
   }
 }
 
-/** What the errors of an answer say, without what it says of data. */
+/** The errors of an answer, without paths. */
 function errorsIn(body: string): string[] {
   const { errors = [] } = JSON.parse(body) as { errors?: readonly { message: string; extensions: unknown }[] };
   return errors.map(({ message, extensions }) => JSON.stringify([message, extensions]));

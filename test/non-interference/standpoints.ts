@@ -5,19 +5,19 @@ import { partnerRoles } from '../../src/partners.ts';
 import type { PartnerRole } from '../../src/roles.ts';
 import { furtherMatters, furtherStaff } from './further-encounters.ts';
 
-/** From where an operation is asked: the principal, what for, and under which case or mandate. */
+/** Who asks an operation: a principal, for a purpose, under a case or mandate. */
 export interface Standpoint {
   readonly name: string;
   readonly role: Role;
-  /** The token's subject; undefined: nobody. */
+  /** The token's subject; undefined for an anonymous principal. */
   readonly principal: string | undefined;
-  /** What the token allows. */
+  /** The purposes that the token allows. */
   readonly purposes: readonly Purpose[];
-  /** What is declared, if anything is. */
+  /** The purpose that is declared. */
   readonly purpose?: Purpose;
   readonly case?: string;
   readonly mandate?: string;
-  /** Whom the principal has something to do with: ids that are asked for more often than others. */
+  /** Ids of the data subjects that the principal has a relationship with. Random operations ask for them more often. */
   readonly about: readonly string[];
 }
 
@@ -60,9 +60,9 @@ function partner(of: PartnerRole): Standpoint[] {
   return mandates.map((mandate) => ({ name: `${persona} under ${mandate.slice(-2)}`, role, principal, purposes, mandate, about }));
 }
 
-/** Every kind of principal, purpose, case and mandate that the demo's cast has. */
+/** Every kind of principal, purpose, case and mandate of the demo's cast. */
 export const standpoints: readonly Standpoint[] = [
-  { name: 'nobody', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [cast.resident] },
+  { name: 'anonymous', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [cast.resident] },
   resident('the resident, a minor', cast.resident, [cast.guardian, cast.housemate]),
   resident('the guardian', cast.guardian, [cast.resident, cast.housemate]),
   resident('the housemate', cast.housemate, [cast.guardian, cast.resident]),
@@ -73,7 +73,7 @@ export const standpoints: readonly Standpoint[] = [
   resident('the protected child', cast.protectedChild, [cast.protectedPerson]),
   resident('the estranged parent', cast.estrangedParent, [cast.protectedChild]),
   resident('a resident who is a clerk as well', cast.clerkAsResident),
-  resident('somebody who is not on record', unregistered, [cast.resident]),
+  resident('a resident not on record', unregistered, [cast.resident]),
   ...employee('customer-service', 'SERVICE_PROVISION', [[matters.encounter, cast.resident]]),
   ...employee('customer-service', 'PAYMENT'),
   ...employee('customer-service', 'AGE_VERIFICATION'),

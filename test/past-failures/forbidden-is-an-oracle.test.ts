@@ -78,7 +78,7 @@ describe('neo4j/graphql#1079: hidden, absent and forbidden look alike', () => {
 
   test('where a field is forbidden, it is so before anything is looked up', async () => {
     const query = 'query ($id: ID!) { ticket(id: $id) { number } }';
-    for (const name of ['clerk', 'security', 'police', 'nobody'] as const) {
+    for (const name of ['clerk', 'security', 'police', 'anonymous'] as const) {
       const answers = await Promise.all(
         [matters.ticket, matters.otherTicket, absent].map((id) => askFrom(gateway, standpointNamed(name), query, { id })),
       );
