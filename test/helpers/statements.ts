@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Client as DriverClient } from 'pg';
 
-// MikroORM can have a copy of the driver of its own, beside ours.
+// MikroORM may have a copy of the driver of its own.
 const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));
 const { Client } = require('pg') as { Client: typeof DriverClient };
 
@@ -12,26 +12,31 @@ export interface Statement {
 }
 
 /**
- * Listens at the driver. Call `stop` in the end.
- * @param account connection string: only what goes to its database from its user; left out: everything
+ * Captures statements in the database driver. Call `stop` in the end.
+ * @param role connection string: captures only what its user sends to its database; left out: everything
+ * @param replace gives the text that is sent in place of a captured one
  */
-export function captureStatements(account?: string): { readonly statements: Statement[]; stop(): void } {
+export function captureStatements(role?: string, replace?: (text: string) => string): { readonly statements: Statement[]; stop(): void } {
   const statements: Statement[] = [];
   const original = Client.prototype.query;
-  const only = account === undefined ? undefined : new URL(account);
+  const only = role === undefined ? undefined : new URL(role);
   const listening = function (this: DriverClient, ...given: unknown[]): unknown {
     const [first, second] = given;
     const config = typeof first === 'object' && first !== null ? (first as { text?: string; values?: unknown[] }) : undefined;
     const text = typeof first === 'string' ? first : (config?.text ?? '');
     const values = Array.isArray(second) ? second : (config?.values ?? []);
-    if (!only || (only.pathname === `/${this.database ?? ''}` && only.username === this.user)) statements.push({ text, values });
+    if (!only || (only.pathname === `/${this.database ?? ''}` && only.username === this.user)) {
+      statements.push({ text, values });
+      const sent = replace?.(text) ?? text;
+      if (sent !== text) given[0] = config ? { ...config, text: sent } : sent;
+    }
     return Reflect.apply(original, this, given);
   };
   Client.prototype.query = listening as typeof original;
   return {
     statements,
     stop: () => {
-      Client.prototype.query = original;
+      if (Client.prototype.query === (listening as typeof original)) Client.prototype.query = original;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { issueToken } from '../../demo/development-issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
+import { askWithToken } from './ask-with-token.ts';
 import { withBudget } from './changed-policy.ts';
 import { testCluster, testNow } from './cluster.ts';
 import { openGateway, type Answered, type TestGateway } from './gateway.ts';
@@ -16,28 +17,28 @@ const policy = withBudget(
   withBudget('PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', (line) => ({ ...line, perHour: 5, perDay })),
 );
 
-/** What is asked beside the document. */
+/** What is asked besides the document. */
 export interface Asking {
   readonly persona?: string;
   /** Another employee of the same role. */
   readonly subject?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly variables?: object;
+  readonly headers?: Record<string, string>;
+  readonly variables?: Record<string, unknown>;
 }
 
 /** Two gateways on one database, with small read budgets and one clock. */
 export interface TwoInstances {
   readonly one: TestGateway;
   readonly other: TestGateway;
-  /** Residents of whom nobody is of the cast. */
+  /** Residents outside the cast. */
   readonly ids: readonly string[];
-  /** Lets so many hours go by. */
+  /** Moves the clock forward. */
   pass(hours: number): void;
-  /** Asks at whatever time it is; without anything else, as the clerk. */
+  /** Asks at the current time of the clock, by default as the clerk. */
   ask(gateway: TestGateway, query: string, asking?: Asking): Promise<Answered>;
-  /** Asks for each of these people's names. */
+  /** Asks for the given name of each of these residents. */
   look(gateway: TestGateway, people: readonly string[], asking?: Asking): Promise<Answered>;
-  /** How many are counted in all hours. */
+  /** The number of data subjects counted in all hours. */
   counted(): Promise<number>;
   close(): Promise<void>;
 }
@@ -52,16 +53,8 @@ export async function openTwoInstances(): Promise<TwoInstances> {
   const ask: TwoInstances['ask'] = async (gateway, query, { persona = 'customer-service', subject, headers, variables } = {}) => {
     const { principal, role, purposes } = personaNamed(persona);
     const token = await issueToken(config, { subject: subject ?? principal, role, purposes, now });
-    return gateway.send({
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${token}`,
-        ...(persona !== 'resident' && { 'privacy-purpose': 'SERVICE_PROVISION' }),
-        ...headers,
-      },
-      body: JSON.stringify({ query, variables }),
-    });
+    const purpose = persona === 'resident' ? {} : { purpose: 'SERVICE_PROVISION' };
+    return askWithToken(gateway.send, token, query, { ...purpose, ...(headers && { headers }), ...(variables && { variables }) });
   };
   return {
     one,
@@ -84,12 +77,12 @@ export async function openTwoInstances(): Promise<TwoInstances> {
   };
 }
 
-/** How many root fields show something. */
+/** The number of root fields that are not null. */
 export function shown({ data }: Answered): number {
   return Object.values((data ?? {}) as object).filter((value) => value !== null).length;
 }
 
-/** What an answer comes to where a budget has the last word. */
+/** The parts of an answer that a read budget decides. */
 export function outcome({ status, codes, data }: Answered): object {
   return { status, codes, data };
 }

@@ -3,6 +3,7 @@ import { secret } from '../../src/database/secrets.ts';
 import { askLater } from './ask-later.ts';
 import { testCluster, testNow } from './cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from './gateway.ts';
+import { numberedBytes, numberedId } from './numbered.ts';
 import { captureStatements } from './statements.ts';
 import { wholeResponse } from './whole-response.ts';
 
@@ -41,18 +42,10 @@ export async function openWorld(): Promise<World> {
   let [ids, nonces] = [0, 0];
   let numbering = true;
   let start = testNow.getTime();
-  const bytes = (number: number, length: number): Buffer => {
-    const buffer = Buffer.alloc(length);
-    buffer.writeUInt32BE(number, length - 4);
-    return buffer;
-  };
   const gateway = await openGateway({
     now: () => new Date(start + steps * 1_000),
-    newId: () =>
-      bytes((ids += 1), 16)
-        .toString('hex')
-        .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5'),
-    cursors: createCursors(secret(testCluster().dataDirectory, 'cursors'), () => bytes((nonces += 1), 12)),
+    newId: () => numberedId((ids += 1)),
+    cursors: createCursors(secret(testCluster().dataDirectory, 'cursors'), () => numberedBytes((nonces += 1), 12)),
   });
   return {
     gateway,

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import type { Client as DriverClient } from 'pg';
 import { pino } from 'pino';
 import { development } from '../../demo/development.ts';
 import { issueToken } from '../../demo/development-issuer.ts';
@@ -18,6 +16,8 @@ import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from '../helpers/cluster.ts';
+import { numberedBytes, numberedId } from '../helpers/numbered.ts';
+import { captureStatements } from '../helpers/statements.ts';
 import type { Standpoint } from './standpoints.ts';
 
 /** What a gateway gave to one request, and what it asked of its database. */
@@ -62,7 +62,8 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const warm = orm.em.fork();
   await warm.begin();
   await warm.rollback();
-  const statements = listen(new URL(database.roles.gateway));
+  // What would be committed is rolled back instead, so that every operation finds the same town.
+  const statements = captureStatements(database.roles.gateway, (text) => (/^commit\b/i.test(text) ? 'rollback' : text));
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined);
@@ -76,7 +77,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     orm,
     trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
-    cursors: createCursors(overrides.cursorKey ?? secret(config.dataDirectory, 'cursors'), () => numbered(count++, 12)),
+    cursors: createCursors(overrides.cursorKey ?? secret(config.dataDirectory, 'cursors'), () => numberedBytes(count++, 12)),
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
     logKeys,
     witnesses: [],
@@ -86,10 +87,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     executor: overrides.executor,
     log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
     now: () => testNow,
-    newId: () =>
-      numbered(count++, 16)
-        .toString('hex')
-        .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5'),
+    newId: () => numberedId(count++),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
@@ -99,7 +97,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     async ask(headers, body, number = (requests += 1)) {
       // No two requests share an id, for the log takes each once; the same request has the same in both towns.
       count = number * 10_000;
-      statements.texts.length = 0;
+      statements.statements.length = 0;
       entries.length = 0;
       const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
@@ -113,7 +111,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
           .map((header) => header.join(': '))
           .toSorted(),
         body: (await answer.text()).replace(/"leafHash":"[\da-f]{64}","promise":\{[^}]*\}/, '"leafHash":"…","promise":"…"'),
-        statements: [...statements.texts],
+        statements: statements.statements.map(({ text }) => text),
         entries: [...entries],
       };
     },
@@ -135,42 +133,5 @@ export async function headersOf(standpoint: Standpoint): Promise<Record<string, 
   return {
     ...(token && { authorization: `Bearer ${token}` }),
     ...(standpoint.case && { 'privacy-case': standpoint.case }),
-  };
-}
-
-function numbered(number: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
-  bytes.writeUInt32BE(number, length - 4);
-  return bytes;
-}
-
-// MikroORM can have a copy of the driver of its own, beside ours.
-const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));
-const { Client } = require('pg') as { Client: typeof DriverClient };
-
-/**
- * Notes the statements that go to a database from the gateway's account. What would be committed is rolled back instead, after
- * it has been noted: so every operation finds the same town, whatever was changed before it.
- */
-function listen({ pathname, username }: URL): { readonly texts: string[]; stop(): void } {
-  const texts: string[] = [];
-  const original = Client.prototype.query;
-  const listening = function (this: DriverClient, ...given: unknown[]): unknown {
-    if (`/${this.database}` !== pathname || this.user !== username) return Reflect.apply(original, this, given);
-    const [first] = given;
-    const text = typeof first === 'string' ? first : ((first as { text?: string } | null)?.text ?? '');
-    texts.push(text);
-    if (/^commit\b/i.test(text)) {
-      if (typeof first === 'string') given[0] = 'rollback';
-      else given[0] = { ...(first as object), text: 'rollback' };
-    }
-    return Reflect.apply(original, this, given);
-  };
-  Client.prototype.query = listening as typeof original;
-  return {
-    texts,
-    stop: () => {
-      if (Client.prototype.query === (listening as typeof original)) Client.prototype.query = original;
-    },
   };
 }

@@ -1,0 +1,22 @@
+import type { Answered, Asked, TestGateway } from './gateway.ts';
+
+/** Sends an operation with a token, or without one for an anonymous principal. */
+export function askWithToken(
+  send: TestGateway['send'],
+  token: string | undefined,
+  query: string,
+  { variables, operationName, purpose, case: matter, withheld, headers }: Asked = {},
+): Promise<Answered> {
+  return send({
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(purpose !== undefined && { 'privacy-purpose': purpose }),
+      ...(matter !== undefined && { 'privacy-case': matter }),
+      ...(withheld !== undefined && { 'privacy-withheld': withheld }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables, operationName }),
+  });
+}
