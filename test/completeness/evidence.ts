@@ -14,7 +14,7 @@ import { releasedIn } from '../non-interference/coverage.ts';
 import { fixedOperations } from '../non-interference/fixed-operations.ts';
 import { rootFieldsFor, type Pools } from '../non-interference/pools.ts';
 import { randomOperation } from '../non-interference/random-operation.ts';
-import { rounds } from '../non-interference/rounds.ts';
+import { provedInTests, rounds } from '../non-interference/rounds.ts';
 import { standpoints } from '../non-interference/standpoints.ts';
 import { readAnswers } from './read-answers.ts';
 
@@ -39,9 +39,6 @@ export interface Evidence {
 }
 
 const { schema } = buildSchema();
-
-/** The operations and the seed of `test/non-interference/non-interference.test.ts`. */
-export const provedInTests = { operations: 500, seed: 3 } as const;
 
 /** Collects what all suites run. */
 export function collectEvidence(): Evidence {
