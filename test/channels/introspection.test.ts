@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const { catalogue } = buildSchema();
+const dataTypes = [...catalogue.subjects.keys()];
 const matrix = readMatrixFile();
 const rootFields = readRootFieldsFile();
 // One persona for each role.
@@ -63,18 +64,7 @@ describe.each(asked)('%s', (role, persona) => {
     const objects = [...view.values()].filter(({ kind }) => kind === 'OBJECT');
     expect(objects.filter((type) => fieldsOf(type).length === 0)).toEqual([]);
     const reached = JSON.stringify([...view.values()].filter(({ name }) => !name.startsWith('__')));
-    for (const hidden of [
-      'Resident',
-      'Account',
-      'Ticket',
-      'WebVisit',
-      'AccessEntry',
-      'PrivacyRequest',
-      'Household',
-      'Purchase',
-      'Encounter',
-      'Employee',
-    ]) {
+    for (const hidden of dataTypes) {
       if (!view.has(hidden)) expect(reached).not.toContain(`"name":"${hidden}"`);
     }
   });
@@ -84,17 +74,7 @@ describe.each(asked)('%s', (role, persona) => {
     const named = (name: string) => gateway.ask(persona, `{ __type(name: "${name}") { name fields { name } } }`).then(wholeResponse);
     const unknown = await named('Nothing');
     expect(unknown).toContain('{"data":{"__type":null}');
-    for (const name of [
-      'WebVisit',
-      'WebVisitStatistic',
-      'AccessEntry',
-      'Account',
-      'Encounter',
-      'Household',
-      'Resident',
-      'ResidentFilter',
-      'TicketMessage',
-    ]) {
+    for (const name of [...dataTypes, 'ResidentFilter']) {
       expect({ name, told: (await named(name)) !== unknown }).toEqual({ name, told: view.has(name) });
     }
   });

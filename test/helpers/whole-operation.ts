@@ -4,15 +4,16 @@ import {
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Answered } from './gateway.ts';
 
-/** Values by coordinate, wherever they stood. */
+/** The values in an answer, by coordinate. */
 export type Sightings = Map<string, unknown[]>;
 
-/** Arguments that some root fields need, by coordinate. */
+/** Arguments of root fields, by coordinate. A required ID that is not among them is one that does not exist. */
 export type RootArguments = Readonly<Record<string, string>>;
 
 /**
@@ -24,8 +25,8 @@ export function wholeQuery(schema: GraphQLSchema, rootArguments: RootArguments, 
 }
 
 /**
- * The same in as many operations as the gateway lets in (`documentLimits.places`), of a like size each: their answers
- * together are the answer to the whole. Each declares the variables that it uses.
+ * The same in two operations of similar size, since the gateway limits the size of one (`documentLimits.places`). Each declares
+ * the variables that it uses.
  */
 export function wholeQueries(schema: GraphQLSchema, rootArguments: RootArguments, variables: string): readonly string[] {
   const largestFirst = rootSelections(schema, rootArguments).toSorted((one, other) => other.length - one.length);
@@ -52,10 +53,10 @@ function selection(
 ): string {
   const field = parent.getFields()[name]!;
   const coordinate = `${parent.name}.${name}`;
-  // A proof is of one entry, which who asks for everything does not know.
+  // A proof needs an entry that exists, or tree sizes.
   if (parent.name === 'AccessLog' && field.args.some(isRequiredArgument)) return '';
   const type = getNamedType(field.type);
-  const start = `${parent.name}__${name}: ${name}${rootArguments[coordinate] ?? ''}`;
+  const start = `${parent.name}__${name}: ${name}${rootArguments[coordinate] ?? unknownIds(field)}`;
   if (isLeafType(type)) return start;
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
   const inside = possible
@@ -69,12 +70,18 @@ function selection(
   return inside.length === 0 ? '' : `${start} { ${inside.join(' ')} }`;
 }
 
-/** What a test looks at of an answer to everything. */
+/** The required arguments of a field, each with an id that does not exist. */
+function unknownIds({ args }: GraphQLField<unknown, unknown>): string {
+  const required = args.filter(isRequiredArgument).map(({ name }) => `${name}: "00000000-0000-4000-8000-00000000dead"`);
+  return required.length > 0 ? `(${required.join(', ')})` : '';
+}
+
+/** The parts of an answer that a test looks at. */
 type Whole = Pick<Answered, 'data' | 'codes' | 'text'>;
 
 /**
- * Answers to the parts of a whole as one: whatever any of them shows, each code once, the texts one after another.
- * @throws Error where some are refused and others not: then they are no parts of one answer
+ * Merges the answers to the parts of a whole: all data, each code once, the texts in order.
+ * @throws Error where some are refused and others are not
  */
 export function together(answers: readonly Whole[]): Whole {
   const refused = answers.filter(({ data }) => data === undefined);
