@@ -3,15 +3,16 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';
 import { headersOf, openTownGateway, type Outcome, type TownGateway } from '../non-interference/town-gateway.ts';
-import { areas } from './corpus.ts';
+import { areas, corpus } from './corpus.ts';
 import { inLines } from './in-lines.ts';
 import { askedOperation, standpointOf, type CorpusOperation } from './operation.ts';
 
 /** Secrets that are the same in every run, so that cursors and pseudonyms are. */
 const key = Buffer.alloc(32, 'corpus');
 
-/** Asks the corpus of a gateway of its own, and gives what came back, by area, in the form of `expected/`. */
+/** Runs the corpus on a gateway of its own. Gives the answers by area, in the form of the files in `expected/`. */
 export async function answerCorpus(): Promise<ReadonlyMap<string, string>> {
+  assertNumbersDiffer(corpus);
   const gateway = await openTownGateway({ cursorKey: key, pseudonyms: createPseudonyms(key) });
   let ids = 0;
   const newId = (): string => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
@@ -32,7 +33,7 @@ export async function answerCorpus(): Promise<ReadonlyMap<string, string>> {
 async function answerOf(gateway: TownGateway, operation: CorpusOperation): Promise<string> {
   const { query, variables, operationName, headers, cursor } = askedOperation(operation);
   const sent = { ...(await headersOf(standpointOf(operation))), ...headers };
-  // Ids come from the name, so that no operation changes another one's answer.
+  // Ids come from the name, so that no operation changes the answer of another.
   const ask = (given: Readonly<Record<string, unknown>>, page: number): Promise<Outcome> =>
     gateway.ask(sent, { query, variables: given, ...(operationName !== undefined && { operationName }) }, numberOf(operation.name, page));
   const first = await ask(variables, 1);
@@ -43,17 +44,17 @@ async function answerOf(gateway: TownGateway, operation: CorpusOperation): Promi
 
 function shown({ status, body, entries }: Outcome): string[] {
   const logged = entries.map(({ header, openings }) => {
-    // Another id, hash or version of the policy is no other answer.
+    // Ids, hashes and the policy version are not part of the answer.
     const { version: _version, id: _id, at: _at, operationHash: _hash, policyVersion: _policy, openings: _digests, ...said } = header;
     return inLines({ ...said, openings });
   });
   const answer = JSON.parse(body, plainly) as { extensions?: { privacy?: { receipt?: unknown } } };
-  // It is signed with a key of the run's own.
+  // Each run signs it with another key.
   delete answer.extensions?.privacy?.receipt;
   return [String(status), inLines(answer), ...logged.map((text) => `logged: ${text}`)];
 }
 
-/** Takes out what is of one run alone, and says what is withheld in a line each: where, what and why. */
+/** Removes what differs between runs, and writes each withheld item on one line: path, coordinate, reason. */
 function plainly(name: string, value: unknown): unknown {
   // PostgreSQL's own time.
   if (name === 'since') return 'when the log began';
@@ -63,9 +64,22 @@ function plainly(name: string, value: unknown): unknown {
   );
 }
 
-/** A number for a request, the same for the same name. It is small enough for ten thousand ids after it. */
+/** The number of a request, from the operation's name. The next ten thousand ids are the request's own. */
 function numberOf(name: string, page: number): number {
   let bits = 2166136261;
   for (const letter of `${name} ${page}`) bits = Math.imul(bits ^ letter.codePointAt(0)!, 16777619);
   return (bits >>> 0) % 400_000;
+}
+
+/** @throws Error where two operations have the same number, and so the same ids */
+function assertNumbersDiffer(operations: readonly CorpusOperation[]): void {
+  const names = new Map<number, string>();
+  for (const { name } of operations) {
+    for (const page of [1, 2]) {
+      const number = numberOf(name, page);
+      const other = names.get(number);
+      if (other !== undefined) throw new Error(`The operations "${other}" and "${name}" get the same ids: rename one of them.`);
+      names.set(number, name);
+    }
+  }
 }

@@ -6,11 +6,11 @@ const private_ = `{ resident(id: "${cast.resident}") { familyName birthDate emai
 /** Errors of each kind. */
 export const refusals: readonly CorpusOperation[] = [
   ...(['null', 'error', 'reject'] as const).flatMap((withheld) =>
-    askedBy(['clerk', 'clerk serving', 'maintenance'], { name: `withheld fields, reported by ${withheld}`, query: private_, withheld }),
+    askedBy(['clerk', 'clerk serving', 'maintenance'], { name: `withheld fields, shown by ${withheld}`, query: private_, withheld }),
   ),
   { name: 'rejected, with nothing withheld', ...as('resident'), query: '{ me { givenName birthDate } }', withheld: 'reject' },
   {
-    name: 'withheld fields, reported by errors in lists and under aliases',
+    name: 'withheld fields, shown by errors in lists and under aliases',
     ...as('clerk'),
     query: '{ all: residents(first: 2) { edges { node { day: birthDate home: address { street } } } } }',
     withheld: 'error',
