@@ -14,8 +14,8 @@ beforeAll(async () => {
 describe.each(Object.keys(areas))('%s', (area) => {
   const byName = (text: string | undefined): string[] => (text ?? '').split(/^(?=### )/m);
 
-  // After a change that is meant: `npm run -s corpus -- --write`, and review what changed.
-  test('every operation is answered as expected, and logged so', () => {
+  // After an intended change: `npm run -s corpus -- --write`, then review the difference.
+  test('every operation has the expected answer and access entries', () => {
     const expected = byName(readExpected(area));
     for (const [at, answer] of byName(answers.get(area)).entries()) expect(answer).toBe(expected[at]);
     expect(answers.get(area)).toBe(readExpected(area));
@@ -23,11 +23,11 @@ describe.each(Object.keys(areas))('%s', (area) => {
 });
 
 describe('the corpus', () => {
-  test('has a name for each operation', () => {
+  test('names each operation once', () => {
     expect(new Set(corpus.map(({ name }) => name)).size).toBe(corpus.length);
   });
 
-  test('asks for every root field in every role that may use it, and in one that may not', () => {
+  test('asks for every root field in every role that may use it, and in one that may not use it', () => {
     const asked = new Set<string>();
     for (const operation of corpus) {
       const { role } = standpointOf(operation);
@@ -47,7 +47,7 @@ describe('the corpus', () => {
   });
 });
 
-/** The root fields of a document; none where it can't be read. */
+/** The root fields of a document; none for a text that is not GraphQL. */
 function rootFieldsOf(query: string): string[] {
   const fields: string[] = [];
   try {

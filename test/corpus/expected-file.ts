@@ -5,7 +5,7 @@ function pathOf(area: string): string {
   return fileURLToPath(new URL(`expected/${area}.txt`, import.meta.url));
 }
 
-/** The expected answers of an area; none, where they were never written. */
+/** The expected answers of an area; an empty text where there are none. */
 export function readExpected(area: string): string {
   try {
     return readFileSync(pathOf(area), 'utf8');

@@ -1,6 +1,6 @@
 const widest = 150;
 
-/** JSON for people: whatever fits on a line is on one, and lists of names fill their lines. Keys keep their order. */
+/** Formats JSON for review: short values stay on one line, and lists of strings fill lines. Keys keep their order. */
 export function inLines(value: unknown, indent = ''): string {
   const short = JSON.stringify(value);
   if (short.length + indent.length <= widest || typeof value !== 'object' || value === null) return short;

@@ -4,7 +4,7 @@ import { as, askedBy, type CorpusOperation } from './operation.ts';
 const gated = `query ($id: ID!, $names: Boolean!, $home: Boolean = false) { resident(id: $id) { id
   ... @include(if: $names) { givenName familyName } address @include(if: $home) { street } email @skip(if: $names) } }`;
 
-/** What the language offers: names, fragments, directives, defaults, and the schema itself. */
+/** Features of GraphQL: aliases, fragments, directives, defaults and introspection. */
 export const language: readonly CorpusOperation[] = [
   { name: 'aliases', ...as('resident'), query: '{ self: me { first: givenName again: givenName } me { last: familyName } }' },
   {

@@ -1,7 +1,7 @@
 import { cast, matters } from '../../demo/personas.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
-/** Accounts, purchases, tickets and requests. */
+/** Accounts, purchases, tickets and privacy requests. */
 export const lives: readonly CorpusOperation[] = [
   ...askedBy(
     [

@@ -4,7 +4,7 @@ import type { EvidenceOperation } from '../non-interference/random-operation.ts'
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import type { Standpoint } from '../non-interference/standpoints.ts';
 
-/** Who asks: a persona of the demo, a resident of the cast by id, or nobody; what for, and under what. */
+/** Who asks, for which purpose, under which case and mandate. `persona` is a demo persona, a resident's id, or null for anonymous. */
 export interface Asker {
   readonly persona: string | null;
   readonly purpose?: Purpose;
@@ -12,18 +12,18 @@ export interface Asker {
   readonly mandate?: string;
 }
 
-/** One operation of the corpus. Its expected answer stands in `expected/`. */
+/** An operation of the corpus. Its expected answer is in `expected/`. */
 export interface CorpusOperation extends Asker {
   readonly name: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
   readonly withheld?: 'null' | 'error' | 'reject';
-  /** The variable that takes the first answer's cursor: it is asked again with it. */
+  /** The variable for the first answer's cursor: the operation is sent again with it. */
   readonly cursor?: string;
 }
 
-/** Whoever asks from a standpoint of the tests. */
+/** The asker of a standpoint of the tests. */
 export function as(name: StandpointName): Asker {
   const { persona, resident, asked } = standpointNamed(name);
   return {
@@ -39,11 +39,11 @@ export function askedBy(names: readonly StandpointName[], operation: Omit<Corpus
   return names.map((name) => ({ ...operation, ...as(name), name: `${operation.name}, asked by: ${name}` }));
 }
 
-/** The standpoint of whoever asks: the token, the case and the mandate. */
+/** The standpoint of an asker: token, case and mandate. */
 export function standpointOf({ persona, purpose, case: matter, mandate }: Asker): Standpoint {
   const declared = { ...(purpose !== undefined && { purpose }), ...(matter !== undefined && { case: matter }) };
   if (persona === null) return { name: 'anonymous', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [], ...declared };
-  // A resident of the cast who is no persona.
+  // A resident of the cast who is not a persona.
   if (/^[\da-f]{8}-/.test(persona)) {
     return { name: persona, role: 'RESIDENT', principal: persona, purposes: ['SELF_SERVICE'], about: [], ...declared };
   }
@@ -52,7 +52,7 @@ export function standpointOf({ persona, purpose, case: matter, mandate }: Asker)
   return { name: persona, role, principal, purposes, about: [], ...declared, ...(under !== undefined && { mandate: under }) };
 }
 
-/** The operation as it is asked, with the headers beside those of the standpoint. */
+/** The operation with the headers that it needs besides those of the standpoint. */
 export function askedOperation({ query, variables = {}, operationName, purpose, withheld, cursor }: CorpusOperation): EvidenceOperation {
   return {
     query,

@@ -1,9 +1,17 @@
+import { getNamedType, isLeafType, type GraphQLObjectType } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { AgeBand } from '../../src/generated/schema.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
-const person = `id givenName familyName initials birthDate ageBand email emailHint phone phoneHint mobilePhone
-  address { street locality province postalCode }`;
+const { schema } = buildSchema();
+const leafFields = (type: string): string =>
+  Object.values((schema.getType(type) as GraphQLObjectType).getFields())
+    .filter((field) => isLeafType(getNamedType(field.type)))
+    .map(({ name }) => name)
+    .join(' ');
+const person = `${leafFields('Resident')} address { ${leafFields('Address')} }`;
+
 const everyone = [
   'anonymous',
   'resident',
@@ -28,7 +36,7 @@ const everyone = [
   'auditor',
 ] as const;
 
-/** People, their homes and those whom they live with. */
+/** Residents, households and cases. */
 export const people: readonly CorpusOperation[] = [
   ...askedBy(['anonymous', 'resident', 'guardian', 'resident not on record', 'clerk', 'police'], {
     name: 'me',

@@ -1,6 +1,6 @@
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
-/** What is open to anybody, and what the web site counts. */
+/** Data open to everyone, and statistics of the web site. */
 export const open: readonly CorpusOperation[] = [
   ...askedBy(['anonymous', 'resident', 'clerk without a purpose'], {
     name: 'the catalogue',
