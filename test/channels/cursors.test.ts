@@ -27,7 +27,7 @@ async function page(name: StandpointName, field: string, after?: string): Promis
 }
 
 describe('a cursor is sealed', () => {
-  test('it holds neither the key that its list is sorted by nor an id, in no encoding', async () => {
+  test('it holds neither the sort key nor an id, in any encoding', async () => {
     const [row] = await situations.gateway.database.asOwner<{ family_name: string; registered: string }>(
       'select family_name, registered_at::date::text as registered from recreation.resident where id = $1',
       [cast.guardian],
@@ -51,12 +51,12 @@ describe('a cursor is sealed', () => {
     }
   });
 
-  test('no two of the same row are alike, so that rows are not matched by them', async () => {
+  test('no two cursors of the same row are equal, so cursors do not link rows', async () => {
     const [first, again] = [await page('guardian', 'residents(first: 10)'), await page('guardian', 'residents(first: 10)')];
     expect(new Set([...first.cursors, ...again.cursors]).size).toBe(first.cursors.length + again.cursors.length);
   });
 
-  test('in a partner’s list all are of one length', async () => {
+  test('in a partner’s list all cursors have one length', async () => {
     const { cursors } = await page('maintenance', 'residents(first: 20)');
     expect(cursors.length).toBeGreaterThan(2);
     expect(new Set(cursors.map(({ length }) => length)).size).toBe(1);
@@ -89,7 +89,7 @@ describe('pages are the same with and without hidden rows', () => {
     expect(await situations.during(addStranger(since), walk)).toEqual(before);
   });
 
-  test('a cursor taken before a hidden row is there goes on where it was', async () => {
+  test('a cursor from before a hidden row was added continues at the same place', async () => {
     const first = await page('guardian', 'residents(first: 1)');
     const second = await page('guardian', 'residents(first: 1)', first.endCursor!);
     const later = await situations.during(addStranger('2000-01-01T12:00:00Z'), () =>
@@ -98,7 +98,7 @@ describe('pages are the same with and without hidden rows', () => {
     expect(later.nodes).toEqual(second.nodes);
   });
 
-  test('somebody who may see the row pages over it', async () => {
+  test('a principal who may see the row finds it on a page', async () => {
     const nodes = () => page('clerk', 'residents(first: 3)').then((found) => found.nodes);
     const before = await nodes();
     const after = await situations.during(addStranger('1999-01-01T12:00:00Z'), nodes);

@@ -3,8 +3,8 @@ import { cast, matters } from '../../demo/personas.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import type { StandpointName } from '../helpers/standpoints.ts';
 
-// Whoever may not see a value can't tell either whether there is one, or which: the whole response stays
-// the same, byte for byte, over every root field of the query. Who may see it is named here, and notices.
+// A principal who may not see a value can't tell whether there is one: the whole response stays the same, byte for byte,
+// over every root field of the query. The standpoints that may see it are listed, and their responses change.
 let situations: Situations;
 beforeAll(async () => {
   situations = await openSituations();

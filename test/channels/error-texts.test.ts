@@ -7,7 +7,7 @@ import { personalIn } from '../helpers/nothing-personal.ts';
 import { personalValues, type PersonalValue } from '../helpers/personal-values.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// An error is a code of the catalogue, its sentence, and names that the schema or the document has.
+// An error holds a code of the catalogue, its sentence, and names from the schema or the document.
 let gateway: TestGateway;
 let values: PersonalValue[];
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { askFrom, standpoints } from '../helpers/standpoints.ts';
 import { addStranger, stranger } from '../helpers/stranger.ts';
 import { wholeQueries } from '../helpers/whole-operation.ts';
 
-// What an answer says about privacy comes from the plan alone: from who asks, why, and what for.
+// `extensions.privacy` depends on the plan alone: the principal, the purpose and the operation.
 let situations: Situations;
 beforeAll(async () => {
   situations = await openSituations();
@@ -54,7 +54,7 @@ function wholeBody(text: string): string {
 }
 
 describe('the list of what is withheld', () => {
-  test('is one and the same for each, whoever is asked for and whatever there is', async () => {
+  test('is the same for every data subject, with data and without', async () => {
     const seen = await told(cast.resident);
     for (const person of [cast.protectedPerson, absent]) expect(await told(person)).toEqual(seen);
     expect(await situations.during(addStranger('1999-01-01T12:00:00Z'), () => told(stranger.id))).toEqual(seen);

@@ -4,8 +4,8 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { askFrom, standpoints, type StandpointName } from '../helpers/standpoints.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// An id that is somebody's but not the asker's to know is answered like one that is nobody's: status,
-// headers, data, errors and extensions, byte for byte. Whose it is to know is listed, and gets an answer.
+// An id that the principal may not know of gets the same answer as one that does not exist: status, headers, data,
+// errors and extensions, byte for byte. The standpoints that may know of it are listed, and get another answer.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -20,7 +20,7 @@ const tickets = [matters.ticket, matters.protectedTicket, matters.closedTicket, 
 const mandates = Object.values(matters).filter((id) => id.startsWith('7000'));
 const cases = Object.values(matters).filter((id) => /^[456]000/.test(id));
 
-const whomTheClerkMaySearch = people.filter((id) => id !== cast.clerkAsResident);
+const foundByTheClerk = people.filter((id) => id !== cast.clerkAsResident);
 const ofTheResident = [matters.ticket, matters.closedTicket];
 
 const person: Reach = {
@@ -30,8 +30,8 @@ const person: Reach = {
   housemate: [cast.housemate, cast.guardian],
   neighbour: [cast.neighbour],
   'estranged parent': [cast.estrangedParent, cast.protectedChild],
-  clerk: whomTheClerkMaySearch,
-  'clerk serving': whomTheClerkMaySearch,
+  clerk: foundByTheClerk,
+  'clerk serving': foundByTheClerk,
   'support on the ticket': [cast.resident],
   'officer on the request': [cast.resident],
   'officer for mandates': people,
@@ -81,12 +81,12 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
       wholeResponse(await askFrom(gateway, standpoint, query, { id }, withheld));
     const unknown = await ask(absent);
     const reachable = reach[name] ?? [];
-    // Where nothing is within reach, a few ids show it.
+    // A few ids are enough for a standpoint that may know of none.
     const asked = reachable.length > 0 ? ids : ids.slice(0, 4);
     const answers = await Promise.all(asked.map((id) => ask(id)));
     const known = asked.filter((_id, at) => answers[at] !== unknown);
     expect(known.toSorted()).toEqual(reachable.toSorted());
-    // However the client wants to be told of what is withheld.
+    // For each way of reporting withheld fields.
     const hidden = ids.find((id) => !known.includes(id)) ?? absent;
     for (const mode of ['error', 'reject'] as const) expect(await ask(hidden, mode)).toBe(await ask(absent, mode));
     expect(unknown).toMatch(new RegExp(`"${field}":null|"code":"PURPOSE_REQUIRED"`));
@@ -126,7 +126,7 @@ describe('currentCase, and everything else under a case', () => {
     const answers = await Promise.all(cases.map(ask));
     expect(cases.filter((_id, at) => answers[at] !== unknown)).toEqual(reach[`${persona} ${purpose}`] ?? []);
     expect(unknown).toContain('"code":"CASE_UNKNOWN"');
-    // Nor is it told what kind of thing is no id at all.
+    // The same for a text that is not an id.
     expect(await ask('no id')).toBe(unknown);
   });
 });

@@ -6,8 +6,7 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile, readRootFieldsFile } from '../helpers/matrix-file.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// What each role is told of the schema: what it could use for some purpose, by the committed matrix, and
-// nothing that only others can.
+// Introspection shows each role what the committed matrix lets it use for some purpose, and nothing else.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -40,13 +39,13 @@ function fieldsOf(type: IntrospectionType | undefined): string[] {
 describe.each(asked)('%s', (role, persona) => {
   const seen = new Set(matrix.filter((line) => line.role === role).map(({ category }) => category));
 
-  test('is told of the root fields that it may use, and of no others', async () => {
+  test('sees the root fields that it may use, and no others', async () => {
     const view = await viewOf(persona);
     const usable = rootFields.filter((row) => row.role === role || row.role === 'anybody').map(({ field }) => field);
     expect([...fieldsOf(view.get('Query')), ...fieldsOf(view.get('Mutation'))].toSorted()).toEqual([...new Set(usable)].toSorted());
   });
 
-  test('is told of the personal fields whose category it could see, and of no others', async () => {
+  test('sees the personal fields of categories that it could see, and no others', async () => {
     const told = [...(await viewOf(persona)).values()].flatMap((type) => (type.kind === 'OBJECT' ? fieldsOf(type) : []));
     const personal = told.filter((coordinate) => catalogue.outputs.has(coordinate));
     expect(personal.filter((coordinate) => !seen.has(catalogue.outputs.get(coordinate)!.category))).toEqual([]);
@@ -59,7 +58,7 @@ describe.each(asked)('%s', (role, persona) => {
     expect(could.map(({ coordinate }) => coordinate).filter((coordinate) => !told.includes(coordinate))).toEqual([]);
   });
 
-  test('is told of no type that holds nothing for it', async () => {
+  test('sees no type without fields that it may use', async () => {
     const view = await viewOf(persona);
     const objects = [...view.values()].filter(({ kind }) => kind === 'OBJECT');
     expect(objects.filter((type) => fieldsOf(type).length === 0)).toEqual([]);
@@ -69,7 +68,7 @@ describe.each(asked)('%s', (role, persona) => {
     }
   });
 
-  test('finds under the name of a type that it is not told of what it finds under a made-up one', async () => {
+  test('gets the same answer for the name of a hidden type as for an unknown name', async () => {
     const view = await viewOf(persona);
     const named = (name: string) => gateway.ask(persona, `{ __type(name: "${name}") { name fields { name } } }`).then(wholeResponse);
     const unknown = await named('Nothing');
@@ -80,13 +79,13 @@ describe.each(asked)('%s', (role, persona) => {
   });
 });
 
-describe('a filter or an order that a role is told of', () => {
+describe('a filter or a sort key that introspection shows to a role', () => {
   const values: Record<string, string> = { birthDate: '"2008-12-15"', ageBand: 'FROM_65', locality: '"Leduc"' };
   const able = personas.filter(
     ({ role, persona }) => !/AGENCY|AGENT|ENFORCEMENT/.test(role) && !/guardian|neighbour|officer-\d/.test(persona),
   );
 
-  test.each(able.map((one) => [one.persona, one] as const))('is one that it can use: %s', async (persona, { purposes }: Persona) => {
+  test.each(able.map((one) => [one.persona, one] as const))('is usable: %s', async (persona, { purposes }: Persona) => {
     const view = await viewOf(persona);
     const told = [...fieldsOf(view.get('ResidentFilter')), ...fieldsOf(view.get('ResidentOrder'))].map((coordinate) =>
       coordinate.split('.'),
@@ -100,7 +99,7 @@ describe('a filter or an order that a role is told of', () => {
     }
   });
 
-  test('and no role is told of one that no purpose opens to it', async () => {
+  test('is hidden from a role that has no purpose for it', async () => {
     const told = async (persona: string) => {
       const view = await viewOf(persona);
       return [...fieldsOf(view.get('ResidentFilter')), ...fieldsOf(view.get('ResidentOrder'))].map(
@@ -115,8 +114,8 @@ describe('a filter or an order that a role is told of', () => {
   });
 });
 
-describe('what is true of a name that a role is not told of', () => {
-  test('a field named anyway is valid, and withheld', async () => {
+describe('a name that introspection hides from a role', () => {
+  test('is valid as a field, and withheld', async () => {
     const query = `{ resident(id: "${cast.resident}") { initials birthDate } }`;
     const seen = await gateway.ask('resident', query);
     expect(seen.data.resident.birthDate).toBe('2008-12-15');
@@ -124,13 +123,13 @@ describe('what is true of a name that a role is not told of', () => {
     expect([errors, data.resident.birthDate]).toEqual([[], null]);
   });
 
-  test('a root field named anyway is valid, and shut: the schema is public, what it answers is not', async () => {
+  test('is valid as a root field, and not permitted', async () => {
     const shut = await gateway.ask('resident', '{ webVisits { totalCount } }');
     expect([shut.codes, shut.data]).toEqual([['FIELD_NOT_PERMITTED'], { webVisits: null }]);
     expect((await gateway.ask('resident', '{ webVisitz { totalCount } }')).codes).toEqual(['DOCUMENT_INVALID']);
   });
 
-  test('a type where it can’t stand is invalid, with the same answer for everybody, whether they are told of it or not', async () => {
+  test('is invalid as a type that can’t be there, with the same answer for every role', async () => {
     for (const type of ['WebVisit', 'AccessEntry', 'Nothing']) {
       const ask = (persona: string | null) => gateway.ask(persona, `{ me { ... on ${type} { name: __typename } } }`);
       const answers = await Promise.all([null, 'resident', 'security', 'auditor', 'police'].map(ask));
@@ -139,7 +138,7 @@ describe('what is true of a name that a role is not told of', () => {
     }
   });
 
-  test('words that everybody may know are shown to everybody: purposes and categories', async () => {
+  test('is never a purpose or a category: all roles see them', async () => {
     const view = await viewOf(null);
     expect(fieldsOf(view.get('Purpose'))).toContain('Purpose.LEGAL_DEMAND');
     expect(fieldsOf(view.get('DataCategory'))).toContain('DataCategory.ACCESS_HISTORY');

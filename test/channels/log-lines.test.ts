@@ -6,7 +6,7 @@ import { personalLeaves, personalValues, unsearchable, type PersonalValue } from
 import { isCommonplace } from '../helpers/stored-values.ts';
 import { askFrom, standpoints } from '../helpers/standpoints.ts';
 
-// What the gateway writes to its log over a run in which everything goes wrong: codes, and nothing of anybody.
+// The gateway's log lines in a run with every kind of failure: codes, and no personal value.
 let gateway: TestGateway;
 let values: PersonalValue[];
 let token: string;
@@ -106,7 +106,7 @@ describe('a failure is told by its code and its cause’s code', () => {
     expect(personalIn(gateway.logged, values)).toEqual([]);
   });
 
-  test('no line has anything but time, level, code, cause and a sentence of ours; no token, no address, no case', async () => {
+  test('no line has anything but time, level, code, cause and a sentence of the catalogue: no token, address or case', async () => {
     const all = lines();
     expect(all.length).toBeGreaterThan(4);
     for (const { time, level, pid, hostname, ...told } of all) {

@@ -8,8 +8,8 @@ import { saveRows, type SavedRows } from '../helpers/saved-rows.ts';
 import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// A change to something that is not the asker's to change is refused like a change to nothing at all: status,
-// headers, errors and extensions, byte for byte. Whose it is to change is listed, and gets another answer.
+// A change of an object that the principal may not change is refused like a change of an unknown object: status,
+// headers, errors and extensions, byte for byte. The standpoints that may change it are listed, and get another answer.
 let gateway: TestGateway;
 let saved: SavedRows;
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('others that the input names besides', () => {
   const bare = (field: string, input: Record<string, unknown>, name: StandpointName): Promise<string> =>
     askFrom(gateway, standpointNamed(name), documentOf({ field, asks: '__typename' }), { input }).then(wholeResponse);
 
-  test('an employee who is of another office is like one who is nobody', async () => {
+  test('an employee with another role is like an unknown one', async () => {
     const unknown = await bare('assignTicket', { ticketId: matters.ticket, employeeId: absent }, 'support');
     for (const employeeId of [cast.clerk, cast.privacyOfficer, cast.securityOfficer, cast.resident, cast.police]) {
       expect(await bare('assignTicket', { ticketId: matters.ticket, employeeId }, 'support')).toBe(unknown);
@@ -74,13 +74,13 @@ describe('others that the input names besides', () => {
     }
   });
 
-  test('a service that is not there is like a person who is not there', async () => {
+  test('an unknown service is like an unknown person', async () => {
     const asked = (residentId: string, serviceId: string) => bare('purchase', { residentId, serviceId }, 'guardian');
     const unknown = await asked(cast.guardian, absent);
     for (const id of [cast.neighbour, cast.housemate, absent]) expect(await asked(id, services[0]!.id)).toBe(unknown);
   });
 
-  test('a mandate’s partner that is none is like a data subject who is none', async () => {
+  test('an unknown partner of a mandate is like an unknown data subject', async () => {
     const { input } = changes.find(({ field }) => field === 'recordMandate')!;
     const unknown = await bare('recordMandate', { ...input(cast.guardian), partnerId: absent }, 'officer for mandates');
     expect(await bare('recordMandate', input(absent), 'officer for mandates')).toBe(unknown);
@@ -89,7 +89,7 @@ describe('others that the input names besides', () => {
     );
   });
 
-  test('a guardian who must not find the home changes nothing of it, as of nobody', async () => {
+  test('a guardian who must not find the home can’t change it', async () => {
     const change = (residentId: string) => bare('updateContact', { residentId, phone: '+17805550188' }, 'estranged parent');
     expect(await change(cast.protectedChild)).toBe(await change(absent));
     await saved.restore();
@@ -102,7 +102,7 @@ describe('what names nobody', () => {
     input: { givenName: 'Zebedee', familyName: 'Quartermain', birthDate: '1971-03-02', email: 'z.quartermain@example.org', ...given },
   });
 
-  test('registerResident does not tell whether a similar person is on record', async () => {
+  test('registerResident does not reveal whether a similar person is on record', async () => {
     const ask = async (given: object = {}) => wholeResponse(await askFrom(gateway, standpointNamed('clerk'), register, registering(given)));
     const first = await ask();
     expect(first).toContain('Zebedee');
@@ -118,7 +118,7 @@ describe('what names nobody', () => {
     await saved.restore();
   });
 
-  test('openTicket and fileRequest of somebody not on record, and under no case', async () => {
+  test('openTicket and fileRequest without a record, and without a case', async () => {
     const open = documentOf({ field: 'openTicket', asks: 'ticket { subject status }' });
     const question = { input: { topic: 'OTHER', subject: 'A subject', body: 'A body' } };
     const file = documentOf({ field: 'fileRequest', asks: 'receipt { dueOn }' });

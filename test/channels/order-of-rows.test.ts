@@ -3,8 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 
-// The order of the rows that are seen says nothing about rows between them that are not, nor about a
-// person's values that are not seen.
+// The order of visible rows reveals nothing about hidden rows between them, nor about hidden values.
 let situations: Situations;
 beforeAll(async () => {
   situations = await openSituations();

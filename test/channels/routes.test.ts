@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// The gateway answers at two addresses. There are no metrics, no console, no file: nothing to read beside the graph.
+// The gateway has two routes: no metrics, no console and no files.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -53,7 +53,7 @@ test.each(paths)('%s: nothing is there', async (path) => {
 });
 
 describe('/health', () => {
-  test('says that it is up, and nothing else, to anybody', async () => {
+  test('says that the gateway is up, and nothing else', async () => {
     const anybody = await gateway.send({ path: '/health' });
     expect([anybody.status, anybody.text]).toEqual([200, '{"status":"up"}']);
     const officer = await gateway.send({
@@ -63,7 +63,7 @@ describe('/health', () => {
     expect(wholeResponse(officer)).toBe(wholeResponse(anybody));
   });
 
-  test('says the same however much was asked and whatever became of it', async () => {
+  test('says the same whatever was asked before', async () => {
     const before = wholeResponse(await gateway.send({ path: '/health' }));
     await gateway.ask('resident', '{ me { givenName } }');
     await gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
@@ -77,7 +77,7 @@ describe('/health', () => {
   });
 });
 
-test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('/graphql takes POST alone, and no %s', async (method) => {
+test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('/graphql refuses %s', async (method) => {
   const answer = await gateway.send({ path: `/graphql?query=${encodeURIComponent('{ me { givenName } }')}`, method });
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
   expect(answer.text).toBe(

@@ -6,8 +6,8 @@ import { askLater } from '../helpers/ask-later.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// What somebody is told must not depend on a secret in what it leaves out, either: what was shown does not vanish with
-// it, and what is told of everybody else is told of whom it is about.
+// A sealed read must not show by what is missing: earlier entries do not disappear, and the data subject's other entries
+// are shown like those of all others.
 let gateway: TestGateway;
 let clock = testNow;
 beforeEach(async () => {

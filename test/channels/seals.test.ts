@@ -13,8 +13,8 @@ import {
   type SealedWorlds,
 } from '../helpers/sealed-worlds.ts';
 
-// The police read the resident under a sealed order: with that and without it, whom it is kept from gets the same
-// answers, byte for byte, by the same statements.
+// The police read the resident's record under a sealed order. With that read and without it, principals from whom it is
+// sealed get the same answers, byte for byte, by the same statements.
 let worlds: SealedWorlds;
 beforeAll(async () => {
   worlds = await openSealedWorlds(order);

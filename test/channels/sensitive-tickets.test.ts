@@ -13,8 +13,8 @@ import {
 } from '../helpers/sealed-worlds.ts';
 import type { Step } from '../helpers/world.ts';
 
-// A minor asks the helpdesk in confidence: with that and without it, the guardian gets the same answers, byte for
-// byte, by the same statements.
+// A minor opens a sensitive ticket. With it and without it, the guardian gets the same answers, byte for byte, by the same
+// statements.
 let worlds: SealedWorlds;
 beforeAll(async () => {
   worlds = await openSealedWorlds(ticket);

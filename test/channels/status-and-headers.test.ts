@@ -45,7 +45,7 @@ test('every answer has the same headers, whoever asks and whatever comes of it',
 });
 
 describe('the status', () => {
-  test('is that of the first code in the catalogue where nothing is answered, and 200 where something could be', async () => {
+  test('is that of the first code in the catalogue where there is no data, and otherwise 200', async () => {
     const asks: [Asked & { persona: string | null; query: string }, ErrorCode][] = [
       [{ persona: 'customer-service', query: person, variables: { id: cast.resident } }, 'PURPOSE_REQUIRED'],
       [{ persona: 'resident', query: person, variables: { id: cast.resident }, purpose: 'PAYMENT' }, 'PURPOSE_NOT_ALLOWED'],
@@ -76,7 +76,7 @@ describe('the status', () => {
     expect((await askFrom(gateway, standpointNamed('police'), person, { id: absent })).status).toBe(200);
   });
 
-  test('401 alone asks for a token, and says no more than that', async () => {
+  test('only 401 asks for a token, and says nothing else', async () => {
     const bad = await gateway.send({
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'Bearer x' },

@@ -4,7 +4,7 @@ import { openSituations, type Situations } from '../helpers/situations.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import { addStranger, stranger } from '../helpers/stranger.ts';
 
-// Rows that are not the asker's are not counted: a list is as long, and says that it is as long, with them as without.
+// Rows outside the scope are not counted: the list and its totalCount are the same with them and without.
 let situations: Situations;
 beforeAll(async () => {
   situations = await openSituations();

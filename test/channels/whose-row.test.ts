@@ -3,7 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import type { StandpointName } from '../helpers/standpoints.ts';
 
-// A queue shows rows without saying whose they are: the same row of somebody else is the same response.
+// A queue does not reveal the data subject of a row: the same row about another resident gives the same response.
 let situations: Situations;
 beforeAll(async () => {
   situations = await openSituations();

@@ -23,7 +23,7 @@ beforeAll(async () => {
     await addDebtAndTicket(gateway.database, subject);
     truths.set(subject, await truthAbout(gateway.database, subject, testToday));
   }
-  // An order that names everything that an order can, so that its row of the matrix can be seen whole.
+  // An order that lists every category that an order can, so that its whole row of the matrix is tested.
   await gateway.database.asOwner(`update recreation.mandate set categories = $2 where id = $1`, [
     matters.courtOrder,
     [...new Set(matrix.filter(({ role }) => role === 'LAW_ENFORCEMENT').map(({ category }) => category))],
@@ -49,24 +49,24 @@ async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<
   return together(answers);
 }
 
-/** Whether the matrix's file has a line for it. Every condition holds for the people of these tests. */
+/** Whether the matrix's file has a line for it. Every condition is true for the data subjects of these tests. */
 function listed(role: string, purpose: string, relationship: string, category: string): boolean {
   return matrix.some(
     (line) => line.role === role && line.purpose === purpose && line.relationship === relationship && line.category === category,
   );
 }
 
-/** Whether that situation sees the category of the subject: every category on the way to it must be listed. */
+/** Whether a value of the data subject is visible: every category on the path to it must be listed. */
 function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: string): boolean {
   const { category } = catalogue.outputs.get(coordinate)!;
   const way = coordinate.startsWith('HouseholdMember.') ? ['EXISTENCE', 'HOUSEHOLD', category] : ['EXISTENCE', category];
   return way.every((one) => listed(role, purpose, real, one));
 }
 
-// Clause `agents` and clause `credit`, as clause `access`: of anybody, the row of the statement's table and no more.
+// Clauses `agents`, `credit` and `access`: about any data subject, the row of the statement's table and no more.
 describe.each(Object.values(Role))('%s', (role) => {
   describe.each(Object.values(Purpose))('for %s', (purpose) => {
-    test.each(Object.values(Relationship))('under %s sees what the matrix says', async (relationship) => {
+    test.each(Object.values(Relationship))('under %s, the role sees what the matrix lists', async (relationship) => {
       const situation = situationOf(role, purpose, relationship);
       const { data, codes } = await ask(role, purpose, situation);
 
@@ -76,7 +76,7 @@ describe.each(Object.values(Role))('%s', (role) => {
       else if (foreignCase) expect({ data, codes }).toEqual({ data: undefined, codes: ['CASE_UNKNOWN'] });
       else expect(data).toBeDefined();
 
-      // Of the subject, exactly what the file lists: the truth is known to be there.
+      // About the data subject, exactly what the file lists. Each value is known to exist.
       const inSubject = sightingsIn(data?.Query__resident);
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
@@ -85,7 +85,7 @@ describe.each(Object.values(Role))('%s', (role) => {
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);
         expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate) });
       }
-      // And of anybody, nothing that this role could not see for this purpose under any relationship.
+      // About all others, nothing that this role could not see for this purpose under any relationship.
       for (const coordinate of sightingsIn(data).keys()) {
         const output = catalogue.outputs.get(coordinate);
         const possible = !output || Object.values(Relationship).some((one) => listed(role, purpose, one, output.category));

@@ -7,7 +7,7 @@ import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { truthAbout, type Truth } from '../helpers/truth.ts';
 import { sightingsIn, together, wholeQueries } from '../helpers/whole-operation.ts';
 
-// Clause `police`: exactly the categories that the order names, one by one.
+// Clause `police`: exactly the categories that the order lists, one by one.
 const { schema, catalogue } = buildSchema();
 const nameable = [...new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])))];
 const queries = wholeQueries(
@@ -24,24 +24,27 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-test.each(nameable.filter((category) => category !== 'EXISTENCE'))('an order that names %s alone', async (named) => {
-  await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, [named]]);
-  const asked = queries.map((query) => gateway.ask('police', query, { variables: { subject: cast.resident } }));
-  const { data } = together(await Promise.all(asked));
-  const inSubject = sightingsIn(data.Query__resident);
-  let seen = 0;
-  for (const [coordinate, value] of truth) {
-    // Ids are pseudonyms, and a household's member needs the member's own name to be named as well.
-    if (coordinate.endsWith('.id') || coordinate.startsWith('HouseholdMember.')) continue;
-    const expected = catalogue.outputs.get(coordinate)!.category === named;
-    expect({ coordinate, seen: (inSubject.get(coordinate) ?? []).map(String).includes(value) }).toEqual({ coordinate, seen: expected });
-    if (expected) seen += 1;
-  }
-  // What nobody's tables hold by a value of its own still shows nothing else.
-  expect(seen > 0 || named === 'HOUSEHOLD').toBe(true);
-  const allowed = new Set([named, 'EXISTENCE']);
-  for (const coordinate of sightingsIn(data).keys()) {
-    const category = catalogue.outputs.get(coordinate)?.category;
-    expect({ coordinate, allowed: category === undefined || allowed.has(category) }).toEqual({ coordinate, allowed: true });
-  }
-});
+test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
+  'an order that lists only %s shows only that category',
+  async (named) => {
+    await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, [named]]);
+    const asked = queries.map((query) => gateway.ask('police', query, { variables: { subject: cast.resident } }));
+    const { data } = together(await Promise.all(asked));
+    const inSubject = sightingsIn(data.Query__resident);
+    let seen = 0;
+    for (const [coordinate, value] of truth) {
+      // Ids are pseudonyms, and the name of a household member needs the category NAME as well.
+      if (coordinate.endsWith('.id') || coordinate.startsWith('HouseholdMember.')) continue;
+      const expected = catalogue.outputs.get(coordinate)!.category === named;
+      expect({ coordinate, seen: (inSubject.get(coordinate) ?? []).map(String).includes(value) }).toEqual({ coordinate, seen: expected });
+      if (expected) seen += 1;
+    }
+    // HOUSEHOLD has no searchable value of its own.
+    expect(seen > 0 || named === 'HOUSEHOLD').toBe(true);
+    const allowed = new Set([named, 'EXISTENCE']);
+    for (const coordinate of sightingsIn(data).keys()) {
+      const category = catalogue.outputs.get(coordinate)?.category;
+      expect({ coordinate, allowed: category === undefined || allowed.has(category) }).toEqual({ coordinate, allowed: true });
+    }
+  },
+);
