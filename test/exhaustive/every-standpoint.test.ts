@@ -63,7 +63,7 @@ function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: str
   return way.every((one) => listed(role, purpose, real, one));
 }
 
-// Clauses `agents`, `credit` and `access`: about any data subject, the row of the statement's table and no more.
+// Clause `agents`, clause `credit` and clause `access`: about any data subject, the row of the statement’s table and no more.
 describe.each(Object.values(Role))('%s', (role) => {
   describe.each(Object.values(Purpose))('for %s', (purpose) => {
     test.each(Object.values(Relationship))('under %s, the role sees what the matrix lists', async (relationship) => {
