@@ -5,7 +5,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
 import type { RootFieldLine } from '../../src/policy/root-fields.ts';
 
-/** The policy in force with one grant changed, or, where `change` gives undefined, without it. */
+/** The policy in force with one grant changed, or removed where `change` gives undefined. */
 export function withGrant(line: string, change: (grant: Grant) => Grant | undefined, policy: Policy = policyInForce): Policy {
   return { ...policy, grants: changed(policy.grants, (one) => one.line === line, change) };
 }

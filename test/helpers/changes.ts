@@ -30,18 +30,18 @@ const unrelated = [
   matters.halfApprovedOrder,
 ];
 
-/** A mutation that names its object by an id, and who may make it. */
+/** A mutation that names its object by an id, and the standpoints that may make it. */
 export interface Change {
   readonly field: string;
-  /** What is given, with the id in its place. */
+  /** The input for an id. */
   readonly input: (id: string) => Record<string, unknown>;
   readonly asks: string;
   readonly ids: readonly string[];
-  /** Which of the ids are for whom to change. */
+  /** The ids that each standpoint may change. */
   readonly reach: Reach;
 }
 
-/** Every mutation that names its object by an id; the supporter and the officer are the neighbour themselves, as residents. */
+/** Every mutation that names its object by an id. The supporter and the officer are the same person as the neighbour, a resident. */
 export const changes: readonly Change[] = [
   {
     field: 'updateContact',

@@ -3,10 +3,10 @@ import type { TestDatabase } from './cluster.ts';
 import type { Body } from './gateway.ts';
 import { personalValues, type PersonalValue } from './personal-values.ts';
 
-/** The parts of an answer that must hold nothing of anybody: headers, errors, and what is said about privacy. */
+/** The parts of an answer that must hold no personal value: headers, errors, and `extensions.privacy`. */
 export function outwardParts(headers: Headers, body: Body): string[] {
   const errors = (body.errors ?? []).map(({ message, extensions }) => JSON.stringify([message, extensions]));
-  // Receipts differ each time; apart from them most answers say the same. In base64 any name stands by chance.
+  // Receipts differ each time, and base64 contains any short name by chance.
   const { receipt, ...privacy } = body.extensions?.privacy ?? {};
   const promised = receipt && [receipt.entry, receipt.leafHash, ...receipt.promise.note.split('\n').filter((line) => !line.endsWith('='))];
   return [JSON.stringify([...headers]), ...errors, JSON.stringify(promised ?? []), JSON.stringify(privacy)];
@@ -15,16 +15,15 @@ export function outwardParts(headers: Headers, body: Body): string[] {
 // Our own sentences have words that are also names (Grant, May, Will).
 const ownWords = new Set(Object.values(catalogue).flatMap(([, sentence]) => words(sentence)));
 
-/** Names stand in other words by chance, so each is looked for as a word of its own. */
+/** Names are parts of other words by chance, so each is searched for as a whole word. */
 const names = /\.(given|family)Name$/;
 
 /**
- * Finds the personal values of anybody in the database that stand in texts: whatever is personal by the
- * schema's markings, ids of people among them.
- * @returns coordinate and value of each that was found
+ * Finds the personal values of a database in texts: all values that the schema marks as personal, ids included.
+ * @returns coordinate and value of each value found
  */
 export function personalIn(texts: Iterable<string>, values: readonly PersonalValue[]): string[] {
-  // Most texts are JSON, and what stands between quotation marks is mostly said many times.
+  // Most texts are JSON, in which the same quoted strings occur many times.
   const said = new Set([...texts].flatMap((text) => text.split('"')));
   const haystack = [...said].join('\n');
   const spoken = new Set(words(haystack));
@@ -37,18 +36,18 @@ export function personalIn(texts: Iterable<string>, values: readonly PersonalVal
     .map(({ coordinate, value }) => `${coordinate} ${value}`);
 }
 
-/** @throws Error where one of the texts holds a personal value of anybody in the database */
+/** @throws Error where one of the texts holds a personal value of the database */
 export async function assertNothingPersonal(database: TestDatabase, texts: Iterable<string>): Promise<void> {
   const found = personalIn(texts, await personalValues(database));
   if (found.length > 0) throw new Error(`personal values left: ${[...new Set(found)].join(', ')}`);
 }
 
-// In JSON a text's quotation marks and line breaks are escaped: what is between them is looked for.
+// JSON escapes quotation marks and line breaks, so the longest piece between them is searched for.
 function longestPiece(value: string): string {
   return value.split(/["\\\n\t]/).toSorted((one, other) => other.length - one.length)[0]!;
 }
 
-/** Whether a value stands in a text as it is, not within a longer word or number. */
+/** Whether a text contains a value, but not inside a longer word or number. */
 function standsIn(text: string, value: string): boolean {
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
     const [before, after] = [text[at - 1] ?? '', text[at + value.length] ?? ''];

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Statement } from './statements.ts';
 
-/** What a statement read of one table by one plan, with the node's own words for it. */
+/** The rows that one plan node read from a table, and the node's name. */
 export interface ReadRows {
   readonly table: string;
   readonly rows: number;
@@ -9,10 +9,10 @@ export interface ReadRows {
 }
 
 /**
- * Runs a statement inside a transaction that is rolled back, and counts the rows that it reads of each table: those
- * that it filters away too. Nothing is timed.
+ * Runs a statement in a transaction that is rolled back, and counts the rows that it reads from each table, including rows that
+ * a filter removes.
  * @param account connection string
- * @param generic by the plan that is made before the parameters are known, as of a prepared statement
+ * @param generic whether to use the generic plan of a prepared statement, made before the parameters are known
  */
 export async function rowsRead(account: string, { text, values }: Statement, generic: boolean): Promise<readonly ReadRows[]> {
   const client = new Client({ connectionString: account });
@@ -36,7 +36,7 @@ export async function rowsRead(account: string, { text, values }: Statement, gen
   }
 }
 
-/** As PostgreSQL names it, of what is counted here. */
+/** A node of PostgreSQL's plan: the members used here. */
 interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;

@@ -1,15 +1,15 @@
 import { tableOrder } from '../../demo/population/tables.ts';
 import type { TestDatabase } from './cluster.ts';
 
-/** The rows of a database as they stood at one time. */
+/** A copy of all rows of a database. */
 export interface SavedRows {
-  /** Puts everything back. */
+  /** Restores every table. */
   restore(): Promise<void>;
 }
 
 const tables = [...tableOrder, 'access_log.entry', 'access_log.opening', 'access_log.tile', 'access_log.checkpoint'];
 
-/** Saves the records, the web visits and the numbered log, so that one change after another can be tried on them. */
+/** Copies records, web visits and the numbered log, so that changes can be tried one after another. */
 export async function saveRows(database: TestDatabase): Promise<SavedRows> {
   const columns = await database.asOwner<{ name: string; columns: string }>(
     `select table_schema || '.' || table_name as name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
@@ -22,7 +22,7 @@ export async function saveRows(database: TestDatabase): Promise<SavedRows> {
   const restoring = tables.map((table) => `insert into ${table} (${columnsOf(table)}) select * from ${copyOf(table)}`);
   return {
     restore: async () => {
-      // Under the sequencer's lock, with which it would be waited for and waiting.
+      // Takes the sequencer's lock, to avoid a deadlock with it.
       const lock = 'select pg_advisory_xact_lock(7462001)';
       await database.asOwner(['begin', lock, `truncate ${tables.join(', ')}`, ...restoring, 'commit'].join('; '));
     },

@@ -6,30 +6,29 @@ import { askFrom, standpoints, type Standpoint, type StandpointName } from './st
 import { wholeQueries } from './whole-operation.ts';
 import { wholeResponse } from './whole-response.ts';
 
-/** A gateway of which the same question has the same answer, byte for byte, until its records change. */
+/** A gateway that gives the same operation the same answer, byte for byte, until its records change. */
 export interface Situations {
   readonly gateway: TestGateway;
-  /** Asks from a standpoint for the whole response. */
+  /** Gives the whole response to an operation from a standpoint. */
   whole(standpoint: Standpoint, query: string, variables?: Record<string, unknown>): Promise<string>;
   /**
-   * Asks from every standpoint for everything that the schema has below the query root, before and after a
-   * change that is then undone.
+   * Asks from every standpoint for every field below the query root, before and after a change that is then undone.
    * @param change statements, run as the owner
-   * @returns the standpoints whose whole response is another one
+   * @returns the standpoints whose whole response differs
    */
   noticedBy(change: string): Promise<StandpointName[]>;
-  /** Makes a change for as long as something is asked. */
+  /** Makes a change, asks, and undoes the change. */
   during<T>(change: string, ask: () => Promise<T>): Promise<T>;
 }
 
-/** Every query root field is in it, and so every cursor, count, order and value. */
+/** Every root field of the query, with all cursors, counts, orders and values. */
 const everything = wholeQueries(
   buildSchema().schema,
   {
     'Query.resident': '(id: $person)',
     'Query.ticket': '(id: $ticket)',
     'Query.mandate': '(id: $mandate)',
-    // The cast is first by registration. Fewer rows are asked for than there are, so that another page follows.
+    // The cast registered first. Pages are smaller than the lists, so that another page follows.
     'Query.residents': '(first: 12)',
     'Query.accounts': '(first: 5)',
     'Query.tickets': '(first: 8)',
@@ -41,8 +40,7 @@ const everything = wholeQueries(
 );
 
 /**
- * Opens such a gateway. The people whom the situations are about stand on the first page, and the access log
- * holds a few entries and is numbered no more.
+ * Opens such a gateway. The cast is on the first page of residents. The access log holds a few entries and numbers no more.
  */
 export async function openSituations(): Promise<Situations> {
   const gateway = await openGateway();
@@ -85,12 +83,12 @@ export async function openSituations(): Promise<Situations> {
   };
 }
 
-/** A cursor is sealed with a nonce of its own each time: its length is all that it tells. */
+/** Replaces each cursor by its length: it is sealed with a new nonce each time. */
 function sealed(text: string): string {
   return text.replaceAll(/("\w*[cC]ursor":")([\w-]+)"/g, (_whole, name: string, { length }: string) => `${name}${length}"`);
 }
 
-/** A few reads, so that the access log is not empty. */
+/** Makes a few reads, so that the access log is not empty. */
 async function playScene(gateway: TestGateway): Promise<void> {
   const person = `{ resident(id: "${cast.resident}") { givenName email } }`;
   await gateway.ask('guardian', person);

@@ -2,12 +2,12 @@ import { cast, matters, personaNamed, personas } from '../../demo/personas.ts';
 import { askAsResident } from './ask-as.ts';
 import type { Answered, Asked, TestGateway } from './gateway.ts';
 
-/** From where something is asked: who, what for, and under which case or mandate. */
+/** Who asks, for which purpose, under which case or mandate. */
 export interface Standpoint {
   readonly name: string;
-  /** A persona, or null for nobody; undefined: `resident`. */
+  /** A persona, or null for an anonymous principal; undefined where `resident` asks. */
   readonly persona: string | null | undefined;
-  /** A resident of the cast who is no persona. */
+  /** A resident of the cast who is not a persona. */
   readonly resident: string;
   readonly asked: Asked;
 }
@@ -24,7 +24,7 @@ function resident<const Name extends string>(name: Name, id: string): Named<Name
   return { name, persona: undefined, resident: id, asked: {} };
 }
 
-/** Every kind of principal, purpose, case and mandate of the cast. The cases and mandates are mostly about the resident. */
+/** Every kind of principal, purpose, case and mandate of the cast. Most cases and mandates are about the resident. */
 const written = [
   persona('anonymous', null),
   persona('resident', 'resident'),
@@ -66,7 +66,7 @@ export const standpoints: readonly Named<StandpointName>[] = [
     .map(({ persona: who }) => persona(who as StandpointName, who)),
 ];
 
-/** @throws Error where there is none of that name */
+/** @throws Error for an unknown name */
 export function standpointNamed(name: StandpointName): Standpoint {
   const found = standpoints.find((one) => one.name === name);
   if (!found) throw new Error(`no standpoint ${name}`);

@@ -1,7 +1,7 @@
 import { services } from '../../demo/population/services.ts';
 import { cast } from '../../demo/personas.ts';
 
-/** The ids of somebody whom nobody of the cast has to do with, and of that person's matters. */
+/** The ids of a resident to whom the cast has no relationship, and of that resident's rows. */
 export const stranger = {
   id: '10000000-0000-4000-8000-0000000000aa',
   household: '90000000-0000-4000-8000-0000000000aa',
@@ -13,9 +13,9 @@ export const stranger = {
 } as const;
 
 /**
- * Statements that put the stranger on record, with a home, a debt, a purchase, a ticket, a request and an
- * encounter that is over.
- * @param since when all that happened, RFC 3339: it says where the rows stand in lists by time
+ * Statements that put the stranger on record, with a household, a debt, a purchase, a ticket, a privacy request and an ended
+ * encounter.
+ * @param since the RFC 3339 time of all rows: it decides their place in lists by time
  */
 export function addStranger(since: string): string {
   const { id, household, purchase, ticket, message, request, encounter } = stranger;

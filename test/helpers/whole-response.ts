@@ -1,8 +1,8 @@
 import type { Answered } from './gateway.ts';
 
 /**
- * The whole of an answer as one text: status, headers but the date, and the body with its receipt's
- * values blanked, since no two receipts are alike.
+ * A response as one text: status, all headers except the date, and the body without the values of its receipt, which differ
+ * each time.
  */
 export function wholeResponse({ status, headers, text }: Answered): string {
   const body = text.replaceAll(

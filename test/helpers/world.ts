@@ -7,14 +7,14 @@ import { numberedBytes, numberedId } from './numbered.ts';
 import { captureStatements } from './statements.ts';
 import { wholeResponse } from './whole-response.ts';
 
-/** What is asked in one step: by whom, and what. */
+/** One operation of a persona. */
 export interface Step {
   readonly persona: string;
   readonly query: string;
   readonly asked?: Asked;
 }
 
-/** What a step gave to the asker, and the statements that it took, in an order of their own. */
+/** The answer to a step, and its SQL statements in alphabetical order. */
 export interface Seen {
   readonly answer: Answered;
   readonly whole: string;
@@ -22,16 +22,15 @@ export interface Seen {
 }
 
 /**
- * A gateway in which the same steps give the same ids, instants and nonces as in any other world, whatever
- * else was done there between them.
+ * A gateway in which a step has the same ids, instants and nonces as in every other world, whatever happened between steps.
  */
 export interface World {
   readonly gateway: TestGateway;
-  /** Makes a step, and numbers its entry unless the log stands still. An undefined one takes its time and does nothing. */
+  /** Makes a step and numbers its entry, unless numbering is off. An undefined step only moves the clock. */
   step(step: Step | undefined): Promise<Seen | undefined>;
-  /** Whether entries are numbered. What waits while they are not is numbered by the next step after. */
+  /** Turns the numbering of entries on or off. Entries staged meanwhile are numbered by the next step. */
   number(entries: boolean): Promise<void>;
-  /** Moves the clock on to an instant. */
+  /** Moves the clock forward to an instant. */
   moveTo(instant: Date): void;
   close(): Promise<void>;
 }
