@@ -68,12 +68,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   [
     'the existence of nobody',
     [['type Mandate @dataSubject(none: true)', 'type Mandate @dataSubject(none: true, existence: EXISTENCE)']],
-    [
-      placeOf('Mandate.validFrom'),
-      'Mandate',
-      '@dataSubject says existence, but none whose it could be',
-      'take existence out, or give an id',
-    ],
+    [placeOf('Mandate'), 'Mandate', '@dataSubject says existence, but none whose it could be', 'take existence out, or give an id'],
   ],
   [
     'a word that the policy does not know, and one that the schema has lost',
