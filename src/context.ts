@@ -16,20 +16,20 @@ interface PublishedStatement {
   readonly clauses: Readonly<Record<string, string>>;
 }
 
-/** The tree behind the access log, as a resolver needs it. Sizes and numbers are decimal. */
+/** The access log's tree, for resolvers. Sizes and numbers are decimal. */
 export interface LogTree {
   checkpoint(database: Kysely<unknown>): Promise<string | null>;
   /** C2SP tlog-proof of an entry in the newest checkpoint's tree. */
   inclusionProof(database: Kysely<unknown>, number: string): Promise<string>;
-  /** Undefined for sizes between which there is no proof. */
+  /** Undefined where there is no proof between the sizes. */
   consistencyProof(database: Kysely<unknown>, from: string, to: string): Promise<readonly string[] | undefined>;
 }
 
-/** How reads are told of, in the language of the answer. */
+/** Describes reads in the language of the answer. */
 export interface Words {
   /** One sentence, with instants as RFC 3339 in UTC. */
   why(reason: Reason): string;
-  /** What schema coordinates hold. */
+  /** Names what schema coordinates hold. */
   fields(coordinates: readonly string[]): string[];
 }
 

@@ -6,13 +6,14 @@ import { KnownTokens } from './known-tokens.ts';
 import { anonymous, type Principal } from './principal.ts';
 import type { Trust } from './trust.ts';
 
-/** Signature algorithms that are believed: asymmetric ones only, so that no `none` and no public key as a secret. */
+/** Accepted signature algorithms: asymmetric ones only, so neither `none` nor a public key used as a secret. */
 const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'];
 
 /**
- * Says who asks (stage 1). No token is nobody; a token that does not hold is an error, never nobody.
+ * Authenticates the principal (stage "authenticate"). Without a token it is anonymous; an invalid token is an error, never
+ * anonymous.
  * @param authorization the Authorization header (RFC 6750)
- * @param now the instant against which the token's times are checked
+ * @param now the instant that the token's times are compared with
  * @param known tokens that were verified with that trust for that audience
  * @throws PrivacyError TOKEN_INVALID
  */
@@ -29,7 +30,7 @@ export async function authenticate(
   const verified = known.get(token, now);
   if (verified) return verified;
   try {
-    // The issuer is read unverified only to choose the keys; jwtVerify then holds the token to it.
+    // The unverified issuer only selects the keys; jwtVerify then checks it.
     const issuer = decodeJwt(token).iss ?? '';
     const keys = trust.get(issuer);
     if (!keys) throw new PrivacyError('TOKEN_INVALID');
@@ -54,7 +55,7 @@ export async function authenticate(
     known.keep(token, { principal, notBefore: payload.nbf, expires: payload.exp! });
     return principal;
   } catch {
-    // Whatever was wrong, the caller learns no more than that: and jose's words quote claims.
+    // The caller learns only that the token is invalid: the messages of jose quote claims.
     throw new PrivacyError('TOKEN_INVALID');
   }
 }

@@ -5,9 +5,9 @@ const purposePrefix = 'purpose:';
 const uuid = z.guid();
 
 /**
- * What the gateway reads in an access token beside what RFC 9068 demands: exactly one role (somebody
- * who is both employee and resident acts in one capacity at a time), the purposes as scope values
- * `purpose:<PURPOSE>`, and the mandate and case that the token is bound to.
+ * What the gateway reads in an access token besides what RFC 9068 requires: exactly one role (an employee who is also a
+ * resident acts in one capacity at a time), the purposes as scope values `purpose:<PURPOSE>`, and the mandate and case that
+ * the token is bound to.
  */
 export const claims = z.object({
   sub: uuid,
@@ -20,7 +20,7 @@ export const claims = z.object({
   case: uuid.optional(),
 });
 
-/** The purposes among a token's scope values (RFC 6749 §3.3); scope values that are none are passed over. */
+/** The purposes among a token's scope values (RFC 6749 §3.3). Other scope values are ignored. */
 export function purposesIn(scope: string): Purpose[] {
   const known: readonly string[] = Object.values(Purpose);
   return scope

@@ -1,11 +1,11 @@
 import type { Purpose, Role } from '../generated/schema.ts';
 
-/** Who asks. */
+/** Who asks: a resident, an employee, a partner, or an anonymous caller. */
 export interface Principal {
-  /** The resident's, the employee's or the partner's id; undefined for nobody. */
+  /** The id of the resident, employee or partner; undefined for an anonymous caller. */
   readonly id: string | undefined;
   readonly role: Role;
-  /** Whether it is outside the municipality. */
+  /** Whether the principal is outside the municipality. */
   readonly partner: boolean;
   /** The purposes that the token allows; which of them are the role's is for the policy to say. */
   readonly tokenPurposes: readonly Purpose[];
@@ -15,7 +15,7 @@ export interface Principal {
   readonly caseId: string | undefined;
 }
 
-/** Nobody: a caller without a token. */
+/** A caller without a token. */
 export const anonymous: Principal = Object.freeze({
   id: undefined,
   role: 'ANONYMOUS',

@@ -14,7 +14,7 @@ import { rootInputs } from '../enforcement/root-inputs.ts';
 import { causeOf } from '../error-cause.ts';
 
 /**
- * Logs where the candidate would have decided an operation otherwise. It enforces nothing, and never throws.
+ * Logs where the candidate policy would have decided an operation differently. It enforces nothing and never throws.
  * @param entry the id of the operation's access entry
  */
 export type CompareCandidate = (request: RequestContext, plan: Plan, entry: string) => void;

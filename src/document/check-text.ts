@@ -6,9 +6,9 @@ const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACK
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Reads a document's text token by token, once and no further than it must, so that nothing that would cost much to
- * parse reaches the parser: graphql-js' calls itself for every bracket, and keeps every token.
- * What is not GraphQL at all is left to the parser, which says where.
+ * Reads a document's text token by token, and stops at the first limit, so that no text that is expensive to parse reaches
+ * the parser: that of graphql-js recurses for each bracket and keeps every token. Text that is not GraphQL is left to the
+ * parser, which reports the place.
  * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP
  */
 export function checkText(text: string): void {
@@ -26,7 +26,7 @@ export function checkText(text: string): void {
       throw error;
     }
     if (token.kind !== TokenKind.EOF) tokens += 1;
-    // The lexer steps over comments, but they are tokens, and the parser keeps them.
+    // The lexer skips comments, but they are tokens, and the parser keeps them.
     for (let comment = token.prev; comment?.kind === TokenKind.COMMENT; comment = comment.prev) tokens += 1;
     if (token.kind === TokenKind.AT) directives += 1;
     if (tokens > documentLimits.tokens || directives > documentLimits.directives) throw new PrivacyError('DOCUMENT_TOO_LONG');

@@ -2,8 +2,8 @@ import { PrivacyError } from '../errors.ts';
 import { variableLimits } from './limits.ts';
 
 /**
- * Counts what a request's variables hold, before anything walks through them by calling itself.
- * @param variables as they came, of whatever form
+ * Counts the values of a request's variables, before anything walks through them recursively.
+ * @param variables as received, of any type
  * @throws PrivacyError VARIABLES_TOO_LARGE
  */
 export function checkVariables(variables: unknown): void {

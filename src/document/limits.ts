@@ -8,37 +8,37 @@ export const documentLimits = {
   characters: 96 * 1024,
   /** Lexical tokens, comments among them. */
   tokens: 6_000,
-  /** Brackets within brackets, of whatever kind; and selections within selections, once fragments stand where they are spread. */
+  /** Brackets within brackets of any kind; and selections within selections, with fragments expanded. */
   depth: 32,
-  /** `@include`, `@skip`, `@purpose`, over the whole document. */
+  /** `@include`, `@skip`, `@purpose`, in the whole document. */
   directives: 400,
   operations: 20,
   fragments: 50,
   /** Variables of one operation. */
   variables: 100,
-  /** Fields, inline fragments and spreads of all operations, once fragments stand where they are spread. */
+  /** Fields, inline fragments and spreads of all operations, with fragments expanded. */
   places: 1_000,
-  /** Fields whose response name came before in the same selection set: graphql-js compares each with each. */
+  /** Fields whose response name occurred before in the same selection set: graphql-js compares all pairs. */
   repeated: 100,
-  /** Fields at the root of one operation, aliases among them: each is a read of its own. */
+  /** Root fields of one operation, aliases included: each is a read of its own. */
   roots: 30,
-  /** Objects that the worst answer to one operation has; see `measureDocument`. */
+  /** Objects in the largest possible answer to one operation; see `measureDocument`. */
   rows: 100_000,
 } as const;
 
-/** What the variables of a request may hold, whatever their names. */
+/** Limits of a request's variables. */
 export const variableLimits = {
-  /** Values, lists and objects, over all of them. */
+  /** Values, lists and objects, of all variables together. */
   values: 5_000,
   /** Lists and objects within each other. */
   depth: 16,
 } as const;
 
-/** How many rows are counted for a page whose size a variable says: the most that a page may have. */
+/** Rows that are counted for a page whose size is a variable: the most that a page may have. */
 export const largestPage = 100;
 
-/** How many rows an object of the introspection schema counts for: the answer comes from graphql-js itself, at once and whole. */
+/** Rows that an object of the introspection schema counts for: graphql-js answers it synchronously and whole. */
 export const introspectedRows = 4;
 
-/** How many items are counted for a list without pages: a household's members, a ticket's messages. */
+/** Items that are counted for a list without pages: a household's members, a ticket's messages. */
 export const unpagedItems = 5;

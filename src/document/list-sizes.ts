@@ -1,6 +1,6 @@
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql';
 
-/** How many items a list of the introspection schema has, by coordinate: of all types, and of one type on average. */
+/** The length of each list of the introspection schema, by coordinate; for lists of one type, the average. */
 export function listSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());
   const directives = schema.getDirectives();

@@ -19,28 +19,28 @@ import { PrivacyError } from '../errors.ts';
 import { introspectedRows, largestPage, unpagedItems } from './limits.ts';
 import { listSizes } from './list-sizes.ts';
 
-/** How large a document is, with every fragment where it is spread. */
+/** The size of a document, with all fragments expanded. */
 export interface Measures {
   readonly operations: number;
   readonly fragments: number;
-  /** The most variables that an operation has. */
+  /** Variables of the operation with the most. */
   readonly variables: number;
-  /** Fields, inline fragments and spreads, over all operations, and the fragments that none of them reaches. */
+  /** Fields, inline fragments and spreads of all operations, and of the fragments that no operation uses. */
   readonly places: number;
-  /** Fields, as often as they are places, whose response name came before in the same selection set, inline fragments' included. */
+  /** Places whose response name occurred before in the same selection set, inline fragments included. */
   readonly repeated: number;
-  /** Selections within selections, the deepest. */
+  /** The deepest nesting of selections. */
   readonly depth: number;
-  /** The most fields that an operation has at its root. */
+  /** Root fields of the operation with the most. */
   readonly roots: number;
   /**
-   * The most objects that an answer to an operation can have: a page counts as many as it asks for, or by default,
-   * or the most where a variable says it; another list counts a few.
+   * The most objects that an answer to an operation can have. A page counts as many as it asks for, or its default, or the
+   * largest page where a variable decides; another list counts a few.
    */
   readonly rows: number;
 }
 
-/** What a selection set comes to. Rows are those outside of lists, and those of one item of each list whose page the field around it sets. */
+/** The cost of a selection set. `rows` are outside of lists; `listed` are those of one item of each list whose page the field around it sets. */
 interface Cost {
   readonly places: number;
   readonly repeated: number;
@@ -52,7 +52,7 @@ interface Cost {
 
 const nothing: Cost = { places: 0, repeated: 0, depth: 0, roots: 0, rows: 0, listed: 0 };
 
-/** Measures documents of a schema, each selection of a document once: a fragment's cost is known when it is spread again. */
+/** Measures documents of a schema. Each fragment is measured once, however often it is spread. */
 export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) => Measures {
   const sizes = listSizes(schema);
 
@@ -65,7 +65,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
     }
     const known = new Map<string, Cost | 'open'>();
     const costs = operations.map(({ operation, selectionSet }) => costOf(selectionSet, schema.getRootType(operation) ?? undefined));
-    // Validation reads those as well that nothing spreads.
+    // Validation also reads fragments that nothing spreads.
     for (const fragment of fragments.values()) if (!known.has(fragment.name.value)) costs.push({ ...costOfFragment(fragment), roots: 0 });
     return {
       operations: operations.length,
@@ -136,7 +136,7 @@ function add(one: Cost, other: Cost): Cost {
   };
 }
 
-/** The cost of a fragment where it is spread: the spread is a place of its own. */
+/** The cost of a spread or an inline fragment, which is a place of its own. */
 function within(cost: Cost): Cost {
   return { ...cost, places: cost.places + 1 };
 }
@@ -149,12 +149,12 @@ function fieldOf(schema: GraphQLSchema, parent: GraphQLNamedType | undefined, na
   return parent && 'getFields' in parent ? (parent.getFields()[name] as GraphQLField<unknown, unknown> | undefined) : undefined;
 }
 
-/** How many rows the page has that a field asks for; undefined where it has no pages. */
+/** The page size that a field asks for; undefined for a field without pages. */
 function pageOf(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): number | undefined {
   const first = field?.args.find(({ name }) => name === 'first');
   if (!first) return undefined;
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
   const asked = given === undefined ? first.defaultValue : given.kind === Kind.INT ? Number(given.value) : largestPage;
-  // More than a page may have is refused when it is asked for, and less than none as well.
+  // Larger pages, and negative ones, are refused when the field is resolved.
   return typeof asked === 'number' ? Math.min(Math.max(asked, 1), largestPage) : largestPage;
 }

@@ -15,7 +15,7 @@ export function touchedInputs(catalogue: Catalogue, touch: ArgumentTouch, variab
   try {
     values = getArgumentValues(touch.definition, touch.node, variables);
   } catch {
-    // graphql-js' words quote the value.
+    // The message of graphql-js quotes the value.
     throw new PrivacyError('INPUT_INVALID', { coordinates: [touch.field] });
   }
   for (const argument of touch.definition.args) {

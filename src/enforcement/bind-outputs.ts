@@ -50,7 +50,7 @@ export function bindOutputs(catalogue: Catalogue, from: ForeseenOutputs, variabl
   };
 }
 
-// There are as many tables of permits as there are kinds of relationships, so each is cut down once.
+// There are few kinds of relationships and so few permits, so each is restricted to the asked coordinates once.
 function visibleAmong(asked: Uint8Array): (permits: Permits) => Permits {
   const tables = new Map<Permits, Permits>();
   return (permits) => {
@@ -70,7 +70,7 @@ function unionOf(fields: ReadonlyMap<string, ReadonlySet<string>>): Plan['fields
   };
 }
 
-/** Whether `@include` and `@skip` let a place of the operation through. */
+/** Whether `@include` and `@skip` keep a place of the operation. */
 export function isOpen(gates: readonly Gate[], variables: Readonly<Record<string, unknown>>): boolean {
   return gates.every(({ variable, open }) => variables[variable] === open);
 }

@@ -18,7 +18,7 @@ import type { DataCategory } from '../generated/schema.ts';
 export interface PersonalCoordinate {
   /** Schema coordinate: `Resident.birthDate`, or `Resident` for the existence of one. */
   readonly coordinate: string;
-  /** Its place in every table of permits. */
+  /** Its index in every permit table. */
   readonly index: number;
   readonly category: DataCategory;
   readonly derivedFrom: readonly string[];
@@ -26,26 +26,26 @@ export interface PersonalCoordinate {
 
 /** Whose data the objects of a type hold. */
 export interface SubjectType {
-  /** True where the objects are about nobody (web visits). */
+  /** True where the objects have no data subject (web visits). */
   readonly none: boolean;
   /** The row's property that holds the data subject's id. */
   readonly property: string | undefined;
-  /** What decides whether it may be told that such an object is there. */
+  /** The coordinate that decides whether the existence of such an object may be disclosed. */
   readonly existence: PersonalCoordinate | undefined;
 }
 
-/** The markings of a schema, read once at start; nothing else says what is personal. */
+/** The markings of a schema, read once at start. Nothing else says what is personal. */
 export interface Catalogue {
   /** Personal output fields of object types, and types whose existence is personal, by coordinate. */
   readonly outputs: ReadonlyMap<string, PersonalCoordinate>;
   /** Personal arguments, input fields and enum values, by coordinate. */
   readonly inputs: ReadonlyMap<string, DataCategory>;
   readonly subjects: ReadonlyMap<string, SubjectType>;
-  /** How many indexes there are. */
+  /** The number of indexes. */
   readonly size: number;
 }
 
-/** The directives as they stand at an element of the schema. */
+/** The directives of one schema element. */
 export interface Marking {
   readonly category: DataCategory | undefined;
   readonly derivedFrom: readonly string[];
@@ -54,7 +54,7 @@ export interface Marking {
 
 type Element = GraphQLField<unknown, unknown> | GraphQLArgument | GraphQLInputField | GraphQLEnumValue | GraphQLNamedType;
 
-/** Reads `@personal` and `@impersonal` at a schema element. */
+/** Reads `@personal` and `@impersonal` of a schema element. */
 export function markingOf(schema: GraphQLSchema, element: Element): Marking {
   const [personal] = getDirective(schema, element, 'personal') ?? [];
   return {
@@ -64,7 +64,7 @@ export function markingOf(schema: GraphQLSchema, element: Element): Marking {
   };
 }
 
-/** Reads all markings of a schema. Whether they are whole and agree is for `check.ts` to say. */
+/** Reads all markings of a schema. `check.ts` finds what is missing or contradictory. */
 export function readCatalogue(schema: GraphQLSchema): Catalogue {
   const outputs = new Map<string, PersonalCoordinate>();
   const inputs = new Map<string, DataCategory>();

@@ -12,9 +12,9 @@ import { checkUsableInputs } from './check/usable-inputs.ts';
 import { checkVocabularies } from './check/vocabulary.ts';
 
 /**
- * Finds every coordinate that is unclassified, or whose marking the policy can't honour, and every line of
- * the policy that speaks of what the schema has not. The gateway does not start while there is one.
- * @param unread coordinates whose directives can't be read: what follows from that is not told as well
+ * Finds every coordinate that is unclassified or whose marking the policy can't honour, and every policy line about
+ * something that the schema lacks. The gateway does not start while there is one.
+ * @param unread coordinates whose directives can't be read: what follows from that is not reported as well
  */
 export function checkSchema(
   schema: GraphQLSchema,

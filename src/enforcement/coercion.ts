@@ -1,8 +1,8 @@
 import { coerceInputValue, isInputType, typeFromAST, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 /**
- * Names the variables and input fields that do not have the form that the schema asks for: names
- * from the document and the schema, never a value and never a name that the caller made up.
+ * Names the variables and input fields that do not have the form that the schema asks for. The names come from the
+ * document and the schema: never a value, and never a name that the caller invented.
  */
 export function coerceFailures(
   schema: GraphQLSchema,

@@ -22,16 +22,16 @@ import {
 import { PrivacyError } from '../errors.ts';
 import { carriesPersonal, type Catalogue } from './catalogue.ts';
 
-/** A variable's value that `@include` or `@skip` waits for; `never` where it can't come true. */
+/** A condition of `@include` or `@skip`: the variable, and the value with which the selection is kept. */
 export interface Gate {
   readonly variable: string;
   readonly open: boolean;
 }
 
-/** One place of an operation where a coordinate is asked for. */
+/** One place in an operation that asks for a coordinate. */
 export interface Touch {
   readonly coordinate: string;
-  /** Response names, `*` for a list's indexes: for the client's eyes only, never a key to anything. */
+  /** Response names, `*` for a list's indexes. Only for the client to read, never a key. */
   readonly path: readonly string[];
   readonly gates: readonly Gate[];
   /** The object-returning field (schema coordinate) that leads here; undefined at the root. */
@@ -58,12 +58,12 @@ export interface Collected {
   readonly introspection: boolean;
 }
 
-/** More places than any honest operation has; fragments can multiply them without end. */
+/** More places than any honest operation has. Fragments can multiply them exponentially. */
 const mostPlaces = 5_000;
 
 /**
- * Visits an operation once and lists every coordinate that it touches, on the concrete types: a field
- * of an interface counts as that field of each type that can stand there.
+ * Visits an operation once and lists every coordinate that it touches, on the concrete types: a field of an interface
+ * counts as that field of each possible type.
  * @throws PrivacyError TOO_MANY_FIELDS
  */
 export function collect(
@@ -164,7 +164,7 @@ function stars(type: GraphQLOutputType): string[] {
   return isListType(type) ? ['*', ...stars(type.ofType)] : [];
 }
 
-/** The gates of a selection; undefined where a literal already shuts it. */
+/** The gates of a selection; undefined where a literal already excludes it. */
 function gatesOf(directives: readonly DirectiveNode[] | undefined): Gate[] | undefined {
   const gates: Gate[] = [];
   for (const directive of directives ?? []) {

@@ -8,7 +8,7 @@ import type { Collected } from './collect.ts';
 import type { Plan } from './operation-plan.ts';
 import type { PermitTable, Standpoint } from './permit-table.ts';
 
-/** The part of a plan that does not depend on variables: everything foreseen, gates and all. */
+/** The part of a plan that does not depend on variables: every coordinate is foreseen, whatever its gates. */
 export interface Outline {
   readonly policy: Policy;
   readonly collected: Collected;
@@ -16,18 +16,18 @@ export interface Outline {
   readonly permitTable: PermitTable;
   readonly foresights: ReadonlyMap<string, Foresight>;
   readonly mutation: boolean;
-  /** The variables that an `@include` or `@skip` waits for. */
+  /** The variables of `@include` and `@skip`. */
   readonly gates: ReadonlySet<string>;
-  /** The bound outputs where no gate depends on a variable, since then every request's are the same. */
+  /** The bound outputs where no gate depends on a variable: then they are the same for every request. */
   readonly ungated: Outputs | undefined;
-  /** By which line each root field is entered, whether or not its gates open. */
+  /** The policy line that opens each root field, whether or not its gates open. */
   readonly lines: ReadonlyMap<string, RootFieldLine | undefined>;
   readonly standing: Plan['standing'];
-  /** The plan of an operation without variables, once it is made: it holds nothing of anybody. */
+  /** The plan of an operation without variables, once it is made. It holds nothing personal. */
   bound?: Plan;
 }
 
-/** Foresees every coordinate of an operation for a standpoint. Cached by the caller. */
+/** Foresees the decision for every coordinate of an operation at a standpoint. The caller caches it. */
 export function outline(
   policy: Policy,
   catalogue: Catalogue,

@@ -5,10 +5,10 @@ import { decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** What can be seen of one data subject: 1 at the index of each permitted coordinate. */
+/** What may be seen of one data subject: 1 at the index of each permitted coordinate. */
 export type Permits = Uint8Array;
 
-/** For whom and what for; the part of a decision that does not depend on the data subject. */
+/** The part of a decision that does not depend on the data subject: who asks, and why. */
 export interface Standpoint {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
@@ -19,14 +19,14 @@ export interface Standpoint {
 /** Gives the permits for a relationship and the conditions that hold. */
 export type PermitTable = (relationship: Relationship, conditions: readonly Condition[]) => Permits;
 
-/** A text that two standpoints share exactly if every decision is the same for both. */
+/** A key that two standpoints share exactly if every decision is the same for both. */
 export function standpointKey(standpoint: Standpoint): string {
   return `${standpoint.role} ${standpoint.purpose ?? '-'} ${[...standpoint.named].toSorted().join(',')}`;
 }
 
 /**
- * Decides every coordinate once per standpoint, relationship and set of conditions, so that a value
- * costs a look-up. The tables are kept.
+ * Decides every coordinate once for each standpoint, relationship and set of conditions, so that a value costs one
+ * look-up. The tables are kept.
  */
 export function createPermitTables(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => PermitTable {
   const permitTables = new LRUCache<string, PermitTable>({ max: 1_000 });

@@ -23,10 +23,10 @@ import type { Plan } from './operation-plan.ts';
 import { outline, type Outline } from './outline.ts';
 import { createPermitTables, standpointKey, type Standpoint } from './permit-table.ts';
 
-/** An operation as Apollo hands it over: validated, and chosen. */
+/** A validated operation, chosen from its document. */
 export interface ChosenOperation {
   readonly document: DocumentNode;
-  /** Of the document's text. */
+  /** SHA-256 of the document's text, hex. */
   readonly documentHash: string;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -35,9 +35,9 @@ export interface ChosenOperation {
 export type Planner = (principal: Principal, declaration: Declaration, chosen: ChosenOperation) => Plan;
 
 /**
- * Makes the planner of a schema (stage 3). Outlines are kept by everything that they depend on: the
- * document, the operation's name, the role, the purpose, the mandate's categories, the token's scope
- * and the policy's version. Schema and policy do not change under a planner. An outline is kept once it is made again.
+ * Makes the planner of a schema (stage "plan"). Outlines are cached by everything that they depend on: the document, the
+ * operation's name, the role, the purpose, the mandate's categories, the token's purposes and the policy's version. Schema
+ * and policy do not change while a planner lives. An outline is cached when it is made for the second time.
  */
 export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
   const permitTables = createPermitTables(policy, catalogue);
@@ -75,19 +75,19 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
   };
 }
 
-/** An outline with its document, which the program of it keeps from being swept. */
+/** An outline with its document, which its compiled program keeps in memory. */
 interface Kept {
   readonly outline: Outline;
   readonly document: DocumentNode;
 }
 
-/** Bytes of memory for each place that an outline tells of. Measured: 270 to 400. */
+/** Bytes of memory for each place in an outline. Measured: 270 to 400. */
 const bytesOutlined = 400;
-/** The same of a program that the executor compiles of it and keeps as long (src/execution). Measured: 1,100 to 1,500. */
+/** The same for its compiled program, which the executor keeps as long (src/execution). Measured: 1,100 to 1,500. */
 const bytesCompiled = 1_500;
-/** The fewest UTF-16 units of a document that make a place, as `a1:id ` does: of many, `__typename` among them, no outline tells. */
+/** The fewest UTF-16 units of a place in a document, such as `a1:id `. An outline lacks some places, such as `__typename`. */
 const unitsAPlace = 6;
-/** One for each setting of the variables that `@skip` and `@include` wait for, and no more than this. */
+/** There is one program for each combination of the variables of `@skip` and `@include`, and at most this many. */
 const mostPrograms = 8;
 
 function sizeOf({ outline: { collected, gates }, document }: Kept): number {

@@ -8,8 +8,8 @@ import type { Catalogue } from './catalogue.ts';
 import { rootInputs, type RootInputs } from './root-inputs.ts';
 
 /**
- * Makes the views that introspection is answered from: for each role the part of the schema that it
- * could use for some purpose. Nothing is validated or executed on a view.
+ * Makes the views that answer introspection: for each role the part of the schema that it could use for some purpose.
+ * Nothing is validated or executed on a view.
  */
 export function createViews(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): (role: Role) => GraphQLSchema {
   const inputs = rootInputs(schema);
@@ -24,7 +24,7 @@ export function createViews(schema: GraphQLSchema, catalogue: Catalogue, policy:
 function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, inputs: RootInputs, role: Role): GraphQLSchema {
   const seen = new Set(policy.grants.filter((grant) => grant.role === role).flatMap(({ categories }) => categories));
   const named = new Set(allCategories);
-  // What some root field that takes it can be given, filtered or sorted by, for some purpose of the role.
+  // Whether the role may use an input in some root field, for some purpose.
   const usableInput = (coordinate: string, category: DataCategory): boolean =>
     policy.rootFields.some(
       (line) =>
@@ -41,7 +41,7 @@ function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy,
     const category = catalogue.outputs.get(coordinate)?.category;
     return category === undefined || seen.has(category);
   };
-  // An interface promises what each of its types has.
+  // An interface shows only what each of its types shows.
   const shownOnAll = (name: string, field: string): boolean => {
     const type = schema.getType(name);
     return !isInterfaceType(type) || schema.getImplementations(type).objects.every((one) => shown(`${one.name}.${field}`));

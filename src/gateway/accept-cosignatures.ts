@@ -11,8 +11,8 @@ import type { LogKeyStore } from '../database/log-key-store.ts';
 import { PrivacyError } from '../errors.ts';
 
 /**
- * Stores what witnesses say of a checkpoint of this log (C2SP tlog-cosignature). A stranger's lines are
- * passed over, and a checkpoint that this log does not stand by is refused, so that nobody fills the disk.
+ * Stores the witnesses' cosignatures of a checkpoint of this log (C2SP tlog-cosignature). Lines of unknown witnesses are
+ * ignored, and a checkpoint that is not this log's is refused, so that strangers can't fill the disk.
  * @param note the log's checkpoint with the witnesses' lines
  * @throws PrivacyError COSIGNATURE_INVALID
  */
@@ -41,7 +41,7 @@ function verified(note: string, logKeys: LogKeyStore, witnesses: readonly Verifi
     const { size, root } = verifyCheckpoint(note, logKeys.keys(), logKeys.origin);
     const { signatures } = parseNote(note);
     const times = verifyCosignatures(note, witnesses);
-    // Of a witness's several lines the one with the time that is stored beside it: 8 bytes before the signature.
+    // A witness can have several lines. This is the one with the stored time: the 8 bytes before the signature.
     const lineOf = ({ witness, time }: (typeof times)[number]): string =>
       signatures.find((line) => claimedKeys(line, [witness]).length > 0 && Buffer.from(line.signature).readBigUInt64BE() === time)!.line;
     const lines = new Map(times.map((one) => [one.witness, lineOf(one)]));

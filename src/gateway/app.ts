@@ -20,11 +20,11 @@ import { securityHeaders } from './security-headers.ts';
 import { causeOf } from '../error-cause.ts';
 import { codeOf } from './show-error.ts';
 
-/** Bytes that a request's body may have. */
+/** The most bytes of a request's body. */
 const bodyLimit = 256 * 1024;
 
 /**
- * Makes the HTTP application: `POST /graphql` and nothing else of GraphQL, and the access log's tree. It listens to nothing yet.
+ * Makes the HTTP application: `POST /graphql` and the routes of the access log's tree. It does not listen yet.
  * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {

@@ -4,7 +4,7 @@ import { nameFields } from '../wording/name-fields.ts';
 import { sayWhy } from '../wording/say-why.ts';
 import { wordings } from '../wording/wordings.ts';
 
-/** How reads are told of; in English, the one language so far. */
+/** The sentences that describe reads; in English, the only language so far. */
 export function createWords({ outputs }: Pick<Catalogue, 'outputs'>): Words {
   return {
     why: (reason) => sayWhy(wordings.en, reason),

@@ -5,14 +5,14 @@ import { PrivacyError } from '../errors.ts';
 import { acceptCosignatures } from './accept-cosignatures.ts';
 import type { Services } from './services.ts';
 
-/** Bytes that a cosigned checkpoint may have. */
+/** The most bytes of a cosigned checkpoint. */
 const noteLimit = 64 * 1024;
 /** A tile never changes (C2SP tlog-tiles). */
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
- * Serves the access log's tree to anybody (C2SP tlog-checkpoint, tlog-tiles), and takes witnesses'
- * cosignatures: hashes and numbers, and nothing about anybody.
+ * Serves the access log's tree to everyone (C2SP tlog-checkpoint, tlog-tiles), and accepts witnesses' cosignatures. It holds
+ * hashes and numbers, and nothing personal.
  */
 export function serveLog(app: FastifyInstance, services: Services): void {
   const database = () => services.orm.em.getKysely<unknown>();
@@ -33,7 +33,7 @@ export function serveLog(app: FastifyInstance, services: Services): void {
   });
 
   app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body }, reply) => {
-    // Fastify parses JSON too, and gives nothing for nothing.
+    // Fastify parses JSON too, and an empty body is undefined.
     if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
     await acceptCosignatures(database(), services.logKeys, services.witnesses, body);
     return reply.code(204).send();

@@ -6,13 +6,13 @@ import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
 import { formatProof } from '../transparency-log/tlog-proof.ts';
 import { consistencyProof, inclusionProof } from '../transparency-log/tree-proofs.ts';
 
-/** The log's tree as resolvers ask for it. */
+/** The access log's tree, for resolvers. */
 export const logTree: LogTree = {
   async checkpoint(database) {
     return (await readCheckpoint(database))?.note ?? null;
   },
   async inclusionProof(database, number) {
-    // Read after the number was: a numbered entry is in the tree of every later checkpoint.
+    // The checkpoint is read after the number: a numbered entry is in the tree of every later checkpoint.
     const checkpoint = await readCheckpoint(database);
     if (!checkpoint) throw new LogError('LOG_SIZE_INVALID');
     const index = BigInt(number);

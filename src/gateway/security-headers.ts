@@ -1,12 +1,12 @@
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
 
-/** What an answer has by itself. */
+/** Headers that each answer sets itself. */
 const notHelmets = new Set(['content-type', 'content-length', 'date', 'connection']);
 
 /**
- * The headers that helmet gives every answer. They are the same for all, so they are asked of it once: to work them
- * out anew for each request costs more than authenticating it.
+ * The headers that helmet sets. They are the same for every answer, so they are read once: computing them for each request
+ * costs more than authenticating it.
  */
 export async function securityHeaders(): Promise<Readonly<Record<string, string>>> {
   const app = Fastify();

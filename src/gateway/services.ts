@@ -20,21 +20,21 @@ import type { Pseudonyms } from '../records/pseudonyms.ts';
 import type { Apollo } from './apollo.ts';
 import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
 
-/** What the world gives the gateway; tests pass their own clock and ids. */
+/** What the gateway is given. Tests pass their own clock and ids. */
 export interface Dependencies {
   readonly policy: Policy;
-  /** A policy to compare every decision with, and not to enforce. */
+  /** A policy that every decision is compared with, and that is not enforced. */
   readonly candidate?: Policy | undefined;
   readonly orm: MikroORM;
   readonly trust: Trust;
   readonly audience: string;
   readonly cursors: Cursors;
   readonly pseudonyms: Pseudonyms;
-  /** Who signs the access log, and whose cosignatures it takes. */
+  /** The keys that sign the access log, and the witnesses whose cosignatures it accepts. */
   readonly logKeys: LogKeyStore;
   readonly witnesses: readonly Verifier[];
   readonly appends: GroupCommit;
-  /** For an entry that is committed with a change. */
+  /** For entries that are committed with a change. */
   readonly makeReceipts: MakeReceipts;
   readonly log: Logger;
   readonly now: () => Date;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { causeOf } from '../error-cause.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
 
-// Apollo's own refusals; their sentences can quote what was typed, so ours replace them.
+// Apollo's own refusals. Their messages can quote the request, so ours replace them.
 const apolloCodes: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'DOCUMENT_SYNTAX_INVALID',
   GRAPHQL_VALIDATION_FAILED: 'DOCUMENT_INVALID',
@@ -13,15 +13,15 @@ const apolloCodes: Readonly<Record<string, ErrorCode>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BODY_INVALID',
 };
 
-// PostgreSQL's class for a value that no column can hold (SQLSTATE 22): a NUL, the year 0, a number too large.
+// PostgreSQL's class for a value that no column can hold (SQLSTATE 22): a NUL, the year 0, too large a number.
 const unstorable = /^22[0-9A-Z]{3}$/;
 
-// PostgreSQL's classes for a connection that is not there (SQLSTATE 08, 53, 57), and Node's.
+// PostgreSQL's classes for a missing connection (SQLSTATE 08, 53, 57), and Node's codes.
 const unreachable = /^(08|53|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
 
 /**
- * Gives the error that may leave for any error whatever: its code, our sentence, its path. What is
- * none of ours is logged by code alone, for PostgreSQL and graphql-js quote values.
+ * Makes the error that may leave out of any error: its code, the sentence of that code, its path. The message of a foreign
+ * error is neither shown nor logged, since PostgreSQL and graphql-js quote values.
  */
 export function showError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
@@ -38,7 +38,7 @@ export function showError(log: Logger): (formatted: GraphQLFormattedError, error
   };
 }
 
-/** The code for an error that is none of ours. */
+/** The code for a foreign error. */
 export function codeOf(formatted: Pick<GraphQLFormattedError, 'extensions'> | undefined, error: unknown): ErrorCode {
   const apollo = apolloCodes[String(formatted?.extensions?.['code'])];
   if (apollo) return apollo;

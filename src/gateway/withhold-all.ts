@@ -2,9 +2,9 @@ import type { SubjectOpening } from '../transparency-log/entry.ts';
 
 const nothing: readonly string[] = [];
 
-/** What an operation saw of each data subject, once its whole answer is held back: nothing, of anybody. */
+/** What an operation saw of each data subject where its whole answer is refused: everything is withheld. */
 export function withholdAll(seen: readonly SubjectOpening[]): SubjectOpening[] {
-  // Who was seen alike shares the lists, which the log then keeps once.
+  // Data subjects with equal lists share them, so that the log stores them once.
   const all = new Map<readonly string[], readonly string[]>();
   return seen.map((opening) => {
     let withheld = all.get(opening.released);

@@ -3,7 +3,7 @@ import { Purpose, type Role } from '../generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 
-/** Where a purpose can be named, each undefined where it is not. */
+/** The places where a purpose can be named; undefined: not named there. */
 export interface NamedPurposes {
   /** The Privacy-Purpose header. */
   readonly header: string | undefined;
@@ -13,15 +13,15 @@ export interface NamedPurposes {
   readonly mandate: Purpose | undefined;
 }
 
-/** What of a principal bears on the purposes that it can declare. */
+/** The part of a principal that decides which purposes it can declare. */
 export interface Declarer {
   readonly role: Role;
   readonly tokenPurposes: readonly Purpose[];
 }
 
 /**
- * The one purpose that all places name; a resident's default is SELF_SERVICE. Pure.
- * @returns undefined where none is named
+ * The one purpose that all places name. A resident's default is SELF_SERVICE. Pure.
+ * @returns undefined where no place names one
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED
  */
 export function agreeOnPurpose(policy: Policy, principal: Declarer, named: NamedPurposes): Purpose | undefined {

@@ -1,14 +1,14 @@
 import type { DataCategory, Purpose } from '../generated/schema.ts';
 
-/** The matter that makes the need: an encounter, a ticket or a request. */
+/** The open case that the principal works on. */
 export interface OpenCase {
   readonly kind: 'ENCOUNTER' | 'TICKET' | 'REQUEST';
   readonly id: string;
-  /** Whom it is about. */
+  /** The data subject of the case. */
   readonly subjectId: string;
 }
 
-/** A partner's legal authority, as it stands at this operation. */
+/** A partner's mandate, as it is at this operation. */
 export interface PresentedMandate {
   readonly id: string;
   readonly inForce: boolean;
@@ -16,13 +16,13 @@ export interface PresentedMandate {
   readonly categories: ReadonlySet<DataCategory>;
 }
 
-/** Why the principal asks, under which case or mandate. */
+/** Why the principal asks, and under which case or mandate. */
 export interface Declaration {
-  /** Undefined: none declared; then nothing personal is released. */
+  /** Undefined where none is declared: then nothing personal is released. */
   readonly purpose: Purpose | undefined;
   readonly openCase: OpenCase | undefined;
   readonly mandate: PresentedMandate | undefined;
 }
 
-/** What a principal declares whose declaration was refused. */
+/** The declaration of an operation whose declaration was refused. */
 export const nothingDeclared: Declaration = Object.freeze({ purpose: undefined, openCase: undefined, mandate: undefined });

@@ -8,14 +8,14 @@ import { openCaseOf } from '../records/open-case.ts';
 import { agreeOnPurpose } from './agree.ts';
 import type { Declaration } from './declaration.ts';
 
-/** The request's headers that speak of purpose; names as in the README. */
+/** The request's headers Privacy-Purpose and Privacy-Case. */
 export interface PurposeHeaders {
   readonly purpose: string | undefined;
   readonly case: string | undefined;
 }
 
 /**
- * Says why the principal asks, and under which case or mandate (stage 2).
+ * Finds why the principal asks, and under which case or mandate (stage "declare purpose").
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, CASE_UNKNOWN
  */
 export async function declarePurpose(
@@ -38,14 +38,14 @@ export async function declarePurpose(
 
   const caseId = headers.case?.toLowerCase() ?? principal.caseId;
   if (caseId === undefined) return { purpose, openCase: undefined, mandate };
-  // A case that is not the principal's looks like one that does not exist, and so does a token bound to another one.
+  // Another principal's case looks like one that does not exist, and so does a case that the token is not bound to.
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   const openCase = foreign || purpose === undefined ? undefined : await openCaseOf(reader, principal, purpose, caseId);
   if (!openCase) throw new PrivacyError('CASE_UNKNOWN');
   return { purpose, openCase, mandate };
 }
 
-// The document has been validated by now, so a directive has its argument; a variable stays unknown.
+// The document is validated by now, so the directive has its argument. A variable is no purpose.
 function purposeDirective(operation: OperationDefinitionNode): string | undefined {
   const value = operation.directives
     ?.find(({ name }) => name.value === 'purpose')

@@ -1,16 +1,16 @@
 import type { Spent } from './spent.ts';
 
-/** Whom one principal was shown something of for one purpose in one hour, as far as it is remembered. */
+/** The remembered data subjects that one principal was shown for one purpose in one hour. */
 export interface Counted {
   readonly hour: string;
   readonly subjects: Set<string>;
-  /** As it was counted last; another instance may have counted more since. */
+  /** The last count. Another instance may have counted more since. */
   spent: Spent;
 }
 
 /**
- * What an instance remembers of those who are counted already, so that a repeat costs no statement. It holds so
- * many data subjects at most, and nothing of a past hour once another begins.
+ * The data subjects that this instance has counted already, so that a repeat costs no statement. It is bounded, and forgets
+ * a past hour once another begins.
  */
 export class CountedSubjects {
   readonly #most: number;
@@ -21,18 +21,18 @@ export class CountedSubjects {
     this.#most = most;
   }
 
-  /** How many data subjects are remembered. */
+  /** The number of remembered data subjects. */
   get size(): number {
     return this.#size;
   }
 
-  /** What is remembered of a principal and purpose in an hour. */
+  /** What is remembered for a principal and purpose in an hour. */
   at(key: string, hour: string): Counted | undefined {
     const known = this.#counted.get(key);
     return known?.hour === hour ? known : undefined;
   }
 
-  /** Remembers data subjects who are counted. */
+  /** Remembers counted data subjects. */
   add(key: string, hour: string, subjects: readonly string[], spent: Spent): void {
     let known = this.at(key, hour);
     if (!known) {
@@ -42,7 +42,7 @@ export class CountedSubjects {
     const before = known.subjects.size;
     for (const id of subjects) known.subjects.add(id);
     this.#size += known.subjects.size - before;
-    // Counts that were made side by side can come back in another order.
+    // Concurrent counts can return in another order.
     if (spent.day.used > known.spent.day.used) known.spent = spent;
     for (const [oldest, counted] of this.#counted) {
       if (this.#size <= this.#most) break;

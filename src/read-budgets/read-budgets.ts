@@ -2,7 +2,7 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';
 
-/** Of whom a principal is to be shown something for a purpose, when, and of how many it may be. */
+/** One read to charge against a budget. */
 export interface Reading {
   readonly principalId: string;
   readonly purpose: string;
@@ -11,25 +11,25 @@ export interface Reading {
   /** RFC 3339 full-date. */
   readonly day: string;
   readonly subjects: readonly string[];
-  /** Whether to ask how far the budget is spent though everybody, or nobody, is to be counted. */
+  /** Whether to read how far the budget is spent even if there is nothing new to count. */
   readonly asked?: boolean;
   readonly perHour: number;
   readonly perDay: number;
 }
 
-/** Counts the data subjects of whom principals are shown something, over all instances. */
+/** Counts the data subjects that principals are shown, over all instances. */
 export interface ReadBudgets {
   /**
-   * Counts a reading, whole or not at all. Where everybody was counted in this hour already, no statement is made
-   * unless it is asked for.
+   * Counts a reading completely or not at all. Where all data subjects were counted in this hour already, no statement is
+   * made unless `asked` is set.
    * @param database inside a transaction, the count stands once that is committed
-   * @param lasting whether it stands as soon as it is made: then it is remembered
+   * @param lasting whether the count stands as soon as it is made; then it is remembered
    * @throws whatever the database does; then the caller must release nothing
    */
   spend(database: Kysely<unknown>, reading: Reading, lasting: boolean): Promise<Spent>;
 }
 
-/** Makes an instance's part in the counting: the table is everybody's, and what is remembered its own. */
+/** Makes the read budgets of one instance. The table is shared by all instances; what is remembered is its own. */
 export function createReadBudgets(counted: CountedSubjects = new CountedSubjects()): ReadBudgets {
   return {
     async spend(database, reading, lasting) {
@@ -37,7 +37,7 @@ export function createReadBudgets(counted: CountedSubjects = new CountedSubjects
       const key = `${principalId} ${purpose}`;
       const known = counted.at(key, hour);
       const fresh = known ? reading.subjects.filter((id) => !known.subjects.has(id)) : reading.subjects;
-      if (known && fresh.length === 0 && !reading.asked) return withNobodyAdded(known.spent);
+      if (known && fresh.length === 0 && !reading.asked) return withNothingAdded(known.spent);
       const spent = await count(database, reading, fresh.toSorted());
       if (spent.within && lasting) counted.add(key, hour, fresh, spent);
       return spent;
@@ -45,7 +45,7 @@ export function createReadBudgets(counted: CountedSubjects = new CountedSubjects
   };
 }
 
-function withNobodyAdded({ within, hour, day }: Spent): Spent {
+function withNothingAdded({ within, hour, day }: Spent): Spent {
   return { within, hour: { ...hour, added: 0 }, day: { ...day, added: 0 } };
 }
 

@@ -1,15 +1,15 @@
-/** Distinct data subjects of one window. */
+/** Distinct data subjects in one window. */
 export interface Use {
-  /** All that are counted. */
+  /** All counted data subjects. */
   readonly used: number;
-  /** Those of them that this reading added; where it was not within, those that it would have added. */
+  /** Those that this reading added, or would have added where the budgets do not hold it. */
   readonly added: number;
   readonly limit: number;
 }
 
-/** What a reading came to. */
+/** The state of both budgets after a reading. */
 export interface Spent {
-  /** Whether both budgets hold it; if not, nobody of it is counted. */
+  /** Whether both budgets hold the reading; if not, nothing of it is counted. */
   readonly within: boolean;
   readonly hour: Use;
   readonly day: Use;

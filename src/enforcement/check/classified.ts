@@ -17,7 +17,7 @@ type Element = Parameters<typeof markingOf>[1];
 
 const hint = 'mark it @personal(category: …) or @impersonal';
 
-/** Finds every coordinate that is not classified, by itself or through its type, and those that are classified twice. */
+/** Finds every coordinate that is not classified, directly or through its type, and every one that is classified twice. */
 export function checkClassified(schema: GraphQLSchema): Disagreement[] {
   const found: Disagreement[] = [];
   for (const type of Object.values(schema.getTypeMap())) if (!type.name.startsWith('__')) checkType(type);
@@ -40,7 +40,7 @@ export function checkClassified(schema: GraphQLSchema): Disagreement[] {
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       for (const argument of field.args) checkInput(`${coordinate}(${argument.name}:)`, argument, false);
-      // What a root field returns is judged by its own type.
+      // What a root field returns is classified by its own type.
       const leadsOn = isRootType(schema, type) && isCompositeType(getNamedType(field.type)) && !markingOf(schema, field).category;
       if (!leadsOn) check(coordinate, field, inherited);
     }

@@ -4,7 +4,7 @@ import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { hintForDirective } from './directives.ts';
 import { elementAround, placeOf, type SchemaElement } from './elements.ts';
 
-/** Finds where the documents are no schema by the GraphQL specification: unknown types and directives, duplicates. */
+/** Finds where the documents do not form a schema by the GraphQL specification: unknown types and directives, duplicates. */
 export function checkDefinitions(documents: readonly DocumentNode[], elements: readonly SchemaElement[]): Disagreement[] {
   return validateSDL(concatAST(documents)).map((error) => disagreement(error, elements));
 }
@@ -14,7 +14,7 @@ export function checkTypes(schema: GraphQLSchema, elements: readonly SchemaEleme
   return validateSchema(schema).map((error) => disagreement(error, elements));
 }
 
-// What graphql-js says here quotes the schema alone.
+// The messages of graphql-js quote only the schema here.
 function disagreement({ message, nodes }: GraphQLError, elements: readonly SchemaElement[]): Disagreement {
   const [node] = nodes ?? [];
   const [problem = message, guess] = message.split(/ (?=Did you mean )/);

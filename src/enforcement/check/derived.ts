@@ -7,7 +7,7 @@ import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 
-/** Finds derived fields whose sources are not there, that derive from themselves, or that fewer may read than their sources. */
+/** Finds derived fields whose sources do not exist, that derive from themselves, or that fewer may read than their sources. */
 export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
   const included = new Map<string, boolean>();
@@ -22,7 +22,7 @@ export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy
   }
   return [...found, ...cycles(catalogue)];
 
-  // Many fields derive between the same two categories, and each answer goes through the whole policy.
+  // Many fields derive between the same two categories, and each answer searches the whole policy.
   function readersMay(derived: DataCategory, source: DataCategory): boolean {
     const known = included.get(`${derived} ${source}`) ?? readersInclude(policy, derived, source);
     included.set(`${derived} ${source}`, known);
@@ -61,7 +61,7 @@ function isField(schema: GraphQLSchema, coordinate: string): boolean {
   return owner !== undefined && 'getFields' in owner && Object.hasOwn(owner.getFields(), field);
 }
 
-/** Each circle of derived fields once, at the coordinate of it that comes first in the schema. */
+/** Each circle of derived fields once, at its coordinate that comes first in the schema. */
 function cycles({ outputs }: Catalogue): Disagreement[] {
   const done = new Set<string>();
   const found: Disagreement[] = [];
@@ -85,8 +85,8 @@ function cycles({ outputs }: Catalogue): Disagreement[] {
 }
 
 /**
- * Whether whoever may read the source's category may read the derived one, under no more conditions.
- * A prohibition that names the derived category for them, without conditions, is a decision and no oversight.
+ * Whether every role that may read the source's category may read the derived one, under no more conditions.
+ * A prohibition that names the derived category for the role, without conditions, is a decision and not an oversight.
  */
 function readersInclude(policy: Policy, derived: DataCategory, source: DataCategory): boolean {
   if (derived === source) return true;

@@ -12,7 +12,7 @@ import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { didYouMean } from '../../policy-review/did-you-mean.ts';
 import type { SchemaElement } from './elements.ts';
 
-/** The directives that the gateway reads, with their arguments. Any other would mark something and be ignored. */
+/** The directives that the gateway reads, with their arguments. Any other would be ignored. */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dataSubject: { id: 'String', none: 'Boolean', existence: 'DataCategory' },
   personal: { category: 'DataCategory!', derivedFrom: '[String!]' },
@@ -20,7 +20,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   purpose: { is: 'Purpose!' },
 };
 
-/** What may have been meant by a directive that the gateway does not read; undefined where it reads it. */
+/** A hint at the directive that was probably meant; undefined for a directive that the gateway reads. */
 export function hintForDirective(name: string): string | undefined {
   return Object.hasOwn(known, name) ? undefined : hintForName(name);
 }
@@ -29,7 +29,7 @@ function hintForName(name: string): string {
   return didYouMean(name, Object.keys(known), `the directives are @${Object.keys(known).join(', @')}`);
 }
 
-/** Finds directives that are not those that the gateway reads: a renamed marking must not be one that nobody heeds. */
+/** Finds directives that the gateway does not read: a misspelt marking must not be ignored silently. */
 export function checkDirectives(documents: readonly DocumentNode[]): Disagreement[] {
   const found: Disagreement[] = [];
   const report = (coordinate: string, problem: string, hint: string): number => found.push({ coordinate, problem, hint });
@@ -63,13 +63,13 @@ export function checkDirectives(documents: readonly DocumentNode[]): Disagreemen
   return found;
 }
 
-/** A use of a directive that can't be read, with what is wrong. */
+/** A use of a directive that can't be read, and why. */
 export interface UnreadableUse {
   readonly directive: ConstDirectiveNode;
   readonly disagreement: Disagreement;
 }
 
-/** Finds uses of directives whose arguments can't be read: a category that there is not. */
+/** Finds uses of directives whose arguments can't be read, such as an unknown category. */
 export function unreadableUses(schema: GraphQLSchema, elements: readonly SchemaElement[]): UnreadableUse[] {
   return elements.flatMap(({ coordinate, directives }) =>
     directives.flatMap((directive) => {

@@ -10,18 +10,18 @@ import {
 } from 'graphql';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 
-/** Something of the schema that has a coordinate, as it is written. */
+/** An element of the schema documents that has a coordinate. */
 export interface SchemaElement {
   readonly coordinate: string;
   readonly node: ASTNode;
   readonly directives: readonly ConstDirectiveNode[];
   /** File and line of its name. */
   readonly place: string;
-  /** Whether it only extends what is defined elsewhere. */
+  /** Whether it extends a type that is defined elsewhere. */
   readonly extension: boolean;
 }
 
-/** Every type, field, argument, input field, enum value and directive of some documents, outer ones before inner ones. */
+/** Every type, field, argument, input field, enum value and directive of the documents, outer ones before inner ones. */
 export function elementsOf(documents: readonly DocumentNode[]): SchemaElement[] {
   const elements: SchemaElement[] = [];
   const add = (
@@ -53,7 +53,7 @@ export function elementsOf(documents: readonly DocumentNode[]): SchemaElement[] 
   return elements;
 }
 
-/** File and line of each coordinate; a type's is where it is defined, not where it is extended. */
+/** File and line of each coordinate. A type's is where it is defined, not where it is extended. */
 export function placesOf(elements: readonly SchemaElement[]): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const { coordinate, place, extension } of elements) if (!extension) places.set(coordinate, place);
@@ -69,7 +69,7 @@ export function withPlaces(found: readonly Disagreement[], places: ReadonlyMap<s
   });
 }
 
-/** The innermost element that a node stands in. */
+/** The innermost element that contains a node. */
 export function elementAround(elements: readonly SchemaElement[], { loc }: ASTNode): SchemaElement | undefined {
   return elements.findLast(
     ({ node }) => loc && node.loc && node.loc.source === loc.source && node.loc.start <= loc.start && loc.end <= node.loc.end,

@@ -2,7 +2,7 @@ import { isInterfaceType, type GraphQLField, type GraphQLInterfaceType, type Gra
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { markingOf } from '../catalogue.ts';
 
-/** Finds implementers of an interface whose markings differ from its own: theirs is what counts, its own what is read. */
+/** Finds implementers whose markings differ from the interface's: the gateway enforces theirs, and people read the interface's. */
 export function checkInterfaces(schema: GraphQLSchema): Disagreement[] {
   return Object.values(schema.getTypeMap()).flatMap((type) =>
     isInterfaceType(type) ? Object.values(type.getFields()).flatMap((field) => checkField(schema, type, field)) : [],
@@ -19,7 +19,7 @@ function checkField(schema: GraphQLSchema, type: GraphQLInterfaceType, field: Gr
   };
   for (const implementer of schema.getImplementations(type).objects) {
     const own = implementer.getFields()[field.name];
-    // What is not implemented at all is for the GraphQL specification to refuse.
+    // The GraphQL specification refuses a field that is not implemented at all.
     if (!own) continue;
     const [name, coordinate] = [`${type.name}.${field.name}`, `${implementer.name}.${field.name}`];
     compare(name, coordinate, markingOf(schema, own).category, markingOf(schema, field).category);

@@ -15,13 +15,13 @@ import { personalWord } from './personal-words.ts';
 type Element = Parameters<typeof markingOf>[1] & { readonly type: GraphQLType };
 
 /**
- * Finds fields, arguments and input fields whose name or type speaks of a person and that are, or inherit,
- * @impersonal. It is a guess, so the gateway starts all the same. What only leads on to an object is judged by
- * that object's own fields, all of which must be classified.
+ * Finds fields, arguments and input fields whose name or type suggests a person and that are, or inherit, @impersonal.
+ * It is a guess, so the gateway starts all the same. A field that returns an object is skipped: the object's own fields
+ * must all be classified.
  */
 export function findLooksPersonal(schema: GraphQLSchema, catalogue: Catalogue): Disagreement[] {
   const found: Disagreement[] = [];
-  // A type whose very existence is personal is a person, or stands for one.
+  // A type whose existence is personal is a person or represents one.
   const people = new Map(
     [...catalogue.subjects].flatMap(([name, { none, existence }]) =>
       existence && !none ? [[name.toLowerCase(), existence.category]] : [],

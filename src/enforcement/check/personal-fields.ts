@@ -4,7 +4,7 @@ import { categories } from '../../policy/categories.ts';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 
-/** Finds data subjects that are not said or said twice, and personal fields that can't be withheld for one. */
+/** Finds types whose data subject is missing or given twice, and personal fields that can't be withheld by themselves. */
 export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue): Disagreement[] {
   const found: Disagreement[] = [];
   const report = (coordinate: string, problem: string, hint: string): number => found.push({ coordinate, problem, hint });

@@ -1,14 +1,14 @@
 import type { DataCategory } from '../../generated/schema.ts';
 
-/** What a word in a name speaks of. */
+/** A word in a name that suggests a person. */
 export interface PersonalWord {
-  /** As it stands in the name: `birth`, `networkAddress`. */
+  /** As written in the name: `birth`, `networkAddress`. */
   readonly word: string;
-  /** The category that is likely; undefined where the vocabulary may have none. */
+  /** The likely category; undefined where the vocabulary may have none. */
   readonly category: DataCategory | undefined;
 }
 
-// Words that speak of a person wherever they stand.
+// Words that suggest a person anywhere.
 const always: Readonly<Partial<Record<DataCategory | 'OTHER', string>>> = {
   EXISTENCE: 'subjectid datasubjectid',
   NAME:
@@ -28,7 +28,7 @@ const always: Readonly<Partial<Record<DataCategory | 'OTHER', string>>> = {
     'biometric fingerprint signature',
 };
 
-// Words that speak of a person only where the object is somebody's: a service has a name as well.
+// Words that suggest a person only on objects about a data subject: a service has a name as well.
 const ofSomebody: Readonly<Partial<Record<DataCategory, string>>> = {
   NAME: 'name',
   INITIALS: 'initials',
@@ -37,12 +37,12 @@ const ofSomebody: Readonly<Partial<Record<DataCategory, string>>> = {
   LOCALITY: 'locality',
 };
 
-// As many words as the longest of these has when it is written apart.
+// The number of words in the longest entry.
 const mostWords = 3;
 
 /**
- * The first part of a name that speaks of a person, or undefined. Names are read word by word, so that
- * `description` holds no `ip`.
+ * The first part of a name that suggests a person, or undefined. Names are read word by word, so `description` contains
+ * no `ip`.
  * @param isSomebodys whether the name is that of a field whose objects are about a person
  * @param people lower-case names of the types that are people, with the category of their existence: their ids
  *   and names are personal anywhere

@@ -4,7 +4,7 @@ import { didYouMean } from '../../policy-review/did-you-mean.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { rootTypes } from './root-types.ts';
 
-/** Finds root fields that no line of the policy opens, lines that open none, and refusals that would take others along. */
+/** Finds root fields without a policy line, lines without a root field, and root fields whose refusal would null the others. */
 export function checkRootFields(schema: GraphQLSchema, policy: Policy): Disagreement[] {
   const found: Disagreement[] = [];
   const open = new Set(policy.rootFields.flatMap(({ fields }) => fields));

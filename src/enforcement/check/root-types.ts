@@ -1,6 +1,6 @@
 import { isObjectType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
-/** Query and Mutation, as far as a schema has them. */
+/** Query and Mutation, if the schema has them. */
 export function rootTypes(schema: GraphQLSchema): GraphQLObjectType[] {
   return [schema.getQueryType(), schema.getMutationType()].filter((type) => isObjectType(type));
 }

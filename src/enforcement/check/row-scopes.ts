@@ -7,17 +7,17 @@ import { markingOf, type Catalogue } from '../catalogue.ts';
 import { rootTypes } from './root-types.ts';
 import { rowTypes } from './row-types.ts';
 
-/** What is wrong with a scope for a field, to be told after whom the line gives it to. */
+/** Why a row scope does not suit a field; the sentence begins with the role that the line is for. */
 type Misfit = Pick<Disagreement, 'problem' | 'hint'>;
 
 const particular = 'give the scope of the people whose rows they are, or ALL: then entering is logged';
 
 /**
- * Finds lines whose scope leaves reads out of the access log that tell of people (DESIGN sections 2 and 5).
- * Entering an OPEN or a QUEUE field is not logged by itself: the rows of the one are about nobody, those of
- * the other show without telling whose they are. So OPEN takes rows without `@dataSubject`, and QUEUE rows
- * with an id, whose existence is not personal and that have something impersonal to show.
- * @param unread coordinates whose directives can't be read: what hangs on them is not judged
+ * Finds lines whose row scope would keep reads about people out of the access log. Entering an OPEN or a QUEUE field is
+ * not logged by itself: OPEN rows have no data subject, and QUEUE rows do not say whose they are. So OPEN needs rows
+ * without `@dataSubject`, and QUEUE needs rows with an id whose existence is not personal and that have an impersonal
+ * field.
+ * @param unread coordinates whose directives can't be read: what depends on them is not judged
  */
 export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
@@ -30,7 +30,7 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
     if (!misfitOf) continue;
     for (const coordinate of new Set(line.fields)) {
       const type = returned.get(coordinate);
-      // That there is no such field is for `checkRootFields` to say.
+      // `checkRootFields` reports a field that does not exist.
       if (!type) continue;
       const { rows, passed } = rowTypes(schema, catalogue, type);
       if (passed.some((name) => unread.has(name))) continue;

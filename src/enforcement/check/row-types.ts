@@ -1,15 +1,15 @@
 import { getNamedType, isAbstractType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Catalogue } from '../catalogue.ts';
 
-/** What a root field's rows are. */
+/** The types of a root field's rows. */
 export interface RowTypes {
-  /** The first types with `@dataSubject` on each way down from the returned type. */
+  /** The first types with `@dataSubject` on each path down from the returned type. */
   readonly rows: readonly string[];
-  /** Every type on the way to them, and they themselves: connections, edges, payloads, unions. */
+  /** Every type on the way to those, and those themselves: connections, edges, payloads, unions. */
   readonly passed: readonly string[];
 }
 
-/** Finds what the rows of a root field are, through whatever has no data subject of its own. */
+/** Finds the row types of a root field, through types without a data subject of their own. */
 export function rowTypes(schema: GraphQLSchema, catalogue: Catalogue, returned: GraphQLNamedType): RowTypes {
   const rows: string[] = [];
   const passed = new Set<string>();

@@ -11,8 +11,8 @@ import { rootInputs } from '../root-inputs.ts';
 import { isRootType } from './root-types.ts';
 
 /**
- * Finds personal arguments, input fields and sort keys that no one may use: those of fields that are open to
- * nobody, those by which nobody may filter or sort, and those of fields that stand at no door.
+ * Finds personal arguments, input fields and sort keys that no role may use: those of closed root fields, those by which
+ * no role may filter or sort, and those of fields below the root.
  */
 export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Disagreement[] {
   const usable = new Set<string>();
@@ -30,7 +30,7 @@ export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, p
     ...unguarded.map((coordinate) => ({
       coordinate,
       problem: 'personal input on a field that is no root field, where no one may use it: it would be held to no decision',
-      hint: 'take it in at a root field, where the door decides',
+      hint: 'take it in at a root field, where it is decided whether it may be used',
     })),
     ...unusable.map((coordinate) => ({
       coordinate,
@@ -40,7 +40,7 @@ export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, p
   ];
 }
 
-/** Whether anybody whom the line lets in may give the field something of that category. */
+/** Whether a role that the line opens the field to may give it an input of that category. */
 function mayUse(policy: Policy, field: string, line: RootFieldLine, category: DataCategory): boolean {
   const roles = line.role === 'ANYBODY' ? Object.values(Role) : [line.role];
   const named = new Set(allCategories);

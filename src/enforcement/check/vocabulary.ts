@@ -11,7 +11,7 @@ const vocabulary: Readonly<Record<string, readonly string[]>> = {
   RowScope: Object.values(RowScope),
 };
 
-/** Finds words that the schema has and the policy's code has not, or the other way round. */
+/** Finds roles, purposes, categories and other policy words that only the schema has, or only the policy's code. */
 export function checkVocabularies(schema: GraphQLSchema): Disagreement[] {
   return Object.entries(vocabulary).flatMap(([name, words]) => {
     const type = schema.getType(name);

@@ -134,12 +134,22 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   [
     'a personal argument that is no root field’s',
     [['purchases(first', 'purchases(service: String @personal(category: PURCHASE), first']],
-    [placeOf('Resident.purchases'), 'Resident.purchases(service:)', unguarded, 'take it in at a root field, where the door decides'],
+    [
+      placeOf('Resident.purchases'),
+      'Resident.purchases(service:)',
+      unguarded,
+      'take it in at a root field, where it is decided whether it may be used',
+    ],
   ],
   [
     'a personal input that is no root field’s',
     [['purchases(first', 'purchases(filter: ResidentFilter @impersonal, first']],
-    [placeOf('Resident.purchases'), 'Resident.purchases(filter:)', unguarded, 'take it in at a root field, where the door decides'],
+    [
+      placeOf('Resident.purchases'),
+      'Resident.purchases(filter:)',
+      unguarded,
+      'take it in at a root field, where it is decided whether it may be used',
+    ],
   ],
   [
     'a personal argument that nobody may filter by',
