@@ -15,7 +15,7 @@ export function readPolicyFile(path: string, called = 'the file'): Policy {
 
 function readText(path: string, called: string): string {
   try {
-    // RFC 8259, section 8.1: whoever reads JSON may pass over a byte order mark that an editor has put in.
+    // RFC 8259, section 8.1: a reader of JSON may ignore a byte order mark, which some editors add.
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     throw new PrivacyError('POLICY_INVALID', { problems: [`${called} is not there, or may not be read`] });

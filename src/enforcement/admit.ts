@@ -16,7 +16,7 @@ export interface ObjectField {
    */
   readonly hides: boolean;
   /** Whether relationships are selected together with the rows, found or not. */
-  readonly tied?: boolean;
+  readonly withRelationships?: boolean;
   /** The field's own marking, decided for the row that it belongs to; undefined: impersonal. */
   readonly personal: PersonalCoordinate | undefined;
   /** Whose data the returned types hold, by type name. */
@@ -49,7 +49,7 @@ function admitRows(field: ObjectField, request: OperationState, value: unknown):
   // The row of an edge, or an address: mostly a data subject that the list has looked up already.
   if (isKnownVisible(field, request, value)) return field.connection ? keepVisible(field, request, value) : value;
   const subjects = subjectsOf(value);
-  const waiting = request.relationships?.ensure(subjects, field.hides && (!field.tied || reportsSubjects(value)));
+  const waiting = request.relationships?.ensure(subjects, field.hides && (!field.withRelationships || reportsSubjects(value)));
   return waiting ? waiting.then(() => keepVisible(field, request, value, subjects)) : keepVisible(field, request, value, subjects);
 }
 

@@ -65,7 +65,7 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
             hides: [...subjects.values(), ...(connection ? rowsOf(catalogue, returned) : [])].some(
               ({ none, existence }) => existence !== undefined || (atRoot && !none),
             ),
-            tied: field.extensions[WITH_RELATIONSHIPS] === true,
+            withRelationships: field.extensions[WITH_RELATIONSHIPS] === true,
             personal,
             subjects,
             type: isAbstractType(returned) ? undefined : returned.name,

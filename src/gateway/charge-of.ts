@@ -25,8 +25,8 @@ export function chargeOf(
   // A queue does not say whose its rows are, so the budget must not say whether two rows are one person's.
   const queued = entersQueue(plan);
   const unnamed = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
-  const told = seenSubjects.disclosedIds();
-  const subjects = seen.filter((one) => one.released.length > 0 || (told.has(one.id) && !unnamed(one))).map(({ id }) => id);
+  const disclosed = seenSubjects.disclosedIds();
+  const subjects = seen.filter((one) => one.released.length > 0 || (disclosed.has(one.id) && !unnamed(one))).map(({ id }) => id);
   const searches = searchesPeople(catalogue, plan);
   if (subjects.length === 0 && !searches) return undefined;
   return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting };

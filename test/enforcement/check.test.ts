@@ -94,7 +94,7 @@ describe('the gateway', () => {
       'a derived field with fewer readers than its source',
       'derivedFrom: ["Resident.phone"]',
       'derivedFrom: ["Resident.givenName"]',
-      'Resident.phoneHint: not everybody who may read Resident.givenName may read it',
+      'Resident.phoneHint: not every role that may read Resident.givenName may read it',
     ],
     [
       'a root field without a policy line',

@@ -48,7 +48,7 @@ export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy
     } else if (category !== undefined && !readersMay(category, from.category)) {
       found.push({
         coordinate,
-        problem: `not everybody who may read ${source} may read it`,
+        problem: `not every role that may read ${source} may read it`,
         hint: `grant ${category} wherever ${from.category} is granted, or derive it from something else`,
       });
     }

@@ -37,17 +37,17 @@ export function findLooksPersonal(schema: GraphQLSchema, catalogue: Catalogue): 
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
-      judge(coordinate, field.name, field, inherited, isSomebodys(type));
+      judge(coordinate, field.name, field, inherited, hasSubject(type));
       for (const argument of field.args) judge(`${coordinate}(${argument.name}:)`, argument.name, argument, false, false);
     }
   }
   return found;
 
-  function judge(coordinate: string, name: string, element: Element, inherited: boolean, somebodys: boolean): void {
+  function judge(coordinate: string, name: string, element: Element, inherited: boolean, hasSubject: boolean): void {
     const { category, impersonal } = markingOf(schema, element);
     const type: GraphQLNamedType = getNamedType(element.type);
     if (category !== undefined || !(impersonal || inherited) || isCompositeType(type) || isInputObjectType(type)) return;
-    const word = personalWord(name, somebodys, people) ?? personalWord(type.name, somebodys, people);
+    const word = personalWord(name, hasSubject, people) ?? personalWord(type.name, hasSubject, people);
     if (!word) return;
     found.push({
       coordinate,
@@ -59,9 +59,9 @@ export function findLooksPersonal(schema: GraphQLSchema, catalogue: Catalogue): 
     });
   }
 
-  function isSomebodys(type: GraphQLNamedType): boolean {
+  function hasSubject(type: GraphQLNamedType): boolean {
     const about = catalogue.subjects.get(type.name);
     if (about) return !about.none;
-    return isInterfaceType(type) && schema.getImplementations(type).objects.some(isSomebodys);
+    return isInterfaceType(type) && schema.getImplementations(type).objects.some(hasSubject);
   }
 }

@@ -34,7 +34,7 @@ export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue)
       report(name, '@dataSubject needs id or none', 'name the property of the row that holds the data subject’s id, or say none: true');
     }
     if (none && property !== undefined) {
-      report(name, '@dataSubject has both id and none', 'say id where its objects are about somebody, none: true where about nobody');
+      report(name, '@dataSubject has both id and none', 'give id where its objects have a data subject, none: true where they have none');
     }
     if (none && existence) report(name, '@dataSubject says existence, but none whose it could be', 'take existence out, or give an id');
     const [given] = getDirective(schema, schema.getType(name)!, 'dataSubject') ?? [];

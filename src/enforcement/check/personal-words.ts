@@ -29,7 +29,7 @@ const always: Readonly<Partial<Record<DataCategory | 'OTHER', string>>> = {
 };
 
 // Words that suggest a person only on objects about a data subject: a service has a name as well.
-const ofSomebody: Readonly<Partial<Record<DataCategory, string>>> = {
+const personalOnSubjects: Readonly<Partial<Record<DataCategory, string>>> = {
   NAME: 'name',
   INITIALS: 'initials',
   AGE: 'age',
@@ -43,29 +43,29 @@ const mostWords = 3;
 /**
  * The first part of a name that suggests a person, or undefined. Names are read word by word, so `description` contains
  * no `ip`.
- * @param isSomebodys whether the name is that of a field whose objects are about a person
+ * @param hasSubject whether the name is that of a field whose objects are about a person
  * @param people lower-case names of the types that are people, with the category of their existence: their ids
  *   and names are personal anywhere
  */
-export function personalWord(name: string, isSomebodys: boolean, people: ReadonlyMap<string, DataCategory>): PersonalWord | undefined {
+export function personalWord(name: string, hasSubject: boolean, people: ReadonlyMap<string, DataCategory>): PersonalWord | undefined {
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
   for (let length = mostWords; length > 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
       const word = words.slice(start, start + length).join('');
-      const category = categoryOf(word.toLowerCase(), isSomebodys, people);
+      const category = categoryOf(word.toLowerCase(), hasSubject, people);
       if (category !== undefined) return { word, category: category === 'OTHER' ? undefined : category };
     }
   }
   return undefined;
 }
 
-function categoryOf(word: string, isSomebodys: boolean, people: ReadonlyMap<string, DataCategory>): DataCategory | 'OTHER' | undefined {
+function categoryOf(word: string, hasSubject: boolean, people: ReadonlyMap<string, DataCategory>): DataCategory | 'OTHER' | undefined {
   const singulars = [word, word.replace(/s$/, ''), word.replace(/es$/, '')];
   for (const [person, existence] of people) {
     if (singulars.includes(`${person}id`)) return existence;
     if (singulars.includes(`${person}name`)) return existence === 'EXISTENCE' ? 'NAME' : existence;
   }
-  for (const list of isSomebodys ? [always, ofSomebody] : [always]) {
+  for (const list of hasSubject ? [always, personalOnSubjects] : [always]) {
     for (const [category, words] of Object.entries(list)) {
       if (words.split(' ').some((known) => singulars.includes(known))) return category as DataCategory | 'OTHER';
     }

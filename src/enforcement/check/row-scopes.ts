@@ -48,28 +48,28 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
 
   function misfitOfOpen(rows: readonly string[]): Misfit | undefined {
     if (rows.length === 0) return undefined;
-    const problem = `which is for what is about nobody, and it returns ${listed(rows.map(withArticle), 'or')}: no row would be given, and no read logged`;
+    const problem = `which is for rows without a data subject, and it returns ${listed(rows.map(withArticle), 'or')}: no row would be returned, and no read logged`;
     return { problem, hint: particular };
   }
 
   function misfitOfQueue(rows: readonly string[]): Misfit | undefined {
     if (rows.length === 0)
       return {
-        problem: 'and it returns no rows that are about anybody: there is no queue',
+        problem: 'and it returns no rows with a data subject: there is no queue',
         hint: 'give OPEN, if nothing in it is personal',
       };
     for (const row of rows) {
       const { property, existence } = catalogue.subjects.get(row)!;
       if (existence) {
-        const problem = `whose rows are told to be there without a log entry, and that ${withArticle(row)} is there is personal (${existence.category})`;
+        const problem = `whose rows are disclosed without a log entry, and the existence of ${withArticle(row)} is personal (${existence.category})`;
         return { problem, hint: particular };
       }
       if (property === undefined) {
-        const problem = `whose rows are each about somebody, and ${withArticle(row)} is about nobody that @dataSubject names by id`;
+        const problem = `whose rows each have a data subject, and ${withArticle(row)} has none that @dataSubject names by id`;
         return { problem, hint: 'give ALL: then entering is logged' };
       }
       if (!showsItself(row)) {
-        const problem = `whose rows show without telling whose they are, and ${withArticle(row)} has no impersonal field of its own to show`;
+        const problem = `whose rows are shown without saying whose they are, and ${withArticle(row)} has no impersonal field to show`;
         return { problem, hint: particular };
       }
     }

@@ -35,7 +35,7 @@ export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, p
     ...unusable.map((coordinate) => ({
       coordinate,
       problem: 'personal, and no one may use it in any root field',
-      hint: `open a root field that takes it to somebody who may see ${catalogue.inputs.get(coordinate)} of every row, or take it out`,
+      hint: `open a root field that takes it to a role that may see ${catalogue.inputs.get(coordinate)} of every row, or take it out`,
     })),
   ];
 }

@@ -57,7 +57,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       placeOf('Account'),
       'Account',
       '@dataSubject has both id and none',
-      'say id where its objects are about somebody, none: true where about nobody',
+      'give id where its objects have a data subject, none: true where they have none',
     ],
   ],
   [

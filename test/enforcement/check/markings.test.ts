@@ -158,7 +158,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       placeOf('Query.webVisits'),
       'Query.webVisits(whose:)',
       'personal, and no one may use it in any root field',
-      'open a root field that takes it to somebody who may see NAME of every row, or take it out',
+      'open a root field that takes it to a role that may see NAME of every row, or take it out',
     ],
   ],
   [
@@ -168,7 +168,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       placeOf('ResidentOrder.REGISTRATION', 1),
       'ResidentOrder.HOUSEHOLD',
       'personal, and no one may use it in any root field',
-      'open a root field that takes it to somebody who may see CREDENTIAL of every row, or take it out',
+      'open a root field that takes it to a role that may see CREDENTIAL of every row, or take it out',
     ],
   ],
   [
@@ -178,7 +178,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       placeOf('AddressInput', 1),
       'Orphan.street',
       'personal, and no one may use it in any root field',
-      'open a root field that takes it to somebody who may see ADDRESS of every row, or take it out',
+      'open a root field that takes it to a role that may see ADDRESS of every row, or take it out',
     ],
   ],
 ];

@@ -35,44 +35,32 @@ describe('the scope QUEUE', () => {
   );
 
   test.each([
-    ['Query.me', 'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)', particular],
-    [
-      'Query.resident',
-      'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)',
-      particular,
-    ],
+    ['Query.me', 'whose rows are disclosed without a log entry, and the existence of a Resident is personal (EXISTENCE)', particular],
+    ['Query.resident', 'whose rows are disclosed without a log entry, and the existence of a Resident is personal (EXISTENCE)', particular],
     [
       'Query.residents',
-      'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)',
+      'whose rows are disclosed without a log entry, and the existence of a Resident is personal (EXISTENCE)',
       particular,
     ],
     [
       'Mutation.updateContact',
-      'whose rows are told to be there without a log entry, and that a Resident is there is personal (EXISTENCE)',
+      'whose rows are disclosed without a log entry, and the existence of a Resident is personal (EXISTENCE)',
       particular,
     ],
-    [
-      'Query.accounts',
-      'whose rows show without telling whose they are, and an Account has no impersonal field of its own to show',
-      particular,
-    ],
-    [
-      'Mutation.purchase',
-      'whose rows show without telling whose they are, and a Purchase has no impersonal field of its own to show',
-      particular,
-    ],
+    ['Query.accounts', 'whose rows are shown without saying whose they are, and an Account has no impersonal field to show', particular],
+    ['Mutation.purchase', 'whose rows are shown without saying whose they are, and a Purchase has no impersonal field to show', particular],
     [
       'Query.accessEntries',
-      'whose rows are each about somebody, and an AccessEntry is about nobody that @dataSubject names by id',
+      'whose rows each have a data subject, and an AccessEntry has none that @dataSubject names by id',
       'give ALL: then entering is logged',
     ],
     [
       'Query.webVisits',
-      'whose rows are each about somebody, and a WebVisit is about nobody that @dataSubject names by id',
+      'whose rows each have a data subject, and a WebVisit has none that @dataSubject names by id',
       'give ALL: then entering is logged',
     ],
-    ['Query.services', 'and it returns no rows that are about anybody: there is no queue', 'give OPEN, if nothing in it is personal'],
-    ['Mutation.fileRequest', 'and it returns no rows that are about anybody: there is no queue', 'give OPEN, if nothing in it is personal'],
+    ['Query.services', 'and it returns no rows with a data subject: there is no queue', 'give OPEN, if nothing in it is personal'],
+    ['Mutation.fileRequest', 'and it returns no rows with a data subject: there is no queue', 'give OPEN, if nothing in it is personal'],
   ])('does not fit %s: %s', (field, problem, hint) => {
     expect(wrongWith(field, 'ALL')).toEqual([]);
     expect(wrongWith(field, 'QUEUE')).toEqual([[`PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows QUEUE, ${problem}`, hint]]);
@@ -119,7 +107,7 @@ describe('the scope OPEN', () => {
     expect(wrongWith(field, 'ALL')).toEqual([]);
     expect(wrongWith(field, 'OPEN')).toEqual([
       [
-        `PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows OPEN, which is for what is about nobody, and it returns ${rows}: no row would be given, and no read logged`,
+        `PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows OPEN, which is for rows without a data subject, and it returns ${rows}: no row would be returned, and no read logged`,
         particular,
       ],
     ]);

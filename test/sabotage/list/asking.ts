@@ -10,8 +10,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/authentication/authenticate.ts',
-        from: `and jose's words quote claims.\n    throw new PrivacyError('TOKEN_INVALID');`,
-        to: `and jose's words quote claims.\n    return anonymous;`,
+        from: `the messages of jose quote claims.\n    throw new PrivacyError('TOKEN_INVALID');`,
+        to: `the messages of jose quote claims.\n    return anonymous;`,
       },
     ],
     tests: ['test/authentication/authenticate.test.ts'],
