@@ -60,7 +60,7 @@ function ask(authorization: string): Promise<Answered> {
   });
 }
 
-test('a good token of a trusted issuer is believed', async () => {
+test('a valid token of a trusted issuer is accepted', async () => {
   const { data, errors } = await ask(`Bearer ${await sign()}`);
   expect(errors).toEqual([]);
   expect(data.me.givenName).toEqual(expect.any(String));
@@ -75,7 +75,7 @@ function refused({ status, codes, data, headers, text }: Answered): void {
   );
 }
 
-describe('is an error, and never nobody:', () => {
+describe('is an error, and never anonymous:', () => {
   const unsigned = (header: object, claims: object): string =>
     [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 
@@ -127,7 +127,7 @@ describe('is an error, and never nobody:', () => {
   });
 });
 
-test('what a token may do is what its scope says and its role has', async () => {
+test('a token may act for the purposes that both its scope and its role have', async () => {
   const { codes } = await ask(`Bearer ${await sign({ scope: 'openid' })}`);
   expect(codes).toEqual(['PURPOSE_NOT_ALLOWED']);
   expect((await ask(`Bearer ${await sign({ scope: undefined })}`)).codes).toEqual(['PURPOSE_NOT_ALLOWED']);
@@ -156,7 +156,7 @@ describe('a partner’s mandate', () => {
     expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['MANDATE_NOT_IN_FORCE'] });
   });
 
-  test('none does not, nor one that was revoked a moment ago', async () => {
+  test('a missing one does not, nor one that was revoked a moment ago', async () => {
     const bare = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND' });
     const ask_ = (token: string): Promise<Answered> =>
       gateway.send({

@@ -41,7 +41,7 @@ describe('a token', () => {
     expect(asked()).toBe(1);
   });
 
-  test('is refused from its last second on, however well it is known', async () => {
+  test('is refused from its last second on, even if it is cached', async () => {
     const { trust } = await counted();
     const known = new KnownTokens();
     const bearer = `Bearer ${await sign()}`;
@@ -53,7 +53,7 @@ describe('a token', () => {
     await expect(authenticate(bearer, new Map(), audience, testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
   });
 
-  test('is refused before its time, however well it is known', async () => {
+  test('is refused before its time, even if it is cached', async () => {
     const { trust } = await counted();
     const known = new KnownTokens();
     const bearer = `Bearer ${await sign({ nbf: seconds })}`;
@@ -61,7 +61,7 @@ describe('a token', () => {
     await expect(authenticate(bearer, trust, audience, later(-5), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
   });
 
-  test('is another one with another signature, and that one is not believed', async () => {
+  test('with another signature is another token, and is not accepted', async () => {
     const { trust, asked } = await counted();
     const known = new KnownTokens();
     await authenticate(`Bearer ${await sign()}`, trust, audience, testNow, known);

@@ -103,7 +103,7 @@ interface Expected {
 // What one run's answer can't share with another's.
 const unlike = { headers: undefined, text: undefined };
 
-describe('the answer and the entry are the same, and the log says what a candidate would do otherwise:', () => {
+describe('the answer and the entry are the same, and the log says what a candidate would decide differently:', () => {
   test.each<[string, string, string, Asked, Expected | undefined]>([
     ['a value withheld', 'support', ticket, helpdesk, { withholds: { 'Resident.phone': 1 } }],
     ['withheld under both', 'support', ticket, { ...helpdesk, case: matters.protectedTicket }, undefined],
@@ -202,7 +202,7 @@ test('an entry made over HTTP carries the hash of the policy that decided it, no
   expect(policyHash(withoutTelephone)).not.toBe(policyHash(policyInForce));
 });
 
-test('a failure of the comparison fails nothing, and is logged by its cause alone', async () => {
+test('a failing comparison fails nothing, and is logged by its error class alone', async () => {
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const failing = log.child({});

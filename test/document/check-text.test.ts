@@ -17,18 +17,18 @@ describe('a text', () => {
     ['brackets', 'DOCUMENT_TOO_DEEP', (size) => `{a(b:${'['.repeat(size - 2)}${']'.repeat(size - 2)})}`, depth],
     ['objects', 'DOCUMENT_TOO_DEEP', (size) => `{a(b:${'{c:'.repeat(size - 2)}1${'}'.repeat(size - 2)})}`, depth],
     ['brackets that nothing closes', 'DOCUMENT_TOO_DEEP', (size) => '['.repeat(size), depth],
-  ])('is read with so many %s, and not with one more', (_what, code, text, most) => {
+  ])('is accepted with the most %s, and not with one more', (_what, code, text, most) => {
     expect(() => checkText(text(most))).not.toThrow();
     expect(() => checkText(text(most + 1))).toThrow(refused(code));
   });
 
-  test('that is not GraphQL is the parser’s to refuse', () => {
+  test('that is not GraphQL is left to the parser', () => {
     expect(() => checkText('{ me { givenName }')).not.toThrow();
     expect(() => checkText('{ "unterminated')).not.toThrow();
     expect(() => checkText('\u0000')).not.toThrow();
   });
 
-  test('is read no further than the first thing that is too much', () => {
+  test('is read only up to the first limit that it passes', () => {
     // Behind it stands what no lexer takes.
     expect(() => checkText(`${'{a'.repeat(depth + 1)} "unterminated`)).toThrow(refused('DOCUMENT_TOO_DEEP'));
     expect(() => checkText(`${'a '.repeat(tokens + 1)} "unterminated`)).toThrow(refused('DOCUMENT_TOO_LONG'));

@@ -11,7 +11,7 @@ function nested(levels: number, wrap: (inner: unknown) => unknown): unknown {
   return { at };
 }
 
-test('variables of whatever form are taken, for it is for Apollo to say that they are none', () => {
+test('variables of the wrong type pass: reading the body refuses them', () => {
   for (const variables of [undefined, null, 1, 'x', [], {}, { a: null, b: [1, { c: 'x' }] }]) {
     expect(() => checkVariables(variables)).not.toThrow();
   }
@@ -20,13 +20,13 @@ test('variables of whatever form are taken, for it is for Apollo to say that the
 test.each<[string, (inner: unknown) => unknown]>([
   ['lists', (inner) => [inner]],
   ['objects', (inner) => ({ inner })],
-])('%s within each other are taken so deep and no deeper', (_what, wrap) => {
+])('nested %s pass down to the limit and no deeper', (_what, wrap) => {
   expect(() => checkVariables(nested(depth, wrap))).not.toThrow();
   expect(() => checkVariables(nested(depth + 1, wrap))).toThrow(refused);
   expect(() => checkVariables(nested(100_000, wrap))).toThrow(refused);
 });
 
-test('so many values are taken and no more, in one list, in many, or as variables', () => {
+test('values pass up to the limit, in one list, in many, or as variables', () => {
   const list = (length: number): number[] => Array.from({ length }, () => 1);
   expect(() => checkVariables({ list: list(values - 1) })).not.toThrow();
   expect(() => checkVariables({ list: list(values) })).toThrow(refused);

@@ -4,7 +4,7 @@ import { createDocumentStore } from '../../src/document/document-store.ts';
 
 const document = parse('{ a }');
 
-test('a document is kept once it is stored again, and can be taken out', async () => {
+test('a document is kept when it is stored for the second time, and can be deleted', async () => {
   const store = createDocumentStore();
   await store.set('schema:a', document);
   expect(await store.get('schema:a')).toBeUndefined();
@@ -16,7 +16,7 @@ test('a document is kept once it is stored again, and can be taken out', async (
   expect(await store.get('schema:a')).toBeUndefined();
 });
 
-test('documents that come once push nothing out', async () => {
+test('documents that are sent once evict nothing', async () => {
   const store = createDocumentStore();
   for (let time = 0; time < 2; time += 1) await store.set('kept', document);
   for (let other = 0; other < 10_000; other += 1) await store.set(`once ${other}`, parse(`{ a${other} }`));

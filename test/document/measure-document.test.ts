@@ -72,7 +72,7 @@ const documents = fc
   )
   .map(([operations, fragments]) => [...operations.map((text, number) => `query Q${number}($n: Int) ${text}`), ...fragments].join('\n'));
 
-test('what is measured is what there is once every fragment is written out', () => {
+test('documents are measured with every fragment expanded', () => {
   fc.assert(
     fc.property(documents, (text) => {
       const document = parse(text);
@@ -83,7 +83,7 @@ test('what is measured is what there is once every fragment is written out', () 
 });
 
 describe('rows', () => {
-  test('are those of a page that is asked for, of one by default, or of the largest there can be', () => {
+  test('are those of the requested page, of the default page, or of the largest page', () => {
     const people = (first: string): string => `query ($n: Int = 2) { people${first} { edges { node { id } } } }`;
     // The connection, and an edge and a person for each of the page.
     expect(rowsOf(people(''))).toBe(1 + 2 * 20);
@@ -105,7 +105,7 @@ describe('rows', () => {
     expect(rowsOf('query A { people { count } } query B { me { id } }')).toBe(1);
   });
 
-  test('of the schema are as many as it has', () => {
+  test('of the introspection schema are as many as it has', () => {
     const types_ = Object.keys(schema.getTypeMap()).length;
     expect(rowsOf('{ __schema { types { name } } }')).toBe(introspectedRows * (1 + types_));
     const names = Object.values(schema.getTypeMap()).flatMap((type) => ('getFields' in type ? Object.keys(type.getFields()) : []));

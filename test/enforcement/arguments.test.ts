@@ -68,12 +68,12 @@ describe('the personal inputs that a field’s arguments touch', () => {
     expect(touched('members(filter: { email: "x", orders: [[BIRTH]] })')).toEqual(['MemberFilter.email', 'MemberOrder.BIRTH']);
   });
 
-  test('are none where there is nothing personal', () => {
+  test('are empty where nothing is personal', () => {
     expect(touched('plain(given: { seat: 1 })')).toEqual([]);
     expect(touched('me')).toEqual([]);
   });
 
-  test('can’t be told of an argument that has not the form that the schema asks for', () => {
+  test('are unknown for an argument of the wrong form', () => {
     const refused = expect.objectContaining({ code: 'INPUT_INVALID', message: expect.not.stringContaining('secret') });
     expect(() => touched('members(first: "secret")')).toThrow(refused);
     expect(() => touched('byName(name: null)')).toThrow(refused);

@@ -34,7 +34,7 @@ const unreported = (): void => undefined;
 const email = guard(personal, owner, read, unreported);
 
 describe('the guard', () => {
-  test('gives a permitted value', async () => {
+  test('returns a permitted value', async () => {
     expect(email(row, {}, await context([1, 1]), info)).toBe('a@example.org');
   });
 
@@ -93,7 +93,7 @@ describe('the guard', () => {
     expect(reported).toEqual([]);
   });
 
-  test('gives what is about nobody under NONE alone', async () => {
+  test('returns values without a data subject only if NONE permits them', async () => {
     const subjectless = guard(personal, { none: true, property: undefined, existence: undefined }, read, unreported);
     expect(subjectless({ email: 'x' }, {}, await context([1, 1]), info)).toBe('x');
     expect(subjectless({ email: 'x' }, {}, await context([1, 0]), info)).toBeNull();
@@ -111,20 +111,20 @@ describe('admission', () => {
   };
   const rows = [row, aboutPerson({ id: 'b' }, 'b'), aboutPerson({ id: 'x' }, undefined), null];
 
-  test('lets in rows whose existence may be told, and no others', async () => {
+  test('keeps rows whose existence may be disclosed, and no others', async () => {
     expect(await admit(field, () => rows)({}, {}, await context([1, 1]), info)).toEqual([row]);
     expect(await admit(field, () => rows)({}, {}, await context([0, 1]), info)).toEqual([]);
     expect(await admit(field, async () => row)({}, {}, await context([1, 1]), info)).toBe(row);
     expect(await admit(field, async () => row)({}, {}, await context([0, 1]), info)).toBeNull();
   });
 
-  test('lets in no row of an unknown type where several can stand', async () => {
+  test('keeps no row of an unknown type where several types are possible', async () => {
     const abstract = { ...field, type: undefined };
     expect(await admit(abstract, () => ({ ...row, __typename: 'Resident' }))({}, {}, await context([1, 1]), info)).not.toBeNull();
     expect(await admit(abstract, () => row)({}, {}, await context([1, 1]), info)).toBeNull();
   });
 
-  test('does not even ask for what belongs to a row that hides it', async () => {
+  test('does not resolve a field whose row may not show it', async () => {
     let asked = 0;
     const hidden = admit({ ...field, personal }, () => {
       asked += 1;

@@ -4,7 +4,7 @@ import { age, catalogue, counter, officer, outlined, planned, police, self, with
 import { standpoint } from './club.ts';
 
 describe('an input', () => {
-  test('is read by filtering and sorting, so that it takes a permit for every row', () => {
+  test('is read by filtering and sorting, so it needs a permit for every row', () => {
     const plan = planned('{ members(filter: { name: "x", born: ["y"], email: "z" }, orderBy: BIRTH) { totalCount } }', counter);
     expect(plan.inputs).toEqual(['MemberFilter.name', 'MemberFilter.born', 'MemberFilter.email', 'MemberOrder.BIRTH']);
     expect(plan.roots.get('Query.members')!.refusedInputs).toEqual(['MemberFilter.born', 'MemberFilter.email', 'MemberOrder.BIRTH']);
@@ -46,7 +46,7 @@ describe('an input', () => {
     expect(withheldOf(closed)).toContain('Query.member(id:) member NO_GRANT');
   });
 
-  test('that a mutation is given is no reading', () => {
+  test('of a mutation is not read', () => {
     const join = 'mutation { join(input: { born: "x", email: "y" }) { since } }';
     expect(planned(join, self)).toMatchObject({ inputs: ['MemberFilter.born', 'MemberFilter.email'], mutation: true });
     expect(planned(join, self).roots.get('Mutation.join')!.refusedInputs).toEqual([]);
@@ -59,7 +59,7 @@ describe('an input', () => {
     expect(withheldOf(closed)).toEqual(['Mutation.leave(born:) leave NO_GRANT']);
   });
 
-  test('of a field below the root has no line to permit it', () => {
+  test('of a field below the root has no line that permits it', () => {
     const plan = planned('{ me { friends(order: NAME) { since } } }', self);
     expect(plan.inputs).toEqual(['MemberOrder.NAME']);
     expect(withheldOf(plan)).toContain('MemberOrder.NAME me.friends NO_GRANT');
@@ -85,7 +85,7 @@ describe('an input', () => {
     ]);
   });
 
-  test('that has not the form that the schema asks for makes no plan', () => {
+  test('of the wrong form makes no plan', () => {
     const from = outlined('query($n: String!) { byName(name: $n) { since } }', self);
     expect(() => bind(catalogue, from, { n: null })).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
   });

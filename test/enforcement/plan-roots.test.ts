@@ -36,7 +36,7 @@ describe('a root field', () => {
     expect(planned('{ counted }', counter, {}, all).scopeOf('Query.counted')).toBe('ALL');
   });
 
-  test('may tell what could be told of everybody whom it can be about', () => {
+  test('may disclose what is permitted of every data subject that it can return', () => {
     const plan = planned('{ members { totalCount } notice { number } }', counter);
     expect([plan.tells('Query.members', 'NAME'), plan.tells('Query.members', 'BIRTH_DATE'), plan.tells('Query.members', 'EMAIL')]).toEqual([
       true,
@@ -65,7 +65,7 @@ describe('an operation is logged', () => {
     expect(planned(text, at).personal).toBe(personal);
   });
 
-  test('where a personal input is all that it has', () => {
+  test('where it has only a personal input', () => {
     const open: Policy = {
       ...clubPolicy,
       rootFields: [{ fields: ['Query.members'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'access' }],
@@ -77,7 +77,7 @@ describe('an operation is logged', () => {
     expect(planned('{ members { totalCount } }', self, {}, open)).toMatchObject({ personal: false, inputs: [] });
   });
 
-  test('where a personal output is all that it has, and everybody’s may be seen', () => {
+  test('where it has only a personal output that is permitted for every data subject', () => {
     const open: Policy = {
       ...clubPolicy,
       rootFields: [{ fields: ['Query.member'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'access' }],
@@ -85,7 +85,7 @@ describe('an operation is logged', () => {
     expect(planned('{ member { ... on Being { name } } }', counter, {}, open)).toMatchObject({ personal: true, withheld: [] });
   });
 
-  test('but not where the rows are a queue’s or anybody’s', () => {
+  test('but not where the rows are open or a queue’s', () => {
     const queue = (scope: 'QUEUE' | 'OPEN' | 'ALL'): Policy => ({
       ...clubPolicy,
       rootFields: [{ fields: ['Query.counted'], role: 'ANYBODY', purposes: 'ANY', scope, clause: 'access' }],

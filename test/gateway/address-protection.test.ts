@@ -81,7 +81,7 @@ describe('is found by', () => {
     expect(found(answer)).not.toEqual([]);
   });
 
-  test('an adult of that very household, through the child in care', async () => {
+  test('an adult of the same household, through the child in care', async () => {
     const answer = await asResident(cast.protectedPerson, cast.protectedChild);
     expect(answer.data.Query__resident.Resident__address.Address__street).toEqual(expect.any(String));
   });
@@ -106,7 +106,7 @@ describe('is not found by', () => {
     }
   });
 
-  test('though that parent sees the child', async () => {
+  test('although that parent sees the child', async () => {
     const answer = await asResident(cast.estrangedParent, cast.protectedChild);
     expect(answer.data.Query__resident.Resident__givenName).toEqual(expect.any(String));
     expect(answer.data.Query__resident.Resident__address).toEqual({
@@ -136,7 +136,7 @@ describe('is not found by', () => {
     }
   });
 
-  test('a search at the counter, which shows of others their town and the end of their number', async () => {
+  test('a search at the counter, which shows the town and the last digits of other people', async () => {
     const found = async (id: string): Promise<unknown> =>
       (
         await gateway.ask('customer-service', `{ resident(id: "${id}") { givenName phoneHint address { locality } } }`, {
@@ -153,7 +153,7 @@ describe('is not found by', () => {
     }
   });
 
-  test('a search by what would give it away', async () => {
+  test('a search by a protected value', async () => {
     for (const purpose of [Purpose.SERVICE_PROVISION]) {
       const by = (filter: string): Promise<Answered> =>
         gateway.ask('customer-service', `{ residents(filter: { ${filter} }) { totalCount } }`, { purpose });
@@ -182,7 +182,7 @@ test('the case really opens the person’s record', async () => {
   });
 });
 
-test('nobody learns from an encounter who lives with whom', async () => {
+test('an encounter does not reveal who lives together', async () => {
   const people =
     '{ currentCase { ... on Encounter { people { ... on Resident { givenName } ... on HouseholdMember { givenName } } } } residents { totalCount } }';
   const serving = async (residentId: string): Promise<[people: number | undefined, found: number]> => {

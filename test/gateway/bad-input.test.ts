@@ -26,7 +26,7 @@ describe('purpose', () => {
     refused(await gateway.ask('customer-service', byName), 'PURPOSE_REQUIRED');
   });
 
-  test('none is needed for what is nobody’s', async () => {
+  test('none is needed for what has no data subject', async () => {
     expect((await gateway.ask('customer-service', '{ services { totalCount } }')).errors).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe('purpose', () => {
     refused(await gateway.ask('customer-service', document, { purpose: 'PAYMENT' }), 'PURPOSE_CONFLICT');
   });
 
-  test('one by a variable is none that a document carries', async () => {
+  test('one in a variable does not count as declared by the document', async () => {
     const document = `query ($why: Purpose!) @purpose(is: $why) ${byName}`;
     refused(await gateway.ask('customer-service', document, { variables: { why: 'SERVICE_PROVISION' } }), 'PURPOSE_UNKNOWN');
   });
@@ -78,13 +78,13 @@ describe('case', () => {
   const served = { purpose: 'SERVICE_PROVISION' } as const;
   const document = `{ resident(id: "${cast.resident}") { email } }`;
 
-  test('one’s own opens what it is for', async () => {
+  test('the principal’s own opens what it is for', async () => {
     const { data } = await gateway.ask('customer-service', document, { ...served, case: matters.encounter });
     expect(data.resident.email).toMatch(/@/);
   });
 
   test.each([
-    ['somebody else’s', matters.otherEncounter],
+    ['another employee’s', matters.otherEncounter],
     ['one of another kind', matters.ticket],
     ['an unknown one', '40000000-0000-4000-8000-00000000ffff'],
     ['no id at all', 'hello'],
@@ -159,7 +159,7 @@ describe('filter, order and cursor', () => {
     refused(answer, 'ARGUMENT_NOT_PERMITTED', 'residents');
   });
 
-  test('the same filter for somebody who may', async () => {
+  test('the same filter for a role that may use it', async () => {
     const [row] = await gateway.database.asOwner<{ birth_date: string }>('select birth_date::text from recreation.resident where id = $1', [
       cast.resident,
     ]);
@@ -171,7 +171,7 @@ describe('filter, order and cursor', () => {
   const page = 'query ($after: String) { residents(first: 2, after: $after, orderBy: FAMILY_NAME) { edges { cursor node { id } } } }';
   const counter = { purpose: 'SERVICE_PROVISION' } as const;
 
-  test('a good cursor goes on where it was', async () => {
+  test('a valid cursor continues where it was made', async () => {
     const first = (await gateway.ask('customer-service', page, counter)).data.residents.edges;
     const second = (await gateway.ask('customer-service', page, { ...counter, variables: { after: first[1].cursor } })).data.residents
       .edges;

@@ -48,7 +48,7 @@ describe('the request', () => {
     await refused(await post(JSON.stringify({ query, variables: { long: 'x'.repeat(300_000) } })), 413, 'BODY_TOO_LARGE');
   });
 
-  test('a persisted query, of anybody, leaves no line in the log', async () => {
+  test('a persisted query of any caller leaves no line in the log', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
     for (const headers of [{}, { authorization }]) {
       const logged = gateway.logged.length;
@@ -59,7 +59,7 @@ describe('the request', () => {
     }
   });
 
-  test('a header that is none of ours', async () => {
+  test('an unknown value of Privacy-Withheld', async () => {
     await refused(await post(JSON.stringify({ query }), { 'privacy-withheld': 'sometimes' }), 400, 'HEADER_INVALID');
   });
 
@@ -68,7 +68,7 @@ describe('the request', () => {
   });
 });
 
-test('clause cookies: everything works without them, none is set, and none lets anybody in', async () => {
+test('clause cookies: everything works without them, none is set, and none authenticates a caller', async () => {
   const token = authorization.replace('Bearer ', '');
   const body = JSON.stringify({ query });
   const withCookie = await gateway.send({
@@ -93,7 +93,7 @@ describe('the document', () => {
     expect(answer.text).not.toMatch(/birthDate|did you mean/i);
   });
 
-  test('a variable that has not the form: its path, not its value', async () => {
+  test('a variable of the wrong form: its path, not its value', async () => {
     const document = 'query ($filter: ResidentFilter) { residents(filter: $filter) { totalCount } }';
     const answer = await post(JSON.stringify({ query: document, variables: { filter: { birthDate: 'Margaret', Atwood: 1 } } }));
     await refused(answer, 400, 'INPUT_INVALID');

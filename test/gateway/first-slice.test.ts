@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-test('a resident sees the own name, and the read is in the log before the answer is out', async () => {
+test('a resident sees the own name, and the read is logged before the answer leaves', async () => {
   const [row] = await gateway.database.asOwner<{ given_name: string }>('select given_name from recreation.resident where id = $1', [
     cast.resident,
   ]);
@@ -22,7 +22,7 @@ test('a resident sees the own name, and the read is in the log before the answer
   expect(staged).toHaveLength(1);
 });
 
-test('nobody sees it', async () => {
+test('an anonymous caller does not see it', async () => {
   const { data, codes } = await gateway.ask(null, '{ me { givenName } }');
   expect(data).toEqual({ me: null });
   expect(codes).toEqual(['AUTHENTICATION_REQUIRED']);

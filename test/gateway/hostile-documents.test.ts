@@ -42,13 +42,13 @@ describe.each(attacks)('$what', ({ code, most, document }) => {
 describe('rows', () => {
   const nested = (first: string): string =>
     `query ($n: Int) { residents(first: 100) { edges { node { purchases(first: ${first}) { edges { node { id } } } tickets(first: 100) { edges { node { id } } } accessHistory(first: 100) { edges { node { id } } } } } } }`;
-  test('of pages in pages are refused before anybody reads them', async () => {
+  test('of pages in pages are refused before they are read', async () => {
     const deeper = `{ residents(first: 100) { edges { node { ${times(6, (at) => `a${at}: purchases(first: 100) { edges { node { id } } }`)} } } } }`;
     expect(refusal(await post(deeper))).toEqual(refusedWith('TOO_MANY_ROWS'));
     expect((await post(nested('50'))).codes).not.toContain('TOO_MANY_ROWS');
   });
 
-  test('count as the most where a variable says how many', async () => {
+  test('count as the largest page where a variable decides', async () => {
     const document = `query ($n: Int) { residents(first: $n) { edges { node { ${times(6, (at) => `a${at}: purchases(first: $n) { edges { node { id } } }`)} } } } }`;
     expect(refusal(await post(document, { n: 1 }))).toEqual(refusedWith('TOO_MANY_ROWS'));
     expect((await post(document.replaceAll('$n)', '1)').replace('($n: Int)', ''))).codes).not.toContain('TOO_MANY_ROWS');
@@ -86,7 +86,7 @@ test('a fragment within itself is refused', async () => {
   );
 });
 
-test('a document of a megabyte is refused by its length, and without one once it is too long', async () => {
+test('a document of a megabyte is refused by its declared length, and without one as soon as it is too long', async () => {
   const body = JSON.stringify({ query: '{ me { id } }'.padEnd(1024 * 1024) });
   const headers = { 'content-type': 'application/json' };
   for (const sent of [body, new Blob([body]).stream()]) {
@@ -96,12 +96,12 @@ test('a document of a megabyte is refused by its length, and without one once it
 });
 
 describe('introspection', () => {
-  test('as tools ask it is answered', async () => {
+  test('of the usual tools is answered', async () => {
     const { status, data } = await post(getIntrospectionQuery());
     expect({ status, data }).toEqual({ status: 200, data: { __schema: expect.any(Object) } });
   });
 
-  test('again and again is refused', async () => {
+  test('that is repeated many times is refused', async () => {
     const one = '{ types { fields { name args { name type { name } } type { name } } } }';
     expect(refusal(await post(`{ ${times(30, (at) => `a${at}: __schema ${one}`)} }`))).toEqual(refusedWith('TOO_MANY_ROWS'));
     const types = (inside: string): string => `types { ${inside} }`;

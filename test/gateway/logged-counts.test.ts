@@ -32,15 +32,15 @@ async function count(persona: string, query: string, asked: Asked): Promise<Coun
 const clerkCounts = (filter: object, after?: string | null): Promise<Counted> =>
   count('customer-service', search, { ...counter, variables: { filter, after } });
 
-describe('where something personal narrows the list', () => {
-  test('everybody is named who is counted', async () => {
+describe('where a personal filter narrows the list', () => {
+  test('every counted person is named', async () => {
     const { totalCount, people } = await clerkCounts({ familyName: 's' });
     expect(totalCount).toBeGreaterThan(1);
     expect(new Set(people).size).toBe(totalCount);
     expect(people).toHaveLength(totalCount);
   });
 
-  test('in an order that tells nothing, whatever plan PostgreSQL has', async () => {
+  test('in an order that reveals nothing, whatever plan PostgreSQL uses', async () => {
     const counted = 'query($filter: ResidentFilter) { residents(filter: $filter) { totalCount } }';
     const { totalCount, people } = await count('customer-service', counted, { ...counter, variables: { filter: { familyName: 's' } } });
     expect(totalCount).toBeGreaterThan(5);
@@ -48,14 +48,14 @@ describe('where something personal narrows the list', () => {
     expect(people).toEqual(people.toSorted());
   });
 
-  test('so is whoever is counted behind the last row', async () => {
+  test('people who are counted behind the last row are named as well', async () => {
     const filter = { familyName: 'Castellow', givenName: 'Peregrine' };
     const found = await clerkCounts(filter);
     expect(found).toMatchObject({ totalCount: 1, people: [cast.resident] });
     expect(await clerkCounts(filter, found.endCursor)).toEqual({ totalCount: 1, endCursor: null, people: [cast.resident] });
   });
 
-  test('nobody is named who is not within reach', async () => {
+  test('people outside the row scope are not named', async () => {
     const [own] = await gateway.database.asOwner<{ familyName: string; givenName: string }>(
       'select family_name as "familyName", given_name as "givenName" from recreation.resident where id = $1',
       [cast.clerkAsResident],
@@ -64,7 +64,7 @@ describe('where something personal narrows the list', () => {
     expect((await clerkCounts(own!)).people).toEqual((await clerkCounts({ familyName: 'Nobody at all' })).people);
   });
 
-  test('above a hundred the count is of nobody in particular', async () => {
+  test('above a hundred the count names no data subject', async () => {
     await gateway.database.asOwner(`update recreation.resident set family_name = 'Manifold' where id in (
       select id from recreation.resident where id::text not like '10000000%' order by id limit 101)`);
     expect(await clerkCounts({ familyName: 'Manifold' })).toMatchObject({ totalCount: 101, people: { length: 1 } });
@@ -73,7 +73,7 @@ describe('where something personal narrows the list', () => {
     expect(await clerkCounts({ familyName: 'Manifold' })).toMatchObject({ totalCount: 100, people: { length: 100 } });
   });
 
-  test('that another page follows tells of one more', async () => {
+  test('hasNextPage discloses one person more', async () => {
     const query = 'query($filter: ResidentFilter) { residents(first: 1, filter: $filter) { pageInfo { hasNextPage } } }';
     const asked = { ...counter, variables: { filter: { familyName: 's' } } };
     expect((await gateway.ask('customer-service', query, asked)).data.residents.pageInfo).toEqual({ hasNextPage: true });
@@ -81,7 +81,7 @@ describe('where something personal narrows the list', () => {
   });
 });
 
-describe('where nothing does', () => {
+describe('where no personal filter narrows the list', () => {
   test.each<[string, string, string, Asked]>([
     ['whoever is in a mandate', 'collection-agency', 'residents', {}],
     ['whose accounts they are', 'collection-agency', 'accounts', {}],
@@ -99,7 +99,7 @@ describe('where nothing does', () => {
     expect(people).toHaveLength(1);
   });
 
-  test('a count of a queue names nobody', async () => {
+  test('a count of a queue names no data subject', async () => {
     const query = `{ tickets(first: 1) { totalCount } currentCase { ... on Ticket { number } } }`;
     const { totalCount, people } = await count('support', query, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
     expect(totalCount).toBeGreaterThan(1);

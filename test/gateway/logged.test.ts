@@ -33,7 +33,7 @@ const helpdesk = { purpose: 'CUSTOMER_SUPPORT' };
 const rights = { purpose: 'RIGHTS_FULFILMENT' };
 const mandates = { purpose: 'MANDATE_ADMINISTRATION' };
 
-describe('a mutation of which nothing is asked back leaves one entry, with whom it is about:', () => {
+describe('a mutation that selects nothing personal leaves one entry with its data subjects:', () => {
   test.each<[string, string, string, Asked, string[]]>([
     ['updateContact', 'resident', `updateContact(input: { residentId: "${cast.resident}", email: "a@example.org" })`, {}, [cast.resident]],
     ['openTicket', 'resident', 'openTicket(input: { topic: OTHER, subject: "A", body: "B" })', {}, [cast.resident]],
@@ -80,20 +80,20 @@ describe('a mutation of which nothing is asked back leaves one entry, with whom 
     expect(await entriesOf(persona, `mutation { ${field} { __typename } }`, asked)).toEqual([{ outcome: 'ANSWERED', subjects }]);
   });
 
-  test('and one that is refused names whom it was about as well', async () => {
+  test('a refused one names its data subjects as well', async () => {
     const field = `purchase(input: { residentId: "${cast.neighbour}", serviceId: "00000000-0000-4000-8000-00000000ffff" })`;
     expect(await entriesOf('neighbour', `mutation { ${field} { __typename } }`, {})).toEqual([
       { outcome: 'REFUSED', subjects: [cast.neighbour] },
     ]);
   });
 
-  test('but not somebody whom the caller made up', async () => {
+  test('an invented id is not named', async () => {
     const field = 'updateContact(input: { residentId: "00000000-0000-4000-8000-00000000ffff", email: "a@example.org" })';
     expect(await entriesOf('neighbour', `mutation { ${field} { __typename } }`, {})).toEqual([{ outcome: 'REFUSED', subjects: [] }]);
   });
 });
 
-describe('a read that only counts, or asks for what is impersonal of somebody’s, is logged with whom it told of:', () => {
+describe('a read that only counts, or selects only impersonal fields of personal rows, is logged with the data subjects that it discloses:', () => {
   test.each<[string, string, string, Asked]>([
     ['an order’s tickets', 'police', '{ tickets { totalCount edges { node { number status } } } }', { mandate: matters.protectedOrder }],
     [
@@ -118,18 +118,18 @@ describe('a read that only counts, or asks for what is impersonal of somebody’
     expect(entry!.subjects).toEqual(expect.arrayContaining([asked.mandate ? cast.protectedPerson : cast.resident]));
   });
 
-  test('a queue that says of nobody whose ticket it is leaves nobody’s name', async () => {
+  test('a queue that does not say whose its tickets are names no data subject', async () => {
     expect(await entriesOf('support', '{ tickets { edges { node { number topic } } } }', helpdesk)).toEqual([]);
   });
 
-  test('but whoever asks what one of its tickets says is noted with whose it is, though nothing of it is shown', async () => {
+  test('reading what a ticket of the queue says names its data subject, even if nothing of it is shown', async () => {
     const query = `{ ticket(id: "${matters.otherTicket}") { number subject } }`;
     expect((await gateway.ask('support', query, helpdesk)).data.ticket).toEqual({ number: expect.any(String), subject: null });
     expect(await entriesOf('support', query, helpdesk)).toEqual([{ outcome: 'ANSWERED', subjects: [cast.neighbour] }]);
   });
 });
 
-test('an undone change does not stand in the answer', async () => {
+test('the answer shows nothing of a change that was rolled back', async () => {
   const query = `mutation { updateContact(input: { residentId: "${cast.neighbour}", email: "undone@example.org" }) {
     resident { email purchases(first: 0) { totalCount } } } }`;
   const { data, codes, text } = await gateway.ask('neighbour', query);

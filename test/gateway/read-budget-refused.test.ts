@@ -40,7 +40,7 @@ describe('what is refused', () => {
   }
   const releasedIn = ({ subjects }: Awaited<ReturnType<typeof entryOf>>): string[] => subjects.flatMap(({ released }) => released);
 
-  test('is logged as refused, with nobody in it of whom anything was released', async () => {
+  test('is logged as refused, with nothing released of any data subject', async () => {
     const before = await entryOf(await look(one, ids.slice(0, 19)));
     expect(before).toMatchObject({ outcome: 'ANSWERED' });
     expect(before.subjects).toHaveLength(19);
@@ -70,7 +70,7 @@ describe('what is refused', () => {
     expect(await counted()).toBe(perHour);
   });
 
-  test('of a mutation that the log did not take is not counted, nor remembered to be', async () => {
+  test('of a mutation whose entry was not stored is neither counted nor remembered as counted', async () => {
     await one.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
     expect((await ask(one, update, serving('+17805550145'))).codes).toEqual(['LOG_UNAVAILABLE']);
     expect(await counted()).toBe(0);
@@ -79,7 +79,7 @@ describe('what is refused', () => {
     expect(await counted()).toBe(1);
   });
 
-  test('has one error, however withheld values are told', async () => {
+  test('has one error, whatever Privacy-Withheld says', async () => {
     await look(one, ids.slice(0, perHour));
     const withheld = await ask(one, `{ resident(id: "${ids[21]!}") { givenName account { balance } } }`, {
       headers: { 'privacy-withheld': 'error' },
@@ -91,7 +91,7 @@ describe('what is refused', () => {
     ['may not be called', 'revoke execute on function access_log.spend from ntk_gateway'],
     ['is not there', 'drop function access_log.spend'],
     ['fails', 'alter table access_log.budget_subject rename to elsewhere'],
-  ])('because the counting %s', (_name, statement) => {
+  ])('because counting %s', (_name, statement) => {
     test('releases nothing', async () => {
       expect(shown(await look(one, ids.slice(0, 1)))).toBe(1);
       await one.database.asOwner(statement);

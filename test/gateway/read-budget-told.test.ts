@@ -22,7 +22,7 @@ const people = (from: number, to: number): Promise<Person[]> =>
   );
 
 describe('with a spent budget', () => {
-  test('nobody’s birth date is told by a count', async () => {
+  test('a count reveals no birth date', async () => {
     const { one, ids, look, ask } = instances;
     const counts = (await people(10, 40)).map(
       ({ given_name: givenName, family_name: familyName, birth_date: birthDate }, at) =>
@@ -34,7 +34,7 @@ describe('with a spent budget', () => {
     expect(outcome(await ask(one, `{ ${counts.join(' ')} }`, officer))).toEqual(refused);
   });
 
-  test('nobody’s name is told by a cursor', async () => {
+  test('a cursor reveals no name', async () => {
     const { one, ids, look, ask } = instances;
     const [{ given_name: givenName, family_name: familyName } = { given_name: '', family_name: '' }] = await people(30, 31);
     const query = 'query($filter: ResidentFilter) { residents(first: 1, filter: $filter) { edges { cursor } } }';
@@ -46,7 +46,7 @@ describe('with a spent budget', () => {
   });
 });
 
-test('a spent budget refuses a search alike, whether it finds somebody new, somebody counted or nobody', async () => {
+test('a spent budget refuses a search in the same way, whether it finds a new person, a counted one or none', async () => {
   const { one, other, ids, look, ask, pass } = instances;
   const query = 'query($filter: ResidentFilter) { residents(first: 1, filter: $filter) { totalCount } }';
   const [counted, fresh] = await Promise.all([0, 30].map((from) => people(from, from + 1)));
@@ -73,7 +73,7 @@ test('a spent budget refuses a search alike, whether it finds somebody new, some
   expect((await ask(one, query, all[0])).data.residents).toEqual({ totalCount: 1 });
 });
 
-describe('nothing is paid for', () => {
+describe('nothing is charged', () => {
   test('where a queue does not say whose the tickets are, even where what they say is withheld', async () => {
     const { one, ask, counted } = instances;
     const helpdesk = { persona: 'support', headers: { 'privacy-purpose': 'CUSTOMER_SUPPORT' } };

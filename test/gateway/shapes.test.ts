@@ -26,7 +26,7 @@ function leaksNothing({ text, errors }: Answered): void {
   for (const hidden of [truth.birth_date, truth.email, truth.street]) expect(text).not.toContain(hidden);
 }
 
-test('the values are there, for the resident', async () => {
+test('the resident sees the values', async () => {
   const { text } = await gateway.ask('resident', '{ me { givenName birthDate email address { street } } }');
   for (const value of Object.values(truth)) expect(text).toContain(value);
 });
@@ -72,7 +72,7 @@ describe('changes nothing about what is seen:', () => {
     leaksNothing(await ask('query ($id: ID!, $on: Boolean = true) { resident(id: $id) { givenName birthDate @include(if: $on) } }'));
   });
 
-  test('a field that a variable switches on after it was planned switched off', async () => {
+  test('a field that a variable includes after the operation was planned without it', async () => {
     const document =
       'query ($id: ID!, $on: Boolean!) { resident(id: $id) { givenName phoneHint @include(if: $on) birthDate @include(if: $on) } }';
     expect((await ask(document, { variables: { on: false } })).data.resident).toEqual({ givenName: truth.given_name });
@@ -102,7 +102,7 @@ describe('changes nothing about what is seen:', () => {
 describe('an interface and a union', () => {
   const people = `{ currentCase { ... on Encounter { people { givenName ... on Resident { birthDate email } ... on HouseholdMember { name: familyName } } } } }`;
 
-  test('give what the concrete type’s field gives', async () => {
+  test('return what the field of the concrete type returns', async () => {
     const answer = await ask(people, { case: matters.encounter });
     expect(answer.errors).toEqual([]);
     const [person] = answer.data.currentCase.people;
@@ -110,7 +110,7 @@ describe('an interface and a union', () => {
     expect(answer.privacy.withheld.map(({ coordinate, reason }) => `${coordinate} ${reason}`)).toContain('Resident.birthDate NO_GRANT');
   });
 
-  test('hide an author who may not be known', async () => {
+  test('hide an author whose existence may not be disclosed', async () => {
     const document = `{ ticket(id: "${matters.ticket}") { messages { author { __typename ... on Resident { givenName } ... on Employee { givenName } } } } }`;
     const own = await gateway.ask('support', document, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
     const authors = own.data.ticket.messages.map(({ author }: any) => author?.__typename);

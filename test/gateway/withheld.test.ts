@@ -11,7 +11,7 @@ afterAll(() => gateway.close());
 const counter = { purpose: 'SERVICE_PROVISION', variables: { id: cast.resident } } as const;
 const document = 'query ($id: ID!) { them: resident(id: $id) { givenName born: birthDate email } }';
 
-describe('what a client is told of withheld values', () => {
+describe('what a client learns of withheld values', () => {
   test('null, and a list with coordinate, path and reason', async () => {
     const { data, errors, privacy } = await gateway.ask('customer-service', document, counter);
     expect(errors).toEqual([]);
@@ -69,7 +69,7 @@ describe('what a client is told of withheld values', () => {
     expect((await gateway.ask('customer-service', possible, { ...counter, withheld: 'reject' })).errors).toEqual([]);
   });
 
-  test('a partner is told how it may use what it was given', async () => {
+  test('a partner learns how it may use the data', async () => {
     const { privacy } = await gateway.ask('police', document, { variables: counter.variables });
     expect(privacy.notice).toMatch(/strictly confidential/);
     expect((await gateway.ask('resident', document, { variables: counter.variables })).privacy.notice).toBeUndefined();
@@ -83,7 +83,7 @@ describe('introspection', () => {
     return (data.__type?.fields ?? data.__type?.inputFields ?? []).map(({ name }: any) => name);
   };
 
-  test('shows nobody the catalogue, the statement and the way to ask', async () => {
+  test('shows an anonymous caller the catalogue, the statement and how to ask', async () => {
     expect(await fields(null, 'Query')).toEqual(['services', 'privacyStatement'].toSorted());
     expect(await fields(null, 'Mutation')).toEqual(['fileRequest']);
     expect(await fields(null, 'Resident')).toEqual([]);
@@ -103,7 +103,7 @@ describe('introspection', () => {
     expect(await fields('customer-service', 'WebVisit')).toEqual([]);
   });
 
-  test('a coordinate named anyway is valid and withheld', async () => {
+  test('a coordinate that is hidden from the role is valid and withheld', async () => {
     const { errors, data } = await gateway.ask('maintenance-agent', `{ resident(id: "${cast.resident}") { initials birthDate } }`);
     expect(errors).toEqual([]);
     expect(data.resident).toEqual({ initials: expect.any(String), birthDate: null });

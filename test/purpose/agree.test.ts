@@ -80,17 +80,17 @@ describe('agreeOnPurpose', () => {
   const all = { role: 'RESIDENT', tokenPurposes: purposes } as const;
   const none: NamedPurposes = { header: undefined, directive: undefined, mandate: undefined };
 
-  test('a resident who names none looks after the own affairs', () => {
+  test('a resident who names none declares SELF_SERVICE', () => {
     expect(agreeOnPurpose(policy, all, none)).toBe('SELF_SERVICE');
     expect(outcome({ ...all, tokenPurposes: ['PAYMENT'] }, none)).toBe('PURPOSE_NOT_ALLOWED');
   });
 
-  test('nobody else has a default', () => {
+  test('no other role has a default', () => {
     expect(agreeOnPurpose(policy, { role: 'SUPPORT', tokenPurposes: purposes }, none)).toBeUndefined();
     expect(agreeOnPurpose(policy, { role: 'ANONYMOUS', tokenPurposes: [] }, none)).toBeUndefined();
   });
 
-  test('a name of the language’s own is no purpose', () => {
+  test('the name of an inherited property is no purpose', () => {
     for (const header of ['constructor', '__proto__', 'toString', 'self_service', ' SELF_SERVICE']) {
       expect(outcome(all, { ...none, header })).toBe('PURPOSE_UNKNOWN');
     }

@@ -60,7 +60,7 @@ describe('the purpose', () => {
     await expect(declare(clerk, { purpose: 'PAYMENT' }, marked)).rejects.toEqual(refused('PURPOSE_CONFLICT'));
   });
 
-  test('is none where nothing names one, and a resident’s own affairs by default', async () => {
+  test('is undefined where nothing names one, and SELF_SERVICE by default for a resident', async () => {
     for (const who of [anonymous, principal('customer-service')]) expect(await declare(who)).toMatchObject({ purpose: undefined });
     for (const text of ['{ __typename }', '{ __typename @purpose(is: PAYMENT) }', 'query @include(is: PAYMENT) { __typename }']) {
       expect(await declare(principal('resident'), {}, operation(text))).toMatchObject({ purpose: 'SELF_SERVICE' });
@@ -69,7 +69,7 @@ describe('the purpose', () => {
     expect(await declare(principal('resident'), {}, withoutDirectives)).toMatchObject({ purpose: 'SELF_SERVICE' });
   });
 
-  test('is unknown in a variable, which a document can’t be registered with', async () => {
+  test('is unknown in a variable, since a document can’t be registered with it', async () => {
     const marked = operation('query($is: Purpose!) @purpose(is: $is) { __typename }');
     await expect(declare(principal('resident'), {}, marked)).rejects.toEqual(refused('PURPOSE_UNKNOWN'));
   });
@@ -112,7 +112,7 @@ describe('the mandate', () => {
     });
   });
 
-  test('of another partner is like one that does not exist', async () => {
+  test('of another partner looks like one that does not exist', async () => {
     for (const id of [matters.workOrder, unknownId, 'no uuid']) {
       expect(await declare(police(id))).toEqual({
         purpose: undefined,
@@ -129,7 +129,7 @@ describe('the mandate', () => {
     await expect(declare(police(matters.courtOrder, { tokenPurposes: [] }))).rejects.toEqual(refused('PURPOSE_NOT_ALLOWED'));
   });
 
-  test('is none of somebody whose token has none', async () => {
+  test('is undefined for a principal whose token has none', async () => {
     expect(await declare(principal('police', { partner: true }), { purpose: 'LEGAL_DEMAND' })).toMatchObject({ mandate: undefined });
   });
 });
@@ -163,7 +163,7 @@ describe('the case', () => {
     await expect(declare(other, { purpose: 'CUSTOMER_SUPPORT', case: matters.protectedTicket })).rejects.toEqual(refused('CASE_UNKNOWN'));
   });
 
-  test('of another principal, for another purpose or for none is like one that does not exist', async () => {
+  test('of another principal, for another purpose or without a purpose looks like one that does not exist', async () => {
     for (const id of [matters.otherEncounter, matters.ticket, unknownId, 'no uuid']) {
       await expect(declare(clerk, { ...service, case: id })).rejects.toEqual(refused('CASE_UNKNOWN'));
     }

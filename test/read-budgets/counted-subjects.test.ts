@@ -16,7 +16,7 @@ describe('counted data subjects', () => {
     expect(counted.at('clerk PAYMENT', '2026-06-15T19')).toBeUndefined();
   });
 
-  test('are forgotten once another hour begins, everybody’s', () => {
+  test('are all forgotten once another hour begins', () => {
     const counted = new CountedSubjects();
     counted.add('clerk', hour, ['a'], spent(1));
     counted.add('officer', hour, ['a', 'b'], spent(2));
@@ -26,7 +26,7 @@ describe('counted data subjects', () => {
     expect(counted.size).toBe(1);
   });
 
-  test('are so many at most: the oldest principals go', () => {
+  test('are bounded: the oldest principals are forgotten', () => {
     const counted = new CountedSubjects(3);
     counted.add('one', hour, ['a', 'b'], spent(2));
     counted.add('two', hour, ['a'], spent(1));

@@ -21,7 +21,7 @@ const mark = (category: string): string => `mark it @personal(category: ${catego
 const anyCategory = 'mark it @personal with a category that says what it is, or name it for what it holds';
 
 describe('what looks personal', () => {
-  test('is nothing in the schema as it stands: objects that lead on, and names of things, are not', () => {
+  test('is nothing in the schema: neither fields that return objects nor names of things', () => {
     expect(looksPersonal()).toEqual([]);
     const { schema } = buildSchema();
     const fieldsOf = (type: string): string[] => Object.keys((schema.getType(type) as { getFields(): object } | undefined)!.getFields());
@@ -53,7 +53,7 @@ describe('what looks personal', () => {
     ['residentIds', 'residentIds', 'EXISTENCE'],
     ['employeeId', 'employeeId', 'EMPLOYEE_IDENTITY'],
     ['password', 'password', 'CREDENTIAL'],
-  ])('is a field %s, even of a thing', (name, word, category) => {
+  ])('is a field %s, even on a type without a data subject', (name, word, category) => {
     expect(looksPersonal(ofService(`${name}: String`))).toEqual([
       `Service.${name}: it looks personal (${word}) and is @impersonal (${mark(category)})`,
     ]);
@@ -77,13 +77,13 @@ describe('what looks personal', () => {
     ['name', 'NAME'],
     ['initials', 'INITIALS'],
     ['age', 'AGE'],
-  ])('is a plain %s where the object is somebody’s', (name, category) => {
+  ])('is a plain %s where the object has a data subject', (name, category) => {
     expect(looksPersonal(ofAccount(`${name}: String`))).toEqual([
       `Account.${name}: it looks personal (${name}) and is @impersonal (${mark(category)})`,
     ]);
   });
 
-  test('is a type that says it, whatever the name', () => {
+  test('is a field of a personal type, whatever its name', () => {
     expect(looksPersonal(ofService('reachedAt: EmailAddress'), ['scalar Money', 'scalar Money\nscalar EmailAddress'])).toEqual([
       `Service.reachedAt: it looks personal (Email) and is @impersonal (${mark('EMAIL')})`,
     ]);

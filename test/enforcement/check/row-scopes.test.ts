@@ -66,7 +66,7 @@ describe('the scope QUEUE', () => {
     expect(wrongWith(field, 'QUEUE')).toEqual([[`PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows QUEUE, ${problem}`, hint]]);
   });
 
-  test('does not fit a field that leads to one row too many', () => {
+  test('does not fit a field that returns one unsuitable row type among others', () => {
     const member = changedSchema([
       'union Case @impersonal = Encounter | Ticket | PrivacyRequest',
       'union Case @impersonal = Encounter | Ticket | Resident',
@@ -81,7 +81,7 @@ describe('the scope QUEUE', () => {
     ]);
   });
 
-  test('is not judged by a marking that can’t be read', () => {
+  test('is not checked against a marking that can’t be read', () => {
     const sources = changedSchema(['type Ticket @dataSubject(id: "residentId")', 'type Ticket @dataSubject(id: residentId)']);
     expect(wrongWith('Query.tickets', 'QUEUE', sources)).toEqual([]);
     expect(() => buildSchema(sources)).toThrow(/Ticket: @dataSubject: /);
@@ -89,7 +89,7 @@ describe('the scope QUEUE', () => {
 });
 
 describe('the scope OPEN', () => {
-  test.each(['Query.services', 'Query.privacyStatement', 'Mutation.fileRequest'])('fits %s, which is about nobody', (field) => {
+  test.each(['Query.services', 'Query.privacyStatement', 'Mutation.fileRequest'])('fits %s, which has no data subject', (field) => {
     expect(wrongWith(field, 'OPEN')).toEqual([]);
   });
 
