@@ -22,13 +22,13 @@ export interface DocumentCheck {
    * Looks at the text and the variables as they came.
    * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, VARIABLES_TOO_LARGE
    */
-  beforeParsing(text: string, variables: unknown): void;
+  readonly beforeParsing: (text: string, variables: unknown) => void;
   /**
    * Measures the parsed document.
    * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, TOO_MANY_FIELDS, TOO_MANY_ROWS, or DOCUMENT_INVALID for
    *   a fragment that contains itself
    */
-  beforeValidating(document: DocumentNode): void;
+  readonly beforeValidating: (document: DocumentNode) => void;
 }
 
 /** Makes the document check of a schema (stage "check document"). */

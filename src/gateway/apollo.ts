@@ -17,9 +17,9 @@ import { showError } from './show-error.ts';
 /** The pipeline's steps that Apollo Server calls while it has an operation. */
 export interface OperationSteps {
   /** Gets each document that Apollo Server has not validated before. What it throws ends the request. */
-  beforeValidating(document: DocumentNode): void;
+  readonly beforeValidating: (document: DocumentNode) => void;
   /** Gets the operation that is to be executed. It never rejects: a refusal is a result. */
-  execute(operation: ChosenOperation): Promise<Executed>;
+  readonly execute: (operation: ChosenOperation) => Promise<Executed>;
 }
 
 /** Apollo Server's context value. Resolvers get another one, from the pipeline. */
@@ -92,17 +92,22 @@ const lifecycle: ApolloServerPlugin<ApolloContext> = {
  * @returns what `execute` returned; a refusal where Apollo Server did not get as far as that
  * @throws whatever `beforeValidating` throws
  */
-export function runOperation(apollo: Apollo, request: GraphQLRequest, { beforeValidating, execute }: OperationSteps): Promise<Executed> {
+export function runOperation(apollo: Apollo, request: GraphQLRequest, steps: OperationSteps): Promise<Executed> {
   return new Promise((resolve, reject) => {
-    let executed: Executed | undefined;
-    const steps: OperationSteps = { beforeValidating, execute: async (operation) => (executed = await execute(operation)) };
-    apollo
-      .executeOperation(request, { contextValue: { steps, refuse: reject } })
-      .then(({ http, body }) => {
-        if (executed) return resolve(executed);
-        if (body.kind !== 'single') throw new PrivacyError('INTERNAL');
-        resolve({ result: { data: undefined, errors: body.singleResult.errors ?? [], status: http.status }, planned: undefined });
-      })
-      .catch(reject);
+    run(apollo, request, steps, reject).then(resolve, reject);
   });
+}
+
+async function run(
+  apollo: Apollo,
+  request: GraphQLRequest,
+  { beforeValidating, execute }: OperationSteps,
+  refuse: (error: unknown) => void,
+): Promise<Executed> {
+  let executed: Executed | undefined;
+  const steps: OperationSteps = { beforeValidating, execute: async (operation) => (executed = await execute(operation)) };
+  const { http, body } = await apollo.executeOperation(request, { contextValue: { steps, refuse } });
+  if (executed) return executed;
+  if (body.kind !== 'single') throw new PrivacyError('INTERNAL');
+  return { result: { data: undefined, errors: body.singleResult.errors ?? [], status: http.status }, planned: undefined };
 }

@@ -10,7 +10,7 @@ import { sightingsIn, together } from '../helpers/whole-operation.ts';
 import { queries } from './queries.ts';
 import { caseOf, situationOf, type Situation } from './situation.ts';
 
-const { schema, catalogue } = buildSchema();
+const { catalogue } = buildSchema();
 const matrix = readMatrixFile();
 
 const subjects = [cast.resident, cast.housemate, cast.clerkAsResident];
