@@ -35,7 +35,7 @@ function saltAt(salts: Buffer, at: number): Buffer {
   return salts.subarray(at * saltLength, (at + 1) * saltLength);
 }
 
-test('the header has a digest for each opening, and nothing of what it says', () => {
+test('the header has a digest for each opening, and none of its content', () => {
   const entry = createEntry(header, openings);
   expect(entry.header.openings).toEqual(openings.map((content, at) => openingDigest(saltAt(entry.salts, at), content)));
   expect(JSON.stringify(entry.header)).not.toMatch(/email|SELF"/);
@@ -43,7 +43,7 @@ test('the header has a digest for each opening, and nothing of what it says', ()
   expect(new Set([0, 1, 2].map((at) => saltAt(entry.salts, at).toString('hex'))).size).toBe(3);
 });
 
-test('two openings that say the same have different digests', () => {
+test('two openings with the same content have different digests', () => {
   const alike = { kind: 'subject', id: person, relationship: 'SELF', released: [], withheld: [] } as const;
   const { header: whole } = createEntry(header, [...nobody, alike, alike, { ...alike, id: 'not a UUID' }, { ...alike, id: 'not a UUID' }]);
   expect(new Set(whole.openings).size).toBe(6);
@@ -69,7 +69,7 @@ test('any change changes the hash', () => {
   expect(openingDigest(saltAt(salts, 0), { kind: 'principal', id: 'b' })).not.toBe(whole.openings[0]);
 });
 
-test('the canonical forms are those of a whole implementation of RFC 8785', () => {
+test('the canonical forms equal those of an independent implementation of RFC 8785', () => {
   const text = fc.string({ unit: 'grapheme' });
   const list = fc.array(text);
   // People who were seen alike share their lists, and a few lists are shared by different relationships.

@@ -64,7 +64,7 @@ async function staged(): Promise<{ ids: string[]; transactions: number }> {
 
 const idsOf = (entries: readonly Entry[]): string[] => entries.map(({ header }) => header.id).toSorted();
 
-test('an entry that comes alone is committed alone, when its receipt is there', async () => {
+test('a single entry is committed at once, and its receipt follows the commit', async () => {
   const entry = anEntry();
   const receipt = await appends.append(entry);
   expect(await staged()).toEqual({ ids: [entry.header.id], transactions: 1 });
@@ -72,7 +72,7 @@ test('an entry that comes alone is committed alone, when its receipt is there', 
   expect(verifyReceipt(receipt, keys, origin).time).toBe(1_800_000_000_000);
 });
 
-test('those that come while a commit is under way share the next, its promise, and no more than one may take', async () => {
+test('entries that arrive during a commit share the next one and its promise, up to the limit', async () => {
   const entries = Array.from({ length: 300 }, () => anEntry());
   const receipts = await Promise.all(entries.map((entry) => appends.append(entry)));
   expect(groups).toEqual([1, 128, 128, 43]);
@@ -94,7 +94,7 @@ test('a shared commit that fails is tried entry by entry, and a bad one fails al
   for (const outcome of settled) if (outcome.status === 'fulfilled') verifyReceipt(outcome.value, keys, origin);
 });
 
-test('a failure at the commit itself is none of the others’ either', async () => {
+test('a failure at the commit itself does not fail the other entries', async () => {
   const [first, bad, ...others] = Array.from({ length: 5 }, () => anEntry());
   await database.asOwner(
     `create function access_log.refuse() returns trigger language plpgsql as $$ begin
@@ -107,7 +107,7 @@ test('a failure at the commit itself is none of the others’ either', async () 
   expect((await staged()).ids).toEqual(idsOf([first!, ...others]));
 });
 
-test('where the outcome is unknown nothing is tried again, and nobody gets a receipt', async () => {
+test('if the outcome is unknown, there is no retry and no receipt', async () => {
   await appends.append(anEntry());
   const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(1); commit');
   await new Promise((done) => setTimeout(done, 200));
@@ -126,7 +126,7 @@ test('where the outcome is unknown nothing is tried again, and nobody gets a rec
   expect((await staged()).ids).toHaveLength(3);
 });
 
-test('nor is a shared commit of unknown outcome, for one of its entries could be stored twice', async () => {
+test('a shared commit with unknown outcome is not retried, as an entry could be stored twice', async () => {
   const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(2); commit');
   await new Promise((done) => setTimeout(done, 200));
   const waiting = [1, 2, 3].map(() => appends.append(anEntry()).catch((error: { code?: string }) => error.code));
@@ -152,7 +152,7 @@ async function blocked(): Promise<number> {
   return row!.count;
 }
 
-test('what can be staged no more is refused, and staged again when it can', async () => {
+test('appends are refused while staging is impossible, and work again afterwards', async () => {
   await database.asOwner('revoke insert on access_log.staged from ntk_gateway');
   const settled = await Promise.allSettled([anEntry(), anEntry(), anEntry()].map((entry) => appends.append(entry)));
   expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

@@ -61,7 +61,7 @@ test.each<[string, Partial<typeof whole>]>([
   await expect(stage(changed)).rejects.toMatchObject({ code: expect.stringMatching(/^2[23]/) });
 });
 
-test('what can be staged is numbered, and an id that has a number already keeps nobody waiting', async () => {
+test('staged entries are numbered, and an id that already has a number does not block the others', async () => {
   await stage({});
   await stage(withSubject({}));
   await stage(withSubject({ subjects: `'[5:5]={${randomUUID()}}'`, seen: `'{{0}}'` }));

@@ -39,7 +39,7 @@ async function look(times: number): Promise<void> {
 }
 const owner = (statement: string) => gateway.database.asOwner(statement);
 
-test('it goes on where it was, and remembers it once', async () => {
+test('the sequencer continues its own tree, and remembers the checkpoint once', async () => {
   for (const times of [1, 3, 2]) {
     await look(times);
     await sequencer.run();
@@ -49,7 +49,7 @@ test('it goes on where it was, and remembers it once', async () => {
   expect(readdirSync(directory)).toEqual(['log-checkpoint.txt']);
 });
 
-test('a memory that lags behind is continued', async () => {
+test('a tree that is newer than the remembered checkpoint is continued', async () => {
   await look(3);
   await sequencer.run();
   const early = openLastSigned(directory).read()!;
@@ -65,7 +65,7 @@ test('a memory that lags behind is continued', async () => {
   expect(openLastSigned(directory).read()).not.toBe(early);
 });
 
-test('a log that was emptied is not begun anew', async () => {
+test('an emptied log is not started anew', async () => {
   await look(3);
   await sequencer.run();
   await owner(emptied);
@@ -75,7 +75,7 @@ test('a log that was emptied is not begun anew', async () => {
   expect(await owner('select from access_log.staged')).toHaveLength(1);
 });
 
-test('an older state that was put back is not continued, whether it is smaller or grew another way', async () => {
+test('a restored older state is not continued, whether smaller or grown differently', async () => {
   await look(3);
   await sequencer.run();
   await owner(kept);

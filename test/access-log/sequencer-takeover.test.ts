@@ -70,7 +70,7 @@ async function sequencerBackends(which: string): Promise<number[]> {
   return rows.map(({ pid }) => pid);
 }
 
-test('another takes over from one that was killed in the middle of its transaction', async () => {
+test('another takes over from a sequencer that is killed within its transaction', async () => {
   const before = await stage();
   await until(() => isNumbered(before));
   second = await startProgram('src/cli/sequencer.ts', settings);
@@ -80,7 +80,7 @@ test('another takes over from one that was killed in the middle of its transacti
   await until(() => isNumbered(after));
 });
 
-test('another takes over from one that is frozen in the middle of its transaction, and it lives on', async () => {
+test('another takes over from a sequencer that hangs within its transaction, and that one survives', async () => {
   await inItsTransaction(() => first.kill('SIGSTOP'));
   second = await startProgram('src/cli/sequencer.ts', settings);
   const id = await stage();
@@ -98,7 +98,7 @@ test('another takes over from one that is frozen in the middle of its transactio
   expect(rows.slice(-2).map((row) => row.id)).toEqual([id, later]);
 });
 
-test('one whose connection is cut in the middle of its transaction goes on with another', async () => {
+test('a sequencer whose connection breaks within its transaction continues with another', async () => {
   await inItsTransaction(async () => {
     const backends = await sequencerBackends('true');
     await administrator.query('select pg_terminate_backend(pid) from unnest($1::integer[]) pid', [backends]);
@@ -108,7 +108,7 @@ test('one whose connection is cut in the middle of its transaction goes on with 
   expect(first.isRunning()).toBe(true);
 });
 
-test('it stops when it is told to, and needs a gateway to have been there', async () => {
+test('it stops on a signal, and needs a database that a gateway has set up', async () => {
   first.kill('SIGTERM');
   expect(await first.ended).toBe(0);
   const nowhere = startProgram('src/cli/sequencer.ts', { ...settings, DATA_DIR: join(directory, 'nowhere') });

@@ -16,7 +16,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-test('several sequencers give dense numbers, lose nothing and double nothing', async () => {
+test('several sequencers give consecutive numbers, lose nothing and double nothing', async () => {
   const asked = Array.from({ length: 60 }, () =>
     gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`),
   );
@@ -44,7 +44,7 @@ test('each entry can be found by each of its data subjects', async () => {
   }
 });
 
-test('a run that fails leaves everything staged, and the next one takes it', async () => {
+test('a failed run leaves everything staged, and the next one numbers it', async () => {
   await gateway.database.asOwner('revoke insert on access_log.opening from ntk_sequencer');
   const { privacy } = await gateway.ask('guardian', '{ me { email } }');
   await expect(others[0]!.run()).rejects.toMatchObject({ code: '42501' });
@@ -55,7 +55,7 @@ test('a run that fails leaves everything staged, and the next one takes it', asy
   expect(Number(row!.seq)).toBe(60);
 });
 
-test('nobody has a history signed that the log did not sign: the owner rewrote it, and the next entry waits', async () => {
+test('a tree that the owner rewrote is not extended or signed: the next entry waits', async () => {
   const [before] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
   // A tree of one leaf of the owner's choice, whole in itself: its root is the leaf's hash.
   const root = createHash('sha256').update('a leaf').digest();
@@ -73,7 +73,7 @@ test('nobody has a history signed that the log did not sign: the owner rewrote i
   expect(await gateway.database.asOwner('select id from access_log.staged')).toEqual([]);
 });
 
-test('an entry holds no value, and nothing that a caller chose', async () => {
+test('an entry holds no personal value and no text that a caller chose', async () => {
   const chosen = `Q${randomUUID().replaceAll('-', '')}`;
   const { data } = await gateway.ask(
     'guardian',

@@ -22,7 +22,7 @@ async function readBack(ids: readonly string[]): Promise<unknown> {
   return rows[0].ids;
 }
 
-test('PostgreSQL reads the ids that were meant, out of bytes', async () => {
+test('PostgreSQL reads the same ids from the binary form', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.uuid({ version: [1, 4, 7] })), async (ids) => {
       expect(uuidList(ids)).toBeInstanceOf(Buffer);
@@ -41,7 +41,7 @@ test('another way to write a UUID is left to PostgreSQL', async () => {
   }
 });
 
-test('what is none is refused', async () => {
+test('values that are not UUIDs are refused', async () => {
   for (const none of [
     'nobody',
     '',

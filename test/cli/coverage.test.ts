@@ -86,7 +86,7 @@ describe('the command', () => {
     expect(table.stdout).toContain(`No test names: ${uncovered.join(', ')}.`);
   });
 
-  test('could not without tests to read', async () => {
+  test('fails without tests to read', async () => {
     const { code, stderr } = await runPrivacy(['coverage', '--tests', join(folder, 'nowhere')]);
     expect(code).toBe(2);
     expect(stderr).toContain('--tests: the folder can’t be read (ENOENT)');

@@ -34,7 +34,7 @@ interface Told {
 }
 
 describe('diff', () => {
-  test('ends with 1 where something is revealed, and says it in sentences and as JSON', async () => {
+  test('exits with 1 if something is revealed, in sentences and as JSON', async () => {
     const [before, after] = [file('before.json', policyInForce), file('after.json', wider)];
     const plain = await runPrivacy(['diff', before, after]);
     expect(plain).toEqual({ code: 1, stdout: `Reveals (1):\n- ${sentence}\n\n`, stderr: '' });
@@ -59,13 +59,13 @@ describe('diff', () => {
     ]);
   });
 
-  test('ends with 0 where something is only hidden, to the working tree by default', async () => {
+  test('exits with 0 if something is only hidden; compares with the working tree by default', async () => {
     const { code, stdout } = await runPrivacy(['diff', file('wider.json', wider)]);
     expect(code).toBe(0);
     expect(stdout).toBe(`Hides (1):\n- ${sentence.replace('may now', 'may no longer')}\n\n`);
   });
 
-  test('ends with 0 where nothing changes', async () => {
+  test('exits with 0 if nothing changes', async () => {
     const same = await runPrivacy(['diff', file('same.json', policyInForce), '--json']);
     expect(same.code).toBe(0);
     expect(JSON.parse(same.stdout)).toMatchObject({ schemaIsSame: true, revelations: 0, hidings: 0, changes: [] });
@@ -79,7 +79,7 @@ describe('diff', () => {
     });
   });
 
-  test('ends with 1 where entering would no longer be logged', async () => {
+  test('exits with 1 if entering would no longer be logged', async () => {
     const queue = withRootLine('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', (line) => ({ ...line, scope: 'QUEUE' }));
     const { code, stdout } = await runPrivacy(['diff', file('all.json', policyInForce), file('queue.json', queue)]);
     expect(code).toBe(1);
@@ -101,7 +101,7 @@ describe('diff', () => {
   });
 });
 
-describe('what can’t be compared ends with 2 and says why:', () => {
+describe('what cannot be compared exits with 2 and states the reason:', () => {
   test.each<[string, () => readonly string[], RegExp]>([
     ['neither file nor revision', () => ['no-such-revision'], /^There is no such revision or file\. .+\n$/],
     ['what looks like an option of git', () => ['--', '--help'], /^There is no such revision or file\. /],

@@ -26,7 +26,7 @@ test('a log that is there and empty is read', async () => {
   expect({ code, stdout }).toEqual({ code: 0, stdout: '0 entries replayed.\nNothing would have been decided differently.\n' });
 });
 
-describe('what can’t be replayed ends with 2, says why, and makes nothing:', () => {
+describe('what cannot be replayed exits with 2, states the reason, and creates nothing:', () => {
   const unreadable = (run: CommandRun): void => {
     expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 2, stdout: '' });
     expect(run.stderr).toMatch(/^The access log cannot be read\. .+\n$/);

@@ -59,7 +59,7 @@ describe('dry-run', () => {
     expect(told.inForce).toBe(told.other);
   });
 
-  test('counts what would have been withheld: of the person whose telephone had been released, and of no other', async () => {
+  test('counts what would have been withheld: only for the person whose telephone number was released', async () => {
     const { code, told } = await dryRun(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );
@@ -99,7 +99,7 @@ describe('dry-run', () => {
     });
   });
 
-  test('what hangs on a fact about the person is counted apart, with the condition', async () => {
+  test('what depends on a fact about the person is counted separately, with the condition', async () => {
     const { told } = await dryRun(withGrant('support-ticket', (grant) => ({ ...grant, when: ['ADDRESS_PROTECTED'] })));
     // A withheld telephone says that the person is address-protected, so of that one all goes as it went.
     const apart = { ...helpdesk, was: 'RELEASED', dependsOn: ['ADDRESS_PROTECTED'], entries: 2, dataSubjects: 1 };
@@ -140,7 +140,7 @@ describe('dry-run', () => {
     });
   });
 
-  test('takes a revision, says it in sentences, and names nobody', async () => {
+  test('takes a revision, prints sentences, and names no person', async () => {
     const path = file(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );
@@ -154,7 +154,7 @@ describe('dry-run', () => {
     expect(JSON.parse(revision.stdout)).toMatchObject({ entries: 5 });
   });
 
-  test('asks from an instant on', async () => {
+  test('replays only entries from an instant on', async () => {
     // Every entry of this suite is of 2026-06-15T18:00:00Z.
     expect((await dryRun(policyInForce, '--since', '2026-06-15')).told).toMatchObject({ entries: 5, since: '2026-06-15T00:00:00.000Z' });
     expect((await dryRun(policyInForce, '--since', '2026-06-15T20:00:00+02:00')).told.entries).toBe(5);

@@ -45,7 +45,7 @@ const erasings = async (): Promise<string[]> => {
 const everybody = ['principal', 'case', cast.resident, cast.guardian];
 
 describe('erasing one opening', () => {
-  test('forgets one person’s part, leaves everybody else’s and every proof, and is logged without the person', async () => {
+  test('erases one person’s part, keeps all others and all proofs, and is logged without the person', async () => {
     const { rows: before } = await tree();
     expect((await openings()).toSorted()).toEqual(everybody.toSorted());
     const { code, stdout, stderr } = await erase('--entry', entry, '--subject', cast.resident, '--json');
@@ -82,7 +82,7 @@ describe('erasing one opening', () => {
     expect(JSON.stringify(own)).not.toContain(cast.resident);
   });
 
-  test('is what the verifier says was erased, in a log that is whole', async () => {
+  test('is listed by the verifier in a log without findings', async () => {
     const { ordinal, loggedAs } = JSON.parse((await erase('--entry', entry, '--subject', cast.guardian, '--json')).stdout);
     await gateway.sequence();
     const { code, stdout } = await runPrivacy(['verify-log', '--json'], settingsFor(gateway.database));
@@ -95,7 +95,7 @@ describe('erasing one opening', () => {
     expect(code).toBe(0);
   });
 
-  test('takes who asked, and says it in a sentence that names nobody', async () => {
+  test('erases the principal’s opening, and prints a sentence without names', async () => {
     const { code, stdout } = await erase('--entry', entry, '--principal');
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Erased opening 0 of entry ${number}; logged as entry [\\da-f-]{36}\\.\\n$`));
@@ -127,7 +127,7 @@ describe('erasing one opening', () => {
     expect(await erasings()).toEqual(logged);
   });
 
-  test('refuses what is erased already', async () => {
+  test('refuses an opening that is already erased', async () => {
     for (const given of [['--principal'], ['--subject', cast.guardian]]) {
       expect((await erase('--entry', entry, ...given)).code).toBe(0);
       const again = await erase('--entry', entry, ...given);
@@ -136,7 +136,7 @@ describe('erasing one opening', () => {
     expect((await erasings()).filter((one) => one.startsWith(`${number}/`))).toHaveLength(2);
   });
 
-  test('erases nothing where that can’t be logged', async () => {
+  test('erases nothing if the erasure cannot be logged', async () => {
     await gateway.database.asOwner('revoke insert on access_log.staged from ntk_eraser');
     try {
       const { code, stderr } = await erase('--entry', entry, '--subject', cast.resident);
@@ -147,7 +147,7 @@ describe('erasing one opening', () => {
     }
   });
 
-  test('needs a number first', async () => {
+  test('needs an entry with a number', async () => {
     // Staged, and out of the sequencer's sight until this is over.
     const blocker = new Client({ connectionString: gateway.database.roles.owner });
     await blocker.connect();
@@ -163,8 +163,8 @@ describe('erasing one opening', () => {
   });
 });
 
-describe('whoever reads the log', () => {
-  test('sees the erasing as a command’s, without a role, and no longer the person', async () => {
+describe('readers of the log after an erasure', () => {
+  test('see the erasure as a command’s, without a role, and no longer the person', async () => {
     const query = `{ accessEntries(first: 2) { edges { node { number role purpose command erases partner { name } employee { id } subjects { released } } } } }`;
     await erase('--entry', entry, '--subject', cast.resident);
     await gateway.sequence();
@@ -187,7 +187,7 @@ describe('whoever reads the log', () => {
     expect(seen.accessEntries.edges.map((edge: any) => edge.node.id)).not.toContain(entry);
   });
 
-  test('and the auditor, and the disclosures, meet no error', async () => {
+  test('get no error as auditors or in disclosures', async () => {
     await erase('--entry', entry, '--principal');
     await gateway.sequence();
     const query = '{ accessEntries(first: 50) { edges { node { role command } } } disclosures(first: 50) { edges { node { role } } } }';
@@ -196,7 +196,7 @@ describe('whoever reads the log', () => {
     expect(data.disclosures.edges.map((edge: any) => edge.node.role)).not.toContain(null);
   });
 
-  test('a replay counts it, and asks no policy about it', async () => {
+  test('count it in a replay, without a decision of a policy', async () => {
     const { code, stdout } = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settingsFor(gateway.database));
     const told = JSON.parse(stdout);
     expect(told.commands).toBeGreaterThan(0);

@@ -72,7 +72,7 @@ describe('an operation', () => {
     expect(effects).toEqual(new Set(['PERMIT', 'WITHHOLD', 'RELATIONSHIP_REQUIRED']));
   });
 
-  test('is decided where a relationship is given', () => {
+  test('is decided if a relationship is given', () => {
     for (const relationship of Object.values(Relationship)) {
       const given: AskedAs = { role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION', relationship, holding: new Set() };
       for (const { because, effect } of explainOperation(policyInForce, enforced, given, read, {}).coordinates) {
@@ -128,7 +128,7 @@ describe('an operation’s file', () => {
     ]);
   });
 
-  test('is all permitted to who may see all of it, also what a variable switches on', async () => {
+  test('is entirely permitted to a role that may see all of it, including what a variable switches on', async () => {
     const name = ['--operation-name', 'Search'];
     const given = ['--as', 'CUSTOMER_SERVICE', '--operation', query, ...name, '--relationship', 'ENCOUNTER'];
     const { code, stdout } = await explainRun(...given);
@@ -141,7 +141,7 @@ describe('an operation’s file', () => {
     expect(on.stdout).toContain('Resident.birthDate: withheld.');
   });
 
-  test('could not, where it does not fit', async () => {
+  test('fails if it does not match the schema', async () => {
     const as = ['--as', 'RESIDENT', '--operation'];
     const wrong = file('wrong.graphql', '{ me { birthDat(a: 1) } }');
     const value = file('value.graphql', '{ resident(id: {secret: "Peregrine"}) { id } }');

@@ -12,7 +12,7 @@ const explainRun = (...given: string[]): Promise<CommandRun> => runPrivacy(['exp
 
 const { schema, catalogue } = buildSchema();
 
-test('a process that could not ends with 2, and says why', async () => {
+test('a failed command exits with 2 and states the reason', async () => {
   const unknown = await explainRun('--as', 'RESIDENT', '--field', 'Resident.birthDat');
   expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('did you mean Resident.birthDate?') });
   const usage = await explainRun('--field', 'Resident');
@@ -36,7 +36,7 @@ describe('a field', () => {
     });
   });
 
-  test('that is withheld: what would have had to hold, and it does', async () => {
+  test('that is withheld: what would permit it, and it does', async () => {
     const as = ['--as', 'CREDIT_REPORTING_AGENCY', '--relationship', 'MANDATE', '--field', 'Resident.birthDate'];
     const { code, stdout } = await explainRun(...as);
     expect(code).toBe(1);
@@ -50,11 +50,11 @@ describe('a field', () => {
   test('that is forbidden to the role: no line', async () => {
     const { code, stdout } = await explainRun('--as', 'SUPPORT', '--purpose', 'CUSTOMER_SUPPORT', '--field', 'Account.balance');
     expect(code).toBe(1);
-    expect(stdout).toContain('Forbidden, since the helpdesk needs no balance, credit or birth date, by line no-finances-for-support');
-    expect(stdout).toContain('no line lets this role see it for any purpose');
+    expect(stdout).toContain('Prohibited, because the helpdesk needs no balance, credit or birth date, by line no-finances-for-support');
+    expect(stdout).toContain('no line permits it to this role for any purpose');
   });
 
-  test('under every relationship where none is given', async () => {
+  test('under every relationship if none is given', async () => {
     const { code, stdout } = await explainRun('--as', 'RESIDENT', '--field', 'Resident.birthDate', '--json');
     expect(code).toBe(1);
     const { asked, explanation } = JSON.parse(stdout);

@@ -51,7 +51,7 @@ describe('a bundle is not made', () => {
     expect(await logged()).toBe(before);
   });
 
-  test('where the mandate is not in force, names no access history, or the policy grants none', async () => {
+  test('if the mandate is not in force or does not name the access history, or the policy does not grant it', async () => {
     const engagement = {
       reference: 'AE',
       auditorId: cast.auditor,
@@ -87,7 +87,7 @@ describe('a bundle is not made', () => {
     }
   });
 
-  test('where it can’t be logged', async () => {
+  test('if it cannot be logged', async () => {
     await log.gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
     try {
       const { code, stderr, files: none } = await log.run();
@@ -101,7 +101,7 @@ describe('a bundle is not made', () => {
     }
   });
 
-  test('over something that is there', async () => {
+  test('into a directory that is not empty', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'ntk-full-'));
     writeFileSync(join(directory, 'something'), '');
     const before = await logged();
@@ -115,7 +115,7 @@ describe('a bundle is not made', () => {
     expect(await logged()).toBe(before);
   });
 
-  test('with a sample that nobody could draw again', async () => {
+  test('with a sample that cannot be reproduced', async () => {
     const { code, stderr } = await log.run('--sample', '3');
     expect({ code, stderr }).toEqual({
       code: 2,

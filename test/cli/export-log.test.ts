@@ -48,7 +48,7 @@ describe('clause control: an auditor’s bundle', () => {
     expect(told).toMatchObject({ engagement: matters.auditEngagement, ...bundle.population, treeSize: bundle.tree.size });
   });
 
-  test('verifies offline, and says what it does not prove', async () => {
+  test('verifies offline, and lists what it does not prove', async () => {
     const verified = await verifyBundle(reader(files), log.gateway.logKeys.keys(), partnerRoles, log.gateway.logKeys.origin);
     expect(verified.findings).toEqual([]);
     expect(verified.proven).toBe(5);
@@ -81,7 +81,7 @@ describe('clause control: an auditor’s bundle', () => {
     expect(refused).toMatchObject({ code: 2, stderr: 'A setting or an option is wrong. --since: not with an auditor’s bundle\n' });
   });
 
-  test('names partners and mandates, and nobody else', () => {
+  test('names partners and mandates, and no other principal', () => {
     expect(entry(1).principal).toMatchObject({ content: { kind: 'principal', id: cast.police } });
     expect(entry(1).case).toMatchObject({ content: { kind: 'case', case: null, mandate: matters.courtOrder } });
     expect(entry(3).principal).toEqual({ closed: 'NOT_A_PARTNER' });
@@ -94,7 +94,7 @@ describe('clause control: an auditor’s bundle', () => {
     for (const person of [cast.resident, cast.guardian, cast.clerk, matters.encounter]) expect(text).not.toContain(person);
   });
 
-  test('has people under the pseudonyms that the gateway has for this auditor, and no other', () => {
+  test('has people under the pseudonyms that the gateway uses for this auditor only', () => {
     const seen = (number: number) => throughGateway.find((node) => node.number === String(number)).subjects;
     for (const number of [1, 3, 5]) {
       expect(seen(number).length).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ describe('clause control: an auditor’s bundle', () => {
     expect(told.sample).toEqual(bundle.sample);
   });
 
-  test('was logged as a disclosure before it was written, with everybody in it', async () => {
+  test('is logged as a disclosure before it is written, with all data subjects in it', async () => {
     await log.gateway.sequence();
     const [row] = await log.gateway.database.asOwner<{ header: object; contents: any[] }>(
       `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
@@ -154,7 +154,7 @@ describe('clause control: an auditor’s bundle', () => {
     });
   });
 
-  test('can be made again: an erased opening is said to be erased', async () => {
+  test('can be made again: an erased opening is marked as erased', async () => {
     const [row] = await log.gateway.database.asOwner<{ ordinal: number }>(
       'delete from access_log.opening where seq = 5 and subject_id = $1 returning ordinal',
       [cast.resident],

@@ -97,7 +97,7 @@ describe('privacy lint', () => {
     expect(findings[1]?.hint).toBe('did you mean Query.webVisit?');
   });
 
-  test('a guess alone is found as well, though the gateway starts', async () => {
+  test('a warning alone is a finding, too, although the gateway starts', async () => {
     const folder = schemaFolder(guessed);
     expect((await lint('--schema', folder)).code).toBe(1);
     expect(() => buildSchema(changedSchema(guessed))).not.toThrow();
@@ -169,11 +169,11 @@ describe('privacy lint', () => {
       ['--policy', 'nowhere'],
       'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
     ],
-  ])('ends with 2 for %s', async (_name, given, errors) => {
+  ])('exits with 2 for %s', async (_name, given, errors) => {
     expect(await lint(...given)).toEqual({ code: 2, output: '', errors });
   });
 
-  test('ends with 2 for a schema that is no GraphQL, with file and line', async () => {
+  test('exits with 2 for a schema that is not GraphQL, with file and line', async () => {
     const folder = schemaFolder(['type Address @dataSubject', 'type @dataSubject']);
     expect(await lint('--schema', folder)).toEqual({
       code: 2,
@@ -182,7 +182,7 @@ describe('privacy lint', () => {
     });
   });
 
-  test('ends with 2 for a policy that is no JSON', async () => {
+  test('exits with 2 for a policy that is not JSON', async () => {
     const { code, errors } = await lint('--policy', policyFile('{'));
     expect([code, errors]).toEqual([2, expect.stringContaining('The policy cannot be applied. the file is not JSON')]);
   });

@@ -65,7 +65,7 @@ describe('the page', () => {
       expect(note).toMatchObject({ line: cell.line, clause: cell.clause, words: statement.clauses[cell.clause] });
       expect(note!.conditions.startsWith(cell.when.length > 0 ? 'Only while ' : 'Always.')).toBe(true);
       expect(more.map(({ line }) => line)).toEqual(cell.except.map(({ line }) => line));
-      for (const { conditions } of more) expect(conditions).toMatch(/^Withheld all the same while /);
+      for (const { conditions } of more) expect(conditions).toMatch(/^Withheld nevertheless while /);
     }
   });
 
@@ -86,7 +86,7 @@ describe('the page', () => {
     expect(Object.keys(counts).toSorted()).toEqual(['C', 'H', 'P', '–']);
   });
 
-  test('has every root field with whom it lets in, and every prohibition', () => {
+  test('has every root field with its roles, and every prohibition', () => {
     const text = textOf(readPage(matrixPage(policyInForce, {}, statement, '2026-01-31')));
     for (const { line, because } of policyInForce.prohibitions) {
       expect(text).toContain(line);
@@ -186,7 +186,7 @@ describe('the command', () => {
     expect(lines.at(-2)).toMatch(/^ {2}COLLECTION_AGENCY +100 +400 +safeguards +DEBT_COLLECTION$/);
   });
 
-  test.each(['table', 'markdown', 'html'])('says so where a filter leaves nothing, as %s', async (format) => {
+  test.each(['table', 'markdown', 'html'])('states that a filter leaves nothing, as %s', async (format) => {
     const { code, stdout } = await runPrivacy(['matrix', '--category', 'CREDENTIAL', '--format', format]);
     expect(code).toBe(0);
     expect(stdout).toContain('nothing: all of it is withheld');
@@ -205,7 +205,7 @@ describe('the command', () => {
     [['--category', 'BIRTHDATE'], '--category: unknown name; did you mean BIRTH_DATE?'],
     [['--format', 'pdf'], '--format: unknown name'],
     [['--colour'], "unknown option '--colour'"],
-  ])('could not: %j', async (given, words) => {
+  ])('fails for %j', async (given, words) => {
     const { code, stdout, stderr } = await runPrivacy(['matrix', ...given]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(words);

@@ -55,7 +55,7 @@ describe('prune-log', () => {
       /^Entries of that date are still within the retention of the access log\. --before: \d{4}-\d{2}-01 at the latest\n$/,
     ],
     [() => ['--before', '2010-02-30'], /^A setting or an option is wrong\. --before: a date such as 2016-01-01\n$/],
-  ])('refuses what is younger, and what is no date', async (given, sentence) => {
+  ])('refuses a date within the retention, and a value that is not a date', async (given, sentence) => {
     const before = await state();
     const { code, stderr } = await command(...given());
     expect(code).toBe(2);
@@ -63,7 +63,7 @@ describe('prune-log', () => {
     expect(await state()).toEqual(before);
   });
 
-  test('takes nothing out where that can’t be logged', async () => {
+  test('removes nothing if the removal cannot be logged', async () => {
     const before = await state();
     await gateway.database.asOwner('revoke insert on access_log.staged from ntk_eraser');
     try {
@@ -74,7 +74,7 @@ describe('prune-log', () => {
     expect(await state()).toEqual(before);
   });
 
-  test('takes whole months that ended by a date, and says which numbers went', async () => {
+  test('removes whole months that ended by a date, and prints the removed numbers', async () => {
     expect((await state()).parts).toEqual(['entry_2010_01', 'entry_2010_03', 'opening_2010_01', 'opening_2010_03']);
     const { code, stdout, stderr } = await command('--before', '2010-03-31', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -110,7 +110,7 @@ describe('prune-log', () => {
     expect(await state()).toMatchObject({ since: new Date('2010-04-01T00:00:00.000Z'), first: 5, parts: [] });
   });
 
-  test('logs nothing where there is nothing so old', async () => {
+  test('logs nothing if there is nothing that old', async () => {
     const before = await state();
     const { code, stdout } = await command('--before', '2010-04-01');
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'There is no entry from before 2010-04-01.\n' });
@@ -118,7 +118,7 @@ describe('prune-log', () => {
     expect(await state()).toEqual(before);
   });
 
-  test('leaves every proof as it was, of what is gone as well', async () => {
+  test('keeps all proofs valid, also those of removed entries', async () => {
     const [row] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
     const { size, root } = verifyCheckpoint(row!.note, gateway.logKeys.keys());
     expect(size).toBe(8n);
@@ -129,7 +129,7 @@ describe('prune-log', () => {
     }
   });
 
-  test('and a log that the verifier finds whole', async () => {
+  test('leaves a log without findings', async () => {
     const { code, stdout } = await runPrivacy(['verify-log', '--json'], settingsFor(gateway.database));
     const { whole, findings, erased } = JSON.parse(stdout);
     expect({ code, whole, findings }).toEqual({ code: 0, whole: true, findings: [] });
@@ -139,7 +139,7 @@ describe('prune-log', () => {
     ]);
   });
 
-  test('and the log goes on: entries are numbered and read', async () => {
+  test('leaves a log that continues: entries are numbered and read', async () => {
     const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
     await gateway.sequence();
     const { data, errors } = await gateway.ask(

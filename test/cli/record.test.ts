@@ -81,7 +81,7 @@ describe('the record', () => {
     for (const { purpose, category, role } of matrix) expect(known.get(`${purpose} ${category}`)).toContain(role);
   });
 
-  test('names whose data it is by the types of the schema', () => {
+  test('names the data subjects by the types of the schema', () => {
     expect(of('WEBSITE_SECURITY').dataSubjects.map(({ type, aboutNobody }) => ({ type, aboutNobody }))).toEqual([
       { type: 'WebVisit', aboutNobody: true },
       { type: 'WebVisitStatistic', aboutNobody: true },
@@ -202,7 +202,7 @@ describe('the command', () => {
     [['--date', '2026-02-30'], '--date: a date such as 2026-01-31'],
     [['--date', 'yesterday'], '--date: a date such as 2026-01-31'],
     [['--date', '2019-12-31'], 'from 2020-01-01 on'],
-  ])('could not: %j', async (given, words) => {
+  ])('fails for %j', async (given, words) => {
     const { code, stdout, stderr } = await runPrivacy(['record', ...given]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(words);

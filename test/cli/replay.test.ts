@@ -84,7 +84,7 @@ describe('rows', () => {
     expect(still).toMatchObject({ withheld: [], released: [], cannotBeTold: [] });
   });
 
-  test('through which somebody else may have been come across leave that one untold', () => {
+  test('that may have led to another data subject leave that one undecided', () => {
     const found = replay(narrower, { ...search, subjects: [served, searched] });
     expect(found.withheld).toEqual([]);
     expect(whats(found.cannotBeTold)).toEqual(
@@ -98,7 +98,7 @@ describe('rows', () => {
     );
   });
 
-  test('that a field returns besides are told as such', () => {
+  test('that a field returns in addition are reported as such', () => {
     const wider = withRootLine('CUSTOMER_SERVICE', 'PAYMENT', 'Query.residents', (line) => ({ ...line, scope: 'ALL' }));
     const payment: Logged = {
       ...counter,
@@ -133,7 +133,7 @@ describe('inputs', () => {
     expect(replay(nameless, { ...filtered, inputs: [] }).withheld).toEqual([]);
   });
 
-  test('that were refused and would be accepted are counted, and what the refused entry names is not', () => {
+  test('that were refused and would be accepted are counted; the coordinates of the refused entry are not', () => {
     const known = withGrant('counter-search', (grant) => ({ ...grant, categories: [...grant.categories, 'EMAIL'] }));
     const refused: Logged = { ...search, inputs: ['ResidentFilter.email'], outcome: 'REFUSED', subjects: [served] };
     expect(replay(known, refused)).toMatchObject({
@@ -163,7 +163,7 @@ describe('mandates', () => {
     expect(found.cannotBeTold).toEqual([]);
   });
 
-  test('that are not known are inferred from what was released', () => {
+  test('that are unknown are inferred from what was released', () => {
     const unknown = { ...logged, mandate: 'another' };
     expect(replay(unconditional, unknown)).toMatchObject({ withheld: [], released: [{ entries: 1 }] });
     const nothing = withGrant('order-categories', () => undefined);
@@ -172,7 +172,7 @@ describe('mandates', () => {
 });
 
 describe('what no condition explains', () => {
-  test('and released nothing is somebody without a tie, of whom no policy releases anything', () => {
+  test('and released nothing is a data subject without a relationship, about whom no policy releases anything', () => {
     const own: Subject = {
       id: 'clerk',
       relationship: 'NONE',
@@ -190,7 +190,7 @@ describe('what no condition explains', () => {
   });
 });
 
-test('people and entries are counted apart, with three examples, and told in sentences without their ids', () => {
+test('data subjects and entries are counted separately, with three examples, in sentences without ids of people', () => {
   const wider = withGrant('counter-search', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] }));
   const page: Logged = { ...search, subjects: [searched, { ...searched, id: 'three' }] };
   const found = replay(wider, page, page, search, search);

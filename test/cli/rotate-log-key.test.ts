@@ -82,7 +82,7 @@ describe('a new key', () => {
     expect(readStoredLogKeys(directory)).toHaveLength(2);
   });
 
-  test('signs along during the overlap, and alone behind it', async () => {
+  test('signs together with the old key during the overlap, and alone after it', async () => {
     for (let size = 2; size <= 7; size++) checkpoints.push(await extend());
     expect(checkpoints.map(sizeOf)).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n]);
     // From size 2 on the new key; up to size 1 + 5 the old one.
@@ -124,8 +124,8 @@ describe('a new key', () => {
   });
 });
 
-describe('somebody who is stopped in between', () => {
-  test('leaves keys that sign, and a public list that the next look at the keys puts right', async () => {
+describe('an interrupted rotation', () => {
+  test('leaves keys that sign, and a public list that the next reading of the keys repairs', async () => {
     const list = readFileSync(publicKeysFile(directory));
     await rotate(1000n);
     // As after a stop between the two files, and one before the first took its place.
@@ -143,7 +143,7 @@ describe('somebody who is stopped in between', () => {
     everyOneVerifies();
   });
 
-  test('during which the sequencer waits: no tree is signed by keys that are being replaced', async () => {
+  test('keeps the sequencer waiting: no tree is signed by keys that are being replaced', async () => {
     await inTransaction(async (client) => {
       await rotateKey(client, directory, 0n);
       // The lock lasts until the transaction ends; a tree could be signed only by somebody who does not wait for it.
@@ -158,7 +158,7 @@ describe('somebody who is stopped in between', () => {
 });
 
 describe('the command', () => {
-  test('rotates, and says from when on', async () => {
+  test('rotates the key, and prints the sizes', async () => {
     const size = sizeOf(checkpoints.at(-1)!);
     const { code, stdout, stderr } = await command('rotate-log-key', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -64,7 +64,7 @@ function verify(...given: readonly string[]): Promise<CommandRun> {
   return runPrivacy(['verify-log', ...given], settingsFor(gateway.database));
 }
 
-test('the log of a database is whole, receipts and all, and what was not shown is said', async () => {
+test('the log of a database has no findings, its receipts are kept, and the unproven parts are printed', async () => {
   const file = join(directory, 'receipts.jsonl');
   writeFileSync(file, receipts.map((receipt) => JSON.stringify({ data: null, extensions: { privacy: { receipt } } })).join('\n'));
   const { code, stdout, stderr } = await verify('--receipts', file, '--since', join(directory, 'checkpoint'));
@@ -77,7 +77,7 @@ test('the log of a database is whole, receipts and all, and what was not shown i
   expect(code).toBe(0);
 });
 
-test("the gateway's own address, another that serves the tree, and a directory show the tree, and say that they show no more", async () => {
+test("the gateway's address, a server of the tree and a directory are verified as trees only, and the result says so", async () => {
   for (const from of [new URL('/log', gateway.url).href, `${address}/`, directory]) {
     const { code, stdout } = await verify('--from', from, '--json');
     expect(code).toBe(0);
@@ -91,7 +91,7 @@ test("the gateway's own address, another that serves the tree, and a directory s
   }
 });
 
-test('what was altered is named by its place, with exit code 1', async () => {
+test('an alteration is reported with its place and exit code 1', async () => {
   const [salt] = await gateway.database.asOwner<{ salt: Buffer }>('select salt from access_log.opening where seq = 3 and ordinal = 2');
   await gateway.database.asOwner(`update access_log.opening set salt = '\\xab' where seq = 3 and ordinal = 2`);
   const { code, stdout } = await verify();
@@ -109,7 +109,7 @@ test('what was altered is named by its place, with exit code 1', async () => {
   expect(JSON.parse(served.stdout).findings).toMatchObject([{ code: 'TILE_ALTERED', place: 'tile/0/000.p/12' }]);
 });
 
-test('a tile at an index that no number of ours reaches is named', async () => {
+test('a tile at an index beyond all numbers is reported', async () => {
   await gateway.database.asOwner(`insert into access_log.tile values (0, 9000000000000000000, '\\x00')`);
   const { code, stdout } = await verify();
   await gateway.database.asOwner('delete from access_log.tile where index = 9000000000000000000');
@@ -117,7 +117,7 @@ test('a tile at an index that no number of ours reaches is named', async () => {
   expect(code).toBe(1);
 });
 
-test('of a directory, what is no file is not waited for, and a large one not read to its end', async () => {
+test('in a directory, a pipe does not block and a huge file is not read to its end', async () => {
   const hostile = mkdtempSync(join(tmpdir(), 'ntk-log-'));
   const file = join(hostile, 'checkpoint');
   execFileSync('sh', ['-c', 'mkfifo "$0"', file]);
@@ -135,7 +135,7 @@ test('of a directory, what is no file is not waited for, and a large one not rea
   expect(large.stdout).toContain('CHECKPOINT_MALFORMED');
 });
 
-test('an older checkpoint of this log is continued; another key knows none of it', async () => {
+test('an older checkpoint of this log is continued; with another key nothing verifies', async () => {
   const before = join(directory, 'before');
   writeFileSync(before, readFileSync(join(directory, 'checkpoint')));
   const openings = [
@@ -176,7 +176,7 @@ test.each([
   ['an address that does not answer', ['--from', 'http://127.0.0.1:1/log'], 'the address of --from does not answer'],
   ['no file of receipts', ['--receipts', 'not-there'], 'the file of --receipts cannot be read'],
   ['no witness', ['--witness', 'not-there'], "--witness is neither a witness's verifier key"],
-])('%s: it could not be done', async (_what, given, sentence) => {
+])('%s: the command fails', async (_what, given, sentence) => {
   const { code, stdout, stderr } = await verify(...given);
   expect(code).toBe(2);
   expect(stdout).toBe('');

@@ -42,7 +42,7 @@ describe('checkPolicy', () => {
     expect(checkPolicy(policy)).toEqual([]);
   });
 
-  test('quotes no more than forty letters of an unknown word, in one line', () => {
+  test('quotes at most forty characters of an unknown word, on one line', () => {
     const [found] = checkPolicy(withGrants({ clause: word(`${'x'.repeat(39)}\n${'y'.repeat(100)}`) }));
     expect(found?.problem).toBe(`there is no clause "${'x'.repeat(39)}\\n…"`);
   });

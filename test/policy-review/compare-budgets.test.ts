@@ -31,7 +31,7 @@ describe('clause safeguards: read budgets', () => {
     ]);
   });
 
-  test('a line that is divided and says the same changes nothing', () => {
+  test('splitting a line changes nothing', () => {
     const divided: Policy = {
       ...policyInForce,
       budgets: policyInForce.budgets.flatMap((line) => line.purposes.map((purpose) => ({ ...line, purposes: [purpose] }))),
@@ -40,7 +40,7 @@ describe('clause safeguards: read budgets', () => {
     expect(told(divided)).toEqual([]);
   });
 
-  test('a revision from before there were budgets bounds nothing', () => {
+  test('a revision that is older than budgets limits nothing', () => {
     const before: Policy = { ...policyInForce, budgets: [] };
     expect(told(policyInForce, before)).toHaveLength(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
     expect(told(policyInForce, before)).toContain(
@@ -51,7 +51,7 @@ describe('clause safeguards: read budgets', () => {
     );
   });
 
-  test('whoever enters on one side alone is told of by that', () => {
+  test('a role that may enter on one side only is not reported by its budget', () => {
     const closed = withRootLine('SECURITY', 'WEBSITE_SECURITY', 'Query.webVisits', () => undefined);
     const after = withBudget('SECURITY', 'WEBSITE_SECURITY', () => undefined, closed);
     for (const sentence of [...told(after), ...told(policyInForce, after)]) expect(sentence).not.toContain('data subjects in');

@@ -12,7 +12,7 @@ const told = (after: Policy, before: Policy = policyInForce): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
 
 describe('root fields', () => {
-  test('a role that may enter for a purpose more, and what it can filter by', () => {
+  test('a role that may enter for one more purpose is reported with its filters', () => {
     const opened = withRootLine('SUPPORT', 'CUSTOMER_SUPPORT', 'Query.residents', (line) => ({
       ...line,
       fields: [...line.fields, 'Query.webVisits'],
@@ -31,7 +31,7 @@ describe('root fields', () => {
     ]);
   });
 
-  test('rows from the encounter’s to all reveal, and back hide; the filters that go with them are told', () => {
+  test('changing the rows from the encounter’s to all reveals, the reverse hides; their filters are reported', () => {
     const wider = withRootLine('CUSTOMER_SERVICE', 'PAYMENT', 'Query.residents', (line) => ({
       ...line,
       scope: 'ALL',
@@ -61,7 +61,7 @@ describe('root fields', () => {
       withRootLine(role, purpose, field, (line) => ({ ...line, fields: [field], scope }));
     const counter = (scope: RowScope) => scoped('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', scope);
 
-    test('reveals by itself what is no longer in the access log, though the rows are the same', () => {
+    test('reveals what is no longer in the access log, although the rows are the same', () => {
       expect(told(counter('QUEUE'), counter('ALL'))).toEqual([
         'REVEALS A clerk of customer service, for providing a service that was asked for, may now enter Query.residents for the rows of the queue, until now for all rows, and entering alone is no longer logged; what is read there would no longer be in the access log: clause access.',
       ]);
@@ -82,12 +82,12 @@ describe('root fields', () => {
       },
     );
 
-    test('of a change of data does not matter, since that is logged whatever the rows', () => {
+    test('does not matter for a change of data, which is always logged', () => {
       const assigning = (scope: RowScope) => scoped('PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'Mutation.assignRequest', scope);
       expect(told(assigning('QUEUE'), assigning('ALL'))).toEqual([]);
     });
 
-    test('no change of rows stands under both with the same sentence', () => {
+    test('no change of rows is reported as revealed and as hidden with the same sentence', () => {
       const scopes = Object.values(RowScope);
       for (const from of scopes) {
         for (const to of scopes) {
@@ -100,7 +100,7 @@ describe('root fields', () => {
     });
   });
 
-  test('a field that no longer needs what the order names is open without it', () => {
+  test('a field that no longer needs a category opens without a mandate that names it', () => {
     const { needs, ...rest } = policyInForce.rootFields.find((line) => line.needs === 'SUPPORT_HISTORY')!;
     expect(needs).toBe('SUPPORT_HISTORY');
     const after = { ...policyInForce, rootFields: policyInForce.rootFields.map((line) => (line.needs === needs ? rest : line)) };
@@ -110,7 +110,7 @@ describe('root fields', () => {
     ]);
   });
 
-  test('what becomes usable as a filter is told, though no field is seen that was not', () => {
+  test('an input that becomes usable as a filter is reported, even if no field becomes visible', () => {
     const protectedByNothing = withProhibition('address-protection', () => undefined);
     expect(told(protectedByNothing)).toContainEqual(
       expect.stringMatching(/^REVEALS A privacy officer, .+ may now filter, sort or page Query\.residents by .*ResidentFilter\.locality/),
@@ -124,7 +124,7 @@ describe('root fields', () => {
     );
   });
 
-  test('a field for anybody is for everybody, with any purpose or none', () => {
+  test('a line for ANYBODY is for every role, with any purpose or none', () => {
     const closed = { ...policyInForce, rootFields: policyInForce.rootFields.filter(({ fields }) => !fields.includes('Query.services')) };
     expect(told(closed)).toEqual([
       'HIDES Everybody, for any purpose or none, may no longer enter Query.services, for everything, since nothing in it is personal: clause willing.',

@@ -25,7 +25,7 @@ const toldOfSchema = (after: typeof markings, before = markings): string[] =>
 describe('the schema', () => {
   const birthDate = 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand';
 
-  test('a field of another category shows itself to those who see that one', () => {
+  test('a field with another category is shown to those who may see that category', () => {
     const sentences = toldOfSchema(edited('residents', birthDate, 'birthDate: LocalDate @personal(category: AGE)\n  ageBand'));
     expect(sentences).toContain(
       'REVEALS A clerk of customer service, for providing a service that was asked for, may now see the age band (Resident.birthDate; until now the birth date) of a data subject without any relationship: line counter-search, clause access.',
@@ -43,7 +43,7 @@ describe('the schema', () => {
     ]);
   });
 
-  test('a field that becomes impersonal is shown to everybody who comes that far, and back it is not', () => {
+  test('a field that becomes impersonal is shown to everybody who can reach it, and the reverse hides it', () => {
     const shown = edited('residents', birthDate, 'birthDate: LocalDate @impersonal\n  ageBand');
     expect(toldOfSchema(shown)).toEqual([
       'REVEALS Everybody who can reach a Resident may now see Resident.birthDate: it was marked BIRTH_DATE and is impersonal now.',
@@ -53,7 +53,7 @@ describe('the schema', () => {
     ]);
   });
 
-  test('a new field is shown to those who see its category, and to nobody where nobody does', () => {
+  test('a new field is shown only to those who may see its category', () => {
     const added = (marking: string) => toldOfSchema(edited('residents', birthDate, `extra: String ${marking}\n  ${birthDate}`));
     expect(added('@personal(category: EMAIL)')).toContain(
       'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the e-mail address (Resident.extra; new) of a data subject whose ticket is assigned to them: line support-ticket, clause helpdesk.',
@@ -106,7 +106,7 @@ describe('the schema', () => {
     ]);
   });
 
-  test('a new root field is told with the line that opens it, and by itself where the line was there before', () => {
+  test('a new root field is reported with the line that opens it, or by itself if the line already existed', () => {
     const added = edited('residents', '  me: Resident', '  me: Resident\n  motto: String @impersonal');
     const open: Policy = {
       ...policyInForce,
@@ -155,13 +155,13 @@ describe('the schema', () => {
     expect(toldOfSchema(edited(file, from, to))).toEqual([`REVEALS ${sentence}`]);
   });
 
-  test('a field that is gone is hidden', () => {
+  test('a removed field is hidden', () => {
     expect(
       toldOfSchema(edited('residents', 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand: AgeBand', 'ageBand: AgeBand')),
     ).toEqual(['HIDES Resident.birthDate is no longer visible: it was BIRTH_DATE and was removed.']);
   });
 
-  test('whose data it is, and whether it may be told that it is there', () => {
+  test('another data subject, and whether existence is personal', () => {
     expect(toldOfSchema(edited('residents', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'))).toEqual([
       'REVEALS Address was about the data subject in the row’s id and is about the data subject in the row’s ownerId now: other relationships decide what is shown of it.',
     ]);

@@ -21,7 +21,7 @@ describe('what may be seen', () => {
     expect(told(policyInForce)).toEqual([]);
   });
 
-  test('a grant of one category more is one sentence, and the other way round it hides', () => {
+  test('one more category in a grant is one sentence, and the reverse hides it', () => {
     const wider = withGrant('counter-service', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] }));
     expect(told(wider)).toEqual([
       'REVEALS A clerk of customer service, for providing a service that was asked for, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.',
@@ -31,7 +31,7 @@ describe('what may be seen', () => {
     ]);
   });
 
-  test('conditions are named, as few as it takes', () => {
+  test('only the necessary conditions are named', () => {
     const { when, ...rest } = policyInForce.grants.find(({ line }) => line === 'credit-check')!;
     expect(when).toEqual(['CREDIT_CHECK_OPEN']);
     expect(told(withGrant('credit-check', () => rest))).toEqual([
@@ -48,7 +48,7 @@ describe('what may be seen', () => {
     ]);
   });
 
-  test('a category that no field holds is told too', () => {
+  test('a category that no field holds is reported, too', () => {
     const passwords = withProhibition(
       'no-passwords',
       () => undefined,
@@ -57,12 +57,12 @@ describe('what may be seen', () => {
     expect(told(passwords)).toEqual([expect.stringMatching(/may now see the password \(no field holds it now\)/)]);
   });
 
-  test('a line that is said otherwise and means the same changes nothing', () => {
+  test('rewriting a line without changing its meaning changes nothing', () => {
     const other = withGrant('counter-service', (grant) => ({ ...grant, line: 'counter', categories: grant.categories.toReversed() }));
     expect(told(other)).toEqual([]);
   });
 
-  test('words of an older policy that are no more are told as they stand', () => {
+  test('words of an older policy that no longer exist are printed unchanged', () => {
     const older = withGrant('counter-service', (grant) => ({ ...grant, role: 'CLERK' as Role, categories: ['SHOE_SIZE' as DataCategory] }));
     expect(told(policyInForce, older)).toContain(
       'HIDES CLERK, for providing a service that was asked for, may no longer see the SHOE_SIZE (no field holds it now) of a data subject in an encounter: line counter-service, clause access.',
@@ -70,7 +70,7 @@ describe('what may be seen', () => {
   });
 
   // The oracle asks the decision function about every set of the eight conditions.
-  test('over the whole space it finds what two decisions differ in, and nothing else', () => {
+  test('over all combinations it finds exactly the differing decisions', () => {
     const holdings = Array.from(
       { length: 2 ** allConditions.length },
       (_, bits) => new Set(allConditions.filter((_condition, bit) => (bits >> bit) & 1)),

@@ -97,7 +97,7 @@ function compare(field: string, coordinate: string, category?: DataCategory): { 
   return { wrong, effects };
 }
 
-describe('what is explained of the way in is what the plan decides:', () => {
+describe('explanations of inputs and root fields agree with the plan:', () => {
   test.each(used)('$coordinate at $field', ({ coordinate, field, category }) => {
     const { wrong, effects } = compare(field, coordinate, category);
     expect(wrong.slice(0, 2)).toEqual([]);

@@ -67,7 +67,7 @@ function check(question: Question): void {
 }
 
 describe('an explanation', () => {
-  test('is the decision’s own, and each way that it names would be permitted, with no change that it could do without', () => {
+  test('has the decision of `decide`, and each of its ways would be permitted, without a superfluous change', () => {
     for (const question of questions()) check(question);
     expect(wrong.slice(0, 3)).toEqual([]);
     expect(found.permitted).toBeGreaterThan(1_000);
@@ -112,7 +112,7 @@ describe('an explanation', () => {
     expect(first({ ...clerk, purpose: 'SERVICE_PROVISION', category: 'BALANCE' })).toMatchObject({ purpose: 'PAYMENT' });
   });
 
-  test('tells a grant that a prohibition always beats from none at all', () => {
+  test('distinguishes a grant that is always prohibited from no grant', () => {
     const credential: Policy = {
       ...policyInForce,
       grants: policyInForce.grants.map((grant) =>

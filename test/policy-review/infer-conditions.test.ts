@@ -22,7 +22,7 @@ const infer = (observed: Observation, categories: readonly DataCategory[] = allC
   consistentConditions(policyInForce, observed, possibleConditions([policyInForce], observed, categories)).map((holding) => [...holding]);
 
 describe('what held is inferred from what was released and withheld', () => {
-  test('a telephone number that was withheld tells of address protection, one that was released of none that binds', () => {
+  test('a withheld telephone number implies address protection, a released one excludes a binding one', () => {
     expect(infer(seen(['NAME'], ['TELEPHONE']))).toEqual([['ADDRESS_PROTECTED']]);
     expect(infer(seen(['NAME', 'TELEPHONE'], []))).toEqual([
       [],
@@ -32,12 +32,12 @@ describe('what held is inferred from what was released and withheld', () => {
     expect(infer(seen(['NAME'], []))).toHaveLength(4);
   });
 
-  test('what no conditions explain has none', () => {
+  test('an observation that no conditions explain has no sets', () => {
     expect(infer(seen([], ['NAME']))).toEqual([]);
     expect(infer(seen(['BALANCE'], []))).toEqual([]);
   });
 
-  test('whatever held, it is among what is inferred', () => {
+  test('the conditions that held are always among the inferred ones', () => {
     const cells = policyInForce.grants.map(({ role, purpose, relationship }) => ({ role, purpose, relationship }));
     fc.assert(
       fc.property(
@@ -95,14 +95,14 @@ describe('another policy decides for every set that may have held', () => {
     expect(again(policyInForce, seen(['NAME'], []), 'BALANCE')).toEqual({ effect: 'WITHHELD' });
   });
 
-  test('a condition that what was released settles is not asked again', () => {
+  test('a condition that the released values settle is not reported as open', () => {
     const grant = policyInForce.grants.find(({ line }) => line === 'credit-check');
     expect(grant?.when).toEqual(['CREDIT_CHECK_OPEN']);
     expect(again(policyInForce, seen(['EXISTENCE'], [], credit), 'EXISTENCE')).toEqual({ effect: 'RELEASED' });
     expect(again(policyInForce, seen([], [], credit), 'EXISTENCE')).toEqual({ effect: 'UNKNOWN', dependsOn: ['CREDIT_CHECK_OPEN'] });
   });
 
-  test('what a mandate names settles its condition; a mandate that is not known leaves it open', () => {
+  test('a known mandate settles its condition; an unknown one leaves it open', () => {
     const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND', relationship: 'MANDATE' } as const;
     expect(again(policyInForce, seen([], [], { ...police, named: new Set(['NAME'] as const) }), 'NAME')).toEqual({ effect: 'RELEASED' });
     expect(again(policyInForce, seen([], [], { ...police, named: new Set(['NAME'] as const) }), 'BIRTH_DATE')).toEqual({

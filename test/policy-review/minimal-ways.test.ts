@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { minimalWays } from '../../src/policy-review/compare/minimal-ways.ts';
 
-test('ways say exactly when, and none of them is idle', () => {
+test('the ways describe exactly the sets, and none is redundant', () => {
   const names = ['a', 'b', 'c', 'd'] as const;
   const sets = Array.from({ length: 16 }, (_, bits) => new Set(names.filter((_name, bit) => (bits >> bit) & 1)));
   fc.assert(

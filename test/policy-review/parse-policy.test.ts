@@ -41,7 +41,7 @@ const counterAge = at('counter-age');
 const protection = policyInForce.prohibitions.findIndex(({ line }) => line === 'address-protection');
 
 describe('parsePolicy', () => {
-  test('reads the policy in force back from JSON, the same to the letter', () => {
+  test('parses the policy in force from JSON unchanged', () => {
     const parsed = parsePolicy(json());
     expect(parsed).toEqual(policyInForce);
     expect(policyHash(parsed)).toBe(policyHash(policyInForce));

@@ -11,7 +11,7 @@ const text = `example.com/behind-the-sofa\n20852163\n${root}\n`;
 const line = '— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=';
 const example = { origin: 'example.com/behind-the-sofa', size: 20_852_163n, root: Buffer.from(root, 'base64') };
 
-test('the example of tlog-checkpoint is read, and written the same', () => {
+test('the example of tlog-checkpoint is parsed, and written unchanged', () => {
   const note = parseNote(`${text}\n${line}\n`);
   expect(note.text).toBe(text);
   expect(note.signatures).toMatchObject([{ name: 'example.com/behind-the-sofa' }]);
@@ -20,7 +20,7 @@ test('the example of tlog-checkpoint is read, and written the same', () => {
   expect(checkpointText(example)).toBe(text);
 });
 
-test('extension lines are passed over', () => {
+test('extension lines are ignored', () => {
   expect(parseCheckpoint(`${text}one\ntwo three\n`)).toEqual(example);
 });
 
@@ -64,7 +64,7 @@ test.each([
   expect(() => parseCheckpoint(wrong)).toThrow(refusal('LOG_CHECKPOINT_INVALID'));
 });
 
-test('what is written is read back', () => {
+test('a written checkpoint is parsed back', () => {
   const origin = fc.string({ unit: 'grapheme', minLength: 1 }).filter((one) => !one.includes('\n'));
   const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
   fc.assert(
@@ -84,6 +84,6 @@ test.each([
   { size: 5 as unknown as bigint },
   { root: Buffer.alloc(31) },
   { root: root as unknown as Uint8Array },
-])('no checkpoint is made of %p', (change) => {
+])('no checkpoint is written for %p', (change) => {
   expect(() => checkpointText({ ...example, ...change })).toThrow(refusal('LOG_CHECKPOINT_INVALID'));
 });

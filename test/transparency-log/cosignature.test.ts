@@ -47,7 +47,7 @@ CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
   expect(verify(null, Buffer.from(message), keys.publicKey, signature!.signature.subarray(8))).toBe(true);
 });
 
-test('a cosignature tells witness and time, and the note still verifies by the log', () => {
+test('a cosignature gives witness and time, and the note still verifies by the log’s key', () => {
   const cosigned = `${note}${cosign(witness, note, 1_700_000_000n)}\n${cosign(other, note, 0n)}\n`;
   expect(verifyCosignatures(cosigned, witnesses)).toEqual([
     { witness: witness.verifier, time: 1_700_000_000n },
@@ -76,7 +76,7 @@ test('a cosignature altered in any one bit behind the id is refused', () => {
   }
 });
 
-test('a bad one refuses them all, and so does one of another checkpoint, another length or another way of signing', () => {
+test('an invalid cosignature refuses all, as does one of another checkpoint, length or type', () => {
   const good = `${cosign(other, note, 1n)}\n`;
   const id = Buffer.from(witness.verifier.id);
   const lineOf = (bytes: Uint8Array) => `— ${witness.verifier.name} ${Buffer.concat([id, bytes]).toString('base64')}\n`;
@@ -96,7 +96,7 @@ test('a bad one refuses them all, and so does one of another checkpoint, another
   }
 });
 
-test('a time above 2^63 - 1 is none', () => {
+test('a time above 2^63 - 1 is invalid', () => {
   const latest = 2n ** 63n - 1n;
   expect(verifyCosignatures(`${note}${cosign(witness, note, latest)}\n`, witnesses)).toEqual([{ witness: witness.verifier, time: latest }]);
   for (const time of [latest + 1n, -1n]) expect(() => cosign(witness, note, time)).toThrow(refusal('LOG_SIGNATURE_INVALID'));

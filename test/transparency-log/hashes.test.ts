@@ -11,7 +11,7 @@ test('hashes are those of RFC 6962', () => {
   expect(hex(hashNode(Buffer.from('N123'), Buffer.from('N456')))).toBe('aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb');
 });
 
-test('a hash is another when a bit or the length is', () => {
+test('hashes differ if a bit or the length differs', () => {
   const hash = hashLeaf(Buffer.from('a'));
   expect(sameHash(hash, Uint8Array.from(hash))).toBe(true);
   expect(sameHash(hash, hashLeaf(Buffer.from('b')))).toBe(false);

@@ -46,7 +46,7 @@ test('the example note altered in any one bit does not verify', () => {
   }
 });
 
-test('a note tells by which of the keys it was signed', () => {
+test('verifying a note returns the keys that signed it', () => {
   const note = signNote(text, [one, other]);
   expect(verifyNote(note, [one.verifier, other.verifier])).toEqual({ text, by: [one.verifier, other.verifier] });
   expect(verifyNote(note, [other.verifier])).toEqual({ text, by: [other.verifier] });
@@ -63,7 +63,7 @@ test('keys that share the name or the id of a signature, not both, are unknown',
   expect(verifyNote(note, [sameName, one.verifier, sameId]).by).toEqual([one.verifier]);
 });
 
-test('a bad signature of a known key refuses the note, although another holds', () => {
+test('a note with an invalid signature of a known key is refused, even if another signature is valid', () => {
   const [good] = parseNote(signNote(text, [one])).signatures;
   const [bad] = parseNote(signNote('Another text.\n', [other])).signatures;
   const [badOfOne] = parseNote(signNote('Another text.\n', [one])).signatures;
@@ -73,7 +73,7 @@ test('a bad signature of a known key refuses the note, although another holds', 
   expect(() => verifyNote(`${text}\n${good!.line}\n${badOfOne!.line}\n`, [one.verifier])).toThrow(refusal('LOG_SIGNATURE_INVALID'));
 });
 
-test('a signature of another length is a bad one', () => {
+test('a signature of another length is invalid', () => {
   const id = Buffer.from(one.verifier.id);
   for (const length of [1, 63, 65, 128]) {
     const line = `— ${one.verifier.name} ${Buffer.concat([id, Buffer.alloc(length)]).toString('base64')}`;
@@ -81,7 +81,7 @@ test('a signature of another length is a bad one', () => {
   }
 });
 
-test('keys of other types are not asked', () => {
+test('keys of other types are refused', () => {
   const witness = createSigner('w.example', generateKeyPairSync('ed25519').privateKey, 0x04);
   expect(() => signNote(text, [witness])).toThrow(refusal('LOG_KEY_INVALID'));
   expect(() => verifyNote(signNote(text, [one]), [one.verifier, witness.verifier])).toThrow(refusal('LOG_KEY_INVALID'));
@@ -140,7 +140,7 @@ test('a note has a signer', () => {
   ).toThrow(refusal('LOG_NOTE_INVALID'));
 });
 
-test('whatever text can be signed verifies, and as that text, even when it looks like a note itself', () => {
+test('every signed text verifies as that text, even if it looks like a note itself', () => {
   const part = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '\n', line, exampleNote, '— ', `${line}\n`));
   fc.assert(
     fc.property(fc.array(part), (parts) => {
@@ -157,7 +157,7 @@ test('whatever text can be signed verifies, and as that text, even when it looks
   );
 });
 
-test('a note with anything put into it is refused, or is the note that was signed', () => {
+test('a note with inserted characters is refused, or has the signed text', () => {
   const note = signNote(text, [one]);
   const put = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 5 }),
@@ -176,7 +176,7 @@ test('a note with anything put into it is refused, or is the note that was signe
   );
 });
 
-test('a verifier key is read back as what it was written from', () => {
+test('a verifier key parses to the key that it was written from', () => {
   const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => /^[^\p{White_Space}\p{Cc}+]+$/u.test(text));
   fc.assert(
     fc.property(name, fc.constantFrom(1, 4), fc.uint8Array({ minLength: 32, maxLength: 32 }), (name, type, key) => {

@@ -58,13 +58,13 @@ test('a promise is one note over count, root and time, and its proofs are the au
   expect(proofs.map((proof) => proof.map(base64))).toEqual([0, 1, 2, 3, 4].map((index) => tree.inclusionProof(index, 5).map(base64)));
 });
 
-test('a group of one needs no proof: its leaf is its root', () => {
+test('a group of one entry needs no proof: its leaf is the root', () => {
   const { note, proofs } = makePromise(origin, [tree.leafHash(3)], time, log);
   expect(proofs).toEqual([[]]);
   expect(parseNote(note).text.split('\n')[2]).toBe(base64(tree.leafHash(3)));
 });
 
-test('a promise never passes for a checkpoint, nor a checkpoint for a promise', () => {
+test('a promise is never accepted as a checkpoint, nor a checkpoint as a promise', () => {
   expect(parseCheckpoint(parseNote(receipt.promise.note).text).origin).toBe(`${origin}/promise`);
   expect(() => verifyCheckpoint(receipt.promise.note, keys)).toThrow(refusal('LOG_ORIGIN_WRONG'));
   expect(() => verifyReceipt(promising(`${origin}\n5\n${rootLine}\n`), keys)).toThrow(refusal('LOG_PROMISE_INVALID'));
@@ -82,7 +82,7 @@ test('a promise by another log, for another log or by an unknown key is refused'
   expect(() => verifyReceipt(promising(text.replace(origin, 'other.example')), both)).toThrow(refusal('LOG_ORIGIN_WRONG'));
 });
 
-test('an old key may have promised: a promise names no size of the tree', () => {
+test('a promise by a key past its last size is valid, because a promise has no size', () => {
   expect(verifyReceipt(receipt, [{ verifier: log.verifier, first: 0n, last: 3n }]).time).toBe(time);
 });
 
@@ -96,11 +96,11 @@ test.each([
   ['a time that is not exact', `${origin}/promise\n5\n${rootLine}\n9007199254740992\n`],
   ['a line more', `${origin}/promise\n5\n${rootLine}\n${time}\nmore\n`],
   ['an empty line more', `${origin}/promise\n5\n${rootLine}\n${time}\n\n`],
-])('a signed text with %s is no promise', (_what, text) => {
+])('a signed text with %s is not a promise', (_what, text) => {
   expect(() => verifyReceipt(promising(text), keys)).toThrow(refusal('LOG_PROMISE_INVALID'));
 });
 
-test('an entry that is not of the group, or not at that place, is refused', () => {
+test('an entry outside the group, or at another index, is refused', () => {
   const { promise } = receipt;
   const wrong: [Receipt, LogErrorCode][] = [
     [{ ...receipt, leafHash: 'ab'.repeat(32) }, 'LOG_PROOF_INVALID'],
@@ -132,7 +132,7 @@ test.each(['entry', 'leafHash', 'promise', 'maximumMergeDelay', 'promise.note', 
   },
 );
 
-test('forms that come near are refused', () => {
+test('malformed receipts are refused', () => {
   const { promise } = receipt;
   for (const changed of [
     { ...receipt, leafHash: receipt.leafHash.toUpperCase() },
@@ -155,7 +155,7 @@ test('forms that come near are refused', () => {
   }
 });
 
-test('anything at all is refused with a code', () => {
+test('arbitrary input is refused with a code', () => {
   const known = refusal(
     'LOG_PROMISE_INVALID',
     'LOG_NOTE_INVALID',
@@ -196,7 +196,7 @@ test('anything at all is refused with a code', () => {
   );
 });
 
-test('no promise is made of nothing, of what is no hash, at no time, or for another log', () => {
+test('no promise is made without entries, of invalid hashes or times, or for another log', () => {
   const leaf = tree.leafHash(0);
   expect(() => makePromise(origin, [], time, log)).toThrow(refusal('LOG_PROMISE_INVALID'));
   expect(() => makePromise(origin, [leaf, leaf.subarray(1)], time, log)).toThrow(refusal('LOG_PROMISE_INVALID'));

@@ -50,7 +50,7 @@ const consistency = (size1: number, size2: number): Consistency => ({
   root2: tree.root(size2),
 });
 
-test('every inclusion proof up to size 300 holds, and none that was altered in one bit, lengthened, shortened or moved', () => {
+test('every inclusion proof up to size 300 is valid; altering, lengthening, shortening or moving it invalidates it', () => {
   const random = seeded(1);
   const passed: string[] = [];
   const refused: string[] = [];
@@ -80,7 +80,7 @@ test('every inclusion proof up to size 300 holds, and none that was altered in o
   expect(passed).toEqual([]);
 });
 
-test('every consistency proof up to size 300 holds, and none that was altered in one bit, lengthened or shortened', () => {
+test('every consistency proof up to size 300 is valid; altering, lengthening or shortening it invalidates it', () => {
   const random = seeded(2);
   const passed: string[] = [];
   const refused: string[] = [];
@@ -112,7 +112,7 @@ test('every consistency proof up to size 300 holds, and none that was altered in
 
 // A proof fixes the way to the root, not the size: sizes whose way is of the same shape can't be told apart by it, in
 // any implementation. The size is what the checkpoint signs, together with the root.
-test('a proof of another size is refused, unless that size leads to the root in the same steps', () => {
+test('a proof for another size is refused, unless that size has the same path to the root', () => {
   const steps = (index: number, size: number): string => {
     const way: string[] = [];
     for (let node = index, last = size - 1; last > 0; node >>= 1, last >>= 1) {
@@ -137,7 +137,7 @@ test('a proof of another size is refused, unless that size leads to the root in 
   expect(same).toBeGreaterThan(100);
 });
 
-test('a consistency proof is not one for the roots of other sizes', () => {
+test('a consistency proof does not hold for the roots of other sizes', () => {
   const passed: string[] = [];
   for (let size2 = 2; size2 <= 40; size2++) {
     for (let size1 = 1; size1 < size2; size1++) {
@@ -153,7 +153,7 @@ test('a consistency proof is not one for the roots of other sizes', () => {
   expect(passed).toEqual([]);
 });
 
-test('sizes and indexes that are none are refused', () => {
+test('invalid sizes and indexes are refused', () => {
   const right = inclusion(3, 7);
   for (const change of [
     { index: 7n },
@@ -192,7 +192,7 @@ test('an empty older tree is refused, even with an empty proof', () => {
   );
 });
 
-test('hashes that are none are refused, whatever stands in their place', () => {
+test('values of other types and lengths are refused as hashes', () => {
   const right = inclusion(3, 7);
   const pair = consistency(3, 7);
   expect(right.proof.length).toBeGreaterThan(1);
@@ -231,14 +231,14 @@ test('a proof with holes is refused', () => {
   expect(codeOf(() => verifyConsistency({ ...consistency(3, 4), proof: holes(3) }))).toBe('LOG_PROOF_INVALID');
 });
 
-test('between equal sizes the proof is empty and the roots are the same', () => {
+test('for equal sizes the proof is empty and the roots are equal', () => {
   const right = consistency(6, 6);
   expect(codeOf(() => verifyConsistency(right))).toBeUndefined();
   expect(codeOf(() => verifyConsistency({ ...right, root2: stranger }))).toBe('LOG_PROOF_INVALID');
   expect(codeOf(() => verifyConsistency({ ...right, proof: [right.root1] }))).toBe('LOG_PROOF_INVALID');
 });
 
-test('sizes near the largest end soon', () => {
+test('verifying near the largest size is fast', () => {
   const size = 2n ** 64n - 1n;
   const proof = Array.from({ length: 64 }, () => stranger);
   for (const index of [0n, size - 1n, size / 2n]) {

@@ -41,7 +41,7 @@ test('each edge tile is as wide as tlog-tiles says: floor(s / 256**l) mod 256, o
   expect([tileHeight, tileWidth]).toEqual([8, 256]);
 });
 
-test('a path is read back as what it was written from', () => {
+test('a path parses to the tile that it was written from', () => {
   fc.assert(fc.property(tile, (one) => expect(parseTilePath(tilePath(one))).toEqual(one)));
 });
 
@@ -92,7 +92,7 @@ test.each([
   expect(parseTilePath(path)).toBeUndefined();
 });
 
-test('a path with one character changed, put in or taken away is no tile or another one', () => {
+test('changing, inserting or removing a character of a path gives no tile, or another one', () => {
   const character = fc.constantFrom('0', '1', '5', '9', 'x', 'p', '.', '/', ' ', '-', '\n', 'e');
   fc.assert(
     fc.property(tile, fc.nat(), fc.nat(1), character, (one, place, taken, put) => {
@@ -107,7 +107,7 @@ test('a path with one character changed, put in or taken away is no tile or anot
   );
 });
 
-test('any text is a tile only in the one form', () => {
+test('a text parses as a tile only if it is the canonical path', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^tile\/[0-9entris]{1,3}\/[x0-9/]{0,12}(\.p\/\d{0,4})?$/)), (text) => {
       const read = parseTilePath(text);
@@ -116,7 +116,7 @@ test('any text is a tile only in the one form', () => {
   );
 });
 
-test('a bundle is read back as what it was written from, and holds lengths in two bytes', () => {
+test('an entry bundle parses to its entries, each with a two-byte length', () => {
   expect(encodeBundle([Buffer.from('ab'), new Uint8Array(0)])).toEqual(Buffer.from([0, 2, 97, 98, 0, 0]));
   const entries = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 256 });
   fc.assert(
@@ -129,7 +129,7 @@ test('a bundle is read back as what it was written from, and holds lengths in tw
   expect(decodeBundle(encodeBundle([longest]), 1)).toEqual([longest]);
 });
 
-test('a bundle that is cut off, or has one more or fewer, is refused', () => {
+test('an entry bundle that is truncated, or has one entry more or fewer, is refused', () => {
   const refusal = expect.objectContaining({ code: 'LOG_TILE_INVALID' });
   const bundle = encodeBundle([Buffer.from('abc'), Buffer.from('defg')]);
   expect(decodeBundle(bundle, 2)).toHaveLength(2);
@@ -138,7 +138,7 @@ test('a bundle that is cut off, or has one more or fewer, is refused', () => {
   expect(() => decodeBundle(Buffer.concat([bundle, Buffer.of(0)]), 2)).toThrow(refusal);
 });
 
-test('a bundle has 1 to 256 entries of at most 65,535 bytes', () => {
+test('an entry bundle has 1 to 256 entries of at most 65,535 bytes', () => {
   const refusal = expect.objectContaining({ code: 'LOG_TILE_INVALID' });
   const entry = new Uint8Array(1);
   expect(() => encodeBundle([])).toThrow(refusal);

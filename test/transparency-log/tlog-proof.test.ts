@@ -34,7 +34,7 @@ example.com/fancylog
 sFodV/vSp5O8n9a8QpW6PRY97tfOSW5bsc2Xl/EQi08=
 `;
 
-test('the example of tlog-proof is taken apart, and put together the same', () => {
+test('the example of tlog-proof is parsed, and written unchanged', () => {
   const abbreviated = ['example.com/fancylog', 'witness1.example', 'witness2.example', 'witness3.example'];
   const lines = abbreviated.map((name) => `— ${name} ${Buffer.alloc(68, 1).toString('base64')}\n`).join('');
   const text = `${head}\n${lines}`;
@@ -70,7 +70,7 @@ test('a proof of another leaf, index, log or key range is refused', () => {
   expect(() => verifyProof(proofOf(3, 51), leafHash, keys)).toThrow(refusal('LOG_KEY_OUT_OF_RANGE'));
 });
 
-test('extra data comes back as it went, and a proof without has none', () => {
+test('extra data is read as it was written, and is undefined without it', () => {
   const parts = { index: 0n, hashes: [], checkpointNote: noteOf(1) };
   for (const extra of [new Uint8Array(0), Buffer.from('any'), new Uint8Array(1000)]) {
     expect([...parseProof(formatProof({ ...parts, extra })).extra!]).toEqual([...extra]);
@@ -103,7 +103,7 @@ test.each([
   expect(() => parseProof(text)).toThrow(refusal('LOG_PROOF_INVALID'));
 });
 
-test('what has no note behind it is no proof', () => {
+test('a proof without a note is refused', () => {
   expect(() => parseProof(without(lines.indexOf('')))).toThrow(refusal('LOG_PROOF_INVALID'));
   expect(() => parseProof(`${lines.slice(0, 2).join('\n')}\n\n`)).toThrow(refusal('LOG_NOTE_INVALID'));
   const parts = { index: 0n, hashes: [tree.leafHash(0)], checkpointNote: noteOf(1) };
@@ -113,7 +113,7 @@ test('what has no note behind it is no proof', () => {
   expect(() => formatProof({ ...parts, hashes: [Buffer.alloc(31)] })).toThrow(refusal('LOG_PROOF_INVALID'));
 });
 
-test('a proof with anything put into it is refused with a code, or proves the same', () => {
+test('a proof with inserted characters is refused with a code, or proves the same', () => {
   const put = fc.oneof(fc.string({ unit: 'binary', maxLength: 4 }), fc.constantFrom('\n', '\n\n', 'extra YQ==\n', `${lines[2]}\n`, '0'));
   const known = refusal('LOG_PROOF_INVALID', 'LOG_NOTE_INVALID', 'LOG_SIGNATURE_INVALID', 'LOG_KEY_UNKNOWN', 'LOG_SIZE_INVALID');
   fc.assert(

@@ -64,7 +64,7 @@ test('the tree of 70,000 has the tiles of the tlog-tiles example, and its full t
     expect(tiles.find(({ level }) => level === 1)!.data.subarray(at * 32, (at + 1) * 32)).toEqual(new Uint8Array(root(at)));
 });
 
-test('only tiles that got a hash are given back, whole', () => {
+test('append returns only the tiles that got a hash, whole', () => {
   const kept = new KeptTiles();
   expect(kept.edge.append([])).toEqual({ tiles: [] });
   kept.append(leafHashes.slice(0, 255));
@@ -77,7 +77,7 @@ test('only tiles that got a hash are given back, whole', () => {
   expect(next.map(({ level, index, data }) => [level, index, data.length])).toEqual([[0, 1n, 64]]);
 });
 
-test('what was given back, or given, can be changed without changing the tree', () => {
+test('changing returned tiles or passed hashes does not change the tree', () => {
   const edge = TreeEdge.open(0n, () => undefined);
   const given = leafHashes.slice(0, 3).map((hash) => Buffer.from(hash));
   const { tiles } = edge.append(given);
@@ -86,7 +86,7 @@ test('what was given back, or given, can be changed without changing the tree', 
   expect(edge.root()).toEqual(tree.root(4));
 });
 
-test('a tile that has grown since will do; one that is missing or too short names its place', () => {
+test('a tile that has grown since is accepted; a missing or short one is reported with its path', () => {
   const kept = new KeptTiles();
   kept.append(leafHashes);
   const read = (level: number, index: bigint) => kept.tiles.get(`${level}/${index}`);
@@ -98,7 +98,7 @@ test('a tile that has grown since will do; one that is missing or too short name
   }
 });
 
-test('a leaf hash of another length adds nothing, and a size that is none is refused', () => {
+test('an invalid leaf hash adds nothing, and an invalid size is refused', () => {
   const edge = TreeEdge.open(0n, () => undefined);
   expect(() => edge.append([leafHashes[0]!, new Uint8Array(31)])).toThrow(expect.objectContaining({ code: 'LOG_TILE_INVALID' }));
   expect(edge.size).toBe(0n);

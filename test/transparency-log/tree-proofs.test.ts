@@ -73,12 +73,12 @@ test('in a tree of three levels proofs hold, and each tile is read once, two a l
   }
 });
 
-test('tiles are asked for at the width that the tree gives them', async () => {
+test('tiles are read with their width in the tree', async () => {
   await rootOf(300n, kept.read);
   expect(kept.reads.toSorted()).toEqual(['0/1/44', '1/0/1']);
 });
 
-test('a tile that is too short or too long is refused, and its place named', async () => {
+test('a tile that is too short or too long is refused with its path', async () => {
   for (const length of [43 * 32, 44 * 32 - 1, 45 * 32]) {
     const read = async (level: number, index: bigint, width: number) =>
       level === 0 && index === 1n ? new Uint8Array(length) : kept.read(level, index, width);
@@ -89,7 +89,7 @@ test('a tile that is too short or too long is refused, and its place named', asy
   }
 });
 
-test('sizes and indexes that are none are refused', async () => {
+test('invalid sizes and indexes are refused', async () => {
   const refusal = { code: 'LOG_SIZE_INVALID' };
   await expect(rootOf(-1n, kept.read)).rejects.toMatchObject(refusal);
   await expect(rootOf(2n ** 64n, kept.read)).rejects.toMatchObject(refusal);

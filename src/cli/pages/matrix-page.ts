@@ -31,7 +31,7 @@ export function matrixPage(policy: Policy, filter: MatrixFilter, statement: Stat
     pageStyle + heatMapStyle,
     html`<h1>${title}</h1>
       <p>
-        ${parts.length === 0 ? 'The whole policy' : `Of ${parts.join(', ')} alone`}, on ${date}. Privacy statement ${statement.version}, in
+        ${parts.length === 0 ? 'The whole policy' : `Only ${parts.join(', ')}`}, on ${date}. Privacy statement ${statement.version}, in
         force since ${statement.effectiveFrom}.<br /><small>Policy <code>${policyHash(policy)}</code></small>
       </p>
       <h2>What may be seen</h2>
@@ -55,7 +55,7 @@ export function matrixPage(policy: Policy, filter: MatrixFilter, statement: Stat
       }
       <h2>Who may do what</h2>
       ${doingTable(matrixRootFields(policy, filter))}
-      <h2>Of how many people</h2>
+      <h2>Read budgets</h2>
       ${budgetTable(matrixBudgets(policy, filter))}
       <h2>Conditions</h2>
       <dl>
@@ -89,7 +89,7 @@ function prohibitionTable(prohibitions: readonly Prohibition[]): Markup {
       <tr>
         <th scope="col">line</th>
         <th scope="col">categories</th>
-        <th scope="col">for whom</th>
+        <th scope="col">roles</th>
         <th scope="col">while</th>
         <th scope="col">but not</th>
         <th scope="col">because</th>

@@ -31,7 +31,7 @@ export class Notes {
   ofProhibition(line: string): number {
     const { clause, when = [], unless, because } = this.#policy.prohibitions.find((one) => one.line === line)!;
     const exceptions: readonly Condition[] = unless?.conditions ?? [];
-    return this.#add(line, clause, `Withheld all the same while ${bindsInWords(when, exceptions)}: ${because}.`);
+    return this.#add(line, clause, `Withheld nevertheless while ${bindsInWords(when, exceptions)}: ${because}.`);
   }
 
   #add(line: string, clause: Clause, sentence: string): number {

@@ -4,7 +4,7 @@ import type { Budget } from '../../policy/budgets.ts';
 import { nothingSeen, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
 import { formatTable } from '../format-table.ts';
 
-/** The matrix for a terminal: what may be seen, a part for each standpoint, then what may be done, and of how many people. */
+/** The matrix for a terminal: what may be seen by role, purpose and relationship; the root fields; the read budgets. */
 export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[], budgets: readonly Budget[]): string {
   const rows = map.rows.map((row) => row.cells.flatMap(seenLines));
   const lines = formatTable(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());

@@ -6,8 +6,8 @@ import { changedSchema } from '../../enforcement/check/changed-schema.ts';
 
 const form = schemaForm(schemaSources());
 
-describe('the form of a schema', () => {
-  test('is the same in other words, in another order and in one file', () => {
+describe('the digest of a schema', () => {
+  test('does not depend on descriptions, order and files', () => {
     expect(schemaForm(schemaSources().toReversed())).toBe(form);
     expect(
       schemaForm([
@@ -38,7 +38,7 @@ describe('the form of a schema', () => {
     ['an implementer', 'type HouseholdMember implements Person', 'type HouseholdMember'],
     ['a directive', ') on OBJECT\n', ') on OBJECT | INTERFACE\n'],
     ['where it may stand', 'directive @purpose(is: Purpose!) on QUERY | MUTATION', 'directive @purpose(is: Purpose!) on QUERY'],
-  ])('is another one with another %s', (_name, from, to) => {
+  ])('changes with another %s', (_name, from, to) => {
     expect(schemaForm(changedSchema([from, to]))).not.toBe(form);
   });
 });

@@ -19,7 +19,7 @@ const wholeNumber = 'give a whole number from 1';
 
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
   [
-    'a budget of nobody',
+    'a budget of zero data subjects',
     changed({ perHour: 0 }),
     { coordinate: support, problem: 'perHour is not a positive whole number', hint: wholeNumber },
   ],
@@ -75,7 +75,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   ],
 ];
 
-describe('clause safeguards: of read budgets', () => {
+describe('clause safeguards: read budgets', () => {
   test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
     expect(checkPolicy(policy)).toEqual(found);
   });

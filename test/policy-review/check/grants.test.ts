@@ -94,7 +94,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   ],
 ];
 
-describe('of the grants', () => {
+describe('grants', () => {
   test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
     expect(checkPolicy(policy)).toEqual(found);
   });

@@ -41,7 +41,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   ],
 ];
 
-describe('of names and lists', () => {
+describe('names and lists', () => {
   test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
     expect(checkPolicy(policy)).toEqual(found);
   });

@@ -54,7 +54,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   ],
 ];
 
-describe('of the prohibitions', () => {
+describe('prohibitions', () => {
   test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
     expect(checkPolicy(policy)).toEqual(found);
   });

@@ -58,7 +58,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
-    'a need that nobody holding the line could see',
+    'a needed category that no role of the line can see',
     withRootFields({ needs: 'BIRTH_DATE' }),
     {
       coordinate: 'rootFields Query.requests',
@@ -76,7 +76,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
-    'a need of a line for any purpose that nobody could see',
+    'a needed category that no role can see, in a line for any purpose',
     withRootFields({ purposes: 'ANY', needs: 'CREDENTIAL' }),
     {
       coordinate: 'rootFields Query.requests',
@@ -86,7 +86,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   ],
 ];
 
-describe('of the root fields', () => {
+describe('root fields', () => {
   test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
     expect(checkPolicy(policy)).toEqual(found);
   });

@@ -53,7 +53,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   ],
 ];
 
-describe('of unknown words', () => {
+describe('unknown words', () => {
   test.each(cases)('checkPolicy finds %s', (_name, policy, ...found) => {
     expect(checkPolicy(policy)).toEqual(found);
   });

@@ -4,7 +4,7 @@ import { drawSample } from '../../../src/transparency-log/bundle/draw-sample.ts'
 
 const numbers = Array.from({ length: 500 }, (_number, at) => at * 3);
 
-test('a sample is what the seed draws, and nothing that hangs on the order or on chance', () => {
+test('a sample depends only on the seed and the numbers, not on their order or on chance', () => {
   const drawn = drawSample(numbers, 'spring', 25);
   expect(drawn).toHaveLength(25);
   expect(new Set(drawn).size).toBe(25);
@@ -17,7 +17,7 @@ test('a sample is what the seed draws, and nothing that hangs on the order or on
   expect(drawn).toEqual(byHand.slice(0, 25).map(({ number }) => number));
 });
 
-test('a larger sample begins with a smaller one, and one too large is everything', () => {
+test('a larger sample begins with the smaller one; a too large one holds all numbers', () => {
   expect(drawSample(numbers, 'spring', 40).slice(0, 25)).toEqual(drawSample(numbers, 'spring', 25));
   expect(drawSample(numbers, 'spring', 1_000).toSorted((one, other) => one - other)).toEqual(numbers);
 });

@@ -47,7 +47,7 @@ describe('a tile of level 0', () => {
     ['tile/1/001.p/1', ['BUNDLE_TILE_ALTERED one of the rightmost tiles']],
     ['tile/2/000.p/1', ['BUNDLE_TILE_ALTERED one of the rightmost tiles']],
     ['tile/0/257.p/208', ['BUNDLE_TILE_ALTERED one of the rightmost tiles']],
-  ])('is not proven where %s is another', async (altered, expected) => {
+  ])('is not proven if %s is altered', async (altered, expected) => {
     const { tiles, found } = proving(66_000, altered);
     expect(await tiles.get(0, 0n)).toBeUndefined();
     expect(await tiles.get(0, 0n)).toBeUndefined();
@@ -56,7 +56,7 @@ describe('a tile of level 0', () => {
     expect((await tiles.get(0, 100n)) !== undefined).toBe(altered === 'tile/0/000');
   });
 
-  test('takes each tile above it once', async () => {
+  test('reads each tile above it once', async () => {
     const { tiles, read } = proving(66_000);
     for (let index = 0n; index < 256n; index++) await tiles.get(0, index);
     expect(read.filter((path) => path === 'tile/1/000')).toHaveLength(1);

@@ -20,7 +20,7 @@ async function found(files: ReadonlyMap<string, Uint8Array>, keys = bundle.keys,
   return findings.map(({ code, place }) => `${code} ${place}`);
 }
 
-test('a whole bundle has no finding, each entry of it is proven, and it says what it does not prove', async () => {
+test('an unaltered bundle has no findings, all its entries are proven, and unproven parts are listed', async () => {
   const verified = await verifyBundle(reader(bundle.files(bundle.content)), bundle.keys, partnerRoles, 'log.example/access');
   expect(verified.findings).toEqual([]);
   expect(verified).toMatchObject({ proven: 81, bundle: bundle.content });
@@ -31,21 +31,21 @@ test('a whole bundle has no finding, each entry of it is proven, and it says wha
   ]);
 });
 
-describe('whoever alters the content', () => {
-  test.each(alterations)('and signs it: %s', async (_what, altered, code, place) => {
+describe('altered content is found', () => {
+  test.each(alterations)('even if it is signed: %s', async (_what, altered, code, place) => {
     const all = await found(bundle.files(altered(bundle.content)));
     expect(all).toContain(`${code} ${place}`);
     expect(all.join()).not.toContain('BUNDLE_ALTERED');
   });
 
-  test.each(alterations)('and can’t sign it: %s', async (_what, altered, code, place) => {
+  test.each(alterations)('without a signature: %s', async (_what, altered, code, place) => {
     const files = bundle.files(bundle.content);
     const { note } = JSON.parse(String(files.get('bundle.json')));
     files.set('bundle.json', Buffer.from(JSON.stringify({ note, content: altered(bundle.content) })));
     expect(await found(files)).toEqual(expect.arrayContaining(['BUNDLE_ALTERED content', `${code} ${place}`]));
   });
 
-  test('and has a pseudonym of another is found by the signature alone', async () => {
+  test('a swapped pseudonym is found by the signature only', async () => {
     const altered = withEntry(bundle.content, 500, (entry) => ({
       ...entry,
       subjects: [{ ...entry.subjects[0], pseudonym: 'P-four' }, entry.subjects[1]],
@@ -58,7 +58,7 @@ describe('whoever alters the content', () => {
     expect(await found(bundle.files(altered))).toEqual([]);
   });
 
-  test('in a member that no bundle has', async () => {
+  test('an unknown member is found', async () => {
     const files = bundle.files({ ...bundle.content, more: 1 } as Bundle);
     expect(await found(files)).toEqual([]);
     const { note } = JSON.parse(String(bundle.files(bundle.content).get('bundle.json')));
@@ -67,8 +67,8 @@ describe('whoever alters the content', () => {
   });
 });
 
-describe('the signature', () => {
-  test('of a stranger, of another log, and of a key past its last size', async () => {
+describe('the signature of a bundle', () => {
+  test('by an unknown key, by another log, or by a key past its last size is refused', async () => {
     const strange = bundle.files(bundle.content, newSigner());
     expect(await found(strange)).toEqual(['BUNDLE_NOTE_INVALID note']);
     const whole = bundle.files(bundle.content);
@@ -81,7 +81,7 @@ describe('the signature', () => {
     expect(await found(whole, ending(0n, 899n))).toEqual(['BUNDLE_NOTE_INVALID note', 'BUNDLE_CHECKPOINT_INVALID checkpoint']);
   });
 
-  test('of the newest key, whose first tree is still to come', async () => {
+  test('by the newest key, which has signed no tree yet, is accepted', async () => {
     const next = newSigner();
     const keys = [
       { ...bundle.keys[0]!, last: 1000n },
@@ -90,7 +90,7 @@ describe('the signature', () => {
     expect(await found(bundle.files(bundle.content, next), keys)).toEqual([]);
   });
 
-  test('is of what the content says', async () => {
+  test('covers what the content states', async () => {
     const other = bundle.files({ ...bundle.content, engagement: { ...bundle.content.engagement, mandate: 'other' } });
     const files = bundle.files(bundle.content);
     const { note } = JSON.parse(String(other.get('bundle.json')));
@@ -102,8 +102,8 @@ describe('the signature', () => {
   });
 });
 
-describe('the files', () => {
-  test('each is missed', async () => {
+describe('the files of a bundle', () => {
+  test('are each reported when missing', async () => {
     const whole = bundle.files(bundle.content);
     expect([...whole.keys()].toSorted()).toEqual([
       'bundle.json',
@@ -124,7 +124,7 @@ describe('the files', () => {
     }
   });
 
-  test('a tile of another tree, and a checkpoint of another', async () => {
+  test('are reported if a tile or the checkpoint belongs to another tree', async () => {
     for (const [path, place] of [
       ['tile/0/001', 'tile/0/001'],
       ['tile/0/002', 'tile/0/002'],
@@ -139,7 +139,7 @@ describe('the files', () => {
     expect(await found(files)).toEqual(['BUNDLE_CHECKPOINT_DIFFERS checkpoint', 'BUNDLE_TILE_ALTERED one of the rightmost tiles']);
   });
 
-  test('no single bit of any of them can be another', async () => {
+  test('cannot be altered in a single bit', async () => {
     const random = seeded(4);
     for (let round = 0; round < 60; round++) {
       const files = bundle.files(bundle.content);
@@ -159,12 +159,12 @@ describe('the files', () => {
     ['no content', { note: '' }],
     ['a number for a text', { note: 1, content: {} }],
     ['an inherited member', { note: '', content: { ['__proto__']: { version: 1 } } }],
-  ])('that are %s are told by their place', async (_what, value) => {
+  ])('that are %s are reported with their place', async (_what, value) => {
     const files = new Map([['bundle.json', Buffer.from(value === undefined ? '{' : JSON.stringify(value))]]);
     expect((await found(files))[0]).toMatch(/^BUNDLE_MALFORMED bundle\.json/);
   });
 
-  test('that are nested without end, or hold half a number, are told', async () => {
+  test('with endless nesting or a truncated number are reported', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const with_ = (more: string): Map<string, Uint8Array> => {
       const text = JSON.stringify({ note: 'x', content: bundle.content });

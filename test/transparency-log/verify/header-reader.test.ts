@@ -11,7 +11,7 @@ function asStored(header: Readonly<Record<string, unknown>>): string {
   return `{${names.map((name) => `${JSON.stringify(name)}: ${JSON.stringify(header[name])}`).join(', ')}}`;
 }
 
-test('however a header is stored, its form is that of a whole implementation of RFC 8785', () => {
+test('the canonical form equals that of an independent implementation of RFC 8785, however the header is stored', () => {
   const forms = new HeaderReader();
   const member = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null), fc.constant(1), fc.array(fc.string()));
   const name = fc.string({ minLength: 1 }).filter((one) => !['id', 'at', 'openings', '__proto__'].includes(one));
@@ -31,7 +31,7 @@ test('however a header is stored, its form is that of a whole implementation of 
   );
 });
 
-test('headers that share all but time and id are not taken for one another', () => {
+test('headers that differ only in time and id are kept apart', () => {
   const forms = new HeaderReader();
   const [one, other] = ['x', 'y'].map((id) =>
     forms.read(`{"at": "t", "id": "${id}", "role": "ERASER", "erases": ["1/2"], "operationType": "command"}`, digest),
@@ -52,16 +52,16 @@ test.each([
   ['no object', '[]'],
   ['a member that the digests would hide', '{"at": "t", "id": "x", "openings": []}'],
   ['nothing', ''],
-])('%s is no header', (_what, text) => {
+])('%s is not a header', (_what, text) => {
   expect(new HeaderReader().read(text, digest)).toBeUndefined();
 });
 
-test('of a member that is named twice the last counts, as JSON has it', () => {
+test('the last of repeated members counts, as in JSON', () => {
   const read = new HeaderReader().read('{"at": "t", "id": "x", "role": "A", "id": "z"}', '');
   expect(read).toMatchObject({ id: 'z', canonical: '{"at":"t","id":"z","openings":[],"role":"A"}' });
 });
 
-test('a header that is nested until the stack is full is read all the same', () => {
+test('a header that is nested very deeply is read without an error', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   expect(new HeaderReader().read(`{"at": "t", "id": "x", "role": ${deep}}`, '')!.canonical).toContain('[[null]]');
   expect(new HeaderReader().read(`{"role": ${deep}}`, '')!.canonical).toContain('[[null]]');

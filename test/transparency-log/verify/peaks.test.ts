@@ -18,7 +18,7 @@ test('peaks give the root of every tree, grown leaf by leaf', () => {
   }
 });
 
-test('whole tiles and leaves give the same root, and what is grown from peaks leaves them as they were', () => {
+test('full tiles and leaves give the same root, and copies do not change the original', () => {
   const peaks = new Peaks();
   peaks.add(hashPerfect(Buffer.concat(leaves.slice(0, 256))), 8);
   peaks.add(hashPerfect(Buffer.concat(leaves.slice(256, 512))), 8);

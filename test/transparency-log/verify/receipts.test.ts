@@ -15,7 +15,7 @@ const receipts = createReceipts(
 )([...made.slice(3, 6), waiting]);
 const verify = (given: readonly unknown[], now: number) => verifyLog(log.source, { keys: log.keys, receipts: given, now: () => now });
 
-test('a promise that was kept, one that is pending, and the same one broken', async () => {
+test('a promise is kept, pending, or broken', async () => {
   const pending = await verify(receipts, 1_060_000);
   expect(pending).toMatchObject({ findings: [], receipts: { given: 4, kept: 3, pending: [waiting.header.id] } });
   const broken = await verify(receipts, 1_060_001);
@@ -24,25 +24,25 @@ test('a promise that was kept, one that is pending, and the same one broken', as
   expect((await verify(receipts, 1_060_001)).findings).toHaveLength(1);
 });
 
-test('a promise may be dated by a clock that is ahead by its delay, and is not pending beyond that', async () => {
+test('a promise may be dated ahead by its delay, and is reported beyond that', async () => {
   expect(await verify(receipts, 940_000)).toMatchObject({ findings: [], receipts: { pending: [waiting.header.id] } });
   const { findings, receipts: verified } = await verify(receipts, 939_999);
   expect(findings.map(({ code }) => code)).toEqual(Array(4).fill('PROMISE_AHEAD'));
   expect(verified).toEqual({ given: 4, kept: 3, pending: [] });
 });
 
-test('nobody stretches the delay by a longer one in the receipt, which nobody signed', async () => {
+test('a longer delay in the receipt, which is not signed, does not extend the promise', async () => {
   const stretched = receipts.map((receipt) => ({ ...receipt, maximumMergeDelay: 1e9 }));
   expect((await verify(stretched, 1_060_001)).findings).toMatchObject([{ code: 'PROMISE_BROKEN' }]);
 });
 
-test('without a witness, that it came late is not shown, and it says so', async () => {
+test('without a witness, lateness cannot be proven, and the result says so', async () => {
   expect((await verify(receipts, 0)).notShown).toContain(
     'That no promised entry came late: checkpoints have no time. Give a witness that cosigned them.',
   );
 });
 
-describe('of a tree that a witness saw after the delay, without the entry', () => {
+describe('a tree without the entry, seen by a witness after the delay,', () => {
   const promised = createReceipts(
     memoryOrigin,
     () => log.signer,
@@ -57,28 +57,28 @@ describe('of a tree that a witness saw after the delay, without the entry', () =
     return (await verifyLog(source, options)).findings.map(({ code }) => code);
   };
 
-  test('it says so', async () => {
+  test('is reported as late', async () => {
     expect(await late([[17, 61]])).toEqual(['PROMISE_LATE']);
     expect(await late([[17, 60]])).toEqual([]);
   });
 
-  test('no log is accused where one saw it in time', async () => {
+  test('is no finding if another witness saw the entry in time', async () => {
     expect(await late([[17, 61], [18, 60]])).toEqual([]); // prettier-ignore
     expect(await late([[17, 61], [18, 62]])).toEqual(['PROMISE_LATE']); // prettier-ignore
   });
 
-  test('nor by an old tree, when the witness had seen a larger one', async () => {
+  test('is no finding if the witness had already seen a larger tree', async () => {
     expect(await late([[9, 70], [18, 65]])).toEqual([]); // prettier-ignore
     expect(await late([[9, 70], [17, 65]])).toEqual(['PROMISE_LATE']); // prettier-ignore
   });
 
-  test('nor where the same leaf stands there twice', async () => {
+  test('is no finding if the same leaf is in the tree twice', async () => {
     const twice = [...made, made[17]!];
     expect(await late([[20, 61]], twice)).toEqual(['ENTRY_ID_TWICE']);
   });
 });
 
-test('receipts are taken out of JSON, JSON lines and whole answers', () => {
+test('receipts are read from JSON, JSON lines and whole answers', () => {
   const answer = (receipt: unknown) => ({ data: { me: null }, extensions: { privacy: { withheld: [], receipt } } });
   const without = [{ data: {} }, { errors: [] }, { extensions: null }, { extensions: { privacy: 1 } }];
   expect(parseReceipts(JSON.stringify(receipts))).toEqual(receipts);

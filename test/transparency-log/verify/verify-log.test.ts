@@ -21,19 +21,19 @@ function verify(log: MemoryLog, options: Partial<VerifyOptions> = {}): Promise<V
   return verifyLog(log.source, { keys: log.keys, now: () => 0, ...options });
 }
 
-test('a whole log is whole, and says how much was held against what', async () => {
+test('an unaltered log has no findings, and the result counts what was compared', async () => {
   const log = memoryLog(made);
   const verified = await verify(log, { since: noteOf(made.slice(0, 260), log.signer) });
   expect(verified).toMatchObject({ findings: [], unlisted: 0, erased: [], older: 1, openings: 1_200, staged: 0 });
   expect(verified.checkpoint).toMatchObject({ size: 300 });
 });
 
-test.each([0, 1, 2, 255, 256, 257, 512, 513])('a log of %i entries is whole', async (size) => {
+test.each([0, 1, 2, 255, 256, 257, 512, 513])('a log of %i entries has no findings', async (size) => {
   const log = memoryLog(Array.from({ length: size }, (_entry, at) => memoryEntry(at)));
   expect((await verify(log)).findings).toEqual([]);
 });
 
-test('an erased opening is reported with the entry that says so, numbered or staged, and is no fault', async () => {
+test('a logged erasure is no finding; it is listed with the entry that records it, numbered or staged', async () => {
   const eraser = memoryEntry(300, { erases: ['17/2'] });
   const log = memoryLog([...made, eraser]);
   log.groups[17]!.openings.splice(2, 1);
@@ -52,7 +52,7 @@ test('an erased opening is reported with the entry that says so, numbered or sta
   expect((await verify(waiting)).findings).toMatchObject([{ code: 'OPENING_REMOVED', place: 'entry 17, opening 2' }]);
 });
 
-test('what is past its retention still has its leaf hashes, and is no fault where an entry says so', async () => {
+test('entries past a logged retention are no finding; their leaf hashes are still verified', async () => {
   const log = memoryLog([...made, memoryEntry(300, { erases: ['0-99'] })]);
   log.entries.splice(0, 100);
   log.groups.splice(0, 100);
@@ -63,7 +63,7 @@ test('what is past its retention still has its leaf hashes, and is no fault wher
   expect((await verify(log)).findings).toMatchObject([{ code: 'ENTRY_REMOVED', place: 'entry 100' }]);
 });
 
-test('a later retention goes on where an earlier one ended, or speaks for it too once its entry is gone', async () => {
+test('a later retention continues an earlier one, or covers it once its entry is gone', async () => {
   const erasing = (at: number, ...erases: string[]) => memoryEntry(at, { erases });
   const both = memoryLog([...made, erasing(300, '0-9'), erasing(301, '10-99')]);
   const last = memoryLog([...made.slice(0, 50), erasing(50, '0-9'), ...made.slice(51), erasing(300, '0-99')]);
@@ -75,13 +75,13 @@ test('a later retention goes on where an earlier one ended, or speaks for it too
   }
 });
 
-test('an entry can say nothing of what comes after it', async () => {
+test('an entry cannot account for entries after it', async () => {
   const log = memoryLog([...made.slice(0, 10), memoryEntry(10, { erases: ['20/2', '10/2', 'x', '5-'] }), ...made.slice(11)]);
   log.groups[20]!.openings.splice(2, 1);
   expect((await verify(log)).findings).toMatchObject([{ code: 'OPENING_REMOVED', place: 'entry 20, opening 2' }]);
 });
 
-test('a source of the tree alone says what it does not show', async () => {
+test('for a source with only the tree, the unproven parts are listed', async () => {
   const { source, keys } = memoryLog(made);
   const { entries: _entries, cosignatures: _cosignatures, ...tree } = source;
   const verified = await verifyLog(tree, { keys, now: () => 0 });
@@ -93,7 +93,7 @@ test('a source of the tree alone says what it does not show', async () => {
   ]);
 });
 
-test('a witness who is known but has signed nothing shows nothing: a false copy leaves its line out', async () => {
+test('a known witness without a signature proves nothing', async () => {
   const log = memoryLog(made.slice(0, 100));
   const rolledBack = await verify(log, { witnesses: [witness.verifier] });
   const unshown = expect.stringContaining('was not rolled back');
@@ -102,7 +102,7 @@ test('a witness who is known but has signed nothing shows nothing: a false copy 
   expect((await verify(log, { witnesses: [witness.verifier] })).notShown).not.toContainEqual(unshown);
 });
 
-test('views that are no list are found, even where nobody was seen', async () => {
+test('views that are not a list are found, even without data subjects', async () => {
   const log = memoryLog([...made.slice(0, 17), bare, ...made.slice(18)]);
   entry(log, 17, { views: '[]' });
   expect((await verify(log)).findings).toEqual([]);
@@ -110,7 +110,7 @@ test('views that are no list are found, even where nobody was seen', async () =>
   expect((await verify(log)).findings).toMatchObject([{ code: 'VIEW_ADDED', place: 'entry 17, view 0' }]);
 });
 
-test('of a tile and a bundle that disagree, the tree says which was altered', async () => {
+test('if tile and entry bundle disagree, the tree shows which was altered', async () => {
   for (const [key, place] of [
     ['0/0', 'tile/0/000'],
     ['0/1', 'tile/0/001.p/44'],
@@ -125,7 +125,7 @@ test('of a tile and a bundle that disagree, the tree says which was altered', as
   }
 });
 
-test('a checkpoint that nobody signed leads nowhere', async () => {
+test('the size of an unsigned checkpoint is not used', async () => {
   const { source, keys, ...log } = memoryLog(made);
   const { entries: _entries, ...tree } = source;
   // A size that would keep a verifier busy for ever.
@@ -135,7 +135,7 @@ test('a checkpoint that nobody signed leads nowhere', async () => {
   expect(verified.notShown[0]).toBe('There is no valid checkpoint and no stored size, so no tree was read.');
 });
 
-test('the time from which a log is complete is held against its first entry, and what it claims beyond is not shown', async () => {
+test('the time from which a log claims to be complete is compared with its first entry; an earlier time is listed as unproven', async () => {
   const claimed = 'That the log is complete from 2016-01-01T00:00:00.000Z on: it has no entry before 2026-06-15T18:00:00.000Z to prove it.';
   const log = memoryLog(made);
   log.since = ['2016-01-01T00:00:00.000Z'];
@@ -148,7 +148,7 @@ test('the time from which a log is complete is held against its first entry, and
   }
 });
 
-test('after a retention that time begins a month, and none after the first that was kept', async () => {
+test('after a retention that time is the start of a month, not after the first kept entry', async () => {
   const log = memoryLog([...made, memoryEntry(300, { erases: ['0-99'] })]);
   log.entries.splice(0, 100);
   log.groups.splice(0, 100);
@@ -164,7 +164,7 @@ test('after a retention that time begins a month, and none after the first that 
   expect(await codes('2026-07-01T00:00:00.000Z')).toEqual(['COVERAGE_SINCE_WRONG']);
 });
 
-test('a size that nobody signed is read no further than there are rows', async () => {
+test('an unsigned size is limited to the stored rows', async () => {
   const asked: number[] = [];
   const { source, keys } = memoryLog(made);
   const far = { ...source.entries!, statedSize: async () => 5e9 };
@@ -180,7 +180,7 @@ test('a size that nobody signed is read no further than there are rows', async (
   }
 });
 
-test('whoever serves nothing of a large tree is not asked for all of it', async () => {
+test('a server that claims a huge tree and serves none of it is not asked for all of it', async () => {
   const { signer, keys } = memoryLog(made);
   const note = signNote(checkpointText({ origin: memoryOrigin, size: 2n ** 33n, root: Buffer.alloc(32) }), [signer]);
   let asked = 0;
@@ -215,7 +215,7 @@ test('each code is produced by one of these cases', () => {
   expect(Object.keys(findingCatalogue).filter((code) => !codes.has(code as FindingCode))).toEqual([]);
 });
 
-test('no finding holds a data subject, a salt or a content', async () => {
+test('no finding has a data subject, a salt or a content', async () => {
   const log = memoryLog(made);
   for (const group of log.groups) group.openings.splice(2, 1);
   log.entries[3] = { ...log.entries[3]!, views: '[]' };

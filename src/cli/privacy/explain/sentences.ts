@@ -15,7 +15,7 @@ const effects: Readonly<Record<Effect, string>> = {
 };
 
 /** The first line: role, purpose and relationship of the question. */
-export function standpointInWords({ role, purpose }: AskedAs): string {
+export function describeAsker({ role, purpose }: AskedAs): string {
   return `As ${role} for ${purpose === undefined ? 'no purpose' : purposeInWords(purpose)}:`;
 }
 
@@ -33,10 +33,10 @@ export function sentences(explanation: CoordinateExplanation, statement: Stateme
   }
   const what = categoryInWords(explanation.category);
   if (explanation.kind === 'USED') {
-    const nowhere = explanation.at.length === 0 ? ['It stands in the arguments of no root field.'] : [];
+    const unused = explanation.at.length === 0 ? ['No root field has it in its arguments.'] : [];
     return [
-      `${coordinate}: ${effects[effect]}. It stands for ${what}.`,
-      ...indented([...explanation.at.flatMap((one) => used(one, statement)), ...nowhere]),
+      `${coordinate}: ${effects[effect]}. It is for ${what}.`,
+      ...indented([...explanation.at.flatMap((one) => used(one, statement)), ...unused]),
     ];
   }
   const ways = explanation.each.flatMap((one) => (one.effect === 'WITHHOLD' ? one.ways : []));
@@ -50,7 +50,7 @@ export function sentences(explanation: CoordinateExplanation, statement: Stateme
 
 function impersonal({ coordinate, decidedBy }: Extract<CoordinateExplanation, { kind: 'IMPERSONAL' }>): string[] {
   if (decidedBy.length === 0) return [`${coordinate}: impersonal. Nothing withholds it.`];
-  return [`${coordinate}: impersonal by itself. Whether there is one is decided where one is returned: ${decidedBy.join(', ')}.`];
+  return [`${coordinate}: impersonal. Its existence is decided at the fields that return it: ${decidedBy.join(', ')}.`];
 }
 
 function seen(explanation: Explanation, statement: Statement): string[] {
@@ -67,25 +67,25 @@ function whyNot(explanation: Extract<Explanation, { effect: 'WITHHOLD' }>, state
   if (explanation.reason === 'PURPOSE_REQUIRED') return ['No purpose was declared.'];
   const forbidding = explanation.forbidding
     .filter(({ binds }) => binds)
-    .flatMap((one) => byLine(`Forbidden, since ${one.because}`, one, statement));
+    .flatMap((one) => byLine(`Prohibited, because ${one.because}`, one, statement));
   if (forbidding.length > 0) return forbidding;
   const lacking = explanation.granting.flatMap((one) => byLine(`Only while ${conditionsInWords(one.lacking)}`, one, statement));
   return lacking.length > 0 ? lacking : ['No line grants it.'];
 }
 
 function wouldPermit(ways: readonly Way[], each: readonly Explanation[]): string[] {
-  const told = new Set(ways.map(wayInWords));
-  if (told.size > 0) return ['What would have had to hold, any one of:', ...[...told].map((one) => `- ${one}`)];
+  const descriptions = new Set(ways.map(wayInWords));
+  if (descriptions.size > 0) return ['It would be permitted, any one of:', ...[...descriptions].map((one) => `- ${one}`)];
   const never = each.some(({ granting }) => granting.length > 0)
-    ? 'a prohibition always beats what grants it'
-    : 'no line lets this role see it for any purpose';
-  return [`What would have had to hold: ${never}.`];
+    ? 'a prohibition always beats the grants'
+    : 'no line permits it to this role for any purpose';
+  return [`Nothing would permit it: ${never}.`];
 }
 
 function wayInWords({ purpose, relationship, holds, ceases, line, clause }: Way): string {
   const conditions = [
     ...(holds.length > 0 ? [`while ${conditionsInWords(holds)}`] : []),
-    ...(ceases.length > 0 ? [`were it not that ${conditionsInWords(ceases)}`] : []),
+    ...(ceases.length > 0 ? [`if it were not the case that ${conditionsInWords(ceases)}`] : []),
   ];
   return [`for ${purpose} under ${relationship}`, ...conditions].join(', ') + `: line ${line}, clause ${clause}.`;
 }
@@ -94,11 +94,11 @@ function entered({ effect, line, field, needed, purposes, roles }: EntryExplanat
   const others = roles.map((role) => (role === 'ANYBODY' ? 'anybody' : role)).join(', ') || 'nobody';
   if (!line) {
     return [
-      'No line lets this role use it so.',
+      'No line permits this role to enter it for this purpose.',
       purposes.length > 0
-        ? `What would have had to hold: another purpose, ${purposes.map(purposeInWords).join(' or ')}.`
-        : 'No line lets this role use it for any purpose.',
-      `Lines let in ${others}.`,
+        ? `It would be permitted for another purpose: ${purposes.map(purposeInWords).join(' or ')}.`
+        : 'No line permits this role to enter it for any purpose.',
+      `Roles that may enter it: ${others}.`,
     ];
   }
   const role = line.role === 'ANYBODY' ? 'anybody' : line.role;
@@ -112,7 +112,7 @@ function entered({ effect, line, field, needed, purposes, roles }: EntryExplanat
   if (effect === 'PERMIT') return [...words, rows];
   return [
     ...words,
-    `It needs ${categoryInWords(line.needs!)}, which can’t be seen:`,
+    `It needs ${categoryInWords(line.needs!)}, which is withheld:`,
     ...indented(needed.flatMap((one) => [...seen(one, statement), ...(one.effect === 'WITHHOLD' ? wouldPermit(one.ways, [one]) : [])])),
   ];
 }
@@ -121,17 +121,17 @@ function used({ effect, ground, entry, rows, purposes }: InputExplanation, state
   const head = `At ${entry.field}: ${effects[effect]}`;
   const grounds: Readonly<Record<InputExplanation['ground'], readonly string[]>> = {
     CLOSED: entered(entry, statement),
-    GIVEN: ['What a change is given is no reading.', ...entered(entry, statement)],
-    PICKS: ['It only picks among the rows that the field can return.', ...entered(entry, statement)],
+    GIVEN: ['An input of a change reads nothing.', ...entered(entry, statement)],
+    PICKS: ['It only selects among the rows that the field can return.', ...entered(entry, statement)],
     EVERY_ROW: [
-      'To filter or sort by it is to read it of every row that the field can return, whoever it is about.',
+      'Filtering or sorting by it reads it of every row that the field can return.',
       ...rows.flatMap((one) => seen(one, statement)),
     ],
   };
   const otherwise =
     purposes.length > 0
-      ? `What would have had to hold: another purpose, ${purposes.join(' or ')}.`
-      : 'No line lets this role use it there for any purpose.';
+      ? `It would be permitted for another purpose: ${purposes.join(' or ')}.`
+      : 'No line permits this role to use it there for any purpose.';
   return [`${head}.`, ...indented([...grounds[ground], ...(effect === 'WITHHOLD' && ground !== 'CLOSED' ? [otherwise] : [])])];
 }
 

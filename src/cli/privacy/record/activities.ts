@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql';
 import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
-import type { DataCategory, MandateKind, Purpose, Role } from '../../../generated/schema.ts';
+import type { DataCategory, Purpose } from '../../../generated/schema.ts';
 import { authorityVersions } from '../../../policy-review/authority-versions.ts';
 import { allCategories, categories } from '../../../policy/categories.ts';
 import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../policy/matrix.ts';

@@ -27,7 +27,7 @@ export function recordBlocks(
     heading(1, recordTitle),
     text(`On ${date}. Privacy statement ${statement.version}, in force since ${statement.effectiveFrom}. Policy ${policy}.`),
     text(
-      'Generated from the schema and the policy alone. dpv: is https://w3id.org/dpv#, fin: https://w3id.org/dpv/sector/finance#, pd: https://w3id.org/dpv/pd#; ntk: terms are this project’s own where DPV has none.',
+      'Generated from the schema and the policy. dpv: is https://w3id.org/dpv#, fin: https://w3id.org/dpv/sector/finance#, pd: https://w3id.org/dpv/pd#; ntk: terms are this project’s own where DPV has none.',
     ),
     ...all.flatMap((activity) => activityBlocks(activity, statement)),
     heading(2, 'For any purpose or none'),
@@ -65,7 +65,7 @@ function activityBlocks(activity: Activity, statement: Statement): Block[] {
           dataSubjects
             .map(
               ({ type, description, aboutNobody }) =>
-                `${type}${aboutNobody ? ' (about nobody)' : ''}${description === null ? '' : `: ${description.replace(/\.$/, '')}`}`,
+                `${type}${aboutNobody ? ' (no data subject)' : ''}${description === null ? '' : `: ${description.replace(/\.$/, '')}`}`,
             )
             .join('; ') || 'none',
         ],
@@ -78,7 +78,7 @@ function activityBlocks(activity: Activity, statement: Statement): Block[] {
       categories.map(({ category, label, term: dataTerm, recipients: roles, heldAt, gatheredAt }) => [
         `${category}: ${label}`,
         dataTerm,
-        roles.join(', ') || 'nobody for this purpose',
+        roles.join(', ') || 'no role for this purpose',
         heldAt.join(', '),
         gatheredAt.join(', '),
       ]),
@@ -96,7 +96,7 @@ function activityBlocks(activity: Activity, statement: Statement): Block[] {
 
 function recipientTable(recipients: readonly Recipient[]): Block {
   return table(
-    ['role', 'of whom', 'mandate', 'categories', 'only while', 'withheld all the same by', 'line', 'clause'],
+    ['role', 'data subjects', 'mandate', 'categories', 'only while', 'withheld nevertheless by', 'line', 'clause'],
     recipients.map(({ role, relationship, mandates, categories, when, except, line, clause }) => [
       role,
       `${relationship}: ${relationshipWords[relationship]}`,
@@ -131,10 +131,10 @@ function safeguardItems(
     ),
     ...budgets.map(
       ({ role, perHour, perDay, clause }) =>
-        `Read budget: ${role} is shown something of ${perHour} people in an hour and ${perDay} in a day, and no more; ${quote(clause)}`,
+        `Read budget: ${role} may read at most ${perHour} data subjects in an hour and ${perDay} in a day; ${quote(clause)}`,
     ),
     ...logReaders.map(
-      ({ role, purpose, line, clause }) => `Log: who looked is shown to ${role} for ${purpose}, by line ${line}; clause ${clause}.`,
+      ({ role, purpose, line, clause }) => `Log: the access history is shown to ${role} for ${purpose}, by line ${line}; clause ${clause}.`,
     ),
     ...pseudonyms.map(({ coordinate, description }) => `Pseudonym: ${coordinate}. ${description}`),
   ];
