@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { askFrom, standpoints, type StandpointName } from '../helpers/standpoints.ts';
+import { askFrom, furtherNames, standpoints, type Standpoint, type StandpointName } from '../helpers/standpoints.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
 // An id that the principal may not know of gets the same answer as one that does not exist: status, headers, data,
@@ -17,7 +18,9 @@ type Reach = Partial<Record<StandpointName, readonly string[]>>;
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const people = Object.values(cast).filter((id) => id.startsWith('1000'));
 const tickets = [matters.ticket, matters.protectedTicket, matters.closedTicket, matters.otherTicket, matters.unassignedTicket];
-const mandates = Object.values(matters).filter((id) => id.startsWith('7000'));
+const mandates = [...new Set([...Object.values(matters), ...Object.values(demoPartners).map(({ mandate: { id } }) => id)])].filter((id) =>
+  id.startsWith('7000'),
+);
 const cases = Object.values(matters).filter((id) => /^[456]000/.test(id));
 
 const foundByTheClerk = people.filter((id) => id !== cast.clerkAsResident);
@@ -60,6 +63,13 @@ const mandate: Reach = {
   auditor: [matters.auditEngagement],
 };
 
+/** What a partner reaches whose standpoint is not listed above: its mandate, and the mandate's data subjects. */
+function reachOfPartner({ persona }: Standpoint, field: string): readonly string[] {
+  const partner = furtherNames.includes(persona as StandpointName) && Object.values(demoPartners).find((one) => one.persona === persona);
+  if (!partner || field === 'ticket') return [];
+  return field === 'mandate' ? [partner.mandate.id] : partner.mandate.subjects;
+}
+
 describe.each<[field: string, ids: readonly string[], reach: Reach, query: string]>([
   [
     'resident',
@@ -80,7 +90,7 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
     const ask = async (id: string, withheld?: 'error' | 'reject'): Promise<string> =>
       wholeResponse(await askFrom(gateway, standpoint, query, { id }, withheld));
     const unknown = await ask(absent);
-    const reachable = reach[name] ?? [];
+    const reachable = reach[name] ?? reachOfPartner(standpoint, field);
     // A few ids are enough for a standpoint that may know of none.
     const asked = reachable.length > 0 ? ids : ids.slice(0, 4);
     const answers = await Promise.all(asked.map((id) => ask(id)));

@@ -1,4 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
+import { furtherNames } from '../helpers/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 /** The access log, and mandates. */
@@ -47,12 +48,15 @@ export const log: readonly CorpusOperation[] = [
     ...as('reviewer'),
     query: '{ accessLog { inclusionProof(entry: "00000000-0000-4000-8000-00000000dead") { number } checkpoint } }',
   },
-  ...askedBy(['officer for mandates', 'maintenance', 'credit bureau', 'collection agency', 'police', 'auditor', 'resident'], {
-    name: 'the court order of the police',
-    query: `query ($id: ID!) { mandate(id: $id) { id kind reference issuer purpose categories validFrom validUntil status approvals
+  ...askedBy(
+    ['officer for mandates', 'maintenance', 'credit bureau', 'collection agency', 'police', 'auditor', 'resident', ...furtherNames],
+    {
+      name: 'the court order of the police',
+      query: `query ($id: ID!) { mandate(id: $id) { id kind reference issuer purpose categories validFrom validUntil status approvals
       sealedUntil sealProposedUntil partner { name role } subjects { id givenName birthDate phone } } }`,
-    variables: { id: matters.courtOrder },
-  }),
+      variables: { id: matters.courtOrder },
+    },
+  ),
   {
     name: 'a firm’s own mandate',
     ...as('maintenance'),

@@ -2,6 +2,7 @@ import { getNamedType, isLeafType, type GraphQLObjectType } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { AgeBand } from '../../src/generated/schema.ts';
+import { furtherNames } from '../helpers/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 const { schema } = buildSchema();
@@ -42,7 +43,7 @@ export const people: readonly CorpusOperation[] = [
     name: 'me',
     query: `{ me { ${person} } }`,
   }),
-  ...askedBy(everyone, {
+  ...askedBy([...everyone, ...furtherNames], {
     name: 'a resident',
     query: `query ($id: ID!) { resident(id: $id) { ${person} } }`,
     variables: { id: cast.resident },
@@ -65,6 +66,7 @@ export const people: readonly CorpusOperation[] = [
       'credit bureau',
       'collection agency',
       'anonymous',
+      ...furtherNames,
     ],
     {
       name: 'a page of residents',

@@ -2,7 +2,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { saveRows } from './saved-rows.ts';
-import { askFrom, standpoints, type Standpoint, type StandpointName } from './standpoints.ts';
+import { askFrom, listedStandpoints, type Standpoint, type StandpointName } from './standpoints.ts';
 import { wholeQueries } from './whole-operation.ts';
 import { wholeResponse } from './whole-response.ts';
 
@@ -69,7 +69,7 @@ export async function openSituations(): Promise<Situations> {
       await saved.restore();
     }
   };
-  const fromEach = (): Promise<string[]> => Promise.all(standpoints.map(everythingFrom));
+  const fromEach = (): Promise<string[]> => Promise.all(listedStandpoints.map(everythingFrom));
   let before: readonly string[] | undefined;
   return {
     gateway,
@@ -78,7 +78,7 @@ export async function openSituations(): Promise<Situations> {
     noticedBy: async (change) => {
       const earlier = (before ??= await fromEach());
       const now = await during(change, fromEach);
-      return standpoints.filter((_one, at) => now[at] !== earlier[at]).map(({ name }) => name);
+      return listedStandpoints.filter((_one, at) => now[at] !== earlier[at]).map(({ name }) => name);
     },
   };
 }

@@ -57,14 +57,19 @@ const written = [
 
 export type StandpointName = (typeof written)[number]['name'];
 
-/** All standpoints: those above, and the persona of each role that has none there. */
-export const standpoints: readonly Named<StandpointName>[] = [
-  ...written,
-  ...personas
-    .filter(({ role }) => !written.some(({ persona: who }) => typeof who === 'string' && personaNamed(who).role === role))
-    // A name of its own that no expectation lists: tests take it for a standpoint that reaches nothing special.
-    .map(({ persona: who }) => persona(who as StandpointName, who)),
-];
+/** The personas of roles that have no standpoint above. */
+const further = personas
+  .filter(({ role }) => !written.some(({ persona: who }) => typeof who === 'string' && personaNamed(who).role === role))
+  // No expectation lists such a name by hand, so the type stays that of the names above.
+  .map(({ persona: who }) => persona(who as StandpointName, who));
+
+/** The names of `further`: what is asked from them is derived, not listed by hand. */
+export const furtherNames: readonly StandpointName[] = further.map(({ name }) => name);
+
+/** The standpoints for which tests list by hand what they notice. */
+export const listedStandpoints: readonly Named<StandpointName>[] = written;
+
+export const standpoints: readonly Named<StandpointName>[] = [...written, ...further];
 
 /** @throws Error for an unknown name */
 export function standpointNamed(name: StandpointName): Standpoint {
