@@ -6,7 +6,7 @@ import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { addDebtAndTicket, truthAbout, type Truth } from '../helpers/truth.ts';
-import { sightingsIn, together } from '../helpers/whole-operation.ts';
+import { valuesSeenIn, together } from '../helpers/whole-operation.ts';
 import { queries } from './queries.ts';
 import { caseOf, situationOf, type Situation } from './situation.ts';
 
@@ -77,7 +77,7 @@ describe.each(Object.values(Role))('%s', (role) => {
       else expect(data).toBeDefined();
 
       // About the data subject, exactly what the file lists. Each value is known to exist.
-      const inSubject = sightingsIn(data?.Query__resident);
+      const inSubject = valuesSeenIn(data?.Query__resident);
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
         // A partner sees pseudonyms in place of people's ids.
@@ -86,7 +86,7 @@ describe.each(Object.values(Role))('%s', (role) => {
         expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate) });
       }
       // About all others, nothing that this role could not see for this purpose under any relationship.
-      for (const coordinate of sightingsIn(data).keys()) {
+      for (const coordinate of valuesSeenIn(data).keys()) {
         const output = catalogue.outputs.get(coordinate);
         const possible = !output || Object.values(Relationship).some((one) => listed(role, purpose, one, output.category));
         expect({ coordinate, possible }).toEqual({ coordinate, possible: true });

@@ -5,7 +5,7 @@ import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { truthAbout, type Truth } from '../helpers/truth.ts';
-import { sightingsIn, together, wholeQueries } from '../helpers/whole-operation.ts';
+import { valuesSeenIn, together, wholeQueries } from '../helpers/whole-operation.ts';
 
 // Clause `police`: exactly the categories that the order lists, one by one.
 const { schema, catalogue } = buildSchema();
@@ -30,7 +30,7 @@ test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
     await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, [named]]);
     const asked = queries.map((query) => gateway.ask('police', query, { variables: { subject: cast.resident } }));
     const { data } = together(await Promise.all(asked));
-    const inSubject = sightingsIn(data.Query__resident);
+    const inSubject = valuesSeenIn(data.Query__resident);
     let seen = 0;
     for (const [coordinate, value] of truth) {
       // Ids are pseudonyms, and the name of a household member needs the category NAME as well.
@@ -42,7 +42,7 @@ test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
     // HOUSEHOLD has no searchable value of its own.
     expect(seen > 0 || named === 'HOUSEHOLD').toBe(true);
     const allowed = new Set([named, 'EXISTENCE']);
-    for (const coordinate of sightingsIn(data).keys()) {
+    for (const coordinate of valuesSeenIn(data).keys()) {
       const category = catalogue.outputs.get(coordinate)?.category;
       expect({ coordinate, allowed: category === undefined || allowed.has(category) }).toEqual({ coordinate, allowed: true });
     }

@@ -11,7 +11,7 @@ import {
 import type { Answered } from './gateway.ts';
 
 /** The values in an answer, by coordinate. */
-export type Sightings = Map<string, unknown[]>;
+export type ValuesSeen = Map<string, unknown[]>;
 
 /** Arguments of root fields, by coordinate. A required ID that is not among them is one that does not exist. */
 export type RootArguments = Readonly<Record<string, string>>;
@@ -94,13 +94,13 @@ export function together(answers: readonly Whole[]): Whole {
 }
 
 /** Collects every value that is not null, by the coordinate in its response name. */
-export function sightingsIn(data: unknown, into: Sightings = new Map()): Sightings {
-  if (Array.isArray(data)) for (const item of data) sightingsIn(item, into);
+export function valuesSeenIn(data: unknown, into: ValuesSeen = new Map()): ValuesSeen {
+  if (Array.isArray(data)) for (const item of data) valuesSeenIn(item, into);
   else if (typeof data === 'object' && data !== null) {
     for (const [name, value] of Object.entries(data)) {
       if (value === null) continue;
       const holds = typeof value === 'object' && !(Array.isArray(value) && typeof value[0] !== 'object');
-      if (holds) sightingsIn(value, into);
+      if (holds) valuesSeenIn(value, into);
       else {
         const coordinate = name.replace('__', '.');
         const values = into.get(coordinate);

@@ -15,8 +15,8 @@ const groups: Readonly<Record<string, { readonly files: string; readonly tests: 
   'src/policy': { files: 'src/policy/**/*.ts', tests: 'test/policy/**/*.test.ts' },
   'src/purpose': { files: 'src/purpose/**/*.ts', tests: 'test/purpose/**/*.test.ts' },
   'src/enforcement': {
-    files: 'src/enforcement/{plan,outline,bind,bind-outputs,collect,arguments,permitTable}.ts',
-    tests: 'test/enforcement/{plan,plan-*,bind,collect,arguments,permitTable}.test.ts',
+    files: 'src/enforcement/{plan,outline,bind,bind-outputs,collect,arguments,permit-table}.ts',
+    tests: 'test/enforcement/{plan,plan-*,bind,collect,arguments,permit-table}.test.ts',
   },
 };
 const cluster = 'test/helpers/cluster.ts';
