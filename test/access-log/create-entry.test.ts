@@ -21,7 +21,7 @@ const header = {
   outcome: 'ANSWERED',
 } as const;
 const person = '10000000-0000-4000-8000-000000000001';
-const nobody: Openings = [
+const anonymous: Openings = [
   { kind: 'principal', id: null },
   { kind: 'case', case: null, mandate: null },
 ];
@@ -45,13 +45,19 @@ test('the header has a digest for each opening, and none of its content', () => 
 
 test('two openings with the same content have different digests', () => {
   const alike = { kind: 'subject', id: person, relationship: 'SELF', released: [], withheld: [] } as const;
-  const { header: whole } = createEntry(header, [...nobody, alike, alike, { ...alike, id: 'not a UUID' }, { ...alike, id: 'not a UUID' }]);
+  const { header: whole } = createEntry(header, [
+    ...anonymous,
+    alike,
+    alike,
+    { ...alike, id: 'not a UUID' },
+    { ...alike, id: 'not a UUID' },
+  ]);
   expect(new Set(whole.openings).size).toBe(6);
-  expect(createEntry(header, nobody).header.openings).not.toEqual(createEntry(header, nobody).header.openings);
+  expect(createEntry(header, anonymous).header.openings).not.toEqual(createEntry(header, anonymous).header.openings);
 });
 
 test('the hash is that of the canonical header (RFC 8785, RFC 6962), whatever the order of its members', () => {
-  const { header: whole, leaf, leafHash } = createEntry(header, nobody);
+  const { header: whole, leaf, leafHash } = createEntry(header, anonymous);
   const reversed = Object.fromEntries(Object.entries(whole).toReversed()) as unknown as typeof whole;
   expect(leafData(reversed)).toEqual(leaf);
   const text = JSON.stringify(Object.fromEntries(Object.entries(whole).toSorted(([a], [b]) => (a < b ? -1 : 1))));

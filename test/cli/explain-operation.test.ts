@@ -77,9 +77,9 @@ describe('an operation', () => {
       const given: AskedAs = { role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION', relationship, holding: new Set() };
       for (const { because, effect } of explainOperation(policyInForce, enforced, given, read, {}).coordinates) {
         if (because.kind !== 'SEEN') continue;
-        const nobody = because.coordinate.startsWith('WebVisit');
+        const withoutDataSubject = because.coordinate.startsWith('WebVisit');
         const { role, purpose, holding } = given;
-        const real = nobody ? 'NONE' : relationship;
+        const real = withoutDataSubject ? 'NONE' : relationship;
         const decided = decide(policyInForce, { role, purpose, relationship: real, category: because.category, holding }).effect;
         expect({ coordinate: because.coordinate, effect }).toEqual({ coordinate: because.coordinate, effect: decided });
       }

@@ -72,7 +72,12 @@ describe('a field', () => {
     ['impersonal', ['--as', 'ANONYMOUS', '--field', 'Service.price'], 0, 'impersonal. Nothing withholds it.'],
     ['decided elsewhere', ['--as', 'RESIDENT', '--field', 'Purchase'], 0, 'decided at the fields that return it: PurchaseEdge.node'],
     ['existence', ['--as', 'RESIDENT', '--field', 'Resident', '--relationship', 'HOUSEHOLD'], 0, 'line household-member'],
-    ['about nobody', ['--as', 'SECURITY', '--purpose', 'WEBSITE_SECURITY', '--field', 'WebVisit.section'], 0, 'line web-security'],
+    [
+      'without a data subject',
+      ['--as', 'SECURITY', '--purpose', 'WEBSITE_SECURITY', '--field', 'WebVisit.section'],
+      0,
+      'line web-security',
+    ],
     ['on an interface', ['--as', 'SUPPORT', '--purpose', 'CUSTOMER_SUPPORT', '--field', 'Person.givenName'], 1, 'line support-ticket'],
     ['a root field', ['--as', 'RESIDENT', '--field', 'Query.residents'], 0, 'Rows: FAMILY'],
     ['a closed root field', ['--as', 'SECURITY', '--purpose', 'WEBSITE_SECURITY', '--field', 'Query.residents'], 1, 'for any purpose'],
@@ -134,7 +139,7 @@ describe('a field', () => {
       'did you mean ADDRESS_PROTECTED?',
     ],
     ['without a field', ['--as', 'SUPPORT'], 2, 'give either --field or --operation'],
-    ['as nobody at all', ['--field', 'Resident'], 2, "required option '--as <role>' not specified"],
+    ['without a role', ['--field', 'Resident'], 2, "required option '--as <role>' not specified"],
     ['with help', ['--help'], 0, 'explain --as SUPPORT'],
   ])('%s', async (_what, given, expected, words) => {
     const { code, stdout, stderr } = await explainHere(...given);

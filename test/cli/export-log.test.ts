@@ -90,7 +90,7 @@ describe('clause control: an auditor’s bundle', () => {
     const closed = { closed: 'NOT_IN_DATES' };
     expect(entry(2)).toMatchObject({ principal: closed, case: closed, subjects: closed });
     const text = [...files.values()].map(String).join('\n');
-    // The salts of closed openings would prove a guess of whom they are about.
+    // The salts of withheld openings would confirm a guess of their data subject.
     for (const person of [cast.resident, cast.guardian, cast.clerk, matters.encounter]) expect(text).not.toContain(person);
   });
 
@@ -100,7 +100,7 @@ describe('clause control: an auditor’s bundle', () => {
       expect(seen(number).length).toBeGreaterThan(0);
       expect(entry(number).subjects).toEqual(seen(number));
     }
-    // Whoever reads an entry of the own making knows whom it is about.
+    // The auditor knows the data subjects of the auditor's own entries.
     expect(seen(4)).toEqual([]);
     expect(entry(4).subjects).toEqual({ closed: 'OWN_ENTRY' });
   });

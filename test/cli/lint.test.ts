@@ -21,7 +21,7 @@ interface Ended {
   readonly errors: string;
 }
 
-/** The command as somebody runs it: a process of its own. */
+/** Runs the command as a process of its own. */
 async function lint(...given: readonly string[]): Promise<Ended> {
   const child = spawn('node', ['src/cli/privacy.ts', 'lint', ...given], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, errors] = ['', ''];

@@ -19,7 +19,7 @@ beforeAll(async () => {
     leaves.push(Buffer.from(privacy.receipt!.leafHash, 'hex'));
     await gateway.sequence();
   }
-  // Two months with entries, and one in the default partition, as nobody had made it.
+  // Two months with entries, and one in the default partition, as it had no partition.
   await moveToMonth(gateway.database, '2010-01-01', [0, 1], 'MADE');
   await moveToMonth(gateway.database, '2010-02-01', [2], 'DEFAULT');
   await moveToMonth(gateway.database, '2010-03-01', [3, 4], 'MADE');

@@ -90,7 +90,7 @@ describe('a new key', () => {
     everyOneVerifies();
     const [old, next] = published();
     expect([old!.first, old!.last, next!.first, next!.last]).toEqual([0n, 6n, 2n, undefined]);
-    // Whoever has the old key alone goes with the log until the overlap ends.
+    // A verifier with only the old key can follow the log until the overlap ends.
     for (const note of checkpoints.slice(0, 6)) expect(verifyCheckpoint(note, [old!]).origin).toBe(origin);
     expect(() => verifyCheckpoint(checkpoints[6]!, [old!])).toThrow(refusal('LOG_KEY_UNKNOWN'));
   });
@@ -146,7 +146,7 @@ describe('an interrupted rotation', () => {
   test('keeps the sequencer waiting: no tree is signed by keys that are being replaced', async () => {
     await inTransaction(async (client) => {
       await rotateKey(client, directory, 0n);
-      // The lock lasts until the transaction ends; a tree could be signed only by somebody who does not wait for it.
+      // The lock lasts until the transaction ends; only a sequencer that does not wait for it could sign a tree.
       const { rows } = await client.query(
         `select count(*)::int as held from pg_locks where locktype = 'advisory' and granted and pid = pg_backend_pid() and objid = 7462001`,
       );

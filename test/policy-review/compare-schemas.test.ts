@@ -62,7 +62,7 @@ describe('the schema', () => {
     expect(added('@impersonal')).toEqual([
       'REVEALS Everybody who can reach a Resident may now see Resident.extra: it is new, and impersonal.',
     ]);
-    // Of a type about nobody too: a name can stand in it.
+    // Also in a type without data subjects: the field can hold a name.
     const service = edited('services', 'type Service @impersonal {', 'type Service @impersonal {\n  extra: String');
     expect(toldOfSchema(service)).toEqual([
       'REVEALS Everybody who can reach a Service may now see Service.extra: it is new, and impersonal.',
@@ -100,9 +100,9 @@ describe('the schema', () => {
       'an Employee',
       'Employee.desk',
     ],
-  ])('a new impersonal field of %s: %s', (file, type, field, whoever, coordinate) => {
+  ])('a new impersonal field of %s: %s', (file, type, field, reader, coordinate) => {
     expect(toldOfSchema(edited(file, type, `${type}\n  ${field}`))).toEqual([
-      `REVEALS Everybody who can reach ${whoever} may now see ${coordinate}: it is new, and impersonal.`,
+      `REVEALS Everybody who can reach ${reader} may now see ${coordinate}: it is new, and impersonal.`,
     ]);
   });
 

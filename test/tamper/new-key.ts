@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 
-/** An Ed25519 private key that nobody had before. */
+/** A new Ed25519 private key. */
 export function newKey(): KeyObject {
   return generateKeyPairSync('ed25519').privateKey;
 }

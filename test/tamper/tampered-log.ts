@@ -12,7 +12,7 @@ import type { Random } from '../../demo/population/random.ts';
 import { openGateway } from '../helpers/gateway.ts';
 import { newKey } from './new-key.ts';
 
-/** A log that is whole, for somebody who owns its database. */
+/** An unaltered log, with the rights of its database's owner. */
 export interface TamperedLog {
   /** The owner's own connection. */
   readonly client: Client;

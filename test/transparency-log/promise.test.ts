@@ -30,7 +30,7 @@ function receiptOf(index: number, count: number): Receipt {
 }
 
 const receipt = receiptOf(2, 5);
-/** The receipt with another promise text, signed by whomever. */
+/** The receipt with another promise text, signed by the given signer. */
 const promising = (text: string, signer = log): Receipt => ({
   ...receipt,
   promise: { ...receipt.promise, note: signNote(text, [signer]) },

@@ -28,7 +28,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     },
   },
   {
-    name: 'a size beyond everything, that nobody signed',
+    name: 'a huge, unsigned size',
     alter: async (log) => {
       await log.client.query('update access_log.checkpoint set note = $1, size = $2', ['nothing', 5_000_000_000]);
       return { places: ['checkpoint'] };
@@ -94,7 +94,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     },
   },
   {
-    name: 'a fork that nobody signed',
+    name: 'an unsigned fork',
     alter: async (log, random) => {
       await fork(log, random, 0);
       await signAnew(log, log.signer);

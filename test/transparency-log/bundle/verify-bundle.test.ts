@@ -54,7 +54,7 @@ describe('altered content is found', () => {
     const { note } = JSON.parse(String(files.get('bundle.json')));
     files.set('bundle.json', Buffer.from(JSON.stringify({ note, content: altered })));
     expect(await found(files)).toEqual(['BUNDLE_ALTERED content']);
-    // Whoever has the key of the log can say that: it is asserted and not proven.
+    // The holder of the log's key can assert this; it is not proven.
     expect(await found(bundle.files(altered))).toEqual([]);
   });
 

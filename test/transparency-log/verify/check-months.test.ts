@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { dropThisMonth, monthOfNow } from '../../helpers/months.ts';
 
-// A month's end never stops an answer, even where nobody has made the next month's partitions.
+// A month's end never stops an answer, even without partitions for the next month.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();

@@ -91,7 +91,7 @@ function wayInWords({ purpose, relationship, holds, ceases, line, clause }: Way)
 }
 
 function entered({ effect, line, field, needed, purposes, roles }: EntryExplanation, statement: Statement): string[] {
-  const others = roles.map((role) => (role === 'ANYBODY' ? 'anybody' : role)).join(', ') || 'nobody';
+  const others = roles.map((role) => (role === 'ANYBODY' ? 'anybody' : role)).join(', ') || 'none';
   if (!line) {
     return [
       'No line permits this role to enter it for this purpose.',

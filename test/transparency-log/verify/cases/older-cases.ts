@@ -102,7 +102,7 @@ export const olderCases: readonly Case[] = [
   },
   {
     code: 'RECEIPT_ENTRY_DIFFERS',
-    what: 'an id that nobody signed',
+    what: 'an unsigned id',
     places: [`receipt of ${idOf(18)}`],
     alter: (log, made) => {
       const [receipt] = createReceipts(

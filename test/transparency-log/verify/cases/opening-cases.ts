@@ -103,7 +103,7 @@ export const openingCases: readonly Case[] = [
   },
   {
     code: 'VIEW_ADDED',
-    what: 'one that nobody was seen by',
+    what: 'a view that no opening uses',
     places: ['entry 17, view 1'],
     alter: (log) =>
       entry(log, 17, { views: JSON.stringify([...(JSON.parse(log.entries[17]!.views) as unknown[]), { relationship: 'SELF' }]) }),
@@ -113,7 +113,7 @@ export const openingCases: readonly Case[] = [
     what: 'by an entry of anybody else',
     places: ['entry 299', `staged entry ${idOf(300)}`],
     alter: (log, made) => {
-      // Whoever owns the database can stage any entry, and have it numbered.
+      // The owner of the database can stage any entry and have it numbered.
       const signed = memoryLog([...made.slice(0, 299), memoryEntry(299, { role: 'SUPPORT', erases: ['17/2'] })]);
       Object.assign(log, { keys: signed.keys, note: signed.note, entries: signed.entries, groups: signed.groups });
       for (const [key, tile] of signed.tiles) log.tiles.set(key, tile);
