@@ -1,4 +1,5 @@
 import { changes } from './changes.ts';
+import { fromSchema } from './from-schema.ts';
 import { language } from './language.ts';
 import { lives } from './lives.ts';
 import { log } from './log.ts';
@@ -16,6 +17,7 @@ export const areas: Readonly<Record<string, readonly CorpusOperation[]>> = {
   changes,
   language,
   refusals,
+  'from-schema': fromSchema,
 };
 
 export const corpus: readonly CorpusOperation[] = Object.values(areas).flat();
