@@ -72,7 +72,7 @@ const rows = {
     noun: 'law enforcement',
     purpose: 'LEGAL_DEMAND',
     term: 'dpv:LegalCompliance',
-    sentence: 'obeying a command of the law',
+    sentence: 'complying with an order of the law',
     mandateKind: 'COURT_ORDER',
     approvals: 2,
     namesSubjects: true,

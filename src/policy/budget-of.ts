@@ -4,27 +4,27 @@ import type { Policy } from './policy.ts';
 import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 
-/** How many data subjects a principal may be shown something of; see `Budget`. */
+/** How many data subjects a principal may read; see `Budget`. */
 export interface Limits {
   readonly perHour: number;
   readonly perDay: number;
 }
 
-/** The roles whose reads are counted: not residents, whom relationships bind, and not who is nobody. */
+/** The roles whose reads are counted: all but residents and strangers. Relationships limit what residents reach. */
 export const budgetedRoles: readonly Role[] = [...employeeRoles, ...partnerRoles];
 
-const nobody: Limits = { perHour: 0, perDay: 0 };
+const none: Limits = { perHour: 0, perDay: 0 };
 
 /**
- * The read budget of a role for a purpose (clause `safeguards`); undefined: its reads are not counted. Where a
- * role that is counted has no line, it may read of nobody. Pure.
+ * The read budget of a role for a purpose (clause `safeguards`); undefined if its reads are not counted. A counted role
+ * without a line may read no data subject. Pure.
  */
 export function budgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits | undefined {
   if (role === 'RESIDENT' || role === 'ANONYMOUS') return undefined;
-  return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose)) ?? nobody;
+  return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose)) ?? none;
 }
 
-/** The purposes for which a role can enter where data subjects are, each with the first root field for it. Pure. */
+/** The purposes for which a role can use a root field with personal rows, each with the first such field. Pure. */
 export function budgetedPurposes(policy: Policy, role: Role): ReadonlyMap<Purpose, string> {
   const found = new Map<Purpose, string>();
   for (const { fields, role: who, purposes, scope } of policy.rootFields) {

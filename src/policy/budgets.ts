@@ -3,33 +3,33 @@ import { partnerRoles, partners } from '../partners.ts';
 import type { Clause } from './clauses.ts';
 
 /**
- * A line of the policy: of how many people a role may be told something for each of these purposes, be it by a
- * count alone. Residents have none, for relationships bound whom they reach.
+ * A line of the policy: how many data subjects a role may read for each of these purposes. A count of people is a read of
+ * each. Residents have no budget, because relationships limit what they reach.
  */
 export interface Budget {
   readonly role: Role;
-  /** Each has its own count. */
+  /** Each is counted separately. */
   readonly purposes: readonly Purpose[];
   /** Distinct data subjects for one principal and purpose in a clock hour. */
   readonly perHour: number;
-  /** The same in a day of the municipality. */
+  /** Distinct data subjects for one principal and purpose in a day of the municipality. */
   readonly perDay: number;
   readonly clause: Clause;
 }
 
-/** The catalogue of read budgets: well above what the task takes, and well below all who are on record. No line means no. */
+/** The catalogue of read budgets: well above what the task needs, and well below all people on record. No line means no. */
 export const budgets: readonly Budget[] = [
-  // A search shows a page of people for each one who is served.
+  // A search shows a page of people for each person served.
   { role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], perHour: 500, perDay: 2_000, clause: 'safeguards' },
-  // One after the other at the counter, each with their household.
+  // One person after another at the counter, each with their household.
   { role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT', 'AGE_VERIFICATION'], perHour: 100, perDay: 400, clause: 'safeguards' },
   { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], perHour: 100, perDay: 400, clause: 'safeguards' },
-  // What is held of one person can name everybody who looked.
+  // One person's record can name every reader of it.
   { role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
   { role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
   // Under pseudonyms, and a review reads much of the log.
   { role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
-  // Web visits are about nobody: this binds once something of somebody is opened to them.
+  // Web visits have no data subject: this budget matters only if security is granted something else.
   { role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], perHour: 20, perDay: 40, clause: 'safeguards' },
   // A mandate names its data subjects: a read of more than these at once is reviewed first.
   ...partnerRoles.map((role): Budget => ({ role, purposes: [partners[role].purpose], ...partners[role].budget, clause: 'safeguards' })),

@@ -1,18 +1,17 @@
 import type { DataCategory } from '../generated/schema.ts';
 
-/** What a data category is: its W3C DPV 2.3 term, and the weaker categories that its reader sees anyway. */
+/** What a data category is: its W3C DPV 2.3 term, and the weaker categories that its readers see as well. */
 export interface CategoryDescription {
   /** A term of `pd:` (DPV-PD), or of `ntk:`, the project's own where DPV has none. */
   readonly term: string;
-  /** In plain words. */
   readonly label: string;
-  /** Its hints: derived categories that say less. */
+  /** Its hints: derived categories with less information. */
   readonly hints?: readonly DataCategory[];
 }
 
 /**
  * Every data category with its term. `pd:` = https://w3id.org/dpv/pd#
- * `ntk:` = urn:need-to-know:category: — DPV has no term for who looked, or for being on record at all.
+ * `ntk:` = urn:need-to-know:category: — DPV has no term for access history, or for being on record.
  */
 export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   EXISTENCE: { term: 'ntk:Existence', label: 'that the person is on record' },

@@ -1,6 +1,6 @@
 /**
- * What can be true of a data subject beyond the relationship. The relationship look-up answers each;
- * a grant may need one, a prohibition may hang on one.
+ * What can hold for a data subject beyond the relationship. The look-up of relationships answers each. A grant can need
+ * conditions, and a prohibition can depend on them.
  */
 export const conditions = {
   CARE_INCLUDES_ADDRESS: 'the guardianship’s areas include the address',
@@ -9,8 +9,8 @@ export const conditions = {
   CREDIT_CHECK_OPEN: 'the credit check is open',
   OVERDUE_AND_ASSIGNED: 'the debt is overdue and assigned to this agency',
   CATEGORY_NAMED: 'the mandate names the category',
-  ADDRESS_PROTECTED: 'the data subject, or somebody of the household, is address-protected',
-  ADULT_OF_THAT_HOUSEHOLD: 'the principal is an adult of that very household',
+  ADDRESS_PROTECTED: 'the data subject or a member of the household is address-protected',
+  ADULT_OF_THAT_HOUSEHOLD: 'the principal is an adult of the data subject’s household',
 } as const;
 
 export type Condition = keyof typeof conditions;

@@ -8,10 +8,10 @@ import type { Prohibition } from './prohibitions.ts';
 /** Why a value is withheld. */
 export type WithheldReason = 'PURPOSE_REQUIRED' | 'NO_GRANT' | 'PROHIBITED' | 'CONDITION' | 'RELATIONSHIP_REQUIRED';
 
-/** May this role see this category, for this purpose, of a data subject tied to it like this? */
+/** May this role see this category for this purpose, of a data subject with this relationship? */
 export interface Question {
   readonly role: Role;
-  /** Undefined: none declared. */
+  /** Undefined if none is declared. */
   readonly purpose: Purpose | undefined;
   readonly relationship: Relationship;
   readonly category: DataCategory;
@@ -19,7 +19,7 @@ export interface Question {
   readonly holding: ReadonlySet<Condition>;
 }
 
-/** The answer, with the line of the policy that gave it and, where withheld, what would have had to hold. */
+/** The answer, with the deciding line of the policy. `lacking`: the conditions of the nearest grant that do not hold. */
 export type Decision =
   | { readonly effect: 'PERMIT'; readonly line: string; readonly clause: Clause }
   | {
@@ -30,13 +30,13 @@ export type Decision =
       readonly lacking?: readonly Condition[];
     };
 
-/** The lines that speak of a question, whatever conditions hold. */
+/** The lines that apply to a question, under any conditions. */
 export interface Lines {
   readonly grants: readonly Grant[];
   readonly prohibitions: readonly Prohibition[];
 }
 
-/** The lines of a policy that speak of a role, purpose, relationship and category. */
+/** The lines of a policy for a role, purpose, relationship and category. */
 export function linesFor(policy: Policy, question: Omit<Question, 'holding'>): Lines {
   return {
     grants: policy.grants.filter(
@@ -46,11 +46,11 @@ export function linesFor(policy: Policy, question: Omit<Question, 'holding'>): L
         grant.relationship === question.relationship &&
         grant.categories.includes(question.category),
     ),
-    prohibitions: policy.prohibitions.filter((prohibition) => concerns(prohibition, question)),
+    prohibitions: policy.prohibitions.filter((prohibition) => appliesTo(prohibition, question)),
   };
 }
 
-function concerns(prohibition: Prohibition, question: Omit<Question, 'holding'>): boolean {
+function appliesTo(prohibition: Prohibition, question: Omit<Question, 'holding'>): boolean {
   const { categories, roles, purposes, unless } = prohibition;
   return (
     categories.includes(question.category) &&
@@ -66,10 +66,7 @@ function binds(prohibition: Prohibition, holding: ReadonlySet<Condition>): boole
   return (when ?? []).every((condition) => holding.has(condition)) && !unless?.conditions?.some((condition) => holding.has(condition));
 }
 
-/**
- * Decides one question: a prohibition beats a grant, and no grant means no. Pure and synchronous
- * (the policy decision point, in XACML's words).
- */
+/** Decides one question: a prohibition beats a grant, and no grant means no. Pure (the policy decision point of XACML). */
 export function decide(policy: Policy, question: Question): Decision {
   if (question.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
   const lines = linesFor(policy, question);

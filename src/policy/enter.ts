@@ -2,7 +2,7 @@ import type { Purpose, Role } from '../generated/schema.ts';
 import type { Policy } from './policy.ts';
 import type { RootFieldLine } from './root-fields.ts';
 
-/** The line that lets a role use a root field for a purpose, or undefined: then it may not. Pure. */
+/** The line that lets a role use a root field for a purpose; undefined if none does. Pure. */
 export function rootFieldLine(policy: Policy, field: string, role: Role, purpose: Purpose | undefined): RootFieldLine | undefined {
   return policy.rootFields.find(
     (line) =>
@@ -12,10 +12,10 @@ export function rootFieldLine(policy: Policy, field: string, role: Role, purpose
   );
 }
 
-// Every operation asks for them, and a policy never changes.
+// Every operation needs them, and a policy never changes.
 const known = new WeakMap<Policy, Map<Role, readonly Purpose[]>>();
 
-/** The purposes that a role can ever declare: those for which some root field is open to it. Pure. */
+/** The purposes that a role can declare: those for which a root field is open to it. Pure. */
 export function purposesOf(policy: Policy, role: Role): readonly Purpose[] {
   let roles = known.get(policy);
   if (!roles) known.set(policy, (roles = new Map()));

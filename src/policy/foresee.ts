@@ -3,7 +3,7 @@ import type { Condition } from './conditions.ts';
 import { linesFor, type WithheldReason } from './decide.ts';
 import type { Policy } from './policy.ts';
 
-/** What can be said before any data subject is known. */
+/** What is certain before any data subject is known. */
 export type Foresight =
   | { readonly effect: 'PERMIT' }
   | { readonly effect: 'RELATIONSHIP_REQUIRED' }
@@ -13,22 +13,21 @@ export interface Outlook {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
   readonly category: DataCategory;
-  /** The relationships that the data subjects can have. */
+  /** The possible relationships to the data subjects. */
   readonly relationships: readonly Relationship[];
-  /** The categories that the principal's mandate names; empty without a mandate in force. */
+  /** The categories that the principal's mandate lists; empty without a mandate in force. */
   readonly named: ReadonlySet<DataCategory>;
 }
 
-/** The relationships in which a role can stand to a data subject for a purpose, NONE among them. */
+/** The relationships that a role can have to data subjects for a purpose, NONE included. */
 export function relationshipsOf(policy: Policy, role: Role, purpose: Purpose | undefined): readonly Relationship[] {
   const granted = policy.grants.filter((grant) => grant.role === role && grant.purpose === purpose);
   return [...new Set<Relationship>([...granted.map((grant) => grant.relationship), 'NONE'])];
 }
 
 /**
- * What a policy says of a category whatever the data subject: PERMIT, if every relationship in
- * question has an unconditional grant and no prohibition could bind; WITHHOLD, if none could ever
- * see it; else it takes the relationship to know. Pure.
+ * Decides a category for all data subjects at once: PERMIT if every relationship has an unconditional grant that no
+ * prohibition can beat; WITHHOLD if no relationship can permit it; otherwise the relationship must be looked up. Pure.
  */
 export function foresee(policy: Policy, outlook: Outlook): Foresight {
   if (outlook.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
@@ -43,7 +42,7 @@ export function foresee(policy: Policy, outlook: Outlook): Foresight {
 
 function foreseeOne(policy: Policy, outlook: Outlook, relationship: Relationship): Foresight {
   const lines = linesFor(policy, { ...outlook, relationship });
-  // The mandate is known before any row is read, so this condition is settled here and now.
+  // The mandate is known before any row is read, so this condition is already decided.
   const open = (when: readonly Condition[] = []): readonly Condition[] | undefined => {
     if (when.includes('CATEGORY_NAMED') && !outlook.named.has(outlook.category)) return undefined;
     return when.filter((condition) => condition !== 'CATEGORY_NAMED');

@@ -8,14 +8,14 @@ import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
 import type { RootFieldLine } from './root-fields.ts';
 
-/** Which part of the matrix; what is left out is not narrowed. */
+/** A part of the matrix. An undefined member does not narrow it. */
 export interface MatrixFilter {
   readonly role?: Role | undefined;
   readonly purpose?: Purpose | undefined;
   readonly category?: DataCategory | undefined;
 }
 
-/** One cell of the matrix: something that is not withheld, or not always. */
+/** One cell of the matrix: a category that is permitted, always or under conditions. */
 export interface MatrixCell {
   readonly role: Role;
   readonly purpose: Purpose;
@@ -23,27 +23,27 @@ export interface MatrixCell {
   readonly category: DataCategory;
   /** All must hold. */
   readonly when: readonly Condition[];
-  /** Withheld all the same by this prohibition where this holds (and its exception, if any, does not). */
+  /** The prohibitions that withhold it while `holds` holds and `unless` does not. */
   readonly except: readonly { readonly line: string; readonly holds: readonly Condition[]; readonly unless: readonly Condition[] }[];
   readonly line: string;
   readonly clause: Clause;
 }
 
-/** A root field as one line of the policy opens it. */
+/** A root field with a line of the policy that opens it. */
 export type MatrixRootField = Omit<RootFieldLine, 'fields'> & { readonly field: string };
 
 /** The read budgets of a part of the matrix, in the policy's order. Pure. */
 export function matrixBudgets(policy: Policy, { role, purpose }: MatrixFilter = {}): readonly Budget[] {
-  return policy.budgets.filter((line) => wanted(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
+  return policy.budgets.filter((line) => matches(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
 }
 
-/** Every combination of role, purpose, relationship and category that some data subject can have released. */
+/** Every combination of role, purpose, relationship and category that can be permitted. */
 export function matrixCells(policy: Policy, filter: MatrixFilter = {}): MatrixCell[] {
   const cells: MatrixCell[] = [];
-  for (const role of Object.values(Role).filter((one) => wanted(filter.role, one))) {
-    for (const purpose of Object.values(Purpose).filter((one) => wanted(filter.purpose, one))) {
+  for (const role of Object.values(Role).filter((one) => matches(filter.role, one))) {
+    for (const purpose of Object.values(Purpose).filter((one) => matches(filter.purpose, one))) {
       for (const relationship of Object.values(Relationship)) {
-        for (const category of allCategories.filter((one) => wanted(filter.category, one))) {
+        for (const category of allCategories.filter((one) => matches(filter.category, one))) {
           cells.push(...cellsOf(policy, role, purpose, relationship, category));
         }
       }
@@ -52,19 +52,19 @@ export function matrixCells(policy: Policy, filter: MatrixFilter = {}): MatrixCe
   return cells;
 }
 
-/** Every root field with every line that opens it, in the policy's order. A category narrows to the lines that need it. */
+/** Every root field with each line that opens it, in the policy's order. A category narrows to the lines that need it. */
 export function matrixRootFields(policy: Policy, { role, purpose, category }: MatrixFilter = {}): MatrixRootField[] {
   return policy.rootFields
     .filter(
       (line) =>
-        (line.role === 'ANYBODY' || wanted(role, line.role)) &&
+        (line.role === 'ANYBODY' || matches(role, line.role)) &&
         (purpose === undefined || line.purposes === 'ANY' || line.purposes.includes(purpose)) &&
         (category === undefined || line.needs === category),
     )
     .flatMap(({ fields, ...line }) => fields.map((field) => ({ field, ...line })));
 }
 
-function wanted<Name>(only: Name | undefined, one: Name): boolean {
+function matches<Name>(only: Name | undefined, one: Name): boolean {
   return only === undefined || only === one;
 }
 
@@ -75,10 +75,10 @@ function cellsOf(policy: Policy, role: Role, purpose: Purpose, relationship: Rel
   return grants.map(({ when = [], line, clause }) => ({ role, purpose, relationship, category, when, except, line, clause }));
 }
 
-/** The sentence for a filter that leaves nothing to be seen. */
+/** What the matrix says if nothing is permitted. */
 export const nothingSeen = 'nothing: all of it is withheld';
 
-/** The matrix, whole as the committed file `policy-matrix.md`, or a part of it: what is not listed is withheld. */
+/** The matrix as Markdown: whole, as in the committed `policy-matrix.md`, or a part. What is not listed is withheld. */
 export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): string {
   const seeing = matrixCells(policy, filter).map(({ role, purpose, relationship, category, when, except, line, clause }) =>
     row([
@@ -103,7 +103,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     ]),
   );
   const declaring = Object.values(Role)
-    .filter((role) => wanted(filter.role, role))
+    .filter((role) => matches(filter.role, role))
     .map((role) => row([role, purposesOf(policy, role).join(', ')]));
   const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, clause }) =>
     row([role, purposes.join(', '), `${perHour}`, `${perDay}`, clause]),
@@ -113,8 +113,8 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '# Who may see and do what',
     '',
     parts.length === 0
-      ? 'Generated from `src/policy/` by `npm run matrix`; the tests hold it to be the same. What is not listed is withheld.'
-      : `Of ${parts.join(', ')} alone. What is not listed is withheld.`,
+      ? 'Generated from `src/policy/` by `npm run matrix`. What is not listed is withheld.'
+      : `Only ${parts.join(', ')}. What is not listed is withheld.`,
     '',
     '## Conditions',
     '',
@@ -139,7 +139,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     '## Read budgets',
     '',
-    'Of how many people a principal is shown something, for each purpose by itself. Residents have none.',
+    'How many people a principal may read, counted for each purpose. Residents have no budget.',
     '',
     ...table(['role', 'purposes', 'in an hour', 'in a day', 'clause'], reading),
     '',

@@ -5,15 +5,15 @@ import type { Policy } from './policy.ts';
 import type { RootFieldLine } from './root-fields.ts';
 import { scopeRelationships } from './row-scopes.ts';
 
-/** Who stands at the door, and what for. */
+/** A principal who enters a root field, and the declared purpose. */
 export interface Entrant {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
-  /** The categories that the mandate in force names; empty without one. */
+  /** The categories that the mandate in force lists; empty without one. */
   readonly named: ReadonlySet<DataCategory>;
 }
 
-/** The line that lets somebody enter a root field, what it needs to see included; undefined: closed. Pure. */
+/** The line that opens a root field to a principal, its `needs` checked; undefined if the field is closed. Pure. */
 export function openLine(policy: Policy, field: string, entrant: Entrant): RootFieldLine | undefined {
   const line = rootFieldLine(policy, field, entrant.role, entrant.purpose);
   if (line?.needs === undefined) return line;
@@ -21,10 +21,9 @@ export function openLine(policy: Policy, field: string, entrant: Entrant): RootF
 }
 
 /**
- * What can be foreseen of filtering, sorting or paging a root field by a category: that is reading, so
- * it takes PERMIT for every row. An identifier only picks among the field's rows, and what a mutation is
- * given is no reading. Pure.
- * @param line the field's open line; undefined: closed
+ * Foresees whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
+ * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing. Pure.
+ * @param line the field's open line; undefined if the field is closed
  */
 export function foreseeInput(
   policy: Policy,
@@ -37,14 +36,14 @@ export function foreseeInput(
   return foreseeRows(policy, line, entrant, category);
 }
 
-/** What can be foreseen of a category for everybody whom a root field, entered by that line, can be about. Pure. */
+/** Foresees a category for all data subjects that a root field, opened by this line, can return. Pure. */
 export function foreseeRows(policy: Policy, line: RootFieldLine | undefined, entrant: Entrant, category: DataCategory): Foresight {
   if (!line) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
   const relationships = scopeRelationships[line.scope] ?? relationshipsOf(policy, entrant.role, entrant.purpose);
   return foresee(policy, { ...entrant, category, relationships });
 }
 
-/** Whether a category may be used so; see `foreseeInput`. Pure. */
+/** Whether a root field may be filtered, sorted or paged by a category; see `foreseeInput`. Pure. */
 export function mayFilter(policy: Policy, field: string, line: RootFieldLine, entrant: Entrant, category: DataCategory): boolean {
   return foreseeInput(policy, field, line, entrant, category).effect === 'PERMIT';
 }

@@ -4,8 +4,8 @@ import type { Policy } from './policy.ts';
 const known = new WeakMap<Policy, string>();
 
 /**
- * The version of a policy: SHA-256 of its RFC 8785 canonical form, hex. It changes with every change of
- * a line and with nothing else; the access entries carry it.
+ * The version of a policy: SHA-256 of its RFC 8785 canonical form, hex. It changes if and only if a line changes. Every
+ * access entry carries it.
  */
 export function policyHash(policy: Policy): string {
   let version = known.get(policy);
@@ -13,7 +13,7 @@ export function policyHash(policy: Policy): string {
   return version;
 }
 
-/** RFC 8785 for what a policy holds: objects, lists, texts and whole numbers. A member that is undefined is not there. */
+/** RFC 8785 for the values in a policy: objects, arrays, strings and integers. An undefined member is left out. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -3,7 +3,7 @@ import { grants, type Grant } from './grants.ts';
 import { prohibitions, type Prohibition } from './prohibitions.ts';
 import { rootFieldLines, type RootFieldLine } from './root-fields.ts';
 
-/** Who may see and do what, as data. Every decision is asked of one of these. */
+/** Who may see and do what, as data. Every decision is made on one. */
 export interface Policy {
   readonly grants: readonly Grant[];
   readonly prohibitions: readonly Prohibition[];
@@ -11,5 +11,5 @@ export interface Policy {
   readonly budgets: readonly Budget[];
 }
 
-/** The policy that is in force: the statement's lines as they stand in this folder. */
+/** The policy in force: the lines of this folder. */
 export const policyInForce: Policy = { grants, prohibitions, rootFields: rootFieldLines, budgets };

@@ -4,17 +4,17 @@ import type { Condition } from './conditions.ts';
 import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 
-/** A line of the policy: what may not be seen, whatever else grants it. A prohibition beats every grant. */
+/** A line of the policy: what may not be seen. A prohibition beats every grant. */
 export interface Prohibition {
   readonly line: string;
   readonly categories: readonly DataCategory[];
-  /** Whom it binds; undefined: every role. */
+  /** The roles that it binds; undefined: every role. */
   readonly roles?: readonly Role[];
-  /** For which purposes; undefined: every purpose. */
+  /** The purposes for which it binds; undefined: every purpose. */
   readonly purposes?: readonly Purpose[];
   /** It binds only while all of these hold. */
   readonly when?: readonly Condition[];
-  /** It does not bind for these. */
+  /** It does not bind for these purposes or relationships, or while one of these conditions holds. */
   readonly unless?: {
     readonly purposes?: readonly Purpose[];
     readonly relationships?: readonly Relationship[];
@@ -34,7 +34,7 @@ export const prohibitions: readonly Prohibition[] = [
     roles: partnerRoles,
     unless: { purposes: ['LEGAL_DEMAND'] },
     clause: 'helpdesk',
-    because: 'support history is stored internally, for certain employees only',
+    because: 'support history is kept for certain employees only',
   },
   {
     line: 'no-finances-for-support',
@@ -55,26 +55,26 @@ export const prohibitions: readonly Prohibition[] = [
     categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'],
     when: ['ADDRESS_PROTECTED'],
     unless: {
-      // An order that grants anything here names the data subject: the MANDATE relationship says so.
+      // An order that grants anything here names the data subject, or there would be no MANDATE relationship.
       purposes: ['LEGAL_DEMAND'],
       relationships: ['SELF'],
       conditions: ['ADULT_OF_THAT_HOUSEHOLD'],
     },
     clause: 'safeguards',
-    because: 'nobody may find an address-protected person’s home',
+    because: 'the home of an address-protected person must not be found',
   },
   {
     line: 'no-passwords',
     categories: ['CREDENTIAL'],
     clause: 'passwords',
-    because: 'nobody reads a password',
+    because: 'passwords are never shown',
   },
   {
     line: 'credit-nothing-else',
     categories: ['AGE'],
     roles: ['CREDIT_REPORTING_AGENCY'],
     clause: 'credit',
-    because: 'name, birth date and address, nothing else',
+    because: 'a credit check needs only name, birth date and address',
   },
   {
     line: 'mandate-subjects-nothing-else',
@@ -82,6 +82,6 @@ export const prohibitions: readonly Prohibition[] = [
     roles: ['PRIVACY_OFFICER'],
     purposes: ['MANDATE_ADMINISTRATION'],
     clause: 'sharing',
-    because: 'choosing a mandate’s data subjects needs the birth date, no age band',
+    because: 'choosing a mandate’s data subjects needs the birth date and not the age band',
   },
 ];

@@ -1,7 +1,7 @@
 import type { Purpose } from '../generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from '../partners.ts';
 
-/** Why somebody may ask: the W3C DPV 2.3 term and the acts that authorise it, each for its time. */
+/** A purpose: its W3C DPV 2.3 term, and the activity in words. */
 export interface PurposeDescription {
   /** `dpv:` = https://w3id.org/dpv# · `fin:` = …/dpv/sector/finance# · `ntk:` = urn:need-to-know:purpose: */
   readonly term: string;
@@ -9,12 +9,12 @@ export interface PurposeDescription {
 }
 
 const ownPurposes = {
-  SELF_SERVICE: { term: 'dpv:RightsFulfilment', sentence: 'looking after one’s own affairs' },
-  SERVICE_PROVISION: { term: 'dpv:RequestedServiceProvision', sentence: 'providing a service that was asked for' },
+  SELF_SERVICE: { term: 'dpv:RightsFulfilment', sentence: 'managing one’s own affairs' },
+  SERVICE_PROVISION: { term: 'dpv:RequestedServiceProvision', sentence: 'providing a requested service' },
   PAYMENT: { term: 'dpv:PaymentManagement', sentence: 'taking or explaining a payment' },
   AGE_VERIFICATION: { term: 'dpv:AgeVerification', sentence: 'checking an age' },
   CUSTOMER_SUPPORT: { term: 'dpv:CustomerCare', sentence: 'helping with a question to the helpdesk' },
-  RIGHTS_FULFILMENT: { term: 'dpv:RightsFulfilment', sentence: 'answering a request about one’s personal information' },
+  RIGHTS_FULFILMENT: { term: 'dpv:RightsFulfilment', sentence: 'answering a request about personal information' },
   // DPV has no purpose for an audit: a project term under dpv:OrganisationComplianceManagement.
   ACCESS_REVIEW: { term: 'ntk:AccessReview', sentence: 'reviewing who looked at what' },
   MANDATE_ADMINISTRATION: { term: 'dpv:LegalCompliance', sentence: 'preparing a lawful disclosure' },
@@ -30,7 +30,7 @@ export const purposes: Readonly<Record<Purpose, PurposeDescription>> = { ...ownP
 
 export const allPurposes = Object.keys(purposes) as readonly Purpose[];
 
-/** An act under which personal information is gathered and protected, from one date until another. */
+/** An act under which personal information is collected and protected, with its dates. */
 export interface LegalAuthority {
   readonly act: string;
   /** RFC 3339 full-date, inclusive; undefined: since before this software. */
@@ -39,7 +39,7 @@ export interface LegalAuthority {
   readonly until?: string;
 }
 
-/** Clause `authority`. Alberta replaced the FOIP Act by two acts in June 2025; each is cited for its time. */
+/** Clause `authority`. Alberta replaced the FOIP Act by two acts in June 2025. Each act is cited while it is in force. */
 export const authorities: readonly LegalAuthority[] = [
   { act: 'Municipal Government Act' },
   { act: 'Freedom of Information and Protection of Privacy Act', until: '2025-06-11' },
@@ -47,7 +47,7 @@ export const authorities: readonly LegalAuthority[] = [
   { act: 'Access to Information Act', from: '2025-06-11' },
 ];
 
-/** Every purpose carries its legal authority: the acts in force on a date (RFC 3339 full-date), in one line. */
+/** The legal authority of every purpose: the acts in force on a date (RFC 3339 full-date), in one line. */
 export function authorityOn(date: string): string {
   return authorities
     .filter(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date < until))

@@ -7,10 +7,10 @@ export interface RootFieldLine {
   /** Schema coordinates of root fields. */
   readonly fields: readonly string[];
   readonly role: Role | 'ANYBODY';
-  /** ANY: for every purpose that the role may declare, and for none. */
+  /** ANY: with any purpose that the role may declare, or without one. */
   readonly purposes: readonly Purpose[] | 'ANY';
   readonly scope: RowScope;
-  /** The field is closed unless this category could be seen (an order that does not name it closes it). */
+  /** The field is closed unless this category can be seen. A mandate that does not list it closes the field. */
   readonly needs?: DataCategory;
   readonly clause: Clause;
 }
@@ -26,12 +26,12 @@ const partnerLines = partnerRoles.map((role): RootFieldLine => {
   return { fields: namesSubjects ? [...people, 'Query.mandate'] : ['Query.mandate'], role, purposes: [purpose], scope: 'MANDATE', clause };
 });
 
-/** The catalogue of root fields for doing and for entering the graph. No line means no. */
+/** The catalogue of root fields: who may read and change what. No line means no. */
 export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
   { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },
 
-  // The resident, for oneself and for those in one's care
+  // Residents, for themselves and for the minors in their care
   { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
   { fields: people, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'FAMILY', clause: 'rights' },
   { fields: ['Query.accounts', ...tickets, ...log], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'rights' },

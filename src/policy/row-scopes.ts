@@ -1,6 +1,6 @@
 import type { Relationship, RowScope } from '../generated/schema.ts';
 
-/** The relationships that the rows of each scope can have; undefined: any that the role can have. */
+/** The relationships that the rows of each scope can have; undefined: every relationship that the role can have. */
 export const scopeRelationships: Readonly<Record<RowScope, readonly Relationship[] | undefined>> = {
   OPEN: [],
   ALL: undefined,
@@ -15,8 +15,8 @@ export const scopeRelationships: Readonly<Record<RowScope, readonly Relationship
 };
 
 /**
- * Whether entering a root field with those rows is logged though nothing personal is asked for: a count or a
- * cursor tells of the people whose rows they are. What changes something is logged whatever the rows. Pure.
+ * Whether entering a root field is logged even if no personal field is selected: a count or a cursor tells something about
+ * the data subjects of the rows. Mutations are always logged. Pure.
  */
 export function entryIsLogged(field: string, scope: RowScope): boolean {
   return field.startsWith('Mutation.') || (scope !== 'OPEN' && scope !== 'QUEUE');

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 
-/** One version of the municipality's privacy statement, in the project's own plain words. */
+/** One version of the municipality's privacy statement, in the project's own words. */
 export interface Statement {
   readonly version: string;
   /** RFC 3339 full-date. */

@@ -6,29 +6,29 @@ export const english: Wording = {
   reasons: {
     SELF_SERVICE: {
       SELF: 'The person looked at their own record',
-      GUARDIAN: 'A guardian looked after the affairs of a minor in their care',
-      HOUSEHOLD: 'An adult of the same household looked after their own affairs and came across the person',
-      NONE: 'Another resident looked after their own affairs and came across the person',
+      GUARDIAN: 'A guardian managed the affairs of the person, a minor in their care',
+      HOUSEHOLD: 'An adult of the same household managed their own affairs and came across the person',
+      NONE: 'Another resident managed their own affairs and came across the person',
     },
     SERVICE_PROVISION: {
-      ENCOUNTER: 'Customer service was serving the person, or an adult of the person’s home, to provide a service that was asked for',
-      NONE: 'Customer service was looking for somebody to serve, or began to, to provide a service that was asked for',
+      ENCOUNTER: 'Customer service was serving the person, or an adult of the person’s home, to provide a requested service',
+      NONE: 'Customer service was searching for a person to serve, or began to serve one, to provide a requested service',
     },
     PAYMENT: {
       ENCOUNTER: 'Customer service was serving the person, or an adult of the person’s home, to take or explain a payment',
-      NONE: 'Customer service began to serve somebody, to take or explain a payment',
+      NONE: 'Customer service began to serve a person, to take or explain a payment',
     },
     AGE_VERIFICATION: {
       ENCOUNTER: 'Customer service was serving the person, or an adult of the person’s home, to check an age',
-      NONE: 'Customer service began to serve somebody, to check an age',
+      NONE: 'Customer service began to serve a person, to check an age',
     },
     CUSTOMER_SUPPORT: {
       ASSIGNED_TICKET: 'The helpdesk was working on the person’s question',
-      NONE: 'The helpdesk was going through its questions, and one of them was the person’s',
+      NONE: 'The helpdesk was reading its list of questions, and one of them was the person’s',
     },
     RIGHTS_FULFILMENT: {
       OPEN_REQUEST: 'A privacy officer was answering the person’s request',
-      NONE: 'A privacy officer was going through requests, and one of them was the person’s',
+      NONE: 'A privacy officer was reading the list of requests, and one of them was the person’s',
     },
     ACCESS_REVIEW: {
       NONE: 'A privacy officer was reviewing who looked at what, and saw the person under a pseudonym',
@@ -45,22 +45,22 @@ export const english: Wording = {
     },
     CREDIT_VERIFICATION: {
       MANDATE: 'A credit reporting agency was verifying the person’s credit',
-      NONE: 'A credit reporting agency was verifying somebody else’s credit and came across the person',
+      NONE: 'A credit reporting agency was verifying another person’s credit and came across the person',
     },
     DEBT_COLLECTION: {
       MANDATE: 'A collection agency was collecting an overdue debt',
-      NONE: 'A collection agency was collecting somebody else’s debt and came across the person',
+      NONE: 'A collection agency was collecting another person’s debt and came across the person',
     },
     LEGAL_DEMAND: {
-      MANDATE: 'Law enforcement had a command of the law that names the person',
-      NONE: 'Law enforcement had a command of the law about somebody else and came across the person',
+      MANDATE: 'Law enforcement had an order of the law that names the person',
+      NONE: 'Law enforcement had an order of the law about another person and came across the person',
     },
     CONTROL_AUDIT: {
       MANDATE: 'A control agency was auditing who looked at what, and saw the person under a pseudonym',
       NONE: 'A control agency was auditing us and came across the person',
     },
   },
-  formerReason: 'The reason is one that is no longer in use',
+  formerReason: 'The reason is no longer in use',
   needs: {
     ENCOUNTER: {
       open: 'in an encounter that began at {opened} and has not ended',

@@ -3,8 +3,8 @@ import { allCategories } from '../policy/categories.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * Names what schema coordinates hold, each category once, in the categories' own order. Pure.
- * @param categoryOf undefined for a coordinate that the schema has no more
+ * Names the data categories of schema coordinates, each once, in the order of the categories. Pure.
+ * @param categoryOf gives undefined for a coordinate that the schema no longer has
  */
 export function nameFields(
   wording: Wording,

@@ -1,20 +1,20 @@
 import type { Purpose, Relationship } from '../generated/schema.ts';
 
-/** Why somebody's information was read, as the access log and the records have it. */
+/** Why a person's information was read, from the access log and the records. */
 export interface Reason {
   readonly purpose: Purpose | null;
   readonly relationship: Relationship;
-  /** What made the need, where the one who asks may know of it; null where nothing did. */
+  /** The case or mandate behind the read; null if there is none that the reader of the sentence may know. */
   readonly need: Need | null;
 }
 
-/** What opened and closed a need. Instants as PostgreSQL writes them. */
+/** A case or mandate that made a read necessary, with its beginning and end. Instants as PostgreSQL writes them. */
 export interface Need {
   readonly kind: NeedKind;
-  /** A ticket's or request's number, a MandateKind; null for an encounter. */
+  /** The number of a ticket or request, or a MandateKind; null for an encounter. */
   readonly reference: string | null;
   readonly openedAt: string;
-  /** Null: still open. */
+  /** Null if it is still open. */
   readonly closedAt: string | null;
 }
 

@@ -3,8 +3,8 @@ import type { Need, Reason } from './reason.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * Says in one sentence why somebody's information was read, with what opened and closed the need
- * (clause `rights`). Instants are RFC 3339, UTC. Pure.
+ * Says in one sentence why a person's information was read, with the case or mandate and its dates (clause `rights`).
+ * Instants are RFC 3339, UTC. Pure.
  */
 export function sayWhy(wording: Wording, { purpose, relationship, need }: Reason): string {
   const reason = (purpose && wording.reasons[purpose]?.[relationship]) ?? wording.formerReason;

@@ -23,7 +23,7 @@ function file(name: string, content: unknown): string {
 
 const wider: Policy = withGrant('counter-service', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] }));
 const sentence =
-  'A clerk of customer service, for providing a service that was asked for, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.';
+  'A clerk of customer service, for providing a requested service, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.';
 
 interface Told {
   readonly from: string;

@@ -197,6 +197,6 @@ test('data subjects and entries are counted separately, with three examples, in 
   expect(found.released).toEqual([expect.objectContaining({ entries: 4, dataSubjects: 2 })]);
   expect(found.released[0]!.examples).toHaveLength(3);
   expect(describeReplay(found).join('\n')).toMatch(
-    /^4 entries replayed\.\n\nWould have been released:\n- Resident\.birthDate of a data subject without any relationship, from a clerk of customer service, for providing a service that was asked for: 4 entries about 2 data subjects, for example entry-\d+, entry-\d+, entry-\d+\.$/,
+    /^4 entries replayed\.\n\nWould have been released:\n- Resident\.birthDate of a data subject without any relationship, from a clerk of customer service, for providing a requested service: 4 entries about 2 data subjects, for example entry-\d+, entry-\d+, entry-\d+\.$/,
   );
 });

@@ -9,7 +9,7 @@ import { withBudget, withRootLine } from '../helpers/changed-policy.ts';
 const markings = readMarkings(schemaSources());
 const told = (after: Policy, before: Policy = policyInForce): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
-const clerk = 'A clerk of customer service, for providing a service that was asked for, may now be shown something of';
+const clerk = 'A clerk of customer service, for providing a requested service, may now be shown something of';
 const changed = (change: { perHour?: number; perDay?: number }): Policy =>
   withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, ...change }));
 

@@ -63,7 +63,7 @@ describe('root fields', () => {
 
     test('reveals what is no longer in the access log, although the rows are the same', () => {
       expect(told(counter('QUEUE'), counter('ALL'))).toEqual([
-        'REVEALS A clerk of customer service, for providing a service that was asked for, may now enter Query.residents for the rows of the queue, until now for all rows, and entering alone is no longer logged; what is read there would no longer be in the access log: clause access.',
+        'REVEALS A clerk of customer service, for providing a requested service, may now enter Query.residents for the rows of the queue, until now for all rows, and entering alone is no longer logged; what is read there would no longer be in the access log: clause access.',
       ]);
       // Back it is logged again, and nothing is shown that was not.
       expect(told(counter('ALL'), counter('QUEUE'))).toEqual([]);
@@ -105,8 +105,8 @@ describe('root fields', () => {
     expect(needs).toBe('SUPPORT_HISTORY');
     const after = { ...policyInForce, rootFields: policyInForce.rootFields.map((line) => (line.needs === needs ? rest : line)) };
     expect(told(after)).toEqual([
-      'REVEALS Law enforcement, for obeying a command of the law, may now enter Query.ticket, for the rows of the mandate unless the mandate names the support history: clause police.',
-      'REVEALS Law enforcement, for obeying a command of the law, may now enter Query.tickets, for the rows of the mandate unless the mandate names the support history: clause police.',
+      'REVEALS Law enforcement, for complying with an order of the law, may now enter Query.ticket, for the rows of the mandate unless the mandate names the support history: clause police.',
+      'REVEALS Law enforcement, for complying with an order of the law, may now enter Query.tickets, for the rows of the mandate unless the mandate names the support history: clause police.',
     ]);
   });
 

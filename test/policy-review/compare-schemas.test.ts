@@ -28,7 +28,7 @@ describe('the schema', () => {
   test('a field with another category is shown to those who may see that category', () => {
     const sentences = toldOfSchema(edited('residents', birthDate, 'birthDate: LocalDate @personal(category: AGE)\n  ageBand'));
     expect(sentences).toContain(
-      'REVEALS A clerk of customer service, for providing a service that was asked for, may now see the age band (Resident.birthDate; until now the birth date) of a data subject without any relationship: line counter-search, clause access.',
+      'REVEALS A clerk of customer service, for providing a requested service, may now see the age band (Resident.birthDate; until now the birth date) of a data subject without any relationship: line counter-search, clause access.',
     );
     expect(sentences).toContainEqual(
       expect.stringMatching(
@@ -188,7 +188,7 @@ describe('the schema', () => {
     );
     expect(toldOfSchema(open)).toContainEqual(
       expect.stringMatching(
-        /^REVEALS A clerk of customer service, for providing a service .+ may now filter, sort or page Query\.residents by ResidentFilter\.birthDate: /,
+        /^REVEALS A clerk of customer service, for providing a requested service, may now filter, sort or page Query\.residents by ResidentFilter\.birthDate: /,
       ),
     );
   });

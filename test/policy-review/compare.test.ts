@@ -24,10 +24,10 @@ describe('what may be seen', () => {
   test('one more category in a grant is one sentence, and the reverse hides it', () => {
     const wider = withGrant('counter-service', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] }));
     expect(told(wider)).toEqual([
-      'REVEALS A clerk of customer service, for providing a service that was asked for, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.',
+      'REVEALS A clerk of customer service, for providing a requested service, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.',
     ]);
     expect(told(policyInForce, wider)).toEqual([
-      'HIDES A clerk of customer service, for providing a service that was asked for, may no longer see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.',
+      'HIDES A clerk of customer service, for providing a requested service, may no longer see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.',
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('what may be seen', () => {
     expect(
       told(unprotected).filter((sentence) => sentence.includes('An employee of the helpdesk, for') && sentence.includes('see')),
     ).toEqual([
-      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the telephone number (Resident.phone, Resident.mobilePhone) of a data subject whose ticket is assigned to them while the data subject, or somebody of the household, is address-protected unless the principal is an adult of that very household: line support-ticket, clause helpdesk, which line address-protection no longer prohibits.',
+      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the telephone number (Resident.phone, Resident.mobilePhone) of a data subject whose ticket is assigned to them while the data subject or a member of the household is address-protected unless the principal is an adult of the data subject’s household: line support-ticket, clause helpdesk, which line address-protection no longer prohibits.',
     ]);
   });
 
@@ -65,7 +65,7 @@ describe('what may be seen', () => {
   test('words of an older policy that no longer exist are printed unchanged', () => {
     const older = withGrant('counter-service', (grant) => ({ ...grant, role: 'CLERK' as Role, categories: ['SHOE_SIZE' as DataCategory] }));
     expect(told(policyInForce, older)).toContain(
-      'HIDES CLERK, for providing a service that was asked for, may no longer see the SHOE_SIZE (no field holds it now) of a data subject in an encounter: line counter-service, clause access.',
+      'HIDES CLERK, for providing a requested service, may no longer see the SHOE_SIZE (no field holds it now) of a data subject in an encounter: line counter-service, clause access.',
     );
   });
 

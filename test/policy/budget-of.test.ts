@@ -3,7 +3,7 @@ import { Purpose, Role } from '../../src/generated/schema.ts';
 import { budgetedPurposes, budgetedRoles, budgetOf } from '../../src/policy/budget-of.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
-// A policy of the test's own.
+// A small policy for this test.
 const policy: Policy = {
   grants: [],
   prohibitions: [],
@@ -25,41 +25,41 @@ const policy: Policy = {
 };
 
 describe('clause safeguards: a read budget', () => {
-  test('is that of the first line for the role and the purpose', () => {
+  test('comes from the first line for the role and the purpose', () => {
     expect(budgetOf(policy, 'SUPPORT', 'PAYMENT')).toMatchObject({ perHour: 1, perDay: 2 });
     expect(budgetOf(policy, 'SUPPORT', 'CUSTOMER_SUPPORT')).toMatchObject({ perHour: 1, perDay: 2 });
     expect(budgetOf(policy, 'SUPPORT', 'ACCESS_REVIEW')).toMatchObject({ perHour: 5, perDay: 6 });
   });
 
-  test('holds nobody where no line is for the role and the purpose', () => {
-    const nobody = { perHour: 0, perDay: 0 };
-    expect(budgetOf(policy, 'SECURITY', 'PAYMENT')).toEqual(nobody);
-    expect(budgetOf(policy, 'SUPPORT', 'SELF_SERVICE')).toEqual(nobody);
-    expect(budgetOf(policy, 'SUPPORT', undefined)).toEqual(nobody);
-    for (const role of budgetedRoles) expect(budgetOf({ ...policy, budgets: [] }, role, 'PAYMENT')).toEqual(nobody);
+  test('is zero if no line is for the role and the purpose', () => {
+    const none = { perHour: 0, perDay: 0 };
+    expect(budgetOf(policy, 'SECURITY', 'PAYMENT')).toEqual(none);
+    expect(budgetOf(policy, 'SUPPORT', 'SELF_SERVICE')).toEqual(none);
+    expect(budgetOf(policy, 'SUPPORT', undefined)).toEqual(none);
+    for (const role of budgetedRoles) expect(budgetOf({ ...policy, budgets: [] }, role, 'PAYMENT')).toEqual(none);
   });
 
-  test('is none of residents’ and of nobody’s, whatever a line says', () => {
+  test('does not exist for residents and strangers, even if a line says otherwise', () => {
     expect(budgetOf(policy, 'RESIDENT', 'SELF_SERVICE')).toBeUndefined();
     expect(budgetOf(policy, 'ANONYMOUS', undefined)).toBeUndefined();
     expect(Object.values(Role).filter((role) => !budgetedRoles.includes(role))).toEqual(['ANONYMOUS', 'RESIDENT']);
   });
 
-  test('is needed for each purpose for which a role enters where people are', () => {
+  test('is needed for each purpose for which a role can use a root field with personal rows', () => {
     expect([...budgetedPurposes(policy, 'SUPPORT')]).toEqual([
       ['CUSTOMER_SUPPORT', 'Query.ticket'],
       ['PAYMENT', 'Query.residents'],
     ]);
     expect([...budgetedPurposes(policy, 'SECURITY')]).toEqual([['WEBSITE_SECURITY', 'Query.visits']]);
     expect([...budgetedPurposes(policy, 'CONTROL_AGENCY')]).toEqual([]);
-    const everybody: Policy = {
+    const openToAll: Policy = {
       ...policy,
       rootFields: [{ fields: ['Query.all'], role: 'ANYBODY', purposes: ['PAYMENT'], scope: 'ALL', clause: 'access' }],
     };
-    expect([...budgetedPurposes(everybody, 'CONTROL_AGENCY')]).toEqual([['PAYMENT', 'Query.all']]);
+    expect([...budgetedPurposes(openToAll, 'CONTROL_AGENCY')]).toEqual([['PAYMENT', 'Query.all']]);
   });
 
-  test('in force, is there for every purpose of everybody whose reads are counted, with less an hour than a day', () => {
+  test('exists for every purpose of every counted role, with less in an hour than in a day', () => {
     let lines = 0;
     for (const role of budgetedRoles) {
       for (const purpose of Object.values(Purpose)) {

@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { allCategories, categories } from '../../src/policy/categories.ts';
 import { categoryTerms } from './statement.ts';
 
-test('every category has the term of the vocabulary that the statement’s list names', () => {
+test('every category has the vocabulary term that the statement names', () => {
   expect(Object.fromEntries(allCategories.map((category) => [category, categories[category].term]))).toEqual(categoryTerms);
 });
 
-test('a hint says less than its source', () => {
+test('only these categories have hints', () => {
   expect(
     Object.fromEntries(allCategories.flatMap((category) => (categories[category].hints ? [[category, categories[category].hints]] : []))),
   ).toEqual({

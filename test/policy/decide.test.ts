@@ -34,7 +34,7 @@ describe('decide', () => {
         for (const relationship of Object.values(Relationship)) {
           for (const category of allCategories) {
             const listed = lines.get(`${role} ${purpose} ${relationship} ${category}`) ?? [];
-            // Where nothing is listed no condition can help; two sets say so.
+            // Where no line is listed, no condition can permit: two sets are enough.
             for (const holding of listed.length > 0 ? holdings : [nothing, new Set(allConditions)]) {
               const expected = listed.some(
                 ({ when, except }) => when.every((one) => holding.has(one as Condition)) && !excepted(except, holding),
@@ -51,7 +51,7 @@ describe('decide', () => {
     expect(permitted).toBeGreaterThan(1_000);
   });
 
-  test('without a purpose nothing', () => {
+  test('withholds everything without a purpose', () => {
     const question = { role: 'RESIDENT', relationship: 'SELF', category: 'NAME', holding: nothing } as const;
     expect(decide(policyInForce, { ...question, purpose: 'SELF_SERVICE' })).toEqual({
       effect: 'PERMIT',
@@ -61,7 +61,7 @@ describe('decide', () => {
     expect(decide(policyInForce, { ...question, purpose: undefined })).toEqual({ effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' });
   });
 
-  test('says which line, and what would have had to hold', () => {
+  test('gives the deciding line and the conditions that it lacks', () => {
     const question = { role: 'COLLECTION_AGENCY', purpose: 'DEBT_COLLECTION', relationship: 'MANDATE', category: 'OVERDUE' } as const;
     expect(decide(policyInForce, { ...question, holding: new Set(['CATEGORY_NAMED']) })).toEqual({
       effect: 'WITHHOLD',
@@ -98,7 +98,7 @@ describe('decide', () => {
 });
 
 describe('foresee', () => {
-  test('never promises what some data subject would be refused, and never refuses what some would be shown', () => {
+  test('is certain only where the decision is the same for every data subject', () => {
     for (const role of Object.values(Role)) {
       for (const purpose of Object.values(Purpose)) {
         const relationships = relationshipsOf(policyInForce, role, purpose);
@@ -120,11 +120,11 @@ describe('foresee', () => {
   });
 });
 
-test('every category has a term of the vocabulary', () => {
+test('every category has a vocabulary term', () => {
   for (const { term } of Object.values(categories)) expect(term).toMatch(/^(pd|ntk):[A-Z]\w+$/);
 });
 
-test('every line of the policy has a name of its own', () => {
+test('every grant has a unique name', () => {
   const names = grants.map(({ line }) => line);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -5,7 +5,7 @@ import type { Grant } from '../../src/policy/grants.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
 
-// Which line it is that decides, on small policies of the test's own; the policy in force is in decide.test.ts.
+// Which line decides, on small policies. decide.test.ts has the policy in force.
 const asking: Question = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'NONE', category: 'NAME', holding: new Set() };
 const grant = (line: string, more: Partial<Grant> = {}): Grant => ({
   line,
@@ -35,7 +35,7 @@ const deciding = (of: Policy, question: Partial<Question> = {}): string | undefi
 };
 const holding = (...conditions: readonly Condition[]) => ({ holding: new Set(conditions) });
 
-describe('of several lines', () => {
+describe('with several lines', () => {
   test('the first grant whose conditions hold permits', () => {
     const of = policy([grant('a', { when: ['CREDIT_CHECK_OPEN'] }), grant('b'), grant('c')]);
     expect(deciding(of)).toBe('b');
@@ -49,7 +49,7 @@ describe('of several lines', () => {
     expect(deciding(of, holding('ADDRESS_PROTECTED'))).toBe('p');
   });
 
-  test('the first grant says what it lacks, where none permits', () => {
+  test('if no grant permits, the first one says which conditions it lacks', () => {
     const of = policy([grant('a', { when: ['CREDIT_CHECK_OPEN', 'CATEGORY_NAMED'] }), grant('b', { when: ['OVERDUE_AND_ASSIGNED'] })]);
     expect(decide(of, { ...asking, ...holding('CATEGORY_NAMED') })).toEqual({
       effect: 'WITHHOLD',
@@ -60,7 +60,7 @@ describe('of several lines', () => {
     });
   });
 
-  test('none speaks of another role, purpose, relationship or category', () => {
+  test('none applies to another role, purpose, relationship or category', () => {
     const of = policy([grant('a')], []);
     expect(deciding(of)).toBe('a');
     for (const other of [{ role: 'SECURITY' }, { purpose: 'PAYMENT' }, { relationship: 'SELF' }, { category: 'ADDRESS' }] as const) {
@@ -73,7 +73,7 @@ describe('a prohibition', () => {
   const decidingWith = (more: Partial<Prohibition>, question: Partial<Question> = {}) =>
     deciding(policy([grant('a')], [prohibition('p', more)]), question);
 
-  test('binds the roles and for the purposes that it names, or all', () => {
+  test('binds the roles and purposes that it names, or all', () => {
     expect(decidingWith({})).toBe('p');
     expect(decidingWith({ roles: ['RESIDENT', 'SUPPORT'] })).toBe('p');
     expect(decidingWith({ roles: ['RESIDENT'] })).toBe('a');
@@ -89,7 +89,7 @@ describe('a prohibition', () => {
     expect(decidingWith({ unless: {} })).toBe('p');
   });
 
-  test('binds while all its conditions hold, and while none of those that it excepts does', () => {
+  test('binds while all its conditions hold and none of its excepted conditions holds', () => {
     const both = { when: ['CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'] } as const;
     expect(decidingWith(both, holding('CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'))).toBe('p');
     expect(decidingWith(both, holding('ADDRESS_PROTECTED'))).toBe('a');
@@ -100,7 +100,7 @@ describe('a prohibition', () => {
   });
 });
 
-test('without a purpose only what is prohibited for every purpose speaks of a question', () => {
+test('without a purpose only prohibitions for every purpose apply', () => {
   const of = policy(
     [grant('a')],
     [prohibition('p'), prohibition('q', { purposes: ['PAYMENT'] }), prohibition('r', { unless: { purposes: ['PAYMENT'] } })],

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { purposesOf, rootFieldLine } from '../../src/policy/enter.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 
-// A policy of the test's own, with a first line that others could hide behind.
+// A small policy whose first line could hide later ones.
 const policy: Policy = {
   grants: [],
   prohibitions: [],
@@ -19,7 +19,7 @@ const scope = (
   ...asked: [field: string, role: 'RESIDENT' | 'SUPPORT' | 'ANONYMOUS', purpose?: 'SELF_SERVICE' | 'PAYMENT' | 'CUSTOMER_SUPPORT']
 ) => rootFieldLine(policy, asked[0], asked[1], asked[2])?.scope;
 
-test('a root field is open to the role and for the purpose of its line, and the first line that fits is it', () => {
+test('a root field is open to the role and purpose of a line, and the first such line counts', () => {
   expect(scope('Query.me', 'RESIDENT', 'SELF_SERVICE')).toBe('SELF');
   expect(scope('Query.me', 'RESIDENT', 'PAYMENT')).toBe('OPEN');
   expect(scope('Query.me', 'RESIDENT', 'CUSTOMER_SUPPORT')).toBeUndefined();
@@ -29,12 +29,12 @@ test('a root field is open to the role and for the purpose of its line, and the 
   expect(scope('Query.disclosures', 'RESIDENT', 'SELF_SERVICE')).toBeUndefined();
 });
 
-test('a line for anybody serves every role, for its purposes', () => {
+test('a line for ANYBODY opens the field to every role for its purposes', () => {
   expect(scope('Query.services', 'SUPPORT', 'PAYMENT')).toBe('OPEN');
   expect(scope('Query.services', 'SUPPORT', 'CUSTOMER_SUPPORT')).toBeUndefined();
 });
 
-test('without a purpose only lines for any purpose open', () => {
+test('without a purpose only lines for ANY purpose open the field', () => {
   expect(scope('Mutation.fileRequest', 'ANONYMOUS')).toBe('OPEN');
   expect(scope('Mutation.fileRequest', 'ANONYMOUS', 'PAYMENT')).toBe('OPEN');
   expect(scope('Mutation.fileRequest', 'RESIDENT', 'PAYMENT')).toBeUndefined();
@@ -42,7 +42,7 @@ test('without a purpose only lines for any purpose open', () => {
   expect(scope('Query.me', 'RESIDENT')).toBeUndefined();
 });
 
-test('a role can declare the purposes of its own lines, each once', () => {
+test('a role can declare the purposes of its lines, each once', () => {
   expect(purposesOf(policy, 'RESIDENT')).toEqual(['SELF_SERVICE', 'PAYMENT']);
   expect(purposesOf(policy, 'SUPPORT')).toEqual(['CUSTOMER_SUPPORT']);
   expect(purposesOf(policy, 'ANONYMOUS')).toEqual([]);

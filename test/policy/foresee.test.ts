@@ -5,7 +5,7 @@ import { foresee, relationshipsOf, type Foresight, type Outlook } from '../../sr
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
 
-// Small policies of the test's own; that foreseeing agrees with deciding on the policy in force is in decide.test.ts.
+// Small policies. decide.test.ts compares foresee and decide on the policy in force.
 type Line = readonly [Relationship, ...Condition[]];
 const asking: Omit<Outlook, 'relationships'> = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', category: 'NAME', named: new Set() };
 
@@ -38,12 +38,12 @@ function foreseen(of: Policy, relationships: readonly Relationship[], outlook: P
 }
 
 describe('foresee', () => {
-  test('without a purpose withholds', () => {
+  test('withholds without a purpose', () => {
     expect(foreseen(policy([['NONE']]), ['NONE'])).toBe('PERMIT');
     expect(foreseen(policy([['NONE']]), ['NONE'], { purpose: undefined })).toBe('PURPOSE_REQUIRED');
   });
 
-  test('permits where every relationship has a grant without conditions', () => {
+  test('permits if every relationship has a grant without conditions', () => {
     const both = policy([['NONE'], ['ASSIGNED_TICKET']]);
     expect(foreseen(both, ['NONE', 'ASSIGNED_TICKET'])).toBe('PERMIT');
     expect(foreseen(both, ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
@@ -52,17 +52,17 @@ describe('foresee', () => {
     expect(foreseen(both, ['NONE'], { category: 'ADDRESS' })).toBe('NO_GRANT');
   });
 
-  test('withholds where there is nobody to see it of', () => {
+  test('withholds if no relationship is possible', () => {
     expect(foreseen(policy([['NONE']]), [])).toBe('NO_GRANT');
   });
 
-  test('waits where a grant hangs on a condition', () => {
+  test('requires the relationship if a grant has a condition', () => {
     expect(foreseen(policy([['NONE', 'CREDIT_CHECK_OPEN']]), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
     expect(foreseen(policy([['NONE', 'CREDIT_CHECK_OPEN'], ['NONE']]), ['NONE'])).toBe('PERMIT');
     expect(foreseen(policy([['NONE'], ['SELF', 'CREDIT_CHECK_OPEN']]), ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
   });
 
-  test('settles at once whether the mandate names the category', () => {
+  test('decides at once whether the mandate names the category', () => {
     const named: Partial<Outlook> = { named: new Set(['NAME']) };
     expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'])).toBe('NO_GRANT');
     expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NO_GRANT');
@@ -73,18 +73,18 @@ describe('foresee', () => {
     expect(foreseen(policy([...further, ['MANDATE', 'OVERDUE_AND_ASSIGNED']]), ['MANDATE'])).toBe('RELATIONSHIP_REQUIRED');
   });
 
-  test('withholds where a prohibition binds whatever holds, and says so', () => {
+  test('withholds as PROHIBITED if a prohibition always binds', () => {
     expect(foreseen(policy([['NONE']], {}), ['NONE'])).toBe('PROHIBITED');
     expect(foreseen(policy([['NONE']], { categories: ['EMAIL'] }), ['NONE'])).toBe('PERMIT');
     expect(foreseen(policy([['NONE']], { categories: ['EMAIL'] }, {}), ['NONE'])).toBe('PROHIBITED');
-    // It says so even where the other relationships have no grant, and whichever comes first.
+    // Also if the other relationships have no grant, in either order.
     const notForSelf = policy([], { unless: { relationships: ['SELF'] } });
     expect(foreseen(notForSelf, ['SELF', 'NONE'])).toBe('PROHIBITED');
     expect(foreseen(notForSelf, ['NONE', 'SELF'])).toBe('PROHIBITED');
     expect(foreseen(notForSelf, ['SELF'])).toBe('NO_GRANT');
   });
 
-  test('waits where a prohibition hangs on a condition, or on the absence of one', () => {
+  test('requires the relationship if a prohibition depends on a condition, or on the absence of one', () => {
     expect(foreseen(policy([['NONE']], { when: ['ADDRESS_PROTECTED'] }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
     expect(foreseen(policy([['NONE']], { unless: { conditions: ['ADULT_OF_THAT_HOUSEHOLD'] } }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
     expect(foreseen(policy([['NONE']], { unless: { purposes: ['PAYMENT'] } }), ['NONE'])).toBe('PROHIBITED');
@@ -94,7 +94,7 @@ describe('foresee', () => {
 });
 
 describe('the relationships of a role for a purpose', () => {
-  test('are those that it has grants under, and none at all', () => {
+  test('are those of its grants, and NONE', () => {
     const of = policy([['ASSIGNED_TICKET'], ['ASSIGNED_TICKET', 'CREDIT_CHECK_OPEN'], ['SELF']]);
     expect(relationshipsOf(of, 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(['ASSIGNED_TICKET', 'SELF', 'NONE']);
     expect(relationshipsOf(policy([['NONE'], ['SELF']]), 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(['NONE', 'SELF']);

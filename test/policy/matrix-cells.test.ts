@@ -3,7 +3,7 @@ import { matrixCells, matrixMarkdown, matrixRootFields } from '../../src/policy/
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
 
-// Small policies of the test's own; that the committed file is the one of the policy in force is in matrix.test.ts.
+// Small policies. matrix.test.ts compares the committed file with the policy in force.
 const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
   grants: [
     { line: 'search', role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'NONE', categories: ['NAME', 'AGE'], clause: 'access' },
@@ -40,7 +40,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
 const cells = (of: Policy): string[] => matrixCells(of).map(({ category, line }) => `${category} ${line}`);
 
 describe('the cells of the matrix', () => {
-  test('are those that some grant fills, one for each line', () => {
+  test('are one for each category of each grant', () => {
     expect(cells(policy())).toEqual(['NAME search', 'NAME named', 'AGE search']);
     expect(matrixCells(policy())[1]).toEqual({
       role: 'SUPPORT',
@@ -54,14 +54,14 @@ describe('the cells of the matrix', () => {
     });
   });
 
-  test('are not those where a prohibition binds whatever holds', () => {
+  test('leave out what a prohibition always withholds', () => {
     expect(cells(policy({}))).toEqual(['AGE search']);
     expect(cells(policy({ unless: { purposes: ['PAYMENT'] } }))).toEqual(['AGE search']);
     expect(cells(policy({ roles: ['SECURITY'] }))).toHaveLength(3);
     expect(cells(policy({ when: ['ADDRESS_PROTECTED'] }, {}))).toEqual(['AGE search']);
   });
 
-  test('say what else withholds: conditions, and the absence of an exception', () => {
+  test('say what withholds them: conditions, and the absence of an exception', () => {
     const except = (...prohibitions: readonly Partial<Prohibition>[]): unknown => matrixCells(policy(...prohibitions))[0]!.except;
     expect(except({ when: ['ADDRESS_PROTECTED'] })).toEqual([{ holds: ['ADDRESS_PROTECTED'], unless: [], line: 'p0' }]);
     expect(except({ when: ['ADDRESS_PROTECTED'], unless: { purposes: ['PAYMENT'] } })).toEqual([
@@ -73,7 +73,7 @@ describe('the cells of the matrix', () => {
   });
 });
 
-test('the file says each cell and each root field in a line of its own', () => {
+test('the file has one line for each cell and each root field', () => {
   const lines = matrixMarkdown(
     policy(
       { when: ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'], unless: { conditions: ['ADULT_OF_THAT_HOUSEHOLD'] } },
@@ -92,7 +92,7 @@ test('the file says each cell and each root field in a line of its own', () => {
     '',
     '## Read budgets',
     '',
-    'Of how many people a principal is shown something, for each purpose by itself. Residents have none.',
+    'How many people a principal may read, counted for each purpose. Residents have no budget.',
     '',
     '| role | purposes | in an hour | in a day | clause |',
     '| --- | --- | --- | --- | --- |',
@@ -110,7 +110,7 @@ describe('a part of the matrix', () => {
     }
   });
 
-  test('has the root fields that the role may use, for the purpose, and that need the category', () => {
+  test('has the root fields of the role and purpose that need the category', () => {
     const fields = (filter?: Parameters<typeof matrixRootFields>[1]): string[] =>
       matrixRootFields(policy(), filter).map(({ field }) => field);
     expect(fields()).toEqual(['Query.me', 'Query.tickets', 'Query.a']);
@@ -129,10 +129,10 @@ describe('a part of the matrix', () => {
     });
   });
 
-  test('says of what it is a part, and where nothing may be seen', () => {
+  test('says which part it is, and if nothing may be seen', () => {
     const whole = matrixMarkdown(policy());
     const part = matrixMarkdown(policy(), { role: 'SUPPORT', category: 'AGE' });
-    expect(part.split('\n')[2]).toBe('Of SUPPORT, AGE alone. What is not listed is withheld.');
+    expect(part.split('\n')[2]).toBe('Only SUPPORT, AGE. What is not listed is withheld.');
     expect(whole.split('\n')[2]).toMatch(/^Generated from/);
     expect(matrixMarkdown(policy(), { role: undefined })).toBe(whole);
     expect(part).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |\n\n');

@@ -4,7 +4,7 @@ import { foreseeInput, foreseeRows, mayFilter, openLine, type Entrant } from '..
 import type { Policy } from '../../src/policy/policy.ts';
 import type { RootFieldLine } from '../../src/policy/root-fields.ts';
 
-// A policy of the test's own: a name for everybody, an age and an existence at the counter alone.
+// A small policy: names of all residents, ages and existence only at the counter.
 const grant = (line: string, relationship: 'NONE' | 'ENCOUNTER', categories: readonly DataCategory[]) =>
   ({ line, role: 'CUSTOMER_SERVICE', purpose: 'PAYMENT', relationship, categories, clause: 'access' }) as const;
 const rows = (field: string, scope: RowScope, needs?: DataCategory): RootFieldLine => ({
@@ -46,21 +46,21 @@ const line = (field: string): RootFieldLine => policy.rootFields.find(({ fields 
 describe('a root field is open', () => {
   const scope = (field: string, entrant: Partial<Entrant> = {}) => openLine(policy, field, { ...clerk, ...entrant })?.scope;
 
-  test('to whom its line names, for the purpose that it names', () => {
+  test('to the role and for the purpose of its line', () => {
     expect(scope('Query.all')).toBe('ALL');
     expect(scope('Query.all', { role: 'SECURITY' })).toBeUndefined();
     expect(scope('Query.all', { purpose: undefined })).toBeUndefined();
     expect(scope('Query.nowhere')).toBeUndefined();
   });
 
-  test('unless what it needs can be seen of none of its rows', () => {
+  test('unless the category that it needs can be seen in none of its rows', () => {
     expect(scope('Query.served')).toBe('ENCOUNTER');
     expect(scope('Query.own')).toBeUndefined();
     expect(scope('Query.aged')).toBe('ALL');
     expect(scope('Query.mailed')).toBeUndefined();
   });
 
-  test('to a mandate that names what it needs', () => {
+  test('to a mandate that lists the category that it needs', () => {
     const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND' } as const;
     expect(scope('Query.ordered', { ...police, named: new Set(['NAME']) })).toBe('MANDATE');
     expect(scope('Query.ordered', { ...police, named: new Set(['AGE']) })).toBeUndefined();
@@ -70,7 +70,7 @@ describe('a root field is open', () => {
 describe('filtering by a category', () => {
   const may = (field: string, category: DataCategory): string => foreseeInput(policy, field, line(field), clerk, category).effect;
 
-  test('takes what may be seen of every row', () => {
+  test('needs a category that may be seen in every row', () => {
     expect([may('Query.all', 'NAME'), may('Query.all', 'AGE'), may('Query.all', 'EMAIL')]).toEqual([
       'PERMIT',
       'RELATIONSHIP_REQUIRED',
@@ -82,13 +82,13 @@ describe('filtering by a category', () => {
     ).toEqual([true, false, false]);
   });
 
-  test('is picking one by its identifier, or giving it to a mutation, and then reads nothing', () => {
+  test('reads nothing if it chooses by identifier, or is the input of a mutation', () => {
     expect(foreseeRows(policy, line('Query.all'), clerk, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
     expect(may('Query.all', 'EXISTENCE')).toBe('PERMIT');
     expect(foreseeInput(policy, 'Mutation.join', line('Query.all'), clerk, 'EMAIL')).toEqual({ effect: 'PERMIT' });
   });
 
-  test('is withheld where the field is closed', () => {
+  test('is withheld if the field is closed', () => {
     for (const [field, category] of [
       ['Query.all', 'NAME'],
       ['Query.all', 'EXISTENCE'],

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
-// Another's implementation of RFC 8785 is the oracle.
+// The oracle is another implementation of RFC 8785.
 const expected = (policy: unknown): string => createHash('sha256').update(canonicalize(policy)!).digest('hex');
 
 describe('the hash of a policy', () => {
@@ -14,7 +14,7 @@ describe('the hash of a policy', () => {
     expect(policyHash(policyInForce)).toBe(expected(policyInForce));
   });
 
-  test('is so for whatever it holds: lists, texts, members in any order, and members that are not there', () => {
+  test('is the same as the oracle’s for arrays, strings, members in any order, and undefined members', () => {
     const texts = fc.string({ unit: 'grapheme' });
     const { value } = fc.letrec((again) => ({
       value: fc.oneof(
@@ -34,7 +34,7 @@ describe('the hash of a policy', () => {
     );
   });
 
-  test('does not hang on the order of members, and does on the order of lines', () => {
+  test('depends on the order of lines and not on the order of members', () => {
     const [first, ...rest] = policyInForce.grants;
     const turned = Object.fromEntries(Object.entries(first!).toReversed()) as unknown as typeof first;
     const other = (grants: Policy['grants']): string => policyHash({ ...policyInForce, grants });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
-/** Every policy that differs from a value in one place: a text or a number changed, a member or an item left out, an item doubled. */
+/** Every value with one difference: a string or number changed, a member or item removed, an item doubled. */
 function* oneChange(value: unknown): Generator {
   if (typeof value === 'string') {
     yield `${value}x`;
@@ -32,7 +32,7 @@ function turned(value: unknown): unknown {
   );
 }
 
-test('every single change of every line is another version, and the order of members is none', () => {
+test('every change of a line makes another version, and the order of members does not', () => {
   const version = policyHash(policyInForce);
   const others = [...oneChange(policyInForce)].map((policy) => policyHash(policy as Policy));
   expect(others.length).toBeGreaterThan(1_000);

@@ -7,7 +7,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import { prohibitions } from '../../src/policy/prohibitions.ts';
 import { partnersInStatement } from './statement.ts';
 
-// Everything is granted to everybody here, so that only what is prohibited is withheld.
+// Everything is granted to every role here, so that only prohibitions withhold.
 const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
   Object.values(Purpose).flatMap((purpose) =>
     Object.values(Relationship).map((relationship) => ({
@@ -25,7 +25,7 @@ const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [] };
 const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'];
 const webVisits: readonly DataCategory[] = ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
 
-/** What the statement forbids, in a person's words: the line and its clause, or undefined. */
+/** What the statement forbids, written by hand: the line and its clause, or undefined. */
 function forbidden({ role, purpose, relationship, category, holding }: Question): readonly [line: string, clause: string] | undefined {
   if (category === 'SUPPORT_HISTORY' && partnersInStatement.includes(role) && purpose !== 'LEGAL_DEMAND')
     return ['no-support-history-for-partners', 'helpdesk'];
@@ -41,7 +41,7 @@ function forbidden({ role, purpose, relationship, category, holding }: Question)
 }
 
 describe('the prohibitions', () => {
-  test('forbid what the statement forbids and nothing else, under their line and clause', () => {
+  test('forbid exactly what the statement forbids, with line and clause', () => {
     const bearing: readonly Condition[] = ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'];
     const rest = allConditions.filter((condition) => !bearing.includes(condition));
     const holdings = [[], ['ADDRESS_PROTECTED'], ['ADULT_OF_THAT_HOUSEHOLD'], bearing, rest] as const;
@@ -51,7 +51,7 @@ describe('the prohibitions', () => {
       for (const category of allCategories) {
         for (const holding of holdings.map((conditions) => new Set<Condition>(conditions))) {
           const question = { role, purpose, relationship, category, holding };
-          // Only the line in question is granted, so that asking stays quick.
+          // Only the grant in question is in the policy, so that deciding is quick.
           const decision = decide(
             { ...policy, grants: grants.slice(0, 1).map((all) => ({ ...all, role, purpose, relationship })) },
             question,

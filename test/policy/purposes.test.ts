@@ -3,11 +3,11 @@ import { allPurposes, authorityOn, purposes } from '../../src/policy/purposes.ts
 import { statementOn } from '../../src/policy/statements.ts';
 import { purposeTerms } from './statement.ts';
 
-test('every purpose has the term that the statement’s list names', () => {
+test('every purpose has the term that the statement names', () => {
   expect(Object.fromEntries(allPurposes.map((purpose) => [purpose, purposes[purpose].term]))).toEqual(purposeTerms);
 });
 
-test('clause authority: every purpose has its term, and the acts are cited each for its time', () => {
+test('clause authority: every purpose has a term, and each act is cited while it is in force', () => {
   for (const purpose of allPurposes) expect(purposes[purpose].term).toMatch(/^(dpv|fin|ntk):[A-Z]\w+$/);
   expect(authorityOn('2024-05-01')).toBe('Municipal Government Act; Freedom of Information and Protection of Privacy Act');
   expect(authorityOn('2025-06-11')).toBe('Municipal Government Act; Protection of Privacy Act; Access to Information Act');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { RowScope, type Relationship } from '../../src/generated/schema.ts';
 import { entryIsLogged, scopeRelationships } from '../../src/policy/row-scopes.ts';
 
-// What the schema says of each scope, as relationships.
+// The relationships of each scope, from its description in the schema.
 const written: Readonly<Record<RowScope, readonly Relationship[] | undefined>> = {
   OPEN: [],
   ALL: undefined,
@@ -16,14 +16,14 @@ const written: Readonly<Record<RowScope, readonly Relationship[] | undefined>> =
   MANDATE: ['MANDATE'],
 };
 
-test('the rows of each scope have the relationships that its description names, and no others', () => {
+test('the rows of each scope have exactly the relationships of its description', () => {
   expect(Object.keys(scopeRelationships).toSorted()).toEqual(Object.values(RowScope).toSorted());
   for (const scope of Object.values(RowScope)) {
     expect({ scope, relationships: scopeRelationships[scope]?.toSorted() }).toEqual({ scope, relationships: written[scope] });
   }
 });
 
-test('entering is logged wherever the rows are those of particular people, and every change is', () => {
+test('entering is logged if the rows belong to particular people, and for every mutation', () => {
   const unlogged = Object.values(RowScope).filter((scope) => !entryIsLogged('Query.tickets', scope));
   expect(unlogged.toSorted()).toEqual(['OPEN', 'QUEUE']);
   for (const scope of Object.values(RowScope)) expect(entryIsLogged('Mutation.assignTicket', scope)).toBe(true);

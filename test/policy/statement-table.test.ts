@@ -13,8 +13,8 @@ function listed(role: Role, purpose: Purpose, relationship: Relationship): Set<s
   );
 }
 
-describe('the committed matrix is the statement’s table', () => {
-  test.each(rows)('%s for %s under %s', (role, purpose, relationship, cells) => {
+describe('the committed matrix', () => {
+  test.each(rows)('has the row of the statement: %s for %s under %s', (role, purpose, relationship, cells) => {
     const seen = listed(role, purpose, relationship);
     cells.split(' ').forEach((cell, index) => {
       const column = columns[index]!;
@@ -24,7 +24,7 @@ describe('the committed matrix is the statement’s table', () => {
     });
   });
 
-  test('and has no other row', () => {
+  test('has no other row', () => {
     const known = new Set(rows.map(([role, purpose, relationship]) => `${role} ${purpose} ${relationship}`));
     // The names of employees are no column of the table.
     const unknown = matrix
@@ -35,7 +35,7 @@ describe('the committed matrix is the statement’s table', () => {
     expect([...new Set(unknown)]).toEqual([]);
   });
 
-  test('with the conditions of the text beside it', () => {
+  test('has the conditions of the statement’s text', () => {
     const when = (role: Role, category: DataCategory): readonly string[] =>
       matrix.find((line) => line.role === role && line.category === category)!.when;
     expect(when('CREDIT_REPORTING_AGENCY', 'NAME')).toContain('CREDIT_CHECK_OPEN');

@@ -44,7 +44,7 @@ test('a read of a role and a purpose that are no longer in use is told all the s
     purpose: null,
     fields: newest.fields,
   });
-  expect(nodes(answer)[0].why).toMatch(/^The reason is one that is no longer in use/);
+  expect(nodes(answer)[0].why).toMatch(/^The reason is no longer in use/);
   await set(`header || '{"role": "CUSTOMER_SERVICE", "purpose": "SERVICE_PROVISION"}'`);
   expect(nodes(await gateway.ask('resident', mine))[0]).toEqual(newest);
 });

@@ -71,12 +71,12 @@ describe('clause rights: a resident', () => {
       'A control agency was auditing who looked at what, and saw the person under a pseudonym, under an audit engagement in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
       'A privacy officer was reviewing who looked at what, and saw the person under a pseudonym.',
       'A privacy officer was answering the person’s request, under request R-2001, which was filed at 2026-06-06T18:00:00.000Z and is not answered.',
-      'Law enforcement had a command of the law that names the person, under a court order in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
+      'Law enforcement had an order of the law that names the person, under a court order in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
       'The helpdesk was working on the person’s question, under ticket T-1001, which was opened at 2026-06-09T18:00:00.000Z and is not closed.',
-      'Customer service was serving the person, or an adult of the person’s home, to provide a service that was asked for, in an encounter that began at 2026-06-15T17:00:00.000Z and has not ended.',
-      'Customer service was serving the person, or an adult of the person’s home, to provide a service that was asked for, in an encounter that began at 2026-06-15T17:00:00.000Z and has not ended.',
-      'Customer service was looking for somebody to serve, or began to, to provide a service that was asked for.',
-      'A guardian looked after the affairs of a minor in their care.',
+      'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began at 2026-06-15T17:00:00.000Z and has not ended.',
+      'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began at 2026-06-15T17:00:00.000Z and has not ended.',
+      'Customer service was searching for a person to serve, or began to serve one, to provide a requested service.',
+      'A guardian managed the affairs of the person, a minor in their care.',
     ]);
     expect(found[3]).toMatchObject({ purpose: 'LEGAL_DEMAND', by: { partner: { name: 'Regional Police Service' } } });
     expect(found[3].authority).toContain('Protection of Privacy Act');
@@ -143,7 +143,7 @@ describe('who else sees it', () => {
     const answer = await gateway.ask('guardian', of(cast.resident));
     const reasons = nodes(answer).map(({ why }) => why);
     expect(reasons).toContain('The person looked at their own record.');
-    expect(reasons).not.toContain('A guardian looked after the affairs of a minor in their care.');
+    expect(reasons).not.toContain('A guardian managed the affairs of the person, a minor in their care.');
     expect(reasons.find((why) => why.startsWith('The helpdesk'))).toContain('T-1001');
     // A minor's requests are the minor's own.
     expect(reasons).toContain('A privacy officer was answering the person’s request.');

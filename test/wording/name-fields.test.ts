@@ -10,11 +10,11 @@ const held: Readonly<Record<string, DataCategory>> = {
 };
 const name = (...coordinates: readonly string[]): string[] => nameFields(wordings.en, (coordinate) => held[coordinate], coordinates);
 
-test('names what coordinates hold, each once, in one order', () => {
+test('names the category of each coordinate once, in the order of the categories', () => {
   expect(name('Resident.email', 'Resident.givenName', 'Resident.familyName')).toEqual(['name', 'e-mail address']);
   expect(name()).toEqual([]);
 });
 
-test('says so of what the schema has no more, once', () => {
+test('names coordinates that the schema no longer has once, as something no longer kept', () => {
   expect(name('Resident.shoeSize', 'Resident.email', 'Resident.hatSize')).toEqual(['e-mail address', 'something that is no longer kept']);
 });

@@ -10,13 +10,13 @@ const say = (
   need: Need | null = null,
 ): string => sayWhy(wordings.en, { purpose, relationship, need });
 
-describe('why', () => {
-  test('one sentence for purpose and relationship', () => {
+describe('the reason for a read', () => {
+  test('is one sentence for purpose and relationship', () => {
     expect(say('CREDIT_VERIFICATION', 'MANDATE')).toBe('A credit reporting agency was verifying the person’s credit.');
   });
 
-  test('with what opened the need and what closed it, as RFC 3339 in UTC', () => {
-    // As PostgreSQL writes instants into JSON, in whatever zone.
+  test('has the beginning and end of the case, as RFC 3339 in UTC', () => {
+    // PostgreSQL writes instants into JSON in any zone.
     const need = { kind: 'TICKET', reference: 'T-1', openedAt: '2026-06-01T02:00:00+02:00', closedAt: null } as const;
     expect(say('CUSTOMER_SUPPORT', 'ASSIGNED_TICKET', need)).toBe(
       'The helpdesk was working on the person’s question, under ticket T-1, which was opened at 2026-06-01T00:00:00.000Z and is not closed.',
@@ -26,16 +26,16 @@ describe('why', () => {
     );
   });
 
-  test('names a mandate by its kind', () => {
+  test('has the kind of a mandate', () => {
     const need = { kind: 'MANDATE', reference: 'WORK_ORDER', openedAt: '2026-01-01T00:00:00Z', closedAt: '2027-01-01T00:00:00Z' } as const;
     expect(say('MAINTENANCE', 'MANDATE', need)).toBe(
       'A company was maintaining the system, under a work order in force from 2026-01-01T00:00:00.000Z until 2027-01-01T00:00:00.000Z.',
     );
   });
 
-  test('says so where no purpose is known, or none of today’s', () => {
-    expect(say(null, 'NONE')).toBe('The reason is one that is no longer in use.');
-    expect(say('TELEPATHY' as Purpose, 'NONE')).toBe('The reason is one that is no longer in use.');
-    expect(say('ACCESS_REVIEW', 'ENCOUNTER')).toBe('The reason is one that is no longer in use.');
+  test('says that it is no longer in use for an unknown or earlier purpose', () => {
+    expect(say(null, 'NONE')).toBe('The reason is no longer in use.');
+    expect(say('TELEPATHY' as Purpose, 'NONE')).toBe('The reason is no longer in use.');
+    expect(say('ACCESS_REVIEW', 'ENCOUNTER')).toBe('The reason is no longer in use.');
   });
 });

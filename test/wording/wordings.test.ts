@@ -7,7 +7,7 @@ import { policyInForce } from '../../src/policy/policy.ts';
 import type { NeedKind } from '../../src/wording/reason.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 
-/** Every purpose under every relationship in which some role can stand to somebody for it. */
+/** Every purpose with every relationship that a role can have for it. */
 const producible = new Set(
   Object.values(Role).flatMap((role) =>
     purposesOf(policyInForce, role).flatMap((purpose) =>
@@ -17,7 +17,7 @@ const producible = new Set(
 );
 
 describe.each(Object.entries(wordings))('in %s', (_language, wording) => {
-  test('there is a reason for each purpose under each relationship that the policy can produce, and no other', () => {
+  test('there is a reason for exactly the purposes and relationships that the policy can produce', () => {
     const written = Object.values(Purpose).flatMap((purpose) =>
       Object.values(Relationship).flatMap((relationship) => (wording.reasons[purpose][relationship] ? [`${purpose} ${relationship}`] : [])),
     );
@@ -25,13 +25,13 @@ describe.each(Object.entries(wordings))('in %s', (_language, wording) => {
     expect(new Set(written)).toEqual(producible);
   });
 
-  test('each reason is one sentence of its own, without its full stop', () => {
+  test('each reason is a unique sentence without a full stop', () => {
     const reasons = Object.values(wording.reasons).flatMap((one) => Object.values(one));
     expect(new Set(reasons).size).toBe(reasons.length);
     for (const reason of [...reasons, wording.formerReason]) expect(reason).toMatch(/^\p{Lu}[^.!?{}]+$/u);
   });
 
-  test('there are words for every need, mandate and category', () => {
+  test('every need, mandate and category has words', () => {
     const kinds = ['ENCOUNTER', 'TICKET', 'REQUEST', 'MANDATE'] as const satisfies readonly NeedKind[];
     for (const kind of kinds) {
       const { open, closed } = wording.needs[kind];

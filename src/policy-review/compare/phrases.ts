@@ -46,7 +46,7 @@ export function roleInWords(role: Role): string {
   return roleWords[role] ?? role;
 }
 
-/** A purpose as an activity: “providing a service that was asked for”; null: no declared purpose. */
+/** A purpose as an activity: “providing a requested service”; null: no declared purpose. */
 export function purposeInWords(purpose: Purpose | null): string {
   return purpose === null ? 'no purpose' : (purposes[purpose]?.sentence ?? purpose);
 }

@@ -1,8 +1,8 @@
 import { account, address, contactDetails, contactHints, name, type Grant } from './grant.ts';
 
 /**
- * What a privacy officer sees to answer a resident's request. It is a list of its own: what is added to the
- * resident's view of their record is not granted to the officer with it.
+ * What a privacy officer sees to answer a resident's request. The list is separate from the resident's, so that an
+ * addition to one does not grant it twice.
  */
 const recordForRequest = [
   'EXISTENCE',
@@ -19,7 +19,7 @@ const recordForRequest = [
   'ACCESS_HISTORY',
 ] as const;
 
-/** What employees may see, each for the task at hand. */
+/** What employees may see for their tasks. */
 export const employeeGrants: readonly Grant[] = [
   {
     line: 'counter-search',

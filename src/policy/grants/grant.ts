@@ -4,18 +4,18 @@ import type { Condition } from '../conditions.ts';
 
 /** A line of the policy: what a role may see for a purpose under a relationship. */
 export interface Grant {
-  /** Stable, quoted by explanations and by the matrix. */
+  /** A stable name, quoted by explanations and by the matrix. */
   readonly line: string;
   readonly role: Role;
   readonly purpose: Purpose;
   readonly relationship: Relationship;
   readonly categories: readonly DataCategory[];
-  /** All must hold for the data subject. */
+  /** Conditions that must all hold for the data subject. */
   readonly when?: readonly Condition[];
   readonly clause: Clause;
 }
 
-// R in the statement's table: the value, and with it its hints. H: the hint alone.
+// In the statement's table, R is a value with its hints, and H is the hint alone.
 export const name = ['NAME', 'INITIALS'] as const;
 export const contactDetails = ['EMAIL', 'EMAIL_HINT', 'TELEPHONE', 'TELEPHONE_HINT'] as const;
 export const address = ['ADDRESS', 'LOCALITY'] as const;

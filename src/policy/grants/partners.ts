@@ -39,7 +39,7 @@ const lines: Readonly<Record<PartnerRole, readonly PartnerLine[]>> = {
   CONTROL_AGENCY: [{ line: 'audit-log', categories: ['ACCESS_HISTORY'], when: ['CATEGORY_NAMED'] }],
 };
 
-/** What partners may see under a mandate in force, and nothing besides. */
+/** What partners may see: only under a mandate in force. */
 export const partnerGrants: readonly Grant[] = partnerRoles.flatMap((role) => {
   const { purpose, onlyWhile, clause } = partners[role];
   return lines[role].map(({ line, categories, when = [] }): Grant => {
