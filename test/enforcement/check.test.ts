@@ -153,7 +153,7 @@ describe('the gateway', () => {
     };
     const refusal =
       'Schema and policy disagree. Query.residence: a policy line names a root field that does not exist (did you mean Query.resident?); ' +
-      'grants passwords: CREDENTIAL can never be seen by it: always beaten by no-passwords (take CREDENTIAL out of passwords, or make an exception in no-passwords)';
+      'grants passwords: CREDENTIAL can never be permitted by this line: always prohibited by no-passwords (remove CREDENTIAL from passwords, or make an exception in no-passwords)';
     expect(refusalOf(schemaSources(), policy)).toBe(refusal);
     // The application is refused before anything else of it is asked for.
     await expect(createApp({ policy } as Dependencies)).rejects.toThrow(refusal);

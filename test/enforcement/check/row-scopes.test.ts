@@ -73,11 +73,11 @@ describe('the scope QUEUE', () => {
     ]);
     expect(wrongWith('Query.currentCase', 'QUEUE')).toEqual([]);
     expect(wrongWith('Query.currentCase', 'QUEUE', member)).toEqual([
-      [expect.stringContaining('that a Resident is there is personal'), particular],
+      [expect.stringContaining('the existence of a Resident is personal'), particular],
     ]);
     const edge = changedSchema(['type TicketEdge @impersonal {', 'type TicketEdge @impersonal {\n  asker: Resident']);
     expect(wrongWith('Query.tickets', 'QUEUE', edge)).toEqual([
-      [expect.stringContaining('that a Resident is there is personal'), particular],
+      [expect.stringContaining('the existence of a Resident is personal'), particular],
     ]);
   });
 
