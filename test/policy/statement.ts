@@ -62,6 +62,9 @@ export const rows: readonly [Role, Purpose, Relationship, string][] = [
   ['CONTROL_AGENCY', 'CONTROL_AUDIT', 'MANDATE', '- - - - - - - - - - - R'],
 ];
 
+/** The roles inside the municipality, residents and strangers. Every other role of the schema is a partner. */
+export const rolesInside: readonly Role[] = ['ANONYMOUS', 'RESIDENT', 'CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
+
 /** The roles that see something only under a mandate. */
 export const partnersInStatement: readonly Role[] = rows.filter(([, , relationship]) => relationship === 'MANDATE').map(([role]) => role);
 

@@ -1,6 +1,7 @@
 import type { LogEntry, LogOpening } from '../town.ts';
 import { shuffled } from './change-people.ts';
 import type { TownChange } from './town-change.ts';
+import { employeeRoles } from '../../../src/roles.ts';
 
 /**
  * Changes the access log where it may not be read: principals, data subjects, and what entries say. The numbers stay, because
@@ -62,7 +63,7 @@ function changeOpening(
   const { town, random, standpoint } = change;
   if (opening.ordinal === 1) return [opening];
   if (opening.ordinal === 0) {
-    const employee = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'].includes(String(header['role']));
+    const employee = (employeeRoles as readonly string[]).includes(String(header['role']));
     // A principal knows its own reads, so no other read becomes the principal's.
     const others = (employee ? town['recreation.employee'] : town['recreation.resident']).filter((one) => one.id !== standpoint.principal);
     const { id } = random.pick<{ readonly id: string }>(others);
