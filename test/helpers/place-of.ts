@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse, visit, type ASTNode } from 'graphql';
+import { Kind, parse, visit, type ASTNode } from 'graphql';
 
 const folder = new URL('../../schema/', import.meta.url);
 
@@ -43,9 +43,9 @@ function definedIn(file: string): [coordinate: string, place: Place][] {
 /** An element's part of the coordinate; undefined for a node that is no definition. */
 function nameOf(node: ASTNode, path: readonly string[]): string | undefined {
   if (!('name' in node) || !node.name || !/Definition$|Extension$/.test(node.kind)) return undefined;
-  if (node.kind === 'DirectiveDefinition') return `@${node.name.value}`;
+  if (node.kind === Kind.DIRECTIVE_DEFINITION) return `@${node.name.value}`;
   // An argument is an input value below a field or a directive, an input field one below a type.
-  const isArgument = node.kind === 'InputValueDefinition' && (path.length > 1 || path[0]?.startsWith('@'));
+  const isArgument = node.kind === Kind.INPUT_VALUE_DEFINITION && (path.length > 1 || path[0]?.startsWith('@'));
   return isArgument ? `(${node.name.value}:)` : node.name.value;
 }
 

@@ -106,7 +106,7 @@ function namedInValue(type: GraphQLInputType, value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => namedInValue(type, item));
   const named = getNamedType(type);
-  if (isEnumType(named)) return named.getValue(String(value)) ? [`${named.name}.${String(value)}`] : [];
+  if (isEnumType(named)) return typeof value === 'string' && named.getValue(value) ? [`${named.name}.${value}`] : [];
   if (!isInputObjectType(named) || typeof value !== 'object') return [];
   return Object.values(named.getFields()).flatMap((field) => {
     const given = (value as Record<string, unknown>)[field.name];

@@ -42,7 +42,7 @@ function rowsOf(town: Town, table: TownTable): readonly Row[] {
 
 /** Tells the rows of a table apart: by place in the log, by id, or by the rows that it links. */
 function keyOf(row: Row): string {
-  const links = Object.entries(row).filter(([column]) => /_id$/.test(column));
+  const links = Object.entries(row).filter(([column]) => column.endsWith('_id'));
   return JSON.stringify('seq' in row ? [row['seq'], row['ordinal']] : (row['id'] ?? links));
 }
 
