@@ -1,5 +1,5 @@
 import { aboutPerson, type Row } from '../src/records/row.ts';
-import type { Tie } from '../src/relationships/tie.ts';
+import type { RelationshipFact } from '../src/relationships/relationship-fact.ts';
 
 /** Residents in memory, the same for every contender, in place of the records. */
 export interface Population {
@@ -8,7 +8,7 @@ export interface Population {
   /** What `Query.residents` answers, by the number of rows asked for. */
   readonly connections: ReadonlyMap<number, Row>;
   /** What ties the asker to each of them. */
-  readonly ties: ReadonlyMap<string, Tie>;
+  readonly ties: ReadonlyMap<string, RelationshipFact>;
 }
 
 /** Makes the residents. @param sizes the numbers of rows that will be asked for */
@@ -42,16 +42,16 @@ function residentOf(number: number): Row {
   );
 }
 
-const own: Tie = { relationship: 'SELF', conditions: [] };
+const own: RelationshipFact = { relationship: 'SELF', conditions: [] };
 // Guardianships differ in scope, so that four tables of permits are in play and not one.
-const guardianships: readonly Tie[] = [
+const guardianships: readonly RelationshipFact[] = [
   { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS'] },
   { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_SUPPORT'] },
   { relationship: 'GUARDIAN', conditions: [] },
 ];
 
 // As src/relationships/look-up.ts has it: those who are tied alike share one tie.
-function tieOf(number: number): Tie {
+function tieOf(number: number): RelationshipFact {
   return number === 0 ? own : guardianships[number % guardianships.length]!;
 }
 

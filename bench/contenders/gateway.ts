@@ -10,7 +10,7 @@ import { OperationRecords } from '../../src/gateway/operation-records.ts';
 import { privacyExtensions } from '../../src/gateway/privacy-extensions.ts';
 import type { Services } from '../../src/gateway/services.ts';
 import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
-import type { Tie } from '../../src/relationships/tie.ts';
+import type { RelationshipFact } from '../../src/relationships/relationship-fact.ts';
 import type { Population } from '../population.ts';
 import { operation } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
@@ -74,7 +74,7 @@ function collect(services: Services, { planned }: Executed, log: LogPart): numbe
 /** Answers as src/relationships/look-up.ts does: in its own time, with a new map. */
 function lookUpIn({ ties }: Population): LookUp {
   return async (ids) => {
-    const found = new Map<string, Tie>();
+    const found = new Map<string, RelationshipFact>();
     for (const id of ids) {
       const tie = ties.get(id);
       if (tie) found.set(id, tie);

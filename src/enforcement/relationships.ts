@@ -1,8 +1,8 @@
-import type { Tie } from '../relationships/tie.ts';
+import type { RelationshipFact } from '../relationships/relationship-fact.ts';
 import type { Permits, PermitTable } from './permit-table.ts';
 import { Subject, type RelatedSubject } from './subject.ts';
 
-export type LookUp = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, Tie>>;
+export type LookUp = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, RelationshipFact>>;
 
 /** Data subjects that are looked up together. */
 interface Batch {
@@ -16,7 +16,7 @@ export class Relationships {
   readonly #visibleFor: PermitTable;
   readonly #subjects = new Map<string, Subject>();
   // There are few kinds of relationships, and those of a kind are mostly one object.
-  readonly #kinds = new Map<Tie, Permits>();
+  readonly #kinds = new Map<RelationshipFact, Permits>();
   #next: Batch | undefined;
   // The fields of a row are resolved one after the other, so the id asked for last is mostly the next one too.
   #lastId: string | undefined;
@@ -66,7 +66,7 @@ export class Relationships {
    * Takes a relationship that was selected with a row. What is known already stays so for the operation.
    * @param tie undefined: there is no such data subject, or it may not be seen
    */
-  note(subjectId: string, tie: Tie | undefined): void {
+  note(subjectId: string, tie: RelationshipFact | undefined): void {
     if (this.#subjects.has(subjectId)) return;
     const subject = this.#add(subjectId);
     if (tie) this.#relate(subject, tie);
@@ -87,7 +87,7 @@ export class Relationships {
     return subject;
   }
 
-  #relate(subject: Subject, tie: Tie): void {
+  #relate(subject: Subject, tie: RelationshipFact): void {
     let visible = this.#kinds.get(tie);
     if (!visible) this.#kinds.set(tie, (visible = this.#visibleFor(tie.relationship, tie.conditions)));
     subject.tie = tie;
@@ -106,7 +106,7 @@ export class Relationships {
     // One batch for everything that a level of the operation needs: it starts once all that is ready to run has run.
     await new Promise<void>((done) => void Promise.resolve().then(() => process.nextTick(done)));
     this.#next = undefined;
-    let found: ReadonlyMap<string, Tie> | undefined;
+    let found: ReadonlyMap<string, RelationshipFact> | undefined;
     try {
       found = await this.#lookUp(subjects.map(({ id }) => id));
     } finally {

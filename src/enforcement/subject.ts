@@ -1,4 +1,4 @@
-import type { Tie } from '../relationships/tie.ts';
+import type { RelationshipFact } from '../relationships/relationship-fact.ts';
 import type { FieldSet } from './field-set.ts';
 import type { Permits } from './permit-table.ts';
 
@@ -11,7 +11,7 @@ export class Subject {
   /** The look-up under way. Others that need the relationship wait for the same one. */
   lookUp: Promise<void> | undefined = undefined;
   /** Undefined until it is looked up, and where there is no relationship. */
-  tie: Tie | undefined = undefined;
+  tie: RelationshipFact | undefined = undefined;
   /** 1 at the index of each coordinate that the operation asks for and that is permitted; undefined without a relationship. */
   visible: Permits | undefined = undefined;
   /** The object-returning fields that returned objects about it; undefined: none. */
@@ -25,4 +25,4 @@ export class Subject {
 }
 
 /** A data subject whose relationship to the principal is known. */
-export type RelatedSubject = Subject & { readonly tie: Tie; readonly visible: Permits };
+export type RelatedSubject = Subject & { readonly tie: RelationshipFact; readonly visible: Permits };

@@ -8,8 +8,8 @@ import { statementOn } from '../policy/statements.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import { Loaders } from '../records/loaders.ts';
 import { dayOf } from '../records/reader.ts';
-import { tiesAlong } from '../relationships/along.ts';
-import { lookUpTies } from '../relationships/look-up.ts';
+import { relationshipColumns } from '../relationships/relationship-columns.ts';
+import { lookUpRelationships } from '../relationships/look-up.ts';
 import { logTree } from './log-tree.ts';
 import type { OperationRecords } from './operation-records.ts';
 import type { Services } from './services.ts';
@@ -49,11 +49,11 @@ export class OperationContext implements RequestContext {
     this.plan = plan;
     this.seenSubjects = new SeenSubjects(plan.noFields);
     const relationships = new Relationships(
-      (ids) => lookUpTies(reader, principal, declaration, ids),
+      (ids) => lookUpRelationships(reader, principal, declaration, ids),
       (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
     this.relationships = relationships;
-    reader.along = tiesAlong(principal, declaration, reader.now, (id, tie) => relationships.note(id, tie));
+    reader.relationshipColumns = relationshipColumns(principal, declaration, reader.now, (id, tie) => relationships.note(id, tie));
   }
 
   // A getter of the class: forking MikroORM's manager is only for what changes something.

@@ -1,11 +1,11 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
-import type { Along, Reader } from '../records/reader.ts';
+import type { RelationshipColumns, Reader } from '../records/reader.ts';
 
 /** The records as one operation reads and changes them. Only an operation that changes something forks MikroORM's manager. */
 export class OperationRecords implements Reader {
   readonly now: Date;
-  along: Along | undefined = undefined;
+  relationshipColumns: RelationshipColumns | undefined = undefined;
   readonly #orm: MikroORM;
   #forked: EntityManager | undefined;
 

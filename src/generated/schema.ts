@@ -42,7 +42,7 @@ export type AccessEntry = {
 export type AccessEntryConnection = {
   readonly __typename?: 'AccessEntryConnection';
   readonly edges: ReadonlyArray<AccessEntryEdge>;
-  /** That there can be reads which are not shown. It is said whether or not there are any. */
+  /** Says that there can be reads which are not shown. It is the same whether or not there are any. */
   readonly notice: Scalars['String']['output'];
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
@@ -57,7 +57,7 @@ export type AccessEntryEdge = {
 /** What one entry says about one data subject. */
 export type AccessEntrySubject = {
   readonly __typename?: 'AccessEntrySubject';
-  /** Stands for the person; each reader sees another one. */
+  /** Stands for the person. It differs for each reader. */
   readonly pseudonym?: Maybe<Scalars['String']['output']>;
   readonly relationship?: Maybe<Relationship>;
   readonly released?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -69,7 +69,7 @@ export type AccessHistoryConnection = {
   readonly __typename?: 'AccessHistoryConnection';
   readonly coverage?: Maybe<AccessLogCoverage>;
   readonly edges?: Maybe<ReadonlyArray<AccessHistoryEdge>>;
-  /** That there can be reads which are not shown. It is said whether or not there are any. */
+  /** Says that there can be reads which are not shown. It is the same whether or not there are any. */
   readonly notice?: Maybe<Scalars['String']['output']>;
   readonly pageInfo?: Maybe<PageInfo>;
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
@@ -81,7 +81,7 @@ export type AccessHistoryEdge = {
   readonly node?: Maybe<AccessHistoryEntry>;
 };
 
-/** One read about a person, as the person is told of it. */
+/** One read about a person, as that person sees it. */
 export type AccessHistoryEntry = {
   readonly __typename?: 'AccessHistoryEntry';
   readonly at?: Maybe<Scalars['DateTime']['output']>;
@@ -95,12 +95,12 @@ export type AccessHistoryEntry = {
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly kind?: Maybe<AccessKind>;
   readonly purpose?: Maybe<Purpose>;
-  /** One sentence: what the read was for, what tied the reader to the person, and what opened and closed that need. */
+  /** One sentence: the purpose of the read, how the reader was related to the person, and what opened and closed that need. */
   readonly why?: Maybe<Scalars['String']['output']>;
 };
 
 export const AccessKind = {
-  /** The person stood in a list or in what a search found, and nothing tied the reader to the person. */
+  /** The person was in a list or a search result, and the reader had no relationship to the person. */
   APPEARED_IN_SEARCH: 'APPEARED_IN_SEARCH',
   /** The person's record was opened, or a list about the person. */
   RECORD_OPENED: 'RECORD_OPENED'
@@ -131,7 +131,7 @@ export type AccessLogInclusionProofArgs = {
   entry: Scalars['ID']['input'];
 };
 
-/** Which part of time the access log covers. */
+/** The time that the access log covers. */
 export type AccessLogCoverage = {
   readonly __typename?: 'AccessLogCoverage';
   /** From then on it is complete: earlier entries are past their retention, or were never made. */
@@ -198,7 +198,7 @@ export type AddressInput = {
   readonly street: Scalars['String']['input'];
 };
 
-/** How old somebody is, roughly. */
+/** A range of ages in years. */
 export const AgeBand = {
   FROM_6_TO_12: 'FROM_6_TO_12',
   FROM_13_TO_17: 'FROM_13_TO_17',
@@ -314,7 +314,7 @@ export type ExtendSealInput = {
 
 export type FileRequestInput = {
   readonly body: Scalars['String']['input'];
-  /** Where to answer somebody without an account. */
+  /** Where to answer a sender without an account. */
   readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
   /** For ACCESS_QUESTIONED, and for it alone: an access entry about oneself or a minor in one's care. */
   readonly entryId?: InputMaybe<Scalars['ID']['input']>;
@@ -370,12 +370,12 @@ export type Mandate = {
   readonly partner: Partner;
   readonly purpose: Purpose;
   readonly reference: Scalars['String']['output'];
-  /** A later date for that, or a first one, that awaits its two approvals. */
+  /** A first or later such date that awaits its two approvals. */
   readonly sealProposedUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** Until when reads under it are kept from those whom they are about: the latest date that two have approved. */
+  /** Until then, reads under it are not shown to their data subjects: the latest date that two officers have approved. */
   readonly sealedUntil?: Maybe<Scalars['DateTime']['output']>;
   readonly status: MandateStatus;
-  /** The residents that it is about, each a data subject of its own. */
+  /** The residents whom it names, each a data subject. */
   readonly subjects?: Maybe<ReadonlyArray<Resident>>;
   readonly validFrom: Scalars['DateTime']['output'];
   readonly validUntil: Scalars['DateTime']['output'];
@@ -421,7 +421,7 @@ export type Mutation = {
   readonly assignTicket?: Maybe<TicketPayload>;
   readonly closeTicket?: Maybe<TicketPayload>;
   readonly endEncounter?: Maybe<EncounterPayload>;
-  /** Proposes a later end of a seal that holds still. */
+  /** Proposes a later end of a seal that is still in force. */
   readonly extendSeal?: Maybe<MandatePayload>;
   readonly fileRequest?: Maybe<FileRequestPayload>;
   /** Keeps it, and who read it, from the guardians of a minor who asked. */
@@ -536,7 +536,7 @@ export type OpenTicketInput = {
   readonly topic: TicketTopic;
 };
 
-/** Where a page of a connection begins and ends. Cursors are sealed: they serve only who received them. */
+/** Where a page of a connection begins and ends. Cursors are sealed: only the principal who received one can use it. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   readonly endCursor?: Maybe<Scalars['String']['output']>;
@@ -560,13 +560,13 @@ export type Person = {
   readonly initials?: Maybe<Scalars['String']['output']>;
 };
 
-/** What somebody asks of the privacy officer, with a number and a deadline. */
+/** A request to the privacy officer, with a number and a deadline. */
 export type PrivacyRequest = {
   readonly __typename?: 'PrivacyRequest';
   readonly answer?: Maybe<Scalars['String']['output']>;
   readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
   readonly body?: Maybe<Scalars['String']['output']>;
-  /** Where to answer somebody without an account. */
+  /** Where to answer a sender without an account. */
   readonly contactEmail?: Maybe<Scalars['String']['output']>;
   /** 30 business days for access; the same for the rest. */
   readonly dueOn: Scalars['LocalDate']['output'];
@@ -609,7 +609,7 @@ export type PrivacyRequestPayload = {
   readonly request?: Maybe<PrivacyRequest>;
 };
 
-/** What a request's sender is told: nothing about anybody. */
+/** The receipt for a sender. It holds no personal information. */
 export type PrivacyRequestReceipt = {
   readonly __typename?: 'PrivacyRequestReceipt';
   readonly dueOn: Scalars['LocalDate']['output'];
@@ -687,7 +687,7 @@ export const Purpose = {
 export type Purpose = typeof Purpose[keyof typeof Purpose];
 export type Query = {
   readonly __typename?: 'Query';
-  /** Newest first. Without the reads that are sealed towards whoever asks. */
+  /** Newest first, without the reads that are sealed towards the caller. */
   readonly accessEntries?: Maybe<AccessEntryConnection>;
   readonly accessLog?: Maybe<AccessLog>;
   readonly accounts?: Maybe<AccountConnection>;
@@ -705,7 +705,7 @@ export type Query = {
   readonly residents?: Maybe<ResidentConnection>;
   /** Mandates whose seal ends within 30 days, or ended within the last 30, the earliest first. */
   readonly sealsToReview?: Maybe<ReadonlyArray<Mandate>>;
-  /** The catalogue, open to anybody. */
+  /** The catalogue, open to all callers. */
   readonly services?: Maybe<ServiceConnection>;
   readonly ticket?: Maybe<Ticket>;
   readonly tickets?: Maybe<TicketConnection>;
@@ -798,7 +798,7 @@ export type RecordMandateInput = {
   readonly kind: MandateKind;
   readonly partnerId: Scalars['ID']['input'];
   readonly reference: Scalars['String']['input'];
-  /** Court orders alone: until when reads under it are kept from those whom they are about. */
+  /** Only for court orders: until then, reads under it are not shown to their data subjects. */
   readonly sealedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly subjectIds: ReadonlyArray<Scalars['ID']['input']>;
   readonly validFrom: Scalars['DateTime']['input'];
@@ -840,7 +840,7 @@ export type ReplyToTicketInput = {
 
 export type Resident = Person & {
   readonly __typename?: 'Resident';
-  /** Every read about this person, by anybody, newest first. */
+  /** Every read about this person, newest first. */
   readonly accessHistory?: Maybe<AccessHistoryConnection>;
   /** Always there; what it holds is decided field by field. */
   readonly account?: Maybe<Account>;
@@ -969,7 +969,7 @@ export type Service = {
   readonly __typename?: 'Service';
   readonly description: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
-  /** In whole years, always where an age band begins; null where anybody may take part. */
+  /** In whole years, always where an age band begins; null where there is none. */
   readonly minimumAge?: Maybe<Scalars['Int']['output']>;
   readonly name: Scalars['String']['output'];
   readonly price: Scalars['Money']['output'];
@@ -1001,7 +1001,7 @@ export type StatementClause = {
 /** A question to the helpdesk. The queue shows number, topic, age and assignee; the rest needs the ticket's assignment. */
 export type Ticket = {
   readonly __typename?: 'Ticket';
-  /** Null while nobody works on it. */
+  /** Null while it is not assigned. */
   readonly assignee?: Maybe<Employee>;
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];

@@ -1,16 +1,16 @@
 import type { Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 
-/** Of more rows than this a count tells of nobody in particular. */
+/** A count of more rows than this reports no particular person. */
 export const mostNamedByCount = 100;
 
 /**
- * Whose id is to be read of each row that is counted, so that whoever counts is known to have learnt of these people.
- * A count is of everybody in particular where it is narrowed by something personal, which it then confirms of each,
- * and where the scope is of few. A queue does not tell whose its rows are. Pure.
- * @param subject the id of the person whom a row is about
+ * Chooses whether to read the data subject of each counted row, so that the log names the people that a count reports. A count
+ * reports people where a personal filter chose the rows, since it confirms the filter for each of them, and where the scope has
+ * few rows. The rows of a queue do not show their people. Pure.
+ * @param subject the id of a row's data subject
  * @param narrowed whether a personal filter or argument chose the rows
- * @returns undefined where the count names nobody
+ * @returns undefined where the count reports no particular person
  */
 export function countedPeople(subject: Sql, scope: RowScope | undefined, narrowed: boolean): Sql | undefined {
   if (scope === 'QUEUE') return undefined;

@@ -1,7 +1,7 @@
 import { sql } from '../sql.ts';
 import type { Encounter, HouseholdMember, Resident, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
-import { isServedAlong } from './protection.ts';
+import { isMinorServedWith } from './protection.ts';
 import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -48,7 +48,7 @@ export async function readServed(
     join recreation.household_member here on here.resident_id = served.id and here.is_home
     join recreation.household_member there on there.household_id = here.household_id
     join recreation.resident resident on resident.id = there.resident_id
-    where served.id = any(${[...residentIds]}::uuid[]) and ${isServedAlong(today)}
+    where served.id = any(${[...residentIds]}::uuid[]) and ${isMinorServedWith(today)}
     order by resident.id`.execute(reader.database);
   const ids = [...new Set([...residentIds, ...rows.map(({ minorId }) => minorId)])];
   const people = await readResidentsById(reader, ids, fields, today);

@@ -9,9 +9,9 @@ export interface PageRequest {
   readonly after: readonly string[] | undefined;
   /** Whether to count all rows of the list, not only the page's. */
   readonly count: boolean;
-  /** Whether it is told that another page follows. */
+  /** Whether `hasNextPage` was selected. */
   readonly ahead?: boolean;
-  /** Whether the rows' keys are left out, since no cursor is asked for. */
+  /** Whether the keys of rows are left out, because no cursor was selected. */
   readonly keyless?: boolean;
 }
 
@@ -20,17 +20,17 @@ export interface Listing {
   /** `select` list, without the key. */
   readonly columns: Sql;
   readonly from: Sql;
-  /** What the columns need beside that, of at most one row each. */
+  /** Joins that the columns need, of at most one row each. */
   readonly joins?: Sql;
   readonly where: Sql<boolean>;
-  /** What the list is sorted by, ahead of the id. */
+  /** The sort key, before the id. */
   readonly key: {
     readonly expression: Sql;
     readonly type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'uuid';
     readonly descending?: boolean;
   };
   readonly id: Sql;
-  /** Whose id to read of each row that is told of without standing on the page; see `countedPeople`. */
+  /** The id of the data subject to read for each row that is reported without being on the page; see `countedPeople`. */
   readonly subject?: Sql | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface Page<T = Readonly<Record<string, unknown>>> {
   readonly rows: readonly Row<T>[];
   readonly hasNextPage: boolean;
   readonly total: number;
-  /** The ids of those whom the count, or that another page follows, tells of beside the page's rows. */
+  /** The ids of the people that `totalCount` or `hasNextPage` reports beyond the rows of the page. */
   readonly counted?: readonly string[];
 }
 

@@ -6,15 +6,14 @@ function livesProtected(alias: string): Sql<boolean> {
 }
 
 /**
- * Whether a resident is address-protected, over `recreation.resident resident` (clause `safeguards`). Whoever shares the
- * home of a protected person is protected too, for their address is that person's: the database keeps who that is
+ * Whether a resident is address-protected, over `recreation.resident resident` (clause `safeguards`). People who share the home
+ * of a protected person are protected too, because they have the same address: triggers of the database record them
  * (Migration0012LivesProtected).
  */
 export const isProtected: Sql<boolean> = livesProtected('resident');
 
 /**
- * Whether the principal is an adult of the very household where the resident lives. A second
- * household, of which a minor is a member too, is not the home.
+ * Whether the principal is an adult of the household where the resident lives. A second household of a minor is not the home.
  * @param today RFC 3339 full-date
  */
 export function isAdultOfHome(principalId: string | null, today: string): Sql<boolean> {
@@ -27,30 +26,29 @@ export function isAdultOfHome(principalId: string | null, today: string): Sql<bo
 }
 
 /**
- * Whether a resident is a minor of the home of `served` (over both aliases): who is served when that
- * one is. Nobody is, where either lives protected, for then the household is not to be known.
+ * Whether a resident is a minor of the home of `served` (over both aliases), and so is served together with that person. False
+ * where either lives protected: the household must then not be revealed.
  * @param today RFC 3339 full-date
  */
 function isMinorOfHome(today: string): Sql<boolean> {
-  return sql`(${isServedAlong(today)} and exists (
+  return sql`(${isMinorServedWith(today)} and exists (
     select from recreation.household_member home
     join recreation.household_member mate on mate.household_id = home.household_id
     where home.resident_id = served.id and home.is_home and mate.resident_id = resident.id))`;
 }
 
 /**
- * The same of a resident who is of the home of `served` for certain.
+ * The same for a resident who is known to live in the home of `served`.
  * @param today RFC 3339 full-date
  */
-export function isServedAlong(today: string): Sql<boolean> {
+export function isMinorServedWith(today: string): Sql<boolean> {
   return sql`(recreation.is_minor(resident, ${today}::date) and resident.id <> served.id
     and not ${isProtected} and not ${livesProtected('served')})`;
 }
 
 /**
- * Whether a resident is served in an encounter: the one whom it is with and, where a service is provided,
- * the minors of that home (clause `access`). A payment and the check of an age show no household, and who
- * is served beside somebody would tell it.
+ * Whether a resident is served in an encounter: the resident of the encounter and, for SERVICE_PROVISION, the minors of that home
+ * (clause `access`). A payment or an age check does not show the household, so it serves no one else.
  */
 export function isServedIn(encounterId: string | null, today: string): Sql<boolean> {
   return sql`exists (

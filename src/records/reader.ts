@@ -1,21 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { Sql } from '../sql.ts';
 
-/** Where reads run and which day it is. Everything that a read needs beside what it asks for. */
+/** Where reads run, and when: all that a read needs besides its own arguments. */
 export interface Reader {
   /** MikroORM's own query builder, inside the operation's transaction where it has one. */
   readonly database: Kysely<unknown>;
   readonly now: Date;
-  /** What is to be known of each resident who is read; undefined: nothing. */
-  along?: Along | undefined;
+  /** Selected with each resident; undefined: nothing more is selected. */
+  relationshipColumns?: RelationshipColumns | undefined;
 }
 
-/** What statements that read residents select along with their columns, for whoever must know it of each. */
-export interface Along {
+/** Columns that statements about residents select as well: how the principal is related to each resident. */
+export interface RelationshipColumns {
   /** Joins to `recreation.resident resident`, of at most one row each. */
   joins(): Sql;
   column(): Sql<string | null>;
-  /** Told of each resident who was read. */
+  /** Receives the column of each resident who was read. */
   take(residentId: string, text: string | null): void;
 }
 

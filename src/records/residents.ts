@@ -22,20 +22,20 @@ function columnsOn(today: string): ReturnType<typeof residentColumns> {
 
 const from = sql`recreation.resident resident`;
 
-// No field of a schema can have that name, so that no answer reaches it.
-const alongName = '~along';
+// A name that no schema field can have, so that no answer contains the column.
+const relationshipName = '~relationship';
 
-function select({ along }: Reader, fields: ReadonlySet<string>, today: string): Sql {
+function select({ relationshipColumns }: Reader, fields: ReadonlySet<string>, today: string): Sql {
   const columns = sql`resident.id, ${project(columnsOn(today), fields)}`;
-  return along ? sql`${columns}, ${along.column()} as ${sql.ref(alongName)}` : columns;
+  return relationshipColumns ? sql`${columns}, ${relationshipColumns.column()} as ${sql.ref(relationshipName)}` : columns;
 }
 
-function joins({ along }: Reader): Sql {
-  return along ? along.joins() : sql``;
+function joins({ relationshipColumns }: Reader): Sql {
+  return relationshipColumns ? relationshipColumns.joins() : sql``;
 }
 
-function stamp<T extends Row>({ along }: Reader, row: T): T {
-  along?.take(String(row['id']), row[alongName] as string | null);
+function stamp<T extends Row>({ relationshipColumns }: Reader, row: T): T {
+  relationshipColumns?.take(String(row['id']), row[relationshipName] as string | null);
   return aboutPerson(row, row['id']);
 }
 

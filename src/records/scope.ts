@@ -3,7 +3,7 @@ import type { Role, RowScope } from '../generated/schema.ts';
 import { partnerOf } from '../partners.ts';
 import { isServedIn } from './protection.ts';
 
-/** Whose rows a scope speaks of. */
+/** The principal, case and mandate that a row scope refers to. */
 export interface Asker {
   readonly principalId: string | undefined;
   readonly role: Role;
@@ -15,8 +15,8 @@ export interface Asker {
 }
 
 /**
- * Which residents a scope holds, as a predicate over `recreation.resident resident`. An undefined
- * scope holds none. The statement has the same shape whether a row is there or not.
+ * The residents in a row scope, as a predicate over `recreation.resident resident`. An undefined scope has none. The statement
+ * is the same whether or not a row exists.
  */
 export function residentInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
   const principal = asker.principalId ?? null;
@@ -62,12 +62,12 @@ export function residentInScope(scope: RowScope | undefined, asker: Asker): Sql<
   }
 }
 
-// By ids that are looked up once: a condition on each row would be tried on everybody on record.
+// Ids are looked up once: a condition on each row would be evaluated for every resident.
 function among(ids: Sql): Sql<boolean> {
   return sql`resident.id = any(array(${ids}))`;
 }
 
-// Everybody of the home of the one who is served; who of them is served too, `isServedIn` says.
+// All members of the served resident's home; `isServedIn` says which of them are served.
 function homeOfCase({ caseId }: Asker): Sql {
   return sql`
     select encounter.resident_id from recreation.encounter encounter where encounter.id = ${caseId ?? null}::uuid
@@ -79,8 +79,8 @@ function homeOfCase({ caseId }: Asker): Sql {
 }
 
 /**
- * Whether a resident is the employee who asks: who is both never works on the own record (clause `access`). The
- * inner statement does not depend on the row, so PostgreSQL runs it once.
+ * Whether a resident is the employee who asks: an employee never works on the own record (clause `access`). The inner statement
+ * does not depend on the row, so PostgreSQL runs it once.
  */
 export function isOwnRecord(principalId: string | null): Sql<boolean> {
   return sql`coalesce(resident.id = (select self.resident_id from recreation.employee self where self.id = ${principalId}::uuid), false)`;

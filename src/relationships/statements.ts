@@ -6,29 +6,29 @@ import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts
 import { isOwnRecord } from '../records/scope.ts';
 
 /** The parts of the one look-up statement that differ by role, over `recreation.resident resident`. */
-export interface TieStatement {
+export interface RelationshipStatement {
   readonly joins: Sql;
   readonly relationship: Sql<string>;
   /** Each the condition's name, or null where it does not hold. */
   readonly conditions: readonly Sql<string | null>[];
   /** Whether the row is the principal's own record as a resident, in another capacity. */
   readonly ownRecord: Sql<boolean>;
-  /** Whether the principal is an adult of the very household where the data subject lives. */
+  /** Whether the principal is an adult of the household where the data subject lives. */
   readonly adultOfHome: Sql<boolean>;
 }
 
 /** The parts for a principal. */
-export function tieStatement(role: Role, principalId: string, declaration: Declaration, today: string): TieStatement {
-  return tieStatements[role](principalId, declaration, today);
+export function relationshipStatement(role: Role, principalId: string, declaration: Declaration, today: string): RelationshipStatement {
+  return relationshipStatements[role](principalId, declaration, today);
 }
 
-/** A tie in one text: the relationship, then the conditions that hold, with spaces between. */
-export function tieColumn({ relationship, conditions, adultOfHome }: TieStatement): Sql<string> {
+/** The relationship and the conditions that hold as one text, separated by spaces; see `factReader`. */
+export function relationshipColumn({ relationship, conditions, adultOfHome }: RelationshipStatement): Sql<string> {
   return sql`concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])})`;
 }
 
-/** A tie of somebody who acts for the municipality or for a partner. */
-function capacityTie(principalId: string, relationship: Sql<string>): TieStatement {
+/** The parts for a principal who acts for the municipality or for a partner. */
+function capacityStatement(principalId: string, relationship: Sql<string>): RelationshipStatement {
   return {
     joins: sql``,
     relationship,
@@ -38,8 +38,8 @@ function capacityTie(principalId: string, relationship: Sql<string>): TieStateme
   };
 }
 
-/** A resident's tie: oneself, a minor in one's care, an adult of one's household, or none. */
-function residentTie(principalId: string, today: string): TieStatement {
+/** The parts for a resident: oneself, a minor in one's care, an adult of one's household, or none. */
+function residentStatement(principalId: string, today: string): RelationshipStatement {
   const area = (name: string, condition: string): Sql<string | null> =>
     sql`case when guardianship.scope @> array[${sql.lit(name)}] then ${sql.lit(condition)} end`;
   return {
@@ -73,42 +73,42 @@ function protection(adultOfHome: Sql<boolean>): readonly Sql<string | null>[] {
   return [sql`case when ${isProtected} then 'ADDRESS_PROTECTED' end`, sql`case when ${adultOfHome} then 'ADULT_OF_THAT_HOUSEHOLD' end`];
 }
 
-type TieOf = (principalId: string, declaration: Declaration, today: string) => TieStatement;
+type MakeStatement = (principalId: string, declaration: Declaration, today: string) => RelationshipStatement;
 
 const none: Sql<string> = sql`'NONE'`;
 
-const tieStatements: Readonly<Record<Role, TieOf>> = {
-  ANONYMOUS: (principalId) => capacityTie(principalId, none),
-  RESIDENT: (principalId, _declaration, today) => residentTie(principalId, today),
+const relationshipStatements: Readonly<Record<Role, MakeStatement>> = {
+  ANONYMOUS: (principalId) => capacityStatement(principalId, none),
+  RESIDENT: (principalId, _declaration, today) => residentStatement(principalId, today),
   CUSTOMER_SERVICE: (principalId, { openCase }, today) =>
-    capacityTie(principalId, openCase ? sql`case when ${isServedIn(openCase.id, today)} then 'ENCOUNTER' else 'NONE' end` : none),
+    capacityStatement(principalId, openCase ? sql`case when ${isServedIn(openCase.id, today)} then 'ENCOUNTER' else 'NONE' end` : none),
   SUPPORT: (principalId, { openCase }) =>
-    capacityTie(
+    capacityStatement(
       principalId,
       sql`case when exists (
         select from recreation.ticket ticket where ticket.id = ${openCase?.id ?? null}::uuid and ticket.resident_id = resident.id
       ) then 'ASSIGNED_TICKET' else 'NONE' end`,
     ),
   PRIVACY_OFFICER: (principalId, { openCase }) =>
-    capacityTie(
+    capacityStatement(
       principalId,
       sql`case when exists (
         select from recreation.request request where request.id = ${openCase?.id ?? null}::uuid and request.resident_id = resident.id
       ) then 'OPEN_REQUEST' else 'NONE' end`,
     ),
-  SECURITY: (principalId) => capacityTie(principalId, none),
-  ...perPartner(({ namesSubjects }) => (namesSubjects ? mandateTie : engagementTie)),
+  SECURITY: (principalId) => capacityStatement(principalId, none),
+  ...perPartner(({ namesSubjects }) => (namesSubjects ? mandateStatement : engagementStatement)),
 };
 
 /** An engagement names no data subjects: it covers all in the access log, and shows nothing else of them. */
-function engagementTie(principalId: string, { mandate }: Declaration): TieStatement {
-  return capacityTie(principalId, mandate?.inForce ? sql`'MANDATE'` : none);
+function engagementStatement(principalId: string, { mandate }: Declaration): RelationshipStatement {
+  return capacityStatement(principalId, mandate?.inForce ? sql`'MANDATE'` : none);
 }
 
-function mandateTie(principalId: string, { mandate }: Declaration): TieStatement {
+function mandateStatement(principalId: string, { mandate }: Declaration): RelationshipStatement {
   const mandateId = mandate?.inForce ? mandate.id : null;
   return {
-    ...capacityTie(
+    ...capacityStatement(
       principalId,
       sql`case when exists (
         select from recreation.mandate_subject named where named.mandate_id = ${mandateId}::uuid and named.resident_id = resident.id

@@ -4,7 +4,7 @@ import { dayOf, isUuid } from '../records/reader.ts';
 import type { Asker } from '../records/scope.ts';
 import type { ResolversParentTypes } from './generated.ts';
 
-/** Whose rows this operation may reach, for the reads in `records/`. */
+/** The principal, case and mandate of an operation, for the reads in `records/`. */
 export function askerOf({ principal, declaration, now }: RequestContext): Asker {
   return {
     principalId: principal.id,

@@ -18,7 +18,7 @@ export type Connection = Row<Pick<ResidentConnection, 'edges' | 'pageInfo' | 'to
 
 type ConnectionName = Extract<keyof ResolversParentTypes, `${string}Connection`>;
 
-/** A list by what its cursors are bound to. */
+/** A list, as its cursors are bound to it. */
 export interface ListName {
   /** Schema coordinate, with the parent's id where the list is below a row. */
   readonly list: string;
@@ -59,17 +59,17 @@ export async function connect(
     keyless: !cursors && !endCursor,
   };
   const page = await read(asked);
-  // Sealing a cursor costs more than reading its row, and most operations ask for none.
+  // Sealing a cursor costs more than reading its row, and most operations select none.
   const seal = request.cursors.sealer(binding);
   const sealed = cursors ? seal : undefined;
   const last = page.rows.at(-1);
-  // An edge is about the same person as its row, wherever edges have a data subject at all.
+  // An edge has the data subject of its row.
   const edges = page.rows.map((row) => ({ cursor: sealed?.(keysOf(row)), node: row, [DATA_SUBJECT]: row[DATA_SUBJECT] }));
   return {
     edges,
     pageInfo: { hasNextPage: page.hasNextPage, endCursor: last && endCursor ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null },
     totalCount: page.total,
-    // There where it was asked for, whoever was found: admitting the list then looks them up.
+    // Set whenever it was selected, even when empty: admitting the list then looks the people up.
     ...((asked.count || asked.ahead) && { [REPORTED_SUBJECTS]: page.counted ?? [] }),
   };
 }

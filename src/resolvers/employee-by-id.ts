@@ -4,7 +4,7 @@ import { readEmployeesById } from '../records/employees.ts';
 import type { Row } from '../records/row.ts';
 import { fieldsOf } from './asking.ts';
 
-/** The employee that a row leads to, in one batch for all rows of a level: the guard decides what is seen. */
+/** Loads the employee that a row refers to, in one batch for all rows of a level. The guard decides what is shown. */
 export function employeeById(request: RequestContext, id: unknown): Promise<Row<Employee> | null> | null {
   if (typeof id !== 'string') return null;
   return request.loaders.load<Row<Employee>>('Employee', id, (ids) =>

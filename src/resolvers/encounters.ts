@@ -10,7 +10,7 @@ import type { Row } from '../records/row.ts';
 import { readTicket } from '../records/tickets.ts';
 import { askerOf, fieldsOf, idFrom } from './asking.ts';
 import { residentById } from './resident-by-id.ts';
-import { tied } from './tied.ts';
+import { withRelationships } from './with-relationships.ts';
 import { touch } from './touch.ts';
 
 /** How the row of each kind of case is read, and its type. */
@@ -48,8 +48,8 @@ export const encounters: Resolvers = {
     },
   },
   Encounter: {
-    resident: tied((row, _arguments, { request }) => residentById(request, row.residentId)),
-    people: tied(async (row, _arguments, { request }) => {
+    resident: withRelationships((row, _arguments, { request }) => residentById(request, row.residentId)),
+    people: withRelationships(async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row<Resident & HouseholdMember>[]>(
         'Encounter.people',
         String(row.residentId),

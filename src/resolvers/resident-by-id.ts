@@ -9,8 +9,8 @@ import { fieldsOf } from './asking.ts';
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The resident that a row leads to, in one batch for all rows of a level, whatever the scope: the guard
- * decides what is seen. A row that leads to nobody asks all the same, as one that leads to somebody hidden does.
+ * Loads the resident that a row refers to, in one batch for all rows of a level, whatever the scope: the guard decides what is
+ * shown. A row without a resident runs the same statement as one with a hidden resident.
  */
 export function residentById(request: RequestContext, id: unknown): Promise<Row<Resident> | null> {
   return request.loaders.load<Row<Resident>>('Resident', typeof id === 'string' ? id : nobody, (ids) =>

@@ -2,25 +2,25 @@ import type { Resolvers } from './generated.ts';
 import { readResident, readResidents } from '../records/residents.ts';
 import { askerOf, fieldsOf, idFrom, meantIds, shownId } from './asking.ts';
 import { connect } from './connection.ts';
-import { tied } from './tied.ts';
+import { withRelationships } from './with-relationships.ts';
 
 const personColumns = ['Resident', 'Address'] as const;
 
 export const residents: Resolvers = {
   Query: {
-    me: tied(async (_parent, _arguments, { request }) => {
+    me: withRelationships(async (_parent, _arguments, { request }) => {
       const asker = askerOf(request);
       const ids = asker.principalId === undefined ? [] : [asker.principalId];
       return (
         (await readResident(request.reader, request.plan?.scopeOf('Query.me'), asker, ids, fieldsOf(request, ...personColumns))) ?? null
       );
     }),
-    resident: tied(async (_parent, { id }, { request }) => {
+    resident: withRelationships(async (_parent, { id }, { request }) => {
       const ids = meantIds(request, idFrom(id, 'Query.resident(id:)'));
       const scope = request.plan?.scopeOf('Query.resident');
       return (await readResident(request.reader, scope, askerOf(request), ids, fieldsOf(request, ...personColumns))) ?? null;
     }),
-    residents: tied(async (_parent, { filter, orderBy, first, after }, { request }) => {
+    residents: withRelationships(async (_parent, { filter, orderBy, first, after }, { request }) => {
       const order = orderBy ?? 'REGISTRATION';
       const scope = request.plan?.scopeOf('Query.residents');
       return connect(request, { list: 'Query.residents', type: 'ResidentConnection', filter, order }, { first, after }, (page) =>

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../context.ts';
 
 /**
- * Notes whom a mutation is about, so that its access entry names the person whatever the payload asks
- * for and even where it is refused. An id that is nobody's is not noted: the log holds nothing that a caller made up.
+ * Notes the data subject of a mutation, so that its access entry names the person whatever the payload selects, and even when the
+ * mutation is refused. An unknown id is not noted: the log holds nothing that a caller invented.
  * @param coordinate the root field's schema coordinate
  */
 export async function touch(request: RequestContext, residentId: string, coordinate: string): Promise<void> {

@@ -10,8 +10,8 @@ import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { readMandate } from '../../src/records/mandate-in-force.ts';
 import { openCaseOf } from '../../src/records/open-case.ts';
 import type { Reader } from '../../src/records/reader.ts';
-import { lookUpTies } from '../../src/relationships/look-up.ts';
-import type { Tie } from '../../src/relationships/tie.ts';
+import { lookUpRelationships } from '../../src/relationships/look-up.ts';
+import type { RelationshipFact } from '../../src/relationships/relationship-fact.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 
 let database: TestDatabase;
@@ -34,7 +34,7 @@ const count = async (text: string, values: readonly unknown[] = []): Promise<num
 const whole = ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_HOUSEHOLD', 'CARE_INCLUDES_SUPPORT'];
 
 describe('the cast', () => {
-  const tie = async (asker: string, subject: string): Promise<Tie> => {
+  const tie = async (asker: string, subject: string): Promise<RelationshipFact> => {
     const principal: Principal = {
       id: asker,
       role: 'RESIDENT',
@@ -43,7 +43,9 @@ describe('the cast', () => {
       mandateId: undefined,
       caseId: undefined,
     };
-    const ties = await lookUpTies(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined }, [subject]);
+    const ties = await lookUpRelationships(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined }, [
+      subject,
+    ]);
     return ties.get(subject)!;
   };
 

@@ -28,7 +28,7 @@ async function readBy(name: StandpointName): Promise<string> {
   captured.statements.splice(0);
   const { errors } = await askFrom(gateway, standpointNamed(name), whole, { id: cast.resident });
   expect(errors).toEqual([]);
-  const texts = captured.statements.map(({ text }) => text.replace(/case when not coalesce\([^]*? as "~along"/, ''));
+  const texts = captured.statements.map(({ text }) => text.replace(/case when not coalesce\([^]*? as "~relationship"/, ''));
   return texts.filter((text) => /from recreation\./.test(text) && !/ as tie\b|with next as/.test(text)).join('\n');
 }
 

@@ -5,7 +5,7 @@ const lookUp = 'src/relationships/look-up.ts';
 const scope = 'src/records/scope.ts';
 
 const statements = 'src/relationships/statements.ts';
-const along = 'src/relationships/along.ts';
+const along = 'src/relationships/relationship-columns.ts';
 const context = 'src/gateway/operation-context.ts';
 
 /** Keeps the ties of an operation for others, by a key. */
@@ -163,8 +163,8 @@ export const relationships: readonly Sabotage[] = [
       { file: lookUp, from: ' and not ${$tie.ownRecord}\n', to: '\n' },
       {
         file: along,
-        from: 'case when not ${$statement().ownRecord} then ${tieColumn($statement())} end',
-        to: '${tieColumn($statement())}',
+        from: 'case when not ${$statement().ownRecord} then ${relationshipColumn($statement())} end',
+        to: '${relationshipColumn($statement())}',
       },
     ],
     tests: ['test/relationships/own-record.test.ts'],
@@ -192,13 +192,13 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'What comes along with residents does not say that they live protected.',
-    edits: [{ file: along, from: 'then ${tieColumn(statement())} end', to: 'then ${statement().relationship} end' }],
-    tests: ['test/relationships/along.test.ts', 'test/gateway/address-protection.test.ts'],
+    edits: [{ file: along, from: 'then ${relationshipColumn(statement())} end', to: 'then ${statement().relationship} end' }],
+    tests: ['test/relationships/relationship-columns.test.ts', 'test/gateway/address-protection.test.ts'],
   },
   {
     sentence: 'A data subject without a relationship that was selected with the rows is treated as related.',
-    edits: [{ file: along, from: '$text === null ? undefined : readTie($text)', to: `readTie($text ?? 'NONE')` }],
-    tests: ['test/relationships/along.test.ts', 'test/relationships/own-record.test.ts'],
+    edits: [{ file: along, from: '$text === null ? undefined : readFact($text)', to: `readFact($text ?? 'NONE')` }],
+    tests: ['test/relationships/relationship-columns.test.ts', 'test/relationships/own-record.test.ts'],
   },
   {
     sentence: 'The counter’s search shows birth dates.',

@@ -5,8 +5,8 @@ import { PrivacyError } from '../../../errors.ts';
 import type { Engagement } from '../../../records/engagement.ts';
 import type { Pseudonyms } from '../../../records/pseudonyms.ts';
 import type { Reader } from '../../../records/reader.ts';
-import { lookUpTies } from '../../../relationships/look-up.ts';
-import type { Tie } from '../../../relationships/tie.ts';
+import { lookUpRelationships } from '../../../relationships/look-up.ts';
+import type { RelationshipFact } from '../../../relationships/relationship-fact.ts';
 
 const role = 'CONTROL_AGENCY';
 const purpose = 'CONTROL_AUDIT';
@@ -18,7 +18,7 @@ export interface Auditor {
   readonly purpose: typeof purpose;
   /** Whether this person's history may be seen; false until `meet` has looked them up. */
   sees(subject: string): boolean;
-  tieOf(subject: string): Tie | undefined;
+  tieOf(subject: string): RelationshipFact | undefined;
   pseudonymOf(subject: string): string;
   /** Looks up the auditor's relationships to these people. */
   meet(reader: Reader, subjects: readonly string[]): Promise<void>;
@@ -36,7 +36,7 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
   if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) throw new PrivacyError('FIELD_NOT_PERMITTED');
   const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], mandateId: mandate, caseId: undefined } as const;
   const declaration = { purpose, openCase: undefined, mandate: { id: mandate, inForce, categories: named } } as const;
-  const ties = new Map<string, Tie>();
+  const ties = new Map<string, RelationshipFact>();
   return {
     id: auditorId,
     role,
@@ -51,7 +51,7 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
     },
     pseudonymOf: (subject) => pseudonyms.name(`${role} ${auditorId} ${purpose}`, subject),
     meet: async (reader, subjects) => {
-      for (const [subject, tie] of await lookUpTies(reader, principal, declaration, subjects)) ties.set(subject, tie);
+      for (const [subject, tie] of await lookUpRelationships(reader, principal, declaration, subjects)) ties.set(subject, tie);
     },
   };
 }

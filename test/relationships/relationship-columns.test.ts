@@ -9,9 +9,9 @@ import { partnerOf } from '../../src/partners.ts';
 import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
 import type { Reader } from '../../src/records/reader.ts';
 import { readResidentsById } from '../../src/records/residents.ts';
-import { tiesAlong } from '../../src/relationships/along.ts';
-import { lookUpTies } from '../../src/relationships/look-up.ts';
-import type { Tie } from '../../src/relationships/tie.ts';
+import { relationshipColumns } from '../../src/relationships/relationship-columns.ts';
+import { lookUpRelationships } from '../../src/relationships/look-up.ts';
+import type { RelationshipFact } from '../../src/relationships/relationship-fact.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 import { standpoints } from '../non-interference/standpoints.ts';
 import { furtherMatters, furtherStaff } from '../non-interference/further-encounters.ts';
@@ -48,22 +48,25 @@ afterAll(async () => {
   await database.drop();
 });
 
-const sorted = (ties: ReadonlyMap<string, Tie | undefined>): (readonly [string, Tie | undefined])[] =>
+const sorted = (ties: ReadonlyMap<string, RelationshipFact | undefined>): (readonly [string, RelationshipFact | undefined])[] =>
   [...ties].toSorted(([one], [other]) => (one < other ? -1 : 1));
 
-test.each(standpoints)('$name: what comes along with residents is what a look-up says of them', async (standpoint) => {
+test.each(standpoints)('$name: the relationships that are selected with residents are those of a look-up', async (standpoint) => {
   const { role, principal: id, purposes, purpose, case: caseId, mandate: mandateId } = standpoint;
   const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, tokenPurposes: purposes, mandateId, caseId: undefined };
   // What the directive would say is of no interest here.
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
   const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, operation, reader);
 
-  const along = new Map<string, Tie | undefined>();
-  const reading = { ...reader, along: tiesAlong(principal, declaration, testNow, (one, tie) => along.set(one, tie)) };
+  const along = new Map<string, RelationshipFact | undefined>();
+  const reading = {
+    ...reader,
+    relationshipColumns: relationshipColumns(principal, declaration, testNow, (one, tie) => along.set(one, tie)),
+  };
   const rows = await readResidentsById(reading, everybody, new Set(['givenName']), testToday);
   expect(rows.size).toBe(everybody.length);
 
-  const lookedUp = await lookUpTies(reader, principal, declaration, everybody);
+  const lookedUp = await lookUpRelationships(reader, principal, declaration, everybody);
   expect(sorted(along)).toEqual(id === undefined ? [] : sorted(new Map(everybody.map((one) => [one, lookedUp.get(one)]))));
   for (const tie of along.values()) kinds.add(tie ? [tie.relationship, ...tie.conditions].join(' ') : 'nothing');
 });

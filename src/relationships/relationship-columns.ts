@@ -1,0 +1,31 @@
+import { sql } from '../sql.ts';
+import type { Principal } from '../authentication/principal.ts';
+import type { Declaration } from '../purpose/declaration.ts';
+import { dayOf, type RelationshipColumns } from '../records/reader.ts';
+import { relationshipColumn, relationshipStatement, type RelationshipStatement } from './statements.ts';
+import { factReader, type RelationshipFact } from './relationship-fact.ts';
+
+/**
+ * Makes the columns with which statements about residents also select the principal's relationship to each, so that no further
+ * statement is needed. They give the same facts as `lookUpRelationships`.
+ * @param note receives the fact of each resident who was read; without a fact nothing about that resident is released
+ * @returns undefined for an anonymous principal, who has no relationships
+ */
+export function relationshipColumns(
+  principal: Principal,
+  declaration: Declaration,
+  now: Date,
+  note: (residentId: string, fact: RelationshipFact | undefined) => void,
+): RelationshipColumns | undefined {
+  if (principal.id === undefined) return undefined;
+  const { id, role } = principal;
+  const readFact = factReader();
+  let made: RelationshipStatement | undefined;
+  // Not every operation reads residents.
+  const statement = (): RelationshipStatement => (made ??= relationshipStatement(role, id, declaration, dayOf(now)));
+  return {
+    joins: () => statement().joins,
+    column: () => sql`case when not ${statement().ownRecord} then ${relationshipColumn(statement())} end`,
+    take: (residentId, text) => note(residentId, text === null ? undefined : readFact(text)),
+  };
+}

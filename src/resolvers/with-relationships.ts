@@ -1,0 +1,12 @@
+import { WITH_RELATIONSHIPS } from '../records/row.ts';
+
+/**
+ * Marks a field whose rows are residents that `records/residents.ts` selects together with their relationships: no look-up has
+ * to follow, even when no row was found.
+ */
+export function withRelationships<Resolve>(resolve: Resolve): {
+  readonly resolve: Resolve;
+  readonly extensions: { readonly [WITH_RELATIONSHIPS]: true };
+} {
+  return { resolve, extensions: { [WITH_RELATIONSHIPS]: true } };
+}
