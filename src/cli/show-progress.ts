@@ -7,11 +7,14 @@ export interface Progress {
   stop(): void;
 }
 
+/** Characters of a whole bar. */
+const barLength = 40;
+
 /** Less work than this is done before anyone reads its progress. */
 const leastShown = 2_000;
 
 /**
- * Shows progress on a stream: one line that changes on a terminal, otherwise a line for every tenth.
+ * Shows progress on a stream: a bar on a terminal, otherwise a line for every tenth.
  * Written here because cli-progress is a package for development only, and a production install runs these commands.
  * @param unit what is counted, in the plural
  */
@@ -25,11 +28,16 @@ export function showProgress(total: number, unit: string, stream: Pick<WriteStre
       if (total < leastShown || percent <= shown) return;
       shown = percent;
       isLineOpen = stream.isTTY;
-      stream.write(stream.isTTY ? `\r${percent} % of ${total} ${unit}` : `${percent} % of ${total} ${unit}\n`);
+      const sentence = `${percent} % of ${total} ${unit}`;
+      stream.write(stream.isTTY ? `\r${bar(percent)} ${sentence}` : `${sentence}\n`);
     },
     stop() {
       if (isLineOpen) stream.write('\n');
       isLineOpen = false;
     },
   };
+}
+
+function bar(percent: number): string {
+  return '█'.repeat(Math.round((percent / 100) * barLength)).padEnd(barLength, '░');
 }
