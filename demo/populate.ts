@@ -34,7 +34,7 @@ async function run({ residents, replace }: Options): Promise<void> {
       const started = performance.now();
       const progress = showProgress(residents, 'residents', process.stdout);
       try {
-        const rows = await populate(owner, { residents, replace, today: dayOf(now), now, onProgress: progress.update });
+        const rows = await populate(owner, { residents, replace, today: dayOf(now), now, onProgress: (done) => progress.update(done) });
         progress.stop();
         const seconds = ((performance.now() - started) / 1_000).toFixed(1);
         process.stdout.write(`${residents.toLocaleString('en-CA')} residents, ${rows.toLocaleString('en-CA')} rows in ${seconds} s\n`);

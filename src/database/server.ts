@@ -28,6 +28,6 @@ export async function openServer({ databaseUrl, dataDirectory }: Config): Promis
   }
   // Production always has a DATABASE_URL (see config.ts), so it needs none of the embedded server's packages.
   const { startEmbedded } = await import('./embedded/start-embedded.ts');
-  const { url, stop } = await startEmbedded(dataDirectory);
-  return { administrator: url, database: 'need_to_know', stop };
+  const embedded = await startEmbedded(dataDirectory);
+  return { administrator: embedded.url, database: 'need_to_know', stop: () => embedded.stop() };
 }
