@@ -22,7 +22,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
     request: {
       principal: { role: 'RESIDENT', id: 'a', partner: false },
       plan: { asked: permits.asked, permitTable: () => permits.visible, fieldsOf: () => new Set() },
-      ties: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
+      relationships: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
       pseudonyms: { name: () => 'P-1', disguise: () => 'x' },
       words: { why: () => 'a sentence', fields: () => ['a word'] },
       loaders: { load: async () => whole },
@@ -34,7 +34,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
   const shut = {
     request: {
       ...open.request,
-      ties: { get: () => undefined, ensure: () => undefined },
+      relationships: { get: () => undefined, ensure: () => undefined },
       plan: { ...open.request.plan, permitTable: () => new Uint8Array(catalogue.size) },
     },
   } as unknown as GraphQLContext;

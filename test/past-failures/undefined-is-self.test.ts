@@ -158,13 +158,13 @@ describe('matters-server#4880: a row that does not say whom it is about shows no
   /** What a leaf shows of a row to whoever may see all of everybody whom the look-up knows. */
   async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {
     const self = { relationship: 'SELF', conditions: [] } as const;
-    const ties = new Relationships(
+    const relationships = new Relationships(
       async (ids) => new Map(ids.map((id) => [id, self])),
       () => everything,
     );
-    await ties.ensure([cast.resident]);
+    await relationships.ensure([cast.resident]);
     const plan = { asked: everything, permitTable: () => everything };
-    const request = { principal, plan, ties, pseudonyms: { name: () => 'P-1', disguise: () => 'x' }, words };
+    const request = { principal, plan, relationships, pseudonyms: { name: () => 'P-1', disguise: () => 'x' }, words };
     const [type = '', name = ''] = coordinate.split('.');
     const field = (schema.getType(type) as GraphQLObjectType).getFields()[name]!;
     return field.resolve!(row, {}, { request }, {} as GraphQLResolveInfo);
