@@ -1,10 +1,24 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError } from 'graphql';
 
-/** What an error is, without what it says: its SQLSTATE, Node's error code, or its class. No value and no message. */
+/** How many causes of causes are looked at. An error can be its own cause. */
+const maxCauses = 10;
+
+/**
+ * What an error is, without what it says: its SQLSTATE, Node's error code, or its class. No value and no message.
+ * It never throws, since it is called where an error is handled.
+ */
 export function causeOf(error: unknown): string {
-  const cause = unwrapResolverError(error);
-  for (let at: unknown = cause; at instanceof Error; at = at.cause) {
+  try {
+    return codeOrClass(unwrapResolverError(error));
+  } catch {
+    return 'unknown';
+  }
+}
+
+function codeOrClass(cause: unknown): string {
+  let at = cause;
+  for (let depth = 0; at instanceof Error && depth < maxCauses; depth += 1, at = at.cause) {
     const { code } = at as NodeJS.ErrnoException;
     if (typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code)) return code;
     if (/Connection terminated|timeout exceeded when trying to connect/.test(at.message)) return 'ECONNRESET';

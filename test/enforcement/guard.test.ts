@@ -84,6 +84,22 @@ describe('the guard', () => {
     expect(guard(personal, owner, fail, fail)(row, {}, await context([1, 1]), info)).toBeNull();
   });
 
+  test('withholds what a resolver throws although nothing of it can be read', async () => {
+    const { proxy, revoke } = Proxy.revocable(new Error('a@example.org'), {});
+    revoke();
+    const reported: string[] = [];
+    const guarded = guard(
+      personal,
+      owner,
+      () => {
+        throw proxy;
+      },
+      (_coordinate, errorClass) => void reported.push(errorClass),
+    );
+    expect(guarded(row, {}, await context([1, 1]), info)).toBeNull();
+    expect(reported).toEqual(['unknown']);
+  });
+
   test('reports nothing where a value is withheld because it is not permitted', async () => {
     const reported: string[] = [];
     const guarded = guard(personal, owner, read, (coordinate) => void reported.push(coordinate));
