@@ -55,8 +55,8 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   const declaration = await declarePurpose(services.policy, principal, headers, chosen.operation, records);
   const plan = services.planner(principal, declaration, chosen);
   const context = new OperationContext(services, principal, records, declaration, plan);
-  const ties = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
-  const planned = { operation: chosen, plan, context: Object.assign(context, { ties }) };
+  const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
+  const planned = { operation: chosen, plan, context: Object.assign(context, { relationships }) };
   return { planned, result: await executeUnderGuard(services, planned) };
 }
 
