@@ -113,8 +113,8 @@ function instantText(instant: Sql): Sql<string> {
 }
 
 /**
- * The residents whose entries a scope holds, where it is a scope of few: oneself and those in care,
- * or whoever made the request that is the case. By their ids the log is then read through its index.
+ * The residents whose entries a scope holds, if it is a scope of few residents: the reader and the minors in their care,
+ * or the resident who made the request that is the case. With their ids the log is read through its index.
  */
 export async function readLogSubjects(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<readonly string[]> {
   const principal = asker.principalId ?? null;

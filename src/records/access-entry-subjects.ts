@@ -18,12 +18,14 @@ const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
 };
 
 /**
- * Reads what each entry says about each of its data subjects, in one batch. Where the scope is one
- * of few residents, the others' openings are not read: reading the own entries is no reading of theirs.
- * Where people appear under pseudonyms, whoever reads an entry of the own making knows whom it is about,
- * and would know every pseudonym in it: so those of the reader's own entries are not read, be they made as an employee
- * or as a resident, nor is the reader's own record.
- * An erased opening is not there, nor is one that is sealed towards the reader.
+ * Reads what each entry says about each of its data subjects, in one batch. If the scope holds only a few
+ * residents, the openings of the others are not read: a read of one's own entries must not read theirs.
+ *
+ * In the scopes ALL and MANDATE people appear under pseudonyms. Readers know whom the entries that they made
+ * themselves are about, so those entries would reveal pseudonyms. They are therefore not read, whether the reader made
+ * them as an employee or as a resident, and neither is the reader's own record.
+ *
+ * Erased openings and openings that are sealed towards the reader are left out.
  * @param numbers the entries' numbers
  */
 export async function readEntrySubjects(
@@ -33,14 +35,14 @@ export async function readEntrySubjects(
   numbers: readonly string[],
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly Row<AccessEntrySubject>[]>> {
-  const everybody = scope === 'ALL' || scope === 'MANDATE';
-  const ids = everybody ? [] : await readLogSubjects(reader, scope, asker);
+  const isAboutAll = scope === 'ALL' || scope === 'MANDATE';
+  const ids = isAboutAll ? [] : await readLogSubjects(reader, scope, asker);
   const { rows } = await sql<Row<AccessEntrySubject> & { number: string; subjectId: string }>`
     select about.seq::text as number, about.subject_id::text as "subjectId", ${project(columns, fields)}
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
-      and (${everybody} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, asker, reader.now)}
-      and not (${everybody} and (about.subject_id = any(array(${ownRecord(asker)})) or exists (
+      and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, asker, reader.now)}
+      and not (${isAboutAll} and (about.subject_id = any(array(${ownRecord(asker)})) or exists (
         select from access_log.opening reader where reader.seq = about.seq and reader.month = about.month and reader.ordinal = 0
           and (reader.content ->> 'id' = ${asker.principalId ?? null}::text or reader.content ->> 'id' = any(array(${ownRecord(asker)})::text[])))))
     order by about.seq, about.ordinal`.execute(reader.database);

@@ -11,8 +11,8 @@ import type { Asker } from './scope.ts';
 import { isShown } from './shown-reads.ts';
 
 /**
- * Root fields, and commands, that list people or what is theirs, and those that say nothing of anybody: whoever has no tie to
- * the reader was found there, and not opened.
+ * Root fields and commands that list people or their records, and those that are about no person. A data subject without
+ * a relationship to the reader was only found by them; their record was not opened.
  */
 export const openNobody: readonly string[] = [
   'Query.accessEntries',
@@ -45,11 +45,11 @@ function columnsFor(asker: Asker, now: Date): Columns<AccessHistoryEntry> & Colu
     at: sql`entry.at::timestamptz`,
     purpose: sql`entry.header ->> 'purpose'`,
     authority: sql`entry.header ->> 'authority'`,
-    // Any other root field counts as one that opens a record: nobody hides an opening behind a search.
+    // Any other root field counts as opening a record, so that a search can't hide an opening.
     // A mandate that names no data subjects covers all in the log, so it says nothing about this one.
     kind: sql`case when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.header -> 'rootFields' <@ ${JSON.stringify(openNobody)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
-    // Only where the case made the need: another's case, under which somebody was merely found, is none of theirs.
+    // Only if the case made the need: a case of another person, under which this one was only found, is not theirs to see.
     case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${matter('case')}
       when ${relationship} = 'MANDATE' then ${matter('mandate')} end`,
     fields: sql`${view} -> 'released'`,
@@ -68,7 +68,7 @@ export interface HistoryRequest extends PageRequest {
  * Reads a page of who looked at each of these residents, newest first, in one statement for all of them
  * and a second one where the counts are asked for. The page is taken from the index by data subject
  * before anything is joined, so that it costs the same however long the log is. An erased opening is not there.
- * @returns pages by the resident's id; a resident at whom nobody looked has none
+ * @returns pages by the resident's id; a resident without reads has none
  */
 export async function readAccessHistories(
   reader: Reader,
@@ -113,9 +113,9 @@ export async function readAccessHistories(
 }
 
 /**
- * A limit that the planner can't read. It then prefers what gives the first rows soonest, which is to walk
- * each month's index backwards; where it reads a limit above the few rows that it expects of a person, it
- * may sort all of them, and it expects few of whoever has far more than others.
+ * A limit that the planner can't read. The planner then prefers the plan that gives the first rows soonest, which walks
+ * each month's index backwards. If it could read a limit above the few rows that it expects for a person, it might sort
+ * all of them, and it underestimates people with far more rows than others.
  */
 function unforeseen(limit: number): Sql<number> {
   return sql`(select ${limit}::integer)`;

@@ -5,23 +5,23 @@ import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-re
 import type { Asker } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
-/** The tickets and requests that whoever sees an access history may read anyway. */
+/** For each role that sees access histories: the tickets and requests that it may read anyway. */
 const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requests: RowScope }>> = {
   RESIDENT: { tickets: 'CARE', requests: 'SELF' },
   PRIVACY_OFFICER: { tickets: 'OPEN_REQUEST', requests: 'QUEUE' },
 };
 
 /**
- * What opened and closed the need of a read, as JSON: kind, reference, openedAt and closedAt; null where
- * nothing made it. A guardian is told of a minor's ticket or request only where the guardian could read
- * that, for being told who looked is no right to the rest.
+ * What opened and closed the need of a read, as JSON: kind, reference, openedAt and closedAt; null if there was none.
+ * A guardian sees a minor's ticket or request here only if the guardian could also read it: the right to know who
+ * looked is no right to the rest.
  * @param relationship what tied the reader to the person
  * @param matter the case of the read, or its mandate
  */
 export function needOf(asker: Asker, now: Date, relationship: Sql, matter: (key: 'case' | 'mandate') => Sql): Sql {
   const scopes = readable[asker.role];
   const caseId = sql`(${matter('case')})::uuid`;
-  // An encounter that nobody ended has ended by itself, once it was idle for long enough.
+  // An encounter without an end ended when it had been idle for long enough.
   const idleSince = sql`encounter.last_active_at + make_interval(mins => ${encounterIdleMinutes})`;
   return sql`case ${relationship}
     when 'ENCOUNTER' then (

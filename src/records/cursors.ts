@@ -11,7 +11,7 @@ export interface CursorBinding {
   readonly order: string;
 }
 
-/** Sealed cursors: nobody reads a row's sort key out of one, and nobody uses another's. */
+/** Sealed cursors: a client can neither read a row's sort key from one nor use another principal's. */
 export interface Cursors {
   /** Makes what seals the keys of a list's rows, each into a cursor of its own. */
   sealer(binding: CursorBinding): (keys: readonly string[]) => string;

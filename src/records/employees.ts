@@ -21,16 +21,16 @@ export async function readEmployeesById(
   return new Map(rows.map((row) => [row.id, aboutPerson(row, row.id)]));
 }
 
-/** Whether an employee is on record with a role, as a predicate; null is nobody. */
+/** Whether an employee is on record with a role, as a predicate; false if there is no id. */
 export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boolean> {
   return sql`exists (
     select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text])`;
 }
 
 /**
- * Whether a case can be given to an employee: one on record with that role. Whose case it is makes no
- * difference, for whoever gives it may not know that. An employee who gets a case about the own record
- * can neither see it nor work on it (clause `access`), and it stays in everybody else's queue.
+ * Whether a case can be assigned to an employee: one on record with that role. The data subject of the case makes no
+ * difference, because the assigning employee may not know them. An employee who gets a case about their own record
+ * can neither see it nor work on it (clause `access`), and it stays in the queue of all others.
  */
 export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
   const { rows } = await sql`

@@ -13,7 +13,7 @@ export async function readHomes(reader: Reader, residentIds: readonly string[]):
   return new Map(rows.map((row) => [row.residentId, aboutPerson(row, row.residentId)]));
 }
 
-/** Reads everybody who belongs to each household, each about the own person. */
+/** Reads the members of each household. Each row is about the member. */
 export async function readMembers(
   reader: Reader,
   householdIds: readonly string[],
@@ -34,7 +34,7 @@ export async function readMembers(
 
 const guardianshipColumns: Columns<Guardianship> = { areas: sql`care.scope` };
 
-/** Reads each resident's guardianships that hold on a day: begun, not ended, and of somebody who is a minor still. */
+/** Reads each resident's guardianships that hold on a day: begun, not ended, and over a person who is still a minor. */
 export async function readGuardianships(
   reader: Reader,
   guardianIds: readonly string[],

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 
 /**
  * The loaders of one operation, each made at its first use and named by what it loads: a name holds
- * the columns too, so that nobody gets a row with fewer.
+ * the columns too, so that no caller gets a row with fewer.
  */
 export class Loaders {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();

@@ -14,7 +14,7 @@ export interface LockedMandate {
 }
 
 /**
- * Locks a mandate within a scope until the transaction's end, so that nobody changes it between the look and the change.
+ * Locks a mandate within a scope until the transaction's end, so that no other transaction changes it between the check and the change.
  * @throws PrivacyError NOT_FOUND
  */
 export async function lockMandate(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<LockedMandate> {

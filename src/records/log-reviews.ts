@@ -3,7 +3,7 @@ import type { Purpose } from '../generated/schema.ts';
 import { partnerRoles } from '../partners.ts';
 import { purposeAmong } from './entry-parts.ts';
 
-/** Who goes through the whole log, and so finds everybody in it. */
+/** The purposes whose principals read the whole log, and so find every data subject in it. */
 const purposes: readonly Purpose[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT'];
 
 // By its index for each row. The planner would expect many of a person's entries in a page, and read the whole log for them.
@@ -12,10 +12,10 @@ const entryOfAbout = sql`
 
 /**
  * Whether `access_log.entry entry` is a review or an audit of the log that found the person of `access_log.opening about`
- * for the sake of nothing that may be known of: whoever is told that somebody went through the own entries, and of no
- * such entry, is told of the sealed one. It follows from the pages that it covered and not from whom it found,
- * so it is the same with the sealed entry and without. What the reviewer did, as an employee or a resident, says
- * nothing, since those who appear there are not shown to the reviewer. Without pages (it is older) it counts as such.
+ * only through entries that the person may not know. Shown such a review and none of the entries that it found, the person
+ * could infer the sealed one. The predicate depends on the pages that the review covered and not on the people that it found,
+ * so that it is the same with the sealed entry and without. The reviewer's own entries, made as an employee or a resident,
+ * do not count, since their data subjects are not shown to the reviewer. A review without pages (an older entry) is one.
  * @param isSealed over an `entry` and its `about`, neither of a review
  */
 export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {

@@ -13,7 +13,7 @@ interface CaseOwner {
 interface FoundCase {
   readonly kind: CaseKind;
   readonly id: string;
-  /** Whom the case is about: a resident, or the request itself where somebody without an account made it. */
+  /** The data subject of the case: a resident, or the request itself if a person without an account filed it. */
   readonly subjectId: string;
 }
 
@@ -22,7 +22,7 @@ type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 /**
  * The open case of that id, if it is this principal's and serves this purpose. An encounter that is
  * used stays awake.
- * @returns undefined for a case that is unknown, somebody else's, closed, idle, or for another purpose: all alike
+ * @returns undefined for a case that is unknown, another principal's, closed, idle, or for another purpose: all alike
  */
 export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
   if (owner.id === undefined || !isUuid(caseId)) return undefined;

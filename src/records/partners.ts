@@ -2,7 +2,7 @@ import { sql } from '../sql.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
-/** Reads organisations outside the municipality by id; they are nobody's personal information. */
+/** Reads organisations outside the municipality by id; they are not personal information. */
 export async function readPartnersById(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
   const { rows } = await sql<Row & { id: string }>`
     select partner.id, partner.name, partner.role from recreation.partner partner

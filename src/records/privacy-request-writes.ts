@@ -33,7 +33,7 @@ export interface Receipt {
 }
 
 /**
- * Files a request of the resident who asks, or of nobody on record where nobody asks.
+ * Files a request of the resident who asks; for an anonymous principal, of a person who is not on record.
  * @returns the receipt, and the ids of the data subjects: the sender (without an account, the request is
  *   its own), and whom a questioned entry is about
  * @throws PrivacyError NOT_FOUND for a resident who is not on record, and for an entry that is not about that one
@@ -95,7 +95,7 @@ export async function writePrivacyRequestAssignee(
 /**
  * Answers a request that is assigned to the privacy officer who asks.
  * @returns the id of the data subject
- * @throws PrivacyError NOT_FOUND, also for one that is assigned to another or nobody; CONFLICT where it is answered already
+ * @throws PrivacyError NOT_FOUND, also for one that is assigned to another officer or to none; CONFLICT if it is answered already
  */
 export async function writeAnswer(
   records: EntityManager,
@@ -118,7 +118,7 @@ interface LockedPrivacyRequest {
   readonly open: boolean;
 }
 
-// Locked, so that nobody answers it between the look and the change.
+// Locked, so that no other transaction answers it between the check and the change.
 async function lockPrivacyRequest(
   reader: Reader,
   scope: RowScope | undefined,

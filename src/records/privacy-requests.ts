@@ -20,12 +20,12 @@ const columns: Columns<PrivacyRequest, 'id'> = {
   questionedEntry: sql`request.entry_id`,
 };
 
-/** Requests with the resident whom each is about, who is null where somebody without an account sent it. */
+/** Requests with the resident whom each is about, who is null if a person without an account sent it. */
 export const privacyRequestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
 
 /** Which requests a scope holds, as a predicate over `privacyRequestsWithResident`. */
 export function privacyRequestInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
-  // As a case a request is one row, not all of the resident's, and it may be about nobody on record.
+  // As a case a request is one row, not all of the resident's, and its data subject may not be on record.
   if (scope === 'OPEN_REQUEST') return sql`(request.id = ${asker.caseId ?? null}::uuid and ${residentInScope('QUEUE', asker)})`;
   return residentInScope(scope, asker);
 }

@@ -4,8 +4,8 @@ import { residentInScope, type Asker } from './scope.ts';
 import { isUnsealed } from './shown-reads.ts';
 
 /**
- * Whom an access entry is about, among the resident who asks and the minors in that one's care.
- * @returns nobody for an entry about others, a hidden one and an unknown one: all alike, by the same statement
+ * The data subjects of an access entry among the resident who asks and the minors in their care.
+ * @returns their ids; none for an entry about others, a hidden one and an unknown one: all alike, by the same statement
  */
 export async function readQuestionedSubjects(reader: Reader, asker: Asker, entryId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

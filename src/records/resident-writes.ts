@@ -30,8 +30,8 @@ function columnsOf({ address, ...contact }: Contact) {
 }
 
 /**
- * Puts a person on record, with an account. Whether somebody similar is there is never looked at.
- * @throws PrivacyError CONFLICT where that very id is on record, be it as an employee's or a partner's
+ * Puts a person on record, with an account. It never looks for similar people on record.
+ * @throws PrivacyError CONFLICT if this id is on record already, also as an employee's or a partner's
  */
 export async function writeRegistration(records: EntityManager, reader: Reader, registration: Registration): Promise<void> {
   const { id, givenName, familyName, birthDate, ...contact } = registration;

@@ -68,7 +68,7 @@ interface SealState {
   readonly awaited: { readonly id: string; readonly proposedBy: string } | undefined;
 }
 
-// Under the mandate's lock, so that nobody proposes between the look and the change.
+// Under the mandate's lock, so that no other transaction proposes between the check and the change.
 async function lockSeal(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<SealState> {
   await lockMandate(reader, scope, asker, mandateId);
   const { rows } = await sql<{ until: Date | string | null; id: string | null; proposedBy: string | null }>`

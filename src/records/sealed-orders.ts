@@ -16,10 +16,11 @@ export function isUnderSealedOrder(now: Date): Sql<boolean> {
 /**
  * Whether `access_log.entry entry` is a trace of a sealed order about the person of `access_log.opening about`.
  *
- * An officer who records, approves or reviews somebody's order leaves an entry about that person, and it is told of
- * when the order's reads are; while the order is being prepared it is not, either, but not for ever, or an officer alone
- * could hide the own reads with it. Work on another mandate is no trace. A look without a mandate may prepare one: it
- * is told of a day later, of whomever, and not where a sealed order came of it. So none vanishes that was told of.
+ * An officer who records, approves or reviews an order leaves an entry about each person that it names. That entry is
+ * shown when the order's reads are. It is also hidden while the order is being prepared, but only for a limited time:
+ * otherwise an officer could hide their own reads with it. Work on another mandate is no trace. A look without a mandate
+ * may prepare an order: for every person it is shown a day later, unless it led to a sealed order. So no entry
+ * disappears after it was shown.
  */
 export function isAboutSealedOrder(now: Date): Sql<boolean> {
   const ordersOfThePerson = sql`

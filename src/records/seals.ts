@@ -6,7 +6,7 @@ import { isAboutSealedOrder, isUnderSealedOrder } from './sealed-orders.ts';
 import { isOfSensitiveTicket } from './sensitive-tickets.ts';
 
 /**
- * Whether an access entry is sealed at an instant towards whoever reads it as being about one data subject: a
+ * Whether an access entry is sealed, at an instant, towards a reader who reads it as an entry about one data subject: a
  * predicate over `access_log.entry entry` and that person's `access_log.opening about`, of the same (seq, month).
  * It is never null, and its form depends on scope and role alone: a sealed entry costs what an absent one does.
  *
@@ -14,7 +14,7 @@ import { isOfSensitiveTicket } from './sensitive-tickets.ts';
  * (scope OPEN_REQUEST), who would tell them: reads under a sealed order (clause `police`), and the traces of that
  * order which others leave. Sealed towards guardians: the helpdesk's contacts with a minor who has marked one
  * sensitive (clause `helpdesk`). And what goes through the log for the sake of such entries alone. Nothing is sealed
- * towards the review of the log and an audit (scopes ALL and MANDATE): somebody must always be able to see every read.
+ * towards the review of the log and an audit (scopes ALL and MANDATE): every read must always be visible to someone.
  */
 export function isSealedTowards(scope: RowScope | undefined, asker: Asker, now: Date): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;

@@ -3,9 +3,9 @@ import { caseId, purposeAmong } from './entry-parts.ts';
 import type { Asker } from './scope.ts';
 
 /**
- * Whether `access_log.entry entry` tells a guardian of a sensitive ticket (clause `helpdesk`) of the person of
- * `access_log.opening about`, or could: what shows tickets is told of where it is of a ticket that the guardian may
- * know, whether or not there is another. A guardian's own look shows nothing of a sensitive one, so it stays.
+ * Whether `access_log.entry entry` reveals, or could reveal, to a guardian a sensitive ticket (clause `helpdesk`) of the
+ * person of `access_log.opening about`. An entry that shows tickets is visible to the guardian if it is about a ticket that
+ * the guardian may know, whether or not there is a sensitive one. A guardian's own read shows no sensitive ticket, so it stays.
  */
 export function isOfSensitiveTicket({ role, principalId }: Asker): Sql<boolean> {
   if (role !== 'RESIDENT') return sql`false`;
@@ -27,8 +27,8 @@ const showsTickets = sql<boolean>`(${purposeAmong(['CUSTOMER_SUPPORT'])} or exis
   where seen.coordinate ilike '%ticket%'))`;
 
 /**
- * Whether `recreation.ticket ticket` is sealed towards whoever reads it: a sensitive one towards a resident who
- * is not the one that asked, who can only be a guardian (clause `helpdesk`).
+ * Whether `recreation.ticket ticket` is sealed towards the reader. A sensitive ticket is sealed towards residents other
+ * than its author, who can only be guardians (clause `helpdesk`).
  */
 export function isTicketSealed({ role, principalId }: Asker): Sql<boolean> {
   if (role !== 'RESIDENT') return sql`false`;

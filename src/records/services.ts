@@ -18,7 +18,7 @@ function select(fields: ReadonlySet<string>): Sql {
   return sql`service.id, ${project(columns, fields)}`;
 }
 
-/** Reads a page of the catalogue, by name. It is about nobody, so there is only the scope OPEN. */
+/** Reads a page of the catalogue, by name. It has no data subject, so there is only the scope OPEN. */
 export function readServices(
   reader: Reader,
   scope: RowScope | undefined,

@@ -3,10 +3,10 @@ import type { Asker } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
 /**
- * Which reads of a person the one who asks is told of, as a predicate over `access_log.opening about`: pages
- * and counts agree by it. It is made of values and not of joins, so that the planner asks them of the rows
- * that it walks, and of no others.
- * @param includeOwn whether with the asker's own reads
+ * Which reads of a person are shown to the principal, as a predicate over `access_log.opening about`. Pages and counts
+ * both use it, so they agree. It consists of values and not of joins, so that the planner evaluates it only for the rows
+ * that it walks.
+ * @param includeOwn whether the principal's own reads are included
  */
 export function isShown(asker: Asker, now: Date, includeOwn: boolean): Sql<boolean> {
   if (includeOwn) return isUnsealed(asker, now);

@@ -14,8 +14,8 @@ export interface SuppressedCount {
 export const fewest = 11;
 
 /**
- * Suppresses the counts below 11, and with them the complements that would give them away to somebody
- * who knows the total: never one alone, and never several that are fewer than 11 together. The smallest
+ * Suppresses the counts below 11, and with them further counts (complementary suppression), so that a reader who knows
+ * the total can't compute them: never a single count, and never several that are fewer than 11 together. The smallest
  * of the others go first. Clause `telemetry`; the order of the counts is kept.
  */
 export function suppress(counts: readonly Count[]): SuppressedCount[] {

@@ -29,7 +29,7 @@ export interface Question extends Message {
  * Opens a ticket about the one resident within a scope: the resident who asks, or the one whose
  * ticket the supporter is working on, who then works on the new one too.
  * @returns the resident's id
- * @throws PrivacyError NOT_FOUND where the scope holds nobody
+ * @throws PrivacyError NOT_FOUND if the scope holds no resident
  */
 export async function writeTicket(
   records: EntityManager,
@@ -127,7 +127,7 @@ function checkCase(scope: RowScope | undefined, asker: Asker, ticketId: string):
   if (scope === 'ASSIGNED_TICKET' && ticketId !== asker.caseId) throw new PrivacyError('NOT_FOUND');
 }
 
-// Locked, so that nobody closes it between the look and the change.
+// Locked, so that no other transaction closes it between the check and the change.
 async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, asker: Asker, ticketId: string): Promise<string> {
   const { rows } = await sql<{ residentId: string; open: boolean }>`
     select ticket.resident_id as "residentId", ticket.closed_at is null as open from ${ticketsWithResident}

@@ -16,7 +16,7 @@ const columns: Columns<WebVisit> = {
 
 const from = sql`web.visit visit`;
 
-// Web visits are about nobody, so there is no part of them that a scope could name.
+// Web visits have no data subject, so a scope can hold all of them or none.
 function inScope(scope: RowScope | undefined): Sql<boolean> {
   return scope === 'ALL' ? sql`true` : sql`false`;
 }

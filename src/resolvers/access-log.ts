@@ -53,8 +53,8 @@ function entries(request: RequestContext, field: string, list: LogList, page: Pa
 }
 
 /**
- * A page as the header of the entry about its reading names it: newest first, from its last number to its first.
- * Undefined in a scope of few: the numbers would be about them, and a header is about nobody.
+ * A page, newest first, as the header of the entry about its reading names it: from its last number to its first.
+ * Undefined in a scope of few residents: the numbers would be about them, and a header holds no personal data.
  */
 function coveredBy(scope: RowScope | undefined, list: LogList, { rows }: Page): string | undefined {
   const [newest, oldest] = [rows[0], rows.at(-1)];

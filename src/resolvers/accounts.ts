@@ -20,7 +20,7 @@ export const accounts: Resolvers = {
       const found = await request.loaders.load('Resident.account', residentId, (ids) =>
         readAccountsOf(request.reader, ids, fieldsOf(request, 'Account')),
       );
-      // Somebody without an account looks like somebody with one that is withheld.
+      // A resident without an account looks like one whose account is withheld.
       return found ?? aboutPerson({ residentId }, residentId);
     },
   },

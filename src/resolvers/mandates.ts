@@ -81,7 +81,7 @@ export const mandates: Resolvers = {
       const ids = await request.loaders.load<readonly string[]>('Mandate.subjects', String(row.id), (mandateIds) =>
         readMandateSubjects(request.reader, mandateIds),
       );
-      // And nobody, so that a mandate about nobody asks what one about hidden people does.
+      // And null, so that a mandate without data subjects runs the same statement as one whose data subjects are hidden.
       const people = await Promise.all([...(ids ?? []), null].map(async (id) => residentById(request, id)));
       // In the order of what the reader sees: two partners could match people by a place in the same order.
       return people.filter((person) => person !== null).toSorted((one, other) => (shown(request, one) < shown(request, other) ? -1 : 1));

@@ -12,7 +12,7 @@ import { answerForm, fileRequestForm } from './inputs/privacy-request-inputs.ts'
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
 
-/** What somebody without an account may send (clause `contact`): whatever else there is concerns a record. */
+/** What a person without an account may send (clause `contact`): all other kinds concern a record. */
 const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT'];
 
 export const requests: Resolvers = {
@@ -31,7 +31,7 @@ export const requests: Resolvers = {
       const entryId = questionedEntry(input);
       const filing = { id: request.newId(), kind: input.kind, entryId, ...checkInput('FileRequestInput', fileRequestForm, input) };
       const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, askerOf(request), filing);
-      // Nobody is tied to a person without an account, so the request that was just made is noted as it is.
+      // A person without an account has no relationships, so the new request is recorded without one.
       await request.relationships?.ensure(subjectIds);
       for (const subjectId of subjectIds) {
         const subject = request.relationships?.find(subjectId);

@@ -6,14 +6,14 @@ import type { Row } from '../records/row.ts';
 import { fieldsOf } from './asking.ts';
 
 // No resident has it (RFC 9562's nil UUID).
-const nobody = '00000000-0000-0000-0000-000000000000';
+const nilId = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Loads the resident that a row refers to, in one batch for all rows of a level, whatever the scope: the guard decides what is
  * shown. A row without a resident runs the same statement as one with a hidden resident.
  */
 export function residentById(request: RequestContext, id: unknown): Promise<Row<Resident> | null> {
-  return request.loaders.load<Row<Resident>>('Resident', typeof id === 'string' ? id : nobody, (ids) =>
+  return request.loaders.load<Row<Resident>>('Resident', typeof id === 'string' ? id : nilId, (ids) =>
     readResidentsById(request.reader, ids, fieldsOf(request, 'Resident', 'Address'), dayOf(request.now)),
   );
 }

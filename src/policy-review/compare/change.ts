@@ -57,7 +57,7 @@ export interface EnteringChange {
   readonly clause: Clause;
 }
 
-/** A change in the schema's marking of a coordinate. It affects everybody who can reach the coordinate. */
+/** A change in the schema's marking of a coordinate. It affects all who can reach the coordinate. */
 export interface MarkingChange {
   readonly kind: 'MARKING';
   readonly effect: Effect;

@@ -3,7 +3,7 @@ import type { MarkingChange } from './change.ts';
 import type { Side } from './side.ts';
 
 /**
- * Compares the markings that affect everybody who can reach a coordinate: whether it is personal, whether it exists, its
+ * Compares the markings that affect all who can reach a coordinate: whether it is personal, whether it exists, its
  * type, and its data subject. `compareSeeing` reports new personal fields and changed categories, because it knows who
  * sees them. Pure.
  */
@@ -29,7 +29,7 @@ export function compareMarkings(before: Side, after: Side): MarkingChange[] {
       if (was !== null || isReportedHere(coordinate, after)) add('HIDES', coordinate, 'REMOVED', was ?? null, null);
     } else if (is === null) {
       if (was !== undefined) add('REVEALS', coordinate, 'IMPERSONAL', was, null);
-      // An impersonal coordinate is shown to everybody who can reach it, whatever it holds.
+      // An impersonal coordinate is shown to all who can reach it, whatever it holds.
       else if (isReportedHere(coordinate, before)) {
         add('REVEALS', coordinate, 'ADDED_IMPERSONAL', null, null, { roles: rolesReaching(coordinate.split('.')[0]!, after) });
       }
