@@ -1,4 +1,4 @@
-import { matters } from '../../demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import type { EvidenceOperation } from './random-operation.ts';
 import type { Standpoint } from './standpoints.ts';
 
@@ -17,6 +17,8 @@ const queries: readonly string[] = [
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
   'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',
   `mutation { markTicketSensitive(input: { ticketId: "${matters.ticket}" }) { ticket { id sensitive } } }`,
+  `mutation { recordMandate(input: { kind: COURT_ORDER, reference: "KB-1", issuer: "Court", partnerId: "${cast.police}", subjectIds: ["${cast.resident}"],
+    categories: [NAME], validFrom: "2026-06-01T00:00:00Z", validUntil: "2027-06-01T00:00:00Z" }) { mandate { id } } }`,
   '{ currentCase { ... on Encounter { resident { id } people { __typename } } ... on PrivacyRequest { requester { id } } ... on Ticket { id } } }',
 ];
 
