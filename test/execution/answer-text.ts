@@ -1,20 +1,20 @@
 import type { ExecutionResult } from 'graphql';
 
-/** What graphql-js says with the value in it, and ours without. */
-const alike: readonly (readonly [pattern: RegExp, meaning: string])[] = [
+/** Messages in which graphql-js quotes the value and our executor does not. */
+const differentWordings: readonly (readonly [pattern: RegExp, meaning: string])[] = [
   [/^(Abstract type|Runtime Object type)/, 'wrong runtime type'],
   [/^Support for returning GraphQLObjectType from resolveType/, 'wrong runtime type'],
   [/^Expected value of type/, 'not of its type'],
   [/serialized a value to nothing|^Expected `.*\.serialize\(/s, 'serialized to nothing'],
 ];
 
-/** An answer as text, keys in their order; of what may not be said in the same words only that it is said. */
+/** An answer as text, with its keys in order. A message whose wording may differ is replaced by its meaning. */
 export function answerText({ data, errors }: ExecutionResult): string {
-  const told = errors?.map(({ message, path, locations, extensions }) => ({
-    message: alike.find(([pattern]) => pattern.test(message))?.[1] ?? message,
+  const comparable = errors?.map(({ message, path, locations, extensions }) => ({
+    message: differentWordings.find(([pattern]) => pattern.test(message))?.[1] ?? message,
     path,
     locations,
     extensions,
   }));
-  return JSON.stringify({ data, errors: told }, null, 1);
+  return JSON.stringify({ data, errors: comparable }, null, 1);
 }

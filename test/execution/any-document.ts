@@ -10,13 +10,13 @@ import {
 } from 'graphql';
 import type { Choices } from '../non-interference/choices.ts';
 
-/** A document with one operation, and the variables that are given to it. */
+/** A document with one operation, and its variables. */
 export interface AnyDocument {
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The variables of every operation, with the values that may be given, beside none. Some values are refused, and so is some use of them. */
+/** The variables of every operation, with their possible values; each may also be absent. Some values and some uses are refused. */
 const variables: readonly (readonly [name: string, type: string, ...given: unknown[]])[] = [
   ['on', 'Boolean! = true', true, false],
   ['off', 'Boolean! = false', false, true],
@@ -27,7 +27,7 @@ const variables: readonly (readonly [name: string, type: string, ...given: unkno
   ['search', 'Search', null, {}, { limit: 1 }, { limit: null, word: 'w', within: { odd: 5, marks: [2] }, all: [null, { word: 'v' }] }],
   ['odd', 'Odd', null, 3, 9, 4],
   ['marks', '[Int!] = [8]', null, [], 3, [1, 2]],
-  // Names like any other: graphql-js keeps variables in an object that inherits such.
+  // Names of inherited properties: graphql-js holds variables in an object that has a prototype.
   ['constructor', 'Int', null, 1],
   ['valueOf', 'Boolean! = false', true],
 ];
@@ -56,8 +56,8 @@ const aliases = ['first', 'second', '__proto__', 'constructor', 'toString', 'has
 const fragmentTypes = ['Person', 'Animal', 'Being', 'Node', 'Thing', 'Either', 'Stone'];
 
 /**
- * Chooses a document. It is not always valid: values may be of another type, and fields of one response name unlike. No
- * server executes such, and yet the two executors are to agree on them.
+ * Generates a document. It is not always valid: values may have the wrong type, and fields with one response name may
+ * conflict. No server executes such documents, but the executors must still agree on them.
  */
 export function anyDocument(schema: GraphQLSchema, choices: Choices): AnyDocument {
   const root = choices.chance(8) ? schema.getMutationType()! : schema.getQueryType()!;
@@ -69,7 +69,7 @@ export function anyDocument(schema: GraphQLSchema, choices: Choices): AnyDocumen
   const operation = root === schema.getQueryType() ? 'query' : 'mutation';
   return { text: [`${operation} (${header}) ${body}`, ...fragments].join('\n'), variables: Object.fromEntries(given) };
 
-  /** It spreads named fragments only where `spreads` has it, so that they never lead back to themselves. */
+  /** Spreads named fragments only if `spreads` is set, so that no fragment contains itself. */
   function selection(type: GraphQLCompositeType, depth: number, spreads: boolean): string {
     const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     const fitting = depth > 0 ? fields : fields.filter((field) => isLeafType(getNamedType(field.type)));

@@ -16,7 +16,7 @@ export interface DocumentDifference extends AnyDocument {
   readonly answer: string;
 }
 
-/** What a run met: it shows nothing where documents or resolvers are too tame. */
+/** What a run exercised. Too few nulls, errors or promises mean that the run proves little. */
 export interface DocumentCensus {
   documents: number;
   /** Variables that could not be coerced, so that nothing was executed. */
@@ -31,13 +31,13 @@ export interface DocumentCensus {
   nothing: number;
 }
 
-/** Documents that are on their way side by side; each keeps an order of its own. */
+/** The number of documents that are executed concurrently. */
 const atATime = 50;
 
 /**
- * Makes random documents for the seeded schema and has each executed by graphql-js and by both executors, which are
- * to give the same answer: keys in their order, errors with their places.
- * @returns the differences, each with its document made as small as it can be
+ * Executes random documents on the seeded schema with graphql-js and with both executors. All must give the same
+ * answer, including the order of keys and the locations of errors.
+ * @returns the differences, each with its document reduced to the smallest one that still differs
  */
 export async function compareDocuments(options: {
   readonly documents: number;
@@ -102,7 +102,7 @@ export async function compareDocuments(options: {
 
   async function smallest(found: DocumentDifference): Promise<DocumentDifference> {
     let last = found;
-    // No rule of validation: whatever can be executed is to be the same.
+    // Without validation: every document that can be executed must give the same answer.
     await minimise(
       schema,
       found.text,
@@ -130,7 +130,7 @@ function count(census: DocumentCensus, { data, errors }: ExecutionResult): void 
   if (errors.some(({ path }) => path && data && isNullAbove(data, path))) census.nulledAbove += 1;
 }
 
-/** Whether the answer is null already above the place of an error. */
+/** Whether the answer is already null above the position of an error. */
 function isNullAbove(data: unknown, path: readonly (string | number)[]): boolean {
   let value = data;
   for (const key of path.slice(0, -1)) {

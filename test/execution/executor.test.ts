@@ -44,13 +44,13 @@ describe('rule by rule', () => {
   const executor = createExecutor(schema);
   const ask = (text: string, root: Record<string, unknown> = {}, given: Variables = {}) => {
     for (const type of [schema.getQueryType()!, schema.getMutationType()!]) {
-      // Not the default resolver: it would look at a root value, and there is none.
+      // The default resolver would read a property of the root value, which does not exist.
       for (const field of Object.values(type.getFields())) {
         const value = root[field.name];
         field.resolve = typeof value === 'function' ? (_source, args: unknown) => (value as (args: unknown) => unknown)(args) : () => value;
       }
     }
-    // What is made ready for a document holds its resolvers: this one is a document of its own.
+    // A compiled document holds its resolvers, so this test needs its own document.
     return run(schema, executor, parse(text), given);
   };
   const broken = () => {
@@ -118,13 +118,13 @@ describe('rule by rule', () => {
   test('no rejection is unhandled when a list fails while another item is pending', async () => {
     const late = new Promise((_resolve, reject) => setImmediate(() => reject(new Error('late'))));
     const answer = await ask('{ optional { sure } }', { optional: [{ sure: late }, { sure: broken }] });
-    // Jest fails a test that leaves one.
+    // Jest fails a test with an unhandled rejection.
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(answer.data).toEqual({ optional: null });
     expect(answer.errors?.map(({ message, path }) => [message, path])).toEqual([['broken', ['optional', 1, 'sure']]]);
   });
 
-  test.each(['Query', 'Nothing', undefined])('what is of the type %s is no Node: null, and an error (§6.4.3)', async (type) => {
+  test.each(['Query', 'Nothing', undefined])('a value of type %s is not a Node: null and an error (§6.4.3)', async (type) => {
     const answer = await ask('{ node { id } number }', { node: { __typename: type, id: 1 }, number: 2 });
     expect(answer.data).toEqual({ node: null, number: 2 });
     expect(answer.errors?.map(({ path, locations }) => ({ path, locations }))).toEqual([

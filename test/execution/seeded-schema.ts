@@ -15,13 +15,13 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** What every error that a resolver of this schema gives starts with. */
+/** The prefix of every error of this schema's resolvers. */
 export const failure = 'Failure at ';
 
-/** What a seed starts with when nothing is to be a promise. */
+/** The prefix of a seed for which no resolver returns a promise. */
 export const atOnce = 'at once';
 
-/** What a resolver gives for an object; `id` is what everything below it is drawn from. */
+/** A resolver's value for an object; all values below it are drawn from `id`. */
 interface Row {
   readonly id: string;
   readonly __typename?: string;
@@ -31,9 +31,9 @@ interface Row {
 const being = 'id: ID  name: String  friend(rank: Int = 1, marks: [Int!], odd: Odd): Being  strict: Int!';
 
 /**
- * A schema with every kind of output type, whose resolvers draw what they give from the context (a seed), from where they
- * stand and from their arguments: the same operation always meets the same values, nulls, promises and errors. So do its
- * type resolvers, a type's own test (`isTypeOf`) and its scalar.
+ * A schema with every kind of output type. Its resolvers draw their values from the context (a seed), their position
+ * and their arguments: the same operation always gets the same values, nulls, promises and errors. The same holds for
+ * its type resolvers, `isTypeOf` and its scalar.
  */
 export function seededSchema(): GraphQLSchema {
   const schema = buildSchema(`
@@ -64,7 +64,7 @@ export function seededSchema(): GraphQLSchema {
   Object.assign(schema.getType('Odd') as GraphQLScalarType, oddScalar);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
-    // Those of Being are found by the row's `__typename`, and those of Thing by the types' own test.
+    // Types of Being are resolved by the row's `__typename`, types of Thing by `isTypeOf`.
     if (isInterfaceType(type) ? type.name === 'Node' : isUnionType(type) && type.name === 'Either') {
       (type as { resolveType?: unknown }).resolveType = resolveType;
     }
@@ -73,7 +73,7 @@ export function seededSchema(): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       field.resolve = (source: Row | undefined, given, seed: string) => {
         const value = draw(schema, field.type, `${seed} ${source?.id ?? ''}/${type.name}.${field.name}${JSON.stringify(given)}`);
-        // Half of the errors are thrown, half are given.
+        // Half of the errors are thrown, half are returned.
         if (value instanceof Error && hash(value.message) % 2 === 0) throw value;
         return value;
       };
@@ -98,7 +98,7 @@ const oddScalar: Partial<GraphQLScalarType<unknown, unknown>> = {
   },
 };
 
-/** Mostly the row's own type; now and then late, none, a wrong one, no name at all, or an error. */
+/** Mostly the row's type; sometimes a promise, undefined, a wrong type, a value that is not a name, or an error. */
 function resolveType(row: Row, seed: string): unknown {
   const dice = hash(`${seed} ${row.id} type`) % 100;
   if (dice < 4) throw new Error(`${failure}${row.id} type`);
@@ -107,7 +107,7 @@ function resolveType(row: Row, seed: string): unknown {
   return later(dice < 24 ? new Error(`${failure}${row.id} type later`) : name);
 }
 
-/** Mostly whether the row is of the type; now and then late, wrong, or an error. */
+/** Mostly whether the row has the type; sometimes a promise, a wrong answer, or an error. */
 function isTypeOf(name: string, row: Row, seed: string): boolean | Promise<boolean> {
   const dice = hash(`${seed} ${row.id} is ${name}`) % 100;
   if (dice < 3) throw new Error(`${failure}${row.id} is ${name}`);
@@ -116,7 +116,7 @@ function isTypeOf(name: string, row: Row, seed: string): boolean | Promise<boole
   return later(dice < 12 ? new Error(`${failure}${row.id} is ${name} later`) : is) as Promise<boolean>;
 }
 
-/** Draws a value for a type: mostly a right one, now and then nothing, an error, a promise of any of them, or a wrong one. */
+/** Draws a value for a type: mostly a valid one, sometimes null, an error, an invalid one, or a promise of any of these. */
 function draw(schema: GraphQLSchema, type: GraphQLOutputType, seed: string): unknown {
   const dice = hash(`${seed} ${String(type)}`) % 100;
   if (dice < 6) return new Error(failure + seed);
@@ -131,7 +131,7 @@ function present(schema: GraphQLSchema, type: GraphQLOutputType, seed: string, w
     if (wrong) return [{ length: 2 }, 'not a list', { [Symbol.iterator]: 1 }][number % 3];
     const items = Array.from({ length: number % 4 }, (_, index) => draw(schema, type.ofType, `${seed}.${index}`));
     const fails = number % 41 === 0 && seed.startsWith(atOnce);
-    // graphql-js leaves rejections unheard where one item is waited for and another fails at once: here none fails at once.
+    // graphql-js leaves rejections unhandled if one item is pending and another fails synchronously. No item does here.
     const given = isNonNullType(type.ofType) && !seed.startsWith(atOnce) ? items.map(later) : items;
     return fails || number % 5 === 0 ? iterable(given, fails, number) : given;
   }
@@ -157,7 +157,7 @@ function present(schema: GraphQLSchema, type: GraphQLOutputType, seed: string, w
   return { id: `${number % 50}`, kind, ...(['Person', 'Animal', 'Query'].includes(kind) && { __typename: kind }) } satisfies Row;
 }
 
-/** The same items as something that is no array: a set, or a generator, which may fail when it comes to its end. */
+/** The same items as an iterable that is not an array: a set, or a generator, which may fail at its end. */
 function iterable(items: readonly unknown[], fails: boolean, number: number): Iterable<unknown> {
   if (!fails && number % 2 === 0) return new Set(items);
   return (function* () {
@@ -171,7 +171,7 @@ function later(value: unknown): Promise<unknown> {
   const promise = new Promise((resolve, reject) => {
     setImmediate(() => (value instanceof Error && hash(value.message) % 3 > 0 ? reject(value) : resolve(value)));
   });
-  // An executor may give up a list before it comes to this item.
+  // An executor may abandon a list before it reaches this item.
   promise.catch(() => undefined);
   return promise;
 }

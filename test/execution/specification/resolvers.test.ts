@@ -1,10 +1,10 @@
 import { describe } from '@jest/globals';
 import { holds, later } from './run-case.ts';
 
-/** What promises four and is no promise of the language's own. */
+/** A thenable of 4 that is not a Promise. */
 function promising(target: object): object {
   const settle = (done: (value: number) => unknown): unknown => Promise.resolve(done(4));
-  // oxlint-disable-next-line unicorn/no-thenable -- it is what the case is about
+  // oxlint-disable-next-line unicorn/no-thenable -- a case needs a thenable
   return Object.defineProperty(target, 'then', { value: settle });
 }
 
@@ -14,7 +14,7 @@ describe('6.4.2 ResolveFieldValue', () => {
   };
   holds('type Leaf { id: Int  twice(of: Int): Int  constructor: Int }  type Query { leaf: Leaf  one: Int }', [
     {
-      rule: '2: the resolver has the object, the arguments and the context',
+      rule: '2: the resolver gets the object, the arguments and the context',
       query: '{ leaf { twice(of: 2) } }',
       values: {
         'Query.leaf': { id: 5 },
@@ -23,13 +23,13 @@ describe('6.4.2 ResolveFieldValue', () => {
       data: { leaf: { twice: 18 } },
     },
     {
-      rule: '2: without a resolver, the property',
+      rule: '2: the default resolver reads the property',
       query: '{ leaf { id constructor } }',
       values: { 'Query.leaf': { id: 5, constructor: 6 } },
       data: { leaf: { id: 5, constructor: 6 } },
     },
     {
-      rule: '2: without a resolver, the method, with the arguments',
+      rule: '2: the default resolver calls a method with the arguments',
       query: '{ leaf { twice(of: 2) } }',
       values: {
         'Query.leaf': {
@@ -42,66 +42,66 @@ describe('6.4.2 ResolveFieldValue', () => {
       data: { leaf: { twice: 10 } },
     },
     {
-      rule: '2: without a resolver, no property is null',
+      rule: '2: the default resolver gives null for a missing property',
       query: '{ leaf { id } }',
       values: { 'Query.leaf': {} },
       data: { leaf: { id: null } },
     },
     {
-      rule: '2: a resolver may take its time',
+      rule: '2: a resolver may return a promise',
       query: '{ one leaf { id } }',
       values: { 'Query.one': () => later(1), 'Leaf.id': () => later(2), 'Query.leaf': () => later({}) },
       data: { one: 1, leaf: { id: 2 } },
     },
     {
-      rule: '2: a promise that is none of the language’s own',
+      rule: '2: a resolver may return a thenable',
       query: '{ one }',
       values: { 'Query.one': () => promising({}) },
       data: { one: 4 },
     },
     {
-      rule: '2: a promise that can be called',
+      rule: '2: a resolver may return a function that is a thenable',
       query: '{ one }',
       values: { 'Query.one': () => promising(() => 0) },
       data: { one: 4 },
     },
     {
-      rule: '6.4.4 what it throws is that field’s error',
+      rule: '6.4.4 a thrown error is the field’s error',
       query: '{ one leaf { id } }',
       values: { 'Query.one': broken, 'Query.leaf': { id: 1 } },
       data: { one: null, leaf: { id: 1 } },
       errors: [[['one'], '1:3', 'broken']],
     },
     {
-      rule: '6.4.4 what it rejects with',
+      rule: '6.4.4 a rejection is the field’s error',
       query: '{ one }',
       values: { 'Query.one': () => later(new Error('late')) },
       data: { one: null },
       errors: [[['one'], '1:3', 'late']],
     },
     {
-      rule: '6.4.4 an error that it gives',
+      rule: '6.4.4 a returned Error is the field’s error',
       query: '{ one }',
       values: { 'Query.one': new Error('given') },
       data: { one: null },
       errors: [[['one'], '1:3', 'given']],
     },
     {
-      rule: '6.4.4 an error that it gives late',
+      rule: '6.4.4 a promise of an Error is the field’s error',
       query: '{ leaf { id } }',
       values: { 'Query.leaf': async () => new Error('given') },
       data: { leaf: null },
       errors: [[['leaf'], '1:3', 'given']],
     },
     {
-      rule: '6.4.4 what is thrown and no error',
+      rule: '6.4.4 a thrown value that is not an Error',
       query: '{ one }',
       values: { 'Query.one': () => later(undefined).then(() => Promise.reject('text')) },
       data: { one: null },
       errors: [[['one'], '1:3', 'Unexpected error value: "text"']],
     },
     {
-      rule: '6.4.4 each place of a field that was merged',
+      rule: '6.4.4 an error has every location of a merged field',
       query: '{ leaf { id } leaf { id } }',
       values: { 'Query.leaf': { id: broken } },
       data: { leaf: { id: null } },

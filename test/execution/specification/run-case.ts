@@ -17,33 +17,33 @@ import { answerText } from '../answer-text.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** One rule of the GraphQL specification, October 2021, at work. */
+/** One case of a rule of the GraphQL specification, October 2021. */
 export interface Case {
-  /** Its section, the algorithm with the step, and what it comes to. */
+  /** The section, the step of the algorithm, and the expected behaviour. */
   readonly rule: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
-  /** What fields give, by coordinate: a value, or a resolver. A function makes them anew for each executor. */
+  /** A value or a resolver for each schema coordinate. A function creates them anew for each executor. */
   readonly values?: Values | (() => Values);
-  /** What is put on types: `serialize`, `resolveType`, `isTypeOf`. */
+  /** Functions to set on types: `serialize`, `resolveType`, `isTypeOf`. */
   readonly types?: Readonly<Record<string, object>>;
-  /** The answer's data, as JSON is ordered; undefined: nothing was executed. */
+  /** The answer's data, with its keys in order; undefined if nothing is executed. */
   readonly data?: unknown;
-  /** Path, line and column, and the message where it is fixed. */
+  /** Path, line and column, and the message if it is fixed. */
   readonly errors?: readonly (readonly [path: readonly (string | number)[] | undefined, place: string, message?: string])[];
   /** A request error: nothing is executed. */
   readonly refused?: RegExp;
 }
 
 /**
- * Runs each case by graphql-js and by both executors: all give the same, and what the case says.
- * @param common what all of them have, unless they say otherwise
+ * Runs each case with graphql-js and with both executors; all must give the expected answer.
+ * @param common defaults for all cases
  */
 export function holds(sdl: string, cases: readonly Case[], common: Pick<Case, 'values' | 'types'> = {}): void {
   test.each(cases.map((one) => [one.rule, { ...common, ...one }] as const))('%s', async (_rule, one) => {
     const document = parse(one.query);
-    // Each has a schema of its own, so that what one keeps of a resolver is nothing to the other.
+    // Each executor has its own schema, so that no resolver state is shared.
     const expected = await execute({
       schema: schemaOf(sdl, one),
       document,

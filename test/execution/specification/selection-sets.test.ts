@@ -24,17 +24,17 @@ describe('6.3 executing selection sets', () => {
     sdl,
     [
       {
-        rule: '6.3 ExecuteSelectionSet: in the order of the document, whatever settles first',
+        rule: '6.3 ExecuteSelectionSet: keys keep the order of the document, whichever promise settles first',
         query: '{ two one person { id } }',
         data: { two: 2, one: 1, person: { id: 'a' } },
       },
       { rule: '6.3 ExecuteSelectionSet 4: an alias is the response name', query: '{ a: one one b: one }', data: { a: 1, one: 1, b: 1 } },
       {
-        rule: '6.3 ExecuteSelectionSet 4: names that objects inherit',
+        rule: '6.3 ExecuteSelectionSet 4: aliases with names of inherited properties',
         query: '{ __proto__: one constructor: two toString: person { __proto__: id } }',
         data: { ['__proto__']: 1, constructor: 2, toString: { ['__proto__']: 'a' } },
       },
-      { rule: '6.3 ExecuteSelectionSet 4c: a field that the type has not is left out', query: '{ one nothing }', data: { one: 1 } },
+      { rule: '6.3 ExecuteSelectionSet 4c: an unknown field is left out', query: '{ one nothing }', data: { one: 1 } },
       { rule: '6.3.2 CollectFields 3a: @skip(if: true)', query: '{ one @skip(if: true) two @skip(if: false) }', data: { two: 2 } },
       {
         rule: '6.3.2 CollectFields 3b: @include(if: false)',
@@ -42,82 +42,86 @@ describe('6.3 executing selection sets', () => {
         data: { two: 2 },
       },
       {
-        rule: '6.3.2 CollectFields 3a, 3b: both must let through',
+        rule: '6.3.2 CollectFields 3a, 3b: both directives must include the field',
         query:
           '{ a: one @skip(if: false) @include(if: false) b: one @skip(if: true) @include(if: true) c: one @skip(if: false) @include(if: true) d: one @skip(if: true) @include(if: false) }',
         data: { c: 1 },
       },
       {
-        rule: '6.3.2 CollectFields 3a: by a variable',
+        rule: '6.3.2 CollectFields 3a: @skip by a variable',
         query: 'query ($v: Boolean!) { one @skip(if: $v) two @include(if: $v) }',
         variables: { v: true },
         data: { two: 2 },
       },
       {
-        rule: '6.3.2 CollectFields 3a: by a variable’s default',
+        rule: '6.3.2 CollectFields 3a: @skip by a variable’s default',
         query: 'query ($v: Boolean = true) { one @skip(if: $v) two @include(if: $v) }',
         data: { two: 2 },
       },
       {
-        rule: '6.3.2 CollectFields 3a: by a null at the root: nothing is answered',
+        rule: '6.3.2 CollectFields 3a: @skip by null at the root makes data null',
         query: 'query ($v: Boolean = true) { one two @skip(if: $v) }',
         variables: { v: null },
         data: null,
         errors: [[undefined, '1:48']],
       },
       {
-        rule: '6.3.2 CollectFields 3a: by a null below: that field is null',
+        rule: '6.3.2 CollectFields 3a: @skip by null below the root makes the parent field null',
         query: 'query ($v: Boolean = true) { one person { id @skip(if: $v) } }',
         variables: { v: null },
         data: { one: 1, person: null },
         errors: [[['person'], '1:56']],
       },
       {
-        rule: '6.3.2 CollectFields 3a: everything left out is an empty object',
+        rule: '6.3.2 CollectFields 3a: a selection set with every field skipped is an empty object',
         query: '{ person { id @skip(if: true) } }',
         data: { person: {} },
       },
       {
-        rule: '6.3.2 CollectFields 3c: fields of one response name are one, where the first stood',
+        rule: '6.3.2 CollectFields 3c: fields with one response name merge at the first position',
         query: '{ person { id } one person { name } }',
         data: { person: { id: 'a', name: 'Ann' }, one: 1 },
       },
-      { rule: '6.3.2 CollectFields 3c: the first one’s arguments', query: '{ number(of: 4) number(of: 4) }', data: { number: 4 } },
+      {
+        rule: '6.3.2 CollectFields 3c: a merged field has the first one’s arguments',
+        query: '{ number(of: 4) number(of: 4) }',
+        data: { number: 4 },
+      },
       { rule: '6.3.2 CollectFields 3d: a named fragment', query: '{ ...F two } fragment F on Query { one }', data: { one: 1, two: 2 } },
       {
-        rule: '6.3.2 CollectFields 3d i: a fragment that was visited adds nothing',
+        rule: '6.3.2 CollectFields 3d i: a visited fragment adds nothing',
         query: '{ ...F two ...F } fragment F on Query { one }',
         data: { one: 1, two: 2 },
       },
       {
-        rule: '6.3.2 CollectFields 3d i: a fragment within itself ends',
+        rule: '6.3.2 CollectFields 3d i: a fragment that contains itself terminates',
         query: '{ ...F two } fragment F on Query { one ...F }',
         data: { one: 1, two: 2 },
       },
       {
-        rule: '6.3.2 CollectFields 3d i: what is skipped was not visited',
+        rule: '6.3.2 CollectFields 3d i: a skipped spread does not count as visited',
         query: '{ ...F @skip(if: true) two ...F } fragment F on Query { one }',
         data: { two: 2, one: 1 },
       },
-      { rule: '6.3.2 CollectFields 3d iv: a fragment that there is not', query: '{ one ...Nothing }', data: { one: 1 } },
+      { rule: '6.3.2 CollectFields 3d iv: an unknown fragment', query: '{ one ...Nothing }', data: { one: 1 } },
       {
-        rule: '6.3.2 CollectFields 3d vi: of another type it does not apply',
+        rule: '6.3.2 CollectFields 3d vi: a fragment on another type does not apply',
         query: '{ node { ...F id } } fragment F on Stone { weight }',
         data: { node: { id: 'a' } },
       },
       {
-        rule: '6.3.2 CollectFields 3d: visited once for each selection set',
+        rule: '6.3.2 CollectFields 3d: a fragment is visited once in each selection set',
         query: '{ person { ...F friend { ...F } } } fragment F on Person { name }',
         data: { person: { name: 'Ann', friend: { name: 'Bob' } } },
       },
       { rule: '6.3.2 CollectFields 3e: an inline fragment', query: '{ ... on Query { one } two }', data: { one: 1, two: 2 } },
       {
-        rule: '6.3.2 CollectFields 3e ii: without a condition it always applies',
+        rule: '6.3.2 CollectFields 3e ii: an inline fragment without a type always applies',
         query: '{ ... @include(if: true) { one } ... @skip(if: true) { two } }',
         data: { one: 1 },
       },
       {
-        rule: '6.3.2 CollectFields 3e ii: of another type it does not apply',
+        rule: '6.3.2 CollectFields 3e ii: an inline fragment on another type does not apply',
         query: '{ thing { ... on Person { name } ... on Stone { weight } } }',
         data: { thing: { weight: 3 } },
       },
@@ -137,24 +141,24 @@ describe('6.3 executing selection sets', () => {
         data: { being: { id: 'a', name: 'Ann' } },
       },
       {
-        rule: '6.3.2 DoesFragmentTypeApply 3: a union of which it is one',
+        rule: '6.3.2 DoesFragmentTypeApply 3: a union that contains the type',
         query: '{ node { ... on Thing { ... on Person { name } } } }',
         data: { node: { name: 'Ann' } },
       },
-      { rule: '6.3.2 DoesFragmentTypeApply: a type that there is not', query: '{ one ... on Nothing { two } }', data: { one: 1 } },
+      { rule: '6.3.2 DoesFragmentTypeApply: an unknown type', query: '{ one ... on Nothing { two } }', data: { one: 1 } },
       {
-        rule: '6.3.2: selections of fragments merge into those beside them',
+        rule: '6.3.2: selections of fragments merge with their siblings',
         query: '{ node { ... on Person { friend { id } } ... on Being { id } ... on Person { friend { name } } } }',
         data: { node: { friend: { id: 'b', name: 'Bob' }, id: 'a' } },
       },
       {
-        rule: '6.3.3 MergeSelectionSets, through fragments three deep',
+        rule: '6.3.3 MergeSelectionSets: through three levels of fragments',
         query:
           '{ person { friend { id } } ...A } fragment A on Query { person { ...B } } fragment B on Person { friend { ...C } } fragment C on Being { name }',
         data: { person: { friend: { id: 'b', name: 'Bob' } } },
       },
       {
-        rule: '6.3: a directive that says nothing of execution changes nothing',
+        rule: '6.3: a directive without a rule for execution changes nothing',
         query: 'query @other { one @other ... @other { two } }',
         data: { one: 1, two: 2 },
       },
@@ -166,20 +170,20 @@ describe('6.3 executing selection sets', () => {
 describe('6.3.1 normal and serial execution', () => {
   holds(sdl, [
     {
-      rule: 'a query’s fields are begun before any is awaited',
+      rule: 'a query’s fields start before any is awaited',
       query: '{ one two }',
       values: () => inTurn('Query.one', 'Query.two'),
       data: { one: 2, two: 2 },
     },
     {
-      rule: 'keys stand in the order of the document, and not of settling',
+      rule: 'keys keep the order of the document, not the order of settling',
       query: '{ one two number }',
       values: { 'Query.one': () => later(1).then(later).then(later), 'Query.two': () => later(2), 'Query.number': 3 },
       data: { one: 1, two: 2, number: 3 },
     },
   ]);
 
-  test('one document, asked again with other gates, forgets nothing and keeps nothing', async () => {
+  test('one document gives the right answer for each combination of @skip and @include', async () => {
     const schema = buildSchema(sdl);
     schema.getQueryType()!.getFields()['one']!.resolve = () => 1;
     const document = parse(
@@ -201,7 +205,7 @@ describe('6.3.1 normal and serial execution', () => {
   });
 });
 
-/** Two fields that each tell how many were begun before the first one settled. */
+/** Two fields that each return how many fields had started before the first one settled. */
 function inTurn(...coordinates: string[]): Record<string, unknown> {
   let begun = 0;
   const tell = async () => {
