@@ -9,7 +9,7 @@ const extensions = 'src/gateway/privacy-extensions.ts';
 /** The response besides its data (errors, extensions, headers), log lines, and the requests that are accepted. */
 export const answering: readonly Sabotage[] = [
   {
-    sentence: 'An error quotes what was typed: graphql-js’ sentences about variables are shown.',
+    sentence: 'An error quotes the client’s input: messages of graphql-js about variables are shown.',
     edits: [
       {
         file: 'src/enforcement/plan.ts',
@@ -20,7 +20,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
-    sentence: 'graphql-js’ own sentences about a document leave, with the names that it suggests.',
+    sentence: 'Messages of graphql-js about a document are shown, with the names that they suggest.',
     edits: [
       {
         file: showError,
@@ -32,7 +32,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
-    sentence: 'A failure is shown with the sentence of the database, which quotes the row.',
+    sentence: 'A failure is shown with the message of the database, which quotes the row.',
     edits: [
       {
         file: showError,
@@ -81,12 +81,12 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/gateway/logged.test.ts'],
   },
   {
-    sentence: 'Answers do not say that they may not be stored.',
+    sentence: 'Responses lack the header that forbids storing them.',
     edits: [{ file: app, from: `, 'cache-control': 'no-store' };`, to: ' };' }],
     tests: ['test/channels/status-and-headers.test.ts', 'test/gateway/bad-request.test.ts'],
   },
   {
-    sentence: 'Operations are accepted by GET, so that they appear in the logs of proxies.',
+    sentence: 'Operations are accepted by GET, so they appear in the logs of proxies.',
     edits: [
       {
         file: app,
@@ -117,7 +117,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/gateway/bad-request.test.ts'],
   },
   {
-    sentence: 'The application log gets a debug line with the answer’s data.',
+    sentence: 'A debug line of the application log contains the response’s data.',
     edits: [
       {
         file: pipeline,
@@ -128,7 +128,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/log-lines.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
-    sentence: 'The application log gets the message of a failure, which quotes values.',
+    sentence: 'The application log contains the message of a failure, which quotes values.',
     edits: [
       {
         file: showError,
@@ -139,7 +139,7 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/log-lines.test.ts'],
   },
   {
-    sentence: 'A partner gets no notice that it may use the data for the stated purpose only.',
+    sentence: 'A partner’s response lacks the notice that the data may be used only for the stated purpose.',
     edits: [{ file: extensions, from: '    ...($context.principal.partner && { notice: onwardUse }),\n', to: '' }],
     tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
   },

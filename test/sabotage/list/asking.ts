@@ -3,10 +3,10 @@ import type { Sabotage } from './patch.ts';
 const openCase = 'src/records/open-case.ts';
 const mandates = 'src/records/mandate-in-force.ts';
 
-/** Stages 1 and 2: who asks, why, and under which case or mandate. */
+/** Stages 1 and 2: the principal, the purpose, and the case or mandate. */
 export const asking: readonly Sabotage[] = [
   {
-    sentence: 'A token that does not hold makes its bearer anonymous and is no error.',
+    sentence: 'An invalid token makes the request anonymous and is not an error.',
     edits: [
       {
         file: 'src/authentication/authenticate.ts',
@@ -22,7 +22,7 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/authentication/authenticate.test.ts'],
   },
   {
-    sentence: 'The purpose is held to the role and not to the token.',
+    sentence: 'The purpose is checked against the role, not against the token.',
     edits: [
       {
         file: 'src/purpose/agree.ts',
@@ -33,19 +33,19 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/purpose/agree.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {
-    sentence: 'The encounter of another employee is accepted as the case.',
+    sentence: 'Another employee’s encounter is accepted as the case.',
     edits: [
       { file: openCase, from: 'where id = ${$caseId} and employee_id = ${$ownerId} and purpose', to: 'where id = ${$caseId} and purpose' },
     ],
     tests: ['test/gateway/bad-input.test.ts'],
   },
   {
-    sentence: 'The ticket of another employee is accepted as the case.',
+    sentence: 'Another employee’s ticket is accepted as the case.',
     edits: [{ file: openCase, from: ' and assignee_id = ${$ownerId} and closed_at is null', to: ' and closed_at is null' }],
     tests: ['test/records/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
   },
   {
-    sentence: 'An encounter that has been idle for long is accepted as the case.',
+    sentence: 'An idle encounter is accepted as the case.',
     edits: [
       {
         file: openCase,
@@ -56,7 +56,7 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/records/open-case.test.ts', 'test/resolvers/encounters.test.ts'],
   },
   {
-    sentence: 'A token that is bound to one case serves for another of the same employee.',
+    sentence: 'A token that is bound to one case is accepted for another case of the same employee.',
     edits: [
       {
         file: 'src/purpose/declare-purpose.ts',
@@ -72,12 +72,12 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
   },
   {
-    sentence: 'A court order is in force once one person has approved it.',
+    sentence: 'A court order is in force with one approval.',
     edits: [{ file: 'src/partners.ts', from: 'approvals: 2', to: 'approvals: 1' }],
     tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
   },
   {
-    sentence: 'The mandate of another partner is accepted.',
+    sentence: 'Another partner’s mandate is accepted.',
     edits: [
       {
         file: mandates,

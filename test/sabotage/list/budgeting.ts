@@ -3,18 +3,18 @@ import type { Sabotage } from './patch.ts';
 const spendBudget = 'src/read-budgets/spend-budget.ts';
 const chargeOf = 'src/gateway/charge-of.ts';
 const migration = 'src/database/migrations/Migration0007ReadBudgets.ts';
-const told = ['test/gateway/read-budget-told.test.ts'];
+const gatewayBudgetTests = ['test/gateway/read-budget-told.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
 
-/** Stage 6: more people are shown than the read budget holds, or the budget says what it should not. */
+/** Stage 6: more people are shown than the read budget allows, or the budget reveals people. */
 export const budgeting: readonly Sabotage[] = [
   {
-    sentence: 'A principal whose read budget is spent still gets an answer.',
+    sentence: 'A principal with a spent read budget still gets data.',
     edits: [{ file: spendBudget, from: 'if ($window) {', to: 'if ($window && !lasting) {' }],
     tests,
   },
   {
-    sentence: 'Where the people can’t be counted, the answer goes out uncounted.',
+    sentence: 'If counting people fails, the response is sent without being counted.',
     edits: [
       {
         file: spendBudget,
@@ -26,56 +26,56 @@ export const budgeting: readonly Sabotage[] = [
     tests,
   },
   {
-    sentence: 'Counts and cursors cost nothing, so that they confirm one person after the other.',
+    sentence: 'Counts and cursors are not charged to the budget, so they can confirm one person after another.',
     edits: [{ file: chargeOf, from: '($told.has($one.id) && !unnamed($one))', to: '($told.has($one.id) && plan.mutation)' }],
-    tests: told,
+    tests: gatewayBudgetTests,
   },
   {
-    sentence: 'With a spent budget a search without a result is answered, so that a refusal confirms that the person exists.',
+    sentence: 'With a spent budget a search without a result is answered, so a refusal confirms that the person exists.',
     edits: [{ file: spendBudget, from: '($searches ? spentWindow($spent) : undefined) ?? ', to: '' }],
-    tests: told,
+    tests: gatewayBudgetTests,
   },
   {
-    sentence: 'The budget counts whose the tickets of a queue are, which the queue does not say.',
+    sentence: 'The budget counts the residents of a queue’s tickets, which the queue does not show.',
     edits: [{ file: chargeOf, from: '&& !unnamed($one))', to: '&& (plan.mutation || !unnamed($one) || queued))' }],
-    tests: told,
+    tests: gatewayBudgetTests,
   },
   {
     sentence: 'The budget counts people that the response hides, which reveals that they exist.',
     edits: [{ file: 'src/enforcement/admit.ts', from: '$field.coordinate, $told);', to: '$field.coordinate, $told || !$told);' }],
-    tests: told,
+    tests: gatewayBudgetTests,
   },
   {
-    sentence: 'Two instances count the same budget without waiting for each other, so that both find room in it.',
+    sentence: 'Two instances charge the same budget without a lock, so together they exceed it.',
     edits: [
       { file: migration, from: `        perform pg_advisory_xact_lock(7462007, hashtext(principal || ' ' || for_purpose));\n`, to: '' },
     ],
     tests,
   },
   {
-    sentence: 'The people of a refused response are counted too, so that the budget reveals what was not shown.',
+    sentence: 'The people of a refused response are counted, so the budget reveals who was not shown.',
     edits: [{ file: migration, from: 'if not within then return; end if;', to: '' }],
     tests,
   },
   {
-    sentence: 'The day’s budget is forgotten: the hour’s alone is asked.',
+    sentence: 'Only the hourly budget is checked, not the daily one.',
     edits: [{ file: migration, from: ' and used_in_day + new_in_day <= per_day;', to: ';' }],
     tests,
   },
   {
-    sentence: 'An instance uses its count of a principal for all purposes.',
+    sentence: 'An instance uses one count of a principal for all purposes.',
     edits: [
       { file: 'src/read-budgets/read-budgets.ts', from: 'const $key = `${$principalId} ${purpose}`;', to: 'const $key = $principalId;' },
     ],
     tests,
   },
   {
-    sentence: 'What a mutation showed is remembered as counted before it is committed.',
+    sentence: 'The people that a mutation shows are cached as counted before the commit.',
     edits: [{ file: spendBudget, from: '$reading, $lasting);', to: '$reading, true);' }],
     tests,
   },
   {
-    sentence: 'The entry of an answer that was refused says that everything in it was released.',
+    sentence: 'The entry of a refused response records everything in it as released.',
     edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen);', to: '$seen);' }],
     tests,
   },

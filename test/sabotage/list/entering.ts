@@ -5,7 +5,7 @@ const rootRules = 'src/enforcement/root-rules.ts';
 /** Entering a root field: a graphql-shield rule is missing or permits too much. */
 export const entering: readonly Sabotage[] = [
   {
-    sentence: 'One root field’s shield rule is mounted nowhere.',
+    sentence: 'The shield rule of one root field is not mounted.',
     edits: [
       {
         file: rootRules,
@@ -16,7 +16,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/resolvers/accounts.test.ts'],
   },
   {
-    sentence: 'One rule of the query root is invalid, so that shield drops the whole type’s map and the fallback permits every field.',
+    sentence: 'One rule of the query root is invalid, so shield drops the rules of the whole type and the fallback permits every field.',
     edits: [
       {
         file: rootRules,
@@ -29,7 +29,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/resolvers/accounts.test.ts'],
   },
   {
-    sentence: 'The mutation root is left out of shield’s rules, and no check notices that its fields have none.',
+    sentence: 'Shield’s rules lack the mutation root, and no check finds its fields without rules.',
     edits: [
       {
         file: rootRules,
@@ -45,7 +45,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/resolvers/update-contact.test.ts'],
   },
   {
-    sentence: 'A root field without a line of the policy is open: fallbackRule allow.',
+    sentence: 'A root field without a policy line is permitted (fallbackRule allow).',
     edits: [
       {
         file: rootRules,
@@ -80,7 +80,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/authentication/authenticate.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
-    sentence: 'Validation is by role: a document that names what the role never sees is refused as invalid.',
+    sentence: 'Validation depends on the role: a document is invalid if it names a field that the role may never see.',
     edits: [
       {
         file: 'src/enforcement/check-plan.ts',
@@ -91,7 +91,7 @@ export const entering: readonly Sabotage[] = [
     tests: ['test/gateway/withheld.test.ts', 'test/channels/introspection.test.ts'],
   },
   {
-    sentence: 'A change fails where its payload selects what is withheld.',
+    sentence: 'A change fails if its payload selects a withheld field.',
     edits: [
       {
         file: 'src/enforcement/check-plan.ts',

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-/** Resolving under guard: values and rows are released that should be withheld. */
+/** The guard of resolvers: values and rows are released that should be withheld. */
 export const guarding: readonly Sabotage[] = [
   {
     sentence: 'The guard permits every value of every data subject.',
@@ -14,7 +14,7 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
-    sentence: 'The guard decides by the response name in info, so that an alias speaks for another field.',
+    sentence: 'The guard decides by the response name in info, so an alias can pass for another field.',
     edits: [
       {
         file: 'src/enforcement/guard.ts',
@@ -53,7 +53,7 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/past-failures/alias-skips-the-check.test.ts', 'test/enforcement/guard.test.ts'],
   },
   {
-    sentence: 'A value about a data subject without a looked-up relationship is permitted.',
+    sentence: 'A value is permitted if its data subject’s relationship was not looked up.',
     edits: [
       {
         file: 'src/enforcement/guard.ts',
@@ -87,7 +87,7 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
-    sentence: 'What belongs to a row is read and shown without asking whether that field may be seen of the row.',
+    sentence: 'Related rows are read and shown without a check that the field is permitted for the parent row.',
     edits: [
       {
         file: 'src/enforcement/admit.ts',
@@ -98,7 +98,7 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/enforcement/guard.test.ts', 'test/resolvers/services.test.ts'],
   },
   {
-    sentence: 'A column that is withheld whatever the relationship is selected all the same.',
+    sentence: 'A column that is withheld for every relationship is still selected.',
     edits: [
       {
         file: 'src/enforcement/bind-outputs.ts',
@@ -109,12 +109,12 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/gateway/columns.test.ts'],
   },
   {
-    sentence: 'The hint of an e-mail address is the address.',
+    sentence: 'The hint of an e-mail address is the whole address.',
     edits: [{ file: 'src/records/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
     tests: ['test/gateway/columns.test.ts'],
   },
   {
-    sentence: 'The database makes the hint of a telephone number of the whole number.',
+    sentence: 'The database returns the whole telephone number as its hint.',
     edits: [
       {
         file: 'src/database/migrations/Migration0001Recreation.ts',

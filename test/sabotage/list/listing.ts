@@ -2,7 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const cursors = 'src/records/cursors.ts';
 
-/** Lists tell by their cursors, counts and orders of rows and values that are not shown. */
+/** Cursors, counts and sort orders of lists reveal rows and values that are not shown. */
 export const listing: readonly Sabotage[] = [
   {
     sentence: 'The entries of the officers who prepare and review a sealed order reveal it.',
@@ -16,7 +16,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/records/seals.test.ts', 'test/channels/seals.test.ts'],
   },
   {
-    sentence: 'A guardian finds a minor’s sensitive ticket on the pages beyond the first.',
+    sentence: 'Pages after the first show a minor’s sensitive ticket to a guardian.',
     edits: [
       {
         file: 'src/records/tickets.ts',
@@ -27,12 +27,12 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/resolvers/seals.test.ts', 'test/channels/sensitive-tickets.test.ts'],
   },
   {
-    sentence: 'A seal holds with one approval.',
+    sentence: 'A seal takes effect with one approval.',
     edits: [{ file: 'src/records/mandate-seals.ts', from: 'const approvalsNeeded = 2;', to: 'const approvalsNeeded = 1;' }],
     tests: ['test/records/seals.test.ts', 'test/resolvers/seals.test.ts'],
   },
   {
-    sentence: 'The entry of what changes a ticket does not name it.',
+    sentence: 'The entry of a ticket’s change does not name the ticket.',
     edits: [{ file: 'src/resolvers/ticket-mutations.ts', from: '  $request.seenSubjects.noteTicket($id);\n', to: '' }],
     tests: ['test/corpus/corpus.test.ts'],
   },
@@ -68,7 +68,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/records/cursors.test.ts', 'test/channels/cursors.test.ts'],
   },
   {
-    sentence: 'A cursor of one person’s list serves for another person’s.',
+    sentence: 'A cursor of one person’s list is accepted for another person’s list.',
     edits: [
       {
         file: 'src/resolvers/services.ts',
@@ -79,7 +79,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/resolvers/services.test.ts'],
   },
   {
-    sentence: 'totalCount counts the rows that are out of scope as well.',
+    sentence: 'totalCount includes rows outside the row scope.',
     edits: [
       {
         file: 'src/records/page.ts',
@@ -102,7 +102,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/resolvers/web-visits.test.ts', 'test/channels/total-count.test.ts'],
   },
   {
-    sentence: 'A small count is suppressed and the complement that gives it away is not.',
+    sentence: 'A small count is suppressed, but not the complement that reveals it.',
     edits: [
       {
         file: 'src/records/suppress.ts',
@@ -113,7 +113,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/records/suppress.test.ts', 'test/resolvers/web-visits.test.ts'],
   },
   {
-    sentence: 'Partners get their lists in the order of registration, by which two of them can match people.',
+    sentence: 'Partners get lists in the order of registration, so two partners can match people.',
     edits: [
       {
         file: 'src/records/own-order.ts',
@@ -124,7 +124,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/channels/order-of-rows.test.ts'],
   },
   {
-    sentence: 'The members of a household are sorted by age, which not every principal may see.',
+    sentence: 'The members of a household are sorted by age, which not all principals may see.',
     edits: [
       {
         file: 'src/records/households.ts',
@@ -135,7 +135,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/resolvers/households.test.ts', 'test/channels/empty-or-withheld.test.ts'],
   },
   {
-    sentence: 'A page is cut before its scope is applied, so that hidden rows shorten it.',
+    sentence: 'A page is cut before the row scope is applied, so hidden rows shorten it.',
     edits: [
       {
         file: 'src/records/page.ts',
@@ -146,7 +146,7 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/channels/cursors.test.ts', 'test/resolvers/tickets.test.ts'],
   },
   {
-    sentence: 'Partners get the ids of people as they are, and can match them.',
+    sentence: 'Partners get the stored ids of people, so they can match them.',
     edits: [
       {
         file: 'src/resolvers/asking.ts',

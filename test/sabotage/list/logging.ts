@@ -4,10 +4,10 @@ const describeReads = 'src/gateway/describe-reads.ts';
 const record = 'src/gateway/record.ts';
 const transaction = 'src/gateway/mutation-transaction.ts';
 
-/** Stages 7 and 8: something is read and the access log does not say so. */
+/** Stages 7 and 8: data is read and the access log does not record it. */
 export const logging: readonly Sabotage[] = [
   {
-    sentence: 'The answer leaves while its entry is still being appended.',
+    sentence: 'The response is sent before its entry is appended.',
     edits: [
       {
         file: 'src/gateway/serialize-answer.ts',
@@ -18,7 +18,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
   },
   {
-    sentence: 'A failure to append is swallowed, and the answer goes out.',
+    sentence: 'A failure to append an entry is ignored, and the response is sent.',
     edits: [
       {
         file: record,
@@ -29,7 +29,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
   },
   {
-    sentence: 'A mutation’s entry is appended after its change is committed, and not with it.',
+    sentence: 'A mutation’s entry is appended after its change is committed, not in the same transaction.',
     edits: [
       {
         file: transaction,
@@ -46,12 +46,12 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/gateway/log-failure.test.ts'],
   },
   {
-    sentence: 'The entry does not say whose data was read.',
+    sentence: 'The entry does not record whose data was read.',
     edits: [{ file: describeReads, from: ', ...$seen],', to: '],' }],
     tests: ['test/gateway/logged.test.ts'],
   },
   {
-    sentence: 'The entry does not say what was withheld.',
+    sentence: 'The entry does not record what was withheld.',
     edits: [
       {
         file: describeReads,
@@ -62,7 +62,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
   },
   {
-    sentence: 'The entry says that everything asked for was released.',
+    sentence: 'The entry records every requested field as released.',
     edits: [
       {
         file: describeReads,
@@ -73,7 +73,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
   },
   {
-    sentence: 'Attempts that are refused leave no entry.',
+    sentence: 'Refused requests leave no entry.',
     edits: [
       {
         file: record,
@@ -95,7 +95,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/enforcement/plan-roots.test.ts', 'test/gateway/logged.test.ts'],
   },
   {
-    sentence: 'The people of a list are recorded only if some value about them is visible.',
+    sentence: 'The data subjects of a list are recorded only if a value about them is visible.',
     edits: [
       {
         file: 'src/enforcement/admit.ts',
@@ -106,14 +106,14 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],
   },
   {
-    sentence: 'The people of a count are recorded only if the page shows them.',
+    sentence: 'The data subjects of a count are recorded only if the page shows them.',
     edits: [
       { file: 'src/enforcement/admit.ts', from: '    if ($row[REPORTED_SUBJECTS]) into.push(...$row[REPORTED_SUBJECTS]);\n', to: '' },
     ],
     tests: ['test/gateway/logged-counts.test.ts'],
   },
   {
-    sentence: 'The digest of an opening is made without its salt, so that it can be guessed once the opening is erased.',
+    sentence: 'The digest of an opening has no salt, so its content can be guessed after the opening is erased.',
     edits: [
       {
         file: 'src/transparency-log/digests.ts',
@@ -124,7 +124,7 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/access-log/create-entry.test.ts'],
   },
   {
-    sentence: 'The gateway’s database role may change and delete what it wrote into the access log.',
+    sentence: 'The gateway’s database role may change and delete staged entries of the access log.',
     edits: [
       {
         file: 'src/database/migrations/Migration0004TreeLog.ts',

@@ -5,7 +5,7 @@ const bind = 'src/enforcement/bind.ts';
 const bindOutputs = 'src/enforcement/bind-outputs.ts';
 const permitTable = 'src/enforcement/permit-table.ts';
 
-/** Stage 3: what an operation touches is foreseen for another operation, another request, or not at all. */
+/** Stage 3: the plan belongs to another operation or request, or misses fields of the operation. */
 export const planning: readonly Sabotage[] = [
   {
     sentence: 'The plan ignores arguments.',
@@ -19,7 +19,7 @@ export const planning: readonly Sabotage[] = [
     tests: ['test/enforcement/plan-inputs.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
   },
   {
-    sentence: 'The plan checks an argument’s own marking, but not the fields of its input object.',
+    sentence: 'The plan checks an argument’s own directive, but not the fields of its input object.',
     edits: [
       {
         file: 'src/enforcement/collect.ts',
@@ -30,7 +30,7 @@ export const planning: readonly Sabotage[] = [
     tests: ['test/enforcement/collect.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
   },
   {
-    sentence: 'The plan ignores the defaults of variables, and the executor does not.',
+    sentence: 'The plan ignores the defaults of variables, which the executor applies.',
     edits: [
       {
         file: planner,
@@ -52,12 +52,12 @@ export const planning: readonly Sabotage[] = [
     tests: ['test/enforcement/bind.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
-    sentence: 'What variables switch on and off is planned once for all requests.',
+    sentence: 'A plan that depends on @include and @skip variables is reused for requests with other values.',
     edits: [{ file: 'src/enforcement/outline.ts', from: 'ungated: $gates.size > 0 ? undefined : bindOutputs', to: 'ungated: bindOutputs' }],
     tests: ['test/enforcement/bind.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
-    sentence: 'A field of a fragment’s interface counts for no type, so that it is asked through the interface unplanned.',
+    sentence: 'A field that is selected through an interface is not planned for the object types.',
     edits: [
       {
         file: 'src/enforcement/collect.ts',
@@ -68,12 +68,12 @@ export const planning: readonly Sabotage[] = [
     tests: ['test/past-failures/interface-and-union-bypass.test.ts', 'test/enforcement/collect.test.ts'],
   },
   {
-    sentence: 'Plans are kept without the operation’s name, though a document can hold several.',
+    sentence: 'The plan cache’s key lacks the operation’s name, although a document can have several operations.',
     edits: [{ file: planner, from: `$operation.name?.value ?? '',`, to: `$operation.operation,` }],
     tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
   },
   {
-    sentence: 'Plans are kept without the purpose.',
+    sentence: 'The plan cache’s key lacks the purpose.',
     edits: [
       {
         file: planner,
@@ -84,22 +84,22 @@ export const planning: readonly Sabotage[] = [
     tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
-    sentence: 'Plans are kept without the role.',
+    sentence: 'The plan cache’s key lacks the role.',
     edits: [{ file: planner, from: 'standpointKey($standpoint),', to: `standpointKey({ ...$standpoint, role: 'ANONYMOUS' }),` }],
     tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
-    sentence: 'Plans are kept without the mandate’s categories.',
+    sentence: 'The plan cache’s key lacks the mandate’s categories.',
     edits: [{ file: planner, from: 'standpointKey($standpoint),', to: 'standpointKey({ ...$standpoint, named: new Set() }),' }],
     tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {
-    sentence: 'Tables of permits are shared by mandates that name as many categories.',
+    sentence: 'Mandates with the same number of categories share a permit table.',
     edits: [{ file: permitTable, from: `[...$standpoint.named].toSorted().join(',')`, to: '$standpoint.named.size' }],
     tests: ['test/enforcement/permit-table.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {
-    sentence: 'Tables of permits are kept without the conditions that held.',
+    sentence: 'The permit table’s key lacks the conditions that hold.',
     edits: [
       {
         file: permitTable,
@@ -110,12 +110,12 @@ export const planning: readonly Sabotage[] = [
     tests: ['test/enforcement/permit-table.test.ts', 'test/gateway/address-protection.test.ts'],
   },
   {
-    sentence: 'Rows can be filtered and sorted by what depends on the relationship, and not on a permit for every row.',
+    sentence: 'Rows can be filtered and sorted by a field that is permitted for only some of the rows.',
     edits: [{ file: bind, from: `if ($foresight.effect === 'PERMIT') continue;`, to: `if ($foresight.effect !== 'WITHHOLD') continue;` }],
     tests: ['test/enforcement/plan-inputs.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {
-    sentence: 'A mutation may have several root fields, with one transaction and one entry for all.',
+    sentence: 'A mutation may have several root fields, which share one transaction and one entry.',
     edits: [
       { file: planner, from: 'if ($mutation && $collected.roots.length !== 1)', to: 'if ($mutation && $collected.roots.length === 0)' },
     ],

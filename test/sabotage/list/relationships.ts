@@ -8,7 +8,7 @@ const statements = 'src/relationships/statements.ts';
 const along = 'src/relationships/relationship-columns.ts';
 const context = 'src/gateway/operation-context.ts';
 
-/** Keeps the ties of an operation for others, by a key. */
+/** Caches the relationships of an operation for later operations, by a key. */
 function remembered(key: string): Sabotage['edits'] {
   return [
     { file: context, from: 'const statementAt: ', to: 'const remembered = new Map<string, Relationships>();\n\nconst statementAt: ' },
@@ -21,20 +21,20 @@ function remembered(key: string): Sabotage['edits'] {
   ];
 }
 
-/** What ties principal and data subject, and which rows follow from it. */
+/** The relationship between principal and data subject, and the rows that it permits. */
 export const relationships: readonly Sabotage[] = [
   {
-    sentence: 'Relationships are remembered across principals.',
+    sentence: 'Relationships are cached across principals.',
     edits: remembered(`'everybody'`),
     tests: ['test/gateway/shapes.test.ts', 'test/resolvers/households.test.ts'],
   },
   {
-    sentence: 'Relationships are remembered across the operations of a principal.',
+    sentence: 'Relationships are cached across the operations of a principal.',
     edits: remembered('`${principal.id} ${principal.role}`'),
     tests: ['test/gateway/shapes.test.ts', 'test/resolvers/households.test.ts'],
   },
   {
-    sentence: 'A guardian stays one when the minor comes of age.',
+    sentence: 'A guardian remains one after the minor comes of age.',
     edits: [
       {
         file: statements,
@@ -50,7 +50,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/relationships/guardianship.test.ts', 'test/resolvers/households.test.ts'],
   },
   {
-    sentence: 'A guardianship that is over still holds.',
+    sentence: 'An ended guardianship is still in force.',
     edits: [
       {
         file: statements,
@@ -76,7 +76,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/lives-protected.test.ts'],
   },
   {
-    sentence: 'Two who change one home at the same time do not see each other.',
+    sentence: 'Two concurrent changes of one household do not see each other.',
     edits: [
       {
         file: livesProtected,
@@ -98,7 +98,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/database/homes-at-once.test.ts'],
   },
   {
-    sentence: 'Homes change in a transaction that cannot see what it waited for.',
+    sentence: 'A household changes in a transaction that cannot see the change it waited for.',
     edits: [{ file: livesProtected, from: "in ('repeatable read', 'serializable')", to: "= 'repeatable read'" }],
     tests: ['test/database/homes-at-once.test.ts'],
   },
@@ -136,7 +136,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/demo/without-indexes.test.ts'],
   },
   {
-    sentence: 'Address protection is forgotten where there is no relationship, as in a search.',
+    sentence: 'Address protection is ignored without a relationship, as in a search.',
     edits: [
       {
         file: statements,
@@ -147,7 +147,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/gateway/address-protection.test.ts'],
   },
   {
-    sentence: 'An employee may work on the own record.',
+    sentence: 'An employee may change their own record.',
     edits: [
       {
         file: scope,
@@ -158,7 +158,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/resolvers/encounters.test.ts', 'test/resolvers/tickets.test.ts'],
   },
   {
-    sentence: 'An employee reads the own record like any other record.',
+    sentence: 'An employee reads their own record like any other record.',
     edits: [
       { file: lookUp, from: ' and not ${$tie.ownRecord}\n', to: '\n' },
       {
@@ -175,7 +175,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/resolvers/tickets.test.ts'],
   },
   {
-    sentence: 'A closed credit check still shows its data subject.',
+    sentence: 'A closed credit check still permits reading its data subject.',
     edits: [
       {
         file: statements,
@@ -191,7 +191,7 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/resolvers/accounts.test.ts'],
   },
   {
-    sentence: 'What comes along with residents does not say that they live protected.',
+    sentence: 'The columns that are selected with residents do not include their address protection.',
     edits: [{ file: along, from: 'then ${relationshipColumn(statement())} end', to: 'then ${statement().relationship} end' }],
     tests: ['test/relationships/relationship-columns.test.ts', 'test/gateway/address-protection.test.ts'],
   },

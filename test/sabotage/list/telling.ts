@@ -12,12 +12,12 @@ export const telling: readonly Sabotage[] = [
     tests: histories,
   },
   {
-    sentence: 'A read of a person who was found during another person’s encounter names that encounter.',
+    sentence: 'The entry of a person found during another person’s encounter names that encounter.',
     edits: [{ file: history, from: `in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST')`, to: `<> 'MANDATE'` }],
     tests: histories,
   },
   {
-    sentence: 'The case of a read is given by its own id.',
+    sentence: 'The access history shows the stored id of a read’s case.',
     edits: [
       {
         file: 'src/resolvers/access-history.ts',
@@ -28,7 +28,7 @@ export const telling: readonly Sabotage[] = [
     tests: histories,
   },
   {
-    sentence: 'A clerk hides that a record was opened by asking a search along with it.',
+    sentence: 'A read disappears from the history if a search is in the same operation.',
     edits: [
       {
         file: history,
@@ -39,7 +39,7 @@ export const telling: readonly Sabotage[] = [
     tests: histories,
   },
   {
-    sentence: 'A person’s reads of other people are left out of those people’s histories.',
+    sentence: 'A resident’s reads of other residents are missing from their histories.',
     edits: [
       {
         file: 'src/records/shown-reads.ts',
@@ -50,17 +50,17 @@ export const telling: readonly Sabotage[] = [
     tests: histories,
   },
   {
-    sentence: 'A page of a history sorts all that was ever read of the person.',
+    sentence: 'A page of a history sorts all entries about the data subject.',
     edits: [{ file: history, from: 'sql`(select ${$limit}::integer)`', to: 'sql`${$limit}`' }],
     tests: ['test/records/access-history-pages.test.ts'],
   },
   {
-    sentence: 'An entry about any person can be questioned, so that the response reveals which entries exist.',
+    sentence: 'A resident can question an entry about any person, so the response reveals which entries exist.',
     edits: [{ file: 'src/records/questioned-entry.ts', from: `residentInScope('CARE', $asker)`, to: `residentInScope('ALL', $asker)` }],
     tests: questions,
   },
   {
-    sentence: 'The entry of a question does not name the minor that it is about.',
+    sentence: 'The entry of a question does not name the minor in question.',
     edits: [
       {
         file: 'src/records/privacy-request-writes.ts',

@@ -6,17 +6,17 @@ const verify = 'src/transparency-log/verify';
 /** The owner of the database alters the log, and the verifier accepts it. */
 export const verifying: readonly Sabotage[] = [
   {
-    sentence: 'An entry can account for erasing what comes after it.',
+    sentence: 'An entry can account for the erasure of later entries.',
     edits: [{ file: `${verify}/erasures.ts`, from: 'Number($from) >= $before', to: '$before < 0' }],
     tests,
   },
   {
-    sentence: 'A number from which the log is said to be complete accounts for removed entries by itself.',
+    sentence: 'The log’s unsigned coverage accounts for removed entries.',
     edits: [{ file: `${verify}/check-entries.ts`, from: 'Math.max($first, $purged)', to: 'Math.max($first, this.#firstNumber)' }],
     tests,
   },
   {
-    sentence: 'The verifier does not compare what it recomputed with the root that was signed.',
+    sentence: 'The verifier does not compare the recomputed root with the signed root.',
     edits: [
       {
         file: `${verify}/verify-log.ts`,
@@ -38,7 +38,7 @@ export const verifying: readonly Sabotage[] = [
     tests,
   },
   {
-    sentence: 'A promise is late only by the delay that the receipt itself names.',
+    sentence: 'The verifier takes the merge delay from the receipt, which is not signed.',
     edits: [
       {
         file: `${verify}/check-receipts.ts`,
