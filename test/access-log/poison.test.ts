@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// What the gateway's database role may stage must be numbered, or everybody's entries would wait behind it for ever.
+// What the gateway's database role may stage must be numbered, or all later entries would wait behind it for ever.
 let gateway: TestGateway;
 let numbered: string;
 beforeAll(async () => {

@@ -75,7 +75,7 @@ async function lineOf(gateway: TestGateway, { privacy }: Answered): Promise<Reco
   }
 }
 
-/** An entry without what differs from one time to the next: root fields are read side by side, and whoever is found first stands first. */
+/** An entry without the parts that differ between runs: root fields are read concurrently, and the person found first is listed first. */
 async function entryOf({ database, sequence }: TestGateway, { privacy }: Answered): Promise<unknown> {
   await sequence();
   const [entry] = await database.asOwner<{ header: Record<string, unknown>; openings: unknown }>(
@@ -138,13 +138,13 @@ describe('the answer and the entry are the same, and the log says what a candida
     ['a field closed', 'support', `{ resident(id: "${cast.resident}") { givenName } }`, helpdesk, { closes: ['Query.resident'] }],
     ['a field opened', 'support', '{ accounts { edges { node { balance } } } }', helpdesk, { opens: ['Query.accounts'] }],
     [
-      'what is about nobody',
+      'a read without a data subject',
       'security',
       '{ webVisits(first: 2) { edges { node { networkAddress browser } } } }',
       { purpose: 'WEBSITE_SECURITY' },
       { withholds: { 'WebVisit.networkAddress': 0 } },
     ],
-    ['a resident of whom nothing changes', 'resident', '{ me { givenName phone } }', {}, undefined],
+    ['a resident whose decisions do not change', 'resident', '{ me { givenName phone } }', {}, undefined],
     [
       'a change',
       'support',

@@ -51,7 +51,7 @@ test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
   ],
   ['no household', `delete from recreation.household_member ${owned}`, ['resident', 'guardian', 'clerk serving', 'officer on the request']],
   [
-    'no guardianship of somebody elsewhere',
+    'no guardianship over a minor of another household',
     `delete from recreation.guardianship where guardian_id = '${cast.distantGuardian}'`,
     ['distant guardian'],
   ],

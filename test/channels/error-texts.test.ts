@@ -28,7 +28,7 @@ const contact = (input: object): [string, Asked] => [
 
 /** Ways to be refused, with a personal value in each place that a caller can fill. */
 const refusals: readonly [what: string, persona: string | null, query: string, asked: Asked, code: ErrorCode][] = [
-  ['nobody asks', null, '{ me { givenName } }', {}, 'AUTHENTICATION_REQUIRED'],
+  ['an anonymous client', null, '{ me { givenName } }', {}, 'AUTHENTICATION_REQUIRED'],
   ['no purpose', 'customer-service', person, { variables: { id: cast.resident } }, 'PURPOSE_REQUIRED'],
   ['an unknown purpose', 'customer-service', person, { variables: { id: cast.resident }, purpose: 'Castellow' }, 'PURPOSE_UNKNOWN'],
   ['another’s purpose', 'resident', person, { variables: { id: cast.resident }, purpose: 'PAYMENT' }, 'PURPOSE_NOT_ALLOWED'],
@@ -94,7 +94,7 @@ const refusals: readonly [what: string, persona: string | null, query: string, a
     ...contact({ address: { street: '', locality: typed, province: 'XX', postalCode: 'T9Z' } }),
     'INPUT_INVALID',
   ],
-  ['somebody else', 'resident', ...contact({ residentId: cast.neighbour, email: 'tansy.and.rue@example.net' }), 'NOT_FOUND'],
+  ['another resident', 'resident', ...contact({ residentId: cast.neighbour, email: 'tansy.and.rue@example.net' }), 'NOT_FOUND'],
   [
     'what is over',
     'resident',

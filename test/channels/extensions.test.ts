@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => situations.gateway.close());
 
 const { schema, catalogue } = buildSchema();
-/** Somebody and nothing else: whoever asks for everything always finds somebody. */
+/** One person and nothing else: a query for everything always finds a person. */
 const alone = `query ($person: ID!) {
   Query__resident: resident(id: $person) {
     Resident__givenName: givenName Resident__birthDate: birthDate Resident__email: email Resident__account: account { Account__balance: balance }

@@ -49,7 +49,7 @@ describe.each(asked)('%s', (role, persona) => {
     const told = [...(await viewOf(persona)).values()].flatMap((type) => (type.kind === 'OBJECT' ? fieldsOf(type) : []));
     const personal = told.filter((coordinate) => catalogue.outputs.has(coordinate));
     expect(personal.filter((coordinate) => !seen.has(catalogue.outputs.get(coordinate)!.category))).toEqual([]);
-    // And the other way round, in each type that it is told of.
+    // And the reverse, in each type that introspection shows.
     const types = new Set(told.map((coordinate) => coordinate.split('.')[0]!));
     const could = [...catalogue.outputs.values()].filter(({ coordinate, category }) => {
       const [type, field] = coordinate.split('.');

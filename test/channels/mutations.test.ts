@@ -68,9 +68,9 @@ describe('others that the input names besides', () => {
       expect(await bare('assignTicket', { ticketId: matters.ticket, employeeId }, 'support')).toBe(unknown);
     }
     expect(unknown).toContain('NOT_FOUND');
-    const nobody = await bare('assignRequest', { requestId: matters.request, employeeId: absent }, 'officer');
+    const unknownEmployee = await bare('assignRequest', { requestId: matters.request, employeeId: absent }, 'officer');
     for (const employeeId of [cast.clerk, cast.supporter]) {
-      expect(await bare('assignRequest', { requestId: matters.request, employeeId }, 'officer')).toBe(nobody);
+      expect(await bare('assignRequest', { requestId: matters.request, employeeId }, 'officer')).toBe(unknownEmployee);
     }
   });
 
@@ -96,7 +96,7 @@ describe('others that the input names besides', () => {
   });
 });
 
-describe('what names nobody', () => {
+describe('input that names no person', () => {
   const register = documentOf({ field: 'registerResident', asks: 'resident { givenName familyName emailHint }' });
   const registering = (given: object) => ({
     input: { givenName: 'Zebedee', familyName: 'Quartermain', birthDate: '1971-03-02', email: 'z.quartermain@example.org', ...given },

@@ -12,7 +12,7 @@ afterAll(() => situations.gateway.close());
 
 const setResident = (id: string, what: string): string => `update recreation.resident set ${what} where id = '${id}'`;
 
-describe('nobody notices but who sees the rows in that very order, when', () => {
+describe('only principals who see the rows in that order notice when', () => {
   test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
     [
       'a resident registers at another time',
@@ -28,17 +28,17 @@ describe('nobody notices but who sees the rows in that very order, when', () => 
       ['clerk', 'clerk serving', 'officer for mandates'],
     ],
     [
-      'somebody’s ticket is opened at another time',
+      'another resident’s ticket is opened at another time',
       `update recreation.ticket set opened_at = '2026-06-15 12:00:00+00' where id = '${matters.otherTicket}'`,
       ['neighbour', 'support', 'support on the ticket'],
     ],
     [
-      'somebody’s request is filed at another time',
+      'another resident’s request is filed at another time',
       `update recreation.request set filed_at = '2026-06-15 12:00:00+00' where id = '${matters.unassignedRequest}'`,
       ['neighbour', 'officer', 'officer on the request'],
     ],
     [
-      'somebody buys at another time',
+      'another resident buys at another time',
       `update recreation.purchase set purchased_at = '2026-06-15 12:00:00+00' where resident_id = '${cast.neighbour}'`,
       ['neighbour'],
     ],

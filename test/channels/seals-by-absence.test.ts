@@ -77,7 +77,7 @@ test('what the subject could see before the order was recorded does not vanish w
   expect(await purposesToldTo('resident')).toEqual(before);
 });
 
-test('what an officer looks up is told of a day later, and not where a sealed order came of it', async () => {
+test('an officer’s look-up is shown a day later, unless it led to a sealed order', async () => {
   for (const id of [cast.resident, cast.neighbour]) await ask('privacy-officer', `{ resident(id: "${id}") { givenName } }`, office);
   const of = async (persona: string): Promise<number> =>
     (await purposesToldTo(persona)).filter((purpose) => purpose === 'MANDATE_ADMINISTRATION').length;
@@ -96,7 +96,7 @@ test('what an officer looks up is told of a day later, and not where a sealed or
   expect(await of('resident')).toBe(6);
 });
 
-test('an order that was not approved within 30 days can’t be any more, for by then its preparation is told of', async () => {
+test('an order cannot be approved after 30 days, because its preparation is shown by then', async () => {
   const id = await record(cast.resident, { sealedUntil });
   await approve(id, 'privacy-officer-2');
   const days = (number: number): Date => new Date(testNow.getTime() + number * 86_400_000);
@@ -111,7 +111,7 @@ test('an order that was not approved within 30 days can’t be any more, for by 
   expect(await purposesToldTo('resident')).toEqual(before);
 });
 
-test('another mandate is told of alike, whether or not there is a sealed order', async () => {
+test('another mandate is shown the same, with and without a sealed order', async () => {
   const told: unknown[] = [];
   for (const subject of [
     { id: cast.neighbour, persona: 'neighbour', sealed: false },
@@ -214,7 +214,7 @@ test('an officer does not find in the log that there is an order about the own r
   expect(toOthers.disclosures.totalCount).toBe(told[1].disclosures.totalCount + 1);
 });
 
-test('an officer does not find the pseudonym of whoever the officer reads as a resident', async () => {
+test('an officer does not find the pseudonym of a person whom the officer reads as a resident', async () => {
   await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [cast.privacyOfficer2, cast.guardian]);
   const own = await askLater(gateway, 'guardian', `{ resident(id: "${cast.housemate}") { givenName } }`);
   expect(own.data.resident.givenName).toEqual(expect.any(String));

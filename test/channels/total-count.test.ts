@@ -14,7 +14,7 @@ afterAll(() => situations.gateway.close());
 const early = '1999-12-31T00:00:00Z';
 const late = '2026-06-14T00:00:00Z';
 
-describe('somebody with a home, a debt, a purchase, a ticket and a request more is noticed only by who may see each of all residents or queues:', () => {
+describe('one more person, with a home, a debt, a purchase, a ticket and a request, is noticed only by principals who may see all residents or queues:', () => {
   const ofQueues: readonly StandpointName[] = ['support', 'support on the ticket', 'officer', 'officer on the request'];
   test.each<[string, string, readonly StandpointName[]]>([
     ['first in every list by registration', early, ['clerk', 'clerk serving', ...ofQueues, 'officer for mandates']],
@@ -57,7 +57,7 @@ describe('each count goes up by one for who may see the row, and stays for the o
   });
 });
 
-test('a filter that nobody within reach meets counts the same whether somebody beyond reach does', async () => {
+test('a filter that matches no visible person counts the same, whether or not it matches a hidden one', async () => {
   const counting =
     '{ residents(filter: { familyName: "Quartermain", givenName: "Z" }) { totalCount pageInfo { hasNextPage } edges { cursor } } }';
   const ask = (name: StandpointName): Promise<string> => situations.whole(standpointNamed(name), counting);

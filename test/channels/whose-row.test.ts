@@ -14,7 +14,7 @@ const request = `where id = '${matters.unassignedRequest}'`;
 
 test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
   [
-    'a ticket that nobody works on is another resident’s',
+    'an unassigned ticket is another resident’s',
     `update recreation.ticket set resident_id = '${cast.guardian}' where id = '${matters.unassignedTicket}'`,
     ['guardian', 'neighbour'],
   ],
@@ -24,33 +24,33 @@ test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
     ['guardian', 'neighbour'],
   ],
   [
-    'a request that nobody works on is another resident’s',
+    'an unassigned request is another resident’s',
     `update recreation.request set resident_id = '${cast.guardian}' ${request}`,
     ['guardian', 'neighbour'],
   ],
   [
-    'it is of somebody without an account, with an e-mail address',
+    'it is from a person without an account, with an e-mail address',
     `update recreation.request set resident_id = null, contact_email = 'z.quartermain@example.org' ${request}`,
     ['neighbour'],
   ],
   [
-    'somebody lives under protection',
-    // What an employee or partner sees of where to find the person goes; everybody else sees the same as before.
+    'another resident’s address is protected',
+    // Employees and partners no longer see where to find the person; all others see the same as before.
     `update recreation.resident set address_protected = true where id = '${cast.neighbour}'`,
     ['clerk', 'clerk serving', 'officer for mandates', 'maintenance'],
   ],
   [
-    'somebody’s debt is assigned to an agency',
+    'a resident’s debt is assigned to an agency',
     `update recreation.account set assigned_to = '${cast.collectionAgency}' where resident_id = '${cast.guardian}'`,
     ['collection agency'],
   ],
   [
-    'somebody’s credit check opens',
+    'a resident’s credit check opens',
     `update recreation.account set credit_check_open = true where resident_id = '${cast.neighbour}'`,
     ['neighbour', 'officer for mandates', 'credit bureau'],
   ],
   [
-    'another clerk serves somebody else',
+    'another clerk serves another person',
     `update recreation.encounter set resident_id = '${cast.neighbour}', purpose = 'PAYMENT' where id = '${matters.otherEncounter}'`,
     [],
   ],

@@ -42,17 +42,17 @@ const erasings = async (): Promise<string[]> => {
   );
   return rows.map(({ erased }) => erased);
 };
-const everybody = ['principal', 'case', cast.resident, cast.guardian];
+const everyId = ['principal', 'case', cast.resident, cast.guardian];
 
 describe('erasing one opening', () => {
   test('erases one person’s part, keeps all others and all proofs, and is logged without the person', async () => {
     const { rows: before } = await tree();
-    expect((await openings()).toSorted()).toEqual(everybody.toSorted());
+    expect((await openings()).toSorted()).toEqual(everyId.toSorted());
     const { code, stdout, stderr } = await erase('--entry', entry, '--subject', cast.resident, '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const told = JSON.parse(stdout);
     expect(told).toMatchObject({ entry, number, loggedAs: expect.any(String) });
-    expect((await openings()).toSorted()).toEqual(everybody.filter((whose) => whose !== cast.resident).toSorted());
+    expect((await openings()).toSorted()).toEqual(everyId.filter((whose) => whose !== cast.resident).toSorted());
 
     await gateway.sequence();
     const { rows: after } = await tree();
@@ -123,7 +123,7 @@ describe('erasing one opening', () => {
     const logged = await erasings();
     const { code, stdout, stderr } = await erase(...given());
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
-    expect((await openings()).toSorted()).toEqual(everybody.toSorted());
+    expect((await openings()).toSorted()).toEqual(everyId.toSorted());
     expect(await erasings()).toEqual(logged);
   });
 

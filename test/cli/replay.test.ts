@@ -172,7 +172,7 @@ describe('mandates', () => {
 });
 
 describe('what no condition explains', () => {
-  test('and released nothing is a data subject without a relationship, about whom no policy releases anything', () => {
+  test('and released nothing is a data subject without a relationship, for which no policy releases anything', () => {
     const own: Subject = {
       id: 'clerk',
       relationship: 'NONE',

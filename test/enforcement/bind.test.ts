@@ -118,7 +118,7 @@ describe('a gate', () => {
     expect([...planned(gated, self, { yes: false, no: true }).roots.keys()]).toEqual(['Query.me', 'Query.notice']);
   });
 
-  test('is refused where its variable has no value, since nobody can say whether it is open', () => {
+  test('is refused where its variable has no value, since it is not known whether it is open', () => {
     const optional = 'query($maybe: Boolean! = false) { me { name @include(if: $maybe) email @skip(if: $maybe) } }';
     expect(askedOf(bind(catalogue, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
     for (const variables of [{}, { maybe: null }]) {

@@ -123,7 +123,7 @@ function line(
   return { fields, role, purposes, scope, clause: 'access' } as const;
 }
 
-/** Somebody's standpoint. */
+/** The standpoint of a member. */
 export function standpoint(role: Role, purpose: Purpose | undefined, named: readonly DataCategory[] = []): Standpoint {
   return { role, purpose, named: new Set(named) };
 }

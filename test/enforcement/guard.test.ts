@@ -12,7 +12,7 @@ import { aboutPerson, type Row } from '../../src/records/row.ts';
 const personal: PersonalCoordinate = { coordinate: 'Resident.email', index: 1, category: 'EMAIL', derivedFrom: [] };
 const owner: SubjectType = { none: false, property: 'id', existence: { ...personal, coordinate: 'Resident', index: 0 } };
 const row: Row = aboutPerson({ id: 'a', email: 'a@example.org' }, 'a');
-// `info` is poison: whoever reads it fails.
+// Any read of `info` throws: the guard must not use it.
 const info = new Proxy({} as GraphQLResolveInfo, {
   get() {
     throw new Error('info was read');
@@ -42,9 +42,9 @@ describe('the guard', () => {
     ['a withheld coordinate', [1, 0], [1, 1], row],
     ['a coordinate that was not planned', [1, 1], [1, 0], row],
     ['a coordinate beyond the tables', [], [], row],
-    ['a row about nobody', [1, 1], [1, 1], { email: 'a@example.org' }],
-    ['a row about somebody unknown', [1, 1], [1, 1], aboutPerson({ email: 'b@example.org' }, 'b')],
-    ['a row about somebody never looked up', [1, 1], [1, 1], aboutPerson({ email: 'c@example.org' }, 'c')],
+    ['a row without a data subject', [1, 1], [1, 1], { email: 'a@example.org' }],
+    ['a row about an unknown person', [1, 1], [1, 1], aboutPerson({ email: 'b@example.org' }, 'b')],
+    ['a row about a person who was never looked up', [1, 1], [1, 1], aboutPerson({ email: 'c@example.org' }, 'c')],
     ['a row whose subject is no id', [1, 1], [1, 1], aboutPerson({ email: 'd@example.org' }, undefined)],
   ])('withholds %s', async (_name, permits, asked, from) => {
     expect(email(from, {}, await context(permits, asked), info)).toBeNull();

@@ -17,7 +17,7 @@ describe('an input', () => {
 
   test('is decided for the relationships that the field’s rows can have', () => {
     const filter = '{ members(filter: { name: "x", born: "y", email: null }) { totalCount } }';
-    // In an encounter's rows everybody is served; a family's can be a housemate's.
+    // All rows of an encounter are about the served person; a row of a family can be about a housemate.
     expect(planned(filter, age).roots.get('Query.members')!.refusedInputs).toEqual(['MemberFilter.name', 'MemberFilter.email']);
     expect(planned(filter, self).roots.get('Query.members')!.refusedInputs).toEqual([
       'MemberFilter.name',
@@ -38,7 +38,7 @@ describe('an input', () => {
       inputs: ['Query.member(id:)'],
       roots: new Map([['Query.member', { refusedInputs: [] }]]),
     });
-    // Not everybody's existence may be told of here, and an identifier is no question about the others.
+    // Not every person's existence may be shown here, and an identifier asks nothing about the others.
     const picking = planned('{ member(id: "a", born: "x") { since } }', officer);
     expect(picking.roots.get('Query.member')!.refusedInputs).toEqual(['Query.member(born:)']);
     const closed = planned('{ member(id: "a") { since } }', self);

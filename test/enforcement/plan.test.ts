@@ -121,7 +121,7 @@ describe('a mutation', () => {
     for (const text of [
       'mutation { leave join(input: { name: "x" }) { name } }',
       'mutation { one: leave two: leave }',
-      // A gate may open or not: nobody is to hang a second change on it.
+      // A gate may open or not, so a second change behind a gate is refused too.
       'mutation($a: Boolean!) { leave also: leave @include(if: $a) }',
     ]) {
       expect(() => plan(text, text.includes('$a') ? one : {})).toThrow(refused('MUTATION_FIELD_COUNT'));

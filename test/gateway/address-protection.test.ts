@@ -5,7 +5,7 @@ import { Purpose } from '../../src/generated/schema.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { together, wholeQueries } from '../helpers/whole-operation.ts';
 
-// Clause `safeguards`: nobody finds a protected person's home, by any path.
+// Clause `safeguards`: no principal finds a protected person's home, by any path.
 let gateway: TestGateway;
 let secrets: string[];
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
     [cast.protectedPerson],
   );
   secrets = [...row!.secrets, homes[0]!.household_id];
-  // Everybody who can be served, helped or looked into, is.
+  // Every kind of case is about the protected person.
   await gateway.database
     .asOwner('update recreation.encounter set employee_id = $2 where id = $1', [matters.encounter, cast.otherClerk])
     .catch(() => undefined);

@@ -32,8 +32,8 @@ describe.each(attacks)('$what', ({ code, most, document }) => {
   });
 
   test.each([
-    ['somebody', 'resident'],
-    ['nobody', null],
+    ['a resident', 'resident'],
+    ['an anonymous client', null],
   ])('of one more is refused to %s', async (_who, as) => {
     expect(refusal(await post(document(most + 1), undefined, as))).toEqual(refusedWith(code));
   });

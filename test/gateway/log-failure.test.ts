@@ -45,7 +45,7 @@ describe.each([
       data: undefined,
     });
     expect(answer.text).not.toMatch(/Peregrine|extensions":\{"privacy/);
-    // What is nobody’s needs no entry.
+    // A read without a data subject needs no entry.
     expect((await gateway.ask('resident', '{ services { totalCount } }')).errors).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { rootOf } from '../../src/transparency-log/tree-proofs.ts';
 import { signatureType } from '../../src/transparency-log/verifier.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// Clause `control`: whoever has the key can see for themselves that the log is whole.
+// Clause `control`: anyone with the public key can verify that the log is complete.
 const witness = createSigner('witness.example/w1', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);
 const stranger = createSigner('witness.example/w2', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);
 let gateway: TestGateway;

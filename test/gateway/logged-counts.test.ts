@@ -83,11 +83,11 @@ describe('where a personal filter narrows the list', () => {
 
 describe('where no personal filter narrows the list', () => {
   test.each<[string, string, string, Asked]>([
-    ['whoever is in a mandate', 'collection-agency', 'residents', {}],
-    ['whose accounts they are', 'collection-agency', 'accounts', {}],
-    ['whoever is in one’s family', 'guardian', 'residents', {}],
-    ['whose accounts are in one’s care', 'guardian', 'accounts', {}],
-  ])('%s is named, for they are few', async (_name, persona, list, asked) => {
+    ['a person of the mandate', 'collection-agency', 'residents', {}],
+    ['an account holder of the mandate', 'collection-agency', 'accounts', {}],
+    ['a family member', 'guardian', 'residents', {}],
+    ['an account holder in the guardian’s care', 'guardian', 'accounts', {}],
+  ])('%s is named, because the scope holds few people', async (_name, persona, list, asked) => {
     const { totalCount, people } = await count(persona, `{ ${list}(first: 1) { totalCount } }`, asked);
     expect(totalCount).toBeGreaterThan(1);
     expect(people).toHaveLength(totalCount);

@@ -4,7 +4,7 @@ import type { Answered, TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import { openTwoInstances, outcome, perDay, perHour, refused, shown, type TwoInstances } from '../helpers/two-instances.ts';
 
-// Clause `safeguards`: nobody reads everybody, however it is asked and of however many instances.
+// Clause `safeguards`: no principal reads the data of all residents, by any query and over any number of instances.
 let one: TestGateway;
 let other: TestGateway;
 let ids: readonly string[];

@@ -13,7 +13,7 @@ export function withEntry(of: Bundle, number: number, change: (entry: any) => un
 
 const set = (part: string, value: unknown) => (entry: any) => ({ ...entry, [part]: value });
 
-/** Alterations of the content, each with what is found of it, whoever signs it. */
+/** Alterations of the content, each with the finding that it causes, independent of the signer. */
 export const alterations: readonly [what: string, altered: (content: Bundle) => Bundle, code: BundleFindingCode, place: string][] = [
   ['an entry is left out', (content) => withEntry(content, 500, () => []), 'BUNDLE_ENTRY_MISSING', 'entry 500'],
   [

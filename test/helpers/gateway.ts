@@ -73,7 +73,7 @@ export interface TestGateway {
     persona: string,
     asked?: Pick<Asked, 'mandate'> & { readonly purposes?: readonly Purpose[]; readonly lifetime?: number; readonly boundCase?: string },
   ): Promise<string>;
-  /** Asks as a persona, or as nobody (null), over HTTP. */
+  /** Asks over HTTP as a persona, or as an anonymous client (null). */
   ask(persona: string | null, query: string, asked?: Asked): Promise<Answered>;
   /** Sends a request as it is. */
   send(init: RequestInit & { readonly path?: string }): Promise<Answered>;

@@ -14,7 +14,7 @@ export interface PutEntry {
   readonly rootFields?: readonly string[];
   /** The pages of the log that it went through. */
   readonly covers?: readonly string[];
-  /** Whom it is about, each of whom was seen alike. */
+  /** The ids of its data subjects. The same was seen of each. */
   readonly subjects: readonly string[];
   readonly released?: readonly string[];
 }

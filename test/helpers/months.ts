@@ -23,7 +23,7 @@ export async function moveToMonth(
   }
 }
 
-/** Drops the partitions of this month with all that is in them, as where nobody had made them ahead. */
+/** Drops the partitions of this month with their rows, as if they had not been created in advance. */
 export async function dropThisMonth(database: TestDatabase): Promise<void> {
   for (const parent of ['entry', 'opening']) {
     await database.asOwner(`drop table access_log.${parent}_${monthOfNow().slice(0, 7).replace('-', '_')}`);

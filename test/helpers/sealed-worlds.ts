@@ -11,7 +11,7 @@ export interface Subject {
   readonly persona: string;
 }
 
-/** Makes a step about whom the secret is in a world, or takes its time there. Gives what it was answered. */
+/** Runs a step about the data subject of the secret in a world, or only lets its time pass there. Returns the answer. */
 export type Act = (about: (subject: Subject) => Step) => Promise<any>;
 
 export interface Reading {
@@ -59,7 +59,7 @@ const readTickets = (persona: string, id: string, asked = {}): Step => ({
   asked: { variables: { id }, ...asked },
 });
 
-/** A mutation by somebody. */
+/** A mutation by a persona. */
 export function change(persona: string, field: string, input: object, asks: string, asked = {}): Step {
   const type = field.replace(/^./, (letter) => letter.toUpperCase());
   const query = `mutation($input: ${type}Input!) { ${field}(input: $input) { ${asks} } }`;
@@ -130,7 +130,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
     for (const step of ordinary) await good(world, step);
     await play(act);
     reviewed.set(world, [await act(() => newest(2, 'privacy-officer', review)), await act(() => newest(2, 'auditor'))]);
-    // And whole pages, with what is ordinary: these are told of in every world, or in none.
+    // Then whole pages and ordinary steps: the log shows them in every world or in none.
     for (const step of [newest(100, 'privacy-officer', review), newest(100, 'auditor')]) await good(world, step);
     for (const step of ordinary) await good(world, step);
     await world.number(false);
@@ -138,7 +138,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
 
   const alike: SealedWorlds['alike'] = async (worlds, step) => {
     const seen = new Map<World, Seen>();
-    // In turn: whoever listens at the driver listens alone.
+    // One after another: the driver has only one listener at a time.
     for (const world of everywhere) seen.set(world, (await world.step(step))!);
     const [first, ...others] = worlds.map((world) => seen.get(world)!);
     for (const other of others) {

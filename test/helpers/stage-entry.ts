@@ -29,7 +29,7 @@ export async function stageEntry(url: string): Promise<string> {
     { kind: 'case', case: null, mandate: null },
     { kind: 'subject', id: cast.resident, relationship: 'SELF', released: ['Resident.email'], withheld: [] },
   ]);
-  // Nobody waits for a receipt here.
+  // Nothing waits for a receipt here.
   const appends = openGroupCommit(
     url,
     () => [],

@@ -54,7 +54,7 @@ export function differingRows(one: Town, other: Town): Map<TownTable, number> {
   );
 }
 
-/** Of whom something else may be seen in another town, with what may be seen in each; nobody who is in one alone may show. */
+/** The people whose visible data differ between two towns, with what may be seen in each. No one who is in only one town may be visible. */
 function disagreements(
   seen: ReadonlyMap<string, ReadonlySet<string>>,
   other: Town,

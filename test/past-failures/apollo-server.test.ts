@@ -38,7 +38,7 @@ describe('Apollo Server: the document store keeps what was validated for one rol
     }
   });
 
-  test('what is invalid is so for everybody, with one answer', async () => {
+  test('an invalid document gets the same answer for all principals', async () => {
     for (const query of ['{ nothing }', '{ me { secret } }', '{ webVisits { edges { node { person } } } }']) {
       const answers = await Promise.all(standpoints.filter(({ asked }) => !('case' in asked)).map((one) => askFrom(gateway, one, query)));
       expect(answers[0]!.codes).toEqual(['DOCUMENT_INVALID']);
@@ -115,8 +115,8 @@ describe('Apollo Server: what never reaches willSendResponse', () => {
   });
 });
 
-describe('Apollo Server: contextValue is cloned, and shared by nobody', () => {
-  test('many at once, each with the own answer', async () => {
+describe('Apollo Server: contextValue is cloned, and no two operations share it', () => {
+  test('many operations at once each get their own answer', async () => {
     const query = 'query ($id: ID!) { resident(id: $id) { id givenName email birthDate account { balance } } }';
     const asked = standpoints.filter(({ asked: { mandate } }: { asked: { mandate?: string } }) => mandate !== matters.expiredOrder);
     const ask = (one: (typeof asked)[number]) => askFrom(gateway, one, query, { id: cast.resident }).then(wholeResponse);

@@ -46,7 +46,7 @@ describe('medplum: no entry, no answer', () => {
       const answer = await withoutLog(() => gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION', withheld }));
       expect(nothing(answer)).toEqual(unavailable);
     }
-    // What is about nobody needs no entry.
+    // A read without a data subject needs no entry.
     expect((await withoutLog(() => gateway.ask('resident', '{ services { totalCount } }'))).data.services.totalCount).toBeGreaterThan(0);
   });
 });

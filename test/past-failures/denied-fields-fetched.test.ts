@@ -57,7 +57,7 @@ const contact = ['resident.email ', 'resident.phone '];
 describe('wundergraph/cosmo#2050: what no relationship could open is not fetched', () => {
   test('all of it is fetched for the resident', async () => {
     const read = await readBy('resident');
-    // The minor has nobody in care, and the guardianships are read all the same.
+    // The minor is no guardian, and the guardianships are read nevertheless.
     expect(columns.filter((column) => !read.includes(column))).toEqual([]);
   });
 

@@ -95,7 +95,7 @@ describe('Azure/data-api-builder#3553: a field that may not be read is no order,
     }
   });
 
-  test('whoever may sort by a value finds none in the cursor, in base64 or plain', async () => {
+  test('a cursor holds no sort value, in base64 or plain, even for a principal who may sort by it', async () => {
     const rows = await gateway.database.asOwner<Record<string, string>>(
       'select id, family_name, given_name, birth_date::text, registered_at::date::text as registered from recreation.resident',
     );

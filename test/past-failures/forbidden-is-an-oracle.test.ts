@@ -4,8 +4,8 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// neo4j/graphql#1079: a record that was there and not the asker's gave "Forbidden", one that was not there an
-// empty list: whoever could guess learned what there was.
+// neo4j/graphql#1079: a record of another person gave "Forbidden", and a record that did not exist gave an
+// empty list: by guessing, a client learned which records exist.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -65,7 +65,7 @@ describe('neo4j/graphql#1079: hidden, absent and forbidden look alike', () => {
     }
   });
 
-  test('by a filter: nobody found is nobody there', async () => {
+  test('by a filter: a hidden person and an unknown one are both not found', async () => {
     const query = '{ residents(filter: { familyName: "Fairweather" }) { totalCount edges { node { id } } } }';
     const made = query.replace('Fairweather', 'Airfeatherw');
     expect((await askFrom(gateway, standpointNamed('clerk'), query)).data.residents.totalCount).toBe(1);

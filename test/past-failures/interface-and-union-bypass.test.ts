@@ -43,7 +43,7 @@ describe('GHSA-x33c-7c2v-mrj9 (Apollo Router), generic-auth: a person asked for 
   ])('hides what the concrete type hides, by %s', async (_name, inside) => {
     const seen = await gateway.ask('customer-service', through(inside), serving);
     expect(seen.text).toContain('FROM_13_TO_17');
-    // For a payment the age is nobody's business.
+    // For PAYMENT no grant permits the age.
     await gateway.database.asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
     const hidden = await gateway.ask('customer-service', through(inside), { ...serving, purpose: 'PAYMENT' });
     await gateway.database.asOwner(`update recreation.encounter set purpose = 'SERVICE_PROVISION' where id = $1`, [matters.encounter]);
@@ -53,11 +53,11 @@ describe('GHSA-x33c-7c2v-mrj9 (Apollo Router), generic-auth: a person asked for 
     expect(told).toEqual(expect.arrayContaining(['Resident.ageBand', 'HouseholdMember.ageBand']));
   });
 
-  test('a person may stand in a list of the interface only where the own type may', async () => {
+  test('a person is in a list of the interface only if the concrete type permits it', async () => {
     const names = '{ me { household { members { ... on Person { __typename givenName } } } } }';
     const { data } = await gateway.ask('guardian', names);
     expect(data.me.household.members.map(({ givenName }: any) => givenName)).toEqual(['Peregrine', 'Rosalind', 'Éloïse']);
-    // The minor's housemate is nobody's to see for the minor.
+    // The minor may not see the housemate.
     const minor = await gateway.ask('resident', names);
     expect(minor.data.me.household.members.map(({ givenName }: any) => givenName)).toEqual(['Peregrine']);
   });

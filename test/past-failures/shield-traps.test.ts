@@ -51,7 +51,7 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
       for (const field of Object.values(type.getFields())) {
         const resolving = async (): Promise<unknown> =>
           field.resolve!({}, { input: {} }, context, { parentType: type, fieldName: field.name } as never);
-        // Shield gives a refusal back where one might throw it; whoever executes takes either as an error.
+        // Shield returns a refusal instead of throwing it; the executor treats both as an error.
         expect({ field: field.name, refused: (await resolving().catch((error: unknown) => error)) instanceof PrivacyError }).toEqual({
           field: field.name,
           refused: true,
@@ -62,7 +62,7 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
 });
 
 describe('graphql-shield: fallbackRule allows', () => {
-  test('a root field without a line of the policy is shut for everybody', async () => {
+  test('a root field without a policy line is closed for all principals', async () => {
     const { schema, reached } = behindDoor();
     expect((await ask(schema, '{ webVisits }', contextFor('webVisits'))).data).toEqual({ webVisits: 'webVisits' });
     const answer = await ask(schema, '{ forgotten }', contextFor('forgotten', 'webVisits'));

@@ -50,8 +50,8 @@ async function askWith(changes: Record<string, unknown>, query: string): Promise
 const self = `{ me { id givenName email } resident(id: "${cast.resident}") { id email } residents { totalCount edges { node { id } } } }`;
 const nobodys = '00000000-0000-0000-0000-000000000000';
 
-describe('matters-server#4880: whoever has no id is nobody’s self', () => {
-  test('somebody with an id is', async () => {
+describe('matters-server#4880: a principal without an id is no data subject’s self', () => {
+  test('a principal with an id is SELF', async () => {
     const { data, errors } = await askWith({}, self);
     expect(errors).toEqual([]);
     expect(data.me).toEqual({ id: cast.resident, givenName: 'Peregrine', email: 'kestrelpost@example.org' });
@@ -78,7 +78,7 @@ describe('matters-server#4880: whoever has no id is nobody’s self', () => {
     expect({ status, codes, data }).toEqual({ status: 401, codes: ['TOKEN_INVALID'], data: undefined });
   });
 
-  test('a token of somebody who is not on record, whatever the id', async () => {
+  test('a token of a person who is not on record sees nothing, for any id', async () => {
     for (const sub of [nobodys, '10000000-0000-4000-8000-00000000a11c']) {
       const { data } = await askWith({ sub }, self);
       expect(data).toEqual({ me: null, resident: null, residents: { totalCount: 0, edges: [] } });
@@ -86,8 +86,8 @@ describe('matters-server#4880: whoever has no id is nobody’s self', () => {
   });
 });
 
-describe('matters-server#4880: what belongs to nobody is nobody’s own', () => {
-  test('a request from somebody without an account', async () => {
+describe('matters-server#4880: a record without an owner belongs to no principal', () => {
+  test('a request from a person without an account', async () => {
     const requests = '{ requests(first: 100) { totalCount edges { node { id body contactEmail requester { id } } } } }';
     const officer = await gateway.ask(
       'privacy-officer',
@@ -113,7 +113,7 @@ describe('matters-server#4880: what belongs to nobody is nobody’s own', () => 
     expect(data.assignRequest.request.id).toBe(matters.anonymousRequest);
   });
 
-  test('a clerk, supporter or officer without a case serves nobody, and so not whoever has no case either', async () => {
+  test('a clerk, supporter or officer without a case serves no data subject, including those without a case', async () => {
     const query = `{ resident(id: "${cast.resident}") { givenName email } residents { totalCount } }`;
     for (const [persona, purpose, id] of [
       ['support', 'CUSTOMER_SUPPORT', matters.ticket],
@@ -129,7 +129,7 @@ describe('matters-server#4880: what belongs to nobody is nobody’s own', () => 
     });
   });
 
-  test('a partner’s token without a mandate sees nobody', async () => {
+  test('a partner’s token without a mandate sees no data subject', async () => {
     const query = '{ residents { totalCount edges { node { initials } } } mandate(id: "70000000-0000-4000-8000-000000000001") { id } }';
     expect((await gateway.ask('maintenance-agent', query)).data.residents.totalCount).toBeGreaterThan(0);
     const asked = { sub: cast.maintenanceFirm, roles: ['MAINTENANCE_AGENT'], scope: 'purpose:MAINTENANCE' };
@@ -155,7 +155,7 @@ describe('matters-server#4880: a row that does not say whom it is about shows no
   const words = { why: () => 'a sentence', fields: () => ['a word'] };
   const known: Readonly<Record<string, string>> = { purpose: 'SELF_SERVICE', role: 'RESIDENT' };
 
-  /** What a leaf shows of a row to whoever may see all of everybody whom the look-up knows. */
+  /** What a leaf field shows of a row to a principal with every permission for every known data subject. */
   async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {
     const self = { relationship: 'SELF', conditions: [] } as const;
     const relationships = new Relationships(
@@ -173,11 +173,11 @@ describe('matters-server#4880: a row that does not say whom it is about shows no
   test.each(leaves)('%s', async (coordinate) => {
     const name = coordinate.split('.')[1]!;
     const row = (): Row => ({ id: cast.resident, [name]: known[name] ?? 'a value' });
-    const somebody: Principal = { ...anonymous, id: cast.resident, role: 'RESIDENT' };
-    expect(await shown(coordinate, somebody, aboutPerson(row(), cast.resident))).not.toBeNull();
-    // Nobody's id and no id are both undefined.
+    const resident: Principal = { ...anonymous, id: cast.resident, role: 'RESIDENT' };
+    expect(await shown(coordinate, resident, aboutPerson(row(), cast.resident))).not.toBeNull();
+    // The anonymous principal's id and a missing id are both undefined.
     expect(await shown(coordinate, anonymous, row())).toBeNull();
     expect(await shown(coordinate, anonymous, aboutPerson(row(), undefined))).toBeNull();
-    expect(await shown(coordinate, somebody, row())).toBeNull();
+    expect(await shown(coordinate, resident, row())).toBeNull();
   });
 });

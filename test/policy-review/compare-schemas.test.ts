@@ -43,7 +43,7 @@ describe('the schema', () => {
     ]);
   });
 
-  test('a field that becomes impersonal is shown to everybody who can reach it, and the reverse hides it', () => {
+  test('a field that becomes impersonal is shown to all who can reach it, and the reverse hides it', () => {
     const shown = edited('residents', birthDate, 'birthDate: LocalDate @impersonal\n  ageBand');
     expect(toldOfSchema(shown)).toEqual([
       'REVEALS Everybody who can reach a Resident may now see Resident.birthDate: it was marked BIRTH_DATE and is impersonal now.',

@@ -5,7 +5,7 @@ import { openNobody } from '../../src/records/access-history.ts';
 
 const fields = Object.values(buildSchema().schema.getQueryType()!.getFields());
 
-test('every root field that lists something opens nobody’s record, and none that names somebody is among them', () => {
+test('every root field that lists something opens no record, and none that names a person is among them', () => {
   const lists = fields.filter(({ type }) => getNamedType(type).name.endsWith('Connection')).map(({ name }) => `Query.${name}`);
   expect(lists.length).toBeGreaterThan(6);
   expect(openNobody).toEqual(expect.arrayContaining(lists));

@@ -24,7 +24,7 @@ async function open(persona: string, purpose: Purpose, id: string, now = testNow
   return (await openCaseOf({ database: connections, now }, { id: principal, role }, purpose, id))?.subjectId;
 }
 
-describe('a case is open to whom it is assigned, and to nobody else:', () => {
+describe('a case is open only to its assignee:', () => {
   test.each<[what: string, persona: string, purpose: Purpose, own: string, foreign: string, give: string]>([
     [
       'an encounter',
@@ -74,7 +74,7 @@ test('an encounter ends by itself after 20 idle minutes, and whatever uses it ke
   expect(await use(19)).toBe(cast.resident);
   expect(await use(38)).toBe(cast.resident);
   expect(await use(58)).toBeUndefined();
-  // Nobody wakes it up by having tried.
+  // A failed attempt does not wake it up.
   expect(await use(58)).toBeUndefined();
 });
 

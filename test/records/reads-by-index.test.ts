@@ -6,7 +6,7 @@ import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts
 import { rowsRead } from '../helpers/rows-read.ts';
 import { captureStatements } from '../helpers/statements.ts';
 
-// A town where whoever reads all of a table reads many times what a page shows.
+// A town so large that a read of a whole table reads many times the rows of a page.
 const residents = 20_000;
 const most = 800;
 
@@ -26,14 +26,14 @@ const people = (rest: string): string => `query ($after: String) { residents(fir
 
 test.each<[what: string, persona: string, query: string, asked?: Asked, list?: string]>([
   ['one resident', 'customer-service', `{ resident(id: "${cast.neighbour}") { givenName address { locality } } }`, counter],
-  ['everybody by registration', 'customer-service', people('orderBy: REGISTRATION'), counter, 'residents'],
-  ['everybody by family name', 'customer-service', people('orderBy: FAMILY_NAME'), counter, 'residents'],
+  ['all residents by registration', 'customer-service', people('orderBy: REGISTRATION'), counter, 'residents'],
+  ['all residents by family name', 'customer-service', people('orderBy: FAMILY_NAME'), counter, 'residents'],
   ['a family name’s beginning', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Ca" }'), counter, 'residents'],
   ['a given name’s beginning', 'customer-service', people('orderBy: GIVEN_NAME, filter: { givenName: "Z" }'), counter, 'residents'],
-  ['a name that nobody has', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Zzyzx" }'), counter],
+  ['a name that no resident has', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Zzyzx" }'), counter],
   ['both names', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Nguy", givenName: "Zo" }'), counter],
   ['a birth date', 'privacy-officer', people('orderBy: FAMILY_NAME, filter: { birthDate: "1980-05-05" }'), orders],
-  ['everybody by birth date', 'privacy-officer', people('orderBy: BIRTH_DATE'), orders, 'residents'],
+  ['all residents by birth date', 'privacy-officer', people('orderBy: BIRTH_DATE'), orders, 'residents'],
   [
     'accounts',
     'privacy-officer',
@@ -136,7 +136,7 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
   },
 );
 
-test('what is read is counted: a search that no index serves reads everybody', async () => {
+test('what is read is counted: a search that no index serves reads all residents', async () => {
   const text = 'select id from recreation.resident where street = $1';
   for (const generic of [false, true]) {
     const [scan] = await rowsRead(gateway.database.roles.owner, { text, values: ['1 Nowhere'] }, generic);

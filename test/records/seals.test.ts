@@ -77,11 +77,11 @@ const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   },
 };
 const names = Object.keys(entries);
-/** What is told of a day later, whatever it came to. */
+/** What is shown a day later, whatever it led to. */
 const lookUps = ['officer, just now'];
 /** What tells of no entry but those that it can't be known to have found. */
 const untold = ['reviewer of reviewers', 'reviewer, as it was'];
-/** What a guardian is not told of, for it shows tickets, and not that they are ones that the guardian may know. */
+/** What is hidden from a guardian: it shows tickets, and does not show that the guardian may know them. */
 const ofTickets = ['support, erased case', 'minor reads tickets', 'minor, before the ticket'];
 const nextDay = new Date('2026-06-15T18:00:00.001Z');
 
@@ -161,7 +161,7 @@ describe('clause police: a sealed order', () => {
     for (const reader of ['review', 'audit']) expect([reader, await sealed(reader)]).toEqual([reader, []]);
   });
 
-  test('towards everybody in such a read, and the officer’s work towards whom the order names alone', async () => {
+  test('towards all data subjects of such a read, and the officer’s work only towards the people that the order names', async () => {
     expect(await sealed('guardian', cast.guardian)).toEqual(['police under the order']);
   });
 
@@ -179,7 +179,7 @@ describe('clause police: a sealed order', () => {
     await database.asOwner('delete from recreation.mandate_seal_approval; delete from recreation.mandate_seal');
   });
 
-  test('an officer alone can’t hide the own reads for ever by a proposal that nobody approves', async () => {
+  test('an officer cannot hide their own reads for ever by a proposal that is never approved', async () => {
     await propose('3', matters.courtOrder, '2036-01-01T00:00:00Z');
     expect(await sealed('minor', cast.resident, new Date('2026-07-15T17:59:59Z'))).toEqual(prepared);
     expect(await sealed('minor', cast.resident, new Date('2026-07-15T18:00:00Z'))).toEqual(untold);
@@ -225,7 +225,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
       ).rows.map(({ id }) => id);
     expect(await rows(asker('guardian'))).toEqual([matters.ticket]);
     for (const persona of ['resident', 'support', 'privacy-officer', 'police']) expect(await rows(asker(persona))).toEqual([]);
-    // Nobody on record is still not the one who asked.
+    // A person who is not on record is still not the one who asked.
     expect(await rows({ ...asker('guardian'), principalId: undefined })).toEqual([matters.ticket]);
   });
 });

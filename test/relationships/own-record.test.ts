@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// Clause `access`: whoever is both employee and resident never works on the own record, by whatever path it is come upon.
+// Clause `access`: an employee who is also a resident never works on their own record, by any path to it.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
 });
 afterAll(() => gateway.close());
 
-test('an employee does not come upon the own record in the household of somebody who is served', async () => {
+test('an employee does not see their own record in the household of a served person', async () => {
   await gateway.database.asOwner(
     `insert into recreation.household_member
      select household_id, unnest($2::uuid[]), false from recreation.household_member where resident_id = $1 and is_home`,

@@ -19,7 +19,7 @@ import { furtherMatters, furtherStaff } from '../non-interference/further-encoun
 let database: TestDatabase;
 let orm: MikroORM;
 let reader: Reader;
-let everybody: string[];
+let everyId: string[];
 const kinds = new Set<string>();
 beforeAll(async () => {
   database = await copyDatabase();
@@ -41,7 +41,7 @@ beforeAll(async () => {
     matters.otherTicket,
     personaNamed('support').principal,
   ]);
-  everybody = (await database.asOwner<{ id: string }>('select id from recreation.resident')).map(({ id }) => id);
+  everyId = (await database.asOwner<{ id: string }>('select id from recreation.resident')).map(({ id }) => id);
 });
 afterAll(async () => {
   await orm.close(true);
@@ -63,11 +63,11 @@ test.each(standpoints)('$name: the relationships that are selected with resident
     ...reader,
     relationshipColumns: relationshipColumns(principal, declaration, testNow, (one, tie) => along.set(one, tie)),
   };
-  const rows = await readResidentsById(reading, everybody, new Set(['givenName']), testToday);
-  expect(rows.size).toBe(everybody.length);
+  const rows = await readResidentsById(reading, everyId, new Set(['givenName']), testToday);
+  expect(rows.size).toBe(everyId.length);
 
-  const lookedUp = await lookUpRelationships(reader, principal, declaration, everybody);
-  expect(sorted(along)).toEqual(id === undefined ? [] : sorted(new Map(everybody.map((one) => [one, lookedUp.get(one)]))));
+  const lookedUp = await lookUpRelationships(reader, principal, declaration, everyId);
+  expect(sorted(along)).toEqual(id === undefined ? [] : sorted(new Map(everyId.map((one) => [one, lookedUp.get(one)]))));
   for (const tie of along.values()) kinds.add(tie ? [tie.relationship, ...tie.conditions].join(' ') : 'nothing');
 });
 

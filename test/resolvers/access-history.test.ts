@@ -173,7 +173,7 @@ describe('who else sees it', () => {
     expect(nodes(await gateway.ask('neighbour', mine)).map(({ by }) => by.role)).toEqual(Array(5).fill('CUSTOMER_SERVICE'));
   });
 
-  test('a case under which somebody was merely found is not told', async () => {
+  test('a case under which a person was only found is not shown', async () => {
     const found = nodes(await gateway.ask('neighbour', mine));
     expect(found.every((node) => node.case === null)).toBe(true);
     expect(JSON.stringify(found)).not.toContain('in an encounter');

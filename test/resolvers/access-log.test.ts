@@ -37,7 +37,7 @@ describe('clause rights: a resident', () => {
   test('sees who looked, newest first, and nothing about others in the same entry', async () => {
     const { data, errors } = await log('resident');
     expect(errors).toEqual([]);
-    // The helpdesk's queue said of nobody whose ticket it was.
+    // The helpdesk's queue showed no resident of a ticket.
     expect(rolesIn(data)).toEqual(['LAW_ENFORCEMENT', 'CUSTOMER_SERVICE', 'RESIDENT', 'RESIDENT']);
     expect(data.list.totalCount).toBe(4);
     const [police, clerk, guardian, self] = data.list.edges.map((edge: any) => edge.node);
@@ -56,7 +56,7 @@ describe('clause rights: a resident', () => {
         withheld: ['Resident.email'],
       },
     ]);
-    // The clerk's search showed everybody with the same initial; an employee is not named.
+    // The clerk's search showed all residents with the same initial; an employee is not named.
     expect(clerk).toMatchObject({ partner: null, employee: null, subjects: [{ relationship: 'ENCOUNTER' }] });
     expect(clerk.subjects).toHaveLength(1);
     expect(guardian.subjects[0]).toMatchObject({
@@ -130,7 +130,7 @@ describe('a privacy officer', () => {
     expect(numbers.at(-1)).toBe('0');
   });
 
-  test('under a request, only the entries of whoever made it', async () => {
+  test('under a request, only the entries about the resident who made it', async () => {
     const asked = { purpose: 'RIGHTS_FULFILMENT', case: matters.request };
     const { data } = await log('privacy-officer', asked, 'disclosures');
     expect(data.list.totalCount).toBe(1);
@@ -179,7 +179,7 @@ describe('clause control: an auditor', () => {
     expect(again.edges.flatMap((edge: any) => edge.node.subjects).every(({ pseudonym }: any) => pseudonym.startsWith('P-'))).toBe(true);
   });
 
-  test('nobody else may', async () => {
+  test('all others may not', async () => {
     expect((await log('police')).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await log('customer-service', { purpose: 'SERVICE_PROVISION' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await log('privacy-officer', { purpose: 'MANDATE_ADMINISTRATION' })).codes).toEqual(['FIELD_NOT_PERMITTED']);

@@ -103,7 +103,7 @@ test('clause collections: a collection agency sees the overdue part of who is ov
   expect(filtered.errors[0]!.extensions.coordinates).toEqual(['Query.accounts(overdue:)']);
 });
 
-test('clause credit: a credit reporting agency sees who somebody is while the check is open, and nothing else', async () => {
+test('clause credit: a credit reporting agency sees a person’s identity while the check is open, and nothing else', async () => {
   const identity = `{ residents { edges { node { givenName birthDate address { street } email ageBand ${account} } } } }`;
   const named = async (): Promise<any[]> =>
     (await gateway.ask('credit-agency', identity)).data.residents.edges
@@ -131,7 +131,7 @@ test('who prepares a mandate can list every account', async () => {
   expect(idsIn(data)).toContain(cast.protectedPerson);
 });
 
-test('nobody and roles without a line are refused', async () => {
+test('anonymous clients and roles without a line are refused', async () => {
   expect((await gateway.ask(null, list)).codes).toEqual(['AUTHENTICATION_REQUIRED']);
   expect((await gateway.ask('support', list, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket })).codes).toEqual([
     'FIELD_NOT_PERMITTED',

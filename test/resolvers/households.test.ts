@@ -32,7 +32,7 @@ test('a guardian sees the household: of another adult the name alone, of a minor
   });
 });
 
-test('a minor sees nobody else of the household', async () => {
+test('a minor sees no other member of the household', async () => {
   const { data } = await gateway.ask('resident', '{ me { household { members { id givenName } } } }');
   expect(data.me.household.members).toEqual([{ id: cast.resident, givenName: 'Peregrine' }]);
 });
@@ -44,7 +44,7 @@ test('the household of a minor is for the guardian whose scope has it', async ()
   expect(without.data).toEqual({ resident: { household: null } });
 });
 
-test('nobody finds the home of a protected child but the adults of that home', async () => {
+test('only the adults of the home find the home of a protected child', async () => {
   const home = await homeOf(cast.protectedChild);
   const atHome = await askAsResident(gateway, cast.protectedPerson, householdOf, { id: cast.protectedChild });
   expect(atHome.data.resident.household.id).toBe(home);

@@ -45,7 +45,7 @@ describe('the proof that an entry is in the log', () => {
     ['an officer with another purpose', 'privacy-officer', 'FIELD_NOT_PERMITTED'],
     ['a clerk', 'customer-service', 'FIELD_NOT_PERMITTED'],
     ['the police', 'police', 'FIELD_NOT_PERMITTED'],
-    ['nobody', null, 'AUTHENTICATION_REQUIRED'],
+    ['an anonymous client', null, 'AUTHENTICATION_REQUIRED'],
   ])('%s does not', async (_who, persona, code) => {
     const purposes: Record<string, string> = { 'privacy-officer': 'MANDATE_ADMINISTRATION', 'customer-service': 'SERVICE_PROVISION' };
     const asked = { variables: { entry }, ...(persona && purposes[persona] && { purpose: purposes[persona] }) };

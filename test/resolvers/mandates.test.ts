@@ -61,7 +61,7 @@ describe('reading', () => {
     expect(ofAgency.length).toBeGreaterThan(3);
   });
 
-  test('an agency is not told of debtors whose debt is paid or not assigned', async () => {
+  test('an agency does not see debtors whose debt is paid or not assigned', async () => {
     const subjects = (await mandate('collection-agency', matters.debtAssignment)).data.mandate.subjects;
     const named = (await mandate('privacy-officer', matters.debtAssignment, office)).data.mandate.subjects;
     expect(named.length).toBeGreaterThan(subjects.length);
@@ -133,7 +133,7 @@ describe('from record to revocation', () => {
     expect((await mutate('privacy-officer-3', approve, { mandateId: id })).codes).toEqual(['CONFLICT']);
   });
 
-  test('an audit names nobody, and takes one other', async () => {
+  test('an audit names no data subject, and needs one other officer', async () => {
     const audit = { ...order, kind: 'AUDIT_ENGAGEMENT', partnerId: cast.auditor, subjectIds: [], categories: ['ACCESS_HISTORY'] };
     const { id } = (await mutate('privacy-officer', record, audit)).data.recordMandate.mandate;
     expect((await mutate('privacy-officer-2', approve, { mandateId: id })).data.approveMandate.mandate.status).toBe('IN_FORCE');

@@ -36,7 +36,7 @@ test('business days skip the weekend', () => {
 });
 
 describe('lists', () => {
-  test('a resident has the own requests, and nobody else’s count', async () => {
+  test('a resident sees their own requests, and no others are counted', async () => {
     const { data, errors } = await gateway.ask('resident', list);
     expect(errors).toEqual([]);
     expect(data.requests.totalCount).toBe(1);
@@ -76,7 +76,7 @@ describe('lists', () => {
     expect((await mutate('privacy-officer-2', assign, { requestId: matters.unassignedRequest }, officer)).codes).toEqual(['NOT_FOUND']);
   });
 
-  test('nobody else has one', async () => {
+  test('no other principal has one', async () => {
     expect((await gateway.ask('support', list, { purpose: 'CUSTOMER_SUPPORT' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await gateway.ask(null, list)).codes).toEqual(['AUTHENTICATION_REQUIRED']);
   });
@@ -131,7 +131,7 @@ describe('assigning', () => {
     expect(
       (await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId: cast.privacyOfficer3 }, officer)).errors,
     ).toEqual([]);
-    // A request from nobody on record can be anybody's to take.
+    // A request from a person who is not on record can be taken by any officer.
     expect(
       (await mutate('privacy-officer', assign, { requestId: matters.anonymousRequest, employeeId: cast.privacyOfficer3 }, officer)).errors,
     ).toEqual([]);
@@ -174,7 +174,7 @@ describe('answering', () => {
     expect((await row(matters.request)).answer).toBe('Here it is.');
   });
 
-  test('another’s and nobody’s look unknown', async () => {
+  test('a request of another officer or of none looks unknown', async () => {
     for (const requestId of [matters.unassignedRequest, unknownId]) {
       expect((await mutate('privacy-officer', answer, { requestId, answer: 'No.' }, officer)).codes).toEqual(['NOT_FOUND']);
     }

@@ -137,7 +137,7 @@ test('who is too young for a service does not get it until the very birthday', a
   await birth('2008-12-15');
 });
 
-test('whoever may not be told an age sells nothing that has a minimum age, be the resident old enough or not', async () => {
+test('a principal who may not see an age sells nothing with a minimum age, whether or not the resident is old enough', async () => {
   const before = await stateOf(cast.resident);
   const service = await buy('customer-service', { serviceId: adultPass.id }, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
   expect(service.codes).toEqual(['CONFLICT']);
@@ -180,7 +180,7 @@ test('a failure below the payload undoes the purchase', async () => {
   expect(await stateOf(cast.resident)).toEqual(before);
 });
 
-test('nobody else buys for anybody', async () => {
+test('no other principal buys for a resident', async () => {
   expect((await buy(null, {})).codes).toEqual(['AUTHENTICATION_REQUIRED']);
   expect((await buy('support', {}, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket })).codes).toEqual(['FIELD_NOT_PERMITTED']);
   await gateway.database.asOwner(`update recreation.encounter set purpose = 'AGE_VERIFICATION' where id = $1`, [matters.encounter]);

@@ -112,7 +112,7 @@ describe('refused', () => {
     }
   });
 
-  test('nobody without an account', async () => {
+  test('not a person without an account', async () => {
     expect((await question(null, { entryId: entry })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await question(null, { kind: 'QUESTION', entryId: entry })).errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID' });
   });

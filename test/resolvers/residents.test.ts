@@ -28,7 +28,7 @@ const rowOf = async (id: string): Promise<Record<string, unknown> | undefined> =
 const residentCount = async (): Promise<number> =>
   (await gateway.database.asOwner<{ count: number }>('select count(*)::int as count from recreation.resident'))[0]!.count;
 
-test('somebody who is not on record yet registers oneself, with an account, once', async () => {
+test('a person who is not on record yet registers themselves, with an account, once', async () => {
   const id = randomUUID();
   const { data, errors, privacy } = await askAsResident(gateway, id, register, { input: newcomer });
   expect(errors).toEqual([]);
@@ -54,7 +54,7 @@ test('somebody who is not on record yet registers oneself, with an account, once
   expect(await rowOf(id)).toMatchObject({ given_name: 'Wilhelmina' });
 });
 
-test('nobody registers under an id that is an employee’s or a partner’s', async () => {
+test('no person registers under an id that is an employee’s or a partner’s', async () => {
   const before = await residentCount();
   for (const id of [cast.clerk, cast.creditBureau]) {
     const { data, codes } = await askAsResident(gateway, id, register, { input: newcomer });
@@ -70,7 +70,7 @@ test('of registrations at once one holds', async () => {
   expect(answers.flatMap(({ codes }) => codes)).toEqual(['CONFLICT', 'CONFLICT']);
 });
 
-test('clause identity: the counter registers somebody under a new id, and sees what a search shows', async () => {
+test('clause identity: the counter registers a person under a new id, and sees what a search shows', async () => {
   const { data, errors } = await gateway.ask('customer-service', register, {
     purpose: 'SERVICE_PROVISION',
     variables: { input: newcomer },
@@ -116,7 +116,7 @@ test('clause willing: what is optional may be left out or null', async () => {
   expect(await rowOf(id)).toMatchObject({ email: null, phone: null, street: null, postal_code: null });
 });
 
-test('what is malformed is named, never quoted, and nobody is put on record', async () => {
+test('malformed input is named, never quoted, and no person is put on record', async () => {
   const before = await residentCount();
   const address = newcomer.address;
   const cases: readonly (readonly [object, readonly string[]])[] = [

@@ -110,7 +110,7 @@ describe('an extension', () => {
     expect((await change(second, approveSeal, { mandateId })).codes).toEqual(['CONFLICT']);
     expect(await seal(recorder, approveSeal, { mandateId })).toEqual([sealedUntil, extended]);
     expect((await change(recorder, approveSeal, { mandateId })).codes).toEqual(['CONFLICT']);
-    // Nobody slips in another end between the first approval and the second.
+    // The end cannot be changed between the first approval and the second.
     expect((await change(recorder, extendSeal, { mandateId, sealedUntil: '2030-01-01T00:00:00Z' })).codes).toEqual(['CONFLICT']);
     expect(await seal(third, approveSeal, { mandateId })).toEqual([extended, null]);
     expect((await change(third, approveSeal, { mandateId })).codes).toEqual(['CONFLICT']);
@@ -152,7 +152,7 @@ describe('the review', () => {
     const earlier = await recorded({ sealedUntil: '2026-08-20T00:00:00Z' });
     expect(await reviewed()).toEqual([]);
     clock = new Date('2026-08-02T00:00:00.000Z');
-    // Nobody approved the earlier one: it is no seal.
+    // The earlier one was never approved: it is no seal.
     expect(await reviewed()).toEqual([mandateId]);
     clock = testNow;
     for (const officer of [second, third]) await change(officer, approve, { mandateId: earlier });

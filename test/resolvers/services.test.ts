@@ -60,7 +60,7 @@ test('the next page follows on, and a cursor serves one person’s list only', a
   expect(foreign.codes).toEqual(['CURSOR_INVALID']);
 });
 
-test('a cursor of one person’s list does not serve for another person’s, be it the same guardian’s to see', async () => {
+test('a cursor of one person’s list is invalid for another person’s, even if the same guardian may see both', async () => {
   const minors = `query ($after: String) { resident(id: "${cast.resident}") { ${purchases('first: 1, after: $after')} } }`;
   const { data } = await gateway.ask('guardian', minors);
   const after = data.resident.purchases.pageInfo.endCursor;

@@ -29,7 +29,7 @@ test('security sees every visit once, newest first', async () => {
   expect(found).toEqual(rows.map((row) => ({ ...row, visitedAt: row.visitedAt.toISOString() })));
 });
 
-test('clause telemetry: nobody but security sees a visit', async () => {
+test('clause telemetry: only security sees a visit', async () => {
   expect((await gateway.ask(null, visits)).codes).toEqual(['AUTHENTICATION_REQUIRED']);
   for (const [persona, purpose] of [
     ['resident', 'SELF_SERVICE'],

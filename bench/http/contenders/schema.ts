@@ -1,4 +1,4 @@
-/** The part of the gateway's schema that is timed, for whoever has no use for its directives. */
+/** The part of the gateway's schema that is timed, for contenders that do not use its directives. */
 export const typeDefs = /* GraphQL */ `
   type Query {
     residents(first: Int = 20, after: String): ResidentConnection

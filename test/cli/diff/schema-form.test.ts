@@ -37,7 +37,7 @@ describe('the digest of a schema', () => {
     ['a member', '= Encounter | Ticket | PrivacyRequest', '= Encounter | Ticket'],
     ['an implementer', 'type HouseholdMember implements Person', 'type HouseholdMember'],
     ['a directive', ') on OBJECT\n', ') on OBJECT | INTERFACE\n'],
-    ['where it may stand', 'directive @purpose(is: Purpose!) on QUERY | MUTATION', 'directive @purpose(is: Purpose!) on QUERY'],
+    ['location', 'directive @purpose(is: Purpose!) on QUERY | MUTATION', 'directive @purpose(is: Purpose!) on QUERY'],
   ])('changes with another %s', (_name, from, to) => {
     expect(schemaForm(changedSchema([from, to]))).not.toBe(form);
   });

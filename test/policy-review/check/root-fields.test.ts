@@ -39,7 +39,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
-    'a root field line for everybody that covers one before it',
+    'a root field line for all roles that covers one before it',
     withRootFields({ role: 'SECURITY' }, { role: 'ANYBODY', purposes: 'ANY', scope: 'ALL', fields: ['Query.requests'] }),
     {
       coordinate: 'rootFields Query.requests',
