@@ -5,9 +5,9 @@ import type { Ledger } from './ledger.ts';
 import { ticketMark } from './operations.ts';
 
 /**
- * Holds what the clients know against the database: each receipt's entry has a number, once, and the leaf
- * hash that was promised; each change that was answered is there; no change is there without its entry.
- * @param fresh receipts that came since the last check, and had time to get their number
+ * Compares what the clients know with the database: each receipt's entry has exactly one number and the promised
+ * leaf hash, each confirmed change is stored, and no change is stored without its entry.
+ * @param fresh receipts since the last check whose entries should have a number by now
  * @returns a sentence for each fault
  */
 export async function checkAnswers(
@@ -41,7 +41,7 @@ export async function checkAnswers(
 
 async function checkTickets(cluster: Cluster, ledger: Ledger): Promise<string[]> {
   const answered = [...ledger.tickets];
-  // One statement sees one moment, so a ticket and its entry are either both in it or neither.
+  // One statement reads one snapshot, which has both the ticket and its entry, or neither.
   const [row] = await cluster.query<{ missing: string[]; tickets: number; entries: number }>(
     `select
        array(select unnest($1::text[]) except select subject from recreation.ticket) as missing,
@@ -66,7 +66,7 @@ async function checkPhones(cluster: Cluster, ledger: Ledger): Promise<string[]> 
   return rows
     .filter(({ id, phone }) => {
       const last = lastAnswered.get(id)!;
-      // A change without an answer may be made late, after one that was asked for later.
+      // A change without an answer may be committed late, after one that was requested later.
       const possible = ledger.phones.get(id)!.filter(({ answered }, at) => at >= last || !answered);
       return last >= 0 && !possible.some((one) => one.phone === phone);
     })

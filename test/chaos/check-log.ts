@@ -3,17 +3,17 @@ import type { LogKey } from '../../src/transparency-log/log-keys.ts';
 import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/privacy/verify-log/database-source.ts';
 
-/** A log as the verifier found it. */
+/** The verifier's result for a log. */
 export interface CheckedLog {
-  /** Entries that the newest checkpoint is of. */
+  /** The number of entries in the newest checkpoint. */
   readonly size: number;
   /** A sentence for each fault. */
   readonly faults: readonly string[];
 }
 
 /**
- * Verifies the whole log as it is in one moment, by the verifier that `privacy verify-log` uses.
- * @param url of an account that may read it
+ * Verifies one snapshot of the whole log with the verifier of `privacy verify-log`.
+ * @param url connection string of an account that may read the log
  */
 export async function checkLog(url: string, keys: readonly LogKey[]): Promise<CheckedLog> {
   const client = new Client({ connectionString: url });

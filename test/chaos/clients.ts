@@ -7,22 +7,22 @@ import type { Fate, Ledger } from './ledger.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { drawOperation, type Operation } from './operations.ts';
 
-/** Clients that ask all the time, each as a resident of its own and sometimes as a clerk. */
+/** Clients that send requests without a pause, each as its own resident and sometimes as a clerk. */
 export interface Clients {
-  /** Resolves when each client has had an answer from each gateway since now. */
+  /** Resolves when each client has had an answer from each gateway since the call. */
   allAnswered(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const patienceMs = 30_000;
 const pauseMs = 50;
-/** Seconds that tokens hold: longer than any run. */
+/** Lifetime of tokens in seconds, longer than any run. */
 const lifetime = 24 * 60 * 60;
 
 /**
  * Starts the clients.
- * @param residents ids, one for each client
- * @param gateways where GraphQL is answered
+ * @param residents one id for each client
+ * @param gateways GraphQL URLs
  */
 export async function startClients(
   config: Config,

@@ -5,27 +5,27 @@ import { Client, type QueryResultRow } from 'pg';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { loadEmbeddedPostgres } from '../../src/database/embedded/load-embedded-postgres.ts';
 
-/** A PostgreSQL that can be killed and started again, always at the same address. */
+/** A PostgreSQL server that can be killed and restarted at the same address. */
 export interface Cluster {
   /** Connection string of the superuser. */
   readonly url: string;
   isRunning(): boolean;
-  /** Starts it for the first time, or again after it ended. */
+  /** Starts the server, for the first time or again. */
   start(): Promise<void>;
   /** kill -9 of the postmaster. */
   kill(): void;
   /** kill -9 of one process that serves a connection. */
   killBackend(processId: number): void;
   stop(): Promise<void>;
-  /** Runs a statement as the superuser, over a connection of its own. */
+  /** Runs a statement as the superuser, over a new connection. */
   query<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 const patienceMs = 60_000;
 
 /**
- * Makes a cluster under a directory, with the durability that PostgreSQL has of itself.
- * @param directory that PostgreSQL's account can reach
+ * Creates a cluster in a directory, with PostgreSQL's default durability.
+ * @param directory must be accessible to PostgreSQL's account
  */
 export async function makeCluster(directory: string): Promise<Cluster> {
   const EmbeddedPostgres = await loadEmbeddedPostgres();
@@ -44,7 +44,7 @@ export async function makeCluster(directory: string): Promise<Cluster> {
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--wal-segsize=1'],
-      // What is written ahead must fit on a small disk, and soon needs more of it: a full one then stops PostgreSQL.
+      // The write-ahead log fits on a small disk but soon grows, so that a full disk stops PostgreSQL.
       postgresFlags: [
         '-c',
         'listen_addresses=127.0.0.1',
@@ -66,7 +66,7 @@ export async function makeCluster(directory: string): Promise<Cluster> {
     async start() {
       const before = performance.now();
       for (;;) {
-        // Processes of a postmaster that was killed hold its memory until they notice.
+        // Backends of a killed postmaster hold its shared memory until they notice.
         const next = server();
         try {
           if (!existsSync(join(databaseDir, 'PG_VERSION'))) await next.initialise();
@@ -81,7 +81,7 @@ export async function makeCluster(directory: string): Promise<Cluster> {
     },
     kill: () => void process.kill(postmaster(databaseDir), 'SIGKILL'),
     killBackend: (processId) => void process.kill(processId, 'SIGKILL'),
-    // Who has died already can no longer be waited for.
+    // A process that has already exited emits no further exit event.
     stop: async () => void (isRunning() && (await running?.stop())),
     query: async (text, values = []) => {
       const client = new Client({ connectionString: url });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A small disk in memory, which can be filled to the last byte. */
+/** A small disk in memory that can be filled completely. */
 export interface Disk {
   readonly path: string;
   fill(): void;
@@ -13,9 +13,9 @@ export interface Disk {
 const mebibyte = 1024 * 1024;
 
 /**
- * Mounts a disk of that size.
- * @param directory is made where it is missing
- * @throws Error where this account may not mount
+ * Mounts a disk.
+ * @param directory is created if it is missing
+ * @throws Error if this account may not mount
  */
 export function mountDisk(directory: string, mebibytes: number): Disk {
   mkdirSync(directory, { recursive: true, mode: 0o755 });
@@ -25,13 +25,13 @@ export function mountDisk(directory: string, mebibytes: number): Disk {
     path: directory,
     fill: () => {
       const file = openSync(ballast, 'w');
-      // Whole mebibytes first, then the rest to the last page.
+      // Whole mebibytes first, then the rest in pages.
       for (const piece of [Buffer.alloc(mebibyte), Buffer.alloc(4096)]) while (hasTaken(file, piece));
       closeSync(file);
       if (statfsSync(directory).bavail > 0) throw new Error('The disk could not be filled.');
     },
     empty: () => rmSync(ballast, { force: true }),
-    // Lazily: a process that still has a file open there must not keep the command from ending.
+    // Lazy unmount: a process with an open file there must not block the end of the command.
     unmount: () => void execFileSync('umount', ['-l', directory], { stdio: 'ignore' }),
   };
 }

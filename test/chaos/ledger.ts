@@ -1,25 +1,25 @@
 import type { Receipt } from '../../src/transparency-log/receipt.ts';
 
-/** A change that a client asked for. */
+/** A change that a client requested. */
 export type Change =
   { readonly kind: 'ticket'; readonly subject: string } | { readonly kind: 'contact'; readonly residentId: string; readonly phone: string };
 
-/** What became of something that was asked. LOST: no answer came, so the client knows nothing. */
+/** The outcome of a request. LOST: no answer arrived, so the client cannot know the outcome. */
 export type Fate = 'ANSWERED' | 'REFUSED' | 'LOST';
 
-/** Everything that the clients know: what they must be able to rely on. */
+/** Everything that the answers confirmed to the clients, and that must therefore be true. */
 export class Ledger {
-  /** Receipts of answers, and of refusals that brought one, by entry. */
+  /** Receipts of answers and of refusals, by entry id. */
   readonly receipts = new Map<string, Receipt>();
-  /** Subjects of tickets that were opened, as an answer said. */
+  /** Subjects of tickets whose opening was confirmed. */
   readonly tickets = new Set<string>();
-  /** Telephone numbers that were asked to be set, by resident, in the order of asking (a resident has one client). */
+  /** Requested telephone numbers by resident, in order (a resident has one client). */
   readonly phones = new Map<string, { readonly phone: string; answered: boolean }[]>();
   readonly counts: Record<Fate, number> = { ANSWERED: 0, REFUSED: 0, LOST: 0 };
-  /** What an answer itself shows to be wrong. */
+  /** Faults that an answer itself shows. */
   readonly faults: string[] = [];
 
-  /** Told of a change before it is asked for: from then on it may be made. */
+  /** Records a change before it is requested: from then on it may be committed. */
   begin(change: Change): void {
     if (change.kind !== 'contact') return;
     const list = this.phones.get(change.residentId) ?? [];

@@ -14,10 +14,10 @@ const many = '{ residents(first: 20) { edges { node { givenName familyName ageBa
 const openTicket = 'mutation ($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }';
 const updateContact = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { phone } } }';
 
-/** Begins the subject of every ticket that is opened here. */
+/** The prefix of the subject of every ticket that is opened here. */
 export const ticketMark = 'Chaos';
 
-/** Draws what a client asks next: mostly a read of one row or of many, sometimes a change. */
+/** Draws a client's next operation: mostly a read of one row or many, sometimes a change. */
 export function drawOperation(random: Random, residentId: string): Operation {
   const drawn = random.fraction();
   if (drawn < 0.5) return { as: 'resident', query: one };

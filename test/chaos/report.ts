@@ -26,7 +26,7 @@ function byKind(rounds: readonly Round[]): KindFigures[] {
   });
 }
 
-/** A line for each kind of fault, then what was found, with its round. */
+/** The report as text: a line for each kind of fault, then each finding with its round. */
 export function asText(rounds: readonly Round[], seed: number, seconds: number): string {
   const titles = ['', 'rounds', 'answers', 'refused', 'lost', 'entries', 'faults found'];
   const table = byKind(rounds).map((figures) => Object.values(figures).map(String));
@@ -42,12 +42,12 @@ function shortened(found: readonly string[]): readonly string[] {
   return found.length <= shown ? found : [...found.slice(0, shown), `and ${found.length - shown} more`];
 }
 
-/** The same for a program. */
+/** The report as JSON. */
 export function asJson(rounds: readonly Round[], seed: number, seconds: number): string {
   return `${JSON.stringify({ seed, seconds, kinds: byKind(rounds), rounds }, null, 2)}\n`;
 }
 
-/** 0: nothing was found; 1: something was; 2: fewer rounds than were asked for, or clients that got no answers. */
+/** 0: no findings; 1: findings; 2: fewer rounds than requested, or clients without answers. */
 export function exitCodeOf(rounds: readonly Round[], asked: number): 0 | 1 | 2 {
   if (rounds.some(({ found }) => found.length > 0)) return 1;
   return rounds.length === asked && rounds.every(({ answers, entries }) => answers > 0 && entries > 0) ? 0 : 2;

@@ -8,15 +8,15 @@ import { faults, type FaultName } from './fault.ts';
 import { Ledger } from './ledger.ts';
 import { openTown, type Town } from './town.ts';
 
-export interface Course {
+export interface ChaosOptions {
   readonly rounds: number;
   readonly seed: number;
-  /** What is broken, in turn. A full disk needs a small one of its own, which this account must be able to mount. */
+  /** The faults, in turn. A full disk needs a small separate disk, which this account must be able to mount. */
   readonly turn: readonly FaultName[];
   readonly onRound: (done: number) => void;
 }
 
-/** What a round showed. */
+/** The result of one round. */
 export interface Round {
   readonly fault: FaultName;
   readonly answers: number;
@@ -31,8 +31,8 @@ const diskMebibytes = { least: 320, eachRound: 8 };
 const patienceMs = 90_000;
 const feltMs = 8_000;
 
-/** Breaks one thing after the other under a town whose clients never stop asking, and checks after each round what they can rely on. */
-export async function run({ rounds, seed, turn, onRound }: Course): Promise<Round[]> {
+/** Injects one fault after another while clients send requests without a pause, and checks the guarantees after each round. */
+export async function run({ rounds, seed, turn, onRound }: ChaosOptions): Promise<Round[]> {
   const random = createRandom(`chaos ${seed}`);
   const town = await openTown(turn.includes('disk') ? diskMebibytes.least + diskMebibytes.eachRound * rounds : undefined);
   try {
@@ -56,11 +56,11 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
       for (let round = 0; round < rounds; round += 1) {
         const fault = turn[round % turn.length]!;
         const before = { ...ledger.counts, size };
-        const found = await breakAndMend(town, fault, asking, ledger, random);
-        // The last check is of everything that anybody was answered.
+        const found = await injectAndRepair(town, fault, asking, ledger, random);
+        // The last check covers every answer of the run.
         if (round === rounds - 1) await asking.stop();
         if (!found.some(isHung)) {
-          // Those that come from now on are for the next round: they have no number yet.
+          // Receipts that arrive from now on belong to the next round: their entries have no number yet.
           const receipts = [...ledger.receipts.values()].filter(({ entry }) => !seen.has(entry));
           found.push(...(await untilNumbered(town, receipts)));
           found.push(...(await checkAnswers(town.cluster, ledger, receipts, keys)));
@@ -80,7 +80,7 @@ export async function run({ rounds, seed, turn, onRound }: Course): Promise<Roun
           found,
         });
         onRound(round + 1);
-        // What does not answer any more can't be broken again.
+        // A gateway that no longer answers cannot be tested further.
         if (found.some(isHung)) break;
       }
     } finally {
@@ -98,7 +98,7 @@ function isHung(sentence: string): boolean {
   return sentence.startsWith(hung);
 }
 
-async function breakAndMend(
+async function injectAndRepair(
   town: Town,
   fault: FaultName,
   asking: Clients,
@@ -107,18 +107,18 @@ async function breakAndMend(
 ): Promise<string[]> {
   const programs = [...town.gateways, ...town.sequencers];
   await pause(random.between(300, 1_500));
-  const broken = await faults[fault](town, random);
+  const injected = await faults[fault](town, random);
   await pause(random.between(500, 1_500));
   if (fault === 'disk') await untilFelt(ledger);
-  const died = programs.filter((one) => !broken.killed.includes(one) && !one.program().isRunning());
-  await broken.mend();
+  const died = programs.filter((one) => !injected.killed.includes(one) && !one.program().isRunning());
+  await injected.repair();
   for (const one of died) await one.restart();
   const sentences = died.map(({ name }) => `${name} died by itself`);
   if (!(await inTime(asking.allAnswered()))) sentences.push(`${hung} not every client had an answer from every gateway`);
   return sentences;
 }
 
-/** Waits until a request was refused, because a full disk has no effect at once. */
+/** Waits until a request is refused, because a full disk has no immediate effect. */
 async function untilFelt({ counts }: Ledger): Promise<void> {
   const before = counts.REFUSED + counts.LOST;
   const until = performance.now() + feltMs;

@@ -7,27 +7,27 @@ import { startProgram, type Program } from '../helpers/program.ts';
 import { makeCluster, type Cluster } from './cluster.ts';
 import { mountDisk, type Disk } from './disk.ts';
 
-/** A program that is started again under the same settings, as something outside of it would. */
-export interface Kept {
+/** A program that can be restarted with the same settings, as a supervisor would do. */
+export interface RestartableProgram {
   readonly name: string;
   readonly program: () => Program;
   restart(): Promise<void>;
 }
 
-/** Two gateways and two sequencers, processes of their own, over one PostgreSQL on a small disk. */
+/** Two gateways and two sequencers, each in its own process, with one PostgreSQL on a small disk. */
 export interface Town {
   readonly config: Config;
   readonly cluster: Cluster;
-  /** Undefined where none could be mounted. */
+  /** Undefined if the run fills no disk. */
   readonly disk: Disk | undefined;
-  readonly gateways: readonly Kept[];
-  readonly sequencers: readonly Kept[];
+  readonly gateways: readonly RestartableProgram[];
+  readonly sequencers: readonly RestartableProgram[];
   close(): Promise<void>;
 }
 
 const instances = 2;
 
-/** @param mebibytes of the disk; undefined: PostgreSQL's files stand in the temporary folder */
+/** @param mebibytes the size of the disk; if undefined, PostgreSQL's files are in the temporary folder */
 export async function openTown(mebibytes: number | undefined): Promise<Town> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-chaos-'));
   chmodSync(directory, 0o755);
@@ -42,7 +42,7 @@ export async function openTown(mebibytes: number | undefined): Promise<Town> {
     closers.push(() => cluster.stop());
     await cluster.start();
     const settings = { DATABASE_URL: cluster.url, DATA_DIR: join(directory, 'data'), LOG_LEVEL: 'error' };
-    const keep = async (name: string, file: string, more: Readonly<Record<string, string>> = {}): Promise<Kept> => {
+    const start = async (name: string, file: string, more: Readonly<Record<string, string>> = {}): Promise<RestartableProgram> => {
       let program = await startProgram(file, { ...settings, ...more });
       closers.push(async () => {
         program.kill('SIGKILL');
@@ -56,12 +56,12 @@ export async function openTown(mebibytes: number | undefined): Promise<Town> {
         },
       };
     };
-    const gateways: Kept[] = [];
-    const sequencers: Kept[] = [];
+    const gateways: RestartableProgram[] = [];
+    const sequencers: RestartableProgram[] = [];
     for (let at = 1; at <= instances; at += 1) {
-      gateways.push(await keep(`gateway ${at}`, 'src/main.ts', { PORT: String(await freePort(Number.NaN)), SEQUENCER: 'off' }));
+      gateways.push(await start(`gateway ${at}`, 'src/main.ts', { PORT: String(await freePort(Number.NaN)), SEQUENCER: 'off' }));
     }
-    for (let at = 1; at <= instances; at += 1) sequencers.push(await keep(`sequencer ${at}`, 'src/cli/sequencer.ts'));
+    for (let at = 1; at <= instances; at += 1) sequencers.push(await start(`sequencer ${at}`, 'src/cli/sequencer.ts'));
     return { config: readConfig(settings), cluster, disk, gateways, sequencers, close };
   } catch (error) {
     await close();

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { emptyHomes, household, person, protectedNow } from '../helpers/homes.ts';
 
-// Clause `safeguards`: no resident stays unprotected because two changes came at the same time.
+// Clause `safeguards`: no resident stays unprotected because of two concurrent changes.
 let database: TestDatabase;
 beforeAll(async () => {
   database = await copyDatabase();

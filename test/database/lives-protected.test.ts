@@ -6,7 +6,7 @@ import { migrate } from '../../src/database/orm.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { emptyHomes, household, person, protectedNow } from '../helpers/homes.ts';
 
-// Clause `safeguards`: all who share the home of an address-protected person are protected too, after any change.
+// Clause `safeguards`: all residents of an address-protected person's household are protected too, after any change.
 let database: TestDatabase;
 beforeAll(async () => {
   database = await copyDatabase();
@@ -30,7 +30,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('say' as const), who: fc.uniqueArray(someone, { minLength: 1 }), to: fc.boolean() }),
 );
 
-/** The first homes, and who is protected: two of five residents, so that the others show a difference. */
+/** The initial households, and the protected residents: two of five, so that the others show a difference. */
 const atFirst = fc.array(
   fc.record({ home, hidden: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 2, arbitrary: fc.constant(true) }) }),
   { minLength: 5, maxLength: 5 },
@@ -100,20 +100,20 @@ test('after any change it is set for exactly the residents who live with a prote
         await make({ kind: 'protect', who: [who], to: hidden });
       }
       for (const one of changes) {
-        // A key (one home, one membership) or a reference may refuse it. Then nothing has changed.
+        // A key (one household, one membership) or a reference may refuse it. Then nothing has changed.
         await make(one).catch(({ code }: { code?: string }) => expect(code).toMatch(/^2350[35]$/));
         const { kept, true: right } = await protectedNow(database);
         expect(kept).toEqual(right);
         some += right.length;
       }
     }),
-    // No shrinking: eight statements are short enough to read, and each attempt from an empty town takes long.
+    // No shrinking: eight statements are short enough to read, and each attempt from an empty database is slow.
     { numRuns: 100, endOnFailure: true },
   );
   expect(some).toBeGreaterThan(0);
 });
 
-const everybody = `
+const protectionOfAll = `
   select resident.id, lives_protected, exists (
     select from recreation.household_member home join recreation.household_member mate using (household_id)
     join recreation.resident other on other.id = mate.resident_id
@@ -152,7 +152,7 @@ test('the migration sets it for the residents of an existing town', async () => 
     expect(await copy.asOwner('select lives_protected from recreation.resident where id = $1', [cast.neighbour])).toEqual([
       { lives_protected: true },
     ]);
-    const rows = await copy.asOwner<{ lives_protected: boolean; right: boolean }>(everybody);
+    const rows = await copy.asOwner<{ lives_protected: boolean; right: boolean }>(protectionOfAll);
     expect(rows.filter(({ right }) => right).length).toBeGreaterThan(3);
     expect(rows.filter(({ lives_protected, right }) => lives_protected !== right)).toEqual([]);
   } finally {

@@ -4,7 +4,7 @@ import { prepareStatements, statementNames } from '../../src/database/prepare-st
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 
 describe('a name', () => {
-  test('is given to a text at its second time, and stays', () => {
+  test('is given to a text at its second execution, and stays', () => {
     const nameOf = statementNames(() => 0);
     expect(nameOf('select 1')).toBeUndefined();
     const name = nameOf('select 1');
@@ -14,7 +14,7 @@ describe('a name', () => {
     expect(nameOf('select 2')).not.toBe(name);
   });
 
-  test('is not given to texts that come once, whatever their number', () => {
+  test('is not given to texts that are executed once, whatever their number', () => {
     const nameOf = statementNames(() => 0);
     for (let at = 0; at < 5_000; at += 1) expect(nameOf(`select ${at}`)).toBeUndefined();
   });
@@ -40,7 +40,7 @@ describe('with PostgreSQL', () => {
   beforeAll(async () => {
     database = await copyDatabase();
     pool = new Pool({ connectionString: database.roles.gateway, max: 1 });
-    // It is idle when its connection is cut.
+    // The connection is idle when it is cut.
     pool.on('error', () => undefined);
     prepareStatements(pool);
   });

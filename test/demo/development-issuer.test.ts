@@ -16,11 +16,11 @@ afterEach(() => rmSync(directory, { recursive: true }));
 test('concurrent first uses and later ones sign with the same key', async () => {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: directory });
   const issue = (): Promise<string> =>
-    issueToken(config, { subject: 'somebody', role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
+    issueToken(config, { subject: 'a-subject', role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
   const tokens = [...(await Promise.all([issue(), issue()])), await issue()];
   const keys = createLocalJWKSet(await developmentKeys(config));
   for (const token of tokens) {
     const { payload } = await jwtVerify(token, keys, { currentDate: testNow });
-    expect(payload.sub).toBe('somebody');
+    expect(payload.sub).toBe('a-subject');
   }
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeMutants } from './mutants.ts';
 
-/** The changes that are made to a text, each as `before → after`. */
+/** The changes to a text, each as `before → after`. */
 function changes(text: string, file = 'src/policy/some.ts'): string[] {
   return makeMutants(file, text).map(({ change }) => change);
 }
@@ -23,7 +23,7 @@ describe('the mutator', () => {
     expect(changes('if (a) b();')).toEqual(['a → true', 'a → false', 'b(); → ;']);
   });
 
-  test('empties what a function gives back, after its type', () => {
+  test('replaces a function’s result by an empty value of its type', () => {
     const result = (type: string): string[] => changes(`function f(): ${type} { return a; }`);
     expect(result('readonly string[]')).toEqual(['a → []']);
     expect(result('Set<string>')).toEqual(['a → new Set()']);
@@ -46,7 +46,7 @@ describe('the mutator', () => {
     expect(changes('const a = { b, c: d, ...e };')).toEqual(['b, → nothing', 'c: d, → nothing', ', ...e → nothing']);
   });
 
-  test('exchanges a word for another of the same vocabulary that does not stand beside it', () => {
+  test('exchanges a word for another of the same vocabulary that the list does not contain', () => {
     expect(changes("const a = { categories: ['NAME', 'PURCHASE'] };")).toContain("'NAME' → 'NETWORK_ADDRESS'");
     expect(changes("const a = { relationship: 'HOUSEHOLD' };")).toContain("'HOUSEHOLD' → 'MANDATE'");
     expect(changes("const a = { category: 'HOUSEHOLD' };")).toContain("'HOUSEHOLD' → 'INITIALS'");
@@ -55,14 +55,14 @@ describe('the mutator', () => {
     expect(changes('const a = `${b} ${c}`;')).toEqual(['${b} → nothing', '${c} → nothing']);
   });
 
-  test('passes over types, imports, comments, names of properties and words for people', () => {
+  test('ignores types, imports, comments, property names and sentences for people', () => {
     expect(changes("import { a } from 'b';\n/** true === 1 */\ntype A = 'NAME' | true;\nexport { a };\ninterface B { c?: 1 }")).toEqual([]);
     expect(changes("const a = { 'NAME': b, because: 'it is so' } satisfies A<'EMAIL'>;")).toEqual(["'NAME': b, → nothing"]);
     expect(changes("const a = { b: 'A sentence.' };", 'src/policy/statements.ts')).toEqual([]);
     expect(changes("const a = { b: 'A sentence.' };")).toHaveLength(2);
   });
 
-  test('says where it made a mistake, tells alike ones apart, and changes nothing else', () => {
+  test('identifies each change, distinguishes equal ones, and changes nothing else', () => {
     const text = "// é’\nexport const lines = [{ line: 'one', when: [1, 1] }];\n";
     const mutants = makeMutants('a.ts', text).filter(({ change }) => change === '1 → 2');
     expect(mutants.map(({ file, line, place }) => ({ file, line, place }))).toEqual([
@@ -72,8 +72,8 @@ describe('the mutator', () => {
     expect(mutants.map((mutant) => mutant.text)).toEqual([text.replace('1, 1', '2, 1'), text.replace('1, 1', '1, 2')]);
   });
 
-  test('makes nothing that is no TypeScript', () => {
-    // `a ?? b || c` without its brackets is no expression.
+  test('makes no invalid TypeScript', () => {
+    // `a ?? b || c` without parentheses is not an expression.
     for (const { text } of makeMutants('a.ts', 'const a = (b ?? c) || d;')) expect(() => makeMutants('a.ts', text)).not.toThrow();
     expect(() => makeMutants('a.ts', 'const = ;')).toThrow('Unexpected token');
   });

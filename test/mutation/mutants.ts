@@ -16,12 +16,12 @@ export interface Mutant {
 }
 
 /**
- * Makes every mutant of a file. An edit that is not valid TypeScript, or changes nothing, makes none.
+ * Makes every mutant of a file. An edit that is invalid TypeScript or changes nothing is dropped.
  * @throws Error if the file itself is not valid TypeScript
  */
 export function makeMutants(file: string, text: string): readonly Mutant[] {
   const edits = new Map<string, Mutant>();
-  const alike = new Map<string, number>();
+  const occurrences = new Map<string, number>();
   walk(parseModule(text), (node, parents) => {
     const around = { file, text, parents };
     for (const edit of operators.flatMap((operator) => operator(node, around))) {
@@ -29,8 +29,8 @@ export function makeMutants(file: string, text: string): readonly Mutant[] {
       if (changed === text || edits.has(changed) || !parses(changed)) continue;
       const place = placeOf([...parents, node]);
       const change = changeOf(edit, text);
-      const number = (alike.get(`${place} ${change}`) ?? 0) + 1;
-      alike.set(`${place} ${change}`, number);
+      const number = (occurrences.get(`${place} ${change}`) ?? 0) + 1;
+      occurrences.set(`${place} ${change}`, number);
       const line = text.slice(0, edit.start).split('\n').length;
       edits.set(changed, { file, line, place: number === 1 ? place : `${place} (${number})`, change, text: changed });
     }

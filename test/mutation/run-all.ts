@@ -6,15 +6,15 @@ import type { Target } from './targets.ts';
 import { TestProcess } from './test-process.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
-/** What became of the mutants of one file. */
+/** The outcomes of the mutants of one file. */
 export interface FileScore {
   readonly target: Target;
   readonly verdicts: readonly Verdict[];
 }
 
-/** Told how far the run is. */
+/** Receives the progress of a run. */
 export interface Listener {
-  /** @param total how many mutants there are of all files */
+  /** @param total the number of mutants of all files */
   start(total: number): void;
   begin(file: string): void;
   tick(): void;
@@ -31,9 +31,9 @@ interface Job {
 
 /**
  * Makes and runs every mutant of the targets.
- * @param copies of one and the same state of the repository; as many mutants run at a time
+ * @param copies identical copies of the repository; each runs one mutant at a time
  * @param stop ends the run between two mutants
- * @throws Error where it was stopped, or where a test is red without any mutant, or runs nothing
+ * @throws Error if the run is stopped, or a test fails without a mutant or runs nothing
  */
 export async function runAll(
   copies: readonly WorkingCopy[],
@@ -69,7 +69,7 @@ export async function runAll(
     }
   }
 
-  /** Those tests first that kill the most mutants of the file in the least time, as far as it is known. */
+  /** Sorts the tests by the mutants of the file that they have killed per time, most first. */
   async function likeliestFirst({ target, verdicts }: Job, process: TestProcess): Promise<readonly string[]> {
     const worth = new Map<string, number>();
     for (const test of target.tests) {
@@ -80,8 +80,8 @@ export async function runAll(
   }
 
   /**
-   * A test that is red anyway would kill everything, and one that runs nothing would let everything live.
-   * @returns how long it takes, in milliseconds
+   * Checks a test without a mutant: one that fails would kill every mutant, and one that runs nothing would kill none.
+   * @returns its duration in milliseconds
    */
   function prove(test: string, process: TestProcess): Promise<number> {
     const begun = performance.now();

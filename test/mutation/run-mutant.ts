@@ -2,19 +2,19 @@ import type { Mutant } from './mutants.ts';
 import type { TestProcess } from './test-process.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
-/** What became of a mutant. */
+/** The outcome of a mutant. */
 export interface Verdict {
   readonly mutant: Mutant;
-  /** The test file that noticed; undefined: none did. */
+  /** The test file that failed; undefined if none did. */
   readonly killedBy: string | undefined;
-  /** `time-out`: it never came to an end. `died`: it took the process down, twice. */
+  /** `time-out`: a test did not end. `died`: the process ended, twice. */
   readonly how: 'red' | 'time-out' | 'died' | 'survived';
 }
 
 /**
- * Lets a file's tests look at a mutant, until one notices.
+ * Runs a file's tests on a mutant until one fails.
  * @param tests in the order in which they run
- * @param original the file's right text, which is put back
+ * @param original the file's original text, which is restored
  */
 export async function runMutant(
   copy: WorkingCopy,
@@ -27,7 +27,7 @@ export async function runMutant(
   try {
     for (const test of tests) {
       let ending = await process.run(test);
-      // Once can be a chance of the machine's.
+      // A single time can be a coincidence.
       if (ending === 'died') ending = await process.run(test);
       if (typeof ending === 'string') return { mutant, killedBy: test, how: ending };
       if (!ending.green) return { mutant, killedBy: test, how: 'red' };

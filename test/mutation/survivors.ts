@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FileScore } from './run-all.ts';
 
-/** Why a mutant that no test notices is let live. */
+/** The reason why a mutant may survive. */
 export interface Explanation {
   readonly file: string;
   readonly place: string;
@@ -9,10 +9,10 @@ export interface Explanation {
   readonly because: string;
 }
 
-/** The survivors of a run beside what is written about them. */
+/** The survivors of a run compared with their written reasons. */
 export interface Reckoning {
   readonly survivors: readonly (Explanation & { readonly line: number; readonly explained: boolean })[];
-  /** Explanations whose mutant was killed, or is no longer made. */
+  /** Reasons whose mutant was killed or no longer exists. */
   readonly stale: readonly Explanation[];
 }
 
@@ -21,7 +21,7 @@ export function readExplanations(): readonly Explanation[] {
   return JSON.parse(readFileSync(new URL('survivors.json', import.meta.url), 'utf8')) as Explanation[];
 }
 
-/** Holds the survivors of a run against the explanations of the files that were run. */
+/** Compares the survivors of a run with the reasons for the files that were run. */
 export function reckon(scores: readonly FileScore[], explanations: readonly Explanation[]): Reckoning {
   const key = ({ file, place, change }: Omit<Explanation, 'because'>): string => [file, place, change].join('\n');
   const because = new Map(explanations.map((explanation) => [key(explanation), explanation.because]));

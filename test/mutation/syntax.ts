@@ -17,7 +17,7 @@ export interface Item {
   readonly expression: SyntaxNode;
 }
 
-/** What the operators read of swc's tree. Nodes of other types are walked through, and match nothing. */
+/** The properties of swc's tree that the operators read. Nodes of other types are traversed, but match no operator. */
 export type SyntaxNode =
   | (At<'BinaryExpression'> & { readonly operator: string; readonly left: SyntaxNode; readonly right: SyntaxNode })
   | (At<'AssignmentExpression'> & { readonly operator: string; readonly left: SyntaxNode; readonly right: SyntaxNode })
@@ -46,18 +46,18 @@ export type SyntaxNode =
 
 /**
  * Parses a TypeScript module.
- * @returns its statements, every span turned from swc's bytes (with its own base) into indexes of the text
- * @throws Error where the text is not TypeScript
+ * @returns its statements; every span is converted from swc's byte offsets (with their own base) to string indexes
+ * @throws Error if the text is not TypeScript
  */
 export function parseModule(text: string): readonly SyntaxNode[] {
-  // The empty statement in front marks swc's base: its own spans begin at the first token, after comments.
+  // The prepended empty statement marks swc's base: a module's own span begins at its first token, after comments.
   const { body } = parseSync(`;${text}`, { syntax: 'typescript' });
   const [first, ...statements] = body as unknown as readonly SyntaxNode[];
   const indexes = stringIndexes(text);
   return statements.map((statement) => place(statement, first!.span.end, indexes) as SyntaxNode);
 }
 
-/** The index in the text of each of its UTF-8 bytes, and of its end. */
+/** The string index of each UTF-8 byte of the text, and of its end. */
 function stringIndexes(text: string): readonly number[] {
   const indexes: number[] = [];
   let index = 0;
@@ -74,7 +74,7 @@ function place(value: unknown, base: number, indexes: readonly number[]): unknow
   const { start, end } = value as Partial<Span>;
   if (start !== undefined && end !== undefined) return { start: indexes[start - base], end: indexes[end - base] };
   const placed = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, place(member, base, indexes)]));
-  // swc gives a property no span of its own.
+  // swc gives a property no span.
   if (placed['type'] !== 'KeyValueProperty') return placed;
   const { key, value: of } = placed as { key: SyntaxNode; value: SyntaxNode };
   return { ...placed, span: { start: key.span.start, end: of.span.end } };
@@ -83,7 +83,7 @@ function place(value: unknown, base: number, indexes: readonly number[]): unknow
 const transparent: readonly string[] = ['TsAsExpression', 'TsSatisfiesExpression', 'TsNonNullExpression', 'TsConstAssertion'];
 const typeMembers: readonly string[] = ['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'typeParams', 'superTypeParams'];
 
-/** Visits every node that runs, parents first: no type, no import, no re-export. */
+/** Visits every node that is executed, parents first: no types, imports or re-exports. */
 export function walk(
   nodes: readonly SyntaxNode[],
   visit: (node: SyntaxNode, parents: readonly SyntaxNode[]) => void,
@@ -99,7 +99,7 @@ export function walk(
     if (typeof value !== 'object' || value === null) return;
     const { type } = value as { type?: string };
     if (type !== undefined && isType(type)) return;
-    // An item of a list has no type of its own.
+    // A list item has no node type.
     const node = type === undefined ? undefined : (value as SyntaxNode);
     if (node?.span) visit(node, above);
     const within = node ? [...above, node] : above;

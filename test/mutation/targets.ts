@@ -5,7 +5,7 @@ import { parseSync, type ExportNamedDeclaration, type ImportDeclaration } from '
 /** A file to mutate, and its unit tests. */
 export interface Target {
   readonly file: string;
-  /** The folder to whose score it counts. */
+  /** The folder whose score includes the file. */
   readonly group: string;
   readonly tests: readonly string[];
   readonly needsDatabase: boolean;
@@ -24,8 +24,8 @@ const policyInForce = 'src/policy/policy.ts';
 
 /**
  * Lists the files to mutate with their tests. A file's tests are those of its folder that reach it through the
- * fewest imports: tests further away use the file but do not test it in detail. The parts of the policy in force also
- * have that policy's tests. A test that needs the database counts only for the file of its name; for the others it is
+ * fewest imports: tests further away use the file but do not test it in detail. Parts of the policy in force also have
+ * that policy's tests. A test that needs the database counts only for the file with its name; for other files it is
  * not a unit test.
  * @param root the repository
  */

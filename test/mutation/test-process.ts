@@ -4,13 +4,13 @@ import type { Order, Outcome } from './messages.ts';
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
 const patienceMs = 30_000;
-// Not everything that a test file loaded is let go, so that a process is changed for a new one before it slows down.
+// Loaded test files are not released completely, so the process is replaced before it slows down.
 const mostMemory = 600_000_000;
 
-/** How a test file ended: with an outcome, by taking too long, or with its process. */
+/** How a test file ended: with an outcome, by a time-out, or with the end of its process. */
 export type Ending = Outcome | 'time-out' | 'died';
 
-/** Runs test files of a working copy, one after the other, in a process that is replaced when it is spent. */
+/** Runs test files of a working copy one after the other, in a process that is replaced when it uses too much memory. */
 export class TestProcess {
   readonly #root: string;
   #child: ChildProcess | undefined;
@@ -19,7 +19,7 @@ export class TestProcess {
     this.#root = root;
   }
 
-  /** Runs one test file: 30 s at the most, which no unit test takes unless it hangs. */
+  /** Runs one test file for at most 30 s; a unit test takes longer only if it hangs. */
   async run(test: string): Promise<Ending> {
     if (!this.#child?.connected) this.#child = this.#start();
     const ending = await outcomeOf(this.#child, { test });

@@ -4,7 +4,7 @@ import { allConditions } from '../../src/policy/conditions.ts';
 import { rootFieldLines } from '../../src/policy/root-fields.ts';
 
 interface Vocabulary {
-  /** The properties and variables whose value it is. */
+  /** The properties and variables that have such a value. */
   readonly names: readonly string[];
   readonly words: readonly string[];
 }
@@ -24,10 +24,9 @@ const vocabularies: readonly Vocabulary[] = [
 ];
 
 /**
- * The vocabulary that a word stands for, since some words are of several (HOUSEHOLD is a category and
- * a relationship).
- * @param names what it is the value of, the nearest name first
- * @returns undefined for a text that is no word of any
+ * The vocabulary of a word. Some words are in several (HOUSEHOLD is a category and a relationship).
+ * @param names the properties and variables that enclose the word, innermost first
+ * @returns undefined for a text that is in no vocabulary
  */
 export function vocabularyOf(word: string, names: readonly string[]): readonly string[] | undefined {
   const possible = vocabularies.filter(({ words }) => words.includes(word));

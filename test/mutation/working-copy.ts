@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, ut
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A copy of the repository in which a file can be got wrong without anybody noticing. */
+/** A copy of the repository in which files can be changed safely. */
 export interface WorkingCopy {
   readonly root: string;
-  /** Writes a file's text; the path from the top. */
+  /** Writes a file's text; the path is relative to the repository. */
   write(file: string, text: string): void;
   remove(): void;
 }
@@ -13,8 +13,8 @@ export interface WorkingCopy {
 const left: readonly string[] = ['.git', 'node_modules', '.data'];
 
 /**
- * Copies the repository into a temporary folder. What is installed is linked, not copied.
- * @param from the repository's top, or that of another copy
+ * Copies the repository into a temporary folder. Installed packages are linked, not copied.
+ * @param from the root of the repository or of another copy
  */
 export function copyRepository(from: string): WorkingCopy {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ntk-mutate-')));
@@ -22,7 +22,7 @@ export function copyRepository(from: string): WorkingCopy {
     if (!left.includes(name)) cpSync(join(from, name), join(root, name), { recursive: true });
   }
   symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
-  // Jest keeps what it read by the file's time of change, so that no two writes may have the same.
+  // Jest caches files by modification time, so no two writes may have the same time.
   let time = Math.floor(Date.now() / 1000);
   return {
     root,

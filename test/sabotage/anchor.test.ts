@@ -4,7 +4,7 @@ import { replaceAnchor } from './anchor.ts';
 const replace = (text: string, from: string, to: string) => replaceAnchor(text, { from, to });
 
 describe('an anchor', () => {
-  test('finds each place of its text', () => {
+  test('finds each occurrence of its text', () => {
     expect(replace('one two two', 'two', 'x')).toEqual({ text: 'one x x', places: 2 });
     expect(replace('one two two', 'three', 'x')).toEqual({ text: 'one two two', places: 0 });
     expect(replace('a.b(c) a?b', 'a.b(c)', '$')).toEqual({ text: '$ a?b', places: 1 });
@@ -23,14 +23,14 @@ describe('an anchor', () => {
     expect(replace('`${a} $1`', '${$a} $1', '${x}').text).toBe('`${x}`');
   });
 
-  test('survives another line break, and the comma that ends a broken list', () => {
+  test('survives other line breaks and a trailing comma', () => {
     const broken = 'call(\n  one,\n  [two, three],\n);';
     expect(replace(broken, 'call(one, [two, three]);', 'x').text).toBe('x');
     expect(replace('call(one, [two, three]);', broken, 'x').text).toBe('x');
     expect(replace('asyncfunction', 'async function', 'x').places).toBe(0);
   });
 
-  test('takes the white space at its ends exactly', () => {
+  test('matches the white space at its ends exactly', () => {
     expect(replace('// why\n  audience,\n  key,\n', '  audience,\n', '').text).toBe('// why\n  key,\n');
     expect(replace('audience,', '  audience,', '').places).toBe(0);
   });

@@ -5,10 +5,10 @@ const pieces = /\$[A-Za-z]\w*|\s+|\w+|[^\w\s]/g;
 const placeholder = /\$([A-Za-z]\w*)/g;
 
 /**
- * Replaces each place of a text at which an edit's anchor stands. The anchor is matched piece by piece: line breaks,
+ * Replaces each occurrence of an edit's anchor in a text. The anchor is matched piece by piece: line breaks,
  * indentation and the comma that ends a broken list do not count, and `$name` stands for any identifier, which is
  * the same one wherever the name recurs in `from` and `to`. White space at the anchor's ends must match exactly.
- * @returns the changed text and how many places there were
+ * @returns the changed text and the number of occurrences
  * @throws Error for a name in `to` that `from` lacks
  */
 export function replaceAnchor(text: string, { from, to }: Pick<Edit, 'from' | 'to'>): { readonly text: string; readonly places: number } {

@@ -11,7 +11,7 @@ import { sabotages } from './list.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const numbered = sabotages.map((sabotage, place) => [place + 1, sabotage] as const);
 
-/** The tree, with what is written to it kept beside. */
+/** The working tree, whose writes are only recorded. */
 function overlay(): { readonly written: Map<string, string>; read(file: string): string; write(file: string, text: string): void } {
   const written = new Map<string, string>();
   return {
@@ -22,13 +22,13 @@ function overlay(): { readonly written: Map<string, string>; read(file: string):
 }
 
 describe('the list', () => {
-  test('has at least 25, each with a sentence of its own', () => {
+  test('has at least 25 sabotages, each with a different sentence', () => {
     expect(sabotages.length).toBeGreaterThanOrEqual(25);
     expect(new Set(sabotages.map(({ sentence }) => sentence)).size).toBe(sabotages.length);
     for (const { sentence } of sabotages) expect(sentence).toMatch(/^\S.{15,}\.$/);
   });
 
-  test.each(numbered)('%i applies to the source as it stands, and names suites that are there', (_number, sabotage) => {
+  test.each(numbered)('%i applies to the current source, and names existing suites', (_number, sabotage) => {
     const { written, read, write } = overlay();
     const undo = apply({ read, write }, sabotage);
     for (const { file, from, to } of sabotage.edits) {
@@ -45,7 +45,7 @@ describe('the list', () => {
     }
   });
 
-  test('an anchor that stands nowhere, twice, or in no file is stale, and nothing is written', () => {
+  test('an anchor that is missing, ambiguous, or in a missing file is stale, and nothing is written', () => {
     const texts = new Map([['a.ts', 'one two two']]);
     const files = {
       read: (file: string) => {
@@ -111,12 +111,12 @@ describe('the command', () => {
   ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> => {
     const command = promisify(execFile)(process.execPath, [join(root, 'test/sabotage/sabotage.ts'), ...given]);
     return command.then(
-      (told) => ({ code: 0, ...told }),
+      (output) => ({ code: 0, ...output }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
   };
 
-  test('makes one mistake in a copy and says which test noticed', async () => {
+  test('makes one mistake in a copy and reports which test noticed', async () => {
     const place = sabotages.findIndex(({ tests }) => tests[0] === 'test/records/suppress.test.ts');
     const { code, stdout } = await sabotage('--only', String(place + 1), '--json');
     expect(code).toBe(0);
@@ -125,7 +125,7 @@ describe('the command', () => {
     expect(one!['test']).toMatch(/count/);
   });
 
-  test('lists them, and refuses a number that is none', async () => {
+  test('lists the sabotages, and refuses an unknown number', async () => {
     const { code, stdout } = await sabotage('--list', '--json', '--only', '1,2');
     expect(code).toBe(0);
     expect((JSON.parse(stdout) as { sabotages: unknown[] }).sabotages).toEqual([

@@ -7,8 +7,8 @@ export class Stale extends Error {}
 
 /**
  * Makes a mistake in a copy.
- * @returns undoes it
- * @throws Stale, and then nothing is changed
+ * @returns a function that undoes it
+ * @throws Stale without any change
  */
 export function apply(copy: Pick<Copy, 'read' | 'write'>, { edits }: Sabotage): () => void {
   const originals = new Map<string, string>();

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpat
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A copy of the tree in a temporary folder, where mistakes do no harm. */
+/** A copy of the working tree in a temporary folder, in which sabotages are made. */
 export interface Copy {
   readonly root: string;
   read(file: string): string;
@@ -12,9 +12,9 @@ export interface Copy {
 }
 
 /**
- * Copies all that git has or would take of a tree, as it stands now; what is installed is linked.
- * @param from the repository's top
- * @throws Error where git can't list the files
+ * Copies every file of the working tree that git tracks or does not ignore; installed packages are linked.
+ * @param from the repository's root
+ * @throws Error if git cannot list the files
  */
 export function copyTree(from: string): Copy {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
@@ -24,7 +24,7 @@ export function copyTree(from: string): Copy {
   });
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ntk-sabotage-')));
   for (const file of new Set(listed.split('\0'))) {
-    // A file that was deleted and not yet committed is listed all the same.
+    // git also lists a file that is deleted but not yet committed.
     if (file === '' || !existsSync(join(from, file))) continue;
     mkdirSync(dirname(join(root, file)), { recursive: true });
     copyFileSync(join(from, file), join(root, file));

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** One suite in the file that `jest --json` writes, as far as it is read here. */
+/** The part of a suite's result in `jest --json` that is read here. */
 export interface SuiteResult {
   /** Absolute path. */
   readonly name: string;
@@ -14,15 +14,15 @@ export interface SuiteResult {
   }[];
 }
 
-/** What a suite says of the code that it ran on. */
+/** A suite's verdict on the code. */
 export type Verdict =
   | { readonly kind: 'green' }
   /** @property test the first failing test's full name */
   | { readonly kind: 'red'; readonly suite: string; readonly test: string; readonly because: string }
-  /** It did not come to a test: that the code does not load or start shows nothing about what is tested. */
+  /** No test ran. Code that does not load or start proves nothing about the tests. */
   | { readonly kind: 'broken'; readonly suite: string; readonly because: string };
 
-/** Tells a test that failed from a suite that could not load, or whose preparation failed for every test alike. */
+/** Distinguishes a failed test from a suite that could not load, or whose setup failed for every test. */
 export function judge(root: string, { name, status, message, assertionResults }: SuiteResult): Verdict {
   if (status !== 'failed') return { kind: 'green' };
   const suite = relative(root, name);
@@ -34,8 +34,8 @@ export function judge(root: string, { name, status, message, assertionResults }:
   }
   const reasons = new Set(failed.map(({ failureMessages }) => (failureMessages ?? []).join('\n')));
   const [reason] = reasons;
-  const alike = failed.length === assertionResults.length && reasons.size === 1;
-  if (alike && !isAssertion(reason!)) return { kind: 'broken', suite, because: firstLine(reason!) };
+  const failedInSetup = failed.length === assertionResults.length && reasons.size === 1;
+  if (failedInSetup && !isAssertion(reason!)) return { kind: 'broken', suite, because: firstLine(reason!) };
   return { kind: 'red', suite, test: first.fullName, because: firstLine((first.failureMessages ?? []).join('\n')) };
 }
 

@@ -11,7 +11,7 @@ import { relationships } from './list/relationships.ts';
 import { telling } from './list/telling.ts';
 import { verifying } from './list/verifying.ts';
 
-/** Every deliberate mistake, in the order of a request's stages; its number is its place, from 1. */
+/** Every deliberate mistake, in the order of a request's stages. Its number is its position, from 1. */
 export const sabotages: readonly Sabotage[] = [
   ...asking,
   ...relationships,

@@ -1,6 +1,6 @@
 import type { Numbered, Reported } from './run.ts';
 
-/** The outcome of all sabotages that were tried, as text: number, sentence, and who noticed. */
+/** The outcome of the tried sabotages as text: number, sentence, and the test that noticed. */
 export function asText(reported: readonly Reported[]): string {
   const lines = reported.flatMap((one) => [`${String(one.number).padStart(3)}  ${one.sabotage.sentence}`, `     ${outcomeOf(one)}`]);
   const count = (kind: Reported['outcome']['kind']): number => reported.filter(({ outcome }) => outcome.kind === kind).length;
@@ -21,7 +21,7 @@ function outcomeOf({ outcome, elsewhere }: Reported): string {
   }
 }
 
-/** The same for a program. */
+/** The outcome as JSON. */
 export function asJson(reported: readonly Reported[]): string {
   const flat = reported.map(({ number, sabotage, outcome, elsewhere }) => {
     const { kind, ...details } = outcome;
@@ -30,7 +30,7 @@ export function asJson(reported: readonly Reported[]): string {
   return `${JSON.stringify({ sabotages: flat }, null, 2)}\n`;
 }
 
-/** What there is to try. */
+/** The list of sabotages. */
 export function listText(chosen: readonly Numbered[]): string {
   return chosen.map(({ number, sabotage }) => `${String(number).padStart(3)}  ${sabotage.sentence}\n`).join('');
 }
@@ -39,7 +39,7 @@ export function listJson(chosen: readonly Numbered[]): string {
   return `${JSON.stringify({ sabotages: chosen.map(({ number, sabotage }) => ({ number, ...sabotage })) }, null, 2)}\n`;
 }
 
-/** 0: each was noticed; 1: one was not; 2: one could not be tried, which may hide that it would not be. */
+/** 0: all were noticed; 1: one was not; 2: one could not be tried, so it is unknown whether it would be noticed. */
 export function exitCodeOf(reported: readonly Reported[]): 0 | 1 | 2 {
   if (reported.some(({ outcome }) => outcome.kind === 'stale')) return 2;
   return reported.every(({ outcome }) => outcome.kind === 'noticed') ? 0 : 1;

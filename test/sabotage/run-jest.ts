@@ -3,9 +3,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge, type SuiteResult, type Verdict } from './judge.ts';
 
-/** Which suites are asked, and how. */
-export interface Asked {
-  /** Test files from the copy's top; undefined: all but those about mistakes themselves. */
+/** Which suites run, and how. */
+export interface SuiteSelection {
+  /** Test files relative to the copy; undefined: all except those about sabotages and mutants. */
   readonly suites: readonly string[] | undefined;
   /** Whether to stop after the first suite that fails. */
   readonly bail: boolean;
@@ -13,30 +13,30 @@ export interface Asked {
 
 const patienceMs = 30 * 60_000;
 const graceMs = 5_000;
-/** Of what a jest that gave no results said last. */
-const told = 2_000;
+/** Characters of jest's last output that an error shows if jest gives no results. */
+const shownOutput = 2_000;
 
-/** These tests are about mistakes, and would notice that there is one. */
+/** These tests check the sabotages and mutants themselves, so they would fail for any mistake. */
 const aboutMistakes = ['/test/sabotage/', '/test/mutation/'];
 
 /**
- * Runs jest in a copy, with a PostgreSQL of that run's own.
+ * Runs jest in a copy, with a separate PostgreSQL.
  * @returns a verdict for each suite that ran
- * @throws Error where jest gives no results, or takes more than 30 minutes
+ * @throws Error if jest gives no results, or takes more than 30 minutes
  */
-export async function runJest(root: string, { suites, bail }: Asked, signal: AbortSignal): Promise<Verdict[]> {
+export async function runJest(root: string, { suites, bail }: SuiteSelection, signal: AbortSignal): Promise<Verdict[]> {
   const output = join(root, '.jest-results.json');
   rmSync(output, { force: true });
   const which = suites ? ['--runInBand', '--runTestsByPath', ...suites] : ['--testPathIgnorePatterns', ...aboutMistakes];
-  const whatever = ['--json', '--silent', '--no-watchman', ...(bail ? ['--bail'] : [])];
+  const options = ['--json', '--silent', '--no-watchman', ...(bail ? ['--bail'] : [])];
   const child = spawn(
     process.execPath,
-    [join(root, 'node_modules/jest/bin/jest.js'), ...whatever, '--cacheDirectory', join(root, '.jest'), '--outputFile', output, ...which],
-    // A group of its own, so that workers and PostgreSQL end with it.
+    [join(root, 'node_modules/jest/bin/jest.js'), ...options, '--cacheDirectory', join(root, '.jest'), '--outputFile', output, ...which],
+    // A separate process group, so that workers and PostgreSQL end with it.
     { cwd: root, env: environment(), stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
   let last = '';
-  child.stderr?.on('data', (chunk: Buffer) => (last = (last + chunk.toString('utf8')).slice(-told)));
+  child.stderr?.on('data', (chunk: Buffer) => (last = (last + chunk.toString('utf8')).slice(-shownOutput)));
   await ended(child, signal);
   if (!existsSync(output)) throw new Error(`jest gave no results\n${last.trim()}`);
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: readonly SuiteResult[] };
@@ -45,7 +45,7 @@ export async function runJest(root: string, { suites, bail }: Asked, signal: Abo
 
 function environment(): NodeJS.ProcessEnv {
   const { JEST_WORKER_ID: _worker, NTK_TEST_CLUSTER: _cluster, DATABASE_URL: _url, ...rest } = process.env;
-  // A database that is kept would have been filled by another mistake's migrations.
+  // A reused database could have the migrations of another mistake.
   return { ...rest, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', FORCE_COLOR: '0' };
 }
 
@@ -68,6 +68,6 @@ function endGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   try {
     if (pid !== undefined) process.kill(-pid, signal);
   } catch {
-    // The group has ended by itself.
+    // The group has already ended.
   }
 }

@@ -4,28 +4,28 @@ import type { Verdict } from './judge.ts';
 import type { Sabotage } from './list/patch.ts';
 import { runJest } from './run-jest.ts';
 
-/** A sabotage with its place in the list, from 1. */
+/** A sabotage with its number in the list, from 1. */
 export interface Numbered {
   readonly number: number;
   readonly sabotage: Sabotage;
 }
 
-/** What became of a sabotage. */
+/** The outcome of a sabotage. */
 export type Outcome =
   | { readonly kind: 'noticed'; readonly suite: string; readonly test: string }
-  /** @property broken suites that could not load, which is no notice */
+  /** @property broken suites that could not load, which does not count as noticing */
   | { readonly kind: 'unnoticed'; readonly broken: readonly string[] }
   | { readonly kind: 'stale'; readonly because: string };
 
 export interface Reported extends Numbered {
   readonly outcome: Outcome;
-  /** Whether no suite that was named for it noticed, and another one did. */
+  /** Whether none of its own suites noticed, but another one did. */
   readonly elsewhere: boolean;
 }
 
 /**
- * Holds that the suites named for these sabotages are green on the tree as it stands: a red suite notices nothing.
- * @throws Error naming those that are not
+ * Checks that the suites of these sabotages pass on the unchanged tree: a failing suite notices nothing.
+ * @throws Error with the suites that fail
  */
 export async function proveGreen(copy: Copy, chosen: readonly Numbered[], signal: AbortSignal): Promise<void> {
   const suites = [...new Set(chosen.flatMap(({ sabotage }) => sabotage.tests))];
@@ -34,7 +34,7 @@ export async function proveGreen(copy: Copy, chosen: readonly Numbered[], signal
   throw new Error(['these suites are not green without any sabotage:', ...bad.map((one) => `  ${one.suite}: ${detailOf(one)}`)].join('\n'));
 }
 
-/** Makes one mistake in the copy, asks the suites that should notice, then all others, and undoes it. */
+/** Makes one mistake in the copy, runs the suites that should notice, then all others, and undoes it. */
 export async function run(copy: Copy, numbered: Numbered, signal: AbortSignal): Promise<Reported> {
   const { sabotage } = numbered;
   let undo: () => void;
@@ -63,7 +63,7 @@ export async function run(copy: Copy, numbered: Numbered, signal: AbortSignal): 
   }
 }
 
-/** Of suites that were red, those that are red now: with the mistake, lest chance notice; without it, lest they always are. */
+/** Runs failed suites again: with the mistake, to exclude chance; without it, to exclude suites that always fail. */
 async function redAmong(copy: Copy, reds: readonly Red[], signal: AbortSignal): Promise<Red[]> {
   if (reds.length === 0) return [];
   return (await runJest(copy.root, { suites: reds.map(({ suite }) => suite), bail: false }, signal)).filter(isRed);

@@ -1,19 +1,19 @@
 import type { Random } from '../../demo/population/random.ts';
 import type { TamperedLog } from './tampered-log.ts';
 
-/** What an alteration should lead to. */
+/** The expected result of an alteration. */
 export interface Expected {
-  /** Places, each of which must be named. */
+  /** Places that the findings must name. */
   readonly places: readonly string[];
-  /** Places that may be named too, since the alteration reaches there; any other is a false alarm. */
+  /** Places that findings may also name, because the alteration affects them; any other is a false alarm. */
   readonly also?: readonly string[];
-  /** The older checkpoint that it shows against, where it shows only so. */
+  /** The older checkpoint, if only a comparison with it shows the alteration. */
   readonly since?: string;
 }
 
-/** A single alteration of a log by its database's owner. */
+/** A single alteration of a log by the owner of its database. */
 export interface Alteration {
   readonly name: string;
-  /** Makes one, in the transaction that the log's client is in. Undefined: this choice changed nothing. */
+  /** Alters the log in the client's transaction. Returns undefined if this choice changed nothing. */
   readonly alter: (log: TamperedLog, random: Random) => Promise<Expected | undefined>;
 }

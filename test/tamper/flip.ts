@@ -9,19 +9,19 @@ export function flipBit(bytes: Buffer, random: Random): Buffer {
   return flipped;
 }
 
-/** Flips one bit of a JSON text so that PostgreSQL still takes it for a jsonb, and it says something else. */
+/** Flips one bit of a JSON text so that it is still a valid jsonb for PostgreSQL, with another value. */
 export function flipJson(text: string, random: Random): string {
   for (;;) {
     const flipped = flipText(text, random);
     try {
       if (!isDeepStrictEqual(JSON.parse(flipped), JSON.parse(text))) return flipped;
     } catch {
-      // Not JSON: another bit.
+      // Not JSON: try another bit.
     }
   }
 }
 
-/** Flips one bit of a text so that PostgreSQL still takes it for a text. */
+/** Flips one bit of a text so that it is still a valid text for PostgreSQL. */
 export function flipText(text: string, random: Random): string {
   for (;;) {
     const flipped = flipBit(Buffer.from(text), random);

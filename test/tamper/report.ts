@@ -1,6 +1,6 @@
 import type { Missed, Tampered } from './run.ts';
 
-/** What alterations came to: as JSON for a program, else in words. */
+/** The report of a run, as JSON or as text. */
 export function report(
   { alterations, kinds, codes, missed, whole }: Tampered,
   { seed, seconds, json }: { readonly seed: number; readonly seconds: number; readonly json: boolean },

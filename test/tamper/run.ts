@@ -11,7 +11,7 @@ import { treeAlterations } from './alterations/tree.ts';
 import type { Expected } from './alteration.ts';
 import { openTamperedLog, type TamperedLog } from './tampered-log.ts';
 
-/** An alteration that was not found as it should have been. */
+/** An alteration that was not found as expected. */
 export interface Missed {
   readonly number: number;
   readonly name: string;
@@ -19,23 +19,23 @@ export interface Missed {
   readonly findings: readonly Finding[];
 }
 
-/** What so many alterations came to. */
+/** The result of a run. */
 export interface Tampered {
   readonly alterations: number;
-  /** How often each kind was tried. */
+  /** The number of alterations by kind. */
   readonly kinds: Readonly<Record<string, number>>;
-  /** How often each finding came up. */
+  /** The number of findings by code. */
   readonly codes: Readonly<Record<string, number>>;
   readonly missed: readonly Missed[];
-  /** What the log itself came to, unaltered. */
+  /** The verifier's result for the unaltered log. */
   readonly whole: Verification;
 }
 
 const all = [...entryAlterations, ...openingAlterations, ...treeAlterations, ...checkpointAlterations, ...constraintAlterations];
 
 /**
- * Alters a log as its database's owner, one alteration at a time, and has each found.
- * @param seed the same one makes the same choices
+ * Alters a log as the owner of its database, one alteration at a time, and verifies that each is found.
+ * @param seed equal seeds make equal choices
  */
 export async function tamper(alterations: number, seed: number, onProgress: (done: number) => void = () => undefined): Promise<Tampered> {
   const log = await openTamperedLog(createRandom(`tampered log ${seed}`));

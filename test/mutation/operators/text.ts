@@ -25,7 +25,7 @@ function isName(node: SyntaxNode, { parents }: Surroundings): boolean {
 function otherText(value: string, around: Surroundings): string {
   const vocabulary = vocabularyOf(value, propertyNames(around));
   if (!vocabulary) return value === '' ? 'something' : '';
-  // A word that the list already has would only repeat the mutant that removes this one.
+  // A word that the list already contains would repeat the mutant that removes this one.
   const beside = siblings(around);
   const start = vocabulary.indexOf(value);
   const rotated = [...vocabulary.slice(start + 1), ...vocabulary.slice(0, start)];

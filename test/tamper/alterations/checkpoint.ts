@@ -11,7 +11,7 @@ import { flipBit, flipText } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 import { chooseEntry, entryPlace, openingPlace } from './choose.ts';
 
-/** Alterations of the checkpoint and what stands beside it, and whole other histories. */
+/** Alterations of the checkpoint and the columns beside it, and forks of the whole log. */
 export const checkpointAlterations: readonly Alteration[] = [
   {
     name: 'a bit of the checkpoint',
@@ -55,7 +55,7 @@ export const checkpointAlterations: readonly Alteration[] = [
       await cutOff(log, size);
       await signAnew(log, log.signer);
       await log.client.query('update access_log.checkpoint set note = $1', [log.older]);
-      // The erasure came after: without its entry nothing accounts for it.
+      // The erasure came later: without its entry, no entry accounts for it.
       return { places: ['older checkpoint'], also: ['entry 25, opening 2'], since: log.newest };
     },
   },
@@ -151,7 +151,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const { rows } = await log.client.query<{ line: string }>('select line from access_log.cosignature');
       const line = rows[0]!.line;
-      // Within the signature: another name would be that of a witness who is not known.
+      // Inside the signature: another name would be that of an unknown witness.
       const at = line.length - 40 + random.below(30);
       const letter = line[at] === 'A' ? 'B' : 'A';
       await log.client.query('update access_log.cosignature set line = $1', [`${line.slice(0, at)}${letter}${line.slice(at + 1)}`]);
@@ -175,7 +175,7 @@ function witnessPlace({ witness, older }: TamperedLog): string {
   return `cosignature of ${witness.verifier.name} at size ${sizeOf(older)}`;
 }
 
-/** The erased opening, where the entry that says so is behind a size. */
+/** The erased opening, if the entry of its erasure is beyond a size. */
 function unexcused({ eraser, erased }: TamperedLog, size: number): string[] {
   return eraser < size ? [] : [openingPlace(erased.seq, erased.ordinal)];
 }
@@ -185,7 +185,7 @@ async function cutOff({ client }: TamperedLog, size: number): Promise<void> {
   await client.query('delete from access_log.entry where seq >= $1', [size]);
 }
 
-/** Makes tiles, bundles and checkpoint anew, as the sequencer would have, of the entries that there are. */
+/** Recreates tiles, bundles and checkpoint from the present entries, as the sequencer would. */
 async function signAnew({ client, origin }: TamperedLog, signer: Signer): Promise<void> {
   const { rows } = await client.query<{ leaf: Buffer }>('select leaf from access_log.entry order by seq');
   await client.query('delete from access_log.tile');
@@ -193,7 +193,7 @@ async function signAnew({ client, origin }: TamperedLog, signer: Signer): Promis
   await extendTree(client, { edge: TreeEdge.open(0n, () => undefined), bundle: Buffer.of() }, leaves, origin, () => [signer]);
 }
 
-/** Puts another entry in the place of one. @param side -1: of one that the older checkpoint holds */
+/** Replaces an entry by another. @param side -1: an entry that the older checkpoint contains */
 async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<void> {
   let seq = chooseEntry(log, random);
   while (side === -1 && seq >= sizeOf(log.older)) seq = chooseEntry(log, random);
@@ -237,7 +237,7 @@ function anyHeader(): Omit<Header, 'version' | 'openings'> {
   };
 }
 
-/** Everything that stands behind a size: entries, openings, tiles that are longer. */
+/** Everything beyond a size: entries, openings, and longer tiles. */
 function beyond(log: TamperedLog, size: number): string[] {
   const entries = Array.from({ length: log.size - size }, (_entry, at) => entryPlace(size + at));
   const openings = entries.flatMap((place) => Array.from({ length: 8 }, (_opening, ordinal) => `${place}, opening ${ordinal}`));

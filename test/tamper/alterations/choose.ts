@@ -12,10 +12,10 @@ export interface OpeningRow {
   readonly seen: number | null;
 }
 
-/** A number whose entry neither erases nor was erased from, and has data subjects: such an alteration has one effect. */
+/** The number of an entry with data subjects and without erasures, so that an alteration has one effect. */
 export function chooseEntry(log: TamperedLog, random: Random, not = -1): number {
   for (;;) {
-    // The first ones are the gateway's own.
+    // The first entries are those of the gateway itself.
     const seq = random.below(log.size);
     if (seq !== log.erased.seq && seq !== log.eraser && seq !== not) return seq;
   }
@@ -44,7 +44,7 @@ export function openingPlace(seq: number, ordinal: number): string {
   return `entry ${seq}, opening ${ordinal}`;
 }
 
-/** Every place of an entry's openings. */
+/** The places of all openings of an entry. */
 export function openingPlaces(rows: readonly OpeningRow[], seq = rows[0]?.seq ?? -1): string[] {
   return rows.map(({ ordinal }) => openingPlace(seq, ordinal));
 }

@@ -4,7 +4,7 @@ import type { Alteration } from '../alteration.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 import { chooseEntry } from './choose.ts';
 
-/** Alterations that the tables forbid until their owner drops what forbids them. */
+/** Alterations that the tables' constraints prevent until the owner drops them. */
 export const constraintAlterations: readonly Alteration[] = [
   {
     name: 'a tile or bundle twice at its place',

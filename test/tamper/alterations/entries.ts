@@ -14,7 +14,7 @@ export const entryAlterations: readonly Alteration[] = [
       const { rows } = await log.client.query<{ header: string }>('select header::text from access_log.entry where seq = $1', [seq]);
       const flipped = flipJson(rows[0]!.header, random);
       const { at, role } = JSON.parse(flipped) as Record<string, unknown>;
-      // Two columns are made of these, and may not be null.
+      // Two generated columns are computed from these members, and may not be null.
       if (at === undefined || role === undefined) return undefined;
       await log.client.query('update access_log.entry set header = $2::jsonb where seq = $1', [seq, flipped]);
       return { places: [entryPlace(seq)] };
@@ -169,7 +169,7 @@ export const entryAlterations: readonly Alteration[] = [
       const months = new Map(both.map(({ seq, month }) => [seq, month]));
       const whole = random.chance(0.5);
       for (const table of whole ? ['entry', 'opening'] : ['entry']) {
-        // By way of a number that none has; the month stays that of the place.
+        // By way of an unused number; each place keeps its month.
         for (const [from, to, place] of [
           [one, -9, other],
           [other, one, one],

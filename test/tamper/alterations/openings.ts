@@ -4,7 +4,7 @@ import { flipBit, flipJson } from '../flip.ts';
 import { chooseEntry, chooseOpening, entryPlace, openingPlace, openingsOf, type OpeningRow } from './choose.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 
-/** Alterations of rows of access_log.opening, which are the index by data subject too. */
+/** Alterations of rows of access_log.opening, which is also the index by data subject. */
 export const openingAlterations: readonly Alteration[] = [
   {
     name: 'a bit of a salt',
@@ -164,7 +164,7 @@ async function insert({ client }: TamperedLog, { month, seq, ordinal, salt, subj
   ]);
 }
 
-/** Each takes the other's place with all it says, but for the view, which is its entry's. */
+/** Swaps two openings completely, except for the view, which belongs to the entry. */
 async function swap(log: TamperedLog, one: OpeningRow, other: OpeningRow): Promise<void> {
   for (const [place, content] of [
     [one, other],

@@ -39,7 +39,7 @@ export const treeAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const tile = await choose(log, random, [-1, 0, 1]);
       const places = await store(log, tile, Buffer.concat([tile.data, Buffer.alloc(random.between(1, 40))]));
-      // What is longer than its width may be what a checkpoint was rolled back over.
+      // A tile longer than its width can be the result of a rolled-back checkpoint.
       return tile.index * 256 + 256 > log.size || tile.level === 1 ? { places: ['checkpoint'], also: places.places } : places;
     },
   },

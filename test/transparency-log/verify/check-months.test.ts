@@ -3,11 +3,11 @@ import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { dropThisMonth, monthOfNow } from '../../helpers/months.ts';
 
-// A month's end never stops an answer, even without partitions for the next month.
+// The end of a month never blocks a response, even without a partition for the next month.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
-  // The sequencer makes months at its start, on the connection that it numbers on; then not for hours.
+  // The sequencer creates partitions at its start, on the connection that it numbers with; then not for hours.
   await gateway.sequence();
   await dropThisMonth(gateway.database);
 });
@@ -40,7 +40,7 @@ async function numbers(): Promise<[entries: number[], openings: number]> {
 const month = monthOfNow();
 const part = (table: string): string => `access_log.${table}_${month.slice(0, 7).replace('-', '_')} ${month}`;
 
-test('without a partition for the month entries wait in the default one', async () => {
+test('without a partition for its month, an entry is stored in the default partition', async () => {
   for (let count = 0; count < 3; count++) {
     const { errors, privacy } = await gateway.ask('resident', '{ me { givenName } }');
     expect({ errors, entry: privacy.receipt?.entry }).toEqual({ errors: [], entry: expect.any(String) });
@@ -54,7 +54,7 @@ test('without a partition for the month entries wait in the default one', async 
   expect(await numbers()).toEqual([[0, 1, 2, 3], 11]);
 });
 
-test('from where they move into their own once that is made, and none is lost', async () => {
+test('entries move to their own partition once it exists, and none is lost', async () => {
   const before = await gateway.database.asOwner(
     'select seq, ordinal, salt, content, subject_id, seen from access_log.opening order by 1, 2',
   );

@@ -128,7 +128,7 @@ test('if tile and entry bundle disagree, the tree shows which was altered', asyn
 test('the size of an unsigned checkpoint is not used', async () => {
   const { source, keys, ...log } = memoryLog(made);
   const { entries: _entries, ...tree } = source;
-  // A size that would keep a verifier busy for ever.
+  // A size that would keep a verifier busy forever.
   const note = log.note!.replace('\n300\n', '\n8589934591\n');
   const verified = await verifyLog({ ...tree, checkpoint: async () => note }, { keys, now: () => 0 });
   expect(verified.findings.map(({ code }) => code)).toEqual(['CHECKPOINT_SIGNATURE_INVALID']);
@@ -140,7 +140,7 @@ test('the time from which a log claims to be complete is compared with its first
   const log = memoryLog(made);
   log.since = ['2016-01-01T00:00:00.000Z'];
   expect(await verify(log)).toMatchObject({ findings: [], notShown: expect.arrayContaining([claimed]) });
-  // Two clocks differ.
+  // The clocks of two computers differ.
   for (const since of ['2026-06-14T18:00:00.000Z', '2026-06-15T18:01:00.000Z']) {
     log.since = [since];
     const { findings, notShown } = await verify(log);

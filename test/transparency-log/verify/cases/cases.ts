@@ -4,5 +4,5 @@ import { olderCases } from './older-cases.ts';
 import { openingCases } from './opening-cases.ts';
 import { treeCases } from './tree-cases.ts';
 
-/** One case at least for each code. */
+/** At least one case for each code. */
 export const cases: readonly Case[] = [...treeCases, ...entryCases, ...openingCases, ...olderCases];

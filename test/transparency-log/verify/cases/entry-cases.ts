@@ -9,10 +9,10 @@ export const entryCases: readonly Case[] = [
     places: ['entry 17'],
     alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('SERVICE_PROVISION', 'PAYMENT') }),
   },
-  { code: 'ENTRY_ALTERED', what: 'no JSON', places: ['entry 17'], alter: (log) => entry(log, 17, { header: '{' }) },
+  { code: 'ENTRY_ALTERED', what: 'not JSON', places: ['entry 17'], alter: (log) => entry(log, 17, { header: '{' }) },
   {
     code: 'ENTRY_ALTERED',
-    what: 'a member that the digests would hide',
+    what: 'a member that the digests would overwrite',
     places: ['entry 17'],
     alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('{', '{"openings":[],') }),
   },
@@ -22,10 +22,10 @@ export const entryCases: readonly Case[] = [
     places: ['entry 17'],
     alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('"authority":null', '"authority":1e999') }),
   },
-  { code: 'ENTRY_REMOVED', what: 'gone', places: ['entry 17'], alter: (log) => void log.entries.splice(17, 1) },
+  { code: 'ENTRY_REMOVED', what: 'removed', places: ['entry 17'], alter: (log) => void log.entries.splice(17, 1) },
   {
     code: 'ENTRY_REMOVED',
-    what: 'gone, and the coverage raised over it',
+    what: 'removed, and the coverage raised beyond it',
     places: ['entry 17'],
     alter: (log) => {
       log.entries.splice(17, 1);
@@ -35,7 +35,7 @@ export const entryCases: readonly Case[] = [
   },
   {
     code: 'ENTRY_REMOVED',
-    what: 'gone, and the rest moved up',
+    what: 'removed, and the later ones moved up',
     places: ['entry 17', 'entry 299'],
     alter: (log) => {
       log.entries.splice(17, 1);
@@ -44,7 +44,7 @@ export const entryCases: readonly Case[] = [
   },
   {
     code: 'ENTRY_INSERTED',
-    what: 'between others, which moved down',
+    what: 'inserted, and the later ones moved down',
     places: ['entry 300', 'entry 17'],
     alter: (log) => {
       log.entries.splice(17, 0, { ...log.entries[17]!, header: log.entries[17]!.header.replace('SERVICE_PROVISION', 'PAYMENT') });
@@ -74,7 +74,7 @@ export const entryCases: readonly Case[] = [
   },
   {
     code: 'ENTRY_ID_TWICE',
-    what: 'signed so',
+    what: 'one entry signed twice',
     places: ['entry 299'],
     alter: (log, made) => {
       const { id } = made[17]!.header;
@@ -87,7 +87,7 @@ export const entryCases: readonly Case[] = [
   { code: 'ENTRY_MONTH_BACK', what: 'an earlier month', places: ['entry 17'], alter: (log) => entry(log, 17, { month: '2026-05-01' }) },
   {
     code: 'ENTRY_MONTH_FAR',
-    what: 'the first ones so early that their retention would be over, and the last ones so late that it would not be',
+    what: 'the first ones early enough for their retention to be over, and the last ones too late for it',
     places: ['entry 0', 'entry 1', 'entry 298', 'entry 299'],
     alter: (log) => {
       for (const [numbers, month] of [

@@ -11,7 +11,7 @@ const older = ['older checkpoint'];
 export const olderCases: readonly Case[] = [
   {
     code: 'OLDER_CHECKPOINT_INVALID',
-    what: "a stranger's",
+    what: 'signed with an unknown key',
     places: older,
     alter: (_log, made) => ({ since: noteOf(made.slice(0, 9), stranger) }),
   },
@@ -57,7 +57,7 @@ export const olderCases: readonly Case[] = [
   },
   {
     code: 'COSIGNATURE_INVALID',
-    what: "a stranger's line in the witness's row",
+    what: 'an unknown witness’s line in the row of a known one',
     places: ['cosignature of witness.example/w at size 9'],
     alter: (log, made) => {
       cosigned(log, noteOf(made.slice(0, 9), log.signer), 9);
@@ -87,7 +87,7 @@ export const olderCases: readonly Case[] = [
   },
   {
     code: 'RECEIPT_INVALID',
-    what: "a stranger's promise, and no receipt at all",
+    what: 'a promise with an unknown key, and a value that is not a receipt',
     places: [`receipt of ${idOf(17)}`, 'receipt of number 1'],
     alter: (_log, made) => ({
       receipts: [
@@ -128,7 +128,7 @@ export const olderCases: readonly Case[] = [
   },
   {
     code: 'PROMISE_AHEAD',
-    what: 'of an entry that is nowhere, and of one that is there',
+    what: 'of a missing entry, and of an existing one',
     places: [`receipt of ${idOf(300)}`, `receipt of ${idOf(17)}`],
     alter: (log, made) => ({
       receipts: createReceipts(

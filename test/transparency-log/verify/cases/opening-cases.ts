@@ -1,7 +1,7 @@
 import { idOf, memoryEntry, memoryLog, stagedOf, type MemoryLog } from '../../../helpers/memory-log.ts';
 import { entry, opening, type Case } from './case.ts';
 
-/** Takes out entries 17 and 99, and has an eraser claim the latter alone. */
+/** Removes entries 17 and 99; an eraser's entry accounts only for the latter. */
 function pruneEnd(log: MemoryLog): void {
   log.staged.push(stagedOf(memoryEntry(300, { erases: ['99-99'] })));
   for (const number of [99, 17]) {
@@ -11,7 +11,7 @@ function pruneEnd(log: MemoryLog): void {
   log.firstNumber = 100;
 }
 
-/** Openings, views, erasures, and what is staged. */
+/** Openings, views, erasures and staged entries. */
 export const openingCases: readonly Case[] = [
   {
     code: 'OPENING_ALTERED',
@@ -21,7 +21,7 @@ export const openingCases: readonly Case[] = [
   },
   {
     code: 'OPENING_ALTERED',
-    what: 'its salt shortened, so that the last one would show through',
+    what: 'its salt shortened',
     places: ['entry 17, opening 3'],
     alter: (log) => opening(log, 17, 3, { salt: '' }),
   },
@@ -33,7 +33,7 @@ export const openingCases: readonly Case[] = [
   },
   {
     code: 'OPENING_ALTERED',
-    what: 'a view, for all who were seen so',
+    what: 'a view, which affects every opening that refers to it',
     places: ['entry 17, opening 2', 'entry 17, opening 3'],
     alter: (log) => entry(log, 17, { views: log.entries[17]!.views.replace('ENCOUNTER', 'SELF') }),
   },
@@ -57,13 +57,13 @@ export const openingCases: readonly Case[] = [
   },
   {
     code: 'OPENING_ALTERED',
-    what: 'a view that the principal was seen by, so that it would not be one too many',
+    what: 'the principal’s opening refers to a view, so that the view is not unused',
     places: ['entry 17, opening 0'],
     alter: (log) => opening(log, 17, 0, { seen: 0 }),
   },
   {
     code: 'OPENING_REMOVED',
-    what: 'erased by an entry before it, by an ordinal so large that it reaches the next entry',
+    what: 'erased by an earlier entry, with an ordinal so large that it reaches the next entry',
     places: ['entry 17, opening 2'],
     alter: (log) => {
       log.staged.push(stagedOf(memoryEntry(300, { erases: [`16/${2 ** 20 + 2}`] })));
@@ -110,7 +110,7 @@ export const openingCases: readonly Case[] = [
   },
   {
     code: 'ERASURE_PRETENDED',
-    what: 'by an entry of anybody else',
+    what: 'by an entry of another role than the eraser',
     places: ['entry 299', `staged entry ${idOf(300)}`],
     alter: (log, made) => {
       // The owner of the database can stage any entry and have it numbered.
@@ -122,7 +122,7 @@ export const openingCases: readonly Case[] = [
   },
   {
     code: 'OPENING_REMOVED',
-    what: 'excused by an entry of anybody else, numbered or staged',
+    what: 'accounted for by an entry of another role than the eraser, numbered or staged',
     places: ['entry 17, opening 2', 'entry 18, opening 2'],
     alter: (log, made) => {
       const signed = memoryLog([...made.slice(0, 299), memoryEntry(299, { role: 'SUPPORT', erases: ['17/2'] })]);
@@ -151,7 +151,7 @@ export const openingCases: readonly Case[] = [
   },
   {
     code: 'RETENTION_GAP',
-    what: 'the end alone, so that what is before it would be excused',
+    what: 'only the end of a range, so that earlier openings would be accounted for',
     places: [`staged entry ${idOf(300)}`],
     alter: (log) => pruneEnd(log),
   },
@@ -167,7 +167,7 @@ export const openingCases: readonly Case[] = [
     places: ['coverage'],
     alter: (log) => pruneEnd(log),
   },
-  { code: 'COVERAGE_MISSING', what: 'its row gone', places: ['coverage'], alter: (log) => void (log.since = []) },
+  { code: 'COVERAGE_MISSING', what: 'its row removed', places: ['coverage'], alter: (log) => void (log.since = []) },
   { code: 'COVERAGE_MISSING', what: 'a second row', places: ['coverage'], alter: (log) => void log.since.push(log.since[0]!) },
   {
     code: 'COVERAGE_SINCE_WRONG',
@@ -175,7 +175,7 @@ export const openingCases: readonly Case[] = [
     places: ['coverage'],
     alter: (log) => void (log.since = ['2026-06-15T18:01:00.001Z']),
   },
-  { code: 'COVERAGE_SINCE_WRONG', what: 'no time', places: ['coverage'], alter: (log) => void (log.since = ['']) },
+  { code: 'COVERAGE_SINCE_WRONG', what: 'not a time', places: ['coverage'], alter: (log) => void (log.since = ['']) },
   { code: 'COVERAGE_WRONG', what: 'no retention was logged', places: ['coverage'], alter: (log) => void (log.firstNumber = 5) },
   {
     code: 'STAGED_ALTERED',

@@ -4,18 +4,18 @@ import { stranger, type Case } from './case.ts';
 
 const checkpoint = ['checkpoint'];
 
-/** Has the source show this outside of the tree. */
+/** Makes the source return these rows in addition to the tree. */
 function extraRows({ entries }: LogSource, shown: Partial<ExtraRows>): void {
   Object.assign(entries!, { extraRows: async () => ({ entries: [], openings: [], tiles: [], unnumbered: [], checkpoints: 1, ...shown }) });
 }
 
 /** Checkpoint, root and tiles. */
 export const treeCases: readonly Case[] = [
-  { code: 'CHECKPOINT_MISSING', what: 'none', places: checkpoint, alter: (log) => void (log.note = undefined) },
+  { code: 'CHECKPOINT_MISSING', what: 'removed', places: checkpoint, alter: (log) => void (log.note = undefined) },
   { code: 'CHECKPOINT_MALFORMED', what: 'not a note', places: checkpoint, alter: (log) => void (log.note = 'x') },
   {
     code: 'CHECKPOINT_KEY_UNKNOWN',
-    what: "a stranger's",
+    what: 'signed with an unknown key',
     places: checkpoint,
     alter: (log, made) => void (log.note = noteOf(made, stranger)),
   },
@@ -39,7 +39,7 @@ export const treeCases: readonly Case[] = [
   },
   {
     code: 'CHECKPOINT_ORIGIN_WRONG',
-    what: 'not the log that is meant',
+    what: 'the checkpoint of another log',
     places: checkpoint,
     alter: () => ({ origin: 'other.example/log' }),
   },
