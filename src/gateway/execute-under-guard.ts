@@ -16,8 +16,10 @@ interface Executing {
 }
 
 /**
- * Executes a planned operation (stage "execute under guard"): graphql-shield's rule at each root field, admission of
- * rows, the guard at each personal leaf. An operation that asks for the schema alone is answered from the role's view.
+ * Executes a planned operation (stage "execute under guard"): graphql-shield's rule at each root field
+ * (enforcement/root-rules.ts), admission of rows (enforcement/admit.ts), the guard at each personal leaf
+ * (enforcement/guard.ts). They are mounted on the schema at start. An operation that asks for the schema alone is
+ * answered from the role's view.
  */
 export async function executeUnderGuard(
   { executor, views, log }: Executing,

@@ -36,7 +36,10 @@ export function record(
   return receipt;
 }
 
-/** A change is committed with its entry. A change that failed is undone, and its attempt logged by itself. */
+/**
+ * A change is committed with its entry (mutation-transaction.ts), a read's entry by itself (access-log/group-commit.ts). A
+ * change that failed is undone, and its attempt logged by itself.
+ */
 async function store(
   { appends, makeReceipts }: Pick<Services, 'appends' | 'makeReceipts'>,
   transaction: MutationTransaction,
