@@ -1,13 +1,13 @@
 import type { ContenderName } from './contenders/contender.ts';
 import { startContender, type TimedContender } from './contenders/start-contender.ts';
-import { measure, type Course } from './measure.ts';
+import { measure, type MeasureOptions } from './measure.ts';
 import { createProgress } from './progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
 const rounds = 15;
 
 // Each sample takes about a fifth of a second, so that each contender pays for its own garbage collections.
-const courses: readonly Course[] = [
+const sizes: readonly MeasureOptions[] = [
   { rows: 1, rounds, operations: { plain: 8_000, shield: 4_000, gateway: 8_000, 'gateway+entry': 2_500 } },
   { rows: 20, rounds, operations: { plain: 2_000, shield: 400, gateway: 5_000, 'gateway+entry': 1_700 } },
   { rows: 100, rounds, operations: { plain: 500, shield: 70, gateway: 1_500, 'gateway+entry': 600 } },
@@ -29,7 +29,7 @@ export const limits: Limits = {
  */
 export async function enforcement(): Promise<Report> {
   const contenders: TimedContender[] = [];
-  const progress = createProgress(courses.length * rounds);
+  const progress = createProgress(sizes.length * rounds);
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   try {
@@ -37,13 +37,13 @@ export async function enforcement(): Promise<Report> {
       contenders.push(
         await startContender(
           name,
-          courses.map(({ rows }) => rows),
+          sizes.map(({ rows }) => rows),
         ),
       );
-    for (const course of courses) {
-      const { rows } = course;
+    for (const size of sizes) {
+      const { rows } = size;
       progress.begin(caseOf(rows));
-      const medians = await measure(contenders, course, () => progress.tick());
+      const medians = await measure(contenders, size, () => progress.tick());
       for (const [contender, median] of medians) results.push({ case: caseOf(rows), contender, median, unit: 'ms' });
       const toPlain = (name: ContenderName): number => medians.get(name)! / medians.get('plain')!;
       if (rows >= 20) ratios[`gateway/plain@${rows}`] = toPlain('gateway');

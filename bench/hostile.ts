@@ -15,8 +15,8 @@ const connections = 16;
 const megabyte = 1024 * 1024;
 
 /**
- * What any single request may take, in milliseconds of CPU and megabytes, as the median of its rounds; and what strangers
- * can leave behind. The worst round is reported as well.
+ * What any single request may take, in milliseconds of CPU and megabytes, as the median of its rounds; and the memory that
+ * anonymous requests can occupy. The worst round is reported as well.
  */
 export const limits: Limits = {
   'CPU ms of the dearest': { most: 50 },

@@ -8,12 +8,12 @@ import type { Figure, Limits, Report } from './report.ts';
 export const rowCounts = [1, 50, 500] as const;
 export type RowCount = (typeof rowCounts)[number];
 
-const courses = {
+const sizes = {
   whole: { residents: 100_000, rounds: 9, warmUp: 12_000, milliseconds: 3_000 },
   quick: { residents: 2_000, rounds: 3, warmUp: 1_000, milliseconds: 700 },
 } as const;
 
-/** With privacy it is to be faster than what people would otherwise run, without. */
+/** The gateway must be faster than the usual alternatives without its protection. */
 export const limits: Limits = {
   'gateway/shield-orm@50': { least: 5 },
   'gateway/postgraphile@1': { least: 1 },
@@ -28,18 +28,18 @@ export const limits: Limits = {
  * many connections to it, and only one is asked at a time. 500 rows are five pages of 100 in one operation.
  *
  * The others select and answer what the gateway does. It withholds street and postal code, so PostGraphile has no such
- * columns, and those without protection by column serve them; where address-protected people live it alone does not
- * tell. None but the gateway verifies a token or keeps a log; what it has not numbered when its slice ends is numbered
- * before the next contender's, and the time that this takes is reported.
+ * columns, and those without protection by column serve them. Only the gateway withholds where address-protected people
+ * live, verifies a token and keeps a log. Entries without a number at the end of its slice are numbered before the next
+ * contender's slice, and that time is reported.
  * @param only the numbers of rows to time, in the order of the list
  * @param numbered whether the gateway numbers its log, as it must; without that the limits say nothing
- * @throws Error where the contenders do not answer alike
+ * @throws Error if the contenders' answers differ
  */
-export async function http(only: readonly RowCount[], size: keyof typeof courses, numbered: boolean): Promise<Report> {
+export async function http(only: readonly RowCount[], size: keyof typeof sizes, numbered: boolean): Promise<Report> {
   installPeers();
-  const { residents, ...course } = courses[size];
+  const { residents, ...timing } = sizes[size];
   const chosen = rowCounts.filter((rows) => only.includes(rows));
-  const progress = createProgress(chosen.length * course.rounds + 1);
+  const progress = createProgress(chosen.length * timing.rounds + 1);
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   let opened: Servers | undefined;
@@ -50,7 +50,7 @@ export async function http(only: readonly RowCount[], size: keyof typeof courses
     for (const rows of chosen) {
       const name = rows === 1 ? '1 row' : `${rows} rows`;
       progress.begin(name);
-      const { medians, settling } = await measureServers(opened, rows, course, () => progress.tick());
+      const { medians, settling } = await measureServers(opened, rows, timing, () => progress.tick());
       for (const [contender, median] of medians) results.push({ case: name, contender, median, unit: 'req/s' });
       const gateway = medians.get('gateway')!;
       for (const [other, median] of medians) if (other !== 'gateway') ratios[`gateway/${other}@${rows}`] = gateway / median;

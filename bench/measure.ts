@@ -4,7 +4,7 @@ import type { TimedContender } from './contenders/start-contender.ts';
 import { median } from './median.ts';
 
 /** How one size of list is timed. */
-export interface Course {
+export interface MeasureOptions {
   readonly rows: number;
   readonly rounds: number;
   /** How many operations of each contender make one sample. */
@@ -13,16 +13,16 @@ export interface Course {
 
 /**
  * Times the contenders in turn, round after round (A B C A B C …), after a warm-up.
- * @param tick told of each finished round
+ * @param tick called after each round
  * @returns the median over the rounds by contender, in milliseconds per operation
- * @throws Error where the contenders do not answer alike
+ * @throws Error if the contenders' answers differ
  */
 export async function measure(
   contenders: readonly TimedContender[],
-  { rows, rounds, operations }: Course,
+  { rows, rounds, operations }: MeasureOptions,
   tick: () => void,
 ): Promise<ReadonlyMap<ContenderName, number>> {
-  await assertAlike(contenders, rows);
+  await assertEqualAnswers(contenders, rows);
   const samples = new Map(contenders.map(({ name }) => [name, new Array<number>()]));
   for (const contender of contenders) await contender.sample(rows, operations[contender.name]);
   for (let round = 0; round < rounds; round += 1) {
@@ -32,8 +32,8 @@ export async function measure(
   return new Map([...samples].map(([name, values]) => [name, median(values)]));
 }
 
-/** Figures for unequal answers would mean nothing, and an answer of nulls would be a cheap one. */
-async function assertAlike(contenders: readonly TimedContender[], rows: number): Promise<void> {
+/** Figures for different answers would mean nothing, and an answer of nulls would be cheap. */
+async function assertEqualAnswers(contenders: readonly TimedContender[], rows: number): Promise<void> {
   const texts = await Promise.all(contenders.map(async (contender) => contender.answer(rows)));
   const [first, ...others] = texts.map((text) => JSON.parse(text) as unknown);
   if (others.some((other) => !isDeepStrictEqual(other, first))) throw new Error(`The contenders' answers differ at ${rows} rows.`);

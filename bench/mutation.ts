@@ -11,17 +11,17 @@ import { openTown } from './town.ts';
 
 const residents = 2_000;
 const connections = [1, 16] as const;
-const courses = { whole: { rounds: 7, milliseconds: 1_500 }, quick: { rounds: 2, milliseconds: 500 } } as const;
+const sizes = { whole: { rounds: 7, milliseconds: 1_500 }, quick: { rounds: 2, milliseconds: 500 } } as const;
 
-/** They are reported without limits. */
+/** The figures are reported without limits. */
 export const limits: Limits = {};
 
 /**
- * Changes over HTTP, with the log and with a log that takes nothing, in turn: whole encounters and whole tickets a
- * second, and the share of their time that is the log's.
+ * Times changes over HTTP, with the log and with a log that stores nothing, in turn: whole encounters and tickets per
+ * second, and the log's share of their time.
  */
-export async function mutation(size: keyof typeof courses): Promise<Report> {
-  const { rounds, milliseconds } = courses[size];
+export async function mutation(size: keyof typeof sizes): Promise<Report> {
+  const { rounds, milliseconds } = sizes[size];
   const progress = createProgress(2 * connections.length * (rounds + 1));
   const town = await openTown();
   const client = openClient();

@@ -25,10 +25,10 @@ const cachedPlans = 2_000;
 const coldPlans = 50;
 const requests = 40;
 
-/** Planning again what was planned before is to cost next to nothing of a request. */
+/** A cached plan must take a negligible part of a request. */
 export const limits: Limits = { 'percent of the request@cached': { most: 2 } };
 
-/** Two hundred fields of a resident and of what belongs to one, most of them personal. */
+/** Two hundred fields of a resident and related objects, most of them personal. */
 function operationOf(number: number): string {
   const leaves = ['id', 'givenName', 'familyName', 'initials', 'birthDate', 'ageBand', 'email', 'emailHint', 'phone', 'phoneHint'];
   const asked = Array.from({ length: fields - 5 }, (_, at) => `f${at}: ${leaves[at % leaves.length]}`);
@@ -36,7 +36,7 @@ function operationOf(number: number): string {
   return `query Plan${number} { me { ${asked.join(' ')} address { street } account { balance } } }`;
 }
 
-/** What planning 200 fields costs by itself, the first time and once it is kept, and its share of a request over HTTP. */
+/** Times the planning of 200 fields, uncached and cached, and its share of a request over HTTP. */
 export async function plan(): Promise<Report> {
   const { schema, catalogue } = buildSchema();
   const planner = createPlanner(schema, catalogue, policyInForce);
@@ -48,7 +48,7 @@ export async function plan(): Promise<Report> {
   const town = await openTown();
   try {
     progress.begin('planning');
-    const kept = chosen(schema, operationOf(0));
+    const cached = chosen(schema, operationOf(0));
     for (let round = 0; round < rounds; round += 1) {
       const fresh = Array.from({ length: coldPlans }, () => chosen(schema, operationOf((made += 1))));
       timed.cold.push(milliseconds(planner, principal, fresh));
@@ -56,7 +56,7 @@ export async function plan(): Promise<Report> {
         milliseconds(
           planner,
           principal,
-          Array.from({ length: cachedPlans }, () => kept),
+          Array.from({ length: cachedPlans }, () => cached),
         ),
       );
       progress.tick();

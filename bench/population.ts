@@ -7,7 +7,7 @@ export interface Population {
   readonly askerId: string;
   /** What `Query.residents` answers, by the number of rows asked for. */
   readonly connections: ReadonlyMap<number, Row>;
-  /** What ties the asker to each of them. */
+  /** The principal's relationship to each of them. */
   readonly ties: ReadonlyMap<string, RelationshipFact>;
 }
 
@@ -43,14 +43,14 @@ function residentOf(number: number): Row {
 }
 
 const own: RelationshipFact = { relationship: 'SELF', conditions: [] };
-// Guardianships differ in scope, so that four tables of permits are in play and not one.
+// Guardianships differ in areas, so that four permit tables are used and not one.
 const guardianships: readonly RelationshipFact[] = [
   { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS'] },
   { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_SUPPORT'] },
   { relationship: 'GUARDIAN', conditions: [] },
 ];
 
-// As src/relationships/look-up.ts has it: those who are tied alike share one tie.
+// As in src/relationships/look-up.ts, residents with equal relationships share one object.
 function tieOf(number: number): RelationshipFact {
   return number === 0 ? own : guardianships[number % guardianships.length]!;
 }

@@ -21,7 +21,7 @@ const operation = (rows: number): string => `{ residents(first: ${rows}) { edges
 /** Milliseconds. */
 const warmUp = 5_000;
 const slice = 10_000;
-/** Microseconds a request below which a place is not told. */
+/** Microseconds per request below which a place is not reported. */
 const least = 2;
 
 /**

@@ -1,13 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Tells on standard error how far a benchmark is: a bar on a terminal, else a line per case. */
+/** Shows a benchmark's progress on standard error: a bar on a terminal, otherwise a line per case. */
 export interface Progress {
   begin(name: string): void;
   tick(): void;
   end(): void;
 }
 
-/** @param total how many ticks there will be, over all cases */
+/** @param total the number of ticks over all cases */
 export function createProgress(total: number): Progress {
   return process.stderr.isTTY ? bar(total) : lines(total);
 }

@@ -11,17 +11,17 @@ import { openTown, type Town } from './town.ts';
 const sizes = { whole: [10_000, 1_000_000], quick: [2_000, 20_000] } as const;
 const rounds = 9;
 const warmUps = 2;
-/** Of each kind, how many there are over all rounds and how many are asked in one. */
+/** The number of steps of each kind, over all rounds and in one round. */
 const asked = { residents: [200, 40], beginnings: [30, 15], visitors: [20 * (rounds + warmUps), 20], buyers: [200, 40] } as const;
 
 const names = ['resident(id)', 'search', 'search, next page', 'encounter', 'me, purchases'] as const;
 
-/** A hundred times the residents may cost a third of the time more. */
+/** With a hundred times the residents, an answer may take a third longer. */
 export const limits: Limits = Object.fromEntries(names.map((name) => [ratioName(name, sizes.whole), { most: 1.3 }]));
 
 /**
- * The same questions to a small town and to a large one, over HTTP with the log on, in turn, round by round: each
- * about many people, none of them often.
+ * Sends the same requests to a small town and to a large one in turn, over HTTP with the log on. They cover many
+ * residents, each only a few times.
  */
 export async function scale(size: keyof typeof sizes): Promise<Report> {
   const [small, large] = sizes[size];
@@ -79,13 +79,13 @@ function ratioName(name: string, [small, large]: readonly [number, number]): str
 
 const loadTicks = 10;
 
-/** Makes a town; a tick for each tenth of its residents. */
+/** Creates a town, with a tick for each tenth of its residents. */
 async function load(town: Town, residents: number, progress: Progress): Promise<DatabaseRoles> {
   const name = `loading ${residents} residents`;
   progress.begin(name);
-  let told = 0;
+  let ticked = 0;
   return town.database(`scale_${residents}`, residents, (done) => {
-    for (const tenths = Math.floor((loadTicks * done) / residents); told < tenths; told += 1) {
+    for (const tenths = Math.floor((loadTicks * done) / residents); ticked < tenths; ticked += 1) {
       progress.tick();
       progress.begin(name);
     }

@@ -1,4 +1,4 @@
-/** Who can be timed. */
+/** The contenders that can be timed. */
 export type ContenderName = 'plain' | 'shield' | 'gateway' | 'gateway+entry';
 
 /** One way to serve the list, ready to be timed. */
@@ -7,7 +7,7 @@ export interface Contender {
   /**
    * Answers the operation for that many rows.
    * @returns the answer's data
-   * @throws Error where the answer has errors
+   * @throws Error if the answer has errors
    */
   answer(rows: number): Promise<unknown>;
   stop(): Promise<void>;

@@ -6,7 +6,7 @@ import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common
 import type { Contender } from './contender.ts';
 import { plainScalars } from './plain-scalars.ts';
 
-/** Apollo Server on the same schema, with default resolvers and nothing that keeps anything from anybody. */
+/** Apollo Server on the same schema, with default resolvers and no access control. */
 export async function startPlain(population: Population): Promise<Contender> {
   const schema = makeExecutableSchema({
     typeDefs: schemaSources().map(({ body }) => body),

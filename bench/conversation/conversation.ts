@@ -18,7 +18,7 @@ export interface Talk {
   readonly milliseconds?: number;
 }
 
-/** What came of a talk. */
+/** The result of a run of conversations. */
 export interface Heard {
   /** Milliseconds until the answer of each step, by lane and conversation. */
   readonly times: readonly (readonly (readonly number[])[])[];

@@ -1,26 +1,26 @@
-/** Who can be timed. */
+/** The contenders that can be timed. */
 export type ContenderName = 'shield-orm' | 'postgraphile' | 'plain-sql' | 'gateway' | 'mercurius';
 
 /** The first message to a contender's process. */
 export interface Settings {
   readonly contender: ContenderName;
-  /** Connection string of a role that reads every resident whole: authorisation is the server's own affair. */
+  /** Connection string of a role that reads every resident whole: authorisation is the server's task. */
   readonly records: string;
   /** Connection string of the login that acts as the role with the clerk's grants, for row-level security. */
   readonly authenticator: string;
-  /** The employee who asks. */
+  /** The id of the employee who is the principal. */
   readonly clerk: string;
-  /** RFC 3339 full-date, from which ages are counted. */
+  /** RFC 3339 full-date for computing ages. */
   readonly today: string;
-  /** What the gateway finds in its environment. */
+  /** The gateway's environment variables. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A contender that answers. */
+/** A running contender. */
 export interface Serving {
-  /** Where it answers GraphQL. */
+  /** The GraphQL URL. */
   readonly url: string;
-  /** Does what was left for later, so that it is not done at the cost of the next. */
+  /** Finishes deferred work, so that it does not slow the next contender. */
   settle?(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,8 +28,8 @@ export interface Serving {
 /** Connections to PostgreSQL that each contender has for its reads. */
 export const poolSize = 10;
 
-/** A resident as every contender must tell of one. */
-export interface Told {
+/** The fields of a resident that every contender returns. */
+export interface ResidentFields {
   readonly id: string;
   readonly givenName: string;
   readonly familyName: string;

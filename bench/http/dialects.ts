@@ -1,19 +1,19 @@
-import type { ContenderName, Told } from './contender.ts';
+import type { ContenderName, ResidentFields } from './contender.ts';
 
-/** How a contender is asked for the list, in its own schema. */
+/** The query for the list in a contender's schema. */
 export interface Dialect {
   readonly list: string;
   /** Arguments besides the page's: all contenders sort by registration. */
   readonly order: string;
   readonly cursorType: string;
-  /** What is selected of each resident. */
+  /** The selection set of a resident. */
   readonly node: string;
-  /** Reads an answer's resident. */
-  readonly tell: (node: Node) => Told;
+  /** Reads a resident of an answer. */
+  readonly read: (node: Node) => ResidentFields;
 }
 
-/** A resident as answered; with PostGraphile flat. */
-export interface Node extends Told {
+/** A resident in an answer; flat with PostGraphile. */
+export interface Node extends ResidentFields {
   readonly address?: Address;
 }
 
@@ -31,19 +31,19 @@ const nested: Dialect = {
   order: '',
   cursorType: 'String',
   node: `id ${names} address { street locality province postalCode }`,
-  tell: ({ address, ...node }) => ({ ...node, locality: address?.locality ?? null, province: address?.province ?? null }),
+  read: ({ address, ...node }) => ({ ...node, locality: address?.locality ?? null, province: address?.province ?? null }),
 };
 
-/** Columns that are not granted are no fields with PostGraphile, so the street and the postal code can't be asked for. */
+/** PostGraphile has no fields for columns without a grant, so street and postal code cannot be selected. */
 const flat: Dialect = {
   list: 'allResidents',
   order: ', orderBy: [REGISTERED_AT_ASC, PRIMARY_KEY_ASC]',
   cursorType: 'Cursor',
   node: `id: rowId ${names} locality province`,
-  tell: (node) => node,
+  read: (node) => node,
 };
 
-/** @returns how that contender is asked */
+/** The dialect of a contender. */
 export function dialectOf(name: ContenderName): Dialect {
   return name === 'postgraphile' ? flat : nested;
 }

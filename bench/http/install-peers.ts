@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Installs what bench/package.json pins, where that was not done since the lock file last changed. Nothing of it runs
- * a script, and nothing of it is the product's.
+ * Installs the packages of bench/package.json, unless that was done since the lock file last changed. No install
+ * script runs, and the product uses none of these packages.
  * @throws Error with the command to run, where npm fails
  */
 export function installPeers(): void {

@@ -1,7 +1,7 @@
 import { openLoad } from '../load/load.ts';
 import { median } from '../median.ts';
 import { askAt } from './ask.ts';
-import { assertAlike } from './assert-alike.ts';
+import { assertEqualAnswers } from './assert-equal-answers.ts';
 import type { ContenderName } from './contender.ts';
 import { dialectOf, type Node } from './dialects.ts';
 import type { Servers } from './open-servers.ts';
@@ -9,30 +9,30 @@ import { operationFor } from './operation.ts';
 
 const connections = 16;
 
-export interface Course {
+export interface LoadTiming {
   readonly rounds: number;
-  /** How long each contender is asked before the first round: until its code is compiled, as a server's is that runs for days. */
+  /** Milliseconds of load on each contender before the first round, until its code is compiled. */
   readonly warmUp: number;
-  /** How long each contender is asked in each round. */
+  /** Milliseconds of load on each contender in each round. */
   readonly milliseconds: number;
 }
 
 export interface Measured {
-  /** Answers a second. */
+  /** Answers per second. */
   readonly medians: ReadonlyMap<ContenderName, number>;
-  /** Seconds that the gateway took after a slice to number what was left; the median. */
+  /** Median seconds that the gateway took to number the remaining entries after a slice. */
   readonly settling: number;
 }
 
 /**
- * Asks the contenders in turn, round after round (A B C A B C …), after a warm-up.
- * @param tick told of each finished round
- * @throws Error where the contenders do not answer alike, or one fails
+ * Loads the contenders in turn, round after round (A B C A B C …), after a warm-up.
+ * @param tick called after each round
+ * @throws Error if the contenders' answers differ or one fails
  */
 export async function measureServers(
   { servers, headers, protectedIds }: Servers,
   rows: number,
-  { rounds, warmUp, milliseconds }: Course,
+  { rounds, warmUp, milliseconds }: LoadTiming,
   tick: () => void,
 ): Promise<Measured> {
   const answers = new Map<ContenderName, readonly Node[]>();
@@ -47,7 +47,7 @@ export async function measureServers(
       loads.push({ name, serving, load: await openLoad(serving.url, connections, headers, body) });
       samples.set(name, []);
     }
-    assertAlike(answers, rows, protectedIds);
+    assertEqualAnswers(answers, rows, protectedIds);
     for (let round = 0; round <= rounds; round += 1) {
       for (const { name, serving, load } of loads) {
         const { answers: answered, seconds } = await load.slice(round === 0 ? warmUp : milliseconds);

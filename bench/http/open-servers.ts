@@ -15,10 +15,10 @@ export interface Server {
   readonly serving: Required<Serving>;
 }
 
-/** All contenders, each in a process of its own, over one PostgreSQL. */
+/** All contenders, each in a separate process, with one PostgreSQL. */
 export interface Servers {
   readonly servers: readonly Server[];
-  /** What a clerk's request to the gateway needs; the others are sent it as well, and need none of it. */
+  /** The headers of a clerk's request to the gateway; the other contenders get them too, but do not need them. */
   readonly headers: Readonly<Record<string, string>>;
   /** The residents who are address-protected. */
   readonly protectedIds: ReadonlySet<string>;

@@ -20,8 +20,8 @@ interface Connection {
 export type Ask = (body: string) => Promise<Data>;
 
 /**
- * Writes the operation for so many rows: one page, or several as aliases of one operation, each after a cursor of the
- * contender's own that was had beforehand.
+ * Writes the operation for a number of rows: one page, or several as aliases of one operation. Each page starts after
+ * a cursor that the contender returned beforehand.
  */
 export async function operationFor(dialect: Dialect, rows: number, ask: Ask): Promise<Operation> {
   const first = Math.min(rows, pageRows);

@@ -14,13 +14,13 @@ import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 
-/** What of the log a gateway is given. */
+/** The part of the log that a gateway needs. */
 export interface LogParts {
   readonly appends: GroupCommit;
   readonly makeReceipts: MakeReceipts;
 }
 
-/** A log that takes nothing and promises nothing, to be measured against. */
+/** A log that stores nothing and gives no receipts, as a baseline. */
 export const noLog: LogParts = {
   appends: { append: () => Promise.resolve(undefined as never), stop: () => Promise.resolve() },
   makeReceipts: () => [],
@@ -33,8 +33,8 @@ export interface OpenApp {
 }
 
 /**
- * Opens what src/gateway/start.ts opens, over records that are open already.
- * @param executor left out: the gateway's own
+ * Opens the parts that src/gateway/start.ts opens, with records that are already open.
+ * @param executor by default the gateway's own
  */
 export async function openApp(config: Config, orm: MikroORM, log: LogParts, executor?: Executor): Promise<OpenApp> {
   const app = await createApp({

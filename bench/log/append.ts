@@ -12,7 +12,7 @@ const clients = [1, 16];
 const subjects = [3, 50];
 const entries: Readonly<Record<Size, number>> = { whole: 2_000, quick: 100 };
 
-/** Entries committed a second, the making of an entry not counted; each client waits for its receipt before its next. */
+/** Measures committed entries per second without their creation. Each client waits for its receipt before the next entry. */
 export const append: Part = {
   ticks: () => clients.length * subjects.length * rounds,
   async run(town, size, tick) {

@@ -5,7 +5,7 @@ import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts'
 const released = ['Address.locality', 'Address.province', 'Resident.ageBand', 'Resident.familyName', 'Resident.givenName', 'Resident.id'];
 const withheld = ['Address.postalCode', 'Address.street', 'Resident.birthDate'];
 
-/** Makes an entry as a clerk's search leaves it, with so many data subjects. */
+/** Creates an entry like that of a clerk's search, with the given number of data subjects. */
 export function searchEntry(subjects: number): Entry {
   return createEntry(
     {

@@ -3,15 +3,14 @@ import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 const months = 12;
-/** Entries about the one person, whatever the size. */
+/** Entries about the one person, for any size of the log. */
 const entriesOfPerson = 200;
 
 /**
- * Fills a log with rows as numbering would leave them, over twelve months: entries of three openings about
- * people who do not exist, and a few about one who does. Digests and leaves are of the right length and no
- * more, for such a log is only read.
+ * Fills a log with numbered entries over twelve months: entries of three openings about people who do not exist,
+ * and a few about one existing person. Digests and leaves only have the right length, because the log is only read.
  * @param person a data subject's id
- * @param tick told of each month
+ * @param tick called after each month
  */
 export async function fillLog(roles: DatabaseRoles, entries: number, person: string, tick: () => void): Promise<void> {
   const client = new Client({ connectionString: roles.owner });

@@ -15,7 +15,7 @@ const rows = 50;
 
 const operation = `{ me { accessHistory(first: ${rows}) { edges { node { id at by { role } purpose why fields kind } } } } }`;
 
-/** Reads the access history of a person with 200 entries, in a small and in a large log. */
+/** Times the access history of a person with 200 entries, in a small and in a large log. */
 export const history: Part = {
   ticks: () => 2 * fillTicks + rounds,
   async run(town, size, tick) {

@@ -9,13 +9,13 @@ import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { searchEntry } from './entries.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
-/** Entries that are loaded at once: whole bundles. */
+/** Entries per batch: whole bundles. */
 export const inBatch = 100 * 256;
 
 /**
- * Loads entries of three openings with numbers, right in every hash, as numbering would leave them; the tree is
- * extended and its checkpoints are signed by the sequencer's own code.
- * @param tick told of each batch
+ * Loads numbered entries of three openings with valid hashes, as the sequencer would store them. The sequencer's own
+ * code extends the tree and signs its checkpoints.
+ * @param tick called after each batch
  */
 export async function loadEntries(
   roles: DatabaseRoles,
@@ -75,7 +75,7 @@ function row(values: readonly (string | number)[]): string {
   return `${values.join('\t')}\n`;
 }
 
-// JSON has neither tabs nor line ends outside of its escapes.
+// JSON has no tabs or line ends except as escapes.
 function text(value: unknown): string {
   return JSON.stringify(value).replaceAll('\\', '\\\\');
 }

@@ -3,12 +3,12 @@ import type { Town } from '../town.ts';
 
 export type PartName = 'append' | 'read' | 'sequence' | 'verify' | 'history';
 
-/** Whether everything is done at the size that the limits speak of, or small, to see that it works. */
+/** The full size, to which the limits apply, or a small size, to test the benchmark itself. */
 export type Size = 'whole' | 'quick';
 
-/** Something about the log that is timed for itself. */
+/** One aspect of the log that is timed separately. */
 export interface Part {
-  /** How often it will tick. */
+  /** The number of ticks. */
   readonly ticks: (size: Size) => number;
   readonly run: (town: Town, size: Size, tick: () => void) => Promise<PartFigures>;
 }

@@ -19,24 +19,24 @@ const operation = `{ residents(first: ${rows}) { edges { node {
   id givenName familyName initials ageBand emailHint phoneHint address { street locality province postalCode }
 } } } }`;
 
-/** How long is asked. */
-export interface ReadCourse {
-  /** Slices with the log on; as many with it off, in turn. */
+/** The duration of a measurement. */
+export interface ReadTiming {
+  /** Slices with the log on; the same number with it off, in turn. */
   readonly slices: number;
   readonly milliseconds: number;
 }
 
-/** What a read costs with the log and without. */
+/** The cost of a read with and without the log. */
 export interface ReadFigures {
-  /** Median answers a second. */
+  /** Median answers per second. */
   readonly on: number;
   readonly off: number;
   /** Seconds that the oldest entry without a number had waited when the last slice with the log ended. */
   readonly backlog: number;
 }
 
-/** One gateway twice over one database, with the log and without; both are asked in turn, by clerks who search. */
-export async function read(town: Town, roles: DatabaseRoles, course: ReadCourse, tick: () => void): Promise<ReadFigures> {
+/** Two gateways over one database, with and without the log, which get clerks' searches in turn. */
+export async function read(town: Town, roles: DatabaseRoles, timing: ReadTiming, tick: () => void): Promise<ReadFigures> {
   const { config } = town;
   const orm = await openOrm(roles.gateway);
   const keys = openLogKeys(config.dataDirectory, config.logOrigin);
@@ -51,18 +51,18 @@ export async function read(town: Town, roles: DatabaseRoles, course: ReadCourse,
   };
   const body = JSON.stringify({ query: operation });
   const urls = apps.map(({ url }) => url);
-  await assertAlike(urls, headers, body);
+  await assertEqualAnswers(urls, headers, body);
   const [on, off] = await Promise.all(urls.map((url) => openLoad(url, connections, headers, body)));
   const samples = { on: new Array<number>(), off: new Array<number>() };
   let backlog = 0;
   try {
-    for (const load of [on!, off!]) await load.slice(Math.min(course.milliseconds, 3_000));
-    for (let slice = 0; slice < course.slices; slice += 1) {
+    for (const load of [on!, off!]) await load.slice(Math.min(timing.milliseconds, 3_000));
+    for (let slice = 0; slice < timing.slices; slice += 1) {
       for (const name of ['on', 'off'] as const) {
-        const { answers, seconds } = await (name === 'on' ? on! : off!).slice(course.milliseconds);
+        const { answers, seconds } = await (name === 'on' ? on! : off!).slice(timing.milliseconds);
         samples[name].push(answers / seconds);
         if (name === 'on') backlog = await oldestStaged(roles);
-        // What is left to number must not be numbered at the cost of the other side.
+        // Numbers the remaining entries now, so that this does not slow the other side.
         await sequencer.run();
         tick();
       }
@@ -78,7 +78,7 @@ export async function read(town: Town, roles: DatabaseRoles, course: ReadCourse,
 }
 
 /** Figures for unequal answers would mean nothing. */
-async function assertAlike(urls: readonly string[], headers: Readonly<Record<string, string>>, body: string): Promise<void> {
+async function assertEqualAnswers(urls: readonly string[], headers: Readonly<Record<string, string>>, body: string): Promise<void> {
   const texts = await Promise.all(
     urls.map(async (url) => {
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });

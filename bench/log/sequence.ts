@@ -9,31 +9,31 @@ import { searchEntry } from './entries.ts';
 import type { Part, Size } from './part.ts';
 import type { Town } from '../town.ts';
 
-interface Course {
+interface SequenceCase {
   readonly subjects: number;
-  /** Entries that are staged, and then numbered, in each round. */
+  /** Entries that are staged and then numbered in each round. */
   readonly staged: Readonly<Record<Size, number>>;
   readonly rounds: number;
 }
 
-/** Many entries of three openings at once; and those of a search, again and again in a log that grows. */
-const courses: readonly Course[] = [
+/** Many entries of three openings at once, and repeated entries of a search in a growing log. */
+const sequenceCases: readonly SequenceCase[] = [
   { subjects: 1, staged: { whole: 100_000, quick: 2_000 }, rounds: 1 },
   { subjects: 50, staged: { whole: 1_000, quick: 100 }, rounds: 7 },
 ];
 const inStatement = 100;
 
-/** Numbering what is staged already, with the index by data subject, tiles and checkpoints. */
+/** Numbers staged entries, with the index by data subject, tiles and checkpoints. */
 export const sequence: Part = {
-  ticks: (size) => courses.reduce((sum, { staged, rounds }) => sum + rounds * (staged[size] / inStatement + 1), 0),
+  ticks: (size) => sequenceCases.reduce((sum, { staged, rounds }) => sum + rounds * (staged[size] / inStatement + 1), 0),
   async run(town, size, tick) {
     const results: Figure[] = [];
-    for (const course of courses) results.push(await number(town, course, size, tick));
+    for (const sequenceCase of sequenceCases) results.push(await number(town, sequenceCase, size, tick));
     return { results, ratios: {} };
   },
 };
 
-async function number(town: Town, { subjects, staged, rounds }: Course, size: Size, tick: () => void): Promise<Figure> {
+async function number(town: Town, { subjects, staged, rounds }: SequenceCase, size: Size, tick: () => void): Promise<Figure> {
   const roles = await town.database(`sequence_${subjects}`, 0);
   const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
   const samples: number[] = [];

@@ -8,7 +8,7 @@ import type { Part, Size } from './part.ts';
 
 const loaded: Readonly<Record<Size, number>> = { whole: 1_000_000, quick: 30_000 };
 
-/** What `privacy verify-log` does to a log of entries with three openings each, from its database. */
+/** Times the verification of `privacy verify-log`, from the database, for entries with three openings each. */
 export const verify: Part = {
   ticks: (size) => Math.ceil(loaded[size] / inBatch) + 1,
   async run(town, size, tick) {
@@ -26,7 +26,7 @@ export const verify: Part = {
 
 /**
  * @returns seconds
- * @throws Error where the log is not whole: figures of another log would mean nothing
+ * @throws Error if the log has findings: figures of an invalid log would mean nothing
  */
 async function verifyOnce(roles: DatabaseRoles, keys: LogKeyStore, entries: number): Promise<number> {
   const client = new Client({ connectionString: roles.gateway });

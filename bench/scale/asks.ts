@@ -5,7 +5,7 @@ import { colleagues } from '../../demo/population/staff.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
 import type { Sample } from './sample.ts';
 
-/** What is asked in a round, and which of its steps is timed under which name. */
+/** The requests of a round, and the name under which each timed step is reported. */
 export interface Ask {
   readonly timed: Readonly<Record<number, string>>;
   readonly conversations: readonly Conversation[];

@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 import type { DatabaseRoles } from '../../src/database/roles.ts';
 
-/** Whom and what a town is asked for. */
+/** The people and names that the requests to a town use. */
 export interface Sample {
   readonly residents: readonly string[];
   /** To be served; the cast has encounters of its own. */
   readonly visitors: readonly string[];
-  /** Those who have bought something. */
+  /** Residents who have bought something. */
   readonly buyers: readonly string[];
 }
 

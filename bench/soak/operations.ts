@@ -1,7 +1,7 @@
 import { cast, matters } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 
-/** Something to ask again and again: it changes nothing, so that every answer is the same. */
+/** An operation that is repeated; it changes nothing, so every answer is the same. */
 export interface SoakOperation {
   readonly name: string;
   /** Null: anonymous. */
@@ -17,7 +17,7 @@ const person =
 const subject = { id: cast.resident };
 const clerk = { persona: 'customer-service', purpose: 'SERVICE_PROVISION' } as const;
 
-// Reads of the access log are left out: what is asked here writes into it.
+// Reads of the access log are excluded, because these operations write to it.
 export const soakOperations: readonly SoakOperation[] = [
   { name: 'myself', persona: 'resident', query: `{ me { ${person} } }` },
   {

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Tells on standard error how far long evidence is: a bar on a terminal, else a line for every twentieth part. */
+/** Shows the progress of long evidence on standard error: a bar on a terminal, otherwise a line for every twentieth part. */
 export interface Progress {
   update(done: number): void;
   stop(): void;
@@ -16,12 +16,12 @@ export function showProgress(total: number, unit: string): Progress {
     bar.start(total, 0);
     return { update: (done) => bar.update(done), stop: () => bar.stop() };
   }
-  let told = 0;
+  let reported = 0;
   return {
     update(done) {
       const part = Math.floor((20 * done) / total);
-      if (part === told) return;
-      told = part;
+      if (part === reported) return;
+      reported = part;
       process.stderr.write(`${done} of ${total} ${unit}\n`);
     },
     stop: () => undefined,

@@ -15,7 +15,7 @@ interface Postgraphile {
 /**
  * PostGraphile 5 as its documentation shows it for production: its own server on Node's, prepared statements, and a
  * transaction with the clerk's role and id for each request; row-level security and column grants do the rest.
- * Who asks is taken as known, so it verifies no token; it keeps no log.
+ * The principal is assumed to be known, so it verifies no token; it keeps no log.
  */
 export async function startPostgraphile({ authenticator, clerk }: Settings): Promise<Serving> {
   const { postgraphile } = await peer<Postgraphile>('postgraphile');

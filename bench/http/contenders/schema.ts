@@ -43,7 +43,7 @@ export interface PageArguments {
   readonly after?: string | null;
 }
 
-/** A place in the order of registration. Nobody but the gateway seals it. */
+/** A position in the order of registration. Only the gateway encrypts its cursors. */
 export interface Place {
   /** As PostgreSQL writes or reads it. */
   readonly registeredAt: string;

@@ -15,7 +15,7 @@ const { applyMiddleware } = require('graphql-middleware') as typeof import('grap
 
 interface Asker {
   readonly role: string;
-  /** The asker's own record as a resident. */
+  /** The principal's own resident id. */
   readonly ownRecord: string;
   readonly records: EntityManager;
 }
@@ -23,7 +23,7 @@ interface Asker {
 type Person = InferEntity<typeof Resident>;
 
 /**
- * What a team would write first: Apollo Server, entities of MikroORM from `em.find` with a fork of its own for each
+ * A typical first implementation: Apollo Server, entities of MikroORM from `em.find` with a fork of its own for each
  * request, and graphql-shield as its manual shows it, an asynchronous rule on every field: whether the role may,
  * cached for the request, and whether the row may be seen. It keeps no log.
  */
