@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { findArchaic } from './glossary/find-archaic.ts';
 import { findForbidden } from './glossary/find-forbidden.ts';
+import { readArchaic } from './glossary/read-archaic.ts';
 import { readGlossary } from './glossary/read-glossary.ts';
 
 /** Names that are still to be changed. The list shrinks until it is gone. */
@@ -8,15 +10,22 @@ const pending = /: (TieStatement|TieOf|Tie|Asker) is named/;
 
 // `npm run check:glossary`.
 new Command('glossary')
-  .description('Finds names of types that docs/glossary.md forbids.\nExit codes: 0 none, 1 some.')
+  .description('Finds names of types and words in sentences that docs/glossary.md forbids.\nExit codes: 0 none, 1 some.')
   .action(() => {
-    const forbidden = readGlossary(readFileSync('docs/glossary.md', 'utf8'));
-    if (forbidden.length === 0) throw new Error('docs/glossary.md forbids no word: its tables are not as this command reads them');
+    const glossary = readFileSync('docs/glossary.md', 'utf8');
+    const forbidden = readGlossary(glossary);
+    const archaic = readArchaic(glossary);
+    if (forbidden.length === 0 || archaic.length === 0)
+      throw new Error('docs/glossary.md forbids no word: its tables are not as this command reads them');
     const files = [
       ...globSync('src/**/*.ts', { exclude: ['src/generated/**', 'src/resolvers/generated.ts'] }),
       ...globSync('schema/*.graphql'),
     ];
-    const found = files.flatMap((file) => findForbidden(file, readFileSync(file, 'utf8'), forbidden)).filter((line) => !pending.test(line));
+    const names = files.flatMap((file) => findForbidden(file, readFileSync(file, 'utf8'), forbidden)).filter((line) => !pending.test(line));
+    const prose = globSync(['*.{ts,md}', '{src,schema,demo,test,bench,scripts,docs}/**/*.{ts,md,graphql}'], {
+      exclude: ['docs/glossary.md', 'src/generated/**', 'src/resolvers/generated.ts', 'test/corpus/expected/**'],
+    });
+    const found = [...names, ...prose.flatMap((file) => findArchaic(file, readFileSync(file, 'utf8'), archaic))];
     for (const line of found) process.stderr.write(`${line}\n`);
     process.exitCode = found.length > 0 ? 1 : 0;
   })

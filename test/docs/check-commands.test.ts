@@ -82,4 +82,13 @@ describe('the check of the glossary', () => {
     expect(code).toBe(1);
     expect(output).toContain('src/a.ts:2: CurrentUser is named "User"');
   });
+
+  test('names file and line of an archaic word', async () => {
+    const word = ['who', 'ever'].join('');
+    const folder = folderWith('archaic', { 'test/a.test.ts': `\n// For ${word} asks.\n`, 'src/a.ts': '// Plain.\n' });
+    cpSync(join(root, 'docs/glossary.md'), join(folder, 'docs/glossary.md'));
+    const { code, output } = await runIn(folder, 'scripts/glossary.ts');
+    expect(code).toBe(1);
+    expect(output).toBe(`test/a.test.ts:2: says "${word}"; docs/glossary.md, Plain English, says what to write\n`);
+  });
 });
