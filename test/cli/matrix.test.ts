@@ -165,7 +165,9 @@ describe('the command', () => {
       'Query.privacyStatement',
       'Query.services',
     ]);
-    expect(budgets).toEqual(policyInForce.budgets.filter(({ purposes }) => purposes.includes('ACCESS_REVIEW')));
+    expect(budgets).toEqual(
+      policyInForce.budgets.filter(({ role, purposes }) => role === 'PRIVACY_OFFICER' && purposes.includes('ACCESS_REVIEW')),
+    );
     const credit = JSON.parse((await runPrivacy(['matrix', '--category', 'OVERDUE', '--json'])).stdout);
     expect(new Set(credit.cells.map(({ category }: any) => category))).toEqual(new Set(['OVERDUE']));
     expect(credit.cells).toHaveLength(readMatrixFile().filter(({ category }) => category === 'OVERDUE').length);

@@ -62,6 +62,11 @@ export const log: readonly CorpusOperation[] = [
     ...as('maintenance'),
     query: `{ mandate(id: "${matters.workOrder}") { kind status subjects { id initials ageBand emailHint } } }`,
   },
+  // A role that is not listed above asks for each root field of the log.
+  ...askedBy(furtherNames, {
+    name: 'the log',
+    query: '{ accessEntries(first: 2) { totalCount } disclosures(first: 2) { totalCount } accessLog { checkpoint } }',
+  }),
   ...askedBy(['officer for mandates', 'officer', 'police'], {
     name: 'seals to review',
     query: '{ sealsToReview { id status sealedUntil } }',

@@ -61,7 +61,7 @@ function partner(of: PartnerRole): Standpoint[] {
 }
 
 /** Every kind of principal, purpose, case and mandate of the demo's cast. */
-export const standpoints: readonly Standpoint[] = [
+const listed: readonly Standpoint[] = [
   { name: 'anonymous', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [cast.resident] },
   resident('the resident, a minor', cast.resident, [cast.guardian, cast.housemate]),
   resident('the guardian', cast.guardian, [cast.resident, cast.housemate]),
@@ -98,4 +98,16 @@ export const standpoints: readonly Standpoint[] = [
   ...employee('security', 'WEBSITE_SECURITY'),
   withoutPurpose('customer-service'),
   ...partnerRoles.flatMap(partner),
+];
+
+/** All standpoints: those above, and one for each purpose of an employee's persona that has none there. */
+export const standpoints: readonly Standpoint[] = [
+  ...listed,
+  ...personas
+    .filter(({ mandates }) => mandates.length === 0)
+    .flatMap(({ persona, role, purposes }) =>
+      purposes
+        .filter((purpose) => !listed.some((one) => one.role === role && one.purpose === purpose))
+        .flatMap((purpose) => employee(persona, purpose)),
+    ),
 ];
