@@ -8,7 +8,7 @@ export interface Population {
   /** What `Query.residents` answers, by the number of rows asked for. */
   readonly connections: ReadonlyMap<number, Row>;
   /** The principal's relationship to each of them. */
-  readonly ties: ReadonlyMap<string, RelationshipFact>;
+  readonly facts: ReadonlyMap<string, RelationshipFact>;
 }
 
 /** Makes the residents. @param sizes the numbers of rows that will be asked for */
@@ -19,7 +19,7 @@ export function populate(sizes: readonly number[]): Population {
   return {
     askerId: idOf(0),
     connections: new Map(sizes.map((size) => [size, { edges: edges.slice(0, size) }])),
-    ties: new Map(rows.map((_, number) => [idOf(number), tieOf(number)])),
+    facts: new Map(rows.map((_, number) => [idOf(number), factOf(number)])),
   };
 }
 
@@ -51,7 +51,7 @@ const guardianships: readonly RelationshipFact[] = [
 ];
 
 // As in src/relationships/look-up.ts, residents with equal relationships share one object.
-function tieOf(number: number): RelationshipFact {
+function factOf(number: number): RelationshipFact {
   return number === 0 ? own : guardianships[number % guardianships.length]!;
 }
 

@@ -72,12 +72,12 @@ function collect(services: Services, { planned }: Executed, log: LogPart): numbe
 }
 
 /** Answers as src/relationships/look-up.ts does: in its own time, with a new map. */
-function lookUpIn({ ties }: Population): LookUp {
+function lookUpIn({ facts }: Population): LookUp {
   return async (ids) => {
     const found = new Map<string, RelationshipFact>();
     for (const id of ids) {
-      const tie = ties.get(id);
-      if (tie) found.set(id, tie);
+      const fact = facts.get(id);
+      if (fact) found.set(id, fact);
     }
     return found;
   };

@@ -21,8 +21,8 @@ interface Asker {
 export async function startShield(population: Population): Promise<Contender> {
   const isResident = rule('is resident')(async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === 'RESIDENT');
   const isOfficer = rule('is officer')(async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === 'PRIVACY_OFFICER');
-  const isTied = rule('is tied')(async ({ id }: { id: string }) => population.ties.has(id));
-  const onEveryField = or(and(isResident, isTied), isOfficer);
+  const isRelated = rule('is related')(async ({ id }: { id: string }) => population.facts.has(id));
+  const onEveryField = or(and(isResident, isRelated), isOfficer);
 
   const schema = makeExecutableSchema({
     typeDefs: schemaSources().map(({ body }) => body),

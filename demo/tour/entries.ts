@@ -65,16 +65,16 @@ export function entriesInWords(data: unknown): readonly string[] {
 }
 
 function inWords({ number, role, purpose, partner, outcome, subjects }: Entry): string {
-  const asker = partner?.name ?? roleInWords(role);
+  const viewer = partner?.name ?? roleInWords(role);
   const known = allPurposes.find((one) => one === purpose);
   const why = known ? `, for ${purposes[known].sentence},` : '';
-  if (subjects.length === 0) return `${number}. ${asker}${why} asked and saw no data subject (${outcome.toLowerCase()}).`;
+  if (subjects.length === 0) return `${number}. ${viewer}${why} asked and saw no data subject (${outcome.toLowerCase()}).`;
   const people = subjects.map(({ pseudonym, relationship, released, withheld }) => {
     const saw = released.length > 0 ? labelsOf(released) : 'nothing';
     const hidden = withheld.length > 0 ? `; withheld: ${labelsOf(withheld)}` : '';
     return `saw of ${pseudonym} (${relationship}): ${saw}${hidden}`;
   });
-  return `${number}. ${asker}${why} ${people.join('; ')}.`;
+  return `${number}. ${viewer}${why} ${people.join('; ')}.`;
 }
 
 /** The labels of the coordinates' data categories. */

@@ -75,13 +75,13 @@ function compareSeen(
 
   // Data subjects with the same fields and permits are compared once.
   const alike = new Map<FieldSet, Map<Permits, { readonly after: Permits; people: number }>>();
-  for (const { seenAt, tie, visible } of seenSubjects.subjects) {
-    if (!seenAt || !tie || !visible) continue;
+  for (const { seenAt, fact, visible } of seenSubjects.subjects) {
+    if (!seenAt || !fact || !visible) continue;
     let kinds = alike.get(seenAt);
     if (!kinds) alike.set(seenAt, (kinds = new Map()));
     const kind = kinds.get(visible);
     if (kind) kind.people += 1;
-    else kinds.set(visible, { after: permitTable(tie.relationship, tie.conditions), people: 1 });
+    else kinds.set(visible, { after: permitTable(fact.relationship, fact.conditions), people: 1 });
   }
   for (const [seenAt, kinds] of alike) {
     for (const { coordinate, index } of coordinatesAt(seenAt.fields, plan, catalogue)) {

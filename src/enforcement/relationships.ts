@@ -64,12 +64,12 @@ export class Relationships {
 
   /**
    * Takes a relationship that was selected with a row. What is known already stays so for the operation.
-   * @param tie undefined: there is no such data subject, or it may not be seen
+   * @param fact undefined: there is no such data subject, or it may not be seen
    */
-  note(subjectId: string, tie: RelationshipFact | undefined): void {
+  note(subjectId: string, fact: RelationshipFact | undefined): void {
     if (this.#subjects.has(subjectId)) return;
     const subject = this.#add(subjectId);
-    if (tie) this.#relate(subject, tie);
+    if (fact) this.#relate(subject, fact);
   }
 
   #enlist(id: string): Subject {
@@ -87,10 +87,10 @@ export class Relationships {
     return subject;
   }
 
-  #relate(subject: Subject, tie: RelationshipFact): void {
-    let visible = this.#kinds.get(tie);
-    if (!visible) this.#kinds.set(tie, (visible = this.#visibleFor(tie.relationship, tie.conditions)));
-    subject.tie = tie;
+  #relate(subject: Subject, fact: RelationshipFact): void {
+    let visible = this.#kinds.get(fact);
+    if (!visible) this.#kinds.set(fact, (visible = this.#visibleFor(fact.relationship, fact.conditions)));
+    subject.fact = fact;
     subject.visible = visible;
   }
 
@@ -112,8 +112,8 @@ export class Relationships {
     } finally {
       for (const subject of subjects) {
         subject.lookUp = undefined;
-        const tie = found?.get(subject.id);
-        if (tie) this.#relate(subject, tie);
+        const fact = found?.get(subject.id);
+        if (fact) this.#relate(subject, fact);
         // After a failure the next one to ask looks again.
         else if (!found) this.#subjects.delete(subject.id);
       }

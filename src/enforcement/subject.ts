@@ -11,7 +11,7 @@ export class Subject {
   /** The look-up under way. Others that need the relationship wait for the same one. */
   lookUp: Promise<void> | undefined = undefined;
   /** Undefined until it is looked up, and where there is no relationship. */
-  tie: RelationshipFact | undefined = undefined;
+  fact: RelationshipFact | undefined = undefined;
   /** 1 at the index of each coordinate that the operation asks for and that is permitted; undefined without a relationship. */
   visible: Permits | undefined = undefined;
   /** The object-returning fields that returned objects about it; undefined: none. */
@@ -25,4 +25,4 @@ export class Subject {
 }
 
 /** A data subject whose relationship to the principal is known. */
-export type RelatedSubject = Subject & { readonly tie: RelationshipFact; readonly visible: Permits };
+export type RelatedSubject = Subject & { readonly fact: RelationshipFact; readonly visible: Permits };

@@ -55,11 +55,11 @@ const nothing: Permits = new Uint8Array();
 export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
   const openings: SubjectOpening[] = [];
   const queued = !plan.mutation && entersQueue(plan);
-  for (const { id, tie, visible = nothing, seenAt } of seenSubjects.subjects) {
+  for (const { id, fact, visible = nothing, seenAt } of seenSubjects.subjects) {
     const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, catalogue));
-    const relationship = tie?.relationship ?? 'NONE';
+    const relationship = fact?.relationship ?? 'NONE';
     // A queue shows tickets without saying whose they are: nothing about those people was touched.
-    if (queued && tie?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
+    if (queued && fact?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
     openings.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
   }
   return openings;

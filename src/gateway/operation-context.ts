@@ -53,7 +53,7 @@ export class OperationContext implements RequestContext {
       (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
     this.relationships = relationships;
-    reader.relationshipColumns = relationshipColumns(principal, declaration, reader.now, (id, tie) => relationships.note(id, tie));
+    reader.relationshipColumns = relationshipColumns(principal, declaration, reader.now, (id, fact) => relationships.note(id, fact));
   }
 
   // A getter of the class: forking MikroORM's manager is only for what changes something.

@@ -5,7 +5,7 @@ import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
 const role = sql`entry.role`;
@@ -46,12 +46,12 @@ export type LogList = 'ALL' | 'DISCLOSURES';
 export async function readAccessEntries(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   list: LogList,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<AccessEntry>> {
-  const within = await entryInScope(reader, scope, asker);
+  const within = await entryInScope(reader, scope, viewer);
   const found = await readPage<AccessEntry>(
     reader,
     {
@@ -71,39 +71,39 @@ export async function readAccessEntries(
 export async function readEntryPlace(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   id: string,
 ): Promise<{ readonly number: string; readonly leafHash: string } | undefined> {
-  const within = await entryInScope(reader, scope, asker);
+  const within = await entryInScope(reader, scope, viewer);
   const { rows } = await sql<{ number: string; leafHash: string }>`
     select entry.seq::text as number, encode(sha256('\\x00'::bytea || entry.leaf), 'hex') as "leafHash"
     from access_log.entry entry where entry.id = ${id}::uuid and ${within}`.execute(reader.database);
   return rows[0];
 }
 
-async function entryInScope(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<Sql<boolean>> {
+async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<Sql<boolean>> {
   // Who is both employee and resident never works on the own record (clause `access`), nor learns of an order about it.
   // Not correlated with the list's own entries: all of the one person's are found by their index first.
   if (scope === 'ALL')
     return sql`entry.seq not in (
       select own.seq from access_log.opening own
-      where own.subject_id = (${ownRecord(asker)}) and not exists (
+      where own.subject_id = (${ownRecord(viewer)}) and not exists (
         select from access_log.opening other where other.seq = own.seq and other.month = own.month and other.subject_id <> own.subject_id))`;
   if (scope === 'MANDATE') {
     const edge = (column: string): Sql<string> => sql`(
       select ${instantText(sql.ref(`engagement.${column}`))} from recreation.mandate engagement
-      where engagement.id = ${asker.mandateId ?? null}::uuid)`;
+      where engagement.id = ${viewer.mandateId ?? null}::uuid)`;
     return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
   }
-  const ids = await readLogSubjects(reader, scope, asker);
+  const ids = await readLogSubjects(reader, scope, viewer);
   // Not correlated with the list's own entries: all of the few people's are found by their index first.
   return sql`entry.seq in (
     select about.seq from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
-    where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, asker, reader.now)})`;
+    where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, viewer, reader.now)})`;
 }
 
 /** The one who asks, where that is an employee, as a resident. */
-export function ownRecord({ principalId }: Asker): Sql<string | null> {
+export function ownRecord({ principalId }: Viewer): Sql<string | null> {
   return sql`select self.resident_id from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.resident_id is not null`;
 }
 
@@ -116,14 +116,14 @@ function instantText(instant: Sql): Sql<string> {
  * The residents whose entries a scope holds, if it is a scope of few residents: the reader and the minors in their care,
  * or the resident who made the request that is the case. With their ids the log is read through its index.
  */
-export async function readLogSubjects(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<readonly string[]> {
-  const principal = asker.principalId ?? null;
+export async function readLogSubjects(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<readonly string[]> {
+  const principal = viewer.principalId ?? null;
   const { rows } = await sql<{ id: string }>`
     select resident.id from recreation.resident resident
     where resident.id in (
       select ${principal}::uuid
       union all select care.minor_id from recreation.guardianship care where care.guardian_id = ${principal}::uuid
-      union all select asked.resident_id from recreation.request asked where asked.id = ${asker.caseId ?? null}::uuid
-    ) and ${residentInScope(scope, asker)}`.execute(reader.database);
+      union all select asked.resident_id from recreation.request asked where asked.id = ${viewer.caseId ?? null}::uuid
+    ) and ${residentInScope(scope, viewer)}`.execute(reader.database);
   return rows.map(({ id }) => id);
 }

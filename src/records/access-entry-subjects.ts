@@ -4,7 +4,7 @@ import { ownRecord, readLogSubjects } from './access-entries.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
 // Read from the tables that the digests are of, and not from the view over them, which nothing proves.
@@ -31,20 +31,20 @@ const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
 export async function readEntrySubjects(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   numbers: readonly string[],
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly Row<AccessEntrySubject>[]>> {
   const isAboutAll = scope === 'ALL' || scope === 'MANDATE';
-  const ids = isAboutAll ? [] : await readLogSubjects(reader, scope, asker);
+  const ids = isAboutAll ? [] : await readLogSubjects(reader, scope, viewer);
   const { rows } = await sql<Row<AccessEntrySubject> & { number: string; subjectId: string }>`
     select about.seq::text as number, about.subject_id::text as "subjectId", ${project(columns, fields)}
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
-      and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, asker, reader.now)}
-      and not (${isAboutAll} and (about.subject_id = any(array(${ownRecord(asker)})) or exists (
+      and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, viewer, reader.now)}
+      and not (${isAboutAll} and (about.subject_id = any(array(${ownRecord(viewer)})) or exists (
         select from access_log.opening reader where reader.seq = about.seq and reader.month = about.month and reader.ordinal = 0
-          and (reader.content ->> 'id' = ${asker.principalId ?? null}::text or reader.content ->> 'id' = any(array(${ownRecord(asker)})::text[])))))
+          and (reader.content ->> 'id' = ${viewer.principalId ?? null}::text or reader.content ->> 'id' = any(array(${ownRecord(viewer)})::text[])))))
     order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),

@@ -7,7 +7,7 @@ import { project, type Columns } from './columns.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 import { isShown } from './shown-reads.ts';
 
 /**
@@ -38,7 +38,7 @@ const relationship = sql`(${view} ->> 'relationship')`;
 
 const matter = (key: 'case' | 'mandate'): Sql => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
 
-function columnsFor(asker: Asker, now: Date): Columns<AccessHistoryEntry> & Columns<AccessReader> {
+function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Columns<AccessReader> {
   return {
     ...askedBy(sql`(firsts.contents -> '0' ->> 'id')`),
     id: sql`entry.id`,
@@ -54,7 +54,7 @@ function columnsFor(asker: Asker, now: Date): Columns<AccessHistoryEntry> & Colu
       when ${relationship} = 'MANDATE' then ${matter('mandate')} end`,
     fields: sql`${view} -> 'released'`,
     why: sql`jsonb_build_object('purpose', entry.header ->> 'purpose', 'relationship', ${relationship},
-      'need', ${needOf(asker, now, relationship, matter)})`,
+      'need', ${needOf(viewer, now, relationship, matter)})`,
   };
 }
 
@@ -72,18 +72,18 @@ export interface HistoryRequest extends PageRequest {
  */
 export async function readAccessHistories(
   reader: Reader,
-  asker: Asker,
+  viewer: Viewer,
   residentIds: readonly string[],
   request: HistoryRequest,
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<AccessHistoryEntry>>> {
   const { first, after, count, includeOwn } = request;
-  const shown = isShown(asker, reader.now, includeOwn);
+  const shown = isShown(viewer, reader.now, includeOwn);
   const [afterNumber] = after ?? [];
   const below = afterNumber === undefined ? sql`true` : sql`about.seq < ${afterNumber}::text::bigint`;
   const { rows } = await sql<Row<AccessHistoryEntry> & { subjectId: string }>`
     select owner.id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
-      ${project(columnsFor(asker, reader.now), fields)}
+      ${project(columnsFor(viewer, reader.now), fields)}
     from unnest(${[...residentIds]}::uuid[]) owner(id)
     cross join lateral (
       select about.seq, about.month, about.seen from access_log.opening about

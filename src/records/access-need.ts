@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { encounterIdleMinutes } from './open-case.ts';
 import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
 /** For each role that sees access histories: the tickets and requests that it may read anyway. */
@@ -15,11 +15,11 @@ const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requ
  * What opened and closed the need of a read, as JSON: kind, reference, openedAt and closedAt; null if there was none.
  * A guardian sees a minor's ticket or request here only if the guardian could also read it: the right to know who
  * looked is no right to the rest.
- * @param relationship what tied the reader to the person
+ * @param relationship the relationship of the reader to the person
  * @param matter the case of the read, or its mandate
  */
-export function needOf(asker: Asker, now: Date, relationship: Sql, matter: (key: 'case' | 'mandate') => Sql): Sql {
-  const scopes = readable[asker.role];
+export function needOf(viewer: Viewer, now: Date, relationship: Sql, matter: (key: 'case' | 'mandate') => Sql): Sql {
+  const scopes = readable[viewer.role];
   const caseId = sql`(${matter('case')})::uuid`;
   // An encounter without an end ended when it had been idle for long enough.
   const idleSince = sql`encounter.last_active_at + make_interval(mins => ${encounterIdleMinutes})`;
@@ -29,10 +29,10 @@ export function needOf(asker: Asker, now: Date, relationship: Sql, matter: (key:
       from recreation.encounter encounter where encounter.id = ${caseId})
     when 'ASSIGNED_TICKET' then (
       select ${needJson('TICKET', sql`ticket.number`, sql`ticket.opened_at`, sql`ticket.closed_at`)}
-      from ${ticketsWithResident} where ticket.id = ${caseId} and ${ticketInScope(scopes?.tickets, asker)})
+      from ${ticketsWithResident} where ticket.id = ${caseId} and ${ticketInScope(scopes?.tickets, viewer)})
     when 'OPEN_REQUEST' then (
       select ${needJson('REQUEST', sql`request.number`, sql`request.filed_at`, sql`request.answered_at`)}
-      from ${privacyRequestsWithResident} where request.id = ${caseId} and ${privacyRequestInScope(scopes?.requests, asker)})
+      from ${privacyRequestsWithResident} where request.id = ${caseId} and ${privacyRequestInScope(scopes?.requests, viewer)})
     when 'MANDATE' then (
       select ${needJson('MANDATE', sql`mandate.kind`, sql`mandate.valid_from`, sql`least(mandate.valid_until, mandate.revoked_at)`)}
       from recreation.mandate mandate where mandate.id = (${matter('mandate')})::uuid)

@@ -6,7 +6,7 @@ import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 const columns: Columns<Account> = {
   balance: sql`account.balance::text`,
@@ -38,7 +38,7 @@ export async function readAccountsOf(
 export async function readAccounts(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   overdue: boolean | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
@@ -46,8 +46,8 @@ export async function readAccounts(
   const listing = {
     columns: select(fields),
     from: sql`recreation.account account join recreation.resident resident on resident.id = account.resident_id`,
-    where: sql<boolean>`${residentInScope(scope, asker)} and ${standing(overdue)}`,
-    key: ownOrder(asker) ?? { expression: sql`account.resident_id`, type: 'uuid' as const },
+    where: sql<boolean>`${residentInScope(scope, viewer)} and ${standing(overdue)}`,
+    key: ownOrder(viewer) ?? { expression: sql`account.resident_id`, type: 'uuid' as const },
     id: sql`account.resident_id`,
     subject: countedPeople(sql`account.resident_id`, scope, overdue !== undefined),
   };

@@ -6,7 +6,7 @@ import { isOnStaff } from './employees.ts';
 import { Encounter } from './entities/encounter.ts';
 import { encounterIdleMinutes } from './open-case.ts';
 import type { Reader } from './reader.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 /** Whom an encounter serves, and what for. */
 export interface Service {
@@ -25,18 +25,18 @@ export async function writeEncounter(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   { id, residentId, purpose }: Service,
 ): Promise<void> {
   const { rows } = await sql`
     select from recreation.resident resident
-    where resident.id = ${residentId}::uuid and ${residentInScope(scope, asker)}
-      and ${isOnStaff(asker.principalId, 'CUSTOMER_SERVICE')}`.execute(reader.database);
-  if (rows.length === 0 || asker.principalId === undefined) throw new PrivacyError('NOT_FOUND');
-  await records.nativeUpdate(Encounter, { employeeId: asker.principalId, endedAt: null }, { endedAt: endOf(reader.now) });
+    where resident.id = ${residentId}::uuid and ${residentInScope(scope, viewer)}
+      and ${isOnStaff(viewer.principalId, 'CUSTOMER_SERVICE')}`.execute(reader.database);
+  if (rows.length === 0 || viewer.principalId === undefined) throw new PrivacyError('NOT_FOUND');
+  await records.nativeUpdate(Encounter, { employeeId: viewer.principalId, endedAt: null }, { endedAt: endOf(reader.now) });
   try {
     const since = { startedAt: reader.now, lastActiveAt: reader.now };
-    await records.insert(Encounter, { id, employeeId: asker.principalId, residentId, purpose, ...since });
+    await records.insert(Encounter, { id, employeeId: viewer.principalId, residentId, purpose, ...since });
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
     throw error;
@@ -48,10 +48,10 @@ export async function writeEncounter(
  * @returns the id of the resident who was served
  * @throws PrivacyError NOT_FOUND for another's encounter and an unknown one alike; CONFLICT where it has ended already
  */
-export async function writeEncounterEnd(records: EntityManager, reader: Reader, asker: Asker, id: string): Promise<string> {
+export async function writeEncounterEnd(records: EntityManager, reader: Reader, viewer: Viewer, id: string): Promise<string> {
   const { rows } = await sql<{ residentId: string; open: boolean }>`
     select encounter.resident_id as "residentId", encounter.ended_at is null as open from recreation.encounter encounter
-    where encounter.id = ${id}::uuid and encounter.employee_id = ${asker.principalId ?? null}::uuid for update`.execute(reader.database);
+    where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid for update`.execute(reader.database);
   const [encounter] = rows;
   if (!encounter) throw new PrivacyError('NOT_FOUND');
   if (!encounter.open) throw new PrivacyError('CONFLICT');

@@ -5,7 +5,7 @@ import { isMinorServedWith } from './protection.ts';
 import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';
 import { aboutPerson, type Row } from './row.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 const columns: Columns<Encounter, 'id'> = {
   purpose: sql`encounter.purpose`,
@@ -17,16 +17,16 @@ const columns: Columns<Encounter, 'id'> = {
 export async function readOwnEncounter(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   id: string,
   fields: ReadonlySet<string>,
 ): Promise<Row<Encounter> | undefined> {
   // An encounter that has just begun or ended is no case, so the scope can only say whether there is one at all.
-  const reachable = residentInScope(scope && 'ALL', asker);
+  const reachable = residentInScope(scope && 'ALL', viewer);
   const { rows } = await sql<Row<Encounter>>`
     select encounter.id, encounter.resident_id as "residentId", ${project(columns, fields)}
     from recreation.encounter encounter join recreation.resident resident on resident.id = encounter.resident_id
-    where encounter.id = ${id}::uuid and encounter.employee_id = ${asker.principalId ?? null}::uuid
+    where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid
       and ${reachable}`.execute(reader.database);
   return rows[0] && aboutPerson(rows[0], rows[0].residentId);
 }

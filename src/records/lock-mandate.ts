@@ -5,7 +5,7 @@ import { isOnStaff } from './employees.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { mandateInScope } from './mandates.ts';
 import type { Reader } from './reader.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 
 /** How a mandate stands while it is locked. */
 export interface LockedMandate {
@@ -17,11 +17,11 @@ export interface LockedMandate {
  * Locks a mandate within a scope until the transaction's end, so that no other transaction changes it between the check and the change.
  * @throws PrivacyError NOT_FOUND
  */
-export async function lockMandate(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<LockedMandate> {
+export async function lockMandate(reader: Reader, scope: RowScope | undefined, viewer: Viewer, mandateId: string): Promise<LockedMandate> {
   const { rows } = await sql<LockedMandate>`
     select mandate.recorded_by as "recordedBy", ${mandateStatus(reader.now)} as status from recreation.mandate mandate
-    where mandate.id = ${mandateId}::uuid and ${mandateInScope(scope, asker)}
-      and ${isOnStaff(asker.principalId, 'PRIVACY_OFFICER')} for update of mandate`.execute(reader.database);
+    where mandate.id = ${mandateId}::uuid and ${mandateInScope(scope, viewer)}
+      and ${isOnStaff(viewer.principalId, 'PRIVACY_OFFICER')} for update of mandate`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');
   return rows[0];
 }

@@ -12,7 +12,7 @@ import { lockMandate } from './lock-mandate.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
 import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 /** A mandate as it is recorded. */
 export interface Recording {
@@ -40,24 +40,24 @@ export async function writeMandate(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   { subjectIds, seal, ...mandate }: Recording,
 ): Promise<void> {
   const { role, purpose } = mandateKinds[mandate.kind];
   const { rows } = await sql<{ role: Role; subjects: number }>`
     select partner.role, (
       select count(*)::int from recreation.resident resident
-      where resident.id = any(${[...subjectIds]}::uuid[]) and ${residentInScope(scope, asker)}) as subjects
+      where resident.id = any(${[...subjectIds]}::uuid[]) and ${residentInScope(scope, viewer)}) as subjects
     from recreation.partner partner
-    where partner.id = ${mandate.partnerId}::uuid and ${isOnStaff(asker.principalId, 'PRIVACY_OFFICER')}`.execute(reader.database);
+    where partner.id = ${mandate.partnerId}::uuid and ${isOnStaff(viewer.principalId, 'PRIVACY_OFFICER')}`.execute(reader.database);
   const [found] = rows;
-  if (!found || found.subjects !== subjectIds.length || asker.principalId === undefined) throw new PrivacyError('NOT_FOUND');
+  if (!found || found.subjects !== subjectIds.length || viewer.principalId === undefined) throw new PrivacyError('NOT_FOUND');
   if (found.role !== role)
     throw new PrivacyError('INPUT_INVALID', { coordinates: ['RecordMandateInput.kind', 'RecordMandateInput.partnerId'] });
-  const recorded = { recordedBy: asker.principalId, recordedAt: reader.now };
+  const recorded = { recordedBy: viewer.principalId, recordedAt: reader.now };
   await records.insert(Mandate, { ...mandate, categories: [...mandate.categories], purpose, ...recorded });
   if (seal) {
-    const proposed = { proposedBy: asker.principalId, proposedAt: reader.now };
+    const proposed = { proposedBy: viewer.principalId, proposedAt: reader.now };
     await records.insert(MandateSeal, { ...seal, mandateId: mandate.id, extends: false, ...proposed });
   }
   if (subjectIds.length === 0) return;
@@ -77,22 +77,22 @@ export async function writeApproval(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   mandateId: string,
 ): Promise<readonly string[]> {
-  const mandate = await lockMandate(reader, scope, asker, mandateId);
+  const mandate = await lockMandate(reader, scope, viewer, mandateId);
   const over = mandate.status === 'REVOKED' || mandate.status === 'EXPIRED';
-  if (over || asker.principalId === undefined || mandate.recordedBy === asker.principalId) throw new PrivacyError('CONFLICT');
+  if (over || viewer.principalId === undefined || mandate.recordedBy === viewer.principalId) throw new PrivacyError('CONFLICT');
   if (await hasLapsedSeal(reader, mandateId)) throw new PrivacyError('CONFLICT');
   try {
-    await records.insert(MandateApproval, { mandateId, employeeId: asker.principalId, approvedAt: reader.now });
+    await records.insert(MandateApproval, { mandateId, employeeId: viewer.principalId, approvedAt: reader.now });
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
     throw error;
   }
   await sql`
     insert into recreation.mandate_seal_approval (seal_id, employee_id, approved_at)
-    select seal.id, ${asker.principalId}::uuid, ${reader.now}::timestamptz
+    select seal.id, ${viewer.principalId}::uuid, ${reader.now}::timestamptz
     from recreation.mandate_seal seal where seal.mandate_id = ${mandateId}::uuid and not seal.extends`.execute(reader.database);
   return subjectsOf(reader, mandateId);
 }
@@ -106,10 +106,10 @@ export async function writeRevocation(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   mandateId: string,
 ): Promise<readonly string[]> {
-  const mandate = await lockMandate(reader, scope, asker, mandateId);
+  const mandate = await lockMandate(reader, scope, viewer, mandateId);
   if (mandate.status === 'REVOKED') throw new PrivacyError('CONFLICT');
   await records.nativeUpdate(Mandate, { id: mandateId }, { revokedAt: reader.now });
   return subjectsOf(reader, mandateId);

@@ -5,7 +5,7 @@ import { approvals, mandateStatus } from './mandate-in-force.ts';
 import { isToReview, sealedUntil, sealProposedUntil } from './mandate-seals.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 
 function columnsAt(now: Date): Columns<Mandate, 'id'> {
   return {
@@ -26,7 +26,7 @@ function columnsAt(now: Date): Columns<Mandate, 'id'> {
 }
 
 /** Which mandates a scope holds, as a predicate over `recreation.mandate mandate`. */
-export function mandateInScope(scope: RowScope | undefined, { principalId, mandateId }: Asker): Sql<boolean> {
+export function mandateInScope(scope: RowScope | undefined, { principalId, mandateId }: Viewer): Sql<boolean> {
   const principal = principalId ?? null;
   // A partner has the one mandate of its token, while that is in force.
   if (scope === 'MANDATE') return sql`(mandate.id = ${mandateId ?? null}::uuid and mandate.partner_id = ${principal}::uuid)`;
@@ -41,13 +41,13 @@ export function mandateInScope(scope: RowScope | undefined, { principalId, manda
 export async function readMandateById(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   id: string,
   fields: ReadonlySet<string>,
 ): Promise<Row<Mandate> | undefined> {
   const { rows } = await sql<Row<Mandate>>`
     select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
-    where mandate.id = ${id}::uuid and ${mandateInScope(scope, asker)}`.execute(reader.database);
+    where mandate.id = ${id}::uuid and ${mandateInScope(scope, viewer)}`.execute(reader.database);
   return rows[0];
 }
 
@@ -55,12 +55,12 @@ export async function readMandateById(
 export async function readSealsToReview(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   fields: ReadonlySet<string>,
 ): Promise<readonly Row<Mandate>[]> {
   const { rows } = await sql<Row<Mandate>>`
     select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
-    where ${isToReview(reader.now)} and ${mandateInScope(scope, asker)} order by ${sealedUntil}, mandate.id`.execute(reader.database);
+    where ${isToReview(reader.now)} and ${mandateInScope(scope, viewer)} order by ${sealedUntil}, mandate.id`.execute(reader.database);
   return rows;
 }
 

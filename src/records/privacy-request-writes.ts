@@ -8,7 +8,7 @@ import { PrivacyRequest } from './entities/privacy-request.ts';
 import { readQuestionedSubjects } from './questioned-entry.ts';
 import type { Reader } from './reader.ts';
 import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 /** Business days to answer a request (clause `rights`). */
 const daysToAnswer = 30;
@@ -42,13 +42,13 @@ export async function writePrivacyRequest(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   { id, kind, body, contactEmail, entryId }: Filing,
 ): Promise<{ readonly receipt: Receipt; readonly subjectIds: readonly string[] }> {
-  const residentId = scope === 'OPEN' ? null : await senderOf(reader, scope, asker);
-  const about = entryId === null ? [] : await readQuestionedSubjects(reader, asker, entryId);
+  const residentId = scope === 'OPEN' ? null : await senderOf(reader, scope, viewer);
+  const about = entryId === null ? [] : await readQuestionedSubjects(reader, viewer, entryId);
   if (entryId !== null && about.length === 0) throw new PrivacyError('NOT_FOUND');
-  const dueOn = afterBusinessDays(asker.today, daysToAnswer);
+  const dueOn = afterBusinessDays(viewer.today, daysToAnswer);
   await records.insert(PrivacyRequest, {
     id,
     kind,
@@ -64,10 +64,10 @@ export async function writePrivacyRequest(
   return { receipt: { id, number: rows[0]!.number, dueOn }, subjectIds: [residentId ?? id, ...about] };
 }
 
-async function senderOf(reader: Reader, scope: RowScope | undefined, asker: Asker): Promise<string> {
+async function senderOf(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select resident.id from recreation.resident resident
-    where resident.id = ${asker.principalId ?? null}::uuid and ${residentInScope(scope, asker)}`.execute(reader.database);
+    where resident.id = ${viewer.principalId ?? null}::uuid and ${residentInScope(scope, viewer)}`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');
   return rows[0].id;
 }
@@ -81,11 +81,11 @@ export async function writePrivacyRequestAssignee(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   requestId: string,
   employeeId: string,
 ): Promise<string> {
-  const request = await lockPrivacyRequest(reader, scope, asker, requestId);
+  const request = await lockPrivacyRequest(reader, scope, viewer, requestId);
   if (!request.open) throw new PrivacyError('CONFLICT');
   if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER'))) throw new PrivacyError('NOT_FOUND');
   await records.nativeUpdate(PrivacyRequest, { id: requestId }, { assigneeId: employeeId });
@@ -101,12 +101,12 @@ export async function writeAnswer(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   requestId: string,
   answer: string,
 ): Promise<string> {
-  const request = await lockPrivacyRequest(reader, scope, asker, requestId);
-  if (request.assigneeId === null || request.assigneeId !== asker.principalId) throw new PrivacyError('NOT_FOUND');
+  const request = await lockPrivacyRequest(reader, scope, viewer, requestId);
+  if (request.assigneeId === null || request.assigneeId !== viewer.principalId) throw new PrivacyError('NOT_FOUND');
   if (!request.open) throw new PrivacyError('CONFLICT');
   await records.nativeUpdate(PrivacyRequest, { id: requestId }, { answer, answeredAt: reader.now });
   return request.subjectId;
@@ -122,13 +122,13 @@ interface LockedPrivacyRequest {
 async function lockPrivacyRequest(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   requestId: string,
 ): Promise<LockedPrivacyRequest> {
   const { rows } = await sql<LockedPrivacyRequest>`
     select coalesce(request.resident_id, request.id) as "subjectId", request.assignee_id as "assigneeId", request.answered_at is null as open
     from ${privacyRequestsWithResident}
-    where request.id = ${requestId}::uuid and ${privacyRequestInScope(scope, asker)} for update of request`.execute(reader.database);
+    where request.id = ${requestId}::uuid and ${privacyRequestInScope(scope, viewer)} for update of request`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');
   return rows[0];
 }

@@ -5,7 +5,7 @@ import { countedPeople } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 const columns: Columns<PrivacyRequest, 'id'> = {
   number: sql`request.number`,
@@ -24,10 +24,10 @@ const columns: Columns<PrivacyRequest, 'id'> = {
 export const privacyRequestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
 
 /** Which requests a scope holds, as a predicate over `privacyRequestsWithResident`. */
-export function privacyRequestInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
+export function privacyRequestInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
   // As a case a request is one row, not all of the resident's, and its data subject may not be on record.
-  if (scope === 'OPEN_REQUEST') return sql`(request.id = ${asker.caseId ?? null}::uuid and ${residentInScope('QUEUE', asker)})`;
-  return residentInScope(scope, asker);
+  if (scope === 'OPEN_REQUEST') return sql`(request.id = ${viewer.caseId ?? null}::uuid and ${residentInScope('QUEUE', viewer)})`;
+  return residentInScope(scope, viewer);
 }
 
 // Without an account, a request is a data subject of its own.
@@ -43,13 +43,13 @@ function stamp<T extends Row<PrivacyRequest>>(row: T): T {
 export async function readPrivacyRequest(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   id: string,
   fields: ReadonlySet<string>,
 ): Promise<Row<PrivacyRequest> | undefined> {
   const { rows } = await sql<Row<PrivacyRequest>>`
     select ${select(fields)} from ${privacyRequestsWithResident}
-    where request.id = ${id}::uuid and ${privacyRequestInScope(scope, asker)}`.execute(reader.database);
+    where request.id = ${id}::uuid and ${privacyRequestInScope(scope, viewer)}`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
 }
 
@@ -57,7 +57,7 @@ export async function readPrivacyRequest(
 export async function readPrivacyRequests(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   status: PrivacyRequestStatus | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
@@ -69,7 +69,7 @@ export async function readPrivacyRequests(
     {
       columns: select(fields),
       from: privacyRequestsWithResident,
-      where: sql`${privacyRequestInScope(scope, asker)} and ${wanted}`,
+      where: sql`${privacyRequestInScope(scope, viewer)} and ${wanted}`,
       key: { expression: sql`request.filed_at`, type: 'timestamptz', descending: true },
       id: sql`request.id`,
       subject: countedPeople(sql`coalesce(request.resident_id, request.id)`, scope, false),

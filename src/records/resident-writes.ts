@@ -8,7 +8,7 @@ import { Resident } from './entities/resident.ts';
 import type { Reader } from './reader.ts';
 import { isAdultOfHome, isProtected } from './protection.ts';
 import { addressFields, contactFields, type registrationFields, type FormOf, type StoredField } from './resident-columns.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 type Values<Fields extends Readonly<Record<string, StoredField>>> = {
   readonly [F in keyof Fields]: z.infer<FormOf<Fields[F]>>;
@@ -52,17 +52,17 @@ export async function writeRegistration(records: EntityManager, reader: Reader, 
 
 /**
  * Changes how to reach a resident within a scope.
- * @throws PrivacyError NOT_FOUND for one out of scope, an unknown one, and one whose address is not the asker's to set
+ * @throws PrivacyError NOT_FOUND for one out of scope, an unknown one, and one whose address is not the viewer's to set
  */
 export async function writeContact(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   residentId: string,
   contact: Contact,
 ): Promise<void> {
-  const reachable = sql`${residentInScope(scope, asker)} and ${mayChange(scope, asker, contact)}`;
+  const reachable = sql`${residentInScope(scope, viewer)} and ${mayChange(scope, viewer, contact)}`;
   const { rows } = await sql`
     select from recreation.resident resident where resident.id = ${residentId}::uuid and ${reachable}`.execute(reader.database);
   if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
@@ -72,7 +72,7 @@ export async function writeContact(
 
 // A guardian whose areas leave out ADDRESS may not change where the minor lives. A guardian who must not find the home of an
 // address-protected minor may not redirect the minor's mail and calls either.
-function mayChange(scope: RowScope | undefined, { principalId, today }: Asker, contact: Contact): Sql<boolean> {
+function mayChange(scope: RowScope | undefined, { principalId, today }: Viewer, contact: Contact): Sql<boolean> {
   const principal = principalId ?? null;
   const movesHome = contact.address !== undefined;
   if (scope !== 'CARE' || !(movesHome || redirectsHome(contact))) return sql`true`;

@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
 import { residentColumns } from './resident-columns.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 
 /** Everything that a row of `recreation.resident` can be in the schema. */
 type Person = Resident & Address & HouseholdMember;
@@ -47,13 +47,13 @@ function stamp<T extends Row>({ relationshipColumns }: Reader, row: T): T {
 export async function readResident(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   ids: readonly string[],
   fields: ReadonlySet<string>,
 ): Promise<Row<Person> | undefined> {
   const { rows } = await sql<Row<Person>>`
-    select ${select(reader, fields, asker.today)} from ${from} ${joins(reader)}
-    where resident.id = any(${[...ids]}::uuid[]) and ${residentInScope(scope, asker)} limit 1`.execute(reader.database);
+    select ${select(reader, fields, viewer.today)} from ${from} ${joins(reader)}
+    where resident.id = any(${[...ids]}::uuid[]) and ${residentInScope(scope, viewer)} limit 1`.execute(reader.database);
   return rows[0] && stamp(reader, rows[0]);
 }
 
@@ -74,19 +74,19 @@ export async function readResidentsById(
 export async function readResidents(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   filter: ResidentFilter,
   order: ResidentOrder,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Person>> {
-  const required = conditionsOf(filter, asker.today);
+  const required = conditionsOf(filter, viewer.today);
   const listing: Listing = {
-    columns: select(reader, fields, asker.today),
+    columns: select(reader, fields, viewer.today),
     from,
     joins: joins(reader),
-    where: sql.join([residentInScope(scope, asker), ...required], sql` and `),
-    key: orderKey(order, asker),
+    where: sql.join([residentInScope(scope, viewer), ...required], sql` and `),
+    key: orderKey(order, viewer),
     id: sql`resident.id`,
     subject: countedPeople(sql`resident.id`, scope, required.length > 0),
   };
@@ -107,8 +107,8 @@ const orderKeys: Readonly<Record<ResidentOrder, Listing['key']>> = {
   REGISTRATION: { expression: sql`resident.registered_at`, type: 'timestamptz' },
 };
 
-function orderKey(order: ResidentOrder, asker: Asker): Listing['key'] {
-  return (order === 'REGISTRATION' ? ownOrder(asker) : undefined) ?? orderKeys[order];
+function orderKey(order: ResidentOrder, viewer: Viewer): Listing['key'] {
+  return (order === 'REGISTRATION' ? ownOrder(viewer) : undefined) ?? orderKeys[order];
 }
 
 type Condition<Value> = (value: Value, today: string) => Sql<boolean>;

@@ -4,7 +4,7 @@ import { partnerOf } from '../partners.ts';
 import { isServedIn } from './protection.ts';
 
 /** The principal, case and mandate that a row scope refers to. */
-export interface Asker {
+export interface Viewer {
   readonly principalId: string | undefined;
   readonly role: Role;
   readonly caseId: string | undefined;
@@ -18,9 +18,9 @@ export interface Asker {
  * The residents in a row scope, as a predicate over `recreation.resident resident`. An undefined scope has none. The statement
  * is the same whether or not a row exists.
  */
-export function residentInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
-  const principal = asker.principalId ?? null;
-  const { today } = asker;
+export function residentInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
+  const principal = viewer.principalId ?? null;
+  const { today } = viewer;
   const own = sql<boolean>`resident.id = ${principal}::uuid`;
   const ownAndInCare = sql`
     select ${principal}::uuid
@@ -43,20 +43,20 @@ export function residentInScope(scope: RowScope | undefined, asker: Asker): Sql<
         where mine.resident_id = ${principal}::uuid
           and not recreation.is_minor(me, ${today}::date) and not recreation.is_minor(mate, ${today}::date)`);
     case 'ENCOUNTER':
-      return sql`(${among(homeOfCase(asker))} and ${isServedIn(asker.caseId ?? null, today)} and ${notOwnRecord(asker)})`;
+      return sql`(${among(homeOfCase(viewer))} and ${isServedIn(viewer.caseId ?? null, today)} and ${notOwnRecord(viewer)})`;
     case 'ASSIGNED_TICKET':
       return sql`(exists (select from recreation.ticket assigned
-        where assigned.id = ${asker.caseId ?? null}::uuid and assigned.resident_id = resident.id) and ${notOwnRecord(asker)})`;
+        where assigned.id = ${viewer.caseId ?? null}::uuid and assigned.resident_id = resident.id) and ${notOwnRecord(viewer)})`;
     case 'OPEN_REQUEST':
       return sql`(exists (select from recreation.request asked
-        where asked.id = ${asker.caseId ?? null}::uuid and asked.resident_id = resident.id) and ${notOwnRecord(asker)})`;
+        where asked.id = ${viewer.caseId ?? null}::uuid and asked.resident_id = resident.id) and ${notOwnRecord(viewer)})`;
     case 'MANDATE':
       return sql`(exists (select from recreation.mandate_subject named
-        where named.mandate_id = ${asker.mandateId ?? null}::uuid and named.resident_id = resident.id)
-        and ${mandateCondition(asker)} and ${notOwnRecord(asker)})`;
+        where named.mandate_id = ${viewer.mandateId ?? null}::uuid and named.resident_id = resident.id)
+        and ${mandateCondition(viewer)} and ${notOwnRecord(viewer)})`;
     case 'ALL':
     case 'QUEUE':
-      return notOwnRecord(asker);
+      return notOwnRecord(viewer);
     default:
       return sql`false`;
   }
@@ -68,7 +68,7 @@ function among(ids: Sql): Sql<boolean> {
 }
 
 // All members of the served resident's home; `isServedIn` says which of them are served.
-function homeOfCase({ caseId }: Asker): Sql {
+function homeOfCase({ caseId }: Viewer): Sql {
   return sql`
     select encounter.resident_id from recreation.encounter encounter where encounter.id = ${caseId ?? null}::uuid
     union all select mate.resident_id
@@ -86,12 +86,12 @@ export function isOwnRecord(principalId: string | null): Sql<boolean> {
   return sql`coalesce(resident.id = (select self.resident_id from recreation.employee self where self.id = ${principalId}::uuid), false)`;
 }
 
-function notOwnRecord({ principalId }: Asker): Sql<boolean> {
+function notOwnRecord({ principalId }: Viewer): Sql<boolean> {
   return sql`not ${isOwnRecord(principalId ?? null)}`;
 }
 
 // Clauses `credit` and `collections`: a person is in such a mandate only while there is a reason.
-function mandateCondition({ role, principalId }: Asker): Sql<boolean> {
+function mandateCondition({ role, principalId }: Viewer): Sql<boolean> {
   const { onlyWhile } = partnerOf(role) ?? {};
   if (onlyWhile === 'CREDIT_CHECK_OPEN') {
     return sql`exists (select from recreation.account checked

@@ -8,7 +8,7 @@ import { isAwaited, sealedUntil } from './mandate-seals.ts';
 import { lockMandate } from './lock-mandate.ts';
 import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 
 /** A seal as it is proposed. */
 export interface SealProposal {
@@ -29,13 +29,13 @@ export async function writeExtension(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   proposal: SealProposal,
 ): Promise<readonly string[]> {
-  const { until, awaited } = await lockSeal(reader, scope, asker, proposal.mandateId);
-  if (awaited || asker.principalId === undefined) throw new PrivacyError('CONFLICT');
+  const { until, awaited } = await lockSeal(reader, scope, viewer, proposal.mandateId);
+  if (awaited || viewer.principalId === undefined) throw new PrivacyError('CONFLICT');
   if (proposal.sealedUntil <= until) throw new PrivacyError('INPUT_INVALID', { coordinates: ['ExtendSealInput.sealedUntil'] });
-  await records.insert(MandateSeal, { ...proposal, extends: true, proposedBy: asker.principalId, proposedAt: reader.now });
+  await records.insert(MandateSeal, { ...proposal, extends: true, proposedBy: viewer.principalId, proposedAt: reader.now });
   return subjectsOf(reader, proposal.mandateId);
 }
 
@@ -49,13 +49,13 @@ export async function writeSealApproval(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   mandateId: string,
 ): Promise<readonly string[]> {
-  const { awaited } = await lockSeal(reader, scope, asker, mandateId);
-  if (!awaited || asker.principalId === undefined || awaited.proposedBy === asker.principalId) throw new PrivacyError('CONFLICT');
+  const { awaited } = await lockSeal(reader, scope, viewer, mandateId);
+  if (!awaited || viewer.principalId === undefined || awaited.proposedBy === viewer.principalId) throw new PrivacyError('CONFLICT');
   try {
-    await records.insert(MandateSealApproval, { sealId: awaited.id, employeeId: asker.principalId, approvedAt: reader.now });
+    await records.insert(MandateSealApproval, { sealId: awaited.id, employeeId: viewer.principalId, approvedAt: reader.now });
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
     throw error;
@@ -69,8 +69,8 @@ interface SealState {
 }
 
 // Under the mandate's lock, so that no other transaction proposes between the check and the change.
-async function lockSeal(reader: Reader, scope: RowScope | undefined, asker: Asker, mandateId: string): Promise<SealState> {
-  await lockMandate(reader, scope, asker, mandateId);
+async function lockSeal(reader: Reader, scope: RowScope | undefined, viewer: Viewer, mandateId: string): Promise<SealState> {
+  await lockMandate(reader, scope, viewer, mandateId);
   const { rows } = await sql<{ until: Date | string | null; id: string | null; proposedBy: string | null }>`
     select ${sealedUntil} as until, awaited.id, awaited."proposedBy" from recreation.mandate mandate
     left join lateral (

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { isReviewOfSealed } from './log-reviews.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 import { isAboutSealedOrder, isUnderSealedOrder } from './sealed-orders.ts';
 import { isOfSensitiveTicket } from './sensitive-tickets.ts';
 
@@ -16,8 +16,8 @@ import { isOfSensitiveTicket } from './sensitive-tickets.ts';
  * sensitive (clause `helpdesk`). And what goes through the log for the sake of such entries alone. Nothing is sealed
  * towards the review of the log and an audit (scopes ALL and MANDATE): every read must always be visible to someone.
  */
-export function isSealedTowards(scope: RowScope | undefined, asker: Asker, now: Date): Sql<boolean> {
+export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;
-  const sealed = sql<boolean>`(${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)} or ${isOfSensitiveTicket(asker)})`;
+  const sealed = sql<boolean>`(${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)} or ${isOfSensitiveTicket(viewer)})`;
   return sql`(${sealed} or ${isReviewOfSealed(sealed)})`;
 }

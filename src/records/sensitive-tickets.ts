@@ -1,13 +1,13 @@
 import { sql, type Sql } from '../sql.ts';
 import { caseId, purposeAmong } from './entry-parts.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 
 /**
  * Whether `access_log.entry entry` reveals, or could reveal, to a guardian a sensitive ticket (clause `helpdesk`) of the
  * person of `access_log.opening about`. An entry that shows tickets is visible to the guardian if it is about a ticket that
  * the guardian may know, whether or not there is a sensitive one. A guardian's own read shows no sensitive ticket, so it stays.
  */
-export function isOfSensitiveTicket({ role, principalId }: Asker): Sql<boolean> {
+export function isOfSensitiveTicket({ role, principalId }: Viewer): Sql<boolean> {
   if (role !== 'RESIDENT') return sql`false`;
   const principal = principalId ?? null;
   // The case is read once and the ticket by its key; else the case would be read for every ticket that there is.
@@ -30,7 +30,7 @@ const showsTickets = sql<boolean>`(${purposeAmong(['CUSTOMER_SUPPORT'])} or exis
  * Whether `recreation.ticket ticket` is sealed towards the reader. A sensitive ticket is sealed towards residents other
  * than its author, who can only be guardians (clause `helpdesk`).
  */
-export function isTicketSealed({ role, principalId }: Asker): Sql<boolean> {
+export function isTicketSealed({ role, principalId }: Viewer): Sql<boolean> {
   if (role !== 'RESIDENT') return sql`false`;
   return sql`(ticket.sensitive and ticket.resident_id is distinct from ${principalId ?? null}::uuid)`;
 }

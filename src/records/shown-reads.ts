@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Asker } from './scope.ts';
+import type { Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
 /**
@@ -8,15 +8,15 @@ import { isSealedTowards } from './seals.ts';
  * that it walks.
  * @param includeOwn whether the principal's own reads are included
  */
-export function isShown(asker: Asker, now: Date, includeOwn: boolean): Sql<boolean> {
-  if (includeOwn) return isUnsealed(asker, now);
+export function isShown(viewer: Viewer, now: Date, includeOwn: boolean): Sql<boolean> {
+  if (includeOwn) return isUnsealed(viewer, now);
   const readBy = sql`(select principal.content ->> 'id' from access_log.opening principal
     where principal.seq = about.seq and principal.month = about.month and principal.ordinal = 0)`;
-  return sql`(${readBy} is distinct from ${asker.principalId ?? null}::text and ${isUnsealed(asker, now)})`;
+  return sql`(${readBy} is distinct from ${viewer.principalId ?? null}::text and ${isUnsealed(viewer, now)})`;
 }
 
 /** Whether a read may be known of now, as a predicate over `access_log.opening about`: what is under seal is nowhere. */
-export function isUnsealed(asker: Asker, now: Date): Sql<boolean> {
-  const sealed = isSealedTowards(asker.role === 'RESIDENT' ? 'CARE' : 'OPEN_REQUEST', asker, now);
+export function isUnsealed(viewer: Viewer, now: Date): Sql<boolean> {
+  const sealed = isSealedTowards(viewer.role === 'RESIDENT' ? 'CARE' : 'OPEN_REQUEST', viewer, now);
   return sql`((select ${sealed} from access_log.entry entry where entry.seq = about.seq and entry.month = about.month) is not true)`;
 }

@@ -6,7 +6,7 @@ import { canTake } from './employees.ts';
 import { Ticket } from './entities/ticket.ts';
 import { TicketMessage } from './entities/ticket-message.ts';
 import type { Reader } from './reader.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
 /** A message as it is sent. */
@@ -35,16 +35,16 @@ export async function writeTicket(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   { id, topic, subject, sensitive, ...message }: Question,
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    select resident.id from recreation.resident resident where ${residentInScope(scope, asker)} limit 2`.execute(reader.database);
+    select resident.id from recreation.resident resident where ${residentInScope(scope, viewer)} limit 2`.execute(reader.database);
   const [resident, another] = rows;
   if (!resident || another) throw new PrivacyError('NOT_FOUND');
-  const assigneeId = asker.role === 'RESIDENT' ? null : (asker.principalId ?? null);
+  const assigneeId = viewer.role === 'RESIDENT' ? null : (viewer.principalId ?? null);
   await records.insert(Ticket, { id, residentId: resident.id, topic, subject, sensitive, assigneeId, openedAt: reader.now });
-  await insertMessage(records, reader, asker, id, message);
+  await insertMessage(records, reader, viewer, id, message);
   return resident.id;
 }
 
@@ -57,13 +57,13 @@ export async function writeReply(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   ticketId: string,
   message: Message,
 ): Promise<string> {
-  checkCase(scope, asker, ticketId);
-  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
-  await insertMessage(records, reader, asker, ticketId, message);
+  checkCase(scope, viewer, ticketId);
+  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
+  await insertMessage(records, reader, viewer, ticketId, message);
   return residentId;
 }
 
@@ -76,11 +76,11 @@ export async function writeAssignee(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   ticketId: string,
   employeeId: string,
 ): Promise<string> {
-  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
+  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
   if (!(await canTake(reader, employeeId, 'SUPPORT'))) throw new PrivacyError('NOT_FOUND');
   await records.nativeUpdate(Ticket, { id: ticketId }, { assigneeId: employeeId });
   return residentId;
@@ -95,10 +95,10 @@ export async function writeClosing(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   ticketId: string,
 ): Promise<string> {
-  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
+  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
   await records.nativeUpdate(Ticket, { id: ticketId }, { closedAt: reader.now });
   return residentId;
 }
@@ -113,32 +113,32 @@ export async function writeSensitive(
   records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   ticketId: string,
 ): Promise<string> {
-  checkCase(scope, asker, ticketId);
-  const residentId = await lockOpenTicket(reader, scope, asker, ticketId);
+  checkCase(scope, viewer, ticketId);
+  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
   await records.nativeUpdate(Ticket, { id: ticketId }, { sensitive: true });
   return residentId;
 }
 
 // Rows of an assigned ticket are all of that resident's, and the case is one of them.
-function checkCase(scope: RowScope | undefined, asker: Asker, ticketId: string): void {
-  if (scope === 'ASSIGNED_TICKET' && ticketId !== asker.caseId) throw new PrivacyError('NOT_FOUND');
+function checkCase(scope: RowScope | undefined, viewer: Viewer, ticketId: string): void {
+  if (scope === 'ASSIGNED_TICKET' && ticketId !== viewer.caseId) throw new PrivacyError('NOT_FOUND');
 }
 
 // Locked, so that no other transaction closes it between the check and the change.
-async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, asker: Asker, ticketId: string): Promise<string> {
+async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
   const { rows } = await sql<{ residentId: string; open: boolean }>`
     select ticket.resident_id as "residentId", ticket.closed_at is null as open from ${ticketsWithResident}
-    where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, asker)} for update of ticket`.execute(reader.database);
+    where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)} for update of ticket`.execute(reader.database);
   const [ticket] = rows;
   if (!ticket) throw new PrivacyError('NOT_FOUND');
   if (!ticket.open) throw new PrivacyError('CONFLICT');
   return ticket.residentId;
 }
 
-async function insertMessage(records: EntityManager, reader: Reader, asker: Asker, ticketId: string, message: Message): Promise<void> {
-  const author = asker.role === 'RESIDENT' ? { authorResidentId: asker.principalId } : { authorEmployeeId: asker.principalId };
+async function insertMessage(records: EntityManager, reader: Reader, viewer: Viewer, ticketId: string, message: Message): Promise<void> {
+  const author = viewer.role === 'RESIDENT' ? { authorResidentId: viewer.principalId } : { authorEmployeeId: viewer.principalId };
   await records.insert(TicketMessage, { id: message.messageId, ticketId, ...author, body: message.body, sentAt: reader.now });
 }

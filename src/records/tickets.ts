@@ -6,7 +6,7 @@ import { readFirstPages, type NestedListing } from './first-pages.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
-import { residentInScope, type Asker } from './scope.ts';
+import { residentInScope, type Viewer } from './scope.ts';
 import { isTicketSealed } from './sensitive-tickets.ts';
 
 const columns: Columns<Ticket, 'id'> = {
@@ -28,14 +28,14 @@ export const ticketsWithResident = sql`recreation.ticket ticket join recreation.
  * Which tickets a scope holds, as a predicate over `ticketsWithResident`. A guardian reaches those of
  * a minor only where the guardianship's areas include the support history, and none that is sealed.
  */
-export function ticketInScope(scope: RowScope | undefined, asker: Asker): Sql<boolean> {
-  const reachable = residentInScope(scope, asker);
+export function ticketInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
+  const reachable = residentInScope(scope, viewer);
   if (scope !== 'CARE') return reachable;
-  const principal = asker.principalId ?? null;
+  const principal = viewer.principalId ?? null;
   return sql`(${reachable} and (resident.id = ${principal}::uuid or exists (
     select from recreation.guardianship support where support.guardian_id = ${principal}::uuid
       and support.minor_id = resident.id and support.scope @> array['SUPPORT_HISTORY']))
-    and not ${isTicketSealed(asker)})`;
+    and not ${isTicketSealed(viewer)})`;
 }
 
 function select(fields: ReadonlySet<string>): Sql {
@@ -58,13 +58,13 @@ function newestFirst(fields: ReadonlySet<string>): Omit<Listing, 'from' | 'where
 export async function readTicket(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   id: string,
   fields: ReadonlySet<string>,
 ): Promise<Row<Ticket> | undefined> {
   const { rows } = await sql<Row<Ticket>>`
     select ${select(fields)} from ${ticketsWithResident}
-    where ticket.id = ${id}::uuid and ${ticketInScope(scope, asker)}`.execute(reader.database);
+    where ticket.id = ${id}::uuid and ${ticketInScope(scope, viewer)}`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
 }
 
@@ -72,28 +72,28 @@ export async function readTicket(
 export async function readTickets(
   reader: Reader,
   scope: RowScope | undefined,
-  asker: Asker,
+  viewer: Viewer,
   status: TicketStatus | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Ticket>> {
   const wanted = status === undefined ? sql`true` : status === 'OPEN' ? sql`ticket.closed_at is null` : sql`ticket.closed_at is not null`;
-  const where = sql<boolean>`${ticketInScope(scope, asker)} and ${wanted}`;
+  const where = sql<boolean>`${ticketInScope(scope, viewer)} and ${wanted}`;
   const subject = countedPeople(sql`ticket.resident_id`, scope, false);
   const found = await readPage<Ticket>(reader, { ...newestFirst(fields), from: ticketsWithResident, where, subject }, page);
   found.rows.forEach(stamp);
   return found;
 }
 
-/** Reads a page of one resident's tickets, newest first, without those that are sealed towards the asker. */
+/** Reads a page of one resident's tickets, newest first, without those that are sealed towards the viewer. */
 export async function readTicketsOf(
   reader: Reader,
-  asker: Asker,
+  viewer: Viewer,
   residentId: string,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Ticket>> {
-  const where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and not ${isTicketSealed(asker)}`;
+  const where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and not ${isTicketSealed(viewer)}`;
   const found = await readPage<Ticket>(reader, { ...newestFirst(fields), from: sql`recreation.ticket ticket`, where }, page);
   found.rows.forEach(stamp);
   return found;
@@ -102,7 +102,7 @@ export async function readTicketsOf(
 /** Reads the first page of each resident's tickets, newest first, without the sealed ones, in one batch. */
 export async function readFirstTickets(
   reader: Reader,
-  asker: Asker,
+  viewer: Viewer,
   residentIds: readonly string[],
   page: Omit<PageRequest, 'after'>,
   fields: ReadonlySet<string>,
@@ -110,7 +110,7 @@ export async function readFirstTickets(
   const listing: NestedListing = {
     ...newestFirst(fields),
     from: sql`recreation.ticket ticket`,
-    where: sql`not ${isTicketSealed(asker)}`,
+    where: sql`not ${isTicketSealed(viewer)}`,
     parent: sql`ticket.resident_id`,
   };
   const pages = await readFirstPages<Ticket>(reader, listing, residentIds, page);

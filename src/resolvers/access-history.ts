@@ -5,7 +5,7 @@ import { emptyPage } from '../records/first-pages.ts';
 import type { Page, PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
 import type { Reason } from '../wording/reason.ts';
-import { askerOf, fieldsOf } from './asking.ts';
+import { viewerOf, fieldsOf } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -17,7 +17,7 @@ export const accessHistory: Resolvers = {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'AccessHistoryEntry', 'AccessReader');
       const readAll = (ids: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page>> =>
-        readAccessHistories(request.reader, askerOf(request), ids, { ...page, includeOwn }, fields);
+        readAccessHistories(request.reader, viewerOf(request), ids, { ...page, includeOwn }, fields);
       const read = async (page: PageRequest): Promise<Page> => {
         if (page.after) return (await readAll([residentId], page)).get(residentId) ?? emptyPage;
         const load = `Resident.accessHistory ${page.first} ${includeOwn}`;

@@ -5,7 +5,7 @@ import { readAccessEntries, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
-import { askerOf, fieldsOf } from './asking.ts';
+import { viewerOf, fieldsOf } from './viewer.ts';
 import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -28,7 +28,7 @@ export const accessLog: Resolvers = {
       const found = await request.loaders.load<readonly Row<AccessEntrySubject>[]>(
         `AccessEntry.subjects ${scope}`,
         String(row.pageKey),
-        (numbers) => readEntrySubjects(request.reader, scope, askerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
+        (numbers) => readEntrySubjects(request.reader, scope, viewerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
       // In the order of what the reader sees: the order in which people were seen would match them with a search.
       return (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
@@ -46,7 +46,7 @@ function pseudonymOf({ principal, pseudonyms, declaration }: RequestContext, row
 function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Connection> {
   const scope = request.plan?.scopeOf(field);
   return connect(request, { list: field, type: 'AccessEntryConnection' }, page, async (asked) => {
-    const found = await readAccessEntries(request.reader, scope, askerOf(request), list, asked, fieldsOf(request, 'AccessEntry'));
+    const found = await readAccessEntries(request.reader, scope, viewerOf(request), list, asked, fieldsOf(request, 'AccessEntry'));
     const covered = coveredBy(scope, list, found);
     return { ...found, rows: found.rows.map((row) => ({ ...row, covered })) };
   });

@@ -1,7 +1,7 @@
 import type { Resolvers } from './generated.ts';
 import { readAccounts, readAccountsOf } from '../records/accounts.ts';
 import { aboutPerson } from '../records/row.ts';
-import { askerOf, fieldsOf } from './asking.ts';
+import { viewerOf, fieldsOf } from './viewer.ts';
 import { connect } from './connection.ts';
 import { residentById } from './resident-by-id.ts';
 
@@ -10,7 +10,7 @@ export const accounts: Resolvers = {
     accounts: (_parent, { overdue, first, after }, { request }) => {
       const scope = request.plan?.scopeOf('Query.accounts');
       return connect(request, { list: 'Query.accounts', type: 'AccountConnection', filter: { overdue } }, { first, after }, (page) =>
-        readAccounts(request.reader, scope, askerOf(request), overdue ?? undefined, page, fieldsOf(request, 'Account')),
+        readAccounts(request.reader, scope, viewerOf(request), overdue ?? undefined, page, fieldsOf(request, 'Account')),
       );
     },
   },

@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import type { Employee } from '../generated/schema.ts';
 import { readEmployeesById } from '../records/employees.ts';
 import type { Row } from '../records/row.ts';
-import { fieldsOf } from './asking.ts';
+import { fieldsOf } from './viewer.ts';
 
 /** Loads the employee that a row refers to, in one batch for all rows of a level. The guard decides what is shown. */
 export function employeeById(request: RequestContext, id: unknown): Promise<Row<Employee> | null> | null {

@@ -8,7 +8,7 @@ import { dayOf } from '../records/reader.ts';
 import { readPrivacyRequest } from '../records/privacy-requests.ts';
 import type { Row } from '../records/row.ts';
 import { readTicket } from '../records/tickets.ts';
-import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { residentById } from './resident-by-id.ts';
 import { withRelationships } from './with-relationships.ts';
 import { touch } from './touch.ts';
@@ -27,7 +27,7 @@ export const encounters: Resolvers = {
       if (!named) return null;
       const { __typename, read } = cases[named.kind];
       const scope = request.plan?.scopeOf('Query.currentCase');
-      const row = await read(request.reader, scope, askerOf(request), named.id, fieldsOf(request, __typename));
+      const row = await read(request.reader, scope, viewerOf(request), named.id, fieldsOf(request, __typename));
       return row ? { ...row, __typename } : null;
     },
   },
@@ -38,12 +38,12 @@ export const encounters: Resolvers = {
       if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
       const id = request.newId();
       const scope = request.plan?.scopeOf('Mutation.startEncounter');
-      await writeEncounter(request.records, request.reader, scope, askerOf(request), { id, residentId, purpose });
+      await writeEncounter(request.records, request.reader, scope, viewerOf(request), { id, residentId, purpose });
       return changed(request, residentId, id, 'Mutation.startEncounter');
     },
     endEncounter: async (_parent, { input }, { request }) => {
       const id = idFrom(input.encounterId, 'EndEncounterInput.encounterId');
-      const residentId = await writeEncounterEnd(request.records, request.reader, askerOf(request), id);
+      const residentId = await writeEncounterEnd(request.records, request.reader, viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.endEncounter');
     },
   },
@@ -64,5 +64,5 @@ export const encounters: Resolvers = {
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<EncounterPayload>> {
   await touch(request, residentId, field);
   const scope = request.plan?.scopeOf(field);
-  return { encounter: (await readOwnEncounter(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Encounter'))) ?? null };
+  return { encounter: (await readOwnEncounter(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'Encounter'))) ?? null };
 }

@@ -3,7 +3,7 @@ import type { Guardianship, HouseholdMember } from '../generated/schema.ts';
 import { readGuardianships, readHomes, readMembers } from '../records/households.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Row } from '../records/row.ts';
-import { fieldsOf, shownId } from './asking.ts';
+import { fieldsOf, shownId } from './viewer.ts';
 import { residentById } from './resident-by-id.ts';
 
 export const households: Resolvers = {

@@ -5,7 +5,7 @@ import { readMandateById, readMandateSubjects, readSealsToReview } from '../reco
 import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
 import type { Row } from '../records/row.ts';
 import { writeExtension, writeSealApproval } from '../records/seal-writes.ts';
-import { askerOf, fieldsOf, idFrom, shownId } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom, shownId } from './viewer.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { extendSealForm, recordMandateForm } from './inputs/mandate-inputs.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -17,13 +17,13 @@ export const mandates: Resolvers = {
     mandate: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.mandate');
       const mandateId = idFrom(id, 'Query.mandate(id:)');
-      const found = await readMandateById(request.reader, scope, askerOf(request), mandateId, fieldsOf(request, 'Mandate'));
+      const found = await readMandateById(request.reader, scope, viewerOf(request), mandateId, fieldsOf(request, 'Mandate'));
       if (found) request.seenSubjects.noteMandate(mandateId);
       return found ?? null;
     },
     sealsToReview: async (_parent, _arguments, { request }) => {
       const scope = request.plan?.scopeOf('Query.sealsToReview');
-      const found = await readSealsToReview(request.reader, scope, askerOf(request), fieldsOf(request, 'Mandate'));
+      const found = await readSealsToReview(request.reader, scope, viewerOf(request), fieldsOf(request, 'Mandate'));
       for (const { id } of found) request.seenSubjects.noteMandate(String(id));
       return [...found];
     },
@@ -45,19 +45,19 @@ export const mandates: Resolvers = {
         seal: sealedUntil ? { id: request.newId(), sealedUntil } : undefined,
       };
       const scope = request.plan?.scopeOf('Mutation.recordMandate');
-      await writeMandate(request.records, request.reader, scope, askerOf(request), mandate);
+      await writeMandate(request.records, request.reader, scope, viewerOf(request), mandate);
       return changed(request, mandate.subjectIds, mandate.id, 'Mutation.recordMandate');
     },
     approveMandate: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.mandateId, 'ApproveMandateInput.mandateId');
-      const subjectIds = await writeApproval(records, reader, plan?.scopeOf('Mutation.approveMandate'), askerOf(request), id);
+      const subjectIds = await writeApproval(records, reader, plan?.scopeOf('Mutation.approveMandate'), viewerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.approveMandate');
     },
     revokeMandate: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.mandateId, 'RevokeMandateInput.mandateId');
-      const subjectIds = await writeRevocation(records, reader, plan?.scopeOf('Mutation.revokeMandate'), askerOf(request), id);
+      const subjectIds = await writeRevocation(records, reader, plan?.scopeOf('Mutation.revokeMandate'), viewerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.revokeMandate');
     },
     extendSeal: async (_parent, { input }, { request }) => {
@@ -65,13 +65,13 @@ export const mandates: Resolvers = {
       const mandateId = idFrom(input.mandateId, 'ExtendSealInput.mandateId');
       const { sealedUntil } = checkInput('ExtendSealInput', extendSealForm(request.now), input);
       const seal = { id: request.newId(), mandateId, sealedUntil };
-      const subjectIds = await writeExtension(records, reader, plan?.scopeOf('Mutation.extendSeal'), askerOf(request), seal);
+      const subjectIds = await writeExtension(records, reader, plan?.scopeOf('Mutation.extendSeal'), viewerOf(request), seal);
       return changed(request, subjectIds, mandateId, 'Mutation.extendSeal');
     },
     approveSeal: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.mandateId, 'ApproveSealInput.mandateId');
-      const subjectIds = await writeSealApproval(records, reader, plan?.scopeOf('Mutation.approveSeal'), askerOf(request), id);
+      const subjectIds = await writeSealApproval(records, reader, plan?.scopeOf('Mutation.approveSeal'), viewerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.approveSeal');
     },
   },
@@ -98,5 +98,5 @@ async function changed(request: RequestContext, subjectIds: readonly string[], i
   request.seenSubjects.noteMandate(id);
   await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));
   const scope = request.plan?.scopeOf(field);
-  return { mandate: (await readMandateById(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Mandate'))) ?? null };
+  return { mandate: (await readMandateById(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'Mandate'))) ?? null };
 }

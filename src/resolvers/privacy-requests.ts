@@ -5,7 +5,7 @@ import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload } from
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
 import { writeAnswer, writePrivacyRequest, writePrivacyRequestAssignee } from '../records/privacy-request-writes.ts';
 import type { Row } from '../records/row.ts';
-import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { answerForm, fileRequestForm } from './inputs/privacy-request-inputs.ts';
@@ -20,7 +20,7 @@ export const requests: Resolvers = {
     requests: (_parent, { status, first, after }, { request }) => {
       const scope = request.plan?.scopeOf('Query.requests');
       return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: { status } }, { first, after }, (page) =>
-        readPrivacyRequests(request.reader, scope, askerOf(request), status ?? undefined, page, fieldsOf(request, 'PrivacyRequest')),
+        readPrivacyRequests(request.reader, scope, viewerOf(request), status ?? undefined, page, fieldsOf(request, 'PrivacyRequest')),
       );
     },
   },
@@ -30,7 +30,7 @@ export const requests: Resolvers = {
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
       const entryId = questionedEntry(input);
       const filing = { id: request.newId(), kind: input.kind, entryId, ...checkInput('FileRequestInput', fileRequestForm, input) };
-      const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, askerOf(request), filing);
+      const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, viewerOf(request), filing);
       // A person without an account has no relationships, so the new request is recorded without one.
       await request.relationships?.ensure(subjectIds);
       for (const subjectId of subjectIds) {
@@ -42,17 +42,17 @@ export const requests: Resolvers = {
     assignRequest: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.requestId, 'AssignRequestInput.requestId');
-      const asker = askerOf(request);
-      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignRequestInput.employeeId') : asker.principalId;
+      const viewer = viewerOf(request);
+      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignRequestInput.employeeId') : viewer.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
-      const subjectId = await writePrivacyRequestAssignee(records, reader, plan?.scopeOf('Mutation.assignRequest'), asker, id, employeeId);
+      const subjectId = await writePrivacyRequestAssignee(records, reader, plan?.scopeOf('Mutation.assignRequest'), viewer, id, employeeId);
       return changed(request, subjectId, id, 'Mutation.assignRequest');
     },
     answerRequest: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.requestId, 'AnswerRequestInput.requestId');
       const { answer } = checkInput('AnswerRequestInput', answerForm, input);
-      const subjectId = await writeAnswer(records, reader, plan?.scopeOf('Mutation.answerRequest'), askerOf(request), id, answer);
+      const subjectId = await writeAnswer(records, reader, plan?.scopeOf('Mutation.answerRequest'), viewerOf(request), id, answer);
       return changed(request, subjectId, id, 'Mutation.answerRequest');
     },
   },
@@ -76,5 +76,5 @@ function questionedEntry({ kind, entryId }: FileRequestInput): string | null {
 async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row<PrivacyRequestPayload>> {
   await touch(request, subjectId, field);
   const scope = request.plan?.scopeOf(field);
-  return { request: (await readPrivacyRequest(request.reader, scope, askerOf(request), id, fieldsOf(request, 'PrivacyRequest'))) ?? null };
+  return { request: (await readPrivacyRequest(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'PrivacyRequest'))) ?? null };
 }

@@ -3,7 +3,7 @@ import type { Resident } from '../generated/schema.ts';
 import { dayOf } from '../records/reader.ts';
 import { readResidentsById } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';
-import { fieldsOf } from './asking.ts';
+import { fieldsOf } from './viewer.ts';
 
 // No resident has it (RFC 9562's nil UUID).
 const nilId = '00000000-0000-0000-0000-000000000000';

@@ -5,7 +5,7 @@ import type { Resolvers } from './generated.ts';
 import { writeContact, writeRegistration } from '../records/resident-writes.ts';
 import { readResident } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';
-import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { contactForm, registrationForm } from './inputs/resident-inputs.ts';
 import { touch } from './touch.ts';
@@ -13,11 +13,11 @@ import { touch } from './touch.ts';
 export const residentMutations: Resolvers = {
   Mutation: {
     registerResident: async (_parent, { input }, { request }) => {
-      const asker = askerOf(request);
-      const registration = checkInput('RegisterResidentInput', registrationForm(asker.today), input);
+      const viewer = viewerOf(request);
+      const registration = checkInput('RegisterResidentInput', registrationForm(viewer.today), input);
       const scope = request.plan?.scopeOf('Mutation.registerResident');
       // Residents register themselves, under the id that their token's issuer knows them by.
-      const id = scope === 'SELF' ? asker.principalId : scope === 'ALL' ? request.newId() : undefined;
+      const id = scope === 'SELF' ? viewer.principalId : scope === 'ALL' ? request.newId() : undefined;
       if (id === undefined) throw new PrivacyError('NOT_FOUND');
       await writeRegistration(request.records, request.reader, { id, ...registration });
       return changed(request, id, 'Mutation.registerResident');
@@ -27,7 +27,7 @@ export const residentMutations: Resolvers = {
       const contact = checkInput('UpdateContactInput', contactForm, input);
       const scope = request.plan?.scopeOf('Mutation.updateContact');
       await touch(request, id, 'Mutation.updateContact');
-      await writeContact(request.records, request.reader, scope, askerOf(request), id, contact);
+      await writeContact(request.records, request.reader, scope, viewerOf(request), id, contact);
       return changed(request, id, 'Mutation.updateContact');
     },
   },
@@ -37,5 +37,5 @@ export const residentMutations: Resolvers = {
 async function changed(request: RequestContext, id: string, field: string): Promise<Row<UpdateContactPayload>> {
   await touch(request, id, field);
   const fields = fieldsOf(request, 'Resident', 'Address');
-  return { resident: (await readResident(request.reader, request.plan?.scopeOf(field), askerOf(request), [id], fields)) ?? null };
+  return { resident: (await readResident(request.reader, request.plan?.scopeOf(field), viewerOf(request), [id], fields)) ?? null };
 }

@@ -1,6 +1,6 @@
 import type { Resolvers } from './generated.ts';
 import { readResident, readResidents } from '../records/residents.ts';
-import { askerOf, fieldsOf, idFrom, meantIds, shownId } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom, meantIds, shownId } from './viewer.ts';
 import { connect } from './connection.ts';
 import { withRelationships } from './with-relationships.ts';
 
@@ -9,22 +9,22 @@ const personColumns = ['Resident', 'Address'] as const;
 export const residents: Resolvers = {
   Query: {
     me: withRelationships(async (_parent, _arguments, { request }) => {
-      const asker = askerOf(request);
-      const ids = asker.principalId === undefined ? [] : [asker.principalId];
+      const viewer = viewerOf(request);
+      const ids = viewer.principalId === undefined ? [] : [viewer.principalId];
       return (
-        (await readResident(request.reader, request.plan?.scopeOf('Query.me'), asker, ids, fieldsOf(request, ...personColumns))) ?? null
+        (await readResident(request.reader, request.plan?.scopeOf('Query.me'), viewer, ids, fieldsOf(request, ...personColumns))) ?? null
       );
     }),
     resident: withRelationships(async (_parent, { id }, { request }) => {
       const ids = meantIds(request, idFrom(id, 'Query.resident(id:)'));
       const scope = request.plan?.scopeOf('Query.resident');
-      return (await readResident(request.reader, scope, askerOf(request), ids, fieldsOf(request, ...personColumns))) ?? null;
+      return (await readResident(request.reader, scope, viewerOf(request), ids, fieldsOf(request, ...personColumns))) ?? null;
     }),
     residents: withRelationships(async (_parent, { filter, orderBy, first, after }, { request }) => {
       const order = orderBy ?? 'REGISTRATION';
       const scope = request.plan?.scopeOf('Query.residents');
       return connect(request, { list: 'Query.residents', type: 'ResidentConnection', filter, order }, { first, after }, (page) =>
-        readResidents(request.reader, scope, askerOf(request), filter ?? {}, order, page, fieldsOf(request, ...personColumns)),
+        readResidents(request.reader, scope, viewerOf(request), filter ?? {}, order, page, fieldsOf(request, ...personColumns)),
       );
     }),
   },

@@ -6,7 +6,7 @@ import { readFirstPurchases, readPurchase, readPurchases } from '../records/purc
 import { readResident } from '../records/residents.ts';
 import { aboutPerson } from '../records/row.ts';
 import { readServices, readServicesById } from '../records/services.ts';
-import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { purchaseForm } from './inputs/purchase-input.ts';
@@ -27,15 +27,15 @@ export const services: Resolvers = {
       const serviceId = idFrom(input.serviceId, 'PurchaseInput.serviceId');
       const { quantity } = checkInput('PurchaseInput', purchaseForm, input);
       const scope = request.plan?.scopeOf('Mutation.purchase');
-      const asker = askerOf(request);
+      const viewer = viewerOf(request);
       const id = request.newId();
       await touch(request, residentId, 'Mutation.purchase');
       const ageTold = request.plan?.tells('Mutation.purchase', 'AGE') ?? false;
-      await writePurchase(request.records, request.reader, scope, asker, { id, residentId, serviceId, quantity, ageTold });
+      await writePurchase(request.records, request.reader, scope, viewer, { id, residentId, serviceId, quantity, ageTold });
       const personFields = fieldsOf(request, 'Resident', 'Address');
       return {
         purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null,
-        resident: (await readResident(request.reader, scope, asker, [residentId], personFields)) ?? null,
+        resident: (await readResident(request.reader, scope, viewer, [residentId], personFields)) ?? null,
       };
     },
   },

@@ -5,7 +5,7 @@ import type { Resolvers } from './generated.ts';
 import type { Row } from '../records/row.ts';
 import { writeAssignee, writeClosing, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';
 import { readTicket } from '../records/tickets.ts';
-import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { openTicketForm, replyForm } from './inputs/ticket-inputs.ts';
 import { touch } from './touch.ts';
@@ -17,35 +17,35 @@ export const ticketMutations: Resolvers = {
       const question = checkInput('OpenTicketInput', openTicketForm, input);
       const id = request.newId();
       const ticket = { id, topic: input.topic, sensitive: input.sensitive ?? false, ...question, messageId: request.newId() };
-      const residentId = await writeTicket(records, reader, plan?.scopeOf('Mutation.openTicket'), askerOf(request), ticket);
+      const residentId = await writeTicket(records, reader, plan?.scopeOf('Mutation.openTicket'), viewerOf(request), ticket);
       return changed(request, residentId, id, 'Mutation.openTicket');
     },
     replyToTicket: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.ticketId, 'ReplyToTicketInput.ticketId');
       const message = { ...checkInput('ReplyToTicketInput', replyForm, input), messageId: request.newId() };
-      const residentId = await writeReply(records, reader, plan?.scopeOf('Mutation.replyToTicket'), askerOf(request), id, message);
+      const residentId = await writeReply(records, reader, plan?.scopeOf('Mutation.replyToTicket'), viewerOf(request), id, message);
       return changed(request, residentId, id, 'Mutation.replyToTicket');
     },
     assignTicket: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.ticketId, 'AssignTicketInput.ticketId');
-      const asker = askerOf(request);
-      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignTicketInput.employeeId') : asker.principalId;
+      const viewer = viewerOf(request);
+      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignTicketInput.employeeId') : viewer.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
-      const residentId = await writeAssignee(records, reader, plan?.scopeOf('Mutation.assignTicket'), asker, id, employeeId);
+      const residentId = await writeAssignee(records, reader, plan?.scopeOf('Mutation.assignTicket'), viewer, id, employeeId);
       return changed(request, residentId, id, 'Mutation.assignTicket');
     },
     closeTicket: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.ticketId, 'CloseTicketInput.ticketId');
-      const residentId = await writeClosing(records, reader, plan?.scopeOf('Mutation.closeTicket'), askerOf(request), id);
+      const residentId = await writeClosing(records, reader, plan?.scopeOf('Mutation.closeTicket'), viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.closeTicket');
     },
     markTicketSensitive: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.ticketId, 'MarkTicketSensitiveInput.ticketId');
-      const residentId = await writeSensitive(records, reader, plan?.scopeOf('Mutation.markTicketSensitive'), askerOf(request), id);
+      const residentId = await writeSensitive(records, reader, plan?.scopeOf('Mutation.markTicketSensitive'), viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.markTicketSensitive');
     },
   },
@@ -56,5 +56,5 @@ async function changed(request: RequestContext, residentId: string, id: string, 
   await touch(request, residentId, field);
   request.seenSubjects.noteTicket(id);
   const scope = request.plan?.scopeOf(field);
-  return { ticket: (await readTicket(request.reader, scope, askerOf(request), id, fieldsOf(request, 'Ticket'))) ?? null };
+  return { ticket: (await readTicket(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'Ticket'))) ?? null };
 }

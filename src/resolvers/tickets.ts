@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
 import { readMessages, type AuthorKey } from '../records/ticket-messages.ts';
 import { readFirstTickets, readTicket, readTickets, readTicketsOf } from '../records/tickets.ts';
-import { askerOf, fieldsOf, idFrom } from './asking.ts';
+import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { residentById } from './resident-by-id.ts';
@@ -15,14 +15,14 @@ export const tickets: Resolvers = {
     ticket: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.ticket');
       const ticketId = idFrom(id, 'Query.ticket(id:)');
-      const found = await readTicket(request.reader, scope, askerOf(request), ticketId, fieldsOf(request, 'Ticket'));
+      const found = await readTicket(request.reader, scope, viewerOf(request), ticketId, fieldsOf(request, 'Ticket'));
       if (found) request.seenSubjects.noteTicket(ticketId);
       return found ?? null;
     },
     tickets: (_parent, { status, first, after }, { request }) => {
       const scope = request.plan?.scopeOf('Query.tickets');
       return connect(request, { list: 'Query.tickets', type: 'TicketConnection', filter: { status } }, { first, after }, (page) =>
-        readTickets(request.reader, scope, askerOf(request), status ?? undefined, page, fieldsOf(request, 'Ticket')),
+        readTickets(request.reader, scope, viewerOf(request), status ?? undefined, page, fieldsOf(request, 'Ticket')),
       );
     },
   },
@@ -31,10 +31,10 @@ export const tickets: Resolvers = {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'Ticket');
       const read = async (page: PageRequest): Promise<Page> => {
-        if (page.after) return readTicketsOf(request.reader, askerOf(request), residentId, page, fields);
+        if (page.after) return readTicketsOf(request.reader, viewerOf(request), residentId, page, fields);
         const load = `Resident.tickets ${page.first}`;
         const found = await request.loaders.load(load, residentId, (ids) =>
-          readFirstTickets(request.reader, askerOf(request), ids, page, fields),
+          readFirstTickets(request.reader, viewerOf(request), ids, page, fields),
         );
         return found ?? emptyPage;
       };

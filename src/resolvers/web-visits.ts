@@ -1,6 +1,6 @@
 import type { Resolvers } from './generated.ts';
 import { countWebVisits, readWebVisits } from '../records/web-visits.ts';
-import { fieldsOf } from './asking.ts';
+import { fieldsOf } from './viewer.ts';
 import { connect } from './connection.ts';
 
 export const webVisits: Resolvers = {

@@ -47,7 +47,7 @@ describe.each(changes.map((change) => [change.field, change] as const))('%s', (f
     }
   });
 
-  test('of what is the asker’s to change', async () => {
+  test('of what is the viewer’s to change', async () => {
     for (const [name, ids] of Object.entries(change.reach) as [StandpointName, readonly string[]][]) {
       const unknown = await ask(name, absent);
       // One of them: that each is there to be hidden, the other standpoints show.

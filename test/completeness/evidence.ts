@@ -43,7 +43,7 @@ const { schema } = buildSchema();
 /** Collects what all suites run. */
 export function collectEvidence(): Evidence {
   const corpus = Object.values(areas).flat();
-  const askers = [...standpoints, ...corpus.map(standpointOf)];
+  const viewers = [...standpoints, ...corpus.map(standpointOf)];
   const answers = corpusAnswers();
   return {
     operations: [
@@ -53,10 +53,10 @@ export function collectEvidence(): Evidence {
       ...randomOperations(),
     ],
     released: new Set(answers.flatMap(({ released }) => released)),
-    roles: new Set(askers.map(({ role }) => role)),
-    purposes: new Set(askers.flatMap(({ purpose, purposes, mandate }) => purpose ?? (mandate === undefined ? [] : purposes))),
+    roles: new Set(viewers.map(({ role }) => role)),
+    purposes: new Set(viewers.flatMap(({ purpose, purposes, mandate }) => purpose ?? (mandate === undefined ? [] : purposes))),
     relationships: exhaustiveRelationships(),
-    mandateKinds: new Set(askers.flatMap(({ role, mandate }) => (mandate === undefined ? [] : (partnerOf(role)?.mandateKind ?? [])))),
+    mandateKinds: new Set(viewers.flatMap(({ role, mandate }) => (mandate === undefined ? [] : (partnerOf(role)?.mandateKind ?? [])))),
     disclosedRoles: new Set(answers.flatMap(({ data }) => rolesIn(data))),
   };
 }

@@ -42,7 +42,7 @@ const filters = fieldsOf('ResidentFilter').map(({ name, type }): CorpusOperation
 }));
 
 /** Who asks for a list where the officer for mandates may not. */
-const askers: Readonly<Record<string, StandpointName>> = { requests: 'officer', tickets: 'support', webVisitStatistics: 'security' };
+const viewers: Readonly<Record<string, StandpointName>> = { requests: 'officer', tickets: 'support', webVisitStatistics: 'security' };
 
 /** Every value of an enum that a list is sorted, filtered or grouped by. */
 const choices = Object.values(schema.getQueryType()!.getFields()).flatMap((field) =>
@@ -53,7 +53,7 @@ const choices = Object.values(schema.getQueryType()!.getFields()).flatMap((field
       isObjectType(getNamedType(field.type)) && field.args.some(({ name }) => name === 'first') ? 'pageInfo { hasNextPage }' : '__typename';
     return type.getValues().map(({ name }): CorpusOperation => ({
       name: `${field.name} with ${argument.name} ${name}`,
-      ...as(askers[field.name] ?? 'officer for mandates'),
+      ...as(viewers[field.name] ?? 'officer for mandates'),
       query: `query ($value: ${String(argument.type)}) { ${field.name}(${argument.name}: $value) { ${below} } }`,
       variables: { value: name },
     }));
@@ -82,9 +82,9 @@ export const fromSchema: readonly CorpusOperation[] = [
       ['updateContact', 'resident'],
       ['openTicket', 'resident'],
     ] as const
-  ).map(([field, asker]): CorpusOperation => ({
+  ).map(([field, viewer]): CorpusOperation => ({
     name: `${field} with every input field`,
-    ...as(asker),
+    ...as(viewer),
     query: documentOf({ field, asks: '__typename' }),
     variables: { input: valueOf(schema.getMutationType()!.getFields()[field]!.args[0]!.type, 'input') },
   })),

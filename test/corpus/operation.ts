@@ -5,7 +5,7 @@ import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts'
 import type { Standpoint } from '../non-interference/standpoints.ts';
 
 /** Who asks, for which purpose, under which case and mandate. `persona` is a demo persona, a resident's id, or null for anonymous. */
-export interface Asker {
+export interface Viewer {
   readonly persona: string | null;
   readonly purpose?: Purpose;
   readonly case?: string;
@@ -13,7 +13,7 @@ export interface Asker {
 }
 
 /** An operation of the corpus. Its expected answer is in `expected/`. */
-export interface CorpusOperation extends Asker {
+export interface CorpusOperation extends Viewer {
   readonly name: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -23,8 +23,8 @@ export interface CorpusOperation extends Asker {
   readonly cursor?: string;
 }
 
-/** The asker of a standpoint of the tests. */
-export function as(name: StandpointName): Asker {
+/** The viewer of a standpoint of the tests. */
+export function as(name: StandpointName): Viewer {
   const { persona, resident, asked } = standpointNamed(name);
   return {
     persona: persona === undefined ? resident : persona,
@@ -35,12 +35,12 @@ export function as(name: StandpointName): Asker {
 }
 
 /** One operation from each of several standpoints. */
-export function askedBy(names: readonly StandpointName[], operation: Omit<CorpusOperation, keyof Asker>): CorpusOperation[] {
+export function askedBy(names: readonly StandpointName[], operation: Omit<CorpusOperation, keyof Viewer>): CorpusOperation[] {
   return names.map((name) => ({ ...operation, ...as(name), name: `${operation.name}, asked by: ${name}` }));
 }
 
-/** The standpoint of an asker: token, case and mandate. */
-export function standpointOf({ persona, purpose, case: matter, mandate }: Asker): Standpoint {
+/** The standpoint of a viewer: token, case and mandate. */
+export function standpointOf({ persona, purpose, case: matter, mandate }: Viewer): Standpoint {
   const declared = { ...(purpose !== undefined && { purpose }), ...(matter !== undefined && { case: matter }) };
   if (persona === null) return { name: 'anonymous', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [], ...declared };
   // A resident of the cast who is not a persona.

@@ -34,43 +34,43 @@ const count = async (text: string, values: readonly unknown[] = []): Promise<num
 const whole = ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_HOUSEHOLD', 'CARE_INCLUDES_SUPPORT'];
 
 describe('the cast', () => {
-  const tie = async (asker: string, subject: string): Promise<RelationshipFact> => {
+  const factOf = async (viewer: string, subject: string): Promise<RelationshipFact> => {
     const principal: Principal = {
-      id: asker,
+      id: viewer,
       role: 'RESIDENT',
       partner: false,
       tokenPurposes: [],
       mandateId: undefined,
       caseId: undefined,
     };
-    const ties = await lookUpRelationships(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined }, [
+    const facts = await lookUpRelationships(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined }, [
       subject,
     ]);
-    return ties.get(subject)!;
+    return facts.get(subject)!;
   };
 
   test('has the relationships that its comments describe', async () => {
-    expect(await tie(cast.guardian, cast.resident)).toEqual({
+    expect(await factOf(cast.guardian, cast.resident)).toEqual({
       relationship: 'GUARDIAN',
       conditions: [...whole, 'ADULT_OF_THAT_HOUSEHOLD'],
     });
-    expect(await tie(cast.housemate, cast.resident)).toEqual({ relationship: 'NONE', conditions: ['ADULT_OF_THAT_HOUSEHOLD'] });
-    expect(await tie(cast.housemate, cast.guardian)).toMatchObject({ relationship: 'HOUSEHOLD' });
-    expect(await tie(cast.distantGuardian, cast.resident)).toEqual({ relationship: 'GUARDIAN', conditions: [] });
-    expect(await tie(cast.neighbour, cast.resident)).toEqual({ relationship: 'NONE', conditions: [] });
-    expect(await tie(cast.protectedPerson, cast.protectedChild)).toEqual({
+    expect(await factOf(cast.housemate, cast.resident)).toEqual({ relationship: 'NONE', conditions: ['ADULT_OF_THAT_HOUSEHOLD'] });
+    expect(await factOf(cast.housemate, cast.guardian)).toMatchObject({ relationship: 'HOUSEHOLD' });
+    expect(await factOf(cast.distantGuardian, cast.resident)).toEqual({ relationship: 'GUARDIAN', conditions: [] });
+    expect(await factOf(cast.neighbour, cast.resident)).toEqual({ relationship: 'NONE', conditions: [] });
+    expect(await factOf(cast.protectedPerson, cast.protectedChild)).toEqual({
       relationship: 'GUARDIAN',
       conditions: [...whole, 'ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'],
     });
-    expect(await tie(cast.protectedPerson, cast.protectedHousemate)).toEqual({
+    expect(await factOf(cast.protectedPerson, cast.protectedHousemate)).toEqual({
       relationship: 'HOUSEHOLD',
       conditions: ['ADDRESS_PROTECTED', 'ADULT_OF_THAT_HOUSEHOLD'],
     });
-    expect(await tie(cast.estrangedParent, cast.protectedChild)).toEqual({
+    expect(await factOf(cast.estrangedParent, cast.protectedChild)).toEqual({
       relationship: 'GUARDIAN',
       conditions: [...whole, 'ADDRESS_PROTECTED'],
     });
-    expect(await tie(cast.estrangedParent, cast.protectedPerson)).toEqual({ relationship: 'NONE', conditions: ['ADDRESS_PROTECTED'] });
+    expect(await factOf(cast.estrangedParent, cast.protectedPerson)).toEqual({ relationship: 'NONE', conditions: ['ADDRESS_PROTECTED'] });
     expect(await count('recreation.employee where id = $1 and resident_id = $2', [cast.clerk, cast.clerkAsResident])).toBe(1);
   });
 

@@ -31,7 +31,7 @@ test('the towns differ in every table that holds personal data', () => {
   expect(alike.toSorted()).toEqual(['recreation.partner', 'recreation.service']);
 });
 
-test('every personal field differs between the two towns for a person whom the asker may not see', () => {
+test('every personal field differs between the two towns for a person whom the viewer may not see', () => {
   expect(proof.neverVaried).toEqual([]);
 });
 

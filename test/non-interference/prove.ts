@@ -4,7 +4,7 @@ import { neverAsked } from './coverage.ts';
 import { report } from './report.ts';
 import { prove } from './run.ts';
 
-const description = `Compares two towns that differ in every value that policy-matrix.md withholds from the asker: sends random operations to a gateway over each, and compares every byte of the answers and every SQL statement.
+const description = `Compares two towns that differ in every value that policy-matrix.md withholds from the viewer: sends random operations to a gateway over each, and compares every byte of the answers and every SQL statement.
 Exit codes: 0 no leak, 1 a leak (the smallest leaking operation is printed), 2 the run failed, or it shows nothing for some personal field.`;
 
 await runEvidence({ name: 'prove', description, operations: 5_000 }, async ({ operations, seed, json, onProgress }) => {

@@ -50,7 +50,7 @@ export interface Proof {
 
 /**
  * Asks random operations of two gateways, over two towns that agree on what the committed matrix lets
- * the asker see and on nothing else, and compares everything in the answers (non-interference).
+ * the viewer see and on nothing else, and compares everything in the answers (non-interference).
  */
 export async function prove({ operations, seed, onProgress }: ProofOptions): Promise<Proof> {
   const { schema, catalogue } = buildSchema();

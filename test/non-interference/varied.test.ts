@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('every personal field differs between the two towns for a person whom the asker may not see', () => {
+test('every personal field differs between the two towns for a person whom the viewer may not see', () => {
   expect(neverVaried(schema, catalogue, town, varied)).toEqual([]);
 });
 

@@ -29,7 +29,7 @@ async function readBy(name: StandpointName): Promise<string> {
   const { errors } = await askFrom(gateway, standpointNamed(name), whole, { id: cast.resident });
   expect(errors).toEqual([]);
   const texts = captured.statements.map(({ text }) => text.replace(/case when not coalesce\([^]*? as "~relationship"/, ''));
-  return texts.filter((text) => /from recreation\./.test(text) && !/ as tie\b|with next as/.test(text)).join('\n');
+  return texts.filter((text) => /from recreation\./.test(text) && !/ as fact\b|with next as/.test(text)).join('\n');
 }
 
 const columns = [

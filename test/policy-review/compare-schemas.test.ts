@@ -89,9 +89,9 @@ describe('the schema', () => {
     [
       'tickets',
       'type TicketEdge @impersonal {',
-      'asker: Resident',
+      'viewer: Resident',
       'a TicketEdge (law enforcement, a privacy officer, a resident or an employee of the helpdesk)',
-      'TicketEdge.asker',
+      'TicketEdge.viewer',
     ],
     [
       'tickets',

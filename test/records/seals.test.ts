@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import type { RowScope } from '../../src/generated/schema.ts';
-import type { Asker } from '../../src/records/scope.ts';
+import type { Viewer } from '../../src/records/scope.ts';
 import { isSealedTowards } from '../../src/records/seals.ts';
 import { isTicketSealed } from '../../src/records/sensitive-tickets.ts';
 import { sql } from '../../src/sql.ts';
@@ -85,17 +85,17 @@ const untold = ['reviewer of reviewers', 'reviewer, as it was'];
 const ofTickets = ['support, erased case', 'minor reads tickets', 'minor, before the ticket'];
 const nextDay = new Date('2026-06-15T18:00:00.001Z');
 
-const asker = (persona: string): Asker => {
+const viewer = (persona: string): Viewer => {
   const { principal, role } = personaNamed(persona);
   return { principalId: principal, role, caseId: undefined, mandateId: undefined, today: testToday };
 };
 const inCare = 'CARE' as const;
-const readers: Readonly<Record<string, readonly [RowScope | undefined, Asker]>> = {
-  minor: [inCare, asker('resident')],
-  guardian: [inCare, asker('guardian')],
-  answering: ['OPEN_REQUEST', asker('privacy-officer')],
-  review: ['ALL', asker('privacy-officer')],
-  audit: ['MANDATE', asker('auditor')],
+const readers: Readonly<Record<string, readonly [RowScope | undefined, Viewer]>> = {
+  minor: [inCare, viewer('resident')],
+  guardian: [inCare, viewer('guardian')],
+  answering: ['OPEN_REQUEST', viewer('privacy-officer')],
+  review: ['ALL', viewer('privacy-officer')],
+  audit: ['MANDATE', viewer('auditor')],
 };
 
 /** Which entries are sealed towards a reader of one person's. */
@@ -216,16 +216,16 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
   });
 
   test('and so are its rows', async () => {
-    const rows = async (who: Asker): Promise<string[]> =>
+    const rows = async (who: Viewer): Promise<string[]> =>
       (
         await sql<{ id: string }>`
           select ticket.id from recreation.ticket ticket where ticket.resident_id = ${cast.resident}::uuid and ${isTicketSealed(who)}`.execute(
           connections,
         )
       ).rows.map(({ id }) => id);
-    expect(await rows(asker('guardian'))).toEqual([matters.ticket]);
-    for (const persona of ['resident', 'support', 'privacy-officer', 'police']) expect(await rows(asker(persona))).toEqual([]);
+    expect(await rows(viewer('guardian'))).toEqual([matters.ticket]);
+    for (const persona of ['resident', 'support', 'privacy-officer', 'police']) expect(await rows(viewer(persona))).toEqual([]);
     // A person who is not on record is still not the one who asked.
-    expect(await rows({ ...asker('guardian'), principalId: undefined })).toEqual([matters.ticket]);
+    expect(await rows({ ...viewer('guardian'), principalId: undefined })).toEqual([matters.ticket]);
   });
 });

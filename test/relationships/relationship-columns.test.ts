@@ -48,8 +48,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const sorted = (ties: ReadonlyMap<string, RelationshipFact | undefined>): (readonly [string, RelationshipFact | undefined])[] =>
-  [...ties].toSorted(([one], [other]) => (one < other ? -1 : 1));
+const sorted = (facts: ReadonlyMap<string, RelationshipFact | undefined>): (readonly [string, RelationshipFact | undefined])[] =>
+  [...facts].toSorted(([one], [other]) => (one < other ? -1 : 1));
 
 test.each(standpoints)('$name: the relationships that are selected with residents are those of a look-up', async (standpoint) => {
   const { role, principal: id, purposes, purpose, case: caseId, mandate: mandateId } = standpoint;
@@ -61,14 +61,14 @@ test.each(standpoints)('$name: the relationships that are selected with resident
   const along = new Map<string, RelationshipFact | undefined>();
   const reading = {
     ...reader,
-    relationshipColumns: relationshipColumns(principal, declaration, testNow, (one, tie) => along.set(one, tie)),
+    relationshipColumns: relationshipColumns(principal, declaration, testNow, (one, fact) => along.set(one, fact)),
   };
   const rows = await readResidentsById(reading, everyId, new Set(['givenName']), testToday);
   expect(rows.size).toBe(everyId.length);
 
   const lookedUp = await lookUpRelationships(reader, principal, declaration, everyId);
   expect(sorted(along)).toEqual(id === undefined ? [] : sorted(new Map(everyId.map((one) => [one, lookedUp.get(one)]))));
-  for (const tie of along.values()) kinds.add(tie ? [tie.relationship, ...tie.conditions].join(' ') : 'nothing');
+  for (const fact of along.values()) kinds.add(fact ? [fact.relationship, ...fact.conditions].join(' ') : 'nothing');
 });
 
 test('that was of every kind', () => {

@@ -122,7 +122,7 @@ test('what is below a page of tickets takes as many statements as below one', as
     expect(errors).toEqual([]);
     expect(data.tickets.edges).toHaveLength(first);
     // How many look-ups of relationships are sent as one is a matter of what arrives when.
-    return captured.statements.filter(({ text }) => text.includes('from recreation.') && !text.includes(' as tie')).length;
+    return captured.statements.filter(({ text }) => text.includes('from recreation.') && !text.includes(' as fact')).length;
   };
   expect(await reads(2)).toBe(await reads(1));
   captured.stop();

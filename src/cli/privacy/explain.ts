@@ -10,7 +10,7 @@ import { readCoordinates } from './explain/coordinates.ts';
 import { explainCoordinate } from './explain/explain-coordinate.ts';
 import { explainOperation } from './explain/explain-operation.ts';
 import { readOperation, readVariables } from './explain/read-operation.ts';
-import { sentences, describeAsker } from './explain/sentences.ts';
+import { sentences, describeViewer } from './explain/sentences.ts';
 import { defaultPurpose, type AskedAs } from './explain/asked-as.ts';
 import { parseCondition, parsePurpose, parseRelationship, parseRole } from './parse-name.ts';
 
@@ -87,7 +87,7 @@ function explainField({ json }: Options, given: AskedAs, coordinate: string, sta
   if (json) {
     print(JSON.stringify({ asked: printable(asked), mayDeclarePurpose: mayDeclare, explanation }, null, 2));
   } else {
-    print([describeAsker(asked), ...sentences(explanation, statement)].join('\n'));
+    print([describeViewer(asked), ...sentences(explanation, statement)].join('\n'));
     if (!mayDeclare) print(`  Note: ${asked.role} cannot declare ${asked.purpose}: ${declarable.join(', ') || 'no purpose'} only.`);
   }
   return explanation.effect !== 'PERMIT';
@@ -103,7 +103,7 @@ function explainFile({ json, operationName, variables }: Options, asked: AskedAs
   } else if (coordinates.length === 0) {
     print('The operation only reads the schema: the answer has what this role could use.');
   } else {
-    print(describeAsker(as));
+    print(describeViewer(as));
     for (const { because, effect, paths } of coordinates) {
       const [head = '', ...more] = sentences(because, statement, effect);
       print([head, `  at ${paths.join(', ')}`, ...more].join('\n'));

@@ -75,7 +75,7 @@ describe('the scope QUEUE', () => {
     expect(wrongWith('Query.currentCase', 'QUEUE', member)).toEqual([
       [expect.stringContaining('the existence of a Resident is personal'), particular],
     ]);
-    const edge = changedSchema(['type TicketEdge @impersonal {', 'type TicketEdge @impersonal {\n  asker: Resident']);
+    const edge = changedSchema(['type TicketEdge @impersonal {', 'type TicketEdge @impersonal {\n  viewer: Resident']);
     expect(wrongWith('Query.tickets', 'QUEUE', edge)).toEqual([
       [expect.stringContaining('the existence of a Resident is personal'), particular],
     ]);

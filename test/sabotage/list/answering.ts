@@ -63,10 +63,10 @@ export const answering: readonly Sabotage[] = [
       },
       {
         file: 'src/resolvers/residents.ts',
-        from: `return (await readResident($request.reader, $scope, askerOf($request), $ids, fieldsOf($request, ...personColumns))) ?? null;`,
-        to: `const asker = askerOf($request);
-      const found = await readResident($request.reader, $scope, asker, $ids, fieldsOf($request, ...personColumns));
-      const hidden = !found && (await readResidentsById($request.reader, $ids, new Set(), asker.today)).size > 0;
+        from: `return (await readResident($request.reader, $scope, viewerOf($request), $ids, fieldsOf($request, ...personColumns))) ?? null;`,
+        to: `const viewer = viewerOf($request);
+      const found = await readResident($request.reader, $scope, viewer, $ids, fieldsOf($request, ...personColumns));
+      const hidden = !found && (await readResidentsById($request.reader, $ids, new Set(), viewer.today)).size > 0;
       if (hidden) throw new PrivacyError('FIELD_NOT_PERMITTED');
       return found ?? null;`,
       },

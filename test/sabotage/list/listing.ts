@@ -20,8 +20,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/tickets.ts',
-        from: 'where = sql<boolean>`ticket.resident_id = ${$residentId}::uuid and not ${isTicketSealed(asker)}`',
-        to: 'where = sql<boolean>`ticket.resident_id = ${$residentId}::uuid and (true or ${isTicketSealed(asker)})`',
+        from: 'where = sql<boolean>`ticket.resident_id = ${$residentId}::uuid and not ${isTicketSealed(viewer)}`',
+        to: 'where = sql<boolean>`ticket.resident_id = ${$residentId}::uuid and (true or ${isTicketSealed(viewer)})`',
       },
     ],
     tests: ['test/resolvers/seals.test.ts', 'test/channels/sensitive-tickets.test.ts'],
@@ -149,7 +149,7 @@ export const listing: readonly Sabotage[] = [
     sentence: 'Partners get the stored ids of people, so they can match them.',
     edits: [
       {
-        file: 'src/resolvers/asking.ts',
+        file: 'src/resolvers/viewer.ts',
         from: 'return $principal.partner && $principal.id ? $pseudonyms.disguise($principal.id, $id) : $id;',
         to: 'return $principal.partner && !$principal.id ? $pseudonyms.disguise($principal.role, $id) : $id;',
       },

@@ -8,7 +8,7 @@ const questions = ['test/resolvers/questioned-entries.test.ts'];
 export const telling: readonly Sabotage[] = [
   {
     sentence: 'A guardian’s access history names a minor’s tickets although the guardianship excludes the support history.',
-    edits: [{ file: 'src/records/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, asker)}', to: '' }],
+    edits: [{ file: 'src/records/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, viewer)}', to: '' }],
     tests: histories,
   },
   {
@@ -43,7 +43,7 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/shown-reads.ts',
-        from: 'is distinct from ${$asker.principalId ?? null}::text',
+        from: 'is distinct from ${$viewer.principalId ?? null}::text',
         to: 'is distinct from about.subject_id::text',
       },
     ],
@@ -56,7 +56,7 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A resident can question an entry about any person, so the response reveals which entries exist.',
-    edits: [{ file: 'src/records/questioned-entry.ts', from: `residentInScope('CARE', $asker)`, to: `residentInScope('ALL', $asker)` }],
+    edits: [{ file: 'src/records/questioned-entry.ts', from: `residentInScope('CARE', $viewer)`, to: `residentInScope('ALL', $viewer)` }],
     tests: questions,
   },
   {

@@ -15,7 +15,7 @@ const effects: Readonly<Record<Effect, string>> = {
 };
 
 /** The first line: role, purpose and relationship of the question. */
-export function describeAsker({ role, purpose }: AskedAs): string {
+export function describeViewer({ role, purpose }: AskedAs): string {
   return `As ${role} for ${purpose === undefined ? 'no purpose' : purposeInWords(purpose)}:`;
 }
 

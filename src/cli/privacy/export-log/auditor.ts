@@ -18,7 +18,7 @@ export interface Auditor {
   readonly purpose: typeof purpose;
   /** Whether this person's history may be seen; false until `meet` has looked them up. */
   sees(subject: string): boolean;
-  tieOf(subject: string): RelationshipFact | undefined;
+  factOf(subject: string): RelationshipFact | undefined;
   pseudonymOf(subject: string): string;
   /** Looks up the auditor's relationships to these people. */
   meet(reader: Reader, subjects: readonly string[]): Promise<void>;
@@ -36,22 +36,22 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
   if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) throw new PrivacyError('FIELD_NOT_PERMITTED');
   const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], mandateId: mandate, caseId: undefined } as const;
   const declaration = { purpose, openCase: undefined, mandate: { id: mandate, inForce, categories: named } } as const;
-  const ties = new Map<string, RelationshipFact>();
+  const facts = new Map<string, RelationshipFact>();
   return {
     id: auditorId,
     role,
     purpose,
-    tieOf: (subject) => ties.get(subject),
+    factOf: (subject) => facts.get(subject),
     sees: (subject) => {
-      const tie = ties.get(subject);
-      if (!tie) return false;
-      const holding = new Set([...tie.conditions, ...(named.has('ACCESS_HISTORY') ? (['CATEGORY_NAMED'] as const) : [])]);
-      const { relationship } = tie;
+      const fact = facts.get(subject);
+      if (!fact) return false;
+      const holding = new Set([...fact.conditions, ...(named.has('ACCESS_HISTORY') ? (['CATEGORY_NAMED'] as const) : [])]);
+      const { relationship } = fact;
       return decide(policy, { role, purpose, relationship, category: 'ACCESS_HISTORY', holding }).effect === 'PERMIT';
     },
     pseudonymOf: (subject) => pseudonyms.name(`${role} ${auditorId} ${purpose}`, subject),
     meet: async (reader, subjects) => {
-      for (const [subject, tie] of await lookUpRelationships(reader, principal, declaration, subjects)) ties.set(subject, tie);
+      for (const [subject, fact] of await lookUpRelationships(reader, principal, declaration, subjects)) facts.set(subject, fact);
     },
   };
 }

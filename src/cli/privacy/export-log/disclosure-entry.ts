@@ -23,7 +23,7 @@ export function disclosureEntry({ auditor, content, touched }: MadeBundle, now: 
       covers: [`ALL ${content.population.first}-${content.population.last}`],
       subjects: touched.map((id) => {
         const [released, withheld] = auditor.sees(id) ? [coordinates, []] : [[], coordinates];
-        return { kind: 'subject', id, relationship: auditor.tieOf(id)?.relationship ?? 'NONE', released, withheld };
+        return { kind: 'subject', id, relationship: auditor.factOf(id)?.relationship ?? 'NONE', released, withheld };
       }),
     },
     now,

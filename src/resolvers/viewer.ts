@@ -1,11 +1,11 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import { dayOf, isUuid } from '../records/reader.ts';
-import type { Asker } from '../records/scope.ts';
+import type { Viewer } from '../records/scope.ts';
 import type { ResolversParentTypes } from './generated.ts';
 
 /** The principal, case and mandate of an operation, for the reads in `records/`. */
-export function askerOf({ principal, declaration, now }: RequestContext): Asker {
+export function viewerOf({ principal, declaration, now }: RequestContext): Viewer {
   return {
     principalId: principal.id,
     role: principal.role,
