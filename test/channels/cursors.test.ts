@@ -27,7 +27,7 @@ async function page(name: StandpointName, field: string, after?: string): Promis
 }
 
 describe('a cursor is sealed', () => {
-  test('it holds neither the sort key nor an id, in any encoding', async () => {
+  test('it contains neither the sort key nor an id, in any encoding', async () => {
     const [row] = await situations.gateway.database.asOwner<{ family_name: string; registered: string }>(
       'select family_name, registered_at::date::text as registered from recreation.resident where id = $1',
       [cast.guardian],
@@ -56,7 +56,7 @@ describe('a cursor is sealed', () => {
     expect(new Set([...first.cursors, ...again.cursors]).size).toBe(first.cursors.length + again.cursors.length);
   });
 
-  test('in a partner’s list all cursors have one length', async () => {
+  test('all cursors of a partner’s list have the same length', async () => {
     const { cursors } = await page('maintenance', 'residents(first: 20)');
     expect(cursors.length).toBeGreaterThan(2);
     expect(new Set(cursors.map(({ length }) => length)).size).toBe(1);
@@ -106,8 +106,8 @@ describe('pages are the same with and without hidden rows', () => {
   });
 });
 
-describe('a cursor that does not belong here is refused alike, whatever it was', () => {
-  test('another’s, another list’s, a broken one, none', async () => {
+describe('an invalid cursor gets the same refusal, whatever the reason', () => {
+  test('another principal’s cursor, another list’s, a broken one, an empty one', async () => {
     const foreign = (await page('clerk', 'residents(first: 1)')).endCursor!;
     const ofTickets = (await page('resident', 'tickets(first: 1)')).endCursor!;
     const query = 'query ($after: String) { residents(first: 1, after: $after) { edges { cursor } } }';
@@ -117,7 +117,7 @@ describe('a cursor that does not belong here is refused alike, whatever it was',
     for (const cursor of [foreign, ofTickets, '', Buffer.from(JSON.stringify(['Castellow', cast.resident])).toString('base64')]) {
       expect(await ask(cursor)).toBe(broken);
     }
-    // The guardian's own opens.
+    // The guardian's own cursor works.
     expect((await page('guardian', 'residents(first: 1)', (await page('guardian', 'residents(first: 1)')).endCursor!)).nodes).toHaveLength(
       1,
     );

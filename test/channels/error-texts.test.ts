@@ -134,16 +134,16 @@ function wellFormed({ errors, text }: Answered, query: string): void {
   expect(text).not.toMatch(/did you mean|expected type|stack|node_modules|syntax error|violates|select /i);
 }
 
-test('the search finds what stands in an error’s place', () => {
+test('the search finds a personal value in any part of an error', () => {
   expect(personalIn([JSON.stringify([{ message: `Expected type LocalDate, found "${typed}".` }])], values).length).toBeGreaterThan(0);
 });
 
-describe('is told in our words alone, and says as much of a value as of any other', () => {
+describe('an error holds only the catalogue’s text, and is the same for every value', () => {
   test.each(refusals)('%s', async (_what, persona, query, asked, code) => {
     const answer = await gateway.ask(persona, query, asked);
     expect(new Set(answer.codes)).toEqual(new Set([code]));
     wellFormed(answer, query);
-    // What was typed does not matter, so long as it is as long: the columns in a document stay the same.
+    // Any other value of the same length gives the same error: the columns in the document stay the same.
     const other = (text: string): string => text.replaceAll('Castellow', 'Tsellowaz').replaceAll('Peregrine', 'Rinepereg');
     const { variables, operationName, ...rest } = asked;
     const otherwise = await gateway.ask(persona, other(query), {
@@ -156,7 +156,7 @@ describe('is told in our words alone, and says as much of a value as of any othe
   });
 });
 
-test('a name close to one of the schema is answered like one that is close to none', async () => {
+test('a name that resembles one of the schema is answered like any other unknown name', async () => {
   const pairs = [
     ['{ me { birthDat } }', '{ me { nothingx } }'],
     ['{ residentz { totalCount } }', '{ nothingxx { totalCount } }'],

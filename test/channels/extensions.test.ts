@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => situations.gateway.close());
 
 const { schema, catalogue } = buildSchema();
-/** One person and nothing else: a query for everything always finds a person. */
+/** A query for one person and nothing else. The queries for everything always find some person. */
 const alone = `query ($person: ID!) {
   Query__resident: resident(id: $person) {
     Resident__givenName: givenName Resident__birthDate: birthDate Resident__email: email Resident__account: account { Account__balance: balance }
@@ -40,8 +40,8 @@ const emptied = `truncate recreation.purchase, recreation.ticket_message; delete
   delete from recreation.ticket where id <> '${matters.ticket}'; delete from recreation.guardianship;
   update recreation.resident set email = null, phone = null, mobile_phone = null, street = null, locality = null, postal_code = null`;
 
-/** The extensions of each standpoint's answer as text, where it asks for everything and for one person besides. */
-async function told(person: string): Promise<string[]> {
+/** The extensions of each standpoint's answers, as text, to the queries for everything and to the query for one person. */
+async function extensionsOf(person: string): Promise<string[]> {
   const asked = standpoints.flatMap((standpoint) =>
     [...everything, alone].map((query) => askFrom(situations.gateway, standpoint, query, { person })),
   );
@@ -55,17 +55,17 @@ function wholeBody(text: string): string {
 
 describe('the list of what is withheld', () => {
   test('is the same for every data subject, with data and without', async () => {
-    const seen = await told(cast.resident);
-    for (const person of [cast.protectedPerson, absent]) expect(await told(person)).toEqual(seen);
-    expect(await situations.during(addStranger('1999-01-01T12:00:00Z'), () => told(stranger.id))).toEqual(seen);
-    expect(await situations.during(emptied, () => told(cast.resident))).toEqual(seen);
+    const seen = await extensionsOf(cast.resident);
+    for (const person of [cast.protectedPerson, absent]) expect(await extensionsOf(person)).toEqual(seen);
+    expect(await situations.during(addStranger('1999-01-01T12:00:00Z'), () => extensionsOf(stranger.id))).toEqual(seen);
+    expect(await situations.during(emptied, () => extensionsOf(cast.resident))).toEqual(seen);
 
     const lists = seen.map((text) => (JSON.parse(text) as { privacy: Answered['privacy'] }).privacy);
     expect(lists.filter(({ withheld }) => withheld.length > 0).length).toBeGreaterThan(20);
     const known = (coordinate: string): boolean => catalogue.outputs.has(coordinate) || catalogue.inputs.has(coordinate);
     const names = new Set([...everything.join('\n').matchAll(/(\w+): /g)].map(([, name]) => name!));
     for (const { withheld, ...rest } of lists) {
-      // It names coordinates of the schema, response names of the document, and codes; and nothing stands beside it.
+      // The list holds only schema coordinates, response names of the document, and codes. No further key is beside the list.
       expect(withheld.filter(({ coordinate, reason }) => !known(coordinate) || !/^[A-Z_]+$/.test(reason))).toEqual([]);
       expect(withheld.flatMap(({ path }) => path).filter((name) => !names.has(name) && name !== '*')).toEqual([]);
       expect(Object.keys(rest).filter((key) => !['purpose', 'notice', 'receipt'].includes(key))).toEqual([]);
@@ -73,11 +73,11 @@ describe('the list of what is withheld', () => {
   });
 });
 
-describe('asked for as errors, or to reject the whole', () => {
+describe('withheld fields reported as errors, or by rejecting the operation', () => {
   const query =
     'query ($id: ID!) { resident(id: $id) { givenName birthDate account { balance } purchases { edges { node { amount } } } } }';
   test.each(['error', 'reject'] as const)(
-    '%s: it is the same for seen, hidden, absent',
+    '%s: the report is the same for a visible, a hidden and an absent person',
     async (withheld: NonNullable<Asked['withheld']>) => {
       for (const standpoint of standpoints) {
         const refused = async (id: string) => {

@@ -63,7 +63,7 @@ const mandate: Reach = {
   auditor: [matters.auditEngagement],
 };
 
-/** What a partner reaches whose standpoint is not listed above: its mandate, and the mandate's data subjects. */
+/** The ids that a partner may know of when its standpoint is not listed above: its mandate, and the mandate's data subjects. */
 function reachOfPartner({ persona }: Standpoint, field: string): readonly string[] {
   const partner = furtherNames.includes(persona as StandpointName) && Object.values(demoPartners).find((one) => one.persona === persona);
   if (!partner || field === 'ticket') return [];
@@ -91,7 +91,7 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
       wholeResponse(await askFrom(gateway, standpoint, query, { id }, withheld));
     const unknown = await ask(absent);
     const reachable = reach[name] ?? reachOfPartner(standpoint, field);
-    // A few ids are enough for a standpoint that may know of none.
+    // A few ids are enough when the standpoint may know of none.
     const asked = reachable.length > 0 ? ids : ids.slice(0, 4);
     const answers = await Promise.all(asked.map((id) => ask(id)));
     const known = asked.filter((_id, at) => answers[at] !== unknown);
@@ -103,7 +103,7 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
   });
 });
 
-test('a person by the pseudonym that another partner has for the same person', async () => {
+test('another partner’s pseudonym for a person gets the same answer as an unknown id', async () => {
   const listed = '{ residents { edges { node { id } } } }';
   const query = 'query ($id: ID!) { resident(id: $id) { id initials } }';
   const own = (await gateway.ask('credit-agency', listed)).data.residents.edges.map(({ node }: any) => node.id);
@@ -130,7 +130,7 @@ describe('currentCase, and everything else under a case', () => {
     'auditor',
   ].flatMap((persona) => personaNamed(persona).purposes.map((purpose) => [persona, purpose] as const));
 
-  test.each(capacities)('named by %s for %s', async (persona, purpose) => {
+  test.each(capacities)('named by %s for %s: only a reachable case differs from an unknown one', async (persona, purpose) => {
     const ask = async (id: string): Promise<string> => wholeResponse(await gateway.ask(persona, query, { purpose, case: id }));
     const unknown = await ask(absent);
     const answers = await Promise.all(cases.map(ask));
@@ -141,7 +141,7 @@ describe('currentCase, and everything else under a case', () => {
   });
 });
 
-test('every root field of the query that takes an id is above', async () => {
+test('this file covers every root field of the query that takes an id', async () => {
   const { data } = await gateway.ask('privacy-officer', '{ __type(name: "Query") { fields { name args { name } } } }');
   const takers = data.__type.fields.filter(({ args }: any) => args.some(({ name }: any) => name === 'id'));
   expect(takers.map(({ name }: any) => name)).toEqual(['mandate', 'resident', 'ticket']);

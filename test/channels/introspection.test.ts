@@ -129,7 +129,7 @@ describe('a name that introspection hides from a role', () => {
     expect((await gateway.ask('resident', '{ webVisitz { totalCount } }')).codes).toEqual(['DOCUMENT_INVALID']);
   });
 
-  test('is invalid as a type that can’t be there, with the same answer for every role', async () => {
+  test('is invalid as a type that can’t occur there, with the same answer for every role', async () => {
     for (const type of ['WebVisit', 'AccessEntry', 'Nothing']) {
       const ask = (persona: string | null) => gateway.ask(persona, `{ me { ... on ${type} { name: __typename } } }`);
       const answers = await Promise.all([null, 'resident', 'security', 'auditor', 'police'].map(ask));

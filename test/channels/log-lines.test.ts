@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 describe('the search', () => {
-  test('looks for the values of every personal leaf field, or says why it does not', () => {
+  test('looks for the values of every personal leaf field, or gives the reason why it does not', () => {
     const found = new Set(values.map(({ coordinate }) => coordinate));
     const missed = [...personalLeaves].filter(([coordinate, type]) => !found.has(coordinate) && !isCommonplace(type));
     expect(missed.map(([coordinate]) => coordinate).toSorted()).toEqual(Object.keys(unsearchable).toSorted());
@@ -30,7 +30,7 @@ describe('the search', () => {
       const line = JSON.stringify({ level: 30, msg: `so it was ${first!.value}!` });
       expect({ coordinate, found: personalIn([line], [first!]) }).toEqual({ coordinate, found: [`${coordinate} ${first!.value}`] });
     }
-    // And not where it only seems to stand.
+    // And finds none where the text only resembles a value.
     expect(personalIn(['"PurchaseEdge.node" 112.74 Peregrination'], values)).toEqual([]);
   });
 });
@@ -38,7 +38,7 @@ describe('the search', () => {
 const person =
   'query ($id: ID!) { resident(id: $id) { givenName birthDate email account { balance } purchases { edges { node { amount } } } } }';
 
-/** Asks in every way that is answered, refused or fails, with personal values in every place that a caller can fill. */
+/** Sends requests that are answered, refused or fail, with personal values in every place that a caller can fill. */
 async function everything(): Promise<void> {
   const send = (body: string, headers: Record<string, string> = {}) =>
     gateway.send({ method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers }, body });
@@ -61,12 +61,12 @@ async function everything(): Promise<void> {
   await gateway.send({ path: `/residents/${cast.resident}?name=Castellow` });
 }
 
-test('answers and refusals alike', async () => {
+test('neither answers nor refusals write a personal value', async () => {
   await everything();
   expect(personalIn(gateway.logged, values)).toEqual([]);
 });
 
-describe('a failure is told by its code and its cause’s code', () => {
+describe('a failure is logged as its code and its cause’s code', () => {
   const lines = (): Record<string, unknown>[] => gateway.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
 
   test.each<[what: string, code: string, statement: string, undo: string]>([

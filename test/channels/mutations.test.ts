@@ -28,12 +28,12 @@ describe.each(changes.map((change) => [change.field, change] as const))('%s', (f
   const ask = async (name: StandpointName, id: string): Promise<string> =>
     wholeResponse(await askFrom(gateway, standpointNamed(name), documentOf(change), { input: change.input(id) }));
 
-  test('of what is hidden and of what is absent', async () => {
+  test('refuses a hidden object like an absent one', async () => {
     const told = await Promise.all(
       standpoints.map(async ({ name }) => {
         const unknown = await ask(name, absent);
         const reachable = change.reach[name] ?? [];
-        // Where nothing is within reach, the door shuts before any id is read: two of them show it.
+        // When the principal may change none, the root rule refuses before any id is read: two ids show it.
         const hidden = change.ids.filter((id) => !reachable.includes(id)).slice(0, reachable.length > 0 ? change.ids.length : 2);
         const answers = await Promise.all(hidden.map((id) => ask(name, id)));
         return { name, reachable, unknown, told: hidden.filter((_id, at) => answers[at] !== unknown) };
@@ -47,10 +47,10 @@ describe.each(changes.map((change) => [change.field, change] as const))('%s', (f
     }
   });
 
-  test('of what is the viewer’s to change', async () => {
+  test('accepts an object that the principal may change', async () => {
     for (const [name, ids] of Object.entries(change.reach) as [StandpointName, readonly string[]][]) {
       const unknown = await ask(name, absent);
-      // One of them: that each is there to be hidden, the other standpoints show.
+      // One id is enough: the other standpoints show that each object exists.
       const id = ids[0]!;
       expect({ name, id, whole: await ask(name, id) }).not.toEqual({ name, id, whole: unknown });
       await saved.restore();
@@ -58,7 +58,7 @@ describe.each(changes.map((change) => [change.field, change] as const))('%s', (f
   });
 });
 
-describe('others that the input names besides', () => {
+describe('other objects that the input names', () => {
   const bare = (field: string, input: Record<string, unknown>, name: StandpointName): Promise<string> =>
     askFrom(gateway, standpointNamed(name), documentOf({ field, asks: '__typename' }), { input }).then(wholeResponse);
 
@@ -89,7 +89,7 @@ describe('others that the input names besides', () => {
     );
   });
 
-  test('a guardian who must not find the home can’t change it', async () => {
+  test('a guardian who may not know where the home is can’t change it', async () => {
     const change = (residentId: string) => bare('updateContact', { residentId, phone: '+17805550188' }, 'estranged parent');
     expect(await change(cast.protectedChild)).toBe(await change(absent));
     await saved.restore();
@@ -118,7 +118,7 @@ describe('input that names no person', () => {
     await saved.restore();
   });
 
-  test('openTicket and fileRequest without a record, and without a case', async () => {
+  test('openTicket and fileRequest answer the same without a record and without a case', async () => {
     const open = documentOf({ field: 'openTicket', asks: 'ticket { subject status }' });
     const question = { input: { topic: 'OTHER', subject: 'A subject', body: 'A body' } };
     const file = documentOf({ field: 'fileRequest', asks: 'receipt { dueOn }' });
@@ -133,7 +133,7 @@ describe('input that names no person', () => {
   });
 });
 
-test('every root field of the mutation is above', () => {
+test('this file covers every root field of the mutation', () => {
   const fields = Object.keys(buildSchema().schema.getMutationType()!.getFields());
   expect(fields.toSorted()).toEqual([...changes.map(({ field }) => field), 'registerResident', 'openTicket', 'fileRequest'].toSorted());
 });

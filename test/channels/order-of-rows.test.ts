@@ -20,7 +20,7 @@ describe('only principals who see the rows in that order notice when', () => {
       ['guardian', 'clerk', 'clerk serving', 'officer for mandates'],
     ],
     [
-      // The neighbour and the protected person stand between others of the same mandates.
+      // The neighbour and the protected person come between other data subjects of the same mandates.
       'people whom partners see swap their times',
       setResident(cast.neighbour, `registered_at = '2000-01-06 12:00:00+00'`) +
         ';' +
@@ -59,7 +59,7 @@ describe('a list in a partner’s own order', () => {
     const named = await order('maintenance');
     expect(named.length).toBeGreaterThan(people.length);
     expect(named).not.toEqual(named.toSorted());
-    // The same people under another mandate of the same partner stand in another order.
+    // Under another mandate of the same partner, the same people come in another order.
     const other = '70000000-0000-4000-8000-0000000000aa';
     const copied = `
       insert into recreation.mandate select '${other}', kind, 'WO-X', issuer, partner_id, purpose, categories, valid_from, valid_until, recorded_by, recorded_at, revoked_at

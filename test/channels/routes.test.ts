@@ -42,7 +42,7 @@ const paths = [
   '/checkpoint',
 ];
 
-test.each(paths)('%s: nothing is there', async (path) => {
+test.each(paths)('%s is not found', async (path) => {
   const token = await gateway.token('privacy-officer');
   for (const headers of [{}, { authorization: `Bearer ${token}` }]) {
     for (const method of ['GET', 'POST']) {
@@ -53,7 +53,7 @@ test.each(paths)('%s: nothing is there', async (path) => {
 });
 
 describe('/health', () => {
-  test('says that the gateway is up, and nothing else', async () => {
+  test('reports that the gateway is up, and nothing else', async () => {
     const anybody = await gateway.send({ path: '/health' });
     expect([anybody.status, anybody.text]).toEqual([200, '{"status":"up"}']);
     const officer = await gateway.send({
@@ -63,7 +63,7 @@ describe('/health', () => {
     expect(wholeResponse(officer)).toBe(wholeResponse(anybody));
   });
 
-  test('says the same whatever was asked before', async () => {
+  test('answers the same whatever was asked before', async () => {
     const before = wholeResponse(await gateway.send({ path: '/health' }));
     await gateway.ask('resident', '{ me { givenName } }');
     await gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');

@@ -6,8 +6,8 @@ import { askLater } from '../helpers/ask-later.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// A sealed read must not show by what is missing: earlier entries do not disappear, and the data subject's other entries
-// are shown like those of all others.
+// What is missing must not reveal a sealed read: earlier entries do not disappear, and the data subject's other entries
+// are shown like those of any other data subject.
 let gateway: TestGateway;
 let clock = testNow;
 beforeEach(async () => {
@@ -64,7 +64,7 @@ async function readsOfTheMinor(): Promise<unknown> {
   return (await ask('guardian', `{ resident(id: "${cast.resident}") { accessHistory { ${fields} } } }`)).resident.accessHistory;
 }
 
-/** How many of the reader and the reader's child each read by a review is about, as the reader is told. */
+/** For each read by a review: how many data subjects it has among the reader and the reader's child, as shown to the reader. */
 async function reviewsToldTo(persona: string): Promise<number[]> {
   const { accessEntries } = await ask(persona, '{ accessEntries(first: 100) { edges { node { purpose subjects { pseudonym } } } } }');
   return accessEntries.edges.filter(({ node }: any) => node.purpose === 'ACCESS_REVIEW').map(({ node }: any) => node.subjects.length);
@@ -87,7 +87,7 @@ test('an officer’s look-up is shown a day later, unless it led to a sealed ord
   clock = new Date(testNow.getTime() + 86_400_000);
   expect([await of('resident'), await of('neighbour')]).toEqual([0, 1]);
   await approve(id, 'privacy-officer-2', 'privacy-officer-3');
-  // Neither what is done about several orders at once, of which one is sealed.
+  // An operation on several orders at once is hidden too when one of them is sealed.
   const work = await record(cast.resident, { kind: 'WORK_ORDER', partnerId: cast.maintenanceFirm, categories: ['INITIALS'] });
   const fields = '{ subjects { givenName } }';
   await ask('privacy-officer', `{ one: mandate(id: "${work}") ${fields} other: mandate(id: "${id}") ${fields} }`, office);
@@ -111,7 +111,7 @@ test('an order cannot be approved after 30 days, because its preparation is show
   expect(await purposesToldTo('resident')).toEqual(before);
 });
 
-test('another mandate is shown the same, with and without a sealed order', async () => {
+test('reads under another mandate are shown the same, with and without a sealed order', async () => {
   const told: unknown[] = [];
   for (const subject of [
     { id: cast.neighbour, persona: 'neighbour', sealed: false },
@@ -126,7 +126,7 @@ test('another mandate is shown the same, with and without a sealed order', async
   expect(told[1]).toEqual(told[0]);
 });
 
-test('a review of a read of two people leaves neither out', async () => {
+test('a review of a read about two people shows both, with and without a sealed order', async () => {
   const told: unknown[] = [];
   const order = async (sealed: object): Promise<void> => {
     await ask('guardian', `{ me { givenName } resident(id: "${cast.resident}") { givenName } }`);
@@ -139,7 +139,7 @@ test('a review of a read of two people leaves neither out', async () => {
   expect(told[1]).toEqual(told[0]);
 });
 
-test('nor for a sensitive ticket’s sake', async () => {
+test('a review of a read about two people shows both, with and without a sensitive ticket', async () => {
   const told: unknown[] = [];
   for (const sensitive of [false, true]) {
     await ask('guardian', `{ me { givenName } resident(id: "${cast.resident}") { givenName } }`);
@@ -175,7 +175,7 @@ test('two guardians can’t find out together whether there is a sensitive ticke
   expect(told[1]).toEqual(told[0]);
 });
 
-test('the helpdesk’s queue does not tell a guardian of an open ticket that is sensitive', async () => {
+test('a read of the helpdesk’s queue does not reveal an open sensitive ticket to a guardian', async () => {
   const closed = "update recreation.ticket set closed_at = opened_at + interval '1 hour' where resident_id = $1";
   await gateway.database.asOwner(closed, [cast.resident]);
   const told: unknown[] = [];
@@ -187,7 +187,7 @@ test('the helpdesk’s queue does not tell a guardian of an open ticket that is 
   expect(told[1]).toEqual(told[0]);
 });
 
-test('an officer does not find in the log that there is an order about the own record', async () => {
+test('an officer does not find an order about the officer’s own record in the log', async () => {
   await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [
     cast.privacyOfficer2,
     cast.clerkAsResident,
@@ -208,13 +208,13 @@ test('an officer does not find in the log that there is an order about the own r
   await ask('police', '{ residents { edges { node { givenName } } } }');
   told.push(await about());
   expect(told[1].disclosures).toEqual(told[0].disclosures);
-  // The officer's own look is one more.
+  // The officer's own read adds one entry.
   expect(told[1].accessEntries.totalCount).toBe(told[0].accessEntries.totalCount + 1);
   const toOthers = await ask('privacy-officer-3', '{ disclosures { totalCount } }', review);
   expect(toOthers.disclosures.totalCount).toBe(told[1].disclosures.totalCount + 1);
 });
 
-test('an officer does not find the pseudonym of a person whom the officer reads as a resident', async () => {
+test('an officer does not learn the pseudonym of a person whose record the officer reads as a resident', async () => {
   await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [cast.privacyOfficer2, cast.guardian]);
   const own = await askLater(gateway, 'guardian', `{ resident(id: "${cast.housemate}") { givenName } }`);
   expect(own.data.resident.givenName).toEqual(expect.any(String));
@@ -224,7 +224,7 @@ test('an officer does not find the pseudonym of a person whom the officer reads 
   expect(found?.node.subjects ?? []).toEqual([]);
 });
 
-test('an entry names the pages of the whole log of which it looked whom they are about, and none of a few people’s', async () => {
+test('an entry names the pages of the whole log whose data subjects were read, and no page of a resident’s own entries', async () => {
   const page = 'edges { node { subjects { pseudonym } } }';
   for (let times = 0; times < 3; times += 1) await ask('police', '{ residents { edges { node { givenName } } } }');
   await ask('resident', `{ accessEntries { ${page} } }`);

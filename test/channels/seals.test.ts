@@ -13,8 +13,8 @@ import {
   type SealedWorlds,
 } from '../helpers/sealed-worlds.ts';
 
-// The police read the resident's record under a sealed order. With that read and without it, principals from whom it is
-// sealed get the same answers, byte for byte, by the same statements.
+// The police read the resident's record under a sealed order. The principals from whom the read is sealed get the same
+// answers with and without it, byte for byte, and the gateway runs the same SQL statements.
 let worlds: SealedWorlds;
 beforeAll(async () => {
   worlds = await openSealedWorlds(order);
@@ -26,7 +26,7 @@ const extended = '2026-12-01T00:00:00.000Z';
 const office = { purpose: 'MANDATE_ADMINISTRATION' } as const;
 const rights = { purpose: 'RIGHTS_FULFILMENT', case: matters.request } as const;
 
-/** An order is prepared, approved, extended and used. */
+/** Prepares, approves, extends and uses an order. */
 async function order(act: Act): Promise<void> {
   await act(({ id }) => read('privacy-officer', id, office));
   const recorded = await act(({ id }) =>
@@ -61,11 +61,11 @@ async function order(act: Act): Promise<void> {
   await act(() => ({ persona: 'police', query: `query($id: ID!) { ${everything} }`, asked: { ...police, variables: { id: mandateId } } }));
 }
 
-/** Whom an order is kept from: the person, who looks after the person, and who answers the person. */
-const kept: readonly Reading[] = [{ persona: 'resident' }, { persona: 'guardian' }, { persona: 'privacy-officer', asked: rights }];
+/** The readers from whom an order is sealed: the data subject, the guardian, and the officer who answers the data subject. */
+const sealedFrom: readonly Reading[] = [{ persona: 'resident' }, { persona: 'guardian' }, { persona: 'privacy-officer', asked: rights }];
 
 describe('clause police: reads under a sealed order', () => {
-  test('are there for the review and for the audit, about that very person', () => {
+  test('are shown to the review and to the audit, with their data subject', () => {
     for (const [world, id] of [
       [worlds.sealed, cast.resident],
       [worlds.elsewhere, cast.neighbour],
@@ -75,8 +75,8 @@ describe('clause police: reads under a sealed order', () => {
     }
   });
 
-  describe.each(kept)('are absent for: $persona', (reader) => {
-    test.each(['accessEntries', 'disclosures'])('from all that %s tells', async (name) => {
+  describe.each(sealedFrom)('are absent for: $persona', (reader) => {
+    test.each(['accessEntries', 'disclosures'])('from every field of %s', async (name) => {
       const shown = `edges { node { id ${numberless} } }`;
       for (const first of [1, 2, 3, 100]) {
         const { answer } = await worlds.alike(worlds.everywhere, {
@@ -116,7 +116,7 @@ describe('clause police: reads under a sealed order', () => {
       }
     });
 
-    test('and whatever is asked for wrongly', async () => {
+    test('and from the errors for invalid arguments', async () => {
       for (const variables of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
         const { answer } = await worlds.alike(worlds.everywhere, {
           persona: reader.persona,
@@ -128,7 +128,7 @@ describe('clause police: reads under a sealed order', () => {
     });
   });
 
-  test('nor does a resident reach the order itself', async () => {
+  test('a resident cannot reach the order itself', async () => {
     for (const field of ['mandate(id: "70000000-0000-4000-8000-000000000004") { sealedUntil }', 'sealsToReview { id }']) {
       for (const persona of ['resident', 'guardian']) {
         const { answer } = await worlds.alike(worlds.everywhere, { persona, query: `{ ${field} }` });
@@ -143,10 +143,10 @@ describe('after its date', () => {
     for (const world of worlds.everywhere) world.moveTo(new Date(extended));
   });
 
-  test('every read under the order appears, and what was done about it', async () => {
+  test('every read under the order appears, and every step of its administration', async () => {
     for (const reader of [{ persona: 'resident' }, { persona: 'guardian' }]) {
       const entries = (await worlds.logOf(worlds.sealed, reader)).filter(({ subjects }) => subjects.length > 0);
-      // Two of them under the order that is not sealed. One looked for tickets, of which a guardian is never told.
+      // Two of them are under the order that is not sealed. One read tickets, and a guardian is never shown reads of tickets.
       expect(entries.filter(({ role }) => role === 'LAW_ENFORCEMENT')).toHaveLength(reader.persona === 'guardian' ? 3 : 4);
       expect(entries.filter(({ purpose }) => purpose === 'MANDATE_ADMINISTRATION')).toHaveLength(7);
       expect((await worlds.logOf(worlds.elsewhere, reader)).filter(({ purpose }) => purpose === 'MANDATE_ADMINISTRATION')).toHaveLength(0);

@@ -13,15 +13,15 @@ import {
 } from '../helpers/sealed-worlds.ts';
 import type { Step } from '../helpers/world.ts';
 
-// A minor opens a sensitive ticket. With it and without it, the guardian gets the same answers, byte for byte, by the same
-// statements.
+// A minor opens a sensitive ticket. The guardian gets the same answers with and without it, byte for byte, and the gateway
+// runs the same SQL statements.
 let worlds: SealedWorlds;
 beforeAll(async () => {
   worlds = await openSealedWorlds(ticket);
 });
 afterAll(() => worlds.close());
 
-/** A ticket is opened in confidence, taken, read, answered and closed. */
+/** Opens, assigns, reads, answers and closes a sensitive ticket. */
 async function ticket(act: Act): Promise<void> {
   const input = { topic: 'OTHER', subject: 'In confidence', body: 'Please tell nobody', sensitive: true };
   const opened = await act(({ persona }) => change(persona, 'openTicket', input, 'ticket { id }'));
@@ -52,7 +52,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     opened = row!.id;
   });
 
-  test('is there for the minor, with all reads of it, and they are for the review', async () => {
+  test('is shown to the minor with all reads of it, and the review and the audit see those reads', async () => {
     const shown = 'query($id: ID!) { ticket(id: $id) { id sensitive } tickets(first: 1) { edges { node { id } } } }';
     const data = await worlds.inWorld(worlds.sealed, { persona: 'resident', query: shown, asked: { variables: { id: opened } } });
     expect(data).toEqual({ ticket: { id: opened, sensitive: true }, tickets: { edges: [{ node: { id: opened } }] } });
@@ -64,7 +64,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     expect(ofSupport(await worlds.logOf(worlds.quiet, { persona: 'resident' }))).toHaveLength(0);
   });
 
-  test.each(['accessEntries', 'disclosures'])('is absent for the guardian from all that %s tells', async (name) => {
+  test.each(['accessEntries', 'disclosures'])('is absent for the guardian from every field of %s', async (name) => {
     for (const first of [1, 4, 100]) {
       const step = { ...guardian, query: list(name, `edges { node { id ${numberless} } }`), asked: { variables: { first } } };
       expect((await worlds.alike(worlds.everywhere, step)).answer.data[name].edges.length).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     expect(await historyAlike(worlds, guardian, includeOwn)).toBeGreaterThanOrEqual(3);
   });
 
-  test('and from the tickets: lists, counts, filters, pages, messages, and by its id', async () => {
+  test('is absent from the tickets: lists, counts, filters, pages, messages, and by its id', async () => {
     const fields = 'number topic status openedAt closedAt subject sensitive assignee { id } requester { id } messages { id body sentAt }';
     const page = `totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id ${fields} } }`;
     for (const status of ['OPEN', 'CLOSED', null])

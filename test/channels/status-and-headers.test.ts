@@ -13,7 +13,7 @@ afterAll(() => gateway.close());
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const person = 'query ($id: ID!) { resident(id: $id) { givenName birthDate } }';
 
-/** The headers that every answer has, with values that depend on nothing. */
+/** The headers of every answer, with constant values. */
 function constantHeaders({ headers }: Answered): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !['date', 'content-length', 'www-authenticate', 'allow'].includes(name)));
 }
@@ -24,7 +24,7 @@ test('every answer has the same headers, for any principal and any outcome', asy
     expect.arrayContaining(['cache-control', 'content-security-policy', 'content-type', 'x-content-type-options']),
   );
   expect(usual['cache-control']).toBe('no-store');
-  // Neither what the server is nor who was seen, and nothing that a later request could be told by.
+  // No header identifies the server software or a data subject, and none could mark a later request.
   for (const name of ['server', 'x-powered-by', 'set-cookie', 'etag', 'last-modified', 'vary', 'x-request-id'])
     expect(usual).not.toHaveProperty(name);
   const answers = [

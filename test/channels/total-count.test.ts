@@ -24,7 +24,7 @@ describe('one more person, with a home, a debt, a purchase, a ticket and a reque
   });
 });
 
-describe('each count goes up by one for who may see the row, and stays for the others:', () => {
+describe('each count goes up by one for principals who may see the row, and stays for the others:', () => {
   const counts = (field: string) => `{ ${field} { totalCount } }`;
   test.each<[field: string, seenBy: readonly StandpointName[], others: readonly StandpointName[]]>([
     [
