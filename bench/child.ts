@@ -1,18 +1,18 @@
 import { fork, type ForkOptions } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** A process of its own that answers one question after another. */
+/** A child process that answers one question after another. */
 export interface Child<Question, Reply> {
-  /** @throws Error where the process ends instead, or has ended */
+  /** @throws Error if the process has ended, or ends before it answers */
   ask<Kind extends Reply>(question: Question): Promise<Kind>;
-  /** Lets go of the process and waits for its end. */
+  /** Disconnects the process and waits until it ends. */
   readonly stop: () => Promise<void>;
 }
 
 /**
  * Starts a process.
- * @param file a module that answers each message with one, and ends when it is let go of
- * @param gone what is said where it ends before it should
+ * @param file a module that answers each message with one message, and ends when it is disconnected
+ * @param gone the message of the error if the process ends too early
  */
 export function openChild<Question extends object | string, Reply>(
   file: URL,
@@ -20,12 +20,12 @@ export function openChild<Question extends object | string, Reply>(
   options: ForkOptions = {},
 ): Child<Question, Reply> {
   const child = fork(fileURLToPath(file), { serialization: 'json', ...options });
-  // One that can't be started has no end of its own.
+  // A process that can't be started emits no exit event.
   const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
   return {
     ask: async <Kind extends Reply>(question: Question) => {
       const answered = new Promise<Kind>((resolve) => child.once('message', (reply) => resolve(reply as Kind)));
-      // A message that can no longer be sent shows as the end of the process.
+      // If a message can no longer be sent, the process has ended: that is reported instead.
       child.send(question, () => undefined);
       return Promise.race([
         answered,

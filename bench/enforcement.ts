@@ -6,7 +6,7 @@ import type { Figure, Limits, Report } from './report.ts';
 
 const rounds = 15;
 
-// Each sample takes about a fifth of a second, so that each contender pays for its own garbage collections.
+// Each sample takes about a fifth of a second, so that it includes the contender's own garbage collections.
 const sizes: readonly MeasureOptions[] = [
   { rows: 1, rounds, operations: { plain: 8_000, shield: 4_000, gateway: 8_000, 'gateway+entry': 2_500 } },
   { rows: 20, rounds, operations: { plain: 2_000, shield: 400, gateway: 5_000, 'gateway+entry': 1_700 } },
@@ -16,7 +16,7 @@ const sizes: readonly MeasureOptions[] = [
 
 const names: readonly ContenderName[] = ['plain', 'shield', 'gateway', 'gateway+entry'];
 
-/** The gateway must take less than half of the time of plain Apollo Server, and less than a third for long lists. */
+/** The gateway must take less than half as long as plain Apollo Server, and less than a third as long for long lists. */
 export const limits: Limits = {
   'gateway/plain@20': { most: 0.45 },
   'gateway/plain@1000': { most: 0.3 },

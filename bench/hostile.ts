@@ -15,7 +15,7 @@ const connections = 16;
 const megabyte = 1024 * 1024;
 
 /**
- * What any single request may take, in milliseconds of CPU and megabytes, as the median of its rounds; and the memory that
+ * The limits of a single request, in milliseconds of CPU and megabytes (the median of its rounds), and of the memory that
  * anonymous requests can occupy. The worst round is reported as well.
  */
 export const limits: Limits = {
@@ -23,14 +23,14 @@ export const limits: Limits = {
   'MB of the dearest': { most: 20 },
   'CPU ms each@10000 unique documents': { most: 50 },
   'MB kept@10000 unique documents': { most: 20 },
-  // The memory of cached documents and outlines, of all principals; src/document/document-store.ts, src/enforcement/plan.ts.
+  // The memory of the cached documents and outlines of all principals; src/document/document-store.ts, src/enforcement/plan.ts.
   'MB kept@400 full documents that come again': { most: 160 },
 };
 
 /**
- * What hostile requests cost the gateway that is asked them over HTTP, one at a time, in a process of its own: CPU of all
- * its threads and everything that it allocates, by itself and at the worst of several; 10,000 documents that are sent once;
- * and what is kept of documents as full as can be that are sent again.
+ * Measures what hostile requests cost the gateway. They are sent over HTTP, one at a time, to a gateway in a separate
+ * process. Reports the CPU time of all its threads and all memory that it allocates: the median and the worst round of each
+ * request, 10,000 documents that are sent once, and the memory kept for the largest documents when they are sent again.
  */
 export async function hostile(): Promise<Report> {
   const progress = createProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments + fullDocuments);
@@ -41,7 +41,7 @@ export async function hostile(): Promise<Report> {
   try {
     const { gateway, sequencer } = await town.database('ntk_hostile', 2_000);
     const serving = { dataDirectory: town.config.dataDirectory, gateway, sequencer, reference: false };
-    // Nothing is swept within one request, so that all that it allocates is counted.
+    // No garbage is collected during a request, so that everything it allocates is counted.
     const served = await serve(serving, ['--max-semi-space-size=64']);
     try {
       const { principal, role, purposes } = personaNamed('resident');

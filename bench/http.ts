@@ -4,7 +4,7 @@ import { openServers, type Servers } from './http/open-servers.ts';
 import { createProgress } from './progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
-/** The numbers of rows that can be asked for. */
+/** The numbers of rows that can be requested. */
 export const rowCounts = [1, 50, 500] as const;
 export type RowCount = (typeof rowCounts)[number];
 
@@ -23,16 +23,16 @@ export const limits: Limits = {
 };
 
 /**
- * Answers a second over HTTP at 16 connections: residents with an address each, in the order of registration, as a clerk
- * of customer service searches without a case. Every contender is a process of its own over the same PostgreSQL, with as
- * many connections to it, and only one is asked at a time. 500 rows are five pages of 100 in one operation.
+ * Measures answers per second over HTTP at 16 connections: residents with an address each, in the order of registration, as a clerk
+ * of customer service searches without a case. Every contender is a separate process over the same PostgreSQL, with as
+ * many connections to it, and only one is loaded at a time. 500 rows are five pages of 100 in one operation.
  *
- * The others select and answer what the gateway does. It withholds street and postal code, so PostGraphile has no such
+ * The others select and answer the same as the gateway. It withholds street and postal code, so PostGraphile has no such
  * columns, and those without protection by column serve them. Only the gateway withholds where address-protected people
  * live, verifies a token and keeps a log. Entries without a number at the end of its slice are numbered before the next
  * contender's slice, and that time is reported.
  * @param only the numbers of rows to time, in the order of the list
- * @param numbered whether the gateway numbers its log, as it must; without that the limits say nothing
+ * @param numbered whether the gateway numbers its log, as it must in use; otherwise the limits mean nothing
  * @throws Error if the contenders' answers differ
  */
 export async function http(only: readonly RowCount[], size: keyof typeof sizes, numbered: boolean): Promise<Report> {

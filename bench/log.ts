@@ -10,10 +10,10 @@ import type { Figure, Limits, Report } from './report.ts';
 
 const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, sequence, verify, history };
 
-/** What can be timed alone. */
+/** The parts that can be timed separately. */
 export const partNames = Object.keys(parts) as readonly PartName[];
 
-/** The log may cost a quarter of the throughput; its size may hardly change the time to read an access history. */
+/** The log may cost a quarter of the throughput. Its size may hardly change the time to read an access history. */
 export const limits: Limits = {
   'on/off@16': { least: 0.75 },
   'backlog seconds@16': { most: 2 },
@@ -22,8 +22,9 @@ export const limits: Limits = {
 };
 
 /**
- * What the access log costs and how far it grows with ease: appends, reads with the log on against off, numbering, verifying, and who looked at one person.
- * Everything is asked of a real PostgreSQL with its usual durability.
+ * Measures the cost of the access log and how it scales: appends, reads with the log on and off, numbering, verification,
+ * and the access history of one person.
+ * Everything runs on a real PostgreSQL with its usual durability.
  * @param only the parts to time, in the order of the list
  */
 export async function log(only: readonly PartName[], size: Size): Promise<Report> {

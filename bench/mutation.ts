@@ -17,7 +17,7 @@ const sizes = { whole: { rounds: 7, milliseconds: 1_500 }, quick: { rounds: 2, m
 export const limits: Limits = {};
 
 /**
- * Times changes over HTTP, with the log and with a log that stores nothing, in turn: whole encounters and tickets per
+ * Times changes over HTTP, alternately with the log and with a log that stores nothing: whole encounters and tickets per
  * second, and the log's share of their time.
  */
 export async function mutation(size: keyof typeof sizes): Promise<Report> {
@@ -50,7 +50,7 @@ export async function mutation(size: keyof typeof sizes): Promise<Report> {
             const before = await countEntries(roles);
             const { times, seconds } = await client.talk({ url, lanes: lanes.slice(0, many), milliseconds });
             if (round > 0) rates[contender].push(times.flat().length / seconds);
-            // Numbered while nothing is timed.
+            // The entries are numbered while nothing is timed.
             await served.number();
             const logged = (await countEntries(roles)) - before;
             const expected = contender === 'log on' ? times.flat(2).length : 0;

@@ -10,12 +10,12 @@ import { openApp } from './log/app.ts';
 /** A gateway as it is deployed: its log is on and is numbered by its sequencer. */
 export interface Served {
   readonly url: string;
-  /** Numbers what is staged, so that it is not numbered at the cost of what is timed next. */
+  /** Numbers the staged entries now, so that this does not slow the next measurement. */
   number(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens what src/gateway/start.ts opens, over a database of a benchmark's town. */
+/** Opens the parts that src/gateway/start.ts opens, over the database of a benchmark's town. */
 export async function serve(config: Config, roles: DatabaseRoles): Promise<Served> {
   const orm = await openOrm(roles.gateway);
   const keys = openLogKeys(config.dataDirectory, config.logOrigin);

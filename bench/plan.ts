@@ -14,7 +14,7 @@ import { createProgress } from './progress.ts';
 import type { Limits, Report } from './report.ts';
 import { serve } from './served/served.ts';
 
-// The product's own: beside this file there can be the other servers' copy.
+// The product's copy of graphql: bench/node_modules can have a copy for the other servers.
 const { getOperationAST, parse, validate } = createRequire(new URL('../src/main.ts', import.meta.url))(
   'graphql',
 ) as typeof import('graphql');
@@ -32,7 +32,7 @@ export const limits: Limits = { 'percent of the request@cached': { most: 2 } };
 function operationOf(number: number): string {
   const leaves = ['id', 'givenName', 'familyName', 'initials', 'birthDate', 'ageBand', 'email', 'emailHint', 'phone', 'phoneHint'];
   const asked = Array.from({ length: fields - 5 }, (_, at) => `f${at}: ${leaves[at % leaves.length]}`);
-  // With `me`, two objects below it and a field of each.
+  // `me`, two objects below it and one field of each are the rest.
   return `query Plan${number} { me { ${asked.join(' ')} address { street } account { balance } } }`;
 }
 
@@ -72,7 +72,7 @@ export async function plan(): Promise<Report> {
         body: JSON.stringify({ query: operationOf(0) }),
       };
       for (let round = 0; round < rounds; round += 1) {
-        // The first round warms up, and is one of fifteen.
+        // The first round also serves as the warm-up; the median is over fifteen rounds.
         const start = performance.now();
         for (let time = 0; time < requests; time += 1) {
           const response = await fetch(served.url, init);
@@ -102,7 +102,7 @@ export async function plan(): Promise<Report> {
   };
 }
 
-/** @throws Error where the document does not fit the schema */
+/** @throws Error if the document is not valid for the schema */
 function chosen(schema: GraphQLSchema, text: string): ChosenOperation {
   const document = parse(text);
   const operation = getOperationAST(document);
@@ -112,7 +112,7 @@ function chosen(schema: GraphQLSchema, text: string): ChosenOperation {
 
 const declaration: Declaration = { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined };
 
-/** Milliseconds for one plan, on average. */
+/** The average milliseconds per plan. */
 function milliseconds(planner: Planner, principal: Principal, operations: readonly ChosenOperation[]): number {
   const start = performance.now();
   for (const operation of operations) planner(principal, declaration, operation);

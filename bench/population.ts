@@ -1,20 +1,20 @@
 import { aboutPerson, type Row } from '../src/records/row.ts';
 import type { RelationshipFact } from '../src/relationships/relationship-fact.ts';
 
-/** Residents in memory, the same for every contender, in place of the records. */
+/** Residents in memory instead of the records, the same for every contender. */
 export interface Population {
   /** The principal: the first resident of the list. This person is guardian of all others in it. */
   readonly askerId: string;
-  /** What `Query.residents` answers, by the number of rows asked for. */
+  /** The value of `Query.residents`, by the number of rows requested. */
   readonly connections: ReadonlyMap<number, Row>;
-  /** The principal's relationship to each of them. */
+  /** The principal's relationship to each resident. */
   readonly facts: ReadonlyMap<string, RelationshipFact>;
 }
 
-/** Makes the residents. @param sizes the numbers of rows that will be asked for */
+/** Creates the residents. @param sizes the numbers of rows that will be requested */
 export function populate(sizes: readonly number[]): Population {
   const rows = Array.from({ length: Math.max(...sizes) }, (_, number) => residentOf(number));
-  // Shaped like those of resolvers/connection.ts; nothing is sealed, for no contender asks for cursors.
+  // The form is that of resolvers/connection.ts. Cursors are not sealed, because no contender requests them.
   const edges = rows.map((row) => aboutPerson({ cursor: '', node: row }, row['id']));
   return {
     askerId: idOf(0),
@@ -43,7 +43,7 @@ function residentOf(number: number): Row {
 }
 
 const own: RelationshipFact = { relationship: 'SELF', conditions: [] };
-// Guardianships differ in areas, so that four permit tables are used and not one.
+// Guardianships differ in areas, so that four permit tables are used instead of one.
 const guardianships: readonly RelationshipFact[] = [
   { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS'] },
   { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_SUPPORT'] },

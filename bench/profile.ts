@@ -21,12 +21,13 @@ const operation = (rows: number): string => `{ residents(first: ${rows}) { edges
 /** Milliseconds. */
 const warmUp = 5_000;
 const slice = 10_000;
-/** Microseconds per request below which a place is not reported. */
+/** A place with fewer microseconds per request is not reported. */
 const least = 2;
 
 /**
- * Where the microseconds of one request go: the gateway's main thread by folder and package (`--cpu-prof`), and
- * PostgreSQL by statement (pg_stat_statements), for a clerk's list of so many residents at 16 connections.
+ * Reports how the time of one request is spent, for a clerk's list at 16 connections: the gateway's main thread by folder
+ * and package (`--cpu-prof`), and PostgreSQL by statement (pg_stat_statements).
+ * @param rows residents in the list
  */
 export async function profile(rows: number): Promise<Report> {
   const progress = createProgress(3);

@@ -21,7 +21,7 @@ export type Limit = { readonly most: number } | { readonly least: number };
 /** Limits by the name of the ratio. */
 export type Limits = Readonly<Record<string, Limit>>;
 
-/** The report as text: a line per case, then the ratios and whether each is within its limit. */
+/** Writes the report as text: a line per case, then each ratio and whether it is within its limit. */
 export function asText({ bench, results, ratios }: Report, limits: Limits): string {
   const byCase = Map.groupBy(results, (figure) => figure.case);
   // Cases with the same contenders share a table.

@@ -20,7 +20,7 @@ const names = ['resident(id)', 'search', 'search, next page', 'encounter', 'me, 
 export const limits: Limits = Object.fromEntries(names.map((name) => [ratioName(name, sizes.whole), { most: 1.3 }]));
 
 /**
- * Sends the same requests to a small town and to a large one in turn, over HTTP with the log on. They cover many
+ * Sends the same requests alternately to a small town and to a large one, over HTTP with the log on. They cover many
  * residents, each only a few times.
  */
 export async function scale(size: keyof typeof sizes): Promise<Report> {

@@ -7,13 +7,13 @@ import { createAsk, type Ask } from './soak/asking.ts';
 import { soakOperations, type SoakOperation } from './soak/operations.ts';
 
 const connections = 16;
-/** Of so many requests one has a document of its own. */
+/** One in this number of requests has a unique document. */
 const oneOwnIn = 10;
-/** Requests for which a token lasts. */
+/** The number of requests that use one token. */
 const aToken = 10_000;
 const megabyte = 1024 * 1024;
 
-/** The memory at the end is about that of the beginning, and no answer is another than graphql-js would give. */
+/** The memory at the end must be about that at the beginning, and every answer must be the one that graphql-js gives. */
 export const limits: Limits = {
   'heap@end/beginning': { most: 1.15 },
   'rss@end/beginning': { most: 1.15 },
@@ -21,10 +21,10 @@ export const limits: Limits = {
 };
 
 /**
- * Asks a gateway in a process of its own the same operations over and over, as several personas, a tenth of them in
- * documents that never come again, and compares each answer with that of another gateway, over the same database, in
+ * Sends the same operations repeatedly, as several personas, to a gateway in a separate process. A tenth of them have
+ * unique documents. Compares each answer with that of a second gateway over the same database, in
  * which graphql-js' own `execute` takes the executor's place.
- * @param requests how many; the first measure of memory is taken after a tenth of them
+ * @param requests the number of requests; the memory is first measured after a tenth of them
  */
 export async function soak(requests: number): Promise<Report> {
   const progress = createProgress(requests);
@@ -50,7 +50,7 @@ export async function soak(requests: number): Promise<Report> {
           const worker = async (): Promise<void> => {
             while (sent < batch) {
               const number = (sent += 1);
-              // Every operation comes with documents of its own in turn.
+              // The operations take turns with unique documents.
               const operation = soakOperations[(number + Math.floor(number / soakOperations.length)) % soakOperations.length]!;
               const answer = await ask(served.url, operation, number % oneOwnIn === 0 ? number : undefined);
               if (answer !== expected.get(operation)) {
@@ -82,7 +82,7 @@ export async function soak(requests: number): Promise<Report> {
   }
 }
 
-/** @throws Error where the gateway answers the same operation in two ways, or not at all */
+/** @throws Error if the gateway gives two answers to the same operation, or none */
 async function answersOf(url: string, ask: Ask): Promise<ReadonlyMap<SoakOperation, string>> {
   const answers = new Map<SoakOperation, string>();
   for (const operation of soakOperations) {

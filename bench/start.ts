@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The longest acceptable time of a restart. */
 export const limits: Limits = { 'seconds to the first answer': { most: 1.5 } };
 
-/** `npm start` with its data directory present, each in a process group of its own, from the command to the first answer. */
+/** Times restarts: `npm start` with an existing data directory, from the command to the first answer, each in a new process group. */
 export async function start(size: keyof typeof starts): Promise<Report> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-start-'));
   chmodSync(directory, 0o755);
@@ -30,7 +30,7 @@ export async function start(size: keyof typeof starts): Promise<Report> {
   const progress = createProgress(starts[size] + 1);
   const samples: { readonly ready: number; readonly answered: number }[] = [];
   try {
-    // The first makes the directory, the database and the population, and what a token is signed with.
+    // The first start creates the directory, the database, the population, and the key that signs tokens.
     progress.begin('first start');
     await startOnce(environment, undefined);
     progress.tick();
@@ -59,8 +59,8 @@ export async function start(size: keyof typeof starts): Promise<Report> {
 }
 
 /**
- * Starts, asks once, and stops as Ctrl-C does.
- * @param token undefined: nothing is asked
+ * Starts, sends one request, and stops as Ctrl-C does.
+ * @param token undefined: no request is sent
  * @returns seconds since the command was given
  */
 async function startOnce(environment: NodeJS.ProcessEnv, token: string | undefined): Promise<{ ready: number; answered: number }> {

@@ -8,20 +8,20 @@ import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
 import { migrate } from '../src/database/orm.ts';
 import { dayOf } from '../src/records/reader.ts';
 
-/** A real PostgreSQL in a temporary folder, with its usual durability, for the time of a benchmark. */
+/** A real PostgreSQL in a temporary folder, with its usual durability, for the duration of a benchmark. */
 export interface Town {
   readonly config: Config;
   /**
-   * Makes a migrated database with a name of its own.
-   * @param onProgress called as residents are loaded
+   * Creates a migrated database with a unique name.
+   * @param onProgress called while residents are loaded
    */
   database(name: string, residents: number, onProgress?: PopulateOptions['onProgress']): Promise<DatabaseRoles>;
-  /** Connection string of the superuser, to that database. */
+  /** The superuser's connection string to that database. */
   administratorOf(name: string): string;
   close(): Promise<void>;
 }
 
-/** Starts the PostgreSQL. @param flags more of its own */
+/** Starts PostgreSQL. @param flags additional flags of PostgreSQL */
 export async function openTown(flags: readonly string[] = []): Promise<Town> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-bench-'));
   chmodSync(directory, 0o755);

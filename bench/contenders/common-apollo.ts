@@ -27,12 +27,12 @@ export const operation = /* GraphQL */ `
   }
 `;
 
-/** Reads the list from memory, in the place of the root resolver that would ask PostgreSQL. */
+/** A root resolver that reads the list from memory instead of PostgreSQL. */
 export function listFrom({ connections }: Population): { Query: { residents: (parent: unknown, page: { first: number }) => unknown } } {
   return { Query: { residents: (_parent, { first }) => connections.get(first) } };
 }
 
-/** Apollo's options as in src/gateway/apollo.ts, as far as they bear on time. */
+/** Apollo's options as in src/gateway/apollo.ts, as far as they affect the time. */
 export const apolloOptions = {
   introspection: true,
   includeStacktraceInErrorResponses: false,
@@ -49,7 +49,7 @@ export const pluginsOff = [
   ApolloServerPluginSchemaReportingDisabled(),
 ];
 
-/** The data of an answer. @throws Error where it has errors, for a failure is quick and would win */
+/** The data of an answer. @throws Error if it has errors: a failure is fast and would win */
 export function dataOf({ body }: GraphQLResponse): unknown {
   if (body.kind !== 'single' || body.singleResult.errors) throw new Error(`A contender failed: ${JSON.stringify(body)}`);
   return body.singleResult.data;

@@ -1,17 +1,17 @@
 import { populate, type Population } from '../population.ts';
 import type { Contender, ContenderName } from './contender.ts';
 
-/** The first message: who is to be timed, and the sizes of list that will be asked for. */
+/** The first message: the contender to time, and the list sizes that will be requested. */
 export interface Start {
   readonly contender: ContenderName;
   readonly sizes: readonly number[];
 }
 
-/** What is asked then: one answer whole, or the time of so many. */
+/** Each further message asks for one whole answer, or for the time of `times` answers. */
 export type Question =
   { readonly kind: 'answer'; readonly rows: number } | { readonly kind: 'sample'; readonly rows: number; readonly times: number };
 
-/** An answer's data as JSON, or milliseconds per operation; of the first message and of an error, the words. */
+/** An answer's data as JSON, or milliseconds per operation. The reply to the first message, and an error, are texts. */
 export type Reply = { readonly text: string } | { readonly milliseconds: number } | { readonly failed: string };
 
 let contender: Contender | undefined;
@@ -37,7 +37,7 @@ async function reply(message: Start | Question): Promise<Reply> {
 
 type Load = (population: Population) => Promise<Contender>;
 
-// Only the one that is asked for is loaded.
+// Only the requested contender is loaded.
 const contenders: Readonly<Record<ContenderName, Load>> = {
   plain: async (population) => (await import('./plain.ts')).startPlain(population),
   shield: async (population) => (await import('./shield.ts')).startShield(population),
@@ -46,7 +46,7 @@ const contenders: Readonly<Record<ContenderName, Load>> = {
 };
 
 async function sample(one: Contender, rows: number, times: number): Promise<number> {
-  // While others were timed, the processor forgot this one.
+  // While other contenders were timed, the processor's caches lost this one's data.
   await answerTimes(one, rows, Math.ceil(times / 10));
   const begun = performance.now();
   await answerTimes(one, rows, times);

@@ -19,7 +19,7 @@ import { resolvers } from '../../src/resolvers/all.ts';
 import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
 
-/** What src/gateway/app.ts puts together, with the list's root resolver alone replaced and no database. */
+/** The services that src/gateway/app.ts creates, without a database. Only the list's root resolver is replaced. */
 export function servicesFor(population: Population): Services {
   const schema = makeExecutableSchema({
     typeDefs: schemaSources().map(({ body }) => body),
@@ -67,15 +67,15 @@ export function servicesFor(population: Population): Services {
   };
 }
 
-/** What authentication says of a resident. */
+/** The principal that authentication gives for a resident. */
 export function residentPrincipal(residentId: string): Principal {
   return { id: residentId, role: 'RESIDENT', partner: false, tokenPurposes: ['SELF_SERVICE'], mandateId: undefined, caseId: undefined };
 }
 
-// Whatever still asks for a database was not replaced, and must not pass unseen.
+// A part that still uses a database was not replaced: it must fail.
 function noDatabase(): never {
   throw new Error('The benchmark has no database.');
 }
 
-/** Stands where an orm is expected; to ask it for anything fails. */
+/** A placeholder for an orm. Every use of it fails. */
 const noOrm = { em: undefined } as unknown as Services['orm'];

@@ -16,11 +16,11 @@ import { operation } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
 import { residentPrincipal, servicesFor } from './gateway-parts.ts';
 
-/** How much of recording is done: what was seen is collected, or the entry is made of it too, with a salt and two hashes for each. */
+/** How much of the logging is done. `entry` also makes the access entry from the collected reads: a salt and two hashes for each. */
 export type LogPart = 'collection' | 'entry';
 
 /**
- * The gateway's stages from the declared purpose to the executed operation, and what recording collects: its own schema
+ * Runs the gateway's stages from the declared purpose to the executed operation, and collects the reads: with its own schema
  * with its directives, policy, planner, root rules, admission, guard and relationships. Only PostgreSQL is replaced:
  * rows and relationships come from memory.
  */
@@ -38,9 +38,9 @@ export async function startGateway(population: Population, log: LogPart): Promis
         { beforeValidating: () => undefined, execute: (chosen) => perform(services, principal, lookUp, chosen) },
       );
       const logged = collect(services, executed, log);
-      // Without a record of every data subject the time would be that of something else.
+      // If a data subject were not recorded, the time would be that of another task.
       if (logged !== first) throw new Error(`The log names ${logged} data subjects and not ${first}.`);
-      // A failure is quick and would win.
+      // A failure is fast and would win.
       if (executed.result.errors.length > 0) throw new Error(`A contender failed: ${JSON.stringify(executed.result)}`);
       return executed.result.data;
     },
@@ -48,7 +48,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
   };
 }
 
-/** What src/gateway/pipeline.ts does inside Apollo Server, with memory in place of the look-up's statement. */
+/** The stages that src/gateway/pipeline.ts runs inside Apollo Server. The look-up reads memory instead of PostgreSQL. */
 async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<Executed> {
   const records = new OperationRecords(services.orm, services.now());
   const headers = { purpose: undefined, case: undefined };
@@ -71,7 +71,7 @@ function collect(services: Services, { planned }: Executed, log: LogPart): numbe
   return entry.openings.filter(({ kind }) => kind === 'subject').length;
 }
 
-/** Answers as src/relationships/look-up.ts does: in its own time, with a new map. */
+/** Answers as src/relationships/look-up.ts does: asynchronously, with a new map. */
 function lookUpIn({ facts }: Population): LookUp {
   return async (ids) => {
     const found = new Map<string, RelationshipFact>();

@@ -1,4 +1,4 @@
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 
-/** The scalars as their library has them, for contenders who would take them from there. */
+/** The scalars of their library, unchanged, for contenders without the gateway's own. */
 export const plainScalars = { DateTime: GraphQLDateTime, LocalDate: GraphQLLocalDate };

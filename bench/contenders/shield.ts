@@ -31,7 +31,7 @@ export async function startShield(population: Population): Promise<Contender> {
   const rules: Record<string, Record<string, typeof onEveryField>> = {};
   for (const coordinate of readCatalogue(schema).outputs.keys()) {
     const [type, field] = coordinate.split('.');
-    // A type by itself stands for the existence of one, which graphql-shield has no rule for.
+    // A type as a coordinate means the existence of an object. graphql-shield has no rule for that.
     if (type !== undefined && field !== undefined) (rules[type] ??= {})[field] = onEveryField;
   }
   const apollo = new ApolloServer<Asker>({

@@ -3,19 +3,19 @@ import type { ContenderName } from './contender.ts';
 import type { Question, Reply, Start } from './contender-process.ts';
 
 /**
- * A contender in a process of its own, in production mode: in one process they would share compiled code of Apollo
- * Server and GraphQL.js, which would slow each other down in one process, unlike in production.
+ * A contender in a separate process, in production mode. In one process the contenders would share compiled code of Apollo
+ * Server and GraphQL.js and so slow each other down, unlike in production.
  */
 export interface TimedContender {
   readonly name: ContenderName;
-  /** Answers the operation for that many rows. @returns the answer's data as JSON */
+  /** Answers the operation for a number of rows. @returns the answer's data as JSON */
   answer(rows: number): Promise<string>;
-  /** @returns the milliseconds of one operation, taken over so many */
+  /** @returns milliseconds per operation, averaged over `times` operations */
   sample(rows: number, times: number): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts the process. @throws Error where it fails, then or later */
+/** Starts the process. @throws Error if it fails at the start or later */
 export async function startContender(name: ContenderName, sizes: readonly number[]): Promise<TimedContender> {
   const child = openChild<Start | Question, Reply>(new URL('contender-process.ts', import.meta.url), `${name} has ended.`, {
     env: { ...process.env, NODE_ENV: 'production' },

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { Conversation, Heard, Step, Talk } from './conversation.ts';
 
-// A connection for each lane, kept over the talks.
+// Each lane has one connection, which all talks use.
 const agents: Agent[] = [];
 
 process.on('message', (talk: Talk) => void hold(talk).then((heard) => process.send!(heard satisfies Heard)));

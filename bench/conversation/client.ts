@@ -1,9 +1,9 @@
 import { openChild } from '../child.ts';
 import type { Heard, Talk } from './conversation.ts';
 
-/** A process of its own that holds conversations, so that what a client costs is not the gateway's. */
+/** A separate process that holds conversations, so that the client's cost is not counted as the gateway's. */
 export interface Client {
-  /** @throws Error where an answer is not 200, has errors, or lacks what it is to give */
+  /** @throws Error if an answer is not 200, has errors, or lacks the text that its step takes */
   talk(talk: Talk): Promise<Heard>;
   stop(): Promise<void>;
 }

@@ -1,31 +1,31 @@
 /** One request of a conversation. */
 export interface Step {
-  /** In headers and body, `<0>` stands for what the step of that place gave. */
+  /** In headers and body, `<0>` is replaced by the text that step 0 took from its answer. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Where in the answer the text is that the step gives: an answer without one is no answer. */
+  /** The path in the answer to the text that the step takes. An answer without it is an error. */
   readonly gives: readonly string[];
 }
 
-/** Requests that follow one another. */
+/** Requests that are sent one after another. */
 export type Conversation = readonly Step[];
 
-/** What the process is asked to do: the conversations of each connection. */
+/** The process's task: the conversations of each connection. */
 export interface Talk {
   readonly url: string;
   readonly lanes: readonly (readonly Conversation[])[];
-  /** How long each connection holds its conversations over and over; left out: each once. */
+  /** How long each connection repeats its conversations; undefined: each is held once. */
   readonly milliseconds?: number;
 }
 
 /** The result of a run of conversations. */
 export interface Heard {
-  /** Milliseconds until the answer of each step, by lane and conversation. */
+  /** Milliseconds until each step's answer, by lane and conversation. */
   readonly times: readonly (readonly (readonly number[])[])[];
   readonly seconds: number;
 }
 
-/** A step of GraphQL. @param purpose undefined: the role's default */
+/** A step with a GraphQL operation. @param purpose undefined: the role's default */
 export function step(
   token: string,
   query: string,

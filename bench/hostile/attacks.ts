@@ -3,11 +3,11 @@ import { documentLimits } from '../../src/document/limits.ts';
 
 const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots } = documentLimits;
 
-/** A text so many times over, with spaces between. */
+/** Repeats a text, separated by spaces. */
 export const times = (count: number, text: (number: number) => string): string =>
   Array.from({ length: count }, (_, number) => text(number)).join(' ');
 
-/** A document of a size, and the code that refuses one that is larger by one. */
+/** Writes a document of a given size. `code` is the error code for a document that is larger by one. */
 export interface Attack {
   readonly what: string;
   readonly code: ErrorCode;
@@ -19,7 +19,7 @@ const chain = (size: number): string =>
   // Each fragment adds itself and the field that holds the next.
   `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ${at + 1 < size ? `account { resident { ...F${at + 1} } }` : 'id'} }`)}`;
 
-/** Every way that is known to make a document large, each with what it may come to. */
+/** Every known way to make a document large, each with its limit. */
 export const attacks: readonly Attack[] = [
   { what: 'whitespace', code: 'DOCUMENT_TOO_LONG', most: characters, document: (size) => '{ me { id } }'.padEnd(size) },
   {
@@ -78,7 +78,7 @@ export const attacks: readonly Attack[] = [
     what: 'spreads that multiply',
     code: 'TOO_MANY_FIELDS',
     most: 7,
-    // Two places more than twice as many on each level.
+    // Each level has twice as many places as the previous one, and two more.
     document: (size) =>
       `{ me { ...F0 } } ${times(size, (at) => `fragment F${at} on Resident { ...F${at + 1} ...F${at + 1} }`)} fragment F${size} on Resident { id initials }`,
   },

@@ -5,18 +5,18 @@ import { attacks, times } from './attacks.ts';
 /** One kind of hostile request. */
 export interface HostileRequest {
   readonly name: string;
-  /** The body; no two of different numbers are the same. */
+  /** The body. Different numbers give different bodies. */
   readonly body: (number: number) => string;
-  /** The statuses that it may have. */
+  /** The HTTP statuses that are expected. */
   readonly statuses: readonly number[];
 }
 
-/** Bytes that a body may have, with some left for what is around the document. */
+/** The largest document in bytes, which leaves room in the body for what surrounds the document. */
 const mostBytes = 250 * 1024;
 
 const bodyOf = (query: string, rest: Readonly<Record<string, unknown>> = {}): string => JSON.stringify({ query, ...rest });
 
-/** The largest size whose body the gateway takes in. */
+/** The largest size for which the gateway reads the body. */
 function flood(document: (size: number) => string): number {
   let [least, most] = [1, mostBytes];
   while (least < most) {
@@ -27,10 +27,10 @@ function flood(document: (size: number) => string): number {
   return least;
 }
 
-/** Makes each text differ. */
+/** Makes a text different for each number. */
 const unique = (text: string, number: number): string => `${text}#${number}`;
 
-/** A body whose document takes as much memory as can be: of names and comments no plan tells. */
+/** A body whose document takes as much memory as possible. No plan contains its names and comments. */
 export function fullDocument(number: number): string {
   const names = Array.from({ length: 950 }, (_, at) => `a${number}x${at}: __typename`).join(' ');
   return bodyOf(`{ services { ${names} } }\n${'#\n'.repeat(3_000)}`);
@@ -39,7 +39,7 @@ export function fullDocument(number: number): string {
 const ofAttacks = attacks.flatMap(({ what, most, document }): HostileRequest[] => {
   const name = document(most).startsWith('query Q0') ? { operationName: 'Q0' } : {};
   const largest = flood(document);
-  // What makes it differ counts as well, where much is let in.
+  // The part that makes it different also counts towards the larger limits.
   const least = most > 1_000 ? most - 10 : most;
   return [
     { name: `${what}, as much as is let in`, body: (number) => bodyOf(unique(document(least), number), name), statuses: [200] },
@@ -138,5 +138,5 @@ const others: readonly HostileRequest[] = [
   },
 ];
 
-/** Every attack: just let in, just not, and as large as a body may be; and those that are of another kind. */
+/** Every attack: at its limit, just above it, and as large as a body may be; and requests of other kinds. */
 export const hostileRequests: readonly HostileRequest[] = [...ofAttacks, ...others];

@@ -1,6 +1,6 @@
 import type { Ask, Data } from './operation.ts';
 
-/** Asks over HTTP, one at a time. */
+/** Creates a function that sends one operation at a time over HTTP. */
 export function askAt(url: string, headers: Readonly<Record<string, string>>): Ask {
   return async (body) => {
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });

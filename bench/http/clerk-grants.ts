@@ -1,18 +1,18 @@
 import { Client } from 'pg';
 
-/** The role with what a clerk may see and no more. */
+/** The database role that may read exactly what a clerk may see. */
 export const clerkRole = 'bench_clerk';
 
-/** The setting that says which employee asks. */
+/** The setting that holds the id of the employee who is the principal. */
 export const clerkSetting = 'bench.employee';
 
 const authenticator = 'bench_authenticator';
 
 /**
- * Gives PostgreSQL what the policy says of a clerk's search without a case, in its own words: grants on the columns,
- * and row-level security in the place of `residentInScope`, written so that the own record is looked up once a
- * statement and not once a row. The birth date is withheld, and a function of the row would need it, so the age band
- * becomes a column that is kept up to date; that is less work for PostgreSQL than the gateway's.
+ * Expresses the policy for a clerk's search without a case in PostgreSQL's terms: grants on the columns,
+ * and row-level security instead of `residentInScope`, written so that the principal's own record is looked up once per
+ * statement and not once per row. The birth date is withheld, and a function of the row would need it, so the age band
+ * becomes a stored column. That is less work for PostgreSQL than the gateway's query.
  * @param administrator connection string of a superuser, to the database
  * @param today RFC 3339 full-date
  * @returns connection string of a login that may act as the clerk
@@ -48,7 +48,7 @@ export async function grantToClerk(administrator: string, today: string): Promis
       -- The gateway has its scope in its statements.
       create policy gateway on recreation.resident to ntk_gateway using (true) with check (true);
     `);
-    // The update leaves every row twice, which none of the contenders is to read over.
+    // The update leaves a dead version of every row, which no contender should have to skip.
     await client.query('vacuum (full, analyze) recreation.resident');
   } finally {
     await client.end();

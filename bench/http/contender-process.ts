@@ -1,11 +1,11 @@
 import type { ContenderName, Serving, Settings } from './contender.ts';
 
-/** What the process answers, to its settings and to each further message. */
+/** The process's reply to its settings and to each further message. */
 export type Reply = { readonly url: string } | { readonly settled: true };
 
 type Start = (settings: Settings) => Promise<Serving>;
 
-// Only the one that is asked for is loaded.
+// Only the requested contender is loaded.
 const contenders: Readonly<Record<ContenderName, () => Promise<Start>>> = {
   'shield-orm': async () => (await import('./contenders/shield-orm.ts')).startShieldOrm,
   postgraphile: async () => (await import('./contenders/postgraphile.ts')).startPostgraphile,

@@ -4,7 +4,7 @@ export type ContenderName = 'shield-orm' | 'postgraphile' | 'plain-sql' | 'gatew
 /** The first message to a contender's process. */
 export interface Settings {
   readonly contender: ContenderName;
-  /** Connection string of a role that reads every resident whole: authorisation is the server's task. */
+  /** Connection string of a role that reads every column of every resident: authorisation is the server's task. */
   readonly records: string;
   /** Connection string of the login that acts as the role with the clerk's grants, for row-level security. */
   readonly authenticator: string;

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 /**
  * Installs the packages of bench/package.json, unless that was done since the lock file last changed. No install
  * script runs, and the product uses none of these packages.
- * @throws Error with the command to run, where npm fails
+ * @throws Error with the command to run, if npm fails
  */
 export function installPeers(): void {
   const installed = `${folder}node_modules/.package-lock.json`;

@@ -4,9 +4,9 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { scopeFor } from '../../src/authentication/claims.ts';
 import type { Persona } from '../../demo/personas.ts';
 
-/** An issuer that a gateway in production can trust, for the time of a benchmark. */
+/** An issuer for the duration of a benchmark, which a gateway in production mode accepts. */
 export interface Issuer {
-  /** For TRUSTED_ISSUERS. */
+  /** The value of TRUSTED_ISSUERS. */
   readonly trusted: string;
   /** Signs an access token (RFC 9068), valid for two hours. */
   issue(persona: Persona, audience: string): Promise<string>;
@@ -14,7 +14,7 @@ export interface Issuer {
 
 const name = 'https://issuer.bench.example';
 
-/** Makes a key, and writes its public half where the gateway reads it. @param file the path of the key set */
+/** Makes a key and writes its public half to a file for the gateway. @param file the path of the key set */
 export async function openIssuer(file: string): Promise<Issuer> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA');
   writeFileSync(file, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'EdDSA', use: 'sig' }] }));

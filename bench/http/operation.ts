@@ -1,6 +1,6 @@
 import type { Dialect, Node } from './dialects.ts';
 
-/** The largest page of the gateway, and so of all contenders. */
+/** The gateway's largest page size; all contenders use it. */
 const pageRows = 100;
 
 /** A GraphQL request, and how to find the residents in its answer. */
@@ -16,7 +16,7 @@ interface Connection {
   readonly edges: readonly { readonly node: Node; readonly cursor?: string }[];
 }
 
-/** Asks a contender. @throws Error where the answer has errors */
+/** Sends an operation to a contender. @throws Error if the answer has errors */
 export type Ask = (body: string) => Promise<Data>;
 
 /**

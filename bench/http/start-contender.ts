@@ -3,8 +3,8 @@ import type { Serving, Settings } from './contender.ts';
 import type { Reply } from './contender-process.ts';
 
 /**
- * Starts a contender in a process of its own, in production mode: outside of it graphql-js checks each type twice.
- * @throws Error where it does not start
+ * Starts a contender in a separate process, in production mode: in other modes graphql-js checks each type twice.
+ * @throws Error if it does not start
  */
 export async function startContender(settings: Settings): Promise<Required<Serving>> {
   const gone = `${settings.contender} has ended.`;

@@ -1,21 +1,21 @@
 import { connect, type Socket } from 'node:net';
 
-/** What the process is asked to do; its first message. */
+/** The process's task; the first message. */
 export interface Load {
   readonly host: string;
   readonly port: number;
   readonly connections: number;
-  /** The whole HTTP request, sent again and again. */
+  /** The whole HTTP request, which is sent repeatedly. */
   readonly request: string;
 }
 
-/** What one slice gave. */
+/** The result of one slice. */
 export interface Slice {
   readonly answers: number;
   readonly seconds: number;
 }
 
-/** Milliseconds that a slice is to last; each further message. */
+/** Each further message: the duration of a slice in milliseconds. */
 export interface SliceAsked {
   readonly milliseconds: number;
 }
@@ -37,7 +37,7 @@ async function open(load: Load): Promise<void> {
   process.send!('ready');
 }
 
-/** Connects anew: servers close what is idle while others are asked. */
+/** Opens new connections: servers close idle ones while other servers are loaded. */
 async function connectAll(): Promise<void> {
   const { host, port, connections } = asked!;
   for (const socket of sockets)
@@ -70,7 +70,7 @@ async function beginSlice({ milliseconds }: SliceAsked): Promise<void> {
   }
 }
 
-/** Counts whole answers of a connection, and asks again until the slice is over. */
+/** Counts the complete answers of a connection, and sends the request again until the slice is over. */
 function receive(socket: Socket): void {
   let pieces: Buffer[] = [];
   let length = 0;
@@ -89,7 +89,7 @@ function receive(socket: Socket): void {
   });
 }
 
-/** Bytes of the answer that begins with these; 0 while its head is not whole. */
+/** The length in bytes of the answer that begins with these; 0 while its head is incomplete. */
 function lengthOf(bytes: Buffer): number {
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return 0;

@@ -1,17 +1,17 @@
 import { openChild } from '../child.ts';
 import type { Load, Slice, SliceAsked } from './load-process.ts';
 
-/** Connections of a process of their own that ask one operation all the time. */
+/** Connections in a separate process that send one operation continuously. */
 export interface LoadGenerator {
-  /** Asks for so long; every connection waits for its last answer. */
+  /** Sends for a duration; every connection waits for its last answer. */
   slice(milliseconds: number): Promise<Slice>;
   stop(): Promise<void>;
 }
 
 /**
  * Opens the connections.
- * @param url where GraphQL is answered
- * @throws Error where an answer is not 200
+ * @param url the GraphQL URL
+ * @throws Error if an answer is not 200
  */
 export async function openLoad(
   url: string,

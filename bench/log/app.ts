@@ -33,7 +33,7 @@ export interface OpenApp {
 }
 
 /**
- * Opens the parts that src/gateway/start.ts opens, with records that are already open.
+ * Opens the parts that src/gateway/start.ts opens, over records that are already open.
  * @param executor by default the gateway's own
  */
 export async function openApp(config: Config, orm: MikroORM, log: LogParts, executor?: Executor): Promise<OpenApp> {

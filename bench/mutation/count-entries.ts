@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { DatabaseRoles } from '../../src/database/roles.ts';
 
-/** How many entries the access log has, those without a number too. */
+/** The number of entries in the access log, including those without a number. */
 export async function countEntries({ owner }: DatabaseRoles): Promise<number> {
   const client = new Client({ connectionString: owner });
   await client.connect();

@@ -6,7 +6,7 @@ import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
 import { drawSample } from '../scale/sample.ts';
 
-/** What is done by each connection, over and over. */
+/** The steps that each connection repeats. */
 export interface Flow {
   readonly name: string;
   readonly lanes: readonly (readonly Conversation[])[];
@@ -24,7 +24,7 @@ const assignTicket = 'mutation ($id: ID!) { assignTicket(input: { ticketId: $id 
 const reply = 'mutation ($id: ID!) { replyToTicket(input: { ticketId: $id, body: "Here it is." }) { ticket { id messages { body } } } }';
 const closeTicket = 'mutation ($id: ID!) { closeTicket(input: { ticketId: $id }) { ticket { id } } }';
 
-/** The flows, each connection with an employee and people of its own; the employees are taken on for it. */
+/** Creates the flows. Each connection has its own employee and its own residents; the employees are created here. */
 export async function flowsOf(config: Config, roles: DatabaseRoles, connections: number): Promise<readonly Flow[]> {
   const { visitors, residents } = await drawSample(roles, {
     visitors: connections * peopleOfLane,
@@ -64,7 +64,7 @@ export async function flowsOf(config: Config, roles: DatabaseRoles, connections:
   ];
 }
 
-/** Makes employees who serve at the counter and at the helpdesk. @returns their ids */
+/** Creates employees who serve at the counter and at the helpdesk. @returns their ids */
 async function takeOn(roles: DatabaseRoles, count: number): Promise<readonly string[]> {
   const client = new Client({ connectionString: roles.owner });
   await client.connect();

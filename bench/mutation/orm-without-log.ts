@@ -5,8 +5,8 @@ import { prepareStatements } from '../../src/database/prepare-statements.ts';
 import { releaseBroken } from '../../src/database/release-broken.ts';
 
 /**
- * Opens the records as a database role whose entries of the access log go nowhere: the statement that would stage one
- * with a change is answered here. Everything else is asked of the database.
+ * Opens the records so that access entries are discarded: the statement that would stage an entry together
+ * with a change is answered here. All other statements go to the database.
  */
 export async function openOrmWithoutLog(url: string): Promise<MikroORM> {
   return MikroORM.init({
@@ -14,7 +14,7 @@ export async function openOrmWithoutLog(url: string): Promise<MikroORM> {
     clientUrl: url,
     pool: { min: 0, max: 10 },
     driverOptions: {
-      // As src/database/orm.ts does, and then this.
+      // src/database/orm.ts does the same; answerStaging is added to it.
       onPoolCreated: (pool: Pool) => {
         releaseBroken(pool);
         prepareStatements(pool);

@@ -1,14 +1,14 @@
 import { Client } from 'pg';
 
-/** What PostgreSQL spent on one statement. */
+/** The time that PostgreSQL spent on one statement. */
 export interface StatementTime {
   readonly text: string;
   readonly calls: number;
-  /** Microseconds of all calls, planning among them. */
+  /** Microseconds of all calls, including planning. */
   readonly total: number;
 }
 
-/** Has PostgreSQL count statements (pg_stat_statements) from now on. @param administrator connection string of the superuser */
+/** Starts counting PostgreSQL's statements (pg_stat_statements). @param administrator connection string of the superuser */
 export async function countStatements(administrator: string): Promise<void> {
   await withClient(administrator, async (client) => {
     await client.query('create extension if not exists pg_stat_statements');

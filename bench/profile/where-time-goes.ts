@@ -1,15 +1,15 @@
 import type { Profiler } from 'node:inspector';
 
-/** What the main thread does outside any function, by V8's names. */
+/** What the main thread does outside functions, with V8's names. */
 const own = new Set(['(idle)', '(garbage collector)', '(program)']);
-/** Writes to sockets: the kernel, and other processes that it schedules meanwhile. */
+/** Writes to sockets. The time includes the kernel and other processes that it schedules meanwhile. */
 const writes = new Set(['writev', 'writeUtf8String', 'writeLatin1String', 'writeBuffer']);
 
 /**
- * Sums a CPU profile's samples by whose code they are in: a folder of `src/`, a package, or neither. What Node itself
- * does counts for its caller.
- * @param from microseconds of the profile to pass over, for start and warm-up
- * @returns microseconds by name, most first
+ * Sums a CPU profile's samples by the code they are in: a folder of `src/`, a package, or neither. Time in Node itself
+ * counts for its caller.
+ * @param from microseconds at the beginning of the profile to ignore: start and warm-up
+ * @returns microseconds by name, in descending order
  */
 export function whereTimeGoes({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, from: number): Map<string, number> {
   const byId = new Map(nodes.map((node) => [node.id, node]));

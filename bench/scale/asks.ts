@@ -12,7 +12,7 @@ export interface Ask {
 }
 
 const rows = 20;
-/** How many rows a search and its next page show. */
+/** The number of rows that a search and its next page show. */
 export const searchRows = 2 * rows;
 
 const resident = 'query ($id: ID!) { resident(id: $id) { id givenName familyName ageBand emailHint phoneHint address { locality } } }';
@@ -26,7 +26,7 @@ const me = `{ me { id givenName familyName email address { street locality }
   purchases(first: 20) { edges { node { quantity amount purchasedAt service { name } } } } } }`;
 
 /**
- * Everything that is asked of a town over all rounds, dealt out to its clerks: what each of them comes to see is
+ * All requests to a town over all rounds, divided among its clerks so that the data subjects of each clerk stay
  * within the read budget of an hour.
  * @param beginnings of family names
  */

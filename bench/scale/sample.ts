@@ -4,16 +4,16 @@ import type { DatabaseRoles } from '../../src/database/roles.ts';
 /** The people and names that the requests to a town use. */
 export interface Sample {
   readonly residents: readonly string[];
-  /** To be served; the cast has encounters of its own. */
+  /** Residents to serve. The cast is left out, because it has encounters already. */
   readonly visitors: readonly string[];
-  /** Residents who have bought something. */
+  /** Residents with purchases. */
   readonly buyers: readonly string[];
 }
 
-/** Draws people from the whole of a town, the same ones each time for the same town. */
+/** Draws people from a whole town. The same town gives the same people. */
 export async function drawSample(roles: DatabaseRoles, counts: Readonly<Record<keyof Sample, number>>): Promise<Sample> {
-  const anybody = `recreation.resident where id::text not like '10000000-%'`;
-  const people = await columnOf(roles, drawn('id', anybody, counts.residents + counts.visitors));
+  const outsideCast = `recreation.resident where id::text not like '10000000-%'`;
+  const people = await columnOf(roles, drawn('id', outsideCast, counts.residents + counts.visitors));
   return {
     residents: people.slice(0, counts.residents),
     visitors: people.slice(counts.residents),
@@ -22,8 +22,8 @@ export async function drawSample(roles: DatabaseRoles, counts: Readonly<Record<k
 }
 
 /**
- * Beginnings of family names that many share in a town: each fills so many rows of a list.
- * @param most how many of them
+ * Beginnings of common family names: a search for each fills `rows` rows.
+ * @param most the largest number of beginnings
  */
 export async function commonBeginnings(roles: DatabaseRoles, rows: number, most: number): Promise<readonly string[]> {
   const beginnings = `(select left(lower(family_name), 2) as beginning from recreation.resident group by 1 having count(*) >= ${rows}) common`;

@@ -38,7 +38,7 @@ async function open({ dataDirectory, gateway, sequencer, reference }: Serving): 
 
 async function answer(question: Question): Promise<void> {
   if (question === 'memory') {
-    // What waits for a timer or for the end of a commit is let go of first.
+    // Objects that wait for a timer or for the end of a commit are released first.
     await new Promise((done) => setTimeout(done, 500));
     for (let time = 0; time < 3; time += 1) globalThis.gc!();
     const { rss, heapUsed } = process.memoryUsage();
@@ -61,7 +61,7 @@ function sample(): void {
   most = Math.max(most, held());
 }
 
-// Asked a thousand times a second, so not of process.memoryUsage, which reads the whole process's size as well.
+// Called a thousand times a second: process.memoryUsage is too slow, because it also reads the whole process's size.
 function held(): number {
   const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
   return heap + external;

@@ -8,18 +8,18 @@ export interface Serving {
   readonly reference: boolean;
 }
 
-/** What it is asked afterwards: to begin to watch itself, to say what was used since, or what memory it has. */
+/** Each further message: start measuring, report the use since then, or report the memory. */
 export type Question = 'begin' | 'end' | 'memory';
 
-/** What was used between `begin` and `end`. */
+/** The use between `begin` and `end`. */
 export interface Used {
-  /** Milliseconds of all its threads. */
+  /** CPU milliseconds of all its threads. */
   readonly cpu: number;
-  /** Bytes: everything that was allocated and not yet swept, at the most. */
+  /** The peak, in bytes, of the memory that was allocated since `begin` and not yet collected. */
   readonly growth: number;
 }
 
-/** Bytes, after a full sweep. */
+/** Bytes after a full garbage collection. */
 export interface Memory {
   readonly rss: number;
   readonly heap: number;

@@ -3,21 +3,21 @@ import type { Memory, Question, Serving, Used } from './protocol.ts';
 
 type Reply = { readonly url: string } | Record<string, never> | Used | Memory;
 
-/** The gateway's own HTTP application in a process of its own, which says what it uses. */
+/** The gateway's HTTP application in a separate process, which reports what it uses. */
 export interface Served {
   readonly url: string;
-  /** Sweeps, and begins to watch. */
+  /** Collects garbage and starts measuring. */
   begin(): Promise<void>;
-  /** What was used since. */
+  /** The use since `begin`. */
   end(): Promise<Used>;
   memory(): Promise<Memory>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the process over a database that is there already.
- * @param flags of Node, beside what lets it sweep
- * @throws Error where it ends before it should
+ * Starts the process over an existing database.
+ * @param flags Node's flags in addition to the one that exposes garbage collection
+ * @throws Error if it ends too early
  */
 export async function serve(serving: Serving, flags: readonly string[] = []): Promise<Served> {
   const child = openChild<Serving | Question, Reply>(new URL('gateway-process.ts', import.meta.url), 'The gateway ended.', {

@@ -3,10 +3,10 @@ import type { Config } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { SoakOperation } from './operations.ts';
 
-/** Asks a gateway an operation, with something of its own in the text or with nothing. */
+/** Sends an operation to a gateway. With a number the document is made unique. */
 export type Ask = (url: string, operation: SoakOperation, own?: number) => Promise<string>;
 
-/** Makes who asks, with a token for each persona that lasts for some thousands of requests. */
+/** Creates the sender. It has a token for each persona, which is replaced after some thousands of requests. */
 export async function createAsk(config: Config, operations: readonly SoakOperation[]): Promise<Ask> {
   const tokens = new Map<string, string>();
   for (const { persona } of operations) {
@@ -29,14 +29,14 @@ export async function createAsk(config: Config, operations: readonly SoakOperati
   };
 }
 
-/** The document with a comment, with spaces, or with a field of its own: at its end, so that whatever is said of a place in it is the same. */
+/** Makes a document unique with a comment, spaces, or a field. The addition is at the end, so that locations in errors stay the same. */
 function withOwn(query: string, own: number): string {
   if (own % 3 === 0) return `${query} # ${own}`;
   if (own % 3 === 1) return `${query}${' '.repeat(1 + (own % 200))}# ${own}\n`;
   return query.replace(/\}\s*$/, () => ` own${own}: __typename }`);
 }
 
-/** An answer without what differs each time: the receipt, sealed cursors, and the field that a document had of its own. */
+/** An answer without the parts that differ each time: the receipt, sealed cursors, and the field that made a document unique. */
 function settled(answer: string): string {
   return answer
     .trimEnd()

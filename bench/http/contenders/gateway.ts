@@ -2,7 +2,7 @@ import { readConfig } from '../../../src/config.ts';
 import { start } from '../../../src/gateway/start.ts';
 import type { Serving, Settings } from '../contender.ts';
 
-/** This gateway, whole, as `npm start` starts it: it authenticates, plans, guards, logs, commits, and numbers its log. */
+/** The whole gateway, as `npm start` starts it: it authenticates, plans, guards, logs, commits, and numbers its log. */
 export async function startGateway({ environment }: Settings): Promise<Serving> {
   const gateway = await start(readConfig(environment));
   return { url: gateway.url, settle: () => gateway.sequence(), stop: () => gateway.stop() };

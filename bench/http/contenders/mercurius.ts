@@ -4,11 +4,11 @@ import { peer } from '../peer.ts';
 import { plainResidents } from './plain-residents.ts';
 import { typeDefs } from './schema.ts';
 
-/** What is used of mercurius 16; see its `docs/api/options.md`. */
+/** The part of mercurius 16 that is used; see its `docs/api/options.md`. */
 interface Options {
   readonly schema: string;
   readonly resolvers: object;
-  /** After how many times a query is compiled. */
+  /** A query is compiled after this number of executions. */
   readonly jit: number;
   readonly graphiql: boolean;
 }

@@ -10,7 +10,7 @@ const firstPage = `select ${columns} from recreation.resident resident order by 
 const laterPage = `select ${columns} from recreation.resident resident
   where (registered_at, id) > ($3::timestamptz, $4::uuid) order by registered_at, id limit $1`;
 
-/** Resolvers that answer with rows as they come, one prepared statement a page, and the pool to close. */
+/** Resolvers that return rows unchanged, with one prepared statement a page; and the pool to close. */
 export function plainResidents({ records, today }: Pick<Settings, 'records' | 'today'>) {
   const pool = new Pool({ connectionString: records, max: poolSize });
   const resolvers = {

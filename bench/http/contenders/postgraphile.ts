@@ -4,7 +4,7 @@ import { poolSize, type Serving, type Settings } from '../contender.ts';
 import { clerkRole, clerkSetting } from '../clerk-grants.ts';
 import { peer } from '../peer.ts';
 
-/** What is used of PostGraphile 5; see its documentation of the preset. */
+/** The part of PostGraphile 5 that is used; see its documentation of the preset. */
 interface Postgraphile {
   readonly postgraphile: (preset: object) => {
     createServ(grafserv: unknown): { addTo(server: Server): Promise<void>; release(): Promise<void> };
@@ -15,7 +15,7 @@ interface Postgraphile {
 /**
  * PostGraphile 5 as its documentation shows it for production: its own server on Node's, prepared statements, and a
  * transaction with the clerk's role and id for each request; row-level security and column grants do the rest.
- * The principal is assumed to be known, so it verifies no token; it keeps no log.
+ * The principal's id is taken as given: it verifies no token. It keeps no log.
  */
 export async function startPostgraphile({ authenticator, clerk }: Settings): Promise<Serving> {
   const { postgraphile } = await peer<Postgraphile>('postgraphile');

@@ -1,4 +1,4 @@
-/** The part of the gateway's schema that is timed, for contenders that do not use its directives. */
+/** The timed part of the gateway's schema, for contenders that do not use its directives. */
 export const typeDefs = /* GraphQL */ `
   type Query {
     residents(first: Int = 20, after: String): ResidentConnection
@@ -45,7 +45,7 @@ export interface PageArguments {
 
 /** A position in the order of registration. Only the gateway encrypts its cursors. */
 export interface Place {
-  /** As PostgreSQL writes or reads it. */
+  /** In PostgreSQL's text format. */
   readonly registeredAt: string;
   readonly id: string;
 }
@@ -55,7 +55,7 @@ export function cursorOf({ registeredAt, id }: Place): string {
   return `${registeredAt}/${id}`;
 }
 
-/** Reads one; undefined: from the beginning. */
+/** Reads a cursor; undefined: from the beginning. */
 export function placeOf(cursor: string | null | undefined): Place | undefined {
   const [registeredAt, id] = cursor?.split('/') ?? [];
   return registeredAt === undefined || id === undefined ? undefined : { registeredAt, id };

@@ -5,9 +5,9 @@ import { apolloOptions, pluginsOff } from '../../contenders/common-apollo.ts';
 import type { Serving } from '../contender.ts';
 
 /**
- * Puts Apollo Server behind Fastify, with no more between them than what its own integration does.
- * @param makeContext what resolvers get, made anew for each request
- * @param close what is to be closed with it
+ * Serves Apollo Server over Fastify, with as little code between them as Apollo's own integration.
+ * @param makeContext makes the resolvers' context for each request
+ * @param close called after the server has closed
  */
 export async function serveApollo(schema: GraphQLSchema, makeContext: () => object, close: () => Promise<void>): Promise<Serving> {
   const apollo = new ApolloServer<object>({ ...apolloOptions, schema, plugins: [...pluginsOff] });

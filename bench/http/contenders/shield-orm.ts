@@ -23,7 +23,7 @@ interface Asker {
 type Person = InferEntity<typeof Resident>;
 
 /**
- * A typical first implementation: Apollo Server, entities of MikroORM from `em.find` with a fork of its own for each
+ * A typical first implementation: Apollo Server, entities of MikroORM from `em.find` with a separate fork for each
  * request, and graphql-shield as its manual shows it, an asynchronous rule on every field: whether the role may,
  * cached for the request, and whether the row may be seen. It keeps no log.
  */
@@ -67,7 +67,7 @@ export async function startShieldOrm({ records, clerk, today }: Settings): Promi
   return serveApollo(schema, makeContext, async () => orm.close(true));
 }
 
-// Bounded by the first column alone as well, so that the index is entered where the page begins.
+// Also bounded by the first column alone, so that the index scan starts where the page begins.
 function afterPlace(after: string | null | undefined): FilterQuery<Person> {
   const place = placeOf(after);
   if (!place) return {};
