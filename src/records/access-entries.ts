@@ -9,12 +9,12 @@ import { residentInScope, type Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
 const role = sql`entry.role`;
-// A command that keeps the log logs itself as that, and in no role of the policy's.
+// A command that maintains the log is logged under its own role, which is not a role of the policy.
 const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) then ${role} end`;
 
 /**
- * Who asked, over `access_log.entry entry`: ids, by which the rows are loaded.
- * @param principalId the principal's, or null where its opening is erased
+ * The role of the principal of `access_log.entry entry`, and the id by which the partner or employee is loaded.
+ * @param principalId the principal's id, null if its opening is erased
  */
 export function askedBy(principalId: Sql) {
   const among = (roles: readonly Role[]): Sql => sql`case when ${role} = any(${[...roles]}::text[]) then ${principalId} end`;
@@ -36,12 +36,12 @@ const columns: Columns<AccessEntry> = {
   erases: sql`entry.header -> 'erases'`,
 };
 
-/** Which entries a list of the log holds. */
+/** Which entries a list of the log has. */
 export type LogList = 'ALL' | 'DISCLOSURES';
 
 /**
- * Reads a page of the numbered access entries within a scope, newest first. Each row carries its
- * number as `pageKey` and the scope that it was found in, for what is read below it.
+ * Reads a page of the numbered access entries within a scope, newest first. Each row has its number as `pageKey` and the scope
+ * as `foundIn`: resolvers of its fields read with both.
  */
 export async function readAccessEntries(
   reader: Reader,
@@ -61,13 +61,16 @@ export async function readAccessEntries(
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
       id: sql`entry.id`,
     },
-    // What is below an entry is found by its key.
+    // The data subjects of an entry are found by its key.
     { ...page, keyless: false },
   );
   return found;
 }
 
-/** Reads where an entry within a scope stands in the log; undefined for one out of scope and for one that does not exist, by the same statement. */
+/**
+ * Reads the number and leaf hash of an entry within a scope.
+ * @returns undefined if the entry is unknown or out of scope, by the same statement
+ */
 export async function readEntryPlace(
   reader: Reader,
   scope: RowScope | undefined,
@@ -82,8 +85,8 @@ export async function readEntryPlace(
 }
 
 async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<Sql<boolean>> {
-  // Who is both employee and resident never works on the own record (clause `access`), nor learns of an order about it.
-  // Not correlated with the list's own entries: all of the one person's are found by their index first.
+  // An employee who is also a resident never works on their own record (clause `access`), and must not learn about an order
+  // that names them. The subquery does not depend on the outer entry, so PostgreSQL finds the person's entries by their index once.
   if (scope === 'ALL')
     return sql`entry.seq not in (
       select own.seq from access_log.opening own
@@ -96,25 +99,25 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer:
     return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
   }
   const ids = await readLogSubjects(reader, scope, viewer);
-  // Not correlated with the list's own entries: all of the few people's are found by their index first.
+  // The subquery does not depend on the outer entry, so PostgreSQL finds the entries of these people by their index once.
   return sql`entry.seq in (
     select about.seq from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, viewer, reader.now)})`;
 }
 
-/** The one who asks, where that is an employee, as a resident. */
+/** Selects the resident id of the viewer if the viewer is an employee who is also a resident. */
 export function ownRecord({ principalId }: Viewer): Sql<string | null> {
   return sql`select self.resident_id from recreation.employee self where self.id = ${principalId ?? null}::uuid and self.resident_id is not null`;
 }
 
-// As headers write it, so that it sorts with them and their index serves.
+// The format of instants in headers: text compares correctly, and the index on headers applies.
 function instantText(instant: Sql): Sql<string> {
   return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /**
- * The residents whose entries a scope holds, if it is a scope of few residents: the reader and the minors in their care,
- * or the resident who made the request that is the case. With their ids the log is read through its index.
+ * Reads the ids of the residents whose entries are within a scope of few residents: the viewer and the minors in their care, or
+ * the resident who filed the request of the case. With these ids PostgreSQL reads the log by its index.
  */
 export async function readLogSubjects(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<readonly string[]> {
   const principal = viewer.principalId ?? null;

@@ -7,7 +7,7 @@ import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
-// Read from the tables that the digests are of, and not from the view over them, which nothing proves.
+// Read from the tables, because the log's digests cover them. No digest covers the view over these tables.
 const view = sql`(entry.views -> about.seen::integer)`;
 
 // A pseudonym depends on the reader: src/resolvers/access-log.ts makes it.
@@ -18,15 +18,15 @@ const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
 };
 
 /**
- * Reads what each entry says about each of its data subjects, in one batch. If the scope holds only a few
- * residents, the openings of the others are not read: a read of one's own entries must not read theirs.
+ * Reads what each entry says about each of its data subjects, in one batch. If the scope has only a few residents, only their
+ * openings are read: a resident who reads their own entries must not cause a read of other data subjects.
  *
- * In the scopes ALL and MANDATE people appear under pseudonyms. Readers know whom the entries that they made
- * themselves are about, so those entries would reveal pseudonyms. They are therefore not read, whether the reader made
- * them as an employee or as a resident, and neither is the reader's own record.
+ * In the scopes ALL and MANDATE people appear under pseudonyms. A reader knows the data subjects of the entries that the reader
+ * made, so those entries would reveal pseudonyms. They are not read, whether the reader made them as an employee or as a
+ * resident. Openings about the reader as a resident are not read either.
  *
- * Erased openings and openings that are sealed towards the reader are left out.
- * @param numbers the entries' numbers
+ * Erased openings, and openings that are sealed towards the reader, are left out.
+ * @param numbers the entries' numbers in the log
  */
 export async function readEntrySubjects(
   reader: Reader,

@@ -11,8 +11,8 @@ import type { Viewer } from './scope.ts';
 import { isShown } from './shown-reads.ts';
 
 /**
- * Root fields and commands that list people or their records, and those that are about no person. A data subject without
- * a relationship to the reader was only found by them; their record was not opened.
+ * Root fields and commands that only list people or records, or concern no person. If the reader had no relationship to a data
+ * subject, these only found the data subject; they did not open a record.
  */
 export const openNobody: readonly string[] = [
   'Query.accessEntries',
@@ -26,11 +26,11 @@ export const openNobody: readonly string[] = [
   'Query.tickets',
   'Query.webVisits',
   'Query.webVisitStatistics',
-  // The command that gives an auditor what those lists give.
+  // This command exports what these lists show.
   'export-log',
 ];
 
-// The partners whose mandates name no data subjects.
+// Partners whose mandates do not name data subjects.
 const unnamed = sql.lit(`{${partnerRoles.filter((role) => !partners[role].namesSubjects).join(',')}}`);
 
 const view = sql`(entry.views -> page.seen)`;
@@ -46,10 +46,11 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Co
     purpose: sql`entry.header ->> 'purpose'`,
     authority: sql`entry.header ->> 'authority'`,
     // Any other root field counts as opening a record, so that a search can't hide an opening.
-    // A mandate that names no data subjects covers all in the log, so it says nothing about this one.
+    // A mandate that does not name data subjects covers everyone in the log: it does not show that this record was opened.
     kind: sql`case when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.header -> 'rootFields' <@ ${JSON.stringify(openNobody)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
-    // Only if the case made the need: a case of another person, under which this one was only found, is not theirs to see.
+    // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
+    // must stay hidden.
     case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${matter('case')}
       when ${relationship} = 'MANDATE' then ${matter('mandate')} end`,
     fields: sql`${view} -> 'released'`,
@@ -58,17 +59,17 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Co
   };
 }
 
-/** Which part of people's access histories. */
+/** Which page of each access history to read. */
 export interface HistoryRequest extends PageRequest {
-  /** Whether with the reads of the one who asks. */
+  /** Whether the viewer's own reads are included. */
   readonly includeOwn: boolean;
 }
 
 /**
- * Reads a page of who looked at each of these residents, newest first, in one statement for all of them
- * and a second one where the counts are asked for. The page is taken from the index by data subject
- * before anything is joined, so that it costs the same however long the log is. An erased opening is not there.
- * @returns pages by the resident's id; a resident without reads has none
+ * Reads a page of the access history of each resident, newest first. One statement reads all pages, and a second one counts if
+ * counts are requested. The page is taken from the index by data subject before any join, so that its cost does not depend on
+ * the length of the log. Erased openings are left out.
+ * @returns pages by the resident's id
  */
 export async function readAccessHistories(
   reader: Reader,
@@ -113,9 +114,9 @@ export async function readAccessHistories(
 }
 
 /**
- * A limit that the planner can't read. The planner then prefers the plan that gives the first rows soonest, which walks
- * each month's index backwards. If it could read a limit above the few rows that it expects for a person, it might sort
- * all of them, and it underestimates people with far more rows than others.
+ * A limit that the planner can't read. The planner then chooses the plan that returns the first rows soonest: it walks each
+ * month's index backwards. If it saw a limit above the few rows that it expects for a person, it might sort all of the person's
+ * rows. It underestimates people with far more rows than others.
  */
 function unforeseen(limit: number): Sql<number> {
   return sql`(select ${limit}::integer)`;
@@ -128,7 +129,7 @@ async function countEach(reader: Reader, residentIds: readonly string[], shown: 
   return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
 }
 
-/** Reads from when the access log is complete. */
+/** Reads the instant since which the access log is complete. */
 export async function readCoverage(reader: Reader): Promise<{ readonly since: string }> {
   const { rows } = await sql<{ since: string }>`select coverage.since from access_log.coverage coverage`.execute(reader.database);
   return rows[0]!;

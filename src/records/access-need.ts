@@ -5,23 +5,23 @@ import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-re
 import type { Viewer } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
-/** For each role that sees access histories: the tickets and requests that it may read anyway. */
+/** The row scopes in which each role that sees access histories may read tickets and requests. */
 const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requests: RowScope }>> = {
   RESIDENT: { tickets: 'CARE', requests: 'SELF' },
   PRIVACY_OFFICER: { tickets: 'OPEN_REQUEST', requests: 'QUEUE' },
 };
 
 /**
- * What opened and closed the need of a read, as JSON: kind, reference, openedAt and closedAt; null if there was none.
- * A guardian sees a minor's ticket or request here only if the guardian could also read it: the right to know who
- * looked is no right to the rest.
+ * The case or mandate that made a read necessary, as JSON with kind, reference, openedAt and closedAt; null if there was none.
+ * A guardian sees a minor's ticket or request here only if the guardian may also read it: the right to the access history does
+ * not include the right to the ticket or request.
  * @param relationship the relationship of the reader to the person
- * @param matter the case of the read, or its mandate
+ * @param matter gives the id of the read's case or mandate
  */
 export function needOf(viewer: Viewer, now: Date, relationship: Sql, matter: (key: 'case' | 'mandate') => Sql): Sql {
   const scopes = readable[viewer.role];
   const caseId = sql`(${matter('case')})::uuid`;
-  // An encounter without an end ended when it had been idle for long enough.
+  // An encounter without a recorded end ends when its idle time runs out.
   const idleSince = sql`encounter.last_active_at + make_interval(mins => ${encounterIdleMinutes})`;
   return sql`case ${relationship}
     when 'ENCOUNTER' then (

@@ -19,7 +19,7 @@ function select(fields: ReadonlySet<string>): Sql {
   return sql`account.resident_id as "residentId", ${project(columns, fields)}`;
 }
 
-/** Reads the accounts of residents, whatever the scope; who has none yet is missing. */
+/** Reads the accounts of residents in any scope. A resident without an account has no entry in the map. */
 export async function readAccountsOf(
   reader: Reader,
   residentIds: readonly string[],
@@ -32,8 +32,8 @@ export async function readAccountsOf(
 }
 
 /**
- * Reads a page of the accounts whose residents are within a scope, by the resident's id.
- * @param overdue only accounts with (true) or without (false) an overdue part
+ * Reads a page of the accounts of the residents within a scope, in the order of their ids.
+ * @param overdue only accounts with (true) or without (false) an overdue amount; undefined: all
  */
 export async function readAccounts(
   reader: Reader,
@@ -46,7 +46,7 @@ export async function readAccounts(
   const listing = {
     columns: select(fields),
     from: sql`recreation.account account join recreation.resident resident on resident.id = account.resident_id`,
-    where: sql<boolean>`${residentInScope(scope, viewer)} and ${standing(overdue)}`,
+    where: sql<boolean>`${residentInScope(scope, viewer)} and ${isOverdue(overdue)}`,
     key: ownOrder(viewer) ?? { expression: sql`account.resident_id`, type: 'uuid' as const },
     id: sql`account.resident_id`,
     subject: countedPeople(sql`account.resident_id`, scope, overdue !== undefined),
@@ -56,8 +56,8 @@ export async function readAccounts(
   return found;
 }
 
-function standing(overdue: boolean | undefined): Sql<boolean> {
+function isOverdue(overdue: boolean | undefined): Sql<boolean> {
   if (overdue === undefined) return sql`true`;
-  // As the index of what is overdue says it; the index of the others is the table's.
+  // Exactly the condition of the partial index on overdue accounts. The other accounts are read by the primary key.
   return overdue ? sql`account.overdue_amount > 0` : sql`not account.overdue_amount > 0`;
 }

@@ -1,9 +1,9 @@
 const oneDay = 86_400_000;
 
 /**
- * The day a number of business days, Monday to Friday, after another. Alberta's statutory holidays
- * count as business days here, so that a deadline is never later than the one that the act sets. Pure.
- * @param day RFC 3339 full-date; it does not count itself
+ * The day a number of business days (Monday to Friday) after another day. Alberta's statutory holidays count as business days
+ * here, so a deadline is never later than the legal one. Pure.
+ * @param day RFC 3339 full-date; not counted
  * @param count whole days, 0 or more
  * @returns RFC 3339 full-date
  */

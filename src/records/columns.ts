@@ -2,10 +2,10 @@ import { sql, type Sql } from '../sql.ts';
 import type { Field, Leaf } from './row.ts';
 
 /**
- * The SQL of each field that a type's rows can hold. Every field with a scalar or enum value needs one, so that a new field
- * does not compile before it has a column; a field that leads to other rows may have one.
+ * The SQL expression of each field of a type. Every field with a scalar or enum value needs one, so a new field does not compile
+ * before it has a column. A field that leads to other rows may have one.
  * @typeParam T an object type of the schema
- * @typeParam Elsewhere scalar fields that are selected as keys, or made by a resolver
+ * @typeParam Elsewhere scalar fields that are selected as keys, or computed by a resolver
  */
 export type Columns<T, Elsewhere extends Leaf<T> = never> = Readonly<Record<Exclude<Leaf<T>, Elsewhere>, Sql>> & {
   readonly [F in Exclude<Field<T>, Leaf<T>>]?: Sql;
@@ -13,12 +13,12 @@ export type Columns<T, Elsewhere extends Leaf<T> = never> = Readonly<Record<Excl
 
 type AnyColumns = Readonly<Record<string, Sql | undefined>>;
 
-// An operation passes the same set of fields each time.
+// Cached by identity: an operation passes the same set object each time.
 const lists = new WeakMap<AnyColumns, WeakMap<ReadonlySet<string>, Sql>>();
 
 /**
- * The `select` list of these fields. A field that was not requested, or is withheld whatever the relationship, is not
- * selected. Fields without a column are passed over.
+ * The `select` list of these fields, without fields that have no column.
+ * @param fields the requested fields, without those that are withheld for every relationship
  */
 export function project(columns: AnyColumns, fields: ReadonlySet<string>): Sql {
   let own = lists.get(columns);

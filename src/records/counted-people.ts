@@ -1,16 +1,16 @@
 import type { Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 
-/** A count of more rows than this reports no particular person. */
+/** The log names no data subjects for a count of more rows than this. */
 export const mostNamedByCount = 100;
 
 /**
- * Chooses whether to read the data subject of each counted row, so that the log names the people that a count reports. A count
- * reports people where a personal filter chose the rows, since it confirms the filter for each of them, and where the scope has
- * few rows. The rows of a queue do not show their people. Pure.
+ * Decides whether a count must read the data subject of each counted row, so that the access log names the people whom the count
+ * reports. A count reports people if a personal filter chose the rows, because it confirms the filter for each of them, or if the
+ * scope has few rows. A count of a queue reports no one, because its rows do not show their people. Pure.
  * @param subject the id of a row's data subject
  * @param narrowed whether a personal filter or argument chose the rows
- * @returns undefined where the count reports no particular person
+ * @returns undefined if the count reports no particular person
  */
 export function countedPeople(subject: Sql, scope: RowScope | undefined, narrowed: boolean): Sql | undefined {
   if (scope === 'QUEUE') return undefined;

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { PrivacyError } from '../errors.ts';
 
-/** What a cursor belongs to: it opens only where all of this is the same. */
+/** What a cursor is bound to. It opens only with an equal binding. */
 export interface CursorBinding {
   readonly principal: string;
   readonly purpose: string;
@@ -11,11 +11,11 @@ export interface CursorBinding {
   readonly order: string;
 }
 
-/** Sealed cursors: a client can neither read a row's sort key from one nor use another principal's. */
+/** Encrypted cursors. A client can't read a row's sort key from a cursor, and can't use another principal's cursor. */
 export interface Cursors {
-  /** Makes what seals the keys of a list's rows, each into a cursor of its own. */
+  /** Makes a function that encrypts the keys of one row of a list into a cursor. */
   sealer(binding: CursorBinding): (keys: readonly string[]) => string;
-  /** @throws PrivacyError CURSOR_INVALID for one that is broken, foreign, or of another list */
+  /** @throws PrivacyError CURSOR_INVALID for a malformed cursor, and for a cursor with another binding */
   open(binding: CursorBinding, cursor: string): readonly string[];
 }
 

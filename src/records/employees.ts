@@ -9,7 +9,7 @@ const columns: Columns<Employee, 'id'> = {
   familyName: sql`employee.family_name`,
 };
 
-/** Reads employees by id, each about the own person: for rows that lead to them. The guard decides what is seen. */
+/** Reads the employees that other rows refer to. The data subject of each row is the employee. The guard decides what is shown. */
 export async function readEmployeesById(
   reader: Reader,
   ids: readonly string[],
@@ -21,16 +21,16 @@ export async function readEmployeesById(
   return new Map(rows.map((row) => [row.id, aboutPerson(row, row.id)]));
 }
 
-/** Whether an employee is on record with a role, as a predicate; false if there is no id. */
+/** Whether an employee with this id has a role, as a predicate; false without an id. */
 export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boolean> {
   return sql`exists (
     select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text])`;
 }
 
 /**
- * Whether a case can be assigned to an employee: one on record with that role. The data subject of the case makes no
- * difference, because the assigning employee may not know them. An employee who gets a case about their own record
- * can neither see it nor work on it (clause `access`), and it stays in the queue of all others.
+ * Whether a case can be assigned to an employee: whether the employee has the role. The data subject of the case makes no
+ * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case about their
+ * own record can't see it or work on it (clause `access`), and it stays in the queue for all others.
  */
 export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
   const { rows } = await sql`

@@ -8,7 +8,7 @@ import { encounterIdleMinutes } from './open-case.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-/** Whom an encounter serves, and what for. */
+/** The resident whom a new encounter serves, and its purpose. */
 export interface Service {
   /** The new encounter's id. */
   readonly id: string;
@@ -17,9 +17,9 @@ export interface Service {
 }
 
 /**
- * Begins to serve a resident within a scope; what the employee left open ends first.
- * @throws PrivacyError NOT_FOUND for a resident out of scope and an unknown one alike; CONFLICT where
- *   the same employee begins another one at the same time
+ * Begins an encounter with a resident within a scope. An encounter that the employee left open ends first.
+ * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope; CONFLICT if the same employee begins another
+ *   encounter at the same time
  */
 export async function writeEncounter(
   records: EntityManager,
@@ -44,9 +44,9 @@ export async function writeEncounter(
 }
 
 /**
- * Ends an encounter of the employee who asks.
+ * Ends an encounter of the viewer.
  * @returns the id of the resident who was served
- * @throws PrivacyError NOT_FOUND for another's encounter and an unknown one alike; CONFLICT where it has ended already
+ * @throws PrivacyError NOT_FOUND if the encounter is unknown or another employee's; CONFLICT if it has ended already
  */
 export async function writeEncounterEnd(records: EntityManager, reader: Reader, viewer: Viewer, id: string): Promise<string> {
   const { rows } = await sql<{ residentId: string; open: boolean }>`
@@ -59,7 +59,7 @@ export async function writeEncounterEnd(records: EntityManager, reader: Reader, 
   return encounter.residentId;
 }
 
-// One that was idle for too long has ended by itself, at that time.
+// An encounter that was idle for too long ended when its idle time ran out, not now.
 function endOf(now: Date) {
   return raw<Date>('least(?::timestamptz, last_active_at + make_interval(mins => ?))', [now, encounterIdleMinutes]);
 }

@@ -13,7 +13,10 @@ const columns: Columns<Encounter, 'id'> = {
   endedAt: sql`encounter.ended_at`,
 };
 
-/** Reads an encounter of the employee who asks; undefined for another's, an unknown one, and the own record's. */
+/**
+ * Reads an encounter of the viewer.
+ * @returns undefined if it is unknown, another employee's, or about the viewer's own record
+ */
 export async function readOwnEncounter(
   reader: Reader,
   scope: RowScope | undefined,
@@ -21,7 +24,8 @@ export async function readOwnEncounter(
   id: string,
   fields: ReadonlySet<string>,
 ): Promise<Row<Encounter> | undefined> {
-  // An encounter that has just begun or ended is no case, so the scope can only say whether there is one at all.
+  // An encounter that this operation begins or ends is not the operation's case. A scope of the case would therefore not include
+  // its resident, so any scope counts as ALL here.
   const reachable = residentInScope(scope && 'ALL', viewer);
   const { rows } = await sql<Row<Encounter>>`
     select encounter.id, encounter.resident_id as "residentId", ${project(columns, fields)}
@@ -32,9 +36,9 @@ export async function readOwnEncounter(
 }
 
 /**
- * Reads who is served when each of these residents is: the resident first, then the minors of the
- * resident's home, each about the own person and saying its type.
- * @param fields of a resident and of a household's member
+ * Reads the people who are served in an encounter with each of these residents: the resident first, then the minors of the
+ * resident's home. Each row names its object type, and its data subject is that person.
+ * @param fields the fields of a resident and of a household member
  */
 export async function readServed(
   reader: Reader,

@@ -14,7 +14,7 @@ export interface Engagement {
   readonly inForce: boolean;
 }
 
-/** Reads an audit engagement; undefined for an unknown one, and for a mandate of another kind. */
+/** Reads an audit engagement; undefined if it is unknown or a mandate of another kind. */
 export async function readEngagement(reader: Reader, id: string): Promise<Engagement | undefined> {
   if (!isUuid(id)) return undefined;
   const { rows } = await sql<Omit<Engagement, 'inForce'> & { status: string }>`

@@ -11,7 +11,7 @@ import { Resident } from './entities/resident.ts';
 import { Ticket } from './entities/ticket.ts';
 import { TicketMessage } from './entities/ticket-message.ts';
 
-/** What mutations write. Reads that serve the API project plain rows instead: see README.md. */
+/** The entities that mutations write. Reads for the API select plain rows instead: see README.md. */
 export const entities = [
   Account,
   Encounter,

@@ -1,12 +1,12 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Purpose } from '../generated/schema.ts';
 
-/** The case of `access_log.entry entry`; null where there was none, and where it is erased. */
+/** The id of the case of `access_log.entry entry`; null if there was none or it is erased. */
 export const caseId = sql<string | null>`((
   select matter.content ->> 'case' from access_log.opening matter
   where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1)::uuid)`;
 
-/** Whether a mandate is the one of `access_log.entry entry`, or among several; an erased one could be. */
+/** Whether a mandate is among the mandates of `access_log.entry entry`; true if they are erased, because it could be. */
 export function mandateIs(id: Sql): Sql<boolean> {
   return sql`coalesce((
     select ${id}::text = any(string_to_array(coalesce(matter.content ->> 'mandate', ''), ' ')) from access_log.opening matter

@@ -3,19 +3,17 @@ import type { Listing, Page, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
-/** A list below a row, for many such rows at once. */
+/** A list in a field of a row, read for many parent rows at once. */
 export interface NestedListing extends Listing {
-  /** The id of the row that an item of the list belongs to. */
+  /** The id of the parent row of an item. */
   readonly parent: Sql;
 }
 
-/** The page of a list that holds nothing. */
 export const emptyPage: Page<never> = Object.freeze({ rows: [], hasNextPage: false, total: 0 });
 
 /**
- * Reads the first page of the list below each parent, in one statement for all of them, and a second
- * one where the counts are asked for.
- * @returns pages by the parent's id; a parent with an empty list has none
+ * Reads the first page of each parent's list. One statement reads all pages, and a second one counts if counts are requested.
+ * @returns pages by the parent's id; a parent with an empty list has no entry
  */
 export async function readFirstPages<T>(
   reader: Reader,

@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';
 import { aboutPerson, type Row } from './row.ts';
 
-/** Reads the household at each resident's own address, as seen from that resident. */
+/** Reads the household at each resident's home address. The data subject of each row is that resident. */
 export async function readHomes(reader: Reader, residentIds: readonly string[]): Promise<ReadonlyMap<string, Row<Household>>> {
   const { rows } = await sql<{ id: string; residentId: string }>`
     select home.household_id as id, home.resident_id as "residentId" from recreation.household_member home
@@ -13,7 +13,7 @@ export async function readHomes(reader: Reader, residentIds: readonly string[]):
   return new Map(rows.map((row) => [row.residentId, aboutPerson(row, row.residentId)]));
 }
 
-/** Reads the members of each household. Each row is about the member. */
+/** Reads the members of each household. The data subject of each row is the member. */
 export async function readMembers(
   reader: Reader,
   householdIds: readonly string[],
@@ -34,7 +34,7 @@ export async function readMembers(
 
 const guardianshipColumns: Columns<Guardianship> = { areas: sql`care.scope` };
 
-/** Reads each resident's guardianships that hold on a day: begun, not ended, and over a person who is still a minor. */
+/** Reads each resident's guardianships in effect on a day: begun, not ended, and the person is still a minor. */
 export async function readGuardianships(
   reader: Reader,
   guardianIds: readonly string[],

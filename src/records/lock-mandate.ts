@@ -7,15 +7,16 @@ import { mandateInScope } from './mandates.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';
 
-/** How a mandate stands while it is locked. */
+/** The state of a locked mandate. */
 export interface LockedMandate {
   readonly recordedBy: string;
   readonly status: MandateStatus;
 }
 
 /**
- * Locks a mandate within a scope until the transaction's end, so that no other transaction changes it between the check and the change.
- * @throws PrivacyError NOT_FOUND
+ * Locks a mandate within a scope until the end of the transaction, so that no other transaction changes it between the check and
+ * the change.
+ * @throws PrivacyError NOT_FOUND, also if the viewer is not a privacy officer
  */
 export async function lockMandate(reader: Reader, scope: RowScope | undefined, viewer: Viewer, mandateId: string): Promise<LockedMandate> {
   const { rows } = await sql<LockedMandate>`

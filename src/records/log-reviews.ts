@@ -3,20 +3,23 @@ import type { Purpose } from '../generated/schema.ts';
 import { partnerRoles } from '../partners.ts';
 import { purposeAmong } from './entry-parts.ts';
 
-/** The purposes whose principals read the whole log, and so find every data subject in it. */
+/** A principal with one of these purposes reads the whole log and finds every data subject in it. */
 const purposes: readonly Purpose[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT'];
 
-// By its index for each row. The planner would expect many of a person's entries in a page, and read the whole log for them.
+// `offset 0` makes PostgreSQL look up each row by its index. Otherwise the planner expects many of the person's entries in a
+// page and reads the whole log.
 const entryOfAbout = sql`
       select entry.* from access_log.entry entry where entry.seq = about.seq and entry.month = about.month offset 0`;
 
 /**
  * Whether `access_log.entry entry` is a review or an audit of the log that found the person of `access_log.opening about`
- * only through entries that the person may not know. Shown such a review and none of the entries that it found, the person
- * could infer the sealed one. The predicate depends on the pages that the review covered and not on the people that it found,
- * so that it is the same with the sealed entry and without. The reviewer's own entries, made as an employee or a resident,
- * do not count, since their data subjects are not shown to the reviewer. A review without pages (an older entry) is one.
- * @param isSealed over an `entry` and its `about`, neither of a review
+ * only through sealed entries. If the person saw this review but none of the entries that it found, the person could infer
+ * that a sealed entry exists.
+ *
+ * The predicate depends on the pages that the review covered, not on the people that it found. Its value is therefore the same
+ * with and without the sealed entry. Entries that the reviewer made, as an employee or a resident, do not count: the reviewer
+ * does not see their data subjects. An older entry, which does not name its pages, counts as such a review.
+ * @param isSealed a predicate over an `entry` that is no review, and its `about`
  */
 export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
   const edge = (at: number): Sql<string> => sql`split_part(split_part(page.covered, ' ', 2), '-', ${sql.lit(at)})::bigint`;

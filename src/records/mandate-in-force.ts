@@ -3,14 +3,14 @@ import type { DataCategory, Purpose } from '../generated/schema.ts';
 import { mandateKinds } from '../partners.ts';
 import { isUuid, type Reader } from './reader.ts';
 
-// How many persons other than the recorder must approve a mandate of each kind (clause `police`: two).
+// How many employees other than the recorder must approve a mandate of each kind (clause `police`: two).
 const byKind = Object.entries(mandateKinds).filter(([, { approvals }]) => approvals !== 1);
 const approvalsNeeded = sql<number>`case mandate.kind ${sql.join(
   byKind.map(([kind, { approvals }]) => sql`when ${sql.lit(kind)} then ${sql.lit(approvals)}`),
   sql` `,
 )} else 1 end`;
 
-/** How many persons other than the recorder have approved `recreation.mandate mandate`. */
+/** The number of employees other than the recorder who have approved `recreation.mandate mandate`. */
 export const approvals = sql<number>`(
   select count(*)::int from recreation.mandate_approval approval
   where approval.mandate_id = mandate.id and approval.employee_id <> mandate.recorded_by)`;
@@ -32,7 +32,7 @@ export interface MandateState {
   readonly inForce: boolean;
 }
 
-/** Reads how a partner's own mandate stands; undefined for an unknown one and for another partner's. */
+/** Reads the state of a partner's mandate; undefined if the mandate is unknown or another partner's. */
 export async function readMandate(reader: Reader, mandateId: string, partnerId: string | undefined): Promise<MandateState | undefined> {
   if (partnerId === undefined || !isUuid(mandateId)) return undefined;
   const { rows } = await sql<{ purpose: Purpose; categories: DataCategory[]; status: string }>`

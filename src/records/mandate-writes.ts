@@ -14,7 +14,7 @@ import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-/** A mandate as it is recorded. */
+/** A new mandate. */
 export interface Recording {
   /** The new mandate's id. */
   readonly id: string;
@@ -27,14 +27,14 @@ export interface Recording {
   readonly categories: readonly DataCategory[];
   readonly validFrom: Date;
   readonly validUntil: Date;
-  /** Undefined: reads under it are not sealed. */
+  /** Undefined if reads under the mandate are not sealed. */
   readonly seal: { readonly id: string; readonly sealedUntil: Date } | undefined;
 }
 
 /**
- * Records a mandate about residents within a scope, for a partner of the kind that it is for.
- * @throws PrivacyError NOT_FOUND for an unknown partner, and for a data subject out of scope and an
- *   unknown one alike; INPUT_INVALID where partner and kind do not fit
+ * Records a mandate about residents within a scope. The partner must have the role that the kind of mandate is for.
+ * @throws PrivacyError NOT_FOUND if the partner is unknown, or a data subject is unknown or out of scope; INPUT_INVALID if the
+ *   partner does not have the role for this kind
  */
 export async function writeMandate(
   records: EntityManager,
@@ -68,10 +68,11 @@ export async function writeMandate(
 }
 
 /**
- * Approves a mandate within a scope, and the seal that was recorded with it, by another person than the recorder.
- * @returns the ids of the residents whom it is about
- * @throws PrivacyError NOT_FOUND; CONFLICT for the recorder, for who has approved it already, and where it is revoked or expired,
- *   and where its seal has lapsed without the approvals: its preparation is shown by then, so it is to be recorded anew
+ * Approves a mandate within a scope, together with the seal that was recorded with it. The recorder can't approve it.
+ * @returns the ids of the mandate's data subjects
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate or has approved it already, if the mandate is
+ *   revoked or expired, or if its seal lapsed before enough approvals (the entries of its preparation are then shown, so the
+ *   mandate must be recorded again)
  */
 export async function writeApproval(
   records: EntityManager,
@@ -98,9 +99,9 @@ export async function writeApproval(
 }
 
 /**
- * Revokes a mandate within a scope, once and for all.
- * @returns the ids of the residents whom it is about
- * @throws PrivacyError NOT_FOUND; CONFLICT where it is revoked already
+ * Revokes a mandate within a scope. A revocation can't be undone.
+ * @returns the ids of the mandate's data subjects
+ * @throws PrivacyError NOT_FOUND; CONFLICT if it is revoked already
  */
 export async function writeRevocation(
   records: EntityManager,

@@ -12,7 +12,7 @@ function columnsAt(now: Date): Columns<Mandate, 'id'> {
     kind: sql`mandate.kind`,
     reference: sql`mandate.reference`,
     issuer: sql`mandate.issuer`,
-    // The partner's id; the row is loaded by it.
+    // The partner's id: the resolver loads the row by it.
     partner: sql`mandate.partner_id`,
     purpose: sql`mandate.purpose`,
     categories: sql`mandate.categories`,
@@ -25,19 +25,20 @@ function columnsAt(now: Date): Columns<Mandate, 'id'> {
   };
 }
 
-/** Which mandates a scope holds, as a predicate over `recreation.mandate mandate`. */
+/** Whether `recreation.mandate mandate` is within a scope. */
 export function mandateInScope(scope: RowScope | undefined, { principalId, mandateId }: Viewer): Sql<boolean> {
   const principal = principalId ?? null;
-  // A partner has the one mandate of its token, while that is in force.
+  // A partner reaches only the mandate of its token, while it is in force.
   if (scope === 'MANDATE') return sql`(mandate.id = ${mandateId ?? null}::uuid and mandate.partner_id = ${principal}::uuid)`;
   if (scope !== 'ALL') return sql`false`;
-  // Who is both employee and resident never works on the own record (clause `access`), nor learns of an order about it.
+  // An employee who is also a resident never works on their own record (clause `access`), and must not learn about an order
+  // that names them.
   return sql`not exists (
     select from recreation.mandate_subject named join recreation.employee self on self.resident_id = named.resident_id
     where named.mandate_id = mandate.id and self.id = ${principal}::uuid)`;
 }
 
-/** Reads one mandate within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
+/** Reads one mandate within a scope; undefined if it is unknown or out of scope, by the same statement. */
 export async function readMandateById(
   reader: Reader,
   scope: RowScope | undefined,
@@ -51,7 +52,7 @@ export async function readMandateById(
   return rows[0];
 }
 
-/** Reads the mandates within a scope whose seals are due for review, those that end first before the others. */
+/** Reads the mandates within a scope whose seals are due for review, earliest end first. */
 export async function readSealsToReview(
   reader: Reader,
   scope: RowScope | undefined,
@@ -64,7 +65,7 @@ export async function readSealsToReview(
   return rows;
 }
 
-/** Reads whom each mandate is about, in one batch. */
+/** Reads the ids of the data subjects of each mandate, in one batch. */
 export async function readMandateSubjects(reader: Reader, mandateIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ mandateId: string; residentIds: string[] }>`
     select named.mandate_id as "mandateId", array_agg(named.resident_id::text order by named.resident_id) as "residentIds"

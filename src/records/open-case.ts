@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { isUuid, type Reader } from './reader.ts';
 
-/** Minutes without an operation after which an encounter has ended by itself. */
+/** An encounter ends after this many minutes without an operation. */
 export const encounterIdleMinutes = 20;
 
 interface CaseOwner {
@@ -20,9 +20,9 @@ interface FoundCase {
 type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 
 /**
- * The open case of that id, if it is this principal's and serves this purpose. An encounter that is
- * used stays awake.
- * @returns undefined for a case that is unknown, another principal's, closed, idle, or for another purpose: all alike
+ * Finds the open case with this id, if it belongs to the principal and serves the purpose. Finding an encounter restarts its idle
+ * time.
+ * @returns undefined for a case that is unknown, another principal's, closed, idle, or for another purpose
  */
 export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
   if (owner.id === undefined || !isUuid(caseId)) return undefined;
@@ -53,7 +53,7 @@ const looks: Partial<Record<Role, Look>> = {
   },
   PRIVACY_OFFICER: {
     kind: 'REQUEST',
-    // Only answering a request makes a request the case: the other purposes have none.
+    // A request is a case only for the purpose of answering it.
     statement: (_reader, ownerId, purpose, caseId) => sql`
       select coalesce(resident_id, id) as "subjectId" from recreation.request
       where id = ${caseId} and assignee_id = ${ownerId} and answered_at is null and ${purpose}::text = 'RIGHTS_FULFILMENT'`,

@@ -2,7 +2,11 @@ import { sql } from '../sql.ts';
 import type { Listing } from './page.ts';
 import type { Viewer } from './scope.ts';
 
-/** An order of residents that is each mandate's own, so that two partners can't match people by their places; undefined for others. */
+/**
+ * The sort key of residents under a mandate. The order differs between mandates, so that two partners can't match people by their
+ * positions.
+ * @returns undefined without a mandate
+ */
 export function ownOrder({ mandateId }: Viewer): Listing['key'] | undefined {
   return mandateId === undefined ? undefined : { expression: sql`md5(${mandateId}::text || resident.id::text)`, type: 'text' };
 }

@@ -3,7 +3,7 @@ import { mostNamedByCount } from './counted-people.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
-/** Which page of a list: how many rows, after which keys (both as text; see `Listing.key`). */
+/** A requested page of a list: the number of rows, and the sort key and id (both as text) of the row before it. */
 export interface PageRequest {
   readonly first: number;
   readonly after: readonly string[] | undefined;
@@ -11,11 +11,11 @@ export interface PageRequest {
   readonly count: boolean;
   /** Whether `hasNextPage` was selected. */
   readonly ahead?: boolean;
-  /** Whether the keys of rows are left out, because no cursor was selected. */
+  /** Whether to leave out the keys of rows, because no cursor was selected. */
   readonly keyless?: boolean;
 }
 
-/** A list that can be paged over: every part of its statement but the page. */
+/** The statement of a paged list, without the page. */
 export interface Listing {
   /** `select` list, without the key. */
   readonly columns: Sql;
@@ -23,18 +23,18 @@ export interface Listing {
   /** Joins that the columns need, of at most one row each. */
   readonly joins?: Sql;
   readonly where: Sql<boolean>;
-  /** The sort key, before the id. */
+  /** The sort key. The id breaks ties. */
   readonly key: {
     readonly expression: Sql;
     readonly type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'uuid';
     readonly descending?: boolean;
   };
   readonly id: Sql;
-  /** The id of the data subject to read for each row that is reported without being on the page; see `countedPeople`. */
+  /** The data subject's id of a row that a count or `hasNextPage` reports; see `countedPeople`. */
   readonly subject?: Sql | undefined;
 }
 
-/** @typeParam T the object type of its rows */
+/** @typeParam T the object type of the rows */
 export interface Page<T = Readonly<Record<string, unknown>>> {
   readonly rows: readonly Row<T>[];
   readonly hasNextPage: boolean;
@@ -43,7 +43,7 @@ export interface Page<T = Readonly<Record<string, unknown>>> {
   readonly counted?: readonly string[];
 }
 
-/** Reads a page by keyset: one row more than asked for tells whether another page follows. */
+/** Reads a page by keyset pagination. It reads one row more than requested, to know whether another page follows. */
 export async function readPage<T>(reader: Reader, listing: Listing, request: PageRequest): Promise<Page<T>> {
   const { columns, from, joins = sql``, where, key, id, subject } = listing;
   const beyond = key.descending ? sql.raw('<') : sql.raw('>');

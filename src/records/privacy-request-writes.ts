@@ -13,18 +13,18 @@ import { residentInScope, type Viewer } from './scope.ts';
 /** Business days to answer a request (clause `rights`). */
 const daysToAnswer = 30;
 
-/** A request as it is filed. */
+/** A new privacy request. */
 export interface Filing {
   /** The new request's id. */
   readonly id: string;
   readonly kind: PrivacyRequestKind;
   readonly body: string;
   readonly contactEmail?: string | null | undefined;
-  /** The access entry that is questioned; null: none. */
+  /** The access entry that the request questions; null if none. */
   readonly entryId: string | null;
 }
 
-/** What the sender may know of it. */
+/** What the sender learns about the filed request. */
 export interface Receipt {
   readonly id: string;
   readonly number: string;
@@ -33,10 +33,11 @@ export interface Receipt {
 }
 
 /**
- * Files a request of the resident who asks; for an anonymous principal, of a person who is not on record.
- * @returns the receipt, and the ids of the data subjects: the sender (without an account, the request is
- *   its own), and whom a questioned entry is about
- * @throws PrivacyError NOT_FOUND for a resident who is not on record, and for an entry that is not about that one
+ * Files a privacy request of the viewer: a resident, or an anonymous principal without a record.
+ * @returns the receipt, and the ids of the data subjects: the sender (for an anonymous sender the request itself), and the data
+ *   subjects of a questioned entry
+ * @throws PrivacyError NOT_FOUND if the resident is not on record, or the questioned entry is not about the resident or a minor
+ *   in their care
  */
 export async function writePrivacyRequest(
   records: EntityManager,
@@ -73,9 +74,9 @@ async function senderOf(reader: Reader, scope: RowScope | undefined, viewer: Vie
 }
 
 /**
- * Gives an open request within a scope to a privacy officer.
+ * Assigns an open request within a scope to a privacy officer.
  * @returns the id of the data subject
- * @throws PrivacyError NOT_FOUND, also for an employee who is no privacy officer; CONFLICT
+ * @throws PrivacyError NOT_FOUND, also if the employee is not a privacy officer; CONFLICT if the request is answered already
  */
 export async function writePrivacyRequestAssignee(
   records: EntityManager,
@@ -93,9 +94,9 @@ export async function writePrivacyRequestAssignee(
 }
 
 /**
- * Answers a request that is assigned to the privacy officer who asks.
+ * Answers a request that is assigned to the viewer.
  * @returns the id of the data subject
- * @throws PrivacyError NOT_FOUND, also for one that is assigned to another officer or to none; CONFLICT if it is answered already
+ * @throws PrivacyError NOT_FOUND, also if the request is not assigned to the viewer; CONFLICT if it is answered already
  */
 export async function writeAnswer(
   records: EntityManager,
@@ -118,7 +119,7 @@ interface LockedPrivacyRequest {
   readonly open: boolean;
 }
 
-// Locked, so that no other transaction answers it between the check and the change.
+// Locks the request, so that no other transaction answers it between the check and the change.
 async function lockPrivacyRequest(
   reader: Reader,
   scope: RowScope | undefined,

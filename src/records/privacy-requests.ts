@@ -20,17 +20,17 @@ const columns: Columns<PrivacyRequest, 'id'> = {
   questionedEntry: sql`request.entry_id`,
 };
 
-/** Requests with the resident whom each is about, who is null if a person without an account sent it. */
+/** Requests with the resident who filed each; null for a request of a person without an account. */
 export const privacyRequestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
 
-/** Which requests a scope holds, as a predicate over `privacyRequestsWithResident`. */
+/** Whether a request is within a scope, as a predicate over `privacyRequestsWithResident`. */
 export function privacyRequestInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
-  // As a case a request is one row, not all of the resident's, and its data subject may not be on record.
+  // The scope has only the request that is the case, not all of the resident's. Its sender may have no record.
   if (scope === 'OPEN_REQUEST') return sql`(request.id = ${viewer.caseId ?? null}::uuid and ${residentInScope('QUEUE', viewer)})`;
   return residentInScope(scope, viewer);
 }
 
-// Without an account, a request is a data subject of its own.
+// A request of a person without an account counts as its own data subject.
 function select(fields: ReadonlySet<string>): Sql {
   return sql`request.id, request.resident_id as "residentId", coalesce(request.resident_id, request.id) as "subjectId", ${project(columns, fields)}`;
 }
@@ -39,7 +39,7 @@ function stamp<T extends Row<PrivacyRequest>>(row: T): T {
   return aboutPerson(row, row.subjectId);
 }
 
-/** Reads one request within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
+/** Reads one request within a scope; undefined if it is unknown or out of scope, by the same statement. */
 export async function readPrivacyRequest(
   reader: Reader,
   scope: RowScope | undefined,

@@ -6,14 +6,14 @@ function livesProtected(alias: string): Sql<boolean> {
 }
 
 /**
- * Whether a resident is address-protected, over `recreation.resident resident` (clause `safeguards`). People who share the home
- * of a protected person are protected too, because they have the same address: triggers of the database record them
+ * Whether `recreation.resident resident` is address-protected (clause `safeguards`). People who share the home of a protected
+ * person are protected too, because they have the same address. Triggers in the database record them
  * (Migration0012LivesProtected).
  */
 export const isProtected: Sql<boolean> = livesProtected('resident');
 
 /**
- * Whether the principal is an adult of the household where the resident lives. A second household of a minor is not the home.
+ * Whether the principal is an adult of the resident's home. A minor's second household is not their home.
  * @param today RFC 3339 full-date
  */
 export function isAdultOfHome(principalId: string | null, today: string): Sql<boolean> {
@@ -26,8 +26,8 @@ export function isAdultOfHome(principalId: string | null, today: string): Sql<bo
 }
 
 /**
- * Whether a resident is a minor of the home of `served` (over both aliases), and so is served together with that person. False
- * where either lives protected: the household must then not be revealed.
+ * Whether `resident` is a minor in the home of `served`, and so is served together with that person. A predicate over both
+ * aliases. False if either is address-protected, because the household must then not be revealed.
  * @param today RFC 3339 full-date
  */
 function isMinorOfHome(today: string): Sql<boolean> {
@@ -38,7 +38,7 @@ function isMinorOfHome(today: string): Sql<boolean> {
 }
 
 /**
- * The same for a resident who is known to live in the home of `served`.
+ * The same as `isMinorOfHome`, for a resident who is known to live in the home of `served`.
  * @param today RFC 3339 full-date
  */
 export function isMinorServedWith(today: string): Sql<boolean> {
@@ -47,8 +47,8 @@ export function isMinorServedWith(today: string): Sql<boolean> {
 }
 
 /**
- * Whether a resident is served in an encounter: the resident of the encounter and, for SERVICE_PROVISION, the minors of that home
- * (clause `access`). A payment or an age check does not show the household, so it serves no one else.
+ * Whether a resident is served in an encounter. It serves its own resident and, for SERVICE_PROVISION, the minors of the
+ * resident's home (clause `access`). A payment or an age check does not show the household, so it serves only its own resident.
  */
 export function isServedIn(encounterId: string | null, today: string): Sql<boolean> {
   return sql`exists (

@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { isUuid } from './reader.ts';
 
-/** Stand-ins for people's ids that differ from reader to reader, so that two readers can't match theirs. */
+/** Pseudonyms for ids. They differ between readers, so that two readers can't match theirs. */
 export interface Pseudonyms {
-  /** A person's id as this partner sees it: a permutation of ids under the partner's own key. */
+  /** The id that a reader sees in place of an id: a permutation of all ids under the reader's own key. */
   disguise(reader: string, id: string): string;
-  /** The id behind what a partner calls a person; undefined where that has no form of an id. */
+  /** The inverse of `disguise`; undefined if the pseudonym is not a UUID. */
   recognise(reader: string, pseudonym: string): string | undefined;
-  /** A person in the access log, for a reader who must not know whom. */
+  /** The pseudonym of a data subject in the access log. It can't be reversed. */
   name(reader: string, id: string): string;
 }
 

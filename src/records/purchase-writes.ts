@@ -7,7 +7,7 @@ import { Purchase } from './entities/purchase.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-/** What is bought, by whom, and how much of it. */
+/** A new purchase. */
 export interface Order {
   /** The new purchase's id. */
   readonly id: string;
@@ -15,18 +15,18 @@ export interface Order {
   readonly serviceId: string;
   /** 1 to 100. */
   readonly quantity: number;
-  /** Whether the viewer may be told the resident's age band. */
+  /** Whether the viewer may see the resident's age band. */
   readonly ageTold: boolean;
 }
 
 /**
- * Sells a service to a resident within a scope, and lowers the balance by what it costs. PostgreSQL
- * does the sums, in numeric: a float would round.
- * A service with a minimum age is for those alone who may be told the age band: its sale, or its refusal,
- * tells whether the resident is old enough, and a minimum age is always where an age band begins.
- * @throws PrivacyError NOT_FOUND for a resident out of scope, an unknown one and an unknown service
- *   alike; FIELD_NOT_PERMITTED for a minimum age that the viewer may not learn of; CONFLICT where the
- *   resident is too young for the service
+ * Sells a service to a resident within a scope, and lowers the resident's balance by the price. PostgreSQL computes the amounts
+ * as numeric, because a float would round them.
+ *
+ * Only a viewer who may see the age band may sell a service with a minimum age: the sale or its refusal reveals whether the
+ * resident is old enough. Every minimum age is the lower bound of an age band.
+ * @throws PrivacyError NOT_FOUND if the service is unknown, or the resident is unknown or out of scope; FIELD_NOT_PERMITTED if
+ *   the service has a minimum age and the viewer may not see the age band; CONFLICT if the resident is too young
  */
 export async function writePurchase(
   records: EntityManager,
@@ -47,7 +47,8 @@ export async function writePurchase(
   if (!offer.anyAge && !ageTold) throw new PrivacyError('FIELD_NOT_PERMITTED');
   if (!offer.oldEnough) throw new PrivacyError('CONFLICT');
   await records.insert(Purchase, { id, residentId, serviceId, quantity, amount: offer.amount, purchasedAt: reader.now });
-  // Two purchases at once must both count: the row is made if need be, then lowered where it stands.
+  // Two simultaneous purchases must both count: the account is inserted if it is missing, and the database computes the new
+  // balance from the stored one.
   await records.createQueryBuilder(Account).insert({ residentId, balance: '0.00' }).onConflict('residentId').ignore().execute();
   await records.nativeUpdate(Account, { residentId }, { balance: raw<string>('balance - ?::numeric', [offer.amount]) });
 }

@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 
 const columns: Columns<Purchase, 'id'> = {
-  // The service's id; its row is loaded by it.
+  // The service's id: the resolver loads the row by it.
   service: sql`purchase.service_id`,
   quantity: sql`purchase.quantity`,
   amount: sql`purchase.amount::text`,
@@ -33,7 +33,6 @@ function newestFirst(fields: ReadonlySet<string>): NestedListing {
   };
 }
 
-/** Reads one purchase. */
 export async function readPurchase(reader: Reader, id: string, fields: ReadonlySet<string>): Promise<Row<Purchase> | undefined> {
   const { rows } = await sql<Row<Purchase>>`
     select ${select(fields)} from recreation.purchase purchase where purchase.id = ${id}::uuid`.execute(reader.database);

@@ -4,8 +4,8 @@ import { residentInScope, type Viewer } from './scope.ts';
 import { isUnsealed } from './shown-reads.ts';
 
 /**
- * The data subjects of an access entry among the resident who asks and the minors in their care.
- * @returns their ids; none for an entry about others, a hidden one and an unknown one: all alike, by the same statement
+ * Reads the ids of those data subjects of an access entry who are the viewer or a minor in the viewer's care.
+ * @returns an empty list if the entry is unknown, sealed or only about others, by the same statement
  */
 export async function readQuestionedSubjects(reader: Reader, viewer: Viewer, entryId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

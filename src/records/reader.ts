@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Sql } from '../sql.ts';
 
-/** Where reads run, and when: all that a read needs besides its own arguments. */
+/** The database connection and the time of an operation's reads. */
 export interface Reader {
-  /** MikroORM's own query builder, inside the operation's transaction where it has one. */
+  /** MikroORM's Kysely query builder, in the operation's transaction if there is one. */
   readonly database: Kysely<unknown>;
   readonly now: Date;
-  /** Selected with each resident; undefined: nothing more is selected. */
+  /** Columns to select with each resident, if any. */
   relationshipColumns?: RelationshipColumns | undefined;
 }
 
@@ -19,14 +19,14 @@ export interface RelationshipColumns {
   take(residentId: string, text: string | null): void;
 }
 
-// Made once: making one costs more than everything else that a small operation does.
+// Made once: making one costs more than the rest of a small operation.
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Edmonton', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 const hour = 60 * 60 * 1_000;
-// The zone is whole hours from UTC, so a day begins with an hour; and one hour is asked about again and again.
+// The time zone is whole hours from UTC, so all instants of one hour are on the same day. The last hour's day is cached.
 let latest: { readonly hour: number; readonly day: string } | undefined;
 
-/** The day of an instant in the municipality's time zone, RFC 3339 full-date. */
+/** The day of an instant in the municipality's time zone (RFC 3339 full-date). */
 export function dayOf(instant: Date): string {
   const asked = Math.floor(instant.getTime() / hour);
   // The locale leaves out a year's leading zeros, and days are compared as text.
@@ -36,7 +36,7 @@ export function dayOf(instant: Date): string {
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
-/** Whether a text has the form of a UUID (RFC 9562), in lower case. */
+/** Whether a text is a UUID (RFC 9562) in lower case. */
 export function isUuid(text: string): boolean {
   return uuid.test(text);
 }

@@ -5,15 +5,15 @@ import { sql, type Sql } from '../sql.ts';
 import type { Columns } from './columns.ts';
 import { line } from './text-forms.ts';
 
-/** A column of `recreation.resident` that the gateway writes. Its name is the field's in snake case. */
+/** A column of `recreation.resident` that the gateway writes. Its name is the field's name in snake case. */
 export interface StoredField {
-  /** What a read selects, over `recreation.resident resident`. */
+  /** The expression that a read selects, over `recreation.resident resident`. */
   readonly read: Sql;
-  /** The property of the entity. */
+  /** The definition of the entity's property. */
   readonly property: unknown;
-  /** The form of a value that a mutation may write, or how to make it for a day (RFC 3339 full-date). */
+  /** The schema of a value that a mutation may write, or a function that makes it for a day (RFC 3339 full-date). */
   readonly form: z.ZodType | ((today: string) => z.ZodType);
-  /** Whether mail or calls under it reach the home: a guardian who must not find that may not change it (resident-writes.ts). */
+  /** Whether the value reaches the home. A guardian who must not find the home may not change it (resident-writes.ts). */
   readonly findsHome?: true;
 }
 
@@ -21,20 +21,20 @@ type ContactField = Exclude<keyof UpdateContactInput, 'residentId' | 'address'>;
 type RegistrationField = Exclude<keyof RegisterResidentInput, ContactField | 'address'>;
 
 const provinces = ['AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'NT', 'NU', 'ON', 'PE', 'QC', 'SK', 'YT'] as const;
-// Canada Post uses neither D, F, I, O, Q nor U, and begins with neither W nor Z. Kept as `T1X 1A1`.
+// Canada Post codes never contain D, F, I, O, Q or U, and never begin with W or Z. Stored as `T1X 1A1`.
 const postalCode = z
   .string()
   .trim()
   .toUpperCase()
   .regex(/^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/)
   .transform((code) => `${code.slice(0, 3)} ${code.slice(-3)}`);
-// The longest address that a mail server must take (RFC 5321 §4.5.3.1.3, less the brackets).
+// The maximum length of an address that a mail server must accept (RFC 5321 §4.5.3.1.3, without the brackets).
 const email = z.email().max(254);
 // ITU-T E.164.
 const phone = z.e164();
 const earliestBirth = '1900-01-01';
 
-/** What only registerResident writes. The gateway's database role may not update these columns. */
+/** The fields that only registerResident writes. The gateway's database role may not update these columns. */
 export const registrationFields = {
   givenName: { read: sql`resident.given_name`, property: p.text(), form: line(100) },
   familyName: { read: sql`resident.family_name`, property: p.text(), form: line(100) },
@@ -45,14 +45,14 @@ export const registrationFields = {
   },
 } as const satisfies Readonly<Record<RegistrationField, StoredField>>;
 
-/** What registerResident and updateContact write. The gateway's database role may update these columns: a migration grants it. */
+/** The fields that registerResident and updateContact write. A migration lets the gateway's database role update these columns. */
 export const contactFields = {
   email: { read: sql`resident.email`, property: p.text().nullable(), form: email.nullish() },
   phone: { read: sql`resident.phone`, property: p.text().nullable(), form: phone.nullish(), findsHome: true },
   mobilePhone: { read: sql`resident.mobile_phone`, property: p.text().nullable(), form: phone.nullish(), findsHome: true },
 } as const satisfies Readonly<Record<ContactField, StoredField>>;
 
-/** What both write as one address. The database grant is that of the contact fields. */
+/** The fields that both mutations write together as one address, with the same grant in the database. */
 export const addressFields = {
   street: { read: sql`resident.street`, property: p.text().nullable(), form: line(200) },
   locality: { read: sql`resident.locality`, property: p.text().nullable(), form: line(100) },
@@ -62,7 +62,7 @@ export const addressFields = {
 
 type Fields = Readonly<Record<string, StoredField>>;
 
-/** Takes one part of each field's entry: `read`, `property` or `form`. */
+/** Takes one part of each field: `read` or `property`. */
 export function partsOf<F extends Fields, Part extends 'read' | 'property'>(
   fields: F,
   part: Part,
@@ -70,11 +70,10 @@ export function partsOf<F extends Fields, Part extends 'read' | 'property'>(
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field[part]])) as { [N in keyof F]: F[N][Part] };
 }
 
-/** The form of a field's values. */
 export type FormOf<F extends StoredField> = F['form'] extends (today: string) => infer Form ? Form : F['form'];
 
 /**
- * The forms of fields, as the shape of an input object.
+ * The schemas of fields, as the shape of an input object.
  * @param today RFC 3339 full-date
  */
 export function formsOf<F extends Fields>(fields: F, today: string): { readonly [N in keyof F]: FormOf<F[N]> } {
@@ -82,7 +81,7 @@ export function formsOf<F extends Fields>(fields: F, today: string): { readonly 
   return Object.fromEntries(forms) as { [N in keyof F]: FormOf<F[N]> };
 }
 
-/** The column of each field that a row of `recreation.resident resident` holds; `id` is always selected. */
+/** The columns of the fields that `recreation.resident resident` holds. `id` is selected in any case. */
 export function residentColumns(today: string): Columns<Resident & Address & HouseholdMember, 'id'> {
   return {
     ...partsOf(registrationFields, 'read'),

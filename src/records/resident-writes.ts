@@ -14,10 +14,9 @@ type Values<Fields extends Readonly<Record<string, StoredField>>> = {
   readonly [F in keyof Fields]: z.infer<FormOf<Fields[F]>>;
 };
 
-/** New contact data. An undefined field stays as it is; null removes it. */
+/** New contact data. An undefined field does not change; null removes the value. */
 export type Contact = Partial<Values<typeof contactFields>> & { readonly address?: Values<typeof addressFields> | null | undefined };
 
-/** A new resident. */
 export type Registration = Values<typeof registrationFields> & Contact & { readonly id: string };
 
 const noAddress = Object.fromEntries(Object.keys(addressFields).map((field) => [field, null])) as {
@@ -30,13 +29,13 @@ function columnsOf({ address, ...contact }: Contact) {
 }
 
 /**
- * Puts a person on record, with an account. It never looks for similar people on record.
- * @throws PrivacyError CONFLICT if this id is on record already, also as an employee's or a partner's
+ * Registers a resident, with an account. It does not search for similar residents, which would reveal them.
+ * @throws PrivacyError CONFLICT if a resident, an employee or a partner has this id already
  */
 export async function writeRegistration(records: EntityManager, reader: Reader, registration: Registration): Promise<void> {
   const { id, givenName, familyName, birthDate, ...contact } = registration;
-  // An issuer may know an employee by one id in both capacities. A record under it would not count as the
-  // employee's own, so that the employee could work on it.
+  // An issuer may use one id for a person both as an employee and as a resident. A resident's record under an employee's id
+  // would not count as the employee's own record, so the employee could work on it.
   const { rows: others } = await sql`
     select from recreation.employee employee where employee.id = ${id}::uuid
     union all select from recreation.partner partner where partner.id = ${id}::uuid`.execute(reader.database);
@@ -51,8 +50,8 @@ export async function writeRegistration(records: EntityManager, reader: Reader, 
 }
 
 /**
- * Changes how to reach a resident within a scope.
- * @throws PrivacyError NOT_FOUND for one out of scope, an unknown one, and one whose address is not the viewer's to set
+ * Changes the contact data of a resident within a scope.
+ * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope, or the viewer may not change this contact data
  */
 export async function writeContact(
   records: EntityManager,
@@ -70,7 +69,7 @@ export async function writeContact(
   if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, columns);
 }
 
-// A guardian whose areas leave out ADDRESS may not change where the minor lives. A guardian who must not find the home of an
+// A guardian without the area ADDRESS may not change where the minor lives. A guardian who must not find the home of an
 // address-protected minor may not redirect the minor's mail and calls either.
 function mayChange(scope: RowScope | undefined, { principalId, today }: Viewer, contact: Contact): Sql<boolean> {
   const principal = principalId ?? null;

@@ -9,10 +9,10 @@ import { ownOrder } from './own-order.ts';
 import { residentColumns } from './resident-columns.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-/** Everything that a row of `recreation.resident` can be in the schema. */
+/** The fields of all schema types that a row of `recreation.resident` can become. */
 type Person = Resident & Address & HouseholdMember;
 
-// The same all day, so that lists of columns made from it are kept too.
+// Kept for the whole day, so that the `select` lists made from it stay cached too.
 let latest: { readonly today: string; readonly columns: ReturnType<typeof residentColumns> } | undefined;
 
 function columnsOn(today: string): ReturnType<typeof residentColumns> {
@@ -22,7 +22,7 @@ function columnsOn(today: string): ReturnType<typeof residentColumns> {
 
 const from = sql`recreation.resident resident`;
 
-// A name that no schema field can have, so that no answer contains the column.
+// No schema field can have this name, so no answer contains the column.
 const relationshipName = '~relationship';
 
 function select({ relationshipColumns }: Reader, fields: ReadonlySet<string>, today: string): Sql {
@@ -41,8 +41,8 @@ function stamp<T extends Row>({ relationshipColumns }: Reader, row: T): T {
 
 /**
  * Reads one resident within a scope.
- * @param ids what the caller may have meant by the id; at most one of them is in scope
- * @returns undefined for one out of scope and for one that does not exist, by the same statement
+ * @param ids the ids that the caller may mean; at most one of them is in scope
+ * @returns undefined if the resident is unknown or out of scope, by the same statement
  */
 export async function readResident(
   reader: Reader,
@@ -57,7 +57,7 @@ export async function readResident(
   return rows[0] && stamp(reader, rows[0]);
 }
 
-/** Reads residents by id, whatever the scope: for rows that lead to them. The guard decides what is seen. */
+/** Reads the residents that other rows refer to, in any scope. The guard decides what is shown. */
 export async function readResidentsById(
   reader: Reader,
   ids: readonly string[],
@@ -95,7 +95,7 @@ export async function readResidents(
   return found;
 }
 
-// By code points: in this order, and in no server's own, what begins with a prefix is a range (Migration0009Orders).
+// Ordered by code point: only in this order is a prefix search a range of the index (Migration0009Orders).
 const familyKey = sql<string>`lower(resident.family_name) collate "C"`;
 const givenKey = sql<string>`lower(resident.given_name) collate "C"`;
 
@@ -123,7 +123,7 @@ const conditions: { readonly [F in keyof ResidentFilter]-?: Condition<NonNullabl
   locality: (locality) => sql`lower(resident.locality) = lower(${locality})`,
 };
 
-// An empty text is no condition.
+// An empty text sets no condition.
 function conditionsOf(filter: ResidentFilter, today: string): Sql<boolean>[] {
   return (Object.keys(conditions) as (keyof ResidentFilter)[]).flatMap((field) => {
     const value = filter[field];
@@ -134,7 +134,7 @@ function conditionsOf(filter: ResidentFilter, today: string): Sql<boolean>[] {
 /** No name has more characters than this (resident-columns.ts), and no character of Unicode sorts after it. */
 const last = '\u{10FFFF}'.repeat(100);
 
-/** Whether a key begins with a prefix, whatever the case; not by `like`, which no index serves where its pattern is a parameter. */
+/** Whether a key begins with a prefix, ignoring case. Not `like`: PostgreSQL uses no index if its pattern is a parameter. */
 function beginsWith(key: Sql<string>, prefix: string): Sql<boolean> {
   return sql`${key} between lower(${prefix}::text) and lower(${prefix}::text) || ${last}::text`;
 }

@@ -4,7 +4,7 @@ export const DATA_SUBJECT: unique symbol = Symbol('data subject');
 /** A connection carries under this symbol the ids of the people that it reports beyond its rows. */
 export const REPORTED_SUBJECTS: unique symbol = Symbol('reported subjects');
 
-/** The name under which a field's extensions say that its rows are selected together with their relationships. */
+/** The key in a field's extensions that marks its rows as selected together with their relationships. */
 export const WITH_RELATIONSHIPS = 'withRelationships';
 
 type Stamps = {
@@ -12,9 +12,9 @@ type Stamps = {
   readonly [REPORTED_SUBJECTS]?: readonly string[];
 };
 
-/** Values of a row that are no fields of its type: resolvers find other rows by them. */
+/** Values of a row that are not fields of its type. Resolvers find other rows by them. */
 type Keys = {
-  /** The object type, where the schema's type is an interface or a union. */
+  /** The object type, if the schema's type is an interface or a union. */
   readonly __typename?: string;
   readonly residentId?: string | null;
   readonly subjectId?: string;
@@ -37,13 +37,13 @@ export type Field<T> = Exclude<keyof T, '__typename'> & string;
 export type Leaf<T> = { [F in Field<T>]: NonNullable<T[F]> extends Scalar | readonly Scalar[] ? F : never }[Field<T>];
 
 /**
- * A plain row with just the columns that the operation may see, named as in the schema.
- * A field that leads to another row holds that row's id, or whatever its resolver reads.
- * @typeParam T an object type of the schema; left out: any of them
+ * A plain row with only the columns that the operation may see, named as in the schema. A field that leads to another row holds
+ * that row's id, or another value that its resolver reads.
+ * @typeParam T an object type of the schema; any if left out
  */
 export type Row<T = Readonly<Record<string, unknown>>> = Stamps & Keys & { readonly [F in Field<T>]?: F extends Leaf<T> ? T[F] : unknown };
 
-/** Stamps a row with its data subject. A row without a stamp shows nothing. */
+/** Stamps a row with its data subject. The guard releases nothing of a row without a stamp. */
 export function aboutPerson<T extends object>(row: T, subjectId: unknown): T {
   if (typeof subjectId === 'string') (row as { [DATA_SUBJECT]?: string })[DATA_SUBJECT] = subjectId;
   return row;

@@ -15,8 +15,8 @@ export interface Viewer {
 }
 
 /**
- * The residents in a row scope, as a predicate over `recreation.resident resident`. An undefined scope has none. The statement
- * is the same whether or not a row exists.
+ * Whether `recreation.resident resident` is within a row scope; false for an undefined scope. The statement is the same whether or
+ * not a row exists.
  */
 export function residentInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
   const principal = viewer.principalId ?? null;
@@ -62,12 +62,12 @@ export function residentInScope(scope: RowScope | undefined, viewer: Viewer): Sq
   }
 }
 
-// Ids are looked up once: a condition on each row would be evaluated for every resident.
+// PostgreSQL evaluates the array once. It would evaluate a condition on each row for every resident.
 function among(ids: Sql): Sql<boolean> {
   return sql`resident.id = any(array(${ids}))`;
 }
 
-// All members of the served resident's home; `isServedIn` says which of them are served.
+// All members of the served resident's home. `isServedIn` decides which of them are served.
 function homeOfCase({ caseId }: Viewer): Sql {
   return sql`
     select encounter.resident_id from recreation.encounter encounter where encounter.id = ${caseId ?? null}::uuid
@@ -79,8 +79,8 @@ function homeOfCase({ caseId }: Viewer): Sql {
 }
 
 /**
- * Whether a resident is the employee who asks: an employee never works on the own record (clause `access`). The inner statement
- * does not depend on the row, so PostgreSQL runs it once.
+ * Whether a resident is the employee with this id: employees never work on their own record (clause `access`). The inner
+ * statement does not depend on the row, so PostgreSQL runs it once.
  */
 export function isOwnRecord(principalId: string | null): Sql<boolean> {
   return sql`coalesce(resident.id = (select self.resident_id from recreation.employee self where self.id = ${principalId}::uuid), false)`;
@@ -90,7 +90,7 @@ function notOwnRecord({ principalId }: Viewer): Sql<boolean> {
   return sql`not ${isOwnRecord(principalId ?? null)}`;
 }
 
-// Clauses `credit` and `collections`: a person is in such a mandate only while there is a reason.
+// Clauses `credit` and `collections`: such a mandate covers a person only while this condition holds.
 function mandateCondition({ role, principalId }: Viewer): Sql<boolean> {
   const { onlyWhile } = partnerOf(role) ?? {};
   if (onlyWhile === 'CREDIT_CHECK_OPEN') {

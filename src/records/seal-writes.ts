@@ -10,7 +10,7 @@ import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';
 
-/** A seal as it is proposed. */
+/** A proposed seal. */
 export interface SealProposal {
   /** The new seal's id. */
   readonly id: string;
@@ -19,11 +19,10 @@ export interface SealProposal {
 }
 
 /**
- * Proposes a later end of a mandate's seal. A seal that has ended is not to be extended: what could be seen
- * once stays seen.
- * @returns the ids of the residents whom the mandate is about
- * @throws PrivacyError NOT_FOUND; CONFLICT where no seal holds or another proposal waits; INPUT_INVALID for an
- *   end that is not later
+ * Proposes a later end for a mandate's seal. A seal that has ended can't be extended: its entries have been shown.
+ * @returns the ids of the mandate's data subjects
+ * @throws PrivacyError NOT_FOUND; CONFLICT if no seal is in effect or another proposal awaits approval; INPUT_INVALID if the
+ *   proposed end is not later
  */
 export async function writeExtension(
   records: EntityManager,
@@ -40,10 +39,10 @@ export async function writeExtension(
 }
 
 /**
- * Approves the end of a mandate's seal that waits for it, by another person than the proposer.
- * @returns the ids of the residents whom the mandate is about
- * @throws PrivacyError NOT_FOUND; CONFLICT for the proposer, for who has approved it already, and where no seal
- *   holds or no proposal waits
+ * Approves the proposed later end of a mandate's seal. The proposer can't approve it.
+ * @returns the ids of the mandate's data subjects
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or has approved it already, or if no seal is in effect or no
+ *   proposal awaits approval
  */
 export async function writeSealApproval(
   records: EntityManager,
@@ -68,7 +67,7 @@ interface SealState {
   readonly awaited: { readonly id: string; readonly proposedBy: string } | undefined;
 }
 
-// Under the mandate's lock, so that no other transaction proposes between the check and the change.
+// Locks the mandate, so that no other transaction proposes an end between the check and the change.
 async function lockSeal(reader: Reader, scope: RowScope | undefined, viewer: Viewer, mandateId: string): Promise<SealState> {
   await lockMandate(reader, scope, viewer, mandateId);
   const { rows } = await sql<{ until: Date | string | null; id: string | null; proposedBy: string | null }>`

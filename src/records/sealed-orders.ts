@@ -3,10 +3,13 @@ import { partnerRoles, partners } from '../partners.ts';
 import { mandateIs, purposeAmong } from './entry-parts.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
 
-// The partners whose reads a court can have kept from the data subjects.
+// The partners whose reads a court order can keep secret from the data subjects.
 const sealable = sql.lit(`{${partnerRoles.filter((role) => partners[role].canBeSealed).join(',')}}`);
 
-/** Whether `access_log.entry entry` is a read under a sealed order (clause `police`). Where its mandate was erased, it counts as the sealed one. */
+/**
+ * Whether `access_log.entry entry` is a read under a sealed order (clause `police`). If the entry's mandate was erased, any
+ * sealed order could be that mandate, so the entry counts as sealed.
+ */
 export function isUnderSealedOrder(now: Date): Sql<boolean> {
   return sql`(entry.role = any(${sealable}::text[]) and exists (
     select from recreation.mandate_seal seal
@@ -14,13 +17,14 @@ export function isUnderSealedOrder(now: Date): Sql<boolean> {
 }
 
 /**
- * Whether `access_log.entry entry` is a trace of a sealed order about the person of `access_log.opening about`.
+ * Whether `access_log.entry entry` reveals a sealed order about the person of `access_log.opening about`.
  *
- * An officer who records, approves or reviews an order leaves an entry about each person that it names. That entry is
- * shown when the order's reads are. It is also hidden while the order is being prepared, but only for a limited time:
- * otherwise an officer could hide their own reads with it. Work on another mandate is no trace. A look without a mandate
- * may prepare an order: for every person it is shown a day later, unless it led to a sealed order. So no entry
- * disappears after it was shown.
+ * An officer who records, approves or reviews an order causes an entry about each person that the order names. That entry is
+ * shown when the order's reads are shown. It is also hidden while the order awaits approval, but only for a limited time:
+ * otherwise an officer could hide their own reads by preparing an order. An entry about work on another mandate is not hidden.
+ *
+ * A read by an officer without a mandate may prepare an order. It is hidden from every person for 24 hours, and for longer only
+ * if a sealed order about that person followed. So no entry disappears after it was shown.
  */
 export function isAboutSealedOrder(now: Date): Sql<boolean> {
   const ordersOfThePerson = sql`

@@ -6,15 +6,17 @@ import { isAboutSealedOrder, isUnderSealedOrder } from './sealed-orders.ts';
 import { isOfSensitiveTicket } from './sensitive-tickets.ts';
 
 /**
- * Whether an access entry is sealed, at an instant, towards a reader who reads it as an entry about one data subject: a
- * predicate over `access_log.entry entry` and that person's `access_log.opening about`, of the same (seq, month).
- * It is never null, and its form depends on scope and role alone: a sealed entry costs what an absent one does.
+ * Whether an access entry is sealed towards the viewer, as an entry about one data subject at an instant. A predicate over
+ * `access_log.entry entry` and the person's `access_log.opening about` of the same (seq, month). It is never null. Its form
+ * depends only on scope and role, so that a sealed entry takes as long as an absent one.
  *
- * Sealed towards a resident and a guardian (scope CARE), and towards the privacy officer who answers a resident
- * (scope OPEN_REQUEST), who would tell them: reads under a sealed order (clause `police`), and the traces of that
- * order which others leave. Sealed towards guardians: the helpdesk's contacts with a minor who has marked one
- * sensitive (clause `helpdesk`). And what goes through the log for the sake of such entries alone. Nothing is sealed
- * towards the review of the log and an audit (scopes ALL and MANDATE): every read must always be visible to someone.
+ * Three kinds of entries can be sealed:
+ * - Reads under a sealed order, and entries that reveal such an order (clause `police`). They are sealed towards residents and
+ *   guardians (scope CARE), and towards the privacy officer who answers a resident (scope OPEN_REQUEST).
+ * - Entries about a sensitive ticket of a minor (clause `helpdesk`). They are sealed towards guardians.
+ * - Reviews and audits of the log that found the person only through such entries.
+ *
+ * Nothing is sealed towards a review of the log (scope ALL) or an audit (scope MANDATE): every read is visible to a reviewer.
  */
 export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;

@@ -3,14 +3,15 @@ import { caseId, purposeAmong } from './entry-parts.ts';
 import type { Viewer } from './scope.ts';
 
 /**
- * Whether `access_log.entry entry` reveals, or could reveal, to a guardian a sensitive ticket (clause `helpdesk`) of the
- * person of `access_log.opening about`. An entry that shows tickets is visible to the guardian if it is about a ticket that
- * the guardian may know, whether or not there is a sensitive one. A guardian's own read shows no sensitive ticket, so it stays.
+ * Whether `access_log.entry entry` could reveal to a guardian that the person of `access_log.opening about` has a sensitive
+ * ticket (clause `helpdesk`). An entry that shows tickets stays visible if its case is a ticket that the guardian may see. This
+ * holds whether or not the person has a sensitive ticket. The guardian's own reads stay visible: they show no sensitive ticket.
  */
 export function isOfSensitiveTicket({ role, principalId }: Viewer): Sql<boolean> {
   if (role !== 'RESIDENT') return sql`false`;
   const principal = principalId ?? null;
-  // The case is read once and the ticket by its key; else the case would be read for every ticket that there is.
+  // `offset 0` makes PostgreSQL read the case once and find the ticket by its key. Otherwise it reads the case again for every
+  // ticket in the table.
   const isCase = (which: Sql<boolean>): Sql<boolean> =>
     sql`exists (select from (select ${caseId} as id offset 0) matter join recreation.ticket ticket on ticket.id = matter.id where ${which})`;
   return sql`(about.subject_id is distinct from ${principal}::uuid
@@ -27,8 +28,8 @@ const showsTickets = sql<boolean>`(${purposeAmong(['CUSTOMER_SUPPORT'])} or exis
   where seen.coordinate ilike '%ticket%'))`;
 
 /**
- * Whether `recreation.ticket ticket` is sealed towards the reader. A sensitive ticket is sealed towards residents other
- * than its author, who can only be guardians (clause `helpdesk`).
+ * Whether `recreation.ticket ticket` is sealed towards the viewer (clause `helpdesk`). A sensitive ticket is sealed towards
+ * every resident except its author. Only guardians of the author can reach it otherwise.
  */
 export function isTicketSealed({ role, principalId }: Viewer): Sql<boolean> {
   if (role !== 'RESIDENT') return sql`false`;

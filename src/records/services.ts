@@ -18,7 +18,7 @@ function select(fields: ReadonlySet<string>): Sql {
   return sql`service.id, ${project(columns, fields)}`;
 }
 
-/** Reads a page of the catalogue, by name. It has no data subject, so there is only the scope OPEN. */
+/** Reads a page of the services, by name. Services have no data subject, so OPEN is their only scope. */
 export function readServices(
   reader: Reader,
   scope: RowScope | undefined,
@@ -35,7 +35,6 @@ export function readServices(
   return readPage<Service>(reader, listing, page);
 }
 
-/** Reads services by id. */
 export async function readServicesById(
   reader: Reader,
   ids: readonly string[],

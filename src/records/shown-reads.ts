@@ -3,10 +3,9 @@ import type { Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
 /**
- * Which reads of a person are shown to the principal, as a predicate over `access_log.opening about`. Pages and counts
- * both use it, so they agree. It consists of values and not of joins, so that the planner evaluates it only for the rows
- * that it walks.
- * @param includeOwn whether the principal's own reads are included
+ * Whether a read of a person is shown to the viewer, as a predicate over `access_log.opening about`. Pages and counts both use it,
+ * so they agree. It has no joins, so the planner evaluates it only for the rows that it walks.
+ * @param includeOwn whether the viewer's own reads are included
  */
 export function isShown(viewer: Viewer, now: Date, includeOwn: boolean): Sql<boolean> {
   if (includeOwn) return isUnsealed(viewer, now);
@@ -15,7 +14,7 @@ export function isShown(viewer: Viewer, now: Date, includeOwn: boolean): Sql<boo
   return sql`(${readBy} is distinct from ${viewer.principalId ?? null}::text and ${isUnsealed(viewer, now)})`;
 }
 
-/** Whether a read may be known of now, as a predicate over `access_log.opening about`: what is under seal is nowhere. */
+/** Whether a read is not sealed towards the viewer now, as a predicate over `access_log.opening about`. */
 export function isUnsealed(viewer: Viewer, now: Date): Sql<boolean> {
   const sealed = isSealedTowards(viewer.role === 'RESIDENT' ? 'CARE' : 'OPEN_REQUEST', viewer, now);
   return sql`((select ${sealed} from access_log.entry entry where entry.seq = about.seq and entry.month = about.month) is not true)`;

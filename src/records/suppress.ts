@@ -1,22 +1,21 @@
-/** How often something was counted. */
 export interface Count {
   readonly value: string;
   readonly visits: number;
 }
 
-/** The same, null where it is not told. */
+/** A count; null if it is suppressed. */
 export interface SuppressedCount {
   readonly value: string;
   readonly visits: number | null;
 }
 
-/** Counts below this are not told. */
+/** The smallest count that may be shown. */
 export const fewest = 11;
 
 /**
- * Suppresses the counts below 11, and with them further counts (complementary suppression), so that a reader who knows
- * the total can't compute them: never a single count, and never several that are fewer than 11 together. The smallest
- * of the others go first. Clause `telemetry`; the order of the counts is kept.
+ * Suppresses every count below 11 (clause `telemetry`), and further counts so that a reader who knows the total can't compute a
+ * suppressed one (complementary suppression). It never suppresses only one count, or several whose sum is below 11. It takes the
+ * smallest of the other counts first. The order of the counts stays.
  */
 export function suppress(counts: readonly Count[]): SuppressedCount[] {
   const smallestFirst = counts.toSorted((one, other) => one.visits - other.visits);

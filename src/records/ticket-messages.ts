@@ -4,7 +4,7 @@ import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 
-/** Who wrote a message. */
+/** The author of a message. */
 export interface AuthorKey {
   readonly type: 'Resident' | 'Employee';
   readonly id: string;
@@ -13,13 +13,13 @@ export interface AuthorKey {
 const columns: Columns<TicketMessage, 'id'> = {
   body: sql`message.body`,
   sentAt: sql`message.sent_at`,
-  // An AuthorKey; the row is loaded by it.
+  // An AuthorKey: the resolver loads the row by it.
   author: sql`json_build_object(
     'type', case when message.author_resident_id is null then 'Employee' else 'Resident' end,
     'id', coalesce(message.author_resident_id, message.author_employee_id))`,
 };
 
-/** Reads the messages of each ticket, oldest first, in one batch; each is about the ticket's resident. */
+/** Reads the messages of each ticket, oldest first, in one batch. Their data subject is the ticket's resident. */
 export async function readMessages(
   reader: Reader,
   ticketIds: readonly string[],

@@ -9,14 +9,14 @@ import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
-/** A message as it is sent. */
+/** A new message. */
 export interface Message {
   /** The new message's id. */
   readonly messageId: string;
   readonly body: string;
 }
 
-/** A question to the helpdesk. */
+/** A new ticket with its first message. */
 export interface Question extends Message {
   /** The new ticket's id. */
   readonly id: string;
@@ -26,10 +26,10 @@ export interface Question extends Message {
 }
 
 /**
- * Opens a ticket about the one resident within a scope: the resident who asks, or the one whose
- * ticket the supporter is working on, who then works on the new one too.
+ * Opens a ticket about the one resident within a scope. A resident opens one about themselves. A support employee opens one
+ * about the resident of the assigned ticket, and the new ticket is assigned to that employee too.
  * @returns the resident's id
- * @throws PrivacyError NOT_FOUND if the scope holds no resident
+ * @throws PrivacyError NOT_FOUND if the scope has no resident, or more than one
  */
 export async function writeTicket(
   records: EntityManager,
@@ -49,9 +49,9 @@ export async function writeTicket(
 }
 
 /**
- * Adds a message to an open ticket within a scope; under an assigned ticket, to that very one.
- * @returns the id of the resident whom the ticket is about
- * @throws PrivacyError NOT_FOUND, CONFLICT where the ticket is closed
+ * Adds a message to an open ticket within a scope. In the scope ASSIGNED_TICKET it must be the assigned ticket.
+ * @returns the id of the ticket's resident
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the ticket is closed
  */
 export async function writeReply(
   records: EntityManager,
@@ -68,9 +68,9 @@ export async function writeReply(
 }
 
 /**
- * Gives an open ticket within a scope to an employee of the helpdesk.
- * @returns the id of the resident whom the ticket is about
- * @throws PrivacyError NOT_FOUND, also for an employee who is not of the helpdesk; CONFLICT
+ * Assigns an open ticket within a scope to an employee of the helpdesk.
+ * @returns the id of the ticket's resident
+ * @throws PrivacyError NOT_FOUND, also if the employee is not of the helpdesk; CONFLICT if the ticket is closed
  */
 export async function writeAssignee(
   records: EntityManager,
@@ -88,8 +88,8 @@ export async function writeAssignee(
 
 /**
  * Closes an open ticket within a scope.
- * @returns the id of the resident whom the ticket is about
- * @throws PrivacyError NOT_FOUND, CONFLICT where it is closed already
+ * @returns the id of the ticket's resident
+ * @throws PrivacyError NOT_FOUND; CONFLICT if it is closed already
  */
 export async function writeClosing(
   records: EntityManager,
@@ -104,10 +104,10 @@ export async function writeClosing(
 }
 
 /**
- * Keeps a ticket, and its entries in the access log, from the guardians of a minor who asked; under an assigned
- * ticket, that very one. Nothing undoes it: what a minor was promised to be kept is kept.
- * @returns the id of the resident whom the ticket is about
- * @throws PrivacyError NOT_FOUND, CONFLICT where the ticket is closed
+ * Marks an open ticket within a scope as sensitive: it hides the ticket and its access entries from the minor's guardians. In
+ * the scope ASSIGNED_TICKET it must be the assigned ticket. It can't be undone, because the minor was promised secrecy.
+ * @returns the id of the ticket's resident
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the ticket is closed
  */
 export async function writeSensitive(
   records: EntityManager,
@@ -122,12 +122,12 @@ export async function writeSensitive(
   return residentId;
 }
 
-// Rows of an assigned ticket are all of that resident's, and the case is one of them.
+// The scope ASSIGNED_TICKET has all tickets of the resident; only the case itself may be changed.
 function checkCase(scope: RowScope | undefined, viewer: Viewer, ticketId: string): void {
   if (scope === 'ASSIGNED_TICKET' && ticketId !== viewer.caseId) throw new PrivacyError('NOT_FOUND');
 }
 
-// Locked, so that no other transaction closes it between the check and the change.
+// Locks the ticket, so that no other transaction closes it between the check and the change.
 async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
   const { rows } = await sql<{ residentId: string; open: boolean }>`
     select ticket.resident_id as "residentId", ticket.closed_at is null as open from ${ticketsWithResident}

@@ -15,18 +15,17 @@ const columns: Columns<Ticket, 'id'> = {
   status: sql`case when ticket.closed_at is null then 'OPEN' else 'CLOSED' end`,
   openedAt: sql`ticket.opened_at`,
   closedAt: sql`ticket.closed_at`,
-  // The employee's id; the row is loaded by it.
+  // The employee's id: the resolver loads the row by it.
   assignee: sql`ticket.assignee_id`,
   subject: sql`ticket.subject`,
   sensitive: sql`ticket.sensitive`,
 };
 
-/** Tickets with the resident whom each is about. */
 export const ticketsWithResident = sql`recreation.ticket ticket join recreation.resident resident on resident.id = ticket.resident_id`;
 
 /**
- * Which tickets a scope holds, as a predicate over `ticketsWithResident`. A guardian reaches those of
- * a minor only where the guardianship's areas include the support history, and none that is sealed.
+ * Whether a ticket is within a scope, as a predicate over `ticketsWithResident`. A guardian reaches a minor's ticket only if the
+ * guardianship has the area SUPPORT_HISTORY and the ticket is not sealed.
  */
 export function ticketInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
   const reachable = residentInScope(scope, viewer);
@@ -54,7 +53,7 @@ function newestFirst(fields: ReadonlySet<string>): Omit<Listing, 'from' | 'where
   };
 }
 
-/** Reads one ticket within a scope; undefined for one out of scope and for one that does not exist, by the same statement. */
+/** Reads one ticket within a scope; undefined if it is unknown or out of scope, by the same statement. */
 export async function readTicket(
   reader: Reader,
   scope: RowScope | undefined,

@@ -16,7 +16,7 @@ const columns: Columns<WebVisit> = {
 
 const from = sql`web.visit visit`;
 
-// Web visits have no data subject, so a scope can hold all of them or none.
+// Web visits have no data subject, so a scope has all of them or none.
 function inScope(scope: RowScope | undefined): Sql<boolean> {
   return scope === 'ALL' ? sql`true` : sql`false`;
 }
@@ -44,7 +44,7 @@ const dimensions: Readonly<Record<WebVisitDimension, Sql<string>>> = {
   PLATFORM: sql`visit.platform`,
 };
 
-/** Counts the web visits for each value of a dimension, by value: an order by count would tell of what is suppressed. */
+/** Counts the web visits for each value of a dimension. Sorted by value: an order by count would reveal suppressed counts. */
 export async function countWebVisits(
   reader: Reader,
   scope: RowScope | undefined,
