@@ -16,8 +16,8 @@ export interface Compared {
 
 /**
  * Sends an operation to both gateways, and again for its next page where it has one.
- * @param headers the standpoint's
- * @param channels what must be equal, besides the status
+ * @param headers the standpoint's headers
+ * @param channels the parts that must be equal, besides the status
  */
 export async function askBoth(
   pair: readonly [TownGateway, TownGateway],
@@ -60,7 +60,7 @@ const textOf: Readonly<Record<Channel, (outcome: Outcome) => string>> = {
   entries: ({ entries }) => JSON.stringify(entries),
 };
 
-/** The place where two texts begin to differ. */
+/** The place of the first difference between two texts. */
 function around(left: string, right: string): string {
   let at = 0;
   while (left[at] === right[at]) at += 1;

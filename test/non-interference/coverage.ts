@@ -21,13 +21,13 @@ import {
 import type { Catalogue } from '../../src/enforcement/catalogue.ts';
 import type { EvidenceOperation } from './random-operation.ts';
 
-/** How often something was asked for, and how often it was released. */
+/** The number of times that something was asked for, and released. */
 export interface Tally {
   asked: number;
   released: number;
 }
 
-/** What a run asked for. It shows nothing for the rest. */
+/** Everything that a run asked for. The run shows nothing about the rest. */
 export interface Coverage {
   readonly coordinates: Map<string, Tally>;
   readonly arguments: Map<string, number>;

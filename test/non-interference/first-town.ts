@@ -5,7 +5,7 @@ import { openGateway } from '../helpers/gateway.ts';
 import { addFurtherEncounters } from './further-encounters.ts';
 import { readTown, writeTown, type Town } from './town.ts';
 
-/** Reads before the proof begins, so that there is an access log. Every partner reads. */
+/** Reads that fill the access log before the proof begins. Every partner reads. */
 const looks: readonly (readonly [persona: string, purpose: string | undefined, matter: string | undefined])[] = [
   ['resident', undefined, undefined],
   ['guardian', undefined, undefined],

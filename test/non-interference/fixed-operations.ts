@@ -2,7 +2,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import type { EvidenceOperation } from './random-operation.ts';
 import type { Standpoint } from './standpoints.ts';
 
-/** Small operations that are seldom generated: each asks for one kind of hidden link or count. */
+/** Small operations that are rarely generated. Each asks for one kind of hidden link or count. */
 const queries: readonly string[] = [
   '{ me { household { members { id } } } }',
   '{ me { household { members { id } } guardianships { minor { id } } } }',
@@ -22,7 +22,7 @@ const queries: readonly string[] = [
   '{ currentCase { ... on Encounter { resident { id } people { __typename } } ... on PrivacyRequest { requester { id } } ... on Ticket { id } } }',
 ];
 
-/** The fixed operations, as a standpoint asks them. */
+/** The fixed operations for a standpoint. */
 export function fixedOperations({ role, purpose, mandate }: Standpoint): EvidenceOperation[] {
   const headers = purpose && role !== 'RESIDENT' ? { 'privacy-purpose': purpose } : undefined;
   return queries.map((query) => ({

@@ -14,9 +14,10 @@ import {
 const removable = new Set(['Field', 'InlineFragment', 'FragmentSpread', 'Argument', 'Directive', 'ObjectField']);
 
 /**
- * Takes parts out of a document as long as what it shows stays: the smallest that still leaks.
- * @param leaks whether a document still does
- * @param rules by which it is to stay valid
+ * Removes parts of a document as long as it still leaks.
+ * @param leaks whether a document leaks
+ * @param rules the validation rules that it must keep
+ * @returns the smallest document found that leaks
  */
 export async function minimise(
   schema: GraphQLSchema,
@@ -52,7 +53,7 @@ function without(document: DocumentNode, place: number): DocumentNode | undefine
   return visit(document, { enter: (node) => (node === gone ? null : undefined) });
 }
 
-/** The document without the variables and fragments that nothing names any more. */
+/** The document without unused variables and fragments. */
 function withoutUnused(document: DocumentNode): DocumentNode {
   const named = new Set<string>();
   visit(document, {

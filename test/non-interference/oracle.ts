@@ -3,15 +3,15 @@ import type { Standpoint } from './standpoints.ts';
 import type { RelationshipFact, ExpectedRelationships } from './expected-relationships.ts';
 import type { Resident, Town } from './town.ts';
 
-/** What a standpoint may see, read from the committed matrix alone; it knows nothing of the decision code. */
+/** The categories that a standpoint may see, read from the committed matrix alone. It does not depend on the decision code. */
 export interface Oracle {
-  /** The categories that may be seen of a resident. EXISTENCE too where a root field can return everybody's rows. */
+  /** The categories that may be seen of a resident, with EXISTENCE if a root field can return the rows of all residents. */
   of(resident: Resident): ReadonlySet<string>;
-  /** The categories that may be seen of a request from somebody without an account. */
+  /** The categories that may be seen of a privacy request from a person without an account. */
   ofRequest(id: string): ReadonlySet<string>;
-  /** The categories that may be seen under a relationship where no condition hangs on a resident. */
+  /** The categories that may be seen under a relationship, without conditions about a resident. */
   under(relationship: string): ReadonlySet<string>;
-  /** The rows that root fields of that name can return: `Query.tickets` → QUEUE. */
+  /** The row scope of a root field: `Query.tickets` → QUEUE. */
   scopeOf(field: string): string | undefined;
 }
 
@@ -33,13 +33,13 @@ export function createOracle(standpoint: Standpoint, relationships: ExpectedRela
       .filter((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose))
       .map(({ field, rows }) => [field, rows]),
   );
-  const everybody = [...scopes.entries()].some(([field, rows]) => rows === 'ALL' && !aboutNobody.test(field));
+  const returnsAllResidents = [...scopes.entries()].some(([field, rows]) => rows === 'ALL' && !withoutResidents.test(field));
   return {
     of(resident) {
       const fact: RelationshipFact | undefined = relationships.factAbout(resident);
       if (!fact) return new Set();
       const seen = see(fact.relationship, fact.conditions);
-      if (everybody) seen.add('EXISTENCE');
+      if (returnsAllResidents) seen.add('EXISTENCE');
       return seen;
     },
     ofRequest: (id) => see(id === standpoint.case ? 'OPEN_REQUEST' : 'NONE', new Set()),
@@ -48,8 +48,8 @@ export function createOracle(standpoint: Standpoint, relationships: ExpectedRela
   };
 }
 
-// Rows of these are not people's: visits are nobody's, and the log shows pseudonyms.
-const aboutNobody = /\.(webVisit|accessEntries|disclosures)/;
+// Root fields whose rows reveal no resident: visits have no data subject, and the log shows pseudonyms.
+const withoutResidents = /\.(webVisit|accessEntries|disclosures)/;
 
 function holds({ when, except, category }: MatrixLine, conditions: ReadonlySet<string>, named: ReadonlySet<string>): boolean {
   const isTrue = (term: string): boolean => (term === 'CATEGORY_NAMED' ? named.has(category) : conditions.has(term));
@@ -60,12 +60,12 @@ function holds({ when, except, category }: MatrixLine, conditions: ReadonlySet<s
   return when.every(isTrue) && !excepted;
 }
 
-// A partner declares nothing: the purpose is its mandate's, and each partner's role has one.
+// A partner declares no purpose: its mandate has one, and each partner's role has only one.
 function purposeOfMandate({ mandate, purposes }: Standpoint): string | undefined {
   return mandate === undefined ? undefined : purposes[0];
 }
 
-/** What may be seen of every resident of a town, by id. */
+/** The categories that may be seen of every resident of a town, by id. */
 export function seenOfAll(town: Town, oracle: Oracle): Map<string, ReadonlySet<string>> {
   return new Map(town['recreation.resident'].map((resident) => [resident.id, oracle.of(resident)]));
 }

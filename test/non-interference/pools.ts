@@ -4,7 +4,7 @@ import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Town } from './town.ts';
 
-/** The values that arguments are chosen from: some of both towns, some of one, some of neither. */
+/** The values that arguments are chosen from. Some occur in both towns, some in one, some in neither. */
 export interface Pools {
   /** The root fields that the standpoint can enter. */
   readonly rootFields: ReadonlySet<string>;
@@ -26,7 +26,7 @@ export interface Pools {
 
 const absent = '00000000-0000-4000-8000-00000000dead';
 
-/** Collects values for arguments. Those that are most likely to have an answer come first, more than once. */
+/** Collects values for arguments. The values most likely to have an answer come first, and more than once. */
 export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseudonyms: Pseudonyms): Pools {
   const both = [...one['recreation.resident'], ...other['recreation.resident']];
   const ids = (

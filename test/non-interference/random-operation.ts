@@ -20,7 +20,7 @@ export interface EvidenceOperation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;
-  /** Besides the standpoint's token and case. */
+  /** Headers besides the standpoint's token and case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The variable for the cursor of the first answer, where the operation pages. */
   readonly cursor: string | undefined;

@@ -14,7 +14,7 @@ export class EnumName {
 
 /**
  * Chooses a value for an argument or input field: usually a valid one.
- * @param name the argument's or field's name: it tells what an ID or a text should be
+ * @param name the argument's or field's name, which determines the kind of an ID or a text
  * @param parent the input object's type or the field's coordinate
  */
 export function randomValue(choices: Choices, pools: Pools, type: GraphQLInputType, name: string, parent: string): RandomValue {
@@ -55,7 +55,7 @@ function scalar(choices: Choices, pools: Pools, type: string, name: string, pare
   }
 }
 
-/** Half of the time one of the first ids, which are the most likely to have an answer. */
+/** An id: half of the time one of the first, which are the most likely to have an answer. */
 function likely(choices: Choices, ids: readonly string[]): string {
   return choices.pick(choices.chance(50) ? ids.slice(0, 4) : ids);
 }
@@ -105,7 +105,7 @@ function text(choices: Choices, pools: Pools, name: string): string {
   }
 }
 
-/** A value as a document writes it. */
+/** A value in document syntax. */
 export function printValue(value: RandomValue): string {
   if (value instanceof EnumName) return value.name;
   if (Array.isArray(value)) return `[${value.map((item) => printValue(item as RandomValue)).join(', ')}]`;
@@ -115,7 +115,7 @@ export function printValue(value: RandomValue): string {
     .join(', ')}}`;
 }
 
-/** A value as the variables of a request hold it. */
+/** A value for the variables of a request. */
 export function plainValue(value: RandomValue): unknown {
   if (value instanceof EnumName) return value.name;
   if (Array.isArray(value)) return value.map((item) => plainValue(item as RandomValue));

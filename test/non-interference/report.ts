@@ -9,7 +9,7 @@ export interface Circumstances {
   readonly json: boolean;
 }
 
-/** What a proof found and asked: as JSON, or as text. */
+/** The findings and the coverage of a proof, as JSON or as text. */
 export function report(
   { operations, leaks, coverage, differing, neverVaried, logLines }: Proof,
   { seed, seconds, missed, json }: Circumstances,

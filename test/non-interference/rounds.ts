@@ -3,7 +3,7 @@ import { standpoints, type Standpoint } from './standpoints.ts';
 /** The most operations from one standpoint in a row. */
 const mostInRound = 400;
 
-/** What the test suite proves: `npm run prove` runs more operations. They are the same in every run. */
+/** The number of operations in the test suite, the same in every run. `npm run prove` runs more. */
 export const provedInTests = { operations: 500, seed: 3 } as const;
 
 /** Divides operations into rounds, each from one standpoint. */

@@ -25,7 +25,7 @@ export interface Leak {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly difference: string;
-  /** Repeats the round in which it was found: `--seed`. */
+  /** The value of `--seed` that repeats the round in which it was found. */
   readonly seed: number;
 }
 
@@ -49,8 +49,8 @@ export interface Proof {
 }
 
 /**
- * Asks random operations of two gateways, over two towns that agree on what the committed matrix lets
- * the viewer see and on nothing else, and compares everything in the answers (non-interference).
+ * Sends random operations to two gateways over two towns, and compares everything in the answers (non-interference). The
+ * towns agree only on what the committed matrix lets the viewer see.
  */
 export async function prove({ operations, seed, onProgress }: ProofOptions): Promise<Proof> {
   const { schema, catalogue } = buildSchema();
@@ -109,7 +109,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
     await one.close();
   }
 
-  /** Makes a leaking operation as small as it can be. */
+  /** Minimises a leaking operation. */
   async function smallest(
     towns: readonly [TownGateway, TownGateway],
     headers: Readonly<Record<string, string>>,

@@ -12,10 +12,9 @@ import { expectRelationships } from './expected-relationships.ts';
 import type { Town, TownTable } from './town.ts';
 
 /**
- * Makes another town that agrees with the first on everything that the committed matrix lets a
- * standpoint see, and differs in every other personal value, in links between people, and in how
- * many rows there are where existence is hidden.
- * @throws Error where what may be seen would not be the same in both: then the other town is wrong
+ * Makes a second town. It agrees with the first on everything that the committed matrix lets a standpoint see. It differs in
+ * every other personal value, in links between people, and in the number of rows whose existence is hidden.
+ * @throws Error where the standpoint may not see the same in both towns: then the second town is wrong
  */
 export function makeSecondTown(town: Town, standpoint: Standpoint, seed: string, today: string, now: Date): Town {
   const random = createRandom(seed);
@@ -32,7 +31,7 @@ export function makeSecondTown(town: Town, standpoint: Standpoint, seed: string,
   changeConditions(change, () => disagreements(seen, other, standpoint, today, now).length === 0);
   changeLog(change);
   for (const table of Object.keys(other) as TownTable[]) {
-    // PostgreSQL promises no order, so none may show.
+    // PostgreSQL guarantees no order, so no answer may depend on one.
     (other as unknown as Record<TownTable, unknown[]>)[table] = shuffled<unknown>(other[table], random);
   }
   const wrong = disagreements(seen, other, standpoint, today, now);
@@ -40,10 +39,10 @@ export function makeSecondTown(town: Town, standpoint: Standpoint, seed: string,
   return other;
 }
 
-// Where these are granted it is for every row of a kind, not for somebody.
-const ofNobody = new Set(['EMPLOYEE_IDENTITY', 'ACCESS_HISTORY', 'NETWORK_ADDRESS', 'DEVICE', 'BROWSING']);
+// Categories that are granted for all rows of a type, not for a resident.
+const notOfResidents = new Set(['EMPLOYEE_IDENTITY', 'ACCESS_HISTORY', 'NETWORK_ADDRESS', 'DEVICE', 'BROWSING']);
 
-/** How many rows of each table stand in one of two towns and not in the other. */
+/** The number of rows of each table that only one of two towns has. */
 export function differingRows(one: Town, other: Town): Map<TownTable, number> {
   const texts = (town: Town, table: TownTable): Set<string> => new Set((town[table] as readonly object[]).map(rowText));
   return new Map(
@@ -54,7 +53,7 @@ export function differingRows(one: Town, other: Town): Map<TownTable, number> {
   );
 }
 
-/** The people whose visible data differ between two towns, with what may be seen in each. No one who is in only one town may be visible. */
+/** The residents whose visible categories differ between two towns, with those categories. A resident of only one town may not be visible. */
 function disagreements(
   seen: ReadonlyMap<string, ReadonlySet<string>>,
   other: Town,
@@ -65,7 +64,7 @@ function disagreements(
   const after = seenOfAll(other, createOracle(standpoint, expectRelationships(other, standpoint, today, now)));
   const text = (set: ReadonlySet<string> | undefined): string =>
     [...(set ?? [])]
-      .filter((one) => !ofNobody.has(one))
+      .filter((one) => !notOfResidents.has(one))
       .toSorted()
       .join(' ');
   return [...new Set([...seen.keys(), ...after.keys()])]
@@ -73,7 +72,7 @@ function disagreements(
     .map((id) => `${id}: ${text(seen.get(id))} → ${text(after.get(id))}`);
 }
 
-/** A row as text, whatever the order of its columns. */
+/** A row as text, independent of the order of its columns. */
 function rowText(row: object): string {
   return JSON.stringify(Object.entries(row).toSorted(([column], [other]) => (column < other ? -1 : 1)));
 }

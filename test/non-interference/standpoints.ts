@@ -5,7 +5,7 @@ import { partnerRoles } from '../../src/partners.ts';
 import type { PartnerRole } from '../../src/roles.ts';
 import { furtherMatters, furtherStaff } from './further-encounters.ts';
 
-/** Who asks an operation: a principal, for a purpose, under a case or mandate. */
+/** The sender of an operation: a principal, with a purpose and a case or mandate. */
 export interface Standpoint {
   readonly name: string;
   readonly role: Role;
@@ -100,7 +100,7 @@ const listed: readonly Standpoint[] = [
   ...partnerRoles.flatMap(partner),
 ];
 
-/** All standpoints: those above, and one for each purpose of an employee's persona that has none there. */
+/** All standpoints: those above, and one for each purpose of an employee's persona that has none above. */
 export const standpoints: readonly Standpoint[] = [
   ...listed,
   ...personas

@@ -20,49 +20,49 @@ import { numberedBytes, numberedId } from '../helpers/numbered.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import type { Standpoint } from './standpoints.ts';
 
-/** What a gateway gave to one request, and what it asked of its database. */
+/** A gateway's answer to one request, and its database statements. */
 export interface Outcome {
   readonly status: number;
-  /** Every header but the time of day, sorted. */
+  /** Every header except the date, sorted. */
   readonly headers: readonly string[];
-  /** Receipts keep their shape alone. */
+  /** The body. Only the shape of a receipt is kept. */
   readonly body: string;
-  /** Texts without parameters, in their order. */
+  /** The statements' texts without parameters, in order. */
   readonly statements: readonly string[];
-  /** What was, or would be, put into the access log: everything but the salts and what is hashed with them. */
+  /** The access entry, committed or not, without its salts and the hashes made with them. */
   readonly entries: readonly Pick<Entry, 'header' | 'openings'>[];
 }
 
-/** What a gateway gets instead of what it would. */
+/** The dependencies of the gateway that are replaced. */
 interface Overrides extends Pick<Partial<Dependencies>, 'executor' | 'pseudonyms'> {
-  /** The same in every run, where cursors are to be too. */
+  /** A fixed secret, if cursors must be equal in every run. */
   readonly cursorKey?: Buffer;
 }
 
 /** A gateway over one town, whose clock, ids and nonces are the same for every request. */
 export interface TownGateway {
   readonly database: TestDatabase;
-  /** @param number from which the request's ids and nonces come; left out: the next one */
+  /** @param number determines the request's ids and nonces; default: the next number */
   ask(headers: Readonly<Record<string, string>>, body: unknown, number?: number): Promise<Outcome>;
-  /** Takes the lines that it wrote to its log since the last time. */
+  /** Returns the lines that it wrote to its log since the last call. */
   takeLog(): string[];
   close(): Promise<void>;
 }
 
 /**
- * Opens a gateway over a town of its own, listening on loopback.
- * @param overrides what is put in the place of what it would get
+ * Opens a gateway over its own town, listening on loopback.
+ * @param overrides dependencies to replace
  */
 export async function openTownGateway(overrides: Overrides = {}): Promise<TownGateway> {
   const database = await copyDatabase();
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  // One connection, so that statements that run side by side come in one order.
+  // One connection, so that concurrent statements have one order.
   const orm = await openOrm(database.roles.gateway, { max: 1 });
-  // MikroORM looks once whether its database is there.
+  // MikroORM checks once whether its database exists.
   const warm = orm.em.fork();
   await warm.begin();
   await warm.rollback();
-  // What would be committed is rolled back instead, so that every operation finds the same town.
+  // Every commit is replaced by a rollback, so that every operation finds the same town.
   const statements = captureStatements(database.roles.gateway, (text) => (/^commit\b/i.test(text) ? 'rollback' : text));
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
@@ -82,7 +82,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     logKeys,
     witnesses: [],
     appends: { ...appends, append: (entry) => (note(entry), appends.append(entry)) },
-    // Asked here for what is committed with a change.
+    // Called here for an entry that is committed with a change.
     makeReceipts: (changes) => (changes.forEach(note), makeReceipts(changes)),
     executor: overrides.executor,
     log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
@@ -95,7 +95,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     database,
     takeLog: () => logged.splice(0),
     async ask(headers, body, number = (requests += 1)) {
-      // No two requests share an id, for the log takes each once; the same request has the same in both towns.
+      // No two requests share an id, because the log accepts each id once. The same request has the same id in both towns.
       count = number * 10_000;
       statements.statements.length = 0;
       entries.length = 0;

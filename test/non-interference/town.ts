@@ -3,14 +3,14 @@ import { tableOrder, type Tables } from '../../demo/population/tables.ts';
 
 type Stored<Name extends keyof Tables> = { -readonly [Column in keyof Tables[Name]]: Tables[Name][Column] };
 
-/** What an entry says of those who were seen alike. */
+/** An entry's view: the part that data subjects with the same fields share. */
 interface LogView {
   relationship: string;
   released: string[];
   withheld: string[];
 }
 
-/** One numbered access entry with all that hangs on it. */
+/** One numbered access entry. */
 export interface LogEntry {
   month: string;
   seq: number;
@@ -21,7 +21,7 @@ export interface LogEntry {
   views: LogView[];
 }
 
-/** 0 is the principal's and 1 the case's, which have a content; every other is a data subject's. */
+/** 0 is the principal's opening and 1 the case's, which have a content. Every other opening is a data subject's. */
 export interface LogOpening {
   month: string;
   seq: number;
@@ -29,11 +29,11 @@ export interface LogOpening {
   salt: string;
   content: Record<string, unknown> | null;
   subject_id: string | null;
-  /** Which of the entry's views. */
+  /** The index of the view among the entry's views. */
   seen: number | null;
 }
 
-/** Everything that a database holds, as rows. Generated columns are left out, and what a trigger keeps: PostgreSQL makes them. */
+/** All rows of a database. Generated columns and columns that a trigger maintains are left out: PostgreSQL fills them. */
 export interface Town {
   'recreation.partner': Stored<'recreation.partner'>[];
   'recreation.service': Stored<'recreation.service'>[];
@@ -82,7 +82,7 @@ export async function readTown(ownerUrl: string): Promise<Town> {
   });
 }
 
-/** Puts a town in place of all that a database holds, as its owner, each table's rows in the order given. */
+/** Replaces all rows of a database by those of a town, as its owner. Each table's rows are inserted in the order given. */
 export async function writeTown(ownerUrl: string, town: Town): Promise<void> {
   await withOwner(ownerUrl, async (client) => {
     await client.query('begin');

@@ -6,12 +6,12 @@ import type { Town, TownTable } from './town.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What differs between pairs of towns: columns (`recreation.resident.email`), and tables that have other rows (`recreation.purchase`). */
+/** The differences between pairs of towns: columns (`recreation.resident.email`), and tables that have other rows (`recreation.purchase`). */
 export type Varied = ReadonlySet<string>;
 
 /**
  * Finds the columns whose values differ between two towns for a row, or for a data subject, that both towns have. The second
- * town keeps what its standpoint may see, so every difference is one of hidden values.
+ * town keeps what its standpoint may see, so every difference is in a hidden value.
  */
 export function variedBetween(one: Town, other: Town): Set<string> {
   const varied = new Set<string>();
@@ -40,7 +40,7 @@ function rowsOf(town: Town, table: TownTable): readonly Row[] {
   return (town[table] as readonly object[]).map((row) => ('header' in row ? { ...row, ...(row.header as object) } : row) as Row);
 }
 
-/** Tells the rows of a table apart: by place in the log, by id, or by the rows that it links. */
+/** The key of a row: its place in the log, its id, or the rows that it links. */
 function keyOf(row: Row): string {
   const links = Object.entries(row).filter(([column]) => column.endsWith('_id'));
   return JSON.stringify('seq' in row ? [row['seq'], row['ordinal']] : (row['id'] ?? links));
@@ -51,15 +51,15 @@ function subjectOf(row: Row): string {
   return typeof id === 'string' ? id : keyOf(row);
 }
 
-/** Personal fields whose values are made from others: those that decide them, where the schema does not say `derivedFrom`. */
+/** Computed personal fields with the columns that decide them, where the schema has no `derivedFrom`. */
 const decidedBy: Readonly<Record<string, string>> = {
   'WebVisitStatistic.value': 'WebVisit.section',
   'WebVisitStatistic.visits': 'WebVisit.section',
   // The acts in force at the time of the read.
   'AccessHistoryEntry.authority': 'AccessHistoryEntry.at',
-  // The person of the entry, under another name for each reader.
+  // The entry's data subject, under another pseudonym for each reader.
   'AccessEntrySubject.pseudonym': 'AccessEntrySubject',
-  // Parts of an entry's JSON, and what is made from them: other entries are about the person.
+  // Parts of an entry's JSON, and fields computed from them: they differ if other entries are about the person.
   'AccessEntrySubject.relationship': 'AccessEntrySubject',
   'AccessEntrySubject.released': 'AccessEntrySubject',
   'AccessEntrySubject.withheld': 'AccessEntrySubject',
@@ -72,7 +72,7 @@ const decidedBy: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds the personal output coordinates of the schema for which the two towns never differed: for them the proof shows nothing.
+ * Finds the personal output coordinates of the schema for which the two towns never differed. The proof shows nothing for them.
  * @param columns all columns that the towns have
  * @returns one sentence for each, with the coordinate and the file to edit
  */
@@ -85,7 +85,7 @@ export function neverVaried(schema: GraphQLSchema, catalogue: Catalogue, town: T
     return missing === undefined ? [] : [`${coordinate}: ${missing}`];
   });
 
-  /** What would have to differ; undefined where it did. */
+  /** The columns or tables that should differ; undefined if one did. */
   function unvariedBehind(coordinate: string): string | undefined {
     const [parent = '', field] = coordinate.split('.');
     if (field === undefined) return unvariedRows(schema.getType(parent)!);

@@ -94,7 +94,7 @@ function changeRequests(change: TownChange): void {
   const others = hiddenResidents(change);
   const seesOf = ({ id, resident_id }: Town['recreation.request'][number], category: string): boolean =>
     resident_id === null ? oracle.ofRequest(id).has(category) : sees(resident_id, category);
-  // Under a case only the request of that case is a row.
+  // Under a case, only the request of that case is visible.
   const isOwn = (row: Town['recreation.request'][number]): boolean =>
     row.resident_id === standpoint.principal || row.id === standpoint.case;
   keepRows(town, 'recreation.request', (row) => queue || isOwn(row) || random.chance(0.5));

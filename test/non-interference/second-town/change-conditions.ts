@@ -1,12 +1,12 @@
 import type { TownChange } from './town-change.ts';
 import { yearsAfter } from '../expected-relationships.ts';
 
-/** Attempts of each kind. Each computes all relationships, so they are few. */
+/** The number of attempts of each kind. It is small, because each attempt computes all relationships. */
 const attempts = 5;
 
 /**
- * Changes facts that relationships depend on (address protection, coming of age), where the standpoint still sees the same of
- * every resident.
+ * Changes facts that relationships depend on (address protection, coming of age), if the standpoint still sees the same
+ * categories of every resident.
  * @param agrees whether the standpoint may see the same of every resident as in the first town
  */
 export function changeConditions({ town, random, standpoint, sees, today }: TownChange, agrees: () => boolean): void {

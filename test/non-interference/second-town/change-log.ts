@@ -4,12 +4,12 @@ import type { TownChange } from './town-change.ts';
 import { employeeRoles } from '../../../src/roles.ts';
 
 /**
- * Changes the access log where it may not be read: principals, data subjects, and what entries say. The numbers stay, because
- * they tell how long the whole log is.
+ * Changes the entries of the access log that may not be read: principals, data subjects, and contents. The numbers stay,
+ * because they reveal how long the whole log is.
  */
 export function changeLog(change: TownChange): void {
   const { town, oracle, standpoint } = change;
-  // A review and an audit read every entry, of people under pseudonyms.
+  // A review and an audit read every entry, with people under pseudonyms.
   const scope = oracle.scopeOf('Query.accessEntries');
   if (scope === 'ALL' || scope === 'MANDATE') return;
   const openings = Map.groupBy(town['access_log.opening'], ({ seq }) => seq);
@@ -36,7 +36,7 @@ function isShown({ sees }: TownChange, { subject_id }: LogOpening): boolean {
   return subject_id !== null && sees(subject_id, 'ACCESS_HISTORY');
 }
 
-/** Changes what an entry that may not be read says: its id, its time, and all that its data subjects would be told of it. */
+/** Changes the contents of an entry that may not be read: its id, its time, and everything that its data subjects could see. */
 function replaceEntry(entry: LogEntry, { random, now }: TownChange): void {
   const { header } = entry;
   const [role, purpose] = random.pick([

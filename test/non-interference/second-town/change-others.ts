@@ -29,14 +29,14 @@ function changeMandates(change: TownChange): void {
   }
   if (all) return;
   const conditional = standpoint.role === 'CREDIT_REPORTING_AGENCY' || standpoint.role === 'COLLECTION_AGENCY';
-  // Under a conditional mandate, a named person for whom the condition is false is as good as absent.
+  // Under a conditional mandate, a named person for whom the condition is false counts as absent.
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id, resident_id }) =>
     mandate_id === standpoint.mandate ? exists(resident_id) || !conditional || random.chance(0.4) : random.chance(0.5),
   );
 }
 
 function changeEmployees({ town, random, oracle, standpoint }: TownChange): void {
-  // No answer shows an employee's own record as a resident. The principal's own decides what the principal sees.
+  // No answer shows an employee's own record as a resident. The principal's own record decides what the principal sees.
   for (const employee of town['recreation.employee']) {
     if (employee.id !== standpoint.principal)
       employee.resident_id = random.chance(0.5) ? null : random.pick(town['recreation.resident']).id;

@@ -4,7 +4,7 @@ import { changeResident } from './change-resident.ts';
 import * as fake from './fake.ts';
 import { hiddenResidents, inReadableLog, keepRows, type TownChange } from './town-change.ts';
 
-/** Changes who is on record, among the residents that the standpoint may not know of: removes, adds and rehouses some. */
+/** Removes, adds and rehouses residents that the standpoint may not know of. */
 export function changePeople(change: TownChange): void {
   removePeople(change);
   changeHomes(change);
@@ -54,7 +54,7 @@ function removePeople(change: TownChange): void {
   keepRows(town, 'recreation.resident', ({ id }) => stays(id));
 }
 
-/** The households without a member who is visible, protected or the principal: what they hold shows nowhere. */
+/** The households without a member who is visible, protected or the principal. No answer shows them. */
 function hiddenHomes({ town, standpoint, sees }: TownChange): Set<string> {
   const residents = new Map(town['recreation.resident'].map((one) => [one.id, one]));
   const served = town['recreation.encounter'].find(({ id }) => id === standpoint.case)?.resident_id;
@@ -104,7 +104,7 @@ function addPeople(change: TownChange): void {
       credit_check_open: false,
       assigned_to: null,
     });
-    // Where the household is no fact, or a minor's is none, somebody unknown can live with people whose household is seen.
+    // Where a household, or a minor's household, makes no relationship, a hidden resident can live with people whose household is visible.
     const intoSeen =
       minor && ['RESIDENT', 'PRIVACY_OFFICER', 'LAW_ENFORCEMENT'].includes(standpoint.role) && !oracle.under('NONE').has('EXISTENCE');
     const home =

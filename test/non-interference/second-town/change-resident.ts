@@ -27,7 +27,7 @@ const personalColumns: ReadonlyMap<string, PersonalColumn> = new Map(
 
 type NewValue = (resident: Resident, shows: (category: string) => boolean, change: TownChange) => unknown;
 
-/** How the columns change that other fields are derived from, or that may be null. Every other column changes by its type. */
+/** New values for the columns that other fields are derived from, or that may be null. Every other column changes by its type. */
 const newValues: Readonly<Record<string, NewValue>> = {
   given_name: ({ given_name }, shows, { random }) => fake.name(random, shows('INITIALS') ? given_name.slice(0, 1) : undefined),
   family_name: ({ family_name }, shows, { random }) => fake.name(random, shows('INITIALS') ? family_name.slice(0, 1) : undefined),
@@ -51,7 +51,7 @@ const newValues: Readonly<Record<string, NewValue>> = {
 export function changeResident(change: TownChange, resident: Resident): void {
   const shows = (category: string): boolean => change.sees(resident.id, category);
   const values = resident as unknown as Record<string, unknown>;
-  // The columns of the first resident are those of all; generated ones are not among them.
+  // A resident's row has every column except the generated ones.
   for (const column of Object.keys(resident)) {
     const personal = personalColumns.get(column);
     if (!personal || column === 'id' || shows(personal.category)) continue;

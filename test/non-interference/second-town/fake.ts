@@ -9,7 +9,7 @@ function word(random: Random): string {
   return Array.from({ length: random.between(3, 5) }, () => random.pick(syllables)).join('');
 }
 
-/** A name; `initial` where the first letter is to stay. */
+/** A name; `initial` if the first letter must stay. */
 export function name(random: Random, initial?: string): string {
   const made = word(random);
   return initial === undefined ? made[0]!.toUpperCase() + made.slice(1) : initial + made;
@@ -20,12 +20,12 @@ export function text(random: Random): string {
   return Array.from({ length: random.between(2, 9) }, () => word(random)).join(' ');
 }
 
-/** An e-mail address; `hinted` where its hint (the first letter) is to stay that of another. */
+/** An e-mail address; `hinted` is another address whose hint (the first letter) must stay. */
 export function email(random: Random, hinted?: string): string {
   return `${hinted === undefined ? '' : hinted.slice(0, 1)}${word(random)}@${word(random)}.example`;
 }
 
-/** A telephone number; `hinted` where its hint (the last two digits) is to stay that of another. */
+/** A telephone number; `hinted` is another number whose hint (the last two digits) must stay. */
 export function phone(random: Random, hinted?: string): string {
   const end = hinted === undefined ? String(random.between(10, 99)) : hinted.slice(-2);
   return `+1${random.between(200, 999)}${random.between(20_000, 99_999)}${end}`;
@@ -41,7 +41,7 @@ export function postalCode(random: Random): string {
 }
 
 /**
- * A birth date in another year or day, on the same side of 18 as the old one; in the same age band where that is to stay.
+ * A birth date with another year or day, on the same side of 18 as the old one, and in the same age band if `sameBand`.
  * @param today RFC 3339 full-date
  */
 export function birthDate(random: Random, old: string, today: string, sameBand: boolean): string {

@@ -3,7 +3,7 @@ import type { Oracle } from '../oracle.ts';
 import type { Standpoint } from '../standpoints.ts';
 import type { Resident, Town } from '../town.ts';
 
-/** A second town in the making: it changes wherever the standpoint may not see. */
+/** A second town while it is made: its hidden parts are changed. */
 export interface TownChange {
   /** Changed in place. */
   readonly town: Town;
@@ -37,7 +37,7 @@ export function inReadableLog({ town, oracle }: TownChange): string[] {
   return scope === 'ALL' || scope === 'MANDATE' ? town['access_log.opening'].flatMap(({ subject_id }) => subject_id ?? []) : [];
 }
 
-/** The cases and mandates in access history that the standpoint may see: its reasons say when they began and ended. */
+/** The cases and mandates in access history that the standpoint may see. The reasons there state when they began and ended. */
 export function inToldHistory({ town, oracle, sees }: TownChange): ReadonlySet<unknown> {
   const scope = oracle.scopeOf('Query.accessEntries');
   if (scope === undefined || scope === 'ALL' || scope === 'MANDATE') return new Set();
