@@ -70,7 +70,7 @@ describe('clause police: reads under a sealed order', () => {
       [worlds.sealed, cast.resident],
       [worlds.elsewhere, cast.neighbour],
     ] as const) {
-      const told = worlds.whomTheySaw(world);
+      const told = worlds.reviewedSubjects(world);
       for (const [at, pseudonym] of pseudonymsOf(id).entries()) expect(told[at]).toContain(`LAW_ENFORCEMENT ${pseudonym}`);
     }
   });

@@ -58,7 +58,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     expect(data).toEqual({ ticket: { id: opened, sensitive: true }, tickets: { edges: [{ node: { id: opened } }] } });
     const ofSupport = (entries: any[]): any[] => entries.filter(({ role }) => role === 'SUPPORT');
     expect(ofSupport(await worlds.logOf(worlds.sealed, { persona: 'resident' }))).toHaveLength(6);
-    const [review, audit] = worlds.whomTheySaw(worlds.sealed);
+    const [review, audit] = worlds.reviewedSubjects(worlds.sealed);
     const [reviewed, audited] = pseudonymsOf(cast.resident);
     expect([review, audit]).toEqual([expect.arrayContaining([`SUPPORT ${reviewed!}`]), expect.arrayContaining([`SUPPORT ${audited!}`])]);
     expect(ofSupport(await worlds.logOf(worlds.quiet, { persona: 'resident' }))).toHaveLength(0);

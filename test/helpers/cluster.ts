@@ -18,10 +18,10 @@ export function testCluster(): TestCluster {
   return JSON.parse(process.env['NTK_TEST_CLUSTER'] ?? '') as TestCluster;
 }
 
-/** A database of one suite's own. */
+/** A database that one suite owns. */
 export interface TestDatabase {
   readonly roles: DatabaseRoles;
-  /** Runs a statement as the owner, to look behind the gateway's back or to arrange something. */
+  /** Runs a statement as the owner, to inspect or to change the data without the gateway. */
   asOwner<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>;
   /** Cuts every connection of the gateway to this database. */
   cutGateway(): Promise<void>;

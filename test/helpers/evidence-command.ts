@@ -17,9 +17,9 @@ export interface Evidence {
 }
 
 /**
- * Runs evidence as a command, on a PostgreSQL of its own, and ends the process: with the evidence's exit code, or with 2 where
- * the run failed.
- * @param about `operations`: the number by default
+ * Runs evidence as a command on its own PostgreSQL, and ends the process with the evidence's exit code, or with 2 if the run
+ * failed.
+ * @param about `operations`: the default number
  */
 export async function runEvidence(
   about: { readonly name: string; readonly description: string; readonly operations: number },

@@ -23,7 +23,7 @@ import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 
-/** What a test asks, beside the document. */
+/** The parts of a test's request besides the document. */
 export interface Asked {
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
@@ -77,14 +77,14 @@ export interface TestGateway {
   ask(persona: string | null, query: string, asked?: Asked): Promise<Answered>;
   /** Sends a request as it is. */
   send(init: RequestInit & { readonly path?: string }): Promise<Answered>;
-  /** Who signs its access log. */
+  /** The signer of its access log. */
   readonly logKeys: LogKeyStore;
   /** Numbers the access log now. */
   sequence(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What a suite puts in the place of what it would get. */
+/** The dependencies that a suite replaces. */
 interface Overrides extends Partial<Dependencies> {
   readonly logKeys?: LogKeyStore;
   /** The clock of gateway and tokens, where the log must be dated as PostgreSQL numbers it. */
@@ -166,7 +166,7 @@ export async function openGateway(
       await app.close();
       await appends.stop();
       await sequencer.stop();
-      // No error, log line or header of the whole run holds a value of anybody.
+      // No error, log line or header of the whole run holds a personal value.
       try {
         await assertNothingPersonal(database, [...outward, ...logged]);
       } finally {

@@ -6,7 +6,7 @@ export const person = (number: number): string => idOf('a', number);
 /** The id of one of three households. */
 export const household = (number: number): string => idOf('b', number);
 
-/** Takes out what a test has made of them, and puts five people without a home and three empty households there. */
+/** Removes the rows of the previous test, and inserts five people without a home and three empty households. */
 export async function emptyHomes({ asOwner }: TestDatabase): Promise<void> {
   await asOwner(`delete from recreation.household_member where resident_id = any($1)`, [[0, 1, 2, 3, 4].map(person)]);
   await asOwner(`delete from recreation.resident where id = any($1)`, [[0, 1, 2, 3, 4].map(person)]);
@@ -20,7 +20,7 @@ export async function emptyHomes({ asOwner }: TestDatabase): Promise<void> {
   await asOwner(`insert into recreation.household select unnest($1::uuid[])`, [[0, 1, 2].map(household)]);
 }
 
-/** Those whom the column names, and those whom the clause does, worked out from the rows alone. */
+/** The residents that the column names, and those that the clause demands, computed from the rows alone. */
 export async function protectedNow({
   asOwner,
 }: TestDatabase): Promise<{ readonly kept: readonly string[]; readonly true: readonly string[] }> {

@@ -1,7 +1,7 @@
 import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
 import type { ReadTile } from '../../src/transparency-log/tile.ts';
 
-/** Tiles in memory as a log keeps them, of a tree that can be extended. */
+/** The tiles that a log stores, in memory. The tree can be extended. */
 export class KeptTiles {
   readonly tiles = new Map<string, Uint8Array>();
   /** Every read, as level/index/width. */
@@ -12,7 +12,7 @@ export class KeptTiles {
     for (const { level, index, data } of this.edge.append(leafHashes).tiles) this.tiles.set(`${level}/${index}`, data);
   }
 
-  /** As after a start: the edge is opened anew from what is kept. */
+  /** Simulates a restart: opens the edge again from the stored tiles. */
   reopen(): void {
     this.edge = TreeEdge.open(this.edge.size, (level, index) => this.tiles.get(`${level}/${index}`));
   }
@@ -23,7 +23,7 @@ export class KeptTiles {
   };
 }
 
-/** Generates the same numbers from 0 up to 1 from the same seed (mulberry32), so that a failure can be seen again. */
+/** Generates numbers from 0 up to 1 from a seed (mulberry32), so that a failure can be reproduced. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

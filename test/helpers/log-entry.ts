@@ -1,6 +1,6 @@
 import type { TestDatabase } from './cluster.ts';
 
-/** An access entry that a test puts into the numbered log, past every gate. */
+/** An access entry that a test inserts into the numbered log directly. */
 export interface PutEntry {
   readonly number: number;
   readonly at: string;
@@ -12,14 +12,14 @@ export interface PutEntry {
   /** Whether the opening of case and mandate is erased. */
   readonly caseErased?: boolean;
   readonly rootFields?: readonly string[];
-  /** The pages of the log that it went through. */
+  /** The pages of the log that it read. */
   readonly covers?: readonly string[];
-  /** The ids of its data subjects. The same was seen of each. */
+  /** The ids of its data subjects. All have the same view. */
   readonly subjects: readonly string[];
   readonly released?: readonly string[];
 }
 
-/** Puts an entry into the numbered log as the owner. Its digests and leaf are blank: no proof holds for it. */
+/** Inserts an entry into the numbered log as the owner. Its digests and leaf are blank, so no proof of it verifies. */
 export async function putEntry(database: TestDatabase, entry: PutEntry): Promise<void> {
   const { number, at, role, purpose, rootFields = ['Query.resident'], subjects, released = ['Resident'] } = entry;
   await database.asOwner(

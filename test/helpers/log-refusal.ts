@@ -1,6 +1,6 @@
 import { LogError, logCatalogue, type LogErrorCode } from '../../src/transparency-log/log-error.ts';
 
-/** Matches a refusal of the log's core with one of these codes, that says its catalogue's sentence and at most a place. */
+/** Matches an error of the log's core with one of these codes, whose message is the catalogue's sentence and at most a place. */
 export function refusal(...codes: LogErrorCode[]) {
   return {
     asymmetricMatch: (error: unknown): boolean =>
@@ -14,7 +14,7 @@ export function refusal(...codes: LogErrorCode[]) {
   };
 }
 
-/** A list of nothing but holes, which array methods pass over. */
+/** A sparse list without elements: array methods skip its holes. */
 export function holes(length: number): Uint8Array[] {
   const list: Uint8Array[] = [];
   list.length = length;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One line of the committed matrix: the tests' oracle. It knows nothing of the decision code. */
+/** One line of the committed matrix, the tests' oracle. It does not depend on the decision code. */
 export interface MatrixLine {
   readonly role: string;
   readonly purpose: string;
@@ -20,7 +20,7 @@ export interface RootFieldRow {
   readonly rows: string;
 }
 
-/** Reads what `policy-matrix.md` says may be seen. */
+/** Reads the lines of `policy-matrix.md` about categories. */
 export function readMatrixFile(): MatrixLine[] {
   return cellsUnder('What may be seen').map(([role = '', purpose = '', relationship = '', category = '', when = '', except = '']) => ({
     role,
@@ -32,7 +32,7 @@ export function readMatrixFile(): MatrixLine[] {
   }));
 }
 
-/** Reads what `policy-matrix.md` says of root fields. */
+/** Reads the lines of `policy-matrix.md` about root fields. */
 export function readRootFieldsFile(): RootFieldRow[] {
   return cellsUnder('Root fields').map(([field = '', role = '', purposes = '', rows = '']) => ({
     field,

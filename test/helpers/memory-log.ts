@@ -19,7 +19,7 @@ import type {
 
 export const memoryOrigin = 'log.example/memory';
 
-/** A whole log in memory, open to every change. */
+/** A whole log in memory. A test may change every part of it. */
 export interface MemoryLog {
   readonly signer: Signer;
   keys: LogKey[];
@@ -31,19 +31,22 @@ export interface MemoryLog {
   staged: StagedEntry[];
   cosignatures: StoredCosignature[];
   firstNumber: number;
-  /** Of each row that says from when it is complete. */
+  /** For each coverage row, the instant from which the log is complete. */
   since: string[];
   readonly source: LogSource;
 }
 
-/** The id of an entry by its place, or of a data subject. */
+/** The id of an entry, or of a principal (kind 1) or data subject (kind 2), by its index. */
 export function idOf(at: number, kind = 0): string {
   return `${kind}0000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 }
 
 const eraser = { role: 'ERASER', operationType: 'command' } as const;
 
-/** Makes an entry with two data subjects, and what else its header is to say: one that erases is an eraser's, unless it is said otherwise. */
+/**
+ * Makes an entry with two data subjects.
+ * @param more further members of the header. An entry that erases has the role ERASER by default
+ */
 export function memoryEntry(at: number, more: Partial<Parameters<typeof createEntry>[0]> = {}): Entry {
   const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: ['Resident.birthDate'] };
   const openings: Openings = [
@@ -67,7 +70,7 @@ export function memoryEntry(at: number, more: Partial<Parameters<typeof createEn
   return createEntry({ id: idOf(at), at: '2026-06-15T18:00:00.000Z', ...fixed, ...(more.erases && eraser), ...more }, openings);
 }
 
-/** Makes a log of entries, signed by a key of its own. */
+/** Makes a log of entries, signed with a new key. */
 export function memoryLog(entries: readonly Entry[]): MemoryLog {
   const signer = createSigner(memoryOrigin, generateKeyPairSync('ed25519').privateKey);
   const tree = treeOf(entries);
@@ -86,7 +89,7 @@ export function memoryLog(entries: readonly Entry[]): MemoryLog {
   return Object.assign(log, { source: sourceOf(log) });
 }
 
-/** The checkpoint of the tree of these entries. */
+/** The signed checkpoint of the tree of these entries. */
 export function noteOf(entries: readonly Entry[], signer: Signer, origin = memoryOrigin): string {
   return signNote(checkpointText({ origin, size: BigInt(entries.length), root: treeOf(entries).root }), [signer]);
 }
@@ -151,7 +154,7 @@ function grouped({ openings, salts }: Entry, number: number): OpeningGroup & { o
   };
 }
 
-/** An entry as it is staged. */
+/** The staged form of an entry. */
 export function stagedOf(entry: Entry): StagedEntry {
   const { id, header, digests, leaf } = stored(entry, 0);
   return { id, header, digests, leaf };

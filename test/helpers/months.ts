@@ -1,11 +1,11 @@
 import type { TestDatabase } from './cluster.ts';
 
-/** The first day of this month, by PostgreSQL's clock, which entries are numbered by; UTC. */
+/** The first day of this month in UTC, by PostgreSQL's clock, which dates numbered entries. */
 export function monthOfNow(): string {
   return `${new Date().toISOString().slice(0, 7)}-01`;
 }
 
-/** Has numbered entries be of another month, in a partition of its own or in the default one. */
+/** Moves numbered entries to another month, in that month's partition or in the default one. */
 export async function moveToMonth(
   database: TestDatabase,
   month: string,

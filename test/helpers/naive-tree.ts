@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const sha256 = (...parts: Uint8Array[]): Uint8Array => createHash('sha256').update(Buffer.concat(parts)).digest();
 
 /**
- * A Merkle tree written down as RFC 6962 §2.1 defines it, recursively and over arrays of leaves, to hold
- * the real one against. It remembers the hashes of ranges, so that a test can ask for all of them.
+ * A Merkle tree written as RFC 6962 §2.1 defines it, recursively and over arrays of leaves. Tests compare the real tree with
+ * it. It caches the hashes of ranges, so that a test can ask for all of them.
  */
 export class NaiveTree {
   readonly leaves: Uint8Array[];

@@ -1,4 +1,4 @@
-/** Bytes that end in a number: a nonce that is the same in every run. */
+/** Bytes that end in a number: a deterministic nonce. */
 export function numberedBytes(number: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   bytes.writeUInt32BE(number, length - 4);

@@ -51,8 +51,8 @@ export interface PersonalValue {
 }
 
 /**
- * Reads every personal value of a database, as the gateway would write it.
- * @throws Error where it is not known in which column the values of a personal field are
+ * Reads every personal value of a database, in the form in which the gateway writes it.
+ * @throws Error where the column of a personal field is not known
  */
 export async function personalValues(database: TestDatabase): Promise<PersonalValue[]> {
   const stored = new Map((await storedValues(database, schema)).map((one) => [one.coordinate, one]));
@@ -69,7 +69,7 @@ export async function personalValues(database: TestDatabase): Promise<PersonalVa
   return database.asOwner<{ coordinate: string; value: string }>(selects.join(' union all '));
 }
 
-/** The length from which a value is searched for: shorter ones are in other texts by chance. */
+/** The minimum length of a value that is searched for. Shorter values occur in other texts by chance. */
 function shortest({ name }: GraphQLNamedType): number {
   return name === 'Money' ? 5 : 3;
 }

@@ -13,7 +13,7 @@ let places: ReadonlyMap<string, Place> | undefined;
 /**
  * Finds the file and line in which the schema defines an element: `schema/residents.graphql:12`.
  * @param coordinate schema coordinate: `Resident.email`, `Query.accounts(overdue:)`, `Role.SUPPORT`, `@personal(category:)`
- * @param below how many lines below that
+ * @param below the number of lines to add
  * @throws Error for an element that the schema does not have
  */
 export function placeOf(coordinate: string, below = 0): string {
@@ -40,7 +40,7 @@ function definedIn(file: string): [coordinate: string, place: Place][] {
   return found;
 }
 
-/** An element's part of the coordinate; undefined for a node that is no definition. */
+/** The part of the coordinate that an element adds; undefined for a node that is not a definition. */
 function nameOf(node: ASTNode, path: readonly string[]): string | undefined {
   if (!('name' in node) || !node.name || !/Definition$|Extension$/.test(node.kind)) return undefined;
   if (node.kind === Kind.DIRECTIVE_DEFINITION) return `@${node.name.value}`;

@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A program of this repository, running as a process of its own. */
 export interface Program {
-  /** What stood after `ready: ` in its first line. */
+  /** The text after `ready: ` in its first line. */
   readonly ready: string;
   /** Everything that it has written so far. */
   readonly output: () => string;
@@ -17,9 +17,9 @@ export interface Program {
 }
 
 /**
- * Starts a program with no setting but those given, and waits until it says that it is ready.
- * @param from another copy of the tree than this one
- * @throws Error with what it wrote, where it ends before that
+ * Starts a program with the given settings only, and waits until it reports that it is ready.
+ * @param from the root of another copy of the repository
+ * @throws Error with its output, if it ends before it is ready
  */
 export async function startProgram(file: string, settings: Readonly<Record<string, string>>, from = root): Promise<Program> {
   const env = { ...bareEnvironment, ...settings };

@@ -1,4 +1,4 @@
-/** An element of a page, with what is in it. Texts are as a person reads them. */
+/** An element of a page with its content. Entities in texts are decoded. */
 export interface PageElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -9,9 +9,8 @@ const voids = new Set(['meta', 'br']);
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /**
- * Reads a page strictly: every element is closed in its turn, every attribute is quoted, and every
- * ampersand begins an entity.
- * @throws Error where it is not so
+ * Reads a page strictly: every element is closed in order, every attribute is quoted, and every ampersand begins an entity.
+ * @throws Error where the page breaks one of these rules
  */
 export function readPage(text: string): PageElement {
   const root = { name: '', attributes: new Map<string, string>(), children: [] as (PageElement | string)[] };
@@ -45,7 +44,7 @@ function plain(text: string): string {
   });
 }
 
-/** Every element of that name, in the order of the page. */
+/** Every element with that name, in page order. */
 export function elements(within: PageElement, name: string): PageElement[] {
   return within.children.flatMap((child) =>
     typeof child === 'string' ? [] : [...(child.name === name ? [child] : []), ...elements(child, name)],

@@ -1,6 +1,6 @@
 import type { LastSigned } from '../../src/access-log/sequencer.ts';
 
-/** A memory of what was signed last that is as old as the test: many databases share the tests' data directory. */
+/** A record of the last signed checkpoint that lives only in this test: many databases share the tests' data directory. */
 export function remembered(): LastSigned {
   let note: string | undefined;
   return {

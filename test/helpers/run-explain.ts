@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { addExplain } from '../../src/cli/privacy/explain.ts';
 import type { CommandRun } from './run-privacy.ts';
 
-/** Runs `explain` within this process, for the many cases: a process takes a second to begin. */
+/** Runs `explain` within this process, because a new process takes a second to start and there are many cases. */
 export async function explainHere(...given: string[]): Promise<CommandRun> {
   const written = { stdout: '', stderr: '' };
   const spies = (['stdout', 'stderr'] as const).map((stream) =>
@@ -20,7 +20,7 @@ export async function explainHere(...given: string[]): Promise<CommandRun> {
     await program.parseAsync(['explain', ...given], { from: 'user' });
     code = Number(process.exitCode);
   } catch (error) {
-    // As `privacy` does with a wrong option, and with --help.
+    // `privacy` handles a wrong option and --help in the same way.
     code = (error as CommanderError).exitCode === 0 ? 0 : 2;
   } finally {
     process.exitCode = before;

@@ -5,14 +5,14 @@ import { testCluster, type TestDatabase } from './cluster.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What a command left. */
+/** The result of a command. */
 export interface CommandRun {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs `privacy` as a process of its own, with no setting but those given. */
+/** Runs `privacy` as a separate process, with the given settings only. */
 export function runPrivacy(given: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<CommandRun> {
   const env = { ...bareEnvironment, ...settings };
   return new Promise((done) => {
@@ -23,7 +23,7 @@ export function runPrivacy(given: readonly string[], settings: Readonly<Record<s
   });
 }
 
-/** The settings of a process whose database is that of a suite. */
+/** The settings of a process that uses a suite's database. */
 export function settingsFor(database: TestDatabase): { readonly DATABASE_URL: string; readonly DATA_DIR: string } {
   const { administrator, dataDirectory } = testCluster();
   const url = new URL(administrator);

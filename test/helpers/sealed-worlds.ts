@@ -5,13 +5,13 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { testCluster } from './cluster.ts';
 import { openWorld, type Seen, type Step, type World } from './world.ts';
 
-/** Whom a secret is about. */
+/** The data subject of the secret. */
 export interface Subject {
   readonly id: string;
   readonly persona: string;
 }
 
-/** Runs a step about the data subject of the secret in a world, or only lets its time pass there. Returns the answer. */
+/** Runs a step about the data subject of the secret, or only advances the clock in a world without the secret. Returns the answer. */
 export type Act = (about: (subject: Subject) => Step) => Promise<any>;
 
 export interface Reading {
@@ -20,39 +20,39 @@ export interface Reading {
 }
 
 /**
- * Three worlds. In the first the secret is about the resident. In the second the very same is about the neighbour,
- * so that the whole log's numbers are alike. In the third nothing of it happens.
+ * Three worlds. In the first, the secret is about the resident. In the second, the same secret is about the neighbour, so
+ * that the numbers of the whole log are equal. In the third, the secret does not happen.
  */
 export interface SealedWorlds {
   readonly sealed: World;
   readonly elsewhere: World;
-  /** Not to be asked for what shows the whole log's numbers. */
+  /** The world without the secret. Its numbers of the whole log differ, so do not compare answers that show them. */
   readonly quiet: World;
   /** All three. */
   readonly everywhere: readonly World[];
-  /** Asks the same in every world, so that they stay alike, and holds that these tell the same by the same statements. */
+  /** Runs a step in every world, so that they stay equal. Asserts that the given worlds give the same answer by the same SQL statements. */
   alike(worlds: readonly World[], step: Step): Promise<Seen>;
-  /** Asks so for every page of a list. Gives how many rows there were. */
+  /** Does the same for every page of a list. Returns the number of rows. */
   everyPage(worlds: readonly World[], reader: Reading, query: string, name: string, first: number): Promise<number>;
-  /** Asks in every world, and gives what one of them says. */
+  /** Runs a step in every world. Returns the data of one world's answer. */
   inWorld(world: World, step: Step): Promise<any>;
   /** All entries that a reader finds in one world. */
   logOf(world: World, reader: Reading): Promise<any[]>;
-  /** Whom the review and the audit of the secret found in a world, each after the role by which these had been seen. */
-  whomTheySaw(world: World): string[][];
+  /** The data subjects that the review and the audit found in a world, each with the role that had seen them before it. */
+  reviewedSubjects(world: World): string[][];
   close(): Promise<void>;
 }
 
 const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
 const review = { purpose: 'ACCESS_REVIEW' } as const;
 const record = (more: string): string => `query($id: ID!) { resident(id: $id) { givenName birthDate ${more} } }`;
-/** One reads another's record. */
+/** A read of a resident's record. */
 export const read = (persona: string, id: string, asked = {}): Step => ({
   persona,
   query: record(''),
   asked: { variables: { id }, ...asked },
 });
-/** And with what there is of tickets. */
+/** A read of a resident's record with the tickets. */
 const readTickets = (persona: string, id: string, asked = {}): Step => ({
   persona,
   query: record('tickets { totalCount edges { node { subject } } }'),
@@ -66,16 +66,16 @@ export function change(persona: string, field: string, input: object, asks: stri
   return { persona, query, asked: { variables: { input }, ...asked } };
 }
 
-/** Every field of an entry but its number, which tells how long the whole log is. */
+/** Every field of an entry except its number, which reveals how long the whole log is. */
 export const numberless =
   'at role purpose authority outcome statementVersion partner { id name role } employee { id givenName } subjects { pseudonym relationship released withheld }';
 
-/** A list of the log. */
+/** A query for a list of the access log. */
 export function list(name: string, fields: string): string {
   return `query($first: Int = 20, $after: String) { ${name}(first: $first, after: $after) { totalCount notice pageInfo { hasNextPage } ${fields} } }`;
 }
 
-/** The resident's access history, with every field but the cursors, whose keys are numbers of the whole log. */
+/** A query for the resident's access history, with every field except the cursors, whose keys are numbers of the whole log. */
 function history(fields = ''): string {
   const node = 'id at by { role partner { id name } employee { id givenName } } purpose authority why fields case kind';
   const page = `totalCount notice coverage { since } pageInfo { hasNextPage } edges { node { ${node} } } ${fields}`;
@@ -83,7 +83,7 @@ function history(fields = ''): string {
     accessHistory(first: $first, after: $after, includeOwn: $includeOwn) { ${page} } } }`;
 }
 
-/** What happens in every world, before the secret and after. */
+/** The steps that happen in every world, before the secret and after it. */
 const ordinary: readonly Step[] = [
   read('customer-service', cast.resident, counter),
   readTickets('customer-service', cast.resident, counter),
@@ -92,29 +92,29 @@ const ordinary: readonly Step[] = [
   read('police', cast.resident),
 ];
 
-/** Goes through the newest of the log: but two of them, so that the person is on the page for the secret's sake alone. */
+/** A read of the newest entries. A page of two shows the data subject only because of the secret. */
 const newest = (first: number, persona: string, asked = {}): Step => ({
   persona,
   query: `{ accessEntries(first: ${first}) { edges { node { role subjects { pseudonym relationship released } } } } }`,
   asked,
 });
 
-/** A person's name to the review, and to the audit. */
+/** The pseudonyms of a data subject for the review and for the audit. */
 export function pseudonymsOf(id: string): string[] {
   const readers = [`PRIVACY_OFFICER ${cast.privacyOfficer} ACCESS_REVIEW`, `CONTROL_AGENCY ${cast.auditor} CONTROL_AUDIT`];
   const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
   return readers.map((reader) => pseudonyms.name(reader, id));
 }
 
-async function good(world: World, step: Step): Promise<any> {
+async function dataOf(world: World, step: Step): Promise<any> {
   const seen = await world.step(step);
   expect(seen!.answer.errors).toEqual([]);
   return seen!.answer.data;
 }
 
 /**
- * Opens the three worlds, plays the secret in them among ordinary reads, has the log reviewed and audited, and lets
- * it stand still. Close them in afterAll.
+ * Opens the three worlds, runs the steps of the secret among ordinary reads, has the log reviewed and audited, and stops
+ * the numbering of entries. Close them in afterAll.
  */
 export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promise<SealedWorlds> {
   const [sealed, elsewhere, quiet] = [await openWorld(), await openWorld(), await openWorld()];
@@ -126,13 +126,13 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
   const reviewed = new Map<World, any[]>();
   for (const world of everywhere) {
     const subject = subjects.get(world);
-    const act: Act = async (about) => (subject ? good(world, about(subject)) : world.step(undefined));
-    for (const step of ordinary) await good(world, step);
+    const act: Act = async (about) => (subject ? dataOf(world, about(subject)) : world.step(undefined));
+    for (const step of ordinary) await dataOf(world, step);
     await play(act);
     reviewed.set(world, [await act(() => newest(2, 'privacy-officer', review)), await act(() => newest(2, 'auditor'))]);
     // Then whole pages and ordinary steps: the log shows them in every world or in none.
-    for (const step of [newest(100, 'privacy-officer', review), newest(100, 'auditor')]) await good(world, step);
-    for (const step of ordinary) await good(world, step);
+    for (const step of [newest(100, 'privacy-officer', review), newest(100, 'auditor')]) await dataOf(world, step);
+    for (const step of ordinary) await dataOf(world, step);
     await world.number(false);
   }
 
@@ -149,7 +149,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
   };
   const inWorld: SealedWorlds['inWorld'] = async (world, step) => {
     const told = new Map<World, unknown>();
-    for (const one of everywhere) told.set(one, await good(one, step));
+    for (const one of everywhere) told.set(one, await dataOf(one, step));
     return told.get(world);
   };
   return {
@@ -181,7 +181,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
         after = pageInfo.endCursor;
       }
     },
-    whomTheySaw: (world) =>
+    reviewedSubjects: (world) =>
       reviewed
         .get(world)!
         .map(({ accessEntries }) =>
@@ -193,7 +193,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
   };
 }
 
-/** Reads the resident's access history in pages of every size, and holds that the worlds tell the same. Gives how many reads it has. */
+/** Reads the resident's access history in pages of every size. Asserts that the worlds answer the same. Returns the number of reads. */
 export async function historyAlike(worlds: SealedWorlds, { persona, asked = {} }: Reading, includeOwn: boolean): Promise<number> {
   let reads = 0;
   for (const first of [1, 3, 100]) {

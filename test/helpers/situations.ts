@@ -40,7 +40,8 @@ const everything = wholeQueries(
 );
 
 /**
- * Opens such a gateway. The cast is on the first page of residents. The access log holds a few entries and numbers no more.
+ * Opens such a gateway. The cast is on the first page of residents. The access log holds a few entries, and numbers no new
+ * ones.
  */
 export async function openSituations(): Promise<Situations> {
   const gateway = await openGateway();

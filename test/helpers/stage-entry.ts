@@ -4,7 +4,7 @@ import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { cast } from '../../demo/personas.ts';
 
 /**
- * Stages an entry as a gateway does, without asking one.
+ * Stages an entry as a gateway does, without a gateway.
  * @param url of the gateway's database role
  * @returns its id
  */

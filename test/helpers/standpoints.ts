@@ -2,7 +2,7 @@ import { cast, matters, personaNamed, personas } from '../../demo/personas.ts';
 import { askAsResident } from './ask-as.ts';
 import type { Answered, Asked, TestGateway } from './gateway.ts';
 
-/** Who asks, for which purpose, under which case or mandate. */
+/** A principal, with a purpose and a case or mandate. */
 export interface Standpoint {
   readonly name: string;
   /** A persona, or null for an anonymous principal; undefined where `resident` asks. */
@@ -63,7 +63,7 @@ const further = personas
   // No expectation lists such a name by hand, so the type stays that of the names above.
   .map(({ persona: who }) => persona(who as StandpointName, who));
 
-/** The names of `further`: what is asked from them is derived, not listed by hand. */
+/** The names of `further`. Tests derive the expectations for them instead of listing them by hand. */
 export const furtherNames: readonly StandpointName[] = further.map(({ name }) => name);
 
 /** The standpoints for which tests list by hand what they notice. */

@@ -5,14 +5,14 @@ import type { Client as DriverClient } from 'pg';
 const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));
 const { Client } = require('pg') as { Client: typeof DriverClient };
 
-/** What went to PostgreSQL: the text of each statement, and its parameters. */
+/** The statements sent to PostgreSQL: the text and the parameters of each. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
 /**
- * Captures statements in the database driver. Call `stop` in the end.
+ * Captures statements in the database driver. Call `stop` at the end.
  * @param role connection string: captures only what its user sends to its database; left out: everything
  * @param replace gives the text that is sent in place of a captured one
  */

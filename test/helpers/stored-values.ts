@@ -71,7 +71,7 @@ export async function storedValues(database: TestDatabase, schema: GraphQLSchema
     );
 }
 
-/** Whether the values of a type are words of the schema, or so short that they stand anywhere by chance. */
+/** Whether the values of a type are words of the schema, or so short that they occur anywhere by chance. */
 export function isCommonplace(type: GraphQLNamedType): boolean {
   return isEnumType(type) || type.name === 'Boolean' || type.name === 'Int';
 }

@@ -20,7 +20,7 @@ const [first, last, size] = [480, 560, 900] as const;
 /** Numbers of special entries. */
 export const special = { late: 490, own: 491, mandate: 492, erased: 493 } as const;
 
-/** A bundle that was never in a database, and what was signed of it. */
+/** A bundle that was never in a database, with its signed checkpoints. */
 export interface SyntheticBundle {
   readonly content: Bundle;
   readonly keys: readonly LogKey[];
@@ -117,7 +117,7 @@ function show({ header, openings, salts }: Entry, number: number): BundleEntry {
   const salt = (ordinal: number): string => salts.subarray(32 * ordinal, 32 * (ordinal + 1)).toString('hex');
   const partner = number % 2 === 0 || number === special.own;
   const erased = number === special.erased ? [3] : [];
-  // One of the three is kept back everywhere, and one erased in one place.
+  // One of the three is withheld everywhere, and one is erased in one place.
   const names = subjects.map(({ id }) => `P-${id}`).slice(0, erased.length > 0 ? 1 : 2);
   return {
     number,

@@ -3,7 +3,7 @@ import type { TestDatabase } from './cluster.ts';
 import { personalLeaves } from './personal-values.ts';
 import { storedValues } from './stored-values.ts';
 
-/** What the database holds about one resident, by coordinate; read as the owner, not through the gateway. */
+/** The values that the database holds about one resident, by coordinate. They are read as the owner, not through the gateway. */
 export type Truth = ReadonlyMap<string, string>;
 
 /** The row of each table that is about a resident: the newest where there are several. `$1` is the resident's id. */

@@ -17,7 +17,7 @@ const policy = withBudget(
   withBudget('PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', (line) => ({ ...line, perHour: 5, perDay })),
 );
 
-/** What is asked besides the document. */
+/** The parts of a request besides the document. */
 export interface Asking {
   readonly persona?: string;
   /** Another employee of the same role. */
@@ -43,7 +43,7 @@ export interface TwoInstances {
   close(): Promise<void>;
 }
 
-/** Opens both. Close them in the end. */
+/** Opens both gateways. Close them at the end. */
 export async function openTwoInstances(): Promise<TwoInstances> {
   let now = testNow;
   const one = await openGateway({ policy, now: () => now });
@@ -87,5 +87,5 @@ export function outcome({ status, codes, data }: Answered): object {
   return { status, codes, data };
 }
 
-/** The outcome where the budget is spent. */
+/** The outcome when the budget is spent. */
 export const refused = { status: 429, codes: ['READ_BUDGET_SPENT'], data: null };

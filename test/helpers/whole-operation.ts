@@ -17,8 +17,8 @@ export type ValuesSeen = Map<string, unknown[]>;
 export type RootArguments = Readonly<Record<string, string>>;
 
 /**
- * Writes one operation that asks for every field of the schema that can be reached from the query
- * root. Each response name is its coordinate, with `__` for the dot, so that answers say what they hold.
+ * Writes one operation that asks for every field of the schema that can be reached from the query root. Each response name
+ * is the field's coordinate, with `__` for the dot, so that every value in an answer names its field.
  */
 export function wholeQuery(schema: GraphQLSchema, rootArguments: RootArguments, variables: string): string {
   return `query Whole(${variables}) {\n${rootSelections(schema, rootArguments).join('\n')}\n}`;
@@ -60,7 +60,7 @@ function selection(
   if (isLeafType(type)) return start;
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
   const inside = possible
-    // A type within itself would never end; it has been asked for on the way here.
+    // Skips a type within itself, which would never end. The path to here has asked for it already.
     .filter((one) => !path.includes(one.name))
     .map((one) => {
       const fields = Object.keys(one.getFields()).map((inner) => selection(schema, one, inner, [...path, one.name], rootArguments));
@@ -76,11 +76,11 @@ function unknownIds({ args }: GraphQLField<unknown, unknown>): string {
   return required.length > 0 ? `(${required.join(', ')})` : '';
 }
 
-/** The parts of an answer that a test looks at. */
+/** The parts of an answer that a test examines. */
 type Whole = Pick<Answered, 'data' | 'codes' | 'text'>;
 
 /**
- * Merges the answers to the parts of a whole: all data, each code once, the texts in order.
+ * Merges the answers to the parts of a whole operation: all data, each code once, the texts in order.
  * @throws Error where some are refused and others are not
  */
 export function together(answers: readonly Whole[]): Whole {

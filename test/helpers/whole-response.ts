@@ -9,7 +9,7 @@ export function wholeResponse({ status, headers, text }: Answered): string {
     /"receipt":\{"entry":"[\da-f-]{36}","leafHash":"[\da-f]{64}","promise":\{[^}]*\},"maximumMergeDelay":60\}/g,
     '"receipt":{}',
   );
-  // A receipt is longer where other operations shared its commit.
+  // A receipt is longer when other operations shared its commit.
   const random = body === text ? ['date'] : ['date', 'content-length'];
   const lines = [...headers].filter(([name]) => !random.includes(name)).map(([name, value]) => `${name}: ${value}`);
   return [String(status), ...lines, '', body].join('\n');

@@ -22,7 +22,7 @@ export interface Seen {
 }
 
 /**
- * A gateway in which a step has the same ids, instants and nonces as in every other world, whatever happened between steps.
+ * A gateway in which a step gets the same ids, instants and nonces as in every other world, whatever happens between steps.
  */
 export interface World {
   readonly gateway: TestGateway;
