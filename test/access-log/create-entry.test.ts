@@ -35,7 +35,7 @@ function saltAt(salts: Buffer, at: number): Buffer {
   return salts.subarray(at * saltLength, (at + 1) * saltLength);
 }
 
-test('the header has a digest for each opening, and none of its content', () => {
+test('the header has a digest for each opening and no content of an opening', () => {
   const entry = createEntry(header, openings);
   expect(entry.header.openings).toEqual(openings.map((content, at) => openingDigest(saltAt(entry.salts, at), content)));
   expect(JSON.stringify(entry.header)).not.toMatch(/email|SELF"/);
@@ -56,7 +56,7 @@ test('two openings with the same content have different digests', () => {
   expect(createEntry(header, anonymous).header.openings).not.toEqual(createEntry(header, anonymous).header.openings);
 });
 
-test('the hash is that of the canonical header (RFC 8785, RFC 6962), whatever the order of its members', () => {
+test('the hash is that of the canonical header (RFC 8785, RFC 6962), for any order of its members', () => {
   const { header: whole, leaf, leafHash } = createEntry(header, anonymous);
   const reversed = Object.fromEntries(Object.entries(whole).toReversed()) as unknown as typeof whole;
   expect(leafData(reversed)).toEqual(leaf);
@@ -69,7 +69,7 @@ test('the hash is that of the canonical header (RFC 8785, RFC 6962), whatever th
   );
 });
 
-test('any change changes the hash', () => {
+test('every change of the header changes the hash', () => {
   const { header: whole, salts, leaf } = createEntry(header, openings);
   expect(leafData({ ...whole, outcome: 'FAILED' })).not.toEqual(leaf);
   expect(openingDigest(saltAt(salts, 0), { kind: 'principal', id: 'b' })).not.toBe(whole.openings[0]);
@@ -78,7 +78,7 @@ test('any change changes the hash', () => {
 test('the canonical forms equal those of an independent implementation of RFC 8785', () => {
   const text = fc.string({ unit: 'grapheme' });
   const list = fc.array(text);
-  // People who were seen alike share their lists, and a few lists are shared by different relationships.
+  // Data subjects with the same seen coordinates share one list. A few lists are shared by different relationships.
   const lists = fc.array(list, { minLength: 1, maxLength: 3 });
   const subjects = lists.chain((shared) =>
     fc.array(

@@ -54,7 +54,7 @@ function anEntry(subjectId: string = randomUUID()): Entry {
   );
 }
 
-/** The ids of the staged entries, and how many transactions staged them. */
+/** The ids of the staged entries, and the number of transactions that staged them. */
 async function staged(): Promise<{ ids: string[]; transactions: number }> {
   const [row] = await database.asOwner<{ ids: string[]; transactions: number }>(
     'select array_agg(id::text order by id) as ids, count(distinct xmin::text)::int as transactions from access_log.staged',
@@ -84,7 +84,7 @@ test('entries that arrive during a commit share the next one and its promise, up
   }
 });
 
-test('a shared commit that fails is tried entry by entry, and a bad one fails alone', async () => {
+test('after a shared commit fails, each entry is tried alone, and only the bad entry fails', async () => {
   const good = Array.from({ length: 5 }, () => anEntry());
   const entries = [...good.slice(0, 3), anEntry('nobody'), ...good.slice(3)];
   const settled = await Promise.allSettled(entries.map((entry) => appends.append(entry)));
@@ -107,7 +107,7 @@ test('a failure at the commit itself does not fail the other entries', async () 
   expect((await staged()).ids).toEqual(idsOf([first!, ...others]));
 });
 
-test('if the outcome is unknown, there is no retry and no receipt', async () => {
+test('an entry with unknown outcome is not retried and gets no receipt', async () => {
   await appends.append(anEntry());
   const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(1); commit');
   await new Promise((done) => setTimeout(done, 200));
@@ -117,7 +117,7 @@ test('if the outcome is unknown, there is no retry and no receipt', async () => 
   await database.cutGateway();
   expect(await cut[0]).toBe('57P01');
   await lock;
-  // Those that waited were not sent yet: they are committed over a new connection.
+  // The waiting entries were not sent yet: they are committed over a new connection.
   expect(groups).toEqual([1, 1, 2]);
   expect(await Promise.all(cut.slice(1))).toEqual([
     expect.objectContaining({ maximumMergeDelay: 60 }),
@@ -126,11 +126,11 @@ test('if the outcome is unknown, there is no retry and no receipt', async () => 
   expect((await staged()).ids).toHaveLength(3);
 });
 
-test('a shared commit with unknown outcome is not retried, as an entry could be stored twice', async () => {
+test('a shared commit with unknown outcome is not retried, because an entry could be stored twice', async () => {
   const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(2); commit');
   await new Promise((done) => setTimeout(done, 200));
   const waiting = [1, 2, 3].map(() => appends.append(anEntry()).catch((error: { code?: string }) => error.code));
-  // The first waits for the lock alone; the others share the commit that follows when it is cut.
+  // The first entry waits for the lock alone. The others share the next commit, which starts when the first connection is cut.
   const cutOff = async (group: number): Promise<void> => {
     while (groups.length < group || (await blocked()) === 0) await new Promise((done) => setTimeout(done, 20));
     await database.cutGateway();
@@ -144,7 +144,7 @@ test('a shared commit with unknown outcome is not retried, as an entry could be 
   expect((await staged()).ids).toEqual([]);
 });
 
-/** How many of the gateway's statements wait for a lock. */
+/** The number of the gateway's statements that wait for a lock. */
 async function blocked(): Promise<number> {
   const [row] = await database.asOwner<{ count: number }>(
     `select count(*)::int as count from pg_locks join pg_stat_activity using (pid) where not granted and usename = 'ntk_gateway' and datname = current_database()`,

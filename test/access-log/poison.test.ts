@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// What the gateway's database role may stage must be numbered, or all later entries would wait behind it for ever.
+// Every entry that the gateway's database role can stage must get a number; otherwise all later entries would wait for it for ever.
 let gateway: TestGateway;
 let numbered: string;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const whole = {
   views: `'[]'`,
 };
 
-/** Whole but for what is changed, with one data subject. */
+/** A valid staged entry with one data subject, except for the changed columns. */
 function withSubject(changed: Partial<typeof whole>): Partial<typeof whole> {
   const three = `sha256('') || sha256('') || sha256('')`;
   return { digests: three, salts: three, subjects: `array['${randomUUID()}']::uuid[]`, seen: `'{0}'`, views: `'[{}]'`, ...changed };

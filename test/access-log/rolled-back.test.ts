@@ -6,14 +6,14 @@ import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.t
 import { openLastSigned } from '../../src/database/last-signed.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// The database's owner holds no key. Whatever state is put in the log's place, no key of the log may sign on from it.
+// The database's owner holds no key. If the owner replaces the log's state, the sequencer must not sign a continuation of it.
 let gateway: TestGateway;
 let directory: string;
 let sequencer: Sequencer;
 beforeEach(async () => {
   gateway = await openGateway();
   directory = mkdtempSync(join(tmpdir(), 'ntk-signed-'));
-  // The gateway's own is not to number beside it.
+  // The gateway's own sequencer must not number at the same time.
   await gateway.database.asOwner('revoke select on access_log.staged from ntk_sequencer');
   sequencer = startSequencer(gateway.database.roles.owner, gateway.logKeys, openLastSigned(directory), () => undefined);
 });
@@ -39,7 +39,7 @@ async function look(times: number): Promise<void> {
 }
 const owner = (statement: string) => gateway.database.asOwner(statement);
 
-test('the sequencer continues its own tree, and remembers the checkpoint once', async () => {
+test('the sequencer continues its own tree and stores the checkpoint once', async () => {
   for (const times of [1, 3, 2]) {
     await look(times);
     await sequencer.run();
@@ -60,12 +60,12 @@ test('a tree that is newer than the remembered checkpoint is continued', async (
   await look(2);
   await sequencer.run();
   expect(await owner('select size::text from access_log.checkpoint')).toEqual([{ size: '9' }]);
-  // And an older one does not take a newer one's place.
+  // An older checkpoint does not replace a newer one.
   openLastSigned(directory).write(early);
   expect(openLastSigned(directory).read()).not.toBe(early);
 });
 
-test('an emptied log is not started anew', async () => {
+test('an emptied log is not started again', async () => {
   await look(3);
   await sequencer.run();
   await owner(emptied);
@@ -85,7 +85,7 @@ test('a restored older state is not continued, whether smaller or grown differen
   await owner(`${emptied}; ${putBack}`);
   await look(1);
   await expect(sequencer.run()).rejects.toMatchObject({ code: 'LOG_ROLLED_BACK' });
-  // A sequencer that remembers nothing makes it grow past what was signed: this one still knows better.
+  // A sequencer without a remembered checkpoint grows the log past the signed size. This sequencer still refuses it.
   const forgetful = startSequencer(
     gateway.database.roles.owner,
     gateway.logKeys,

@@ -8,7 +8,7 @@ import { startProgram, type Program } from '../helpers/program.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';
 
-// What it signs last is noted in its data directory: in that of all suites, no other suite's log would continue it.
+// A sequencer stores its last checkpoint in its data directory. In the shared directory, no other suite's log would continue it.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-takeover-'));
 let settings: Readonly<Record<string, string>>;
 let database: TestDatabase;
@@ -48,7 +48,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 const isNumbered = async (id: string): Promise<boolean> =>
   (await database.asOwner('select from access_log.entry where id = $1', [id])).length === 1;
 
-/** Holds a sequencer in the middle of its transaction, lock and all, does something to it, and lets its statement end. */
+/** Stops a sequencer within its transaction, while it holds the lock; runs `work`; then lets its statement end. */
 async function inItsTransaction(work: () => Promise<void> | void): Promise<void> {
   const client = new Client({ connectionString: database.roles.owner });
   await client.connect();
@@ -62,7 +62,7 @@ async function inItsTransaction(work: () => Promise<void> | void): Promise<void>
   }
 }
 
-/** @param which of them, as a condition of SQL */
+/** @param which a condition in SQL that selects backends */
 async function sequencerBackends(which: string): Promise<number[]> {
   const { rows } = await administrator.query<{ pid: number }>(
     `select pid from pg_stat_activity where usename = 'ntk_sequencer' and datname = current_database() and ${which}`,
@@ -70,7 +70,7 @@ async function sequencerBackends(which: string): Promise<number[]> {
   return rows.map(({ pid }) => pid);
 }
 
-test('another takes over from a sequencer that is killed within its transaction', async () => {
+test('if a sequencer is killed within its transaction, another takes over', async () => {
   const before = await stage();
   await until(() => isNumbered(before));
   second = await startProgram('src/cli/sequencer.ts', settings);
@@ -80,11 +80,11 @@ test('another takes over from a sequencer that is killed within its transaction'
   await until(() => isNumbered(after));
 });
 
-test('another takes over from a sequencer that hangs within its transaction, and that one survives', async () => {
+test('if a sequencer hangs within its transaction, another takes over, and the first one survives', async () => {
   await inItsTransaction(() => first.kill('SIGSTOP'));
   second = await startProgram('src/cli/sequencer.ts', settings);
   const id = await stage();
-  // PostgreSQL ends the frozen one's transaction after ten seconds.
+  // PostgreSQL ends the frozen sequencer's transaction after ten seconds.
   await until(() => isNumbered(id));
   second.kill('SIGKILL');
   await second.ended;
@@ -98,7 +98,7 @@ test('another takes over from a sequencer that hangs within its transaction, and
   expect(rows.slice(-2).map((row) => row.id)).toEqual([id, later]);
 });
 
-test('a sequencer whose connection breaks within its transaction continues with another', async () => {
+test('a sequencer whose connection breaks within its transaction continues with a new connection', async () => {
   await inItsTransaction(async () => {
     const backends = await sequencerBackends('true');
     await administrator.query('select pg_terminate_backend(pid) from unnest($1::integer[]) pid', [backends]);
@@ -108,7 +108,7 @@ test('a sequencer whose connection breaks within its transaction continues with 
   expect(first.isRunning()).toBe(true);
 });
 
-test('it stops on a signal, and needs a database that a gateway has set up', async () => {
+test('a sequencer stops on a signal, and needs a database that a gateway has set up', async () => {
   first.kill('SIGTERM');
   expect(await first.ended).toBe(0);
   const nowhere = startProgram('src/cli/sequencer.ts', { ...settings, DATA_DIR: join(directory, 'nowhere') });

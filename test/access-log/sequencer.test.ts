@@ -16,7 +16,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-test('several sequencers give consecutive numbers, lose nothing and double nothing', async () => {
+test('several sequencers give consecutive numbers, and lose or repeat no entry', async () => {
   const asked = Array.from({ length: 60 }, () =>
     gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`),
   );
@@ -44,7 +44,7 @@ test('each entry can be found by each of its data subjects', async () => {
   }
 });
 
-test('a failed run leaves everything staged, and the next one numbers it', async () => {
+test('a failed run leaves all entries staged, and the next run numbers them', async () => {
   await gateway.database.asOwner('revoke insert on access_log.opening from ntk_sequencer');
   const { privacy } = await gateway.ask('guardian', '{ me { email } }');
   await expect(others[0]!.run()).rejects.toMatchObject({ code: '42501' });
@@ -57,7 +57,7 @@ test('a failed run leaves everything staged, and the next one numbers it', async
 
 test('a tree that the owner rewrote is not extended or signed: the next entry waits', async () => {
   const [before] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
-  // A tree of one leaf of the owner's choice, whole in itself: its root is the leaf's hash.
+  // A valid tree with one leaf that the owner chose: its root is the leaf's hash.
   const root = createHash('sha256').update('a leaf').digest();
   const forged = before!.note.replace(/\n\d+\n.*\n/, `\n1\n${root.toString('base64')}\n`);
   const tiles = await gateway.database.asOwner<{ data: Buffer }>('select data from access_log.tile where level = 0 and index = 0');

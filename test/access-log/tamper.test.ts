@@ -3,7 +3,7 @@ import { tamper } from '../tamper/run.ts';
 
 const seed = Number(process.env['TAMPER_SEED'] ?? 1);
 
-test(`each of 120 alterations by the database's owner is found at its place (seed ${seed})`, async () => {
+test(`the verifier finds each of 120 alterations by the database's owner at its place (seed ${seed})`, async () => {
   const { whole, missed } = await tamper(120, seed);
   expect(whole.findings).toEqual([]);
   expect(missed).toEqual([]);

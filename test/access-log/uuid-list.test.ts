@@ -16,7 +16,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What PostgreSQL takes a list for. */
+/** The list as PostgreSQL reads it. */
 async function readBack(ids: readonly string[]): Promise<unknown> {
   const { rows } = await client.query('select $1::uuid[]::text[] as ids', [uuidList(ids)]);
   return rows[0].ids;
@@ -34,7 +34,7 @@ test('PostgreSQL reads the same ids from the binary form', async () => {
 
 const id = '10000000-0000-4000-8000-00000000000a';
 
-test('another way to write a UUID is left to PostgreSQL', async () => {
+test('UUIDs in other notations are left to PostgreSQL', async () => {
   for (const other of [id.toUpperCase(), id.replaceAll('-', '')]) {
     expect(typeof uuidList([id, other])).toBe('string');
     expect(await readBack([id, other])).toEqual([id, id]);

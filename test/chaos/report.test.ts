@@ -17,13 +17,13 @@ test('a round with a failure is reported and sets exit code 1', () => {
   expect(JSON.parse(asJson([bad], 5, 9))).toMatchObject({ seed: 5, kinds: [{ fault: 'postgres', found: 7 }], rounds: [bad] });
 });
 
-test('a round without answers, or fewer rounds than requested, proves nothing', () => {
+test('a round without answers, or fewer rounds than requested, sets exit code 2', () => {
   expect(exitCodeOf([good], 2)).toBe(2);
   expect(exitCodeOf([good, { ...good, answers: 0 }], 2)).toBe(2);
   expect(exitCodeOf([good, { ...good, entries: 0 }], 2)).toBe(2);
 });
 
-test('an answer without a receipt is a finding, and so are two with one entry', () => {
+test('an answer without a receipt is a finding, as are two answers with the same entry', () => {
   const ledger = new Ledger();
   const receipt = { entry: 'e', leafHash: '', promise: { note: '', index: 0, proof: [] }, maximumMergeDelay: 60 };
   ledger.note('ANSWERED', undefined, receipt);

@@ -14,7 +14,7 @@ const statement = statements.at(-1)!;
 const folder = mkdtempSync(join(tmpdir(), 'ntk-coverage-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// Put together here, so that this file itself names no clause.
+// Assembled at run time, so that this file itself names no clause.
 const naming = (clause: string): string => ['clause', clause].join(' ');
 
 describe('every clause of the statement has a test that names it:', () => {
@@ -24,7 +24,7 @@ describe('every clause of the statement has a test that names it:', () => {
     expect(coverage.find((one) => one.clause === clause)!.tests).not.toEqual([]);
   });
 
-  test('and every line of the policy is under its clause, once', () => {
+  test('every line of the policy is listed once, under its clause', () => {
     const lines = coverage.flatMap(({ clause, lines: names }) => names.map((line) => `${line} ${clause}`));
     const all = [...policyInForce.grants, ...policyInForce.prohibitions].map(({ line, clause }) => `${line} ${clause}`);
     expect(lines.toSorted()).toEqual(all.toSorted());
@@ -61,7 +61,7 @@ describe('the command', () => {
     ended = await runPrivacy(['coverage', '--json']);
   });
 
-  test('finds nothing in this repository, and says what it read', () => {
+  test('finds nothing in this repository, and prints what it read', () => {
     expect(ended.code).toBe(0);
     const { clauses: all, uncovered } = JSON.parse(ended.stdout) as { clauses: ClauseCoverage[]; uncovered: string[] };
     expect(all).toEqual(coverageOf(policyInForce, statement, readTests(testFolder)));
@@ -86,7 +86,7 @@ describe('the command', () => {
     expect(table.stdout).toContain(`No test names: ${uncovered.join(', ')}.`);
   });
 
-  test('fails without tests to read', async () => {
+  test('fails if there are no tests to read', async () => {
     const { code, stderr } = await runPrivacy(['coverage', '--tests', join(folder, 'nowhere')]);
     expect(code).toBe(2);
     expect(stderr).toContain('--tests: the folder can’t be read (ENOENT)');

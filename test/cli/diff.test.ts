@@ -25,7 +25,7 @@ const wider: Policy = withGrant('counter-service', (grant) => ({ ...grant, categ
 const sentence =
   'A clerk of customer service, for providing a requested service, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.';
 
-interface Told {
+interface Printed {
   readonly from: string;
   readonly to: string;
   readonly revelations: number;
@@ -34,15 +34,15 @@ interface Told {
 }
 
 describe('diff', () => {
-  test('exits with 1 if something is revealed, in sentences and as JSON', async () => {
+  test('exits with 1 if something is revealed, and prints it as sentences or JSON', async () => {
     const [before, after] = [file('before.json', policyInForce), file('after.json', wider)];
     const plain = await runPrivacy(['diff', before, after]);
     expect(plain).toEqual({ code: 1, stdout: `Reveals (1):\n- ${sentence}\n\n`, stderr: '' });
     const json = await runPrivacy(['diff', before, after, '--json']);
     expect(json.code).toBe(1);
-    const told = JSON.parse(json.stdout) as Told;
-    expect(told).toMatchObject({ from: policyHash(policyInForce), to: policyHash(wider), revelations: 1, hidings: 0 });
-    expect(told.changes).toEqual([
+    const printed = JSON.parse(json.stdout) as Printed;
+    expect(printed).toMatchObject({ from: policyHash(policyInForce), to: policyHash(wider), revelations: 1, hidings: 0 });
+    expect(printed.changes).toEqual([
       {
         kind: 'SEEING',
         effect: 'REVEALS',
@@ -86,17 +86,17 @@ describe('diff', () => {
     expect(stdout).toMatch(/^Reveals \(2\):\n(- .+; what is read there would no longer be in the access log: clause access\.\n){2}\n$/);
   });
 
-  test('reads a revision with the schema that it had, and leaves nothing behind', async () => {
+  test('reads a revision with its own schema, and leaves no files behind', async () => {
     const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('need-to-know-revision-'));
     const before = left();
-    // The repository's first commit, whatever it was.
+    // The repository's first commit.
     const [first] = execFileSync('git', ['rev-list', '--max-parents=0', 'HEAD'], { encoding: 'utf8' }).trim().split('\n');
     const same = await runPrivacy(['diff', first!, first!, '--json']);
     expect({ code: same.code, stderr: same.stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(same.stdout)).toMatchObject({ changes: [] });
     const onward = await runPrivacy(['diff', 'HEAD', file('from-head.json', wider), '--json']);
     expect(onward.code).toBe(1);
-    expect((JSON.parse(onward.stdout) as Told).changes.map((change) => change.sentence)).toContain(sentence);
+    expect((JSON.parse(onward.stdout) as Printed).changes.map((change) => change.sentence)).toContain(sentence);
     expect(left()).toEqual(before);
   });
 });

@@ -10,7 +10,7 @@ import { bareEnvironment } from '../helpers/bare-environment.ts';
 import { withGrant } from '../helpers/changed-policy.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
-// A gateway as a person starts it, with the embedded PostgreSQL that a command beside it shares.
+// A gateway started from the command line, with the embedded PostgreSQL that a command shares with it.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-beside-'));
 const candidate = join(directory, 'candidate.json');
 const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POLICY_DRY_RUN: candidate };
@@ -56,7 +56,7 @@ async function givenName(url: string): Promise<unknown> {
   return ((await response.json()) as { data: { me: { givenName: string } } }).data.me.givenName;
 }
 
-test('dry-run reads the log beside a running gateway, leaves its database running, and reads it when none runs', async () => {
+test('dry-run reads the log while a gateway runs, leaves its database running, and also reads the log without a gateway', async () => {
   const url = await start();
   const name = await givenName(url);
   expect(name).toEqual(expect.any(String));
@@ -74,7 +74,7 @@ test('dry-run reads the log beside a running gateway, leaves its database runnin
   await ended;
   expect((await replayed()).entries).toBe(2);
 
-  // And the candidate that it was started with would have withheld what it released, both times.
+  // The candidate policy of the running gateway would have withheld what was released, both times.
   const lines = logged.split('\n').filter((line) => line.includes('the candidate policy would decide otherwise'));
   expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
     expect.objectContaining({ role: 'RESIDENT', withholds: { 'Resident.givenName': 1 }, releases: {} }),

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 const settings = () => settingsFor(database);
 
-test('a log that is there and empty is read', async () => {
+test('an empty log is read', async () => {
   const { code, stdout } = await runPrivacy(['dry-run', '--policy', policy], settings());
   expect({ code, stdout }).toEqual({ code: 0, stdout: '0 entries replayed.\nNothing would have been decided differently.\n' });
 });

@@ -42,29 +42,29 @@ function file(policy: Policy): string {
 
 const settings = () => settingsFor(gateway.database);
 
-async function dryRun(policy: Policy, ...more: string[]): Promise<{ code: number; told: any }> {
+async function dryRun(policy: Policy, ...more: string[]): Promise<{ code: number; printed: any }> {
   const { code, stdout, stderr } = await runPrivacy(['dry-run', '--policy', file(policy), '--json', ...more], settings());
   expect(stderr).toBe('');
-  return { code, told: JSON.parse(stdout) };
+  return { code, printed: JSON.parse(stdout) };
 }
 
 const nothing = { rootFields: [], withheld: [], released: [], cannotBeTold: [] };
 const helpdesk = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'ASSIGNED_TICKET' };
 
 describe('dry-run', () => {
-  test('finds nothing under the policy in force, whose reads and refusals are these', async () => {
-    const { code, told } = await dryRun(policyInForce);
+  test('finds no difference under the policy in force', async () => {
+    const { code, printed } = await dryRun(policyInForce);
     expect(code).toBe(0);
-    expect(told).toMatchObject({ entries: 5, entriesOfAnotherPolicy: 0, erasedOpenings: 0, ...nothing });
-    expect(told.inForce).toBe(told.other);
+    expect(printed).toMatchObject({ entries: 5, entriesOfAnotherPolicy: 0, erasedOpenings: 0, ...nothing });
+    expect(printed.inForce).toBe(printed.other);
   });
 
-  test('counts what would have been withheld: only for the person whose telephone number was released', async () => {
-    const { code, told } = await dryRun(
+  test('counts what would have been withheld, only for the data subject whose telephone number was released', async () => {
+    const { code, printed } = await dryRun(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );
     expect(code).toBe(1);
-    expect(told).toMatchObject({
+    expect(printed).toMatchObject({
       ...nothing,
       withheld: [
         {
@@ -78,12 +78,12 @@ describe('dry-run', () => {
     });
   });
 
-  test('and what would have been released', async () => {
-    const { code, told } = await dryRun(
+  test('counts what would have been released', async () => {
+    const { code, printed } = await dryRun(
       withGrant('counter-service', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] })),
     );
     expect(code).toBe(1);
-    expect(told).toMatchObject({
+    expect(printed).toMatchObject({
       ...nothing,
       released: [
         {
@@ -99,13 +99,13 @@ describe('dry-run', () => {
     });
   });
 
-  test('what depends on a fact about the person is counted separately, with the condition', async () => {
-    const { told } = await dryRun(withGrant('support-ticket', (grant) => ({ ...grant, when: ['ADDRESS_PROTECTED'] })));
-    // A withheld telephone says that the person is address-protected, so of that one all goes as it went.
+  test('counts separately what depends on a fact about the data subject, with the condition', async () => {
+    const { printed } = await dryRun(withGrant('support-ticket', (grant) => ({ ...grant, when: ['ADDRESS_PROTECTED'] })));
+    // A withheld telephone number shows that this person is address-protected, so for that person nothing would change.
     const apart = { ...helpdesk, was: 'RELEASED', dependsOn: ['ADDRESS_PROTECTED'], entries: 2, dataSubjects: 1 };
-    expect(told.withheld).toEqual([]);
+    expect(printed.withheld).toEqual([]);
     const cannot = (coordinate: string, more: object = {}) => expect.objectContaining({ ...apart, ...more, coordinate });
-    expect(told.cannotBeTold).toEqual([
+    expect(printed.cannotBeTold).toEqual([
       cannot('Resident'),
       cannot('Resident.givenName'),
       // Released to an adult of the household, protected or not.
@@ -114,18 +114,18 @@ describe('dry-run', () => {
     ]);
   });
 
-  test('a root field that is closed withholds all of its entries, one that is opened is counted', async () => {
+  test('a root field that closes withholds all of its entries, and one that opens is counted', async () => {
     const closed = await dryRun(withRootLine('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.resident', () => undefined));
     const counter = { role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION' };
-    expect(closed.told.rootFields).toEqual([
+    expect(closed.printed.rootFields).toEqual([
       { ...counter, field: 'Query.resident', effect: 'CLOSES', entries: 1, dataSubjects: 0, examples: [entries['counter']] },
     ]);
-    expect(closed.told.withheld.map(({ coordinate }: { coordinate: string }) => coordinate)).toEqual(['Resident', 'Resident.email']);
+    expect(closed.printed.withheld.map(({ coordinate }: { coordinate: string }) => coordinate)).toEqual(['Resident', 'Resident.email']);
 
     const opened = await dryRun(
       withRootLine('SUPPORT', 'CUSTOMER_SUPPORT', 'Query.resident', (line) => ({ ...line, fields: [...line.fields, 'Query.accounts'] })),
     );
-    expect(opened.told).toMatchObject({
+    expect(opened.printed).toMatchObject({
       ...nothing,
       rootFields: [
         {
@@ -140,7 +140,7 @@ describe('dry-run', () => {
     });
   });
 
-  test('takes a revision, prints sentences, and names no person', async () => {
+  test('accepts a revision, prints sentences, and names no person', async () => {
     const path = file(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );
@@ -155,13 +155,13 @@ describe('dry-run', () => {
   });
 
   test('replays only entries from an instant on', async () => {
-    // Every entry of this suite is of 2026-06-15T18:00:00Z.
-    expect((await dryRun(policyInForce, '--since', '2026-06-15')).told).toMatchObject({ entries: 5, since: '2026-06-15T00:00:00.000Z' });
-    expect((await dryRun(policyInForce, '--since', '2026-06-15T20:00:00+02:00')).told.entries).toBe(5);
-    expect((await dryRun(policyInForce, '--since', '2026-06-15T18:00:00.001Z')).told.entries).toBe(0);
+    // Every entry of this suite has the time 2026-06-15T18:00:00Z.
+    expect((await dryRun(policyInForce, '--since', '2026-06-15')).printed).toMatchObject({ entries: 5, since: '2026-06-15T00:00:00.000Z' });
+    expect((await dryRun(policyInForce, '--since', '2026-06-15T20:00:00+02:00')).printed.entries).toBe(5);
+    expect((await dryRun(policyInForce, '--since', '2026-06-15T18:00:00.001Z')).printed.entries).toBe(0);
   });
 
-  test('reads what is staged, skips what is erased, and infers nothing from another policy’s entries', async () => {
+  test('reads staged entries, skips erased openings, and infers nothing from another policy’s entries', async () => {
     const { database } = gateway;
     await database.asOwner(
       `insert into access_log.staged (id, header, digests, leaf, salts, openings, subjects, seen, views)
@@ -175,15 +175,17 @@ describe('dry-run', () => {
     await database.asOwner(`delete from access_log.opening where ordinal > 1 and seq = (select seq from access_log.entry where id = $1)`, [
       entries['helpdesk again'],
     ]);
-    const { code, told } = await dryRun(
+    const { code, printed } = await dryRun(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );
     expect(code).toBe(1);
-    expect(told).toMatchObject({ entries: 6, entriesOfAnotherPolicy: 1, erasedOpenings: 1 });
-    expect(told.withheld).toEqual([expect.objectContaining({ coordinate: 'Resident.phone', entries: 1, examples: [entries['helpdesk']] })]);
-    // Without an inference a telephone that was withheld may be one of anybody’s.
+    expect(printed).toMatchObject({ entries: 6, entriesOfAnotherPolicy: 1, erasedOpenings: 1 });
+    expect(printed.withheld).toEqual([
+      expect.objectContaining({ coordinate: 'Resident.phone', entries: 1, examples: [entries['helpdesk']] }),
+    ]);
+    // Without an inference, a withheld telephone number can be that of any data subject.
     const same = await dryRun(policyInForce);
-    expect(same.told.cannotBeTold).toEqual([
+    expect(same.printed.cannotBeTold).toEqual([
       expect.objectContaining({
         coordinate: 'Resident.phone',
         was: 'WITHHELD',

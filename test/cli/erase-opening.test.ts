@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** An entry about two people, numbered. */
+/** A numbered entry about two people. */
 let entry = '';
 let number = '';
 beforeEach(async () => {
@@ -34,7 +34,7 @@ const openings = async (): Promise<string[]> => {
   );
   return rows.map(({ whose }) => whose);
 };
-/** What the log says was erased. */
+/** The erased openings that the log names. */
 const erasings = async (): Promise<string[]> => {
   await gateway.sequence();
   const rows = await gateway.database.asOwner<{ erased: string }>(
@@ -50,8 +50,8 @@ describe('erasing one opening', () => {
     expect((await openings()).toSorted()).toEqual(everyId.toSorted());
     const { code, stdout, stderr } = await erase('--entry', entry, '--subject', cast.resident, '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const told = JSON.parse(stdout);
-    expect(told).toMatchObject({ entry, number, loggedAs: expect.any(String) });
+    const printed = JSON.parse(stdout);
+    expect(printed).toMatchObject({ entry, number, loggedAs: expect.any(String) });
     expect((await openings()).toSorted()).toEqual(everyId.filter((whose) => whose !== cast.resident).toSorted());
 
     await gateway.sequence();
@@ -60,7 +60,7 @@ describe('erasing one opening', () => {
     const own = await gateway.database.asOwner<{ header: object; contents: object[] }>(
       `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
        from access_log.entry where id = $1`,
-      [told.loggedAs],
+      [printed.loggedAs],
     );
     expect(own).toEqual([
       {
@@ -71,7 +71,7 @@ describe('erasing one opening', () => {
           rootFields: ['erase-opening'],
           outcome: 'ANSWERED',
           authority: expect.stringContaining('Protection of Privacy Act'),
-          erases: [`${number}/${told.ordinal}`],
+          erases: [`${number}/${printed.ordinal}`],
         }),
         contents: [
           { kind: 'principal', id: null },
@@ -148,7 +148,7 @@ describe('erasing one opening', () => {
   });
 
   test('needs an entry with a number', async () => {
-    // Staged, and out of the sequencer's sight until this is over.
+    // Staged, and hidden from the sequencer until this test ends.
     const blocker = new Client({ connectionString: gateway.database.roles.owner });
     await blocker.connect();
     try {
@@ -164,7 +164,7 @@ describe('erasing one opening', () => {
 });
 
 describe('readers of the log after an erasure', () => {
-  test('see the erasure as a command’s, without a role, and no longer the person', async () => {
+  test('see the erasure as an entry of a command without a role, and no longer see the person', async () => {
     const query = `{ accessEntries(first: 2) { edges { node { number role purpose command erases partner { name } employee { id } subjects { released } } } } }`;
     await erase('--entry', entry, '--subject', cast.resident);
     await gateway.sequence();
@@ -196,16 +196,16 @@ describe('readers of the log after an erasure', () => {
     expect(data.disclosures.edges.map((edge: any) => edge.node.role)).not.toContain(null);
   });
 
-  test('count it in a replay, without a decision of a policy', async () => {
+  test('count the erasure in a replay, without a policy decision', async () => {
     const { code, stdout } = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settingsFor(gateway.database));
-    const told = JSON.parse(stdout);
-    expect(told.commands).toBeGreaterThan(0);
-    expect(told.erasedOpenings).toBeGreaterThan(0);
-    expect({ code, rootFields: told.rootFields }).toEqual({ code: 0, rootFields: [] });
+    const printed = JSON.parse(stdout);
+    expect(printed.commands).toBeGreaterThan(0);
+    expect(printed.erasedOpenings).toBeGreaterThan(0);
+    expect({ code, rootFields: printed.rootFields }).toEqual({ code: 0, rootFields: [] });
   });
 });
 
-/** The leaves as they are stored, each proven against the checkpoint. */
+/** The stored leaves, each proven against the checkpoint. */
 async function tree(): Promise<{ rows: string[] }> {
   const [checkpoint] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
   const { size, root } = verifyCheckpoint(checkpoint!.note, gateway.logKeys.keys());

@@ -40,17 +40,17 @@ describe('an operation', () => {
   const document = parse(text);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)!;
   const read = { text, document, operation };
-  const standings = Object.values(Role).flatMap((role) =>
+  const entrants = Object.values(Role).flatMap((role) =>
     [undefined, ...purposesOf(policyInForce, role)].flatMap((purpose) =>
       [new Set<Condition>(), new Set<Condition>(['CATEGORY_NAMED'])].map((holding) => ({ role, purpose, holding })),
     ),
   );
 
-  test('is explained as it is planned, for every role and purpose', () => {
+  test('is explained in agreement with its plan, for every role and purpose', () => {
     const effects = new Set<string>();
     const planner = createPlanner(schema, catalogue, policyInForce);
-    for (const standing of standings) {
-      const given: AskedAs = { ...standing, relationship: undefined };
+    for (const entrant of entrants) {
+      const given: AskedAs = { ...entrant, relationship: undefined };
       const { asked, coordinates } = explainOperation(policyInForce, enforced, given, read, {});
       const mandate = partnerOf(asked.role) ? { id: '', inForce: true, categories: namedCategories(asked) } : undefined;
       const principal = { id: undefined, role: asked.role, partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
@@ -128,7 +128,7 @@ describe('an operation’s file', () => {
     ]);
   });
 
-  test('is entirely permitted to a role that may see all of it, including what a variable switches on', async () => {
+  test('is entirely permitted to a role that may see all of it, including fields that a variable includes', async () => {
     const name = ['--operation-name', 'Search'];
     const given = ['--as', 'CUSTOMER_SERVICE', '--operation', query, ...name, '--relationship', 'ENCOUNTER'];
     const { code, stdout } = await explainRun(...given);
@@ -171,7 +171,7 @@ describe('an operation’s file', () => {
     }
   });
 
-  test('that only reads the schema has nothing to explain', async () => {
+  test('that only reads the schema has no explanation', async () => {
     const { code, stdout } = await explainRun(
       '--as',
       'RESIDENT',

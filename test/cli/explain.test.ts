@@ -146,7 +146,7 @@ describe('a field', () => {
     expect({ code, said: code === 2 ? stderr : stdout }).toEqual({ code: expected, said: expect.stringContaining(words) });
   });
 
-  test('of every kind can be explained from every standpoint', () => {
+  test('of every kind can be explained for every role, purpose and relationship', () => {
     const all = readCoordinates(schema, catalogue);
     const kinds = new Set<string>();
     for (const coordinate of all.keys()) {

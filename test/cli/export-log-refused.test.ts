@@ -24,7 +24,7 @@ describe('a bundle is not made', () => {
     return row!.count;
   };
 
-  test('where no entry lies in the dates; and one is made once there is one', async () => {
+  test('if no entry lies in the dates, and is made once an entry does', async () => {
     const empty = await log.run();
     expect({ ...empty, files: empty.files.size }).toMatchObject({
       code: 2,
@@ -73,7 +73,7 @@ describe('a bundle is not made', () => {
     expect(open({})().sees(cast.resident)).toBe(false);
   });
 
-  test('once the mandate is revoked', async () => {
+  test('after the mandate is revoked', async () => {
     await log.gateway.database.asOwner('update recreation.mandate set revoked_at = now() where id = $1', [matters.auditEngagement]);
     try {
       const { code, stderr, files: none } = await log.run();
@@ -101,7 +101,7 @@ describe('a bundle is not made', () => {
     }
   });
 
-  test('into a directory that is not empty', async () => {
+  test('in a directory that is not empty', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'ntk-full-'));
     writeFileSync(join(directory, 'something'), '');
     const before = await logged();

@@ -13,8 +13,8 @@ let log: ExportedBundle;
 let files: Map<string, Buffer>;
 let directory = '';
 let bundle: Bundle;
-let told: any;
-/** What the auditor sees through the gateway. */
+let printed: any;
+/** The auditor's view of the log through the gateway. */
 let throughGateway: any[];
 beforeAll(async () => {
   log = await openExported();
@@ -31,7 +31,7 @@ beforeAll(async () => {
   files = written;
   directory = out;
   bundle = bundleIn(files).content;
-  told = JSON.parse(stdout);
+  printed = JSON.parse(stdout);
   log.at(within);
   const { data } = await log.gateway.ask('auditor', query);
   throughGateway = data.accessEntries.edges.map((edge: any) => edge.node);
@@ -45,7 +45,7 @@ describe('clause control: an auditor’s bundle', () => {
     expect(bundle.engagement).toMatchObject({ mandate: matters.auditEngagement, reference: 'AE-0007', auditor: cast.auditor, from });
     expect(bundle.population).toEqual({ first: 1, last: 5, entries: 5, inDates: 4 });
     expect(bundle.entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
-    expect(told).toMatchObject({ engagement: matters.auditEngagement, ...bundle.population, treeSize: bundle.tree.size });
+    expect(printed).toMatchObject({ engagement: matters.auditEngagement, ...bundle.population, treeSize: bundle.tree.size });
   });
 
   test('verifies offline, and lists what it does not prove', async () => {
@@ -53,13 +53,13 @@ describe('clause control: an auditor’s bundle', () => {
     expect(verified.findings).toEqual([]);
     expect(verified.proven).toBe(5);
     expect(verified.notShown.join(' ')).toContain('asserted by the signature of the log and not proven');
-    // This log began today; the engagement did before.
+    // This log began today; the engagement began earlier.
     expect(verified.notShown.at(-1)).toMatch(
       /^The log is complete only from [\d-]{10}T[\d:.]+Z on, which is after the engagement’s first date\.$/,
     );
   });
 
-  test('is what verify-log takes, and names the place of what was altered', async () => {
+  test('is accepted by verify-log, which names the place of an alteration', async () => {
     const verify = (...given: string[]) => runPrivacy(['verify-log', '--from', directory, ...given], settingsFor(log.gateway.database));
     const { code, stdout } = await verify();
     expect(code).toBe(0);
@@ -94,20 +94,20 @@ describe('clause control: an auditor’s bundle', () => {
     for (const person of [cast.resident, cast.guardian, cast.clerk, matters.encounter]) expect(text).not.toContain(person);
   });
 
-  test('has people under the pseudonyms that the gateway uses for this auditor only', () => {
+  test('names people by the pseudonyms that the gateway uses for this auditor only', () => {
     const seen = (number: number) => throughGateway.find((node) => node.number === String(number)).subjects;
     for (const number of [1, 3, 5]) {
       expect(seen(number).length).toBeGreaterThan(0);
       expect(entry(number).subjects).toEqual(seen(number));
     }
-    // The auditor knows the data subjects of the auditor's own entries.
+    // Auditors know the data subjects of their own entries.
     expect(seen(4)).toEqual([]);
     expect(entry(4).subjects).toEqual({ closed: 'OWN_ENTRY' });
   });
 
-  test('draws a sample that its reader can draw again', () => {
+  test('draws a sample that its reader can reproduce', () => {
     expect(bundle.sample).toEqual({ seed: 'AE-0007 spring', size: 3, numbers: drawSample([1, 3, 4, 5], 'AE-0007 spring', 3) });
-    expect(told.sample).toEqual(bundle.sample);
+    expect(printed.sample).toEqual(bundle.sample);
   });
 
   test('is logged as a disclosure before it is written, with all data subjects in it', async () => {
@@ -115,7 +115,7 @@ describe('clause control: an auditor’s bundle', () => {
     const [row] = await log.gateway.database.asOwner<{ header: object; contents: any[] }>(
       `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
        from access_log.entry where id = $1`,
-      [told.loggedAs],
+      [printed.loggedAs],
     );
     expect(row!.header).toMatchObject({
       role: 'CONTROL_AGENCY',
@@ -146,7 +146,7 @@ describe('clause control: an auditor’s bundle', () => {
     );
     expect(errors).toEqual([]);
     const nodes = data.me.accessHistory.edges.map((edge: any) => edge.node);
-    expect(nodes.find(({ id }: { id: string }) => id === told.loggedAs)).toMatchObject({
+    expect(nodes.find(({ id }: { id: string }) => id === printed.loggedAs)).toMatchObject({
       kind: 'APPEARED_IN_SEARCH',
       purpose: 'CONTROL_AUDIT',
       why: expect.stringContaining('A control agency was auditing who looked at what, and saw the person under a pseudonym'),
@@ -154,7 +154,7 @@ describe('clause control: an auditor’s bundle', () => {
     });
   });
 
-  test('can be made again: an erased opening is marked as erased', async () => {
+  test('can be made again, with an erased opening marked as erased', async () => {
     const [row] = await log.gateway.database.asOwner<{ ordinal: number }>(
       'delete from access_log.opening where seq = 5 and subject_id = $1 returning ordinal',
       [cast.resident],
@@ -170,7 +170,7 @@ describe('clause control: an auditor’s bundle', () => {
   });
 });
 
-/** Whom the entries of these numbers are about. */
+/** The data subjects of the entries with these numbers. */
 async function dataSubjects(numbers: readonly number[]): Promise<Set<string>> {
   const rows = await log.gateway.database.asOwner<{ id: string }>(
     'select distinct subject_id as id from access_log.opening where seq = any($1) and subject_id is not null',

@@ -4,7 +4,7 @@ import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
-test('export prints the policy in force, always the same, as it can be read back', async () => {
+test('export prints the policy in force, identically each time, in a form that can be parsed back', async () => {
   const { code, stdout, stderr } = await runPrivacy(['export']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect((await runPrivacy(['export'])).stdout).toBe(stdout);

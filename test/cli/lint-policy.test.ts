@@ -32,7 +32,7 @@ describe('privacy lint of a policy in a file', () => {
       new RegExp(`^${file}:\\d+: rootFields Query\\.resident: CUSTOMER_SERVICE has it for SERVICE_PROVISION with the rows QUEUE, .+\\n`),
     );
     expect(stdout).toMatch(/\n2 found\n$/);
-    // Four lines name the field: its place is in the one that is wrong.
+    // Four lines name the field. The place is that of the wrong line.
     const [, at] = /:(\d+): rootFields Query\.residents: /.exec(stdout)!;
     const written = readFileSync(file, 'utf8')
       .split('\n')

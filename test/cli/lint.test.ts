@@ -21,7 +21,7 @@ interface Ended {
   readonly errors: string;
 }
 
-/** Runs the command as a process of its own. */
+/** Runs the command in a separate process. */
 async function lint(...given: readonly string[]): Promise<Ended> {
   const child = spawn('node', ['src/cli/privacy.ts', 'lint', ...given], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, errors] = ['', ''];
@@ -30,7 +30,7 @@ async function lint(...given: readonly string[]): Promise<Ended> {
   return new Promise((done) => child.on('close', (code) => done({ code, output, errors })));
 }
 
-/** A folder with the schema, changed. */
+/** A folder with the changed schema. */
 function schemaFolder(...changes: readonly Change[]): string {
   const folder = mkdtempSync(join(directory, 'schema-'));
   for (const { name, body } of changes.length > 0 ? changedSchema(...changes) : schemaSources()) {
@@ -64,11 +64,11 @@ const guessed: Change = ['type Service @impersonal {', 'type Service @impersonal
 const placeIn = (folder: string, coordinate: string): string => placeInSchema(coordinate).replace('schema', folder);
 
 describe('privacy lint', () => {
-  test('finds nothing in the schema and the policy as they stand', async () => {
+  test('finds nothing in the current schema and policy', async () => {
     expect(await lint()).toEqual({ code: 0, output: '0 found\n', errors: '' });
   });
 
-  test('prints one line a finding and their count, and ends with 1', async () => {
+  test('prints one line per finding and their count, and exits with 1', async () => {
     const folder = schemaFolder(unmarked, guessed);
     const { code, output } = await lint('--schema', folder);
     expect(code).toBe(1);
@@ -81,7 +81,7 @@ describe('privacy lint', () => {
     ]);
   });
 
-  test('says the same as JSON, with what is only a guess, and where the policy’s line is', async () => {
+  test('prints the findings as JSON, with warnings for guesses and the place of the policy’s line', async () => {
     const folder = schemaFolder(renamed, guessed);
     const { code, output } = await lint('--schema', folder, '--json');
     expect(code).toBe(1);
@@ -97,7 +97,7 @@ describe('privacy lint', () => {
     expect(findings[1]?.hint).toBe('did you mean Query.webVisit?');
   });
 
-  test('a warning alone is a finding, too, although the gateway starts', async () => {
+  test('counts a warning alone as a finding, although the gateway starts', async () => {
     const folder = schemaFolder(guessed);
     expect((await lint('--schema', folder)).code).toBe(1);
     expect(() => buildSchema(changedSchema(guessed))).not.toThrow();
@@ -134,7 +134,7 @@ describe('privacy lint', () => {
     },
   );
 
-  test('judges a policy from a file, and names the file’s line', async () => {
+  test('checks a policy from a file, and names the file’s line', async () => {
     expect(await lint('--policy', policyFile(policyInForce))).toEqual({ code: 0, output: '0 found\n', errors: '' });
     const { rootFields: _rootFields, ...short } = policyInForce;
     const half = policyFile(short);
@@ -196,7 +196,7 @@ describe('the place of a line of the policy', () => {
   const placeOf = (coordinate: string, known?: string): string | undefined =>
     withLinePlaces([{ coordinate, problem: '', hint: '', ...(known !== undefined && { place: known }) }], files)[0]?.place;
 
-  test('is where the policy’s own files name it, for each line', () => {
+  test('is in the policy’s own files, for each line', () => {
     const lines = [
       ...policyInForce.grants.map(({ line }) => [`grants ${line}`, `line: '${line}'`]),
       ...policyInForce.prohibitions.map(({ line }) => [`prohibitions ${line}`, `line: '${line}'`]),
@@ -209,7 +209,7 @@ describe('the place of a line of the policy', () => {
     }
   });
 
-  test('is left out where no file names it, and left as it is where it is known', () => {
+  test('is left out if no file names the line, and unchanged if it is already known', () => {
     expect(placeOf('grants no-such-line')).toBeUndefined();
     expect(placeOf('grants counter-age', 'policy.json:7')).toBe('policy.json:7');
   });

@@ -12,13 +12,13 @@ import { runPrivacy } from '../helpers/run-privacy.ts';
 
 const statement = statements.at(-1)!;
 
-/** What a page says of one cell: its letter, and the lines that its numbers stand for, each with its clause and conditions. */
+/** A cell of a page: its letter, and the lines that its numbers refer to, each with its clause and conditions. */
 interface ReadCell {
   readonly letter: string;
   readonly notes: readonly { readonly line: string; readonly conditions: string; readonly clause: string; readonly words: string }[];
 }
 
-/** Reads the heat map of a page back, by standpoint and the label of the column. */
+/** Parses the heat map of a page, by role, purpose and relationship, and by the label of the column. */
 function readHeatMap(text: string): Map<string, Map<string, ReadCell>> {
   const [map, notes] = elements(readPage(text), 'table') as [PageElement, PageElement];
   const rows = elements(notes, 'tr').slice(1);
@@ -69,7 +69,7 @@ describe('the page', () => {
     }
   });
 
-  test('and shows nothing else: a hint where there is one, or a dash', () => {
+  test('shows a hint or a dash in all other cells', () => {
     const listed = new Set(matrixCells(policyInForce).map((cell) => `${standpoint(cell)} ${cell.category}`));
     const counts: Record<string, number> = {};
     for (const [who, cells] of read) {
@@ -102,7 +102,7 @@ describe('the page', () => {
     }
   });
 
-  test('needs nothing from elsewhere and runs nothing', () => {
+  test('loads no other resource and runs no script', () => {
     const page = matrixPage(policyInForce, {}, statement, '2026-01-31');
     const root = readPage(page);
     for (const name of ['script', 'link', 'img', 'iframe', 'object']) expect(elements(root, name)).toEqual([]);
@@ -110,7 +110,7 @@ describe('the page', () => {
     expect(page).toContain('@media print');
   });
 
-  test('escapes everything that it is given', () => {
+  test('escapes all text', () => {
     const hostile = `"><script>alert('x')</script>&amp;<b title="`;
     const policy: Policy = {
       grants: policyInForce.grants.map((grant) => (grant.line === 'guardian' ? { ...grant, line: hostile } : grant)),
@@ -174,7 +174,7 @@ describe('the command', () => {
     expect(credit.rootFields.map(({ field, role }: any) => `${field} ${role}`)).toEqual(['Query.accounts COLLECTION_AGENCY']);
   });
 
-  test('lines up a table on a terminal', async () => {
+  test('aligns the columns of a table on a terminal', async () => {
     const { code, stdout } = await runPrivacy(['matrix', '--role', 'COLLECTION_AGENCY']);
     expect(code).toBe(0);
     const lines = stdout.split('\n');
@@ -188,7 +188,7 @@ describe('the command', () => {
     expect(lines.at(-2)).toMatch(/^ {2}COLLECTION_AGENCY +100 +400 +safeguards +DEBT_COLLECTION$/);
   });
 
-  test.each(['table', 'markdown', 'html'])('states that a filter leaves nothing, as %s', async (format) => {
+  test.each(['table', 'markdown', 'html'])('states that no cell matches a filter, as %s', async (format) => {
     const { code, stdout } = await runPrivacy(['matrix', '--category', 'CREDENTIAL', '--format', format]);
     expect(code).toBe(0);
     expect(stdout).toContain('nothing: all of it is withheld');

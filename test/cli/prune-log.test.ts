@@ -10,7 +10,7 @@ import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy
 import { storedTiles } from '../helpers/stored-tiles.ts';
 
 let gateway: TestGateway;
-/** Leaf hashes by number, as clients got them. */
+/** The leaf hashes that clients received, by number. */
 const leaves: Buffer[] = [];
 beforeAll(async () => {
   gateway = await openGateway({ clock: () => new Date() });
@@ -19,7 +19,7 @@ beforeAll(async () => {
     leaves.push(Buffer.from(privacy.receipt!.leafHash, 'hex'));
     await gateway.sequence();
   }
-  // Two months with entries, and one in the default partition, as it had no partition.
+  // Two months with partitions and entries, and one without a partition, whose entries are in the default partition.
   await moveToMonth(gateway.database, '2010-01-01', [0, 1], 'MADE');
   await moveToMonth(gateway.database, '2010-02-01', [2], 'DEFAULT');
   await moveToMonth(gateway.database, '2010-03-01', [3, 4], 'MADE');
@@ -78,8 +78,8 @@ describe('prune-log', () => {
     expect((await state()).parts).toEqual(['entry_2010_01', 'entry_2010_03', 'opening_2010_01', 'opening_2010_03']);
     const { code, stdout, stderr } = await command('--before', '2010-03-31', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const told = JSON.parse(stdout);
-    expect(told).toEqual({ keptFrom: '2010-03-01', pruned: { first: '0', last: '2', loggedAs: expect.any(String) } });
+    const printed = JSON.parse(stdout);
+    expect(printed).toEqual({ keptFrom: '2010-03-01', pruned: { first: '0', last: '2', loggedAs: expect.any(String) } });
     await gateway.sequence();
     expect(await state()).toMatchObject({
       entries: [3, 4, 5, 6],
@@ -90,27 +90,27 @@ describe('prune-log', () => {
     const [own] = await gateway.database.asOwner('select seq::int, id, header from access_log.entry where role = $1', ['ERASER']);
     expect(own).toMatchObject({
       seq: 6,
-      id: told.pruned.loggedAs,
+      id: printed.pruned.loggedAs,
       header: { rootFields: ['prune-log'], operationType: 'command', purpose: null, erases: ['0-2'] },
     });
   });
 
-  test('moves the coverage to the first month that is kept, and never back', async () => {
+  test('moves the start of the coverage to the first month that is kept, and never back', async () => {
     const { since } = await state();
-    // This log began later than what is pruned from it here.
+    // This log began later than the entries that are pruned here.
     expect(since.getTime()).toBeGreaterThan(new Date('2010-03-01').getTime());
     await gateway.database.asOwner(`update access_log.coverage set since = '2009-01-01T00:00:00Z'`);
-    const told = await asEraser(async (client) => {
+    const printed = await asEraser(async (client) => {
       await client.query('begin');
       const pruned = await prune(client, '2010-04-01', new Date());
       await client.query('commit');
       return pruned;
     });
-    expect(told).toMatchObject({ first: '3', last: '4' });
+    expect(printed).toMatchObject({ first: '3', last: '4' });
     expect(await state()).toMatchObject({ since: new Date('2010-04-01T00:00:00.000Z'), first: 5, parts: [] });
   });
 
-  test('logs nothing if there is nothing that old', async () => {
+  test('logs nothing if no entry is that old', async () => {
     const before = await state();
     const { code, stdout } = await command('--before', '2010-04-01');
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'There is no entry from before 2010-04-01.\n' });
@@ -118,7 +118,7 @@ describe('prune-log', () => {
     expect(await state()).toEqual(before);
   });
 
-  test('keeps all proofs valid, also those of removed entries', async () => {
+  test('keeps all proofs valid, including those of removed entries', async () => {
     const [row] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
     const { size, root } = verifyCheckpoint(row!.note, gateway.logKeys.keys());
     expect(size).toBe(8n);
@@ -139,7 +139,7 @@ describe('prune-log', () => {
     ]);
   });
 
-  test('leaves a log that continues: entries are numbered and read', async () => {
+  test('leaves a log in which new entries are numbered and read', async () => {
     const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
     await gateway.sequence();
     const { data, errors } = await gateway.ask(

@@ -45,7 +45,7 @@ describe('the record', () => {
     expect(all.flatMap(({ recipients }) => recipients).length).toBeGreaterThan(20);
   });
 
-  test('names partners as recipients outside, each under its mandate', () => {
+  test('names partners as external recipients, each under its mandate', () => {
     for (const { recipients } of all) {
       for (const { role, outside, mandates } of recipients) {
         expect({ role, outside, mandates: mandates.length }).toEqual({
@@ -70,7 +70,7 @@ describe('the record', () => {
       }
     }
     const birth = of('SERVICE_PROVISION').categories.find(({ category }) => category === 'BIRTH_DATE')!;
-    // The counter writes it down and is not shown it.
+    // Customer service records it but does not see it.
     expect(birth).toMatchObject({ recipients: [], gatheredAt: ['RegisterResidentInput.birthDate'] });
     expect(of('PAYMENT').categories.map(({ category }) => category)).not.toContain('BIRTH_DATE');
     const known = new Map(
@@ -91,7 +91,7 @@ describe('the record', () => {
     expect(types).not.toContain('Purchase');
   });
 
-  test('lists what is done, and what belongs to no purpose by itself', () => {
+  test('lists the processing of each purpose, and what belongs to no single purpose', () => {
     const rows = readRootFieldsFile().filter(({ purposes: list }) => list[0] !== 'any or none');
     for (const { purpose, rootFields } of all) {
       const listed = rows
@@ -141,7 +141,7 @@ describe('written down', () => {
     [],
   );
 
-  test('as a page, everything is escaped', () => {
+  test('as a page, all text is escaped', () => {
     const page = blocksPage(hostile, blocks);
     const root = readPage(page);
     expect(elements(root, 'script')).toEqual([]);
@@ -153,7 +153,7 @@ describe('written down', () => {
     ]);
   });
 
-  test('as Markdown, nothing is markup that was text', () => {
+  test('as Markdown, no text becomes markup', () => {
     const text = blocksMarkdown(blocks);
     expect(text).not.toContain('<script');
     expect(text).toContain(`since ">&lt;script>alert('x')&lt;/script> \\| \\*bold\\* \\[a\\](b) \\\`c\\\` &amp;amp;`);
@@ -164,7 +164,7 @@ describe('written down', () => {
 });
 
 describe('the command', () => {
-  test('gives the record of a day as JSON', async () => {
+  test('prints the record of a day as JSON', async () => {
     const { code, stdout } = await runPrivacy(['record', '--date', date, '--json']);
     expect(code).toBe(0);
     const { version, effectiveFrom } = statementOn(date)!;

@@ -10,7 +10,7 @@ import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
 
-// Entries as the gateway writes them, without a gateway: what hangs on rows, filters and mandates.
+// Entries in the gateway's form, made without a gateway. The results depend on rows, filters and mandates.
 const markings = readMarkings(schemaSources());
 type Subject = Omit<SubjectOpening & { readonly kind: 'subject' }, 'kind'>;
 
@@ -84,7 +84,7 @@ describe('rows', () => {
     expect(still).toMatchObject({ withheld: [], released: [], cannotBeTold: [] });
   });
 
-  test('that may have led to another data subject leave that one undecided', () => {
+  test('that may have led to another data subject leave that data subject undecided', () => {
     const found = replay(narrower, { ...search, subjects: [served, searched] });
     expect(found.withheld).toEqual([]);
     expect(whats(found.cannotBeTold)).toEqual(
@@ -98,7 +98,7 @@ describe('rows', () => {
     );
   });
 
-  test('that a field returns in addition are reported as such', () => {
+  test('that a field returns in addition are reported as additional', () => {
     const wider = withRootLine('CUSTOMER_SERVICE', 'PAYMENT', 'Query.residents', (line) => ({ ...line, scope: 'ALL' }));
     const payment: Logged = {
       ...counter,
@@ -129,7 +129,7 @@ describe('inputs', () => {
       { ...counter, field: 'Query.residents', input: 'ResidentFilter.familyName', effect: 'REFUSES_INPUT' },
     ]);
     expect(found.withheld.map(({ what }) => what.coordinate)).toEqual(['Resident', 'Resident.givenName']);
-    // The same people without the filter are seen as before.
+    // Without the filter, the same people are seen as before.
     expect(replay(nameless, { ...filtered, inputs: [] }).withheld).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('mandates', () => {
   const logged: Logged = { ...police, rootFields: ['Query.residents'], mandate: 'order', subjects: [subject] };
   const unconditional = withGrant('order-categories', ({ when: _when, ...grant }) => grant);
 
-  test('settle what they name', () => {
+  test('decide the categories that they name', () => {
     expect(replay(policyInForce, logged)).toMatchObject({ withheld: [], released: [], cannotBeTold: [] });
     const found = replay(unconditional, logged);
     expect(whats(found.released)).toEqual([{ ...police, relationship: 'MANDATE', coordinate: 'Resident.birthDate' }]);

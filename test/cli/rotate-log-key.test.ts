@@ -16,8 +16,8 @@ import { refusal } from '../helpers/log-refusal.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 import { testCluster } from '../helpers/cluster.ts';
 
-// A data directory of this suite's own: what is rotated here must not sign other suites' logs. Gateway and
-// sequencer have read their keys before, and are not started anew.
+// This suite has its own data directory: keys that are rotated here must not sign other suites' logs. Gateway and
+// sequencer have read their keys before and are not restarted.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-keys-'));
 const origin = 'need-to-know.example/access-log';
 let gateway: TestGateway;
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const command = (...given: string[]): Promise<CommandRun> => runPrivacy(given, { ...settingsFor(gateway.database), DATA_DIR: directory });
 const published = () => parseLogKeys(readFileSync(publicKeysFile(directory), 'utf8'));
-/** Adds an entry, and gives the checkpoint that holds it. */
+/** Adds an entry. @returns the checkpoint that contains it */
 async function extend(): Promise<string> {
   expect((await gateway.ask('resident', '{ me { givenName } }')).errors).toEqual([]);
   await gateway.sequence();
@@ -45,7 +45,7 @@ async function extend(): Promise<string> {
 const signatures = (note: string): number => parseNote(note).signatures.length;
 const sizeOf = (note: string): bigint => parseCheckpoint(parseNote(note).text).size;
 
-/** Signs that tree with the one key that has this place in the list. */
+/** Signs that tree only with the key at this index of the list. */
 const signedBy = (key: number, size: bigint): string => {
   const { root } = parseCheckpoint(parseNote(checkpoints.at(-1)!).text);
   return signNote(checkpointText({ origin, size, root }), [signerOf(key)]);
@@ -85,7 +85,7 @@ describe('a new key', () => {
   test('signs together with the old key during the overlap, and alone after it', async () => {
     for (let size = 2; size <= 7; size++) checkpoints.push(await extend());
     expect(checkpoints.map(sizeOf)).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n]);
-    // From size 2 on the new key; up to size 1 + 5 the old one.
+    // The new key signs from size 2 on; the old key signs up to size 1 + 5.
     expect(checkpoints.map(signatures)).toEqual([1, 2, 2, 2, 2, 2, 1]);
     everyOneVerifies();
     const [old, next] = published();
@@ -95,7 +95,7 @@ describe('a new key', () => {
     expect(() => verifyCheckpoint(checkpoints[6]!, [old!])).toThrow(refusal('LOG_KEY_UNKNOWN'));
   });
 
-  test('does not let the old one sign past its last size, nor sign what was before its own first', () => {
+  test('signs nothing below its first size, and the old key signs nothing above its last size', () => {
     expect(verifyCheckpoint(signedBy(0, 6n), published()).size).toBe(6n);
     expect(() => verifyCheckpoint(signedBy(0, 7n), published())).toThrow(refusal('LOG_KEY_OUT_OF_RANGE'));
     expect(verifyCheckpoint(signedBy(1, 7n), published()).size).toBe(7n);
@@ -111,7 +111,7 @@ describe('a new key', () => {
     expect(() => verifyReceipt(privacy.receipt, published().slice(0, 1))).toThrow(refusal('LOG_KEY_UNKNOWN'));
   });
 
-  test('may come within an overlap, and ends those before it', async () => {
+  test('may be added within an overlap, and then ends the earlier overlap', async () => {
     const size = sizeOf(checkpoints.at(-1)!);
     await rotate(100n);
     checkpoints.push(await extend());
@@ -125,15 +125,15 @@ describe('a new key', () => {
 });
 
 describe('an interrupted rotation', () => {
-  test('leaves keys that sign, and a public list that the next reading of the keys repairs', async () => {
+  test('leaves keys that sign, and a public list that is repaired when the keys are next read', async () => {
     const list = readFileSync(publicKeysFile(directory));
     await rotate(1000n);
-    // As after a stop between the two files, and one before the first took its place.
+    // The files after a stop between the two writes, and after a stop before the first file was renamed.
     writeFileSync(publicKeysFile(directory), list);
     writeFileSync(join(directory, 'secrets', 'log-keys.json.1'), '[{"name":');
     checkpoints.push(await extend());
     expect(signatures(checkpoints.at(-1)!)).toBe(2);
-    // The old list still verifies what is signed in the overlap.
+    // The old list still verifies checkpoints that are signed in the overlap.
     everyOneVerifies();
     const { code, stdout } = await command('log-keys');
     expect(code).toBe(0);
@@ -170,7 +170,7 @@ describe('the command', () => {
     expect(readFileSync(publicKeysFile(directory), 'utf8')).not.toContain(readStoredLogKeys(directory)[0]!.privateKey);
   });
 
-  test('leaves a log that the verifier finds whole with the list alone', async () => {
+  test('leaves a log that the verifier accepts with the list alone', async () => {
     const { code, stdout } = await command('verify-log', '--json');
     expect({ code, findings: JSON.parse(stdout).findings }).toEqual({ code: 0, findings: [] });
   });

@@ -9,13 +9,13 @@ function written(isTTY: boolean): string {
   return parts.join('');
 }
 
-test('a terminal gets a bar that is drawn over itself', () => {
+test('a terminal gets a progress bar that is redrawn in place', () => {
   const [, quarter, half, whole] = written(true).split('\r');
   expect(quarter).toBe(`${'█'.repeat(10)}${'░'.repeat(30)} 25 % of 4000 entries`);
   expect(half).toBe(`${'█'.repeat(20)}${'░'.repeat(20)} 50 % of 4000 entries`);
   expect(whole).toBe(`${'█'.repeat(40)} 100 % of 4000 entries\n`);
 });
 
-test('a file or a pipe gets a line for a tenth, and none twice', () => {
+test('a file or a pipe gets one line for each tenth', () => {
   expect(written(false)).toBe('20 % of 4000 entries\n50 % of 4000 entries\n100 % of 4000 entries\n');
 });

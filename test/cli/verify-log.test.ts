@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const { privacy } of await Promise.all(asked)) receipts.push(privacy.receipt!);
   await gateway.sequence();
   await writeTree();
-  // A real server of the same files; what it does not have is not found.
+  // A real HTTP server of the same files. It answers 404 for missing files.
   server = createServer((request, response) => {
     try {
       response.end(readFileSync(join(directory, request.url!.replace(/^\/log/, ''))));
@@ -45,7 +45,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-/** Writes checkpoint, tiles and bundles as C2SP tlog-tiles lays them out. */
+/** Writes checkpoint, tiles and bundles in the layout of C2SP tlog-tiles. */
 async function writeTree(): Promise<void> {
   const [checkpoint] = await gateway.database.asOwner<{ note: string; size: string }>('select note, size from access_log.checkpoint');
   const tiles = await gateway.database.asOwner<{ level: number; index: string; data: Buffer }>(

@@ -18,7 +18,7 @@ describe('the mutator', () => {
     expect(changes('const a = b?.[c]?.(d);')).toEqual(['?. → nothing', '?. → nothing']);
   });
 
-  test('swaps branches, and takes them always or never', () => {
+  test('swaps branches, and makes a branch always or never taken', () => {
     expect(changes('const a = b ? c : d;')).toEqual(['b ? c : d → b ? d : c']);
     expect(changes('if (a) b();')).toEqual(['a → true', 'a → false', 'b(); → ;']);
   });

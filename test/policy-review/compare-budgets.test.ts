@@ -7,25 +7,25 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withBudget, withRootLine } from '../helpers/changed-policy.ts';
 
 const markings = readMarkings(schemaSources());
-const told = (after: Policy, before: Policy = policyInForce): string[] =>
+const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
 const clerk = 'A clerk of customer service, for providing a requested service, may now be shown something of';
 const changed = (change: { perHour?: number; perDay?: number }): Policy =>
   withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, ...change }));
 
 describe('clause safeguards: read budgets', () => {
-  test('a wider one reveals, a narrower one hides', () => {
+  test('a wider budget reveals, and a narrower one hides', () => {
     const wider = changed({ perHour: 900, perDay: 3_000 });
-    expect(told(wider)).toEqual([
+    expect(sentences(wider)).toEqual([
       `REVEALS ${clerk} 900 data subjects in an hour (until now 500) and 3000 data subjects in a day (until now 2000): clause safeguards.`,
     ]);
-    expect(told(policyInForce, wider)).toEqual([
+    expect(sentences(policyInForce, wider)).toEqual([
       `HIDES ${clerk} no more than 500 data subjects in an hour (until now 900) and no more than 2000 data subjects in a day (until now 3000): clause safeguards.`,
     ]);
   });
 
   test('one window can widen and the other narrow', () => {
-    expect(told(changed({ perHour: 501, perDay: 1_999 }))).toEqual([
+    expect(sentences(changed({ perHour: 501, perDay: 1_999 }))).toEqual([
       `REVEALS ${clerk} 501 data subjects in an hour (until now 500): clause safeguards.`,
       `HIDES ${clerk} no more than 1999 data subjects in a day (until now 2000): clause safeguards.`,
     ]);
@@ -37,24 +37,24 @@ describe('clause safeguards: read budgets', () => {
       budgets: policyInForce.budgets.flatMap((line) => line.purposes.map((purpose) => ({ ...line, purposes: [purpose] }))),
     };
     expect(divided.budgets.length).toBeGreaterThan(policyInForce.budgets.length);
-    expect(told(divided)).toEqual([]);
+    expect(sentences(divided)).toEqual([]);
   });
 
-  test('a revision that is older than budgets limits nothing', () => {
+  test('a revision from before budgets existed has no limits', () => {
     const before: Policy = { ...policyInForce, budgets: [] };
-    expect(told(policyInForce, before)).toHaveLength(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
-    expect(told(policyInForce, before)).toContain(
+    expect(sentences(policyInForce, before)).toHaveLength(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
+    expect(sentences(policyInForce, before)).toContain(
       `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number): clause safeguards.`,
     );
-    expect(told(before)).toContain(
+    expect(sentences(before)).toContain(
       `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000): clause safeguards.`,
     );
   });
 
-  test('a role that may enter on one side only is not reported by its budget', () => {
+  test('a role that may enter on one side only has no budget change', () => {
     const closed = withRootLine('SECURITY', 'WEBSITE_SECURITY', 'Query.webVisits', () => undefined);
     const after = withBudget('SECURITY', 'WEBSITE_SECURITY', () => undefined, closed);
-    for (const sentence of [...told(after), ...told(policyInForce, after)]) expect(sentence).not.toContain('data subjects in');
-    expect(told(after).length).toBeGreaterThan(0);
+    for (const sentence of [...sentences(after), ...sentences(policyInForce, after)]) expect(sentence).not.toContain('data subjects in');
+    expect(sentences(after).length).toBeGreaterThan(0);
   });
 });

@@ -8,7 +8,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withProhibition, withRootLine } from '../helpers/changed-policy.ts';
 
 const markings = readMarkings(schemaSources());
-const told = (after: Policy, before: Policy = policyInForce): string[] =>
+const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
 
 describe('root fields', () => {
@@ -17,11 +17,11 @@ describe('root fields', () => {
       ...line,
       fields: [...line.fields, 'Query.webVisits'],
     }));
-    expect(told(opened)).toEqual([
+    expect(sentences(opened)).toEqual([
       'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now enter Query.webVisits, for the rows of the assigned ticket: clause helpdesk.',
     ]);
     const closed = withRootLine('SUPPORT', 'CUSTOMER_SUPPORT', 'Query.residents', () => undefined);
-    expect(told(closed)).toEqual([
+    expect(sentences(closed)).toEqual([
       expect.stringMatching(
         /^HIDES An employee of the helpdesk, .+ may no longer enter Query\.resident, for the rows of the assigned ticket: /,
       ),
@@ -42,7 +42,7 @@ describe('root fields', () => {
       compare({ policy: before, markings }, { policy: after, markings }).map(({ kind, effect }) => `${effect} ${kind}`);
     expect(kinds(wider, narrower)).toEqual(['REVEALS ROWS', 'REVEALS ROWS', 'HIDES FILTERING']);
     expect(kinds(narrower, wider)).toEqual(['HIDES ROWS', 'HIDES ROWS', 'REVEALS FILTERING']);
-    // Neither holds the other's rows.
+    // Neither scope contains the other's rows.
     const sideways = withRootLine('CUSTOMER_SERVICE', 'PAYMENT', 'Query.residents', (line) => ({
       ...line,
       scope: 'OPEN_REQUEST',
@@ -61,16 +61,16 @@ describe('root fields', () => {
       withRootLine(role, purpose, field, (line) => ({ ...line, fields: [field], scope }));
     const counter = (scope: RowScope) => scoped('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', scope);
 
-    test('reveals what is no longer in the access log, although the rows are the same', () => {
-      expect(told(counter('QUEUE'), counter('ALL'))).toEqual([
+    test('reveals that entering is no longer logged, although the rows are the same', () => {
+      expect(sentences(counter('QUEUE'), counter('ALL'))).toEqual([
         'REVEALS A clerk of customer service, for providing a requested service, may now enter Query.residents for the rows of the queue, until now for all rows, and entering alone is no longer logged; what is read there would no longer be in the access log: clause access.',
       ]);
-      // Back it is logged again, and nothing is shown that was not.
-      expect(told(counter('ALL'), counter('QUEUE'))).toEqual([]);
+      // In the reverse direction, entering is logged again and nothing new is shown.
+      expect(sentences(counter('ALL'), counter('QUEUE'))).toEqual([]);
     });
 
     test.each(['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'] as const)(
-      'from %s, beside the rows that are more',
+      'is revealed as a change from %s, in addition to the added rows',
       (scope) => {
         const kinds = (to: RowScope) =>
           compare({ policy: counter(scope), markings }, { policy: counter(to), markings })
@@ -82,18 +82,18 @@ describe('root fields', () => {
       },
     );
 
-    test('does not matter for a change of data, which is always logged', () => {
+    test('does not matter for a mutation, which is always logged', () => {
       const assigning = (scope: RowScope) => scoped('PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'Mutation.assignRequest', scope);
-      expect(told(assigning('QUEUE'), assigning('ALL'))).toEqual([]);
+      expect(sentences(assigning('QUEUE'), assigning('ALL'))).toEqual([]);
     });
 
-    test('no change of rows is reported as revealed and as hidden with the same sentence', () => {
+    test('a change of rows never has the same sentence as a revelation and as a hiding', () => {
       const scopes = Object.values(RowScope);
       for (const from of scopes) {
         for (const to of scopes) {
           const changes = compare({ policy: counter(from), markings }, { policy: counter(to), markings });
-          const sentences = (effect: string) => changes.filter((change) => change.effect === effect).map(sentenceOf);
-          expect(sentences('REVEALS').filter((sentence) => sentences('HIDES').includes(sentence))).toEqual([]);
+          const sentencesOf = (effect: string) => changes.filter((change) => change.effect === effect).map(sentenceOf);
+          expect(sentencesOf('REVEALS').filter((sentence) => sentencesOf('HIDES').includes(sentence))).toEqual([]);
           if (to === 'OPEN') expect(changes.filter(({ kind, effect }) => kind === 'ROWS' && effect === 'HIDES')).toEqual([]);
         }
       }
@@ -104,7 +104,7 @@ describe('root fields', () => {
     const { needs, ...rest } = policyInForce.rootFields.find((line) => line.needs === 'SUPPORT_HISTORY')!;
     expect(needs).toBe('SUPPORT_HISTORY');
     const after = { ...policyInForce, rootFields: policyInForce.rootFields.map((line) => (line.needs === needs ? rest : line)) };
-    expect(told(after)).toEqual([
+    expect(sentences(after)).toEqual([
       'REVEALS Law enforcement, for complying with an order of the law, may now enter Query.ticket, for the rows of the mandate unless the mandate names the support history: clause police.',
       'REVEALS Law enforcement, for complying with an order of the law, may now enter Query.tickets, for the rows of the mandate unless the mandate names the support history: clause police.',
     ]);
@@ -112,12 +112,12 @@ describe('root fields', () => {
 
   test('an input that becomes usable as a filter is reported, even if no field becomes visible', () => {
     const protectedByNothing = withProhibition('address-protection', () => undefined);
-    expect(told(protectedByNothing)).toContainEqual(
+    expect(sentences(protectedByNothing)).toContainEqual(
       expect.stringMatching(/^REVEALS A privacy officer, .+ may now filter, sort or page Query\.residents by .*ResidentFilter\.locality/),
     );
-    // And for the mandate that names it alone.
+    // The same for a mandate that names only this category.
     const unconditional = withGrant('order-categories', ({ when: _when, ...grant }) => grant);
-    expect(told(unconditional)).toContainEqual(
+    expect(sentences(unconditional)).toContainEqual(
       expect.stringMatching(
         /^REVEALS Law enforcement, .+ filter, sort or page Query\.residents by ResidentFilter\.birthDate.* unless the mandate names the birth date: /,
       ),
@@ -126,7 +126,7 @@ describe('root fields', () => {
 
   test('a line for ANYBODY is for every role, with any purpose or none', () => {
     const closed = { ...policyInForce, rootFields: policyInForce.rootFields.filter(({ fields }) => !fields.includes('Query.services')) };
-    expect(told(closed)).toEqual([
+    expect(sentences(closed)).toEqual([
       'HIDES Everybody, for any purpose or none, may no longer enter Query.services, for everything, since nothing in it is personal: clause willing.',
     ]);
   });

@@ -8,7 +8,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
 const markings = readMarkings(schemaSources());
 
-/** The schema with a text of one file in place of another. */
+/** The schema with one text in a file replaced by another. */
 function edited(file: string, from: string, to: string) {
   const sources = schemaSources().map((source) => {
     if (source.name !== `schema/${file}.graphql`) return source;
@@ -17,7 +17,7 @@ function edited(file: string, from: string, to: string) {
   });
   return readMarkings(sources);
 }
-const toldOfSchema = (after: typeof markings, before = markings): string[] =>
+const schemaSentences = (after: typeof markings, before = markings): string[] =>
   compare({ policy: policyInForce, markings: before }, { policy: policyInForce, markings: after }).map(
     (change) => `${change.effect} ${sentenceOf(change)}`,
   );
@@ -26,7 +26,7 @@ describe('the schema', () => {
   const birthDate = 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand';
 
   test('a field with another category is shown to those who may see that category', () => {
-    const sentences = toldOfSchema(edited('residents', birthDate, 'birthDate: LocalDate @personal(category: AGE)\n  ageBand'));
+    const sentences = schemaSentences(edited('residents', birthDate, 'birthDate: LocalDate @personal(category: AGE)\n  ageBand'));
     expect(sentences).toContain(
       'REVEALS A clerk of customer service, for providing a requested service, may now see the age band (Resident.birthDate; until now the birth date) of a data subject without any relationship: line counter-search, clause access.',
     );
@@ -35,7 +35,7 @@ describe('the schema', () => {
         /^HIDES A privacy officer, for preparing a lawful disclosure, .+which line mandate-subjects-nothing-else now prohibits/,
       ),
     );
-    // The order may name the one and not the other.
+    // The order may name one category and not the other.
     const police = sentences.filter((sentence) => sentence.includes('Law enforcement'));
     expect(police).toEqual([
       expect.stringMatching(/REVEALS .+ while the mandate names the category unless the mandate names the category that it had: /),
@@ -45,16 +45,16 @@ describe('the schema', () => {
 
   test('a field that becomes impersonal is shown to all who can reach it, and the reverse hides it', () => {
     const shown = edited('residents', birthDate, 'birthDate: LocalDate @impersonal\n  ageBand');
-    expect(toldOfSchema(shown)).toEqual([
+    expect(schemaSentences(shown)).toEqual([
       'REVEALS Everybody who can reach a Resident may now see Resident.birthDate: it was marked BIRTH_DATE and is impersonal now.',
     ]);
-    expect(toldOfSchema(markings, shown)).toEqual([
+    expect(schemaSentences(markings, shown)).toEqual([
       'HIDES Only those who may see BIRTH_DATE still see Resident.birthDate: it was impersonal.',
     ]);
   });
 
   test('a new field is shown only to those who may see its category', () => {
-    const added = (marking: string) => toldOfSchema(edited('residents', birthDate, `extra: String ${marking}\n  ${birthDate}`));
+    const added = (marking: string) => schemaSentences(edited('residents', birthDate, `extra: String ${marking}\n  ${birthDate}`));
     expect(added('@personal(category: EMAIL)')).toContain(
       'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the e-mail address (Resident.extra; new) of a data subject whose ticket is assigned to them: line support-ticket, clause helpdesk.',
     );
@@ -62,12 +62,12 @@ describe('the schema', () => {
     expect(added('@impersonal')).toEqual([
       'REVEALS Everybody who can reach a Resident may now see Resident.extra: it is new, and impersonal.',
     ]);
-    // Also in a type without data subjects: the field can hold a name.
+    // A field of a type without data subjects is reported too, because it can hold a name.
     const service = edited('services', 'type Service @impersonal {', 'type Service @impersonal {\n  extra: String');
-    expect(toldOfSchema(service)).toEqual([
+    expect(schemaSentences(service)).toEqual([
       'REVEALS Everybody who can reach a Service may now see Service.extra: it is new, and impersonal.',
     ]);
-    expect(toldOfSchema(markings, service)).toEqual(['HIDES Service.extra is no longer visible: it was impersonal and was removed.']);
+    expect(schemaSentences(markings, service)).toEqual(['HIDES Service.extra is no longer visible: it was impersonal and was removed.']);
   });
 
   test.each([
@@ -101,7 +101,7 @@ describe('the schema', () => {
       'Employee.desk',
     ],
   ])('a new impersonal field of %s: %s', (file, type, field, reader, coordinate) => {
-    expect(toldOfSchema(edited(file, type, `${type}\n  ${field}`))).toEqual([
+    expect(schemaSentences(edited(file, type, `${type}\n  ${field}`))).toEqual([
       `REVEALS Everybody who can reach ${reader} may now see ${coordinate}: it is new, and impersonal.`,
     ]);
   });
@@ -112,12 +112,14 @@ describe('the schema', () => {
       ...policyInForce,
       rootFields: [...policyInForce.rootFields, { ...policyInForce.rootFields[0]!, fields: ['Query.motto'] }],
     };
-    const told = (before: Policy, after: Policy): string[] =>
+    const sentences = (before: Policy, after: Policy): string[] =>
       compare({ policy: before, markings }, { policy: after, markings: added }).map((change) => `${change.effect} ${sentenceOf(change)}`);
-    expect(told(policyInForce, open)).toEqual([
+    expect(sentences(policyInForce, open)).toEqual([
       expect.stringMatching(/^REVEALS Everybody, for any purpose or none, may now enter Query\.motto, /),
     ]);
-    expect(told(open, open)).toEqual(['REVEALS Everybody who may enter Query.motto may now see Query.motto: it is new, and impersonal.']);
+    expect(sentences(open, open)).toEqual([
+      'REVEALS Everybody who may enter Query.motto may now see Query.motto: it is new, and impersonal.',
+    ]);
   });
 
   test.each([
@@ -152,25 +154,27 @@ describe('the schema', () => {
       'AgeBand was FROM_13_TO_17 | FROM_18_TO_29 | FROM_30_TO_44 | FROM_45_TO_64 | FROM_65 | FROM_6_TO_12 | UNDER_6 and is FROM_100 | FROM_13_TO_17 | FROM_18_TO_29 | FROM_30_TO_44 | FROM_45_TO_64 | FROM_65 | FROM_6_TO_12 | UNDER_6 now: what holds an AgeBand may show something else.',
     ],
   ])('another type is to be looked at, in %s: %s', (file, from, to, sentence) => {
-    expect(toldOfSchema(edited(file, from, to))).toEqual([`REVEALS ${sentence}`]);
+    expect(schemaSentences(edited(file, from, to))).toEqual([`REVEALS ${sentence}`]);
   });
 
   test('a removed field is hidden', () => {
     expect(
-      toldOfSchema(edited('residents', 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand: AgeBand', 'ageBand: AgeBand')),
+      schemaSentences(edited('residents', 'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand: AgeBand', 'ageBand: AgeBand')),
     ).toEqual(['HIDES Resident.birthDate is no longer visible: it was BIRTH_DATE and was removed.']);
   });
 
   test('another data subject, and whether existence is personal', () => {
-    expect(toldOfSchema(edited('residents', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'))).toEqual([
-      'REVEALS Address was about the data subject in the row’s id and is about the data subject in the row’s ownerId now: other relationships decide what is shown of it.',
-    ]);
+    expect(schemaSentences(edited('residents', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'))).toEqual(
+      [
+        'REVEALS Address was about the data subject in the row’s id and is about the data subject in the row’s ownerId now: other relationships decide what is shown of it.',
+      ],
+    );
     const nobodys = edited('tickets', 'type Ticket @dataSubject(id: "residentId")', 'type Ticket');
-    expect(toldOfSchema(nobodys)).toEqual([
+    expect(schemaSentences(nobodys)).toEqual([
       'REVEALS Ticket was about the data subject in the row’s residentId and is about no data subject now: other relationships decide what is shown of it.',
     ]);
     expect(
-      toldOfSchema(
+      schemaSentences(
         edited(
           'residents',
           'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE)',
@@ -180,13 +184,13 @@ describe('the schema', () => {
     ).toEqual(['REVEALS Everybody who can reach a Resident may now see that it is there: it was marked EXISTENCE and is impersonal now.']);
   });
 
-  test('an input that is no longer personal can be filtered by', () => {
+  test('an input that is no longer personal can be used as a filter', () => {
     const open = edited(
       'residents',
       '  birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand: AgeBand @personal(category: AGE)\n  email',
       '  birthDate: LocalDate @impersonal\n  ageBand: AgeBand @personal(category: AGE)\n  email',
     );
-    expect(toldOfSchema(open)).toContainEqual(
+    expect(schemaSentences(open)).toContainEqual(
       expect.stringMatching(
         /^REVEALS A clerk of customer service, for providing a requested service, may now filter, sort or page Query\.residents by ResidentFilter\.birthDate: /,
       ),

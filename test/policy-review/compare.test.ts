@@ -13,20 +13,20 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withProhibition } from '../helpers/changed-policy.ts';
 
 const markings = readMarkings(schemaSources());
-const told = (after: Policy, before: Policy = policyInForce): string[] =>
+const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
 
 describe('what may be seen', () => {
   test('nothing changes between a policy and itself', () => {
-    expect(told(policyInForce)).toEqual([]);
+    expect(sentences(policyInForce)).toEqual([]);
   });
 
-  test('one more category in a grant is one sentence, and the reverse hides it', () => {
+  test('one more category in a grant gives one sentence, and the reverse hides it', () => {
     const wider = withGrant('counter-service', (grant) => ({ ...grant, categories: [...grant.categories, 'BIRTH_DATE'] }));
-    expect(told(wider)).toEqual([
+    expect(sentences(wider)).toEqual([
       'REVEALS A clerk of customer service, for providing a requested service, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.',
     ]);
-    expect(told(policyInForce, wider)).toEqual([
+    expect(sentences(policyInForce, wider)).toEqual([
       'HIDES A clerk of customer service, for providing a requested service, may no longer see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.',
     ]);
   });
@@ -34,7 +34,7 @@ describe('what may be seen', () => {
   test('only the necessary conditions are named', () => {
     const { when, ...rest } = policyInForce.grants.find(({ line }) => line === 'credit-check')!;
     expect(when).toEqual(['CREDIT_CHECK_OPEN']);
-    expect(told(withGrant('credit-check', () => rest))).toEqual([
+    expect(sentences(withGrant('credit-check', () => rest))).toEqual([
       expect.stringMatching(/^REVEALS A credit reporting agency, .+ of a data subject of their mandate unless the credit check is open: /),
     ]);
     const unprotected = withProhibition('address-protection', ({ categories, ...line }) => ({
@@ -42,7 +42,7 @@ describe('what may be seen', () => {
       categories: categories.filter((category) => category !== 'TELEPHONE'),
     }));
     expect(
-      told(unprotected).filter((sentence) => sentence.includes('An employee of the helpdesk, for') && sentence.includes('see')),
+      sentences(unprotected).filter((sentence) => sentence.includes('An employee of the helpdesk, for') && sentence.includes('see')),
     ).toEqual([
       'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the telephone number (Resident.phone, Resident.mobilePhone) of a data subject whose ticket is assigned to them while the data subject or a member of the household is address-protected unless the principal is an adult of the data subject’s household: line support-ticket, clause helpdesk, which line address-protection no longer prohibits.',
     ]);
@@ -54,23 +54,23 @@ describe('what may be seen', () => {
       () => undefined,
       withGrant('support-ticket', (grant) => ({ ...grant, categories: [...grant.categories, 'CREDENTIAL'] })),
     );
-    expect(told(passwords)).toEqual([expect.stringMatching(/may now see the password \(no field holds it now\)/)]);
+    expect(sentences(passwords)).toEqual([expect.stringMatching(/may now see the password \(no field holds it now\)/)]);
   });
 
   test('rewriting a line without changing its meaning changes nothing', () => {
     const other = withGrant('counter-service', (grant) => ({ ...grant, line: 'counter', categories: grant.categories.toReversed() }));
-    expect(told(other)).toEqual([]);
+    expect(sentences(other)).toEqual([]);
   });
 
   test('words of an older policy that no longer exist are printed unchanged', () => {
     const older = withGrant('counter-service', (grant) => ({ ...grant, role: 'CLERK' as Role, categories: ['SHOE_SIZE' as DataCategory] }));
-    expect(told(policyInForce, older)).toContain(
+    expect(sentences(policyInForce, older)).toContain(
       'HIDES CLERK, for providing a requested service, may no longer see the SHOE_SIZE (no field holds it now) of a data subject in an encounter: line counter-service, clause access.',
     );
   });
 
   // The oracle asks the decision function about every set of the eight conditions.
-  test('over all combinations it finds exactly the differing decisions', () => {
+  test('the comparison finds exactly the differing decisions over all combinations', () => {
     const holdings = Array.from(
       { length: 2 ** allConditions.length },
       (_, bits) => new Set(allConditions.filter((_condition, bit) => (bits >> bit) & 1)),

@@ -24,7 +24,7 @@ const scalars: Readonly<Record<string, string>> = {
   DateTime: '"2026-01-01T00:00:00Z"',
 };
 
-/** A literal of a type in which a coordinate stands; undefined where it can't. Without a coordinate: the least that is valid. */
+/** A literal of a type that contains a coordinate; undefined if it can't contain it. Without a coordinate: the smallest valid literal. */
 function literal(type: GraphQLInputType, target?: string): string | undefined {
   const named = getNamedType(type);
   if (isEnumType(named)) {
@@ -70,28 +70,28 @@ const used = [...coordinates].flatMap(([coordinate, found]) => {
   return found.fields.map((field) => ({ coordinate, field, category }));
 });
 const mandates = [new Set(allCategories), new Set<DataCategory>()];
-const standings = Object.values(Role).flatMap((role) =>
+const entrants = Object.values(Role).flatMap((role) =>
   [...Object.values(Purpose), undefined].flatMap((purpose) =>
     (partnerOf(role) ? mandates : [mandates[1]!]).map((named) => ({ role, purpose, named })),
   ),
 );
 
-/** The standings from which what is explained is not what the plan decides; and the decisions that there were. */
+/** The entrants for which explanation and plan differ, and all effects that occurred. */
 function compare(field: string, coordinate: string, category?: DataCategory): { wrong: unknown[]; effects: Set<string> } {
   const text = documentFor(field, coordinate);
   const wrong: unknown[] = [];
   const effects = new Set<string>();
-  for (const standing of standings) {
-    const plan = planOf(text, standing.role, standing.purpose, standing.named);
-    const entry = explainEntry(policyInForce, standing, field);
-    if ((entry.effect === 'PERMIT') !== (plan.roots.get(field)?.line !== undefined)) wrong.push({ standing, entry });
+  for (const entrant of entrants) {
+    const plan = planOf(text, entrant.role, entrant.purpose, entrant.named);
+    const entry = explainEntry(policyInForce, entrant, field);
+    if ((entry.effect === 'PERMIT') !== (plan.roots.get(field)?.line !== undefined)) wrong.push({ entrant, entry });
     if (category === undefined) {
       effects.add(entry.effect);
       continue;
     }
-    const explanation = explainInput(policyInForce, standing, field, coordinate, category);
+    const explanation = explainInput(policyInForce, entrant, field, coordinate, category);
     const refused = plan.withheld.some((item) => item.coordinate === coordinate);
-    if (!plan.inputs.includes(coordinate) || (explanation.effect === 'WITHHOLD') !== refused) wrong.push({ standing, explanation });
+    if (!plan.inputs.includes(coordinate) || (explanation.effect === 'WITHHOLD') !== refused) wrong.push({ entrant, explanation });
     effects.add(explanation.effect);
   }
   return { wrong, effects };
@@ -111,7 +111,7 @@ describe('explanations of inputs and root fields agree with the plan:', () => {
     expect(effects).toContain('PERMIT');
   });
 
-  test('there are such coordinates', () => {
+  test('there are coordinates to compare', () => {
     expect(used.length).toBeGreaterThan(40);
   });
 });

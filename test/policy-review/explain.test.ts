@@ -8,7 +8,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { applyWay, type Way } from '../../src/policy-review/ways.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 
-// Nothing, everything, each by itself and each left out: what a prohibition and its exception hang on, in every combination.
+// No condition, all, each one alone, and all but each one. These cover every combination of a prohibition's condition and its exception.
 const holdings: readonly ReadonlySet<Condition>[] = [
   new Set(),
   new Set(allConditions),
@@ -41,7 +41,7 @@ const wrong: unknown[] = [];
 const matrix = readMatrixFile();
 const seenBy = new Set(matrix.map(({ role, category }) => `${role} ${category}`));
 
-/** Looks at one question from every side, and notes what does not fit. */
+/** Checks the explanation of one question, and collects what is wrong. */
 function check(question: Question): void {
   const decision = decide(policyInForce, question);
   const explanation = explain(policyInForce, question);
@@ -53,7 +53,7 @@ function check(question: Question): void {
   }
   if (decision.effect === 'WITHHOLD' && decision.reason !== explanation.reason) wrong.push(explanation);
   const { ways, asked } = explanation;
-  // A way is there exactly if the committed matrix lists the category for the role at all.
+  // There is a way if and only if the committed matrix lists the category for the role.
   if (ways.length > 0 !== seenBy.has(`${asked.role} ${asked.category}`)) wrong.push(explanation);
   if (ways.length === 0) found.none += 1;
   for (const way of ways) {

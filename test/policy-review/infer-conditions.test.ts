@@ -63,7 +63,7 @@ describe('what held is inferred from what was released and withheld', () => {
           const truth = held.filter((condition) => spokenOf.has(condition)).toSorted();
           expect(consistent.map((holding) => [...holding].toSorted())).toContainEqual(truth);
           if (!known) return;
-          // Under the same policy everything goes as it went.
+          // The same policy gives the same decisions.
           for (const category of asked) {
             const effect = isReleased(category) ? 'RELEASED' : 'WITHHELD';
             expect(decideAgain(policyInForce, observed, consistent, category)).toEqual({ effect });
@@ -87,7 +87,7 @@ describe('another policy decides for every set that may have held', () => {
     return decideAgain(policy, observed, consistentConditions(policyInForce, observed, possible), category);
   };
 
-  test('all agree, or it depends on a condition that is named', () => {
+  test('all decisions agree, or the condition on which they depend is named', () => {
     const guarded = withGrant('support-ticket', (grant) => ({ ...grant, when: ['ADDRESS_PROTECTED'] }));
     expect(again(guarded, seen(['NAME'], ['TELEPHONE']), 'NAME')).toEqual({ effect: 'RELEASED' });
     expect(again(guarded, seen(['NAME'], ['TELEPHONE']), 'TELEPHONE')).toEqual({ effect: 'WITHHELD' });
@@ -95,14 +95,14 @@ describe('another policy decides for every set that may have held', () => {
     expect(again(policyInForce, seen(['NAME'], []), 'BALANCE')).toEqual({ effect: 'WITHHELD' });
   });
 
-  test('a condition that the released values settle is not reported as open', () => {
+  test('a condition that the released values determine is not reported as open', () => {
     const grant = policyInForce.grants.find(({ line }) => line === 'credit-check');
     expect(grant?.when).toEqual(['CREDIT_CHECK_OPEN']);
     expect(again(policyInForce, seen(['EXISTENCE'], [], credit), 'EXISTENCE')).toEqual({ effect: 'RELEASED' });
     expect(again(policyInForce, seen([], [], credit), 'EXISTENCE')).toEqual({ effect: 'UNKNOWN', dependsOn: ['CREDIT_CHECK_OPEN'] });
   });
 
-  test('a known mandate settles its condition; an unknown one leaves it open', () => {
+  test('a known mandate determines its condition, and an unknown one leaves it open', () => {
     const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND', relationship: 'MANDATE' } as const;
     expect(again(policyInForce, seen([], [], { ...police, named: new Set(['NAME'] as const) }), 'NAME')).toEqual({ effect: 'RELEASED' });
     expect(again(policyInForce, seen([], [], { ...police, named: new Set(['NAME'] as const) }), 'BIRTH_DATE')).toEqual({

@@ -4,7 +4,7 @@ import { parsePolicy, PolicyInvalid } from '../../src/policy-review/parse-policy
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 
-/** A policy as a file holds it, open to any change. */
+/** A policy as parsed from a file, which a test can change freely. */
 interface LooseLine {
   [member: string]: any;
 }
@@ -19,7 +19,7 @@ function json(): LoosePolicy {
   return JSON.parse(JSON.stringify(policyInForce)) as LoosePolicy;
 }
 
-/** What is found wrong with a policy, as coordinate, problem and hint. */
+/** The problems of a policy, each as coordinate, problem and hint. */
 function wrongWith(value: unknown): string[][] {
   try {
     parsePolicy(value);

@@ -39,7 +39,7 @@ describe('clause safeguards: a read budget', () => {
     for (const role of budgetedRoles) expect(budgetOf({ ...policy, budgets: [] }, role, 'PAYMENT')).toEqual(none);
   });
 
-  test('does not exist for residents and strangers, even if a line says otherwise', () => {
+  test('does not exist for residents and anonymous callers, even if a line has one', () => {
     expect(budgetOf(policy, 'RESIDENT', 'SELF_SERVICE')).toBeUndefined();
     expect(budgetOf(policy, 'ANONYMOUS', undefined)).toBeUndefined();
     expect(Object.values(Role).filter((role) => !budgetedRoles.includes(role))).toEqual(['ANONYMOUS', 'RESIDENT']);
@@ -59,7 +59,7 @@ describe('clause safeguards: a read budget', () => {
     expect([...budgetedPurposes(openToAll, 'CONTROL_AGENCY')]).toEqual([['PAYMENT', 'Query.all']]);
   });
 
-  test('exists for every purpose of every counted role, with less in an hour than in a day', () => {
+  test('exists for every purpose of every counted role, with a lower limit per hour than per day', () => {
     let lines = 0;
     for (const role of budgetedRoles) {
       for (const purpose of Object.values(Purpose)) {

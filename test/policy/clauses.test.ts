@@ -6,7 +6,7 @@ describe('the clauses of a version of the statement', () => {
   const versions = ['1', '2', '3', '4'];
   const periods = { first: { from: '1' }, ended: { from: '1', until: '3' }, later: { from: '3' }, last: { from: '4' } };
 
-  test('begin with the version that they name, and end before the one that they name', () => {
+  test('are in force from their first version until before their end version', () => {
     expect(versions.map((version) => clausesOf(periods, versions, version))).toEqual([
       ['first', 'ended'],
       ['first', 'ended'],
@@ -24,7 +24,7 @@ describe('the clauses of a version of the statement', () => {
     }
   });
 
-  test('have their words, and the others say that the version has none', () => {
+  test('have words, and a clause that a version lacks has a sentence that says so', () => {
     const [first] = statements;
     const { contact: _contact, ...clauses } = first!.clauses;
     expect(clauseWords({ ...first!, clauses }, 'agents')).toBe(first!.clauses.agents);

@@ -5,7 +5,7 @@ import type { Grant } from '../../src/policy/grants.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
 
-// Which line decides, on small policies. decide.test.ts has the policy in force.
+// Tests which line decides, with small policies. decide.test.ts tests the policy in force.
 const asking: Question = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'NONE', category: 'NAME', holding: new Set() };
 const grant = (line: string, more: Partial<Grant> = {}): Grant => ({
   line,
@@ -49,7 +49,7 @@ describe('with several lines', () => {
     expect(deciding(of, holding('ADDRESS_PROTECTED'))).toBe('p');
   });
 
-  test('if no grant permits, the first one says which conditions it lacks', () => {
+  test('if no grant permits, the decision names the conditions that the first grant lacks', () => {
     const of = policy([grant('a', { when: ['CREDIT_CHECK_OPEN', 'CATEGORY_NAMED'] }), grant('b', { when: ['OVERDUE_AND_ASSIGNED'] })]);
     expect(decide(of, { ...asking, ...holding('CATEGORY_NAMED') })).toEqual({
       effect: 'WITHHOLD',

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { purposesOf, rootFieldLine } from '../../src/policy/enter.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 
-// A small policy whose first line could hide later ones.
+// A small policy in which the first line could hide later lines.
 const policy: Policy = {
   grants: [],
   prohibitions: [],
@@ -19,7 +19,7 @@ const scope = (
   ...asked: [field: string, role: 'RESIDENT' | 'SUPPORT' | 'ANONYMOUS', purpose?: 'SELF_SERVICE' | 'PAYMENT' | 'CUSTOMER_SUPPORT']
 ) => rootFieldLine(policy, asked[0], asked[1], asked[2])?.scope;
 
-test('a root field is open to the role and purpose of a line, and the first such line counts', () => {
+test('a root field is open to the role and purpose of a line, and the first such line is used', () => {
   expect(scope('Query.me', 'RESIDENT', 'SELF_SERVICE')).toBe('SELF');
   expect(scope('Query.me', 'RESIDENT', 'PAYMENT')).toBe('OPEN');
   expect(scope('Query.me', 'RESIDENT', 'CUSTOMER_SUPPORT')).toBeUndefined();

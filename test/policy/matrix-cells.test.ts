@@ -40,7 +40,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
 const cells = (of: Policy): string[] => matrixCells(of).map(({ category, line }) => `${category} ${line}`);
 
 describe('the cells of the matrix', () => {
-  test('are one for each category of each grant', () => {
+  test('have one entry for each category of each grant', () => {
     expect(cells(policy())).toEqual(['NAME search', 'NAME named', 'AGE search']);
     expect(matrixCells(policy())[1]).toEqual({
       role: 'SUPPORT',
@@ -61,7 +61,7 @@ describe('the cells of the matrix', () => {
     expect(cells(policy({ when: ['ADDRESS_PROTECTED'] }, {}))).toEqual(['AGE search']);
   });
 
-  test('say what withholds them: conditions, and the absence of an exception', () => {
+  test('name what withholds them: conditions, and the absence of an exception', () => {
     const except = (...prohibitions: readonly Partial<Prohibition>[]): unknown => matrixCells(policy(...prohibitions))[0]!.except;
     expect(except({ when: ['ADDRESS_PROTECTED'] })).toEqual([{ holds: ['ADDRESS_PROTECTED'], unless: [], line: 'p0' }]);
     expect(except({ when: ['ADDRESS_PROTECTED'], unless: { purposes: ['PAYMENT'] } })).toEqual([
@@ -129,7 +129,7 @@ describe('a part of the matrix', () => {
     });
   });
 
-  test('says which part it is, and if nothing may be seen', () => {
+  test('names the part, and states if nothing may be seen', () => {
     const whole = matrixMarkdown(policy());
     const part = matrixMarkdown(policy(), { role: 'SUPPORT', category: 'AGE' });
     expect(part.split('\n')[2]).toBe('Only SUPPORT, AGE. What is not listed is withheld.');

@@ -46,14 +46,14 @@ const line = (field: string): RootFieldLine => policy.rootFields.find(({ fields 
 describe('a root field is open', () => {
   const scope = (field: string, entrant: Partial<Entrant> = {}) => openLine(policy, field, { ...clerk, ...entrant })?.scope;
 
-  test('to the role and for the purpose of its line', () => {
+  test('to the role and the purpose of its line', () => {
     expect(scope('Query.all')).toBe('ALL');
     expect(scope('Query.all', { role: 'SECURITY' })).toBeUndefined();
     expect(scope('Query.all', { purpose: undefined })).toBeUndefined();
     expect(scope('Query.nowhere')).toBeUndefined();
   });
 
-  test('unless the category that it needs can be seen in none of its rows', () => {
+  test('unless none of its rows can show the category that it needs', () => {
     expect(scope('Query.served')).toBe('ENCOUNTER');
     expect(scope('Query.own')).toBeUndefined();
     expect(scope('Query.aged')).toBe('ALL');

@@ -34,7 +34,7 @@ describe('the hash of a policy', () => {
     );
   });
 
-  test('depends on the order of lines and not on the order of members', () => {
+  test('depends on the order of lines but not on the order of members', () => {
     const [first, ...rest] = policyInForce.grants;
     const turned = Object.fromEntries(Object.entries(first!).toReversed()) as unknown as typeof first;
     const other = (grants: Policy['grants']): string => policyHash({ ...policyInForce, grants });

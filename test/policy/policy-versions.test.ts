@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
-/** Every value with one difference: a string or number changed, a member or item removed, an item doubled. */
+/** Every value that differs in one place: a string or number changed, a member or item removed, an item doubled. */
 function* oneChange(value: unknown): Generator {
   if (typeof value === 'string') {
     yield `${value}x`;

@@ -51,7 +51,7 @@ describe('the prohibitions', () => {
       for (const category of allCategories) {
         for (const holding of holdings.map((conditions) => new Set<Condition>(conditions))) {
           const question = { role, purpose, relationship, category, holding };
-          // Only the grant in question is in the policy, so that deciding is quick.
+          // The policy contains only the grant in question, so that deciding is fast.
           const decision = decide(
             { ...policy, grants: grants.slice(0, 1).map((all) => ({ ...all, role, purpose, relationship })) },
             question,

@@ -26,7 +26,7 @@ describe('the committed matrix', () => {
 
   test('has no other row', () => {
     const known = new Set(rows.map(([role, purpose, relationship]) => `${role} ${purpose} ${relationship}`));
-    // The names of employees are no column of the table.
+    // The table has no column for the names of employees.
     const unknown = matrix
       .filter(({ category }) => category !== 'EMPLOYEE_IDENTITY')
       .map(({ role, purpose, relationship }) => `${role} ${purpose} ${relationship}`)

@@ -62,7 +62,7 @@ export const rows: readonly [Role, Purpose, Relationship, string][] = [
   ['CONTROL_AGENCY', 'CONTROL_AUDIT', 'MANDATE', '- - - - - - - - - - - R'],
 ];
 
-/** The roles inside the municipality, residents and strangers. Every other role of the schema is a partner. */
+/** The roles inside the municipality, residents, and anonymous callers. Every other role of the schema is a partner. */
 export const rolesInside: readonly Role[] = ['ANONYMOUS', 'RESIDENT', 'CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
 
 /** The roles that see something only under a mandate. */

@@ -7,7 +7,7 @@ import { changedSchema } from '../../enforcement/check/changed-schema.ts';
 const form = schemaForm(schemaSources());
 
 describe('the digest of a schema', () => {
-  test('does not depend on descriptions, order and files', () => {
+  test('does not depend on descriptions, the order of definitions, or files', () => {
     expect(schemaForm(schemaSources().toReversed())).toBe(form);
     expect(
       schemaForm([

@@ -7,7 +7,7 @@ import type { Grant } from '../../../src/policy/grants.ts';
 import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
 import type { Prohibition } from '../../../src/policy/prohibitions.ts';
 
-// A small part of the vocabulary, so that lines meet.
+// A small part of the vocabulary, so that random lines overlap.
 const purposes = ['SERVICE_PROVISION', 'PAYMENT'] as const;
 const relationships = ['NONE', 'ENCOUNTER'] as const;
 const categories = ['NAME', 'AGE'] as const;
@@ -54,7 +54,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
     budgets: policyInForce.budgets,
   }));
 
-/** The decision on every question of the small vocabulary: whether it permits. */
+/** Whether the policy permits each question of the small vocabulary. */
 function seen(policy: Policy): boolean[] {
   return purposes.flatMap((purpose) =>
     relationships.flatMap((relationship) =>
@@ -67,7 +67,7 @@ function seen(policy: Policy): boolean[] {
   );
 }
 
-/** Removes what the hints say from the lines, and lines that become empty. */
+/** Removes from the lines what the hints name, and removes lines that become empty. */
 function heeding(policy: Policy): { readonly policy: Policy; readonly heeded: number } {
   const out = new Map<string, Set<string>>();
   for (const { hint } of checkPolicy(policy)) {

@@ -3,7 +3,7 @@ import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
 import type { Prohibition } from '../../../src/policy/prohibitions.ts';
 import type { RootFieldLine } from '../../../src/policy/root-fields.ts';
 
-// Words that no compiler lets through, as a file could hold them.
+// Words that the compiler would refuse. A policy file can contain them.
 export const word = (text: string): never => text as never;
 
 const grant: Grant = {

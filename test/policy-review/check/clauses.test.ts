@@ -12,7 +12,7 @@ test('every line names a clause of the statement in force', () => {
   for (const each of statements) expect(checkClauses(policyInForce, each)).toEqual([]);
 });
 
-test('a line whose clause begins later, or has ended, is named with the version', () => {
+test('a line whose clause begins later, or has ended, is reported with the version', () => {
   const found = checkClauses(policyInForce, { ...statement, clauses });
   expect(found.map(({ coordinate }) => coordinate)).toEqual([
     'grants audit-log',
