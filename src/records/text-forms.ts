@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One line: PostgreSQL stores no NUL, and a line has no other control character either. */
+/** One line without control characters. PostgreSQL can't store NUL. */
 export function line(longest: number) {
   return z
     .string()
@@ -10,7 +10,7 @@ export function line(longest: number) {
     .regex(/^\P{Cc}*$/u);
 }
 
-/** A message: lines and tabs, and no other control character. */
+/** A message. The only control characters are line breaks and tabs. */
 export const letter = z
   .string()
   .trim()

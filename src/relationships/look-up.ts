@@ -8,7 +8,7 @@ import { factReader, type RelationshipFact } from './relationship-fact.ts';
 /**
  * Looks up how the principal is related to each of these data subjects now, in one statement (XACML: policy information point).
  * @param subjectIds distinct ids of residents, employees, or privacy requests from a sender without an account
- * @returns one fact for each known data subject. An employee's own record as a resident has none, so nothing of it is released
+ * @returns one fact for each known data subject. An employee's own record as a resident gets no fact, so nothing of it is released
  */
 export async function lookUpRelationships(
   reader: Reader,
@@ -19,7 +19,7 @@ export async function lookUpRelationships(
   if (principal.id === undefined) return new Map();
   const statement = relationshipStatement(principal.role, principal.id, declaration, dayOf(reader.now));
   const ids = [...subjectIds];
-  // An employee's own row is like a colleague's: only residents have the relationship SELF.
+  // An employee's own row gets NONE like a colleague's row: only residents have the relationship SELF.
   const { rows } = await sql<{ id: string; fact: string }>`
     select resident.id, ${relationshipColumn(statement)} as fact
     from recreation.resident resident ${statement.joins}

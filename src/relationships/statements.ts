@@ -5,24 +5,23 @@ import type { Declaration } from '../purpose/declaration.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';
 import { isOwnRecord } from '../records/scope.ts';
 
-/** The parts of the one look-up statement that differ by role, over `recreation.resident resident`. */
+/** The parts of the look-up statement that depend on the role, over `recreation.resident resident`. */
 export interface RelationshipStatement {
   readonly joins: Sql;
   readonly relationship: Sql<string>;
-  /** Each the condition's name, or null where it does not hold. */
+  /** One for each condition: its name if it holds, otherwise null. */
   readonly conditions: readonly Sql<string | null>[];
-  /** Whether the row is the principal's own record as a resident, in another capacity. */
+  /** Whether the row is the resident record of a principal who acts in another capacity, such as an employee. */
   readonly ownRecord: Sql<boolean>;
   /** Whether the principal is an adult of the household where the data subject lives. */
   readonly adultOfHome: Sql<boolean>;
 }
 
-/** The parts for a principal. */
 export function relationshipStatement(role: Role, principalId: string, declaration: Declaration, today: string): RelationshipStatement {
   return relationshipStatements[role](principalId, declaration, today);
 }
 
-/** The relationship and the conditions that hold as one text, separated by spaces; see `factReader`. */
+/** The column with the relationship and the conditions that hold, as one text separated by spaces. `factReader` reads it. */
 export function relationshipColumn({ relationship, conditions, adultOfHome }: RelationshipStatement): Sql<string> {
   return sql`concat_ws(' ', ${sql.join([relationship, ...conditions, ...protection(adultOfHome)])})`;
 }
@@ -38,7 +37,7 @@ function capacityStatement(principalId: string, relationship: Sql<string>): Rela
   };
 }
 
-/** The parts for a resident: oneself, a minor in one's care, an adult of one's household, or none. */
+/** The parts for a resident: SELF, GUARDIAN for a minor in care, HOUSEHOLD for an adult of a common household, or NONE. */
 function residentStatement(principalId: string, today: string): RelationshipStatement {
   const area = (name: string, condition: string): Sql<string | null> =>
     sql`case when guardianship.scope @> array[${sql.lit(name)}] then ${sql.lit(condition)} end`;
@@ -68,7 +67,7 @@ function residentStatement(principalId: string, today: string): RelationshipStat
   };
 }
 
-/** The conditions of address protection, for every role alike. */
+/** The conditions of address protection. They are the same for every role. */
 function protection(adultOfHome: Sql<boolean>): readonly Sql<string | null>[] {
   return [sql`case when ${isProtected} then 'ADDRESS_PROTECTED' end`, sql`case when ${adultOfHome} then 'ADULT_OF_THAT_HOUSEHOLD' end`];
 }
@@ -100,7 +99,7 @@ const relationshipStatements: Readonly<Record<Role, MakeStatement>> = {
   ...perPartner(({ namesSubjects }) => (namesSubjects ? mandateStatement : engagementStatement)),
 };
 
-/** An engagement names no data subjects: it covers all in the access log, and shows nothing else of them. */
+/** An engagement names no data subjects. It covers everyone in the access log, and shows nothing else about them. */
 function engagementStatement(principalId: string, { mandate }: Declaration): RelationshipStatement {
   return capacityStatement(principalId, mandate?.inForce ? sql`'MANDATE'` : none);
 }

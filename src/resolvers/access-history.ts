@@ -41,7 +41,7 @@ export const accessHistory: Resolvers = {
     purpose: (row) => known(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
     fields: (row, _arguments, { request }) => request.words.fields(row.fields ?? []),
-    // A case's own id is a key to nothing here, and two people who met in one can't match theirs.
+    // A pseudonym: the case's own id would let two readers of the same case match their entries.
     case: (row, _arguments, { request: { principal, pseudonyms } }) =>
       typeof row.case === 'string' ? pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row.case) : null,
   },
@@ -52,7 +52,7 @@ export const accessHistory: Resolvers = {
   },
 };
 
-/** A word of the log that the schema still has: one that is no longer in use, or a command's, must not break the page. */
+/** Finds the enum value for a word of the log. Null for a word that the schema no longer has or a command's, which must not break the page. */
 function known<Word extends string>(words: Readonly<Record<string, Word>>, found: unknown): Word | null {
   return Object.values(words).find((word) => word === found) ?? null;
 }

@@ -30,7 +30,7 @@ export const accessLog: Resolvers = {
         String(row.pageKey),
         (numbers) => readEntrySubjects(request.reader, scope, viewerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
-      // In the order of what the reader sees: the order in which people were seen would match them with a search.
+      // Sorted by pseudonym: the order in which people were seen would let the reader match them with a search.
       return (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
     },
   },
@@ -53,8 +53,10 @@ function entries(request: RequestContext, field: string, list: LogList, page: Pa
 }
 
 /**
- * A page, newest first, as the header of the entry about its reading names it: from its last number to its first.
- * Undefined in a scope of few residents: the numbers would be about them, and a header holds no personal data.
+ * The text with which the header of the read's own access entry names the page that was read: list, lowest and highest number.
+ * @param page the newest entry first
+ * @returns undefined for an empty page, and in a scope of few residents: the numbers would reveal something about them, and a
+ *   header contains no personal data
  */
 function coveredBy(scope: RowScope | undefined, list: LogList, { rows }: Page): string | undefined {
   const [newest, oldest] = [rows[0], rows.at(-1)];

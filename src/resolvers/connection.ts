@@ -13,23 +13,23 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-/** What every connection holds. */
+/** The fields that every connection has. */
 export type Connection = Row<Pick<ResidentConnection, 'edges' | 'pageInfo' | 'totalCount'>>;
 
 type ConnectionName = Extract<keyof ResolversParentTypes, `${string}Connection`>;
 
-/** A list, as its cursors are bound to it. */
+/** The list that a cursor is bound to. */
 export interface ListName {
-  /** Schema coordinate, with the parent's id where the list is below a row. */
+  /** The list's schema coordinate. If the list is a field of a row, also the row's id. */
   readonly list: string;
-  /** The type of the connection, to know whether the count is asked for. */
+  /** The type of the connection, which tells whether the operation selects `totalCount`. */
   readonly type: ConnectionName;
   readonly filter?: unknown;
   readonly order?: string;
 }
 
 /**
- * Answers a Relay connection: opens the cursor, reads the page, seals each row's cursor.
+ * Answers a Relay connection: decrypts the cursor, reads the page, and encrypts a cursor for each row if cursors are selected.
  * @throws PrivacyError INPUT_INVALID for a `first` outside 1 to 100, CURSOR_INVALID
  */
 export async function connect(
@@ -59,7 +59,7 @@ export async function connect(
     keyless: !cursors && !endCursor,
   };
   const page = await read(asked);
-  // Sealing a cursor costs more than reading its row, and most operations select none.
+  // Encrypting a cursor costs more than reading its row, and most operations select no cursor.
   const seal = request.cursors.sealer(binding);
   const sealed = cursors ? seal : undefined;
   const last = page.rows.at(-1);
@@ -69,12 +69,12 @@ export async function connect(
     edges,
     pageInfo: { hasNextPage: page.hasNextPage, endCursor: last && endCursor ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null },
     totalCount: page.total,
-    // Set whenever it was selected, even when empty: admitting the list then looks the people up.
+    // Set if `totalCount` or `hasNextPage` was selected, even if empty: `admit` then looks up the reported people.
     ...((asked.count || asked.ahead) && { [REPORTED_SUBJECTS]: page.counted ?? [] }),
   };
 }
 
-/** @throws PrivacyError INTERNAL where they were not read */
+/** @throws PrivacyError INTERNAL if the keys were not read */
 function keysOf({ pageKey, pageId }: Row): readonly string[] {
   if (pageKey === undefined || pageId === undefined) throw new PrivacyError('INTERNAL');
   return [pageKey, pageId];

@@ -13,7 +13,7 @@ import { residentById } from './resident-by-id.ts';
 import { withRelationships } from './with-relationships.ts';
 import { touch } from './touch.ts';
 
-/** How the row of each kind of case is read, and its type. */
+/** The object type of each kind of case, and the function that reads it. */
 const cases = {
   ENCOUNTER: { __typename: 'Encounter', read: readOwnEncounter },
   TICKET: { __typename: 'Ticket', read: readTicket },
@@ -60,7 +60,7 @@ export const encounters: Resolvers = {
   },
 };
 
-/** The payload with an encounter that began or ended, read as a query would. */
+/** Returns the payload with an encounter that began or ended, read like a query reads it. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<EncounterPayload>> {
   await touch(request, residentId, field);
   const scope = request.plan?.scopeOf(field);

@@ -18,7 +18,7 @@ export const households: Resolvers = {
     },
   },
   Household: {
-    // Shared by all who live there: a partner could match people, or another partner, by it.
+    // A pseudonym for partners: all members share the household's id, so two partners could match people by it.
     id: (row, _arguments, { request }) => shownId(request, row.id),
     members: async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row<HouseholdMember>[]>('Household.members', String(row.id), (ids) =>

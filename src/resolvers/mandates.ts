@@ -81,9 +81,9 @@ export const mandates: Resolvers = {
       const ids = await request.loaders.load<readonly string[]>('Mandate.subjects', String(row.id), (mandateIds) =>
         readMandateSubjects(request.reader, mandateIds),
       );
-      // And null, so that a mandate without data subjects runs the same statement as one whose data subjects are hidden.
+      // Null is loaded too, so that a mandate without data subjects runs the same statement as one with hidden data subjects.
       const people = await Promise.all([...(ids ?? []), null].map(async (id) => residentById(request, id)));
-      // In the order of what the reader sees: two partners could match people by a place in the same order.
+      // Sorted by the shown id: two partners could match people by their position in a common order.
       return people.filter((person) => person !== null).toSorted((one, other) => (shown(request, one) < shown(request, other) ? -1 : 1));
     },
   },
@@ -93,7 +93,7 @@ function shown(request: RequestContext, row: Row<Resident>): string {
   return shownId(request, row.id) ?? '';
 }
 
-/** The payload with a mandate that was recorded or changed, read as a query would. */
+/** Returns the payload with a mandate that was recorded or changed, read like a query reads it. */
 async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row<MandatePayload>> {
   request.seenSubjects.noteMandate(id);
   await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));

@@ -3,7 +3,7 @@ import type { Partner } from '../generated/schema.ts';
 import { readPartnersById } from '../records/partners.ts';
 import type { Row } from '../records/row.ts';
 
-/** The organisation that a row leads to, in one batch for all rows of a level. */
+/** Loads the partner that a row refers to, in one batch for all rows of a level. */
 export function partnerById(request: RequestContext, id: unknown): Promise<Row<Partner> | null> | null {
   if (typeof id !== 'string') return null;
   return request.loaders.load<Row<Partner>>('Partner', id, (ids) => readPartnersById(request.reader, ids));

@@ -12,7 +12,7 @@ import { answerForm, fileRequestForm } from './inputs/privacy-request-inputs.ts'
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
 
-/** What a person without an account may send (clause `contact`): all other kinds concern a record. */
+/** The kinds of requests that a person without an account may file (clause `contact`). All other kinds concern a record. */
 const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT'];
 
 export const requests: Resolvers = {
@@ -62,8 +62,8 @@ export const requests: Resolvers = {
 };
 
 /**
- * The entry that a request questions.
- * @throws PrivacyError INPUT_INVALID where there is none and should be one, or the other way round
+ * Reads the id of the entry that a request questions.
+ * @throws PrivacyError INPUT_INVALID if a request of kind ACCESS_QUESTIONED has no entry, or another kind has one
  */
 function questionedEntry({ kind, entryId }: FileRequestInput): string | null {
   const coordinate = 'FileRequestInput.entryId';
@@ -72,7 +72,7 @@ function questionedEntry({ kind, entryId }: FileRequestInput): string | null {
   return given ? idFrom(entryId, coordinate) : null;
 }
 
-/** The payload with a request that was changed, read as a query would. */
+/** Returns the payload with a request that was changed, read like a query reads it. */
 async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row<PrivacyRequestPayload>> {
   await touch(request, subjectId, field);
   const scope = request.plan?.scopeOf(field);

@@ -5,7 +5,7 @@ import { readResidentsById } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';
 import { fieldsOf } from './viewer.ts';
 
-// No resident has it (RFC 9562's nil UUID).
+// No resident has this id (the nil UUID of RFC 9562).
 const nilId = '00000000-0000-0000-0000-000000000000';
 
 /**

@@ -16,7 +16,7 @@ export const residentMutations: Resolvers = {
       const viewer = viewerOf(request);
       const registration = checkInput('RegisterResidentInput', registrationForm(viewer.today), input);
       const scope = request.plan?.scopeOf('Mutation.registerResident');
-      // Residents register themselves, under the id that their token's issuer knows them by.
+      // Residents register themselves under the id in their token.
       const id = scope === 'SELF' ? viewer.principalId : scope === 'ALL' ? request.newId() : undefined;
       if (id === undefined) throw new PrivacyError('NOT_FOUND');
       await writeRegistration(request.records, request.reader, { id, ...registration });
@@ -33,7 +33,7 @@ export const residentMutations: Resolvers = {
   },
 };
 
-/** The payload about a resident who was changed, read as a query would. */
+/** Returns the payload with a resident who was changed, read like a query reads it. */
 async function changed(request: RequestContext, id: string, field: string): Promise<Row<UpdateContactPayload>> {
   await touch(request, id, field);
   const fields = fieldsOf(request, 'Resident', 'Address');

@@ -2,7 +2,7 @@ import { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import type { Resolvers } from './generated.ts';
 
-// MikroORM leaves instants in the text that PostgreSQL gives: `2026-06-15 18:00:00.123+00`.
+// MikroORM returns instants as the text that PostgreSQL sends: `2026-06-15 18:00:00.123+00`.
 const instant = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
   serialize: (value) => GraphQLDateTime.serialize(typeof value === 'string' ? new Date(value) : value),
@@ -20,7 +20,7 @@ function asMoney(value: unknown): string {
   throw new TypeError('An amount has two decimals, as a string.');
 }
 
-// PostgreSQL gives no day that there is not; only what it can't have given is looked at more closely.
+// PostgreSQL never sends an invalid date, so text in its format is not checked again. All other values are.
 const day = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
   serialize: (value) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : GraphQLLocalDate.serialize(value)),

@@ -51,7 +51,7 @@ export const ticketMutations: Resolvers = {
   },
 };
 
-/** The payload with a ticket that was changed, read as a query would. */
+/** Returns the payload with a ticket that was changed, read like a query reads it. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
   await touch(request, residentId, field);
   request.seenSubjects.noteTicket(id);

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../context.ts';
 
 /**
- * Notes the data subject of a mutation, so that its access entry names the person whatever the payload selects, and even when the
- * mutation is refused. An unknown id is not noted: the log holds nothing that a caller invented.
+ * Notes the data subject of a mutation. The access entry then names the person even if the payload selects nothing about them or
+ * the mutation is refused. An unknown id is not noted: the log contains no ids that a client invented.
  * @param coordinate the root field's schema coordinate
  */
 export async function touch(request: RequestContext, residentId: string, coordinate: string): Promise<void> {

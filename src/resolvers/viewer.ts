@@ -17,14 +17,14 @@ export function viewerOf({ principal, declaration, now }: RequestContext): Viewe
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** The fields of these types that the operation may fetch; several types where one table holds them. */
+/** The fields of these types that the operation may fetch. Several types can be rows of one table. */
 export function fieldsOf({ plan }: RequestContext, ...types: readonly (keyof ResolversParentTypes)[]): ReadonlySet<string> {
   return plan?.fieldsOf(...types) ?? nothing;
 }
 
 /**
- * An id in the form that the records use.
- * @throws PrivacyError INPUT_INVALID naming the coordinate where it is no UUID
+ * Converts an id to the lower case of the records.
+ * @throws PrivacyError INPUT_INVALID with the coordinate if it is not a UUID
  */
 export function idFrom(given: string, coordinate: string): string {
   const id = given.toLowerCase();
@@ -38,7 +38,7 @@ export function shownId({ principal, pseudonyms }: RequestContext, id: unknown):
   return principal.partner && principal.id ? pseudonyms.disguise(principal.id, id) : id;
 }
 
-/** The ids that the principal may mean: a partner can give its pseudonym, or the id that its mandate was written with. */
+/** The ids that the principal may mean. A partner can give its pseudonym, or the real id that its mandate names. */
 export function meantIds({ principal, pseudonyms }: RequestContext, id: string): readonly string[] {
   if (!principal.partner || !principal.id) return [id];
   const recognised = pseudonyms.recognise(principal.id, id);

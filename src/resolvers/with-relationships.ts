@@ -1,8 +1,8 @@
 import { WITH_RELATIONSHIPS } from '../records/row.ts';
 
 /**
- * Marks a field whose rows are residents that `records/residents.ts` selects together with their relationships: no look-up has
- * to follow, even when no row was found.
+ * Marks a field whose rows are residents that `records/residents.ts` selects together with their relationships. No look-up is
+ * needed afterwards, even if no row was found.
  */
 export function withRelationships<Resolve>(resolve: Resolve): {
   readonly resolve: Resolve;

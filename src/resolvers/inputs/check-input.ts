@@ -5,10 +5,10 @@ import { PrivacyError } from '../../errors.ts';
 const nestedTypes: Readonly<Record<string, string>> = { address: 'AddressInput' };
 
 /**
- * Checks an input object beyond what its GraphQL type says.
+ * Checks an input object beyond its GraphQL type.
  * @param type the input object's type
- * @returns the input in the form in which it is kept; a field that was left out stays left out
- * @throws PrivacyError INPUT_INVALID naming the coordinates of the fields that are wrong, and no value
+ * @returns the input in the form in which it is stored, without the fields that the client left out
+ * @throws PrivacyError INPUT_INVALID with the coordinates of the invalid fields, without any value
  */
 export function checkInput<Output>(type: string, form: z.ZodType<Output>, input: unknown): Output {
   const checked = form.safeParse(input);

@@ -4,8 +4,8 @@ import { mandateKinds } from '../../partners.ts';
 import { line } from '../../records/text-forms.ts';
 
 /**
- * What `RecordMandateInput` may hold beside the ids. The instants come as dates from their scalar. Only a court can
- * have reads kept from those whom they are about (clause `police`).
+ * The form of `RecordMandateInput`, without the ids. The scalar has already parsed instants to dates. Only a court order can seal
+ * reads (clause `police`).
  */
 export function recordMandateForm(kind: MandateKind, now: Date) {
   return z
@@ -21,7 +21,7 @@ export function recordMandateForm(kind: MandateKind, now: Date) {
     .refine(({ validFrom, validUntil }) => validUntil > validFrom, { path: ['validUntil'] });
 }
 
-/** What `ExtendSealInput` may hold beside the id. */
+/** The form of `ExtendSealInput`, without the id. */
 export function extendSealForm(now: Date) {
   return z.object({ sealedUntil: sealEnd(now) });
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { letter } from '../../records/text-forms.ts';
 
-/** What `FileRequestInput` may hold beside the kind. The longest address that a mail server must take: RFC 5321 §4.5.3.1.3. */
+/** The form of `FileRequestInput`, without kind and entry. The maximum length of an address is that of RFC 5321 §4.5.3.1.3. */
 export const fileRequestForm = z.object({ body: letter, contactEmail: z.email().max(254).nullish() });
 
-/** What `AnswerRequestInput` may hold beside the id. */
+/** The form of `AnswerRequestInput`, without the id. */
 export const answerForm = z.object({ answer: letter });

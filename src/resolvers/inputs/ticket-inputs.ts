@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { letter, line } from '../../records/text-forms.ts';
 
-/** What `OpenTicketInput` may hold beside the topic. */
+/** The form of `OpenTicketInput`, without the topic. */
 export const openTicketForm = z.object({ subject: line(200), body: letter });
 
-/** What `ReplyToTicketInput` may hold beside the id. */
+/** The form of `ReplyToTicketInput`, without the id. */
 export const replyForm = z.object({ body: letter });
