@@ -58,9 +58,9 @@ export class Descriptions {
 }
 
 /**
- * One execution of a prepared statement. PostgreSQL describes its columns once per connection; the driver would ask for
- * them, and look its parsers up, at every execution. Rows are built by assignment: the driver copies an empty row object
- * in one place for all statements, where V8 finds no common shape.
+ * One execution of a prepared statement. PostgreSQL describes its columns once per connection. The driver alone would request the
+ * description and look up its parsers at every execution. Rows are built by assignment: the driver copies an empty row object in
+ * one place for all statements, so V8 can't optimise for one shape of row.
  */
 export class DescribedQuery extends DriverQuery {
   readonly #name: string;

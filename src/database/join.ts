@@ -8,11 +8,11 @@ import { secretsDirectory } from './secrets.ts';
 import { openServer } from './server.ts';
 
 /**
- * Opens the gateway's database for another process beside the gateway. It migrates nothing, and makes no role or password.
+ * Opens the gateway's database in a process beside the gateway. It does not migrate, and makes no role or password.
  * @throws PrivacyError SETTING_INVALID if no gateway has run with this DATA_DIR; DATABASE_START_FAILED
  */
 export async function joinDatabase(config: Config): Promise<OpenDatabase> {
-  // The first to ask for a password makes one, which would not be the role's.
+  // `password` makes a missing password, which would not match the role's.
   if (!existsSync(join(secretsDirectory(config.dataDirectory), 'ntk_sequencer'))) {
     throw new PrivacyError('SETTING_INVALID', { problems: ['DATA_DIR: no gateway has run with it'] });
   }

@@ -11,7 +11,7 @@ export function lastSignedFile(dataDirectory: string): string {
 
 /**
  * Opens the record of the last signed checkpoint, in the data directory that all instances share. An operator who
- * restores an older backup must remove the file, and thereby declares that a new history begins.
+ * restores an older backup must remove the file. This declares that a new history begins.
  */
 export function openLastSigned(dataDirectory: string): LastSigned {
   const file = lastSignedFile(dataDirectory);

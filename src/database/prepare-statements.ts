@@ -1,9 +1,9 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { DescribedQuery, Descriptions, type Row } from './described-query.ts';
 
-/** The most texts that have a name at once. PostgreSQL keeps the prepared statements of every connection. */
+/** The maximum number of texts with a name. PostgreSQL keeps the prepared statements of every connection. */
 const mostNames = 200;
-/** The most texts seen once that are remembered, to recognize their second time. */
+/** The maximum number of remembered texts that were executed once, to recognize their second execution. */
 const mostSeen = 1_000;
 /** Milliseconds without use after which a text may lose its name to another. */
 const idle = 5 * 60 * 1_000;
@@ -12,8 +12,8 @@ const lifetime = 10 * 60;
 
 /**
  * Makes a pool's connections prepare repeated statements, so that PostgreSQL parses and plans each once per connection.
- * Only a text with parameters gets a name, from its second time on, and the number of names is limited: operations
- * that are asked once must not fill memory.
+ * Only a text with parameters gets a name, at its second execution. The number of names is limited: operations that clients send
+ * only once must not fill the memory.
  */
 export function prepareStatements(pool: Pool, now: () => number = Date.now): void {
   const nameOf = statementNames(now);
@@ -38,7 +38,7 @@ export function prepareStatements(pool: Pool, now: () => number = Date.now): voi
   });
 }
 
-/** Makes a function that names texts. A new text has no name, nor has any further text while all names are in use. */
+/** Makes a function that returns the name of a text. A new text has no name, and gets none while all names are in use. */
 export function statementNames(now: () => number): (text: string) => string | undefined {
   const seen = new Set<string>();
   const names = new Map<string, { readonly name: string; used: number }>();

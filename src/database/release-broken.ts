@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Returns connections that break while in use to their pool. A Kysely transaction does not release its connection when
- * BEGIN or ROLLBACK fails, as both do on a broken one. Without this the pool would lose a connection each time, until
+ * Returns connections that break while in use to their pool. A Kysely transaction does not release its connection if BEGIN or
+ * ROLLBACK fails, and both fail on a broken connection. Without this function the pool would lose a connection each time, until
  * every request waited for ever.
  */
 export function releaseBroken(pool: Pool): void {

@@ -33,14 +33,14 @@ export async function ensureRoles(administrator: string, dataDirectory: string, 
     }
     // The gateway's statements are written so that one plan serves all parameters. Planning each time costs more than most of them.
     await client.query(`alter role ${roleNames.gateway} set plan_cache_mode = force_generic_plan`);
-    // PostgreSQL lets a role create a database for another only as a member of it.
+    // Only a member of a role can create a database that the role owns.
     await client.query(`grant ${roleNames.owner} to current_user`);
     const name = client.escapeIdentifier(database);
     const existing = await client.query('select from pg_database where datname = $1', [database]);
     if (!existing.rowCount) await client.query(`create database ${name} owner ${roleNames.owner}`);
     else {
       await client.query(`grant create, connect on database ${name} to ${roleNames.owner}`);
-      // A database that was given may belong to another role. The table of migrations goes to its public schema, which is closed to ours.
+      // An existing database may belong to another role. The table of migrations is in its public schema, where our role has no rights yet.
       if (client.database === database) await client.query(`grant usage, create on schema public to ${roleNames.owner}`);
     }
     return databaseRoles(administrator, dataDirectory, database);

@@ -3,8 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Reads a secret of 32 random bytes from the data directory. The first use makes it.
- * No secret has a default, and none is a setting.
+ * Reads a secret of 32 random bytes from the data directory. The first use makes it. A secret has no default and can't be set.
  * @returns 32 bytes
  */
 export function secret(dataDirectory: string, name: string): Buffer {

@@ -9,8 +9,8 @@ export interface Counted {
 }
 
 /**
- * The data subjects that this instance has counted already, so that a repeat costs no statement. It is bounded, and forgets
- * a past hour once another begins.
+ * The data subjects that this instance has counted already, so that counting them again needs no statement. Its size is bounded.
+ * It forgets past hours when another hour begins.
  */
 export class CountedSubjects {
   readonly #most: number;
@@ -26,13 +26,12 @@ export class CountedSubjects {
     return this.#size;
   }
 
-  /** What is remembered for a principal and purpose in an hour. */
+  /** Returns the remembered data subjects of a principal and purpose in an hour. */
   at(key: string, hour: string): Counted | undefined {
     const known = this.#counted.get(key);
     return known?.hour === hour ? known : undefined;
   }
 
-  /** Remembers counted data subjects. */
   add(key: string, hour: string, subjects: readonly string[], spent: Spent): void {
     let known = this.at(key, hour);
     if (!known) {

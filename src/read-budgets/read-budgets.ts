@@ -11,7 +11,7 @@ export interface Reading {
   /** RFC 3339 full-date. */
   readonly day: string;
   readonly subjects: readonly string[];
-  /** Whether to read how far the budget is spent even if there is nothing new to count. */
+  /** Whether to read the state of the budget even if there is nothing new to count. */
   readonly asked?: boolean;
   readonly perHour: number;
   readonly perDay: number;
@@ -20,16 +20,16 @@ export interface Reading {
 /** Counts the data subjects that principals are shown, over all instances. */
 export interface ReadBudgets {
   /**
-   * Counts a reading completely or not at all. Where all data subjects were counted in this hour already, no statement is
-   * made unless `asked` is set.
-   * @param database inside a transaction, the count stands once that is committed
-   * @param lasting whether the count stands as soon as it is made; then it is remembered
-   * @throws whatever the database does; then the caller must release nothing
+   * Counts a reading completely or not at all. If all its data subjects were counted in this hour already, it runs no statement
+   * unless `asked` is set.
+   * @param database a connection; if it is in a transaction, the count takes effect at the commit
+   * @param lasting whether the count takes effect at once, so that this instance may remember it
+   * @throws any error of the database; the caller must then release nothing
    */
   spend(database: Kysely<unknown>, reading: Reading, lasting: boolean): Promise<Spent>;
 }
 
-/** Makes the read budgets of one instance. The table is shared by all instances; what is remembered is its own. */
+/** Makes the read budgets of one instance. All instances share the table of counts. Each remembers only its own counts. */
 export function createReadBudgets(counted: CountedSubjects = new CountedSubjects()): ReadBudgets {
   return {
     async spend(database, reading, lasting) {

@@ -6,7 +6,7 @@ import type { Spent, Use } from './spent.ts';
 
 type Window = 'HOUR' | 'DAY';
 
-/** How far the budget of a window is spent: distinct data subjects. */
+/** The state of the budget of a window, in distinct data subjects. */
 export interface BudgetUse {
   readonly window: Window;
   readonly limit: number;
@@ -20,13 +20,13 @@ export interface Charge {
   readonly limits: { readonly perHour: number; readonly perDay: number };
   /** The ids of the data subjects that the answer shows or counts. */
   readonly subjects: readonly string[];
-  /** Whether the operation searched for people by something personal. */
+  /** Whether the operation searched for people by personal data. */
   readonly searches: boolean;
-  /** False inside a transaction, whose count is undone with it and so must not be remembered. */
+  /** False inside a transaction: a rollback undoes the count, so it must not be remembered. */
   readonly lasting: boolean;
 }
 
-/** What a charge means for the answer. */
+/** The effect of a charge on the answer. */
 export interface Spending {
   /** Replaces the answer. */
   readonly refusal?: PrivacyError;
@@ -36,19 +36,19 @@ export interface Spending {
   readonly budget?: BudgetUse;
 }
 
-/** Warn from this fraction of a budget on. */
+/** Warn from this fraction of a budget. */
 const threshold = 0.8;
 const hourLength = 60 * 60 * 1_000;
 
 /**
- * Charges an answer against the read budget (stage "spend budget", clause `safeguards`), over all instances. A data
- * subject that was counted in this hour costs nothing. Once a budget is spent, a search is refused whether or not it
- * found anyone: otherwise a refusal would confirm what was searched for.
- * @param charge undefined: the answer costs nothing
- * @param database inside a transaction, the count stands once that is committed
+ * Charges an answer against the read budget (stage "spend budget", clause `safeguards`), over all instances. A data subject that
+ * was counted in this hour costs nothing. Once a budget is spent, every search is refused, with or without a result: otherwise a
+ * refusal would confirm that the searched person exists.
+ * @param charge undefined if the answer costs nothing
+ * @param database a connection; if it is in a transaction, the count takes effect at the commit
  * @param reportNear called when a window passes the threshold, with the percentage that is spent
- * @returns a refusal where the budget does not hold the answer (READ_BUDGET_SPENT), or where it could not be counted
- *   (DATABASE_UNAVAILABLE): then nothing of the answer may leave
+ * @returns a refusal if the budget does not allow the answer (READ_BUDGET_SPENT), or if it could not be counted
+ *   (DATABASE_UNAVAILABLE); nothing of a refused answer may leave
  */
 export async function spendBudget(
   readBudgets: ReadBudgets,
@@ -73,7 +73,7 @@ export async function spendBudget(
   }
   for (const passed of ['HOUR', 'DAY'] as const) {
     const { used, added, limit } = passed === 'HOUR' ? spent.hour : spent.day;
-    // Counts are serialised, so only one of all instances sees the threshold passed.
+    // The database serialises counts, so only one instance sees that the threshold is passed.
     if (used < limit * threshold || used - added >= limit * threshold) continue;
     reportNear(passed, Math.floor((100 * used) / limit));
   }
@@ -88,7 +88,7 @@ function spentWindow({ within, hour, day }: Spent): Window | undefined {
   return isSpent(hour) ? 'HOUR' : undefined;
 }
 
-/** The window that does not hold this charge. */
+/** The window whose budget this charge exceeds. */
 function exceededWindow({ within, day }: Spent): Window | undefined {
   if (within) return undefined;
   return day.used + day.added > day.limit ? 'DAY' : 'HOUR';

@@ -2,14 +2,14 @@
 export interface Use {
   /** All counted data subjects. */
   readonly used: number;
-  /** Those that this reading added, or would have added where the budgets do not hold it. */
+  /** Data subjects that this reading added, or would have added if the budgets had allowed it. */
   readonly added: number;
   readonly limit: number;
 }
 
 /** The state of both budgets after a reading. */
 export interface Spent {
-  /** Whether both budgets hold the reading; if not, nothing of it is counted. */
+  /** Whether both budgets allow the reading. If not, none of its data subjects are counted. */
   readonly within: boolean;
   readonly hour: Use;
   readonly day: Use;

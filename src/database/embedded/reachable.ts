@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * PostgreSQL refuses to run as root, so root runs it under the account `postgres`. Some directories are closed to
- * that account: a checkout in root's home, a private temporary folder. Its program and its files go here instead.
+ * PostgreSQL refuses to run as root, so root runs it under the account `postgres`. That account can't enter some directories, such
+ * as a checkout in root's home or a private temporary folder. PostgreSQL's program and its files are then placed here.
  */
 export const reachableRoot = '/var/lib/need-to-know';
 

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * A minimum age is the start of an age band (recreation.age_band), so that an accepted or refused sale reveals no
- * more about a person's age than the band.
+ * Restricts minimum ages to the lower bounds of age bands (recreation.age_band), so that an accepted or refused sale reveals only
+ * the band.
  */
 export class Migration0003MinimumAges extends Migration {
   override up(): void {

@@ -1,9 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * The role that deletes from the access log what must be forgotten: single openings, and whole months that are past the
- * log's retention. The eraser can change nothing and cannot hide a deletion: it is logged, and the tree still proves
- * the rest.
+ * The role that deletes from the access log: single openings, and whole months that are past the log's retention. The eraser can't
+ * change entries and can't hide a deletion: each deletion is logged, and the tree still proves the remaining entries.
  */
 export class Migration0008Eraser extends Migration {
   override up(): void {

@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Indexes in the exact order of the lists, so that a page costs the same in a large town as in a small one. Names are
- * ordered by code points, where a prefix is a range, under any collation of the server. Lists with the newest first have
- * descending ids too.
+ * Indexes in the exact order of the lists, so that the cost of a page does not depend on the number of rows. Names are ordered by
+ * code point under any collation of the server, so that a prefix is a range. Lists with the newest row first also have descending
+ * ids.
  */
 export class Migration0009Orders extends Migration {
   override up(): void {

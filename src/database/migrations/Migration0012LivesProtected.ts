@@ -1,9 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Stores with each resident whether an address-protected person lives in the same household. Every read needs it (clause
- * `safeguards`), and looking it up for each row took longer than reading the rows. Triggers keep it correct for every
- * writer.
+ * Stores with each resident whether an address-protected person lives in the same household. Every read needs this fact (clause
+ * `safeguards`), and a look-up for each row took longer than reading the rows. Triggers keep the column correct for every writer.
  */
 export class Migration0012LivesProtected extends Migration {
   override up(): void {
