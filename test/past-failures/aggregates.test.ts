@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-describe('hasura/graphql-engine#7660: a count is of the rows that can be read one by one', () => {
+describe('hasura/graphql-engine#7660: a count covers exactly the rows that can be read one by one', () => {
   test.each(['residents', 'accounts', 'tickets', 'requests', 'webVisits'])('%s', async (field) => {
     const counts: Record<string, number> = {};
     for (const standpoint of standpoints) {
@@ -28,7 +28,7 @@ describe('hasura/graphql-engine#7660: a count is of the rows that can be read on
       expect({ name: standpoint.name, total }).toEqual({ name: standpoint.name, total: rows });
       counts[standpoint.name] = total;
     }
-    // They do differ: the rows of a whole table are counted for some, and few or none for others.
+    // The counts differ between standpoints: some count a whole table, others few rows or none.
     const table = {
       residents: 'recreation.resident',
       accounts: 'recreation.account',
@@ -41,7 +41,7 @@ describe('hasura/graphql-engine#7660: a count is of the rows that can be read on
     if (field !== 'webVisits') expect(Math.min(...Object.values(counts))).toBeLessThanOrEqual(2);
   });
 
-  test('a count alone, without any row, obeys them too, and so does one by a filter', async () => {
+  test('a count with a filter and without any row obeys the conditions on rows', async () => {
     for (const [name, total] of [
       ['clerk', 1],
       ['guardian', 1],
@@ -55,7 +55,7 @@ describe('hasura/graphql-engine#7660: a count is of the rows that can be read on
     }
   });
 
-  test('statistics tell no count below 11', async () => {
+  test('statistics show no count below 11', async () => {
     const query = '{ webVisitStatistics(by: SECTION) { value visits } }';
     const { data } = await gateway.ask('security', query, { purpose: 'WEBSITE_SECURITY' });
     const told: { value: string; visits: number | null }[] = data.webVisitStatistics;

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// wundergraph/cosmo#1815 (graphql-go-tools#1131): the coordinate of a field was made from its response name,
-// so that an alias had no rule.
+// wundergraph/cosmo#1815 (graphql-go-tools#1131): the coordinate of a field was computed from its response name, so an
+// aliased field had no rule.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
 });
 afterAll(() => gateway.close());
 
-describe('wundergraph/cosmo#1815: an alias is no other field', () => {
-  test('at the root, as in the report, and by the name of a field that is open', async () => {
+describe('wundergraph/cosmo#1815: an alias does not change how a field is decided', () => {
+  test('a refused root field is refused under any alias, even the name of a permitted field', async () => {
     expect(
       (await gateway.ask('security', '{ webVisits { totalCount } }', { purpose: 'WEBSITE_SECURITY' })).data.webVisits.totalCount,
     ).toBeGreaterThan(0);
@@ -22,7 +22,7 @@ describe('wundergraph/cosmo#1815: an alias is no other field', () => {
     }
   });
 
-  test('at a leaf, by a name that is made up, permitted, or a hint’s', async () => {
+  test('a withheld leaf is withheld under any alias: an unknown name, a permitted field’s or a hint’s', async () => {
     const ask = (persona: string, alias: string) =>
       gateway.ask(
         persona,
@@ -50,7 +50,7 @@ describe('wundergraph/cosmo#1815: an alias is no other field', () => {
     expect(data.resident).toEqual({ email: 'Peregrine', birthDate: 'P.C.' });
   });
 
-  test('an argument that is refused is refused under any alias of its field', async () => {
+  test('a refused argument is refused under any alias of its field', async () => {
     const query = '{ services: residents(filter: { birthDate: "2008-12-15" }) { totalCount } }';
     expect((await gateway.ask('privacy-officer', query, { purpose: 'MANDATE_ADMINISTRATION' })).data.services.totalCount).toBe(1);
     const refused = await gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION' });

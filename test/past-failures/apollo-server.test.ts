@@ -4,15 +4,15 @@ import { openGateway, type Answered, type TestGateway } from '../helpers/gateway
 import { askFrom, standpoints } from '../helpers/standpoints.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// Apollo Server 5: what its lifecycle lets through.
+// Apollo Server 5: failures that its lifecycle allows.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
 });
 afterAll(() => gateway.close());
 
-describe('Apollo Server: the document store keeps what was validated for one role, for another', () => {
-  test('validation does not depend on the role: what one may ask another may ask too, and sees what is its own', async () => {
+describe('Apollo Server: the document store reuses for one role what was validated for another', () => {
+  test('validation does not depend on the role, and each role sees only what it may see', async () => {
     const query = `{ webVisits(first: 1) { edges { node { networkAddress } } } resident(id: "${cast.resident}") { givenName birthDate } }`;
     const orders = [
       ['security', 'resident', 'customer-service'],
@@ -46,7 +46,7 @@ describe('Apollo Server: the document store keeps what was validated for one rol
     }
   });
 
-  test('an introspection that one role has asked is answered for the next one from the next one’s view', async () => {
+  test('the same introspection query is answered from the view of each role that asks it', async () => {
     const query = '{ __type(name: "WebVisit") { fields { name } } }';
     const fields = async (persona: string | null) => (await gateway.ask(persona, query)).data.__type;
     expect((await fields('security')).fields).toHaveLength(6);
@@ -58,11 +58,11 @@ describe('Apollo Server: the document store keeps what was validated for one rol
 describe('Apollo Server, graphql-js: coercion errors quote the input and suggest names', () => {
   const query = 'query ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id } } }'.replace('query', 'mutation');
   test.each([
-    ['a field that is nearly one', { residentId: cast.resident, emial: 'kestrelpost@example.org' }, ['$input']],
-    ['an object where a text is asked for', { residentId: cast.resident, email: { kestrelpost: 1 } }, ['$input.email']],
-    ['a list where an object is asked for', ['kestrelpost'], ['$input']],
-    ['a text where an object is asked for', 'kestrelpost@example.org', ['$input', '$input.residentId']],
-    ['nothing where something is asked for', undefined, ['$input']],
+    ['a misspelt field', { residentId: cast.resident, emial: 'kestrelpost@example.org' }, ['$input']],
+    ['an object in place of a string', { residentId: cast.resident, email: { kestrelpost: 1 } }, ['$input.email']],
+    ['a list in place of an object', ['kestrelpost'], ['$input']],
+    ['a string in place of an object', 'kestrelpost@example.org', ['$input', '$input.residentId']],
+    ['a missing required value', undefined, ['$input']],
   ])('%s', async (_name, input, coordinates) => {
     const { status, codes, errors, text, data } = await gateway.ask('resident', query, { variables: { input } });
     expect({ status, codes, data }).toEqual({ status: 400, codes: ['INPUT_INVALID'], data: undefined });
@@ -71,7 +71,7 @@ describe('Apollo Server, graphql-js: coercion errors quote the input and suggest
   });
 });
 
-describe('Apollo Server: what never reaches willSendResponse', () => {
+describe('Apollo Server: requests that never reach willSendResponse', () => {
   const entries = async () =>
     (
       await gateway.database.asOwner<{ count: number }>(
@@ -80,7 +80,7 @@ describe('Apollo Server: what never reaches willSendResponse', () => {
     )[0]!.count;
   const me = JSON.stringify({ query: '{ me { givenName } }' });
 
-  test('is refused before anything is read: a batch, a malformed body, a bad token', async () => {
+  test('a batch, a malformed body and a bad token are refused before anything is read', async () => {
     const authorization = `Bearer ${await gateway.token('resident')}`;
     const post = (body: string, headers: Record<string, string> = {}): Promise<Answered> =>
       gateway.send({ method: 'POST', headers: { 'content-type': 'application/json', authorization, ...headers }, body });
@@ -105,7 +105,7 @@ describe('Apollo Server: what never reaches willSendResponse', () => {
     expect(await entries()).toBe(before + 1);
   });
 
-  test('an operation that is not chosen is none, and not the first', async () => {
+  test('no operation runs if none is chosen, not even the first', async () => {
     const two = 'query Own { me { givenName } } query Other { services { totalCount } }';
     expect((await gateway.ask('resident', two, { operationName: 'Own' })).data.me.givenName).toBe('Peregrine');
     for (const operationName of [undefined, '', 'own', 'Neither']) {

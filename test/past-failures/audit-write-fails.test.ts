@@ -3,8 +3,8 @@ import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// medplum: an audit event that could not be written was a line in a log, and the answer went out. And with
-// Apollo Server, whatever fails after a mutation's resolver leaves the change behind.
+// medplum: when an audit event could not be written, it was logged and the answer was sent. In Apollo Server, a failure
+// after a mutation's resolver does not undo the change.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -40,7 +40,7 @@ describe('medplum: no entry, no answer', () => {
     expect(nothing(await withoutLog(() => gateway.ask(persona, query, asked)))).toEqual(unavailable);
   });
 
-  test('not even of a part, an introspection beside it, or an error’s list', async () => {
+  test('nothing of the answer is sent, in any mode of reporting withheld fields', async () => {
     const query = `{ services { totalCount } resident(id: "${cast.resident}") { givenName birthDate } }`;
     for (const withheld of ['null', 'error', 'reject'] as const) {
       const answer = await withoutLog(() => gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION', withheld }));
@@ -101,7 +101,7 @@ describe('Apollo Server: a change whose entry fails is undone', () => {
     const before = await stateOfRecords();
     expect(nothing(await withoutLog(() => gateway.ask(persona, query, asked)))).toEqual(unavailable);
     expect(await stateOfRecords()).toEqual(before);
-    // With the log, the same change is made.
+    // When the log works, the same change is made.
     expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
     expect(await stateOfRecords()).not.toEqual(before);
   });

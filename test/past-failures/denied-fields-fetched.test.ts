@@ -4,8 +4,8 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 
-// wundergraph/cosmo#2050: fields that may not be seen were asked of the services behind the router, and
-// only then taken out of the answer.
+// wundergraph/cosmo#2050: the router fetched fields that may not be seen from its services, and removed them from the answer
+// afterwards.
 let gateway: TestGateway;
 let captured: ReturnType<typeof captureStatements>;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const whole = `query ($id: ID!) { resident(id: $id) {
   household { id members { givenName ageBand } } guardianships { areas minor { givenName } }
   tickets { edges { node { subject messages { body author { __typename } } } } } } }`;
 
-/** What is read of the records: columns and tables, without what looks up relationships, by itself or along with rows, and the log's. */
+/** The text of the statements that read records, without the look-ups of relationships and the log's statements. */
 async function readBy(name: StandpointName): Promise<string> {
   captured.statements.splice(0);
   const { errors } = await askFrom(gateway, standpointNamed(name), whole, { id: cast.resident });
@@ -54,10 +54,10 @@ const history = ['ticket.subject', 'message.body'];
 const address = ['resident.street', 'resident.postal_code'];
 const contact = ['resident.email ', 'resident.phone '];
 
-describe('wundergraph/cosmo#2050: what no relationship could open is not fetched', () => {
-  test('all of it is fetched for the resident', async () => {
+describe('wundergraph/cosmo#2050: a field that no relationship could permit is not fetched', () => {
+  test('every field is fetched for the resident', async () => {
     const read = await readBy('resident');
-    // The minor is no guardian, and the guardianships are read nevertheless.
+    // The minor is not a guardian, but the guardianships are read.
     expect(columns.filter((column) => !read.includes(column))).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('wundergraph/cosmo#2050: what no relationship could open is not fetched
     expect(hidden.filter((column) => read.includes(column))).toEqual([]);
   });
 
-  test('a table of which nothing may be seen is not read at all', async () => {
+  test('a table is not read if none of its fields may be seen', async () => {
     for (const table of [
       'recreation.purchase purchase',
       'recreation.ticket ticket',

@@ -3,8 +3,8 @@ import { cast } from '../../demo/personas.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 
-// A field that may not be read could be asked about: zenstack#1454 and #1661 and neo4j/graphql#3560 filtered
-// by it, and Azure/data-api-builder#3553 sorted by it and gave its value away in a base64 cursor.
+// A field that may not be read could be queried indirectly. zenstack#1454, zenstack#1661 and neo4j/graphql#3560 filtered by
+// it. Azure/data-api-builder#3553 sorted by it, and revealed its value in a base64 cursor.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -27,7 +27,7 @@ function filterBy(name: StandpointName, filter: Partial<Record<FilterName, strin
   return askFrom(gateway, standpointNamed(name), query, { filter });
 }
 
-// By whom each filter may be used, of those who can list residents at all.
+// The filters that each standpoint may use, among the standpoints that can list residents.
 const mayFilter: readonly (readonly [StandpointName, readonly FilterName[]])[] = [
   ['guardian', ['familyName', 'givenName']],
   ['clerk', ['familyName', 'givenName', 'ageBand']],
@@ -40,7 +40,7 @@ const mayFilter: readonly (readonly [StandpointName, readonly FilterName[]])[] =
   ['police', ['familyName', 'givenName', 'birthDate', 'locality']],
 ];
 
-describe('zenstack#1454, zenstack#1661, neo4j/graphql#3560: a field that may not be read for every row is no filter', () => {
+describe('zenstack#1454, zenstack#1661, neo4j/graphql#3560: a field that may not be read for every row is refused as a filter', () => {
   test.each(mayFilter)('%s', async (name, may) => {
     for (const field of Object.keys(filters) as FilterName[]) {
       const [hit, miss] = [
@@ -51,7 +51,7 @@ describe('zenstack#1454, zenstack#1661, neo4j/graphql#3560: a field that may not
         expect({ field, codes: hit.codes }).toEqual({ field, codes: [] });
         expect(JSON.stringify(hit.data)).not.toBe(JSON.stringify(miss.data));
       } else {
-        // A guess that is right is refused like one that is wrong.
+        // A correct guess is refused like a wrong one.
         for (const { codes, data, errors } of [hit, miss]) {
           expect({ field, codes, data }).toEqual({ field, codes: ['ARGUMENT_NOT_PERMITTED'], data: { residents: null } });
           expect(errors[0]!.extensions.coordinates).toEqual([`ResidentFilter.${field}`]);
@@ -60,14 +60,14 @@ describe('zenstack#1454, zenstack#1661, neo4j/graphql#3560: a field that may not
     }
   });
 
-  test('nor beside one that may be used, nor with nothing in it', async () => {
+  test('such a filter is refused beside a permitted one, and with an empty value', async () => {
     expect((await filterBy('clerk', { familyName: 'Castellow' })).data.residents.totalCount).toBe(1);
     for (const filter of [{ familyName: 'Castellow', email: filters.email }, { familyName: 'Castellow', email: null }, { email: '' }]) {
       expect((await filterBy('clerk', filter)).codes).toEqual(['ARGUMENT_NOT_PERMITTED']);
     }
   });
 
-  test('nor a filter by a related record’s field (neo4j/graphql#3560): overdue accounts', async () => {
+  test('a filter by a related record’s field is refused (neo4j/graphql#3560): overdue accounts', async () => {
     const accounts = (name: StandpointName, overdue: boolean) =>
       askFrom(gateway, standpointNamed(name), `{ accounts(overdue: ${overdue}) { totalCount } }`);
     expect((await accounts('officer for mandates', true)).data.accounts.totalCount).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ describe('zenstack#1454, zenstack#1661, neo4j/graphql#3560: a field that may not
   });
 });
 
-describe('Azure/data-api-builder#3553: a field that may not be read is no order, and no cursor carries it', () => {
+describe('Azure/data-api-builder#3553: a field that may not be read is refused as a sort key, and no cursor contains it', () => {
   const ordered = (order: string) => `{ residents(first: 1, orderBy: ${order}) { pageInfo { endCursor } edges { cursor node { id } } } }`;
   const mayOrder: readonly (readonly [StandpointName, readonly string[]])[] = [
     ['guardian', ['FAMILY_NAME', 'GIVEN_NAME']],
@@ -112,7 +112,7 @@ describe('Azure/data-api-builder#3553: a field that may not be read is no order,
   });
 });
 
-test('zenstack#1454: the filters and people of these tests are real', async () => {
+test('zenstack#1454: the filters of these tests match real people', async () => {
   const { data } = await askFrom(
     gateway,
     standpointNamed('officer on the request'),

@@ -5,7 +5,7 @@ import { createExecutor } from '../../src/execution/create-executor.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// graphql-jit 0.8.9: what an executor that prepares operations got wrong, and ours must not.
+// graphql-jit 0.8.9: defects of an executor that prepares operations. This project's executor must not have them.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -27,23 +27,23 @@ describe('graphql-jit: a variable that is not given, inside a literal input obje
       await gateway.database.asOwner('select email, phone, mobile_phone, street from recreation.resident where id = $1', [cast.resident])
     )[0];
 
-  test('it would erase a telephone number: it is left as it is', async () => {
+  test('a telephone number stays unchanged if its variable is not given', async () => {
     const before = await row();
     const { data, errors } = await gateway.ask('resident', change, { variables: { id: cast.resident } });
     expect(errors).toEqual([]);
     expect(data.updateContact.resident).toEqual(kept);
     expect(await row()).toEqual(before);
-    // One variable given changes that one alone.
+    // A given variable changes its own field alone.
     const one = await gateway.ask('resident', change, { variables: { id: cast.resident, phone: '+17805550112' } });
     expect(one.data.updateContact.resident).toEqual({ ...kept, phone: '+17805550112' });
-    // The same document prepared before does not remember it, and null is null.
+    // The prepared document does not remember an earlier value, and an explicit null is null.
     const erased = await gateway.ask('resident', change, { variables: { id: cast.resident, phone: null } });
     expect(erased.data.updateContact.resident).toEqual({ ...kept, phone: null });
     const again = await gateway.ask('resident', change, { variables: { id: cast.resident, phone: kept.phone } });
     expect(again.data.updateContact.resident).toEqual(kept);
   });
 
-  test('nor does a filter or a page become null', async () => {
+  test('a filter or a page does not become null', async () => {
     const query =
       'query ($name: String, $first: Int, $by: ResidentOrder) { residents(first: $first, orderBy: $by, filter: { givenName: $name }) { totalCount } }';
     const { data, errors } = await gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION' });
@@ -58,7 +58,7 @@ interface Prepared {
   expected(variables?: Record<string, unknown>): Promise<unknown>;
 }
 
-/** An operation over a small schema whose fields say what their info says. */
+/** An operation over a small schema whose leaf fields return the names in their `info`. */
 function prepare(text: string): Prepared {
   const schema = schemaOf(`
     input Filter { name: String  and: [Filter!]  or: [Filter!]  not: Filter }
@@ -91,7 +91,7 @@ function freeze(value: unknown): void {
 }
 
 describe('graphql-jit: info could be spoofed by aliases', () => {
-  test('it names the field, whatever it is called in the answer', async () => {
+  test('info names the field, whatever its response name', async () => {
     const { run } = prepare('{ person { open: secret  secret: open  fieldName: secret  parentType: friend { open: secret } } }');
     expect(await run()).toEqual({
       data: {
@@ -105,7 +105,7 @@ describe('graphql-jit: info could be spoofed by aliases', () => {
     });
   });
 
-  test('nothing is released by it', async () => {
+  test('such aliases release nothing', async () => {
     const query = `{ resident(id: "${cast.resident}") { fieldName: birthDate parentType: email } }`;
     const own = await gateway.ask('resident', query);
     expect(own.data.resident).toEqual({ fieldName: '2008-12-15', parentType: 'kestrelpost@example.org' });
@@ -119,7 +119,7 @@ describe('graphql-jit: compiling wrote to the shared document', () => {
     person { open @include(if: $on) ...Secret @skip(if: $off) friend @skip(if: $on) { open ... on Person @include(if: $on) { secret } } } }
     fragment Secret on Person { secret friend { secret @skip(if: $on) open } }`;
 
-  test('a document that can’t be written to is executed all the same, again and again', async () => {
+  test('a frozen document is executed repeatedly', async () => {
     const { document, run, expected } = prepare(text);
     const before = JSON.stringify(document);
     freeze(document);
@@ -136,7 +136,7 @@ describe('graphql-jit: compiling wrote to the shared document', () => {
     expect(JSON.stringify(document)).toBe(before);
   });
 
-  test('one text asked by many, in turns: each has the own answer, every time', async () => {
+  test('each principal gets its own answer to the same text, every time', async () => {
     const query =
       'query ($id: ID!, $more: Boolean!) { resident(id: $id) { givenName birthDate @include(if: $more) email @skip(if: $more) account { balance } } }';
     const asks = [
@@ -157,13 +157,13 @@ describe('graphql-jit: compiling wrote to the shared document', () => {
     expect(first[0]).toContain('"birthDate":"2008-12-15"');
     expect(first.slice(1).filter((text) => text.includes('-318.47'))).toEqual([]);
     for (let round = 0; round < 3; round += 1) expect([await ask(true), await ask(false)]).toEqual([first, second]);
-    // The clerk sees as much with the case as without it, where the e-mail address is skipped.
+    // Without the e-mail address, the clerk sees the same with the case and without it.
     expect(new Set([...first, ...second]).size).toBe(11);
   });
 });
 
 describe('graphql-jit#81: a recursive input type exhausted the memory', () => {
-  test('it is an input like any other', async () => {
+  test('a recursive input type works like any other', async () => {
     const { run, expected } = prepare('query ($f: Filter) { found(by: { and: [$f, { or: [{ not: { name: "x" } }] }] }) }');
     const f = { and: [{ or: [{ not: { name: 'y' } }] }] };
     expect(await run({ f })).toEqual(await expected({ f }));

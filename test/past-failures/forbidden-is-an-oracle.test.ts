@@ -4,8 +4,8 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// neo4j/graphql#1079: a record of another person gave "Forbidden", and a record that did not exist gave an
-// empty list: by guessing, a client learned which records exist.
+// neo4j/graphql#1079: a record of another person gave "Forbidden", and a record that did not exist gave an empty list. A
+// client could guess which records exist.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -65,7 +65,7 @@ describe('neo4j/graphql#1079: hidden, absent and forbidden look alike', () => {
     }
   });
 
-  test('by a filter: a hidden person and an unknown one are both not found', async () => {
+  test('a filter finds neither a hidden person nor an unknown one', async () => {
     const query = '{ residents(filter: { familyName: "Fairweather" }) { totalCount edges { node { id } } } }';
     const made = query.replace('Fairweather', 'Airfeatherw');
     expect((await askFrom(gateway, standpointNamed('clerk'), query)).data.residents.totalCount).toBe(1);
@@ -76,7 +76,7 @@ describe('neo4j/graphql#1079: hidden, absent and forbidden look alike', () => {
     }
   });
 
-  test('where a field is forbidden, it is so before anything is looked up', async () => {
+  test('a forbidden field is refused before any look-up', async () => {
     const query = 'query ($id: ID!) { ticket(id: $id) { number } }';
     for (const name of ['clerk', 'security', 'police', 'anonymous'] as const) {
       const answers = await Promise.all(

@@ -6,19 +6,19 @@ import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// Apollo Router, GHSA-x33c-7c2v-mrj9: a field's access control was passed by when the field was asked for
-// through an interface. The Guild's generic-auth checks unions and interfaces by a field's own type alone.
+// Apollo Router, GHSA-x33c-7c2v-mrj9: a field's access control was bypassed when the field was requested through an
+// interface. The Guild's generic-auth checks unions and interfaces by a field's own type alone.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
-  // The guardian is served, and so is the minor of the home: one of each type of Person.
+  // The encounter serves the guardian together with the minor of the home: one object of each type of Person.
   await gateway.database.asOwner('update recreation.encounter set resident_id = $2 where id = $1', [matters.encounter, cast.guardian]);
 });
 afterAll(() => gateway.close());
 
 const serving: Asked = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
 
-describe('GHSA-x33c-7c2v-mrj9 (Apollo Router), generic-auth: a person asked for as a Person', () => {
+describe('GHSA-x33c-7c2v-mrj9 (Apollo Router), generic-auth: a person requested through the interface Person', () => {
   const through = (inside: string): string => `{ currentCase { ... on Encounter { people { __typename ${inside} } } } }`;
 
   test('shows what the concrete type shows', async () => {
@@ -63,7 +63,7 @@ describe('GHSA-x33c-7c2v-mrj9 (Apollo Router), generic-auth: a person asked for 
   });
 });
 
-describe('generic-auth: what stands in a union', () => {
+describe('generic-auth: fields of the members of a union', () => {
   const authors = (inside: string) => `{ ticket(id: "${matters.ticket}") { messages { author { ${inside} } } } }`;
   const helpdesk: Asked = { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket };
 
@@ -71,7 +71,7 @@ describe('generic-auth: what stands in a union', () => {
     ['by a fragment on each', '__typename ... on Employee { givenName } ... on Resident { givenName }'],
     ['by a fragment on the union', '... on MessageAuthor { __typename ... on Employee { givenName } }'],
     ['by an interface that one of them has', '__typename ... on Person { givenName } ... on Employee { givenName }'],
-  ])('an employee’s name is the helpdesk’s and not the resident’s, %s', async (_name, inside) => {
+  ])('the helpdesk sees an employee’s name and the resident does not, %s', async (_name, inside) => {
     expect((await gateway.ask('support', authors(inside), helpdesk)).text).toContain('Desmond');
     const { data, errors, text } = await gateway.ask('resident', authors(inside));
     expect(errors).toEqual([]);
@@ -79,7 +79,7 @@ describe('generic-auth: what stands in a union', () => {
     expect(data.ticket.messages.map(({ author }: any) => author?.__typename ?? null)).toEqual(['Resident', null, 'Resident']);
   });
 
-  test('a birth date is not the helpdesk’s, by the union of cases either', async () => {
+  test('the helpdesk does not see a birth date through the union of cases', async () => {
     const born =
       '{ currentCase { ... on Ticket { requester { givenName birthDate } } ... on PrivacyRequest { requester { givenName birthDate } } } }';
     const officer = await gateway.ask('privacy-officer', born, { purpose: 'RIGHTS_FULFILMENT', case: matters.request });

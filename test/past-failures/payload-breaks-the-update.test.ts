@@ -4,8 +4,8 @@ import { services } from '../../demo/population/services.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
-// aws-amplify/amplify-flutter#4063: with a field-level rule, every update was answered "Unauthorized", since
-// its payload selected a field that the caller may not read.
+// aws-amplify/amplify-flutter#4063: with a field-level rule, every update was answered "Unauthorized", because its payload
+// selected a field that the caller may not read.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -15,8 +15,8 @@ afterAll(() => gateway.close());
 const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
 const person = 'resident { givenName birthDate account { balance creditCheckOpen } tickets { totalCount } household { id } }';
 
-describe('amplify-flutter#4063: a change succeeds whatever its payload may show', () => {
-  test('the resident is shown all of it, so that there is something to withhold', async () => {
+describe('amplify-flutter#4063: a change succeeds even if its payload is withheld', () => {
+  test('the resident sees every field, so there is something to withhold', async () => {
     const { data } = await gateway.ask(
       'resident',
       `{ me { givenName birthDate account { balance creditCheckOpen } tickets { totalCount } household { id } } }`,
@@ -24,7 +24,7 @@ describe('amplify-flutter#4063: a change succeeds whatever its payload may show'
     expect(JSON.stringify(data.me)).not.toContain('null');
   });
 
-  test('a contact changed at the counter', async () => {
+  test('a clerk changes a contact at the counter', async () => {
     const answer = await gateway.ask(
       'customer-service',
       `mutation { updateContact(input: { residentId: "${cast.resident}", mobilePhone: "+17805550167" }) { ${person} } }`,
@@ -42,14 +42,14 @@ describe('amplify-flutter#4063: a change succeeds whatever its payload may show'
     expect(rows).toEqual([{ mobile_phone: '+17805550167' }]);
   });
 
-  test('a contact changed by a guardian who may not see the address', async () => {
+  test('a guardian who may not see the address changes a contact', async () => {
     const change = `mutation { updateContact(input: { residentId: "${cast.resident}", mobilePhone: "+17805550168" }) { resident { mobilePhone address { street } household { id } tickets { totalCount } } } }`;
     const { data, errors } = await askAsResident(gateway, cast.distantGuardian, change);
     expect(errors).toEqual([]);
     expect(data.updateContact.resident).toEqual({ mobilePhone: '+17805550168', address: { street: null }, household: null, tickets: null });
   });
 
-  test('a purchase', async () => {
+  test('a purchase is recorded', async () => {
     const sold = `mutation { purchase(input: { residentId: "${cast.resident}", serviceId: "${services[0]!.id}" }) { purchase { quantity } ${person} } }`;
     const { data, errors } = await gateway.ask('customer-service', sold, counter);
     expect(errors).toEqual([]);
@@ -61,7 +61,7 @@ describe('amplify-flutter#4063: a change succeeds whatever its payload may show'
     expect(row!.count).toBe(4);
   });
 
-  test('an encounter, a ticket, a request, a registration', async () => {
+  test('an encounter, a ticket, a request and a registration are recorded', async () => {
     const done = async (asked: Promise<Answered>): Promise<any> => {
       const { data, errors } = await asked;
       expect(errors).toEqual([]);

@@ -4,10 +4,10 @@ import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 
-// Apollo Router, GHSA-g8jh-vg5j-4h3f: an access-control directive that the schema imported under another
-// name was ignored, and with it the control.
+// Apollo Router, GHSA-g8jh-vg5j-4h3f: an access-control directive that the schema imported under another name was ignored,
+// so the field had no access control.
 
-/** What keeps the gateway from starting on a changed schema. */
+/** The error that keeps the gateway from starting on a changed schema. */
 function problemsWith(change: (body: string, name: string) => string): string {
   try {
     buildSchema(schemaSources().map(({ body, name }) => new Source(change(body, name), name)));
@@ -19,16 +19,16 @@ function problemsWith(change: (body: string, name: string) => string): string {
 }
 
 describe('GHSA-g8jh-vg5j-4h3f (Apollo Router): a directive under another name keeps the gateway from starting', () => {
-  test('it starts under the names that it knows', () => {
+  test('the gateway starts with the names that it knows', () => {
     expect(problemsWith((body) => body)).toBe('');
   });
 
-  test.each(['personal', 'impersonal', 'dataSubject'])('@%s renamed everywhere, its definition too', (directive) => {
+  test.each(['personal', 'impersonal', 'dataSubject'])('@%s renamed everywhere, including its definition', (directive) => {
     const problems = problemsWith((body) => body.replaceAll(new RegExp(`@${directive}\\b`, 'g'), `@own_${directive}`));
     expect(problems).toMatch(/Resident/);
   });
 
-  test('@personal renamed at one field, with a definition of its own', () => {
+  test('@personal renamed at one field, with its own definition', () => {
     const problems = problemsWith((body, name) =>
       name.endsWith('directives.graphql')
         ? `${body}\ndirective @private(category: DataCategory!) on FIELD_DEFINITION`
@@ -43,7 +43,7 @@ describe('GHSA-g8jh-vg5j-4h3f (Apollo Router): a directive under another name ke
     );
   });
 
-  test('an import under another name, as federation has it', () => {
+  test('an import under another name, as in federation', () => {
     const problems = problemsWith((body, name) =>
       name.endsWith('directives.graphql')
         ? `${body.replaceAll('@personal', '@own')}
@@ -55,7 +55,7 @@ describe('GHSA-g8jh-vg5j-4h3f (Apollo Router): a directive under another name ke
     expect(problems).toContain('Resident.birthDate');
   });
 
-  test('the argument that says the category, under another name', () => {
+  test('the category’s argument under another name', () => {
     expect(
       problemsWith((body) => body.replace('birthDate: LocalDate @personal(category:', 'birthDate: LocalDate @personal(kind:')),
     ).toContain('Resident.birthDate');

@@ -4,14 +4,14 @@ import type { GraphQLContext } from '../../src/context.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { aboutPerson } from '../../src/records/row.ts';
 
-// graphql-shield 7 takes a rule on an interface, a union or an input, and never asks it.
+// graphql-shield 7 accepts a rule on an interface, a union or an input, and never calls it.
 describe('graphql-shield: rules on interfaces, unions and inputs are accepted and ignored', () => {
   const { schema, catalogue } = buildSchema();
   const info = {} as GraphQLResolveInfo;
   const row = aboutPerson({ id: 'a', residentId: 'a', subjectId: 'a' }, 'a');
   const person = aboutPerson({ id: 'a', __typename: 'Resident' }, 'a');
   const inside: Record<string, unknown> = { edges: [person], node: person, pageInfo: person, author: { type: 'Resident', id: 'a' } };
-  // What must be a word of the schema.
+  // Values that must be words of the schema.
   Object.assign(inside, { purpose: 'SELF_SERVICE', role: 'RESIDENT' });
   const whole = new Proxy(row, {
     get: (target, name) =>

@@ -8,10 +8,10 @@ import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// graphql-shield 7: what opens where one would think it shut. None of it can happen here.
+// graphql-shield 7 grants access in several cases where a refusal is expected. This gateway refuses in each of them.
 
-/** A schema whose root fields say so when they are reached, behind a door of its own. */
-function behindDoor(policy: Policy = policyInForce): { schema: GraphQLSchema; reached: string[] } {
+/** A schema with its own root rules, whose root fields record when they are reached. */
+function withRootRules(policy: Policy = policyInForce): { schema: GraphQLSchema; reached: string[] } {
   const schema = schemaOf('type Query { services: String  webVisits: String  accounts: String  _entities: String  forgotten: String }');
   const reached: string[] = [];
   for (const [name, field] of Object.entries(schema.getQueryType()!.getFields())) {
@@ -63,14 +63,14 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
 
 describe('graphql-shield: fallbackRule allows', () => {
   test('a root field without a policy line is closed for all principals', async () => {
-    const { schema, reached } = behindDoor();
+    const { schema, reached } = withRootRules();
     expect((await ask(schema, '{ webVisits }', contextFor('webVisits'))).data).toEqual({ webVisits: 'webVisits' });
     const answer = await ask(schema, '{ forgotten }', contextFor('forgotten', 'webVisits'));
     expect([answer.data, codesOf(answer)]).toEqual([{ forgotten: null }, ['FIELD_NOT_PERMITTED']]);
     expect(reached).toEqual(['webVisits']);
   });
 
-  test('and keeps the gateway from starting', () => {
+  test('a root field without a policy line keeps the gateway from starting', () => {
     const forgotten: Policy = {
       ...policyInForce,
       rootFields: policyInForce.rootFields.filter(({ fields }) => !fields.includes('Query.webVisits')),
@@ -79,9 +79,9 @@ describe('graphql-shield: fallbackRule allows', () => {
   });
 });
 
-describe('graphql-shield: _entities goes around the rules at the root', () => {
-  test('should it exist, it is shut', async () => {
-    const { schema, reached } = behindDoor();
+describe('graphql-shield: _entities bypasses the rules of the root fields', () => {
+  test('it would be refused if it existed', async () => {
+    const { schema, reached } = withRootRules();
     expect(codesOf(await ask(schema, '{ _entities }', contextFor('_entities')))).toEqual(['FIELD_NOT_PERMITTED']);
     expect(reached).toEqual([]);
   });
@@ -113,16 +113,16 @@ describe('graphql-shield: a rule that throws grants under not()', () => {
     ],
     ['no context', undefined],
   ])('%s: nothing is reached', async (_name, context) => {
-    const { schema, reached } = behindDoor();
+    const { schema, reached } = withRootRules();
     const { data, errors } = await ask(schema, '{ webVisits accounts }', context);
     expect([data, errors?.length]).toEqual([{ webVisits: null, accounts: null }, 2]);
     expect(reached).toEqual([]);
   });
 });
 
-describe('graphql-shield: results are kept under a key without the field, by rule name, on the context', () => {
-  test('two fields under one context, in either order', async () => {
-    const { schema } = behindDoor();
+describe('graphql-shield: results are cached on the context by rule name, without the field', () => {
+  test('two fields of one context are decided separately, in either order', async () => {
+    const { schema } = withRootRules();
     for (const document of ['{ webVisits accounts }', '{ accounts webVisits }', '{ a: accounts webVisits b: accounts }']) {
       const answer = await ask(schema, document, contextFor('webVisits'));
       expect(new Set(codesOf(answer))).toEqual(new Set(['FIELD_NOT_PERMITTED']));
@@ -130,8 +130,8 @@ describe('graphql-shield: results are kept under a key without the field, by rul
     }
   });
 
-  test('one context whose plan changes', async () => {
-    const { schema, reached } = behindDoor();
+  test('a changed plan on the same context is decided again', async () => {
+    const { schema, reached } = withRootRules();
     const context = contextFor('webVisits');
     expect(codesOf(await ask(schema, '{ webVisits }', context))).toEqual([]);
     context.request.plan = contextFor().request.plan;
@@ -139,13 +139,13 @@ describe('graphql-shield: results are kept under a key without the field, by rul
     expect(reached).toEqual(['webVisits']);
   });
 
-  test('two doors with rules of equal names and one context', async () => {
+  test('two schemas with rules of the same names decide separately on one context', async () => {
     const without = { ...policyInForce, rootFields: policyInForce.rootFields.filter(({ fields }) => !fields.includes('Query.webVisits')) };
-    const [open, shut] = [behindDoor(), behindDoor(without)];
+    const [permitting, refusing] = [withRootRules(), withRootRules(without)];
     const context = contextFor('webVisits');
-    expect(codesOf(await ask(open.schema, '{ webVisits }', context))).toEqual([]);
-    expect(codesOf(await ask(shut.schema, '{ webVisits }', context))).toEqual(['FIELD_NOT_PERMITTED']);
-    expect(codesOf(await ask(open.schema, '{ webVisits }', context))).toEqual([]);
+    expect(codesOf(await ask(permitting.schema, '{ webVisits }', context))).toEqual([]);
+    expect(codesOf(await ask(refusing.schema, '{ webVisits }', context))).toEqual(['FIELD_NOT_PERMITTED']);
+    expect(codesOf(await ask(permitting.schema, '{ webVisits }', context))).toEqual([]);
   });
 });
 
@@ -157,7 +157,7 @@ describe('over the gateway', () => {
   afterAll(() => gateway.close());
   const counter = { purpose: 'SERVICE_PROVISION' };
 
-  test('graphql-shield: filter arguments are not seen. One refused argument shuts its field, wherever else it stands', async () => {
+  test('graphql-shield: filter arguments are not checked. Here one refused argument refuses its field', async () => {
     const permitted = 'a: residents(filter: { familyName: "Castellow" }) { totalCount }';
     expect((await gateway.ask('customer-service', `{ ${permitted} }`, counter)).data).toEqual({ a: { totalCount: 1 } });
     for (const query of [
@@ -170,14 +170,14 @@ describe('over the gateway', () => {
     }
   });
 
-  test('graphql-shield: _entities and _service are not there', async () => {
+  test('graphql-shield: _entities and _service do not exist here', async () => {
     const known = `{ _entities(representations: [{ __typename: "Resident", id: "${cast.resident}" }]) { ... on Resident { email } } }`;
     for (const query of [known, '{ _service { sdl } }', '{ node(id: "1") { id } }']) {
       expect((await gateway.ask('privacy-officer', query, { purpose: 'MANDATE_ADMINISTRATION' })).codes).toContain('DOCUMENT_INVALID');
     }
   });
 
-  test('graphql-shield: subscriptions are checked once. There are none', async () => {
+  test('graphql-shield: subscriptions are checked once. Here there are none', async () => {
     for (const query of ['subscription { me { id } }', 'subscription S { residents { totalCount } }']) {
       expect((await gateway.ask('resident', query)).codes.every((code) => /^(DOCUMENT_INVALID|OPERATION_UNSUPPORTED)$/.test(code))).toBe(
         true,
@@ -185,7 +185,7 @@ describe('over the gateway', () => {
     }
   });
 
-  test('graphql-shield: a resolver’s error is “Not Authorised!”, or the database’s own words', async () => {
+  test('graphql-shield: a resolver’s error becomes “Not Authorised!” or the database’s message. Here it becomes INTERNAL', async () => {
     const query = '{ accounts { totalCount edges { node { balance } } } }';
     expect((await gateway.ask('resident', query)).data.accounts.totalCount).toBe(1);
     await gateway.database.asOwner('alter table recreation.account rename to elsewhere');

@@ -15,8 +15,8 @@ import { aboutPerson, type Row } from '../../src/records/row.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
-// thematters/matters-server#4880: the viewer's id and the record's owner were both undefined, so that a
-// visitor without an account counted as the owner.
+// thematters/matters-server#4880: the viewer's id and the record's owner were both undefined, so a visitor without an
+// account counted as the owner.
 const issuer = 'https://issuer.example';
 const key = generateKeyPairSync('ed25519');
 let gateway: TestGateway;
@@ -34,7 +34,7 @@ afterAll(() => gateway.close());
 
 const now = Math.floor(testNow.getTime() / 1000);
 
-/** Asks with a good token whose claims are changed; undefined takes one out. */
+/** Asks with a valid token whose claims are changed; undefined removes a claim. */
 async function askWith(changes: Record<string, unknown>, query: string): Promise<Answered> {
   const good = { iss: issuer, aud: 'urn:need-to-know:gateway', sub: cast.resident, client_id: 'web', jti: 'one', iat: now, exp: now + 600 };
   const claims = { ...good, roles: ['RESIDENT'], scope: 'purpose:SELF_SERVICE', ...changes };
@@ -48,16 +48,16 @@ async function askWith(changes: Record<string, unknown>, query: string): Promise
 }
 
 const self = `{ me { id givenName email } resident(id: "${cast.resident}") { id email } residents { totalCount edges { node { id } } } }`;
-const nobodys = '00000000-0000-0000-0000-000000000000';
+const unknownId = '00000000-0000-0000-0000-000000000000';
 
-describe('matters-server#4880: a principal without an id is no data subject’s self', () => {
-  test('a principal with an id is SELF', async () => {
+describe('matters-server#4880: a principal without an id has the relationship SELF to no data subject', () => {
+  test('a principal with an id has the relationship SELF to the own record', async () => {
     const { data, errors } = await askWith({}, self);
     expect(errors).toEqual([]);
     expect(data.me).toEqual({ id: cast.resident, givenName: 'Peregrine', email: 'kestrelpost@example.org' });
   });
 
-  test('a caller without a token', async () => {
+  test('a caller without a token sees no data subject', async () => {
     const { data, codes } = await gateway.ask(null, self);
     expect(data).toEqual({ me: null, resident: null, residents: null });
     expect(new Set(codes)).toEqual(new Set(['AUTHENTICATION_REQUIRED']));
@@ -73,13 +73,13 @@ describe('matters-server#4880: a principal without an id is no data subject’s 
     ['a number', { sub: 0 }],
     ['a list with one id', { sub: [cast.resident] }],
     ['an object', { sub: { id: cast.resident } }],
-  ])('a token with %s is no token', async (_name, changes) => {
+  ])('a token with %s is refused', async (_name, changes) => {
     const { status, codes, data } = await askWith(changes, self);
     expect({ status, codes, data }).toEqual({ status: 401, codes: ['TOKEN_INVALID'], data: undefined });
   });
 
   test('a token of a person who is not on record sees nothing, for any id', async () => {
-    for (const sub of [nobodys, '10000000-0000-4000-8000-00000000a11c']) {
+    for (const sub of [unknownId, '10000000-0000-4000-8000-00000000a11c']) {
       const { data } = await askWith({ sub }, self);
       expect(data).toEqual({ me: null, resident: null, residents: { totalCount: 0, edges: [] } });
     }
@@ -87,7 +87,7 @@ describe('matters-server#4880: a principal without an id is no data subject’s 
 });
 
 describe('matters-server#4880: a record without an owner belongs to no principal', () => {
-  test('a request from a person without an account', async () => {
+  test('a request from a person without an account is shown to no principal as the own request', async () => {
     const requests = '{ requests(first: 100) { totalCount edges { node { id body contactEmail requester { id } } } } }';
     const officer = await gateway.ask(
       'privacy-officer',
@@ -98,15 +98,15 @@ describe('matters-server#4880: a record without an owner belongs to no principal
       },
     );
     expect(officer.data.currentCase).toMatchObject({ contactEmail: 'gatepost.question@example.org', requester: null });
-    for (const sub of [cast.resident, cast.neighbour, nobodys, '10000000-0000-4000-8000-00000000a11c']) {
+    for (const sub of [cast.resident, cast.neighbour, unknownId, '10000000-0000-4000-8000-00000000a11c']) {
       const { data, text } = await askWith({ sub }, requests);
       expect(data.requests.edges.map(({ node }: any) => node.id)).not.toContain(matters.anonymousRequest);
       expect(text).not.toContain('gatepost.question');
     }
   });
 
-  test('an employee who is no resident has no own record: nothing is hidden as if it were one', async () => {
-    // A request without a resident and an employee without a record are both null there, and not each other's.
+  test('an employee who is not a resident has no own record, and nothing is hidden as if there were one', async () => {
+    // A request without a resident and an employee without a record both have a null there, and the nulls do not match.
     const assign = `mutation { assignRequest(input: { requestId: "${matters.anonymousRequest}", employeeId: "${cast.privacyOfficer2}" }) { request { id } } }`;
     const { errors, data } = await gateway.ask('privacy-officer', assign, { purpose: 'RIGHTS_FULFILMENT' });
     expect(errors).toEqual([]);
@@ -133,7 +133,7 @@ describe('matters-server#4880: a record without an owner belongs to no principal
     const query = '{ residents { totalCount edges { node { initials } } } mandate(id: "70000000-0000-4000-8000-000000000001") { id } }';
     expect((await gateway.ask('maintenance-agent', query)).data.residents.totalCount).toBeGreaterThan(0);
     const asked = { sub: cast.maintenanceFirm, roles: ['MAINTENANCE_AGENT'], scope: 'purpose:MAINTENANCE' };
-    for (const mandate of [undefined, nobodys, matters.courtOrder]) {
+    for (const mandate of [undefined, unknownId, matters.courtOrder]) {
       const { data, codes } = await askWith({ ...asked, mandate }, query);
       expect(data ?? { residents: null, mandate: null }).toEqual({ residents: null, mandate: null });
       expect(codes.length).toBeGreaterThan(0);
@@ -141,7 +141,7 @@ describe('matters-server#4880: a record without an owner belongs to no principal
   });
 });
 
-describe('matters-server#4880: a row that does not say whom it is about shows nothing', () => {
+describe('matters-server#4880: a row without a data subject’s id shows nothing', () => {
   const { schema, catalogue } = buildSchema();
   const everything = new Uint8Array(catalogue.size).fill(1);
   const leaves = [...catalogue.outputs.keys()].filter((coordinate) => {
@@ -151,11 +151,11 @@ describe('matters-server#4880: a row that does not say whom it is about shows no
     return field !== undefined && isLeafType(getNamedType(field.type)) && catalogue.subjects.get(type)?.none !== true;
   });
 
-  // What is put into words, and what must be a word of the schema.
+  // Values that are described in words, and values that must be words of the schema.
   const words = { why: () => 'a sentence', fields: () => ['a word'] };
   const known: Readonly<Record<string, string>> = { purpose: 'SELF_SERVICE', role: 'RESIDENT' };
 
-  /** What a leaf field shows of a row to a principal with every permission for every known data subject. */
+  /** The value of a leaf field for a principal with every permission for every known data subject. */
   async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {
     const self = { relationship: 'SELF', conditions: [] } as const;
     const relationships = new Relationships(
