@@ -2,7 +2,7 @@ import type { DataCategory } from '../src/generated/schema.ts';
 import type { PartnerRole } from '../src/roles.ts';
 import { residentIds } from './resident-ids.ts';
 
-/** The organisation that the demo has for a partner role, and its mandate in force. */
+/** The demo's organisation for a partner role, and its mandate in force. */
 export interface DemoPartner {
   readonly persona: string;
   /** The organisation's id. Ids of organisations begin with 3, ids of mandates with 7. */

@@ -44,7 +44,7 @@ export const matters = {
   request: '60000000-0000-4000-8000-000000000001',
   /** The protected person's, assigned to the privacy officer. */
   protectedRequest: '60000000-0000-4000-8000-000000000002',
-  /** From a person without an account, assigned to the privacy officer. */
+  /** Filed by a person without an account, assigned to the privacy officer. */
   anonymousRequest: '60000000-0000-4000-8000-000000000003',
   /** The neighbour's, not assigned. */
   unassignedRequest: '60000000-0000-4000-8000-000000000004',
@@ -89,7 +89,7 @@ function persona(
   return { persona: name, role, purposes, principal, dataSubject, cases, mandates };
 }
 
-/** What a partner's persona can choose beside the mandate in its row. */
+/** The mandates that a partner's persona can choose in addition to the one in its row. */
 const furtherMandates: Readonly<Partial<Record<PartnerRole, readonly string[]>>> = {
   LAW_ENFORCEMENT: [matters.protectedOrder, matters.expiredOrder, matters.revokedOrder, matters.halfApprovedOrder],
 };

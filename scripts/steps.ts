@@ -1,16 +1,16 @@
 import { exec } from 'node:child_process';
 import { Presets, SingleBar } from 'cli-progress';
 
-/** A command of a shell, with the name that people know it by. */
+/** A shell command with its display name. */
 export interface Step {
   readonly name: string;
   readonly command: string;
 }
 
 /**
- * Runs steps and shows how far they are: a bar on a terminal, a line for each elsewhere. What a step wrote is shown
- * only where it failed.
- * @param workers how many steps run at a time
+ * Runs steps and shows their progress: a bar on a terminal, otherwise a line for each step. The output of a step is shown
+ * only if it failed.
+ * @param workers the number of steps that run at a time
  * @returns the names of the steps that failed
  */
 export async function runSteps(steps: readonly Step[], workers: number): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function runSteps(steps: readonly Step[], workers: number): Promise
   return failures.map(({ step }) => step.name);
 }
 
-/** What a command wrote where it failed, else undefined. npm has put the packages' commands on the PATH. */
+/** Runs a command. @returns its output if it failed, else undefined. npm has put the packages' commands on the PATH. */
 function failureOf(command: string): Promise<string | undefined> {
   return new Promise((done) => {
     exec(command, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => done(error ? stdout + stderr : undefined));

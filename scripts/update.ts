@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { runSteps } from './steps.ts';
 import { changedAnswers, type Expected } from './update/changed-answers.ts';
 
-/** In this order: each may read what the ones before it wrote. */
+/** The order matters: each step may read what earlier ones wrote. */
 const steps = [
   { name: 'types of the schema', command: 'graphql-codegen' },
   { name: 'policy matrix', command: 'node src/cli/matrix.ts' },

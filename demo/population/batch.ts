@@ -21,7 +21,7 @@ interface PendingRows {
   lines: string[];
 }
 
-// Few enough that a chunk is not a second copy of the whole batch, many enough that the cost of chunks does not show.
+// Small enough that a chunk is not a second copy of the whole batch, and large enough that the cost of chunking is negligible.
 const linesInChunk = 500;
 
 export function createBatch(): Batch {

@@ -12,7 +12,7 @@ interface CastTicket {
   readonly assignee: string | null;
   readonly openedDays: number;
   readonly closedDays?: number;
-  /** From the resident and the assignee in turn. */
+  /** Messages alternate between the resident and the assignee. */
   readonly messages: readonly string[];
 }
 
@@ -158,7 +158,7 @@ export function addCastCases(batch: Batch, now: Date): void {
       resident_id,
       purpose: 'SERVICE_PROVISION',
       started_at: daysAgo(now, 1 / 24),
-      // An idle encounter ends after a while. These are never idle.
+      // An encounter ends after some idle time. These never become idle.
       last_active_at: yearsAfter(now, 10).toISOString(),
       ended_at: null,
     });

@@ -22,7 +22,7 @@ const accounts: readonly (readonly [residentId: string, balance: number, debt: D
   [cast.clerkAsResident, -83_64, { overdue: 49_38, overdueDays: 122, credit_check_open: true, assigned_to: cast.collectionAgency }],
 ];
 
-// The index of the service, the quantity, and how many days ago.
+// The index of the service, the quantity, and the number of days ago.
 const purchases: readonly (readonly [residentId: string, service: number, quantity: number, days: number])[] = [
   [cast.resident, 0, 3, 11],
   [cast.resident, 7, 1, 65],

@@ -21,7 +21,7 @@ interface CastMember {
   /** E.164, from the numbers reserved for fiction. No two end in the same two digits. */
   readonly phones: readonly [phone: string, mobile: string];
   readonly home: CastHome;
-  /** How many days ago the person was registered. */
+  /** The number of days since the person was registered. */
   readonly registeredDays: number;
   readonly addressProtected?: boolean;
 }

@@ -8,7 +8,7 @@ export interface Span {
 export const oneDay = 86_400_000;
 
 /**
- * The day that is a span before another.
+ * The day a span before another.
  * @param day RFC 3339 full-date
  * @returns RFC 3339 full-date; a day past the end of the month becomes its last day
  */

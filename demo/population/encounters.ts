@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 const purposes: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
 
-/** Gives some residents an encounter that has ended. */
+/** Adds an encounter that has ended for some residents. */
 export function addEndedEncounter(batch: Batch, { doings, now }: World, resident: ResidentRow): void {
   if (!doings.chance(0.03)) return;
   const since = Math.max(Date.parse(resident.registered_at), now.getTime() - 90 * oneDay);

@@ -9,7 +9,7 @@ import { daysAgo, yearsAfter } from './dates.ts';
 
 type CastMandate = DemoPartner['mandate'] & {
   readonly role: PartnerRole;
-  /** How many officers have approved it; undefined: as many as its kind needs. */
+  /** The number of officers who have approved it; undefined: as many as its kind needs. */
   readonly approvals?: number;
   readonly expired?: boolean;
   readonly revoked?: boolean;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { cast, matters } from '../personas.ts';
 
-// Some residents in each state that a mandate's conditions distinguish. Chosen in the order of an index, so that
+// Some residents in each state that a mandate's conditions distinguish. They are chosen in the order of an index, so that
 // five million residents cost no more than two thousand.
 const choices: readonly (readonly [mandateId: string, from: string])[] = [
   [

@@ -34,7 +34,7 @@ export interface PopulateOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-// From this number of residents on, making the indexes after the load is faster than keeping them up to date.
+// From this number of residents on, creating the indexes after the load is faster than keeping them up to date.
 const leastWithoutIndexes = 20_000;
 
 // Rows in one load: enough to make COPY worthwhile, few enough to hold in memory.
@@ -42,7 +42,7 @@ const rowsInBatch = 60_000;
 
 /**
  * Fills the records with the cast of `personas.ts` and with people drawn from a seed. The same options give the same
- * rows. It happens in one transaction.
+ * rows. Everything is loaded in one transaction.
  * @param ownerUrl connection string of the role that owns the tables
  * @returns the number of rows added; 0 if the database has residents, perhaps from another process that started with this one
  */

@@ -24,7 +24,7 @@ const kinds = Object.keys(bodies) as Kind[];
 // The kinds that a person without an account may file.
 const anonymousKinds: readonly Kind[] = ['QUESTION', 'COMMENT'];
 
-/** Gives some residents a request, and now and then adds one from a person without an account. */
+/** Adds a request for some residents, and sometimes one from a person without an account. */
 export function addRequest(batch: Batch, world: World, resident: ResidentRow): void {
   const { doings, pools } = world;
   if (doings.chance(0.015)) {

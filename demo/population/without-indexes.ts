@@ -7,7 +7,7 @@ interface Definition {
 }
 
 /**
- * Drops the keys, references and indexes of the records and the web visits for a load, and then makes the same ones
+ * Drops the keys, references and indexes of the records and the web visits for a load, and then creates the same ones
  * again. A large load is several times faster this way. The values that triggers maintain are computed once at the end.
  * It happens in the caller's transaction, which locks the tables until it ends.
  * @throws PostgreSQL's error for a row that violates a key or a reference

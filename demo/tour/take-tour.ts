@@ -11,7 +11,7 @@ import { expectedIn, tourSubject } from './expected.ts';
 import { historyInWords, historyQuery } from './history.ts';
 import { views } from './views.ts';
 
-/** What one persona sees, and what the policy matrix permits it to see, column by column. */
+/** By column: what one persona sees, and what the policy matrix permits it to see. */
 export interface TourRow {
   readonly label: string;
   readonly seen: readonly Seen[];
@@ -28,7 +28,7 @@ export interface Tour {
   readonly wrong: readonly string[];
 }
 
-/** Takes the tour on a gateway of its own, in a temporary folder that is removed afterwards. */
+/** Takes the tour with a new gateway in a temporary folder, which is removed afterwards. */
 export async function takeTour(): Promise<Tour> {
   const directory = mkdtempSync(join(tmpdir(), 'need-to-know-tour-'));
   chmodSync(directory, 0o755);
@@ -42,7 +42,7 @@ export async function takeTour(): Promise<Tour> {
   };
   const gateway = await start(config, development);
   try {
-    // A first read, so that the access history is not empty. Not of tickets: a guardian is not told who read those.
+    // A first read, so that the access history is not empty. It selects no tickets, because guardians do not see who read those.
     await ask(config, gateway.url, views[0]!, 'query ($id: ID!) { resident(id: $id) { givenName } }', { id: tourSubject });
     await gateway.sequence();
     const rows: TourRow[] = [];

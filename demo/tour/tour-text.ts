@@ -4,7 +4,7 @@ import type { Tour } from './take-tour.ts';
 
 const signs: Readonly<Record<Seen, string>> = { value: 'value', hint: 'hint', withheld: '·', 'not there': '' };
 
-/** The tour as text: the table, the resident's access history, the access log, and how they compare with the policy matrix. */
+/** The tour as text: the table, the resident's access history, the access log, and the comparison with the policy matrix. */
 export function tourText({ rows, history, entries, wrong }: Tour): string {
   const heads = ['', ...columns.map(({ title }) => title)];
   const cells = rows.map(({ label, seen }) => [label, ...seen.map((one) => signs[one])]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { settings } from '../../src/config.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 
-/** What is used of a setting's JSON Schema. */
+/** The part of a setting's JSON Schema that is used. */
 interface Setting {
   readonly description?: string;
   readonly default?: string | number;
@@ -15,7 +15,7 @@ interface Setting {
 }
 
 /**
- * docs/configuration.md, from the zod form in src/config.ts.
+ * Writes docs/configuration.md from the zod schema in src/config.ts.
  * @throws Error naming a setting without a description
  */
 export function configurationDocument(): string {

@@ -2,7 +2,7 @@ import { catalogue, type ErrorCode } from '../../src/errors.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 
 /**
- * docs/errors.md, from the catalogue and its comments.
+ * Writes docs/errors.md from the catalogue and its comments.
  * @param source text of src/errors.ts
  * @throws Error naming a code without a comment
  */

@@ -5,15 +5,15 @@ import { errorsDocument } from './errors-document.ts';
 import { withGeneratedPart } from './generated-part.ts';
 import { layersTable } from './layers-table.ts';
 
-/** A document that is generated, whole or in part. */
+/** A document that is generated completely or in part. */
 export interface GeneratedDocument {
   /** Path from the root. */
   readonly file: string;
-  /** Its text as it must be, formatted as the rest of the repository. */
+  /** The text that the file must have, formatted like the rest of the repository. */
   readonly text: string;
 }
 
-/** Every generated document, from the sources as they are now. */
+/** Generates every document from the current sources. */
 export async function generatedDocuments(): Promise<GeneratedDocument[]> {
   const partly = (file: string, name: string, content: string): GeneratedDocument => ({
     file,

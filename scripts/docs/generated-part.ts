@@ -2,9 +2,9 @@ const begin = (name: string): string => `<!-- generated: ${name} -->`;
 const end = '<!-- end of generated -->';
 
 /**
- * Replaces the generated part of a document: what lies between its two comment lines.
+ * Replaces the generated part of a document: the text between its two comment lines.
  * @param name of the part, as in `<!-- generated: layers -->`
- * @throws Error where the document has no such part
+ * @throws Error if the document has no such part
  */
 export function withGeneratedPart(document: string, name: string, content: string): string {
   const from = document.indexOf(begin(name));

@@ -5,9 +5,9 @@ export interface Layer {
   readonly layer: string;
   /** The question that it answers, as Markdown. */
   readonly answers: string;
-  /** Files that a reader begins with. */
+  /** The files to read first. */
   readonly begin: readonly string[];
-  /** The only layers, or files of them, that it may import, where that is less than all that is below. */
+  /** The layers, or files of layers, that it may import; undefined: everything below it. */
   readonly only?: readonly string[];
 }
 

@@ -1,8 +1,8 @@
 /**
- * Every archaic word in a text: comments, docstrings, test titles, error sentences and prose alike. A phrase is also found
+ * Finds every archaic word in a text: in comments, docstrings, test titles, error sentences and prose. A phrase is also found
  * across a line break, with the `*`, `//` or `#` that begins the next line of a comment.
  * @param file names the place
- * @param words in lower case, such as the first column of the section "Plain English"
+ * @param words in lower case, as in the first column of the section "Plain English"
  * @returns one line each: file, line and word
  */
 export function findArchaic(file: string, text: string, words: readonly string[]): string[] {

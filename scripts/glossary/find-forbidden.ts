@@ -4,7 +4,7 @@ import type { ForbiddenWord } from './read-glossary.ts';
 const declaration = /^(?:export )?(?:declare )?(?:abstract )?(?:type|interface|class|enum|input|union|scalar) (\w+)/;
 
 /**
- * Every type that has a name against the glossary.
+ * Finds every type whose name contains a word that the glossary forbids.
  * @param file names the place
  * @param text a TypeScript module or a GraphQL schema file
  * @returns one line each: file, line, name, and the word to use

@@ -1,5 +1,5 @@
 /**
- * The words that the glossary's section "Plain English" forbids in every sentence.
+ * Reads the words that the glossary's section "Plain English" forbids in every sentence.
  * @param glossary text of docs/glossary.md; a row of that section is `` | `word` | what to write | ``
  */
 export function readArchaic(glossary: string): string[] {

@@ -2,14 +2,14 @@
 export interface ForbiddenWord {
   /** In Pascal case; several words are forbidden only side by side. */
   readonly forbidden: string;
-  /** Whether only a name that is this word and nothing else is wrong. */
+  /** Whether the word is forbidden only as a whole name. */
   readonly alone: boolean;
   /** The word to use. */
   readonly use: string;
 }
 
 /**
- * The words that the tables of the glossary forbid.
+ * Reads the words that the tables of the glossary forbid.
  * @param glossary text of docs/glossary.md; a row is `| word | means | never call it |`
  */
 export function readGlossary(glossary: string): ForbiddenWord[] {

@@ -2,8 +2,8 @@
 export type Expected = ReadonlyMap<string, string>;
 
 /**
- * Which operations of the corpus have another expected answer than before.
- * @returns one line each: file, what happened, and the operation's name
+ * Compares the expected answers of the corpus before and after an update.
+ * @returns one line for each operation whose answer differs: file, kind of change, and the operation's name
  */
 export function changedAnswers(before: Expected, after: Expected): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].toSorted().flatMap((file) => {

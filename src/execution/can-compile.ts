@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { forEachDirective } from './for-each-directive.ts';
 
-/** Directives of incremental delivery. graphql-js 16 ignores them; graphql-js executes such an operation, whatever it does. */
+/** Directives of incremental delivery, which graphql-js 16 ignores. graphql-js executes such operations. */
 const incremental = new Set(['defer', 'stream']);
 
 /**

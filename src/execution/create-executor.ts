@@ -22,7 +22,7 @@ interface Prepared extends ProgramSource {
   readonly programs: Map<string, Program>;
 }
 
-/** Each condition variable doubles the possible programs; beyond this number an operation's programs are compiled anew. */
+/** Each condition variable doubles the number of possible programs. Beyond this number an operation's programs are compiled again. */
 const maxPrograms = 8;
 
 /**

@@ -1,4 +1,4 @@
-/** The position of a value in a response, from the leaf up. Only objects and lists get one eagerly: a leaf needs it for errors alone. */
+/** The position of a value in a response, from the leaf up. Only objects and lists create one eagerly: a leaf needs it only for errors. */
 export interface Path {
   readonly parent: Path | undefined;
   readonly key: string | number;

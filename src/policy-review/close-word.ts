@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Letters of a word that are compared; a longer word is no name. */
+/** The number of letters that are compared. No name is longer. */
 const maxLetters = 40;
 
 /** The known word with the smallest edit distance from a given one, ignoring case; undefined if more than a third of the letters differ. */

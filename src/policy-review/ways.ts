@@ -12,7 +12,7 @@ export interface Way {
   readonly relationship: Relationship;
   /** Conditions that must hold in addition. */
   readonly holds: readonly Condition[];
-  /** Conditions that hold and must not. */
+  /** Conditions that hold now and must not hold. */
   readonly ceases: readonly Condition[];
   /** The grant that then permits it. */
   readonly line: string;

@@ -10,7 +10,7 @@ export interface Limits {
   readonly perDay: number;
 }
 
-/** The roles whose reads are counted: all but residents and strangers. Relationships limit what residents reach. */
+/** The roles whose reads are counted: all except residents and anonymous callers. Relationships limit what residents reach. */
 export const budgetedRoles: readonly Role[] = [...employeeRoles, ...partnerRoles];
 
 const none: Limits = { perHour: 0, perDay: 0 };

@@ -17,7 +17,7 @@ export interface Budget {
   readonly clause: Clause;
 }
 
-/** The catalogue of read budgets: well above what the task needs, and well below all people on record. No line means no. */
+/** The catalogue of read budgets. Each is well above what the task needs, and well below the number of people on record. No line means no read. */
 export const budgets: readonly Budget[] = [
   // A search shows a page of people for each person served.
   { role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], perHour: 500, perDay: 2_000, clause: 'safeguards' },

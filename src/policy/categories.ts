@@ -1,6 +1,6 @@
 import type { DataCategory } from '../generated/schema.ts';
 
-/** What a data category is: its W3C DPV 2.3 term, and the weaker categories that its readers see as well. */
+/** A data category: its W3C DPV 2.3 term, and the weaker categories that its readers see as well. */
 export interface CategoryDescription {
   /** A term of `pd:` (DPV-PD), or of `ntk:`, the project's own where DPV has none. */
   readonly term: string;

@@ -1,4 +1,4 @@
-/** The versions of the privacy statement that have a clause. */
+/** The versions of the privacy statement in which a clause is in force. */
 export interface ClausePeriod {
   /** The first version that has it. */
   readonly from: string;

@@ -1,6 +1,6 @@
 /**
- * What can hold for a data subject beyond the relationship. The look-up of relationships answers each. A grant can need
- * conditions, and a prohibition can depend on them.
+ * The facts about a data subject, beyond the relationship, that decisions can depend on. The look-up of relationships
+ * determines each. A grant can need conditions, and a prohibition can depend on them.
  */
 export const conditions = {
   CARE_INCLUDES_ADDRESS: 'the guardianship’s areas include the address',

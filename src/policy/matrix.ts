@@ -75,7 +75,7 @@ function cellsOf(policy: Policy, role: Role, purpose: Purpose, relationship: Rel
   return grants.map(({ when = [], line, clause }) => ({ role, purpose, relationship, category, when, except, line, clause }));
 }
 
-/** What the matrix says if nothing is permitted. */
+/** The matrix's sentence if nothing is permitted. */
 export const nothingSeen = 'nothing: all of it is withheld';
 
 /** The matrix as Markdown: whole, as in the committed `policy-matrix.md`, or a part. What is not listed is withheld. */

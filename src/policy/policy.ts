@@ -3,7 +3,7 @@ import { grants, type Grant } from './grants.ts';
 import { prohibitions, type Prohibition } from './prohibitions.ts';
 import { rootFieldLines, type RootFieldLine } from './root-fields.ts';
 
-/** Who may see and do what, as data. Every decision is made on one. */
+/** The rules about who may see and do what, as data. Every decision is made from a policy. */
 export interface Policy {
   readonly grants: readonly Grant[];
   readonly prohibitions: readonly Prohibition[];

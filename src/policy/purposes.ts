@@ -25,7 +25,7 @@ const partnerPurposes = Object.fromEntries(
   partnerRoles.map((role) => [partners[role].purpose, { term: partners[role].term, sentence: partners[role].sentence }]),
 ) as Readonly<Record<PartnerPurpose, PurposeDescription>>;
 
-/** Every purpose. Those that only partners have come from the table of partners. */
+/** Every purpose. The purposes of partners come from the table of partners. */
 export const purposes: Readonly<Record<Purpose, PurposeDescription>> = { ...ownPurposes, ...partnerPurposes };
 
 export const allPurposes = Object.keys(purposes) as readonly Purpose[];

@@ -15,7 +15,7 @@ export const scopeRelationships: Readonly<Record<RowScope, readonly Relationship
 };
 
 /**
- * Whether entering a root field is logged even if no personal field is selected: a count or a cursor tells something about
+ * Whether entering a root field is logged even if no personal field is selected: a count or a cursor reveals something about
  * the data subjects of the rows. Mutations are always logged. Pure.
  */
 export function entryIsLogged(field: string, scope: RowScope): boolean {

@@ -4,7 +4,7 @@ import type { Purpose, Relationship } from '../generated/schema.ts';
 export interface Reason {
   readonly purpose: Purpose | null;
   readonly relationship: Relationship;
-  /** The case or mandate behind the read; null if there is none that the reader of the sentence may know. */
+  /** The case or mandate that was the reason; null if there is none, or if the reader of the sentence may not know it. */
   readonly need: Need | null;
 }
 

@@ -3,8 +3,8 @@ import type { Disagreement } from './disagreement.ts';
 import { membersOf } from './members.ts';
 
 /**
- * Finds repeated line names, empty lists, and repeated words in a list. An empty list does not mean the same as a
- * missing one, but is easily read that way.
+ * Finds repeated line names, empty lists, and repeated words in a list. An empty list differs in meaning from a
+ * missing one, but readers easily confuse them.
  */
 export function checkLists(policy: Policy): Disagreement[] {
   return [...checkNames('grants', policy), ...checkNames('prohibitions', policy), ...checkUnless(policy), ...checkMembers(policy)];

@@ -62,7 +62,7 @@ function covered(prohibitions: readonly Prohibition[]): Disagreement[] {
   return found.toReversed();
 }
 
-/** The other prohibitions that together bind wherever this one does; empty if this one adds anything, or never binds. */
+/** The other prohibitions that together bind in every case in which this one binds; empty if this one adds a case, or never binds. */
 function coveringOf(prohibition: Prohibition, category: DataCategory, others: readonly Prohibition[]): ReadonlySet<Prohibition> {
   const covering = new Set<Prohibition>();
   if (others.length === 0) return covering;

@@ -88,7 +88,7 @@ function covered(lines: readonly RootFieldLine[]): Disagreement[] {
   return found.toReversed();
 }
 
-/** Finds lines whose needed category could never be seen, whatever the mandate names. */
+/** Finds lines whose needed category can never be seen, even if the mandate names every category. */
 function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
   const { needs, purposes, scope } = line;
   if (needs === undefined) return [];

@@ -29,7 +29,7 @@ export function compareMarkings(before: Side, after: Side): MarkingChange[] {
       if (was !== null || isReportedHere(coordinate, after)) add('HIDES', coordinate, 'REMOVED', was ?? null, null);
     } else if (is === null) {
       if (was !== undefined) add('REVEALS', coordinate, 'IMPERSONAL', was, null);
-      // An impersonal coordinate is shown to all who can reach it, whatever it holds.
+      // An impersonal coordinate is shown to all who can reach it.
       else if (isReportedHere(coordinate, before)) {
         add('REVEALS', coordinate, 'ADDED_IMPERSONAL', null, null, { roles: rolesReaching(coordinate.split('.')[0]!, after) });
       }
@@ -42,7 +42,7 @@ export function compareMarkings(before: Side, after: Side): MarkingChange[] {
   }
   for (const [type, is] of ofNow) {
     const was = of.get(type);
-    // Other relationships decide now, and it is unknown whose: a reviewer must look.
+    // Relationships to other data subjects decide now, and it is unknown which: a reviewer must look.
     if (was !== undefined && was !== is) add('REVEALS', type, 'DATA_SUBJECT', was, is);
   }
   for (const [type, was] of of) if (!ofNow.has(type) && after.markings.ways.has(type)) add('REVEALS', type, 'DATA_SUBJECT', was, null);

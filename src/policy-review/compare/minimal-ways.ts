@@ -11,9 +11,9 @@ interface Cube {
 }
 
 /**
- * Describes the sets of names for which a predicate holds by few and short ways: the prime implicants of Quine and
+ * Describes the sets of names for which a predicate holds with few and short ways: the prime implicants of Quine and
  * McCluskey, without redundant ones. Together the ways hold for exactly the same sets.
- * @param names at most a dozen: every set of them is tried
+ * @param names at most twelve, because every set of them is tried
  * @returns no way if it never holds, one way without names if it always holds
  */
 export function minimalWays<Name extends string>(names: readonly Name[], holds: (holding: ReadonlySet<Name>) => boolean): Way<Name>[] {

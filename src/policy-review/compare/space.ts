@@ -2,7 +2,7 @@ import { Purpose, Relationship, Role, type DataCategory } from '../../generated/
 import { allCategories } from '../../policy/categories.ts';
 import type { Side } from './side.ts';
 
-/** All values that a question can have: today's vocabulary, and words that only an older side has. */
+/** All values that a question can have: the current vocabulary, and words that only an older side has. */
 export interface Space {
   readonly roles: readonly Role[];
   readonly purposes: readonly Purpose[];
@@ -10,7 +10,7 @@ export interface Space {
   readonly categories: readonly DataCategory[];
 }
 
-/** All values that either side can be asked about. Pure. */
+/** All values of questions to either side. Pure. */
 export function spaceOf(sides: readonly Side[]): Space {
   const grants = sides.flatMap(({ policy }) => policy.grants);
   const roots = sides.flatMap(({ policy }) => policy.rootFields);

@@ -16,7 +16,7 @@ const ownRecord = [
   'ACCESS_HISTORY',
 ] as const;
 
-/** What residents may see of themselves, of the minors in their care, and of the adults of their household. */
+/** What residents may see of their own data, of the minors in their care, and of the adults of their household. */
 export const residentGrants: readonly Grant[] = [
   {
     line: 'resident-self',
