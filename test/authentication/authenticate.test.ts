@@ -69,13 +69,13 @@ test('a valid token of a trusted issuer is accepted', async () => {
 function refused({ status, codes, data, headers, text }: Answered): void {
   expect({ status, codes, data }).toEqual({ status: 401, codes: ['TOKEN_INVALID'], data: undefined });
   expect(headers.get('www-authenticate')).toMatch(/^Bearer/);
-  // Whatever was wrong, the words are the same.
+  // The error is the same for every defect.
   expect(text).toBe(
     '{"errors":[{"message":"The bearer token is not valid here: get a new one from a trusted issuer.","extensions":{"code":"TOKEN_INVALID"}}]}',
   );
 }
 
-describe('is an error, and never anonymous:', () => {
+describe('an invalid token is an error, and never anonymous:', () => {
   const unsigned = (header: object, claims: object): string =>
     [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 
@@ -135,7 +135,7 @@ test('a token may act for the purposes that both its scope and its role have', a
 
 describe('a partner’s mandate', () => {
   const query = `{ resident(id: "${cast.resident}") { givenName } }`;
-  test('in force opens', async () => {
+  test('in force gives access', async () => {
     expect((await gateway.ask('police', query)).data.resident.givenName).toEqual(expect.any(String));
   });
 
@@ -143,7 +143,7 @@ describe('a partner’s mandate', () => {
     ['expired', matters.expiredOrder],
     ['revoked', matters.revokedOrder],
     ['half-approved', matters.halfApprovedOrder],
-  ])('%s does not', async (_name, mandate) => {
+  ])('%s gives no access', async (_name, mandate) => {
     const { data, codes } = await gateway.ask('police', query, { mandate, purpose: 'LEGAL_DEMAND' });
     expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['MANDATE_NOT_IN_FORCE'] });
   });
@@ -151,12 +151,12 @@ describe('a partner’s mandate', () => {
   test.each([
     ['another partner’s', matters.workOrder],
     ['an unknown one', '70000000-0000-4000-8000-00000000ffff'],
-  ])('%s does not', async (_name, mandate) => {
+  ])('%s gives no access', async (_name, mandate) => {
     const { data, codes } = await gateway.ask('police', query, { mandate, purpose: 'LEGAL_DEMAND' });
     expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['MANDATE_NOT_IN_FORCE'] });
   });
 
-  test('a missing one does not, nor one that was revoked a moment ago', async () => {
+  test('gives no access if it is missing, or was revoked a moment ago', async () => {
     const bare = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND' });
     const ask_ = (token: string): Promise<Answered> =>
       gateway.send({

@@ -22,7 +22,7 @@ async function sign(changes: Readonly<Record<string, unknown>> = {}, by = key.pr
     .sign(by);
 }
 
-/** An issuer's keys that tell how often they were asked for: once for each signature that is verified. */
+/** An issuer's keys that count their uses: one for each verified signature. */
 async function counted(): Promise<{ readonly trust: Map<string, JWTVerifyGetKey>; readonly asked: () => number }> {
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'EdDSA' }] });
   let asked = 0;
@@ -41,7 +41,7 @@ describe('a token', () => {
     expect(asked()).toBe(1);
   });
 
-  test('is refused from its last second on, even if it is cached', async () => {
+  test('is refused from its expiry on, even if it is cached', async () => {
     const { trust } = await counted();
     const known = new KnownTokens();
     const bearer = `Bearer ${await sign()}`;
@@ -49,7 +49,7 @@ describe('a token', () => {
     for (const at of [60, 61, 3_600]) {
       await expect(authenticate(bearer, trust, audience, later(at), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
     }
-    // Nor does a clock that is set back open it unverified.
+    // A clock that is set back does not make it valid without verification.
     await expect(authenticate(bearer, new Map(), audience, testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
   });
 
@@ -73,7 +73,7 @@ describe('a token', () => {
   });
 });
 
-test('the oldest is forgotten where there are too many', async () => {
+test('the oldest token is forgotten if there are too many', async () => {
   const known = new KnownTokens(2);
   const verified = { principal: anonymous, notBefore: undefined, expires: seconds + 60 };
   for (const token of ['a', 'b', 'c']) known.keep(token, verified);

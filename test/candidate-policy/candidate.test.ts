@@ -6,7 +6,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withProhibition, withRootLine } from '../helpers/changed-policy.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// Two gateways over equal databases: one of them has a candidate, which changes nothing but the log.
+// Two gateways over equal databases. One of them has a candidate, which changes nothing except the log lines.
 const withoutTelephone = withGrant('support-ticket', (grant) => ({
   ...grant,
   categories: grant.categories.filter((category) => category !== 'TELEPHONE'),
@@ -63,9 +63,9 @@ function linesOf(gateway: TestGateway): Record<string, unknown>[] {
   return gateway.logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === said);
 }
 
-/** The line about an operation's entry, once the gateway has come to it. */
+/** The log line about an operation's entry, once the gateway has compared it. */
 async function lineOf(gateway: TestGateway, { privacy }: Answered): Promise<Record<string, unknown> | undefined> {
-  // What is compared later is compared after it, so its line says that this one's time has passed.
+  // Comparisons run in order, so the line of a later operation shows that this one is done.
   const later = await gateway.ask('support', ticket, helpdesk);
   for (;;) {
     const lines = linesOf(gateway);
@@ -100,7 +100,7 @@ interface Expected {
   readonly withholds?: Record<string, number>;
 }
 
-// What one run's answer can't share with another's.
+// The parts of an answer that differ between runs.
 const unlike = { headers: undefined, text: undefined };
 
 describe('the answer and the entry are the same, and the log says what a candidate would decide differently:', () => {

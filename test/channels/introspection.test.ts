@@ -124,8 +124,8 @@ describe('a name that introspection hides from a role', () => {
   });
 
   test('is valid as a root field, and not permitted', async () => {
-    const shut = await gateway.ask('resident', '{ webVisits { totalCount } }');
-    expect([shut.codes, shut.data]).toEqual([['FIELD_NOT_PERMITTED'], { webVisits: null }]);
+    const refused = await gateway.ask('resident', '{ webVisits { totalCount } }');
+    expect([refused.codes, refused.data]).toEqual([['FIELD_NOT_PERMITTED'], { webVisits: null }]);
     expect((await gateway.ask('resident', '{ webVisitz { totalCount } }')).codes).toEqual(['DOCUMENT_INVALID']);
   });
 

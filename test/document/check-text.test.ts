@@ -29,7 +29,7 @@ describe('a text', () => {
   });
 
   test('is read only up to the first limit that it passes', () => {
-    // Behind it stands what no lexer takes.
+    // The text after the limit is invalid for the lexer.
     expect(() => checkText(`${'{a'.repeat(depth + 1)} "unterminated`)).toThrow(refused('DOCUMENT_TOO_DEEP'));
     expect(() => checkText(`${'a '.repeat(tokens + 1)} "unterminated`)).toThrow(refused('DOCUMENT_TOO_LONG'));
   });

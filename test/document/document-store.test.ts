@@ -10,7 +10,7 @@ test('a document is kept when it is stored for the second time, and can be delet
   expect(await store.get('schema:a')).toBeUndefined();
   await store.set('schema:a', document);
   expect(await store.get('schema:a')).toBe(document);
-  // The keys are whole: another schema's document is another.
+  // Keys are compared as a whole: a document of another schema is another document.
   expect(await store.get('other:a')).toBeUndefined();
   expect(await store.delete('schema:a')).toBe(true);
   expect(await store.get('schema:a')).toBeUndefined();

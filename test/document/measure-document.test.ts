@@ -93,7 +93,7 @@ describe('rows', () => {
     expect(rowsOf('{ me { home { people { edges { node { id } } } } } }')).toBe(1 + 1 + 1 + 2 * largestPage);
   });
 
-  test('multiply down the path, and of a list without pages a few are counted', () => {
+  test('multiply down the path, and a list without pages counts a few', () => {
     expect(rowsOf('{ people(first: 10) { edges { node { pets(first: 10) { edges { node { id } } } } } } }')).toBe(
       1 + 10 * (2 + 1 + 10 * 2),
     );
@@ -101,7 +101,7 @@ describe('rows', () => {
     expect(rowsOf('{ eithers { ... on Pet { owners { id } } } }')).toBe(unpagedItems + unpagedItems ** 2);
   });
 
-  test('are counted of the largest operation alone, since one is executed', () => {
+  test('are those of the largest operation alone, since one is executed', () => {
     expect(rowsOf('query A { people { count } } query B { me { id } }')).toBe(1);
   });
 
@@ -115,7 +115,7 @@ describe('rows', () => {
 });
 
 describe('a document that fits no schema', () => {
-  test('is measured all the same', () => {
+  test('is measured as well', () => {
     expect(measure(parse('{ nowhere { edges(first: 9) { ...Unknown } } me { name { a } } ... on Nothing { b } }'))).toMatchObject({
       places: 8,
       depth: 3,
@@ -129,12 +129,12 @@ describe('a document that fits no schema', () => {
     '{ me { ...F } } fragment F on Person { ...F }',
     '{ me { ...F } } fragment F on Person { friends { ...G } } fragment G on Person { ... { ...F } }',
     '{ me { id } } fragment F on Person { id ...F }',
-  ])('is refused where a fragment is within itself: %s', (text) => {
+  ])('is refused if a fragment contains itself: %s', (text) => {
     expect(() => measure(parse(text))).toThrow(expect.objectContaining({ code: 'DOCUMENT_INVALID' }));
   });
 });
 
-test('fragments that multiply are added up and not walked through', () => {
+test('multiplying fragments are added up without visiting each copy', () => {
   const levels = Array.from({ length: 99 }, (_, level) => `fragment F${level} on Person { ...F${level + 1} ...F${level + 1} }`);
   const { places, fragments } = measure(parse(`{ me { ...F0 } } ${levels.join(' ')} fragment F99 on Person { id }`));
   expect(fragments).toBe(100);

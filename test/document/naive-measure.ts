@@ -18,12 +18,12 @@ import type { Measures } from '../../src/document/measure-document.ts';
 /** One selection set as a whole tree, with a copy of each fragment at every spread. */
 interface Tree {
   readonly selection: SelectionNode;
-  /** Whether it was a spread. */
+  /** Whether it comes from a spread. */
   readonly spread?: boolean;
   readonly inside: readonly Tree[];
 }
 
-/** Measures a document by writing every fragment out wherever it is spread, and walking down from the root. */
+/** Measures a document by expanding every fragment at each spread, and visiting the tree from the root. */
 export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNode): Measures {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);

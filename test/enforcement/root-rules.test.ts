@@ -12,8 +12,8 @@ const policy: Policy = { grants: [], prohibitions: [], rootFields: [line], budge
 function mounted(): GraphQLSchema {
   const value = () => 'value';
   const schema = makeExecutableSchema({
-    typeDefs: 'type Query { open: String shut: String }',
-    resolvers: { Query: { open: value, shut: value } },
+    typeDefs: 'type Query { open: String refused: String }',
+    resolvers: { Query: { open: value, refused: value } },
   });
   mountRootRules(schema, policy);
   return schema;
@@ -28,22 +28,22 @@ const planned = { line, refusedInputs: [] };
 const plan = {
   roots: new Map([
     ['Query.open', planned],
-    ['Query.shut', planned],
+    ['Query.refused', planned],
   ]),
 };
 const resident = { principal: { role: 'RESIDENT', partner: false }, declaration: { purpose: 'SELF_SERVICE' } };
 
 async function answersOf(request: object): Promise<unknown> {
-  const { data, errors } = await graphql({ schema: mounted(), source: '{ open shut }', contextValue: contextOf(request) });
+  const { data, errors } = await graphql({ schema: mounted(), source: '{ open refused }', contextValue: contextOf(request) });
   return { ...data, codes: errors?.map(({ path, extensions }) => `${path?.join('.')} ${String(extensions['code'])}`).toSorted() };
 }
 
-test('a root field without a line of the policy is shut, and the one beside it open', async () => {
-  expect(await answersOf({ ...resident, plan })).toEqual({ open: 'value', shut: null, codes: ['shut FIELD_NOT_PERMITTED'] });
+test('a root field without a line of the policy is refused, and the one beside it is answered', async () => {
+  expect(await answersOf({ ...resident, plan })).toEqual({ open: 'value', refused: null, codes: ['refused FIELD_NOT_PERMITTED'] });
 });
 
-test('without a plan all are shut, and so are those whose plan has no line', async () => {
-  const shut = { open: null, shut: null, codes: ['open FIELD_NOT_PERMITTED', 'shut FIELD_NOT_PERMITTED'] };
-  expect(await answersOf(resident)).toEqual(shut);
-  expect(await answersOf({ ...resident, plan: { roots: new Map([['Query.open', { ...planned, line: undefined }]]) } })).toEqual(shut);
+test('every root field is refused without a plan, and without a line in the plan', async () => {
+  const refused = { open: null, refused: null, codes: ['open FIELD_NOT_PERMITTED', 'refused FIELD_NOT_PERMITTED'] };
+  expect(await answersOf(resident)).toEqual(refused);
+  expect(await answersOf({ ...resident, plan: { roots: new Map([['Query.open', { ...planned, line: undefined }]]) } })).toEqual(refused);
 });

@@ -49,7 +49,7 @@ async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<
   return together(answers);
 }
 
-/** Whether the matrix's file has a line for it. Every condition is true for the data subjects of these tests. */
+/** Whether the matrix file has such a line. Every condition is true for the data subjects of these tests. */
 function listed(role: string, purpose: string, relationship: string, category: string): boolean {
   return matrix.some(
     (line) => line.role === role && line.purpose === purpose && line.relationship === relationship && line.category === category,
@@ -85,7 +85,7 @@ describe.each(Object.values(Role))('%s', (role) => {
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);
         expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate) });
       }
-      // About all others, nothing that this role could not see for this purpose under any relationship.
+      // About all other people, at most what this role could see for this purpose under some relationship.
       for (const coordinate of valuesSeenIn(data).keys()) {
         const output = catalogue.outputs.get(coordinate);
         const possible = !output || Object.values(Relationship).some((one) => listed(role, purpose, one, output.category));

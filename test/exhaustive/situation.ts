@@ -1,17 +1,17 @@
 import { cast, matters, personas } from '../../demo/personas.ts';
 import type { Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 
-/** Who asks about which data subject, under which case. */
+/** A principal, a data subject and a case. */
 export interface Situation {
   /** Null for an anonymous principal. */
   readonly persona: string | null;
   readonly subject: string;
   readonly case?: string;
-  /** The relationship between the two: NONE where the role can't have the one that was asked for. */
+  /** The relationship between the two: NONE if the role can't have the requested one. */
   readonly real: Relationship;
 }
 
-/** The case that makes a relationship. */
+/** The case that creates a relationship. */
 export const caseOf: Partial<Record<Relationship, string>> = {
   ENCOUNTER: matters.encounter,
   ASSIGNED_TICKET: matters.ticket,

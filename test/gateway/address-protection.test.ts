@@ -20,7 +20,7 @@ beforeAll(async () => {
     [cast.protectedPerson],
   );
   secrets = [...row!.secrets, homes[0]!.household_id];
-  // Every kind of case is about the protected person.
+  // Makes every kind of case be about the protected person.
   await gateway.database
     .asOwner('update recreation.encounter set employee_id = $2 where id = $1', [matters.encounter, cast.otherClerk])
     .catch(() => undefined);
@@ -74,7 +74,7 @@ async function ask(persona: string, asked: Asked): Promise<ReturnType<typeof tog
   return together(await Promise.all(queries.map((query) => gateway.ask(persona, query, asked))));
 }
 
-describe('is found by', () => {
+describe('a protected address is found by', () => {
   test('the protected person', async () => {
     const answer = await asResident(cast.protectedPerson, cast.protectedPerson);
     expect(answer.data.Query__resident.Resident__address.Address__street).toEqual(expect.any(String));
@@ -95,9 +95,9 @@ describe('is found by', () => {
   });
 });
 
-describe('is not found by', () => {
+describe('a protected address is not found by', () => {
   test.each([
-    ['the other parent, who is the child’s guardian with the whole scope', cast.estrangedParent],
+    ['the other parent, who is the child’s guardian for all areas', cast.estrangedParent],
     ['a neighbour', cast.neighbour],
     ['a guardian of others', cast.guardian],
   ])('%s', async (_name, id) => {
@@ -106,7 +106,7 @@ describe('is not found by', () => {
     }
   });
 
-  test('although that parent sees the child', async () => {
+  test('the other parent, who sees the child', async () => {
     const answer = await asResident(cast.estrangedParent, cast.protectedChild);
     expect(answer.data.Query__resident.Resident__givenName).toEqual(expect.any(String));
     expect(answer.data.Query__resident.Resident__address).toEqual({
@@ -153,7 +153,7 @@ describe('is not found by', () => {
     }
   });
 
-  test('a search by a protected value', async () => {
+  test('a filter by a protected value', async () => {
     for (const purpose of [Purpose.SERVICE_PROVISION]) {
       const by = (filter: string): Promise<Answered> =>
         gateway.ask('customer-service', `{ residents(filter: { ${filter} }) { totalCount } }`, { purpose });
@@ -163,7 +163,7 @@ describe('is not found by', () => {
   });
 });
 
-test('the case really opens the person’s record', async () => {
+test('the case opens the rest of the person’s record', async () => {
   await gateway.database.asOwner(`update recreation.encounter set purpose = 'SERVICE_PROVISION' where id = $1`, [matters.otherEncounter]);
   const { data } = await gateway.ask(
     'customer-service',
@@ -198,7 +198,7 @@ test('an encounter does not reveal who lives together', async () => {
     });
     return [first.data.currentCase.people?.length, second.data.residents.totalCount];
   };
-  // A guardian with a minor at home is served together with the minor; not for a payment, which shows no household.
+  // An encounter serves a guardian together with a minor at home. An encounter for a payment does not, because it shows no household.
   expect(await serving(cast.guardian)).toEqual([2, 1]);
   expect(await serving(cast.protectedPerson)).toEqual([undefined, 1]);
   expect(await serving(cast.estrangedParent)).toEqual([1, 1]);

@@ -21,49 +21,49 @@ function refused({ text, data, codes }: Answered, code: string, root?: string): 
 describe('purpose', () => {
   const byName = '{ residents(filter: { familyName: "a" }) { totalCount } }';
 
-  test('none where one is needed', async () => {
+  test('a missing purpose is refused if one is needed', async () => {
     expect((await gateway.ask('customer-service', byName, { purpose: 'SERVICE_PROVISION' })).errors).toEqual([]);
     refused(await gateway.ask('customer-service', byName), 'PURPOSE_REQUIRED');
   });
 
-  test('none is needed for what has no data subject', async () => {
+  test('no purpose is needed for rows without a data subject', async () => {
     expect((await gateway.ask('customer-service', '{ services { totalCount } }')).errors).toEqual([]);
   });
 
-  test('an unknown one', async () => {
+  test('an unknown purpose is refused', async () => {
     refused(await gateway.ask('customer-service', byName, { purpose: 'CURIOSITY' }), 'PURPOSE_UNKNOWN');
   });
 
-  test('header and directive disagree', async () => {
+  test('a header and a directive that disagree are refused', async () => {
     const document = `query @purpose(is: SERVICE_PROVISION) ${byName}`;
     expect((await gateway.ask('customer-service', document)).errors).toEqual([]);
     expect((await gateway.ask('customer-service', document, { purpose: 'SERVICE_PROVISION' })).errors).toEqual([]);
     refused(await gateway.ask('customer-service', document, { purpose: 'PAYMENT' }), 'PURPOSE_CONFLICT');
   });
 
-  test('one in a variable does not count as declared by the document', async () => {
+  test('a purpose in a variable is refused: it is not declared by the document', async () => {
     const document = `query ($why: Purpose!) @purpose(is: $why) ${byName}`;
     refused(await gateway.ask('customer-service', document, { variables: { why: 'SERVICE_PROVISION' } }), 'PURPOSE_UNKNOWN');
   });
 
-  test('one that the role may not have', async () => {
+  test('a purpose that the role may not have is refused', async () => {
     refused(await gateway.ask('resident', me, { purpose: 'SERVICE_PROVISION' }), 'PURPOSE_NOT_ALLOWED');
     refused(await gateway.ask(null, me, { purpose: 'SELF_SERVICE' }), 'PURPOSE_NOT_ALLOWED');
   });
 
-  test('one that the token does not allow', async () => {
+  test('a purpose that the token does not allow is refused', async () => {
     const token = await gateway.token('customer-service', { purposes: ['PAYMENT'] });
     const headers = { ...json, authorization: `Bearer ${token}`, 'privacy-purpose': 'SERVICE_PROVISION' };
     refused(await gateway.send({ method: 'POST', headers, body: JSON.stringify({ query: byName }) }), 'PURPOSE_NOT_ALLOWED');
   });
 
-  test('one that the token claims but the role may not have', async () => {
+  test('a purpose that the token claims but the role may not have is refused', async () => {
     const token = await gateway.token('resident', { purposes: ['SELF_SERVICE', 'SERVICE_PROVISION'] });
     const headers = { ...json, authorization: `Bearer ${token}`, 'privacy-purpose': 'SERVICE_PROVISION' };
     refused(await gateway.send({ method: 'POST', headers, body: JSON.stringify({ query: byName }) }), 'PURPOSE_NOT_ALLOWED');
   });
 
-  test('a refused attempt at something personal is in the log', async () => {
+  test('a refused attempt to read personal data is in the log', async () => {
     const { privacy } = await gateway.ask('customer-service', byName, { purpose: 'RIGHTS_FULFILMENT' });
     const [row] = await gateway.database.asOwner<{ outcome: string }>(
       `select header ->> 'outcome' as outcome from access_log.staged where id = $1
@@ -78,7 +78,7 @@ describe('case', () => {
   const served = { purpose: 'SERVICE_PROVISION' } as const;
   const document = `{ resident(id: "${cast.resident}") { email } }`;
 
-  test('the principal’s own opens what it is for', async () => {
+  test('the principal’s own case opens its data subject’s record', async () => {
     const { data } = await gateway.ask('customer-service', document, { ...served, case: matters.encounter });
     expect(data.resident.email).toMatch(/@/);
   });
@@ -96,11 +96,11 @@ describe('case', () => {
     expect(answer.status).toBe(unknown.status);
   });
 
-  test('for another purpose than the encounter’s', async () => {
+  test('a case is refused for another purpose than the encounter’s', async () => {
     refused(await gateway.ask('customer-service', document, { purpose: 'PAYMENT', case: matters.encounter }), 'CASE_UNKNOWN');
   });
 
-  test('other than the one that the token is bound to', async () => {
+  test('a case other than the one that the token is bound to is refused', async () => {
     const token = await gateway.token('support', { boundCase: matters.ticket });
     const ask = (headers: Record<string, string>): Promise<Answered> =>
       gateway.send({
@@ -116,11 +116,11 @@ describe('case', () => {
 describe('id', () => {
   const document = 'query ($id: ID!) { resident(id: $id) { givenName } }';
 
-  test('malformed', async () => {
+  test('a malformed id is refused', async () => {
     refused(await gateway.ask('resident', document, { variables: { id: "1' or '1'='1" } }), 'INPUT_INVALID', 'resident');
   });
 
-  test('unknown and out of scope are the same answer', async () => {
+  test('an unknown id and an id out of scope get the same answer', async () => {
     expect((await gateway.ask('resident', document, { variables: { id: cast.resident } })).data.resident).not.toBeNull();
     const absent = await gateway.ask('resident', document, { variables: { id: '10000000-0000-4000-8000-00000000ffff' } });
     const hidden = await gateway.ask('resident', document, { variables: { id: cast.neighbour } });
@@ -159,7 +159,7 @@ describe('filter, order and cursor', () => {
     refused(answer, 'ARGUMENT_NOT_PERMITTED', 'residents');
   });
 
-  test('the same filter for a role that may use it', async () => {
+  test('a role that may use the filter gets an answer', async () => {
     const [row] = await gateway.database.asOwner<{ birth_date: string }>('select birth_date::text from recreation.resident where id = $1', [
       cast.resident,
     ]);
@@ -171,7 +171,7 @@ describe('filter, order and cursor', () => {
   const page = 'query ($after: String) { residents(first: 2, after: $after, orderBy: FAMILY_NAME) { edges { cursor node { id } } } }';
   const counter = { purpose: 'SERVICE_PROVISION' } as const;
 
-  test('a valid cursor continues where it was made', async () => {
+  test('a valid cursor continues after its row', async () => {
     const first = (await gateway.ask('customer-service', page, counter)).data.residents.edges;
     const second = (await gateway.ask('customer-service', page, { ...counter, variables: { after: first[1].cursor } })).data.residents
       .edges;
@@ -179,7 +179,7 @@ describe('filter, order and cursor', () => {
     expect([...first, ...second].map(({ node }: any) => node.id)).toEqual(both.map(({ node }: any) => node.id));
   });
 
-  test('broken, foreign, or of another list', async () => {
+  test('a cursor that is broken, foreign, or of another list is refused', async () => {
     const [{ cursor }] = (await gateway.ask('customer-service', page, counter)).data.residents.edges;
     const flipped = cursor.slice(0, -2) + (cursor.endsWith('A') ? 'BB' : 'AA');
     refused(await gateway.ask('customer-service', page, { ...counter, variables: { after: flipped } }), 'CURSOR_INVALID', 'residents');
@@ -203,12 +203,12 @@ describe('filter, order and cursor', () => {
     refused(await gateway.ask('customer-service', otherList, { ...counter, variables: { after: cursor } }), 'CURSOR_INVALID', 'services');
   });
 
-  test.each([0, -1, 101, 2 ** 31 - 1])('a page of %d rows', async (first) => {
+  test.each([0, -1, 101, 2 ** 31 - 1])('a page of %d rows is refused', async (first) => {
     refused(await gateway.ask('customer-service', `{ residents(first: ${first}) { totalCount } }`, counter), 'INPUT_INVALID', 'residents');
   });
 });
 
-/** The answer without what differs between any two: the receipt of its entry. */
+/** The answer without its receipt, which differs each time. */
 function withoutReceipt(text: string): string {
   return text.replace(/,?"receipt":\{[^}]*\}[^}]*\}/, '');
 }

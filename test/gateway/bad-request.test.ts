@@ -15,7 +15,7 @@ function post(body: string, headers: Record<string, string> = {}): Promise<Answe
   return gateway.send({ method: 'POST', headers: { 'content-type': 'application/json', authorization, ...headers }, body });
 }
 
-/** What a refused request looks like, and that the next good one is answered as ever. */
+/** Asserts the form of a refusal, and that the next valid request is answered. */
 async function refused(answer: Answered, status: number, code: string): Promise<void> {
   expect({ status: answer.status, codes: answer.codes }).toEqual({ status, codes: [code] });
   expect(answer.data ?? null).toBeNull();
@@ -23,8 +23,8 @@ async function refused(answer: Answered, status: number, code: string): Promise<
   expect((await post(JSON.stringify({ query }))).data.me.givenName).toEqual(expect.any(String));
 }
 
-describe('the request', () => {
-  test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s', async (method) => {
+describe('a request is refused with', () => {
+  test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('the method %s', async (method) => {
     await refused(
       await gateway.send({ method, path: `/graphql?query=${encodeURIComponent(query)}`, headers: { authorization } }),
       405,
@@ -48,7 +48,7 @@ describe('the request', () => {
     await refused(await post(JSON.stringify({ query, variables: { long: 'x'.repeat(300_000) } })), 413, 'BODY_TOO_LARGE');
   });
 
-  test('a persisted query of any caller leaves no line in the log', async () => {
+  test('a persisted query, without a line in the log', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
     for (const headers of [{}, { authorization }]) {
       const logged = gateway.logged.length;
@@ -63,7 +63,7 @@ describe('the request', () => {
     await refused(await post(JSON.stringify({ query }), { 'privacy-withheld': 'sometimes' }), 400, 'HEADER_INVALID');
   });
 
-  test('another address', async () => {
+  test('an unknown path', async () => {
     await refused(await gateway.send({ path: '/graphiql' }), 404, 'ROUTE_UNKNOWN');
   });
 });
@@ -82,18 +82,18 @@ test('clause cookies: everything works without them, none is set, and none authe
   for (const { headers } of [withCookie, without]) expect(headers.get('set-cookie')).toBeNull();
 });
 
-describe('the document', () => {
+describe('a document is refused with', () => {
   test('a syntax error', async () => {
     await refused(await post(JSON.stringify({ query: '{ me { "Margaret" ' })), 400, 'DOCUMENT_SYNTAX_INVALID');
   });
 
-  test('an unknown field: no suggestion, no name', async () => {
+  test('an unknown field, without a suggestion or a name', async () => {
     const answer = await post(JSON.stringify({ query: '{ me { birthDat } }' }));
     await refused(answer, 400, 'DOCUMENT_INVALID');
     expect(answer.text).not.toMatch(/birthDate|did you mean/i);
   });
 
-  test('a variable of the wrong form: its path, not its value', async () => {
+  test('a variable of the wrong form, by its path and not its value', async () => {
     const document = 'query ($filter: ResidentFilter) { residents(filter: $filter) { totalCount } }';
     const answer = await post(JSON.stringify({ query: document, variables: { filter: { birthDate: 'Margaret', Atwood: 1 } } }));
     await refused(answer, 400, 'INPUT_INVALID');
@@ -101,7 +101,7 @@ describe('the document', () => {
     expect(answer.text).not.toMatch(/Margaret|Atwood/);
   });
 
-  test('several operations and no name', async () => {
+  test('several operations and no operation name', async () => {
     await refused(await post(JSON.stringify({ query: `query A ${query} query B ${query}` })), 400, 'OPERATION_UNKNOWN');
     await refused(await post(JSON.stringify({ query: `query A ${query}`, operationName: 'C' })), 400, 'OPERATION_UNKNOWN');
   });

@@ -55,7 +55,7 @@ test('the statements for a hidden and for an absent id are the same', async () =
   expect(hidden).toEqual(absent);
 });
 
-test('a page of people takes as many statements as one person', async () => {
+test('a page of people needs as many statements as one person', async () => {
   const page = (first: number): string =>
     `{ residents(first: ${first}) { edges { node { givenName address { locality } account { resident { initials } } } } } }`;
   await gateway.ask('customer-service', page(2), { purpose: 'SERVICE_PROVISION' });

@@ -22,7 +22,7 @@ test('a resident sees the own name, and the read is logged before the answer lea
   expect(staged).toHaveLength(1);
 });
 
-test('an anonymous caller does not see it', async () => {
+test('an anonymous caller does not see a resident’s name', async () => {
   const { data, codes } = await gateway.ask(null, '{ me { givenName } }');
   expect(data).toEqual({ me: null });
   expect(codes).toEqual(['AUTHENTICATION_REQUIRED']);

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { countGuardFailures } from '../../src/gateway/count-guard-failures.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-/** What the counter logs, without what pino adds. */
+/** The counter's log lines, without the members that pino adds. */
 function counting(): { readonly report: (coordinate: string, errorClass: string) => void; readonly lines: object[] } {
   const lines: object[] = [];
   const write = (line: string): void => {
@@ -26,13 +26,13 @@ test('failures are counted by coordinate and error class, and logged at powers o
   ]);
 });
 
-test('many error classes fill neither memory nor log: past a thousand they are counted together', () => {
+test('past a thousand error classes, new ones are counted together, so that they fill neither memory nor log', () => {
   const { report, lines } = counting();
   for (let time = 0; time < 1_000; time += 1) report('Resident.email', `Class${time}`);
   expect(lines).toHaveLength(1_000);
   for (let time = 0; time < 150; time += 1) report('Resident.email', `Other${time}`);
   expect(lines.slice(1_000)).toEqual([{ count: 1 }, { count: 10 }, { count: 100 }]);
-  // Those known before are still counted by themselves.
+  // Known error classes are still counted separately.
   for (let time = 0; time < 9; time += 1) report('Resident.email', 'Class0');
   expect(lines.at(-1)).toEqual({ coordinate: 'Resident.email', errorClass: 'Class0', count: 10 });
 });
@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-test('a resolver that fails looks like a withheld value to the client, and not in the log', async () => {
+test('a failing resolver looks like a withheld value to the client, and is a failure in the log', async () => {
   const ask = (): ReturnType<TestGateway['ask']> => gateway.ask('police', '{ residents(first: 1) { edges { node { id familyName } } } }');
   const { data, errors } = await ask();
   expect(errors).toEqual([]);

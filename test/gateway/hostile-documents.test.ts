@@ -20,12 +20,12 @@ async function post(document: string, given?: unknown, as: string | null = 'resi
   });
 }
 
-/** The part of an answer that says that nothing was looked at. */
+/** The parts of an answer that identify a refusal. */
 const refusal = ({ status, codes, data, headers }: Answered): unknown => ({ status, codes, data, cache: headers.get('cache-control') });
 const refusedWith = (code: string): unknown => ({ status: 400, codes: [code], data: undefined, cache: 'no-store' });
 
 describe.each(attacks)('$what', ({ code, most, document }) => {
-  test('just below the limit is answered', async () => {
+  test('is answered at the limit', async () => {
     const { status, codes, data } = await post(document(most));
     expect({ status, codes }).toEqual({ status: 200, codes: expect.not.arrayContaining([code]) });
     expect(data).toBeDefined();
@@ -34,7 +34,7 @@ describe.each(attacks)('$what', ({ code, most, document }) => {
   test.each([
     ['a resident', 'resident'],
     ['an anonymous client', null],
-  ])('of one more is refused to %s', async (_who, as) => {
+  ])('is refused to %s one past the limit', async (_who, as) => {
     expect(refusal(await post(document(most + 1), undefined, as))).toEqual(refusedWith(code));
   });
 });
@@ -80,13 +80,13 @@ describe('variables', () => {
   });
 });
 
-test('a fragment within itself is refused', async () => {
+test('a fragment that contains itself is refused', async () => {
   expect(refusal(await post('{ me { ...F } } fragment F on Resident { id ...G } fragment G on Resident { ...F }'))).toEqual(
     refusedWith('DOCUMENT_INVALID'),
   );
 });
 
-test('a document of a megabyte is refused by its declared length, and without one as soon as it is too long', async () => {
+test('a document of a megabyte is refused by its declared length, or without one as soon as it is too long', async () => {
   const body = JSON.stringify({ query: '{ me { id } }'.padEnd(1024 * 1024) });
   const headers = { 'content-type': 'application/json' };
   for (const sent of [body, new Blob([body]).stream()]) {
@@ -108,7 +108,7 @@ describe('introspection', () => {
     expect(
       refusal(await post(`{ __schema { ${types(times(30, (at) => `f${at}: fields { type { fields { name type { name } } } }`))} } }`)),
     ).toEqual(refusedWith('TOO_MANY_ROWS'));
-    // graphql-js' own limit, of lists within each other.
+    // graphql-js has its own limit for nested lists.
     expect(
       refusal(await post('{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }')),
     ).toEqual(refusedWith('DOCUMENT_INVALID'));

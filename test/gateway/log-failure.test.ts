@@ -76,7 +76,7 @@ test('a mutation that fails leaves no change and one entry', async () => {
   expect({ phone: await phone(), entries: await entries() }).toEqual({ phone: before.phone, entries: before.entries + 1 });
 });
 
-test('the database gone in the middle of a request', async () => {
+test('nothing is released when the database fails during a request', async () => {
   // A lock holds the read until every connection of the gateway is cut.
   const locked = gateway.database.asOwner('begin; lock table recreation.resident in access exclusive mode; select pg_sleep(1); commit');
   await new Promise((done) => setTimeout(done, 100));
@@ -89,13 +89,13 @@ test('the database gone in the middle of a request', async () => {
   expect(cut.codes.length).toBeGreaterThan(0);
   for (const code of cut.codes) expect(['DATABASE_UNAVAILABLE', 'LOG_UNAVAILABLE']).toContain(code);
   expect(cut.text).not.toMatch(/terminat|connection/i);
-  // And afterwards all is well again.
+  // The next request is answered again.
   expect((await gateway.ask('resident', me)).data.me.givenName).toEqual(expect.any(String));
 });
 
-test('connections that break under many mutations come back', async () => {
+test('the gateway reconnects after its connections break under many mutations', async () => {
   expect((await gateway.ask('resident', update, { variables: { input } })).errors).toEqual([]);
-  // More than the gateway has connections: a lock holds those until they are cut.
+  // There are more mutations than connections. A lock holds the connections until they are cut.
   const locked = gateway.database.asOwner('begin; lock table recreation.resident in access exclusive mode; select pg_sleep(2); commit');
   await new Promise((done) => setTimeout(done, 100));
   const asked = Array.from({ length: 24 }, () => gateway.ask('resident', update, { variables: { input } }));

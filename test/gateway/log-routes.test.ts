@@ -30,14 +30,14 @@ const look = async (times: number): Promise<void> => {
   await gateway.sequence();
 };
 
-test('before the first entry there is nothing', async () => {
+test('the log serves no files before the first entry', async () => {
   for (const path of ['checkpoint', 'checkpoint/cosigned', 'tile/0/000.p/1', 'tile/entries/000.p/1']) {
     expect((await get(path)).status).toBe(404);
   }
   expect((await gateway.ask('resident', '{ accessLog { checkpoint } }')).data).toEqual({ accessLog: { checkpoint: null } });
 });
 
-test('tiles and bundles give the root that the checkpoint states', async () => {
+test('tiles and bundles yield the root that the checkpoint states', async () => {
   for (const times of [1, 4, 3]) {
     await look(times);
     const answer = await get('checkpoint');
@@ -52,7 +52,7 @@ test('tiles and bundles give the root that the checkpoint states', async () => {
   }
 });
 
-test('a tile never changes, and a narrower one stays', async () => {
+test('a tile never changes, and a narrower one stays available', async () => {
   const answer = await get('tile/0/000.p/5');
   expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('content-type')]).toEqual([
     200,
@@ -91,7 +91,7 @@ describe('a witness', () => {
   const post = (note: string) =>
     fetch(`${origin}log/cosignatures`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: note });
 
-  test('cosigns a checkpoint, which is stored and served with its line, also when the log has grown', async () => {
+  test('cosigns a checkpoint, which is stored and served with its line, even after the log has grown', async () => {
     const note = await checkpoint();
     const cosigned = `${note}${cosign(witness, note, 1_800_000_000n)}\n`;
     expect((await post(cosigned)).status).toBe(204);
@@ -102,7 +102,7 @@ describe('a witness', () => {
     expect((await post(cosigned)).status).toBe(204);
   });
 
-  test('who sent several lines is stored with the one whose time is stored beside it', async () => {
+  test('that sent several lines is stored with the line of the stored time', async () => {
     await look(1);
     const note = await checkpoint();
     const [early, late] = [1_800_000_000n, 1_800_000_009n].map((time) => cosign(witness, note, time));
@@ -112,7 +112,7 @@ describe('a witness', () => {
     await look(1);
   });
 
-  test('is not heard where it is unknown, where nothing is cosigned, and where the checkpoint is not the log’s', async () => {
+  test('is refused if it is unknown, if it cosigned nothing, and if the checkpoint is not this log’s', async () => {
     const note = await checkpoint();
     const { size, root } = verifyCheckpoint(note, gateway.logKeys.keys());
     const stored = () => gateway.database.asOwner('select size, witness from access_log.cosignature');

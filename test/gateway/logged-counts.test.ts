@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// Whom a count tells of is in its entry, on the page or not.
+// The data subjects that a count discloses are in its entry, whether or not they are on the page.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -19,7 +19,7 @@ interface Counted {
   readonly people: readonly string[];
 }
 
-/** What a list tells, and who is in the entry of it. */
+/** A list's count and cursor, and the data subjects in its entry. */
 async function count(persona: string, query: string, asked: Asked): Promise<Counted> {
   const { data, privacy } = await gateway.ask(persona, query, asked);
   const [list] = Object.values<{ totalCount: number; pageInfo?: { endCursor: string | null } }>(data);
@@ -40,7 +40,7 @@ describe('where a personal filter narrows the list', () => {
     expect(people).toHaveLength(totalCount);
   });
 
-  test('in an order that reveals nothing, whatever plan PostgreSQL uses', async () => {
+  test('the names are in an order that reveals nothing and does not depend on PostgreSQL’s plan', async () => {
     const counted = 'query($filter: ResidentFilter) { residents(filter: $filter) { totalCount } }';
     const { totalCount, people } = await count('customer-service', counted, { ...counter, variables: { filter: { familyName: 's' } } });
     expect(totalCount).toBeGreaterThan(5);
@@ -48,7 +48,7 @@ describe('where a personal filter narrows the list', () => {
     expect(people).toEqual(people.toSorted());
   });
 
-  test('people who are counted behind the last row are named as well', async () => {
+  test('people who are counted after the last row are named as well', async () => {
     const filter = { familyName: 'Castellow', givenName: 'Peregrine' };
     const found = await clerkCounts(filter);
     expect(found).toMatchObject({ totalCount: 1, people: [cast.resident] });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// Nothing is read or changed unlogged, however little of it is asked for.
+// Every read and every change is logged, even if it selects nothing personal.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -14,7 +14,7 @@ interface Logged {
   readonly subjects: readonly string[];
 }
 
-/** Asks, and gives the entries that this left. */
+/** Asks, and returns the new entries. */
 async function entriesOf(persona: string | null, query: string, asked: Asked): Promise<Logged[]> {
   await gateway.sequence();
   const [before] = await gateway.database.asOwner<{ next: number }>('select count(*)::int as next from access_log.entry');
@@ -80,7 +80,7 @@ describe('a mutation that selects nothing personal leaves one entry with its dat
     expect(await entriesOf(persona, `mutation { ${field} { __typename } }`, asked)).toEqual([{ outcome: 'ANSWERED', subjects }]);
   });
 
-  test('a refused one names its data subjects as well', async () => {
+  test('a refused mutation names its data subjects as well', async () => {
     const field = `purchase(input: { residentId: "${cast.neighbour}", serviceId: "00000000-0000-4000-8000-00000000ffff" })`;
     expect(await entriesOf('neighbour', `mutation { ${field} { __typename } }`, {})).toEqual([
       { outcome: 'REFUSED', subjects: [cast.neighbour] },
@@ -118,11 +118,11 @@ describe('a read that only counts, or selects only impersonal fields of personal
     expect(entry!.subjects).toEqual(expect.arrayContaining([asked.mandate ? cast.protectedPerson : cast.resident]));
   });
 
-  test('a queue that does not say whose its tickets are names no data subject', async () => {
+  test('a read of a queue without its tickets’ data subjects names no data subject', async () => {
     expect(await entriesOf('support', '{ tickets { edges { node { number topic } } } }', helpdesk)).toEqual([]);
   });
 
-  test('reading what a ticket of the queue says names its data subject, even if nothing of it is shown', async () => {
+  test('a read of a ticket’s text in the queue names its data subject, even if the text is withheld', async () => {
     const query = `{ ticket(id: "${matters.otherTicket}") { number subject } }`;
     expect((await gateway.ask('support', query, helpdesk)).data.ticket).toEqual({ number: expect.any(String), subject: null });
     expect(await entriesOf('support', query, helpdesk)).toEqual([{ outcome: 'ANSWERED', subjects: [cast.neighbour] }]);

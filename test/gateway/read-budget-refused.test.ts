@@ -3,7 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import type { Answered, TestGateway } from '../helpers/gateway.ts';
 import { openTwoInstances, outcome, perHour, refused, shown, type Asking, type TwoInstances } from '../helpers/two-instances.ts';
 
-// Clause `safeguards`: what the read budget does not hold is refused whole.
+// Clause `safeguards`: an operation that exceeds the read budget is refused as a whole.
 let one: TestGateway;
 let other: TestGateway;
 let ids: readonly string[];
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-describe('what is refused', () => {
+describe('a refused operation', () => {
   const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { givenName } } }';
   const serving = (phone: string): Asking => ({
     headers: { 'privacy-case': matters.encounter },
@@ -40,7 +40,7 @@ describe('what is refused', () => {
   }
   const releasedIn = ({ subjects }: Awaited<ReturnType<typeof entryOf>>): string[] => subjects.flatMap(({ released }) => released);
 
-  test('is logged as refused, with nothing released of any data subject', async () => {
+  test('is logged as refused, with nothing released about any data subject', async () => {
     const before = await entryOf(await look(one, ids.slice(0, 19)));
     expect(before).toMatchObject({ outcome: 'ANSWERED' });
     expect(before.subjects).toHaveLength(19);
@@ -55,10 +55,10 @@ describe('what is refused', () => {
     }
   });
 
-  test('of a mutation is undone', async () => {
+  test('is undone if it is a mutation', async () => {
     expect(outcome(await ask(one, update, serving('+17805550142')))).toMatchObject({ status: 200, codes: [] });
     expect(await phone()).toBe('+17805550142');
-    // What it showed is counted, and stays so.
+    // The data subjects that it showed stay counted.
     expect(await counted()).toBe(1);
     await one.database.asOwner('truncate access_log.budget_subject');
     expect(shown(await look(other, ids.slice(0, perHour)))).toBe(perHour);
@@ -70,7 +70,7 @@ describe('what is refused', () => {
     expect(await counted()).toBe(perHour);
   });
 
-  test('of a mutation whose entry was not stored is neither counted nor remembered as counted', async () => {
+  test('is neither counted nor remembered as counted if it is a mutation whose entry was not stored', async () => {
     await one.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
     expect((await ask(one, update, serving('+17805550145'))).codes).toEqual(['LOG_UNAVAILABLE']);
     expect(await counted()).toBe(0);
@@ -79,7 +79,7 @@ describe('what is refused', () => {
     expect(await counted()).toBe(1);
   });
 
-  test('has one error, whatever Privacy-Withheld says', async () => {
+  test('has one error, for every value of Privacy-Withheld', async () => {
     await look(one, ids.slice(0, perHour));
     const withheld = await ask(one, `{ resident(id: "${ids[21]!}") { givenName account { balance } } }`, {
       headers: { 'privacy-withheld': 'error' },

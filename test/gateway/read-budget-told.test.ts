@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openTwoInstances, outcome, perHour, refused, shown, type TwoInstances } from '../helpers/two-instances.ts';
 
-// Clause `safeguards`: a count or a cursor tells of people as well as their names do, and so is paid for alike.
+// Clause `safeguards`: a count or a cursor discloses people as their names do, so the budget charges it in the same way.
 let instances: TwoInstances;
 beforeEach(async () => {
   instances = await openTwoInstances();
@@ -56,7 +56,7 @@ test('a spent budget refuses a search in the same way, whether it finds a new pe
   expect(shown(await look(one, ids.slice(0, perHour)))).toBe(perHour);
   const whole = async (): Promise<object[]> =>
     Promise.all(
-      // Another instance has seen nothing of it.
+      // The other instance has counted no one yet.
       [one, other].flatMap((gateway) =>
         all.map(async (asking) => {
           const answer = await ask(gateway, query, asking);
@@ -67,14 +67,14 @@ test('a spent budget refuses a search in the same way, whether it finds a new pe
   expect(new Set((await whole()).map((answer) => JSON.stringify(answer)))).toEqual(
     new Set([JSON.stringify({ ...refused, after: '3600', budget: { window: 'HOUR', limit: perHour, used: perHour } })]),
   );
-  // Who is counted is still shown by id, and the hour after they can be searched for again.
+  // Counted people are still shown by id, and an hour later they can be searched for again.
   expect(shown(await look(one, ids.slice(0, 1)))).toBe(1);
   pass(1);
   expect((await ask(one, query, all[0])).data.residents).toEqual({ totalCount: 1 });
 });
 
 describe('nothing is charged', () => {
-  test('where a queue does not say whose the tickets are, even where what they say is withheld', async () => {
+  test('for a queue without its tickets’ data subjects, even if the tickets’ text is withheld', async () => {
     const { one, ask, counted } = instances;
     const helpdesk = { persona: 'support', headers: { 'privacy-purpose': 'CUSTOMER_SUPPORT' } };
     for (const asked of ['number topic', 'number subject']) {
@@ -84,14 +84,14 @@ describe('nothing is charged', () => {
     const other = await ask(one, `{ ticket(id: "${matters.otherTicket}") { number subject } }`, helpdesk);
     expect(other.data.ticket).toEqual({ number: expect.any(String), subject: null });
     expect(await counted()).toBe(0);
-    // One's own ticket says whose it is.
+    // The ticket of the principal's own case discloses its data subject.
     const assigned = { ...helpdesk, headers: { ...helpdesk.headers, 'privacy-case': matters.ticket } };
     const { data } = await ask(one, '{ currentCase { ... on Ticket { number } } }', assigned);
     expect(data.currentCase).toEqual({ number: expect.any(String) });
     expect(await counted()).toBe(1);
   });
 
-  test('of those whom the answer hides, though the entry names them', async () => {
+  test('for data subjects that the answer hides, although the entry names them', async () => {
     const { one, ask, counted } = instances;
     const request = { 'privacy-purpose': 'RIGHTS_FULFILMENT', 'privacy-case': matters.request };
     const query = `{ resident(id: "${cast.resident}") { household { members { id } } } }`;

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => close());
 
 describe('a flood', () => {
-  test('is stopped at the limit, counted over two instances', async () => {
+  test('is stopped at the limit, which counts over two instances', async () => {
     expect(shown(await look(one, ids.slice(0, 10)))).toBe(10);
     expect(shown(await look(other, ids.slice(10, 18)))).toBe(8);
     const over = await look(one, ids.slice(18, 21));
@@ -27,7 +27,7 @@ describe('a flood', () => {
     expect(over.errors[0]?.message).toBe('The read budget for this purpose is spent: ask about fewer people, or try again later.');
     expect(over.headers.get('retry-after')).toBe('3600');
     expect(over.privacy.budget).toEqual({ window: 'HOUR', limit: perHour, used: 18 });
-    // The two that are left can still be asked about, at either instance; then it is over at both.
+    // Two more people can be read at either instance. Then the budget is spent at both.
     expect(shown(await look(other, ids.slice(18, 20)))).toBe(2);
     for (const gateway of [one, other]) expect(outcome(await look(gateway, ids.slice(20, 21)))).toEqual(refused);
     expect(await counted()).toBe(perHour);
@@ -47,7 +47,7 @@ describe('a flood', () => {
     expect(outcome(await search(cursor))).toEqual(refused);
   });
 
-  test('by sixteen at once at two instances never gets one too many, and not one too few', async () => {
+  test('of simultaneous requests at two instances gets exactly the limit', async () => {
     const asked = await Promise.all(ids.slice(0, 48).map((id, at) => look(at % 2 === 0 ? one : other, [id])));
     expect(asked.reduce((sum, answer) => sum + shown(answer), 0)).toBe(perHour);
     for (const answer of asked) if (shown(answer) === 0) expect(outcome(answer)).toEqual(refused);
@@ -58,7 +58,7 @@ describe('a flood', () => {
     expect(more.map(shown).filter((count) => count > 0)).toEqual([3, 3, 3, 3, 3, 3]);
   });
 
-  test('is each principal’s and each purpose’s own', async () => {
+  test('is counted for each principal and each purpose separately', async () => {
     const officer = { persona: 'privacy-officer', headers: { 'privacy-purpose': 'MANDATE_ADMINISTRATION' } };
     expect(shown(await look(one, [cast.resident, ...ids.slice(0, 4)], officer))).toBe(5);
     expect(outcome(await look(one, ids.slice(5, 6), officer))).toEqual(refused);
@@ -79,7 +79,7 @@ describe('a flood', () => {
   });
 });
 
-describe('who was counted already', () => {
+describe('a person who was counted already', () => {
   test('costs no statement, and is never stopped', async () => {
     const captured = captureStatements();
     const spending = (): number => captured.statements.splice(0).filter(({ text }) => text.includes('access_log.spend')).length;
@@ -88,13 +88,13 @@ describe('who was counted already', () => {
       expect(spending()).toBe(1);
       for (let again = 0; again < 3; again += 1) expect(shown(await look(one, ids.slice(again, perHour)))).toBe(perHour - again);
       expect(spending()).toBe(0);
-      // Another instance asks once, and nothing more is counted.
+      // The other instance makes one statement, and no further person is counted.
       for (const statements of [1, 0]) {
         expect(shown(await look(other, ids.slice(0, perHour)))).toBe(perHour);
         expect(spending()).toBe(statements);
       }
       expect(await counted()).toBe(perHour);
-      // The next hour begins anew.
+      // The next hour counts anew.
       pass(1);
       expect(shown(await look(one, ids.slice(0, perHour)))).toBe(perHour);
       expect(spending()).toBe(1);
@@ -103,7 +103,7 @@ describe('who was counted already', () => {
     }
   });
 
-  test('is never a resident’s, nor anybody who was not shown', async () => {
+  test('no person is counted for a resident’s read, or without being shown', async () => {
     const captured = captureStatements();
     try {
       expect(
@@ -119,7 +119,7 @@ describe('who was counted already', () => {
 });
 
 describe('time', () => {
-  test('an hour later it goes on, until the day is spent, and the day after', async () => {
+  test('reads are possible an hour later until the day’s budget is spent, and again the next day', async () => {
     expect(shown(await look(one, ids.slice(0, perHour)))).toBe(perHour);
     expect(outcome(await look(one, ids.slice(20, 21)))).toEqual(refused);
     pass(1);
@@ -129,13 +129,13 @@ describe('time', () => {
     // 13:00 in the municipality.
     expect(over.headers.get('retry-after')).toBe(`${11 * 60 * 60}`);
     expect(over.privacy.budget).toEqual({ window: 'DAY', limit: perDay, used: 30 });
-    // Who was counted in the day is still free in another of its hours.
+    // A person who was counted in the day costs nothing in another hour of it.
     expect(shown(await look(other, ids.slice(0, 10)))).toBe(10);
     pass(11);
     expect(shown(await look(other, ids.slice(30, 31)))).toBe(1);
   });
 
-  test('what no budget counts any more is cleared away', async () => {
+  test('counts that no budget needs any more are deleted', async () => {
     const daysKept = async (): Promise<string[]> =>
       (
         await one.database.asOwner<{ day: string }>('select distinct counted_on::text as day from access_log.budget_subject order by day')
@@ -152,16 +152,16 @@ describe('time', () => {
   });
 });
 
-describe('from 80 % on', () => {
+describe('from 80 % of the budget on', () => {
   const warnings = (): object[] =>
     [...one.logged, ...other.logged].map((line) => JSON.parse(line) as { level: number }).filter(({ level }) => level === 40);
 
-  test('the answer says how far it is, and the log once for each window', async () => {
+  test('every answer reports the budget, and the log reports it once for each window', async () => {
     expect((await look(one, ids.slice(0, 15))).privacy).not.toHaveProperty('budget');
     expect(warnings()).toEqual([]);
     expect((await look(other, ids.slice(15, 16))).privacy.budget).toEqual({ window: 'HOUR', limit: perHour, used: 16 });
     expect((await look(one, ids.slice(16, 18))).privacy.budget).toEqual({ window: 'HOUR', limit: perHour, used: 18 });
-    // A repeat tells it too.
+    // A repeated read reports it too.
     expect((await look(one, ids.slice(0, 1))).privacy.budget).toEqual({ window: 'HOUR', limit: perHour, used: 18 });
     const line = {
       level: 40,
@@ -178,7 +178,7 @@ describe('from 80 % on', () => {
     expect((await look(one, ids.slice(18, 23))).privacy).not.toHaveProperty('budget');
     expect((await look(one, ids.slice(23, 25))).privacy.budget).toEqual({ window: 'DAY', limit: perDay, used: 25 });
     expect(warnings()).toEqual([
-      // The one instance saw the day's threshold passed, the other the hour's.
+      // One instance passed the day's threshold, the other the hour's.
       { ...line, window: 'DAY', percentage: 83 },
       { ...line, window: 'HOUR', percentage: 80 },
     ]);

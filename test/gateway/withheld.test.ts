@@ -11,7 +11,7 @@ afterAll(() => gateway.close());
 const counter = { purpose: 'SERVICE_PROVISION', variables: { id: cast.resident } } as const;
 const document = 'query ($id: ID!) { them: resident(id: $id) { givenName born: birthDate email } }';
 
-describe('what a client learns of withheld values', () => {
+describe('a client learns of withheld values by', () => {
   test('null, and a list with coordinate, path and reason', async () => {
     const { data, errors, privacy } = await gateway.ask('customer-service', document, counter);
     expect(errors).toEqual([]);
@@ -22,14 +22,14 @@ describe('what a client learns of withheld values', () => {
     ]);
   });
 
-  test('list indexes are stars', async () => {
+  test('paths with stars in place of list indexes', async () => {
     const { privacy } = await gateway.ask('customer-service', '{ residents(first: 2) { edges { node { birthDate } } } }', counter);
     expect(privacy.withheld).toEqual([
       { coordinate: 'Resident.birthDate', path: ['residents', 'edges', '*', 'node', 'birthDate'], reason: 'NO_GRANT' },
     ]);
   });
 
-  test('the same for a hidden, an absent and an empty value', async () => {
+  test('the same answer for a hidden, an absent and an empty value', async () => {
     await gateway.database.asOwner('update recreation.resident set email = null where id = $1', [cast.housemate]);
     const lists = await Promise.all(
       [cast.resident, cast.housemate, cast.neighbour, '10000000-0000-4000-8000-00000000ffff'].map(async (id) => {
@@ -41,7 +41,7 @@ describe('what a client learns of withheld values', () => {
     expect(lists[0]!.map(({ coordinate }) => coordinate)).toContain('Resident.email');
   });
 
-  test('error: an error at each path that no relationship could open', async () => {
+  test('error: an error at each path that no relationship could permit', async () => {
     const { status, data, errors } = await gateway.ask('customer-service', document, { ...counter, withheld: 'error' });
     expect(status).toBe(200);
     expect(data.them.givenName).toEqual(expect.any(String));
@@ -50,7 +50,7 @@ describe('what a client learns of withheld values', () => {
     ]);
   });
 
-  test('reject: the whole operation, and the attempt is in the log', async () => {
+  test('reject: the refusal of the whole operation, with the attempt in the log', async () => {
     const rejected = await gateway.ask('customer-service', document, { ...counter, withheld: 'reject' });
     expect({ status: rejected.status, data: rejected.data, codes: rejected.codes }).toEqual({
       status: 403,
@@ -64,12 +64,12 @@ describe('what a client learns of withheld values', () => {
       [rejected.privacy.receipt!.entry],
     );
     expect(row).toEqual({ outcome: 'REFUSED' });
-    // What a relationship could permit rejects nothing.
+    // A field that a relationship could permit does not reject the operation.
     const possible = 'query ($id: ID!) { resident(id: $id) { givenName email } }';
     expect((await gateway.ask('customer-service', possible, { ...counter, withheld: 'reject' })).errors).toEqual([]);
   });
 
-  test('a partner learns how it may use the data', async () => {
+  test('a notice of how a partner may use the data', async () => {
     const { privacy } = await gateway.ask('police', document, { variables: counter.variables });
     expect(privacy.notice).toMatch(/strictly confidential/);
     expect((await gateway.ask('resident', document, { variables: counter.variables })).privacy.notice).toBeUndefined();

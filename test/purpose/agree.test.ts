@@ -4,7 +4,7 @@ import type { Purpose, Role } from '../../src/generated/schema.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { agreeOnPurpose, type Declarer, type NamedPurposes } from '../../src/purpose/agree.ts';
 
-// A policy of the test's own: what a role may declare is what it may enter for.
+// The test's own policy: a role may declare the purposes for which it may enter a root field.
 const policy: Policy = {
   grants: [],
   prohibitions: [],
@@ -28,7 +28,7 @@ const texts: readonly (string | undefined)[] = [undefined, ...purposes, 'NOSINES
 const mandates: readonly (Purpose | undefined)[] = [undefined, ...purposes];
 const allSubsets = Array.from({ length: 2 ** purposes.length }, (_, bits) => purposes.filter((_purpose, bit) => (bits >> bit) & 1));
 
-/** What is to come out, said in the order of the errors' gravity. */
+/** The expected outcome. Errors come in the order of their gravity. */
 function expected(
   { role, tokenPurposes: ofToken }: Declarer,
   { header, directive, mandate }: NamedPurposes,
@@ -53,7 +53,7 @@ function outcome(declarer: Declarer, named: NamedPurposes): unknown {
 }
 
 describe('agreeOnPurpose', () => {
-  test('in every case: role, token, header, directive and mandate', () => {
+  test('decides every combination of role, token, header, directive and mandate', () => {
     const reached = new Map<unknown, number>();
     for (const role of roles) {
       for (const ofToken of allSubsets) {
@@ -71,7 +71,7 @@ describe('agreeOnPurpose', () => {
         }
       }
     }
-    // Nothing of what can come out was left unasked.
+    // Every possible outcome was reached.
     expect([...reached.keys()].map(String).toSorted()).toEqual(
       ['PURPOSE_CONFLICT', 'PURPOSE_NOT_ALLOWED', 'PURPOSE_UNKNOWN', ...purposes, 'undefined'].toSorted(),
     );
@@ -80,7 +80,7 @@ describe('agreeOnPurpose', () => {
   const all = { role: 'RESIDENT', tokenPurposes: purposes } as const;
   const none: NamedPurposes = { header: undefined, directive: undefined, mandate: undefined };
 
-  test('a resident who names none declares SELF_SERVICE', () => {
+  test('a resident who names no purpose declares SELF_SERVICE', () => {
     expect(agreeOnPurpose(policy, all, none)).toBe('SELF_SERVICE');
     expect(outcome({ ...all, tokenPurposes: ['PAYMENT'] }, none)).toBe('PURPOSE_NOT_ALLOWED');
   });

@@ -43,7 +43,7 @@ const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = pla
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('the purpose', () => {
-  test('is the header’s', async () => {
+  test('comes from the header', async () => {
     expect(await declare(principal('customer-service'), { purpose: 'PAYMENT' })).toStrictEqual({
       purpose: 'PAYMENT',
       openCase: undefined,
@@ -52,7 +52,7 @@ describe('the purpose', () => {
     await expect(declare(principal('customer-service'), { purpose: 'LEGAL_DEMAND' })).rejects.toEqual(refused('PURPOSE_NOT_ALLOWED'));
   });
 
-  test('is the operation’s own, which must agree with the header', async () => {
+  test('comes from the operation, which must agree with the header', async () => {
     const clerk = principal('customer-service');
     const marked = operation('query @include(if: true) @purpose(was: SELF_SERVICE, is: AGE_VERIFICATION) { __typename }');
     expect(await declare(clerk, {}, marked)).toMatchObject({ purpose: 'AGE_VERIFICATION' });
@@ -60,7 +60,7 @@ describe('the purpose', () => {
     await expect(declare(clerk, { purpose: 'PAYMENT' }, marked)).rejects.toEqual(refused('PURPOSE_CONFLICT'));
   });
 
-  test('is undefined where nothing names one, and SELF_SERVICE by default for a resident', async () => {
+  test('is undefined if it is named nowhere, and SELF_SERVICE by default for a resident', async () => {
     for (const who of [anonymous, principal('customer-service')]) expect(await declare(who)).toMatchObject({ purpose: undefined });
     for (const text of ['{ __typename }', '{ __typename @purpose(is: PAYMENT) }', 'query @include(is: PAYMENT) { __typename }']) {
       expect(await declare(principal('resident'), {}, operation(text))).toMatchObject({ purpose: 'SELF_SERVICE' });
@@ -74,7 +74,7 @@ describe('the purpose', () => {
     await expect(declare(principal('resident'), {}, marked)).rejects.toEqual(refused('PURPOSE_UNKNOWN'));
   });
 
-  test('of a directive without its argument is none at all', async () => {
+  test('of a directive without its argument is undefined', async () => {
     for (const directive of ['@purpose', '@purpose(was: PAYMENT)']) {
       expect(await declare(principal('resident'), {}, operation(`query ${directive} { __typename }`))).toMatchObject({
         purpose: 'SELF_SERVICE',
@@ -139,7 +139,7 @@ describe('the case', () => {
   const service = { purpose: 'SERVICE_PROVISION' } as const;
   const encounter = { kind: 'ENCOUNTER', id: matters.encounter, subjectId: cast.resident } as const;
 
-  test('is the header’s, in either case of its letters', async () => {
+  test('comes from the header, in upper or lower case', async () => {
     expect(await declare(clerk, { ...service, case: matters.encounter })).toStrictEqual({
       purpose: 'SERVICE_PROVISION',
       openCase: encounter,
@@ -152,7 +152,7 @@ describe('the case', () => {
     await database.asOwner('update recreation.request set id = $2 where id = $1', [request, matters.request]);
   });
 
-  test('is the token’s, and then no other one', async () => {
+  test('comes from the token, and then no other case is accepted', async () => {
     const bound = { ...clerk, caseId: matters.encounter };
     expect(await declare(bound, service)).toMatchObject({ openCase: encounter });
     expect(await declare(bound, { ...service, case: matters.encounter })).toMatchObject({ openCase: encounter });
@@ -169,7 +169,7 @@ describe('the case', () => {
     }
     await expect(declare(clerk, { purpose: 'PAYMENT', case: matters.encounter })).rejects.toEqual(refused('CASE_UNKNOWN'));
     await expect(declare(clerk, { case: matters.encounter })).rejects.toEqual(refused('CASE_UNKNOWN'));
-    // A ticket is found by its assignment alone, so that it is the missing purpose that refuses.
+    // A ticket is found by its assignment alone, so the refusal is due to the missing purpose.
     await expect(declare(principal('support'), { case: matters.ticket })).rejects.toEqual(refused('CASE_UNKNOWN'));
   });
 });
