@@ -48,7 +48,7 @@ export async function mutation(size: keyof typeof sizes): Promise<Report> {
             ['log off', unlogged.url],
           ] as const) {
             const before = await countEntries(roles);
-            const { times, seconds } = await client.talk({ url, lanes: lanes.slice(0, many), milliseconds });
+            const { times, seconds } = await client.run({ url, lanes: lanes.slice(0, many), milliseconds });
             if (round > 0) rates[contender].push(times.flat().length / seconds);
             // The entries are numbered while nothing is timed.
             await served.number();

@@ -4,7 +4,7 @@ import type { RelationshipFact } from '../src/relationships/relationship-fact.ts
 /** Residents in memory instead of the records, the same for every contender. */
 export interface Population {
   /** The principal: the first resident of the list. This person is guardian of all others in it. */
-  readonly askerId: string;
+  readonly principalId: string;
   /** The value of `Query.residents`, by the number of rows requested. */
   readonly connections: ReadonlyMap<number, Row>;
   /** The principal's relationship to each resident. */
@@ -17,7 +17,7 @@ export function populate(sizes: readonly number[]): Population {
   // The form is that of resolvers/connection.ts. Cursors are not sealed, because no contender requests them.
   const edges = rows.map((row) => aboutPerson({ cursor: '', node: row }, row['id']));
   return {
-    askerId: idOf(0),
+    principalId: idOf(0),
     connections: new Map(sizes.map((size) => [size, { edges: edges.slice(0, size) }])),
     facts: new Map(rows.map((_, number) => [idOf(number), factOf(number)])),
   };

@@ -47,10 +47,10 @@ export async function scale(size: keyof typeof sizes): Promise<Report> {
         for (const [at, { served, asks }] of towns.entries()) {
           const { timed, conversations } = asks[kind]!;
           const lane = Array.from({ length: count }, (_, place) => conversations[(round * count + place) % conversations.length]!);
-          const heard = await client.talk({ url: served.url, lanes: [lane] });
+          const result = await client.run({ url: served.url, lanes: [lane] });
           if (round < warmUps) continue;
           for (const [place, name] of Object.entries(timed)) {
-            times[at]!.get(name)!.push(...heard.times[0]!.map((steps) => steps[Number(place)]!));
+            times[at]!.get(name)!.push(...result.times[0]!.map((steps) => steps[Number(place)]!));
           }
         }
       }

@@ -28,7 +28,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
   const services = servicesFor(population);
   await services.apollo.start();
   const lookUp = lookUpIn(population);
-  const principal = residentPrincipal(population.askerId);
+  const principal = residentPrincipal(population.principalId);
   return {
     name: log === 'entry' ? 'gateway+entry' : 'gateway',
     async answer(first) {

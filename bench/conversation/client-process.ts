@@ -1,33 +1,33 @@
 import { Agent, request } from 'node:http';
-import type { Conversation, Heard, Step, Talk } from './conversation.ts';
+import type { Conversation, ConversationRun, RunResult, Step } from './conversation.ts';
 
-// Each lane has one connection, which all talks use.
+// Each lane has one connection, which all runs use.
 const agents: Agent[] = [];
 
-process.on('message', (talk: Talk) => void hold(talk).then((heard) => process.send!(heard satisfies Heard)));
+process.on('message', (run: ConversationRun) => void holdConversations(run).then((result) => process.send!(result satisfies RunResult)));
 // The parent process has ended.
 process.once('disconnect', () => process.exit());
 
-async function hold({ url, lanes, milliseconds }: Talk): Promise<Heard> {
+async function holdConversations({ url, lanes, milliseconds }: ConversationRun): Promise<RunResult> {
   const begun = performance.now();
   const until = begun + (milliseconds ?? 0);
   const times = await Promise.all(
     lanes.map(async (conversations, lane) => {
       const agent = (agents[lane] ??= new Agent({ keepAlive: true, maxSockets: 1 }));
-      const held: number[][] = [];
+      const results: number[][] = [];
       do {
         for (const conversation of conversations) {
-          held.push(await converse(url, agent, conversation));
+          results.push(await holdOne(url, agent, conversation));
           if (milliseconds !== undefined && performance.now() >= until) break;
         }
       } while (performance.now() < until);
-      return held;
+      return results;
     }),
   );
   return { times, seconds: (performance.now() - begun) / 1_000 };
 }
 
-async function converse(url: string, agent: Agent, conversation: Conversation): Promise<number[]> {
+async function holdOne(url: string, agent: Agent, conversation: Conversation): Promise<number[]> {
   const given: string[] = [];
   const times: number[] = [];
   for (const { headers, body, gives } of conversation) {

@@ -11,7 +11,7 @@ export interface Step {
 export type Conversation = readonly Step[];
 
 /** The process's task: the conversations of each connection. */
-export interface Talk {
+export interface ConversationRun {
   readonly url: string;
   readonly lanes: readonly (readonly Conversation[])[];
   /** How long each connection repeats its conversations; undefined: each is held once. */
@@ -19,7 +19,7 @@ export interface Talk {
 }
 
 /** The result of a run of conversations. */
-export interface Heard {
+export interface RunResult {
   /** Milliseconds until each step's answer, by lane and conversation. */
   readonly times: readonly (readonly (readonly number[])[])[];
   readonly seconds: number;

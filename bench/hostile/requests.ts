@@ -17,7 +17,7 @@ const mostBytes = 250 * 1024;
 const bodyOf = (query: string, rest: Readonly<Record<string, unknown>> = {}): string => JSON.stringify({ query, ...rest });
 
 /** The largest size for which the gateway reads the body. */
-function flood(document: (size: number) => string): number {
+function largestSize(document: (size: number) => string): number {
   let [least, most] = [1, mostBytes];
   while (least < most) {
     const middle = Math.ceil((least + most) / 2);
@@ -36,9 +36,9 @@ export function fullDocument(number: number): string {
   return bodyOf(`{ services { ${names} } }\n${'#\n'.repeat(3_000)}`);
 }
 
-const ofAttacks = attacks.flatMap(({ what, most, document }): HostileRequest[] => {
+const attackRequests = attacks.flatMap(({ what, most, document }): HostileRequest[] => {
   const name = document(most).startsWith('query Q0') ? { operationName: 'Q0' } : {};
-  const largest = flood(document);
+  const largest = largestSize(document);
   // The part that makes it different also counts towards the larger limits.
   const least = most > 1_000 ? most - 10 : most;
   return [
@@ -139,4 +139,4 @@ const others: readonly HostileRequest[] = [
 ];
 
 /** Every attack: at its limit, just above it, and as large as a body may be; and requests of other kinds. */
-export const hostileRequests: readonly HostileRequest[] = [...ofAttacks, ...others];
+export const hostileRequests: readonly HostileRequest[] = [...attackRequests, ...others];

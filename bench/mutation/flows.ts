@@ -33,7 +33,7 @@ export async function flowsOf(config: Config, roles: DatabaseRoles, connections:
   });
   const token = (subject: string, role: Role, purpose: Purpose): Promise<string> =>
     issueToken(config, { subject, role, purposes: [purpose], now: new Date(), lifetime: 12 * 60 * 60 });
-  const ids = await takeOn(roles, connections);
+  const ids = await createEmployees(roles, connections);
   const deal = <T>(all: readonly string[], of: (id: string, lane: number) => Promise<T>): Promise<T[][]> =>
     Promise.all(ids.map((_id, lane) => Promise.all(all.slice(lane * peopleOfLane, (lane + 1) * peopleOfLane).map((id) => of(id, lane)))));
   const encounters = deal(visitors, async (id, lane): Promise<Conversation> => {
@@ -65,7 +65,7 @@ export async function flowsOf(config: Config, roles: DatabaseRoles, connections:
 }
 
 /** Creates employees who serve at the counter and at the helpdesk. @returns their ids */
-async function takeOn(roles: DatabaseRoles, count: number): Promise<readonly string[]> {
+async function createEmployees(roles: DatabaseRoles, count: number): Promise<readonly string[]> {
   const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {

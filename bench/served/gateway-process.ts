@@ -45,7 +45,7 @@ async function answer(question: Question): Promise<void> {
     process.send!({ rss, heap: heapUsed } satisfies Memory);
   } else if (question === 'begin') {
     globalThis.gc!();
-    most = before = held();
+    most = before = usedBytes();
     sampling = setInterval(sample, 1);
     began = process.cpuUsage();
     process.send!({});
@@ -58,11 +58,11 @@ async function answer(question: Question): Promise<void> {
 }
 
 function sample(): void {
-  most = Math.max(most, held());
+  most = Math.max(most, usedBytes());
 }
 
 // Called a thousand times a second: process.memoryUsage is too slow, because it also reads the whole process's size.
-function held(): number {
+function usedBytes(): number {
   const { used_heap_size: heap, external_memory: external } = getHeapStatistics();
   return heap + external;
 }

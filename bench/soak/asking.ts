@@ -23,21 +23,21 @@ export async function createAsk(config: Config, operations: readonly SoakOperati
         ...(purpose !== undefined && { 'privacy-purpose': purpose }),
         ...(matter !== undefined && { 'privacy-case': matter }),
       },
-      body: JSON.stringify({ query: own === undefined ? query : withOwn(query, own), variables }),
+      body: JSON.stringify({ query: own === undefined ? query : makeUnique(query, own), variables }),
     });
-    return settled(`${response.status} ${await response.text()}`);
+    return withoutVariableParts(`${response.status} ${await response.text()}`);
   };
 }
 
 /** Makes a document unique with a comment, spaces, or a field. The addition is at the end, so that locations in errors stay the same. */
-function withOwn(query: string, own: number): string {
+function makeUnique(query: string, own: number): string {
   if (own % 3 === 0) return `${query} # ${own}`;
   if (own % 3 === 1) return `${query}${' '.repeat(1 + (own % 200))}# ${own}\n`;
   return query.replace(/\}\s*$/, () => ` own${own}: __typename }`);
 }
 
 /** An answer without the parts that differ each time: the receipt, sealed cursors, and the field that made a document unique. */
-function settled(answer: string): string {
+function withoutVariableParts(answer: string): string {
   return answer
     .trimEnd()
     .replace(/,"receipt":\{[^]*\}\}\}$/, '}}}')
