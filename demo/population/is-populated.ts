@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Whether the database has any resident. In a file of its own, because `populate.ts` takes long to load. */
+/** Whether the database has any resident. In a separate file, because `populate.ts` takes long to load. */
 export async function isPopulated(ownerUrl: string): Promise<boolean> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();

@@ -37,9 +37,9 @@ describe('a test file names a clause', () => {
   test.each([
     ['in the title of a test', `test('${naming('police')}: by order', () => {});`],
     ['in the title of a group', `describe("${naming('police')}", () => {});`],
-    ['in the title of one for each row', `test.each(['a', 'b'])(\`%s, ${naming('police')}\`, () => {});`],
+    ['in the title of a test for each row', `test.each(['a', 'b'])(\`%s, ${naming('police')}\`, () => {});`],
     ['in a comment', `// ${naming('`police`')}: by order`],
-    ['in a comment at a line’s end', `const order = 1; // by ${naming('police')}`],
+    ['in a comment at the end of a line', `const order = 1; // by ${naming('police')}`],
     ['in a comment of several lines', `/*\n * ${naming('police').replace('c', 'C')}\n */`],
   ])('%s', (_where, source) => {
     expect([...clausesNamed(source)]).toEqual(['police']);
@@ -48,7 +48,7 @@ describe('a test file names a clause', () => {
   test.each([
     ['in a value', `expect(line).toEqual({ text: '${naming('police')}' });`],
     ['in a title that is skipped', `test.skip('${naming('police')}', () => {});`],
-    ['that there is not', `test('${naming('policemen')} and ${naming('by')} ${naming('one')}', () => {});`],
+    ['that does not exist', `test('${naming('policemen')} and ${naming('by')} ${naming('one')}', () => {});`],
   ])('but not %s', (_where, source) => {
     expect([...clausesNamed(source)]).toEqual([]);
   });

@@ -104,9 +104,9 @@ describe('diff', () => {
 describe('what cannot be compared exits with 2 and states the reason:', () => {
   test.each<[string, () => readonly string[], RegExp]>([
     ['neither file nor revision', () => ['no-such-revision'], /^There is no such revision or file\. .+\n$/],
-    ['what looks like an option of git', () => ['--', '--help'], /^There is no such revision or file\. /],
+    ['an argument that looks like an option of git', () => ['--', '--help'], /^There is no such revision or file\. /],
     ['a folder', () => ['src'], /^There is no such revision or file\. /],
-    ['a second one that is not there', () => ['HEAD', 'no-such-file.json'], /^There is no such revision or file\. /],
+    ['a second file that does not exist', () => ['HEAD', 'no-such-file.json'], /^There is no such revision or file\. /],
     ['no JSON', () => [file('text.json', 'grants: none')], /^The policy cannot be applied\. the file is not JSON/],
     ['no policy', () => [file('list.json', [])], /^The policy cannot be applied\. /],
     [
@@ -119,7 +119,7 @@ describe('what cannot be compared exits with 2 and states the reason:', () => {
       ],
       /counter-service.+BIRTH_DATE/,
     ],
-    ['nothing given', () => [], /missing required argument/],
+    ['no arguments', () => [], /missing required argument/],
     ['an unknown option', () => ['HEAD', '--no-such-option'], /unknown option/],
   ])('%s', async (_name, given, said) => {
     const { code, stdout, stderr } = await runPrivacy(['diff', ...given()]);

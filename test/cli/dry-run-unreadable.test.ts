@@ -72,7 +72,7 @@ describe('what cannot be replayed exits with 2, states the reason, and creates n
     ['no policy', [], /required option/],
     ['an unknown revision', ['--policy', 'no-such-revision'], /There is no such revision or file/],
     ['no instant', ['--policy', 'HEAD', '--since', 'yesterday'], /RFC 3339/],
-    ['a day that there is not', ['--policy', 'HEAD', '--since', '2026-02-30'], /RFC 3339/],
+    ['a day that does not exist', ['--policy', 'HEAD', '--since', '2026-02-30'], /RFC 3339/],
   ])('%s', async (_name, given, said) => {
     const { code, stderr } = await runPrivacy(['dry-run', ...given], settings());
     expect(code).toBe(2);

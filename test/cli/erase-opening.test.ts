@@ -103,14 +103,14 @@ describe('erasing one opening', () => {
   });
 
   test.each<[string, () => string[], string]>([
-    ['an entry that there is not', () => ['--entry', randomUUID(), '--principal'], 'There is no such access entry.'],
+    ['an entry that does not exist', () => ['--entry', randomUUID(), '--principal'], 'There is no such access entry.'],
     [
-      'a person who is not in it',
+      'a person who is not in the entry',
       () => ['--entry', entry, '--subject', cast.neighbour],
       'The access entry has no such opening, or it is erased already.',
     ],
     [
-      'names that are no ids',
+      'values that are not ids',
       () => ['--entry', 'Castellow', '--subject', 'Castellow'],
       'A setting or an option is wrong. --entry: the id of an access entry; --subject: the id of a person',
     ],

@@ -88,7 +88,12 @@ describe('a field', () => {
       'another purpose: PAYMENT',
     ],
     ['a root field that needs a category', ['--as', 'LAW_ENFORCEMENT', '--field', 'Query.tickets'], 1, 'It needs SUPPORT_HISTORY'],
-    ['which the order names', ['--as', 'LAW_ENFORCEMENT', '--field', 'Query.tickets', '--holding', 'CATEGORY_NAMED'], 0, 'Rows: MANDATE'],
+    [
+      'a root field that needs a category that the order names',
+      ['--as', 'LAW_ENFORCEMENT', '--field', 'Query.tickets', '--holding', 'CATEGORY_NAMED'],
+      0,
+      'Rows: MANDATE',
+    ],
     [
       'an argument',
       ['--as', 'CUSTOMER_SERVICE', '--purpose', 'PAYMENT', '--field', 'Query.accounts(overdue:)'],
@@ -101,7 +106,7 @@ describe('a field', () => {
       1,
       'No line permits this role to use it there',
     ],
-    ['an argument that picks', ['--as', 'RESIDENT', '--field', 'Query.resident(id:)'], 0, 'only selects among the rows'],
+    ['an argument that selects a row', ['--as', 'RESIDENT', '--field', 'Query.resident(id:)'], 0, 'only selects among the rows'],
     [
       'an input field',
       ['--as', 'CUSTOMER_SERVICE', '--purpose', 'SERVICE_PROVISION', '--field', 'ResidentFilter.birthDate'],
@@ -109,7 +114,7 @@ describe('a field', () => {
       'another purpose: AGE_VERIFICATION',
     ],
     [
-      'an input field of a change',
+      'an input field of a mutation',
       ['--as', 'CUSTOMER_SERVICE', '--purpose', 'PAYMENT', '--field', 'UpdateContactInput.email'],
       0,
       'An input of a change reads nothing.',
@@ -128,7 +133,7 @@ describe('a field', () => {
       'SUPPORT cannot declare PAYMENT',
     ],
     ['unknown', ['--as', 'RESIDENT', '--field', 'Resident.birthDat'], 2, 'did you mean Resident.birthDate?'],
-    ['unknown, and nothing is like it', ['--as', 'RESIDENT', '--field', 'Account.motherMaidenName'], 2, 'there are Account.balance'],
+    ['an unknown name without a similar one', ['--as', 'RESIDENT', '--field', 'Account.motherMaidenName'], 2, 'there are Account.balance'],
     ['as an unknown role', ['--as', 'SUPORT', '--field', 'Resident'], 2, '--as: unknown name; did you mean SUPPORT?'],
     ['for an unknown purpose', ['--as', 'SUPPORT', '--purpose', 'PAYMENTS', '--field', 'Resident'], 2, 'did you mean PAYMENT?'],
     ['under an unknown relationship', ['--as', 'SUPPORT', '--relationship', 'SELFIE', '--field', 'Resident'], 2, 'did you mean SELF?'],

@@ -41,8 +41,8 @@ describe('a bundle is not made', () => {
   });
 
   test.each<[string, string, string]>([
-    ['of a mandate of another kind', matters.courtOrder, 'There is no such audit engagement.\n'],
-    ['of what is no id', 'Castellow', 'There is no such audit engagement.\n'],
+    ['for a mandate of another kind', matters.courtOrder, 'There is no such audit engagement.\n'],
+    ['for a value that is not an id', 'Castellow', 'There is no such audit engagement.\n'],
   ])('%s', async (_what, engagement, sentence) => {
     const before = await logged();
     const directory = join(tmpdir(), 'ntk-no-bundle');

@@ -107,12 +107,12 @@ describe('privacy lint', () => {
     ['a schema', [unmarked, renamed], undefined],
     ['a policy', [], { ...policyInForce, prohibitions: policyInForce.prohibitions.map((one) => ({ ...one, line: 'no' })) }],
     [
-      'a policy of root fields that are not there',
+      'a policy with root fields that do not exist',
       [],
       { ...policyInForce, rootFields: [...policyInForce.rootFields, { ...policyInForce.rootFields[0]!, fields: ['Query.nothing'] }] },
     ],
   ] satisfies [string, Change[], Policy | undefined][])(
-    'calls errors exactly what the gateway does not start with: %s',
+    'reports as errors exactly the findings with which the gateway does not start: %s',
     async (_name, changes, policy) => {
       const { output } = await lint(
         '--json',
@@ -154,7 +154,7 @@ describe('privacy lint', () => {
 
   test.each([
     [
-      'a folder that is not there',
+      'a folder that does not exist',
       ['--schema', 'nowhere'],
       'There is no such revision or file. --schema nowhere: it cannot be read (ENOENT)\n',
     ],
@@ -165,7 +165,7 @@ describe('privacy lint', () => {
       'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
     ],
     [
-      'a revision or file that is not there',
+      'a revision or file that does not exist',
       ['--policy', 'nowhere'],
       'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
     ],

@@ -13,23 +13,23 @@ describe('checkPolicy', () => {
     ['one more grant', withGrants({})],
     ['one more prohibition', withProhibitions({})],
     ['one more root field', withRootFields({})],
-    ['the same under another relationship', withGrants({}, { line: 'and-more', relationship: 'NONE' })],
+    ['the same grant under another relationship', withGrants({}, { line: 'and-more', relationship: 'NONE' })],
     ['a grant that is beaten only sometimes', withGrants({ categories: ['ADDRESS'] })],
     [
       'a grant that a prohibition beats while the grant’s own condition fails',
       withGrants({ when: ['ADULT_OF_THAT_HOUSEHOLD'], categories: ['ADDRESS'] }),
     ],
     [
-      'a prohibition under a condition beside one under another',
+      'two prohibitions under different conditions',
       withProhibitions({ when: ['CREDIT_CHECK_OPEN'] }, { line: 'b', when: ['OVERDUE_AND_ASSIGNED'] }),
     ],
-    ['a prohibition for one role beside one for another', withProhibitions({}, { line: 'b', roles: ['SUPPORT'] })],
+    ['two prohibitions for different roles', withProhibitions({}, { line: 'b', roles: ['SUPPORT'] })],
     [
-      'a prohibition beside one that makes an exception',
+      'a prohibition and another one with an exception',
       withProhibitions({}, { line: 'b', roles: ['SECURITY', 'SUPPORT'], unless: { purposes: ['WEBSITE_SECURITY'] } }),
     ],
     [
-      'a need that only some mandates give',
+      'a needed category that only some mandates list',
       withRootFields({
         fields: ['Query.accounts'],
         role: 'LAW_ENFORCEMENT',

@@ -66,7 +66,7 @@ describe('parsePolicy', () => {
     ['a list', [], ['the policy', 'it is not an object', 'give an object']],
     ['a text', 'policy', ['the policy', 'it is not an object', 'give an object']],
     [
-      'nothing at all',
+      'an empty object',
       {},
       ['grants', 'it is missing', 'give it: a list'],
       ['prohibitions', 'it is missing', 'give it: a list'],
@@ -78,8 +78,8 @@ describe('parsePolicy', () => {
       { ...json(), rotFields: [] },
       ['the policy', 'unknown member "rotFields"', 'did you mean rootFields?'],
     ],
-    ['a list that is none', { ...json(), grants: {} }, ['grants', 'it is not a list', 'give a list']],
-    ['a line that is no object', changed(({ grants }) => (grants[2] = null!)), ['grants[2]', 'it is not an object', 'give an object']],
+    ['a member that is not a list', { ...json(), grants: {} }, ['grants', 'it is not a list', 'give a list']],
+    ['a line that is not an object', changed(({ grants }) => (grants[2] = null!)), ['grants[2]', 'it is not an object', 'give an object']],
     [
       'a member that a grant does not have',
       changed(({ grants }) => (grants[counterAge]!['wen'] = [])),
@@ -96,12 +96,12 @@ describe('parsePolicy', () => {
       [`grants[${counterAge}] line`, 'it is missing', 'give it: a string'],
     ],
     [
-      'a word that is none',
+      'a value that is not a word',
       changed(({ grants }) => (grants[counterAge]!['relationship'] = 7)),
       [`grants[${counterAge}] "counter-age" relationship`, 'it is not a word of the vocabulary', 'give a word of the vocabulary'],
     ],
     [
-      'no value where a list may be left out',
+      'null in place of an optional list',
       changed(({ grants }) => (grants[counterAge]!['when'] = null)),
       [`grants[${counterAge}] "counter-age" when`, 'it is not a list', 'give a list'],
     ],
@@ -124,7 +124,7 @@ describe('parsePolicy', () => {
       ],
     ],
     [
-      'a prohibition that does not say why',
+      'a prohibition without a reason',
       changed(({ prohibitions }) => delete prohibitions[protection]!['because']),
       [`prohibitions[${protection}] "address-protection" because`, 'it is missing', 'give it: a string'],
     ],
@@ -134,7 +134,7 @@ describe('parsePolicy', () => {
       ['rootFields[0] "Query.services" role', 'there is no role "ANYBDOY"', 'did you mean ANYBODY?'],
     ],
     [
-      'purposes that are no list',
+      'purposes that are not a list',
       changed(({ rootFields }) => (rootFields[0]!['purposes'] = 'ALL')),
       [
         'rootFields[0] "Query.services" purposes',
@@ -158,12 +158,12 @@ describe('parsePolicy', () => {
       ['rootFields[2] "Query.me" scope', 'there is no row scope "OWN"', 'the row scope must be one of those in schema/vocabulary.graphql'],
     ],
     [
-      'a budget that is no number',
+      'a budget that is not a number',
       changed(({ budgets }) => (budgets[0]!['perHour'] = '500')),
       ['budgets[0] "CUSTOMER_SERVICE" perHour', 'it is not a number', 'give a number'],
     ],
     [
-      'a budget that is not there',
+      'a missing budget',
       changed(({ budgets }) => delete budgets[0]!['perDay']),
       ['budgets[0] "CUSTOMER_SERVICE" perDay', 'it is missing', 'give it: a number'],
     ],
@@ -183,7 +183,7 @@ describe('parsePolicy', () => {
       ['budgets CUSTOMER_SERVICE SERVICE_PROVISION', 'perHour is not a positive whole number', 'give a whole number from 1'],
     ],
     [
-      'what the policy says against itself',
+      'contradictions within the policy',
       changed(({ grants }) => grants[counterAge]!['categories'].push('CREDENTIAL')),
       [
         'grants counter-age',

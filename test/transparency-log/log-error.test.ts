@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { LogError, logCatalogue, type LogErrorCode } from '../../src/transparency-log/log-error.ts';
 
-test('each code has one sentence of its own, and a place may follow', () => {
+test('each code has a distinct sentence, which a place may follow', () => {
   const sentences = Object.values(logCatalogue);
   expect(new Set(sentences).size).toBe(sentences.length);
   for (const [code, sentence] of Object.entries(logCatalogue)) {

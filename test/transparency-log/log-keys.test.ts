@@ -34,13 +34,13 @@ test('a key outside its range is refused, but not when another one signed too', 
   expect(verifyCheckpoint(signed(95n, [old, next]), keys).size).toBe(95n);
 });
 
-test('the origin must be the name of the key that signed, and the one that was asked for', () => {
+test('the origin must be the name of the key that signed, and the requested origin', () => {
   expect(verifyCheckpoint(signed(1n, [old]), keys, origin).origin).toBe(origin);
   expect(() => verifyCheckpoint(signed(1n, [old]), keys, 'other.example')).toThrow(refusal('LOG_ORIGIN_WRONG'));
   expect(() => verifyCheckpoint(signed(1n, [old], 'other.example'), keys)).toThrow(refusal('LOG_ORIGIN_WRONG'));
   const both = [...keys, { verifier: foreign.verifier, first: 0n, last: undefined }];
   expect(() => verifyCheckpoint(signed(1n, [foreign]), both)).toThrow(refusal('LOG_ORIGIN_WRONG'));
-  // The other log's key may sign any size of its own, which widens nothing for this one's.
+  // The other log's key may sign any size of the other log. That does not extend the range of this log's key.
   expect(() => verifyCheckpoint(signed(101n, [old, foreign]), both)).toThrow(refusal('LOG_KEY_OUT_OF_RANGE'));
 });
 
@@ -66,7 +66,7 @@ test.each([
   ['no last size', `${vkey} 0`],
   ['no first size', `${vkey} - 5`],
   ['more', `${vkey} 0 - -`],
-  ['a comment behind', `${vkey} 0 - # old`],
+  ['a trailing comment', `${vkey} 0 - # old`],
   ['a range that ends before it begins', `${vkey} 6 5`],
   ['a negative size', `${vkey} -1 5`],
   ['a leading zero', `${vkey} 00 5`],

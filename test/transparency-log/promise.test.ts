@@ -37,7 +37,7 @@ const promising = (text: string, signer = log): Receipt => ({
 });
 const rootLine = base64(tree.root(5));
 
-test('each entry of a group gets a receipt that verifies, whatever the size of the group', () => {
+test('each entry of a group gets a receipt that verifies, for every size of the group', () => {
   for (let count = 1; count <= 40; count++) {
     for (let index = 0; index < count; index++) {
       const { entry, leafHash, time: at, maximumMergeDelay } = verifyReceipt(receiptOf(index, count), keys, origin);
@@ -64,7 +64,7 @@ test('a group of one entry needs no proof: its leaf is the root', () => {
   expect(parseNote(note).text.split('\n')[2]).toBe(base64(tree.leafHash(3)));
 });
 
-test('a promise is never accepted as a checkpoint, nor a checkpoint as a promise', () => {
+test('a promise is never accepted as a checkpoint, and a checkpoint is never accepted as a promise', () => {
   expect(parseCheckpoint(parseNote(receipt.promise.note).text).origin).toBe(`${origin}/promise`);
   expect(() => verifyCheckpoint(receipt.promise.note, keys)).toThrow(refusal('LOG_ORIGIN_WRONG'));
   expect(() => verifyReceipt(promising(`${origin}\n5\n${rootLine}\n`), keys)).toThrow(refusal('LOG_PROMISE_INVALID'));
@@ -94,8 +94,8 @@ test.each([
   ['no time', `${origin}/promise\n5\n${rootLine}\n`],
   ['a negative time', `${origin}/promise\n5\n${rootLine}\n-1\n`],
   ['a time that is not exact', `${origin}/promise\n5\n${rootLine}\n9007199254740992\n`],
-  ['a line more', `${origin}/promise\n5\n${rootLine}\n${time}\nmore\n`],
-  ['an empty line more', `${origin}/promise\n5\n${rootLine}\n${time}\n\n`],
+  ['one more line', `${origin}/promise\n5\n${rootLine}\n${time}\nmore\n`],
+  ['one more empty line', `${origin}/promise\n5\n${rootLine}\n${time}\n\n`],
 ])('a signed text with %s is not a promise', (_what, text) => {
   expect(() => verifyReceipt(promising(text), keys)).toThrow(refusal('LOG_PROMISE_INVALID'));
 });
@@ -120,7 +120,7 @@ test('an entry outside the group, or at another index, is refused', () => {
 
 const odd = [undefined, null, true, 0, -1, 1.5, Number.NaN, Infinity, '', 'x', [], {}, [1], ['x'], [null], () => 1, Symbol('x'), 5n];
 test.each(['entry', 'leafHash', 'promise', 'maximumMergeDelay', 'promise.note', 'promise.index', 'promise.proof'])(
-  'a receipt with anything else for %s is refused',
+  'a receipt with another value of %s is refused',
   (path) => {
     const right: Record<string, unknown[]> = { entry: ['x'], maximumMergeDelay: [0, 1.5] };
     for (const value of odd.filter((one) => !right[path]?.includes(one))) {

@@ -5,7 +5,7 @@ import { holes } from '../helpers/log-refusal.ts';
 import { seeded } from '../helpers/kept-tiles.ts';
 import { NaiveTree } from '../helpers/naive-tree.ts';
 
-// Half a million refusals: none needs a stack, and the machine may have other work.
+// Half a million refusals: none needs a stack trace. The time limit allows for a busy machine.
 Error.stackTraceLimit = 0;
 jest.setTimeout(300_000);
 

@@ -18,8 +18,8 @@ const proofOf = (index: number, size: number) =>
   formatProof({ index: BigInt(index), hashes: tree.inclusionProof(index, size), checkpointNote: noteOf(size) });
 const right = proofOf(3, 7);
 
-// The example of C2SP tlog-proof. Its signatures are printed abbreviated, so they can't be verified, nor the proof as a
-// whole; here they stand for the others' form. The printed head is held as it is.
+// The example of C2SP tlog-proof. Its signatures are abbreviated, so neither they nor the proof as a whole can be verified.
+// Complete signatures of the same form replace them here. The printed head is unchanged.
 const head = `c2sp.org/tlog-proof@v1
 extra YWdlLXYxLjIuMS1kYXJ3aW4tYXJtNjQudGFyLmd6kYXJ3aW4tYXJ
 index 73894
@@ -91,7 +91,7 @@ test.each([
   ['a negative index', right.replace('index 3', 'index -3')],
   ['two spaces', right.replace('index 3', 'index  3')],
   ['an index in capitals', right.replace('index', 'Index')],
-  ['the extra data behind the index', insert(2, 'extra YQ==')],
+  ['the extra data after the index', insert(2, 'extra YQ==')],
   ['the extra data twice', insert(1, 'extra YQ==').replace('extra', 'extra YQ==\nextra')],
   ['extra data that is not base64', insert(1, 'extra YR==')],
   ['a hash that is too short', insert(2, Buffer.alloc(31).toString('base64'))],

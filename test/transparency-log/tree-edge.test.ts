@@ -7,7 +7,7 @@ import { NaiveTree } from '../helpers/naive-tree.ts';
 
 const tree = new NaiveTree(300);
 const leafHashes = tree.leafHashes;
-/** To compare long tiles by: much quicker than byte by byte. */
+/** Hexadecimal text of tiles: comparing long texts is much faster than comparing each byte. */
 const hex = (...parts: (Uint8Array | undefined)[]): string => Buffer.concat(parts.map((part) => part ?? Buffer.of())).toString('hex');
 const hexes = (tiles: ReadonlyMap<string, Uint8Array>) => new Map([...tiles].map(([place, data]) => [place, hex(data)]));
 

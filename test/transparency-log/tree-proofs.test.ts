@@ -5,7 +5,7 @@ import { hashLeaf } from '../../src/transparency-log/hashes.ts';
 import { KeptTiles, seeded } from '../helpers/kept-tiles.ts';
 import { NaiveTree } from '../helpers/naive-tree.ts';
 
-// Many proofs, on a machine that may have other work.
+// Many proofs. The time limit allows for a busy machine.
 jest.setTimeout(300_000);
 
 const sizes = 300;

@@ -29,7 +29,7 @@ describe('the digest of a schema', () => {
     ['a coordinate', '  me: Resident', '  me: Resident\n  you: Resident'],
     ['a type', 'subject: String @personal', 'subject: [String] @personal'],
     ['a marking', 'subject: String @personal(category: SUPPORT_HISTORY)', 'subject: String @personal(category: NAME)'],
-    ['whose data it is', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'],
+    ['the data subject', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'],
     ['a derivation', 'derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.phone"]'],
     ['an argument', 'status: TicketStatus @impersonal, first', 'first'],
     ['a default', 'first: Int = 50', 'first: Int = 60'],

@@ -68,7 +68,7 @@ function seen(policy: Policy): boolean[] {
 }
 
 /** Removes from the lines what the hints name, and removes lines that become empty. */
-function heeding(policy: Policy): { readonly policy: Policy; readonly heeded: number } {
+function followHints(policy: Policy): { readonly policy: Policy; readonly followed: number } {
   const out = new Map<string, Set<string>>();
   for (const { hint } of checkPolicy(policy)) {
     const [, words, line] = /^remove ([A-Z_, ]+) from ([a-z]+-\d)/.exec(hint) ?? [];
@@ -78,27 +78,27 @@ function heeding(policy: Policy): { readonly policy: Policy; readonly heeded: nu
     lines
       .map((line) => ({ ...line, categories: line.categories.filter((category) => !out.get(line.line)?.has(category)) }))
       .filter((line) => line.categories.length > 0);
-  return { policy: { ...policy, grants: rest(policy.grants), prohibitions: rest(policy.prohibitions) }, heeded: out.size };
+  return { policy: { ...policy, grants: rest(policy.grants), prohibitions: rest(policy.prohibitions) }, followed: out.size };
 }
 
 test('following all hints of checkPolicy on ineffective grants changes no decision and leaves no such hint', () => {
-  let heededOnce = 0;
+  let followedOnce = 0;
   fc.assert(
     fc.property(anyPolicy, (policy) => {
-      const after = heeding(policy);
-      if (after.heeded > 0) heededOnce += 1;
+      const after = followHints(policy);
+      if (after.followed > 0) followedOnce += 1;
       expect(seen(after.policy)).toEqual(seen(policy));
-      expect(heeding(after.policy).heeded).toBe(0);
+      expect(followHints(after.policy).followed).toBe(0);
     }),
     { numRuns: 500, seed: 20 },
   );
-  expect(heededOnce).toBeGreaterThan(100);
+  expect(followedOnce).toBeGreaterThan(100);
 });
 
 test('each grant that remains after following the hints is needed: removing it changes a decision', () => {
   fc.assert(
     fc.property(anyPolicy, ({ grants }) => {
-      const { policy } = heeding({ ...policyInForce, grants, prohibitions: [] });
+      const { policy } = followHints({ ...policyInForce, grants, prohibitions: [] });
       for (const { line } of policy.grants) {
         expect(seen({ ...policy, grants: policy.grants.filter((other) => other.line !== line) })).not.toEqual(seen(policy));
       }

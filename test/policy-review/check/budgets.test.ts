@@ -24,18 +24,18 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     { coordinate: support, problem: 'perHour is not a positive whole number', hint: wholeNumber },
   ],
   [
-    'budgets that are no whole numbers',
+    'budgets that are not whole numbers',
     changed({ perHour: 0.5, perDay: Infinity }),
     { coordinate: support, problem: 'perHour is not a positive whole number', hint: wholeNumber },
     { coordinate: support, problem: 'perDay is not a positive whole number', hint: wholeNumber },
   ],
   [
-    'an hour that holds more than the day',
+    'a limit per hour that exceeds the limit per day',
     changed({ perHour: 401 }),
     { coordinate: support, problem: 'perHour is more than perDay, so it never binds', hint: 'make it at most perDay' },
   ],
   [
-    'a second line',
+    'a second line for the same role and purpose',
     and({ purposes: ['CUSTOMER_SUPPORT'] }),
     {
       coordinate: support,
@@ -49,17 +49,17 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     { coordinate: 'budgets SUPPORT PAYMENT', problem: 'SUPPORT may not enter any root field for PAYMENT', hint: 'remove PAYMENT from it' },
   ],
   [
-    'a line of residents',
+    'a line for residents',
     and({ role: 'RESIDENT', purposes: ['SELF_SERVICE'] }),
     { coordinate: 'budgets RESIDENT SELF_SERVICE', problem: 'the reads of RESIDENT are not counted', hint: 'remove the line' },
   ],
   [
-    'a line for no purpose',
+    'a line without purposes',
     and({ purposes: [] }),
     { coordinate: 'budgets SUPPORT (none)', problem: 'purposes names nothing', hint: 'name something, or leave it out' },
   ],
   [
-    'a word that is none',
+    'an unknown word',
     and({ clause: word('safegards') }),
     { coordinate: 'budgets SUPPORT PAYMENT', problem: 'there is no clause "safegards"', hint: 'did you mean safeguards?' },
   ],

@@ -6,7 +6,7 @@ import { prohibition, withGrants } from './changed-policy.ts';
 
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
   [
-    'a grant that a prohibition always beats, category by category',
+    'each category of a grant that a prohibition always beats',
     withGrants({ categories: ['HOUSEHOLD', 'CREDENTIAL', 'NETWORK_ADDRESS', 'DEVICE'] }),
     {
       coordinate: 'grants one-more',
@@ -20,7 +20,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
-    'a grant under the very condition of a prohibition',
+    'a grant under the same condition as a prohibition',
     {
       ...withGrants({ when: ['CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'] }),
       prohibitions: [
@@ -35,7 +35,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
-    'a grant that two prohibitions beat by turns',
+    'a grant that one of two prohibitions beats in every case',
     {
       ...withGrants({ categories: ['SUPPORT_HISTORY'] }),
       prohibitions: [
@@ -84,7 +84,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
-    'of two grants that say the same the later',
+    'the later one of two equal grants',
     withGrants({}, { line: 'again' }),
     {
       coordinate: 'grants again',

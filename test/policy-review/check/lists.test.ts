@@ -6,7 +6,7 @@ import { withGrants, withProhibitions, withRootFields } from './changed-policy.t
 
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
   [
-    'two grants of one name',
+    'two grants with the same name',
     withGrants({ line: 'counter-age' }),
     { coordinate: 'grants counter-age', problem: 'an earlier line has this name', hint: 'give each line a name of its own' },
   ],
@@ -21,7 +21,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     { coordinate: 'grants ', problem: 'the line has no name', hint: 'give it one: explanations and the matrix quote it' },
   ],
   [
-    'lists that name nothing',
+    'empty lists',
     withProhibitions({ roles: [], when: [], unless: { conditions: [] } }),
     ...['roles', 'when', 'unless.conditions'].map((name) => ({
       coordinate: 'prohibitions no-more',
@@ -30,12 +30,12 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     })),
   ],
   [
-    'an exception that is none',
+    'an exception without members',
     withProhibitions({ unless: {} }),
     { coordinate: 'prohibitions no-more', problem: 'unless names no exception', hint: 'leave unless out' },
   ],
   [
-    'lists that name something twice',
+    'lists that contain a word twice',
     withRootFields({ fields: ['Query.requests', 'Query.requests'] }),
     { coordinate: 'rootFields Query.requests', problem: 'fields names Query.requests twice', hint: 'remove one of them' },
   ],

@@ -67,7 +67,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
-    'a need that is granted, but not in the rows of the scope',
+    'a needed category that is granted, but not in the rows of the scope',
     withRootFields({ fields: ['Query.mandate'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ENCOUNTER', needs: 'NAME' }),
     {
       coordinate: 'rootFields Query.mandate',

@@ -11,7 +11,7 @@ import { flipBit, flipText } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 import { chooseEntry, entryPlace, openingPlace } from './choose.ts';
 
-/** Alterations of the checkpoint and the columns beside it, and forks of the whole log. */
+/** Alterations of the checkpoint and of the other columns of its row, and forks of the whole log. */
 export const checkpointAlterations: readonly Alteration[] = [
   {
     name: 'a bit of the checkpoint',

@@ -6,7 +6,7 @@ import { KeptTiles } from '../../helpers/kept-tiles.ts';
 
 const leaf = (number: number): Uint8Array => hashLeaf(Buffer.from(String(number)));
 
-/** The tiles of a tree of that size, one of them changed where that is asked for. */
+/** The tiles of a tree of the given size. @param altered the path of a tile to change */
 function proving(size: number, altered?: string) {
   const tree = new KeptTiles();
   for (let start = 0; start < size; start += 4096) {
@@ -52,7 +52,7 @@ describe('a tile of level 0', () => {
     expect(await tiles.get(0, 0n)).toBeUndefined();
     expect(await tiles.get(0, 0n)).toBeUndefined();
     expect(found).toEqual(expected);
-    // Another tile of level 0 takes no part in what is proven of this one.
+    // The proof of this tile does not depend on other tiles of level 0.
     expect((await tiles.get(0, 100n)) !== undefined).toBe(altered === 'tile/0/000');
   });
 

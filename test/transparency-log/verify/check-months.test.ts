@@ -7,7 +7,7 @@ import { dropThisMonth, monthOfNow } from '../../helpers/months.ts';
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
-  // The sequencer creates partitions at its start, on the connection that it numbers with; then not for hours.
+  // The sequencer creates partitions at its start, on the connection that it uses for numbering, and not again for hours.
   await gateway.sequence();
   await dropThisMonth(gateway.database);
 });
@@ -40,7 +40,7 @@ async function numbers(): Promise<[entries: number[], openings: number]> {
 const month = monthOfNow();
 const part = (table: string): string => `access_log.${table}_${month.slice(0, 7).replace('-', '_')} ${month}`;
 
-test('without a partition for its month, an entry is stored in the default partition', async () => {
+test('an entry without a partition for its month is stored in the default partition', async () => {
   for (let count = 0; count < 3; count++) {
     const { errors, privacy } = await gateway.ask('resident', '{ me { givenName } }');
     expect({ errors, entry: privacy.receipt?.entry }).toEqual({ errors: [], entry: expect.any(String) });

@@ -8,7 +8,7 @@ import type { StoredEntry, StoredOpening } from '../../../../src/transparency-lo
 import type { VerifyOptions } from '../../../../src/transparency-log/verify/verification.ts';
 import { memoryOrigin, type MemoryLog } from '../../../helpers/memory-log.ts';
 
-/** An alteration of a whole log of 300 entries, and where its code must stand. */
+/** An alteration of a whole log of 300 entries, and the places that its findings must have. */
 export interface Case {
   readonly code: FindingCode;
   readonly what: string;
