@@ -15,7 +15,7 @@ afterAll(() => gateway.close());
 const page = `query ($after: String) { me { accessHistory(first: 20, after: $after) {
   pageInfo { endCursor } edges { node { id by { role employee { id } } why case kind fields } } } } }`;
 
-test('a page walks the index by data subject backwards, and nothing else of a long log', async () => {
+test('a page walks the index by data subject backwards and reads nothing else of a long log', async () => {
   await fillLog(cast.protectedPerson, 20_000);
   const captured = captureStatements();
   const { data } = await askAsResident(gateway, cast.protectedPerson, page);
@@ -25,31 +25,30 @@ test('a page walks the index by data subject backwards, and nothing else of a lo
   captured.stop();
   const pages = captured.statements.filter(({ text }) => text.includes('access_log.opening about'));
   expect(pages).toHaveLength(2);
-  // The months to come are empty, and what is done with an empty table costs nothing.
+  // The partitions of future months are empty, so reading them costs nothing.
   const filled = new Set(await partitionsWithRows());
   const isFilled = (node: any): boolean => filled.has(node['Relation Name']);
   for (const { text, values } of pages) {
     const [explained] = await gateway.database.asOwner<{ 'QUERY PLAN': [{ Plan: unknown }] }>(`explain (format json) ${text}`, values);
     const plan = explained!['QUERY PLAN'][0].Plan;
     const below = nodesOf(nodesOf(plan).find((node) => node['Node Type'] === 'Limit'));
-    // The page's own walk; whether a review is shown looks into the index once more, by numbers.
+    // Only the walks of the page. The predicate about reviews also reads the index, by numbers.
     const walked = below.filter((node) => node['Alias']?.startsWith('about') && /owner/.test(node['Index Cond'] ?? '') && isFilled(node));
     expect(walked).toHaveLength(2);
     for (const node of walked) expect(node).toMatchObject({ 'Node Type': 'Index Scan', 'Scan Direction': 'Backward' });
-    // What is materialized is what an index gave within a review's range.
+    // No sort, hash or aggregate reads from the log itself.
     const gathering = below.filter((node) => /Sort|Hash|Aggregate/.test(node['Node Type']));
     expect(gathering.filter((node) => nodesOf(node).some(isFilled))).toEqual([]);
-    // Each look into the log is by a key or an index's range: a walk in the order of the numbers would be of the whole log.
+    // Every scan of the log has an index condition. A walk in the order of the numbers would read the whole log.
     expect(nodesOf(plan).filter((node) => isFilled(node) && node['Index Cond'] === undefined)).toEqual([]);
   }
 });
 
-/** Every node of a plan. */
 function nodesOf(plan: any): any[] {
   return [plan, ...(plan?.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** Puts many entries about a person, and as many about others, behind the log's end, in this month and the next. */
+/** Appends many entries about a person, and as many about others, to the log in this month and the next. */
 async function fillLog(residentId: string, entries: number): Promise<void> {
   const source = `(select * from access_log.entry order by seq limit 1) entry, generate_series(1, ${2 * entries}) number`;
   const month = `(entry.month + make_interval(months => number % 2))::date`;

@@ -16,7 +16,7 @@ afterAll(() => gateway.close());
 const mine = '{ me { accessHistory { edges { node { id by { role partner { name } employee { id } } purpose why fields kind } } } } }';
 const nodes = ({ data }: Answered): any[] => data.me.accessHistory.edges.map((edge: any) => edge.node);
 
-test('an encounter that idled away has ended by itself, and one that was ended when it was', async () => {
+test('an idle encounter ended when its idle time ran out, and an ended one at its recorded end', async () => {
   const said = async (set: string): Promise<string> => {
     await gateway.database.asOwner(`update recreation.encounter set ${set} where id = $1`, [matters.encounter]);
     return nodes(await gateway.ask('resident', mine)).find(({ why }) => why.includes('in an encounter')).why;
@@ -32,7 +32,7 @@ test('an encounter that idled away has ended by itself, and one that was ended w
   expect(await said(`ended_at = null, last_active_at = '${before!.toISOString()}'`)).toContain(`${began} has not ended.`);
 });
 
-test('a read of a role and a purpose that are no longer in use is told all the same', async () => {
+test('a read under a role and a purpose that are no longer in use is still shown', async () => {
   const [newest] = nodes(await gateway.ask('resident', mine));
   const set = (header: string) => gateway.database.asOwner(`update access_log.entry set header = ${header} where id = $1`, [newest.id]);
   await set(`header || '{"role": "TOWN_CRIER", "purpose": "ANNOUNCEMENT"}'`);

@@ -12,9 +12,9 @@ const columns = {
   creditCheckOpen: sql`account.credit_check_open`,
 };
 
-// What the compiler refuses: each line fails `npm run check:types` as soon as it would compile.
+// `npm run check:types` fails if one of these lines compiles.
 describe('the compiler refuses', () => {
-  test('a column that is no field of the type', () => {
+  test('a column that is not a field of the type', () => {
     // @ts-expect-error -- misspelt
     const misspelt: Columns<Account> = { ...columns, balanse: sql`account.balance` };
     const key: Columns<Account> = { ...columns, resident: sql`account.resident_id` };
@@ -26,12 +26,12 @@ describe('the compiler refuses', () => {
     // @ts-expect-error -- without balance
     const lacking: Columns<Account> = rest;
     const elsewhere: Columns<Account, 'balance'> = rest;
-    // @ts-expect-error -- a field that the type does not have is not made elsewhere
+    // @ts-expect-error -- not a field of the type
     const unknown: Columns<Account, 'balanse'> = columns;
     expect([lacking, elsewhere, unknown]).toHaveLength(3);
   });
 
-  test('a value that is read from a row under a name that it does not have', () => {
+  test('a read of a row under a name that is not a field', () => {
     const row: Row<Ticket> = { number: 'T-1', assignee: 'an id' };
     // @ts-expect-error -- misspelt
     expect(row.asignee).toBeUndefined();
@@ -46,7 +46,7 @@ describe('the compiler refuses', () => {
   });
 });
 
-test('the same set of fields gives the same list', () => {
+test('the same set of fields returns the same cached list', () => {
   const fields = new Set(['balance', 'resident']);
   expect(project(columns, fields)).toBe(project(columns, fields));
 });

@@ -15,11 +15,11 @@ const keys = ['Atwood', '10000000-0000-4000-8000-000000000001'];
 const invalid = expect.objectContaining({ code: 'CURSOR_INVALID' });
 
 describe('a cursor', () => {
-  test('opens where it was sealed', () => {
+  test('opens with the binding that it was made with', () => {
     expect(cursors.open(binding, cursors.sealer(binding)(keys))).toEqual(keys);
   });
 
-  test('tells nothing of its keys, and no two are alike', () => {
+  test('does not reveal its keys, and differs each time', () => {
     const [one, other] = [cursors.sealer(binding)(keys), cursors.sealer(binding)(keys)];
     expect(one).not.toBe(other);
     expect(Buffer.from(one, 'base64url').toString('latin1')).not.toContain('Atwood');
@@ -33,7 +33,7 @@ describe('a cursor', () => {
     expect(() => createCursors(randomBytes(32)).open(binding, cursors.sealer(binding)(keys))).toThrow(invalid);
   });
 
-  test('opens for nothing else, whatever it is', () => {
+  test('does not open from any other text', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -48,7 +48,7 @@ describe('a cursor', () => {
     );
   });
 
-  test('does not open once a bit has changed', () => {
+  test('does not open after a bit has changed', () => {
     const sealed = Buffer.from(cursors.sealer(binding)(keys), 'base64url');
     fc.assert(
       fc.property(fc.nat(sealed.length * 8 - 1), (bit) => {

@@ -32,7 +32,7 @@ describe('a case is open only to its assignee:', () => {
       'SERVICE_PROVISION',
       matters.encounter,
       matters.otherEncounter,
-      // An employee has one at a time, so the two change hands.
+      // An employee has only one open encounter, so the first one ends.
       `update recreation.encounter set ended_at = '2026-06-15' where id = $2;
        update recreation.encounter set employee_id = $3 where id = $1`,
     ],
@@ -55,14 +55,14 @@ describe('a case is open only to its assignee:', () => {
   ])('%s', async (_what, persona, purpose, own, foreign, give) => {
     expect(await open(persona, purpose, own)).toBe(cast.resident);
     expect(await open(persona, purpose, foreign)).toBeUndefined();
-    // It is nothing else about that case: once it is this employee's, it is open.
+    // Only the assignee differs: once the case is assigned to this employee, it is open.
     const given = give.replaceAll('$1', `'${foreign}'`).replaceAll('$2', `'${own}'`);
     await database.asOwner(given.replaceAll('$3', `'${personaNamed(persona).principal}'`));
     expect(await open(persona, purpose, foreign)).toEqual(expect.any(String));
   });
 });
 
-test('an encounter ends by itself after 20 idle minutes, and whatever uses it keeps it awake', async () => {
+test('an encounter ends after 20 idle minutes, and each use restarts them', async () => {
   const after = (minutes: number): Date => new Date(testNow.getTime() + minutes * 60_000);
   const use = (minutes: number): Promise<string | undefined> =>
     open('customer-service', 'SERVICE_PROVISION', matters.encounter, after(minutes));
@@ -74,11 +74,11 @@ test('an encounter ends by itself after 20 idle minutes, and whatever uses it ke
   expect(await use(19)).toBe(cast.resident);
   expect(await use(38)).toBe(cast.resident);
   expect(await use(58)).toBeUndefined();
-  // A failed attempt does not wake it up.
+  // A failed attempt does not reopen it.
   expect(await use(58)).toBeUndefined();
 });
 
-test('a case that is over, or is for another purpose, is none', async () => {
+test('a case that has ended or is for another purpose is not open', async () => {
   expect(await open('customer-service', 'PAYMENT', matters.encounter)).toBeUndefined();
   expect(await open('support', 'CUSTOMER_SUPPORT', matters.closedTicket)).toBeUndefined();
   for (const purpose of ['ACCESS_REVIEW', 'MANDATE_ADMINISTRATION'] as const) {

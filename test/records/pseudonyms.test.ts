@@ -6,7 +6,7 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 const pseudonyms = createPseudonyms(randomBytes(32));
 const id = randomUUID();
 
-test('a partner’s pseudonym stands for the person, for that partner alone', () => {
+test('a partner’s pseudonym identifies the person only for that partner', () => {
   const pseudonym = pseudonyms.disguise('firm', id);
   expect(pseudonym).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
   expect(pseudonym).not.toBe(id);
@@ -17,7 +17,7 @@ test('a partner’s pseudonym stands for the person, for that partner alone', ()
   expect(pseudonyms.recognise('firm', 'hello')).toBeUndefined();
 });
 
-test('a name in the log is the same for one reader, and another for the next', () => {
+test('a pseudonym in the log stays the same for one reader and differs between readers', () => {
   expect(pseudonyms.name('auditor', id)).toBe(pseudonyms.name('auditor', id));
   expect(pseudonyms.name('auditor', id)).not.toBe(pseudonyms.name('officer', id));
   expect(pseudonyms.name('auditor', id)).not.toBe(pseudonyms.name('auditor', randomUUID()));

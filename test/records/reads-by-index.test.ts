@@ -6,7 +6,7 @@ import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts
 import { rowsRead } from '../helpers/rows-read.ts';
 import { captureStatements } from '../helpers/statements.ts';
 
-// A town so large that a read of a whole table reads many times the rows of a page.
+// So many residents that a read of a whole table reads far more rows than a page has.
 const residents = 20_000;
 const most = 800;
 
@@ -49,29 +49,29 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
     'accounts',
   ],
   [
-    'who is served',
+    'the people who are served',
     'customer-service',
     '{ currentCase { ... on Encounter { resident { givenName } people { givenName } } } residents(first: 20) { edges { node { id } } } }',
     { ...counter, case: matters.encounter },
   ],
   [
-    'whose payment is taken',
+    'the people who pay',
     'customer-service',
     '{ residents(first: 20) { edges { node { id } } } accounts(first: 20) { edges { node { balance } } } }',
     { purpose: 'PAYMENT' },
   ],
   [
-    'oneself with purchases',
+    'the resident’s own purchases',
     'guardian',
     '{ me { givenName purchases(first: 20) { edges { node { amount service { name } } } } household { members { givenName } } } }',
   ],
   [
-    'one’s family',
+    'the resident’s family',
     'guardian',
     '{ residents(first: 20) { edges { node { givenName purchases(first: 3) { edges { node { amount } } } } } } }',
   ],
   [
-    'one’s accounts, tickets and requests',
+    'the resident’s accounts, tickets and requests',
     'guardian',
     '{ accounts(first: 20) { edges { node { balance } } } tickets(first: 20, status: OPEN) { edges { node { subject } } } requests(first: 20) { edges { node { number } } } }',
   ],
@@ -112,7 +112,7 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
     'webVisits',
   ],
 ])(
-  '%s: no statement reads more for there being many, whether its plan knows the parameters or not',
+  '%s: no statement reads more rows in a large town, with or without parameters known to the planner',
   async (_what, persona, query, asked = {}, list) => {
     const captured = captureStatements(gateway.database.roles.gateway);
     const first = await gateway.ask(persona, query, asked);
@@ -136,7 +136,7 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
   },
 );
 
-test('what is read is counted: a search that no index serves reads all residents', async () => {
+test('reads are counted: a search without an index reads all residents', async () => {
   const text = 'select id from recreation.resident where street = $1';
   for (const generic of [false, true]) {
     const [scan] = await rowsRead(gateway.database.roles.owner, { text, values: ['1 Nowhere'] }, generic);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// In the order of their code points, lower case.
+// In the order of the code points of their lower case.
 const names = [
   'Xa%b',
   'XA_b',
@@ -51,7 +51,7 @@ async function search(key: 'familyName' | 'givenName', begins: string): Promise<
 }
 
 test.each(['familyName', 'givenName'] as const)(
-  'a beginning of a %s finds all that have it, whatever the case, in one order over all pages',
+  'a prefix of a %s finds all names with it, ignoring case, in one order over all pages',
   async (key) => {
     const found = await search(key, 'xA');
     expect(found.toSorted()).toEqual(names.toSorted());
@@ -71,6 +71,6 @@ test.each<[begins: string, found: readonly string[]]>([
   ['xa\u{10FFFF}', ['Xa\u{10FFFF}', 'xa\u{10FFFF}\u{10FFFF}z']],
   ['xa\u{10FFFF}\u{10FFFF}', ['xa\u{10FFFF}\u{10FFFF}z']],
   ['xac', []],
-])('%j is taken by the letter', async (begins, found) => {
+])('%j is searched literally', async (begins, found) => {
   expect((await search('familyName', begins)).toSorted()).toEqual(found.toSorted());
 });

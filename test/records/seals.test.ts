@@ -10,13 +10,13 @@ import { sql } from '../../src/sql.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 import { putEntry, type PutEntry } from '../helpers/log-entry.ts';
 
-// The predicate alone, over entries of every kind. That the gateway asks it everywhere is for test/channels.
+// Only the predicate, over entries of every kind. test/channels checks that the gateway applies it everywhere.
 let database: TestDatabase;
 let connections: Kysely<unknown>;
 beforeAll(async () => {
   database = await copyDatabase();
   const pool = new Pool({ connectionString: database.roles.gateway });
-  // The database goes away while connections are closing.
+  // The database is dropped while connections are closing.
   pool.on('error', () => undefined);
   connections = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 });
@@ -39,7 +39,7 @@ const minor = [cast.resident];
 const hoursBefore = '2026-04-13T18:00:00.001Z';
 const dayBefore = '2026-04-13T18:00:00.000Z';
 const justNow = '2026-06-14T18:00:00.001Z';
-/** What there is in the log, each under the name by which the tests speak of it. */
+/** The entries of the log, by the names that the tests use. */
 const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   'police under the order': { ...police, mandate: matters.courtOrder, subjects: [cast.resident, cast.guardian] },
   'police under another order': { ...police, mandate: matters.protectedOrder, subjects: minor },
@@ -52,14 +52,14 @@ const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   'officer, a day before the order': { ...office, at: dayBefore, subjects: minor },
   'officer, after the order': { ...office, subjects: minor },
   'officer, just now': { ...office, at: justNow, subjects: minor },
-  // The numbers are those of the list: 0 is by the police under the order.
+  // The numbers of covered pages are positions in this list: 0 is 'police under the order'.
   reviewer: { ...review, covers: ['ALL 0-0'], subjects: minor },
   'reviewer of more': { ...review, covers: ['ALL 0-1'], subjects: minor },
   'reviewer of two pages': { ...review, covers: ['ALL 0-0', 'DISCLOSURES 1-1'], subjects: minor },
   'reviewer of disclosures': { ...review, covers: ['DISCLOSURES 0-0', 'DISCLOSURES 3-9'], subjects: minor },
-  'reviewer of the own work': { ...review, covers: ['ALL 0-0', 'ALL 6-6'], subjects: minor },
+  'reviewer of their own work': { ...review, covers: ['ALL 0-0', 'ALL 6-6'], subjects: minor },
   'reviewer of reviewers': { ...review, covers: ['ALL 10-14'], subjects: minor },
-  'reviewer, as it was': { ...review, subjects: minor },
+  'reviewer, without pages': { ...review, subjects: minor },
   auditor: { role: 'CONTROL_AGENCY', purpose: 'CONTROL_AUDIT', at, principal: cast.auditor, covers: ['DISCLOSURES 0-0'], subjects: minor },
   'support on the ticket': { ...support, case: matters.ticket, subjects: minor },
   'support on another ticket': { ...support, case: matters.closedTicket, subjects: minor },
@@ -77,12 +77,12 @@ const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   },
 };
 const names = Object.keys(entries);
-/** What is shown a day later, whatever it led to. */
+/** Hidden for a day in any case. */
 const lookUps = ['officer, just now'];
-/** What tells of no entry but those that it can't be known to have found. */
-const untold = ['reviewer of reviewers', 'reviewer, as it was'];
-/** What is hidden from a guardian: it shows tickets, and does not show that the guardian may know them. */
-const ofTickets = ['support, erased case', 'minor reads tickets', 'minor, before the ticket'];
+/** Sealed in any case: reviews that are not known to have found a visible entry. */
+const reviewsOfNothing = ['reviewer of reviewers', 'reviewer, without pages'];
+/** Always hidden from a guardian: they show tickets, but not that the guardian may see these tickets. */
+const ticketEntries = ['support, erased case', 'minor reads tickets', 'minor, before the ticket'];
 const nextDay = new Date('2026-06-15T18:00:00.001Z');
 
 const viewer = (persona: string): Viewer => {
@@ -98,7 +98,7 @@ const readers: Readonly<Record<string, readonly [RowScope | undefined, Viewer]>>
   audit: ['MANDATE', viewer('auditor')],
 };
 
-/** Which entries are sealed towards a reader of one person's. */
+/** Reads the names of the entries about a person that are sealed towards a reader. */
 async function sealed(reader: string, subject: string = cast.resident, now = testNow): Promise<string[]> {
   const [scope, who] = readers[reader]!;
   const { rows } = await sql<{ number: number; sealed: boolean | null }>`
@@ -123,9 +123,9 @@ beforeAll(async () => {
   for (const [number, name] of names.entries()) await putEntry(database, { number, ...entries[name]! });
 });
 
-test('without a seal nothing is sealed but what could tell of one', async () => {
+test('without a seal, only entries that could reveal one are sealed', async () => {
   for (const reader of ['minor', 'guardian', 'answering']) {
-    const always = [...untold, ...(reader === 'guardian' ? ofTickets : [])];
+    const always = [...reviewsOfNothing, ...(reader === 'guardian' ? ticketEntries : [])];
     expect([reader, await sealed(reader)]).toEqual([reader, [...lookUps, ...always]]);
     expect([reader, await sealed(reader, cast.resident, nextDay)]).toEqual([reader, always]);
   }
@@ -134,55 +134,55 @@ test('without a seal nothing is sealed but what could tell of one', async () => 
 
 describe('clause police: a sealed order', () => {
   const officers = ['officer on the order', 'officer on two orders', 'officer, erased mandate', 'officer, hours before the order'];
-  const prepared = [...officers, ...untold];
-  const reviewers = ['reviewer', 'reviewer of disclosures', 'reviewer of the own work', ...untold, 'auditor'];
+  const prepared = [...officers, ...reviewsOfNothing];
+  const reviewers = ['reviewer', 'reviewer of disclosures', 'reviewer of their own work', ...reviewsOfNothing, 'auditor'];
   const kept = ['police under the order', 'police, erased case', ...officers, ...reviewers];
 
-  test('while it waits for its approvals, what prepares it is sealed, and no read by the police', async () => {
+  test('while it awaits approval, the entries that prepare it are sealed, and reads by the police are not', async () => {
     await propose('1', matters.courtOrder, '2026-12-01T00:00:00Z');
     expect(await sealed('minor', cast.resident, nextDay)).toEqual(prepared);
     await approve('1', cast.privacyOfficer2);
-    // The proposer's own approval is none.
+    // The proposer's own approval does not count.
     await approve('1', cast.privacyOfficer);
     expect(await sealed('minor', cast.resident, nextDay)).toEqual(prepared);
     expect(await sealed('review')).toEqual([]);
   });
 
-  test('once two others have approved it, its reads are sealed towards the person, the guardian, and who answers them', async () => {
+  test('once two others have approved it, its reads are sealed towards the person, the guardian and the officer who answers them', async () => {
     await approve('1', cast.privacyOfficer3);
     for (const reader of ['minor', 'guardian', 'answering'])
       expect([reader, await sealed(reader, cast.resident, nextDay)]).toEqual([
         reader,
-        reader === 'guardian' ? [...kept, ...ofTickets] : kept,
+        reader === 'guardian' ? [...kept, ...ticketEntries] : kept,
       ]);
   });
 
-  test('never towards the review and the audit', async () => {
+  test('is never sealed towards a review or an audit', async () => {
     for (const reader of ['review', 'audit']) expect([reader, await sealed(reader)]).toEqual([reader, []]);
   });
 
-  test('towards all data subjects of such a read, and the officer’s work only towards the people that the order names', async () => {
+  test('seals its reads towards all their data subjects, and the officer’s work only towards the people whom it names', async () => {
     expect(await sealed('guardian', cast.guardian)).toEqual(['police under the order']);
   });
 
-  test('until its date', async () => {
+  test('seals until its date', async () => {
     expect(await sealed('minor', cast.resident, new Date('2026-11-30T23:59:59.999Z'))).toEqual(kept);
-    expect(await sealed('minor', cast.resident, new Date('2026-12-01T00:00:00Z'))).toEqual(untold);
+    expect(await sealed('minor', cast.resident, new Date('2026-12-01T00:00:00Z'))).toEqual(reviewsOfNothing);
   });
 
   test('an extension counts only once it is approved', async () => {
     await propose('2', matters.courtOrder, '2027-06-01T00:00:00Z', '2026-11-20T00:00:00Z');
     await approve('2', cast.privacyOfficer2);
-    expect(await sealed('minor', cast.resident, later)).toEqual(untold);
+    expect(await sealed('minor', cast.resident, later)).toEqual(reviewsOfNothing);
     await approve('2', cast.privacyOfficer3);
     expect(await sealed('minor', cast.resident, later)).toEqual(kept);
     await database.asOwner('delete from recreation.mandate_seal_approval; delete from recreation.mandate_seal');
   });
 
-  test('an officer cannot hide their own reads for ever by a proposal that is never approved', async () => {
+  test('an officer cannot hide their own reads for ever with a proposal that is never approved', async () => {
     await propose('3', matters.courtOrder, '2036-01-01T00:00:00Z');
     expect(await sealed('minor', cast.resident, new Date('2026-07-15T17:59:59Z'))).toEqual(prepared);
-    expect(await sealed('minor', cast.resident, new Date('2026-07-15T18:00:00Z'))).toEqual(untold);
+    expect(await sealed('minor', cast.resident, new Date('2026-07-15T18:00:00Z'))).toEqual(reviewsOfNothing);
     await database.asOwner('delete from recreation.mandate_seal');
   });
 });
@@ -190,10 +190,10 @@ describe('clause police: a sealed order', () => {
 describe('clause helpdesk: a minor’s sensitive ticket', () => {
   const mark = 'update recreation.ticket set sensitive = $2 where id = $1';
 
-  test('is sealed towards the guardian, and nothing else is for its sake', async () => {
+  test('is sealed towards the guardian, and seals no other entry', async () => {
     await database.asOwner(mark, [matters.ticket, true]);
     expect(await sealed('guardian', cast.resident, nextDay)).toEqual([
-      ...untold,
+      ...reviewsOfNothing,
       'support on the ticket',
       'support, erased case',
       'support closes it',
@@ -202,7 +202,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     ]);
   });
 
-  test('and what tells of a ticket is as it was, where the guardian knows of none', async () => {
+  test('does not change which entries about other tickets the guardian sees', async () => {
     const before = await sealed('guardian', cast.resident, nextDay);
     await database.asOwner(mark, [matters.closedTicket, true]);
     const after = await sealed('guardian', cast.resident, nextDay);
@@ -210,12 +210,13 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     await database.asOwner(mark, [matters.closedTicket, false]);
   });
 
-  test('never towards the minor, who answers the minor, or who reviews', async () => {
-    for (const reader of ['minor', 'answering']) expect([reader, await sealed(reader, cast.resident, nextDay)]).toEqual([reader, untold]);
+  test('is never sealed towards the minor, the officer who answers the minor, or a reviewer', async () => {
+    for (const reader of ['minor', 'answering'])
+      expect([reader, await sealed(reader, cast.resident, nextDay)]).toEqual([reader, reviewsOfNothing]);
     for (const reader of ['review', 'audit']) expect([reader, await sealed(reader, cast.resident, nextDay)]).toEqual([reader, []]);
   });
 
-  test('and so are its rows', async () => {
+  test('has rows that are sealed only towards the guardian', async () => {
     const rows = async (who: Viewer): Promise<string[]> =>
       (
         await sql<{ id: string }>`
@@ -225,7 +226,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
       ).rows.map(({ id }) => id);
     expect(await rows(viewer('guardian'))).toEqual([matters.ticket]);
     for (const persona of ['resident', 'support', 'privacy-officer', 'police']) expect(await rows(viewer(persona))).toEqual([]);
-    // A person who is not on record is still not the one who asked.
+    // A viewer without an id is not the author of the ticket.
     expect(await rows({ ...viewer('guardian'), principalId: undefined })).toEqual([matters.ticket]);
   });
 });

@@ -5,7 +5,7 @@ import { fewest, suppress, type Count } from '../../src/records/suppress.ts';
 const named = (visits: readonly number[]): Count[] => visits.map((count, index) => ({ value: `v${index}`, visits: count }));
 const shown = (visits: readonly number[]): (number | null)[] => suppress(named(visits)).map((count) => count.visits);
 
-test('large counts are told, small ones with their complement are not', () => {
+test('large counts are shown, small ones and their complement are suppressed', () => {
   expect(shown([11, 40, 300])).toEqual([11, 40, 300]);
   expect(shown([3, 40, 300])).toEqual([null, null, 300]);
   expect(shown([300, 10, 40])).toEqual([300, null, null]);
@@ -17,7 +17,7 @@ test('large counts are told, small ones with their complement are not', () => {
 
 const counts = fc.array(fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 5_000 })), { maxLength: 30 }).map(named);
 
-test('no count below the threshold is told, and no told count is changed', () => {
+test('no count below the threshold is shown, and no shown count is changed', () => {
   fc.assert(
     fc.property(counts, (given) => {
       const answer = suppress(given);
@@ -29,7 +29,7 @@ test('no count below the threshold is told, and no told count is changed', () =>
   );
 });
 
-test('what the total leaves over is never one count alone, nor fewer than the threshold, while there is another to hide behind', () => {
+test('suppressed counts are never only one, and their sum is never below the threshold, unless all are suppressed', () => {
   fc.assert(
     fc.property(counts, (given) => {
       const answer = suppress(given);
@@ -41,7 +41,7 @@ test('what the total leaves over is never one count alone, nor fewer than the th
   );
 });
 
-test('no more is hidden than that takes: every told count is at least as large as every hidden one', () => {
+test('no more counts are suppressed than necessary: no shown count is smaller than a suppressed one', () => {
   fc.assert(
     fc.property(counts, (given) => {
       const answer = suppress(given);
@@ -49,7 +49,7 @@ test('no more is hidden than that takes: every told count is at least as large a
       const hidden = given.filter((_count, index) => answer[index]!.visits === null);
       const told = answer.flatMap(({ visits }) => visits ?? []);
       expect(Math.max(0, ...hidden.map(({ visits }) => visits))).toBeLessThanOrEqual(Math.min(Infinity, ...told));
-      // One complement at most: a count of the threshold or more makes the sum large enough by itself.
+      // At most one complement: a count that reaches the threshold makes the sum large enough.
       expect(hidden.length - small.length).toBeLessThanOrEqual(1);
       expect(small.length > 0 || hidden.length === 0).toBe(true);
     }),

@@ -18,10 +18,10 @@ const query = `query ($id: ID!) {
 const distant = async (): Promise<any> => (await askAsResident(gateway, cast.distantGuardian, query, { id: cast.resident })).data;
 const atHome = async (): Promise<any> => (await askAsResident(gateway, cast.guardian, query, { id: cast.resident })).data;
 
-describe('a guardian is none, and sees nothing as such,', () => {
+describe('a guardianship has no effect', () => {
   test.each([
-    ['on the day after the last', "valid_until = '2026-06-15'", undefined],
-    ['before the first', "valid_from = '2026-06-16'", undefined],
+    ['on the day after its last day', "valid_until = '2026-06-15'", undefined],
+    ['before its first day', "valid_from = '2026-06-16'", undefined],
     ['once the minor has come of age', undefined, '2008-06-15'],
   ])('%s', async (_when, valid, born) => {
     const [before] = await gateway.database.asOwner<{ valid: string; born: string }>(
@@ -48,7 +48,7 @@ describe('a guardian is none, and sees nothing as such,', () => {
     const after = await distant();
     expect(after.resident).toBeNull();
     expect([after.residents.totalCount, after.accounts.totalCount]).toEqual([1, 1]);
-    // Of an adult of the own household the name stays, and nothing besides; of a minor of it nothing.
+    // A former guardian in the same household still sees the name of an adult, and nothing of a minor.
     const home = (await atHome()).resident;
     expect(home).toEqual(
       born === undefined ? null : { givenName: expect.any(String), birthDate: null, email: null, account: { balance: null } },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
-// Clause `access`: an employee who is also a resident never works on their own record, by any path to it.
+// Clause `access`: an employee who is also a resident never works on their own record, whatever path leads to it.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -20,7 +20,7 @@ test('an employee does not see their own record in the household of a served per
   const members = served.data.resident.household.members.map(({ id }: { id: string }) => id);
   expect(members).toContain(cast.neighbour);
   expect(members).not.toContain(cast.clerkAsResident);
-  // The record is there, for whom the household is.
+  // A resident of that household sees the record.
   const own = await gateway.ask('guardian', `{ me { household { members { id } } } }`);
   expect(own.data.me.household.members.map(({ id }: { id: string }) => id)).toContain(cast.clerkAsResident);
 });

@@ -51,27 +51,27 @@ afterAll(async () => {
 const sorted = (facts: ReadonlyMap<string, RelationshipFact | undefined>): (readonly [string, RelationshipFact | undefined])[] =>
   [...facts].toSorted(([one], [other]) => (one < other ? -1 : 1));
 
-test.each(standpoints)('$name: the relationships that are selected with residents are those of a look-up', async (standpoint) => {
+test.each(standpoints)('$name: the relationships that are selected with residents equal those of a look-up', async (standpoint) => {
   const { role, principal: id, purposes, purpose, case: caseId, mandate: mandateId } = standpoint;
   const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, tokenPurposes: purposes, mandateId, caseId: undefined };
-  // What the directive would say is of no interest here.
+  // The operation has no purpose directive: the standpoint sets the purpose.
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
   const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, operation, reader);
 
-  const along = new Map<string, RelationshipFact | undefined>();
+  const selected = new Map<string, RelationshipFact | undefined>();
   const reading = {
     ...reader,
-    relationshipColumns: relationshipColumns(principal, declaration, testNow, (one, fact) => along.set(one, fact)),
+    relationshipColumns: relationshipColumns(principal, declaration, testNow, (one, fact) => selected.set(one, fact)),
   };
   const rows = await readResidentsById(reading, everyId, new Set(['givenName']), testToday);
   expect(rows.size).toBe(everyId.length);
 
   const lookedUp = await lookUpRelationships(reader, principal, declaration, everyId);
-  expect(sorted(along)).toEqual(id === undefined ? [] : sorted(new Map(everyId.map((one) => [one, lookedUp.get(one)]))));
-  for (const fact of along.values()) kinds.add(fact ? [fact.relationship, ...fact.conditions].join(' ') : 'nothing');
+  expect(sorted(selected)).toEqual(id === undefined ? [] : sorted(new Map(everyId.map((one) => [one, lookedUp.get(one)]))));
+  for (const fact of selected.values()) kinds.add(fact ? [fact.relationship, ...fact.conditions].join(' ') : 'nothing');
 });
 
-test('that was of every kind', () => {
+test('the standpoints above had every kind of relationship and condition', () => {
   const said = [...kinds].join(' ');
   for (const word of ['SELF', 'GUARDIAN', 'HOUSEHOLD', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE', 'NONE', 'nothing'])
     expect(said).toContain(word);
