@@ -5,7 +5,7 @@ import { clubSchema } from './club.ts';
 
 const { schema, catalogue } = clubSchema();
 
-/** What a field's arguments touch, once variables are in. */
+/** The personal inputs that a field's arguments touch, with variables applied. */
 function touched(field: string, variables: Record<string, unknown> = {}, type = 'Query'): string[] {
   const [operation] = parse(`{ ${field} }`).definitions as [OperationDefinitionNode];
   const node = operation.selectionSet.selections[0] as FieldNode;
@@ -46,7 +46,7 @@ describe('the personal inputs that a field’s arguments touch', () => {
     expect(touched('join(input: { name: "x" })', {}, 'Mutation')).toEqual(['MemberFilter.email', 'MemberFilter.name']);
   });
 
-  test('are the fields of an input object that stands for a list of one', () => {
+  test('are the fields of an input object that is coerced to a list of one', () => {
     expect(touched('members(filter: $filter)', { filter: { and: { name: 'x' } } })).toEqual(['MemberFilter.name']);
   });
 
@@ -61,7 +61,7 @@ describe('the personal inputs that a field’s arguments touch', () => {
     expect(touched('members(orderBy: SEAT)')).toEqual([]);
     expect(touched('members(orderBy: NAME)')).toEqual(['MemberOrder.NAME']);
     expect(touched('members(orderBy: [[SEAT], [NAME, BIRTH]])')).toEqual(['MemberOrder.BIRTH', 'MemberOrder.NAME']);
-    // Coerced variables hold the value inside.
+    // Coerced variables hold the internal value.
     expect(touched('members(orderBy: $by)', { by: [['born']] })).toEqual(['MemberOrder.BIRTH']);
     expect(touched('members(orderBy: $by)', { by: [null] })).toEqual([]);
     expect(touched('members(orderBy: null)')).toEqual([]);

@@ -27,7 +27,7 @@ describe('each output', () => {
     expect([askedOf(plan), fieldsOf(plan, 'Member'), plan.personal]).toEqual([[], ['since'], true]);
   });
 
-  test('is listed once for each place, whatever leads there', () => {
+  test('is listed once for each place, whichever field leads there', () => {
     const plan = planned('{ one: member { born ... on Member { born } } two: member { born again: born } }', age);
     expect(withheldOf(plan)).toEqual([
       'Member.born one.born RELATIONSHIP_REQUIRED',
@@ -36,7 +36,7 @@ describe('each output', () => {
       'Member one RELATIONSHIP_REQUIRED',
       'Member two RELATIONSHIP_REQUIRED',
     ]);
-    // Places whose names run together are two places.
+    // Places whose concatenated names are equal are two places.
     expect(withheldOf(planned('{ a: member { bc: born } ab: member { c: born } }', counter))).toEqual([
       'Member.born a.bc RELATIONSHIP_REQUIRED',
       'Member.born ab.c RELATIONSHIP_REQUIRED',
@@ -50,7 +50,7 @@ describe('each output', () => {
     ]);
   });
 
-  test('stands below the field that leads to it, on each concrete type', () => {
+  test('is below the field that leads to it, on each concrete type', () => {
     const plan = planned('{ beings { name ... on Visitor { badge } nearest { name } } }', counter);
     expect(belowOf(plan)).toEqual({
       'Query.beings': ['Member.name', 'Visitor.name', 'Visitor.badge', 'Member'],
@@ -62,14 +62,14 @@ describe('each output', () => {
     expect(withheldOf(plan)).toEqual(['Visitor.badge beings.*.*.badge NO_GRANT']);
   });
 
-  test('has fields to fetch of impersonal types too, and none of a type that is not asked for', () => {
+  test('has fields to fetch on impersonal types too, and none on a type that is not asked for', () => {
     const plan = planned('{ me { desk { number place { street } } } }', self);
     expect([fieldsOf(plan, 'Desk'), fieldsOf(plan, 'Place'), fieldsOf(plan, 'Visitor')]).toEqual([['number', 'place'], ['street'], []]);
     expect(plan.fieldsOf('Nobody')).toEqual(new Set());
     expect(belowOf(plan)).toEqual({ 'Query.me': ['Member'] });
   });
 
-  test('is not fetched where it is withheld whatever the relationship, and neither is what it leads to', () => {
+  test('is not fetched if it is withheld whatever the relationship, and neither are the fields below it', () => {
     const plan = planned('{ member { friends { name } } }', age);
     expect(fieldsOf(plan, 'Member')).toEqual([]);
     expect(withheldOf(plan)).toContain('Member.friends member.friends NO_GRANT');
@@ -78,7 +78,7 @@ describe('each output', () => {
 });
 
 describe('what is visible of a data subject', () => {
-  test('are the permits for it, where they are asked for', () => {
+  test('are the permits of its relationship, at the coordinates that are asked for', () => {
     const plan = planned('{ member { name email } }', counter);
     const permits = Uint8Array.from({ length: catalogue.size }, () => 1);
     const visible = plan.visible(permits);
@@ -87,11 +87,11 @@ describe('what is visible of a data subject', () => {
       'Member.name',
     ]);
     expect([...plan.visible(new Uint8Array(catalogue.size))]).toEqual(Array.from({ length: catalogue.size }, () => 0));
-    // What the plan knows nothing of is not seen.
+    // A coordinate that the plan does not know is not visible.
     expect([...plan.visible(Uint8Array.from({ length: catalogue.size + 2 }, () => 1))].slice(-2)).toEqual([0, 0]);
   });
 
-  test('is worked out once for each table of permits', () => {
+  test('is computed once for each permit table', () => {
     const plan = planned('{ member { name } }', counter);
     const [seen, hidden] = [plan.permitTable('ENCOUNTER', []), plan.permitTable('SELF', [])];
     expect(plan.visible(seen)).toBe(plan.visible(seen));
@@ -118,7 +118,7 @@ describe('a gate', () => {
     expect([...planned(gated, self, { yes: false, no: true }).roots.keys()]).toEqual(['Query.me', 'Query.notice']);
   });
 
-  test('is refused where its variable has no value, since it is not known whether it is open', () => {
+  test('is refused if its variable has no value, since it is not known whether it is open', () => {
     const optional = 'query($maybe: Boolean! = false) { me { name @include(if: $maybe) email @skip(if: $maybe) } }';
     expect(askedOf(bind(catalogue, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
     for (const variables of [{}, { maybe: null }]) {
@@ -128,7 +128,7 @@ describe('a gate', () => {
     }
   });
 
-  test('shuts whatever it stands at: a field, an object with all below it, a root field', () => {
+  test('removes its field when it is closed: a leaf, an object with all fields below it, or a root field', () => {
     const shown = (text: string): unknown[] =>
       [true, false].map((a) => {
         const plan = planned(`query($a: Boolean!) ${text}`, counter, { a });
@@ -152,7 +152,7 @@ describe('a gate', () => {
     ]);
   });
 
-  test('that is in no variable’s hand leaves the outputs the same for every request', () => {
+  test('that depends on no variable leaves the outputs the same for every request', () => {
     const from = outlined('{ me { name @include(if: true) born @skip(if: true) } }', self);
     expect(from.ungated).toBeDefined();
     const [one, other] = [bind(catalogue, from, {}), bind(catalogue, from, { other: 1 })];
@@ -161,14 +161,14 @@ describe('a gate', () => {
     expect(askedOf(one)).toEqual(['Member', 'Member.name']);
   });
 
-  test('shuts an argument with its field', () => {
+  test('removes the arguments of its field when it is closed', () => {
     const text = 'query($a: Boolean!) { byName(name: "x") @include(if: $a) { since } }';
     expect(planned(text, self, { a: true }).inputs).toEqual(['Query.byName(name:)']);
     expect(planned(text, self, { a: false }).inputs).toEqual([]);
   });
 });
 
-test('a plan says by what it was made', () => {
+test('a plan holds the inputs that it was made from', () => {
   const text = 'query($n: Int = 3) { members(first: $n) { totalCount } }';
   const plan = planned(text, counter);
   expect(plan).toMatchObject({ policy: clubPolicy, standpoint: counter, mutation: false, introspection: false, variables: { n: 3 } });

@@ -10,7 +10,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
 import { placeOf } from '../helpers/place-of.ts';
 
-/** The words with which the gateway refuses to start. */
+/** The message with which the gateway refuses to start. */
 function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): string {
   try {
     buildSchema(sources, policy);
@@ -22,7 +22,7 @@ function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): 
 }
 
 describe('the gateway', () => {
-  test('starts on the schema as it stands', () => {
+  test('starts with the current schema', () => {
     expect(foundIn(schemaSources())).toEqual([]);
     expect(() => buildSchema()).not.toThrow();
   });
@@ -115,12 +115,12 @@ describe('the gateway', () => {
     expect(refusalOf(sources)).toBe(`Schema and policy disagree. ${found.map(formatDisagreement).join('; ')}`);
     const one = found.find((disagreement) => `${disagreement.coordinate}: ${disagreement.problem}`.startsWith(problem))!;
     expect(one.hint).toMatch(/\w/);
-    // A line of the policy has its place in the policy, which is not read here.
+    // The place of a policy line is in the policy, which this test does not read.
     if (problem.includes('names a root field')) expect(one.place).toBeUndefined();
     else expect(lineAt(sources, one.place)).toContain(/(\w+)(:\))?$/.exec(one.coordinate)![1]);
   });
 
-  test('refuses a category that is none, and tells no more than that', () => {
+  test('refuses an unknown category, and reports only that', () => {
     const sources = changedSchema([
       'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
       'birthDate: LocalDate @personal(category: BIRTHDATE)\n  ageBand',
@@ -137,13 +137,13 @@ describe('the gateway', () => {
     expect(refusalOf(sources)).toContain('Resident.birthDate: unclassified');
   });
 
-  test('refuses what is no GraphQL, by file and line', () => {
+  test('refuses a file that is not GraphQL, by file and line', () => {
     expect(refusalOf(changedSchema(['type Address @dataSubject', 'type @dataSubject']))).toBe(
       `Schema and policy disagree. ${placeOf('Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)`,
     );
   });
 
-  test('refuses a policy that disagrees with itself, and one that disagrees with the schema', async () => {
+  test('refuses a policy that contradicts itself, and one that contradicts the schema', async () => {
     const [grant] = policyInForce.grants;
     const [rootField] = policyInForce.rootFields;
     const policy: Policy = {
@@ -155,7 +155,7 @@ describe('the gateway', () => {
       'Schema and policy disagree. Query.residence: a policy line names a root field that does not exist (did you mean Query.resident?); ' +
       'grants passwords: CREDENTIAL can never be permitted by this line: always prohibited by no-passwords (remove CREDENTIAL from passwords, or make an exception in no-passwords)';
     expect(refusalOf(schemaSources(), policy)).toBe(refusal);
-    // The application is refused before anything else of it is asked for.
+    // The application refuses the policy before it uses any other dependency.
     await expect(createApp({ policy } as Dependencies)).rejects.toThrow(refusal);
   });
 });

@@ -16,7 +16,7 @@ export const age = standpoint('CUSTOMER_SERVICE', 'AGE_VERIFICATION');
 export const officer = standpoint('PRIVACY_OFFICER', 'RIGHTS_FULFILMENT');
 export const police = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']);
 
-/** The part of a plan that does not hang on the request, made without the planner's cache. */
+/** The part of a plan that does not depend on the request, made without the planner's cache. */
 export function outlined(text: string, at: Standpoint, policy: Policy = clubPolicy): Outline {
   const { document, operation } = operationOf(schema, text);
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);

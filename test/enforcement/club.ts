@@ -62,15 +62,15 @@ const definitions = `
   }
 `;
 
-/** A small world: a club whose members and visitors are data subjects. Its marks are the project's own. */
+/** A small schema: a club whose members and visitors are data subjects. Its markings are the project's directives. */
 export function clubSchema(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
   const own = ['directives', 'vocabulary'].map((name) => readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8'));
-  // BIRTH stands for another value inside, as a sort key may.
+  // BIRTH has another internal value, as a sort key may.
   const schema = makeExecutableSchema({ typeDefs: [...own, definitions], resolvers: { MemberOrder: { BIRTH: 'born' } } });
   return { schema, catalogue: readCatalogue(schema) };
 }
 
-/** Who may see what in the club: a policy of the tests' own. */
+/** The tests' own policy for the club. */
 export const clubPolicy: Policy = {
   grants: [
     grant('self', 'RESIDENT', 'SELF_SERVICE', 'SELF', ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'EMAIL', 'HOUSEHOLD', 'CREDENTIAL']),
@@ -128,7 +128,7 @@ export function standpoint(role: Role, purpose: Purpose | undefined, named: read
   return { role, purpose, named: new Set(named) };
 }
 
-/** A document, held to be valid as it is by the time that a plan is made, and the operation of that name. */
+/** A document, asserted to be valid as a planned document is, and its operation with that name. */
 export function operationOf(
   schema: GraphQLSchema,
   text: string,

@@ -11,7 +11,7 @@ function collected(text: string): Collected {
   return collect(schema, catalogue, operation, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
 }
 
-/** `coordinate path < via`, with what a gate waits for. */
+/** `coordinate path < via`, with the variables of its gates. */
 function told({ coordinate, path, gates, via }: Touch): string {
   const waits = gates.map(({ variable, open }) => ` ${open ? '' : '!'}${variable}`).join('');
   return `${coordinate} ${path.join('.')}${via === undefined ? '' : ` < ${via}`}${waits && ` if${waits}`}`;
@@ -19,7 +19,7 @@ function told({ coordinate, path, gates, via }: Touch): string {
 const fieldsOf = (text: string): string[] => collected(text).fields.map(told);
 const gatesOf = (text: string): readonly Gate[] => collected(text).fields.at(-1)!.gates;
 
-describe('what an operation asks for', () => {
+describe('a place that an operation asks for', () => {
   test('is each field of each place, under the path that the client sees, and the field that leads there', () => {
     const { fields, types, roots, arguments: given, introspection } = collected('{ I: me { name hers: email desk { number } } counted }');
     expect(roots.map(told)).toEqual(['Query.me I', 'Query.counted counted']);
@@ -77,7 +77,7 @@ describe('what an operation asks for', () => {
       'Member.name beings.*.*.name < Query.beings',
       'Visitor.name beings.*.*.name < Query.beings',
     ]);
-    // A desk is no being, and a visitor no thing.
+    // A desk is not a Being, and a visitor is not a Thing.
     expect(fieldsOf('{ things { ... on Being { name } } beings { ... on Thing { __typename ... on Member { email } } } }')).toEqual([
       'Member.name things.*.name < Query.things',
       'Member.email beings.*.*.email < Query.beings',
@@ -89,7 +89,7 @@ describe('what an operation asks for', () => {
     expect(fieldsOf('{ me { ... on Member { ... on Being { name } } } }')).toEqual(['Member.name me.name < Query.me']);
   });
 
-  test('is nothing for a type that a fragment can’t have, should validation ever let one through', () => {
+  test('does not exist for an impossible type of a fragment, even if validation missed it', () => {
     const { operation } = operationOf(schema, '{ me { ... on Member { name } } }');
     for (const name of ['Nobody', 'MemberOrder', 'ID', 'MemberFilter', 'Desk']) {
       const changed = JSON.parse(JSON.stringify(operation).replace('"value":"Member"', `"value":"${name}"`)) as OperationDefinitionNode;
@@ -110,7 +110,7 @@ describe('arguments', () => {
       ({ field, path, gates }) => `${field} ${path.join('.')}${gates.map(({ variable }) => ` ${variable}`).join('')}`,
     );
 
-  test('are looked at where they can carry something personal: themselves, by a filter, or by an order', () => {
+  test('are listed if they can carry a personal coordinate: their own, a filter’s, or an order’s', () => {
     expect(given('{ member { friends { name } } members { totalCount } byName { name } plain(given: { seat: 1 }) me { name } }')).toEqual([
       'Query.member member',
       'Member.friends member.friends',
@@ -119,7 +119,7 @@ describe('arguments', () => {
     ]);
   });
 
-  test('come with their own definition and place', () => {
+  test('have their definition and place', () => {
     const [touch] = collected('query($a: Boolean!) { hers: member(id: "x") @include(if: $a) { name } }').arguments;
     expect(touch!.definition).toBe(schema.getQueryType()!.getFields()['member']);
     expect([touch!.node.alias?.value, touch!.path, touch!.gates]).toEqual(['hers', ['hers'], [{ variable: 'a', open: true }]]);
@@ -179,7 +179,7 @@ describe('@include and @skip', () => {
     ] as const) {
       expect(changed(from, to).fields[0]!.gates).toEqual([]);
     }
-    // By hand, a node can lack its list of directives, or a directive its arguments.
+    // In a document made by hand, a node can lack its list of directives, or a directive its arguments.
     const [me] = operation.selectionSet.selections as readonly FieldNode[];
     const [name] = me!.selectionSet!.selections;
     expect(changed(JSON.stringify(name!.directives), 'null').fields).toHaveLength(1);
@@ -188,7 +188,7 @@ describe('@include and @skip', () => {
 });
 
 describe('introspection', () => {
-  test('is told apart from a typename, which is nothing personal', () => {
+  test('is distinguished from a typename, which is not personal', () => {
     expect(collected('{ __typename me { __typename } }')).toMatchObject({ introspection: false, fields: [] });
     expect(collected('{ __typename me { __typename } }').roots).toHaveLength(1);
     for (const text of ['{ __schema { types { name } } }', '{ __type(name: "Member") { name } }']) {
@@ -200,7 +200,7 @@ describe('introspection', () => {
 describe('a document', () => {
   const places = (count: number): string => `{ me { ${Array.from({ length: count - 1 }, (_, index) => `n${index}: name`).join(' ')} } }`;
 
-  test('of 5,000 places is read, and one of more is not', () => {
+  test('of 5,000 places is accepted, and a larger one is refused', () => {
     expect(collected(places(5_000)).fields).toHaveLength(4_999);
     expect(() => collected(places(5_001))).toThrow(expect.objectContaining({ code: 'TOO_MANY_FIELDS' }));
   });

@@ -8,7 +8,7 @@ import { SeenSubjects } from '../../src/enforcement/seen-subjects.ts';
 import { Relationships } from '../../src/enforcement/relationships.ts';
 import { aboutPerson, type Row } from '../../src/records/row.ts';
 
-// Fail closed: each missing piece gives null, beside a case in which everything is there.
+// Fail closed: each missing part gives null, and a case with every part gives the value.
 const personal: PersonalCoordinate = { coordinate: 'Resident.email', index: 1, category: 'EMAIL', derivedFrom: [] };
 const owner: SubjectType = { none: false, property: 'id', existence: { ...personal, coordinate: 'Resident', index: 0 } };
 const row: Row = aboutPerson({ id: 'a', email: 'a@example.org' }, 'a');
@@ -57,7 +57,7 @@ describe('the guard', () => {
     expect(email(row, {}, undefined as unknown as GraphQLContext, info)).toBeNull();
   });
 
-  test('withholds a promise and what a resolver throws', async () => {
+  test('withholds if a resolver returns a promise or throws', async () => {
     const whole = await context([1, 1]);
     const failing = [
       async () => 'a@example.org',
@@ -77,14 +77,14 @@ describe('the guard', () => {
     expect(reported).toEqual(['Promise', 'Promise', 'RangeError', 'unknown'].map((errorClass) => `Resident.email ${errorClass}`));
   });
 
-  test('withholds what a resolver throws although it cannot be reported', async () => {
+  test('withholds if a resolver throws and the failure cannot be reported', async () => {
     const fail = (): never => {
       throw new RangeError('a@example.org');
     };
     expect(guard(personal, owner, fail, fail)(row, {}, await context([1, 1]), info)).toBeNull();
   });
 
-  test('withholds what a resolver throws although nothing of it can be read', async () => {
+  test('withholds if a resolver throws something that cannot be read', async () => {
     const { proxy, revoke } = Proxy.revocable(new Error('a@example.org'), {});
     revoke();
     const reported: string[] = [];
@@ -100,7 +100,7 @@ describe('the guard', () => {
     expect(reported).toEqual(['unknown']);
   });
 
-  test('reports nothing where a value is withheld because it is not permitted', async () => {
+  test('reports nothing if a value is withheld because it is not permitted', async () => {
     const reported: string[] = [];
     const guarded = guard(personal, owner, read, (coordinate) => void reported.push(coordinate));
     expect(guarded(row, {}, await context([1, 1]), info)).toBe('a@example.org');
@@ -140,7 +140,7 @@ describe('admission', () => {
     expect(await admit(abstract, () => row)({}, {}, await context([1, 1]), info)).toBeNull();
   });
 
-  test('does not resolve a field whose row may not show it', async () => {
+  test('does not call the resolver of a field that the row may not show', async () => {
     let asked = 0;
     const hidden = admit({ ...field, personal }, () => {
       asked += 1;
@@ -151,7 +151,7 @@ describe('admission', () => {
     expect(asked).toBe(1);
   });
 
-  test('fails where the look-up fails', async () => {
+  test('fails if the look-up fails', async () => {
     const whole = await context([1, 1]);
     const relationships = new Relationships(
       () => Promise.reject(new Error('gone')),

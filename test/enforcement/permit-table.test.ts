@@ -9,7 +9,7 @@ import { clubPolicy, clubSchema, standpoint } from './club.ts';
 
 const { catalogue } = clubSchema();
 const conditions: readonly Condition[] = ['CATEGORY_NAMED', 'ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'];
-// Lines that hang on conditions, and one that hangs on the absence of one.
+// Lines that depend on conditions, and one that depends on the absence of a condition.
 const policy: Policy = {
   ...clubPolicy,
   grants: [
@@ -44,11 +44,11 @@ describe('the key of a standpoint', () => {
     one.named.size === other.named.size &&
     [...one.named].every((category) => other.named.has(category));
 
-  test('is shared exactly by those whose every decision is the same', () => {
+  test('is equal for two standpoints exactly if every decision is the same', () => {
     fc.assert(
       fc.property(standpoints, standpoints, (one, other) => {
         expect(standpointKey(one) === standpointKey(other)).toBe(same(one, other));
-        // One part exchanged, so that keys are alike but for it.
+        // Exchanges one part, so that the keys differ in that part alone.
         for (const part of ['role', 'purpose', 'named'] as const) {
           const mixed = { ...one, [part]: other[part] };
           expect(standpointKey(one) === standpointKey(mixed)).toBe(same(one, mixed));
@@ -58,20 +58,20 @@ describe('the key of a standpoint', () => {
     );
   });
 
-  test('does not hang on the order in which a mandate names', () => {
+  test('does not depend on the order of a mandate’s categories', () => {
     expect(standpointKey(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'EMAIL']))).toBe(
       standpointKey(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['EMAIL', 'NAME'])),
     );
   });
 
-  test('keeps purposes and categories apart, and says that there is none', () => {
+  test('separates purposes and categories, and represents their absence', () => {
     expect(standpointKey(standpoint('SECURITY', 'MAINTENANCE', ['NAME', 'EMAIL']))).toBe('SECURITY MAINTENANCE EMAIL,NAME');
     expect(standpointKey(standpoint('SECURITY', undefined))).toBe('SECURITY - ');
   });
 });
 
-describe('a permitTable', () => {
-  test('holds every decision, a mandate’s categories being settled by the mandate', () => {
+describe('a permit table', () => {
+  test('holds every decision, with the categories that the mandate names', () => {
     let permitted = 0;
     for (const at of [
       standpoint('RESIDENT', 'SELF_SERVICE'),
@@ -87,7 +87,7 @@ describe('a permitTable', () => {
           const permits = permitTable(relationship, given);
           expect(permits).toHaveLength(catalogue.size);
           for (const { index, category, coordinate } of catalogue.outputs.values()) {
-            // Whatever the look-up says of it: it is the mandate that names.
+            // The mandate decides CATEGORY_NAMED, whatever the look-up returned.
             const holding = new Set<Condition>(given.filter((one) => one !== 'CATEGORY_NAMED'));
             if (at.named.has(category)) holding.add('CATEGORY_NAMED');
             const { effect } = decide(policy, { role: at.role, purpose: at.purpose, relationship, category, holding });
@@ -114,10 +114,10 @@ describe('a permitTable', () => {
     expect(new Set([plain, one, both, permitTable('NONE', []), permitTable('NONE', ['ADDRESS_PROTECTED'])]).size).toBe(5);
   });
 
-  test('is kept for a standpoint, and forgotten after a thousand others', () => {
+  test('is cached for a standpoint, and evicted after a thousand others', () => {
     const permitTables = createPermitTables(policy, catalogue);
     const categories = Object.values(DataCategory);
-    // One for each set of ten categories: 1,024.
+    // There is one table for each subset of ten categories: 1,024.
     const others = Array.from({ length: 1_000 }, (_, bits) =>
       standpoint(
         'LAW_ENFORCEMENT',
@@ -129,7 +129,7 @@ describe('a permitTable', () => {
     const kept = permitTables(first);
     for (const other of others.slice(0, 999)) permitTables(other);
     expect(permitTables(first)).toBe(kept);
-    // Asked for just now, it is not the next to go.
+    // It was used just now, so it is not the next to be evicted.
     permitTables(others[999]!);
     expect(permitTables(first)).toBe(kept);
     for (const other of others) permitTables(other);

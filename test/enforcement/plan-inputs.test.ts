@@ -38,7 +38,7 @@ describe('an input', () => {
       inputs: ['Query.member(id:)'],
       roots: new Map([['Query.member', { refusedInputs: [] }]]),
     });
-    // Not every person's existence may be shown here, and an identifier asks nothing about the others.
+    // Not every person's existence may be disclosed here, and an identifier reveals nothing about other people.
     const picking = planned('{ member(id: "a", born: "x") { since } }', officer);
     expect(picking.roots.get('Query.member')!.refusedInputs).toEqual(['Query.member(born:)']);
     const closed = planned('{ member(id: "a") { since } }', self);
@@ -51,7 +51,7 @@ describe('an input', () => {
     expect(planned(join, self)).toMatchObject({ inputs: ['MemberFilter.born', 'MemberFilter.email'], mutation: true });
     expect(planned(join, self).roots.get('Mutation.join')!.refusedInputs).toEqual([]);
     expect(withheldOf(planned(join, self))).toEqual(['Member join RELATIONSHIP_REQUIRED']);
-    // Even what the principal may never see can be given.
+    // The principal can give a value that it may never see.
     expect(planned(join, officer).roots.get('Mutation.join')!.refusedInputs).toEqual([]);
     expect(withheldOf(planned(join, officer))).toEqual(['Member join RELATIONSHIP_REQUIRED']);
     const closed = planned('mutation { leave(born: "x") }', counter);
@@ -63,12 +63,12 @@ describe('an input', () => {
     const plan = planned('{ me { friends(order: NAME) { since } } }', self);
     expect(plan.inputs).toEqual(['MemberOrder.NAME']);
     expect(withheldOf(plan)).toContain('MemberOrder.NAME me.friends NO_GRANT');
-    // What is below the root nothing could refuse, so the field that it is below is refused at the door.
+    // Nothing could refuse an input below the root, so the root field above it is refused.
     expect([...plan.roots.values()].flatMap(({ refusedInputs }) => refusedInputs)).toEqual(['MemberOrder.NAME']);
     expect([...plan.roots.keys()]).toEqual(['Query.me']);
   });
 
-  test('counts with variables and defaults, each use of a field adding to what it is refused', () => {
+  test('counts with variables and defaults, and each use of a field adds to its refused inputs', () => {
     const text =
       'query($f: MemberFilter = { born: ["x"], email: null }) { a: members(filter: $f) { totalCount } b: members(orderBy: BIRTH) { totalCount } }';
     const plan = planned(text, counter);

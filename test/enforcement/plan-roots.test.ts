@@ -16,14 +16,14 @@ describe('a root field', () => {
     expect(planned('{ counted }', counter).roots.get('Query.counted')!.line!.fields).toContain('Query.counted');
   });
 
-  test('is closed unless what it needs could be seen', () => {
+  test('is closed unless the category that it needs could be seen', () => {
     const named = (...categories: Parameters<typeof standpoint>[2] & {}) => standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', categories);
     expect(scopes('{ members { totalCount } queued { since } }', named('EMAIL'))).toEqual(['MANDATE', undefined]);
     expect(scopes('{ members { totalCount } queued { since } }', named('BIRTH_DATE'))).toEqual([undefined, 'QUEUE']);
     expect(scopes('{ members { totalCount } queued { since } }', named())).toEqual([undefined, undefined]);
   });
 
-  test('needs what it needs of the rows that it has, not of others', () => {
+  test('needs its category for the rows in its row scope, not for others', () => {
     const needing = (scope: 'SELF' | 'FAMILY'): Policy => ({
       ...clubPolicy,
       rootFields: [
@@ -57,7 +57,7 @@ describe('an operation is logged', () => {
     ['filters', '{ queued { __typename } }', standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['BIRTH_DATE']), true],
     ['only counts particular people', '{ counted }', counter, true],
     ['changes something', 'mutation { leave }', counter, true],
-    ['asks for nothing of anybody', '{ notice { number } plain }', self, false],
+    ['asks for nothing personal', '{ notice { number } plain }', self, false],
     ['asks a root field that is closed', '{ counted }', self, false],
     ['has an argument that is not personal', '{ plain(given: { seat: 1 }) }', self, false],
     ['asks for the schema', '{ __schema { types { name } } }', counter, false],
@@ -65,7 +65,7 @@ describe('an operation is logged', () => {
     expect(planned(text, at).personal).toBe(personal);
   });
 
-  test('where it has only a personal input', () => {
+  test('if it has only a personal input', () => {
     const open: Policy = {
       ...clubPolicy,
       rootFields: [{ fields: ['Query.members'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'access' }],
@@ -77,7 +77,7 @@ describe('an operation is logged', () => {
     expect(planned('{ members { totalCount } }', self, {}, open)).toMatchObject({ personal: false, inputs: [] });
   });
 
-  test('where it has only a personal output that is permitted for every data subject', () => {
+  test('if it has only a personal output that is permitted for every data subject', () => {
     const open: Policy = {
       ...clubPolicy,
       rootFields: [{ fields: ['Query.member'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'access' }],
@@ -85,7 +85,7 @@ describe('an operation is logged', () => {
     expect(planned('{ member { ... on Being { name } } }', counter, {}, open)).toMatchObject({ personal: true, withheld: [] });
   });
 
-  test('but not where the rows are open or a queue’s', () => {
+  test('but not if the row scope is OPEN or QUEUE', () => {
     const queue = (scope: 'QUEUE' | 'OPEN' | 'ALL'): Policy => ({
       ...clubPolicy,
       rootFields: [{ fields: ['Query.counted'], role: 'ANYBODY', purposes: 'ANY', scope, clause: 'access' }],

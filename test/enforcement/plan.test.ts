@@ -19,7 +19,7 @@ interface Asked {
   readonly operationName?: string;
 }
 
-/** A planner, asked as a resident about the own affairs where nothing else is said. */
+/** A planner. The default request is a resident's for SELF_SERVICE. */
 function planning(policy = clubPolicy): (text: string, asked?: Asked) => Plan {
   const planner = createPlanner(schema, catalogue, policy);
   return (text, { role = 'RESIDENT', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
@@ -36,7 +36,7 @@ function planning(policy = clubPolicy): (text: string, asked?: Asked) => Plan {
 
 const refused = (code: string, coordinates?: readonly string[]) =>
   expect.objectContaining({ code, extensions: expect.objectContaining(coordinates ? { coordinates } : {}) });
-/** What an outline decides is one object for as long as the outline is kept. */
+/** Whether two plans come from one outline: its decisions are one object while it is cached. */
 const alike = (one: Plan, other: Plan): boolean => one.asked === other.asked;
 
 describe('a plan', () => {
@@ -85,7 +85,7 @@ describe('a plan', () => {
     expect(plan('{ counted }', { variables: { a: 1 } }).variables).toEqual({});
   });
 
-  test('is made by hand too, without a list of variables', () => {
+  test('is made for a document without a list of variables, made by hand', () => {
     const { document, operation } = operationOf(schema, '{ me { name } }');
     const planner = createPlanner(schema, catalogue, clubPolicy);
     const principal: Principal = { id: 'a', role: 'RESIDENT', partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
@@ -102,7 +102,7 @@ describe('a plan', () => {
     expect(plan.fieldsOf('Member')).toEqual(new Set(['name']));
   });
 
-  test('is refused to inputs of another form, which are named and not quoted', () => {
+  test('is refused for inputs of the wrong form, which are named and not quoted', () => {
     const plan = planning();
     const text = 'query($filter: MemberFilter!, $n: Int) { members(filter: $filter, first: $n) { totalCount } }';
     const given = (variables: Record<string, unknown>) => () => plan(text, { variables });
@@ -130,7 +130,7 @@ describe('a mutation', () => {
     expect(() => plan('mutation { leave @skip(if: true) }')).toThrow(refused('MUTATION_FIELD_COUNT'));
   });
 
-  test('is told apart from a query, which may have many', () => {
+  test('differs from a query, which may have many root fields', () => {
     const plan = planning()('{ me { name } again: me { name } notice { number } }');
     expect([plan.mutation, [...plan.roots.keys()]]).toEqual([false, ['Query.me', 'Query.notice']]);
     expect(planning()('{ __typename }').roots.size).toBe(0);
@@ -138,7 +138,7 @@ describe('a mutation', () => {
 });
 
 describe('introspection', () => {
-  test('stands alone', () => {
+  test('is refused together with other fields', () => {
     const plan = planning();
     expect(plan('{ __schema { types { name } } }')).toMatchObject({ introspection: true, personal: false });
     expect(plan('{ __typename __type(name: "Member") { name } }')).toMatchObject({ introspection: true });
@@ -147,17 +147,17 @@ describe('introspection', () => {
   });
 });
 
-describe('what does not hang on the request is kept', () => {
+describe('an outline is cached', () => {
   const text = 'query A { me { name born } } query B { me { name born } }';
   const base: Asked = { operationName: 'A', purposes: ['SELF_SERVICE', 'PAYMENT'] };
 
-  // What is asked once is not kept.
+  // An operation that is planned once is not cached.
   const twice = (plan: ReturnType<typeof planning>, ...asked: Parameters<ReturnType<typeof planning>>): Plan => {
     plan(...asked);
     return plan(...asked);
   };
 
-  test('once it is asked again', () => {
+  test('when it is made for the second time', () => {
     const plan = planning();
     const [first, second, third] = [plan(text, base), plan(text, base), plan(text, base)];
     expect([alike(second, first), alike(third, second)]).toEqual([false, true]);
@@ -167,7 +167,7 @@ describe('what does not hang on the request is kept', () => {
     const plan = planning();
     const first = twice(plan, text, base);
     expect(alike(plan(text, base), first)).toBe(true);
-    // Who it is does not matter, nor are other variables another outline.
+    // The principal's id and the variables do not matter.
     expect(alike(plan(text, { ...base, id: 'b', variables: { x: 1 } }), first)).toBe(true);
   });
 
@@ -181,12 +181,12 @@ describe('what does not hang on the request is kept', () => {
     ['no mandate', { ...base, named: ['NAME'] }, base],
     ['another scope of the token', base, { ...base, purposes: ['SELF_SERVICE'] }],
     [
-      'categories and purposes that run together',
+      'categories and purposes whose concatenations are equal',
       { ...base, named: ['NAME'], purposes: ['PAYMENT'] },
       { ...base, named: [], purposes: ['NAMEPAYMENT' as Purpose] },
     ],
     [
-      'purposes that run together',
+      'purposes whose concatenations are equal',
       { ...base, purposes: ['PAYMENT', 'MAINTENANCE'] },
       { ...base, purposes: ['PAYMENTMAINTENANCE' as Purpose] },
     ],
@@ -197,7 +197,7 @@ describe('what does not hang on the request is kept', () => {
     expect(alike(plan(text, one), first)).toBe(true);
   });
 
-  test('by each planner for itself, so that another policy decides anew', () => {
+  test('by each planner separately, so that another policy decides anew', () => {
     const stricter = { ...clubPolicy, grants: clubPolicy.grants.filter(({ line }) => line !== 'self') };
     expect(planning()('{ me { born } }').withheld).toContainEqual({
       coordinate: 'Member.born',
@@ -211,7 +211,7 @@ describe('what does not hang on the request is kept', () => {
     });
   });
 
-  test('until two thousand others were asked again, and itself not', () => {
+  test('until two thousand others were made twice since its last use', () => {
     const plan = planning();
     const first = twice(plan, '{ notice { number } }');
     const others = (from: number, to: number): void => {
@@ -225,14 +225,14 @@ describe('what does not hang on the request is kept', () => {
     expect(alike(plan('{ notice { number } }'), first)).toBe(false);
   });
 
-  test('whatever number of others is asked once', () => {
+  test('however many others are made once', () => {
     const plan = planning();
     const first = twice(plan, '{ notice { number } }');
     for (let other = 0; other < 10_000; other += 1) plan(`{ a${other}: notice { number } }`);
     expect(alike(plan('{ notice { number } }'), first)).toBe(true);
   });
 
-  test('by their size as well: forty of 4,000 places each are too many', () => {
+  test('up to a total size: forty others of 4,000 places each are too many', () => {
     const plan = planning();
     const first = twice(plan, '{ notice { number } }');
     const places = Array.from({ length: 4_000 }, (_, index) => `n${index}: number`).join(' ');
@@ -240,7 +240,7 @@ describe('what does not hang on the request is kept', () => {
     expect(alike(plan('{ notice { number } }'), first)).toBe(false);
   });
 
-  test('and by the document that each keeps: of type names and comments no outline tells, and they take memory', () => {
+  test('up to a total size that includes its document: type names and comments are not in the outline, and take memory', () => {
     const plan = planning();
     const first = twice(plan, '{ notice { number } }');
     const names = Array.from({ length: 1_990 }, (_, index) => `n${index}: __typename`).join(' ');

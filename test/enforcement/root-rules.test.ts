@@ -23,7 +23,7 @@ function contextOf(request: object): GraphQLContext {
   return { request } as unknown as GraphQLContext;
 }
 
-// Even a plan that takes a line for every field does not open one that the policy has no line for.
+// The plan has a line for every field, even for a field without a line of the policy.
 const planned = { line, refusedInputs: [] };
 const plan = {
   roots: new Map([

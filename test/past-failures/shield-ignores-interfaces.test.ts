@@ -31,7 +31,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
       reader: {},
     },
   } as unknown as GraphQLContext;
-  const shut = {
+  const refusing = {
     request: {
       ...open.request,
       relationships: { get: () => undefined, ensure: () => undefined },
@@ -51,7 +51,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
         return 'an error of its own';
       }
     };
-    expect(await at(shut)).toBeNull();
+    expect(await at(refusing)).toBeNull();
     expect(await at({} as GraphQLContext).then((value) => value === null || value === 'an error of its own')).toBe(true);
     expect(await at(open)).not.toBeNull();
   });

@@ -4,10 +4,10 @@ import { schemaSources } from '../../../src/gateway/schema-sources.ts';
 import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 
-/** A change of a text of the schema: what to replace, and by what, once in each file. */
+/** A change to the schema's text: the text to replace, once in each file, and its replacement. */
 export type Change = readonly [from: string, to: string];
 
-/** The schema with some texts replaced. A change that changes nothing is a mistake of the test. */
+/** The schema with some texts replaced. Throws for a change without effect, which is a mistake in the test. */
 export function changedSchema(...changes: readonly Change[]): Source[] {
   let sources = schemaSources();
   for (const [from, to] of changes) {
@@ -23,12 +23,12 @@ export function changedSchema(...changes: readonly Change[]): Source[] {
   return sources;
 }
 
-/** What is found in a schema beside the policy in force. */
+/** The findings in a schema, checked with the policy in force. */
 export function foundIn(sources: readonly Source[]): readonly Disagreement[] {
   return inspectSchema(sources, policyInForce).disagreements;
 }
 
-/** The same as place (empty where it is not known), coordinate, problem and hint. */
+/** The same findings as place (empty if unknown), coordinate, problem and hint. */
 export function wordsFoundIn(sources: readonly Source[]): string[][] {
   return foundIn(sources).map(({ place = '', coordinate, problem, hint }) => [place, coordinate, problem, hint]);
 }

@@ -26,7 +26,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     [placeOf('Resident.birthDate'), 'Resident.birthDate', 'Unknown directive "@personnal".', 'did you mean personal?'],
   ],
   [
-    'a directive that nobody reads',
+    'a directive that the gateway does not read',
     [['directive @impersonal', 'directive @anonymous on FIELD_DEFINITION\ndirective @impersonal']],
     [
       placeOf('@impersonal'),
@@ -36,7 +36,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     ],
   ],
   [
-    'an argument of a directive that nobody reads',
+    'an argument of a directive that the gateway does not read',
     [['  derivedFrom: [String!]\n', '  derivedFrom: [String!]\n  until: String\n']],
     [
       placeOf('@personal(derivedFrom:)', 1),
@@ -61,17 +61,17 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     ],
   ],
   [
-    'a data subject of no property',
+    'a data subject without an existing property',
     [['type Account @dataSubject(id: "residentId")', 'type Account @dataSubject(id: "")']],
     [placeOf('Account'), 'Account', '@dataSubject names no property', 'name the property of the row that holds the data subject’s id'],
   ],
   [
-    'the existence of nobody',
+    'an existence category without a data subject',
     [['type Mandate @dataSubject(none: true)', 'type Mandate @dataSubject(none: true, existence: EXISTENCE)']],
     [placeOf('Mandate'), 'Mandate', '@dataSubject says existence, but none whose it could be', 'take existence out, or give an id'],
   ],
   [
-    'a word that the policy does not know, and one that the schema has lost',
+    'a word that the policy does not know, and one that the schema lacks',
     [['  SUPPORT\n  PRIVACY_OFFICER', '  SUPPORTER\n  PRIVACY_OFFICER']],
     [placeOf('Role.SUPPORT'), 'Role.SUPPORTER', 'the policy has no such word', 'did you mean SUPPORT?'],
     [placeOf('Role'), 'Role', 'the policy’s word SUPPORT is not in the schema', 'did you mean SUPPORTER?'],

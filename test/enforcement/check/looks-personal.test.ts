@@ -6,7 +6,7 @@ import { schemaSources } from '../../../src/gateway/schema-sources.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { changedSchema, type Change } from './changed-schema.ts';
 
-/** What looks personal once some fields are added to a type, an input, or the arguments of a root field. */
+/** The findings after fields are added to a type, an input, or the arguments of a root field. */
 function looksPersonal(...changes: Change[]): string[] {
   const { built } = inspectSchema(changes.length === 0 ? schemaSources() : changedSchema(...changes), policyInForce);
   return findLooksPersonal(built!.schema, built!.catalogue).map(({ coordinate, problem, hint }) => `${coordinate}: ${problem} (${hint})`);
@@ -20,8 +20,8 @@ const ofAccount = (field: string): Change => [
 const mark = (category: string): string => `mark it @personal(category: ${category}), or name it for what it holds`;
 const anyCategory = 'mark it @personal with a category that says what it is, or name it for what it holds';
 
-describe('what looks personal', () => {
-  test('is nothing in the schema: neither fields that return objects nor names of things', () => {
+describe('an element that looks personal', () => {
+  test('does not occur in the schema: neither fields that return objects nor names of things look personal', () => {
     expect(looksPersonal()).toEqual([]);
     const { schema } = buildSchema();
     const fieldsOf = (type: string): string[] => Object.keys((schema.getType(type) as { getFields(): object } | undefined)!.getFields());
@@ -60,14 +60,14 @@ describe('what looks personal', () => {
   });
 
   test.each(['gender', 'sin', 'passportNumber', 'driversLicence', 'bankAccount', 'iban', 'salary', 'healthCard'])(
-    'is a field %s, for which there is no category yet',
+    'is a field %s, although it has no category yet',
     (name) => {
       expect(looksPersonal(ofService(`${name}: String`))).toEqual([expect.stringContaining(`(${anyCategory})`)]);
     },
   );
 
   test.each(['shipping', 'recipe', 'basin', 'single', 'nameplate', 'macro', 'brand', 'age', 'initials', 'latitude'])(
-    'is no field %s of a thing',
+    'is not a field %s of a thing',
     (name) => {
       expect(looksPersonal(ofService(`${name}: String`))).toEqual([]);
     },
@@ -77,7 +77,7 @@ describe('what looks personal', () => {
     ['name', 'NAME'],
     ['initials', 'INITIALS'],
     ['age', 'AGE'],
-  ])('is a plain %s where the object has a data subject', (name, category) => {
+  ])('is a plain %s if the object has a data subject', (name, category) => {
     expect(looksPersonal(ofAccount(`${name}: String`))).toEqual([
       `Account.${name}: it looks personal (${name}) and is @impersonal (${mark(category)})`,
     ]);
@@ -109,7 +109,7 @@ describe('what looks personal', () => {
     expect(found).toEqual([`Address.street: it looks personal (street) and is @impersonal (${mark('ADDRESS')})`]);
   });
 
-  test('is nothing that is marked personal', () => {
+  test('is not one that is marked personal', () => {
     expect(looksPersonal(['balance: Money', 'phone: String @personal(category: TELEPHONE)\n  balance: Money'])).toEqual([]);
   });
 });

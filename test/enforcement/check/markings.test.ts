@@ -132,7 +132,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     ],
   ],
   [
-    'a personal argument that is no root field’s',
+    'a personal argument of a field below the root',
     [['purchases(first', 'purchases(service: String @personal(category: PURCHASE), first']],
     [
       placeOf('Resident.purchases'),
@@ -142,7 +142,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     ],
   ],
   [
-    'a personal input that is no root field’s',
+    'a personal input of a field below the root',
     [['purchases(first', 'purchases(filter: ResidentFilter @impersonal, first']],
     [
       placeOf('Resident.purchases'),
@@ -152,7 +152,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     ],
   ],
   [
-    'a personal argument that nobody may filter by',
+    'a personal argument that no role may filter by',
     [['webVisits(first', 'webVisits(whose: String @personal(category: NAME), first']],
     [
       placeOf('Query.webVisits'),
@@ -162,7 +162,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     ],
   ],
   [
-    'a personal sort key that nobody may sort by',
+    'a personal sort key that no role may sort by',
     [['  REGISTRATION @impersonal', '  REGISTRATION @impersonal\n  HOUSEHOLD @personal(category: CREDENTIAL)']],
     [
       placeOf('ResidentOrder.REGISTRATION', 1),

@@ -8,7 +8,7 @@ import { changedSchema } from './changed-schema.ts';
 
 const particular = 'give the scope of the people whose rows they are, or ALL: then entering is logged';
 
-/** The policy in force with one root field for one role alone, with those rows. */
+/** The policy in force with a root field for one role alone, with that row scope. */
 function only(field: string, scope: RowScope): Policy {
   const others = policyInForce.rootFields
     .map((line) => ({ ...line, fields: line.fields.filter((one) => one !== field) }))
@@ -19,7 +19,7 @@ function only(field: string, scope: RowScope): Policy {
   };
 }
 
-/** What is wrong with the rows of a root field, as problem and hint. */
+/** The findings about the rows of a root field, as problem and hint. */
 function wrongWith(field: string, scope: RowScope, sources = schemaSources()): string[][] {
   return inspectSchema(sources, only(field, scope))
     .disagreements.filter(({ coordinate, problem }) => coordinate === `rootFields ${field}` && problem.includes('with the rows'))
@@ -28,7 +28,7 @@ function wrongWith(field: string, scope: RowScope, sources = schemaSources()): s
 
 describe('the scope QUEUE', () => {
   test.each(['Query.ticket', 'Query.tickets', 'Query.requests', 'Mutation.assignTicket', 'Mutation.answerRequest'])(
-    'fits %s, whose rows show a number without telling whose they are',
+    'fits %s, whose rows show a number without a data subject',
     (field) => {
       expect(wrongWith(field, 'QUEUE')).toEqual([]);
     },
