@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Principal } from './principal.ts';
 
-/** What a token whose signature held says. */
+/** The content of a token with a valid signature. */
 export interface VerifiedToken {
   readonly principal: Principal;
   /** Seconds since the epoch (RFC 7519 NumericDate); the token holds before `expires` and from `notBefore` on. */
@@ -10,9 +10,9 @@ export interface VerifiedToken {
 }
 
 /**
- * Tokens whose signature was verified, so that it is done once for each: what a token says can't change, and its times
- * are held against every request. How its mandate or case stands is not the token's to say. Kept by hash, so many at
- * most, the oldest forgotten first.
+ * A cache of tokens whose signature was verified, so that each signature is verified once. A token's content can't change,
+ * and its times are checked for every request. The state of its mandate or case is not in the token. The key is a hash. At
+ * most so many tokens are kept; the oldest are evicted first.
  */
 export class KnownTokens {
   readonly #tokens = new Map<string, VerifiedToken>();
@@ -22,7 +22,7 @@ export class KnownTokens {
     this.#most = most;
   }
 
-  /** Who a token says asks, where it was verified and holds at that instant. */
+  /** The principal of a token, if it was verified and is valid at that instant. */
   get(token: string, now: Date): Principal | undefined {
     const key = keyOf(token);
     const known = this.#tokens.get(key);

@@ -7,7 +7,7 @@ export interface Principal {
   readonly role: Role;
   /** Whether the principal is outside the municipality. */
   readonly partner: boolean;
-  /** The purposes that the token allows; which of them are the role's is for the policy to say. */
+  /** The purposes that the token allows. The policy decides which of them the role has. */
   readonly tokenPurposes: readonly Purpose[];
   /** The mandate in a partner's token. */
   readonly mandateId: string | undefined;

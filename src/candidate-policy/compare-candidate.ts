@@ -19,7 +19,7 @@ import { causeOf } from '../error-cause.ts';
  */
 export type CompareCandidate = (request: RequestContext, plan: Plan, entry: string) => void;
 
-/** Of how many data subjects each coordinate would be released or withheld; 0: its rows have no data subject. */
+/** The number of data subjects for which each coordinate would be released or withheld; 0: its rows have no data subject. */
 type Counts = Record<string, number>;
 
 /**

@@ -7,7 +7,7 @@ const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACK
 
 /**
  * Reads a document's text token by token, and stops at the first limit, so that no text that is expensive to parse reaches
- * the parser: that of graphql-js recurses for each bracket and keeps every token. Text that is not GraphQL is left to the
+ * the parser. The parser of graphql-js recurses for each bracket and keeps every token. Text that is not GraphQL is left to the
  * parser, which reports the place.
  * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP
  */

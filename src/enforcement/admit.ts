@@ -12,14 +12,14 @@ export interface ObjectField {
   readonly connection: boolean;
   /**
    * Whether the data subjects of these rows can be hidden from the principal: where the existence of what is returned is
-   * personal, and at the root, where a queue does not say whose its rows are.
+   * personal, and at the root, where a queue hides the data subjects of its rows.
    */
   readonly hides: boolean;
   /** Whether relationships are selected together with the rows, found or not. */
   readonly withRelationships?: boolean;
   /** The field's own marking, decided for the row that it belongs to; undefined: impersonal. */
   readonly personal: PersonalCoordinate | undefined;
-  /** Whose data the returned types hold, by type name. */
+  /** The data subjects of the returned types, by type name. */
   readonly subjects: ReadonlyMap<string, SubjectType>;
   /** The one type that it returns; undefined for an interface or union, whose rows name their type. */
   readonly type: string | undefined;
@@ -55,7 +55,7 @@ function admitRows(field: ObjectField, request: OperationState, value: unknown):
 
 /**
  * Whether a value is one visible row whose relationship is known already, and then the row is marked; or a connection
- * below one known data subject. Everything else takes the longer way.
+ * below one known data subject. Every other value is looked up.
  */
 function isKnownVisible(field: ObjectField, { relationships, seenSubjects }: OperationState, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -89,7 +89,7 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
   return into;
 }
 
-/** The rows that may be in the answer: of a list those that are visible, of a single row the row or null. */
+/** The rows that may be in the answer: the visible rows of a list, or a single row or null. */
 function keepVisible(field: ObjectField, request: OperationState, value: unknown, subjects?: readonly string[]): unknown {
   // A count, a cursor or the mere number of edges discloses people, whatever is selected of them.
   if (field.connection) {

@@ -24,7 +24,7 @@ export interface PersonalCoordinate {
   readonly derivedFrom: readonly string[];
 }
 
-/** Whose data the objects of a type hold. */
+/** The data subjects of a type's objects. */
 export interface SubjectType {
   /** True where the objects have no data subject (web visits). */
   readonly none: boolean;
@@ -34,7 +34,7 @@ export interface SubjectType {
   readonly existence: PersonalCoordinate | undefined;
 }
 
-/** The markings of a schema, read once at start. Nothing else says what is personal. */
+/** The markings of a schema, read once at start. They alone define what is personal. */
 export interface Catalogue {
   /** Personal output fields of object types, and types whose existence is personal, by coordinate. */
   readonly outputs: ReadonlyMap<string, PersonalCoordinate>;

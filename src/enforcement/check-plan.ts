@@ -3,7 +3,7 @@ import type { Plan } from './operation-plan.ts';
 
 /**
  * Refuses a whole operation that its plan shows to be impossible.
- * @param rejectWithheld whether the client wants no answer at all where something is withheld for certain
+ * @param rejectWithheld whether the client wants no answer if something is certainly withheld
  * @throws PrivacyError PURPOSE_REQUIRED, OPERATION_WITHHELD
  */
 export function checkPlan({ standpoint, personal, withheld }: Plan, rejectWithheld: boolean): void {

@@ -20,7 +20,7 @@ function property(name: string): GraphQLFieldResolver<Row, EnforcedContext> {
   return (row) => row[name];
 }
 
-/** Whose data the rows of a Relay connection hold: that of its edges' nodes. */
+/** The data subjects of a Relay connection's rows: those of its edges' nodes. */
 function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly SubjectType[] {
   const edges = isObjectType(connection) ? connection.getFields()['edges'] : undefined;
   const edge = edges && getNamedType(edges.type);

@@ -1,6 +1,6 @@
 import type { Permits } from './permit-table.ts';
 
-/** What was released and withheld of one data subject (schema coordinates, sorted). */
+/** The coordinates that were released and withheld for one data subject (sorted). */
 export interface Seen {
   readonly released: readonly string[];
   readonly withheld: readonly string[];

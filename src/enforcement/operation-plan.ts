@@ -53,7 +53,7 @@ export interface Plan {
   readonly introspection: boolean;
   /** The rows that a root field can return; undefined: none. */
   scopeOf(field: string): RowScope | undefined;
-  /** Whether a category may be disclosed of every data subject that a root field can return, so that a change may depend on it. */
+  /** Whether a category may be disclosed about every data subject that a root field can return, so that a change may depend on it. */
   tells(field: string, category: DataCategory): boolean;
   /**
    * The fields of these types that are asked for and that some relationship could permit: the columns to select. It is
@@ -62,7 +62,7 @@ export interface Plan {
   fieldsOf(...types: readonly string[]): ReadonlySet<string>;
 }
 
-/** Whether some root field of a plan returns rows of a queue, which do not say whose they are. Pure. */
+/** Whether some root field of a plan returns rows of a queue, which hide their data subjects. Pure. */
 export function entersQueue({ roots }: Plan): boolean {
   return [...roots.values()].some(({ line }) => line?.scope === 'QUEUE');
 }

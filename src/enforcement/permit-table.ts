@@ -5,10 +5,10 @@ import { decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** What may be seen of one data subject: 1 at the index of each permitted coordinate. */
+/** The permits for one data subject: 1 at the index of each permitted coordinate. */
 export type Permits = Uint8Array;
 
-/** The part of a decision that does not depend on the data subject: who asks, and why. */
+/** The part of a decision that does not depend on the data subject: role, purpose and mandate. */
 export interface Standpoint {
   readonly role: Role;
   readonly purpose: Purpose | undefined;

@@ -4,7 +4,7 @@ import { PrivacyError } from '../errors.ts';
 import type { Result } from './result.ts';
 import { showError } from './show-error.ts';
 
-/** `Privacy-Withheld: error`: adds an error at each path that no relationship could open. */
+/** `Privacy-Withheld: error`: adds an error at each path that no relationship could permit. */
 export function addWithheldErrors(result: Result, plan: Plan, log: Logger): Result {
   if (!result.data) return result;
   const errors = plan.withheld

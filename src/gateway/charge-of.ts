@@ -22,7 +22,7 @@ export function chargeOf(
   const { principal, seenSubjects } = context;
   const limits = budgetOf(plan.policy, principal.role, plan.standpoint.purpose);
   if (!limits || Object.values(data ?? {}).every((value) => value === null)) return undefined;
-  // A queue does not say whose its rows are, so the budget must not say whether two rows are one person's.
+  // A queue hides the data subjects of its rows, so the budget must not reveal whether two rows are about one person.
   const queued = entersQueue(plan);
   const unnamed = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
   const disclosed = seenSubjects.disclosedIds();
@@ -32,7 +32,7 @@ export function chargeOf(
   return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting };
 }
 
-/** Whether an operation searches for people by something personal. An id finds only a person who is known already. */
+/** Whether an operation searches for people by a personal input. An id finds only a person who is known already. */
 function searchesPeople({ inputs }: Catalogue, plan: Plan): boolean {
   return !plan.mutation && plan.inputs.some((coordinate) => inputs.get(coordinate) !== 'EXISTENCE');
 }

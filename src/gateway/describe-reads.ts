@@ -25,7 +25,7 @@ export function describeReads(
   const { principal, declaration, seenSubjects, now } = request;
   const today = dayOf(now);
   const purpose = declaration?.purpose ?? null;
-  // A change is of the ticket that it changes, whatever the case; a look under a case is of that case.
+  // A change belongs to the ticket that it changes, whatever the case. A read under a case belongs to that case.
   const [changed, looked] = plan.mutation ? [seenSubjects.ticket, undefined] : [undefined, seenSubjects.ticket];
   const matter = changed ?? declaration?.openCase?.id ?? looked;
   const mandate = declaration?.mandate?.id ?? ([...seenSubjects.mandates].join(' ') || null);
@@ -58,7 +58,7 @@ export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, ca
   for (const { id, fact, visible = nothing, seenAt } of seenSubjects.subjects) {
     const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, catalogue));
     const relationship = fact?.relationship ?? 'NONE';
-    // A queue shows tickets without saying whose they are: nothing about those people was touched.
+    // A queue shows tickets without their data subjects: nothing about those people was read.
     if (queued && fact?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
     openings.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
   }

@@ -13,6 +13,6 @@ export interface PlannedOperation {
 /** What the stages up to execution give to those after it. */
 export interface Executed {
   readonly result: Result;
-  /** Undefined where the operation was refused before it was planned: nothing of it is logged or spent. */
+  /** Undefined where the operation was refused before it was planned: it is not logged, and spends no budget. */
   readonly planned: PlannedOperation | undefined;
 }

@@ -14,7 +14,7 @@ import { statementOn, type Statement } from '../policy/statements.ts';
 import { dayOf } from '../records/reader.ts';
 import { resolvers } from '../resolvers/all.ts';
 
-/** What is wrong with a schema and a policy, and the schema as far as it can be made. */
+/** The disagreements between a schema and a policy, and the schema if it can be built. */
 export interface Inspection {
   readonly disagreements: readonly Disagreement[];
   /** File and line of each coordinate of the schema. */
@@ -24,9 +24,9 @@ export interface Inspection {
 }
 
 /**
- * Finds every way in which schema, directives and policy disagree: what the gateway refuses to start with,
- * and what `lint` calls an error.
- * @param statement the privacy statement in force; left out: today's
+ * Finds every disagreement between schema, directives and policy. The gateway refuses to start with one, and `lint` reports
+ * it as an error.
+ * @param statement the privacy statement in force; default: today's
  * @throws PrivacyError SCHEMA_INCONSISTENT where a file is not GraphQL, naming file and line
  */
 export function inspectSchema(
@@ -69,7 +69,7 @@ function without(document: DocumentNode, uses: readonly UnreadableUse[]): Docume
 }
 
 function makeSchema(documents: readonly DocumentNode[]): GraphQLSchema {
-  // What the resolvers have and the schema has not is for the check to say, and for the compiler.
+  // The check and the compiler report resolvers without a schema field.
   const resolverValidationOptions = { requireResolversToMatchSchema: 'ignore' } as const;
   return makeExecutableSchema({ typeDefs: [...documents], resolvers: [...resolvers], resolverValidationOptions });
 }

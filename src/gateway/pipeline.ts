@@ -29,14 +29,14 @@ import { withholdAll } from './withhold-all.ts';
 import { withoutUndoneData } from './without-undone-data.ts';
 
 /**
- * The way of a request through its stages, in their order.
+ * Runs a request through its stages, in order.
  *
  *     authenticate → check document → declare purpose → plan → begin → enter → execute under guard
  *         → spend budget → record → release
  *
  * A refusal before the operation is known is thrown, and nothing is logged. A later refusal is a result like any other:
  * it goes through the remaining stages, so that the attempt is recorded.
- * @throws PrivacyError where there is no answer that may leave
+ * @throws PrivacyError if no answer may leave
  */
 export async function answer(services: Services, headers: RequestHeaders, body: RequestBody): Promise<Answer> {
   const now = services.now();
@@ -59,7 +59,7 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
     });
     if (!planned) return await release(executed, undefined, undefined, undefined);
 
-    // Spend budget: of how many data subjects the answer may tell.
+    // Spend budget: how many data subjects the answer may disclose.
     const { plan, context } = planned;
     const result = transaction.isOpen && executed.errors.length > 0 ? withoutUndoneData(executed) : executed;
     const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
@@ -95,7 +95,7 @@ async function perform(
 ): Promise<Executed> {
   let planned: PlannedOperation | undefined;
   try {
-    // Declare purpose: why. Where that is refused the operation is planned without a purpose, so that the attempt is recorded.
+    // Declare purpose: why the principal asks. If that is refused, the operation is planned without a purpose, so that the attempt is recorded.
     let refusal: unknown;
     const declaration = await declarePurpose(services.policy, principal, privacyHeaders, operation.operation, records).catch((error) => {
       refusal = error;

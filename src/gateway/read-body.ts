@@ -1,7 +1,7 @@
 import type { GraphQLRequest } from '@apollo/server';
 import { PrivacyError } from '../errors.ts';
 
-/** A request's body, as far as it is checked when it arrives. */
+/** A request's body after the checks on arrival. */
 export interface RequestBody {
   readonly query: string;
   readonly variables?: unknown;
@@ -10,7 +10,7 @@ export interface RequestBody {
 }
 
 /**
- * Reads a body as GraphQL over HTTP has it. Null members are as good as absent.
+ * Reads a body as GraphQL over HTTP defines it. A null member counts as absent.
  * @throws PrivacyError BODY_INVALID
  */
 export function readBody({ query, variables, operationName, extensions }: RequestBody): GraphQLRequest {

@@ -55,7 +55,7 @@ async function store(
   return entry && appends.append(entry);
 }
 
-/** The candidate policy is asked once the entry is committed, after the answer that waits for that has left. */
+/** Compares with the candidate policy once the entry is committed and the answer has left. */
 function compareLater(
   compareCandidate: CompareCandidate | undefined,
   receipt: Promise<unknown>,
@@ -70,7 +70,7 @@ function compareLater(
   );
 }
 
-// Strangers must not fill the disk: of anonymous callers only a change that was made (a question filed) is logged.
+// Anonymous callers must not fill the disk: only a change that they made (a filed question) is logged.
 function isLogged({ principal }: RequestContext, plan: Plan, outcome: Outcome): boolean {
   return plan.personal && (principal.role !== 'ANONYMOUS' || (plan.mutation && outcome === 'ANSWERED'));
 }

@@ -23,8 +23,8 @@ export async function serializeAnswer(
 }
 
 /**
- * Encodes a text by way of UTF-16, as it lies in memory once one letter is beyond ASCII (a receipt's dash always is):
- * Node transcodes that with the processor's widest instructions, and encodes a text letter by letter.
+ * Encodes a text by way of UTF-16, its form in memory if one letter is beyond ASCII (a receipt's dash always is). Node
+ * transcodes UTF-16 with the processor's widest instructions, but encodes a string letter by letter.
  */
 function toUtf8(text: string): Uint8Array {
   return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8');

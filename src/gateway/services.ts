@@ -20,7 +20,7 @@ import type { Pseudonyms } from '../records/pseudonyms.ts';
 import type { Apollo } from './apollo.ts';
 import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
 
-/** What the gateway is given. Tests pass their own clock and ids. */
+/** The dependencies of the gateway. Tests pass their own clock and ids. */
 export interface Dependencies {
   readonly policy: Policy;
   /** A policy that every decision is compared with, and that is not enforced. */
@@ -39,7 +39,7 @@ export interface Dependencies {
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** What executes operations; left out: the compiled executor. */
+  /** The executor of operations; default: the compiled executor. */
   readonly executor?: Executor | undefined;
 }
 

@@ -20,8 +20,8 @@ export interface Declarer {
 }
 
 /**
- * The one purpose that all places name. A resident's default is SELF_SERVICE. Pure.
- * @returns undefined where no place names one
+ * Returns the one purpose that all places name. A resident's default is SELF_SERVICE. Pure.
+ * @returns undefined if no place names one
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED
  */
 export function agreeOnPurpose(policy: Policy, principal: Declarer, named: NamedPurposes): Purpose | undefined {

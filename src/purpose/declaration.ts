@@ -16,9 +16,9 @@ export interface PresentedMandate {
   readonly categories: ReadonlySet<DataCategory>;
 }
 
-/** Why the principal asks, and under which case or mandate. */
+/** The purpose of an operation, with its case or mandate. */
 export interface Declaration {
-  /** Undefined where none is declared: then nothing personal is released. */
+  /** Undefined if none is declared: then nothing personal is released. */
   readonly purpose: Purpose | undefined;
   readonly openCase: OpenCase | undefined;
   readonly mandate: PresentedMandate | undefined;

@@ -15,7 +15,7 @@ export interface PurposeHeaders {
 }
 
 /**
- * Finds why the principal asks, and under which case or mandate (stage "declare purpose").
+ * Finds the purpose of the operation, and its case or mandate (stage "declare purpose").
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, CASE_UNKNOWN
  */
 export async function declarePurpose(

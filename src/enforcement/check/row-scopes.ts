@@ -14,7 +14,7 @@ const particular = 'give the scope of the people whose rows they are, or ALL: th
 
 /**
  * Finds lines whose row scope would keep reads about people out of the access log. Entering an OPEN or a QUEUE field is
- * not logged by itself: OPEN rows have no data subject, and QUEUE rows do not say whose they are. So OPEN needs rows
+ * not logged by itself: OPEN rows have no data subject, and QUEUE rows hide theirs. So OPEN needs rows
  * without `@dataSubject`, and QUEUE needs rows with an id whose existence is not personal and that have an impersonal
  * field.
  * @param unread coordinates whose directives can't be read: what depends on them is not judged

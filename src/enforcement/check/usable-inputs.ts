@@ -66,7 +66,7 @@ function unguardedArguments(schema: GraphQLSchema, catalogue: Catalogue): string
   });
 }
 
-/** An interface's arguments are only read: what counts are its implementers'. */
+/** An interface's arguments are documentation only. The implementers' arguments are checked. */
 function isOfInterface(schema: GraphQLSchema, coordinate: string): boolean {
   const type = schema.getType(coordinate.split('.')[0]!);
   return coordinate.includes('(') && !isObjectType(type);
