@@ -8,9 +8,9 @@ import { soakOperations, type SoakOperation } from './soak/operations.ts';
 
 const connections = 16;
 /** One in this number of requests has a unique document. */
-const oneOwnIn = 10;
+const uniqueDocumentInterval = 10;
 /** The number of requests that use one token. */
-const aToken = 10_000;
+const requestsPerToken = 10_000;
 const megabyte = 1024 * 1024;
 
 /** The memory at the end must be about that at the beginning, and every answer must be the one that graphql-js gives. */
@@ -45,14 +45,14 @@ export async function soak(requests: number): Promise<Report> {
       for (const until of [Math.ceil(requests / 10), requests]) {
         progress.begin(`to ${until} requests`);
         while (sent < until) {
-          const batch = Math.min(until, sent + aToken);
+          const batch = Math.min(until, sent + requestsPerToken);
           ask = await createAsk(town.config, soakOperations);
           const worker = async (): Promise<void> => {
             while (sent < batch) {
               const number = (sent += 1);
               // The operations take turns with unique documents.
               const operation = soakOperations[(number + Math.floor(number / soakOperations.length)) % soakOperations.length]!;
-              const answer = await ask(served.url, operation, number % oneOwnIn === 0 ? number : undefined);
+              const answer = await ask(served.url, operation, number % uniqueDocumentInterval === 0 ? number : undefined);
               if (answer !== expected.get(operation)) {
                 differing += 1;
                 if (differing <= 3) process.stderr.write(`${operation.name}: another answer than the reference\n`);

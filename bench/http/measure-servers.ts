@@ -38,7 +38,7 @@ export async function measureServers(
   const answers = new Map<ContenderName, readonly Node[]>();
   const loads = [];
   const samples = new Map<ContenderName, number[]>();
-  const settled: number[] = [];
+  const settlingSeconds: number[] = [];
   try {
     for (const { name, serving } of servers) {
       const ask = askAt(serving.url, headers);
@@ -55,12 +55,12 @@ export async function measureServers(
         await serving.settle();
         if (round === 0) continue;
         samples.get(name)?.push(answered / seconds);
-        if (name === 'gateway') settled.push((performance.now() - begun) / 1_000);
+        if (name === 'gateway') settlingSeconds.push((performance.now() - begun) / 1_000);
       }
       if (round > 0) tick();
     }
   } finally {
     for (const { load } of loads) await load.stop();
   }
-  return { medians: new Map([...samples].map(([name, values]) => [name, median(values)])), settling: median(settled) };
+  return { medians: new Map([...samples].map(([name, values]) => [name, median(values)])), settling: median(settlingSeconds) };
 }

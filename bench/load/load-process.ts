@@ -16,7 +16,7 @@ export interface Slice {
 }
 
 /** Each further message: the duration of a slice in milliseconds. */
-export interface SliceAsked {
+export interface SliceRequest {
   readonly milliseconds: number;
 }
 
@@ -24,22 +24,22 @@ let until = 0;
 let answers = 0;
 let working = 0;
 let begun = 0;
-let asked: Load | undefined;
+let task: Load | undefined;
 let sockets: readonly Socket[] = [];
 
-process.on('message', (message: Load | SliceAsked) => void ('milliseconds' in message ? beginSlice(message) : open(message)));
+process.on('message', (message: Load | SliceRequest) => void ('milliseconds' in message ? beginSlice(message) : open(message)));
 // The parent process has ended.
 process.once('disconnect', () => process.exit());
 
 async function open(load: Load): Promise<void> {
-  asked = load;
+  task = load;
   await connectAll();
   process.send!('ready');
 }
 
 /** Opens new connections: servers close idle ones while other servers are loaded. */
 async function connectAll(): Promise<void> {
-  const { host, port, connections } = asked!;
+  const { host, port, connections } = task!;
   for (const socket of sockets)
     socket
       .removeAllListeners()
@@ -55,7 +55,7 @@ async function connectAll(): Promise<void> {
   );
 }
 
-async function beginSlice({ milliseconds }: SliceAsked): Promise<void> {
+async function beginSlice({ milliseconds }: SliceRequest): Promise<void> {
   await connectAll();
   answers = 0;
   begun = performance.now();
@@ -66,7 +66,7 @@ async function beginSlice({ milliseconds }: SliceAsked): Promise<void> {
     socket.once('close', () => {
       if (working > 0) throw new Error('A connection was closed before its answer came.');
     });
-    socket.write(asked!.request);
+    socket.write(task!.request);
   }
 }
 
@@ -84,7 +84,7 @@ function receive(socket: Socket): void {
     length = 0;
     wanted = 0;
     answers += 1;
-    if (performance.now() < until) socket.write(asked!.request);
+    if (performance.now() < until) socket.write(task!.request);
     else if (--working === 0) process.send!({ answers, seconds: (performance.now() - begun) / 1_000 } satisfies Slice);
   });
 }

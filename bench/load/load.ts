@@ -1,5 +1,5 @@
 import { openChild } from '../child.ts';
-import type { Load, Slice, SliceAsked } from './load-process.ts';
+import type { Load, Slice, SliceRequest } from './load-process.ts';
 
 /** Connections in a separate process that send one operation continuously. */
 export interface LoadGenerator {
@@ -28,7 +28,7 @@ export async function openLoad(
   });
   const head = [`POST ${pathname} HTTP/1.1`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
   const gone = 'An answer was not what was asked for, or none came.';
-  const child = openChild<Load | SliceAsked, 'ready' | Slice>(new URL('load-process.ts', import.meta.url), gone);
+  const child = openChild<Load | SliceRequest, 'ready' | Slice>(new URL('load-process.ts', import.meta.url), gone);
   await child.ask<'ready'>({ host: hostname, port: Number(port), connections, request: head + body });
   return { slice: async (milliseconds) => child.ask<Slice>({ milliseconds }), stop: child.stop };
 }
