@@ -14,7 +14,7 @@ const one = (id: string) => `{ resident(id: "${id}") { givenName email } }`;
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
-  // All happens at the same instant, so each is numbered before the next.
+  // All reads are at the same instant, so each is numbered before the next one.
   const then = async (persona: string, query: string, asked = {}): Promise<void> => {
     expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
     await gateway.sequence();
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await then('customer-service', `{ ${found('Fairweather')} resident(id: "${cast.neighbour}") { givenName } }`, {
     purpose: 'SERVICE_PROVISION',
   });
-  // From here on nothing is numbered, so that the tests' own reads change nothing.
+  // From here on no entry is numbered, so the reads of the tests do not appear.
   await gateway.database.asOwner('revoke select, delete on access_log.staged from ntk_sequencer');
 });
 afterAll(() => gateway.close());
@@ -52,7 +52,7 @@ const nodes = ({ data }: Answered): any[] => data.me.history.edges.map((edge: an
 const summary = ({ by, kind, fields: held, case: matter }: any) => [by.role, kind, held.join(', '), matter === null ? null : 'a case'];
 
 describe('clause rights: a resident', () => {
-  test('sees every read by anybody else, newest first, and why', async () => {
+  test('sees every read by others, newest first, and why', async () => {
     const answer = await gateway.ask('resident', mine);
     expect(answer.errors).toEqual([]);
     const found = nodes(answer);
@@ -85,7 +85,7 @@ describe('clause rights: a resident', () => {
     expect(answer.data.me.history.coverage).toEqual({ since: since!.toISOString() });
   });
 
-  test('is told no employee’s name, which the privacy officer is', async () => {
+  test('does not see the name of an employee, and the privacy officer does', async () => {
     expect(nodes(await gateway.ask('resident', mine)).every(({ by }) => by.employee === null)).toBe(true);
     const answer = await gateway.ask('privacy-officer', of(cast.resident), onRequest);
     expect(nodes(answer).map(({ by }) => [by.role, by.employee?.givenName ?? null])).toEqual([
@@ -100,7 +100,7 @@ describe('clause rights: a resident', () => {
     ]);
   });
 
-  test('finds what was read under one case by the case’s stand-in, which is another for each reader', async () => {
+  test('sees one pseudonym for all reads under a case, and each reader sees another one', async () => {
     const cases = (answer: Answered): string[] => nodes(answer).flatMap((node) => (node.by.role === 'CUSTOMER_SERVICE' ? [node.case] : []));
     const [opened, listed] = cases(await gateway.ask('resident', mine));
     expect(listed).toBe(opened);
@@ -108,7 +108,7 @@ describe('clause rights: a resident', () => {
     expect(cases(await gateway.ask('guardian', of(cast.resident)))[0]).not.toBe(opened);
   });
 
-  test('sees the own reads where asked to', async () => {
+  test('sees their own reads on request', async () => {
     const { data } = await gateway.ask('resident', mine, { variables: { includeOwn: true } });
     const own = data.me.history.edges
       .map((edge: any) => edge.node)
@@ -118,7 +118,7 @@ describe('clause rights: a resident', () => {
     expect(data.me.history.totalCount).toBe(10);
   });
 
-  test('pages by cursor, without gap or double; a cursor serves no other list', async () => {
+  test('pages by cursor without gaps or duplicates, and a cursor opens no other list', async () => {
     const found: string[] = [];
     let after: string | null = null;
     for (let pages = 0; pages < 10; pages += 1) {
@@ -138,18 +138,18 @@ describe('clause rights: a resident', () => {
   });
 });
 
-describe('who else sees it', () => {
-  test('a guardian, the minor’s own reads among them, and not the guardian’s', async () => {
+describe('an access history', () => {
+  test('shows a guardian the minor’s own reads, and not the guardian’s own', async () => {
     const answer = await gateway.ask('guardian', of(cast.resident));
     const reasons = nodes(answer).map(({ why }) => why);
     expect(reasons).toContain('The person looked at their own record.');
     expect(reasons).not.toContain('A guardian managed the affairs of the person, a minor in their care.');
     expect(reasons.find((why) => why.startsWith('The helpdesk'))).toContain('T-1001');
-    // A minor's requests are the minor's own.
+    // Only the minor may read the minor's requests, so the reason does not name the request.
     expect(reasons).toContain('A privacy officer was answering the person’s request.');
   });
 
-  test('a guardian without the support history in scope learns nothing of a ticket', async () => {
+  test('names no ticket to a guardian without the area SUPPORT_HISTORY', async () => {
     const { data, errors } = await askAsResident(gateway, cast.distantGuardian, of(cast.resident));
     expect(errors).toEqual([]);
     const reasons = data.me.history.edges.map((edge: any) => edge.node.why);
@@ -157,7 +157,7 @@ describe('who else sees it', () => {
     expect(JSON.stringify(data)).not.toContain('T-1001');
   });
 
-  test('not a neighbour, an adult of the household, a clerk who serves, or the police', async () => {
+  test('is withheld from a neighbour, an adult of the household, a clerk in an encounter, and the police', async () => {
     expect((await gateway.ask('neighbour', of(cast.resident))).data).toEqual({ me: null });
     expect((await gateway.ask('guardian', of(cast.housemate))).data).toEqual({ me: { history: null } });
     for (const [persona, asked] of [
@@ -169,18 +169,18 @@ describe('who else sees it', () => {
       expect(data).toEqual({ me: { history: null } });
       expect(privacy.withheld).toContainEqual({ coordinate: 'Resident.accessHistory', path: ['me', 'history'], reason: 'NO_GRANT' });
     }
-    // A neighbour's own: the clerk's search, and the attempt to open the record in another's encounter.
+    // The neighbour's own history has the clerk's searches, and the attempt to open the record in another resident's encounter.
     expect(nodes(await gateway.ask('neighbour', mine)).map(({ by }) => by.role)).toEqual(Array(5).fill('CUSTOMER_SERVICE'));
   });
 
-  test('a case under which a person was only found is not shown', async () => {
+  test('does not show a case under which the person was only found', async () => {
     const found = nodes(await gateway.ask('neighbour', mine));
     expect(found.every((node) => node.case === null)).toBe(true);
     expect(JSON.stringify(found)).not.toContain('in an encounter');
   });
 });
 
-test('a search that is asked along with what opens a record counts as opened', async () => {
+test('a search in one operation with a field that opens a record counts as opened', async () => {
   expect(nodes(await gateway.ask('neighbour', mine)).map(({ kind }) => kind)).toEqual([
     'RECORD_OPENED',
     'APPEARED_IN_SEARCH',
@@ -206,7 +206,7 @@ describe('statements', () => {
     expect(hidden.length).toBeGreaterThan(0);
   });
 
-  test('are two for all the people of a list: the pages, and the counts', async () => {
+  test('are two for all people of a list: one for the pages and one for the counts', async () => {
     const query = `query (${variables}) { residents { edges { node { ${history} } } } }`;
     const { length } = (await statementsOf(() => gateway.ask('guardian', query))).filter((text) =>
       text.includes('access_log.opening about'),
@@ -218,7 +218,7 @@ describe('statements', () => {
   });
 });
 
-test('an erased opening is not there', async () => {
+test('an erased opening is not shown', async () => {
   const before = await gateway.ask('resident', mine);
   const [newest] = nodes(before);
   await gateway.database.asOwner(

@@ -3,7 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
-/** How many entries there are once the scene below is played. */
+/** The number of entries after the setup below. */
 const scene = 6;
 
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
   const one = (id: string) => ({ variables: { id } });
   const person = 'query($id: ID!) { resident(id: $id) { givenName email address { street } } }';
   const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
-  // All happens at the same instant, so each is numbered before the next.
+  // All reads are at the same instant, so each is numbered before the next one.
   const then = async (persona: string, query: string, asked = {}): Promise<void> => {
     expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
     await gateway.sequence();
@@ -34,7 +34,7 @@ const rolesIn = (data: any): string[] => data.list.edges.map((edge: any) => edge
 const review = { purpose: 'ACCESS_REVIEW' } as const;
 
 describe('clause rights: a resident', () => {
-  test('sees who looked, newest first, and nothing about others in the same entry', async () => {
+  test('sees who read their record, newest first, and nothing about others in the same entry', async () => {
     const { data, errors } = await log('resident');
     expect(errors).toEqual([]);
     // The helpdesk's queue showed no resident of a ticket.
@@ -66,7 +66,7 @@ describe('clause rights: a resident', () => {
     expect(self.subjects[0]).toMatchObject({ relationship: 'SELF', released: ['Resident', 'Resident.birthDate'], withheld: [] });
   });
 
-  test('leaves no trace of the others by reading it', async () => {
+  test('causes no entry about others when reading the log', async () => {
     const { privacy } = await log('resident');
     await gateway.sequence();
     const residents = await gateway.database.asOwner(
@@ -76,14 +76,14 @@ describe('clause rights: a resident', () => {
     expect(residents).toEqual([{ id: cast.resident }]);
   });
 
-  test('a guardian sees the minor’s, a neighbour only the own', async () => {
+  test('sees a minor’s entries as a guardian, and a neighbour sees only their own', async () => {
     const ofMinor = (await log('guardian')).data.list.edges.flatMap((edge: any) => edge.node.subjects);
     expect(ofMinor.some(({ relationship }: any) => relationship === 'MANDATE')).toBe(true);
     const { data } = await log('neighbour');
     expect(rolesIn(data)).toEqual(['CUSTOMER_SERVICE']);
   });
 
-  test('sees disclosures apart', async () => {
+  test('sees disclosures in a list of their own', async () => {
     const { data } = await log('resident', {}, 'disclosures');
     expect(rolesIn(data)).toEqual(['LAW_ENFORCEMENT']);
     expect(data.list.totalCount).toBe(1);
@@ -92,7 +92,7 @@ describe('clause rights: a resident', () => {
 });
 
 describe('a privacy officer', () => {
-  test('reviews every entry, people under pseudonyms of the officer’s own', async () => {
+  test('reviews every entry, with people under pseudonyms that only this officer sees', async () => {
     const { data } = await log('privacy-officer', review);
     expect(data.list.totalCount).toBeGreaterThanOrEqual(scene);
     const ofClerk = data.list.edges
@@ -110,7 +110,7 @@ describe('a privacy officer', () => {
     expect(JSON.stringify(data)).not.toContain(cast.resident);
   });
 
-  test('page by page, without gap or double', async () => {
+  test('pages without gaps or duplicates', async () => {
     const numbers: string[] = [];
     let after: string | null = null;
     const { data: whole } = await log('privacy-officer', review);
@@ -130,7 +130,7 @@ describe('a privacy officer', () => {
     expect(numbers.at(-1)).toBe('0');
   });
 
-  test('under a request, only the entries about the resident who made it', async () => {
+  test('sees under a request only the entries about the resident who filed it', async () => {
     const asked = { purpose: 'RIGHTS_FULFILMENT', case: matters.request };
     const { data } = await log('privacy-officer', asked, 'disclosures');
     expect(data.list.totalCount).toBe(1);
@@ -138,7 +138,7 @@ describe('a privacy officer', () => {
     expect((await log('privacy-officer', { purpose: 'RIGHTS_FULFILMENT' })).data.list).toMatchObject({ totalCount: 0, edges: [] });
   });
 
-  test('an erased opening and a person who is no longer on record drop out', async () => {
+  test('does not see an erased opening or a person who is no longer on record', async () => {
     const before = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
     expect(before.subjects.length).toBeGreaterThan(1);
     const erased = await gateway.database.asOwner(`delete from access_log.opening where seq = $1 and ordinal = 2 returning subject_id`, [
@@ -150,7 +150,7 @@ describe('a privacy officer', () => {
     );
     const after = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
     expect(erased).toHaveLength(1);
-    // They stand in the order of their pseudonyms, which tells nothing of the order in which they were seen.
+    // They are sorted by pseudonym, which does not reveal the order in which they were seen.
     const left = new Set(after.subjects.map(({ pseudonym }: { pseudonym: string }) => pseudonym));
     expect(left.size).toBe(before.subjects.length - 2);
     expect(after).toEqual({ ...before, subjects: before.subjects.filter(({ pseudonym }: { pseudonym: string }) => left.has(pseudonym)) });
@@ -159,7 +159,7 @@ describe('a privacy officer', () => {
 });
 
 describe('clause control: an auditor', () => {
-  test('sees what happened within the engagement’s dates, people under pseudonyms, no employee', async () => {
+  test('sees the entries within the engagement’s dates, with people under pseudonyms and without employees', async () => {
     const { data } = await log('auditor');
     expect(data.list.totalCount).toBeGreaterThanOrEqual(scene);
     const [{ valid_from } = {}] = await gateway.database.asOwner<{ valid_from: Date }>(
@@ -179,7 +179,7 @@ describe('clause control: an auditor', () => {
     expect(again.edges.flatMap((edge: any) => edge.node.subjects).every(({ pseudonym }: any) => pseudonym.startsWith('P-'))).toBe(true);
   });
 
-  test('all others may not', async () => {
+  test('all other roles are refused', async () => {
     expect((await log('police')).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await log('customer-service', { purpose: 'SERVICE_PROVISION' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await log('privacy-officer', { purpose: 'MANDATE_ADMINISTRATION' })).codes).toEqual(['FIELD_NOT_PERMITTED']);

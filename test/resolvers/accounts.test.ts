@@ -21,13 +21,13 @@ async function countAsOwner(condition: string): Promise<number> {
   return row!.count;
 }
 
-test('a resident sees the own account, amounts as text with two decimals', async () => {
+test('a resident sees their own account, with amounts as text with two decimals', async () => {
   const { data, errors } = await gateway.ask('resident', `{ me { ${account} } }`);
   expect(errors).toEqual([]);
   expect(data.me.account).toEqual({ balance: '-318.47', overdueAmount: '204.19', overdueSince: '2026-03-10', creditCheckOpen: true });
 });
 
-test('who has no account and whose account is withheld look alike', async () => {
+test('a resident without an account looks like one whose account is withheld', async () => {
   const empty = { balance: null, overdueAmount: null, overdueSince: null, creditCheckOpen: null };
   await gateway.database.asOwner('delete from recreation.account where resident_id = $1', [cast.housemate]);
   const without = await gateway.ask('guardian', `query ($id: ID!) { resident(id: $id) { ${account} } }`, {
@@ -42,28 +42,28 @@ test('who has no account and whose account is withheld look alike', async () => 
   expect(withheld.data).toEqual({ resident: { account: empty } });
 });
 
-test('a guardian may see the account of a minor in care, but not the credit', async () => {
+test('a guardian sees the account of a minor in care, but not the credit check', async () => {
   const { data } = await gateway.ask('guardian', `query ($id: ID!) { resident(id: $id) { ${account} } }`, {
     variables: { id: cast.resident },
   });
   expect(data.resident.account).toMatchObject({ balance: '-318.47', overdueAmount: '204.19', creditCheckOpen: null });
 });
 
-test('a guardian lists the own account and those in care, and counts no others', async () => {
+test('a guardian lists and counts only their own account and those of minors in care', async () => {
   const { data } = await gateway.ask('guardian', list);
   expect(data.accounts.totalCount).toBe(2);
   expect(idsIn(data)).toEqual([cast.resident, cast.guardian]);
   expect((await gateway.ask('neighbour', list)).data.accounts).toMatchObject({ totalCount: 1 });
 });
 
-test('accounts are filtered by what is overdue', async () => {
+test('accounts are filtered by whether an amount is overdue', async () => {
   const overdue = await gateway.ask('neighbour', list, { variables: { overdue: true } });
   expect(overdue.data.accounts).toMatchObject({ totalCount: 0, edges: [] });
   const square = await gateway.ask('neighbour', list, { variables: { overdue: false } });
   expect(idsIn(square.data)).toEqual([cast.neighbour]);
 });
 
-test('accounts are paged over by the resident’s id, and a cursor serves its own list only', async () => {
+test('accounts are paged in the order of the residents’ ids, and a cursor opens only its own list', async () => {
   const first = await gateway.ask('guardian', list, { variables: { first: 1 } });
   expect(first.data.accounts.pageInfo).toMatchObject({ hasNextPage: true });
   const after = first.data.accounts.pageInfo.endCursor;
@@ -76,7 +76,7 @@ test('accounts are paged over by the resident’s id, and a cursor serves its ow
   expect(foreign.codes).toEqual(['CURSOR_INVALID']);
 });
 
-test('clause access: the counter sees accounts for payment only, of the person being served only', async () => {
+test('clause access: the counter sees accounts only for payment, and only of the served person', async () => {
   const asked = { case: matters.encounter };
   const service = await gateway.ask('customer-service', list, { ...asked, purpose: 'SERVICE_PROVISION' });
   expect(service.codes).toEqual(['FIELD_NOT_PERMITTED']);
@@ -88,7 +88,7 @@ test('clause access: the counter sees accounts for payment only, of the person b
   expect(unserved.data.accounts).toMatchObject({ totalCount: 0, edges: [] });
 });
 
-test('clause collections: a collection agency sees the overdue part of who is overdue, assigned and named, and can’t filter', async () => {
+test('clause collections: a collection agency sees the overdue amount of named debtors whose debt is assigned to it, and can’t filter', async () => {
   const { data, text } = await gateway.ask('collection-agency', list);
   const assigned = await countAsOwner(`overdue_amount > 0 and assigned_to = '${cast.collectionAgency}' and resident_id in (
     select resident_id from recreation.mandate_subject where mandate_id = '${matters.debtAssignment}')`);
@@ -124,7 +124,7 @@ test('clause credit: a credit reporting agency sees a person’s identity while 
   expect(await named()).toHaveLength(1);
 });
 
-test('who prepares a mandate can list every account', async () => {
+test('an officer who prepares a mandate can list every account', async () => {
   const asked = { purpose: 'MANDATE_ADMINISTRATION', variables: { overdue: true, first: 100 } };
   const { data } = await gateway.ask('privacy-officer', list, asked);
   expect(data.accounts.totalCount).toBe(await countAsOwner('overdue_amount > 0'));

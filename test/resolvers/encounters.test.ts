@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 describe('the current case', () => {
-  test('an encounter, with the resident and the minors of the home', async () => {
+  test('is an encounter with the resident and the minors of the home', async () => {
     const { data, errors } = await gateway.ask('customer-service', current, { ...counter, case: matters.encounter });
     expect(errors).toEqual([]);
     expect(data.currentCase).toMatchObject({ __typename: 'Encounter', id: matters.encounter, resident: { givenName: 'Peregrine' } });
@@ -50,7 +50,7 @@ describe('the current case', () => {
     ]);
   });
 
-  test('the household of a protected person is not shown, nor under a purpose that does not need it', async () => {
+  test('does not show the household of a protected person, or any household under a purpose that does not need it', async () => {
     expect((await served(cast.protectedPerson)).data.currentCase).toMatchObject({ resident: { id: cast.protectedPerson }, people: null });
     expect((await served(cast.guardian, { purpose: 'AGE_VERIFICATION' })).data.currentCase).toMatchObject({
       resident: { id: cast.guardian },
@@ -58,7 +58,7 @@ describe('the current case', () => {
     });
   });
 
-  test('a ticket, a request, and nothing where none is named', async () => {
+  test('is a ticket or a request, and null if the request names none', async () => {
     const ticket = await gateway.ask('support', current, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
     expect(ticket.data.currentCase).toMatchObject({ __typename: 'Ticket', id: matters.ticket });
     const officer = { purpose: 'RIGHTS_FULFILMENT' };
@@ -76,8 +76,8 @@ describe('the current case', () => {
   });
 });
 
-describe('starting', () => {
-  test('what was open ends; the new one is the next operation’s case', async () => {
+describe('starting an encounter', () => {
+  test('ends the open one, and the new one is the case of the next operation', async () => {
     const { data, errors } = await begin(cast.guardian);
     expect(errors).toEqual([]);
     const { encounter } = data.startEncounter;
@@ -95,7 +95,7 @@ describe('starting', () => {
     expect(next.data.currentCase.resident.email).toContain('@');
   });
 
-  test('one that was idle has ended by itself, at that time', async () => {
+  test('ends an idle one at the time when its idle time ran out', async () => {
     await gateway.database.asOwner(`update recreation.encounter set last_active_at = $2::timestamptz - interval '1 hour' where id = $1`, [
       matters.encounter,
       testNow,
@@ -108,7 +108,7 @@ describe('starting', () => {
     expect(ended_at).toEqual(new Date(testNow.getTime() - 40 * 60_000));
   });
 
-  test('never on the own record, which looks unknown; a failed start ends nothing', async () => {
+  test('fails for the clerk’s own record, which looks unknown, and a failed start ends nothing', async () => {
     for (const residentId of [cast.clerkAsResident, unknownId]) expect((await begin(residentId)).codes).toEqual(['NOT_FOUND']);
     expect((await begin('x')).errors[0]!.extensions).toMatchObject({
       code: 'INPUT_INVALID',
@@ -117,13 +117,13 @@ describe('starting', () => {
     expect(await openOnes()).toEqual([{ id: matters.encounter }]);
   });
 
-  test('two at once leave one open', async () => {
+  test('twice at the same time leaves one open', async () => {
     const answers = await Promise.all([begin(cast.guardian), begin(cast.neighbour), begin(cast.resident)]);
     expect(answers.flatMap(({ codes }) => codes).every((code) => code === 'CONFLICT')).toBe(true);
     expect(await openOnes()).toHaveLength(1);
   });
 
-  test('others may not', async () => {
+  test('is refused to other roles', async () => {
     const input = { residentId: cast.resident };
     expect((await gateway.ask('support', start, { purpose: 'CUSTOMER_SUPPORT', variables: { input } })).codes).toEqual([
       'FIELD_NOT_PERMITTED',
@@ -133,8 +133,8 @@ describe('starting', () => {
   });
 });
 
-describe('ending', () => {
-  test('the own, with or without it as the case, once', async () => {
+describe('ending an encounter', () => {
+  test('works once, with or without the encounter as the case', async () => {
     const { data } = await finish(matters.encounter);
     expect(data.endEncounter.encounter).toEqual({ id: matters.encounter, endedAt: testNow.toISOString(), resident: { id: cast.resident } });
     expect((await finish(matters.encounter)).codes).toEqual(['CONFLICT']);
@@ -143,7 +143,7 @@ describe('ending', () => {
     expect(await openOnes()).toEqual([]);
   });
 
-  test('another’s looks unknown', async () => {
+  test('fails for an encounter of another employee, which looks unknown', async () => {
     for (const id of [matters.otherEncounter, unknownId]) expect((await finish(id)).codes).toEqual(['NOT_FOUND']);
     expect((await finish('x')).errors[0]!.extensions).toMatchObject({
       code: 'INPUT_INVALID',

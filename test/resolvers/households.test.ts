@@ -19,7 +19,7 @@ async function homeOf(residentId: string): Promise<string> {
   return row!.household_id;
 }
 
-test('a guardian sees the household: of another adult the name alone, of a minor in care more', async () => {
+test('a guardian sees the household: only the name of another adult, and more of a minor in care', async () => {
   const { data, errors } = await gateway.ask('guardian', '{ me { household { id members { id givenName ageBand initials } } } }');
   expect(errors).toEqual([]);
   expect(data.me.household).toEqual({
@@ -37,14 +37,14 @@ test('a minor sees no other member of the household', async () => {
   expect(data.me.household.members).toEqual([{ id: cast.resident, givenName: 'Peregrine' }]);
 });
 
-test('the household of a minor is for the guardian whose scope has it', async () => {
+test('a guardian sees the household of a minor only with the area HOUSEHOLD', async () => {
   const withScope = await askAsResident(gateway, cast.guardian, householdOf, { id: cast.resident });
   expect(withScope.data.resident.household.id).toBe(await homeOf(cast.resident));
   const without = await askAsResident(gateway, cast.distantGuardian, householdOf, { id: cast.resident });
   expect(without.data).toEqual({ resident: { household: null } });
 });
 
-test('only the adults of the home find the home of a protected child', async () => {
+test('only the adults of the home see the home of a protected child', async () => {
   const home = await homeOf(cast.protectedChild);
   const atHome = await askAsResident(gateway, cast.protectedPerson, householdOf, { id: cast.protectedChild });
   expect(atHome.data.resident.household.id).toBe(home);
@@ -66,7 +66,7 @@ test('only the adults of the home find the home of a protected child', async () 
   expect(own.text).not.toContain(home);
 });
 
-test('the counter sees the household under the encounter, for service and not for payment', async () => {
+test('the counter sees the household in an encounter for service, and not for payment', async () => {
   const asked = { case: matters.encounter, variables: { id: cast.resident } };
   const service = await gateway.ask('customer-service', householdOf, { ...asked, purpose: 'SERVICE_PROVISION' });
   expect(service.data.resident.household.members.map(({ id }: { id: string }) => id)).toEqual([
@@ -83,7 +83,7 @@ test('the counter sees the household under the encounter, for service and not fo
   expect(payment.data).toEqual({ resident: { household: null } });
 });
 
-test('an order that names the household tells of no member whom it does not name, and gives pseudonyms', async () => {
+test('an order with the category household shows only members whom it names, under pseudonyms', async () => {
   const seen = await askAsResident(gateway, cast.protectedPerson, '{ me { household { id members { id } } } }');
   expect(seen.data.me.household.members).toHaveLength(3);
   const { data, text } = await gateway.ask('police', '{ residents { edges { node { household { id members { id givenName } } } } } }', {
@@ -98,7 +98,7 @@ test('an order that names the household tells of no member whom it does not name
 
 const guardianships = '{ me { guardianships { areas minor { id givenName } } } }';
 
-test('a guardian sees who is in care, with the areas', async () => {
+test('a guardian sees the minors in care, with the areas', async () => {
   const { data } = await gateway.ask('guardian', guardianships);
   expect(data.me.guardianships).toEqual([
     { areas: ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'], minor: { id: cast.resident, givenName: 'Peregrine' } },
@@ -107,7 +107,7 @@ test('a guardian sees who is in care, with the areas', async () => {
   expect(nobodys.me.guardianships).toEqual([]);
 });
 
-test('a guardianship ends on its last day, begins on its first, and ends by itself when the minor comes of age', async () => {
+test('a guardianship is shown from its first day to its last, and until the minor comes of age', async () => {
   const asOwner = (text: string, values: unknown[]) => gateway.database.asOwner(text, values);
   const count = async () => (await gateway.ask('guardian', guardianships)).data.me.guardianships.length;
   const pair = [cast.guardian, cast.resident];

@@ -54,7 +54,7 @@ describe('the proof that an entry is in the log', () => {
     expect(data.accessLog?.inclusionProof ?? null).toBeNull();
   });
 
-  test('an entry that is about others and one that does not exist answer alike', async () => {
+  test('the answer is the same for an entry about others and for an unknown one', async () => {
     const hidden = await gateway.ask('neighbour', query, { variables: { entry } });
     const absent = await gateway.ask('neighbour', query, { variables: { entry: '99999999-9999-4999-8999-999999999999' } });
     expect(wholeResponse(hidden)).toBe(wholeResponse(absent));

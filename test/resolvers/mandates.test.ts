@@ -22,8 +22,8 @@ const mutate = (persona: string, document: string, input: object, asked: object 
 const count = async (table: string): Promise<number> =>
   (await gateway.database.asOwner<{ count: number }>(`select count(*)::int as count from recreation.${table}`))[0]!.count;
 
-describe('reading', () => {
-  test('a privacy officer reads any, in every state', async () => {
+describe('reading a mandate', () => {
+  test('a privacy officer reads any mandate, in every state', async () => {
     const { data, errors } = await mandate('privacy-officer', matters.courtOrder, office);
     expect(errors).toEqual([]);
     expect(data.mandate).toMatchObject({
@@ -44,7 +44,7 @@ describe('reading', () => {
     }
   });
 
-  test('a partner reads its token’s own, its data subjects under pseudonyms; every other one is unknown', async () => {
+  test('a partner reads the mandate of its token, with pseudonyms of the data subjects; every other mandate looks unknown', async () => {
     const { data } = await mandate('police', matters.courtOrder);
     expect(data.mandate.subjects.map(({ givenName }: any) => givenName)).toContain('Peregrine');
     expect(data.mandate.subjects.map(({ id }: any) => id)).not.toContain(cast.resident);
@@ -55,7 +55,7 @@ describe('reading', () => {
     expect((await mandate('resident', matters.courtOrder)).codes).toEqual(['FIELD_NOT_PERMITTED']);
   });
 
-  test('two partners can’t match data subjects by their place in the list', async () => {
+  test('two partners can’t match data subjects by their positions in the list', async () => {
     const ofAgency = (await mandate('maintenance-agent', matters.workOrder)).data.mandate.subjects.map(({ id }: any) => id);
     expect(ofAgency).toEqual(ofAgency.toSorted());
     expect(ofAgency.length).toBeGreaterThan(3);
@@ -69,7 +69,7 @@ describe('reading', () => {
     expect(subjects.map(({ givenName }: any) => givenName)).not.toContain('Ottoline');
   });
 
-  test('an officer does not learn of an order about the own record', async () => {
+  test('an officer does not see an order about their own record', async () => {
     await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [
       cast.privacyOfficer3,
       cast.protectedChild,
@@ -93,7 +93,7 @@ const order = {
 };
 
 describe('from record to revocation', () => {
-  test('an order is in force once two others have approved it, and no longer once it is revoked', async () => {
+  test('an order is in force from the approval by two others until it is revoked', async () => {
     const { data, errors, privacy } = await mutate('privacy-officer', record, order);
     expect(errors).toEqual([]);
     const { id, ...rest } = data.recordMandate.mandate;
@@ -133,14 +133,14 @@ describe('from record to revocation', () => {
     expect((await mutate('privacy-officer-3', approve, { mandateId: id })).codes).toEqual(['CONFLICT']);
   });
 
-  test('an audit names no data subject, and needs one other officer', async () => {
+  test('an audit names no data subjects, and needs the approval of one other officer', async () => {
     const audit = { ...order, kind: 'AUDIT_ENGAGEMENT', partnerId: cast.auditor, subjectIds: [], categories: ['ACCESS_HISTORY'] };
     const { id } = (await mutate('privacy-officer', record, audit)).data.recordMandate.mandate;
     expect((await mutate('privacy-officer-2', approve, { mandateId: id })).data.approveMandate.mandate.status).toBe('IN_FORCE');
     expect((await mandate('auditor', id, { mandate: id })).data.mandate).toMatchObject({ purpose: 'CONTROL_AUDIT', subjects: [] });
   });
 
-  test('unknown ones, and the recorder’s own record, are not found; nothing is left behind', async () => {
+  test('unknown ids and the recorder’s own record are not found, and nothing is stored', async () => {
     const before = [await count('mandate'), await count('mandate_subject')];
     for (const change of [{ partnerId: unknownId }, { subjectIds: [cast.neighbour, unknownId] }]) {
       expect((await mutate('privacy-officer', record, { ...order, ...change })).codes).toEqual(['NOT_FOUND']);
@@ -164,7 +164,7 @@ describe('from record to revocation', () => {
     expect(errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID', coordinates });
   });
 
-  test('others may not', async () => {
+  test('other roles are refused', async () => {
     for (const [document, input] of [
       [record, order],
       [approve, { mandateId: matters.halfApprovedOrder }],

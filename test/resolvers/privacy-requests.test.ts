@@ -35,7 +35,7 @@ test('business days skip the weekend', () => {
   expect(afterBusinessDays('2026-06-15', 0)).toBe('2026-06-15');
 });
 
-describe('lists', () => {
+describe('listing requests', () => {
   test('a resident sees their own requests, and no others are counted', async () => {
     const { data, errors } = await gateway.ask('resident', list);
     expect(errors).toEqual([]);
@@ -50,7 +50,7 @@ describe('lists', () => {
     expect(node((await gateway.ask('guardian', list)).data, matters.request)).toBeUndefined();
   });
 
-  test('a privacy officer has the queue; what a request says only under it as the case', async () => {
+  test('a privacy officer sees the queue, and the text of a request only with the request as the case', async () => {
     const { data } = await gateway.ask('privacy-officer', list, onRequest);
     expect(data.requests.totalCount).toBe(await count('true'));
     expect(node(data, matters.request).body).toContain('R000001');
@@ -62,7 +62,7 @@ describe('lists', () => {
     expect(node(anonymous, matters.request).body).toBeNull();
   });
 
-  test('by status, page by page; not the officer’s own', async () => {
+  test('a privacy officer filters by status and pages, without requests about their own record', async () => {
     const first = await gateway.ask('privacy-officer', list, { ...officer, variables: { status: 'OPEN', first: 2 } });
     expect(first.data.requests.totalCount).toBe(await count('answered_at is null'));
     const after = first.data.requests.pageInfo.endCursor;
@@ -76,14 +76,14 @@ describe('lists', () => {
     expect((await mutate('privacy-officer-2', assign, { requestId: matters.unassignedRequest }, officer)).codes).toEqual(['NOT_FOUND']);
   });
 
-  test('no other principal has one', async () => {
+  test('all other roles are refused', async () => {
     expect((await gateway.ask('support', list, { purpose: 'CUSTOMER_SUPPORT' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await gateway.ask(null, list)).codes).toEqual(['AUTHENTICATION_REQUIRED']);
   });
 });
 
-describe('filing', () => {
-  test('a resident files any kind, and is told number and deadline alone', async () => {
+describe('filing a request', () => {
+  test('a resident files any kind, and gets only the number and the deadline', async () => {
     const { data, errors } = await mutate('neighbour', file, { kind: 'CORRECTION', body: 'My street is spelt wrong.' });
     expect(errors).toEqual([]);
     expect(data.fileRequest.receipt).toEqual({ id: expect.any(String), number: expect.stringMatching(/^R-\d+$/), dueOn: '2026-07-27' });
@@ -95,7 +95,7 @@ describe('filing', () => {
     });
   });
 
-  test('clause contact: anybody asks a question without an account, and it is in the log', async () => {
+  test('clause contact: a person without an account asks a question, and it is in the log', async () => {
     const { data, privacy } = await mutate(null, file, { kind: 'QUESTION', body: 'May I bring a dog?', contactEmail: 'dog@example.org' });
     const { id } = data.fileRequest.receipt;
     expect(await row(id)).toMatchObject({ resident_id: null, contact_email: 'dog@example.org', body: 'May I bring a dog?' });
@@ -111,7 +111,7 @@ describe('filing', () => {
     expect(await count(`body = 'no account'`)).toBe(0);
   });
 
-  test('what has no form is refused by coordinate, and others may not', async () => {
+  test('malformed input is refused with its coordinates, and other roles are refused', async () => {
     const { errors, text } = await mutate(null, file, { kind: 'COMMENT', body: 'x'.repeat(4_001), contactEmail: 'nowhere-at-all' });
     expect(errors[0]!.extensions).toMatchObject({
       code: 'INPUT_INVALID',
@@ -122,8 +122,8 @@ describe('filing', () => {
   });
 });
 
-describe('assigning', () => {
-  test('to oneself or a colleague, and whether it is about that one is not told', async () => {
+describe('assigning a request', () => {
+  test('an officer assigns to themselves or a colleague, and does not learn whether it is about the colleague', async () => {
     expect((await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest }, officer)).data.assignRequest.request).toEqual(
       { id: matters.unassignedRequest, status: 'OPEN', body: null },
     );
@@ -131,11 +131,11 @@ describe('assigning', () => {
     expect(
       (await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId: cast.privacyOfficer3 }, officer)).errors,
     ).toEqual([]);
-    // A request from a person who is not on record can be taken by any officer.
+    // Any officer can be assigned a request of a person who is not on record.
     expect(
       (await mutate('privacy-officer', assign, { requestId: matters.anonymousRequest, employeeId: cast.privacyOfficer3 }, officer)).errors,
     ).toEqual([]);
-    // Officer 2 is the requester, which officer 1 may not know: it goes through, and officer 2 still sees nothing of it.
+    // Officer 2 filed the request, and officer 1 may not learn that. So it succeeds, and officer 2 still can't see the request.
     expect(
       (await mutate('privacy-officer', assign, { requestId: matters.unassignedRequest, employeeId: cast.privacyOfficer2 }, officer)).errors,
     ).toEqual([]);
@@ -154,8 +154,8 @@ describe('assigning', () => {
   });
 });
 
-describe('answering', () => {
-  test('the own assigned one, once', async () => {
+describe('answering a request', () => {
+  test('works once, for the assigned officer', async () => {
     const { data, errors } = await mutate('privacy-officer', answer, { requestId: matters.request, answer: 'Here it is.' }, onRequest);
     expect(errors).toEqual([]);
     expect(data.answerRequest.request).toEqual({
@@ -174,7 +174,7 @@ describe('answering', () => {
     expect((await row(matters.request)).answer).toBe('Here it is.');
   });
 
-  test('a request of another officer or of none looks unknown', async () => {
+  test('fails as unknown for a request that is assigned to another officer or to none', async () => {
     for (const requestId of [matters.unassignedRequest, unknownId]) {
       expect((await mutate('privacy-officer', answer, { requestId, answer: 'No.' }, officer)).codes).toEqual(['NOT_FOUND']);
     }

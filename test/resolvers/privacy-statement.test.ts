@@ -13,7 +13,7 @@ const document = 'query ($at: DateTime) { privacyStatement(at: $at) { version ef
 const versionAt = async (at: string): Promise<string | undefined> =>
   (await gateway.ask(null, document, { variables: { at } })).data.privacyStatement?.version;
 
-test('anybody reads the statement in force, whole and clause by clause, and it leaves no entry', async () => {
+test('an anonymous client reads the statement in force, whole and by clause, without an access entry', async () => {
   for (const persona of [null, 'resident', 'police']) {
     const { data, errors, privacy } = await gateway.ask(persona, document);
     expect(errors).toEqual([]);
@@ -32,20 +32,20 @@ test('null means now', async () => {
   expect(data.privacyStatement.version).toBe('2');
 });
 
-test('an earlier instant shows the version of its day, in the municipality’s time zone', async () => {
+test('an earlier instant returns the version of that day in the municipality’s time zone', async () => {
   expect(await versionAt('2025-06-11T06:00:00Z')).toBe('2');
   expect(await versionAt('2025-06-11T05:59:59Z')).toBe('1');
   expect(await versionAt('2025-06-10T23:59:59-06:00')).toBe('1');
   expect(await versionAt('2020-01-01T07:00:00Z')).toBe('1');
 });
 
-test('before the first version there is none', async () => {
+test('before the first version, there is no statement', async () => {
   for (const at of ['2020-01-01T06:59:59Z', '1999-12-31T00:00:00Z', '0009-06-01T00:00:00Z', '0001-01-01T00:00:00Z']) {
     expect(await versionAt(at)).toBeUndefined();
   }
 });
 
-test('an instant that is none is refused without being quoted', async () => {
+test('an invalid instant is refused, and the error does not quote it', async () => {
   const { codes, text } = await gateway.ask(null, document, { variables: { at: 'yesterday-at-noon' } });
   expect(codes).toEqual(['INPUT_INVALID']);
   expect(text).not.toContain('yesterday-at-noon');

@@ -30,7 +30,7 @@ function buy(persona: string | null, input: Input, asked: Asked = {}): Promise<A
   return gateway.ask(persona, document, { ...asked, variables: { input: given } });
 }
 
-/** The balance and the number of purchases, behind the gateway's back. */
+/** Reads the balance and the number of purchases directly from the database. */
 async function stateOf(residentId: string) {
   const [row] = await gateway.database.asOwner<{ balance: string | null; purchases: number }>(
     `select (select balance::text from recreation.account where resident_id = $1) as balance,
@@ -40,7 +40,7 @@ async function stateOf(residentId: string) {
   return row!;
 }
 
-test('a resident buys, and owes exactly what it costs', async () => {
+test('a resident buys, and the balance falls by exactly the price', async () => {
   const before = await stateOf(cast.resident);
   expect(before.balance).toBe('-318.47');
   const { data, errors, privacy } = await buy('resident', { quantity: 3 });
@@ -59,7 +59,7 @@ test('a resident buys, and owes exactly what it costs', async () => {
   expect(privacy.receipt).toBeDefined();
 });
 
-test('the quantity left out is one', async () => {
+test('the default quantity is one', async () => {
   const { data } = await buy('resident', {});
   expect(data.purchase.purchase).toMatchObject({ quantity: 1, amount: '214.95' });
 });
@@ -72,11 +72,11 @@ test('a guardian buys for a minor in care', async () => {
   expect((await stateOf(cast.resident)).purchases).toBe(before.purchases + 1);
 });
 
-test('the counter sells to the person being served, for service and for payment', async () => {
+test('the counter sells to the served person, for service and for payment', async () => {
   const before = await stateOf(cast.resident);
   const service = await buy('customer-service', {}, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
   expect(service.errors).toEqual([]);
-  // Service provision does not show the balance; the change is made all the same.
+  // Service provision does not show the balance, but the balance changes.
   expect(service.data.purchase.resident.account).toEqual({ balance: null });
   await gateway.database.asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
   const payment = await buy('customer-service', { serviceId: swimmingPass.id }, { purpose: 'PAYMENT', case: matters.encounter });
@@ -85,7 +85,7 @@ test('the counter sells to the person being served, for service and for payment'
   expect(after.purchases).toBe(before.purchases + 2);
 });
 
-test('an account is made where there is none, and purchases at once all count', async () => {
+test('a missing account is made, and simultaneous purchases all count', async () => {
   await gateway.database.asOwner('delete from recreation.account where resident_id = $1', [cast.neighbour]);
   const input = { residentId: cast.neighbour };
   const answers = await Promise.all(Array.from({ length: 5 }, () => buy('neighbour', input)));
@@ -93,7 +93,7 @@ test('an account is made where there is none, and purchases at once all count', 
   expect(await stateOf(cast.neighbour)).toEqual({ balance: '-1074.75', purchases: 6 });
 });
 
-test('the access entry names who bought, even where the payload asks for nothing', async () => {
+test('the access entry names the buyer even if the payload selects nothing', async () => {
   const bare = 'mutation ($input: PurchaseInput!) { purchase(input: $input) { __typename } }';
   const input = { residentId: cast.resident, serviceId: lifeguard.id };
   const { data, privacy } = await gateway.ask('resident', bare, { variables: { input } });
@@ -106,7 +106,7 @@ test('the access entry names who bought, even where the payload asks for nothing
   expect(subjects).toEqual([{ subject_id: cast.resident }]);
 });
 
-test('out of scope is unknown, for a resident as for a service', async () => {
+test('a resident out of scope and a missing service look unknown', async () => {
   const refusals = [
     await buy('guardian', { residentId: unknownId }),
     await buy('guardian', { residentId: cast.neighbour }),
@@ -123,7 +123,7 @@ test('out of scope is unknown, for a resident as for a service', async () => {
   expect((await stateOf(cast.housemate)).purchases).toBe(1);
 });
 
-test('who is too young for a service does not get it until the very birthday', async () => {
+test('a resident who is too young for a service can buy it from the birthday on', async () => {
   const before = await stateOf(cast.resident);
   const early = await buy('resident', { serviceId: adultPass.id });
   expect(early.codes).toEqual(['CONFLICT']);
@@ -152,7 +152,7 @@ test('a principal who may not see an age sells nothing with a minimum age, wheth
   expect(await stateOf(cast.resident)).toEqual(before);
 });
 
-test('what is malformed names its coordinate and changes nothing', async () => {
+test('malformed input is refused with its coordinates and changes nothing', async () => {
   const before = await stateOf(cast.resident);
   const cases: readonly (readonly [Input, string])[] = [
     [{ quantity: 0 }, 'PurchaseInput.quantity'],
@@ -170,7 +170,7 @@ test('what is malformed names its coordinate and changes nothing', async () => {
   expect(await stateOf(cast.resident)).toEqual(before);
 });
 
-test('a failure below the payload undoes the purchase', async () => {
+test('a failure in a field of the payload undoes the purchase', async () => {
   const before = await stateOf(cast.resident);
   const failing = document.replace('purchases {', 'purchases(first: 0) {');
   const { codes } = await gateway.ask('resident', failing, {

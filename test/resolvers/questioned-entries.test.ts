@@ -10,7 +10,7 @@ const body = 'Why was this read?';
 const requests = '{ requests(first: 100) { edges { node { id kind status questionedEntry answer } } } }';
 
 let gateway: TestGateway;
-/** The police's reads: of the resident, and of the protected person. */
+/** Entries of the police's reads of the resident and of the protected person. */
 let entry: string;
 let others: string;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ const nodeIn = ({ data }: Answered, id: string): any =>
 describe('clause rights: a resident questions an entry', () => {
   let id: string;
 
-  test('about oneself, and finds it among the own requests', async () => {
+  test('about themselves, and finds it among their own requests', async () => {
     const { data, errors } = await question('resident', { entryId: entry.toUpperCase() });
     expect(errors).toEqual([]);
     id = data.fileRequest.receipt.id;
@@ -41,7 +41,7 @@ describe('clause rights: a resident questions an entry', () => {
     expect(nodeIn(asked, matters.request)).toMatchObject({ questionedEntry: null });
   });
 
-  test('which the officer under whom the request is open sees, finds in the log, and answers', async () => {
+  test('and the officer of the request sees the entry, finds it in the log, and answers', async () => {
     const assign = 'mutation ($input: AssignRequestInput!) { assignRequest(input: $input) { request { questionedEntry } } }';
     const assigned = await gateway.ask('privacy-officer', assign, { ...officer, variables: { input: { requestId: id } } });
     expect(assigned.data.assignRequest.request).toEqual({ questionedEntry: null });
@@ -60,7 +60,7 @@ describe('clause rights: a resident questions an entry', () => {
     expect(nodeIn(await gateway.ask('resident', requests), id)).toMatchObject({ status: 'ANSWERED', answer: 'A court ordered it.' });
   });
 
-  test('about a minor in one’s care, who is then named in the entry of the question', async () => {
+  test('about a minor in their care, whom the access entry of the question then names', async () => {
     const { data, errors, privacy } = await question('guardian', { entryId: entry });
     expect(errors).toEqual([]);
     expect(await rows()).toContainEqual({ resident_id: cast.guardian, entry_id: entry });
@@ -74,8 +74,8 @@ describe('clause rights: a resident questions an entry', () => {
   });
 });
 
-describe('refused', () => {
-  test('an entry about others and an unknown one look alike, by the same statements', async () => {
+describe('a question is refused', () => {
+  test('for an entry about others as for an unknown one, by the same statements', async () => {
     const captured = captureStatements();
     const ask = async (persona: string, entryId: string): Promise<readonly string[]> => {
       captured.statements.splice(0);
@@ -92,9 +92,9 @@ describe('refused', () => {
     expect(await rows()).toEqual(before);
   });
 
-  test('an entry whose opening is erased', async () => {
+  test('for an entry whose opening is erased', async () => {
     const read = (await gateway.ask('neighbour', '{ me { givenName } }')).privacy.receipt!.entry;
-    // Not numbered yet, so not in the log yet.
+    // The entry has no number yet, so it is not in the log yet.
     expect((await question('neighbour', { entryId: unknownId })).codes).toEqual(['NOT_FOUND']);
     await gateway.sequence();
     expect((await question('neighbour', { entryId: read })).errors).toEqual([]);
@@ -105,19 +105,19 @@ describe('refused', () => {
     expect((await question('neighbour', { entryId: read })).codes).toEqual(['NOT_FOUND']);
   });
 
-  test('the kind without an entry, an entry without the kind, and what is no id', async () => {
+  test('for the kind without an entry, an entry with another kind, and an invalid id', async () => {
     for (const input of [{}, { entryId: null }, { entryId: 'entry' }, { kind: 'COMPLAINT', entryId: entry }]) {
       const { errors } = await question('resident', input);
       expect(errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID', coordinates: ['FileRequestInput.entryId'] });
     }
   });
 
-  test('not a person without an account', async () => {
+  test('for a person without an account', async () => {
     expect((await question(null, { entryId: entry })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect((await question(null, { kind: 'QUESTION', entryId: entry })).errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID' });
   });
 
-  test('nor can the database hold one without the other', async () => {
+  test('by the database too, if it has only the kind or only the entry', async () => {
     const change = (set: string) => gateway.database.asOwner(`update recreation.request set ${set} where id = $1`, [matters.request]);
     await expect(change(`entry_id = gen_random_uuid()`)).rejects.toThrow(/check/);
     await expect(change(`kind = 'ACCESS_QUESTIONED'`)).rejects.toThrow(/check/);

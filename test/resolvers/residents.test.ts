@@ -54,7 +54,7 @@ test('a person who is not on record yet registers themselves, with an account, o
   expect(await rowOf(id)).toMatchObject({ given_name: 'Wilhelmina' });
 });
 
-test('no person registers under an id that is an employee’s or a partner’s', async () => {
+test('no person registers under the id of an employee or a partner', async () => {
   const before = await residentCount();
   for (const id of [cast.clerk, cast.creditBureau]) {
     const { data, codes } = await askAsResident(gateway, id, register, { input: newcomer });
@@ -64,13 +64,13 @@ test('no person registers under an id that is an employee’s or a partner’s',
   expect(await residentCount()).toBe(before);
 });
 
-test('of registrations at once one holds', async () => {
+test('only one of several simultaneous registrations succeeds', async () => {
   const id = randomUUID();
   const answers = await Promise.all([1, 2, 3].map(() => askAsResident(gateway, id, register, { input: newcomer })));
   expect(answers.flatMap(({ codes }) => codes)).toEqual(['CONFLICT', 'CONFLICT']);
 });
 
-test('clause identity: the counter registers a person under a new id, and sees what a search shows', async () => {
+test('clause identity: the counter registers a person under a new id, and sees the same as in a search', async () => {
   const { data, errors } = await gateway.ask('customer-service', register, {
     purpose: 'SERVICE_PROVISION',
     variables: { input: newcomer },
@@ -89,7 +89,7 @@ test('clause identity: the counter registers a person under a new id, and sees w
   expect(await rowOf(resident.id)).toMatchObject({ email: 'wilhelmina@example.org', street: '4 Larch Lane' });
 });
 
-test('the answer is the same whether a similar person is there or not', async () => {
+test('the answer is the same with and without a similar person on record', async () => {
   const ask = (input: object) => gateway.ask('customer-service', register, { purpose: 'SERVICE_PROVISION', variables: { input } });
   const double = {
     ...newcomer,
@@ -106,7 +106,7 @@ test('the answer is the same whether a similar person is there or not', async ()
   expect(like.data.registerResident.resident.id).not.toBe(cast.neighbour);
 });
 
-test('clause willing: what is optional may be left out or null', async () => {
+test('clause willing: optional fields may be left out or null', async () => {
   const { givenName, familyName, birthDate } = newcomer;
   const id = randomUUID();
   const { errors } = await askAsResident(gateway, id, register, {
@@ -116,7 +116,7 @@ test('clause willing: what is optional may be left out or null', async () => {
   expect(await rowOf(id)).toMatchObject({ email: null, phone: null, street: null, postal_code: null });
 });
 
-test('malformed input is named, never quoted, and no person is put on record', async () => {
+test('malformed input is refused with its coordinates, never quoted, and no person is registered', async () => {
   const before = await residentCount();
   const address = newcomer.address;
   const cases: readonly (readonly [object, readonly string[]])[] = [
@@ -139,7 +139,7 @@ test('malformed input is named, never quoted, and no person is put on record', a
   expect(await residentCount()).toBe(before);
 });
 
-test('no other role registers anybody', async () => {
+test('no other role registers a person', async () => {
   const before = await residentCount();
   const variables = { input: newcomer };
   expect((await gateway.ask(null, register, { variables })).codes).toEqual(['AUTHENTICATION_REQUIRED']);

@@ -55,7 +55,7 @@ const recorded = async (changes: object = {}): Promise<string> => {
   expect(errors).toEqual([]);
   return data.change.mandate.id;
 };
-/** An order whose seal holds until the first of September. */
+/** Records an order whose reads are sealed until 1 September. */
 const sealedOrder = async (): Promise<string> => {
   const mandateId = await recorded();
   for (const officer of [second, third]) await change(officer, approve, { mandateId });
@@ -70,21 +70,21 @@ const end = async (mandateId: string): Promise<void> => {
 };
 
 describe('a seal', () => {
-  test('holds once the two who approve its order have', async () => {
+  test('takes effect once two others have approved its order', async () => {
     const mandateId = await recorded();
     expect(await seal(second, approve, { mandateId })).toEqual([null, sealedUntil]);
     expect(await seal(third, approve, { mandateId })).toEqual([sealedUntil, null]);
     await end(mandateId);
   });
 
-  test('of an order without one there is none', async () => {
+  test('does not exist for an order without one', async () => {
     const mandateId = await recorded({ sealedUntil: undefined });
     for (const officer of [second, third]) expect(await seal(officer, approve, { mandateId })).toEqual([null, null]);
     expect((await change(recorder, extendSeal, { mandateId, sealedUntil: extended })).codes).toEqual(['CONFLICT']);
     expect((await change(second, approveSeal, { mandateId })).codes).toEqual(['CONFLICT']);
   });
 
-  test('is told to the police of their own order', async () => {
+  test('is shown to the police for their own order', async () => {
     const mandateId = await sealedOrder();
     const { data } = await askLater(gateway, 'police', 'query($id: ID!) { mandate(id: $id) { sealedUntil } }', {
       mandate: mandateId,
@@ -104,7 +104,7 @@ describe('a seal', () => {
 });
 
 describe('an extension', () => {
-  test('holds once two others than its proposer have approved it', async () => {
+  test('takes effect once two employees other than the proposer have approved it', async () => {
     const mandateId = await sealedOrder();
     expect(await seal(second, extendSeal, { mandateId, sealedUntil: extended })).toEqual([sealedUntil, extended]);
     expect((await change(second, approveSeal, { mandateId })).codes).toEqual(['CONFLICT']);
@@ -126,7 +126,7 @@ describe('an extension', () => {
     await end(mandateId);
   });
 
-  test('comes too late once the seal has ended: what could be seen stays seen', async () => {
+  test('is refused once the seal has ended, because the reads have been shown', async () => {
     const mandateId = await sealedOrder();
     clock = new Date('2026-08-25T00:00:00Z');
     await change(second, extendSeal, { mandateId, sealedUntil: extended });
@@ -152,7 +152,7 @@ describe('the review', () => {
     const earlier = await recorded({ sealedUntil: '2026-08-20T00:00:00Z' });
     expect(await reviewed()).toEqual([]);
     clock = new Date('2026-08-02T00:00:00.000Z');
-    // The earlier one was never approved: it is no seal.
+    // The earlier seal was never approved, so it has no effect.
     expect(await reviewed()).toEqual([mandateId]);
     clock = testNow;
     for (const officer of [second, third]) await change(officer, approve, { mandateId: earlier });
@@ -171,7 +171,7 @@ describe('the review', () => {
     for (const id of [mandateId, earlier]) await end(id);
   });
 
-  test('an officer finds no seal about the own record, and can’t touch it', async () => {
+  test('does not show an officer a seal about their own record, and the officer can’t change it', async () => {
     const mandateId = await sealedOrder();
     clock = new Date('2026-08-25T00:00:00Z');
     const self = 'update recreation.employee set resident_id = $2 where id = $1';
@@ -189,7 +189,7 @@ describe('the review', () => {
     await end(mandateId);
   });
 
-  test('is for officers who administrate mandates alone', async () => {
+  test('is only for officers who administer mandates', async () => {
     for (const persona of ['resident', 'police', 'support'])
       expect((await askLater(gateway, persona, toReview, persona === 'support' ? { purpose: 'CUSTOMER_SUPPORT' } : {})).codes).toEqual([
         'FIELD_NOT_PERMITTED',
@@ -209,7 +209,7 @@ describe('clause helpdesk: a sensitive ticket', () => {
     return [ticket?.sensitive ?? null, tickets.totalCount, resident.tickets.totalCount];
   };
 
-  test('is opened so by a minor, or marked by who works on it, and then gone for the guardian alone', async () => {
+  test('is opened as sensitive by a minor or marked by the assigned employee, and then hidden only from the guardian', async () => {
     expect(await counts('resident', matters.ticket)).toEqual([false, 2, 2]);
     const [before] = (await counts('guardian', matters.ticket)).slice(1);
     expect(await counts('guardian', matters.ticket)).toEqual([false, before, 2]);
@@ -225,7 +225,7 @@ describe('clause helpdesk: a sensitive ticket', () => {
     expect(data.markTicketSensitive.ticket).toEqual({ id: matters.ticket, sensitive: true });
     expect(await counts('resident', matters.ticket)).toEqual([true, 4, 4]);
     expect(await counts('guardian', matters.ticket)).toEqual([null, before, 2]);
-    // The guardian's page beyond the first is another statement.
+    // Pages after the first are read by another statement.
     const page = `query($after: String) { resident(id: "${cast.resident}") { tickets(first: 1, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage } } } }`;
     const first = (await askLater(gateway, 'guardian', page)).data.resident.tickets;
     const next = (await askLater(gateway, 'guardian', page, { variables: { after: first.edges[0].cursor } })).data.resident.tickets;
@@ -233,7 +233,7 @@ describe('clause helpdesk: a sensitive ticket', () => {
     expect([first, next].flatMap(({ edges }) => edges.map(({ node }: { node: { id: string } }) => node.id))).not.toContain(matters.ticket);
   });
 
-  test('only under that very ticket', async () => {
+  test('is marked only under the ticket itself as the case', async () => {
     for (const ticketId of [matters.closedTicket, matters.otherTicket, unknownId]) {
       expect((await change('support', mark, { ticketId }, onTicket)).codes).toEqual(['NOT_FOUND']);
     }

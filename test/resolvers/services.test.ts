@@ -12,7 +12,7 @@ afterAll(() => gateway.close());
 const purchases = (page: string) => `purchases(${page}) {
   totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id quantity amount purchasedAt service { name price } } } }`;
 
-test('anybody reads the catalogue, by name, page by page', async () => {
+test('an anonymous client reads the services by name, page by page', async () => {
   const catalogue = `query ($after: String) { services(first: 7, after: $after) {
     totalCount pageInfo { hasNextPage endCursor } edges { node { id name description price minimumAge } } } }`;
   const first = await gateway.ask(null, catalogue);
@@ -29,7 +29,7 @@ test('anybody reads the catalogue, by name, page by page', async () => {
   expect(first.privacy.receipt).toBeUndefined();
 });
 
-test('a resident sees the own purchases, newest first, with their services', async () => {
+test('a resident sees their own purchases, newest first, with the services', async () => {
   const { data, errors } = await gateway.ask('resident', `{ me { ${purchases('first: 2')} } }`);
   expect(errors).toEqual([]);
   expect(data.me.purchases.totalCount).toBe(3);
@@ -45,7 +45,7 @@ test('a resident sees the own purchases, newest first, with their services', asy
   ]);
 });
 
-test('the next page follows on, and a cursor serves one person’s list only', async () => {
+test('the next page continues the list, and a cursor opens only one person’s list', async () => {
   const first = await gateway.ask('resident', `{ me { ${purchases('first: 2')} } }`);
   const after = first.data.me.purchases.pageInfo.endCursor;
   expect(after).toBe(first.data.me.purchases.edges[1].cursor);
@@ -79,7 +79,7 @@ test('aliases with different pages do not share rows', async () => {
   expect(data.me.all.pageInfo.hasNextPage).toBe(false);
 });
 
-test('a page is of 1 to 100', async () => {
+test('a page has 1 to 100 rows', async () => {
   for (const first of [0, 101, -1]) {
     const { codes, errors } = await gateway.ask('resident', `{ me { ${purchases(`first: ${first}`)} } }`);
     expect(codes).toEqual(['INPUT_INVALID']);
@@ -87,7 +87,7 @@ test('a page is of 1 to 100', async () => {
   }
 });
 
-test('purchases of an adult of the household stay withheld, with their count', async () => {
+test('purchases of an adult of the household and their count are withheld', async () => {
   const family = `{ residents { edges { node { id ${purchases('first: 5')} } } } }`;
   const { data } = await gateway.ask('guardian', family);
   const byId = new Map<string, any>(data.residents.edges.map(({ node }: any) => [node.id, node.purchases]));
@@ -97,7 +97,7 @@ test('purchases of an adult of the household stay withheld, with their count', a
   expect(byId.get(cast.housemate)).toBeNull();
 });
 
-test('many minors in care cost no more statements than one', async () => {
+test('many minors in care take no more statements than one', async () => {
   const care = `{ me { guardianships { minor { id account { balance resident { id } } household { members { id } } ${purchases('first: 3')} } } } }`;
   const count = async (minors: number): Promise<number> => {
     const captured = captureStatements();
@@ -118,7 +118,7 @@ test('many minors in care cost no more statements than one', async () => {
   expect(await count(1 + added.length)).toBe(one);
 });
 
-test('the counter sees purchases of the person being served, under the encounter only', async () => {
+test('the counter sees purchases only of the served person in the encounter', async () => {
   const one = `query ($id: ID!) { resident(id: $id) { givenName ${purchases('first: 5')} } }`;
   const asked = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
   const served = await gateway.ask('customer-service', one, { ...asked, variables: { id: cast.resident } });

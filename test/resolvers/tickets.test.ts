@@ -21,7 +21,7 @@ const ticket = (persona: string, id: string, asked = {}) => gateway.ask(persona,
 const count = async (where: string): Promise<number> =>
   (await gateway.database.asOwner<{ count: number }>(`select count(*)::int as count from recreation.ticket where ${where}`))[0]!.count;
 
-describe('who sees a ticket', () => {
+describe('a ticket is shown to', () => {
   test('its resident, with all messages, oldest first; not the employee’s name', async () => {
     const { data, errors } = await ticket('resident', matters.ticket);
     expect(errors).toEqual([]);
@@ -37,14 +37,14 @@ describe('who sees a ticket', () => {
     expect(data.ticket.messages[1].body).toContain('Ticket 000001');
   });
 
-  test('the supporter whom it is assigned to, under it as the case', async () => {
+  test('the assigned employee, with the ticket as the case', async () => {
     const { data } = await ticket('support', matters.ticket, onTicket);
     expect(data.ticket).toMatchObject({ assignee: { id: cast.supporter, givenName: 'Desmond' }, requester: { givenName: 'Peregrine' } });
     expect(data.ticket.messages[1].author).toEqual({ __typename: 'Employee', id: cast.supporter, givenName: 'Desmond' });
     expect((await ticket('support', matters.closedTicket, onTicket)).data.ticket.subject).toContain('Locked out');
   });
 
-  test('clause helpdesk: others of the helpdesk see the queue’s fields alone', async () => {
+  test('clause helpdesk: other employees of the helpdesk, only with the fields of the queue', async () => {
     const { data } = await ticket('support', matters.otherTicket, onTicket);
     expect(data.ticket).toMatchObject({
       topic: 'REGISTRATION',
@@ -55,7 +55,7 @@ describe('who sees a ticket', () => {
     });
   });
 
-  test('a guardian with the support history in scope; without it, the ticket is not there', async () => {
+  test('a guardian with the area SUPPORT_HISTORY; without it, the ticket looks unknown', async () => {
     expect((await ticket('guardian', matters.ticket)).data.ticket.subject).toContain('Lifeguard');
     const list = '{ tickets { totalCount edges { node { id } } } }';
     expect((await gateway.ask('guardian', list)).data.tickets.totalCount).toBe(2);
@@ -64,7 +64,7 @@ describe('who sees a ticket', () => {
     expect((await gateway.ask('guardian', list)).data.tickets).toEqual({ totalCount: 0, edges: [] });
   });
 
-  test('a neighbour’s ticket looks like one that does not exist', async () => {
+  test('no neighbour: to them it looks like one that does not exist', async () => {
     expect((await ticket('neighbour', matters.otherTicket)).data.ticket.subject).toContain('Shelter');
     const [hidden, absent] = await Promise.all([ticket('resident', matters.otherTicket), ticket('resident', unknownId)]);
     expect(hidden.data).toEqual({ ticket: null });
@@ -84,8 +84,8 @@ describe('who sees a ticket', () => {
   });
 });
 
-describe('lists', () => {
-  test('the queue counts every ticket but those about the supporter’s own record', async () => {
+describe('listing tickets', () => {
+  test('the queue counts every ticket except those about the employee’s own record', async () => {
     const query =
       'query($s: TicketStatus, $after: String) { tickets(first: 3, status: $s, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id status openedAt } } } }';
     const { data } = await gateway.ask('support', query, { ...support, variables: { s: 'OPEN' } });
@@ -112,7 +112,7 @@ describe('lists', () => {
   });
 });
 
-test('what is below a page of tickets takes as many statements as below one', async () => {
+test('the fields of a page of tickets take as many statements as those of one ticket', async () => {
   const query = `query($first: Int) { tickets(first: $first) { edges { node {
     assignee { id } messages { body author { __typename ... on Resident { tickets(first: 5) { totalCount } } } } } } } }`;
   const captured = captureStatements();
@@ -121,7 +121,7 @@ test('what is below a page of tickets takes as many statements as below one', as
     const { data, errors } = await gateway.ask('resident', query, { variables: { first } });
     expect(errors).toEqual([]);
     expect(data.tickets.edges).toHaveLength(first);
-    // How many look-ups of relationships are sent as one is a matter of what arrives when.
+    // Look-ups of relationships are not counted: their batches depend on timing.
     return captured.statements.filter(({ text }) => text.includes('from recreation.') && !text.includes(' as fact')).length;
   };
   expect(await reads(2)).toBe(await reads(1));
@@ -138,7 +138,7 @@ describe('changing tickets', () => {
     gateway.ask(persona, document, { variables: { input }, ...asked });
   const question = { topic: 'OTHER', subject: 'Towels', body: 'Are there towels?\nKind regards' };
 
-  test('a resident opens one about the own matter', async () => {
+  test('a resident opens one about themselves', async () => {
     const { data, errors } = await mutate('neighbour', open, question);
     expect(errors).toEqual([]);
     expect(data.openTicket.ticket).toMatchObject({
@@ -150,7 +150,7 @@ describe('changing tickets', () => {
     expect(await count(`subject = 'Towels' and resident_id = '${cast.neighbour}'`)).toBe(1);
   });
 
-  test('a supporter opens one for the resident of the case, and has it', async () => {
+  test('a support employee opens one for the resident of the case, and it is assigned to the employee', async () => {
     const { data } = await mutate('support', open, { ...question, subject: 'Swim caps' }, onTicket);
     expect(data.openTicket.ticket).toMatchObject({ assignee: { id: cast.supporter }, messages: [{ author: { __typename: 'Employee' } }] });
     expect(await count(`subject = 'Swim caps' and resident_id = '${cast.resident}'`)).toBe(1);
@@ -158,7 +158,7 @@ describe('changing tickets', () => {
     expect(await count(`subject = 'Nobody’s'`)).toBe(0);
   });
 
-  test('what has no form is refused by coordinate, and others may not', async () => {
+  test('malformed input is refused with its coordinates, and other roles are refused', async () => {
     const { errors } = await mutate('resident', open, { topic: 'OTHER', subject: 'a\u0000b', body: '  ' });
     expect(errors[0]!.extensions).toMatchObject({
       code: 'INPUT_INVALID',
@@ -167,8 +167,8 @@ describe('changing tickets', () => {
     expect((await mutate('customer-service', open, question, { purpose: 'SERVICE_PROVISION' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
   });
 
-  test('replies: the resident to the own, the supporter to the case; never to a closed one', async () => {
-    // Both are sent at the test's one instant, so which of them comes last is open.
+  test('a resident replies to their own ticket, and an employee to the case; not to a closed one', async () => {
+    // Both replies are at the same instant, so their order is not fixed.
     const own = await mutate('resident', reply, { ticketId: matters.ticket, body: 'One more thing.' });
     expect(own.data.replyToTicket.ticket.messages).toContainEqual({ body: 'One more thing.' });
     const theirs = await mutate('support', reply, { ticketId: matters.ticket, body: 'Noted.' }, onTicket);
@@ -183,7 +183,7 @@ describe('changing tickets', () => {
     expect(await gateway.database.asOwner(`select 1 from recreation.ticket_message where body = 'x'`)).toEqual([]);
   });
 
-  test('assigning: to oneself or a colleague of the helpdesk, and whether it is about that one is not told', async () => {
+  test('an employee assigns to themselves or a colleague, and does not learn whether it is about the colleague', async () => {
     const { data, privacy } = await mutate('support', assign, { ticketId: matters.unassignedTicket }, support);
     expect(data.assignTicket.ticket).toEqual({ id: matters.unassignedTicket, assignee: { id: cast.supporter }, subject: null });
     const staged = await gateway.database.asOwner(
@@ -194,7 +194,7 @@ describe('changing tickets', () => {
     await mutate('support', assign, { ticketId: matters.unassignedTicket, employeeId: cast.otherSupporter }, support);
     expect(await count(`id = '${matters.unassignedTicket}' and assignee_id = '${cast.otherSupporter}'`)).toBe(1);
     await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [cast.otherSupporter, cast.resident]);
-    // The colleague who is the requester gets it like any other, sees nothing of it, and it stays in the queue.
+    // A colleague who opened the ticket as a resident can be assigned too, but can't see it. It stays in the queue.
     const about = await mutate('support', assign, { ticketId: matters.ticket, employeeId: cast.otherSupporter }, support);
     expect(about.codes).toEqual([]);
     expect(about.data.assignTicket.ticket).toEqual({ id: matters.ticket, assignee: { id: cast.otherSupporter }, subject: null });
@@ -211,7 +211,7 @@ describe('changing tickets', () => {
     expect(await count(`id = '${matters.ticket}' and assignee_id = '${cast.supporter}'`)).toBe(1);
   });
 
-  test('closing: once', async () => {
+  test('a ticket is closed only once', async () => {
     const { data } = await mutate('support', close, { ticketId: matters.otherTicket }, support);
     expect(data.closeTicket.ticket).toEqual({ status: 'CLOSED', closedAt: testNow.toISOString() });
     expect((await mutate('support', close, { ticketId: matters.otherTicket }, support)).codes).toEqual(['CONFLICT']);

@@ -10,13 +10,13 @@ const fields = (objects as GraphQLObjectType[]).flatMap((parent) =>
   Object.values(parent.getFields()).map((field) => ({ parent: parent.name, field, coordinate: `${parent.name}.${field.name}` })),
 );
 
-// Their resolver gives them as a whole.
+// The resolver of the parent field returns these objects complete.
 const madeWhole = /(Connection|Edge|Payload)$|^PrivacyStatement$/;
 
 /**
  * Finds the fields that would always be null: root fields, and fields that lead to other objects, without a resolver. A
  * scalar field without a column does not compile (`src/records/columns.ts`).
- * @returns one sentence for each, with the place in the schema and what to edit
+ * @returns one sentence for each field: its place in the schema and the file to edit
  */
 export function unresolvedFields(): string[] {
   return fields.flatMap(({ parent, field, coordinate }) => {

@@ -21,7 +21,7 @@ const rowOf = async (id: string): Promise<Record<string, unknown> | undefined> =
 const change = (persona: string | null, input: object, asked: { purpose?: string; case?: string } = {}) =>
   gateway.ask(persona, update, { ...asked, variables: { input } });
 
-test('what is given changes, null removes, and what is left out stays', async () => {
+test('given fields change, null removes a value, and omitted fields stay', async () => {
   const before = await rowOf(cast.neighbour);
   const input = { residentId: cast.neighbour, email: 'new@example.org', mobilePhone: null };
   const { data, errors } = await change('neighbour', input);
@@ -32,7 +32,7 @@ test('what is given changes, null removes, and what is left out stays', async ()
   expect(removed.data.updateContact.resident.address).toEqual({ street: null, locality: null, province: null, postalCode: null });
 });
 
-test('an absent variable inside a literal input erases nothing', async () => {
+test('an absent variable inside a literal input removes nothing', async () => {
   const before = await rowOf(cast.neighbour);
   expect(before!['phone']).not.toBeNull();
   const literal = `mutation ($phone: String) { updateContact(input: { residentId: "${cast.neighbour}", phone: $phone }) { resident { phone } } }`;
@@ -42,7 +42,7 @@ test('an absent variable inside a literal input erases nothing', async () => {
   expect(await rowOf(cast.neighbour)).toEqual(before);
 });
 
-test('a guardian sets the address within that scope only; the rest without it', async () => {
+test('a guardian sets the address only with the area ADDRESS, and the other fields without it', async () => {
   const input = { residentId: cast.resident, address };
   const within = await change('guardian', input);
   expect(within.errors).toEqual([]);
@@ -59,7 +59,7 @@ test('a guardian sets the address within that scope only; the rest without it', 
   expect(phone.data.updateContact.resident).toMatchObject({ phone: '+17805550112', address: { street: null, locality: null } });
 });
 
-test('the counter changes the contact of the person being served, whatever the purpose shows', async () => {
+test('the counter changes the contact data of the served person, even if the purpose does not show it', async () => {
   const input = { residentId: cast.resident, email: 'served@example.org' };
   const service = await change('customer-service', input, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
   expect(service.errors).toEqual([]);
@@ -76,7 +76,7 @@ test('the counter changes the contact of the person being served, whatever the p
   expect(await rowOf(cast.resident)).toMatchObject({ email: 'paid@example.org' });
 });
 
-test('out of scope is unknown', async () => {
+test('a resident out of scope looks unknown', async () => {
   const before = [await rowOf(cast.neighbour), await rowOf(cast.housemate), await rowOf(cast.clerkAsResident)];
   const given = { email: 'stolen@example.org' };
   const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
@@ -97,7 +97,7 @@ test('out of scope is unknown', async () => {
   expect([await rowOf(cast.neighbour), await rowOf(cast.housemate), await rowOf(cast.clerkAsResident)]).toEqual(before);
 });
 
-test('what is malformed is named and changes nothing', async () => {
+test('malformed input is refused with its coordinates and changes nothing', async () => {
   const before = await rowOf(cast.neighbour);
   const bad = {
     residentId: cast.neighbour,
@@ -113,7 +113,7 @@ test('what is malformed is named and changes nothing', async () => {
   expect(await rowOf(cast.neighbour)).toEqual(before);
 });
 
-test('no other role changes a contact', async () => {
+test('no other role changes contact data', async () => {
   const input = { residentId: cast.resident, email: 'x@example.org' };
   expect((await change(null, input)).codes).toEqual(['AUTHENTICATION_REQUIRED']);
   expect((await change('support', input, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket })).codes).toEqual(['FIELD_NOT_PERMITTED']);
@@ -123,7 +123,7 @@ test('no other role changes a contact', async () => {
   expect((await change('maintenance-agent', input)).codes).toEqual(['FIELD_NOT_PERMITTED']);
 });
 
-test('a guardian who must not find the home does not draw mail and calls to another one', async () => {
+test('a guardian who must not find the home can’t redirect its mail and calls', async () => {
   const moved = { residentId: cast.protectedChild, address };
   const called = { residentId: cast.protectedChild, phone: '+17805550188' };
   for (const input of [moved, called, { ...called, phone: null }]) {

@@ -46,12 +46,12 @@ test('clause telemetry: only security sees a visit', async () => {
   }
 });
 
-test('a visit says nothing about a person, and security asks for nothing else', async () => {
+test('a visit reveals nothing about a person, and security may read nothing else', async () => {
   const { codes } = await gateway.ask('security', '{ residents { totalCount } }', security);
   expect(codes).toEqual(['FIELD_NOT_PERMITTED']);
 });
 
-test('statistics count by section unless told otherwise, without the small ones and their complement', async () => {
+test('statistics count by section by default, without small counts and their complement', async () => {
   const rows = await gateway.database.asOwner<{ value: string; visits: number }>(
     'select section as value, count(*)::int as visits from web.visit group by 1 order by 1',
   );
@@ -60,12 +60,12 @@ test('statistics count by section unless told otherwise, without the small ones 
   for (const variables of [{}, { by: 'SECTION' }]) {
     const { data, errors } = await gateway.ask('security', statistics, { ...security, variables });
     expect(errors).toEqual([]);
-    // 4 and 7 are 11 together, which is enough.
+    // 4 and 7 are 11 together, so no complement is needed.
     expect(data.webVisitStatistics).toEqual(rows.map((row) => (rare.includes(row) ? { ...row, visits: null } : row)));
   }
 });
 
-test('one rare section takes a complement with it', async () => {
+test('one rare section is suppressed together with a complement', async () => {
   await gateway.database.asOwner(`delete from web.visit where section = '/board-minutes'`);
   const rows = await gateway.database.asOwner<{ value: string; visits: number }>(
     'select section as value, count(*)::int as visits from web.visit group by 1 order by 1',
