@@ -46,16 +46,16 @@ describe.each(asked)('%s', (role, persona) => {
   });
 
   test('sees the personal fields of categories that it could see, and no others', async () => {
-    const told = [...(await viewOf(persona)).values()].flatMap((type) => (type.kind === 'OBJECT' ? fieldsOf(type) : []));
-    const personal = told.filter((coordinate) => catalogue.outputs.has(coordinate));
+    const shown = [...(await viewOf(persona)).values()].flatMap((type) => (type.kind === 'OBJECT' ? fieldsOf(type) : []));
+    const personal = shown.filter((coordinate) => catalogue.outputs.has(coordinate));
     expect(personal.filter((coordinate) => !seen.has(catalogue.outputs.get(coordinate)!.category))).toEqual([]);
     // And the reverse, in each type that introspection shows.
-    const types = new Set(told.map((coordinate) => coordinate.split('.')[0]!));
+    const types = new Set(shown.map((coordinate) => coordinate.split('.')[0]!));
     const could = [...catalogue.outputs.values()].filter(({ coordinate, category }) => {
       const [type, field] = coordinate.split('.');
       return field !== undefined && types.has(type!) && seen.has(category);
     });
-    expect(could.map(({ coordinate }) => coordinate).filter((coordinate) => !told.includes(coordinate))).toEqual([]);
+    expect(could.map(({ coordinate }) => coordinate).filter((coordinate) => !shown.includes(coordinate))).toEqual([]);
   });
 
   test('sees no type without fields that it may use', async () => {
@@ -74,7 +74,7 @@ describe.each(asked)('%s', (role, persona) => {
     const unknown = await named('Nothing');
     expect(unknown).toContain('{"data":{"__type":null}');
     for (const name of [...dataTypes, 'ResidentFilter']) {
-      expect({ name, told: (await named(name)) !== unknown }).toEqual({ name, told: view.has(name) });
+      expect({ name, shown: (await named(name)) !== unknown }).toEqual({ name, shown: view.has(name) });
     }
   });
 });
@@ -87,10 +87,10 @@ describe('a filter or a sort key that introspection shows to a role', () => {
 
   test.each(able.map((one) => [one.persona, one] as const))('is usable: %s', async (persona, { purposes }: Persona) => {
     const view = await viewOf(persona);
-    const told = [...fieldsOf(view.get('ResidentFilter')), ...fieldsOf(view.get('ResidentOrder'))].map((coordinate) =>
+    const shown = [...fieldsOf(view.get('ResidentFilter')), ...fieldsOf(view.get('ResidentOrder'))].map((coordinate) =>
       coordinate.split('.'),
     );
-    for (const [type, name = ''] of told) {
+    for (const [type, name = ''] of shown) {
       const by = type === 'ResidentOrder' ? `orderBy: ${name}` : `filter: { ${name}: ${values[name] ?? '"x"'} }`;
       const answers = await Promise.all(
         purposes.map((purpose) => gateway.ask(persona, `{ residents(${by}) { totalCount } }`, { purpose })),
@@ -100,17 +100,17 @@ describe('a filter or a sort key that introspection shows to a role', () => {
   });
 
   test('is hidden from a role that has no purpose for it', async () => {
-    const told = async (persona: string) => {
+    const shown = async (persona: string) => {
       const view = await viewOf(persona);
       return [...fieldsOf(view.get('ResidentFilter')), ...fieldsOf(view.get('ResidentOrder'))].map(
         (coordinate) => coordinate.split('.')[1]!,
       );
     };
-    expect(await told('privacy-officer')).toEqual(expect.arrayContaining(['birthDate', 'BIRTH_DATE']));
-    for (const name of ['email', 'phone', 'locality', 'LOCALITY']) expect(await told('customer-service')).not.toContain(name);
+    expect(await shown('privacy-officer')).toEqual(expect.arrayContaining(['birthDate', 'BIRTH_DATE']));
+    for (const name of ['email', 'phone', 'locality', 'LOCALITY']) expect(await shown('customer-service')).not.toContain(name);
     for (const name of ['familyName', 'birthDate', 'email', 'phone', 'FAMILY_NAME', 'BIRTH_DATE'])
-      expect(await told('maintenance-agent')).not.toContain(name);
-    for (const persona of ['security', 'auditor']) expect(await told(persona)).toEqual([]);
+      expect(await shown('maintenance-agent')).not.toContain(name);
+    for (const persona of ['security', 'auditor']) expect(await shown(persona)).toEqual([]);
   });
 });
 

@@ -109,12 +109,12 @@ describe('a failure is logged as its code and its cause’s code', () => {
   test('no line has anything but time, level, code, cause and a sentence of the catalogue: no token, address or case', async () => {
     const all = lines();
     expect(all.length).toBeGreaterThan(4);
-    for (const { time, level, pid, hostname, ...told } of all) {
+    for (const { time, level, pid, hostname, ...members } of all) {
       expect([typeof time, typeof level, typeof pid, typeof hostname]).toEqual(['number', 'number', 'number', 'string']);
-      expect(Object.keys(told).toSorted()).toEqual(['cause', 'code', 'msg']);
-      expect(told['code']).toMatch(/^[A-Z_]+$/);
-      expect(told['cause']).toMatch(/^[A-Za-z0-9_]{3,40}$/);
-      expect(['an operation failed', 'a request failed']).toContain(told['msg']);
+      expect(Object.keys(members).toSorted()).toEqual(['cause', 'code', 'msg']);
+      expect(members['code']).toMatch(/^[A-Z_]+$/);
+      expect(members['cause']).toMatch(/^[A-Za-z0-9_]{3,40}$/);
+      expect(['an operation failed', 'a request failed']).toContain(members['msg']);
     }
     const text = gateway.logged.join('');
     for (const secret of [token, '127.0.0.1', matters.ticket, matters.encounter, 'Bearer', 'select ']) expect(text).not.toContain(secret);

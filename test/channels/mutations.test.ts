@@ -29,18 +29,18 @@ describe.each(changes.map((change) => [change.field, change] as const))('%s', (f
     wholeResponse(await askFrom(gateway, standpointNamed(name), documentOf(change), { input: change.input(id) }));
 
   test('refuses a hidden object like an absent one', async () => {
-    const told = await Promise.all(
+    const results = await Promise.all(
       standpoints.map(async ({ name }) => {
         const unknown = await ask(name, absent);
         const reachable = change.reach[name] ?? [];
         // When the principal may change none, the root rule refuses before any id is read: two ids show it.
         const hidden = change.ids.filter((id) => !reachable.includes(id)).slice(0, reachable.length > 0 ? change.ids.length : 2);
         const answers = await Promise.all(hidden.map((id) => ask(name, id)));
-        return { name, reachable, unknown, told: hidden.filter((_id, at) => answers[at] !== unknown) };
+        return { name, reachable, unknown, different: hidden.filter((_id, at) => answers[at] !== unknown) };
       }),
     );
-    expect(told.filter((one) => one.told.length > 0)).toEqual([]);
-    for (const { reachable, unknown } of told) {
+    expect(results.filter((one) => one.different.length > 0)).toEqual([]);
+    for (const { reachable, unknown } of results) {
       const codes = reachable.length > 0 ? 'NOT_FOUND' : '(NOT_FOUND|FIELD_NOT_PERMITTED|[A-Z]+_REQUIRED|MANDATE_NOT_IN_FORCE)';
       expect(unknown).toMatch(new RegExp(`"code":"${codes}"`));
       expect(unknown).toMatch(new RegExp(`"${field}":null|"code":"PURPOSE_REQUIRED"`));

@@ -49,12 +49,12 @@ async function approve(mandateId: string, ...officers: readonly string[]): Promi
   for (const officer of officers) await ask(officer, document, { ...office, variables: { input: { mandateId } } });
 }
 
-const inConfidence = (): Promise<any> =>
+const openSensitiveTicket = (): Promise<any> =>
   ask('resident', 'mutation($input: OpenTicketInput!) { openTicket(input: $input) { ticket { id } } }', {
     variables: { input: { topic: 'OTHER', subject: 'In confidence', body: 'Tell nobody', sensitive: true } },
   });
 
-async function purposesToldTo(persona: string): Promise<string[]> {
+async function purposesShownTo(persona: string): Promise<string[]> {
   const { me } = await ask(persona, '{ me { accessHistory(first: 100) { edges { node { purpose } } } } }');
   return me.accessHistory.edges.map(({ node }: any) => node.purpose);
 }
@@ -65,22 +65,22 @@ async function readsOfTheMinor(): Promise<unknown> {
 }
 
 /** For each read by a review: how many data subjects it has among the reader and the reader's child, as shown to the reader. */
-async function reviewsToldTo(persona: string): Promise<number[]> {
+async function reviewedSubjectCounts(persona: string): Promise<number[]> {
   const { accessEntries } = await ask(persona, '{ accessEntries(first: 100) { edges { node { purpose subjects { pseudonym } } } } }');
   return accessEntries.edges.filter(({ node }: any) => node.purpose === 'ACCESS_REVIEW').map(({ node }: any) => node.subjects.length);
 }
 
 test('what the subject could see before the order was recorded does not vanish with it', async () => {
   await ask('privacy-officer', `{ resident(id: "${cast.resident}") { givenName } }`, office);
-  const before = await purposesToldTo('resident');
+  const before = await purposesShownTo('resident');
   await record(cast.resident, { sealedUntil });
-  expect(await purposesToldTo('resident')).toEqual(before);
+  expect(await purposesShownTo('resident')).toEqual(before);
 });
 
 test('an officer’s look-up is shown a day later, unless it led to a sealed order', async () => {
   for (const id of [cast.resident, cast.neighbour]) await ask('privacy-officer', `{ resident(id: "${id}") { givenName } }`, office);
   const of = async (persona: string): Promise<number> =>
-    (await purposesToldTo(persona)).filter((purpose) => purpose === 'MANDATE_ADMINISTRATION').length;
+    (await purposesShownTo(persona)).filter((purpose) => purpose === 'MANDATE_ADMINISTRATION').length;
   clock = new Date(testNow.getTime() + 86_399_999);
   expect([await of('resident'), await of('neighbour')]).toEqual([0, 0]);
   const id = await record(cast.resident, { sealedUntil });
@@ -101,18 +101,18 @@ test('an order cannot be approved after 30 days, because its preparation is show
   await approve(id, 'privacy-officer-2');
   const days = (number: number): Date => new Date(testNow.getTime() + number * 86_400_000);
   clock = new Date(days(30).getTime() - 1);
-  expect(await purposesToldTo('resident')).not.toContain('MANDATE_ADMINISTRATION');
+  expect(await purposesShownTo('resident')).not.toContain('MANDATE_ADMINISTRATION');
   clock = days(30);
-  const before = await purposesToldTo('resident');
+  const before = await purposesShownTo('resident');
   expect(before.filter((purpose) => purpose === 'MANDATE_ADMINISTRATION')).toHaveLength(2);
   const document = 'mutation($input: ApproveMandateInput!) { approveMandate(input: $input) { mandate { status } } }';
   const late = await askLater(gateway, 'privacy-officer-3', document, { ...office, variables: { input: { mandateId: id } } });
   expect(late.codes).toEqual(['CONFLICT']);
-  expect(await purposesToldTo('resident')).toEqual(before);
+  expect(await purposesShownTo('resident')).toEqual(before);
 });
 
 test('reads under another mandate are shown the same, with and without a sealed order', async () => {
-  const told: unknown[] = [];
+  const shown: unknown[] = [];
   for (const subject of [
     { id: cast.neighbour, persona: 'neighbour', sealed: false },
     { id: cast.resident, persona: 'resident', sealed: true },
@@ -121,33 +121,33 @@ test('reads under another mandate are shown the same, with and without a sealed 
     const work = await record(subject.id, { kind: 'WORK_ORDER', partnerId: cast.maintenanceFirm, categories: ['INITIALS'] });
     await approve(work, 'privacy-officer-2');
     await ask('maintenance-agent', '{ residents { edges { node { initials } } } }', { mandate: work });
-    told.push(await purposesToldTo(subject.persona));
+    shown.push(await purposesShownTo(subject.persona));
   }
-  expect(told[1]).toEqual(told[0]);
+  expect(shown[1]).toEqual(shown[0]);
 });
 
 test('a review of a read about two people shows both, with and without a sealed order', async () => {
-  const told: unknown[] = [];
+  const shown: unknown[] = [];
   const order = async (sealed: object): Promise<void> => {
     await ask('guardian', `{ me { givenName } resident(id: "${cast.resident}") { givenName } }`);
     await approve(await record(cast.guardian, sealed), 'privacy-officer-2', 'privacy-officer-3');
     await ask('privacy-officer', '{ accessEntries(first: 100) { edges { node { subjects { released } } } } }', review);
-    told.push((await reviewsToldTo('guardian'))[0]);
+    shown.push((await reviewedSubjectCounts('guardian'))[0]);
   };
   await order({});
   await order({ sealedUntil });
-  expect(told[1]).toEqual(told[0]);
+  expect(shown[1]).toEqual(shown[0]);
 });
 
 test('a review of a read about two people shows both, with and without a sensitive ticket', async () => {
-  const told: unknown[] = [];
+  const shown: unknown[] = [];
   for (const sensitive of [false, true]) {
     await ask('guardian', `{ me { givenName } resident(id: "${cast.resident}") { givenName } }`);
-    if (sensitive) await inConfidence();
+    if (sensitive) await openSensitiveTicket();
     await ask('privacy-officer', '{ accessEntries(first: 100) { edges { node { subjects { released } } } } }', review);
-    told.push((await reviewsToldTo('guardian'))[0]);
+    shown.push((await reviewedSubjectCounts('guardian'))[0]);
   }
-  expect(told[1]).toEqual(told[0]);
+  expect(shown[1]).toEqual(shown[0]);
 });
 
 test('two guardians can’t find out together whether there is a sensitive ticket', async () => {
@@ -159,9 +159,9 @@ test('two guardians can’t find out together whether there is a sensitive ticke
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const subject = cast.distantGuardian;
   const token = await issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
-  const told: unknown[] = [];
+  const shown: unknown[] = [];
   for (const sensitive of [false, true]) {
-    if (sensitive) await inConfidence();
+    if (sensitive) await openSensitiveTicket();
     const before = ((await readsOfTheMinor()) as { totalCount: number }).totalCount;
     const { errors } = await gateway.send({
       method: 'POST',
@@ -170,21 +170,21 @@ test('two guardians can’t find out together whether there is a sensitive ticke
     });
     expect(errors).toEqual([]);
     await gateway.sequence();
-    told.push(((await readsOfTheMinor()) as { totalCount: number }).totalCount - before);
+    shown.push(((await readsOfTheMinor()) as { totalCount: number }).totalCount - before);
   }
-  expect(told[1]).toEqual(told[0]);
+  expect(shown[1]).toEqual(shown[0]);
 });
 
 test('a read of the helpdesk’s queue does not reveal an open sensitive ticket to a guardian', async () => {
   const closed = "update recreation.ticket set closed_at = opened_at + interval '1 hour' where resident_id = $1";
   await gateway.database.asOwner(closed, [cast.resident]);
-  const told: unknown[] = [];
+  const shown: unknown[] = [];
   for (const sensitive of [false, true]) {
-    if (sensitive) await inConfidence();
+    if (sensitive) await openSensitiveTicket();
     await ask('support', '{ tickets(status: OPEN) { edges { node { number subject } } } }', helpdesk);
-    told.push(await readsOfTheMinor());
+    shown.push(await readsOfTheMinor());
   }
-  expect(told[1]).toEqual(told[0]);
+  expect(shown[1]).toEqual(shown[0]);
 });
 
 test('an officer does not find an order about the officer’s own record in the log', async () => {
@@ -192,26 +192,26 @@ test('an officer does not find an order about the officer’s own record in the 
     cast.privacyOfficer2,
     cast.clerkAsResident,
   ]);
-  const told: any[] = [];
+  const shown: any[] = [];
   const about = (): Promise<any> =>
     ask(
       'privacy-officer-2',
       `{ ${['accessEntries', 'disclosures'].map((list) => `${list}(first: 100) { totalCount edges { node { role subjects { pseudonym } } } }`).join(' ')} }`,
       review,
     );
-  told.push(await about());
+  shown.push(await about());
   await gateway.database.asOwner('delete from recreation.mandate_subject where mandate_id = $1', ['70000000-0000-4000-8000-000000000004']);
   await gateway.database.asOwner('insert into recreation.mandate_subject (mandate_id, resident_id) values ($1, $2)', [
     '70000000-0000-4000-8000-000000000004',
     cast.clerkAsResident,
   ]);
   await ask('police', '{ residents { edges { node { givenName } } } }');
-  told.push(await about());
-  expect(told[1].disclosures).toEqual(told[0].disclosures);
+  shown.push(await about());
+  expect(shown[1].disclosures).toEqual(shown[0].disclosures);
   // The officer's own read adds one entry.
-  expect(told[1].accessEntries.totalCount).toBe(told[0].accessEntries.totalCount + 1);
+  expect(shown[1].accessEntries.totalCount).toBe(shown[0].accessEntries.totalCount + 1);
   const toOthers = await ask('privacy-officer-3', '{ disclosures { totalCount } }', review);
-  expect(toOthers.disclosures.totalCount).toBe(told[1].disclosures.totalCount + 1);
+  expect(toOthers.disclosures.totalCount).toBe(shown[1].disclosures.totalCount + 1);
 });
 
 test('an officer does not learn the pseudonym of a person whose record the officer reads as a resident', async () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import {
   change,
-  historyAlike,
+  expectSameHistory,
   list,
-  numberless,
+  fieldsExceptNumber,
   openSealedWorlds,
   pseudonymsOf,
   read,
@@ -70,16 +70,16 @@ describe('clause police: reads under a sealed order', () => {
       [worlds.sealed, cast.resident],
       [worlds.elsewhere, cast.neighbour],
     ] as const) {
-      const told = worlds.reviewedSubjects(world);
-      for (const [at, pseudonym] of pseudonymsOf(id).entries()) expect(told[at]).toContain(`LAW_ENFORCEMENT ${pseudonym}`);
+      const found = worlds.reviewedSubjects(world);
+      for (const [at, pseudonym] of pseudonymsOf(id).entries()) expect(found[at]).toContain(`LAW_ENFORCEMENT ${pseudonym}`);
     }
   });
 
   describe.each(sealedFrom)('are absent for: $persona', (reader) => {
     test.each(['accessEntries', 'disclosures'])('from every field of %s', async (name) => {
-      const shown = `edges { node { id ${numberless} } }`;
+      const shown = `edges { node { id ${fieldsExceptNumber} } }`;
       for (const first of [1, 2, 3, 100]) {
-        const { answer } = await worlds.alike(worlds.everywhere, {
+        const { answer } = await worlds.expectSameAnswer(worlds.everywhere, {
           persona: reader.persona,
           query: list(name, shown),
           asked: { ...reader.asked, variables: { first } },
@@ -88,19 +88,23 @@ describe('clause police: reads under a sealed order', () => {
         expect(answer.data[name].edges.length).toBeGreaterThan(0);
       }
       for (const fields of ['', 'edges { node { at } }', 'edges { node { subjects { released } } }'])
-        await worlds.alike(worlds.everywhere, { persona: reader.persona, query: list(name, fields), asked: { ...reader.asked } });
+        await worlds.expectSameAnswer(worlds.everywhere, {
+          persona: reader.persona,
+          query: list(name, fields),
+          asked: { ...reader.asked },
+        });
     });
 
     test.each(['accessEntries', 'disclosures'])('from every page of %s, its numbers and cursors', async (name) => {
-      const shown = `pageInfo { endCursor } edges { cursor node { id number ${numberless} } }`;
+      const shown = `pageInfo { endCursor } edges { cursor node { id number ${fieldsExceptNumber} } }`;
       const counts = [];
       for (const first of [1, 5, 20])
-        counts.push(await worlds.everyPage([worlds.sealed, worlds.elsewhere], reader, list(name, shown), name, first));
+        counts.push(await worlds.expectSamePages([worlds.sealed, worlds.elsewhere], reader, list(name, shown), name, first));
       expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
     });
 
     test.each([false, true])('from the access history, with the own reads: %s', async (includeOwn) => {
-      expect(await historyAlike(worlds, reader, includeOwn)).toBeGreaterThanOrEqual(3);
+      expect(await expectSameHistory(worlds, reader, includeOwn)).toBeGreaterThanOrEqual(3);
     });
 
     test('from the proofs, where such an entry is not found', async () => {
@@ -111,14 +115,14 @@ describe('clause police: reads under a sealed order', () => {
       expect(ids).toHaveLength(2);
       for (const { id } of ids) {
         const query = `{ accessLog { inclusionProof(entry: "${id}") { number } } }`;
-        const { answer } = await worlds.alike(worlds.everywhere, { persona: reader.persona, query, asked: { ...reader.asked } });
+        const { answer } = await worlds.expectSameAnswer(worlds.everywhere, { persona: reader.persona, query, asked: { ...reader.asked } });
         expect(answer.codes).toEqual(['NOT_FOUND']);
       }
     });
 
     test('and from the errors for invalid arguments', async () => {
       for (const variables of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
-        const { answer } = await worlds.alike(worlds.everywhere, {
+        const { answer } = await worlds.expectSameAnswer(worlds.everywhere, {
           persona: reader.persona,
           query: list('accessEntries', 'edges { cursor }'),
           asked: { ...reader.asked, variables },
@@ -131,7 +135,7 @@ describe('clause police: reads under a sealed order', () => {
   test('a resident cannot reach the order itself', async () => {
     for (const field of ['mandate(id: "70000000-0000-4000-8000-000000000004") { sealedUntil }', 'sealsToReview { id }']) {
       for (const persona of ['resident', 'guardian']) {
-        const { answer } = await worlds.alike(worlds.everywhere, { persona, query: `{ ${field} }` });
+        const { answer } = await worlds.expectSameAnswer(worlds.everywhere, { persona, query: `{ ${field} }` });
         expect(answer.codes).toEqual(['FIELD_NOT_PERMITTED']);
       }
     }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import {
   change,
-  historyAlike,
+  expectSameHistory,
   list,
-  numberless,
+  fieldsExceptNumber,
   openSealedWorlds,
   pseudonymsOf,
   read,
@@ -66,16 +66,18 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
 
   test.each(['accessEntries', 'disclosures'])('is absent for the guardian from every field of %s', async (name) => {
     for (const first of [1, 4, 100]) {
-      const step = { ...guardian, query: list(name, `edges { node { id ${numberless} } }`), asked: { variables: { first } } };
-      expect((await worlds.alike(worlds.everywhere, step)).answer.data[name].edges.length).toBeGreaterThan(0);
+      const step = { ...guardian, query: list(name, `edges { node { id ${fieldsExceptNumber} } }`), asked: { variables: { first } } };
+      expect((await worlds.expectSameAnswer(worlds.everywhere, step)).answer.data[name].edges.length).toBeGreaterThan(0);
     }
-    const shown = `pageInfo { endCursor } edges { cursor node { id number ${numberless} } }`;
+    const shown = `pageInfo { endCursor } edges { cursor node { id number ${fieldsExceptNumber} } }`;
     for (const first of [9, 50])
-      expect(await worlds.everyPage([worlds.sealed, worlds.elsewhere], guardian, list(name, shown), name, first)).toBeGreaterThanOrEqual(2);
+      expect(
+        await worlds.expectSamePages([worlds.sealed, worlds.elsewhere], guardian, list(name, shown), name, first),
+      ).toBeGreaterThanOrEqual(2);
   });
 
   test.each([false, true])('is absent from the access history, with the own reads: %s', async (includeOwn) => {
-    expect(await historyAlike(worlds, guardian, includeOwn)).toBeGreaterThanOrEqual(3);
+    expect(await expectSameHistory(worlds, guardian, includeOwn)).toBeGreaterThanOrEqual(3);
   });
 
   test('is absent from the tickets: lists, counts, filters, pages, messages, and by its id', async () => {
@@ -84,9 +86,9 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     for (const status of ['OPEN', 'CLOSED', null])
       for (const first of [1, 2, 100]) {
         const query = `query($status: TicketStatus, $first: Int) { tickets(status: $status, first: $first) { ${page} } }`;
-        await worlds.alike(worlds.everywhere, { ...guardian, query, asked: { variables: { status, first } } });
+        await worlds.expectSameAnswer(worlds.everywhere, { ...guardian, query, asked: { variables: { status, first } } });
       }
-    await worlds.everyPage(
+    await worlds.expectSamePages(
       worlds.everywhere,
       guardian,
       `query($first: Int, $after: String) { tickets(first: $first, after: $after) { ${page} } }`,
@@ -95,7 +97,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     );
     const below = `query($id: ID!, $first: Int, $after: String) { resident(id: $id) { tickets(first: $first, after: $after) { ${page} } } }`;
     for (const first of [1, 100]) {
-      const { answer } = await worlds.alike(worlds.everywhere, {
+      const { answer } = await worlds.expectSameAnswer(worlds.everywhere, {
         ...guardian,
         query: below,
         asked: { variables: { id: cast.resident, first } },
@@ -104,9 +106,13 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
       expect(totalCount).toBe(2);
       if (!pageInfo.hasNextPage) continue;
       const after = pageInfo.endCursor;
-      await worlds.alike(worlds.everywhere, { ...guardian, query: below, asked: { variables: { id: cast.resident, first, after } } });
+      await worlds.expectSameAnswer(worlds.everywhere, {
+        ...guardian,
+        query: below,
+        asked: { variables: { id: cast.resident, first, after } },
+      });
     }
-    const one = await worlds.alike(worlds.everywhere, {
+    const one = await worlds.expectSameAnswer(worlds.everywhere, {
       ...guardian,
       query: `query($id: ID!) { ticket(id: $id) { ${fields} } }`,
       asked: { variables: { id: opened } },

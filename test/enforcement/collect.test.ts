@@ -12,30 +12,30 @@ function collected(text: string): Collected {
 }
 
 /** `coordinate path < via`, with the variables of its gates. */
-function told({ coordinate, path, gates, via }: Touch): string {
+function textOf({ coordinate, path, gates, via }: Touch): string {
   const waits = gates.map(({ variable, open }) => ` ${open ? '' : '!'}${variable}`).join('');
   return `${coordinate} ${path.join('.')}${via === undefined ? '' : ` < ${via}`}${waits && ` if${waits}`}`;
 }
-const fieldsOf = (text: string): string[] => collected(text).fields.map(told);
+const fieldsOf = (text: string): string[] => collected(text).fields.map(textOf);
 const gatesOf = (text: string): readonly Gate[] => collected(text).fields.at(-1)!.gates;
 
 describe('a place that an operation asks for', () => {
   test('is each field of each place, under the path that the client sees, and the field that leads there', () => {
     const { fields, types, roots, arguments: given, introspection } = collected('{ I: me { name hers: email desk { number } } counted }');
-    expect(roots.map(told)).toEqual(['Query.me I', 'Query.counted counted']);
-    expect(fields.map(told)).toEqual([
+    expect(roots.map(textOf)).toEqual(['Query.me I', 'Query.counted counted']);
+    expect(fields.map(textOf)).toEqual([
       'Member.name I.name < Query.me',
       'Member.email I.hers < Query.me',
       'Member.desk I.desk < Query.me',
       'Desk.number I.desk.number < Member.desk',
     ]);
-    expect(types.map(told)).toEqual(['Member I < Query.me', 'Desk I.desk < Member.desk']);
+    expect(types.map(textOf)).toEqual(['Member I < Query.me', 'Desk I.desk < Member.desk']);
     expect([given, introspection]).toEqual([[], false]);
   });
 
   test('has a star for each list on the way', () => {
     const { fields, types } = collected('{ members { edges { node { friends { name } } } } beings { name } }');
-    expect(fields.map(told)).toEqual([
+    expect(fields.map(textOf)).toEqual([
       'MemberConnection.edges members.edges < Query.members',
       'MemberEdge.node members.edges.*.node < MemberConnection.edges',
       'Member.friends members.edges.*.node.friends < MemberEdge.node',
@@ -43,7 +43,7 @@ describe('a place that an operation asks for', () => {
       'Member.name beings.*.*.name < Query.beings',
       'Visitor.name beings.*.*.name < Query.beings',
     ]);
-    expect(types.map(told)).toEqual([
+    expect(types.map(textOf)).toEqual([
       'MemberConnection members < Query.members',
       'MemberEdge members.edges.* < MemberConnection.edges',
       'Member members.edges.*.node < MemberEdge.node',
@@ -62,7 +62,7 @@ describe('a place that an operation asks for', () => {
       'Member.name beings.*.*.nearest.name < Visitor.nearest',
       'Visitor.name beings.*.*.nearest.name < Visitor.nearest',
     ]);
-    expect(collected('{ things { __typename } }').types.map(told)).toEqual([
+    expect(collected('{ things { __typename } }').types.map(textOf)).toEqual([
       'Member things.* < Query.things',
       'Desk things.* < Query.things',
     ]);
@@ -99,8 +99,8 @@ describe('a place that an operation asks for', () => {
 
   test('of a mutation begins at its own root', () => {
     const { roots, fields } = collected('mutation { join(input: { name: "x" }) { name } }');
-    expect(roots.map(told)).toEqual(['Mutation.join join']);
-    expect(fields.map(told)).toEqual(['Member.name join.name < Mutation.join']);
+    expect(roots.map(textOf)).toEqual(['Mutation.join join']);
+    expect(fields.map(textOf)).toEqual(['Member.name join.name < Mutation.join']);
   });
 });
 
@@ -147,7 +147,7 @@ describe('@include and @skip', () => {
       'Member.since me.since < Query.me if a',
     ]);
     const { roots, types } = collected('query($a: Boolean!) { me @include(if: $a) { desk { number } } }');
-    expect([...roots, ...types].map(told)).toEqual(['Query.me me if a', 'Member me < Query.me if a', 'Desk me.desk < Member.desk if a']);
+    expect([...roots, ...types].map(textOf)).toEqual(['Query.me me if a', 'Member me < Query.me if a', 'Desk me.desk < Member.desk if a']);
   });
 
   test('with a literal are settled at once', () => {

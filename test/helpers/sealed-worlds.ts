@@ -31,9 +31,9 @@ export interface SealedWorlds {
   /** All three. */
   readonly everywhere: readonly World[];
   /** Runs a step in every world, so that they stay equal. Asserts that the given worlds give the same answer by the same SQL statements. */
-  alike(worlds: readonly World[], step: Step): Promise<Seen>;
+  expectSameAnswer(worlds: readonly World[], step: Step): Promise<Seen>;
   /** Does the same for every page of a list. Returns the number of rows. */
-  everyPage(worlds: readonly World[], reader: Reading, query: string, name: string, first: number): Promise<number>;
+  expectSamePages(worlds: readonly World[], reader: Reading, query: string, name: string, first: number): Promise<number>;
   /** Runs a step in every world. Returns the data of one world's answer. */
   inWorld(world: World, step: Step): Promise<any>;
   /** All entries that a reader finds in one world. */
@@ -67,7 +67,7 @@ export function change(persona: string, field: string, input: object, asks: stri
 }
 
 /** Every field of an entry except its number, which reveals how long the whole log is. */
-export const numberless =
+export const fieldsExceptNumber =
   'at role purpose authority outcome statementVersion partner { id name role } employee { id givenName } subjects { pseudonym relationship released withheld }';
 
 /** A query for a list of the access log. */
@@ -136,7 +136,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
     await world.number(false);
   }
 
-  const alike: SealedWorlds['alike'] = async (worlds, step) => {
+  const expectSameAnswer: SealedWorlds['expectSameAnswer'] = async (worlds, step) => {
     const seen = new Map<World, Seen>();
     // One after another: the driver has only one listener at a time.
     for (const world of everywhere) seen.set(world, (await world.step(step))!);
@@ -148,21 +148,21 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
     return first!;
   };
   const inWorld: SealedWorlds['inWorld'] = async (world, step) => {
-    const told = new Map<World, unknown>();
-    for (const one of everywhere) told.set(one, await dataOf(one, step));
-    return told.get(world);
+    const answers = new Map<World, unknown>();
+    for (const one of everywhere) answers.set(one, await dataOf(one, step));
+    return answers.get(world);
   };
   return {
     sealed,
     elsewhere,
     quiet,
     everywhere,
-    alike,
+    expectSameAnswer,
     inWorld,
-    async everyPage(worlds, { persona, asked = {} }, query, name, first) {
+    async expectSamePages(worlds, { persona, asked = {} }, query, name, first) {
       let rows = 0;
       for (let after: string | null = null; ;) {
-        const { answer }: Seen = await alike(worlds, { persona, query, asked: { ...asked, variables: { first, after } } });
+        const { answer }: Seen = await expectSameAnswer(worlds, { persona, query, asked: { ...asked, variables: { first, after } } });
         expect(answer.errors).toEqual([]);
         const { edges, pageInfo } = answer.data[name];
         rows += edges.length;
@@ -171,7 +171,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
       }
     },
     async logOf(world, { persona, asked = {} }) {
-      const query = list('accessEntries', `pageInfo { endCursor } edges { node { ${numberless} } }`);
+      const query = list('accessEntries', `pageInfo { endCursor } edges { node { ${fieldsExceptNumber} } }`);
       const entries: any[] = [];
       for (let after: string | null = null; ;) {
         const data: any = await inWorld(world, { persona, query, asked: { ...asked, variables: { first: 100, after } } });
@@ -194,16 +194,16 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
 }
 
 /** Reads the resident's access history in pages of every size. Asserts that the worlds answer the same. Returns the number of reads. */
-export async function historyAlike(worlds: SealedWorlds, { persona, asked = {} }: Reading, includeOwn: boolean): Promise<number> {
+export async function expectSameHistory(worlds: SealedWorlds, { persona, asked = {} }: Reading, includeOwn: boolean): Promise<number> {
   let reads = 0;
   for (const first of [1, 3, 100]) {
     const variables = { first, includeOwn };
-    const { answer } = await worlds.alike(worlds.everywhere, { persona, query: history(), asked: { ...asked, variables } });
+    const { answer } = await worlds.expectSameAnswer(worlds.everywhere, { persona, query: history(), asked: { ...asked, variables } });
     expect(answer.errors).toEqual([]);
     reads = answer.data.resident.accessHistory.totalCount;
     for (let after: string | null = null; ;) {
       const step: Step = { persona, query: history('edges { cursor }'), asked: { ...asked, variables: { ...variables, after } } };
-      const page: any = (await worlds.alike([worlds.sealed, worlds.elsewhere], step)).answer.data.resident.accessHistory;
+      const page: any = (await worlds.expectSameAnswer([worlds.sealed, worlds.elsewhere], step)).answer.data.resident.accessHistory;
       if (!page.pageInfo.hasNextPage) break;
       after = page.edges.at(-1).cursor;
     }

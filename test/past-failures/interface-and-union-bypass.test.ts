@@ -49,8 +49,8 @@ describe('GHSA-x33c-7c2v-mrj9 (Apollo Router), generic-auth: a person requested 
     await gateway.database.asOwner(`update recreation.encounter set purpose = 'SERVICE_PROVISION' where id = $1`, [matters.encounter]);
     expect(hidden.errors).toEqual([]);
     expect(hidden.text).not.toMatch(/FROM_\d/);
-    const told = hidden.privacy.withheld.map(({ coordinate }) => coordinate);
-    expect(told).toEqual(expect.arrayContaining(['Resident.ageBand', 'HouseholdMember.ageBand']));
+    const withheld = hidden.privacy.withheld.map(({ coordinate }) => coordinate);
+    expect(withheld).toEqual(expect.arrayContaining(['Resident.ageBand', 'HouseholdMember.ageBand']));
   });
 
   test('a person is in a list of the interface only if the concrete type permits it', async () => {

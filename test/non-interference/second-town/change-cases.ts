@@ -1,4 +1,4 @@
-import { hiddenResidents, inToldHistory, keepRows, type TownChange } from './town-change.ts';
+import { hiddenResidents, inVisibleHistory, keepRows, type TownChange } from './town-change.ts';
 import * as fake from './fake.ts';
 import type { Town } from '../town.ts';
 
@@ -16,13 +16,13 @@ function changeTickets(change: TownChange): void {
   const own = ownRecordOf(change);
   const others = hiddenResidents(change);
   // Access history that shows reads under a ticket shows that the ticket exists and is not sensitive.
-  const told = inToldHistory(change);
+  const visible = inVisibleHistory(change);
   const shown = ({ resident_id }: Town['recreation.ticket'][number]): boolean => queue || sees(resident_id, 'SUPPORT_HISTORY');
-  keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || told.has(ticket.id) || random.chance(0.5));
+  keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || visible.has(ticket.id) || random.chance(0.5));
   for (const ticket of town['recreation.ticket']) {
     if (sees(ticket.resident_id, 'SUPPORT_HISTORY')) continue;
     ticket.subject = fake.text(random);
-    const moves = !told.has(ticket.id) && !exists(ticket.resident_id) && ticket.resident_id !== own && others.length > 0;
+    const moves = !visible.has(ticket.id) && !exists(ticket.resident_id) && ticket.resident_id !== own && others.length > 0;
     if (moves) ticket.resident_id = random.pick(others).id;
     if (shown(ticket)) continue;
     ticket.topic = random.pick(['PAYMENT', 'WEBSITE', 'OTHER']);
@@ -117,14 +117,14 @@ function changeRequests(change: TownChange): void {
 
 function changeEncounters(change: TownChange): void {
   const { town, random, standpoint, now } = change;
-  const told = inToldHistory(change);
+  const visible = inVisibleHistory(change);
   const own = (employeeId: string): boolean => employeeId === standpoint.principal;
-  keepRows(town, 'recreation.encounter', ({ id, employee_id }) => own(employee_id) || told.has(id) || random.chance(0.5));
+  keepRows(town, 'recreation.encounter', ({ id, employee_id }) => own(employee_id) || visible.has(id) || random.chance(0.5));
   for (const encounter of town['recreation.encounter']) {
     if (own(encounter.employee_id)) continue;
     encounter.resident_id = random.pick(town['recreation.resident']).id;
     encounter.purpose = random.pick(['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION']);
-    if (!told.has(encounter.id)) encounter.started_at = fake.instant(random, now);
+    if (!visible.has(encounter.id)) encounter.started_at = fake.instant(random, now);
   }
 }
 

@@ -1,4 +1,4 @@
-import { inToldHistory, keepRows, type TownChange } from './town-change.ts';
+import { inVisibleHistory, keepRows, type TownChange } from './town-change.ts';
 import * as fake from './fake.ts';
 
 /** Changes mandates, employees and web visits that may not be seen. */
@@ -11,10 +11,10 @@ export function changeOthers(change: TownChange): void {
 function changeMandates(change: TownChange): void {
   const { town, random, standpoint, oracle, exists } = change;
   // Access history shows a mandate's kind and validity to its data subjects, and nothing more.
-  const told = inToldHistory(change);
+  const visible = inVisibleHistory(change);
   const all = oracle.scopeOf('Query.mandate') === 'ALL';
   const seen = (mandateId: string): boolean => all || mandateId === standpoint.mandate;
-  const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && !told.has(id) && random.chance(0.5)));
+  const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && !visible.has(id) && random.chance(0.5)));
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id }) => !gone.has(mandate_id));
   keepRows(town, 'recreation.mandate_approval', ({ mandate_id }) => !gone.has(mandate_id));
   const sealsGone = new Set(town['recreation.mandate_seal'].filter(({ mandate_id }) => gone.has(mandate_id)).map(({ id }) => id));

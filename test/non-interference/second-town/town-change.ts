@@ -38,10 +38,10 @@ export function inReadableLog({ town, oracle }: TownChange): string[] {
 }
 
 /** The cases and mandates in access history that the standpoint may see. The reasons there state when they began and ended. */
-export function inToldHistory({ town, oracle, sees }: TownChange): ReadonlySet<unknown> {
+export function inVisibleHistory({ town, oracle, sees }: TownChange): ReadonlySet<unknown> {
   const scope = oracle.scopeOf('Query.accessEntries');
   if (scope === undefined || scope === 'ALL' || scope === 'MANDATE') return new Set();
-  const told = new Set(town['access_log.opening'].filter(({ subject_id }) => sees(subject_id, 'ACCESS_HISTORY')).map(({ seq }) => seq));
-  const matters = town['access_log.opening'].filter(({ seq, ordinal }) => ordinal === 1 && told.has(seq));
+  const visible = new Set(town['access_log.opening'].filter(({ subject_id }) => sees(subject_id, 'ACCESS_HISTORY')).map(({ seq }) => seq));
+  const matters = town['access_log.opening'].filter(({ seq, ordinal }) => ordinal === 1 && visible.has(seq));
   return new Set(matters.flatMap(({ content }) => [content?.['case'], content?.['mandate']]));
 }

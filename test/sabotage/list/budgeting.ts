@@ -3,7 +3,7 @@ import type { Sabotage } from './patch.ts';
 const spendBudget = 'src/read-budgets/spend-budget.ts';
 const chargeOf = 'src/gateway/charge-of.ts';
 const migration = 'src/database/migrations/Migration0007ReadBudgets.ts';
-const gatewayBudgetTests = ['test/gateway/read-budget-told.test.ts'];
+const gatewayBudgetTests = ['test/gateway/read-budget-charges.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
 
 /** Stage 6: more people are shown than the read budget allows, or the budget reveals people. */
