@@ -23,13 +23,13 @@ export const limits: Limits = {
 };
 
 /**
- * Measures answers per second over HTTP at 16 connections: residents with an address each, in the order of registration, as a clerk
- * of customer service searches without a case. Every contender is a separate process over the same PostgreSQL, with as
- * many connections to it, and only one is loaded at a time. 500 rows are five pages of 100 in one operation.
+ * Measures answers per second over HTTP at 16 connections. The operation lists residents with their addresses in the order
+ * of registration, as a clerk of customer service does without a case. Every contender is a separate process over the same
+ * PostgreSQL, with as many connections to it, and only one is loaded at a time. 500 rows are five pages of 100 in one operation.
  *
- * The others select and answer the same as the gateway. It withholds street and postal code, so PostGraphile has no such
+ * The others select and answer the same as the gateway. The gateway withholds street and postal code, so PostGraphile has no such
  * columns, and those without protection by column serve them. Only the gateway withholds where address-protected people
- * live, verifies a token and keeps a log. Entries without a number at the end of its slice are numbered before the next
+ * live, verifies a token and keeps a log. Entries that have no number when its slice ends are numbered before the next
  * contender's slice, and that time is reported.
  * @param only the numbers of rows to time, in the order of the list
  * @param numbered whether the gateway numbers its log, as it must in use; otherwise the limits mean nothing

@@ -3,16 +3,16 @@ import type { ContenderName } from './contenders/contender.ts';
 import type { TimedContender } from './contenders/start-contender.ts';
 import { median } from './median.ts';
 
-/** How one size of list is timed. */
+/** The timing of one list size. */
 export interface MeasureOptions {
   readonly rows: number;
   readonly rounds: number;
-  /** How many operations of each contender make one sample. */
+  /** The number of operations of each contender in one sample. */
   readonly operations: Readonly<Record<ContenderName, number>>;
 }
 
 /**
- * Times the contenders in turn, round after round (A B C A B C …), after a warm-up.
+ * Times the contenders in alternation (A B C A B C …), after a warm-up.
  * @param tick called after each round
  * @returns the median over the rounds by contender, in milliseconds per operation
  * @throws Error if the contenders' answers differ
@@ -32,7 +32,7 @@ export async function measure(
   return new Map([...samples].map(([name, values]) => [name, median(values)]));
 }
 
-/** Figures for different answers would mean nothing, and an answer of nulls would be cheap. */
+/** @throws Error if the answers differ: their times could not be compared, and an answer of nulls would be cheap */
 async function assertEqualAnswers(contenders: readonly TimedContender[], rows: number): Promise<void> {
   const texts = await Promise.all(contenders.map(async (contender) => contender.answer(rows)));
   const [first, ...others] = texts.map((text) => JSON.parse(text) as unknown);

@@ -20,8 +20,8 @@ import { residentPrincipal, servicesFor } from './gateway-parts.ts';
 export type LogPart = 'collection' | 'entry';
 
 /**
- * Runs the gateway's stages from the declared purpose to the executed operation, and collects the reads: with its own schema
- * with its directives, policy, planner, root rules, admission, guard and relationships. Only PostgreSQL is replaced:
+ * Runs the gateway's stages from the declared purpose to the executed operation, and collects the reads. It uses its schema
+ * with the directives, policy, planner, root rules, admission, guard and relationships. Only PostgreSQL is replaced:
  * rows and relationships come from memory.
  */
 export async function startGateway(population: Population, log: LogPart): Promise<Contender> {
@@ -60,7 +60,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   return { planned, result: await executeUnderGuard(services, planned) };
 }
 
-/** @returns how many data subjects would be logged */
+/** @returns the number of data subjects that would be logged */
 function collect(services: Services, { planned }: Executed, log: LogPart): number {
   if (!planned) return 0;
   const { context, plan, operation: chosen } = planned;

@@ -3,12 +3,12 @@ import type { ContenderName, ResidentFields } from './contender.ts';
 /** The query for the list in a contender's schema. */
 export interface Dialect {
   readonly list: string;
-  /** Arguments besides the page's: all contenders sort by registration. */
+  /** Arguments in addition to those of the page: all contenders sort by registration. */
   readonly order: string;
   readonly cursorType: string;
   /** The selection set of a resident. */
   readonly node: string;
-  /** Reads a resident of an answer. */
+  /** Converts a resident in an answer to the common form. */
   readonly read: (node: Node) => ResidentFields;
 }
 

@@ -25,7 +25,7 @@ export interface Measured {
 }
 
 /**
- * Loads the contenders in turn, round after round (A B C A B C …), after a warm-up.
+ * Loads the contenders in alternation (A B C A B C …), after a warm-up.
  * @param tick called after each round
  * @throws Error if the contenders' answers differ or one fails
  */

@@ -3,7 +3,7 @@ import type { Dialect, Node } from './dialects.ts';
 /** The gateway's largest page size; all contenders use it. */
 const pageRows = 100;
 
-/** A GraphQL request, and how to find the residents in its answer. */
+/** A GraphQL request, and a function that finds the residents in its answer. */
 export interface Operation {
   readonly body: string;
   readonly nodesIn: (data: Data) => readonly Node[];

@@ -26,7 +26,7 @@ export const noLog: LogParts = {
   makeReceipts: () => [],
 };
 
-/** The gateway's own HTTP application, listening. */
+/** The gateway's HTTP application, listening. */
 export interface OpenApp {
   readonly url: string;
   close(): Promise<void>;
@@ -34,7 +34,7 @@ export interface OpenApp {
 
 /**
  * Opens the parts that src/gateway/start.ts opens, over records that are already open.
- * @param executor by default the gateway's own
+ * @param executor undefined: the gateway's
  */
 export async function openApp(config: Config, orm: MikroORM, log: LogParts, executor?: Executor): Promise<OpenApp> {
   const app = await createApp({

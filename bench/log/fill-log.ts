@@ -3,7 +3,7 @@ import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 const months = 12;
-/** Entries about the one person, for any size of the log. */
+/** The number of entries about the one person, for any size of the log. */
 const entriesOfPerson = 200;
 
 /**
@@ -33,7 +33,7 @@ export async function fillLog(roles: DatabaseRoles, entries: number, person: str
   }
 }
 
-/** How often `fillLog` ticks. */
+/** The number of ticks of `fillLog`. */
 export const fillTicks = months + 1;
 
 const monthAgo = `(date_trunc('month', now() at time zone 'UTC') - make_interval(months => $1))::date`;

@@ -9,7 +9,7 @@ import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { searchEntry } from './entries.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
-/** Entries per batch: whole bundles. */
+/** Entries per batch: a multiple of a bundle's size. */
 export const inBatch = 100 * 256;
 
 /**

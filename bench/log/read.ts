@@ -35,7 +35,7 @@ export interface ReadFigures {
   readonly backlog: number;
 }
 
-/** Two gateways over one database, with and without the log, which get clerks' searches in turn. */
+/** Times clerks' searches on two gateways over one database, alternately with and without the log. */
 export async function read(town: Town, roles: DatabaseRoles, timing: ReadTiming, tick: () => void): Promise<ReadFigures> {
   const { config } = town;
   const orm = await openOrm(roles.gateway);

@@ -55,7 +55,7 @@ export type Explanation =
       readonly clause: Clause | null;
       readonly granting: readonly Granting[];
       readonly forbidding: readonly Forbidding[];
-      /** What would permit it; empty if no line permits it to this role for any purpose. */
+      /** The ways in which it would be permitted; empty if no line permits it to this role for any purpose. */
       readonly ways: readonly Way[];
     };
 

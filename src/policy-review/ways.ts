@@ -6,7 +6,7 @@ import type { Grant } from '../policy/grants.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Prohibition } from '../policy/prohibitions.ts';
 
-/** What would permit the same category to the same role. */
+/** A combination of purpose, relationship and conditions that would permit the same category to the same role. */
 export interface Way {
   readonly purpose: Purpose;
   readonly relationship: Relationship;
@@ -80,7 +80,7 @@ function waysBy(policy: Policy, question: Question, grant: Grant): Way[] {
   }
 }
 
-/** Whether the other way needs everything that this one needs. */
+/** Whether `other` needs everything that `one` needs. */
 function covers(one: Way, other: Way): boolean {
   return (
     one.purpose === other.purpose &&

@@ -9,7 +9,7 @@ import { minimalWays, type Way } from './minimal-ways.ts';
 import type { Side } from './side.ts';
 import { spaceOf } from './space.ts';
 
-/** The coordinates with the same category before and after: decisions on them are the same. */
+/** Coordinates that share one category before and one category after. The same decisions apply to all of them. */
 interface Remarking {
   /** Undefined: the coordinates did not exist. */
   readonly before: DataCategory | undefined;
@@ -87,7 +87,7 @@ function compareCell(before: Side, after: Side, about: Omit<Cell, 'category'>, r
 
 type Ask = (holding: ReadonlySet<ComparedCondition>) => Decision;
 
-/** One side's decisions by the conditions that hold, and the conditions that remarking. `named` replaces CATEGORY_NAMED. */
+/** One side's decisions by the conditions that hold, and the conditions that matter. `named` replaces CATEGORY_NAMED. */
 function decisionsOf(
   { policy }: Side,
   cell: Cell,
@@ -104,7 +104,7 @@ function decisionsOf(
   };
 }
 
-/** The lines that decide a way, if exactly the conditions that it needs hold. */
+/** The deciding lines if exactly the conditions that a way needs hold. */
 function because(way: Way<ComparedCondition>, from: Ask, to: Ask): Pick<SeeingChange, 'line' | 'clause' | 'prohibition'> {
   const holding = new Set(way.while);
   const [withheld, permit] = [from(holding), to(holding)];
