@@ -89,7 +89,7 @@ export async function readAccessHistories(
     cross join lateral (
       select about.seq, about.month, about.seen from access_log.opening about
       where about.subject_id = owner.id and ${below} and ${shown}
-      order by about.seq desc limit ${unforeseen(first + 1)}
+      order by about.seq desc limit ${opaqueLimit(first + 1)}
     ) page
     -- By its key for each row of the page; for the order's sake the planner would walk the whole log instead.
     cross join lateral (
@@ -118,7 +118,7 @@ export async function readAccessHistories(
  * month's index backwards. If it saw a limit above the few rows that it expects for a person, it might sort all of the person's
  * rows. It underestimates people with far more rows than others.
  */
-function unforeseen(limit: number): Sql<number> {
+function opaqueLimit(limit: number): Sql<number> {
   return sql`(select ${limit}::integer)`;
 }
 

@@ -26,18 +26,18 @@ type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
  */
 export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
   if (owner.id === undefined || !isUuid(caseId)) return undefined;
-  const look = looks[owner.role];
-  if (!look) return undefined;
-  const { rows } = await look.statement(reader, owner.id, purpose, caseId).execute(reader.database);
-  return rows[0] && { kind: look.kind, id: caseId, subjectId: rows[0].subjectId };
+  const lookUp = lookUps[owner.role];
+  if (!lookUp) return undefined;
+  const { rows } = await lookUp.statement(reader, owner.id, purpose, caseId).execute(reader.database);
+  return rows[0] && { kind: lookUp.kind, id: caseId, subjectId: rows[0].subjectId };
 }
 
-interface Look {
+interface CaseLookUp {
   readonly kind: CaseKind;
   statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): Sql<{ subjectId: string }>;
 }
 
-const looks: Partial<Record<Role, Look>> = {
+const lookUps: Partial<Record<Role, CaseLookUp>> = {
   CUSTOMER_SERVICE: {
     kind: 'ENCOUNTER',
     statement: ({ now }, ownerId, purpose, caseId) => sql`

@@ -55,9 +55,9 @@ export async function readPage<T>(reader: Reader, listing: Listing, request: Pag
       ? sql`true`
       : sql`(${key.expression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
   const keys = request.keyless ? sql`` : sql`, ${key.expression}::text as "pageKey", ${id}::text as "pageId"`;
-  const whose = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
+  const subjectColumn = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
   const { rows } = await sql<Row<T> & { pageSubject?: string }>`
-    select ${columns}${keys}${whose} from ${from} ${joins}
+    select ${columns}${keys}${subjectColumn} from ${from} ${joins}
     where ${where} and ${after}
     order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(reader.database);
   const { total, counted } = request.count ? await count(reader, from, where, subject) : uncounted;

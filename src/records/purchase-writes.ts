@@ -16,7 +16,7 @@ export interface Order {
   /** 1 to 100. */
   readonly quantity: number;
   /** Whether the viewer may see the resident's age band. */
-  readonly ageTold: boolean;
+  readonly maySeeAge: boolean;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function writePurchase(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  { id, residentId, serviceId, quantity, ageTold }: Order,
+  { id, residentId, serviceId, quantity, maySeeAge }: Order,
 ): Promise<void> {
   const { rows } = await sql<{ amount: string; anyAge: boolean; oldEnough: boolean }>`
     select (service.price * ${quantity}::integer)::numeric(12, 2)::text as amount,
@@ -44,7 +44,7 @@ export async function writePurchase(
       and ${residentInScope(scope, viewer)}`.execute(reader.database);
   const [offer] = rows;
   if (!offer) throw new PrivacyError('NOT_FOUND');
-  if (!offer.anyAge && !ageTold) throw new PrivacyError('FIELD_NOT_PERMITTED');
+  if (!offer.anyAge && !maySeeAge) throw new PrivacyError('FIELD_NOT_PERMITTED');
   if (!offer.oldEnough) throw new PrivacyError('CONFLICT');
   await records.insert(Purchase, { id, residentId, serviceId, quantity, amount: offer.amount, purchasedAt: reader.now });
   // Two simultaneous purchases must both count: the account is inserted if it is missing, and the database computes the new

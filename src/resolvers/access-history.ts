@@ -52,7 +52,10 @@ export const accessHistory: Resolvers = {
   },
 };
 
-/** Finds the enum value for a word of the log. Null for a word that the schema no longer has or a command's, which must not break the page. */
+/**
+ * Finds the enum value for a word of the log.
+ * @returns null for a word that the schema no longer has, or a command's: such a word must not break the page
+ */
 function known<Word extends string>(words: Readonly<Record<string, Word>>, found: unknown): Word | null {
   return Object.values(words).find((word) => word === found) ?? null;
 }

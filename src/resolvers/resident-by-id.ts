@@ -9,8 +9,8 @@ import { fieldsOf } from './viewer.ts';
 const nilId = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Loads the resident that a row refers to, in one batch for all rows of a level, whatever the scope: the guard decides what is
- * shown. A row without a resident runs the same statement as one with a hidden resident.
+ * Loads the resident that a row refers to, in one batch for all rows of a level and in any scope. The guard decides what is shown.
+ * A row without a resident runs the same statement as one with a hidden resident.
  */
 export function residentById(request: RequestContext, id: unknown): Promise<Row<Resident> | null> {
   return request.loaders.load<Row<Resident>>('Resident', typeof id === 'string' ? id : nilId, (ids) =>

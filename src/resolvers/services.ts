@@ -30,8 +30,8 @@ export const services: Resolvers = {
       const viewer = viewerOf(request);
       const id = request.newId();
       await touch(request, residentId, 'Mutation.purchase');
-      const ageTold = request.plan?.tells('Mutation.purchase', 'AGE') ?? false;
-      await writePurchase(request.records, request.reader, scope, viewer, { id, residentId, serviceId, quantity, ageTold });
+      const maySeeAge = request.plan?.tells('Mutation.purchase', 'AGE') ?? false;
+      await writePurchase(request.records, request.reader, scope, viewer, { id, residentId, serviceId, quantity, maySeeAge });
       const personFields = fieldsOf(request, 'Resident', 'Address');
       return {
         purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null,

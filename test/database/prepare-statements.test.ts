@@ -14,7 +14,7 @@ describe('a name', () => {
     expect(nameOf('select 2')).not.toBe(name);
   });
 
-  test('is not given to texts that are executed once, whatever their number', () => {
+  test('is not given to any number of texts that are executed once', () => {
     const nameOf = statementNames(() => 0);
     for (let at = 0; at < 5_000; at += 1) expect(nameOf(`select ${at}`)).toBeUndefined();
   });

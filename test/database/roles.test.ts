@@ -80,7 +80,7 @@ test('the eraser deletes openings and logs that, and nothing else', async () => 
   ]) {
     await expect(asEraser.query(statement)).rejects.toMatchObject({ code: '42501' });
   }
-  // Entries that are too young for any retention period stay, whatever range the eraser requests.
+  // Entries that are too young for any retention period stay, even if the eraser requests their range.
   for (const month of ['current_date', `date_trunc('month', current_date)`, `current_date - interval '2 years' + interval '1 day'`]) {
     await expect(asEraser.query(`select * from access_log.prune_months((${month})::date)`)).rejects.toMatchObject({ code: '22023' });
   }

@@ -73,7 +73,7 @@ describe('the proof that the log only grew', () => {
       },
     );
 
-  test('holds between two checkpoints', async () => {
+  test('is valid between two checkpoints', async () => {
     const first = parseCheckpoint(parseNote(early).text);
     const { data } = await between(String(first.size), '7');
     const last = parseCheckpoint(parseNote((await between('1', '1')).data.accessLog.checkpoint).text);
