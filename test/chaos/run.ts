@@ -29,7 +29,7 @@ export interface Round {
 const clients = 16;
 const diskMebibytes = { least: 320, eachRound: 8 };
 const patienceMs = 90_000;
-const feltMs = 8_000;
+const diskFullMs = 8_000;
 
 /** Injects one fault after another while clients send requests without a pause, and checks the guarantees after each round. */
 export async function run({ rounds, seed, turn, onRound }: ChaosOptions): Promise<Round[]> {
@@ -109,7 +109,7 @@ async function injectAndRepair(
   await pause(random.between(300, 1_500));
   const injected = await faults[fault](town, random);
   await pause(random.between(500, 1_500));
-  if (fault === 'disk') await untilFelt(ledger);
+  if (fault === 'disk') await untilRequestsFail(ledger);
   const died = programs.filter((one) => !injected.killed.includes(one) && !one.program().isRunning());
   await injected.repair();
   for (const one of died) await one.restart();
@@ -119,9 +119,9 @@ async function injectAndRepair(
 }
 
 /** Waits until a request is refused, because a full disk has no immediate effect. */
-async function untilFelt({ counts }: Ledger): Promise<void> {
+async function untilRequestsFail({ counts }: Ledger): Promise<void> {
   const before = counts.REFUSED + counts.LOST;
-  const until = performance.now() + feltMs;
+  const until = performance.now() + diskFullMs;
   while (counts.REFUSED + counts.LOST < before + clients && performance.now() < until) await pause(50);
 }
 

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { createProgress, type Progress } from '../../bench/progress.ts';
 import { asText, makeReport } from './report.ts';
 import { runAll, type FileScore } from './run-all.ts';
-import { readExplanations, reckon } from './survivors.ts';
+import { compareSurvivors, readExplanations } from './survivors.ts';
 import { findTargets, type Target } from './targets.ts';
 import { copyRepository } from './working-copy.ts';
 
@@ -48,7 +48,7 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
       end: printScore,
     };
     const scores = await runAll(copies, targets, listener, interruption());
-    const report = makeReport(scores, reckon(scores, readExplanations()));
+    const report = makeReport(scores, compareSurvivors(scores, readExplanations()));
     progress?.end();
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : asText(report));
     return report.passed ? 0 : 1;

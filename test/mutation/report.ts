@@ -1,6 +1,6 @@
 import { formatTable } from '../../src/cli/format-table.ts';
 import type { FileScore } from './run-all.ts';
-import type { Reckoning } from './survivors.ts';
+import type { SurvivorComparison } from './survivors.ts';
 
 /** Percentage of mutants that must be killed, in each folder and in total. */
 const least = 90;
@@ -17,7 +17,7 @@ interface Line {
 }
 
 /** The result of a run, which --json prints. */
-export interface Report extends Reckoning {
+export interface Report extends SurvivorComparison {
   readonly files: readonly Line[];
   readonly folders: readonly Line[];
   readonly total: Line;
@@ -26,7 +26,7 @@ export interface Report extends Reckoning {
 }
 
 /** Sums up a run. It passes if enough mutants are killed, every survivor has a reason, and every reason belongs to a survivor. */
-export function makeReport(scores: readonly FileScore[], reckoning: Reckoning): Report {
+export function makeReport(scores: readonly FileScore[], comparison: SurvivorComparison): Report {
   const groups = [...new Set(scores.map(({ target }) => target.group))];
   const folders = groups.map((group) =>
     lineOf(
@@ -41,8 +41,8 @@ export function makeReport(scores: readonly FileScore[], reckoning: Reckoning): 
     folders,
     total,
     least,
-    ...reckoning,
-    passed: enough && reckoning.survivors.every(({ explained }) => explained) && reckoning.stale.length === 0,
+    ...comparison,
+    passed: enough && comparison.survivors.every(({ explained }) => explained) && comparison.stale.length === 0,
   };
 }
 

@@ -58,7 +58,7 @@ export async function runAll(
         stop.throwIfAborted();
         const { job, mutant } = next;
         if (mutant === job.mutants[0]) listener.begin(job.target.file);
-        const verdict = await runMutant(copy, process, mutant, await likeliestFirst(job, process), job.original);
+        const verdict = await runMutant(copy, process, mutant, await mostEffectiveFirst(job, process), job.original);
         job.verdicts.push(verdict);
         listener.tick();
         if (job.verdicts.length === job.mutants.length) listener.end(job);
@@ -70,11 +70,11 @@ export async function runAll(
   }
 
   /** Sorts the tests by the mutants of the file that they have killed per time, most first. */
-  async function likeliestFirst({ target, verdicts }: Job, process: TestProcess): Promise<readonly string[]> {
+  async function mostEffectiveFirst({ target, verdicts }: Job, process: TestProcess): Promise<readonly string[]> {
     const worth = new Map<string, number>();
     for (const test of target.tests) {
       const kills = verdicts.filter(({ killedBy }) => killedBy === test).length;
-      worth.set(test, (kills + 1) / (await (proven.get(test) ?? prove(test, process))));
+      worth.set(test, (kills + 1) / (await (proven.get(test) ?? checkWithoutMutant(test, process))));
     }
     return target.tests.toSorted((one, other) => worth.get(other)! - worth.get(one)!);
   }
@@ -83,7 +83,7 @@ export async function runAll(
    * Checks a test without a mutant: one that fails would kill every mutant, and one that runs nothing would kill none.
    * @returns its duration in milliseconds
    */
-  function prove(test: string, process: TestProcess): Promise<number> {
+  function checkWithoutMutant(test: string, process: TestProcess): Promise<number> {
     const begun = performance.now();
     const proof = process.run(test).then((ending) => {
       if (typeof ending === 'string') throw new Error(`${test}: ${ending} without a mutant`);

@@ -10,7 +10,7 @@ export interface Explanation {
 }
 
 /** The survivors of a run compared with their written reasons. */
-export interface Reckoning {
+export interface SurvivorComparison {
   readonly survivors: readonly (Explanation & { readonly line: number; readonly explained: boolean })[];
   /** Reasons whose mutant was killed or no longer exists. */
   readonly stale: readonly Explanation[];
@@ -22,7 +22,7 @@ export function readExplanations(): readonly Explanation[] {
 }
 
 /** Compares the survivors of a run with the reasons for the files that were run. */
-export function reckon(scores: readonly FileScore[], explanations: readonly Explanation[]): Reckoning {
+export function compareSurvivors(scores: readonly FileScore[], explanations: readonly Explanation[]): SurvivorComparison {
   const key = ({ file, place, change }: Omit<Explanation, 'because'>): string => [file, place, change].join('\n');
   const because = new Map(explanations.map((explanation) => [key(explanation), explanation.because]));
   const survivors = scores

@@ -53,7 +53,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     alter: async (log) => {
       const size = sizeOf(log.older);
       await cutOff(log, size);
-      await signAnew(log, log.signer);
+      await rebuildAndSign(log, log.signer);
       await log.client.query('update access_log.checkpoint set note = $1', [log.older]);
       // The erasure came later: without its entry, no entry accounts for it.
       return { places: ['older checkpoint'], also: ['entry 25, opening 2'], since: log.newest };
@@ -64,7 +64,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const size = log.size - random.between(1, 40);
       await cutOff(log, size);
-      return { places: Array.from({ length: log.size - size }, (_cut, at) => entryPlace(size + at)), also: unexcused(log, size) };
+      return { places: Array.from({ length: log.size - size }, (_cut, at) => entryPlace(size + at)), also: erasureWithoutEntry(log, size) };
     },
   },
   {
@@ -72,15 +72,15 @@ export const checkpointAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const size = log.size - random.between(1, 40);
       await cutOff(log, size);
-      await signAnew(log, log.signer);
-      return { places: ['older checkpoint'], also: unexcused(log, size), since: log.newest };
+      await rebuildAndSign(log, log.signer);
+      return { places: ['older checkpoint'], also: erasureWithoutEntry(log, size), since: log.newest };
     },
   },
   {
     name: 'a fork, signed with an old key',
     alter: async (log, random) => {
       await fork(log, random, 0);
-      await signAnew(log, log.oldSigner);
+      await rebuildAndSign(log, log.oldSigner);
       // The fork begins before the older checkpoint, or after it.
       return { places: ['checkpoint'], also: ['older checkpoint', witnessPlace(log)] };
     },
@@ -89,7 +89,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     name: 'a fork before the older checkpoint, signed anew',
     alter: async (log, random) => {
       await fork(log, random, -1);
-      await signAnew(log, log.signer);
+      await rebuildAndSign(log, log.signer);
       return { places: ['older checkpoint', witnessPlace(log)] };
     },
   },
@@ -97,7 +97,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     name: 'an unsigned fork',
     alter: async (log, random) => {
       await fork(log, random, 0);
-      await signAnew(log, log.signer);
+      await rebuildAndSign(log, log.signer);
       await log.client.query('update access_log.checkpoint set note = $1', [log.newest]);
       return { places: ['checkpoint'], also: ['older checkpoint', witnessPlace(log)] };
     },
@@ -176,7 +176,7 @@ function witnessPlace({ witness, older }: TamperedLog): string {
 }
 
 /** The erased opening, if the entry of its erasure is beyond a size. */
-function unexcused({ eraser, erased }: TamperedLog, size: number): string[] {
+function erasureWithoutEntry({ eraser, erased }: TamperedLog, size: number): string[] {
   return eraser < size ? [] : [openingPlace(erased.seq, erased.ordinal)];
 }
 
@@ -186,7 +186,7 @@ async function cutOff({ client }: TamperedLog, size: number): Promise<void> {
 }
 
 /** Recreates tiles, bundles and checkpoint from the present entries, as the sequencer would. */
-async function signAnew({ client, origin }: TamperedLog, signer: Signer): Promise<void> {
+async function rebuildAndSign({ client, origin }: TamperedLog, signer: Signer): Promise<void> {
   const { rows } = await client.query<{ leaf: Buffer }>('select leaf from access_log.entry order by seq');
   await client.query('delete from access_log.tile');
   const leaves = rows.map(({ leaf }) => leaf);
