@@ -4,7 +4,10 @@ import type { Condition } from '../policy/conditions.ts';
 import { decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 
-/** What an access entry states about one data subject, by category. It does not state the conditions that held, because they are facts about that person. */
+/**
+ * What an access entry states about one data subject, by category. It does not state the conditions that held, because they
+ * are facts about that person.
+ */
 export interface Observation {
   readonly role: Role;
   readonly purpose: Purpose;

@@ -17,17 +17,20 @@ export interface Budget {
   readonly clause: Clause;
 }
 
-/** The catalogue of read budgets. Each is well above what the task needs, and well below the number of people on record. No line means no read. */
+/**
+ * The catalogue of read budgets. Each is well above what the task needs, and well below the number of people on record. No
+ * line means no read.
+ */
 export const budgets: readonly Budget[] = [
   // A search shows a page of people for each person served.
   { role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], perHour: 500, perDay: 2_000, clause: 'safeguards' },
-  // One person after another at the counter, each with their household.
+  // The counter serves one person after another, each with their household.
   { role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT', 'AGE_VERIFICATION'], perHour: 100, perDay: 400, clause: 'safeguards' },
   { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], perHour: 100, perDay: 400, clause: 'safeguards' },
   // One person's record can name every reader of it.
   { role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
   { role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
-  // Under pseudonyms, and a review reads much of the log.
+  // A review reads much of the log, under pseudonyms.
   { role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
   // Web visits have no data subject: this budget matters only if security is granted something else.
   { role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], perHour: 20, perDay: 40, clause: 'safeguards' },

@@ -55,7 +55,7 @@ export const prohibitions: readonly Prohibition[] = [
     categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'],
     when: ['ADDRESS_PROTECTED'],
     unless: {
-      // An order that grants anything here names the data subject, or there would be no MANDATE relationship.
+      // An order that grants anything here names the data subject; otherwise there would be no MANDATE relationship.
       purposes: ['LEGAL_DEMAND'],
       relationships: ['SELF'],
       conditions: ['ADULT_OF_THAT_HOUSEHOLD'],

@@ -129,7 +129,7 @@ describe('what cannot be compared exits with 2 and states the reason:', () => {
   });
 });
 
-test('--help says that a revision’s own code is run', async () => {
+test('--help states that the revision’s code is run', async () => {
   const { code, stdout } = await runPrivacy(['diff', '--help']);
   expect(code).toBe(0);
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain('reading a revision runs its policy code');

@@ -48,7 +48,7 @@ describe('what may be seen', () => {
     ]);
   });
 
-  test('a category that no field holds is reported, too', () => {
+  test('a category that no field holds is reported too', () => {
     const passwords = withProhibition(
       'no-passwords',
       () => undefined,

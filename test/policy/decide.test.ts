@@ -61,7 +61,7 @@ describe('decide', () => {
     expect(decide(policyInForce, { ...question, purpose: undefined })).toEqual({ effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' });
   });
 
-  test('gives the deciding line and the conditions that it lacks', () => {
+  test('returns the deciding line and the conditions that are lacking', () => {
     const question = { role: 'COLLECTION_AGENCY', purpose: 'DEBT_COLLECTION', relationship: 'MANDATE', category: 'OVERDUE' } as const;
     expect(decide(policyInForce, { ...question, holding: new Set(['CATEGORY_NAMED']) })).toEqual({
       effect: 'WITHHOLD',

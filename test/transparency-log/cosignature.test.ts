@@ -116,7 +116,7 @@ test('only checkpoints are cosigned, and only by keys of type 0x04', () => {
   expect(() => verifyCosignatures(note, [log.verifier])).toThrow(refusal('LOG_KEY_INVALID'));
 });
 
-test('the id depends on the type, so one key under one name is two', () => {
+test('the key id depends on the type, so one key with one name has two ids', () => {
   const { publicKey, name, vkey, id } = witness.verifier;
   expect(makeVerifier(name, 1, publicKey).id).not.toEqual(id);
   expect(parseVerifierKey(vkey)).toEqual(witness.verifier);

@@ -27,7 +27,7 @@ test('a checkpoint of either key within its range gives origin, size and root', 
   for (const size of [90n, 2n ** 64n - 1n]) expect(verifyCheckpoint(signed(size, [next]), keys, origin)).toEqual({ origin, size, root });
 });
 
-test('a key outside its range is refused, but not when another one signed too', () => {
+test('a key outside its range is refused, unless another key signed too', () => {
   expect(() => verifyCheckpoint(signed(101n, [old]), keys)).toThrow(refusal('LOG_KEY_OUT_OF_RANGE'));
   expect(() => verifyCheckpoint(signed(89n, [next]), keys)).toThrow(refusal('LOG_KEY_OUT_OF_RANGE'));
   expect(verifyCheckpoint(signed(101n, [old, next]), keys).size).toBe(101n);
@@ -83,7 +83,7 @@ test.each([
   );
 });
 
-test('what is written is read back, and any text is keys or refused', () => {
+test('a written list is read back, and any text is either a list of keys or refused', () => {
   const size = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
   const key = fc.record({
     verifier: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => makeVerifier(origin, 1, bytes)),

@@ -28,7 +28,7 @@ test('the trees of the tlog-tiles examples end in these tiles', () => {
   expect(edgeTiles(2n ** 64n - 1n)).toHaveLength(8);
 });
 
-test('each edge tile is as wide as tlog-tiles says: floor(s / 256**l) mod 256, or full', () => {
+test('each edge tile has the width that tlog-tiles defines: floor(s / 256**l) mod 256, or full', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }), (size) => {
       for (const { level, index, width } of edgeTiles(size)) {

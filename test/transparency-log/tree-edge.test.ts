@@ -11,7 +11,7 @@ const leafHashes = tree.leafHashes;
 const hex = (...parts: (Uint8Array | undefined)[]): string => Buffer.concat(parts.map((part) => part ?? Buffer.of())).toString('hex');
 const hexes = (tiles: ReadonlyMap<string, Uint8Array>) => new Map([...tiles].map(([place, data]) => [place, hex(data)]));
 
-test('grown leaf by leaf, each root up to size 300 is the naive one', () => {
+test('in a tree grown leaf by leaf, each root up to size 300 equals that of the naive tree', () => {
   const edge = TreeEdge.open(0n, () => undefined);
   expect(edge.root()).toEqual(tree.root(0));
   for (let size = 1; size <= 300; size++) {
@@ -21,7 +21,7 @@ test('grown leaf by leaf, each root up to size 300 is the naive one', () => {
   }
 });
 
-test('grown in random batches and opened again in between, roots and tiles are the same', () => {
+test('a tree that grows in random batches and is reopened in between has the same roots and tiles', () => {
   const random = seeded(6962);
   for (let round = 0; round < 60; round++) {
     const kept = new KeptTiles();

@@ -18,11 +18,11 @@ beforeEach(() => {
 
 const bytes = (hashes: readonly Uint8Array[]) => Buffer.concat(hashes);
 
-test('every root up to size 300 is the naive one', async () => {
+test('every root up to size 300 equals that of the naive tree', async () => {
   for (let size = 0; size <= sizes; size++) expect(await rootOf(BigInt(size), kept.read)).toEqual(new Uint8Array(tree.root(size)));
 });
 
-test('every inclusion proof up to size 300 is the naive one', async () => {
+test('every inclusion proof up to size 300 equals that of the naive tree', async () => {
   let wrong = 0;
   for (let size = 1; size <= sizes; size++) {
     for (let index = 0; index < size; index++) {
@@ -33,7 +33,7 @@ test('every inclusion proof up to size 300 is the naive one', async () => {
   expect(wrong).toBe(0);
 });
 
-test('every consistency proof up to size 300 is the naive one', async () => {
+test('every consistency proof up to size 300 equals that of the naive tree', async () => {
   let wrong = 0;
   for (let size2 = 1; size2 <= sizes; size2++) {
     for (let size1 = 1; size1 <= size2; size1++) {
@@ -44,7 +44,7 @@ test('every consistency proof up to size 300 is the naive one', async () => {
   expect(wrong).toBe(0);
 });
 
-test('in a tree of three levels proofs hold, and each tile is read once, two a level at most', async () => {
+test('in a tree of three levels, proofs are valid and read each tile once, with at most two per level', async () => {
   const many = Array.from({ length: 70_000 }, (_, at) => hashLeaf(Buffer.from(`${at}`)));
   const large = new KeptTiles();
   large.append(many);

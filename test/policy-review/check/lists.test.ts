@@ -35,7 +35,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     { coordinate: 'prohibitions no-more', problem: 'unless names no exception', hint: 'leave unless out' },
   ],
   [
-    'lists that contain a word twice',
+    'lists that contain an item twice',
     withRootFields({ fields: ['Query.requests', 'Query.requests'] }),
     { coordinate: 'rootFields Query.requests', problem: 'fields names Query.requests twice', hint: 'remove one of them' },
   ],

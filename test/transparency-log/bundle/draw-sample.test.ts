@@ -17,7 +17,7 @@ test('a sample depends only on the seed and the numbers, not on their order or o
   expect(drawn).toEqual(byHand.slice(0, 25).map(({ number }) => number));
 });
 
-test('a larger sample begins with the smaller one; a too large one holds all numbers', () => {
+test('a larger sample begins with the smaller one, and a sample that is too large contains all numbers', () => {
   expect(drawSample(numbers, 'spring', 40).slice(0, 25)).toEqual(drawSample(numbers, 'spring', 25));
   expect(drawSample(numbers, 'spring', 1_000).toSorted((one, other) => one - other)).toEqual(numbers);
 });

@@ -36,7 +36,7 @@ test('a longer delay in the receipt, which is not signed, does not extend the pr
   expect((await verify(stretched, 1_060_001)).findings).toMatchObject([{ code: 'PROMISE_BROKEN' }]);
 });
 
-test('without a witness, lateness cannot be proven, and the result says so', async () => {
+test('the result states that lateness cannot be proven without a witness', async () => {
   expect((await verify(receipts, 0)).notShown).toContain(
     'That no promised entry came late: checkpoints have no time. Give a witness that cosigned them.',
   );
