@@ -24,8 +24,8 @@ export async function readOwnEncounter(
   id: string,
   fields: ReadonlySet<string>,
 ): Promise<Row<Encounter> | undefined> {
-  // An encounter that this operation begins or ends is not the operation's case. A scope of the case would therefore not include
-  // its resident, so any scope counts as ALL here.
+  // An encounter that has just begun or ended is not an open case, so a scope of the case may not include its resident. Any scope
+  // therefore counts as ALL here.
   const reachable = residentInScope(scope && 'ALL', viewer);
   const { rows } = await sql<Row<Encounter>>`
     select encounter.id, encounter.resident_id as "residentId", ${project(columns, fields)}

@@ -9,7 +9,7 @@ const daysOfReview = 30;
 /** A proposed seal lapses after this many days without enough approvals. */
 const daysToApprove = 30;
 
-/** Whether enough employees have approved `recreation.mandate_seal seal`. Only an approved seal has an effect. */
+/** Whether enough employees have approved `recreation.mandate_seal seal`. Only an approved seal is in effect. */
 export const isApproved = sql<boolean>`((
   select count(*) from recreation.mandate_seal_approval approval
   where approval.seal_id = seal.id and approval.employee_id <> seal.proposed_by) >= ${sql.lit(approvalsNeeded)})`;
