@@ -10,7 +10,7 @@ export interface RootFieldDifferences {
   readonly closes: readonly string[];
   /** Root fields that would have another row scope. */
   readonly rows: readonly { readonly field: string; readonly from: RowScope; readonly to: RowScope }[];
-  /** Inputs that would be refused, or accepted, where the root field stays open. */
+  /** Inputs that would be refused, or accepted, although the root field stays open. */
   readonly refuses: readonly string[];
   readonly accepts: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 
 /**
  * Reads a policy from a file, as `npm run -s privacy -- export` prints one.
- * @param called what to call the file in an error: the setting that names it
+ * @param called the file's name in an error: the setting that names it
  * @throws PrivacyError POLICY_INVALID where the file can't be read, is not JSON, or holds no policy that
  *   can be applied, naming each place with a hint
  */
@@ -26,7 +26,7 @@ function parseJson(text: string, called: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own words quote the text.
+    // The parser's message quotes the text.
     throw new PrivacyError('POLICY_INVALID', {
       problems: [`${called} is not JSON: begin with what npm run -s privacy -- export prints`],
     });

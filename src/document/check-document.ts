@@ -19,7 +19,7 @@ const refusals: Readonly<Record<keyof Measures, ErrorCode>> = {
 /** Refuses a document that costs too much, before the work that it would cost. */
 export interface DocumentCheck {
   /**
-   * Looks at the text and the variables as they came.
+   * Checks the text and the variables as received.
    * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, VARIABLES_TOO_LARGE
    */
   readonly beforeParsing: (text: string, variables: unknown) => void;

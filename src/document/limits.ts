@@ -20,7 +20,7 @@ export const documentLimits = {
   places: 1_000,
   /** Fields whose response name occurred before in the same selection set: graphql-js compares all pairs. */
   repeated: 100,
-  /** Root fields of one operation, aliases included: each is a read of its own. */
+  /** Root fields of one operation, aliases included: each is a separate read. */
   roots: 30,
   /** Objects in the largest possible answer to one operation; see `measureDocument`. */
   rows: 100_000,
@@ -30,7 +30,7 @@ export const documentLimits = {
 export const variableLimits = {
   /** Values, lists and objects, of all variables together. */
   values: 5_000,
-  /** Lists and objects within each other. */
+  /** Nesting depth of lists and objects. */
   depth: 16,
 } as const;
 

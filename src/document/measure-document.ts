@@ -34,13 +34,13 @@ export interface Measures {
   /** Root fields of the operation with the most. */
   readonly roots: number;
   /**
-   * The most objects that an answer to an operation can have. A page counts as many as it asks for, or its default, or the
-   * largest page where a variable decides; another list counts a few.
+   * The most objects that an answer to an operation can have. A page counts its requested size, its default size, or the
+   * largest size if a variable decides. A list without pages counts a few.
    */
   readonly rows: number;
 }
 
-/** The cost of a selection set. `rows` are outside of lists; `listed` are those of one item of each list whose page the field around it sets. */
+/** The cost of a selection set. `rows` are outside of lists. `listed` are the rows of one item of each list whose page size the parent field sets. */
 interface Cost {
   readonly places: number;
   readonly repeated: number;
@@ -97,7 +97,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
       return { ...sum, depth: sum.depth + 1 };
     }
 
-    /** @throws PrivacyError DOCUMENT_INVALID for a fragment within itself */
+    /** @throws PrivacyError DOCUMENT_INVALID for a fragment that contains itself */
     function costOfFragment({ name, typeCondition, selectionSet }: FragmentDefinitionNode): Cost {
       const before = known.get(name.value);
       if (before === 'open') throw new PrivacyError('DOCUMENT_INVALID');
@@ -136,7 +136,7 @@ function add(one: Cost, other: Cost): Cost {
   };
 }
 
-/** The cost of a spread or an inline fragment, which is a place of its own. */
+/** The cost of a spread or an inline fragment, which counts as one place itself. */
 function within(cost: Cost): Cost {
   return { ...cost, places: cost.places + 1 };
 }

@@ -11,8 +11,8 @@ export interface ObjectField {
   /** Whether it returns a Relay connection, with rows in its edges. */
   readonly connection: boolean;
   /**
-   * Whether the data subjects of these rows can be hidden from the principal: where the existence of what is returned is
-   * personal, and at the root, where a queue hides the data subjects of its rows.
+   * Whether the data subjects of these rows can be hidden from the principal: if the existence of the returned objects is
+   * personal, and at the root, because a queue hides the data subjects of its rows.
    */
   readonly hides: boolean;
   /** Whether relationships are selected together with the rows, found or not. */
@@ -54,8 +54,8 @@ function admitRows(field: ObjectField, request: OperationState, value: unknown):
 }
 
 /**
- * Whether a value is one visible row whose relationship is known already, and then the row is marked; or a connection
- * below one known data subject. Every other value is looked up.
+ * Whether a value is one visible row with a known relationship, or a connection below one known data subject. Marks such a
+ * row. Every other value is looked up.
  */
 function isKnownVisible(field: ObjectField, { relationships, seenSubjects }: OperationState, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -91,7 +91,7 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
 
 /** The rows that may be in the answer: the visible rows of a list, or a single row or null. */
 function keepVisible(field: ObjectField, request: OperationState, value: unknown, subjects?: readonly string[]): unknown {
-  // A count, a cursor or the mere number of edges discloses people, whatever is selected of them.
+  // A count, a cursor or the number of edges discloses people, whatever fields are selected.
   if (field.connection) {
     for (const id of subjects ?? subjectsOf(value)) {
       const subject = request.relationships?.get(id);

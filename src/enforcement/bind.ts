@@ -13,7 +13,7 @@ import type { Outline } from './outline.ts';
  * @throws PrivacyError INPUT_INVALID
  */
 export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
-  // A variable with a default may be null. Then it is undecided whether what depends on it is asked for.
+  // A variable with a default may be null. Then it is undecided whether the fields that depend on it are asked for.
   const shut = [...from.gates].filter((variable) => typeof variables[variable] !== 'boolean');
   if (shut.length > 0) throw new PrivacyError('INPUT_INVALID', { coordinates: shut.map((variable) => `$${variable}`) });
   const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);

@@ -14,7 +14,7 @@ import { checkVocabularies } from './check/vocabulary.ts';
 /**
  * Finds every coordinate that is unclassified or whose marking the policy can't honour, and every policy line about
  * something that the schema lacks. The gateway does not start while there is one.
- * @param unread coordinates whose directives can't be read: what follows from that is not reported as well
+ * @param unread coordinates whose directives can't be read: consequences of that are not reported
  */
 export function checkSchema(
   schema: GraphQLSchema,

@@ -32,7 +32,7 @@ function rowsOf(catalogue: Catalogue, connection: GraphQLNamedType): readonly Su
 /**
  * Mounts all enforcement on an executable schema, in place: the guard on every personal leaf, the
  * admission on every object-returning field, and the rules on the root fields. Only concrete types need it, since a value
- * is always completed on its concrete type, whatever interface or union it was asked through.
+ * is always completed on its concrete type, even if it was requested through an interface or union.
  * @param report gets the failures that the guard turns into null
  */
 export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, report: ReportGuardFailure): void {

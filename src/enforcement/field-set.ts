@@ -8,7 +8,7 @@ export interface Seen {
 
 /**
  * A set of object-returning fields (schema coordinates) that returned objects about a data subject. Most data subjects
- * of an answer come with the same fields, so equal sets are one object, and what follows from a set is computed once.
+ * of an answer come with the same fields, so equal sets are one object, and values derived from a set are computed once.
  */
 export class FieldSet {
   readonly fields: readonly string[];

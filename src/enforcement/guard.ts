@@ -42,7 +42,7 @@ export function guard(
   };
 }
 
-/** Null, whatever becomes of the report. */
+/** Reports the failure. Returns null even if the report fails. */
 function failed(report: ReportGuardFailure, coordinate: string, errorClass: string): null {
   try {
     report(coordinate, errorClass);

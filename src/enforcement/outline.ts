@@ -8,7 +8,7 @@ import type { Collected } from './collect.ts';
 import type { Plan } from './operation-plan.ts';
 import type { PermitTable, Standpoint } from './permit-table.ts';
 
-/** The part of a plan that does not depend on variables: every coordinate is foreseen, whatever its gates. */
+/** The part of a plan that does not depend on variables: a decision for every coordinate, whether or not its gates open. */
 export interface Outline {
   readonly policy: Policy;
   readonly collected: Collected;
@@ -27,7 +27,7 @@ export interface Outline {
   bound?: Plan;
 }
 
-/** Foresees the decision for every coordinate of an operation at a standpoint. The caller caches it. */
+/** Decides every coordinate of an operation in advance, for a standpoint. The caller caches the outline. */
 export function outline(
   policy: Policy,
   catalogue: Catalogue,

@@ -63,7 +63,7 @@ export class Relationships {
   }
 
   /**
-   * Takes a relationship that was selected with a row. What is known already stays so for the operation.
+   * Stores a relationship that was selected with a row. A known relationship does not change during the operation.
    * @param fact undefined: there is no such data subject, or it may not be seen
    */
   note(subjectId: string, fact: RelationshipFact | undefined): void {
@@ -103,7 +103,7 @@ export class Relationships {
   }
 
   async #look(subjects: readonly Subject[]): Promise<void> {
-    // One batch for everything that a level of the operation needs: it starts once all that is ready to run has run.
+    // One batch for all look-ups of a level of the operation: it starts after all ready callbacks have run.
     await new Promise<void>((done) => void Promise.resolve().then(() => process.nextTick(done)));
     this.#next = undefined;
     let found: ReadonlyMap<string, RelationshipFact> | undefined;
@@ -114,7 +114,7 @@ export class Relationships {
         subject.lookUp = undefined;
         const fact = found?.get(subject.id);
         if (fact) this.#relate(subject, fact);
-        // After a failure the next one to ask looks again.
+        // After a failure, the next call repeats the look-up.
         else if (!found) this.#subjects.delete(subject.id);
       }
       this.#lastId = undefined;

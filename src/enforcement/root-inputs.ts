@@ -5,7 +5,7 @@ import { markingOf } from './catalogue.ts';
 /** By root field: the arguments, input fields and sort keys (schema coordinates) that it can be given; null: not personal. */
 export type RootInputs = ReadonlyMap<string, ReadonlyMap<string, DataCategory | null>>;
 
-/** Finds what each root field of a schema can be given, however deep. */
+/** Finds the inputs that each root field of a schema accepts, at any depth. */
 export function rootInputs(schema: GraphQLSchema): RootInputs {
   const found = new Map<string, Map<string, DataCategory | null>>();
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {

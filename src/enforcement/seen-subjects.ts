@@ -17,7 +17,7 @@ export class SeenSubjects {
   /**
    * Notes that a field returned an object about this data subject.
    * @param field schema coordinate
-   * @param disclosed whether the answer shows or counts the object; a hidden one was come across all the same
+   * @param disclosed whether the answer shows or counts the object; a hidden object is noted too
    */
   mark(subject: Subject, field: string, disclosed = true): void {
     if (subject.seenAt === undefined) this.#marked.push(subject);
@@ -39,8 +39,8 @@ export class SeenSubjects {
   }
 
   /**
-   * Notes that the operation is about a mandate other than the one that it is made under: what the entry says about the
-   * data subjects of that mandate is then sealed as long as the mandate is.
+   * Notes that the operation is about a mandate other than its own. The entry's openings for that mandate's data subjects are
+   * then sealed as long as the mandate is.
    */
   noteMandate(mandateId: string): void {
     this.#mandates.add(mandateId);
@@ -52,7 +52,7 @@ export class SeenSubjects {
   }
 
   /**
-   * Notes that the operation looked up the data subjects of a page of the whole access log, whatever it found.
+   * Notes that the operation looked up the data subjects of a page of the whole access log, even if it found none.
    * @param page as the entry's header names it
    */
   notePage(page: string): void {

@@ -4,7 +4,7 @@ import type { Permits } from './permit-table.ts';
 
 /**
  * One data subject in one operation: the principal's relationship to it, and where it was seen. There is one object for
- * each, made when the operation first comes across it, so that what follows needs no look-up by id.
+ * each, made when the operation first comes across it, so that later steps need no look-up by id.
  */
 export class Subject {
   readonly id: string;

@@ -16,9 +16,9 @@ import { showError } from './show-error.ts';
 
 /** The pipeline's steps that Apollo Server calls while it has an operation. */
 export interface OperationSteps {
-  /** Gets each document that Apollo Server has not validated before. What it throws ends the request. */
+  /** Called with each document that Apollo Server has not validated before. An error that it throws ends the request. */
   readonly beforeValidating: (document: DocumentNode) => void;
-  /** Gets the operation that is to be executed. It never rejects: a refusal is a result. */
+  /** Called with the operation to execute. It never rejects: a refusal is a result. */
   readonly execute: (operation: ChosenOperation) => Promise<Executed>;
 }
 
@@ -47,7 +47,7 @@ export function createApollo(schema: GraphQLSchema, log: Logger): Apollo {
     // Apollo's own log lines quote messages; ours are in show-error.ts and app.ts.
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     plugins: [
-      // It instruments every field and doubles the time of execution.
+      // This would instrument every field and double the time of execution.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -70,7 +70,7 @@ const lifecycle: ApolloServerPlugin<ApolloContext> = {
         }
       },
       async didResolveOperation({ operation }) {
-        // Apollo calls this with no operation where a document has several and names none.
+        // Apollo calls this without an operation if the document has several and the request names none.
         if (!operation) throw new PrivacyError('OPERATION_UNKNOWN');
         if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw new PrivacyError('OPERATION_UNSUPPORTED');
       },
@@ -89,7 +89,7 @@ const lifecycle: ApolloServerPlugin<ApolloContext> = {
 
 /**
  * Hands one operation to Apollo Server.
- * @returns what `execute` returned; a refusal where Apollo Server did not get as far as that
+ * @returns the result of `execute`, or a refusal if Apollo Server did not reach it
  * @throws whatever `beforeValidating` throws
  */
 export function runOperation(apollo: Apollo, request: GraphQLRequest, steps: OperationSteps): Promise<Executed> {

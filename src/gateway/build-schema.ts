@@ -17,8 +17,8 @@ export interface EnforcedSchema {
 /**
  * Builds the one schema that the gateway validates and executes on, with all enforcement mounted.
  * @param report gets the failures that the guard turns into null; left out where nothing is executed
- * @throws PrivacyError SCHEMA_INCONSISTENT naming everything in which schema, directives and policy disagree,
- *   each with its place and what to do
+ * @throws PrivacyError SCHEMA_INCONSISTENT naming every disagreement between schema, directives and policy, each
+ *   with its place and a hint
  */
 export function buildSchema(
   sources: readonly Source[] = schemaSources(),

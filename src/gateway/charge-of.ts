@@ -7,10 +7,10 @@ import type { PlannedOperation } from './executed.ts';
 import type { Result } from './result.ts';
 
 /**
- * What an answer costs: the data subjects that it shows, or counts without showing them.
+ * Computes the cost of an answer: the data subjects that it shows, or counts without showing them.
  * @param seen what the operation saw of each data subject
- * @param lasting whether the count stands as soon as it is made
- * @returns undefined where the role has no budget, and for an answer without data: the budget counts what was shown
+ * @param lasting whether the count is final as soon as it is made
+ * @returns undefined if the role has no budget, or the answer has no data: the budget counts shown people only
  */
 export function chargeOf(
   { plan, context }: PlannedOperation,

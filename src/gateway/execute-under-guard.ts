@@ -8,7 +8,7 @@ import { introspect } from './introspect.ts';
 import type { Result } from './result.ts';
 import { showError } from './show-error.ts';
 
-/** What executing needs. */
+/** The services that execution needs. */
 interface Executing {
   readonly executor: Executor;
   readonly views: (role: Role) => GraphQLSchema;

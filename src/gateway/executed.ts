@@ -10,7 +10,7 @@ export interface PlannedOperation {
   readonly context: RequestContext;
 }
 
-/** What the stages up to execution give to those after it. */
+/** The output of the stages up to execution. */
 export interface Executed {
   readonly result: Result;
   /** Undefined where the operation was refused before it was planned: it is not logged, and spends no budget. */

@@ -56,7 +56,7 @@ export class OperationContext implements RequestContext {
     reader.relationshipColumns = relationshipColumns(principal, declaration, reader.now, (id, fact) => relationships.note(id, fact));
   }
 
-  // A getter of the class: forking MikroORM's manager is only for what changes something.
+  // A getter of the class, because only an operation that changes something forks MikroORM's manager.
   get records(): EntityManager {
     return this.reader.manager;
   }

@@ -79,7 +79,7 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
   }
 }
 
-/** What the stages inside Apollo Server know of a request. */
+/** The inputs of the stages inside Apollo Server. */
 interface Asked {
   readonly principal: Principal;
   readonly privacyHeaders: PrivacyHeaders;

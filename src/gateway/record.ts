@@ -14,7 +14,7 @@ import type { Services } from './services.ts';
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
  * is serialised meanwhile.
  * @param seen what the operation saw of each data subject
- * @returns the receipt once the entry is committed; undefined where nothing is to be logged. It rejects with
+ * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
  *   PrivacyError LOG_UNAVAILABLE where the entry or the change was not committed, or where that is unknown: then nothing
  *   may be released, since the log may over-report, never under-report
  */
@@ -37,8 +37,8 @@ export function record(
 }
 
 /**
- * A change is committed with its entry (mutation-transaction.ts), a read's entry by itself (access-log/group-commit.ts). A
- * change that failed is undone, and its attempt logged by itself.
+ * Stores an entry. A change is committed with its entry (mutation-transaction.ts), and a read's entry separately
+ * (access-log/group-commit.ts). A failed change is undone, and its attempt is logged separately.
  */
 async function store(
   { appends, makeReceipts }: Pick<Services, 'appends' | 'makeReceipts'>,

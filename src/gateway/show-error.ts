@@ -20,7 +20,7 @@ const unstorable = /^22[0-9A-Z]{3}$/;
 const unreachable = /^(08|53|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
 
 /**
- * Makes the error that may leave out of any error: its code, the sentence of that code, its path. The message of a foreign
+ * Converts any error to one that may leave: its code, the sentence of that code, its path. The message of a foreign
  * error is neither shown nor logged, since PostgreSQL and graphql-js quote values.
  */
 export function showError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {

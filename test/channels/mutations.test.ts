@@ -14,7 +14,7 @@ let gateway: TestGateway;
 let saved: SavedRows;
 beforeAll(async () => {
   gateway = await openGateway();
-  // The supporter and the officer are residents too: what is about the neighbour is about themselves.
+  // The supporter and the officer are also residents: the neighbour's record is their own.
   await gateway.database.asOwner('update recreation.employee set resident_id = $1 where id = any($2)', [
     cast.neighbour,
     [cast.supporter, cast.privacyOfficer],

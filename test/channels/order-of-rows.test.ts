@@ -3,7 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 
-// The order of visible rows reveals nothing about hidden rows between them, nor about hidden values.
+// The order of visible rows reveals neither hidden rows between them nor hidden values.
 let situations: Situations;
 beforeAll(async () => {
   situations = await openSituations();

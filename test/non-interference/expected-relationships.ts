@@ -10,7 +10,7 @@ export interface RelationshipFact {
 
 /** The relationships that one standpoint has in one town. */
 export interface ExpectedRelationships {
-  /** Undefined for an employee's own record as a resident, of which the employee may see nothing. */
+  /** Undefined for an employee's own record as a resident: the employee may see nothing of it. */
   factAbout(resident: Resident): RelationshipFact | undefined;
   /** The categories that the mandate names, if it is in force. */
   readonly named: ReadonlySet<string>;

@@ -7,7 +7,7 @@ import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 
-/** Finds derived fields whose sources do not exist, that derive from themselves, or that fewer may read than their sources. */
+/** Finds derived fields whose sources do not exist, that derive from themselves, or that fewer roles may read than their sources. */
 export function checkDerived(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
   const included = new Map<string, boolean>();

@@ -17,7 +17,7 @@ const particular = 'give the scope of the people whose rows they are, or ALL: th
  * not logged by itself: OPEN rows have no data subject, and QUEUE rows hide theirs. So OPEN needs rows
  * without `@dataSubject`, and QUEUE needs rows with an id whose existence is not personal and that have an impersonal
  * field.
- * @param unread coordinates whose directives can't be read: what depends on them is not judged
+ * @param unread coordinates whose directives can't be read: fields that depend on them are not checked
  */
 export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];

@@ -60,7 +60,7 @@ export function changeResident(change: TownChange, resident: Resident): void {
   }
 }
 
-/** A random value for a column of which only the schema type is known. */
+/** A random value of a schema type. */
 function valueOf(type: GraphQLNamedType, random: TownChange['random'], now: Date): unknown {
   if (isEnumType(type)) return random.pick(type.getValues()).name;
   switch (type.name) {
