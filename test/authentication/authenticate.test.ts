@@ -19,7 +19,7 @@ const stranger = generateKeyPairSync('ed25519');
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  // A trusted issuer whose keys are in a file.
+  // Trusts an issuer whose keys are in a file.
   const jwks = join(testCluster().dataDirectory, `${randomUUID()}.json`);
   writeFileSync(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'EdDSA' }] }));
   const config = readConfig({

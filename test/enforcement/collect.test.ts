@@ -53,7 +53,7 @@ describe('a place that an operation asks for', () => {
     ]);
   });
 
-  test('is on concrete types: a field of an interface counts for each type that can stand there', () => {
+  test('is on concrete types: a field of an interface counts for each type that can occur there', () => {
     expect(fieldsOf('{ beings { nearest { name } } }')).toEqual([
       'Member.nearest beings.*.*.nearest < Query.beings',
       'Member.name beings.*.*.nearest.name < Member.nearest',

@@ -39,7 +39,7 @@ test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
       expect({ coordinate, seen: (inSubject.get(coordinate) ?? []).map(String).includes(value) }).toEqual({ coordinate, seen: expected });
       if (expected) seen += 1;
     }
-    // HOUSEHOLD has no searchable value of its own.
+    // No field of HOUSEHOLD has a searchable value.
     expect(seen > 0 || named === 'HOUSEHOLD').toBe(true);
     const allowed = new Set([named, 'EXISTENCE']);
     for (const coordinate of valuesSeenIn(data).keys()) {

@@ -10,7 +10,7 @@ export function withGrant(line: string, change: (grant: Grant) => Grant | undefi
   return { ...policy, grants: changed(policy.grants, (one) => one.line === line, change) };
 }
 
-/** The same with a prohibition. */
+/** The policy in force with one prohibition changed or removed. */
 export function withProhibition(
   line: string,
   change: (prohibition: Prohibition) => Prohibition | undefined,
@@ -19,7 +19,7 @@ export function withProhibition(
   return { ...policy, prohibitions: changed(policy.prohibitions, (one) => one.line === line, change) };
 }
 
-/** The same with every line of a role that opens a root field for a purpose. */
+/** The policy in force with every line of a role that opens a root field for a purpose changed or removed. */
 export function withRootLine(
   role: RootFieldLine['role'],
   purpose: string,
@@ -32,7 +32,7 @@ export function withRootLine(
   return { ...policy, rootFields: changed(policy.rootFields, isIt, change) };
 }
 
-/** The same with the read budgets of a role for a purpose. */
+/** The policy in force with the read budgets of a role for a purpose changed or removed. */
 export function withBudget(
   role: Budget['role'],
   purpose: Purpose,

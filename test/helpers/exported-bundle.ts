@@ -20,12 +20,12 @@ export interface ExportedBundle {
   at(instant: Date): void;
   /** Asks at an instant, and numbers the entry. */
   ask(at: Date, persona: string, query: string, asked?: Asked): Promise<string>;
-  /** Runs `export-log`, into a directory of its own. */
+  /** Runs `export-log` into a new directory. */
   run(...given: string[]): Promise<CommandRun & { readonly directory: string; readonly files: Map<string, Buffer> }>;
   close(): Promise<void>;
 }
 
-/** Opens a gateway whose clock the test sets; the demo's engagement is from `from` on, and in force. */
+/** Opens a gateway whose clock the test sets. The demo's engagement is in force from `from` on. */
 export async function openExported(): Promise<ExportedBundle> {
   let clock = testNow;
   let runs = 0;

@@ -62,7 +62,7 @@ export interface Answered {
   };
 }
 
-/** A gateway that listens on loopback, over a database of its own. */
+/** A gateway that listens on loopback, over its own database. */
 export interface TestGateway {
   readonly url: string;
   readonly database: TestDatabase;

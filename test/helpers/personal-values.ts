@@ -7,7 +7,7 @@ const { schema, catalogue } = buildSchema();
 
 const ageBand = { text: `recreation.age_band(resident, '${testToday}')`, table: 'recreation.resident' };
 
-/** Personal leaf fields that the database computes. Every other one has a column of its own name, or is in `unsearchable`. */
+/** Personal leaf fields that the database computes. Every other field has a column of the same name, or is in `unsearchable`. */
 const computed: Readonly<Record<string, { readonly text: string; readonly table: string }>> = {
   'Resident.ageBand': ageBand,
   'HouseholdMember.ageBand': ageBand,

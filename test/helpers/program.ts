@@ -4,7 +4,7 @@ import { bareEnvironment } from './bare-environment.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A program of this repository, running as a process of its own. */
+/** A program of this repository, running as a separate process. */
 export interface Program {
   /** The text after `ready: ` in its first line. */
   readonly ready: string;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Client as DriverClient } from 'pg';
 
-// MikroORM may have a copy of the driver of its own.
+// MikroORM may have its own copy of the driver.
 const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));
 const { Client } = require('pg') as { Client: typeof DriverClient };
 

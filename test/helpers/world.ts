@@ -35,7 +35,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Opens a world on a database of its own. Close it in afterAll. */
+/** Opens a world on its own database. Close it in afterAll. */
 export async function openWorld(): Promise<World> {
   let steps = 0;
   let [ids, nonces] = [0, 0];

@@ -2,7 +2,7 @@ import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType,
 import type { Pools } from './pools.ts';
 import type { Choices } from './choices.ts';
 
-/** A JSON value. An enum value has a class of its own, since a document writes it without quotes. */
+/** A JSON value. An enum value has its own class, because a document writes it without quotes. */
 export type RandomValue = null | string | number | boolean | EnumName | readonly RandomValue[] | { readonly [field: string]: RandomValue };
 
 export class EnumName {
