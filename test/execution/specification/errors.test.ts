@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { holds, later } from './run-case.ts';
+import { holds, later, muchLater } from './run-case.ts';
 
 const broken = () => {
   throw new Error('broken');
@@ -96,10 +96,7 @@ describe('6.4.4 handling field errors', () => {
         query: '{ leaf { id sure } sure }',
         values: {
           'Query.leaf': { id: () => later(undefined).then(late), sure: late },
-          'Query.sure': () =>
-            later(undefined)
-              .then(() => later(undefined))
-              .then(() => later(1)),
+          'Query.sure': muchLater,
         },
         data: { leaf: null, sure: 1 },
         errors: [[['leaf', 'sure'], '1:13', 'late']],
@@ -109,10 +106,7 @@ describe('6.4.4 handling field errors', () => {
         query: '{ leaf { sure leaf { id } sureLeaf { id } } sure }',
         values: {
           'Query.leaf': { sure: late, leaf: () => later(undefined).then(late), sureLeaf: broken },
-          'Query.sure': () =>
-            later(undefined)
-              .then(() => later(undefined))
-              .then(() => later(1)),
+          'Query.sure': muchLater,
         },
         data: { leaf: null, sure: 1 },
         errors: [[['leaf', 'sureLeaf'], '1:27', 'broken']],

@@ -108,3 +108,10 @@ export function later<T>(value: T): Promise<T> {
     setImmediate(() => (value instanceof Error ? reject(value) : resolve(value)));
   });
 }
+
+/** Resolves to 1 in the third later turn. */
+export async function muchLater(): Promise<number> {
+  await later(undefined);
+  await later(undefined);
+  return later(1);
+}
