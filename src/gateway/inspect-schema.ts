@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLError, parse, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
+import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue, type Catalogue } from '../enforcement/catalogue.ts';
 import { checkSchema } from '../enforcement/check.ts';
 import { checkDefinitions, checkTypes } from '../enforcement/check/definitions.ts';
@@ -13,6 +13,7 @@ import type { Policy } from '../policy/policy.ts';
 import { statementOn, type Statement } from '../policy/statements.ts';
 import { dayOf } from '../records/reader.ts';
 import { resolvers } from '../resolvers/all.ts';
+import { parseSchema } from './parse-schema.ts';
 
 /** The disagreements between a schema and a policy, and the schema if it can be built. */
 export interface Inspection {
@@ -56,7 +57,7 @@ export function inspectSchema(
 /** @throws PrivacyError SCHEMA_INCONSISTENT naming file and line */
 function parseSource(source: Source): DocumentNode {
   try {
-    return parse(source);
+    return parseSchema(source);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const place = `${source.name}:${error.locations?.[0]?.line ?? 1}`;

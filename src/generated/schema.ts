@@ -536,7 +536,10 @@ export type OpenTicketInput = {
   readonly topic: TicketTopic;
 };
 
-/** Where a page of a connection begins and ends. Cursors are sealed: only the principal who received one can use it. */
+/**
+ * Where a page of a connection begins and ends. Cursors are sealed: only the principal who received one can use it. A field that
+ * returns a connection takes `first: Int = 20` and `after: String`, which its definition need not repeat.
+ */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   readonly endCursor?: Maybe<Scalars['String']['output']>;

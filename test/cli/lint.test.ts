@@ -57,7 +57,7 @@ interface Printed {
 }
 
 const unmarked: Change = ['email: String @personal(category: EMAIL)\n  "The first', 'email: String\n  "The first'];
-const renamed: Change = ['  webVisits(', '  webVisit('];
+const renamed: Change = ['  webVisits:', '  webVisit:'];
 const guessed: Change = ['type Service @impersonal {', 'type Service @impersonal {\n  email: String'];
 
 /** Where an element of the schema is defined, in a copy of its folder. */

@@ -1,4 +1,4 @@
-import { getNamedType, isLeafType, isObjectType, isRequiredArgument, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { inspectSchema } from '../../src/gateway/inspect-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
@@ -25,23 +25,4 @@ export function unresolvedFields(): string[] {
     const isResolved = resolvers.some((map) => Object.hasOwn((map as Readonly<Record<string, object>>)[parent] ?? {}, field.name));
     return isResolved ? [] : [`${places.get(coordinate)}: ${coordinate} has no resolver: add one to ${parent} in src/resolvers`];
   });
-}
-
-/** Finds the fields that return a connection and do not take the two arguments of a page, `first` with a default and `after`. */
-export function unpagedConnections(): string[] {
-  return fields.flatMap(({ field, coordinate }) =>
-    !getNamedType(field.type).name.endsWith('Connection') || takesPage(field)
-      ? []
-      : [`${places.get(coordinate)}: ${coordinate} returns a connection without first: Int = 20 @impersonal, after: String @impersonal`],
-  );
-}
-
-function takesPage({ args }: GraphQLField<unknown, unknown>): boolean {
-  const [first, after] = ['first', 'after'].map((name) => args.find((one) => one.name === name));
-  return (
-    String(first?.type) === 'Int' &&
-    typeof first?.defaultValue === 'number' &&
-    String(after?.type) === 'String' &&
-    !isRequiredArgument(after!)
-  );
 }

@@ -31,7 +31,7 @@ describe('the digest of a schema', () => {
     ['a marking', 'subject: String @personal(category: SUPPORT_HISTORY)', 'subject: String @personal(category: NAME)'],
     ['the data subject', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'],
     ['a derivation', 'derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.phone"]'],
-    ['an argument', 'status: TicketStatus @impersonal, first', 'first'],
+    ['an argument', 'tickets(status: TicketStatus @impersonal)', 'tickets'],
     ['a default', 'first: Int = 50', 'first: Int = 60'],
     ['a value', '  CLOSED\n', '  CLOSED\n  LOST\n'],
     ['a member', '= Encounter | Ticket | PrivacyRequest', '= Encounter | Ticket'],

@@ -86,7 +86,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a root field whose name has changed',
-    [['  webVisits(', '  webVisit(']],
+    [['  webVisits:', '  webVisit:']],
     [
       placeOf('Query.webVisits'),
       'Query.webVisit',
@@ -133,7 +133,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a personal argument of a field below the root',
-    [['purchases(first', 'purchases(service: String @personal(category: PURCHASE), first']],
+    [['purchases:', 'purchases(service: String @personal(category: PURCHASE)):']],
     [
       placeOf('Resident.purchases'),
       'Resident.purchases(service:)',
@@ -143,7 +143,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a personal input of a field below the root',
-    [['purchases(first', 'purchases(filter: ResidentFilter @impersonal, first']],
+    [['purchases:', 'purchases(filter: ResidentFilter @impersonal):']],
     [
       placeOf('Resident.purchases'),
       'Resident.purchases(filter:)',
@@ -153,7 +153,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a personal argument that no role may filter by',
-    [['webVisits(first', 'webVisits(whose: String @personal(category: NAME), first']],
+    [['webVisits:', 'webVisits(whose: String @personal(category: NAME)):']],
     [
       placeOf('Query.webVisits'),
       'Query.webVisits(whose:)',

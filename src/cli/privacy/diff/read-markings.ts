@@ -1,8 +1,9 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { isObjectType, parse, type GraphQLSchema, type Source } from 'graphql';
+import { isObjectType, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue } from '../../../enforcement/catalogue.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { rootInputs } from '../../../enforcement/root-inputs.ts';
+import { parseSchema } from '../../../gateway/parse-schema.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
 import type { Markings } from '../../../policy-review/compare/side.ts';
 import { readTypes } from './read-types.ts';
@@ -34,7 +35,7 @@ export function readMarkings(sources: readonly Source[]): Markings {
 
 function schemaOf(sources: readonly Source[]): GraphQLSchema {
   try {
-    return makeExecutableSchema({ typeDefs: sources.map((source) => parse(source)) });
+    return makeExecutableSchema({ typeDefs: sources.map((source) => parseSchema(source)) });
   } catch {
     // graphql-js's message would quote the whole text.
     throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: ['the files of schema/ are no GraphQL schema: npm run check says where'] });

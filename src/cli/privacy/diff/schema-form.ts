@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isTypeExtensionNode, parse, print, type ASTNode, type Source } from 'graphql';
+import { isTypeExtensionNode, print, type ASTNode, type Source } from 'graphql';
 import { elementsOf } from '../../../enforcement/check/elements.ts';
+import { parseSchema } from '../../../gateway/parse-schema.ts';
 
 /**
  * A digest of a schema's coordinates with their types, defaults and markings. Schemas with the same digest differ at most
@@ -9,7 +10,7 @@ import { elementsOf } from '../../../enforcement/check/elements.ts';
  * @returns SHA-256 in hexadecimal
  */
 export function schemaForm(sources: readonly Source[]): string {
-  const forms = elementsOf(sources.map((source) => parse(source, { noLocation: true }))).flatMap(({ coordinate, node }) => {
+  const forms = elementsOf(sources.map((source) => parseSchema(source, { noLocation: true }))).flatMap(({ coordinate, node }) => {
     const own = print(withoutInner(node)).replace(/^extend /, '');
     // An extension that only adds fields has no form of its own.
     return isTypeExtensionNode(node) && own.split(' ').length === 2 ? [] : [`${coordinate} ${own}`];

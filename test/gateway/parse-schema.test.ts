@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { print, Source } from 'graphql';
+import { inspectSchema } from '../../src/gateway/inspect-schema.ts';
+import { parseSchema } from '../../src/gateway/parse-schema.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+
+const page = '(first: Int = 20 @impersonal, after: String @impersonal)';
+
+describe('a field that returns a connection', () => {
+  test.each([
+    ['no argument', 'pets: PetConnection', `pets${page}: PetConnection`],
+    ['a connection that is never null', 'pets: PetConnection!', `pets${page}: PetConnection!`],
+    ['its own arguments', 'pets(of: ID): PetConnection', `pets(of: ID, ${page.slice(1)}: PetConnection`],
+    ['its own default', 'pets(first: Int = 5): PetConnection', 'pets(first: Int = 5, after: String @impersonal): PetConnection'],
+    ['both page arguments', 'pets(after: ID, first: Int): PetConnection', 'pets(after: ID, first: Int): PetConnection'],
+  ])('with %s takes the arguments of a page', (_title, field, expected) => {
+    for (const parent of ['type Owner', 'extend type Owner', 'interface Owner']) {
+      expect(print(parseSchema(`${parent} {\n  ${field}\n}`))).toBe(`${parent} {\n  ${expected}\n}`);
+    }
+  });
+
+  test.each(['pet: Pet', 'pets: [Pet!]!', 'connection: PetConnectionEdge', 'petConnection: ID'])('is not %s', (field) => {
+    expect(print(parseSchema(`type Owner {\n  ${field}\n}`))).toBe(`type Owner {\n  ${field}\n}`);
+  });
+});
+
+test('a finding about an added argument names the line of the field', () => {
+  const { places } = inspectSchema(
+    [...schemaSources(), new Source('extend type Query {\n\n  pets: ServiceConnection\n}', 'pets.graphql')],
+    policyInForce,
+  );
+  expect(places.get('Query.pets(first:)')).toBe('pets.graphql:3');
+});
