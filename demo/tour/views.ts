@@ -34,5 +34,5 @@ export const views: readonly View[] = [
   view('collection agency', 'collection-agency', 'MANDATE'),
   view('police', 'police', 'MANDATE'),
   view('auditor', 'auditor', 'MANDATE'),
-  { label: 'nobody', persona: null, role: 'ANONYMOUS', purpose: undefined, case: undefined, relationship: 'NONE' },
+  { label: 'anonymous', persona: null, role: 'ANONYMOUS', purpose: undefined, case: undefined, relationship: 'NONE' },
 ];

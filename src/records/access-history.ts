@@ -14,7 +14,7 @@ import { isShown } from './shown-reads.ts';
  * Root fields and commands that only list people or records, or concern no person. If the reader had no relationship to a data
  * subject, these only found the data subject; they did not open a record.
  */
-export const openNobody: readonly string[] = [
+export const opensNoRecord: readonly string[] = [
   'Query.accessEntries',
   'Query.accessLog',
   'Query.accounts',
@@ -47,7 +47,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Co
     authority: sql`entry.header ->> 'authority'`,
     // Any other root field counts as opening a record, so that a search can't hide an opening.
     // A mandate that does not name data subjects covers everyone in the log: it does not show that this record was opened.
-    kind: sql`case when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.header -> 'rootFields' <@ ${JSON.stringify(openNobody)}::jsonb
+    kind: sql`case when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.header -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
     // must stay hidden.

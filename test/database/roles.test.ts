@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { addressFields, contactFields } from '../../src/records/resident-columns.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 // Clause `passwords`: each part of the software has only the privileges that it needs.
@@ -48,6 +49,16 @@ test('no role of gateway or sequencer can change or delete an existing entry', a
     }
     await expect(asGateway.query(`insert into access_log.${table} default values`)).rejects.toMatchObject({ code: '42501' });
   }
+});
+
+test('the gateway may update exactly the columns that a mutation writes into a resident', async () => {
+  const { rows } = await asGateway.query(
+    `select column_name as name from information_schema.column_privileges
+     where grantee = 'ntk_gateway' and table_schema = 'recreation' and table_name = 'resident' and privilege_type = 'UPDATE'`,
+  );
+  const written = Object.keys({ ...contactFields, ...addressFields }).map((name) => name.replaceAll(/[A-Z]/g, '_$&').toLowerCase());
+  // A difference is mended in src/records/resident-columns.ts, or by a grant in a migration.
+  expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(written));
 });
 
 test('the gateway can add a staged entry, but not change or delete it', async () => {

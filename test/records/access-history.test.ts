@@ -1,17 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { openNobody } from '../../src/records/access-history.ts';
+import { opensNoRecord } from '../../src/records/access-history.ts';
 
 const fields = Object.values(buildSchema().schema.getQueryType()!.getFields());
 
 test('a root field that returns a list opens no record, and a root field with an id opens one', () => {
   const lists = fields.filter(({ type }) => getNamedType(type).name.endsWith('Connection')).map(({ name }) => `Query.${name}`);
   expect(lists.length).toBeGreaterThan(6);
-  expect(openNobody).toEqual(expect.arrayContaining(lists));
+  expect(opensNoRecord).toEqual(expect.arrayContaining(lists));
   const named = fields.filter(({ args }) => args.some(({ name }) => name === 'id')).map(({ name }) => `Query.${name}`);
   expect(named).toEqual(expect.arrayContaining(['Query.resident', 'Query.ticket']));
-  expect(openNobody.filter((field) => [...named, 'Query.me', 'Query.currentCase'].includes(field))).toEqual([]);
+  expect(opensNoRecord.filter((field) => [...named, 'Query.me', 'Query.currentCase'].includes(field))).toEqual([]);
   // Every other name is a command.
-  expect(openNobody.filter((field) => !fields.some(({ name }) => field === `Query.${name}`))).toEqual(['export-log']);
+  expect(opensNoRecord.filter((field) => !fields.some(({ name }) => field === `Query.${name}`))).toEqual(['export-log']);
 });

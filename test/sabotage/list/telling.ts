@@ -32,8 +32,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: history,
-        from: "entry.header -> 'rootFields' <@ ${JSON.stringify(openNobody)}::jsonb",
-        to: "entry.header -> 'rootFields' ?| ${[...openNobody]}::text[]",
+        from: "entry.header -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb",
+        to: "entry.header -> 'rootFields' ?| ${[...opensNoRecord]}::text[]",
       },
     ],
     tests: histories,
