@@ -11,7 +11,7 @@ const nothing: Verification = {
   older: 0,
   openings: 0,
   staged: 0,
-  receipts: { given: 0, kept: 0, pending: [] },
+  receipts: { given: 0, kept: 0, pending: [], faults: [], unlisted: 0 },
   notShown: [],
 };
 

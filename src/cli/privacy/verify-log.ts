@@ -30,7 +30,7 @@ export function addVerifyLog(program: Command): void {
   program
     .command('verify-log')
     .description(
-      'Verifies the access log: all entries, openings, tiles and the checkpoint in the database of DATABASE_URL or DATA_DIR, or the tree at an address or in a directory. Names the place of everything that was altered, removed, inserted or moved. Exit code 1 if something was found.',
+      'Verifies the access log: all entries, openings, tiles and the checkpoint in the database of DATABASE_URL or DATA_DIR, or the tree at an address or in a directory. Names the place of everything that was altered, removed, inserted or moved. Exit code 1 if something was found in the log; 3 if the log has no finding, but a given receipt is forged or altered.',
     )
     .option(
       '--from <address-or-directory>',
@@ -52,8 +52,11 @@ export function addVerifyLog(program: Command): void {
     .action(withExitCode(verifyLog));
 }
 
-/** @returns whether something was found */
-async function verifyLog({ from, key, witness, since, receipts, json }: Options): Promise<boolean> {
+/** The log has no finding, but a receipt is not one of its promises. */
+const receiptAtFault = 3;
+
+/** @returns whether something was found, or `receiptAtFault` */
+async function verifyLog({ from, key, witness, since, receipts, json }: Options): Promise<boolean | number> {
   if (isBundle(from)) {
     const more = [
       ...witness.map(() => '--witness'),
@@ -78,7 +81,7 @@ async function verifyLog({ from, key, witness, since, receipts, json }: Options)
     const verified = await reading(() => verify(source, { ...options, onProgress }));
     progress?.stop();
     process.stdout.write(json ? asJson(verified) : `${describeVerification(verified).join('\n')}\n`);
-    return verified.findings.length > 0;
+    return verified.findings.length > 0 || (verified.receipts.faults.length > 0 && receiptAtFault);
   } finally {
     progress?.stop();
     await close();

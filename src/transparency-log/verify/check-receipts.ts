@@ -1,17 +1,19 @@
 import { hashLength } from '../hashes.ts';
+import { FindingList } from '../finding-list.ts';
 import { isObject } from '../json.ts';
 import { LogError } from '../log-error.ts';
 import { maximumMergeDelay, verifyReceipt, type VerifiedReceipt } from '../receipt.ts';
 import type { Row } from './check-entries.ts';
-import type { Findings } from './log-findings.ts';
+import { receiptFaultCatalogue, type Findings } from './log-findings.ts';
 import { hashAll } from './tile-leaves.ts';
 import { places } from './places.ts';
 import type { WitnessedTree } from './older-trees.ts';
 import type { ReceiptsVerified, VerifyOptions } from './verification.ts';
 
-/** Checks the receipts: is each promise authentic, and was it kept? */
+/** Checks the receipts: is each promise authentic, and was it kept? Only an authentic promise proves something about the log. */
 export class ReceiptCheck {
   readonly #findings: Findings;
+  readonly #faults = new FindingList(receiptFaultCatalogue);
   readonly #given: number;
   // By the leaf hash (latin1 string).
   readonly #awaited = new Map<string, VerifiedReceipt[]>();
@@ -31,7 +33,7 @@ export class ReceiptCheck {
         else this.#awaited.set(key, [receipt]);
       } catch (error) {
         if (!(error instanceof LogError)) throw error;
-        findings.add('RECEIPT_INVALID', places.receipt(nameOf(one) ?? `number ${at}`));
+        this.#faults.add('RECEIPT_INVALID', places.receipt(nameOf(one) ?? `number ${at}`));
       }
     }
   }
@@ -54,7 +56,7 @@ export class ReceiptCheck {
         this.#kept.set(receipt, first + at);
         const row = rows.find(({ entry, data }) => entry.number === first + at && data !== undefined && hashAll([data]).equals(leaf));
         // The id in the receipt is not signed, the one in the header is.
-        if (row?.header && row.header.id !== receipt.entry) this.#findings.add('RECEIPT_ENTRY_DIFFERS', places.receipt(receipt.entry));
+        if (row?.header && row.header.id !== receipt.entry) this.#faults.add('RECEIPT_ENTRY_DIFFERS', places.receipt(receipt.entry));
       }
     }
   }
@@ -84,7 +86,7 @@ export class ReceiptCheck {
       if (!inTime && evidence.some(({ size, time }) => time > due && size <= number))
         this.#findings.add('PROMISE_LATE', places.receipt(receipt.entry));
     }
-    return { given: this.#given, kept: this.#kept.size, pending };
+    return { given: this.#given, kept: this.#kept.size, pending, faults: this.#faults.listed, unlisted: this.#faults.unlisted };
   }
 }
 

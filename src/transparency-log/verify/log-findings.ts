@@ -46,12 +46,19 @@ export const findingCatalogue = {
   OLDER_TREE_LARGER: 'The older checkpoint states a larger tree: the log was rolled back.',
   COSIGNATURE_INVALID: "A known witness's signature is invalid, or is not under a checkpoint of this log.",
   COSIGNATURE_ALTERED: 'The witness, the size or the time stored with the cosignature is not the one that was signed.',
-  RECEIPT_INVALID: 'The receipt is not a promise of this log.',
-  RECEIPT_ENTRY_DIFFERS: 'The promised leaf is in the log, but its entry has another id.',
   PROMISE_BROKEN: 'The entry was promised and its maximum merge delay is over, but it is not in the tree.',
   PROMISE_AHEAD: 'The promise is dated in the future by more than the maximum merge delay, so it would never be due.',
   PROMISE_LATE:
     'A witness saw a tree without the entry after its maximum merge delay, and none with it in time: the entry came late, or the witness was given an old tree.',
+} as const satisfies Record<string, string>;
+
+/**
+ * Everything that can be wrong with a given receipt, with its message. Anyone can write such a receipt, so it proves nothing
+ * against the log. A promise that a key of the log signed and that the log broke is a finding about the log.
+ */
+export const receiptFaultCatalogue = {
+  RECEIPT_INVALID: 'The receipt is forged or altered: no key of this log signed it as a promise.',
+  RECEIPT_ENTRY_DIFFERS: 'The receipt is altered: the promised leaf is in the log, but its entry has another id.',
 } as const satisfies Record<string, string>;
 
 export type FindingCode = keyof typeof findingCatalogue;
@@ -59,3 +66,8 @@ export type FindingCode = keyof typeof findingCatalogue;
 export type Finding = FindingOf<FindingCode>;
 
 export type Findings = FindingList<FindingCode>;
+
+export type ReceiptFaultCode = keyof typeof receiptFaultCatalogue;
+
+/** Something wrong with a receipt that was given to the verifier, not with the log. */
+export type ReceiptFault = FindingOf<ReceiptFaultCode>;

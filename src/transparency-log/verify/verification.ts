@@ -1,6 +1,6 @@
 import type { LogKey } from '../log-keys.ts';
 import type { Verifier } from '../verifier.ts';
-import type { Finding } from './log-findings.ts';
+import type { Finding, ReceiptFault } from './log-findings.ts';
 
 /** What a log is verified against. */
 export interface VerifyOptions {
@@ -25,6 +25,10 @@ export interface ReceiptsVerified {
   readonly kept: number;
   /** The ids of promised entries that are not in the tree yet and whose maximum merge delay is not over. */
   readonly pending: readonly string[];
+  /** What is wrong with receipts themselves. It says nothing about the log. */
+  readonly faults: readonly ReceiptFault[];
+  /** How many faults are not listed, because there are too many. */
+  readonly unlisted: number;
 }
 
 /** A part that was erased, as an entry of the log states. */

@@ -48,4 +48,9 @@ export const verifying: readonly Sabotage[] = [
     ],
     tests: ['test/transparency-log/verify/receipts.test.ts'],
   },
+  {
+    sentence: 'A forged receipt reads like a promise that the log broke.',
+    edits: [{ file: `${verify}/check-receipts.ts`, from: "this.#faults.add('RECEIPT_INVALID'", to: "this.#findings.add('PROMISE_BROKEN'" }],
+    tests: ['test/attacks/forge-a-receipt.test.ts'],
+  },
 ];

@@ -26,28 +26,31 @@ export function describeVerification({
   if (staged > 0) facts.push(['staged', `${staged} entries have no number yet`]);
   if (older > 0) facts.push(['older', `${older} earlier ${older === 1 ? 'tree' : 'trees'} compared`]);
   for (const { name, time } of witnesses) facts.push(['witness', `${name}, ${instantOf(time)}`]);
-  if (receipts.given > 0) facts.push(['receipts', `${receipts.given}: ${receipts.kept} kept, ${receipts.pending.length} pending`]);
+  const faults = receipts.faults.length + receipts.unlisted;
+  if (receipts.given > 0) {
+    const states = [`${receipts.kept} kept`, `${receipts.pending.length} pending`, ...(faults > 0 ? [`${faults} not of this log`] : [])];
+    facts.push(['receipts', `${receipts.given}: ${states.join(', ')}`]);
+  }
   for (const { place, by } of erased.slice(0, mostNamed)) facts.push(['erased', `${place}, recorded by ${nameOf(by)}`]);
   if (erased.length > mostNamed) facts.push(['erased', `${erased.length - mostNamed} more, which --json lists`]);
   const total = findings.length + unlisted;
   return [
     ...formatTable([], facts),
-    ...(total > 0
-      ? [
-          '',
-          ...formatTable(
-            [],
-            findings.map(({ code, place, sentence }) => [code, place, sentence]),
-          ),
-        ]
-      : []),
-    ...(unlisted > 0 ? [`and ${unlisted} more`] : []),
+    ...listed(findings, unlisted),
+    ...listed(receipts.faults, receipts.unlisted),
     '',
     ...notShown.map((sentence) => `Not proven: ${sentence}`),
     total === 0
       ? 'The log is whole, as far as this source can prove.'
       : `The log is not whole: ${total} ${total === 1 ? 'finding' : 'findings'}.`,
+    ...(faults > 0 ? [`${faults} ${faults === 1 ? 'receipt is' : 'receipts are'} bad, which says nothing about the log.`] : []),
   ];
+}
+
+function listed(found: Verification['findings'] | Verification['receipts']['faults'], unlisted: number): string[] {
+  if (found.length === 0) return [];
+  const rows = found.map(({ code, place, sentence }) => [code, place, sentence]);
+  return ['', ...formatTable([], rows), ...(unlisted > 0 ? [`and ${unlisted} more`] : [])];
 }
 
 /** The last second that a Date can hold; a witness may have signed a later one. */

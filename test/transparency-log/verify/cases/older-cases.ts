@@ -86,34 +86,6 @@ export const olderCases: readonly Case[] = [
     },
   },
   {
-    code: 'RECEIPT_INVALID',
-    what: 'a promise with an unknown key, and a value that is not a receipt',
-    places: [`receipt of ${idOf(17)}`, 'receipt of number 1'],
-    alter: (_log, made) => ({
-      receipts: [
-        ...createReceipts(
-          memoryOrigin,
-          () => stranger,
-          () => 0,
-        )([made[17]!]),
-        'x',
-      ],
-    }),
-  },
-  {
-    code: 'RECEIPT_ENTRY_DIFFERS',
-    what: 'an unsigned id',
-    places: [`receipt of ${idOf(18)}`],
-    alter: (log, made) => {
-      const [receipt] = createReceipts(
-        memoryOrigin,
-        () => log.signer,
-        () => 0,
-      )([made[17]!]);
-      return { receipts: [{ ...receipt!, entry: idOf(18) }] };
-    },
-  },
-  {
     code: 'PROMISE_BROKEN',
     what: 'removed before it was numbered',
     places: [`receipt of ${idOf(300)}`],
