@@ -25,7 +25,7 @@ export interface Town {
 export async function openTown(flags: readonly string[] = []): Promise<Town> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-bench-'));
   chmodSync(directory, 0o755);
-  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: join(directory, 'data') });
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: join(directory, 'data'), TOKEN_MAX_LIFETIME: '86400' });
   const embedded = await startEmbedded(config.dataDirectory, flags);
   return {
     config,

@@ -40,9 +40,12 @@ async function run(options: Options): Promise<void> {
   const { role, purposes, principal, mandates } = personaNamed(options.as);
   if (options.purpose && !purposes.includes(options.purpose)) throw new PrivacyError('PURPOSE_NOT_ALLOWED');
   const minutes = Number(options.minutes);
-  if (!(minutes > 0 && minutes <= 24 * 60))
-    throw new PrivacyError('SETTING_INVALID', { problems: ['--minutes: more than 0, at most 1440'] });
-  const token = await issueToken(readConfig(), {
+  const config = readConfig();
+  const most = config.tokenMaxLifetime / 60;
+  if (!(minutes > 0 && minutes <= most)) {
+    throw new PrivacyError('SETTING_INVALID', { problems: [`--minutes: more than 0, at most ${most} (TOKEN_MAX_LIFETIME)`] });
+  }
+  const token = await issueToken(config, {
     subject: principal,
     role,
     purposes: options.purpose ? [options.purpose] : purposes,

@@ -46,6 +46,15 @@ export const settings = z.object({
         'JSON: the issuers whose access tokens are accepted, with the address or file of their keys. Production needs at least one.',
       examples: ['[{"issuer": "https://id.example", "jwks": "https://id.example/jwks"}]'],
     }),
+  TOKEN_MAX_LIFETIME: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(3_600)
+    .describe(
+      'The most seconds from `iat` to `exp` of an access token. Tokens that are valid for longer are refused, whichever issuer signed them.',
+    ),
   POPULATION: z
     .enum(['demo', 'none'])
     .optional()
@@ -98,6 +107,8 @@ export interface Config {
   readonly production: boolean;
   readonly audience: string;
   readonly trustedIssuers: readonly { readonly issuer: string; readonly jwks: string }[];
+  /** Seconds from `iat` to `exp` of an access token. */
+  readonly tokenMaxLifetime: number;
   /** Whether an empty database is filled with the demo population. Never in production. */
   readonly demoPopulation: boolean;
   readonly logLevel: string;
@@ -130,6 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     NODE_ENV,
     AUDIENCE,
     TRUSTED_ISSUERS,
+    TOKEN_MAX_LIFETIME,
     POPULATION,
     LOG_LEVEL,
     POLICY_DRY_RUN,
@@ -148,6 +160,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     production,
     audience: AUDIENCE,
     trustedIssuers: Object.freeze(TRUSTED_ISSUERS),
+    tokenMaxLifetime: TOKEN_MAX_LIFETIME,
     demoPopulation: POPULATION ? POPULATION === 'demo' : !production,
     logLevel: LOG_LEVEL,
     policyDryRun: POLICY_DRY_RUN === undefined ? undefined : resolve(POLICY_DRY_RUN),

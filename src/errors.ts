@@ -11,6 +11,8 @@ export const catalogue = {
   // Who asks
   /** Signature, issuer, audience, lifetime or claims are wrong. A bad token never counts as no token. */
   TOKEN_INVALID: [401, 'The bearer token is not valid here: get a new one from a trusted issuer.'],
+  /** `exp` is later than `iat` by more than the setting `TOKEN_MAX_LIFETIME`. The issuer must make tokens of a shorter lifetime. */
+  TOKEN_LIFETIME_TOO_LONG: [401, 'The bearer token is valid for longer than this gateway accepts.'],
   /** The request has no token and the field is not open to anonymous principals. */
   AUTHENTICATION_REQUIRED: [401, 'This field needs a bearer token.'],
 

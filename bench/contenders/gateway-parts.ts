@@ -42,6 +42,7 @@ export function servicesFor(population: Population): Services {
     pseudonyms: createPseudonyms(randomBytes(32)),
     log,
     audience: 'bench',
+    tokenMaxLifetime: 86_400,
     now: () => new Date(),
     newId: randomUUID,
     orm: noOrm,

@@ -56,6 +56,7 @@ export async function openServers(residents: number, numbered = true): Promise<S
         DATABASE_URL: administrator,
         DATA_DIR: config.dataDirectory,
         TRUSTED_ISSUERS: issuer.trusted,
+        TOKEN_MAX_LIFETIME: '86400',
         LOG_LEVEL: 'error',
         SEQUENCER: numbered ? 'on' : 'off',
       },

@@ -42,6 +42,7 @@ export async function openApp(config: Config, orm: MikroORM, log: LogParts, exec
     orm,
     trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
+    tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(secret(config.dataDirectory, 'cursors')),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
     logKeys: openLogKeys(config.dataDirectory, config.logOrigin),

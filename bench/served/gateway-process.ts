@@ -20,7 +20,7 @@ process.once('message', (serving: Serving) => void open(serving));
 process.once('disconnect', () => process.exit());
 
 async function open({ dataDirectory, gateway, sequencer, reference }: Serving): Promise<void> {
-  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory });
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory, TOKEN_MAX_LIFETIME: '86400' });
   const orm = await openOrm(gateway);
   const keys = openLogKeys(config.dataDirectory, config.logOrigin);
   if (!reference) startSequencer(sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);

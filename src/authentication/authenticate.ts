@@ -9,18 +9,28 @@ import type { Trust } from './trust.ts';
 /** Accepted signature algorithms: asymmetric ones only, so neither `none` nor a public key used as a secret. */
 const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'];
 
+/** The seconds by which an issuer's clock may be ahead of the gateway's. */
+const issuerAhead = 60;
+
+/** What a token must have to be accepted. */
+export interface AcceptedTokens {
+  readonly trust: Trust;
+  readonly audience: string;
+  /** The most seconds from `iat` to `exp`. */
+  readonly tokenMaxLifetime: number;
+}
+
 /**
  * Authenticates the principal (stage "authenticate"). Without a token it is anonymous; an invalid token is an error, never
  * anonymous.
  * @param authorization the Authorization header (RFC 6750)
  * @param now the instant that the token's times are compared with
- * @param known tokens that were verified with that trust for that audience
- * @throws PrivacyError TOKEN_INVALID
+ * @param known tokens that were accepted before
+ * @throws PrivacyError TOKEN_INVALID; TOKEN_LIFETIME_TOO_LONG if it is valid for longer than the setting allows
  */
 export async function authenticate(
   authorization: string | undefined,
-  trust: Trust,
-  audience: string,
+  { trust, audience, tokenMaxLifetime }: AcceptedTokens,
   now: Date,
   known: KnownTokens = new KnownTokens(),
 ): Promise<Principal> {
@@ -42,7 +52,10 @@ export async function authenticate(
       currentDate: now,
       requiredClaims: ['exp', 'iat', 'jti', 'sub', 'client_id'],
     });
-    const { sub, roles, scope, mandate, case: caseId } = claims.parse(payload);
+    const { sub, roles, scope, mandate, case: caseId, iat } = claims.parse(payload);
+    // A token from the future would be valid for longer than its lifetime says.
+    if (iat > now.getTime() / 1_000 + issuerAhead) throw new PrivacyError('TOKEN_INVALID');
+    if (payload.exp! - iat > tokenMaxLifetime) throw new PrivacyError('TOKEN_LIFETIME_TOO_LONG');
     const [role] = roles;
     const principal: Principal = Object.freeze({
       id: sub.toLowerCase(),
@@ -54,8 +67,8 @@ export async function authenticate(
     });
     known.keep(token, { principal, notBefore: payload.nbf, expires: payload.exp! });
     return principal;
-  } catch {
-    // The caller learns only that the token is invalid: the messages of jose quote claims.
-    throw new PrivacyError('TOKEN_INVALID');
+  } catch (error) {
+    // The caller learns no more: the messages of jose quote claims.
+    throw error instanceof PrivacyError ? error : new PrivacyError('TOKEN_INVALID');
   }
 }

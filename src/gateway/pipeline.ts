@@ -43,7 +43,7 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
   const { documentCheck } = services;
 
   // Authenticate: who asks.
-  const principal = await authenticate(headers.authorization, services.trust, services.audience, now, services.knownTokens);
+  const principal = await authenticate(headers.authorization, services, now, services.knownTokens);
   const privacyHeaders = readPrivacyHeaders(headers);
 
   // Check document: its size, before it is parsed and again before it is validated.

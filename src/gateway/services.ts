@@ -28,6 +28,8 @@ export interface Dependencies {
   readonly orm: MikroORM;
   readonly trust: Trust;
   readonly audience: string;
+  /** The most seconds from `iat` to `exp` of a token. */
+  readonly tokenMaxLifetime: number;
   readonly cursors: Cursors;
   readonly pseudonyms: Pseudonyms;
   /** The keys that sign the access log, and the witnesses whose cosignatures it accepts. */

@@ -64,6 +64,7 @@ export async function start(config: Config, development?: Development): Promise<
       orm,
       trust,
       audience: config.audience,
+      tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(secret(config.dataDirectory, 'cursors')),
       pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
       logKeys,

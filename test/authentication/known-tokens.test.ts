@@ -1,9 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { exportJWK, createLocalJWKSet, SignJWT, type JWTVerifyGetKey } from 'jose';
-import { authenticate } from '../../src/authentication/authenticate.ts';
+import { authenticate, type AcceptedTokens } from '../../src/authentication/authenticate.ts';
 import { KnownTokens } from '../../src/authentication/known-tokens.ts';
 import { anonymous } from '../../src/authentication/principal.ts';
+import type { Trust } from '../../src/authentication/trust.ts';
 import { cast } from '../../demo/personas.ts';
 import { testNow } from '../helpers/cluster.ts';
 
@@ -22,6 +23,8 @@ async function sign(changes: Readonly<Record<string, unknown>> = {}, by = key.pr
     .sign(by);
 }
 
+const accepted = (trust: Trust): AcceptedTokens => ({ trust, audience, tokenMaxLifetime: 60 });
+
 /** An issuer's keys that count their uses: one for each verified signature. */
 async function counted(): Promise<{ readonly trust: Map<string, JWTVerifyGetKey>; readonly asked: () => number }> {
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'EdDSA' }] });
@@ -35,9 +38,9 @@ describe('a token', () => {
     const { trust, asked } = await counted();
     const known = new KnownTokens();
     const bearer = `Bearer ${await sign()}`;
-    const first = await authenticate(bearer, trust, audience, testNow, known);
+    const first = await authenticate(bearer, accepted(trust), testNow, known);
     expect(first).toMatchObject({ id: cast.resident, role: 'RESIDENT' });
-    expect(await authenticate(bearer, trust, audience, later(59), known)).toBe(first);
+    expect(await authenticate(bearer, accepted(trust), later(59), known)).toBe(first);
     expect(asked()).toBe(1);
   });
 
@@ -45,29 +48,29 @@ describe('a token', () => {
     const { trust } = await counted();
     const known = new KnownTokens();
     const bearer = `Bearer ${await sign()}`;
-    await authenticate(bearer, trust, audience, testNow, known);
+    await authenticate(bearer, accepted(trust), testNow, known);
     for (const at of [60, 61, 3_600]) {
-      await expect(authenticate(bearer, trust, audience, later(at), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+      await expect(authenticate(bearer, accepted(trust), later(at), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
     }
     // A clock that is set back does not make it valid without verification.
-    await expect(authenticate(bearer, new Map(), audience, testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(authenticate(bearer, accepted(new Map()), testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
   });
 
   test('is refused before its time, even if it is cached', async () => {
     const { trust } = await counted();
     const known = new KnownTokens();
     const bearer = `Bearer ${await sign({ nbf: seconds })}`;
-    await authenticate(bearer, trust, audience, testNow, known);
-    await expect(authenticate(bearer, trust, audience, later(-5), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await authenticate(bearer, accepted(trust), testNow, known);
+    await expect(authenticate(bearer, accepted(trust), later(-5), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
   });
 
   test('with another signature is another token, and is not accepted', async () => {
     const { trust, asked } = await counted();
     const known = new KnownTokens();
-    await authenticate(`Bearer ${await sign()}`, trust, audience, testNow, known);
+    await authenticate(`Bearer ${await sign()}`, accepted(trust), testNow, known);
     const forged = await sign({}, generateKeyPairSync('ed25519').privateKey);
     for (let time = 0; time < 2; time += 1) {
-      await expect(authenticate(`Bearer ${forged}`, trust, audience, testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+      await expect(authenticate(`Bearer ${forged}`, accepted(trust), testNow, known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
     }
     expect(asked()).toBe(3);
   });

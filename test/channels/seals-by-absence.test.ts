@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { issueToken } from '../../demo/development-issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { cast } from '../../demo/personas.ts';
-import { askLater } from '../helpers/ask-later.ts';
+import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
@@ -12,7 +12,7 @@ let gateway: TestGateway;
 let clock = testNow;
 beforeEach(async () => {
   clock = testNow;
-  gateway = await openGateway({ now: () => clock });
+  gateway = await openGateway({ tokenMaxLifetime: lifetime, now: () => clock });
 });
 afterEach(() => gateway.close());
 

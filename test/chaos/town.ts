@@ -41,7 +41,7 @@ export async function openTown(mebibytes: number | undefined): Promise<Town> {
     const cluster = await makeCluster(disk?.path ?? directory);
     closers.push(() => cluster.stop());
     await cluster.start();
-    const settings = { DATABASE_URL: cluster.url, DATA_DIR: join(directory, 'data'), LOG_LEVEL: 'error' };
+    const settings = { DATABASE_URL: cluster.url, DATA_DIR: join(directory, 'data'), LOG_LEVEL: 'error', TOKEN_MAX_LIFETIME: '86400' };
     const start = async (name: string, file: string, more: Readonly<Record<string, string>> = {}): Promise<RestartableProgram> => {
       let program = await startProgram(file, { ...settings, ...more });
       closers.push(async () => {

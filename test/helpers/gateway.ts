@@ -113,6 +113,7 @@ export async function openGateway(
     orm,
     trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
+    tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(secret(config.dataDirectory, 'cursors')),
     pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
     logKeys,

@@ -1,6 +1,6 @@
 import { createCursors } from '../../src/records/cursors.ts';
 import { secret } from '../../src/database/secrets.ts';
-import { askLater } from './ask-later.ts';
+import { askLater, lifetime } from './ask-later.ts';
 import { testCluster, testNow } from './cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from './gateway.ts';
 import { numberedBytes, numberedId } from './numbered.ts';
@@ -42,6 +42,7 @@ export async function openWorld(): Promise<World> {
   let numbering = true;
   let start = testNow.getTime();
   const gateway = await openGateway({
+    tokenMaxLifetime: lifetime,
     now: () => new Date(start + steps * 1_000),
     newId: () => numberedId((ids += 1)),
     cursors: createCursors(secret(testCluster().dataDirectory, 'cursors'), () => numberedBytes((nonces += 1), 12)),

@@ -77,6 +77,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     orm,
     trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
+    tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(overrides.cursorKey ?? secret(config.dataDirectory, 'cursors'), () => numberedBytes(count++, 12)),
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
     logKeys,
@@ -129,7 +130,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
 export async function headersOf(standpoint: Standpoint): Promise<Record<string, string>> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const { principal, role, purposes, mandate } = standpoint;
-  const token = principal && (await issueToken(config, { subject: principal, role, purposes, mandate, now: testNow, lifetime: 1_000_000 }));
+  const token = principal && (await issueToken(config, { subject: principal, role, purposes, mandate, now: testNow }));
   return {
     ...(token && { authorization: `Bearer ${token}` }),
     ...(standpoint.case && { 'privacy-case': standpoint.case }),

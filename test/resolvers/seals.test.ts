@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { askLater } from '../helpers/ask-later.ts';
+import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
 let clock = testNow;
 beforeAll(async () => {
-  gateway = await openGateway({ now: () => clock });
+  gateway = await openGateway({ tokenMaxLifetime: lifetime, now: () => clock });
 });
 beforeEach(() => {
   clock = testNow;

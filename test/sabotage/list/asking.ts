@@ -10,7 +10,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/authentication/authenticate.ts',
-        from: `the messages of jose quote claims.\n    throw new PrivacyError('TOKEN_INVALID');`,
+        from: `the messages of jose quote claims.\n    throw error instanceof PrivacyError ? error : new PrivacyError('TOKEN_INVALID');`,
         to: `the messages of jose quote claims.\n    return anonymous;`,
       },
     ],
@@ -20,6 +20,22 @@ export const asking: readonly Sabotage[] = [
     sentence: 'A token for another service is accepted.',
     edits: [{ file: 'src/authentication/authenticate.ts', from: '      audience,\n', to: '' }],
     tests: ['test/authentication/authenticate.test.ts'],
+  },
+  {
+    sentence: 'A token may be valid for as long as its issuer likes.',
+    edits: [{ file: 'src/authentication/authenticate.ts', from: 'payload.exp! - $iat > $tokenMaxLifetime', to: 'payload.exp! < $iat' }],
+    tests: ['test/attacks/read-after-leaving.test.ts'],
+  },
+  {
+    sentence: 'A token may claim to be made in the future, so that its lifetime looks short.',
+    edits: [
+      {
+        file: 'src/authentication/authenticate.ts',
+        from: '$iat > now.getTime() / 1_000 + issuerAhead',
+        to: '$iat > Number.POSITIVE_INFINITY + issuerAhead',
+      },
+    ],
+    tests: ['test/attacks/read-after-leaving.test.ts'],
   },
   {
     sentence: 'The purpose is checked against the role, not against the token.',
