@@ -1,5 +1,8 @@
 import { issueToken } from '../development-issuer.ts';
 import type { Config } from '../../src/config.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createPseudonyms, type Pseudonyms } from '../../src/records/pseudonyms.ts';
+import { knownTo } from '../known-ids.ts';
 import { personaNamed } from '../personas.ts';
 import type { View } from './views.ts';
 
@@ -24,10 +27,19 @@ export async function ask(
       ...(view.purpose !== undefined && { 'privacy-purpose': view.purpose }),
       ...(view.case !== undefined && { 'privacy-case': view.case }),
     },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ query, variables: knownTo(pseudonymsOf(config), principalOf(view), variables) }),
   });
   const { data } = (await response.json()) as { data?: TourAnswer['data'] };
   return { data: data ?? null };
+}
+
+// The tour reads the secret. A real partner takes the ids from its mandate: `mandate { subjects { id } }`.
+function pseudonymsOf({ dataDirectory }: Config): Pseudonyms {
+  return createPseudonyms(secret(dataDirectory, 'pseudonyms'));
+}
+
+function principalOf({ persona }: Pick<View, 'persona'>): string | undefined {
+  return persona === null ? undefined : personaNamed(persona).principal;
 }
 
 async function tokenFor(config: Config, name: string): Promise<string> {

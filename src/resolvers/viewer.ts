@@ -38,9 +38,13 @@ export function shownId({ principal, pseudonyms }: RequestContext, id: unknown):
   return principal.partner && principal.id ? pseudonyms.disguise(principal.id, id) : id;
 }
 
-/** The ids that the principal may mean. A partner can give its pseudonym, or the real id that its mandate names. */
+/**
+ * The person's id that the principal means: the inverse of `shownId`. A partner's internal id is read as a pseudonym as well, so
+ * that it means nobody and is answered like an unknown id. Otherwise a partner could match its pseudonyms with internal ids.
+ * @returns one id; none if it cannot be a pseudonym
+ */
 export function meantIds({ principal, pseudonyms }: RequestContext, id: string): readonly string[] {
-  if (!principal.partner || !principal.id) return [id];
-  const recognised = pseudonyms.recognise(principal.id, id);
-  return recognised === undefined ? [id] : [id, recognised];
+  if (!principal.partner) return [id];
+  const meant = principal.id === undefined ? undefined : pseudonyms.recognise(principal.id, id);
+  return meant === undefined ? [] : [meant];
 }

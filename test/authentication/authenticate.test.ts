@@ -162,7 +162,7 @@ describe('a partner’s mandate', () => {
       gateway.send({
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'privacy-purpose': 'LEGAL_DEMAND' },
-        body: JSON.stringify({ query }),
+        body: JSON.stringify({ query: gateway.known('police', query) }),
       });
     expect((await ask_(bare)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
     const whole = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND', mandate: matters.courtOrder });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'graphql';
 import { personas } from '../../demo/personas.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Relationship, type MandateKind, type Purpose, type Role } from '../../src/generated/schema.ts';
 import { partnerOf } from '../../src/partners.ts';
@@ -39,6 +40,8 @@ export interface Evidence {
 }
 
 const { schema } = buildSchema();
+// Any key will do: the operations are not sent.
+const pseudonyms = createPseudonyms(Buffer.alloc(32));
 
 /** Collects what all suites run. */
 export function collectEvidence(): Evidence {
@@ -47,7 +50,7 @@ export function collectEvidence(): Evidence {
   const answers = corpusAnswers();
   return {
     operations: [
-      ...corpus.map(askedOperation),
+      ...corpus.map((operation) => askedOperation(operation, pseudonyms)),
       ...queries.map((query) => ({ query, variables: {} })),
       ...standpoints.flatMap(fixedOperations),
       ...randomOperations(),

@@ -9,11 +9,12 @@ import { askedOperation, standpointOf, type CorpusOperation } from './operation.
 
 /** Secrets that are the same in every run, so that cursors and pseudonyms are. */
 const key = Buffer.alloc(32, 'corpus');
+const pseudonyms = createPseudonyms(key);
 
 /** Runs the corpus on a gateway of its own. Gives the answers by area, in the form of the files in `expected/`. */
 export async function answerCorpus(): Promise<ReadonlyMap<string, string>> {
   assertNumbersDiffer(corpus);
-  const gateway = await openTownGateway({ cursorKey: key, pseudonyms: createPseudonyms(key) });
+  const gateway = await openTownGateway({ cursorKey: key, pseudonyms });
   let ids = 0;
   const newId = (): string => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
   try {
@@ -31,7 +32,7 @@ export async function answerCorpus(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function answerOf(gateway: TownGateway, operation: CorpusOperation): Promise<string> {
-  const { query, variables, operationName, headers, cursor } = askedOperation(operation);
+  const { query, variables, operationName, headers, cursor } = askedOperation(operation, pseudonyms);
   const sent = { ...(await headersOf(standpointOf(operation))), ...headers };
   // Ids come from the name, so that no operation changes the answer of another.
   const ask = (given: Readonly<Record<string, unknown>>, page: number): Promise<Outcome> =>

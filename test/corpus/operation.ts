@@ -1,5 +1,7 @@
+import { knownTo } from '../../demo/known-ids.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
+import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { EvidenceOperation } from '../non-interference/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import type { Standpoint } from '../non-interference/standpoints.ts';
@@ -52,11 +54,11 @@ export function standpointOf({ persona, purpose, case: matter, mandate }: Viewer
   return { name: persona, role, principal, purposes, about: [], ...declared, ...(under !== undefined && { mandate: under }) };
 }
 
-/** The operation with the headers that it needs besides those of the standpoint. */
-export function askedOperation({ query, variables = {}, operationName, purpose, withheld, cursor }: CorpusOperation): EvidenceOperation {
+/** The operation with the ids that its sender knows, and the headers that it needs besides those of the standpoint. */
+export function askedOperation(operation: CorpusOperation, pseudonyms: Pseudonyms): EvidenceOperation {
+  const { query, variables = {}, operationName, purpose, withheld, cursor } = operation;
   return {
-    query,
-    variables,
+    ...knownTo(pseudonyms, standpointOf(operation).principal, { query, variables }),
     operationName,
     headers: { ...(purpose && { 'privacy-purpose': purpose }), ...(withheld && { 'privacy-withheld': withheld }) },
     cursor,

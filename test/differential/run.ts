@@ -76,7 +76,7 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
     const town = await firstTown(pair[0].database);
     await writeTown(pair[1].database.roles.owner, town);
     for (const one of corpus) {
-      await compare(one.name, await headersOf(standpointOf(one)), askedOperation(one), false);
+      await compare(one.name, await headersOf(standpointOf(one)), askedOperation(one, pseudonyms), false);
       sums.ofCorpus += 1;
     }
     const random = createRandom(`differential ${seed}`);

@@ -8,5 +8,5 @@ export const lifetime = 315_360_000;
 export async function askLater(gateway: TestGateway, persona: string, query: string, asked: Asked = {}): Promise<Answered> {
   const { mandate } = asked;
   const token = await gateway.token(persona, { lifetime, ...(mandate !== undefined && { mandate }) });
-  return askWithToken(gateway.send, token, query, asked);
+  return askWithToken(gateway.send, token, gateway.known(persona, query), gateway.known(persona, asked));
 }

@@ -6,6 +6,7 @@ import type { Receipt } from '../../src/transparency-log/receipt.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { development } from '../../demo/development.ts';
 import { issueToken } from '../../demo/development-issuer.ts';
+import { knownTo } from '../../demo/known-ids.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
@@ -73,8 +74,10 @@ export interface TestGateway {
     persona: string,
     asked?: Pick<Asked, 'mandate'> & { readonly purposes?: readonly Purpose[]; readonly lifetime?: number; readonly boundCase?: string },
   ): Promise<string>;
-  /** Asks over HTTP as a persona, or as an anonymous client (null). */
+  /** Asks over HTTP as a persona, or as an anonymous client (null), with ids as the persona knows them. */
   ask(persona: string | null, query: string, asked?: Asked): Promise<Answered>;
+  /** A query or variables as a persona knows them: a partner knows residents by its own pseudonyms. */
+  known<T>(persona: string | null, given: T): T;
   /** Sends a request as it is. */
   send(init: RequestInit & { readonly path?: string }): Promise<Answered>;
   /** The signer of its access log. */
@@ -104,6 +107,7 @@ export async function openGateway(
   const logged: string[] = [];
   const outward = new Set<string>();
   const orm = await openOrm(database.roles.gateway);
+  const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
   const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
@@ -115,7 +119,7 @@ export async function openGateway(
     audience: config.audience,
     tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(secret(config.dataDirectory, 'cursors')),
-    pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    pseudonyms,
     logKeys,
     witnesses: [],
     appends,
@@ -154,6 +158,7 @@ export async function openGateway(
       privacy: body.extensions?.privacy ?? { purpose: null, withheld: [] },
     };
   };
+  const known: TestGateway['known'] = (name, given) => (name === null ? given : knownTo(pseudonyms, personaNamed(name).principal, given));
   return {
     url: `${address}/graphql`,
     database,
@@ -161,7 +166,9 @@ export async function openGateway(
     logKeys,
     token,
     send,
-    ask: async (persona, query, asked = {}) => askWithToken(send, persona === null ? undefined : await token(persona, asked), query, asked),
+    known,
+    ask: async (persona, query, asked = {}) =>
+      askWithToken(send, persona === null ? undefined : await token(persona, asked), known(persona, query), known(persona, asked)),
     sequence: () => sequencer.run(),
     close: async () => {
       await app.close();

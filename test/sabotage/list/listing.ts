@@ -156,4 +156,15 @@ export const listing: readonly Sabotage[] = [
     ],
     tests: ['test/resolvers/mandates.test.ts'],
   },
+  {
+    sentence: 'A partner gets an answer for an internal id, so it can match its pseudonyms with internal ids.',
+    edits: [
+      {
+        file: 'src/resolvers/viewer.ts',
+        from: 'return $meant === undefined ? [] : [$meant];',
+        to: 'return $meant === undefined ? [id] : [id, $meant];',
+      },
+    ],
+    tests: ['test/attacks/ask-with-an-internal-id.test.ts'],
+  },
 ];
