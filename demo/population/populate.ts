@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { connectionOptions } from '../../src/connection-options.ts';
 import { createBatch } from './batch.ts';
 import { addCastCases } from './cast-cases.ts';
 import { addCastLives } from './cast-lives.ts';
@@ -114,7 +115,7 @@ async function hasResidents(client: Client): Promise<boolean> {
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   // A broken connection fails the running statement. Without a listener the event would end the process.
   client.on('error', () => undefined);
   await client.connect();

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { connectionOptions } from '../connection-options.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
@@ -30,7 +31,7 @@ const largestGroup = 128;
  * @param report called when an idle connection breaks
  */
 export function openGroupCommit(url: string, makeReceipts: MakeReceipts, report: (error: unknown) => void): GroupCommit {
-  const pool = new Pool({ connectionString: url, max: 1 });
+  const pool = new Pool({ ...connectionOptions(url), max: 1 });
   pool.on('error', report);
   let waiting: Waiting[] = [];
   let working: Promise<void> | undefined;

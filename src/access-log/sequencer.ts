@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
+import { connectionOptions } from '../connection-options.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 import { batchSize, numberBatch } from './number-batch.ts';
@@ -59,7 +60,7 @@ const settings = {
  */
 export function startSequencer(url: string, identity: LogIdentity, lastSigned: LastSigned, report: (error: unknown) => void): Sequencer {
   const pool = new Pool({
-    connectionString: url,
+    ...connectionOptions(url),
     max: 1,
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)

@@ -1,16 +1,24 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import { connectionOptions } from '../connection-options.ts';
 import { migrations, ormOptions } from './orm-options.ts';
 import { prepareStatements } from './prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
 
 /** Connects MikroORM to the database. The caller closes it. @param url connection string of a role */
 export async function openOrm(url: string, pool: { readonly max: number } = { max: 10 }): Promise<MikroORM> {
+  const { host, port, user, password, database, ...rest } = connectionOptions(url);
   return MikroORM.init({
     ...ormOptions,
-    clientUrl: url,
+    // Its own reading of a URL leaves out what the URL says about TLS.
+    host,
+    port,
+    user,
+    password,
+    dbName: database,
     pool: { min: 0, max: pool.max },
     driverOptions: {
+      ...rest,
       onPoolCreated: (pool: Pool) => {
         releaseBroken(pool);
         prepareStatements(pool);

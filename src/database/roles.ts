@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { connectionOptions } from '../connection-options.ts';
 import { password } from './secrets.ts';
 
 /** A connection string for each PostgreSQL role. No role may do more than its work needs (clause `passwords`). */
@@ -21,7 +22,7 @@ const roleNames = { owner: 'ntk_owner', gateway: 'ntk_gateway', sequencer: 'ntk_
  * @param database the database's name
  */
 export async function ensureRoles(administrator: string, dataDirectory: string, database: string): Promise<DatabaseRoles> {
-  const client = new Client({ connectionString: administrator });
+  const client = new Client(connectionOptions(administrator));
   await client.connect();
   try {
     for (const role of Object.values(roleNames)) {

@@ -1,5 +1,6 @@
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { causeOf } from '../error-cause.ts';
+import { connectionProblem } from './connection-problem.ts';
 import { codeOf } from './show-error.ts';
 
 /** The error to print when a start or a command fails. It names the setting that is wrong, or the cause by its code or class. */
@@ -12,7 +13,7 @@ export function startFailure(error: unknown): PrivacyError {
   if (cause === 'ERR_MODULE_NOT_FOUND') {
     return new PrivacyError('SETTING_INVALID', { problems: ['NODE_ENV: must be production where development packages are not installed'] });
   }
-  // SQLSTATE 28: a wrong name or password; 3D: no such database.
-  if (/^(28|3D)/.test(cause)) return new PrivacyError('SETTING_INVALID', { problems: ['DATABASE_URL: the server refuses it'] });
+  const problem = connectionProblem(error);
+  if (problem !== undefined) return new PrivacyError('SETTING_INVALID', { problems: [`DATABASE_URL: ${problem}`] });
   return new PrivacyError(codeOf(undefined, error), { problems: [cause] });
 }

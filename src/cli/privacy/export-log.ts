@@ -6,6 +6,7 @@ import { append } from '../../access-log/append.ts';
 import { bundleNoteText, statementOf } from '../../transparency-log/bundle/bundle-note.ts';
 import { signNote } from '../../transparency-log/note.ts';
 import { readConfig } from '../../config.ts';
+import { connectionOptions } from '../../connection-options.ts';
 import { openLogKeys } from '../../database/log-key-store.ts';
 import { secret } from '../../database/secrets.ts';
 import { PrivacyError } from '../../errors.ts';
@@ -69,7 +70,9 @@ export function addExportLog(program: Command): void {
 async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ bundle: MadeBundle; loggedAs: string }> {
   const config = readConfig();
   const connection = await connectAs(config, 'gateway');
-  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: connection.url, max: 1 }) }) });
+  const database = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new Pool({ ...connectionOptions(connection.url), max: 1 }) }),
+  });
   try {
     const pseudonyms = createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
     const bundle = await reading(() =>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../../../config.ts';
+import { connectionOptions } from '../../../connection-options.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../database/roles.ts';
 import { hasServer, openServer } from '../../../database/server.ts';
 import { PrivacyError } from '../../../errors.ts';
@@ -26,7 +27,7 @@ export async function connectAs(config: Config, role: keyof DatabaseRoles): Prom
   if (!(await hasServer(config))) throw unreadable('there is no database under DATA_DIR, and DATABASE_URL names none');
   const server = await openServer(config);
   const url = databaseRoles(server.administrator, dataDirectory, server.database)[role];
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   // A broken connection fails its running query. Without a listener the event would end the process.
   client.on('error', () => undefined);
   const close = async (): Promise<void> => {

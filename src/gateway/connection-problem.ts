@@ -1,0 +1,27 @@
+import { causeOf } from '../error-cause.ts';
+
+/** What went wrong while connecting, and what to do: by SQLSTATE, Node's error code or OpenSSL's, in this order. */
+const problems: readonly (readonly [RegExp, string])[] = [
+  [/^28/, 'the server refuses the role, its password, or a connection without TLS: check the URL, or add sslmode=verify-full'],
+  [/^3D/, 'there is no such database: an administrator makes it with `privacy database prepare`'],
+  [/^42501$/, 'the role may not do this: an administrator grants it with `privacy database prepare`'],
+  [/^53300$/, 'the server has no connection left: raise max_connections'],
+  [
+    /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+    'the server’s certificate is for another host: correct the host, or give the server a certificate for it',
+  ],
+  [/^CERT_HAS_EXPIRED$/, 'the server’s certificate has expired: renew it'],
+  [
+    /CERT|SIGNATURE|ISSUER/,
+    'the server’s certificate is not signed by a trusted authority: set sslrootcert to the certificate of its authority',
+  ],
+  [/^NO_TLS$/, 'the server has no TLS: turn it on, or choose sslmode=disable'],
+  [/^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_|EHOST|ENET|57P03)/, 'no server answers there: check host and port, and that it runs'],
+];
+
+/** The problem of a failed connection as a sentence with its code; undefined if the error is not one of a connection. */
+export function connectionProblem(error: unknown): string | undefined {
+  const code = error instanceof Error && /does not support SSL|establishing an SSL/.test(error.message) ? 'NO_TLS' : causeOf(error);
+  const [, problem] = problems.find(([pattern]) => pattern.test(code)) ?? [];
+  return problem && `${problem} (${code})`;
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { connectionOptions } from '../../src/connection-options.ts';
+import { startProgram } from '../helpers/program.ts';
+import { runPrivacy } from '../helpers/run-privacy.ts';
+import { startTlsServer, type TlsServer } from '../helpers/tls-server.ts';
+
+let server: TlsServer;
+let settings: Record<string, string>;
+beforeAll(async () => {
+  server = await startTlsServer();
+  settings = {
+    DATABASE_URL: urlWith(`sslmode=verify-full&sslrootcert=${server.authority}`),
+    DATA_DIR: join(server.directory, 'data'),
+    PORT: '0',
+    POPULATION: 'none',
+  };
+});
+afterAll(() => server.stop());
+
+const urlWith = (query: string): string => {
+  const url = new URL(server.administrator);
+  url.pathname = '/postgres';
+  url.search = query;
+  return url.href;
+};
+
+test('every connection of every role uses TLS', async () => {
+  const gateway = await startProgram('src/main.ts', settings);
+  try {
+    const answer = await fetch(gateway.ready, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ services { edges { node { name } } } }' }),
+    });
+    expect(answer.status).toBe(200);
+    expect(await runPrivacy(['prune-log'], settings)).toMatchObject({ code: 0, stderr: '' });
+    const observer = new Client(connectionOptions(settings['DATABASE_URL']!));
+    await observer.connect();
+    const { rows } = await observer.query<{ usename: string; ssl: boolean; count: string }>(
+      `select usename, ssl, count(*) from pg_stat_ssl join pg_stat_activity using (pid)
+       where usename like 'ntk\\_%' group by usename, ssl order by usename`,
+    );
+    await observer.end();
+    expect(rows.map(({ usename, ssl }) => ({ usename, ssl }))).toEqual([
+      { usename: 'ntk_gateway', ssl: true },
+      { usename: 'ntk_sequencer', ssl: true },
+    ]);
+  } finally {
+    gateway.kill('SIGTERM');
+    await gateway.ended;
+  }
+}, 60_000);
+
+test('a wrong authority is refused', async () => {
+  const wrong = { ...settings, DATABASE_URL: urlWith(`sslmode=verify-full&sslrootcert=${server.otherAuthority}`) };
+  await expect(startProgram('src/main.ts', wrong)).rejects.toThrow(/DATABASE_URL/);
+});
