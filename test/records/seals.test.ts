@@ -31,6 +31,8 @@ const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND', at, principal
 const support = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', at, principal: cast.supporter } as const;
 const officer = { role: 'PRIVACY_OFFICER', at, principal: cast.privacyOfficer } as const;
 const review = { ...officer, purpose: 'ACCESS_REVIEW' } as const;
+const answer = { ...officer, purpose: 'RIGHTS_FULFILMENT' } as const;
+const guardiansRequest = '60000000-0000-4000-8000-0000000000ff';
 const office = { ...officer, purpose: 'MANDATE_ADMINISTRATION' } as const;
 const resident = { role: 'RESIDENT', purpose: 'SELF_SERVICE', at } as const;
 const minor = [cast.resident];
@@ -75,6 +77,17 @@ const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
     subjects: minor,
     released: ['Ticket'],
   },
+  'minor complains': { ...resident, principal: cast.resident, rootFields: ['Mutation.fileRequest'], subjects: minor, released: [] },
+  'minor reads requests': { ...resident, principal: cast.resident, subjects: minor, released: ['PrivacyRequest.body'] },
+  'officer answers the minor': { ...answer, case: matters.request, subjects: minor },
+  'officer reads the queue': { ...answer, subjects: minor },
+  'officer answers the guardian': { ...answer, case: guardiansRequest, subjects: [cast.resident, cast.guardian] },
+  'guardian complains about a read': {
+    ...resident,
+    principal: cast.guardian,
+    rootFields: ['Mutation.fileRequest'],
+    subjects: [cast.guardian, cast.resident],
+  },
 };
 const names = Object.keys(entries);
 /** Hidden for a day in any case. */
@@ -83,6 +96,9 @@ const lookUps = ['officer, just now'];
 const reviewsOfNothing = ['reviewer of reviewers', 'reviewer, without pages'];
 /** Always hidden from a guardian: they show tickets, but not that the guardian may see these tickets. */
 const ticketEntries = ['support, erased case', 'minor reads tickets', 'minor, before the ticket'];
+/** Always hidden from a guardian: they show requests that the guardian did not file. */
+const requestEntries = ['minor complains', 'minor reads requests', 'officer answers the minor', 'officer reads the queue'];
+const confidential = [...ticketEntries, ...requestEntries];
 const nextDay = new Date('2026-06-15T18:00:00.001Z');
 
 const viewer = (persona: string): Viewer => {
@@ -120,12 +136,16 @@ const approve = (id: string, employee: string) =>
   database.asOwner('insert into recreation.mandate_seal_approval values ($1, $2, $3)', [sealId(id), employee, testNow]);
 
 beforeAll(async () => {
+  await database.asOwner(
+    `insert into recreation.request (id, kind, resident_id, body, filed_at, due_on) values ($1, 'COMPLAINT', $2, 'Why?', $3, '2026-08-01')`,
+    [guardiansRequest, cast.guardian, testNow],
+  );
   for (const [number, name] of names.entries()) await putEntry(database, { number, ...entries[name]! });
 });
 
 test('without a seal, only entries that could reveal one are sealed', async () => {
   for (const reader of ['minor', 'guardian', 'answering']) {
-    const always = [...reviewsOfNothing, ...(reader === 'guardian' ? ticketEntries : [])];
+    const always = [...reviewsOfNothing, ...(reader === 'guardian' ? confidential : [])];
     expect([reader, await sealed(reader)]).toEqual([reader, [...lookUps, ...always]]);
     expect([reader, await sealed(reader, cast.resident, nextDay)]).toEqual([reader, always]);
   }
@@ -153,7 +173,7 @@ describe('clause police: a sealed order', () => {
     for (const reader of ['minor', 'guardian', 'answering'])
       expect([reader, await sealed(reader, cast.resident, nextDay)]).toEqual([
         reader,
-        reader === 'guardian' ? [...kept, ...ticketEntries] : kept,
+        reader === 'guardian' ? [...kept, ...confidential] : kept,
       ]);
   });
 
@@ -199,6 +219,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
       'support closes it',
       'minor reads tickets',
       'minor, before the ticket',
+      ...requestEntries,
     ]);
   });
 
@@ -208,6 +229,12 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     const after = await sealed('guardian', cast.resident, nextDay);
     expect(after.filter((name) => !before.includes(name))).toEqual(['support on another ticket']);
     await database.asOwner(mark, [matters.closedTicket, false]);
+  });
+
+  test('the guardian sees the work on the guardian’s own requests, and no work on the minor’s', async () => {
+    const about = await sealed('guardian', cast.resident, nextDay);
+    expect(about).toEqual(expect.arrayContaining(requestEntries));
+    for (const shown of ['officer answers the guardian', 'guardian complains about a read']) expect(about).not.toContain(shown);
   });
 
   test('is never sealed towards the minor, the officer who answers the minor, or a reviewer', async () => {

@@ -70,4 +70,26 @@ export const telling: readonly Sabotage[] = [
     ],
     tests: questions,
   },
+  {
+    sentence: 'The access history of a minor shows a guardian that the minor has complained.',
+    edits: [
+      {
+        file: 'src/records/guardian-seals.ts',
+        from: '(${ofSensitiveTicket} or ${ofRequest})',
+        to: '(${ofSensitiveTicket} or false and ${ofRequest})',
+      },
+    ],
+    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/records/seals.test.ts'],
+  },
+  {
+    sentence: 'The access history of a minor hides from a guardian what the officer did for the guardian’s own request.',
+    edits: [
+      {
+        file: 'src/records/guardian-seals.ts',
+        from: "(${showsRequests} and not ${caseIsIn('request', sql`matter.resident_id = ${principal}::uuid`)})",
+        to: '${showsRequests}',
+      },
+    ],
+    tests: ['test/records/seals.test.ts'],
+  },
 ];

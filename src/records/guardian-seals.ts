@@ -1,0 +1,24 @@
+import { sql, type Sql } from '../sql.ts';
+import { caseIsIn, isReadBy, showsAny } from './entry-parts.ts';
+import type { Viewer } from './scope.ts';
+
+/**
+ * Whether `access_log.entry entry` could reveal to a guardian what the minor of `access_log.opening about` entrusted to the
+ * municipality: a sensitive ticket (clause `helpdesk`), or a request or complaint (clause `rights`).
+ *
+ * An entry that shows tickets stays visible if its case is a ticket that the guardian may see. An entry that shows requests stays
+ * visible if its case is the guardian's own request. This holds whether or not the minor has a sensitive ticket or a request. The
+ * guardian's own reads stay visible: they show neither.
+ */
+export function isInConfidence({ role, principalId }: Viewer): Sql<boolean> {
+  if (role !== 'RESIDENT') return sql`false`;
+  const principal = principalId ?? null;
+  const ofSensitiveTicket = sql<boolean>`(${caseIsIn('ticket', sql`matter.sensitive`)}
+    or ${showsTickets} and not ${caseIsIn('ticket', sql`matter.resident_id = about.subject_id and not matter.sensitive`)})`;
+  const ofRequest = sql<boolean>`(${showsRequests} and not ${caseIsIn('request', sql`matter.resident_id = ${principal}::uuid`)})`;
+  return sql`(about.subject_id is distinct from ${principal}::uuid and (${ofSensitiveTicket} or ${ofRequest}) and not ${isReadBy(principal)})`;
+}
+
+// `PrivacyRequest`, `Query.requests`, `Mutation.fileRequest`. A purpose reveals a case without any coordinate.
+const showsRequests = showsAny('request', ['RIGHTS_FULFILMENT']);
+const showsTickets = showsAny('ticket', ['CUSTOMER_SUPPORT']);

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../demo/personas.ts';
+import {
+  change,
+  expectSameHistory,
+  fieldsExceptNumber,
+  list,
+  openSealedWorlds,
+  read,
+  type Act,
+  type SealedWorlds,
+} from '../helpers/sealed-worlds.ts';
+import type { Step } from '../helpers/world.ts';
+
+// A guardian looks for what the minor asked of the privacy officer, perhaps about the guardian. The guardian gets the same answers
+// with and without the complaint, byte for byte, and the gateway runs the same SQL statements.
+let worlds: SealedWorlds;
+beforeAll(async () => {
+  worlds = await openSealedWorlds(complain);
+});
+afterAll(() => worlds.close());
+
+const rights = { purpose: 'RIGHTS_FULFILMENT' } as const;
+const requests = '{ requests(first: 100) { totalCount edges { node { number kind status body answer } } } }';
+const unknownId = '99999999-9999-4999-8999-999999999999';
+const receipt = 'receipt { id number dueOn }';
+
+/** Files a complaint, and has it listed, assigned, worked on and answered. */
+async function complain(act: Act): Promise<void> {
+  const filed = await act(({ persona }) =>
+    change(persona, 'fileRequest', { kind: 'COMPLAINT', body: 'My guardian reads everything.' }, receipt),
+  );
+  const requestId: string = filed?.fileRequest.receipt.id;
+  await act(() => ({ persona: 'privacy-officer-2', query: '{ requests { edges { node { number requester { id } } } } }', asked: rights }));
+  await act(() => change('privacy-officer', 'assignRequest', { requestId }, 'request { number requester { id } }', rights));
+  const mine = { ...rights, case: requestId };
+  await act(() => ({ persona: 'privacy-officer', query: '{ currentCase { ... on PrivacyRequest { number body } } }', asked: mine }));
+  await act(({ id }) => read('privacy-officer', id, mine));
+  await act(() => ({
+    persona: 'privacy-officer',
+    query: '{ accessEntries { edges { node { role subjects { released } } } } }',
+    asked: mine,
+  }));
+  await act(() => change('privacy-officer', 'answerRequest', { requestId, answer: 'We will talk.' }, 'request { status }', mine));
+  await act(({ persona }): Step => ({ persona, query: requests }));
+}
+
+describe('clause rights: a minor’s complaint', () => {
+  const guardian = { persona: 'guardian' } as const;
+
+  test('is shown to the minor, with every read of it', async () => {
+    const { requests: own } = await worlds.inWorld(worlds.sealed, { persona: 'resident', query: requests });
+    expect(own.edges[0].node).toMatchObject({ kind: 'COMPLAINT', status: 'ANSWERED', answer: 'We will talk.' });
+    const ofOfficers = (entries: any[]): number => entries.filter(({ purpose }) => purpose === 'RIGHTS_FULFILMENT').length;
+    expect(ofOfficers(await worlds.logOf(worlds.sealed, { persona: 'resident' }))).toBe(6);
+    expect(ofOfficers(await worlds.logOf(worlds.quiet, { persona: 'resident' }))).toBe(0);
+  });
+
+  test.each(['accessEntries', 'disclosures'])('is absent for the guardian from every field of %s', async (name) => {
+    for (const first of [1, 4, 100]) {
+      const step = { ...guardian, query: list(name, `edges { node { id ${fieldsExceptNumber} } }`), asked: { variables: { first } } };
+      expect((await worlds.expectSameAnswer(worlds.everywhere, step)).answer.data[name].edges.length).toBeGreaterThan(0);
+    }
+    const shown = `pageInfo { endCursor } edges { cursor node { id number ${fieldsExceptNumber} } }`;
+    expect(await worlds.expectSamePages([worlds.sealed, worlds.elsewhere], guardian, list(name, shown), name, 9)).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each([false, true])('is absent from the access history, with the own reads: %s', async (includeOwn) => {
+    expect(await expectSameHistory(worlds, guardian, includeOwn)).toBeGreaterThanOrEqual(3);
+  });
+
+  test('is absent from the requests, the tickets, and what can be questioned', async () => {
+    await worlds.expectSameAnswer(worlds.everywhere, { ...guardian, query: requests });
+    await worlds.expectSameAnswer(worlds.everywhere, {
+      ...guardian,
+      query: '{ tickets(first: 100) { totalCount edges { node { id } } } }',
+    });
+    const ids = await worlds.sealed.gateway.database.asOwner<{ id: string }>(
+      `select id from access_log.entry where header ->> 'purpose' = 'RIGHTS_FULFILMENT' or header -> 'rootFields' ? 'Mutation.fileRequest'`,
+    );
+    expect(ids.length).toBeGreaterThanOrEqual(7);
+    const asked = (entryId: string) =>
+      change('guardian', 'fileRequest', { kind: 'ACCESS_QUESTIONED', body: 'Who read this?', entryId }, receipt);
+    // The first change in a world opens a connection, which takes a statement.
+    await worlds.expectSameAnswer([worlds.sealed], asked(unknownId));
+    for (const { id } of ids) {
+      const { answer } = await worlds.expectSameAnswer(worlds.everywhere, asked(id));
+      expect(answer.codes).toEqual(['NOT_FOUND']);
+    }
+  });
+
+  test('is not in what the guardian sees of the officer’s work on another request of the minor', async () => {
+    const case_ = { ...rights, case: matters.request };
+    await worlds.inWorld(worlds.sealed, read('privacy-officer', cast.resident, case_));
+    await worlds.expectSameAnswer(worlds.everywhere, {
+      ...guardian,
+      query: list('accessEntries', `edges { node { ${fieldsExceptNumber} } }`),
+    });
+  });
+});
