@@ -2,6 +2,7 @@ import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts'
 import type { RequestContext } from '../context.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../errors.ts';
+import { renewEncounter } from '../records/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
 import { describeReads } from './describe-reads.ts';
@@ -27,7 +28,7 @@ export function record(
 ): Promise<Receipt | undefined> {
   const outcome = outcomeOf(result);
   const entry = isLogged(context, plan, outcome) ? describeReads(context, plan, seen, operation.documentHash, outcome) : undefined;
-  const receipt = store(services, transaction, result, entry).catch((error: unknown) => {
+  const receipt = store(services, transaction, context, result, entry).catch((error: unknown) => {
     throw Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
   });
   // It is awaited later; until then a failure must not count as unhandled.
@@ -38,21 +39,28 @@ export function record(
 
 /**
  * Stores an entry. A change is committed with its entry (mutation-transaction.ts), and a read's entry separately
- * (access-log/group-commit.ts). A failed change is undone, and its attempt is logged separately.
+ * (access-log/group-commit.ts). A failed change is undone, and its attempt is logged separately. The encounter that is the case
+ * is renewed with or after the entry, never without one.
  */
 async function store(
   { appends, makeReceipts }: Pick<Services, 'appends' | 'makeReceipts'>,
   transaction: MutationTransaction,
+  { declaration, reader }: RequestContext,
   { errors }: Result,
   entry: Entry | undefined,
 ): Promise<Receipt | undefined> {
+  const { openCase } = declaration ?? {};
+  const renewed = entry && openCase?.renewalDue ? openCase.id : undefined;
   if (transaction.isOpen && errors.length === 0) {
     const receipt = entry && makeReceipts([entry])[0];
+    if (renewed !== undefined) await renewEncounter(reader, renewed);
     await transaction.commit(entry);
     return receipt;
   }
   if (transaction.isOpen) await transaction.rollBack();
-  return entry && appends.append(entry);
+  const receipt = entry && (await appends.append(entry));
+  if (renewed !== undefined) await renewEncounter(reader, renewed);
+  return receipt;
 }
 
 /** Compares with the candidate policy once the entry is committed and the answer has left. */

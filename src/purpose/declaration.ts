@@ -6,6 +6,8 @@ export interface OpenCase {
   readonly id: string;
   /** The data subject of the case. */
   readonly subjectId: string;
+  /** Whether its idle time is to be restarted once the operation's entry is committed. */
+  readonly renewalDue: boolean;
 }
 
 /** A partner's mandate, as it is at this operation. */

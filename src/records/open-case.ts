@@ -2,8 +2,11 @@ import { sql, type Sql } from '../sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { isUuid, type Reader } from './reader.ts';
 
-/** An encounter ends after this many minutes without an operation. */
+/** An encounter ends after this many minutes without an operation that leaves an access entry. */
 export const encounterIdleMinutes = 20;
+
+/** The idle time restarts at most once in so many seconds: it may end that much earlier, and fewer operations write. */
+const renewalSeconds = 60;
 
 interface CaseOwner {
   readonly id: string | undefined;
@@ -15,13 +18,15 @@ interface FoundCase {
   readonly id: string;
   /** The data subject of the case: a resident, or the request itself if a person without an account filed it. */
   readonly subjectId: string;
+  /** Whether the idle time is to be restarted once the operation's entry is committed. */
+  readonly renewalDue: boolean;
 }
 
 type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 
 /**
- * Finds the open case with this id, if it belongs to the principal and serves the purpose. Finding an encounter restarts its idle
- * time.
+ * Finds the open case with this id, if it belongs to the principal and serves the purpose. Finding it changes nothing: see
+ * `renewEncounter`.
  * @returns undefined for a case that is unknown, another principal's, closed, idle, or for another purpose
  */
 export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
@@ -29,33 +34,45 @@ export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purp
   const lookUp = lookUps[owner.role];
   if (!lookUp) return undefined;
   const { rows } = await lookUp.statement(reader, owner.id, purpose, caseId).execute(reader.database);
-  return rows[0] && { kind: lookUp.kind, id: caseId, subjectId: rows[0].subjectId };
+  return rows[0] && { kind: lookUp.kind, id: caseId, subjectId: rows[0].subjectId, renewalDue: rows[0].renewalDue };
 }
+
+/**
+ * Restarts the idle time of an open encounter. Only an operation that leaves an access entry may do so: an employee must not keep
+ * an encounter open without a trace.
+ */
+export async function renewEncounter({ database, now }: Reader, encounterId: string): Promise<void> {
+  await sql`
+    update recreation.encounter set last_active_at = ${now}::timestamptz
+    where id = ${encounterId}::uuid and ended_at is null and last_active_at < ${now}::timestamptz`.execute(database);
+}
+
+type Found = Pick<FoundCase, 'subjectId' | 'renewalDue'>;
 
 interface CaseLookUp {
   readonly kind: CaseKind;
-  statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): Sql<{ subjectId: string }>;
+  statement(reader: Reader, ownerId: string, purpose: Purpose, caseId: string): Sql<Found>;
 }
 
 const lookUps: Partial<Record<Role, CaseLookUp>> = {
   CUSTOMER_SERVICE: {
     kind: 'ENCOUNTER',
     statement: ({ now }, ownerId, purpose, caseId) => sql`
-      update recreation.encounter set last_active_at = greatest(last_active_at, ${now})
+      select resident_id as "subjectId", last_active_at < ${now}::timestamptz - make_interval(secs => ${renewalSeconds}) as "renewalDue"
+      from recreation.encounter
       where id = ${caseId} and employee_id = ${ownerId} and purpose = ${purpose} and ended_at is null
-        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes})
-      returning resident_id as "subjectId"`,
+        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes})`,
   },
   SUPPORT: {
     kind: 'TICKET',
     statement: (_reader, ownerId, _purpose, caseId) => sql`
-      select resident_id as "subjectId" from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null`,
+      select resident_id as "subjectId", false as "renewalDue" from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null`,
   },
   PRIVACY_OFFICER: {
     kind: 'REQUEST',
     // A request is a case only for the purpose of answering it.
     statement: (_reader, ownerId, purpose, caseId) => sql`
-      select coalesce(resident_id, id) as "subjectId" from recreation.request
+      select coalesce(resident_id, id) as "subjectId", false as "renewalDue" from recreation.request
       where id = ${caseId} and assignee_id = ${ownerId} and answered_at is null and ${purpose}::text = 'RIGHTS_FULFILMENT'`,
   },
 };

@@ -137,7 +137,7 @@ describe('the mandate', () => {
 describe('the case', () => {
   const clerk = principal('customer-service');
   const service = { purpose: 'SERVICE_PROVISION' } as const;
-  const encounter = { kind: 'ENCOUNTER', id: matters.encounter, subjectId: cast.resident } as const;
+  const encounter = { kind: 'ENCOUNTER', id: matters.encounter, subjectId: cast.resident, renewalDue: false } as const;
 
   test('comes from the header, in upper or lower case', async () => {
     expect(await declare(clerk, { ...service, case: matters.encounter })).toStrictEqual({

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
-import { openCaseOf } from '../../src/records/open-case.ts';
+import { openCaseOf, renewEncounter } from '../../src/records/open-case.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../helpers/cluster.ts';
 
 let database: TestDatabase;
@@ -62,7 +62,7 @@ describe('a case is open only to its assignee:', () => {
   });
 });
 
-test('an encounter ends after 20 idle minutes, and each use restarts them', async () => {
+test('an encounter ends after 20 idle minutes, and only its renewal restarts them', async () => {
   const after = (minutes: number): Date => new Date(testNow.getTime() + minutes * 60_000);
   const use = (minutes: number): Promise<string | undefined> =>
     open('customer-service', 'SERVICE_PROVISION', matters.encounter, after(minutes));
@@ -71,8 +71,15 @@ test('an encounter ends after 20 idle minutes, and each use restarts them', asyn
     matters.encounter,
     testNow,
   ]);
+  const renew = (minutes: number): Promise<void> => renewEncounter({ database: connections, now: after(minutes) }, matters.encounter);
   expect(await use(19)).toBe(cast.resident);
+  expect(await use(21)).toBeUndefined();
+  await renew(19);
   expect(await use(38)).toBe(cast.resident);
+  await renew(38);
+  // A clock that is behind does not shorten the idle time.
+  await renew(30);
+  expect(await use(57)).toBe(cast.resident);
   expect(await use(58)).toBeUndefined();
   // A failed attempt does not reopen it.
   expect(await use(58)).toBeUndefined();

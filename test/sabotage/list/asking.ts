@@ -72,6 +72,17 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/records/open-case.test.ts', 'test/resolvers/encounters.test.ts'],
   },
   {
+    sentence: 'An operation that leaves no entry restarts the idle time of an encounter.',
+    edits: [
+      {
+        file: 'src/gateway/record.ts',
+        from: 'const $renewed = $entry && $openCase?.renewalDue ? $openCase.id : undefined;',
+        to: 'const $renewed = $openCase?.renewalDue ? $openCase.id : undefined;',
+      },
+    ],
+    tests: ['test/attacks/keep-an-encounter-open-unseen.test.ts'],
+  },
+  {
     sentence: 'A token that is bound to one case is accepted for another case of the same employee.',
     edits: [
       {
