@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CompiledQuery, type Kysely } from 'kysely';
 
 /**
@@ -56,6 +57,15 @@ sql.lit = <Value extends string | number>(value: Value): Sql<Value> =>
 
 /** A text that is SQL already. Never pass text from outside. */
 sql.raw = <Row = unknown>(text: string): Sql<Row> => new Sql<Row>([text], []);
+
+/**
+ * The name under which PostgreSQL keeps a prepared statement: a digest of its text. Two processes choose the same name for the same
+ * text, and different names for different texts.
+ * @returns 43 characters; PostgreSQL tells names apart by their first 63
+ */
+export function statementName(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
 
 const comma = sql`, `;
 

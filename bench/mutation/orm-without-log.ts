@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import { ormOptions } from '../../src/database/orm-options.ts';
-import { prepareStatements } from '../../src/database/prepare-statements.ts';
+import { prepareStatements } from '../../src/prepared-statements/prepare-statements.ts';
 import { releaseBroken } from '../../src/database/release-broken.ts';
 
 /**

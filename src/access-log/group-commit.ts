@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
+import { prepareStatements } from '../prepared-statements/prepare-statements.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
@@ -33,6 +34,7 @@ const largestGroup = 128;
 export function openGroupCommit(url: string, makeReceipts: MakeReceipts, report: (error: unknown) => void): GroupCommit {
   const pool = new Pool({ ...connectionOptions(url), max: 1 });
   pool.on('error', report);
+  prepareStatements(pool);
   let waiting: Waiting[] = [];
   let working: Promise<void> | undefined;
 
@@ -63,7 +65,7 @@ async function commit(pool: Pool, makeReceipts: MakeReceipts, group: readonly Wa
     const entries = group.map(({ entry }) => entry);
     const receipts = makeReceipts(entries);
     const { text, values } = stageStatement(entries);
-    await pool.query({ name: `stage-${group.length}`, text, values });
+    await pool.query(text, values);
     group.forEach(({ resolve }, at) => resolve(receipts[at]!));
   } catch (error) {
     // One bad entry must not fail the others. But if the outcome is unknown, a retry could store an entry twice.

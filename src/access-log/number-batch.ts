@@ -9,7 +9,7 @@ export const batchSize = 1_000;
  * @returns the leaves' data, in the order of their numbers
  */
 export async function numberBatch(client: ClientBase, next: bigint): Promise<readonly Buffer[]> {
-  const { rows } = await client.query<{ leaf: Buffer }>({ name: 'number-batch', text: statement, values: [batchSize, next] });
+  const { rows } = await client.query<{ leaf: Buffer }>(statement, [batchSize, next]);
   return rows.map(({ leaf }) => leaf);
 }
 

@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
 import { migrations, ormOptions } from './orm-options.ts';
-import { prepareStatements } from './prepare-statements.ts';
+import { prepareStatements } from '../prepared-statements/prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
 
 /** Connects MikroORM to the database. The caller closes it. @param url connection string of a role */

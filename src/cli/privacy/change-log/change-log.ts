@@ -15,7 +15,7 @@ export async function changeLog<Result>(role: 'eraser' | 'sequencer', work: (cli
   const opened = await connectAs(readConfig(), role);
   const { client } = opened;
   try {
-    await client.query(`set lock_timeout = ${patience}; begin`);
+    await client.query(`begin; set local lock_timeout = ${patience}`);
     const result = await work(client);
     await client.query('commit');
     return result;

@@ -1,5 +1,7 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
-import { DescribedQuery, Descriptions, type Row } from './described-query.ts';
+import { statementName } from '../sql.ts';
+import { DescribedQuery, Descriptions, type NamedStatement, type Row } from './described-query.ts';
+import { isDirect } from './is-direct.ts';
 
 /** The maximum number of texts with a name. PostgreSQL keeps the prepared statements of every connection. */
 const mostNames = 200;
@@ -10,39 +12,69 @@ const idle = 5 * 60 * 1_000;
 /** Seconds after which a connection is replaced, and with it the statements that lost their names. */
 const lifetime = 10 * 60;
 
+type Callback = (error: unknown, result?: QueryResult) => void;
+type Send = (this: PoolClient, ...given: readonly unknown[]) => unknown;
+
 /**
  * Makes a pool's connections prepare repeated statements, so that PostgreSQL parses and plans each once per connection.
  * Only a text with parameters gets a name, at its second execution. The number of names is limited: operations that clients send
  * only once must not fill the memory.
+ *
+ * A pooler may run each transaction on another connection of the server. A name is a digest of its text, so no answer can come
+ * from another statement. A pooler that does not track statements makes PostgreSQL refuse a name. The pool then names no statement
+ * any more. The refused statement is sent again without a name, unless it is part of a transaction: then the transaction has failed.
  */
 export function prepareStatements(pool: Pool, now: () => number = Date.now): void {
   const nameOf = statementNames(now);
+  let namesRefused = false;
   (pool as unknown as { readonly options: { maxLifetimeSeconds?: number } }).options.maxLifetimeSeconds = lifetime;
   pool.on('connect', (client: PoolClient) => {
     // Read from the prototype at each call, so that a listener installed there sees every statement.
-    const prototype = Object.getPrototypeOf(client) as { readonly query: (this: PoolClient, ...given: readonly unknown[]) => unknown };
+    const prototype = Object.getPrototypeOf(client) as { readonly query: Send };
     const known = new Descriptions(client);
+    /** Sends a statement again if its name was refused and nothing else was undone by that. */
+    const orAgain = ({ text, values }: NamedStatement, settle: Callback): Callback => {
+      return (error, result) => {
+        if (!isNameRefused(error)) return settle(error, result);
+        namesRefused = true;
+        if (client.getTransactionStatus() !== 'I') return settle(error);
+        prototype.query.call(client, text, values, settle);
+      };
+    };
     const query = (first: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
       const text = typeof first === 'string' && Array.isArray(values) && values.length > 0 ? first : undefined;
-      const name = text && nameOf(text);
+      const name = text === undefined || namesRefused ? undefined : nameOf(text);
       if (text === undefined || name === undefined) return prototype.query.call(client, first, values, ...rest);
       const statement = { name, text, values: values as unknown[] };
+      const [callback] = rest as readonly [Callback?];
       // A caller with a callback, such as the pool itself, gets the driver's own result.
-      if (rest.length > 0) return prototype.query.call(client, statement, ...rest);
+      if (callback) return prototype.query.call(client, statement, orAgain(statement, callback));
       return new Promise<QueryResult<Row>>((resolve, reject) => {
-        const settle = (error: unknown, result?: QueryResult<Row>): void => (result ? resolve(result) : reject(error));
-        prototype.query.call(client, new DescribedQuery(statement, known, settle));
+        const settle: Callback = (error, result) => (result ? resolve(result) : reject(error));
+        prototype.query.call(client, new DescribedQuery(statement, known, orAgain(statement, settle)));
       });
     };
     client.query = query as typeof client.query;
+    // Sent after the connection's first statement: at the connect event, the driver is not ready for one. Until it is answered, each
+    // statement is described at every execution.
+    client.once('drain', () => void keepIfDirect(known, client));
   });
+}
+
+async function keepIfDirect(known: Descriptions, client: PoolClient): Promise<void> {
+  if (await isDirect(client)) known.keep();
+}
+
+// SQLSTATE invalid_sql_statement_name: the connection has no statement of that name. duplicate_prepared_statement: it has one already.
+function isNameRefused(error: unknown): boolean {
+  const { code } = (error ?? {}) as { readonly code?: string };
+  return code === '26000' || code === '42P05';
 }
 
 /** Makes a function that returns the name of a text. A new text has no name, and gets none while all names are in use. */
 export function statementNames(now: () => number): (text: string) => string | undefined {
   const seen = new Set<string>();
   const names = new Map<string, { readonly name: string; used: number }>();
-  let given = 0;
   return (text) => {
     const known = names.get(text);
     if (known) {
@@ -59,7 +91,7 @@ export function statementNames(now: () => number): (text: string) => string | un
       if (stale === undefined) return undefined;
       names.delete(stale);
     }
-    const name = `read-${(given += 1)}`;
+    const name = statementName(text);
     names.set(text, { name, used: now() });
     return name;
   };

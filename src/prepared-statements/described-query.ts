@@ -34,20 +34,33 @@ interface DriverQuery {
 type Callback = (error: Error | null, result: QueryResult<Row>) => void;
 const DriverQuery = Query as unknown as new (statement: QueryConfig & { readonly callback: Callback }) => DriverQuery;
 
-/** The columns of a connection's prepared statements. They stay the same as long as the connection lasts. */
+/**
+ * The columns of a connection's prepared statements. They stay the same as long as the connection to PostgreSQL lasts. A pooler can
+ * replace that connection, so nothing is kept until `keep` is called.
+ */
 export class Descriptions {
-  readonly columns = new Map<string, Columns>();
+  readonly #columns = new Map<string, Columns>();
   readonly #parserOf: (type: number, format: 'text') => (text: string) => unknown;
   #withoutDescribe: Connection | undefined;
+  #keeps = false;
 
   constructor(client: PoolClient) {
     this.#parserOf = client.getTypeParser.bind(client);
   }
 
+  /** Keeps the columns from now on. */
+  keep(): void {
+    this.#keeps = true;
+  }
+
+  columnsOf(name: string): Columns | undefined {
+    return this.#columns.get(name);
+  }
+
   describe(name: string, fields: FieldDef[]): Columns {
     const parsers = fields.map(({ dataTypeID }) => this.#parserOf(dataTypeID, 'text'));
     const columns = { fields, names: fields.map((field) => field.name), parsers };
-    this.columns.set(name, columns);
+    if (this.#keeps) this.#columns.set(name, columns);
     return columns;
   }
 
@@ -58,9 +71,9 @@ export class Descriptions {
 }
 
 /**
- * One execution of a prepared statement. PostgreSQL describes its columns once per connection. The driver alone would request the
- * description and look up its parsers at every execution. Rows are built by assignment: the driver copies an empty row object in
- * one place for all statements, so V8 can't optimise for one shape of row.
+ * One execution of a prepared statement. PostgreSQL describes its columns once per connection, if no pooler is in between. The
+ * driver alone would request the description and look up its parsers at every execution. Rows are built by assignment: the driver
+ * copies an empty row object in one place for all statements, so V8 can't optimise for one shape of row.
  */
 export class DescribedQuery extends DriverQuery {
   readonly #name: string;
@@ -83,7 +96,7 @@ export class DescribedQuery extends DriverQuery {
   }
 
   override submit(connection: Connection): Error | null {
-    this.#columns = this.#known.columns.get(this.#name);
+    this.#columns = this.#known.columnsOf(this.#name);
     if (!this.#columns) return super.submit(connection);
     this.#result.fields = this.#columns.fields;
     return super.submit(this.#known.withoutDescribe(connection));
