@@ -1088,10 +1088,14 @@ export type UpdateContactPayload = {
   readonly resident?: Maybe<Resident>;
 };
 
-/** A visit to the web site. Nothing joins it to a person. */
+/**
+ * A visit to the web site. Nothing joins it to a person. Where the statistics suppress the count of a browser, platform or section, it
+ * is null here, so that counting visits gives no suppressed count.
+ */
 export type WebVisit = {
   readonly __typename?: 'WebVisit';
   readonly browser?: Maybe<Scalars['String']['output']>;
+  /** Null where nothing was downloaded, and where the section is null. */
   readonly download?: Maybe<Scalars['String']['output']>;
   readonly networkAddress?: Maybe<Scalars['String']['output']>;
   readonly platform?: Maybe<Scalars['String']['output']>;
@@ -1120,7 +1124,10 @@ export type WebVisitEdge = {
   readonly node?: Maybe<WebVisit>;
 };
 
-/** Counts below 11 are withheld, with the complements that would give them away. */
+/**
+ * Counts below 11 are withheld, with the complements that would give them away. There are no statistics where the values alone would
+ * give the counts away.
+ */
 export type WebVisitStatistic = {
   readonly __typename?: 'WebVisitStatistic';
   readonly value?: Maybe<Scalars['String']['output']>;

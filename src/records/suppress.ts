@@ -14,18 +14,28 @@ export const fewest = 11;
 
 /**
  * Suppresses every count below 11 (clause `telemetry`), and further counts so that a reader who knows the total can't compute a
- * suppressed one (complementary suppression). It never suppresses only one count, or several whose sum is below 11. It takes the
- * smallest of the other counts first. The order of the counts stays.
+ * suppressed one (complementary suppression). It takes the smallest of the other counts first, and all that are equal, until
+ * several are suppressed, their sum is at least 11 and the sum does not settle them. The order of the counts stays.
+ * @returns nothing at all if every count is suppressed and their sum settles them: then the values would give the counts away
  */
 export function suppress(counts: readonly Count[]): SuppressedCount[] {
   const smallestFirst = counts.toSorted((one, other) => one.visits - other.visits);
   const hidden = new Set<Count>();
   let together = 0;
+  let largest = 0;
   for (const count of smallestFirst) {
-    const safe = hidden.size === 0 || (hidden.size > 1 && together >= fewest);
-    if (count.visits >= fewest && safe) break;
+    const safe = hidden.size === 0 || (together >= fewest && !isSettled([...hidden]));
+    if (count.visits >= fewest && count.visits > largest && safe) break;
     hidden.add(count);
     together += count.visits;
+    largest = count.visits;
   }
+  if (hidden.size === counts.length && isSettled([...hidden])) return [];
   return counts.map((count) => (hidden.has(count) ? { value: count.value, visits: null } : count));
+}
+
+/** Whether the sum of suppressed counts gives each of them away: there is one, each is the least possible, or each is the most. */
+function isSettled(hidden: readonly Count[]): boolean {
+  const all = (visits: number): boolean => hidden.every((count) => count.visits === visits);
+  return hidden.length === 1 || all(1) || all(fewest - 1);
 }

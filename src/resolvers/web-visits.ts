@@ -1,5 +1,7 @@
+import type { RequestContext } from '../context.ts';
 import type { Resolvers } from './generated.ts';
-import { countWebVisits, readWebVisits } from '../records/web-visits.ts';
+import type { RowScope } from '../generated/schema.ts';
+import { countWebVisits, needsStatistics, readWebVisits, type VisitStatistics } from '../records/web-visits.ts';
 import { fieldsOf } from './viewer.ts';
 import { connect } from './connection.ts';
 
@@ -7,13 +9,22 @@ export const webVisits: Resolvers = {
   Query: {
     webVisits: (_parent, { first, after }, { request }) => {
       const scope = request.plan?.scopeOf('Query.webVisits');
-      return connect(request, { list: 'Query.webVisits', type: 'WebVisitConnection' }, { first, after }, (page) =>
-        readWebVisits(request.reader, scope, page, fieldsOf(request, 'WebVisit')),
-      );
+      const fields = fieldsOf(request, 'WebVisit');
+      return connect(request, { list: 'Query.webVisits', type: 'WebVisitConnection' }, { first, after }, async (page) => {
+        // Counted before the rows are read: a value that appears meanwhile is not shown.
+        const statistics = needsStatistics(fields) ? await statisticsOf(request, scope) : undefined;
+        return readWebVisits(request.reader, scope, statistics, page, fields);
+      });
     },
     webVisitStatistics: async (_parent, { by }, { request }) => {
-      const counts = await countWebVisits(request.reader, request.plan?.scopeOf('Query.webVisitStatistics'), by ?? 'SECTION');
-      return counts.map(({ value, visits }) => ({ value, visits }));
+      const counts = await statisticsOf(request, request.plan?.scopeOf('Query.webVisitStatistics'));
+      return (counts?.[by ?? 'SECTION'] ?? []).map(({ value, visits }) => ({ value, visits }));
     },
   },
 };
+
+/** The statistics, counted once for an operation. */
+async function statisticsOf(request: RequestContext, scope: RowScope | undefined): Promise<VisitStatistics | undefined> {
+  const read = async (): Promise<ReadonlyMap<string, VisitStatistics>> => new Map([['all', await countWebVisits(request.reader, scope)]]);
+  return (await request.loaders.load(`WebVisitStatistic ${scope}`, 'all', read)) ?? undefined;
+}

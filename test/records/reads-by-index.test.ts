@@ -107,7 +107,7 @@ test.each<[what: string, persona: string, query: string, asked?: Asked, list?: s
   [
     'web visits',
     'security',
-    'query ($after: String) { webVisits(first: 20, after: $after) { pageInfo { endCursor } edges { node { browser } } } }',
+    'query ($after: String) { webVisits(first: 20, after: $after) { pageInfo { endCursor } edges { node { networkAddress } } } }',
     { purpose: 'WEBSITE_SECURITY' },
     'webVisits',
   ],

@@ -97,16 +97,41 @@ export const listing: readonly Sabotage[] = [
         from: `import { suppress, type Count, type SuppressedCount } from './suppress.ts';`,
         to: `import type { Count, SuppressedCount } from './suppress.ts';`,
       },
-      { file: 'src/records/web-visits.ts', from: 'return suppress($rows);', to: 'return $rows;' },
+      {
+        file: 'src/records/web-visits.ts',
+        from: 'suppress($rows.filter(($row) => $row.dimension === $dimension).map(({ value, visits }) => ({ value, visits })));',
+        to: '$rows.filter(($row) => $row.dimension === $dimension);',
+      },
     ],
     tests: ['test/resolvers/web-visits.test.ts', 'test/channels/total-count.test.ts'],
+  },
+  {
+    sentence: 'The rows of web visits show sections whose count is suppressed, so that counting rows gives the count.',
+    edits: [
+      {
+        file: 'src/records/web-visits.ts',
+        from: `section: whereCounted('section'),`,
+        to: 'section: sql`visit.section`,',
+      },
+    ],
+    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+  },
+  {
+    sentence: 'A download that only a rare section offers is shown without the section, which it names.',
+    edits: [{ file: 'src/records/web-visits.ts', from: `download: whereCounted('download'),`, to: 'download: sql`visit.download`,' }],
+    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+  },
+  {
+    sentence: 'Suppressed counts that are all the least possible are settled by their sum.',
+    edits: [{ file: 'src/records/suppress.ts', from: ' || all(1) ||', to: ' ||' }],
+    tests: ['test/records/suppress.test.ts'],
   },
   {
     sentence: 'A small count is suppressed, but not the complement that reveals it.',
     edits: [
       {
         file: 'src/records/suppress.ts',
-        from: 'const safe = $hidden.size === 0 || ($hidden.size > 1 && $together >= $fewest);',
+        from: 'const safe = $hidden.size === 0 || ($together >= $fewest && !isSettled([...$hidden]));',
         to: 'const safe = $together >= 0;',
       },
     ],
