@@ -94,6 +94,24 @@ export const settings = z.object({
     .enum(['on', 'off'])
     .default('on')
     .describe('Whether the gateway numbers the access log itself; `off` where `npm run -s sequencer` does it.'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('The port of `GET /metrics` for Prometheus; 0 picks a free one. Without it, no metrics are served.'),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('The address to serve metrics at. They hold nothing personal, and nobody has to sign in to read them.'),
+  REQUEST_LOG: z
+    .enum(['off', 'on', 'addresses'])
+    .optional()
+    .describe(
+      'Whether each HTTP request gets a line in the log; `addresses` adds the client’s address, which is personal. Without it: `on` in production, else `off`.',
+    ),
 });
 
 /** The gateway's settings, frozen. They hold no secret except the password in DATABASE_URL; for the others see `database/secrets.ts`. */
@@ -120,6 +138,9 @@ export interface Config {
   readonly logWitnesses: readonly Verifier[];
   /** Whether the gateway runs a sequencer itself. Other processes may run one too. */
   readonly sequencer: boolean;
+  /** Where metrics are served; undefined: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  readonly requestLog: 'off' | 'on' | 'addresses';
 }
 
 /**
@@ -148,6 +169,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     LOG_ORIGIN,
     LOG_WITNESSES,
     SEQUENCER,
+    METRICS_PORT,
+    METRICS_HOST,
+    REQUEST_LOG,
   } = parsed.data;
   const production = NODE_ENV === 'production';
   const problems = production ? productionProblems(parsed.data) : [];
@@ -167,6 +191,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logOrigin: LOG_ORIGIN,
     logWitnesses: Object.freeze(LOG_WITNESSES),
     sequencer: SEQUENCER === 'on',
+    metrics: METRICS_PORT === undefined ? undefined : Object.freeze({ host: METRICS_HOST, port: METRICS_PORT }),
+    requestLog: REQUEST_LOG ?? (production ? 'on' : 'off'),
   });
 }
 

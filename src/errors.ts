@@ -16,6 +16,9 @@ export const catalogue = {
   /** The request has no token and the field is not open to anonymous principals. */
   AUTHENTICATION_REQUIRED: [401, 'This field needs a bearer token.'],
 
+  /** The issuer’s address does not answer with a key set (RFC 7517), so nobody can say whether the token is valid. Try again. */
+  ISSUER_KEYS_UNAVAILABLE: [503, 'The keys of a trusted issuer cannot be fetched.'],
+
   // Why they ask
   /** The role has no default purpose. `docs/client-guide.md` lists what a role may declare. */
   PURPOSE_REQUIRED: [400, 'Name the purpose: send Privacy-Purpose, or mark the operation with @purpose(is:).'],
@@ -91,6 +94,8 @@ export const catalogue = {
   CONFLICT: [409, 'The record is not in a state that allows this.'],
   /** The entry may have been committed all the same: the log may over-report, never under-report. Try again. */
   LOG_UNAVAILABLE: [503, 'The access log could not store the entry, so nothing is released.'],
+  /** Only in the gateway’s log: run `npm run -s sequencer`, or set `SEQUENCER=on`. Reads are still logged, but receipts break their promise. */
+  LOG_NOT_NUMBERED: [503, 'Access entries have waited too long for their numbers: no sequencer runs, or it fails.'],
   /** Try again. */
   DATABASE_UNAVAILABLE: [503, 'The database cannot be reached.'],
   /** A defect. The gateway’s log has the class of the error, without its message. */

@@ -12,6 +12,9 @@ import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { createWords } from '../../src/gateway/create-words.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import type { Services } from '../../src/gateway/services.ts';
+import { shownCode } from '../../src/gateway/show-error.ts';
+import { createObservability } from '../../src/observability/create-observability.ts';
+import { createStageRunner } from '../../src/observability/stage-runner.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -28,6 +31,7 @@ export function servicesFor(population: Population): Services {
   const catalogue = readCatalogue(schema);
   enforce(schema, catalogue, policyInForce, () => undefined);
   const log = pino({ level: 'silent' });
+  const observability = createObservability();
   return {
     policy: policyInForce,
     apollo: createApollo(schema, log),
@@ -41,6 +45,8 @@ export function servicesFor(population: Population): Services {
     cursors: createCursors(randomBytes(32)),
     pseudonyms: createPseudonyms(randomBytes(32)),
     log,
+    observability,
+    stage: createStageRunner(observability.metrics, observability.scope, observability.tracer, shownCode),
     audience: 'bench',
     tokenMaxLifetime: 86_400,
     now: () => new Date(),

@@ -26,7 +26,8 @@ export interface AcceptedTokens {
  * @param authorization the Authorization header (RFC 6750)
  * @param now the instant that the token's times are compared with
  * @param known tokens that were accepted before
- * @throws PrivacyError TOKEN_INVALID; TOKEN_LIFETIME_TOO_LONG if it is valid for longer than the setting allows
+ * @throws PrivacyError TOKEN_INVALID; TOKEN_LIFETIME_TOO_LONG if it is valid for longer than the setting allows;
+ *   ISSUER_KEYS_UNAVAILABLE if it cannot be verified now
  */
 export async function authenticate(
   authorization: string | undefined,

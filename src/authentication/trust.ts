@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config.ts';
 import { PrivacyError } from '../errors.ts';
 
@@ -9,21 +9,42 @@ export type Trust = ReadonlyMap<string, JWTVerifyGetKey>;
 /**
  * Opens the keys of the trusted issuers. Keys at an address are fetched at first use and then cached; keys in a file are read now.
  * @param developmentKeys further issuers with their keys; left out in production
+ * @param reportFailure called with the error of each attempt to fetch keys that failed
  * @throws PrivacyError SETTING_INVALID if a file is not a JSON Web Key Set (RFC 7517)
  */
-export function openTrust({ trustedIssuers }: Config, developmentKeys: ReadonlyMap<string, JSONWebKeySet> = new Map()): Trust {
+export function openTrust(
+  { trustedIssuers }: Config,
+  developmentKeys: ReadonlyMap<string, JSONWebKeySet> = new Map(),
+  reportFailure: (error: unknown) => void = () => undefined,
+): Trust {
   const trust = new Map<string, JWTVerifyGetKey>();
-  for (const { issuer, jwks } of trustedIssuers) trust.set(issuer, keysAt(jwks));
+  for (const { issuer, jwks } of trustedIssuers) trust.set(issuer, keysAt(jwks, reportFailure));
   for (const [issuer, keys] of developmentKeys) trust.set(issuer, createLocalJWKSet(keys));
   return trust;
 }
 
 /** @param location an http or https address, or a file's path */
-function keysAt(location: string): JWTVerifyGetKey {
-  if (/^https?:\/\//.test(location)) return createRemoteJWKSet(new URL(location), { timeoutDuration: 3_000 });
+function keysAt(location: string, reportFailure: (error: unknown) => void): JWTVerifyGetKey {
+  if (/^https?:\/\//.test(location)) return reporting(createRemoteJWKSet(new URL(location), { timeoutDuration: 3_000 }), reportFailure);
   try {
     return createLocalJWKSet(JSON.parse(readFileSync(location, 'utf8')) as JSONWebKeySet);
   } catch {
     throw new PrivacyError('SETTING_INVALID', { problems: ['TRUSTED_ISSUERS: a jwks file cannot be read as a JSON Web Key Set'] });
   }
+}
+
+/**
+ * Tells keys that cannot be fetched from a bad token. A token that names a key which its issuer does not have is a bad token.
+ * The key function throws PrivacyError ISSUER_KEYS_UNAVAILABLE.
+ */
+function reporting(getKey: JWTVerifyGetKey, reportFailure: (error: unknown) => void): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await getKey(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      reportFailure(error);
+      throw Object.assign(new PrivacyError('ISSUER_KEYS_UNAVAILABLE'), { cause: error });
+    }
+  };
 }

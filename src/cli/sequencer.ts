@@ -1,4 +1,5 @@
-import { pino } from 'pino';
+import { createObservability } from '../observability/create-observability.ts';
+import { openLog } from '../observability/open-log.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { readConfig } from '../config.ts';
 import { joinDatabase } from '../database/join.ts';
@@ -10,7 +11,7 @@ import { startFailure } from '../gateway/start-failure.ts';
 // Runs the sequencer by itself, for gateways with SEQUENCER=off. Of several, only one works at a time; another takes over when it dies.
 try {
   const config = readConfig();
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
+  const { log, close: closeLog } = openLog(config.logLevel, createObservability());
   const database = await joinDatabase(config);
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
@@ -22,6 +23,7 @@ try {
       void sequencer
         .stop()
         .then(() => database.close())
+        .then(closeLog)
         .finally(() => process.exit(0));
     });
   }

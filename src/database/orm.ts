@@ -5,8 +5,15 @@ import { migrations, ormOptions } from './orm-options.ts';
 import { prepareStatements } from '../prepared-statements/prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
 
+interface PoolOptions {
+  /** The most connections; default 10. */
+  readonly max?: number;
+  /** Called with the pool of connections, to observe it. */
+  readonly onPool?: (pool: Pool) => void;
+}
+
 /** Connects MikroORM to the database. The caller closes it. @param url connection string of a role */
-export async function openOrm(url: string, pool: { readonly max: number } = { max: 10 }): Promise<MikroORM> {
+export async function openOrm(url: string, { max = 10, onPool }: PoolOptions = {}): Promise<MikroORM> {
   const { host, port, user, password, database, ...rest } = connectionOptions(url);
   return MikroORM.init({
     ...ormOptions,
@@ -16,12 +23,13 @@ export async function openOrm(url: string, pool: { readonly max: number } = { ma
     user,
     password,
     dbName: database,
-    pool: { min: 0, max: pool.max },
+    pool: { min: 0, max },
     driverOptions: {
       ...rest,
       onPoolCreated: (pool: Pool) => {
         releaseBroken(pool);
         prepareStatements(pool);
+        onPool?.(pool);
       },
     },
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
@@ -6,6 +7,8 @@ import { createExecutor } from '../execution/create-executor.ts';
 import { createPlanner } from '../enforcement/plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { createObservability } from '../observability/create-observability.ts';
+import { createStageRunner } from '../observability/stage-runner.ts';
 import { createApollo } from './apollo.ts';
 import { buildSchema } from './build-schema.ts';
 import { schemaSources } from './schema-sources.ts';
@@ -14,11 +17,12 @@ import { serveLog } from './log-routes.ts';
 import type { RequestBody } from './read-body.ts';
 import { countGuardFailures } from './count-guard-failures.ts';
 import { createWords } from './create-words.ts';
+import { observeHttp } from './observe-http.ts';
 import type { Dependencies, Services } from './services.ts';
 import { answer } from './pipeline.ts';
 import { securityHeaders } from './security-headers.ts';
 import { causeOf } from '../error-cause.ts';
-import { codeOf } from './show-error.ts';
+import { codeOf, shownCode } from './show-error.ts';
 
 /** The most bytes of a request's body. */
 const bodyLimit = 256 * 1024;
@@ -28,11 +32,14 @@ const bodyLimit = 256 * 1024;
  * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
-  const { policy, candidate, log } = dependencies;
-  const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log));
+  const { policy, candidate, log, requestLog = 'off', observability = createObservability() } = dependencies;
+  const { metrics, scope, tracer } = observability;
+  const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics));
   const apollo = createApollo(schema, log);
   const services: Services = {
     ...dependencies,
+    observability,
+    stage: createStageRunner(metrics, scope, tracer, shownCode),
     apollo,
     schema,
     catalogue,
@@ -47,7 +54,13 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   };
   await apollo.start();
 
-  const app = Fastify({ bodyLimit, logger: false, forceCloseConnections: 'idle' });
+  const app = Fastify({
+    bodyLimit,
+    logger: false,
+    forceCloseConnections: 'idle',
+    genReqId: dependencies.newRequestId ?? (() => randomUUID()),
+  });
+  observeHttp(app, observability, log, requestLog);
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
@@ -56,7 +69,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.addHook('onClose', () => apollo.stop());
 
   app.post('/graphql', async (request, reply) => {
-    const { status, retryAfter, body } = await answer(services, request.headers, oneOperation(request.body));
+    const { status, code, retryAfter, body } = await answer(services, request.headers, oneOperation(request.body));
+    request.answerCode = code;
     if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
@@ -73,8 +87,9 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.setNotFoundHandler(async () => {
     throw new PrivacyError('ROUTE_UNKNOWN');
   });
-  app.setErrorHandler(async (error, _request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
+    request.answerCode = shown.code;
     if (shown.status >= 500) dependencies.log.error({ code: shown.code, cause: causeOf(shown.cause ?? error) }, 'a request failed');
     const { http: _http, ...extensions } = shown.extensions;
     if (shown.status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Metrics } from '../observability/metrics.ts';
 import type { ReportGuardFailure } from '../enforcement/guard.ts';
 
 /** Coordinates are finite and error classes few; past this many pairs, new ones are counted together. */
@@ -8,9 +9,10 @@ const mostCounted = 1_000;
  * Counts the guard's failures by schema coordinate and error class, and logs the first, tenth, hundredth and so on of
  * each: a failing resolver fails for every row. Values and messages are never logged.
  */
-export function countGuardFailures(log: Logger): ReportGuardFailure {
+export function countGuardFailures(log: Logger, metrics: Metrics): ReportGuardFailure {
   const counts = new Map<string, number>();
   return (coordinate, errorClass) => {
+    metrics.countGuardFailure(coordinate);
     const own = `${coordinate} ${errorClass}`;
     const isCounted = counts.has(own) || counts.size < mostCounted;
     const key = isCounted ? own : '';

@@ -10,6 +10,7 @@ import { addWithheldErrors } from './add-withheld-errors.ts';
 import { runOperation } from './apollo.ts';
 import { begin } from './begin.ts';
 import { chargeOf } from './charge-of.ts';
+import { countOperation } from './count-operation.ts';
 import { subjectOpenings } from './describe-reads.ts';
 import type { Executed, PlannedOperation } from './executed.ts';
 import { executeUnderGuard } from './execute-under-guard.ts';
@@ -40,24 +41,26 @@ import { withoutUndoneData } from './without-undone-data.ts';
  */
 export async function answer(services: Services, headers: RequestHeaders, body: RequestBody): Promise<Answer> {
   const now = services.now();
-  const { documentCheck } = services;
+  const { documentCheck, stage } = services;
 
   // Authenticate: who asks.
-  const principal = await authenticate(headers.authorization, services, now, services.knownTokens);
+  const principal = await stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
   const privacyHeaders = readPrivacyHeaders(headers);
 
   // Check document: its size, before it is parsed and again before it is validated.
-  documentCheck.beforeParsing(body.query, body.variables);
-  const request = readBody(body);
+  const request = stage('check document', () => {
+    documentCheck.beforeParsing(body.query, body.variables);
+    return readBody(body);
+  });
 
   const records = new OperationRecords(services.orm, now);
   const transaction = new MutationTransaction(records);
   try {
     const { result: executed, planned } = await runOperation(services.apollo, request, {
-      beforeValidating: documentCheck.beforeValidating,
+      beforeValidating: (document) => stage('check document', () => documentCheck.beforeValidating(document)),
       execute: (operation) => perform(services, { principal, privacyHeaders, records, transaction }, operation),
     });
-    if (!planned) return await release(executed, undefined, undefined, undefined);
+    if (!planned) return await stage('release', () => release(executed, undefined, undefined, undefined));
 
     // Spend budget: how many data subjects the answer may disclose.
     const { plan, context } = planned;
@@ -65,15 +68,17 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
     const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
     const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
     const reportNear = reportNearBudget(services.log, plan.standpoint);
-    const { refusal, retryAfter, budget } = await spendBudget(services.readBudgets, records.database, charge, now, reportNear);
+    const spending = await stage('spend budget', () => spendBudget(services.readBudgets, records.database, charge, now, reportNear));
+    const { refusal, retryAfter, budget } = spending;
+    countOperation(services.observability.metrics, plan, charge, spending);
     const charged: Result = refusal ? { ...refusedResult(refusal, services.log), data: null } : result;
 
     // Record: what was seen, in the transaction of a change.
-    const receipt = record(services, transaction, planned, charged, refusal ? withholdAll(seen) : seen);
+    const receipt = stage('record', () => record(services, transaction, planned, charged, refusal ? withholdAll(seen) : seen));
 
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
-    return await release(shown, privacyExtensions(planned, budget), receipt, retryAfter);
+    return await stage('release', () => release(shown, privacyExtensions(planned, budget), receipt, retryAfter));
   } finally {
     await transaction.end();
   }
@@ -93,30 +98,34 @@ async function perform(
   { principal, privacyHeaders, records, transaction }: Asked,
   operation: ChosenOperation,
 ): Promise<Executed> {
+  const { stage } = services;
   let planned: PlannedOperation | undefined;
   try {
     // Declare purpose: why the principal asks. If that is refused, the operation is planned without a purpose, so that the attempt is recorded.
     let refusal: unknown;
-    const declaration = await declarePurpose(services.policy, principal, privacyHeaders, operation.operation, records).catch((error) => {
+    const declaration = await stage('declare purpose', () =>
+      declarePurpose(services.policy, principal, privacyHeaders, operation.operation, records),
+    ).catch((error) => {
       refusal = error;
       return nothingDeclared;
     });
 
     // Plan: what may be seen.
-    const plan = services.planner(principal, declaration, operation);
+    const plan = stage('plan', () => services.planner(principal, declaration, operation));
     const context = new OperationContext(services, principal, records, declaration, plan);
     planned = { operation, plan, context };
     if (refusal !== undefined) throw refusal;
     checkPlan(plan, privacyHeaders.withheld === 'reject');
 
     // Begin: a mutation's transaction.
-    await begin(transaction, plan);
+    await stage('begin', () => begin(transaction, plan));
 
     // Enter: the root fields.
-    await enter(context);
+    await stage('enter', () => enter(context));
 
     // Execute under guard: each value is decided for its data subject.
-    return { planned, result: await executeUnderGuard(services, planned) };
+    const under = planned;
+    return { planned, result: await stage('execute under guard', () => executeUnderGuard(services, under)) };
   } catch (error) {
     return { planned, result: refusedResult(error, services.log) };
   }

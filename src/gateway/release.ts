@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
 import type { Result } from './result.ts';
 import { serializeAnswer } from './serialize-answer.ts';
@@ -5,6 +6,8 @@ import { serializeAnswer } from './serialize-answer.ts';
 /** An answer that may leave. */
 export interface Answer {
   readonly status: number;
+  /** The code of its first error; undefined: none. */
+  readonly code: ErrorCode | undefined;
   /** Seconds after which to ask again (RFC 9110, Retry-After). */
   readonly retryAfter: number | undefined;
   /** JSON in UTF-8. */
@@ -22,5 +25,6 @@ export async function release(
   receipt: Promise<Receipt | undefined> | undefined,
   retryAfter: number | undefined,
 ): Promise<Answer> {
-  return { status: result.status ?? 200, retryAfter, body: await serializeAnswer(result, privacy, receipt) };
+  const code = result.errors[0]?.extensions?.['code'] as ErrorCode | undefined;
+  return { status: result.status ?? 200, code, retryAfter, body: await serializeAnswer(result, privacy, receipt) };
 }

@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../error-cause.ts';
+import type { Metrics } from '../observability/metrics.ts';
 
 /** Logs the class of an error that kept the access log from being numbered. The next run tries again. */
-export function reportSequencer(log: Logger): (error: unknown) => void {
-  return (error) => log.error({ cause: causeOf(error) }, 'the access log was not sequenced');
+export function reportSequencer(log: Logger, metrics?: Metrics): (error: unknown) => void {
+  return (error) => {
+    metrics?.countSequencerFailure();
+    log.error({ cause: causeOf(error) }, 'the access log was not sequenced');
+  };
 }

@@ -17,8 +17,11 @@ import type { Policy } from '../policy/policy.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Cursors } from '../records/cursors.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
+import type { Observability } from '../observability/create-observability.ts';
+import type { RunStage } from '../observability/stage-runner.ts';
 import type { Apollo } from './apollo.ts';
 import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
+import type { RequestLog } from './observe-http.ts';
 
 /** The dependencies of the gateway. Tests pass their own clock and ids. */
 export interface Dependencies {
@@ -39,14 +42,23 @@ export interface Dependencies {
   /** For entries that are committed with a change. */
   readonly makeReceipts: MakeReceipts;
   readonly log: Logger;
+  /** Counts and traces what happens; default: counts that nobody reads. */
+  readonly observability?: Observability | undefined;
+  /** Default: no lines about requests. */
+  readonly requestLog?: RequestLog | undefined;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Makes the ids of HTTP requests, which every answer shows; default: random ones. */
+  readonly newRequestId?: (() => string) | undefined;
   /** The executor of operations; default: the compiled executor. */
   readonly executor?: Executor | undefined;
 }
 
 /** Everything that the stages use. */
 export interface Services extends Dependencies {
+  readonly observability: Observability;
+  /** Runs a stage and measures it. */
+  readonly stage: RunStage;
   readonly apollo: Apollo;
   readonly schema: GraphQLSchema;
   readonly catalogue: Catalogue;

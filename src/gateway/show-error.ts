@@ -38,6 +38,11 @@ export function showError(log: Logger): (formatted: GraphQLFormattedError, error
   };
 }
 
+/** The code under which any error leaves. */
+export function shownCode(error: unknown): ErrorCode {
+  return asPrivacyError(error)?.code ?? codeOf(undefined, error);
+}
+
 /** The code for a foreign error. */
 export function codeOf(formatted: Pick<GraphQLFormattedError, 'extensions'> | undefined, error: unknown): ErrorCode {
   const apollo = apolloCodes[String(formatted?.extensions?.['code'])];

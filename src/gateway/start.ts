@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { openGroupCommit } from '../access-log/group-commit.ts';
 import { createReceipts } from '../access-log/make-receipts.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
@@ -18,11 +17,19 @@ import { createApp } from './app.ts';
 import { readPolicyFile } from '../candidate-policy/read-policy-file.ts';
 import { reportSequencer } from './report-sequencer.ts';
 import { causeOf } from '../error-cause.ts';
+import { createObservability } from '../observability/create-observability.ts';
+import { openLog } from '../observability/open-log.ts';
+import { observePool } from '../observability/observe-pool.ts';
+import { serveMetrics } from '../observability/metrics-server.ts';
+import { observeBacklog } from './observe-backlog.ts';
+import { reportJwks } from './report-jwks.ts';
 
 /** A running gateway. */
 export interface Gateway {
   /** The address of its GraphQL endpoint. */
   readonly url: string;
+  /** The address of its metrics; undefined: none are served. */
+  readonly metricsUrl: string | undefined;
   /** Numbers the staged access entries now. Does nothing if another process numbers them. */
   sequence(): Promise<void>;
   stop(): Promise<void>;
@@ -35,22 +42,26 @@ export interface Gateway {
  */
 export async function start(config: Config, development?: Development): Promise<Gateway> {
   const now = (): Date => new Date();
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
-  const closers: (() => Promise<unknown>)[] = [];
+  const observability = createObservability();
+  const { metrics } = observability;
+  const { log, close: closeLog } = openLog(config.logLevel, observability);
+  const closers: (() => Promise<unknown>)[] = [closeLog];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).toReversed()) await close();
   };
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
-    const trust = openTrust(config, await development?.trustedKeys(config));
+    const trust = openTrust(config, await development?.trustedKeys(config), reportJwks(log, metrics));
     const database = await openDatabase(config);
     closers.push(() => database.close());
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
-    const orm = await openOrm(database.roles.gateway);
+    const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool) });
     closers.push(() => orm.close(true));
+    const backlog = observeBacklog(() => orm.em.getKysely<unknown>(), log, metrics, now);
+    closers.push(async () => backlog.stop());
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
     const sequencer = config.sequencer
-      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log))
+      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics))
       : undefined;
     if (sequencer) closers.push(() => sequencer.stop());
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => now().getTime());
@@ -72,12 +83,16 @@ export async function start(config: Config, development?: Development): Promise<
       appends,
       makeReceipts,
       log,
+      observability,
+      requestLog: config.requestLog,
       now,
       newId: randomUUID,
     });
     closers.push(() => app.close());
+    const metricsServer = config.metrics && (await serveMetrics(metrics, config.metrics));
+    if (metricsServer) closers.push(() => metricsServer.close());
     const address = await app.listen({ host: config.host, port: config.port });
-    return { url: `${address}/graphql`, sequence: async () => sequencer?.run(), stop };
+    return { url: `${address}/graphql`, metricsUrl: metricsServer?.url, sequence: async () => sequencer?.run(), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -106,11 +106,13 @@ describe('a failure is logged as its code and its cause’s code', () => {
     expect(personalIn(gateway.logged, values)).toEqual([]);
   });
 
-  test('no line has anything but time, level, code, cause and a sentence of the catalogue: no token, address or case', async () => {
+  test('no line has anything but time, level, request, code, cause and a fixed sentence: no token, address or case', async () => {
     const all = lines();
     expect(all.length).toBeGreaterThan(4);
-    for (const { time, level, pid, hostname, ...members } of all) {
-      expect([typeof time, typeof level, typeof pid, typeof hostname]).toEqual(['number', 'number', 'number', 'string']);
+    for (const { time, level, requestId, traceId, ...members } of all) {
+      expect([typeof time, typeof level]).toEqual(['number', 'number']);
+      expect(requestId).toBe('request');
+      expect(traceId).toMatch(/^[\da-f]{32}$/);
       expect(Object.keys(members).toSorted()).toEqual(['cause', 'code', 'msg']);
       expect(members['code']).toMatch(/^[A-Z_]+$/);
       expect(members['cause']).toMatch(/^[A-Za-z0-9_]{3,40}$/);

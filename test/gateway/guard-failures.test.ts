@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { countGuardFailures } from '../../src/gateway/count-guard-failures.ts';
+import { Metrics } from '../../src/observability/metrics.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 /** The counter's log lines, without the members that pino adds. */
@@ -11,7 +12,7 @@ function counting(): { readonly report: (coordinate: string, errorClass: string)
     expect(Object.keys(rest).toSorted()).toEqual(['level', 'msg', 'time']);
     lines.push({ coordinate, errorClass, count });
   };
-  return { report: countGuardFailures(pino({ base: null }, { write })), lines };
+  return { report: countGuardFailures(pino({ base: null }, { write }), new Metrics()), lines };
 }
 
 test('failures are counted by coordinate and error class, and logged at powers of ten', () => {
@@ -61,4 +62,5 @@ test('a failing resolver looks like a withheld value to the client, and is a fai
     expect.objectContaining({ level: 50, coordinate: 'Resident.id', errorClass: 'RangeError', count: 1 }),
   ]);
   expect(lines.join()).not.toMatch(/Peregrine/);
+  expect(await gateway.observed.scrape()).toContain('ntk_guard_failures_total{coordinate="Resident.id"} 1');
 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import type { Receipt } from '../../src/transparency-log/receipt.ts';
@@ -21,6 +20,7 @@ import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
+import { openObserved, type Observed } from './observed.ts';
 import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 
@@ -69,6 +69,8 @@ export interface TestGateway {
   readonly database: TestDatabase;
   /** Everything that the gateway wrote to its log. */
   readonly logged: string[];
+  /** Its metrics and spans. */
+  readonly observed: Observed;
   /** A token of a persona; `mandate` defaults to the persona's first. */
   token(
     persona: string,
@@ -104,7 +106,8 @@ export async function openGateway(
 ): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  const logged: string[] = [];
+  const observed = openObserved();
+  const { logged, log, observability } = observed;
   const outward = new Set<string>();
   const orm = await openOrm(database.roles.gateway);
   const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
@@ -124,7 +127,11 @@ export async function openGateway(
     witnesses: [],
     appends,
     makeReceipts,
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    log,
+    observability,
+    requestLog: 'on',
+    // Every answer shows it in a header, and tests compare whole answers.
+    newRequestId: () => 'request',
     now: clock,
     newId: randomUUID,
     ...overrides,
@@ -163,6 +170,7 @@ export async function openGateway(
     url: `${address}/graphql`,
     database,
     logged,
+    observed,
     logKeys,
     token,
     send,
@@ -174,9 +182,9 @@ export async function openGateway(
       await app.close();
       await appends.stop();
       await sequencer.stop();
-      // No error, log line or header of the whole run holds a personal value.
+      // No error, header, log line, span or metric of the whole run holds a personal value.
       try {
-        await assertNothingPersonal(database, [...outward, ...logged]);
+        await assertNothingPersonal(database, [...outward, ...(await observed.texts())]);
       } finally {
         await orm.close(true);
         if (!shared) await database.drop();

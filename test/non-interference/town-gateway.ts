@@ -89,6 +89,8 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
     now: () => testNow,
     newId: () => numberedId(count++),
+    // Every answer shows it in a header.
+    newRequestId: () => 'request',
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

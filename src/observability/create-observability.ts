@@ -1,0 +1,16 @@
+import { trace, type Tracer } from '@opentelemetry/api';
+import { Metrics } from './metrics.ts';
+import { RequestScope } from './request-scope.ts';
+
+/** What the parts of the gateway share to show what happens. */
+export interface Observability {
+  readonly metrics: Metrics;
+  readonly scope: RequestScope;
+  /** Makes spans that record nothing unless an OpenTelemetry SDK is registered before the gateway starts. */
+  readonly tracer: Tracer;
+}
+
+/** @param tracer default: the one of the OpenTelemetry SDK, if one is registered */
+export function createObservability(tracer: Tracer = trace.getTracer('need-to-know')): Observability {
+  return { metrics: new Metrics(), scope: new RequestScope(), tracer };
+}

@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import { Metrics } from '../../src/observability/metrics.ts';
+import { serveMetrics } from '../../src/observability/metrics-server.ts';
+
+describe('the port of the metrics', () => {
+  test('serves them as Prometheus reads them, with those of the process, and nothing else', async () => {
+    const metrics = new Metrics();
+    metrics.countRequest('/graphql', 200, undefined, 0.002);
+    const server = await serveMetrics(metrics, { host: '127.0.0.1', port: 0 });
+    try {
+      const answer = await fetch(server.url);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+      const text = await answer.text();
+      expect(text).toContain('ntk_request_duration_seconds_count{route="/graphql",status="200",code=""} 1');
+      expect(text).toContain('process_cpu_seconds_total');
+      for (const path of ['/', '/graphql', '/metrics/x']) expect((await fetch(new URL(path, server.url))).status).toBe(404);
+      expect((await fetch(server.url, { method: 'POST' })).status).toBe(404);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('names its setting where something else listens there', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((done) => other.once('listening', done));
+    const { port } = other.address() as AddressInfo;
+    await expect(serveMetrics(new Metrics(), { host: '127.0.0.1', port })).rejects.toMatchObject({
+      code: 'SETTING_INVALID',
+      message: expect.stringContaining('METRICS_PORT'),
+    });
+    await new Promise((done) => other.close(done));
+  });
+});
