@@ -4,6 +4,7 @@ import { configurationDocument } from './configuration-document.ts';
 import { errorsDocument } from './errors-document.ts';
 import { withGeneratedPart } from './generated-part.ts';
 import { layersTable } from './layers-table.ts';
+import { metricsTable } from './metrics-table.ts';
 
 /** A document that is generated completely or in part. */
 export interface GeneratedDocument {
@@ -21,6 +22,7 @@ export async function generatedDocuments(): Promise<GeneratedDocument[]> {
   });
   const documents = [
     partly('src/README.md', 'layers', layersTable()),
+    partly('docs/operations.md', 'metrics', metricsTable()),
     { file: 'docs/configuration.md', text: configurationDocument() },
     { file: 'docs/errors.md', text: errorsDocument(readFileSync('src/errors.ts', 'utf8')) },
   ];
