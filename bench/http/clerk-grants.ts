@@ -32,7 +32,7 @@ export async function grantToClerk(administrator: string, today: string): Promis
       create role ${authenticator} login noinherit password ${client.escapeLiteral(decodeURIComponent(password))};
       grant ${clerkRole} to ${authenticator};
       grant usage on schema recreation to ${clerkRole};
-      grant select (id, given_name, family_name, initials, age_band, email_hint, phone_hint, locality, province, registered_at)
+      grant select (id, given_name, family_name, initials, age_band, email_hint, registered_at)
         on recreation.resident to ${clerkRole};
 
       create schema bench;

@@ -24,23 +24,23 @@ export interface Address {
   readonly postalCode: string | null;
 }
 
-const names = 'givenName familyName initials ageBand emailHint phoneHint';
+const names = 'givenName familyName initials ageBand emailHint';
 
 const nested: Dialect = {
   list: 'residents',
   order: '',
   cursorType: 'String',
-  node: `id ${names} address { street locality province postalCode }`,
+  node: `id ${names} phoneHint address { street locality province postalCode }`,
   read: ({ address, ...node }) => ({ ...node, locality: address?.locality ?? null, province: address?.province ?? null }),
 };
 
-/** PostGraphile has no fields for columns without a grant, so street and postal code cannot be selected. */
+/** PostGraphile has no fields for columns without a grant, so the address and the telephone's hint cannot be selected. */
 const flat: Dialect = {
   list: 'allResidents',
   order: ', orderBy: [REGISTERED_AT_ASC, PRIMARY_KEY_ASC]',
   cursorType: 'Cursor',
-  node: `id: rowId ${names} locality province`,
-  read: (node) => node,
+  node: `id: rowId ${names}`,
+  read: (node) => ({ ...node, phoneHint: null, locality: null, province: null }),
 };
 
 /** The dialect of a contender. */

@@ -5,7 +5,6 @@ import { openTown } from '../town.ts';
 import { grantToClerk } from './clerk-grants.ts';
 import type { ContenderName, Serving, Settings } from './contender.ts';
 import { openIssuer } from './issuer.ts';
-import { protectedPeople } from './protected-people.ts';
 import { startContender } from './start-contender.ts';
 
 const names: readonly ContenderName[] = ['shield-orm', 'postgraphile', 'plain-sql', 'gateway', 'mercurius'];
@@ -20,8 +19,6 @@ export interface Servers {
   readonly servers: readonly Server[];
   /** The headers of a clerk's request to the gateway; the other contenders get them too, but do not need them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The residents who are address-protected. */
-  readonly protectedIds: ReadonlySet<string>;
   close(): Promise<void>;
 }
 
@@ -71,7 +68,7 @@ export async function openServers(residents: number, numbered = true): Promise<S
       authorization: `Bearer ${await issuer.issue(persona, config.audience)}`,
       'privacy-purpose': 'SERVICE_PROVISION',
     };
-    return { servers, headers, protectedIds: await protectedPeople(records), close };
+    return { servers, headers, close };
   } catch (error) {
     await close();
     throw error;

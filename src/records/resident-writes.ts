@@ -6,7 +6,7 @@ import type { RowScope } from '../generated/schema.ts';
 import { Account } from './entities/account.ts';
 import { Resident } from './entities/resident.ts';
 import type { Reader } from './reader.ts';
-import { isAdultOfHome, isProtected } from './protection.ts';
+import { isAdultOfHome } from './protection.ts';
 import { addressFields, contactFields, type registrationFields, type FormOf, type StoredField } from './resident-columns.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
@@ -69,8 +69,8 @@ export async function writeContact(
   if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, columns);
 }
 
-// A guardian without the area ADDRESS may not change where the minor lives. A guardian who must not find the home of an
-// address-protected minor may not redirect the minor's mail and calls either.
+// A guardian without the area ADDRESS may not change where the minor lives. A guardian who lives elsewhere may not redirect the
+// minor's mail and calls, whether or not the minor is address-protected: the refusal must not show who is protected.
 function mayChange(scope: RowScope | undefined, { principalId, today }: Viewer, contact: Contact): Sql<boolean> {
   const principal = principalId ?? null;
   const movesHome = contact.address !== undefined;
@@ -79,7 +79,7 @@ function mayChange(scope: RowScope | undefined, { principalId, today }: Viewer, 
     select from recreation.guardianship care
     where care.guardian_id = ${principal}::uuid and care.minor_id = resident.id and care.scope @> array['ADDRESS'])`;
   return sql`(resident.id = ${principal}::uuid
-    or (not ${isProtected} or ${isAdultOfHome(principal, today)}) and ${movesHome ? inArea : sql`true`})`;
+    or ${isAdultOfHome(principal, today)} and ${movesHome ? inArea : sql`true`})`;
 }
 
 function redirectsHome(contact: Contact): boolean {

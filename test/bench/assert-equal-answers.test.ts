@@ -13,28 +13,29 @@ const fields = {
   phoneHint: '**61',
 };
 const plain: Node[] = ['one', 'two'].map((id) => ({ id, ...fields, address }) as unknown as Node);
-const hidden: Node[] = plain.map((node) => ({ ...node, address: { ...address, street: null, postalCode: null } }));
-const flat: Node[] = ['one', 'two'].map((id) => ({ id, ...fields, locality: address.locality, province: address.province }));
+const nowhere = { street: null, locality: null, province: null, postalCode: null };
+const hidden: Node[] = plain.map((node) => ({ ...node, phoneHint: null, address: nowhere }));
+const flat: Node[] = hidden.map(({ address: _address, phoneHint: _hint, ...node }) => node as Node);
 
-function check(answers: Partial<Record<ContenderName, Node[]>>, protectedIds: string[] = []): () => void {
+function check(answers: Partial<Record<ContenderName, Node[]>>): () => void {
   const all = { 'plain-sql': plain, gateway: hidden, postgraphile: flat, ...answers };
-  return () => assertEqualAnswers(new Map(Object.entries(all) as [ContenderName, Node[]][]), 2, new Set(protectedIds));
+  return () => assertEqualAnswers(new Map(Object.entries(all) as [ContenderName, Node[]][]), 2);
 }
 
 describe('contenders are timed only if their answers are equal', () => {
-  test('the same people are equal, without street and postal code from the gateway and PostGraphile', () => {
+  test('the same people are equal, without the address and the hint of the telephone from the gateway and PostGraphile', () => {
     expect(check({})).not.toThrow();
   });
 
   test('the gateway must withhold what a clerk without a case may not see', () => {
-    expect(check({ gateway: plain })).toThrow('gateway has other addresses at 2 rows.');
+    const streets = hidden.map((node) => ({ ...node, address: { ...nowhere, street: '1 Elm Street' } }));
+    expect(check({ gateway: streets })).toThrow('gateway has other addresses at 2 rows.');
   });
 
-  test('the gateway must also withhold where an address-protected person lives', () => {
-    expect(check({}, ['two'])).toThrow('gateway answers differently at 2 rows.');
-    const protectedToo = { ...hidden[1]!, phoneHint: null, address: { street: null, locality: null, province: null, postalCode: null } };
-    expect(check({ gateway: [hidden[0]!, protectedToo] }, ['two'])).not.toThrow();
-    expect(check({ gateway: [hidden[0]!, protectedToo] })).toThrow('gateway answers differently at 2 rows.');
+  test('the gateway must withhold the town and the hint of the telephone', () => {
+    const towns = hidden.map((node) => ({ ...node, address: { ...nowhere, locality: 'Beaumont' } }));
+    expect(check({ gateway: towns })).toThrow('gateway answers differently at 2 rows.');
+    expect(check({ gateway: hidden.map((node) => ({ ...node, phoneHint: '**61' })) })).toThrow('gateway answers differently at 2 rows.');
   });
 
   test('another order, another value or fewer rows are an error', () => {
@@ -42,7 +43,8 @@ describe('contenders are timed only if their answers are equal', () => {
     expect(check({ mercurius: plain.map((node) => ({ ...node, ageBand: 'FROM_65' })) })).toThrow(
       'mercurius answers differently at 2 rows.',
     );
-    expect(check({ 'shield-orm': hidden })).toThrow('shield-orm has other addresses at 2 rows.');
+    const homeless = plain.map((node) => ({ ...node, address: { ...address, street: null, postalCode: null } }));
+    expect(check({ 'shield-orm': homeless })).toThrow('shield-orm has other addresses at 2 rows.');
     expect(check({ 'plain-sql': plain.slice(1) })).toThrow('plain-sql does not return 2 residents.');
     expect(check({ 'plain-sql': plain.map((node) => ({ ...node, emailHint: null })) })).toThrow('plain-sql has no emailHint at 2 rows.');
     expect(check({ 'plain-sql': plain.map((node) => ({ ...node, address: { ...address, street: null } })) })).toThrow(

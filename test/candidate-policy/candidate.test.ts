@@ -116,9 +116,9 @@ describe('the answer and the entry are the same, and the log says what a candida
     ],
     [
       'a condition that holds for the one and not for the other',
-      'customer-service',
+      'privacy-officer',
       `{ a: resident(id: "${cast.neighbour}") { address { locality } } b: resident(id: "${cast.protectedPerson}") { address { locality } } }`,
-      { purpose: 'SERVICE_PROVISION' },
+      { purpose: 'MANDATE_ADMINISTRATION' },
       { releases: { 'Address.locality': 1 } },
     ],
     [

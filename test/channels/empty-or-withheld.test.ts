@@ -30,7 +30,7 @@ test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
   [
     'no mobile telephone',
     `update recreation.resident set mobile_phone = null ${person}`,
-    [...family, 'clerk serving', 'support on the ticket', 'officer on the request', 'collection agency'],
+    ['resident', 'guardian', 'support on the ticket', 'officer on the request', 'collection agency'],
   ],
   [
     'no street and no postal code',

@@ -46,9 +46,11 @@ describe('the committed matrix', () => {
     const guardian = (category: string): readonly string[] =>
       matrix.find((line) => line.relationship === 'GUARDIAN' && line.category === category)!.when;
     expect([guardian('ADDRESS'), guardian('HOUSEHOLD'), guardian('SUPPORT_HISTORY')]).toEqual([
-      ['CARE_INCLUDES_ADDRESS'],
-      ['CARE_INCLUDES_HOUSEHOLD'],
+      ['CARE_INCLUDES_ADDRESS', 'ADULT_OF_THAT_HOUSEHOLD'],
+      ['CARE_INCLUDES_HOUSEHOLD', 'ADULT_OF_THAT_HOUSEHOLD'],
       ['CARE_INCLUDES_SUPPORT'],
     ]);
+    expect(guardian('TELEPHONE')).toEqual(['ADULT_OF_THAT_HOUSEHOLD']);
+    expect(guardian('EMAIL')).toEqual([]);
   });
 });

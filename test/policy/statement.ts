@@ -8,7 +8,8 @@ export const columns = [
   'name',
   'birth date',
   'age band',
-  'e-mail, phone',
+  'e-mail',
+  'phone',
   'address',
   'household',
   'purchases',
@@ -23,7 +24,8 @@ export const values: Readonly<Record<string, readonly DataCategory[]>> = {
   name: ['NAME'],
   'birth date': ['BIRTH_DATE'],
   'age band': ['AGE'],
-  'e-mail, phone': ['EMAIL', 'TELEPHONE'],
+  'e-mail': ['EMAIL'],
+  phone: ['TELEPHONE'],
   address: ['ADDRESS'],
   household: ['HOUSEHOLD'],
   purchases: ['PURCHASE'],
@@ -36,30 +38,34 @@ export const values: Readonly<Record<string, readonly DataCategory[]>> = {
 /** The hints of a column. */
 export const hints: Readonly<Record<string, readonly DataCategory[]>> = {
   name: ['INITIALS'],
-  'e-mail, phone': ['EMAIL_HINT', 'TELEPHONE_HINT'],
+  'e-mail': ['EMAIL_HINT'],
+  phone: ['TELEPHONE_HINT'],
   address: ['LOCALITY'],
 };
 
-/** The rows of the table. R: the value; H: the hint only; -: withheld. */
+/**
+ * The rows of the table. R: the value; H: the hint only; -: withheld. The counter sees no telephone number, and without an
+ * encounter no town, because those would be null for address-protected people only.
+ */
 export const rows: readonly [Role, Purpose, Relationship, string][] = [
-  ['RESIDENT', 'SELF_SERVICE', 'SELF', 'R R R R R R R R R R R R'],
-  ['RESIDENT', 'SELF_SERVICE', 'GUARDIAN', 'R R R R R R R R R - R R'],
-  ['RESIDENT', 'SELF_SERVICE', 'HOUSEHOLD', 'R - - - - - - - - - - -'],
-  ['CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'NONE', 'R - R H H - - - - - - -'],
-  ['CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'ENCOUNTER', 'R - R R R R R - - - - -'],
-  ['CUSTOMER_SERVICE', 'PAYMENT', 'ENCOUNTER', 'R - - - - - R R R - - -'],
-  ['CUSTOMER_SERVICE', 'AGE_VERIFICATION', 'ENCOUNTER', 'R R R - - - - - - - - -'],
-  ['SUPPORT', 'CUSTOMER_SUPPORT', 'NONE', '- - - - - - - - - - - -'],
-  ['SUPPORT', 'CUSTOMER_SUPPORT', 'ASSIGNED_TICKET', 'R - - R - - - - - - R -'],
-  ['PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'OPEN_REQUEST', 'R R R R R R R R R R R R'],
-  ['PRIVACY_OFFICER', 'ACCESS_REVIEW', 'NONE', '- - - - - - - - - - - R'],
-  ['PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', 'NONE', 'R R - - H - - R R R - -'],
-  ['SECURITY', 'WEBSITE_SECURITY', 'NONE', '- - - - - - - - - - - -'],
-  ['MAINTENANCE_AGENT', 'MAINTENANCE', 'MANDATE', 'H - R H H - - - - - - -'],
-  ['CREDIT_REPORTING_AGENCY', 'CREDIT_VERIFICATION', 'MANDATE', 'R R - - R - - - - - - -'],
-  ['COLLECTION_AGENCY', 'DEBT_COLLECTION', 'MANDATE', 'R - - R R - - - R - - -'],
-  ['LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', 'R R R R R R R R R R R -'],
-  ['CONTROL_AGENCY', 'CONTROL_AUDIT', 'MANDATE', '- - - - - - - - - - - R'],
+  ['RESIDENT', 'SELF_SERVICE', 'SELF', 'R R R R R R R R R R R R R'],
+  ['RESIDENT', 'SELF_SERVICE', 'GUARDIAN', 'R R R R R R R R R R - R R'],
+  ['RESIDENT', 'SELF_SERVICE', 'HOUSEHOLD', 'R - - - - - - - - - - - -'],
+  ['CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'NONE', 'R - R H - - - - - - - - -'],
+  ['CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'ENCOUNTER', 'R - R R - R R R - - - - -'],
+  ['CUSTOMER_SERVICE', 'PAYMENT', 'ENCOUNTER', 'R - - - - - - R R R - - -'],
+  ['CUSTOMER_SERVICE', 'AGE_VERIFICATION', 'ENCOUNTER', 'R R R - - - - - - - - - -'],
+  ['SUPPORT', 'CUSTOMER_SUPPORT', 'NONE', '- - - - - - - - - - - - -'],
+  ['SUPPORT', 'CUSTOMER_SUPPORT', 'ASSIGNED_TICKET', 'R - - R R - - - - - - R -'],
+  ['PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'OPEN_REQUEST', 'R R R R R R R R R R R R R'],
+  ['PRIVACY_OFFICER', 'ACCESS_REVIEW', 'NONE', '- - - - - - - - - - - - R'],
+  ['PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', 'NONE', 'R R - - - H - - R R R - -'],
+  ['SECURITY', 'WEBSITE_SECURITY', 'NONE', '- - - - - - - - - - - - -'],
+  ['MAINTENANCE_AGENT', 'MAINTENANCE', 'MANDATE', 'H - R H H H - - - - - - -'],
+  ['CREDIT_REPORTING_AGENCY', 'CREDIT_VERIFICATION', 'MANDATE', 'R R - - - R - - - - - - -'],
+  ['COLLECTION_AGENCY', 'DEBT_COLLECTION', 'MANDATE', 'R - - R R R - - - R - - -'],
+  ['LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', 'R R R R R R R R R R R R -'],
+  ['CONTROL_AGENCY', 'CONTROL_AUDIT', 'MANDATE', '- - - - - - - - - - - - R'],
 ];
 
 /** The roles inside the municipality, residents, and anonymous callers. Every other role of the schema is a partner. */

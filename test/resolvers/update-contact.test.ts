@@ -42,7 +42,7 @@ test('an absent variable inside a literal input removes nothing', async () => {
   expect(await rowOf(cast.neighbour)).toEqual(before);
 });
 
-test('a guardian sets the address only with the area ADDRESS, and the other fields without it', async () => {
+test('a guardian sets the address only with the area ADDRESS, and the e-mail address without it', async () => {
   const input = { residentId: cast.resident, address };
   const within = await change('guardian', input);
   expect(within.errors).toEqual([]);
@@ -52,11 +52,29 @@ test('a guardian sets the address only with the area ADDRESS, and the other fiel
     expect(without.codes).toEqual(['NOT_FOUND']);
   }
   expect(await rowOf(cast.resident)).toMatchObject({ street: '4 Larch Lane', postal_code: 'T9Z 1K8' });
-  const phone = await askAsResident(gateway, cast.distantGuardian, update, {
-    input: { residentId: cast.resident, phone: '+17805550112' },
+  const email = await askAsResident(gateway, cast.distantGuardian, update, {
+    input: { residentId: cast.resident, email: 'care@example.org' },
   });
-  expect(phone.errors).toEqual([]);
-  expect(phone.data.updateContact.resident).toMatchObject({ phone: '+17805550112', address: { street: null, locality: null } });
+  expect(email.errors).toEqual([]);
+  expect(email.data.updateContact.resident).toMatchObject({
+    email: 'care@example.org',
+    phone: null,
+    address: { street: null, locality: null },
+  });
+});
+
+test('a guardian who lives elsewhere can’t redirect calls, whether or not the minor is address-protected', async () => {
+  for (const [guardian, residentId] of [
+    [cast.distantGuardian, cast.resident],
+    [cast.estrangedParent, cast.protectedChild],
+  ] as const) {
+    const before = await rowOf(residentId);
+    for (const given of [{ phone: '+17805550112' }, { mobilePhone: null }]) {
+      const answer = await askAsResident(gateway, guardian, update, { input: { residentId, ...given } });
+      expect(answer.codes).toEqual(['NOT_FOUND']);
+    }
+    expect(await rowOf(residentId)).toEqual(before);
+  }
 });
 
 test('the counter changes the contact data of the served person, even if the purpose does not show it', async () => {

@@ -1,4 +1,4 @@
-import { account, address, contactDetails, contactHints, name, type Grant } from './grant.ts';
+import { account, address, contactDetails, email, name, type Grant } from './grant.ts';
 
 /**
  * What a privacy officer sees to answer a resident's request. The list is separate from the resident's, so that an
@@ -19,14 +19,17 @@ const recordForRequest = [
   'ACCESS_HISTORY',
 ] as const;
 
-/** What employees may see for their tasks. */
+/**
+ * What employees may see for their tasks. The counter sees no telephone number, and a search at the counter no town: what is null
+ * for an address-protected person only would show who is protected (clause `safeguards`).
+ */
 export const employeeGrants: readonly Grant[] = [
   {
     line: 'counter-search',
     role: 'CUSTOMER_SERVICE',
     purpose: 'SERVICE_PROVISION',
     relationship: 'NONE',
-    categories: ['EXISTENCE', ...name, 'AGE', ...contactHints, 'LOCALITY'],
+    categories: ['EXISTENCE', ...name, 'AGE', 'EMAIL_HINT'],
     clause: 'access',
   },
   {
@@ -34,7 +37,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'CUSTOMER_SERVICE',
     purpose: 'SERVICE_PROVISION',
     relationship: 'ENCOUNTER',
-    categories: ['EXISTENCE', ...name, 'AGE', ...contactDetails, ...address, 'HOUSEHOLD', 'PURCHASE'],
+    categories: ['EXISTENCE', ...name, 'AGE', ...email, ...address, 'HOUSEHOLD', 'PURCHASE'],
     clause: 'access',
   },
   {

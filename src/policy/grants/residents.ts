@@ -1,4 +1,4 @@
-import { account, address, contactDetails, name, type Grant } from './grant.ts';
+import { account, address, contactDetails, email, name, telephone, type Grant } from './grant.ts';
 
 /** What a resident sees of their own record. */
 const ownRecord = [
@@ -16,7 +16,11 @@ const ownRecord = [
   'ACCESS_HISTORY',
 ] as const;
 
-/** What residents may see of their own data, of the minors in their care, and of the adults of their household. */
+/**
+ * What residents may see of their own data, of the minors in their care, and of the adults of their household. A guardian sees what
+ * leads to the minor's home only as an adult of that home, whether or not the minor is address-protected: what is null for
+ * protected minors only would show who is protected (clause `safeguards`).
+ */
 export const residentGrants: readonly Grant[] = [
   {
     line: 'resident-self',
@@ -31,7 +35,16 @@ export const residentGrants: readonly Grant[] = [
     role: 'RESIDENT',
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
-    categories: ['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', ...contactDetails, 'PURCHASE', ...account, 'ACCESS_HISTORY'],
+    categories: ['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', ...email, 'PURCHASE', ...account, 'ACCESS_HISTORY'],
+    clause: 'rights',
+  },
+  {
+    line: 'guardian-telephone',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'GUARDIAN',
+    categories: telephone,
+    when: ['ADULT_OF_THAT_HOUSEHOLD'],
     clause: 'rights',
   },
   {
@@ -40,7 +53,7 @@ export const residentGrants: readonly Grant[] = [
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
     categories: address,
-    when: ['CARE_INCLUDES_ADDRESS'],
+    when: ['CARE_INCLUDES_ADDRESS', 'ADULT_OF_THAT_HOUSEHOLD'],
     clause: 'rights',
   },
   {
@@ -49,7 +62,7 @@ export const residentGrants: readonly Grant[] = [
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
     categories: ['HOUSEHOLD'],
-    when: ['CARE_INCLUDES_HOUSEHOLD'],
+    when: ['CARE_INCLUDES_HOUSEHOLD', 'ADULT_OF_THAT_HOUSEHOLD'],
     clause: 'rights',
   },
   {

@@ -22,8 +22,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: 'return $entry && $appends.append($entry);',
-        to: 'return $entry && $appends.append($entry).catch(() => undefined);',
+        from: '(await $appends.append($entry));',
+        to: '(await $appends.append($entry).catch(() => undefined));',
       },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],

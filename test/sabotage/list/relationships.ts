@@ -205,10 +205,43 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/policy/grants/employees.ts',
-        from: `categories: ['EXISTENCE', ...$name, 'AGE', ...contactHints, 'LOCALITY'],`,
-        to: `categories: ['EXISTENCE', ...$name, 'BIRTH_DATE', 'AGE', ...contactHints, 'LOCALITY'],`,
+        from: `categories: ['EXISTENCE', ...$name, 'AGE', 'EMAIL_HINT'],`,
+        to: `categories: ['EXISTENCE', ...$name, 'BIRTH_DATE', 'AGE', 'EMAIL_HINT'],`,
       },
     ],
     tests: ['test/policy/matrix.test.ts', 'test/gateway/shapes.test.ts'],
+  },
+  {
+    sentence: 'The counter’s search shows the town of everyone who is not address-protected.',
+    edits: [
+      {
+        file: 'src/policy/grants/employees.ts',
+        from: `categories: ['EXISTENCE', ...$name, 'AGE', 'EMAIL_HINT'],`,
+        to: `categories: ['EXISTENCE', ...$name, 'AGE', 'EMAIL_HINT', 'LOCALITY'],`,
+      },
+    ],
+    tests: ['test/attacks/find-protected-people.test.ts', 'test/policy/matrix.test.ts'],
+  },
+  {
+    sentence: 'A guardian who lives elsewhere sees the telephone number of a minor who is not address-protected.',
+    edits: [
+      {
+        file: 'src/policy/grants/residents.ts',
+        from: `categories: $telephone,\n    when: ['ADULT_OF_THAT_HOUSEHOLD'],`,
+        to: `categories: $telephone,`,
+      },
+    ],
+    tests: ['test/attacks/find-protected-people.test.ts', 'test/policy/matrix.test.ts'],
+  },
+  {
+    sentence: 'A guardian who lives elsewhere is refused a new telephone number only if the minor is address-protected.',
+    edits: [
+      {
+        file: 'src/records/resident-writes.ts',
+        from: 'or ${isAdultOfHome($principal, $today)} and ${$movesHome',
+        to: 'or (not (resident.address_protected or resident.lives_protected) or ${isAdultOfHome($principal, $today)}) and ${$movesHome',
+      },
+    ],
+    tests: ['test/attacks/find-protected-people.test.ts'],
   },
 ];
