@@ -74,11 +74,11 @@ describe('the form of a query does not change what is seen:', () => {
 
   test('a field that a variable includes after the operation was planned without it', async () => {
     const document =
-      'query ($id: ID!, $on: Boolean!) { resident(id: $id) { givenName phoneHint @include(if: $on) birthDate @include(if: $on) } }';
+      'query ($id: ID!, $on: Boolean!) { resident(id: $id) { givenName emailHint @include(if: $on) birthDate @include(if: $on) } }';
     expect((await ask(document, { variables: { on: false } })).data.resident).toEqual({ givenName: truth.given_name });
     const later = await ask(document, { variables: { on: true } });
     leaksNothing(later);
-    expect(later.data.resident.phoneHint).toMatch(/^\*\*\d\d$/);
+    expect(later.data.resident.emailHint).toMatch(/^.\*{3}@\*{3}$/);
   });
 
   test('several operations in one document', async () => {
