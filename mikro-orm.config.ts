@@ -1,5 +1,5 @@
 import { readConfig } from './src/config.ts';
-import { ormOptions } from './src/database/orm-options.ts';
+import { migrationOptions } from './src/database/orm-options.ts';
 
 // For the MikroORM command line (migration:create and the like), against DATABASE_URL.
-export default { ...ormOptions, ...(readConfig().databaseUrl && { clientUrl: readConfig().databaseUrl }) };
+export default { ...migrationOptions(), ...(readConfig().databaseUrl && { clientUrl: readConfig().databaseUrl }) };

@@ -5,7 +5,7 @@ import { readConfig, type Config } from '../src/config.ts';
 import { ensureRoles, type DatabaseRoles } from '../src/database/roles.ts';
 import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
-import { migrate } from '../src/database/orm.ts';
+import { migrate } from '../src/database/migrate.ts';
 import { dayOf } from '../src/records/reader.ts';
 
 /** A real PostgreSQL in a temporary folder, with its usual durability, for the duration of a benchmark. */

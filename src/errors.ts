@@ -110,6 +110,10 @@ export const catalogue = {
   SCHEMA_INCONSISTENT: [500, 'Schema and policy disagree.'],
   /** The data directory cannot be written, belongs to another version, or no program for this platform is installed. */
   DATABASE_START_FAILED: [500, 'The embedded PostgreSQL did not start.'],
+  /** The migrations that this version does not know are named; nothing was changed. Start the version that made them, or a later one. */
+  SCHEMA_TOO_NEW: [500, 'The database was migrated by a newer version.'],
+  /** A transaction holds the tables, or another process is migrating. Nothing was changed; end it, or try again. */
+  MIGRATION_BLOCKED: [500, 'The database could not be migrated in time.'],
   /** Set `TRUSTED_ISSUERS`; everyone with the data directory can sign as the development issuer. */
   DEVELOPMENT_ISSUER_REFUSED: [500, 'The development issuer is refused in production.'],
   /** `npm run -s token -- --list` shows the personas. */

@@ -24,7 +24,7 @@ export async function grantToClerk(administrator: string, today: string): Promis
   try {
     await client.query(`
       alter table recreation.resident add column age_band text;
-      update recreation.resident resident set age_band = recreation.age_band(resident, ${client.escapeLiteral(today)}::date);
+      update recreation.resident resident set age_band = recreation.age_band(resident.birth_date, ${client.escapeLiteral(today)}::date);
       -- PostGraphile would make a field of the function too, of the same name.
       comment on function recreation.age_band is '@behavior -*';
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { migrate } from './orm.ts';
+import { migrate } from './migrate.ts';
 import { ensureRoles, type DatabaseRoles } from './roles.ts';
 import { openServer } from './server.ts';
 
@@ -11,7 +11,7 @@ export interface OpenDatabase {
 
 /**
  * Opens the gateway's database on DATABASE_URL's server or an embedded PostgreSQL. Makes what is missing, and migrates.
- * @throws PrivacyError DATABASE_START_FAILED
+ * @throws PrivacyError DATABASE_START_FAILED, SCHEMA_TOO_NEW or MIGRATION_BLOCKED
  */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const server = await openServer(config);

@@ -45,7 +45,7 @@ export async function readGuardianships(
     select care.guardian_id as "guardianId", care.minor_id as "minorId", ${project(guardianshipColumns, fields)}
     from recreation.guardianship care join recreation.resident minor on minor.id = care.minor_id
     where care.guardian_id = any(${[...guardianIds]}::uuid[]) and care.valid_from <= ${today}::date
-      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(minor, ${today}::date)
+      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(minor.birth_date, ${today}::date)
     order by care.minor_id`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.guardianId)),

@@ -22,7 +22,7 @@ export function isAdultOfHome(principalId: string | null, today: string): Sql<bo
     join recreation.household_member theirs on theirs.household_id = mine.household_id
     join recreation.resident asking on asking.id = mine.resident_id
     where mine.resident_id = ${principalId}::uuid and mine.is_home and theirs.resident_id = resident.id and theirs.is_home
-      and not recreation.is_minor(asking, ${today}::date))`;
+      and not recreation.is_minor(asking.birth_date, ${today}::date))`;
 }
 
 /**
@@ -42,7 +42,7 @@ function isMinorOfHome(today: string): Sql<boolean> {
  * @param today RFC 3339 full-date
  */
 export function isMinorServedWith(today: string): Sql<boolean> {
-  return sql`(recreation.is_minor(resident, ${today}::date) and resident.id <> served.id
+  return sql`(recreation.is_minor(resident.birth_date, ${today}::date) and resident.id <> served.id
     and not ${isProtected} and not ${livesProtected('served')})`;
 }
 

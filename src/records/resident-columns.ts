@@ -88,7 +88,7 @@ export function residentColumns(today: string): Columns<Resident & Address & Hou
     ...partsOf(contactFields, 'read'),
     ...partsOf(addressFields, 'read'),
     initials: sql`resident.initials`,
-    ageBand: sql`recreation.age_band(resident, ${today}::date)`,
+    ageBand: sql`recreation.age_band(resident.birth_date, ${today}::date)`,
     emailHint: sql`resident.email_hint`,
     phoneHint: sql`resident.phone_hint`,
   };

@@ -117,7 +117,7 @@ const conditions: { readonly [F in keyof ResidentFilter]-?: Condition<NonNullabl
   familyName: (name) => beginsWith(familyKey, name),
   givenName: (name) => beginsWith(givenKey, name),
   birthDate: (date) => sql`resident.birth_date = ${date}::date`,
-  ageBand: (band, today) => sql`recreation.age_band(resident, ${today}::date) = ${band}`,
+  ageBand: (band, today) => sql`recreation.age_band(resident.birth_date, ${today}::date) = ${band}`,
   email: (email) => sql`lower(resident.email) = lower(${email})`,
   phone: (phone) => sql`resident.phone = ${phone}`,
   locality: (locality) => sql`lower(resident.locality) = lower(${locality})`,

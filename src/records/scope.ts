@@ -27,7 +27,7 @@ export function residentInScope(scope: RowScope | undefined, viewer: Viewer): Sq
     union all select care.minor_id
     from recreation.guardianship care join recreation.resident minor on minor.id = care.minor_id
     where care.guardian_id = ${principal}::uuid and care.valid_from <= ${today}::date
-      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(minor, ${today}::date)`;
+      and (care.valid_until is null or care.valid_until > ${today}::date) and recreation.is_minor(minor.birth_date, ${today}::date)`;
   switch (scope) {
     case 'SELF':
       return own;
@@ -41,7 +41,7 @@ export function residentInScope(scope: RowScope | undefined, viewer: Viewer): Sq
         join recreation.resident me on me.id = mine.resident_id
         join recreation.resident mate on mate.id = theirs.resident_id
         where mine.resident_id = ${principal}::uuid
-          and not recreation.is_minor(me, ${today}::date) and not recreation.is_minor(mate, ${today}::date)`);
+          and not recreation.is_minor(me.birth_date, ${today}::date) and not recreation.is_minor(mate.birth_date, ${today}::date)`);
     case 'ENCOUNTER':
       return sql`(${among(homeOfCase(viewer))} and ${isServedIn(viewer.caseId ?? null, today)} and ${notOwnRecord(viewer)})`;
     case 'ASSIGNED_TICKET':

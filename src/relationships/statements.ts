@@ -48,11 +48,11 @@ function residentStatement(principalId: string, today: string): RelationshipStat
         on guardianship.guardian_id = me.id and guardianship.minor_id = resident.id
         and guardianship.valid_from <= ${today}::date
         and (guardianship.valid_until is null or guardianship.valid_until > ${today}::date)
-        and recreation.is_minor(resident, ${today}::date)`,
+        and recreation.is_minor(resident.birth_date, ${today}::date)`,
     relationship: sql`case
       when resident.id = me.id then 'SELF'
       when guardianship.minor_id is not null then 'GUARDIAN'
-      when not recreation.is_minor(resident, ${today}::date) and not recreation.is_minor(me, ${today}::date) and exists (
+      when not recreation.is_minor(resident.birth_date, ${today}::date) and not recreation.is_minor(me.birth_date, ${today}::date) and exists (
         select from recreation.household_member mine
         join recreation.household_member theirs on theirs.household_id = mine.household_id
         where mine.resident_id = me.id and theirs.resident_id = resident.id) then 'HOUSEHOLD'

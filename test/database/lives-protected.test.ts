@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { cast } from '../../demo/personas.ts';
-import { migrate } from '../../src/database/orm.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { emptyHomes, household, person, protectedNow } from '../helpers/homes.ts';
 
@@ -111,53 +109,6 @@ test('after any change it is set for exactly the residents who live with a prote
     { numRuns: 100, endOnFailure: true },
   );
   expect(some).toBeGreaterThan(0);
-});
-
-const protectionOfAll = `
-  select resident.id, lives_protected, exists (
-    select from recreation.household_member home join recreation.household_member mate using (household_id)
-    join recreation.resident other on other.id = mate.resident_id
-    where home.resident_id = resident.id and home.is_home and other.address_protected) as right
-  from recreation.resident`;
-
-test('the migration sets it for the residents of an existing town', async () => {
-  const copy = await copyDatabase();
-  try {
-    // The state before the migration.
-    await copy.asOwner(`
-      drop trigger residents_came on recreation.resident;
-      drop trigger resident_changed on recreation.resident;
-      drop trigger members_came on recreation.household_member;
-      drop trigger members_moved on recreation.household_member;
-      drop trigger members_left on recreation.household_member;
-      drop trigger members_emptied on recreation.household_member;
-      drop function recreation.residents_came, recreation.resident_changed, recreation.members_changed, recreation.spread_protection, recreation.spread_protection_to_all;
-      alter table recreation.resident drop column lives_protected;
-      create index resident_protected on recreation.resident (id) where address_protected;
-      delete from migration where name = '0012-lives-protected'`);
-    // A resident moves in with a protected person at the same time.
-    const moving = new Client(copy.roles.owner);
-    await moving.connect();
-    await moving.query('begin');
-    await moving.query(
-      `update recreation.household_member set household_id = (
-         select household_id from recreation.household_member where resident_id = $1 and is_home) where resident_id = $2 and is_home`,
-      [cast.protectedPerson, cast.neighbour],
-    );
-    const migrated = migrate(copy.roles.owner);
-    await new Promise((done) => setTimeout(done, 500));
-    await moving.query('commit');
-    await moving.end();
-    await migrated;
-    expect(await copy.asOwner('select lives_protected from recreation.resident where id = $1', [cast.neighbour])).toEqual([
-      { lives_protected: true },
-    ]);
-    const rows = await copy.asOwner<{ lives_protected: boolean; right: boolean }>(protectionOfAll);
-    expect(rows.filter(({ right }) => right).length).toBeGreaterThan(3);
-    expect(rows.filter(({ lives_protected, right }) => lives_protected !== right)).toEqual([]);
-  } finally {
-    await copy.drop();
-  }
 });
 
 test('the gateway cannot set it when it registers a resident', async () => {

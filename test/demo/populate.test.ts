@@ -76,7 +76,7 @@ describe('the cast', () => {
 
   test('has minors and adults where it should', async () => {
     const minors = await database.asOwner<{ id: string }>(
-      'select id from recreation.resident where id = any($1) and recreation.is_minor(resident, $2) order by id',
+      'select id from recreation.resident where id = any($1) and recreation.is_minor(resident.birth_date, $2) order by id',
       [Object.values(cast), testToday],
     );
     expect(minors.map(({ id }) => id)).toEqual([cast.resident, cast.protectedChild]);

@@ -29,8 +29,17 @@ export interface TestDatabase {
 }
 
 /** Copies the template into a new database. */
-export async function copyDatabase(): Promise<TestDatabase> {
-  const { administrator, dataDirectory, template } = testCluster();
+export function copyDatabase(): Promise<TestDatabase> {
+  return createDatabase(testCluster().template);
+}
+
+/** Creates a database without schemas or rows, as an administrator would for a first start. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
+  const { administrator, dataDirectory } = testCluster();
   const name = `ntk_${randomUUID().replaceAll('-', '')}`;
   const admin = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: administrator });

@@ -5,7 +5,7 @@ import { isCommonplace, storedValues } from './stored-values.ts';
 
 const { schema, catalogue } = buildSchema();
 
-const ageBand = { text: `recreation.age_band(resident, '${testToday}')`, table: 'recreation.resident' };
+const ageBand = { text: `recreation.age_band(birth_date, '${testToday}')`, table: 'recreation.resident' };
 
 /** Personal leaf fields that the database computes. Every other field has a column of the same name, or is in `unsearchable`. */
 const computed: Readonly<Record<string, { readonly text: string; readonly table: string }>> = {

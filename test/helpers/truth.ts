@@ -35,7 +35,7 @@ export async function truthAbout(database: TestDatabase, residentId: string, tod
     for (const { coordinate } of fields) truth.set(coordinate, row?.[coordinate] ?? null);
   }
   const [band] = await database.asOwner<{ band: string }>(
-    'select recreation.age_band(resident, $2::date) as band from recreation.resident where id = $1',
+    'select recreation.age_band(resident.birth_date, $2::date) as band from recreation.resident where id = $1',
     [residentId, today],
   );
   truth.set('Resident.ageBand', band?.band ?? null);

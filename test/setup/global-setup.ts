@@ -5,7 +5,7 @@ import { ensureRoles } from '../../src/database/roles.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
-import { migrate } from '../../src/database/orm.ts';
+import { migrate } from '../../src/database/migrate.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
 const template = 'ntk_template';

@@ -3,7 +3,7 @@ import { poolSize, type Settings } from '../contender.ts';
 import { cursorOf, placeOf, type PageArguments, type Place } from './schema.ts';
 
 const columns = `resident.id, given_name as "givenName", family_name as "familyName", initials,
-  recreation.age_band(resident, $2::date) as "ageBand", email_hint as "emailHint", phone_hint as "phoneHint",
+  recreation.age_band(resident.birth_date, $2::date) as "ageBand", email_hint as "emailHint", phone_hint as "phoneHint",
   street, locality, province, postal_code as "postalCode", registered_at::text as "registeredAt"`;
 
 const firstPage = `select ${columns} from recreation.resident resident order by registered_at, id limit $1`;

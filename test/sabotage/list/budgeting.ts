@@ -2,7 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const spendBudget = 'src/read-budgets/spend-budget.ts';
 const chargeOf = 'src/gateway/charge-of.ts';
-const migration = 'src/database/migrations/Migration0007ReadBudgets.ts';
+const migration = 'src/database/migrations/0001-baseline/read-budgets.ts';
 const gatewayBudgetTests = ['test/gateway/read-budget-charges.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
 
@@ -47,9 +47,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Two instances charge the same budget without a lock, so together they exceed it.',
-    edits: [
-      { file: migration, from: `        perform pg_advisory_xact_lock(7462007, hashtext(principal || ' ' || for_purpose));\n`, to: '' },
-    ],
+    edits: [{ file: migration, from: `    perform pg_advisory_xact_lock(7462007, hashtext(principal || ' ' || for_purpose));\n`, to: '' }],
     tests,
   },
   {

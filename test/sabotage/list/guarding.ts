@@ -117,7 +117,7 @@ export const guarding: readonly Sabotage[] = [
     sentence: 'The database returns the whole telephone number as its hint.',
     edits: [
       {
-        file: 'src/database/migrations/Migration0001Recreation.ts',
+        file: 'src/database/migrations/0001-baseline/residents.ts',
         from: `return '**' || right(phone, 2);`,
         to: `return '**' || phone;`,
       },

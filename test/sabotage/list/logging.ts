@@ -127,9 +127,9 @@ export const logging: readonly Sabotage[] = [
     sentence: 'The gateway’s database role may change and delete staged entries of the access log.',
     edits: [
       {
-        file: 'src/database/migrations/Migration0004TreeLog.ts',
-        from: 'grant insert, select on access_log.staged to ntk_gateway;',
-        to: 'grant insert, select, update, delete on access_log.staged to ntk_gateway;',
+        file: 'src/database/migrations/0001-baseline/privileges.ts',
+        from: 'grant insert, select on access_log.staged, access_log.cosignature to',
+        to: 'grant insert, select, update, delete on access_log.staged, access_log.cosignature to',
       },
     ],
     tests: ['test/database/roles.test.ts'],

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const livesProtected = 'src/database/migrations/Migration0012LivesProtected.ts';
+const livesProtected = 'src/database/migrations/0001-baseline/address-protection.ts';
 const lookUp = 'src/relationships/look-up.ts';
 const scope = 'src/records/scope.ts';
 
@@ -38,12 +38,12 @@ export const relationships: readonly Sabotage[] = [
     edits: [
       {
         file: statements,
-        from: '\n        and recreation.is_minor(resident, ${$today}::date)`,',
+        from: '\n        and recreation.is_minor(resident.birth_date, ${$today}::date)`,',
         to: '`,',
       },
       {
         file: scope,
-        from: ' and recreation.is_minor(minor, ${$today}::date)`;\n  switch',
+        from: ' and recreation.is_minor(minor.birth_date, ${$today}::date)`;\n  switch',
         to: '`;\n  switch',
       },
     ],
@@ -101,28 +101,6 @@ export const relationships: readonly Sabotage[] = [
     sentence: 'A household changes in a transaction that cannot see the change it waited for.',
     edits: [{ file: livesProtected, from: "in ('repeatable read', 'serializable')", to: "= 'repeatable read'" }],
     tests: ['test/database/homes-at-once.test.ts'],
-  },
-  {
-    sentence: 'An existing database is migrated without spreading protection to housemates.',
-    edits: [
-      {
-        file: livesProtected,
-        from: '      select recreation.spread_protection_to_all();\n',
-        to: '',
-      },
-    ],
-    tests: ['test/database/lives-protected.test.ts'],
-  },
-  {
-    sentence: 'A person who moves in during the migration stays unprotected.',
-    edits: [
-      {
-        file: livesProtected,
-        from: '  lock table recreation.resident, recreation.household_member in access exclusive mode;\n',
-        to: '',
-      },
-    ],
-    tests: ['test/database/lives-protected.test.ts'],
   },
   {
     sentence: 'A large population is loaded without spreading protection to housemates.',

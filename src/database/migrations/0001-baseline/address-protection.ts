@@ -1,26 +1,8 @@
-import { Migration } from '@mikro-orm/migrations';
-
 /**
- * Stores with each resident whether an address-protected person lives in the same household. Every read needs this fact (clause
- * `safeguards`), and a look-up for each row took longer than reading the rows. Triggers keep the column correct for every writer.
+ * Keeps with each resident whether an address-protected person lives in the same household (clause `safeguards`). Every read needs
+ * this fact, and a look-up for each row took longer than reading the rows. Triggers keep the column correct for every writer.
  */
-export class Migration0012LivesProtected extends Migration {
-  override up(): void {
-    this.addSql(spread);
-    this.addSql(/* sql */ `
-      select recreation.spread_protection_to_all();
-      drop index recreation.resident_protected;`);
-    this.addSql(triggers);
-  }
-}
-
-const spread = /* sql */ `
-  -- Blocks changes until the triggers exist. Waits for running transactions and sees what they did.
-  lock table recreation.resident, recreation.household_member in access exclusive mode;
-
-  -- Whether the household that is this resident's home has an address-protected person.
-  alter table recreation.resident add column lives_protected boolean not null default false;
-
+export const addressProtection = /* sql */ `
   -- Computes the column again for these residents, and for all residents whose home is one of these households.
   -- Transactions that change one home at the same time wait for each other. In a deadlock PostgreSQL aborts one
   -- (40P01), which can be retried.
@@ -65,9 +47,8 @@ const spread = /* sql */ `
       join recreation.resident other on other.id = mate.resident_id
       where home.resident_id = resident.id and home.is_home and other.address_protected);
   end;
-  revoke execute on function recreation.spread_protection_to_all from public;`;
+  revoke execute on function recreation.spread_protection_to_all from public;
 
-const triggers = /* sql */ `
   -- A new resident has no home yet, unless one statement deleted and inserted the row.
   create function recreation.residents_came() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
@@ -84,7 +65,7 @@ const triggers = /* sql */ `
       array[new.id], array(select household_id from recreation.household_member where resident_id in (old.id, new.id)));
     return null;
   end $$;
-  -- Inside a trigger the change comes from this migration's own functions.
+  -- Inside a trigger the change comes from these functions themselves.
   create trigger resident_changed after update of id, address_protected, lives_protected on recreation.resident for each row
     when (old.id <> new.id or old.address_protected <> new.address_protected or old.lives_protected <> new.lives_protected and pg_trigger_depth() = 0)
     execute function recreation.resident_changed();

@@ -1,0 +1,70 @@
+import type { AbstractSqlConnection, Transaction } from '@mikro-orm/postgresql';
+import { PrivacyError } from '../errors.ts';
+import { migrations, type SchemaMigration } from './migrations.ts';
+import { migrationOptions } from './orm-options.ts';
+import { openOrm } from './orm.ts';
+import { roleNames, type RoleNames } from './role-names.ts';
+
+/** What a migration can be told. */
+export interface MigrateOptions {
+  /** The roles that get privileges. */
+  readonly roles?: RoleNames;
+  readonly list?: readonly SchemaMigration[];
+  /** Milliseconds to wait for another process that migrates, and for each lock of a table. */
+  readonly lockTimeout?: number;
+}
+
+/**
+ * Runs the missing migrations in one transaction, as the owner. Processes that start together wait for each other. A database that is
+ * up to date costs one query.
+ * @param ownerUrl connection string of the owner
+ * @throws PrivacyError SCHEMA_TOO_NEW, and nothing is changed; MIGRATION_BLOCKED after `lockTimeout`
+ */
+export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<void> {
+  const { roles = roleNames(), list = migrations, lockTimeout = 60_000 } = options;
+  // One connection holds the lock; MikroORM makes its table of migrations on another.
+  const orm = await openOrm(ownerUrl, { options: migrationOptions(roles, list), max: 2 });
+  const connection = orm.em.getConnection();
+  try {
+    if (isCurrent(await readMigrations(connection), list)) return;
+    await connection.transactional(async (transaction) => {
+      await connection.execute(`select set_config('lock_timeout', ?, true)`, [String(lockTimeout)], 'run', transaction);
+      await connection.execute(`select pg_advisory_xact_lock(hashtextextended('need-to-know migrations', 0))`, [], 'run', transaction);
+      await orm.migrator.up({ transaction });
+      // Another process may have migrated further while this one waited.
+      isCurrent(await readMigrations(connection, transaction), list);
+    });
+  } catch (error) {
+    // SQLSTATE lock_not_available.
+    throw codeOf(error) === '55P03' ? new PrivacyError('MIGRATION_BLOCKED') : error;
+  } finally {
+    await orm.close(true);
+  }
+}
+
+/**
+ * Whether a database has run all migrations of the list.
+ * @param done the names of those that it has run
+ * @throws PrivacyError SCHEMA_TOO_NEW, naming those that the list lacks
+ */
+function isCurrent(done: readonly string[], list: readonly SchemaMigration[]): boolean {
+  const known = list.map(({ name }) => name);
+  const unknown = done.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new PrivacyError('SCHEMA_TOO_NEW', { problems: unknown });
+  return known.every((name) => done.includes(name));
+}
+
+async function readMigrations(connection: AbstractSqlConnection, transaction?: Transaction): Promise<readonly string[]> {
+  try {
+    const done: { readonly name: string }[] = await connection.execute('select name from migration order by id', [], 'all', transaction);
+    return done.map(({ name }) => name);
+  } catch (error) {
+    // SQLSTATE undefined_table: an empty database has no table of migrations yet.
+    if (codeOf(error) === '42P01') return [];
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { readonly code?: string }).code;
+}

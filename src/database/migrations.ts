@@ -1,0 +1,19 @@
+import { baseline } from './migrations/0001-baseline.ts';
+import type { RoleNames } from './role-names.ts';
+
+/** One step of the schema's growth. */
+export interface SchemaMigration {
+  /** A number and what it brings. The database records the name when it has run. */
+  readonly name: string;
+  /** The SQL that makes the step, in the transaction that records it. */
+  readonly sql: (roles: RoleNames) => string;
+}
+
+/**
+ * The migrations in the order in which they run. The list only grows: a released migration never changes, because databases have
+ * run it. `test/database/released-migrations.test.ts` has the digest of each.
+ */
+export const migrations: readonly SchemaMigration[] = [
+  // The first release.
+  { name: '0001-baseline', sql: baseline },
+];

@@ -1,0 +1,14 @@
+import type { RoleNames } from '../role-names.ts';
+import { accessLog } from './0001-baseline/access-log.ts';
+import { addressProtection } from './0001-baseline/address-protection.ts';
+import { cases } from './0001-baseline/cases.ts';
+import { logMonths } from './0001-baseline/log-months.ts';
+import { privileges } from './0001-baseline/privileges.ts';
+import { readBudgets } from './0001-baseline/read-budgets.ts';
+import { residents } from './0001-baseline/residents.ts';
+import { webVisits } from './0001-baseline/web-visits.ts';
+
+/** The whole schema as of the first release. */
+export function baseline(roles: RoleNames): string {
+  return [residents, cases, addressProtection, webVisits, accessLog, logMonths, readBudgets, privileges(roles)].join('\n');
+}

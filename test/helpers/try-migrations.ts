@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client } from 'pg';
+import { migrate } from '../../src/database/migrate.ts';
+import type { SchemaMigration } from '../../src/database/migrations.ts';
+import { asRole } from './as-role.ts';
+import { readCatalogue } from './catalogue.ts';
+import { emptyDatabase } from './cluster.ts';
+
+const rowsDirectory = join(import.meta.dirname, '../database/rows');
+
+/**
+ * Tries migrations one after the other on a database that holds data: after each one, the rows of that release are added from
+ * `test/database/rows/`. At last the schema must be that of a new database, and no table may have lost a row.
+ * @throws Error naming the migration that fails, loses rows, or leaves a table empty that the rows should fill
+ */
+export async function tryMigrations(list: readonly SchemaMigration[]): Promise<void> {
+  const filled = await emptyDatabase();
+  const fresh = await emptyDatabase();
+  try {
+    const { owner } = filled.roles;
+    let before: Counts = new Map();
+    for (const [at, { name }] of list.entries()) {
+      try {
+        await migrate(owner, { list: list.slice(0, at + 1) });
+      } catch (error) {
+        throw new Error(`${name} fails on a database that holds data: ${(error as Error).message}`, { cause: error });
+      }
+      const after = await asRole(owner, countRows);
+      for (const [table, count] of before) {
+        if (after.has(table) && after.get(table)! < count) throw new Error(`${name} loses rows of ${table}`);
+      }
+      before = await asRole(owner, (client) => addRows(client, name));
+    }
+    await migrate(fresh.roles.owner, { list });
+    const [grown, made] = [await asRole(owner, readCatalogue), await asRole(fresh.roles.owner, readCatalogue)];
+    const differing = [...grown.filter((line) => !made.includes(line)), ...made.filter((line) => !grown.includes(line))];
+    if (differing.length > 0) throw new Error(`the schema depends on the rows: ${differing.join('\n')}`);
+  } finally {
+    await filled.drop();
+    await fresh.drop();
+  }
+}
+
+/** The number of rows by table. */
+type Counts = ReadonlyMap<string, number>;
+
+async function addRows(client: Client, name: string): Promise<Counts> {
+  const file = join(rowsDirectory, `${name}.sql`);
+  if (existsSync(file)) await client.query(readFileSync(file, 'utf8'));
+  const counts = await countRows(client);
+  const empty = [...counts].filter(([, count]) => count === 0).map(([table]) => table);
+  if (empty.length > 0) throw new Error(`add rows to test/database/rows/${name}.sql: ${empty.join(', ')} has none`);
+  return counts;
+}
+
+async function countRows(client: Client): Promise<Counts> {
+  const { rows } = await client.query<{ table: string }>(
+    `select oid::regclass::text as table from pg_class
+     where relkind in ('r', 'p') and not relispartition and relnamespace in ('recreation'::regnamespace, 'web'::regnamespace, 'access_log'::regnamespace)`,
+  );
+  const counts = new Map<string, number>();
+  for (const { table } of rows) {
+    const counted = await client.query<{ count: string }>(`select count(*) from ${table}`);
+    counts.set(table, Number(counted.rows[0]!.count));
+  }
+  return counts;
+}
