@@ -1,0 +1,64 @@
+import { issueToken } from '../../demo/development-issuer.ts';
+import { personaNamed } from '../../demo/personas.ts';
+import { readConfig } from '../../src/config.ts';
+import { askWithToken } from '../helpers/ask-with-token.ts';
+import type { Answered, Asked, Body } from '../helpers/gateway.ts';
+import { startProgram, type Program } from '../helpers/program.ts';
+import type { CaseContext } from './case.ts';
+import type { Server } from './server.ts';
+
+/** A gateway that runs as a process, with its demo population. */
+export interface RunningGateway {
+  readonly program: Program;
+  readonly url: string;
+  /** The settings that it was started with. */
+  readonly settings: Readonly<Record<string, string>>;
+  ask(persona: string, query: string, asked?: Asked): Promise<Answered>;
+  /** Stops it by SIGTERM. @returns its exit code */
+  stop(): Promise<number | NodeJS.Signals>;
+}
+
+/** Makes the gateway's empty database, and gives the settings to reach it. */
+export async function prepareDatabase(server: Server, dataDirectory: string): Promise<Readonly<Record<string, string>>> {
+  await server.query('create database need_to_know');
+  return { DATABASE_URL: server.url('need_to_know'), DATA_DIR: dataDirectory };
+}
+
+/** Starts `npm start` as a process, and stops it at the end of the case. */
+export async function startGateway(context: CaseContext, settings: Readonly<Record<string, string>>): Promise<RunningGateway> {
+  const all = { PORT: '0', LOG_LEVEL: 'error', ...settings };
+  const program = await startProgram('src/main.ts', all);
+  context.onEnd(async () => {
+    program.kill('SIGKILL');
+    await program.ended;
+  });
+  const config = readConfig(all);
+  const send = async ({ path: _path, ...init }: RequestInit & { readonly path?: string }): Promise<Answered> => {
+    const response = await fetch(program.ready, init);
+    const text = await response.text();
+    const { data, errors = [], extensions } = JSON.parse(text) as Body;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      data,
+      errors,
+      codes: errors.map((error) => error.extensions.code),
+      privacy: extensions?.privacy ?? { purpose: null, withheld: [] },
+    };
+  };
+  return {
+    program,
+    url: program.ready,
+    settings: all,
+    ask: async (name, query, asked) => {
+      const { principal, role, purposes, mandates } = personaNamed(name);
+      const token = await issueToken(config, { subject: principal, role, purposes, mandate: mandates[0], now: new Date() });
+      return askWithToken(send, token, query, asked);
+    },
+    stop: async () => {
+      program.kill('SIGTERM');
+      return program.ended;
+    },
+  };
+}
