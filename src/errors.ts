@@ -72,6 +72,8 @@ export const catalogue = {
   DOCUMENT_TOO_DEEP: [400, 'The document is nested too deep.'],
   /** Pages inside pages multiply. `src/document/limits.ts` has the limit. */
   TOO_MANY_ROWS: [400, 'The operation asks for too many rows: ask for smaller pages.'],
+  /** Fields with arguments are counted, aliases included: each can need statements of its own. `src/document/limits.ts` has the limit. */
+  TOO_MANY_READS: [400, 'The operation has too many fields with arguments: ask for fewer lists at once.'],
   /** `src/document/limits.ts` has the limits. */
   VARIABLES_TOO_LARGE: [400, 'The variables hold too many values, or are nested too deep.'],
   /** Send `operationName`, or a document with one operation. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../src/errors.ts';
 import { documentLimits } from '../../src/document/limits.ts';
 
-const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots } = documentLimits;
+const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots, reads } = documentLimits;
 
 /** Repeats a text, separated by spaces. */
 export const times = (count: number, text: (number: number) => string): string =>
@@ -73,6 +73,13 @@ export const attacks: readonly Attack[] = [
     most: roots,
     document: (size) =>
       `{ ...F ... { ...G } } fragment F on Query { a: me { id } } fragment G on Query { ${times(size - 1, (at) => `a${at}: me { id }`)} }`,
+  },
+  {
+    what: 'access histories of different lengths',
+    code: 'TOO_MANY_READS',
+    most: reads,
+    document: (size) =>
+      `{ me { ${times(size, (at) => `a${at}: accessHistory(first: ${at + 1}, includeOwn: true) { edges { node { at } } }`)} } }`,
   },
   {
     what: 'spreads that multiply',

@@ -13,6 +13,7 @@ const refusals: Readonly<Record<keyof Measures, ErrorCode>> = {
   places: 'TOO_MANY_FIELDS',
   repeated: 'TOO_MANY_FIELDS',
   roots: 'TOO_MANY_FIELDS',
+  reads: 'TOO_MANY_READS',
   rows: 'TOO_MANY_ROWS',
 };
 
@@ -25,8 +26,8 @@ export interface DocumentCheck {
   readonly beforeParsing: (text: string, variables: unknown) => void;
   /**
    * Measures the parsed document.
-   * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, TOO_MANY_FIELDS, TOO_MANY_ROWS, or DOCUMENT_INVALID for
-   *   a fragment that contains itself
+   * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, TOO_MANY_FIELDS, TOO_MANY_READS, TOO_MANY_ROWS, or
+   *   DOCUMENT_INVALID for a fragment that contains itself
    */
   readonly beforeValidating: (document: DocumentNode) => void;
 }

@@ -22,6 +22,11 @@ export const documentLimits = {
   repeated: 100,
   /** Root fields of one operation, aliases included: each is a separate read. */
   roots: 30,
+  /**
+   * Fields with arguments in one operation, aliases included. Fields with equal arguments share statements, for all rows together;
+   * other arguments need statements of their own. The largest honest documents have 33.
+   */
+  reads: 60,
   /** Objects in the largest possible answer to one operation; see `measureDocument`. */
   rows: 100_000,
 } as const;

@@ -33,6 +33,8 @@ export interface Measures {
   readonly depth: number;
   /** Root fields of the operation with the most. */
   readonly roots: number;
+  /** Fields with arguments, of the operation with the most. The introspection schema is not read by statements. */
+  readonly reads: number;
   /**
    * The most objects that an answer to an operation can have. A page counts its requested size, its default size, or the
    * largest size if a variable decides. A list without pages counts a few.
@@ -46,11 +48,12 @@ interface Cost {
   readonly repeated: number;
   readonly depth: number;
   readonly roots: number;
+  readonly reads: number;
   readonly rows: number;
   readonly listed: number;
 }
 
-const nothing: Cost = { places: 0, repeated: 0, depth: 0, roots: 0, rows: 0, listed: 0 };
+const nothing: Cost = { places: 0, repeated: 0, depth: 0, roots: 0, reads: 0, rows: 0, listed: 0 };
 
 /** Measures documents of a schema. Each fragment is measured once, however often it is spread. */
 export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) => Measures {
@@ -75,6 +78,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
       repeated: costs.reduce((sum, { repeated }) => sum + repeated, 0),
       depth: Math.max(0, ...costs.map(({ depth }) => depth)),
       roots: Math.max(0, ...costs.map(({ roots }) => roots)),
+      reads: Math.max(0, ...costs.map(({ reads }) => reads)),
       rows: Math.max(0, ...costs.map(({ rows, listed }) => rows + unpagedItems * listed)),
     };
 
@@ -109,9 +113,9 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
     }
 
     function costOfField(node: FieldNode, parent: GraphQLNamedType | undefined): Cost {
-      const alone = { ...nothing, places: 1, roots: 1 };
-      if (!node.selectionSet) return alone;
       const field = fieldOf(schema, parent, node.name.value);
+      const reads = field && field.args.length > 0 && !parent?.name.startsWith('__') ? 1 : 0;
+      if (!node.selectionSet) return { ...nothing, places: 1, roots: 1, reads };
       const type = field && getNamedType(field.type);
       const inside = costOf(node.selectionSet, type);
       const objects = 1 + inside.rows + inside.listed * (pageOf(node, field) ?? unpagedItems);
@@ -120,7 +124,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
       const listed = field && isCompositeType(type) && isListType(getNullableType(field.type));
       const rows =
         size !== undefined ? { rows: counted * size, listed: 0 } : listed ? { rows: 0, listed: counted } : { rows: counted, listed: 0 };
-      return { places: 1 + inside.places, repeated: inside.repeated, depth: inside.depth, roots: 1, ...rows };
+      return { places: 1 + inside.places, repeated: inside.repeated, depth: inside.depth, roots: 1, reads: reads + inside.reads, ...rows };
     }
   };
 }
@@ -131,6 +135,7 @@ function add(one: Cost, other: Cost): Cost {
     repeated: one.repeated + other.repeated,
     depth: Math.max(one.depth, other.depth),
     roots: one.roots + other.roots,
+    reads: one.reads + other.reads,
     rows: one.rows + other.rows,
     listed: one.listed + other.listed,
   };

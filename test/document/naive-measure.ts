@@ -59,6 +59,17 @@ export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNod
     trees.length === 0 ? 0 : 1 + Math.max(...trees.map(({ inside }) => depthOf(inside)));
   const rootsOf = (trees: readonly Tree[]): number =>
     trees.reduce((sum, { selection, inside }) => sum + (selection.kind === Kind.FIELD ? 1 : rootsOf(inside)), 0);
+  const readsOf = (trees: readonly Tree[], type: GraphQLNamedType): number =>
+    trees.reduce((sum, { selection, inside }) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum;
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        return sum + readsOf(inside, condition === undefined ? type : schema.getType(condition)!);
+      }
+      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+      if (!field) return sum;
+      return sum + (field.args.length > 0 ? 1 : 0) + readsOf(inside, getNamedType(field.type));
+    }, 0);
   const rowsOf = (trees: readonly Tree[], type: GraphQLNamedType, of: number, page: number | undefined): number =>
     trees.reduce((sum, { selection, inside }) => {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -95,6 +106,7 @@ export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNod
     repeated: roots.reduce((sum, { trees }) => sum + repeatedIn(trees), 0),
     depth: Math.max(...roots.map(({ trees }) => depthOf(trees))),
     roots: Math.max(...roots.map((root) => (root.roots ? rootsOf(root.trees) : 0))),
+    reads: Math.max(...roots.map(({ trees, type }) => readsOf(trees, type))),
     rows: Math.max(...roots.map(({ trees, type }) => rowsOf(trees, type, 1, undefined))),
   };
 }

@@ -114,4 +114,15 @@ export const asking: readonly Sabotage[] = [
     ],
     tests: ['test/purpose/declare-purpose.test.ts', 'test/authentication/authenticate.test.ts'],
   },
+  {
+    sentence: 'Aliases of one field with different arguments count as fields alone, so one operation needs hundreds of statements.',
+    edits: [
+      {
+        file: 'src/document/measure-document.ts',
+        from: `!$parent?.name.startsWith('__') ? 1 : 0;`,
+        to: `!$parent?.name.startsWith('__') ? 0 : 0;`,
+      },
+    ],
+    tests: ['test/attacks/stall-by-aliases.test.ts', 'test/document/measure-document.test.ts'],
+  },
 ];
