@@ -1,7 +1,7 @@
 import type { ContenderName } from './contenders/contender.ts';
 import { startContender, type TimedContender } from './contenders/start-contender.ts';
 import { measure, type MeasureOptions } from './measure.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
 const rounds = 15;
@@ -29,7 +29,7 @@ export const limits: Limits = {
  */
 export async function enforcement(): Promise<Report> {
   const contenders: TimedContender[] = [];
-  const progress = createProgress(sizes.length * rounds);
+  const progress = showProgress(sizes.length * rounds, 'rounds');
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   try {
@@ -51,7 +51,7 @@ export async function enforcement(): Promise<Report> {
       if (rows === 1_000) ratios[`shield/plain@${rows}`] = toPlain('shield');
     }
   } finally {
-    progress.end();
+    progress.stop();
     for (const contender of contenders) await contender.stop();
   }
   return { bench: 'enforcement', results, ratios };

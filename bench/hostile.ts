@@ -3,7 +3,7 @@ import { personaNamed } from '../demo/personas.ts';
 import { fullDocument, hostileRequests } from './hostile/requests.ts';
 import { openTown } from './town.ts';
 import { median } from './median.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 import { serve } from './served/served.ts';
 
@@ -33,7 +33,7 @@ export const limits: Limits = {
  * request, 10,000 documents that are sent once, and the memory kept for the largest documents when they are sent again.
  */
 export async function hostile(): Promise<Report> {
-  const progress = createProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments + fullDocuments);
+  const progress = showProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments + fullDocuments, 'requests');
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   const note = (name: string, value: number): void => void (ratios[name] = Math.max(ratios[name] ?? 0, value));
@@ -102,7 +102,7 @@ export async function hostile(): Promise<Report> {
       await served.stop();
     }
   } finally {
-    progress.end();
+    progress.stop();
     await town.close();
   }
   return { bench: 'hostile', results, ratios };

@@ -1,7 +1,7 @@
 import { installPeers } from './http/install-peers.ts';
 import { measureServers } from './http/measure-servers.ts';
 import { openServers, type Servers } from './http/open-servers.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
 /** The numbers of rows that can be requested. */
@@ -39,7 +39,7 @@ export async function http(only: readonly RowCount[], size: keyof typeof sizes, 
   installPeers();
   const { residents, ...timing } = sizes[size];
   const chosen = rowCounts.filter((rows) => only.includes(rows));
-  const progress = createProgress(chosen.length * timing.rounds + 1);
+  const progress = showProgress(chosen.length * timing.rounds + 1, 'rounds');
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   let opened: Servers | undefined;
@@ -57,7 +57,7 @@ export async function http(only: readonly RowCount[], size: keyof typeof sizes, 
       if (numbered) ratios[`seconds left to number@${rows}`] = settling;
     }
   } finally {
-    progress.end();
+    progress.stop();
     await opened?.close();
   }
   return { bench: numbered ? 'http' : 'http, nothing numbered', results, ratios };

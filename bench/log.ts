@@ -5,7 +5,7 @@ import { readPart } from './log/read-part.ts';
 import { sequence } from './log/sequence.ts';
 import { openTown } from './town.ts';
 import { verify } from './log/verify.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
 const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, sequence, verify, history };
@@ -29,7 +29,10 @@ export const limits: Limits = {
  */
 export async function log(only: readonly PartName[], size: Size): Promise<Report> {
   const chosen = partNames.filter((name) => only.includes(name)).map((name) => [name, parts[name]] as const);
-  const progress = createProgress(chosen.reduce((sum, [, part]) => sum + part.ticks(size), 0));
+  const progress = showProgress(
+    chosen.reduce((sum, [, part]) => sum + part.ticks(size), 0),
+    'rounds',
+  );
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   const town = await openTown();
@@ -41,7 +44,7 @@ export async function log(only: readonly PartName[], size: Size): Promise<Report
       Object.assign(ratios, found.ratios);
     }
   } finally {
-    progress.end();
+    progress.stop();
     await town.close();
   }
   return { bench: 'log', results, ratios };

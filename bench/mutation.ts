@@ -4,7 +4,7 @@ import { median } from './median.ts';
 import { countEntries } from './mutation/count-entries.ts';
 import { flowsOf } from './mutation/flows.ts';
 import { openOrmWithoutLog } from './mutation/orm-without-log.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 import { serve } from './numbered-gateway.ts';
 import { openTown } from './town.ts';
@@ -22,7 +22,7 @@ export const limits: Limits = {};
  */
 export async function mutation(size: keyof typeof sizes): Promise<Report> {
   const { rounds, milliseconds } = sizes[size];
-  const progress = createProgress(2 * connections.length * (rounds + 1));
+  const progress = showProgress(2 * connections.length * (rounds + 1), 'rounds');
   const town = await openTown();
   const client = openClient();
   const closers: (() => Promise<unknown>)[] = [];
@@ -66,7 +66,7 @@ export async function mutation(size: keyof typeof sizes): Promise<Report> {
     }
     return { bench: 'mutation', results, ratios };
   } finally {
-    progress.end();
+    progress.stop();
     await client.stop();
     for (const close of closers.toReversed()) await close();
     await town.close();

@@ -10,7 +10,7 @@ import { policyInForce } from '../src/policy/policy.ts';
 import type { Declaration } from '../src/purpose/declaration.ts';
 import { openTown } from './town.ts';
 import { median } from './median.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Limits, Report } from './report.ts';
 import { serve } from './served/served.ts';
 
@@ -42,7 +42,7 @@ export async function plan(): Promise<Report> {
   const planner = createPlanner(schema, catalogue, policyInForce);
   const { principal: id, role, purposes } = personaNamed('resident');
   const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined };
-  const progress = createProgress(2 * rounds);
+  const progress = showProgress(2 * rounds, 'rounds');
   let made = 0;
   const timed = { cold: new Array<number>(), cached: new Array<number>(), request: new Array<number>() };
   const town = await openTown();
@@ -86,7 +86,7 @@ export async function plan(): Promise<Report> {
       await served.stop();
     }
   } finally {
-    progress.end();
+    progress.stop();
     await town.close();
   }
   const [cold, cached, request] = [median(timed.cold), median(timed.cached), median(timed.request)];

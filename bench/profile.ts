@@ -7,7 +7,7 @@ import { personaNamed } from '../demo/personas.ts';
 import { openLoad } from './load/load.ts';
 import { countStatements, statementTimes } from './profile/statements.ts';
 import { whereTimeGoes } from './profile/where-time-goes.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Report } from './report.ts';
 import { serve } from './served/served.ts';
 import { openTown } from './town.ts';
@@ -30,7 +30,7 @@ const least = 2;
  * @param rows residents in the list
  */
 export async function profile(rows: number): Promise<Report> {
-  const progress = createProgress(3);
+  const progress = showProgress(3, 'steps');
   const directory = mkdtempSync(join(tmpdir(), 'ntk-profile-'));
   const town = await openTown(['-c', 'shared_preload_libraries=pg_stat_statements', '-c', 'pg_stat_statements.track_planning=on']);
   try {
@@ -69,7 +69,7 @@ export async function profile(rows: number): Promise<Report> {
     for (const { text, total } of statements) note(`PostgreSQL: ${text.slice(0, 60)}`, total);
     return { bench: 'profile', results, ratios: {} };
   } finally {
-    progress.end();
+    progress.stop();
     await town.close();
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import type { DatabaseRoles } from '../src/database/roles.ts';
 import { openClient } from './conversation/client.ts';
 import { median } from './median.ts';
-import { createProgress, type Progress } from './progress.ts';
+import { showProgress, type Progress } from '../scripts/progress.ts';
 import type { Limits, Report } from './report.ts';
 import { asksOf, searchRows, type Ask } from './scale/asks.ts';
 import { commonBeginnings, drawSample } from './scale/sample.ts';
@@ -25,7 +25,7 @@ export const limits: Limits = Object.fromEntries(names.map((name) => [ratioName(
  */
 export async function scale(size: keyof typeof sizes): Promise<Report> {
   const [small, large] = sizes[size];
-  const progress = createProgress(2 * loadTicks + rounds + warmUps);
+  const progress = showProgress(2 * loadTicks + rounds + warmUps, 'steps');
   const town = await openTown();
   const opened: Served[] = [];
   const client = openClient();
@@ -66,7 +66,7 @@ export async function scale(size: keyof typeof sizes): Promise<Report> {
       ratios: Object.fromEntries(medians.map(([name, few, many]) => [ratioName(name, sizes[size]), many! / few!])),
     };
   } finally {
-    progress.end();
+    progress.stop();
     await client.stop();
     for (const served of opened) await served.close();
     await town.close();

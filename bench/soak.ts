@@ -1,5 +1,5 @@
 import { openTown } from './town.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Limits, Report } from './report.ts';
 import type { Memory } from './served/protocol.ts';
 import { serve } from './served/served.ts';
@@ -27,7 +27,7 @@ export const limits: Limits = {
  * @param requests the number of requests; the memory is first measured after a tenth of them
  */
 export async function soak(requests: number): Promise<Report> {
-  const progress = createProgress(requests);
+  const progress = showProgress(requests, 'requests');
   const town = await openTown();
   try {
     const { gateway, sequencer } = await town.database('ntk_soak', 2_000);
@@ -77,7 +77,7 @@ export async function soak(requests: number): Promise<Report> {
       ratios: { 'heap@end/beginning': last.heap / first.heap, 'rss@end/beginning': last.rss / first.rss, 'answers that differ': differing },
     };
   } finally {
-    progress.end();
+    progress.stop();
     await town.close();
   }
 }

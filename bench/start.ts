@@ -7,7 +7,7 @@ import { issueToken } from '../demo/development-issuer.ts';
 import { readConfig } from '../src/config.ts';
 import { cast } from '../demo/personas.ts';
 import { median } from './median.ts';
-import { createProgress } from './progress.ts';
+import { showProgress } from '../scripts/progress.ts';
 import type { Limits, Report } from './report.ts';
 
 const starts = { whole: 9, quick: 3 } as const;
@@ -27,7 +27,7 @@ export async function start(size: keyof typeof starts): Promise<Report> {
     DATA_DIR: join(directory, 'data'),
     LOG_LEVEL: 'silent',
   };
-  const progress = createProgress(starts[size] + 1);
+  const progress = showProgress(starts[size] + 1, 'starts');
   const samples: { readonly ready: number; readonly answered: number }[] = [];
   try {
     // The first start creates the directory, the database, the population, and the key that signs tokens.
@@ -46,7 +46,7 @@ export async function start(size: keyof typeof starts): Promise<Report> {
       progress.tick();
     }
   } finally {
-    progress.end();
+    progress.stop();
     rmSync(directory, { recursive: true, force: true });
   }
   const answered = median(samples.map((sample) => sample.answered));

@@ -1,5 +1,5 @@
 import { exec } from 'node:child_process';
-import { Presets, SingleBar } from 'cli-progress';
+import { showProgress } from './progress.ts';
 
 /** A shell command with its display name. */
 export interface Step {
@@ -16,7 +16,7 @@ export interface Step {
 export async function runSteps(steps: readonly Step[], workers: number): Promise<string[]> {
   const waiting = [...steps];
   const failures: { readonly step: Step; readonly output: string }[] = [];
-  const progress = showProgress(steps.length);
+  const progress = showSteps(steps.length);
   const work = async (): Promise<void> => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const output = await failureOf(step.command);
@@ -37,14 +37,11 @@ function failureOf(command: string): Promise<string | undefined> {
   });
 }
 
-function showProgress(total: number) {
-  if (process.stdout.isTTY) {
-    const bar = new SingleBar({ format: '{bar} {value} of {total} {step}', clearOnComplete: true }, Presets.shades_classic);
-    bar.start(total, 0, { step: '' });
-    return { finish: (step: string) => bar.increment(1, { step }), stop: () => bar.stop() };
+/** A bar on a terminal, otherwise a line for each step that ended. */
+function showSteps(total: number): { readonly finish: (step: string, passed: boolean) => void; readonly stop: () => void } {
+  if (process.stderr.isTTY) {
+    const progress = showProgress(total, 'steps');
+    return { finish: () => progress.tick(), stop: () => progress.stop() };
   }
-  return {
-    finish: (step: string, passed: boolean) => void process.stdout.write(`${step}: ${passed ? 'done' : 'failed'}\n`),
-    stop: () => undefined,
-  };
+  return { finish: (step, passed) => void process.stdout.write(`${step}: ${passed ? 'done' : 'failed'}\n`), stop: () => undefined };
 }

@@ -9,7 +9,6 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../authentication/principal.ts';
-import { bytesOf, unitsOf } from '../document/document-size.ts';
 import { RepeatFilter } from '../document/repeat-filter.ts';
 import { PrivacyError } from '../errors.ts';
 import { policyHash } from '../policy/policy-hash.ts';
@@ -21,6 +20,7 @@ import { coerceFailures } from './coercion.ts';
 import { bind } from './bind.ts';
 import type { Plan } from './operation-plan.ts';
 import { outline, type Outline } from './outline.ts';
+import { sizeOf, type Kept } from './outline-size.ts';
 import { createPermitTables, standpointKey, type Standpoint } from './permit-table.ts';
 
 /** A validated operation, chosen from its document. */
@@ -68,34 +68,12 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     const known = kept ?? make();
     if (!kept && filter.isRepeated(key)) outlines.set(key, { outline: known, document });
     // Without variables every request's plan is the same.
-    if (!operation.variableDefinitions?.length) return (known.bound ??= bind(catalogue, known, {}));
-    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    const definitions = operation.variableDefinitions ?? [];
+    if (definitions.length === 0) return (known.bound ??= bind(catalogue, known, {}));
+    const coerced = getVariableValues(schema, definitions, variables);
     if (coerced.errors) throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });
     return bind(catalogue, known, coerced.coerced);
   };
-}
-
-/** An outline with its document, which its compiled program keeps in memory. */
-interface Kept {
-  readonly outline: Outline;
-  readonly document: DocumentNode;
-}
-
-/** Bytes of memory for each place in an outline. Measured: 270 to 400. */
-const bytesOutlined = 400;
-/** The same for its compiled program, which the executor keeps as long (src/execution). Measured: 1,100 to 1,500. */
-const bytesCompiled = 1_500;
-/** The fewest UTF-16 units of a place in a document, such as `a1:id `. An outline lacks some places, such as `__typename`. */
-const unitsAPlace = 6;
-/** There is one program for each combination of the variables of `@skip` and `@include`, and at most this many. */
-const mostPrograms = 8;
-
-function sizeOf({ outline: { collected, gates }, document }: Kept): number {
-  const { fields, types, roots, arguments: touched } = collected;
-  const outlined = 10 + fields.length + types.length + roots.length + touched.length;
-  const programs = Math.min(mostPrograms, 2 ** gates.size);
-  const compiled = programs * Math.max(outlined, unitsOf(document) / unitsAPlace);
-  return Math.ceil(bytesOf(document) + bytesOutlined * outlined + bytesCompiled * compiled);
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

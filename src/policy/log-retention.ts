@@ -23,6 +23,6 @@ export const logRetention: Retention = {
  * @returns RFC 3339 full-date of the month's first day
  */
 export function keptFrom(today: string, { years }: Retention = logRetention): string {
-  const [year = '', month = ''] = today.split('-');
-  return `${String(Number(year) - years).padStart(4, '0')}-${month}-01`;
+  const year = String(Number(today.slice(0, 4)) - years).padStart(4, '0');
+  return `${year}${today.slice(4, 7)}-01`;
 }

@@ -66,6 +66,8 @@ describe('each output', () => {
     const plan = planned('{ me { desk { number place { street } } } }', self);
     expect([fieldsOf(plan, 'Desk'), fieldsOf(plan, 'Place'), fieldsOf(plan, 'Visitor')]).toEqual([['number', 'place'], ['street'], []]);
     expect(plan.fieldsOf('Nobody')).toEqual(new Set());
+    expect(plan.fieldsOf('Desk', 'Place')).toEqual(new Set(['number', 'place', 'street']));
+    expect(plan.fieldsOf('Desk')).toBe(plan.fieldsOf('Desk'));
     expect(belowOf(plan)).toEqual({ 'Query.me': ['Member'] });
   });
 
@@ -74,6 +76,14 @@ describe('each output', () => {
     expect(fieldsOf(plan, 'Member')).toEqual([]);
     expect(withheldOf(plan)).toContain('Member.friends member.friends NO_GRANT');
     expect(fieldsOf(planned('{ member { friends { name } } }', counter), 'Member')).toEqual(['friends', 'name']);
+  });
+
+  test('is null for every request of the outline if it is withheld whatever the relationship', () => {
+    const text = '{ member { name friends { name } desk { number } } }';
+    expect(planned(text, age).standing.nullFields).toEqual(new Set(['Member.name', 'Member.friends']));
+    expect(planned(text, counter).standing.nullFields).toEqual(new Set());
+    const made = outlined(text, age);
+    expect(bind(catalogue, made, {}).standing).toBe(made.standing);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { showProgress } from './progress.ts';
+import { showProgress } from '../../scripts/progress.ts';
 import { runCommand, withCluster } from './run-command.ts';
 
 export interface EvidenceOptions {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { createProgress, type Progress } from '../../bench/progress.ts';
+import { showProgress, type Progress } from '../../scripts/progress.ts';
 import { asText, makeReport } from './report.ts';
 import { runAll, type FileScore } from './run-all.ts';
 import { compareSurvivors, readExplanations } from './survivors.ts';
@@ -42,14 +42,14 @@ async function mutate({ only, workers, json }: Options): Promise<number> {
     const targets = chosen(findTargets(first.root), only);
     if (targets.some(({ needsDatabase }) => needsDatabase)) stopDatabase = await startDatabase();
     const listener = {
-      start: (total: number) => (progress = createProgress(total)),
+      start: (total: number) => (progress = showProgress(total, 'mutants')),
       begin: (file: string) => progress?.begin(file),
       tick: () => progress?.tick(),
       end: printScore,
     };
     const scores = await runAll(copies, targets, listener, interruption());
     const report = makeReport(scores, compareSurvivors(scores, readExplanations()));
-    progress?.end();
+    progress?.stop();
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : asText(report));
     return report.passed ? 0 : 1;
   } finally {

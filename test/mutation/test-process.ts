@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Order, Outcome } from './messages.ts';
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 // Loaded test files are not released completely, so the process is replaced before it slows down.
 const mostMemory = 600_000_000;
 
@@ -19,7 +19,7 @@ export class TestProcess {
     this.#root = root;
   }
 
-  /** Runs one test file for at most 30 s; a unit test takes longer only if it hangs. */
+  /** Runs one test file for at most a minute; a unit test takes longer only if it hangs. */
   async run(test: string): Promise<Ending> {
     if (!this.#child?.connected) this.#child = this.#start();
     const ending = await outcomeOf(this.#child, { test });

@@ -47,4 +47,6 @@ test('a role can declare the purposes of its lines, each once', () => {
   expect(purposesOf(policy, 'SUPPORT')).toEqual(['CUSTOMER_SUPPORT']);
   expect(purposesOf(policy, 'ANONYMOUS')).toEqual([]);
   expect(purposesOf(policy, 'SECURITY')).toEqual([]);
+  // They are listed once for each policy and role.
+  expect(purposesOf(policy, 'RESIDENT')).toBe(purposesOf(policy, 'RESIDENT'));
 });

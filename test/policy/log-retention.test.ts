@@ -10,6 +10,7 @@ test.each([
   ['2026-06-01', '2019-06-01'],
   ['2026-01-31', '2019-01-01'],
   ['2024-02-29', '2017-02-01'],
+  ['0008-12-31', '0001-12-01'],
 ])('on %s, months from %s on are kept', (today, first) => {
   expect(keptFrom(today)).toBe(first);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { matrixCells, matrixMarkdown, matrixRootFields } from '../../src/policy/matrix.ts';
+import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields } from '../../src/policy/matrix.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
 
@@ -145,4 +145,15 @@ describe('a part of the matrix', () => {
       '## What may be seen\n\n| role | purpose | relationship | category | only while | not while | line | clause |\n',
     );
   });
+});
+
+test('the budgets of a part of the matrix are those of its role and purpose', () => {
+  const [own] = policy().budgets;
+  const other = { ...own!, role: 'SECURITY', purposes: ['ACCESS_REVIEW'] } as const;
+  const both = { ...policy(), budgets: [own!, other] };
+  expect(matrixBudgets(both)).toEqual([own, other]);
+  expect(matrixBudgets(both, { role: 'SUPPORT' })).toEqual([own]);
+  expect(matrixBudgets(both, { purpose: 'ACCESS_REVIEW' })).toEqual([other]);
+  expect(matrixBudgets(both, { role: 'SUPPORT', purpose: 'PAYMENT' })).toEqual([own]);
+  expect(matrixBudgets(both, { role: 'SUPPORT', purpose: 'ACCESS_REVIEW' })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { showProgress } from '../helpers/progress.ts';
+import { showProgress } from '../../scripts/progress.ts';
 import { copyTree } from './copy.ts';
 import { sabotages } from './list.ts';
 import { asJson, asText, exitCodeOf, listJson, listText } from './report.ts';

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { showProgress } from '../helpers/progress.ts';
+import { showProgress } from '../../scripts/progress.ts';
 import setUp from '../setup/global-setup.ts';
 import tearDown from '../setup/global-teardown.ts';
 import { report } from './report.ts';
