@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
+import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { PrivacyError } from './errors.ts';
 
 const issuer = z.strictObject({
@@ -112,6 +113,7 @@ export const settings = z.object({
     .describe(
       'Whether each HTTP request gets a line in the log; `addresses` adds the client’s address, which is personal. Without it: `on` in production, else `off`.',
     ),
+  ...deadlineSettings,
 });
 
 /** The gateway's settings, frozen. They hold no secret except the password in DATABASE_URL; for the others see `database/secrets.ts`. */
@@ -141,6 +143,8 @@ export interface Config {
   /** Where metrics are served; undefined: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly requestLog: 'off' | 'on' | 'addresses';
+  /** How long each wait may take. */
+  readonly deadlines: Deadlines;
 }
 
 /**
@@ -174,7 +178,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     REQUEST_LOG,
   } = parsed.data;
   const production = NODE_ENV === 'production';
-  const problems = production ? productionProblems(parsed.data) : [];
+  const problems = [...(production ? productionProblems(parsed.data) : []), ...deadlineProblems(parsed.data)];
   if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
   return Object.freeze({
     port: PORT,
@@ -193,6 +197,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sequencer: SEQUENCER === 'on',
     metrics: METRICS_PORT === undefined ? undefined : Object.freeze({ host: METRICS_HOST, port: METRICS_PORT }),
     requestLog: REQUEST_LOG ?? (production ? 'on' : 'off'),
+    deadlines: deadlinesOf(parsed.data),
   });
 }
 

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
 import type { OperationState } from './enforcement/operation-state.ts';
 import type { Cursors } from './records/cursors.ts';
 import type { Pseudonyms } from './records/pseudonyms.ts';
 import type { Reader } from './records/reader.ts';
 import type { Loaders } from './records/loaders.ts';
+import type { Database } from './sql.ts';
 import type { Reason } from './wording/reason.ts';
 
 /** A version of the privacy statement, as it is served. */
@@ -18,11 +18,11 @@ interface PublishedStatement {
 
 /** The access log's tree, for resolvers. Sizes and numbers are decimal. */
 export interface LogTree {
-  checkpoint(database: Kysely<unknown>): Promise<string | null>;
+  checkpoint(database: Database): Promise<string | null>;
   /** C2SP tlog-proof of an entry in the newest checkpoint's tree. */
-  inclusionProof(database: Kysely<unknown>, number: string): Promise<string>;
+  inclusionProof(database: Database, number: string): Promise<string>;
   /** Undefined where there is no proof between the sizes. */
-  consistencyProof(database: Kysely<unknown>, from: string, to: string): Promise<readonly string[] | undefined>;
+  consistencyProof(database: Database, from: string, to: string): Promise<readonly string[] | undefined>;
 }
 
 /** Describes reads in the language of the answer. */

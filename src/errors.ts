@@ -100,6 +100,16 @@ export const catalogue = {
   LOG_NOT_NUMBERED: [503, 'Access entries have waited too long for their numbers: no sequencer runs, or it fails.'],
   /** Try again. */
   DATABASE_UNAVAILABLE: [503, 'The database cannot be reached.'],
+  /** `DEADLINE_REQUEST` passed. A change may have been committed all the same; nothing else of the request happens later. */
+  REQUEST_OVERDUE: [503, 'The request took too long and was given up.'],
+  /** The client did not send the headers or the whole request within `DEADLINE_HEADERS` or `DEADLINE_BODY`. */
+  REQUEST_TOO_SLOW: [408, 'The request did not arrive in time.'],
+  /** `MOST_REQUESTS` are being served. `Retry-After` says when to try again. */
+  OVERLOADED: [503, 'Too many requests are being served: try again later.'],
+  /** `MOST_STAGED` access entries wait for a number: no sequencer runs, or it cannot keep up. */
+  LOG_BACKLOG_FULL: [503, 'Too many access entries wait for a number, so nothing is released.'],
+  /** The gateway got a signal to stop. Ask another instance. */
+  STOPPING: [503, 'The gateway is stopping.'],
   /** A defect. The gateway’s log has the class of the error, without its message. */
   INTERNAL: [500, 'The server made an error.'],
   /** Operations go to `/graphql`; the log is under `/log/`. */

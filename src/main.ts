@@ -8,14 +8,11 @@ try {
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
   const { start } = await import('./gateway/start.ts');
+  const { stopAtSignal } = await import('./gateway/stop-at-signal.ts');
   // The product's only import of the demo. Production does not load it and is installed without its packages.
   const development = config.production ? undefined : (await import('../demo/development.ts')).development;
   const gateway = await start(config, development);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void gateway.stop().finally(() => process.exit(0));
-    });
-  }
+  stopAtSignal(() => gateway.stop(), config.deadlines.stop);
   // Written last: a reader of this line may send a signal at once.
   process.stdout.write(`ready: ${gateway.url}\n`);
   flushCompileCache();

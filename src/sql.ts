@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+
+/** Runs statements: MikroORM's Kysely, or what stands for it within one request. */
+export interface Database {
+  /** @throws the error of PostgreSQL */
+  executeQuery<Row>(statement: CompiledQuery<Row>): Promise<{ readonly rows: Row[] }>;
+}
 
 /**
  * A piece of SQL with its parameters. The only tag of this name in src: Kysely's builds and visits a tree of nodes,
@@ -20,7 +26,7 @@ export class Sql<Row = unknown> {
    * Runs the statement.
    * @throws the error of PostgreSQL
    */
-  async execute(database: Kysely<unknown>): Promise<{ readonly rows: Row[] }> {
+  async execute(database: Database): Promise<{ readonly rows: Row[] }> {
     const parameters: unknown[] = [];
     const text = this.#write('', parameters);
     return database.executeQuery<Row>(CompiledQuery.raw(text, parameters));

@@ -1,4 +1,5 @@
 import type { Principal } from '../../src/authentication/principal.ts';
+import { Deadline } from '../../src/deadline.ts';
 import type { ChosenOperation } from '../../src/enforcement/plan.ts';
 import { Relationships, type LookUp } from '../../src/enforcement/relationships.ts';
 import { runOperation } from '../../src/gateway/apollo.ts';
@@ -50,7 +51,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
 
 /** The stages that src/gateway/pipeline.ts runs inside Apollo Server. The look-up reads memory instead of PostgreSQL. */
 async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<Executed> {
-  const records = new OperationRecords(services.orm, services.now());
+  const records = new OperationRecords(services.orm, services.now(), new Deadline(60_000));
   const headers = { purpose: undefined, case: undefined };
   const declaration = await declarePurpose(services.policy, principal, headers, chosen.operation, records);
   const plan = services.planner(principal, declaration, chosen);

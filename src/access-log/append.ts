@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { Database } from '../sql.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import { stageStatement } from './stage.ts';
 
@@ -6,7 +7,7 @@ import { stageStatement } from './stage.ts';
  * Stages an entry in the transaction that `database` is in: a change and its entry are committed together. If it fails,
  * for whatever reason, the caller must release nothing.
  */
-export async function append(database: Kysely<unknown>, entry: Entry): Promise<void> {
+export async function append(database: Database, entry: Entry): Promise<void> {
   const { text, values } = stageStatement([entry]);
   await database.executeQuery(CompiledQuery.raw(text, values));
 }

@@ -1,29 +1,41 @@
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
 import { prepareStatements } from '../prepared-statements/prepare-statements.ts';
+import type { Deadline } from '../deadline.ts';
+import { usualDeadlines, type Deadlines } from '../deadlines.ts';
+import { endOverdue } from '../end-overdue.ts';
+import { PrivacyError } from '../errors.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
-import { stageStatement } from './stage.ts';
+import { readServerClock, type ServerClock } from './server-clock.ts';
+import { stageInTimeStatement } from './stage.ts';
 
 /** Appends the entries of reads, outside of any other transaction. */
 export interface GroupCommit {
   /**
    * Resolves once the entry is committed. If it fails, for whatever reason, the caller must release nothing. An unknown
    * outcome counts as a failure: the log may over-report, never under-report.
+   * @param deadline an entry that still waits then is dropped
+   * @throws PrivacyError REQUEST_OVERDUE, OVERLOADED: the entry was not stored
    */
-  append(entry: Entry): Promise<Receipt>;
+  append(entry: Entry, deadline?: Deadline): Promise<Receipt>;
+  /** Whether the last commit failed, and how long ago that was, in milliseconds; undefined if it succeeded. */
+  failedFor(): number | undefined;
   stop(): Promise<void>;
 }
 
 interface Waiting {
   readonly entry: Entry;
+  readonly deadline: Deadline | undefined;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** The most entries that share a commit. */
 const largestGroup = 128;
+/** The most entries that wait for a commit. */
+const mostWaiting = 4_096;
 
 /**
  * Opens the gateway's connection to the log. A single entry is committed at once; entries that arrive during a commit
@@ -31,28 +43,80 @@ const largestGroup = 128;
  * @param url for the database role that may only insert into the log and read it
  * @param report called when an idle connection breaks
  */
-export function openGroupCommit(url: string, makeReceipts: MakeReceipts, report: (error: unknown) => void): GroupCommit {
-  const pool = new Pool({ ...connectionOptions(url), max: 1 });
+export function openGroupCommit(
+  url: string,
+  makeReceipts: MakeReceipts,
+  report: (error: unknown) => void,
+  { connect, request }: Pick<Deadlines, 'connect' | 'request'> = usualDeadlines,
+): GroupCommit {
+  const pool = new Pool({ ...connectionOptions(url), max: 1, connectionTimeoutMillis: connect });
+  const clocks = new WeakMap<PoolClient, ServerClock>();
   pool.on('error', report);
   prepareStatements(pool);
+  endOverdue(pool, request);
   let waiting: Waiting[] = [];
   let working: Promise<void> | undefined;
+  let failed: number | undefined;
+
+  const commit = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const receipts = makeReceipts(group.map(({ entry }) => entry));
+      const isStored = await stage(group);
+      failed = undefined;
+      group.forEach((one, at) => (isStored(one) ? one.resolve(receipts[at]!) : one.reject(new PrivacyError('REQUEST_OVERDUE'))));
+    } catch (error) {
+      failed = performance.now();
+      // One bad entry must not fail the others. But if the outcome is unknown, a retry could store an entry twice.
+      if (group.length > 1 && isNotStored(error)) for (const one of group) await commit([one]);
+      else for (const { reject } of group) reject(error);
+    }
+  };
+
+  /**
+   * Stores entries in one transaction. A PostgreSQL that was stopped executes what it had received once it goes on, even if its
+   * client has closed the connection; it stores no entry whose time is over.
+   */
+  const stage = async (group: readonly Waiting[]): Promise<(one: Waiting) => boolean> => {
+    const client = await pool.connect();
+    let broken: unknown;
+    try {
+      const clock = clocks.get(client) ?? (await readServerClock(client));
+      clocks.set(client, clock);
+      const untils = new Map(group.map((one) => [one, clock.after(Math.min(request, one.deadline?.left ?? request))]));
+      const { text, values } = stageInTimeStatement(group.map((one) => ({ entry: one.entry, until: untils.get(one)! })));
+      const { rowCount } = await client.query(text, values);
+      if (rowCount === group.length) return () => true;
+      // PostgreSQL's clock may have been set. The next connection reads it anew.
+      broken = new PrivacyError('REQUEST_OVERDUE');
+      // One time was compared with all of theirs, so the entries with the most time are those that were stored.
+      const [least] = [...untils.values()].toSorted((one, other) => other - one).slice(rowCount! - 1);
+      return (one) => rowCount! > 0 && untils.get(one)! >= least!;
+    } catch (error) {
+      broken = error;
+      throw error;
+    } finally {
+      client.release(isNotStored(broken) ? undefined : (broken as Error | undefined));
+    }
+  };
 
   const work = async (): Promise<void> => {
     while (waiting.length > 0) {
       const group = waiting.slice(0, largestGroup);
       waiting = waiting.slice(largestGroup);
-      await commit(pool, makeReceipts, group);
+      const inTime = group.filter((one) => !dropIfOver(one));
+      if (inTime.length > 0) await commit(inTime);
     }
     working = undefined;
   };
 
   return {
-    append: (entry) =>
+    append: (entry, deadline) =>
       new Promise((resolve, reject) => {
-        waiting.push({ entry, resolve, reject });
+        if (waiting.length >= mostWaiting) return reject(new PrivacyError('OVERLOADED'));
+        waiting.push({ entry, deadline, resolve, reject });
         working ??= work();
       }),
+    failedFor: () => failed && performance.now() - failed,
     stop: async () => {
       await working;
       await pool.end();
@@ -60,22 +124,14 @@ export function openGroupCommit(url: string, makeReceipts: MakeReceipts, report:
   };
 }
 
-async function commit(pool: Pool, makeReceipts: MakeReceipts, group: readonly Waiting[]): Promise<void> {
-  try {
-    const entries = group.map(({ entry }) => entry);
-    const receipts = makeReceipts(entries);
-    const { text, values } = stageStatement(entries);
-    await pool.query(text, values);
-    group.forEach(({ resolve }, at) => resolve(receipts[at]!));
-  } catch (error) {
-    // One bad entry must not fail the others. But if the outcome is unknown, a retry could store an entry twice.
-    if (group.length > 1 && isNotStored(error)) for (const one of group) await commit(pool, makeReceipts, [one]);
-    else for (const { reject } of group) reject(error);
-  }
+function dropIfOver({ deadline, reject }: Waiting): boolean {
+  if (!deadline?.isOver) return false;
+  reject(new PrivacyError('REQUEST_OVERDUE'));
+  return true;
 }
 
 // PostgreSQL's error classes after which certainly nothing was stored: bad value, constraint, privilege, syntax.
 // Not 08 (connection), 53 (resources, such as a full disk), 57 (shutdown), 58 (system error) and XX (internal error).
 function isNotStored(error: unknown): boolean {
-  return /^(22|23|25|40|42|44|P0)[0-9A-Z]{3}$/.test((error as { code?: string }).code ?? '');
+  return /^(22|23|25|40|42|44|P0)[0-9A-Z]{3}$/.test((error as { code?: string } | undefined)?.code ?? '');
 }

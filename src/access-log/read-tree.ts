@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Database, type Sql } from '../sql.ts';
 import { parseCheckpoint } from '../transparency-log/checkpoint.ts';
 import { bundleLevel } from './extend-tree.ts';
 import { LogError } from '../transparency-log/log-error.ts';
@@ -14,14 +13,14 @@ export interface SignedCheckpoint {
 }
 
 /** Reads the newest checkpoint with its cosignatures; undefined before the first entry. */
-export async function readCheckpoint(database: Kysely<unknown>): Promise<SignedCheckpoint | undefined> {
+export async function readCheckpoint(database: Database): Promise<SignedCheckpoint | undefined> {
   const { rows } = await sql<Cosigned>`
     select newest.note, array(${linesOf(sql`newest`)}) as lines from access_log.checkpoint newest`.execute(database);
   return rows[0] && withLines(rows[0]);
 }
 
 /** Reads the newest checkpoint that a witness has cosigned; undefined if there is none. */
-export async function readCosigned(database: Kysely<unknown>): Promise<SignedCheckpoint | undefined> {
+export async function readCosigned(database: Database): Promise<SignedCheckpoint | undefined> {
   const { rows } = await sql<Cosigned>`
     select newest.note, array(${linesOf(sql`newest`)}) as lines
     from (select size, note from access_log.cosignature order by size desc limit 1) newest`.execute(database);
@@ -45,7 +44,7 @@ function withLines({ note, lines }: Cosigned): SignedCheckpoint {
  * Reads a tile or an entry bundle. A partial one is the beginning of the stored one.
  * @returns undefined if the stored tile is missing or has fewer hashes or entries
  */
-export async function readTile(database: Kysely<unknown>, { level, index, width }: Tile): Promise<Buffer | undefined> {
+export async function readTile(database: Database, { level, index, width }: Tile): Promise<Buffer | undefined> {
   // An entry is two bytes of length and a hash.
   const bytes = width * (level === 'entries' ? 34 : 32);
   const { rows } = await sql<{ data: Buffer }>`
@@ -56,7 +55,7 @@ export async function readTile(database: Kysely<unknown>, { level, index, width 
 }
 
 /** Reads the tiles for proofs. @throws {LogError} LOG_TILE_INVALID, with the tile's path: the tile is missing or too short */
-export function tilesOf(database: Kysely<unknown>): ReadTile {
+export function tilesOf(database: Database): ReadTile {
   return async (level, index, width) => {
     const tile = { level, index, width };
     const data = await readTile(database, tile);

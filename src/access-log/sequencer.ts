@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
+import { endOverdue } from '../end-overdue.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 import { batchSize, numberBatch } from './number-batch.ts';
@@ -33,10 +34,12 @@ const monthsPause = 6 * 60 * 60 * 1_000;
 const monthsAhead = 3;
 /** The advisory lock that only one sequencer can hold; the number is arbitrary. While another process holds it, no tree is signed. */
 export const sequencerLock = 7_462_001;
+/** Milliseconds after which the sequencer closes a connection to a PostgreSQL that no longer answers. */
+const longestRun = 30_000;
 /** Milliseconds after which PostgreSQL ends a hanging sequencer's session, so that another can take over. */
 const timeout = 10_000;
 /**
- * PostgreSQL settings of the sequencer's session. PostgreSQL may keep a plan that was made for an empty table, and its
+ * PostgreSQL settings of a sequencer's transaction. They are set inside it, so that they hold behind a pooler too. PostgreSQL may keep a plan that was made for an empty table, and its
  * statistics lag behind. These settings force look-ups by key, whose cost does not grow with the log. `work_mem` holds
  * one batch.
  */
@@ -50,6 +53,7 @@ const settings = {
   jit: 'off',
   work_mem: '32MB',
 };
+const beginning = ['begin', ...Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`)].join('; ');
 
 /**
  * Starts the sequencer. Numbers are given only here, under the lock, and never by a serial column or a time. Entry,
@@ -59,17 +63,9 @@ const settings = {
  * @param report called with the error of a failed run; the next run tries again
  */
 export function startSequencer(url: string, identity: LogIdentity, lastSigned: LastSigned, report: (error: unknown) => void): Sequencer {
-  const pool = new Pool({
-    ...connectionOptions(url),
-    max: 1,
-    options: Object.entries(settings)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
-  });
+  const pool = new Pool({ ...connectionOptions(url), max: 1 });
   pool.on('error', report);
-  // The pool handles errors only of idle connections. Without a listener, a connection that breaks in a transaction would
-  // end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  endOverdue(pool, longestRun);
   let running: Promise<void> | undefined;
   let stopped = false;
 
@@ -137,7 +133,7 @@ async function numberOnce(
 }
 
 async function inTransaction<Result>(client: PoolClient, work: () => Promise<Result>): Promise<Result> {
-  await client.query('begin');
+  await client.query(beginning);
   try {
     const result = await work();
     await client.query('commit');

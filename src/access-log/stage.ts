@@ -7,15 +7,44 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-const columns = ['id', 'header', 'digests', 'leaf', 'salts', 'openings', 'subjects', 'seen', 'views'] as const;
+const columns = {
+  id: 'uuid',
+  header: 'jsonb',
+  digests: 'bytea',
+  leaf: 'bytea',
+  salts: 'bytea',
+  openings: 'jsonb',
+  subjects: 'uuid[]',
+  seen: 'smallint[]',
+  views: 'jsonb',
+} as const;
+const types = Object.values(columns);
+const names = Object.keys(columns).join(', ');
 
 /** Builds the statement that stages entries, one row each. */
 export function stageStatement(entries: readonly Entry[]): Statement {
-  const rows = entries.map((_entry, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join(', ')})`);
+  return { text: `insert into access_log.staged (${names}) ${valuesOf(entries.length, types)}`, values: entries.flatMap(rowOf) };
+}
+
+/** An entry with the time until which it may be staged: PostgreSQL's, in POSIX milliseconds. */
+export interface Lasting {
+  readonly entry: Entry;
+  readonly until: number;
+}
+
+/** Builds the statement that stages those entries whose time is not over when PostgreSQL executes it. */
+export function stageInTimeStatement(lasting: readonly Lasting[]): Statement {
   return {
-    text: `insert into access_log.staged (${columns.join(', ')}) values ${rows.join(', ')}`,
-    values: entries.flatMap(rowOf),
+    text: `insert into access_log.staged (${names})
+      select ${names} from (${valuesOf(lasting.length, [...types, 'float8'])}) given (${names}, until)
+      where until > (select extract(epoch from clock_timestamp()) * 1000)`,
+    values: lasting.flatMap(({ entry, until }) => [...rowOf(entry), until]),
   };
+}
+
+function valuesOf(count: number, ofRow: readonly string[]): string {
+  const row = (at: number): string => `(${ofRow.map((type, column) => `$${at * ofRow.length + column + 1}::${type}`).join(', ')})`;
+  return `values ${Array.from({ length: count }, (_none, at) => row(at)).join(', ')}`;
 }
 
 /** The column values of an entry. Data subjects with the same view share it: `seen` holds the index of each one's view. */

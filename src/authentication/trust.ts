@@ -23,6 +23,12 @@ export function openTrust(
   return trust;
 }
 
+/** Keys at an address. */
+export interface RemoteKeys {
+  /** Fetches the keys unless they are current. @throws if they cannot be fetched */
+  refresh(): Promise<void>;
+}
+
 /** @param location an http or https address, or a file's path */
 function keysAt(location: string, reportFailure: (error: unknown) => void): JWTVerifyGetKey {
   if (/^https?:\/\//.test(location)) return reporting(createRemoteJWKSet(new URL(location), { timeoutDuration: 3_000 }), reportFailure);
@@ -37,8 +43,8 @@ function keysAt(location: string, reportFailure: (error: unknown) => void): JWTV
  * Tells keys that cannot be fetched from a bad token. A token that names a key which its issuer does not have is a bad token.
  * The key function throws PrivacyError ISSUER_KEYS_UNAVAILABLE.
  */
-function reporting(getKey: JWTVerifyGetKey, reportFailure: (error: unknown) => void): JWTVerifyGetKey {
-  return async (header, token) => {
+function reporting(getKey: ReturnType<typeof createRemoteJWKSet>, reportFailure: (error: unknown) => void): JWTVerifyGetKey & RemoteKeys {
+  const reportingKey: JWTVerifyGetKey = async (header, token) => {
     try {
       return await getKey(header, token);
     } catch (error) {
@@ -47,4 +53,8 @@ function reporting(getKey: JWTVerifyGetKey, reportFailure: (error: unknown) => v
       throw Object.assign(new PrivacyError('ISSUER_KEYS_UNAVAILABLE'), { cause: error });
     }
   };
+  const refresh = async (): Promise<void> => {
+    if (!getKey.fresh) await getKey.reload();
+  };
+  return Object.assign(reportingKey, { refresh });
 }

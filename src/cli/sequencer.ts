@@ -7,6 +7,8 @@ import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
 import { reportSequencer } from '../gateway/report-sequencer.ts';
 import { startFailure } from '../gateway/start-failure.ts';
+import { stopAtSignal } from '../gateway/stop-at-signal.ts';
+import { stopParts } from '../gateway/stop-parts.ts';
 
 // Runs the sequencer by itself, for gateways with SEQUENCER=off. Of several, only one works at a time; another takes over when it dies.
 try {
@@ -16,17 +18,13 @@ try {
   const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
   // The sequencer's own timers do not keep the process alive.
-  const keepAlive = setInterval(() => undefined, 60_000);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      clearInterval(keepAlive);
-      void sequencer
-        .stop()
-        .then(() => database.close())
-        .then(closeLog)
-        .finally(() => process.exit(0));
-    });
-  }
+  setInterval(() => undefined, 60_000);
+  const parts = [
+    { name: 'log', stop: closeLog },
+    { name: 'database', stop: () => database.close() },
+    { name: 'sequencer', stop: () => sequencer.stop() },
+  ];
+  stopAtSignal(() => stopParts(parts, config.deadlines.stop, log), config.deadlines.stop);
   // Written last: a reader of this line may send a signal at once.
   process.stdout.write('ready: sequencing\n');
 } catch (error) {

@@ -1,9 +1,13 @@
 import type { AbstractSqlConnection, Transaction } from '@mikro-orm/postgresql';
+import { usualDeadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
 import { migrations, type SchemaMigration } from './migrations.ts';
 import { migrationOptions } from './orm-options.ts';
 import { openOrm } from './orm.ts';
 import { roleNames, type RoleNames } from './role-names.ts';
+
+/** Milliseconds that all migrations may take. */
+const longest = 60 * 60 * 1_000;
 
 /** What a migration can be told. */
 export interface MigrateOptions {
@@ -23,7 +27,11 @@ export interface MigrateOptions {
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<void> {
   const { roles = roleNames(), list = migrations, lockTimeout = 60_000 } = options;
   // One connection holds the lock; MikroORM makes its table of migrations on another.
-  const orm = await openOrm(ownerUrl, { options: migrationOptions(roles, list), max: 2 });
+  const orm = await openOrm(ownerUrl, {
+    options: migrationOptions(roles, list),
+    max: 2,
+    deadlines: { queue: usualDeadlines.connect, request: longest },
+  });
   const connection = orm.em.getConnection();
   try {
     if (isCurrent(await readMigrations(connection), list)) return;

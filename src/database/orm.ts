@@ -1,6 +1,8 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
+import { usualDeadlines, type Deadlines } from '../deadlines.ts';
+import { endOverdue } from '../end-overdue.ts';
 import { ormOptions } from './orm-options.ts';
 import { prepareStatements } from '../prepared-statements/prepare-statements.ts';
 import { releaseBroken } from './release-broken.ts';
@@ -12,10 +14,15 @@ interface OrmOptions {
   readonly max?: number;
   /** Called with the pool of connections, to observe it. */
   readonly onPool?: (pool: Pool) => void;
+  /** How long to wait for a connection, free or new, and how long one may be in use; default: the usual ones. */
+  readonly deadlines?: Pick<Deadlines, 'queue' | 'request'> | undefined;
 }
 
 /** Connects MikroORM to the database. The caller closes it. @param url connection string of a role */
-export async function openOrm(url: string, { options = ormOptions, max = 10, onPool }: OrmOptions = {}): Promise<MikroORM> {
+export async function openOrm(
+  url: string,
+  { options = ormOptions, max = 10, onPool, deadlines = usualDeadlines }: OrmOptions = {},
+): Promise<MikroORM> {
   const { host, port, user, password, database, ...rest } = connectionOptions(url);
   return MikroORM.init({
     ...options,
@@ -28,8 +35,11 @@ export async function openOrm(url: string, { options = ormOptions, max = 10, onP
     pool: { min: 0, max },
     driverOptions: {
       ...rest,
+      connectionTimeoutMillis: deadlines.queue,
+      keepAlive: true,
       onPoolCreated: (pool: Pool) => {
         releaseBroken(pool);
+        endOverdue(pool, deadlines.request);
         prepareStatements(pool);
         onPool?.(pool);
       },

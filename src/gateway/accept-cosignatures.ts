@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import { sql } from '../sql.ts';
+import { sql, type Database } from '../sql.ts';
 import { verifyCosignatures } from '../transparency-log/cosignature.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import { verifyCheckpoint } from '../transparency-log/log-keys.ts';
@@ -17,7 +16,7 @@ import { PrivacyError } from '../errors.ts';
  * @throws PrivacyError COSIGNATURE_INVALID
  */
 export async function acceptCosignatures(
-  database: Kysely<unknown>,
+  database: Database,
   logKeys: LogKeyStore,
   witnesses: readonly Verifier[],
   note: string,

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
+import { usualDeadlines } from '../deadlines.ts';
 import { createDocumentCheck } from '../document/check-document.ts';
 import { createExecutor } from '../execution/create-executor.ts';
 import { createPlanner } from '../enforcement/plan.ts';
@@ -9,10 +9,13 @@ import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { createObservability } from '../observability/create-observability.ts';
 import { createStageRunner } from '../observability/stage-runner.ts';
+import { createAdmission } from './admission.ts';
 import { createApollo } from './apollo.ts';
 import { buildSchema } from './build-schema.ts';
 import { schemaSources } from './schema-sources.ts';
 import { createComparison } from '../candidate-policy/compare-candidate.ts';
+import { serveHealth } from './health-routes.ts';
+import { createHttpServer } from './http-server.ts';
 import { serveLog } from './log-routes.ts';
 import type { RequestBody } from './read-body.ts';
 import { countGuardFailures } from './count-guard-failures.ts';
@@ -24,17 +27,18 @@ import { securityHeaders } from './security-headers.ts';
 import { causeOf } from '../error-cause.ts';
 import { codeOf, shownCode } from './show-error.ts';
 
-/** The most bytes of a request's body. */
-const bodyLimit = 256 * 1024;
+/** Seconds after which to try again when nothing better is known (RFC 9110, Retry-After). */
+const usualRetryAfter = 5;
 
 /**
  * Makes the HTTP application: `POST /graphql` and the routes of the access log's tree. It does not listen yet.
  * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
-  const { policy, candidate, log, requestLog = 'off', observability = createObservability() } = dependencies;
+  const { policy, candidate, log, requestLog = 'off', observability = createObservability(), deadlines = usualDeadlines } = dependencies;
   const { metrics, scope, tracer } = observability;
   const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics));
+  const admission = dependencies.admission ?? createAdmission(deadlines);
   const apollo = createApollo(schema, log);
   const services: Services = {
     ...dependencies,
@@ -54,12 +58,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   };
   await apollo.start();
 
-  const app = Fastify({
-    bodyLimit,
-    logger: false,
-    forceCloseConnections: 'idle',
-    genReqId: dependencies.newRequestId ?? (() => randomUUID()),
-  });
+  const app = createHttpServer(deadlines, dependencies.newRequestId);
   observeHttp(app, observability, log, requestLog);
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {
@@ -69,13 +68,15 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.addHook('onClose', () => apollo.stop());
 
   app.post('/graphql', async (request, reply) => {
-    const { status, code, retryAfter, body } = await answer(services, request.headers, oneOperation(request.body));
+    const operation = oneOperation(request.body);
+    const answered = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, operation, deadline));
+    const { status, code, body, retryAfter = status === 503 ? usualRetryAfter : undefined } = answered;
     request.answerCode = code;
     if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
-  serveLog(app, services);
-  app.get('/health', async () => ({ status: 'up' }));
+  serveLog(app, services, admission);
+  serveHealth(app, dependencies.readiness, admission);
   const otherMethods = app.supportedMethods.filter((method) => method !== 'POST');
   app.route({
     method: otherMethods,
@@ -90,7 +91,11 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.setErrorHandler(async (error, request, reply) => {
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
     request.answerCode = shown.code;
-    if (shown.status >= 500) dependencies.log.error({ code: shown.code, cause: causeOf(shown.cause ?? error) }, 'a request failed');
+    if (shown.status === 503) reply.header('retry-after', `${usualRetryAfter}`);
+    if (admission.isClosed) reply.header('connection', 'close');
+    // A client that went away is no failure.
+    if (shown.status >= 500 && !reply.raw.destroyed)
+      dependencies.log.error({ code: shown.code, cause: causeOf(shown.cause ?? error) }, 'a request failed');
     const { http: _http, ...extensions } = shown.extensions;
     if (shown.status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');
     if (shown.status === 405) reply.header('allow', 'POST');

@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../access-log/read-tree.ts';
 import { parseTilePath } from '../transparency-log/tile.ts';
 import { PrivacyError } from '../errors.ts';
+import type { Database } from '../sql.ts';
 import { acceptCosignatures } from './accept-cosignatures.ts';
+import type { Admission } from './admission.ts';
 import type { Services } from './services.ts';
 
 /** The most bytes of a cosigned checkpoint. */
@@ -14,20 +16,22 @@ const forEver = 'public, max-age=31536000, immutable';
  * Serves the access log's tree to everyone (C2SP tlog-checkpoint, tlog-tiles), and accepts witnesses' cosignatures. It holds
  * hashes and numbers, and nothing personal.
  */
-export function serveLog(app: FastifyInstance, services: Services): void {
-  const database = () => services.orm.em.getKysely<unknown>();
-  const checkpoint = (read: (from: ReturnType<typeof database>) => Promise<SignedCheckpoint | undefined>) => async (): Promise<string> => {
-    const found = await read(database());
-    if (!found) throw new PrivacyError('ROUTE_UNKNOWN');
-    return found.note;
-  };
+export function serveLog(app: FastifyInstance, services: Services, admission: Admission): void {
+  const database = (): Database => services.orm.em.getKysely<unknown>();
+  const checkpoint =
+    (read: (from: Database) => Promise<SignedCheckpoint | undefined>) =>
+    async (_request: unknown, { raw }: FastifyReply): Promise<string> => {
+      const found = await admission.admit(raw, () => read(database()));
+      if (!found) throw new PrivacyError('ROUTE_UNKNOWN');
+      return found.note;
+    };
 
   app.get('/log/checkpoint', checkpoint(readCheckpoint));
   app.get('/log/checkpoint/cosigned', checkpoint(readCosigned));
 
   app.get<{ Params: { '*': string } }>('/log/tile/*', async ({ params }, reply) => {
     const tile = parseTilePath(`tile/${params['*']}`);
-    const data = tile && (await readTile(database(), tile));
+    const data = tile && (await admission.admit(reply.raw, () => readTile(database(), tile)));
     if (!data) throw new PrivacyError('ROUTE_UNKNOWN');
     return reply.header('cache-control', forEver).type('application/octet-stream').send(data);
   });
@@ -35,7 +39,7 @@ export function serveLog(app: FastifyInstance, services: Services): void {
   app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body }, reply) => {
     // Fastify parses JSON too, and an empty body is undefined.
     if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
-    await acceptCosignatures(database(), services.logKeys, services.witnesses, body);
+    await admission.admit(reply.raw, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body));
     return reply.code(204).send();
   });
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { append } from '../access-log/append.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import type { OperationRecords } from './operation-records.ts';
@@ -10,6 +11,7 @@ type State = 'NOT_BEGUN' | 'OPEN' | 'COMMITTED' | 'ROLLED_BACK';
  */
 export class MutationTransaction {
   readonly #records: OperationRecords;
+  #manager: EntityManager | undefined;
   #state: State = 'NOT_BEGUN';
   #closing: Promise<void> | undefined;
 
@@ -22,15 +24,17 @@ export class MutationTransaction {
     return this.#state === 'OPEN';
   }
 
-  /** @throws whatever the database does */
+  /** @throws whatever the database does; PrivacyError REQUEST_OVERDUE */
   async begin(): Promise<void> {
-    await this.#records.manager.begin();
+    this.#manager = this.#records.manager;
+    await this.#manager.begin();
     this.#state = 'OPEN';
+    this.#records.deadline.check();
   }
 
   /**
    * Commits the change with its entry.
-   * @throws whatever the database does: then the caller must release nothing, and `end` rolls back
+   * @throws whatever the database does, or PrivacyError REQUEST_OVERDUE: then the caller must release nothing, and `end` rolls back
    */
   commit(entry: Entry | undefined): Promise<void> {
     return this.#close(async () => {
@@ -43,7 +47,7 @@ export class MutationTransaction {
   /** @throws whatever the database does */
   rollBack(): Promise<void> {
     return this.#close(async () => {
-      await this.#records.manager.rollback();
+      await this.#manager?.rollback();
       this.#state = 'ROLLED_BACK';
     });
   }

@@ -1,25 +1,51 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import type { Deadline } from '../deadline.ts';
 import type { RelationshipColumns, Reader } from '../records/reader.ts';
+import type { Database } from '../sql.ts';
 
-/** The records as one operation reads and changes them. Only an operation that changes something forks MikroORM's manager. */
+/**
+ * The records as one operation reads and changes them, until its deadline. Only an operation that changes something forks
+ * MikroORM's manager.
+ */
 export class OperationRecords implements Reader {
   readonly now: Date;
+  readonly deadline: Deadline;
   relationshipColumns: RelationshipColumns | undefined = undefined;
   readonly #orm: MikroORM;
   #forked: EntityManager | undefined;
+  #untilDeadline: Database | undefined;
 
-  constructor(orm: MikroORM, now: Date) {
+  constructor(orm: MikroORM, now: Date, deadline: Deadline) {
     this.#orm = orm;
     this.now = now;
+    this.deadline = deadline;
   }
 
+  /** @throws PrivacyError REQUEST_OVERDUE once the request is over */
   get manager(): EntityManager {
+    this.deadline.check();
     return (this.#forked ??= this.#orm.em.fork());
   }
 
-  /** Read anew each time: inside a mutation's transaction it is that transaction's. */
-  get database(): Kysely<unknown> {
-    return (this.#forked ?? this.#orm.em).getKysely<unknown>();
+  /**
+   * Read anew each time: inside a mutation's transaction it is that transaction's.
+   * @throws PrivacyError REQUEST_OVERDUE once the request is over
+   */
+  get database(): Database {
+    this.deadline.check();
+    if (this.#forked) return this.#forked.getKysely<unknown>();
+    return (this.#untilDeadline ??= untilDeadline(this.#orm, this.deadline));
   }
+}
+
+/** The pool's connections for one request. A statement that gets its connection after the deadline is not executed. */
+function untilDeadline(orm: MikroORM, deadline: Deadline): Database {
+  const executor = orm.em.getKysely<unknown>().getExecutor();
+  return {
+    executeQuery: (statement) =>
+      executor.provideConnection((connection) => {
+        deadline.check();
+        return connection.executeQuery(statement);
+      }),
+  };
 }

@@ -1,5 +1,6 @@
 import { authenticate } from '../authentication/authenticate.ts';
 import type { Principal } from '../authentication/principal.ts';
+import type { Deadline } from '../deadline.ts';
 import { checkPlan } from '../enforcement/check-plan.ts';
 import { enter } from '../enforcement/enter.ts';
 import type { ChosenOperation } from '../enforcement/plan.ts';
@@ -37,9 +38,10 @@ import { withoutUndoneData } from './without-undone-data.ts';
  *
  * A refusal before the operation is known is thrown, and nothing is logged. A later refusal is a result like any other:
  * it goes through the remaining stages, so that the attempt is recorded.
+ * @param deadline once it is over, nothing more is executed or logged, and an open transaction is rolled back
  * @throws PrivacyError if no answer may leave
  */
-export async function answer(services: Services, headers: RequestHeaders, body: RequestBody): Promise<Answer> {
+export async function answer(services: Services, headers: RequestHeaders, body: RequestBody, deadline: Deadline): Promise<Answer> {
   const now = services.now();
   const { documentCheck, stage } = services;
 
@@ -53,7 +55,7 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
     return readBody(body);
   });
 
-  const records = new OperationRecords(services.orm, now);
+  const records = new OperationRecords(services.orm, now, deadline);
   const transaction = new MutationTransaction(records);
   try {
     const { result: executed, planned } = await runOperation(services.apollo, request, {
@@ -74,7 +76,7 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
     const charged: Result = refusal ? { ...refusedResult(refusal, services.log), data: null } : result;
 
     // Record: what was seen, in the transaction of a change.
-    const receipt = stage('record', () => record(services, transaction, planned, charged, refusal ? withholdAll(seen) : seen));
+    const receipt = stage('record', () => record(services, transaction, planned, charged, refusal ? withholdAll(seen) : seen, deadline));
 
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;

@@ -1,7 +1,8 @@
 import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
 import type { RequestContext } from '../context.ts';
+import type { Deadline } from '../deadline.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
-import { catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../errors.ts';
+import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../errors.ts';
 import { renewEncounter } from '../records/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
@@ -17,19 +18,20 @@ import type { Services } from './services.ts';
  * @param seen what the operation saw of each data subject
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
  *   PrivacyError LOG_UNAVAILABLE where the entry or the change was not committed, or where that is unknown: then nothing
- *   may be released, since the log may over-report, never under-report
+ *   may be released, since the log may over-report, never under-report; LOG_BACKLOG_FULL or REQUEST_OVERDUE where it was not tried
  */
 export function record(
-  services: Pick<Services, 'appends' | 'makeReceipts' | 'compareCandidate'>,
+  services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'compareCandidate'>,
   transaction: MutationTransaction,
   { operation, plan, context }: PlannedOperation,
   result: Result,
   seen: readonly SubjectOpening[],
+  deadline: Deadline,
 ): Promise<Receipt | undefined> {
   const outcome = outcomeOf(result);
   const entry = isLogged(context, plan, outcome) ? describeReads(context, plan, seen, operation.documentHash, outcome) : undefined;
-  const receipt = store(services, transaction, context, result, entry).catch((error: unknown) => {
-    throw Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
+  const receipt = store(services, transaction, context, result, entry, deadline).catch((error: unknown) => {
+    throw asPrivacyError(error) ?? Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
   });
   // It is awaited later; until then a failure must not count as unhandled.
   receipt.catch(() => undefined);
@@ -43,14 +45,16 @@ export function record(
  * is renewed with or after the entry, never without one.
  */
 async function store(
-  { appends, makeReceipts }: Pick<Services, 'appends' | 'makeReceipts'>,
+  { appends, makeReceipts, readiness }: Pick<Services, 'appends' | 'makeReceipts' | 'readiness'>,
   transaction: MutationTransaction,
   { declaration, reader }: RequestContext,
   { errors }: Result,
   entry: Entry | undefined,
+  deadline: Deadline,
 ): Promise<Receipt | undefined> {
   const { openCase } = declaration ?? {};
   const renewed = entry && openCase?.renewalDue ? openCase.id : undefined;
+  if (entry && readiness?.isBacklogFull) throw new PrivacyError('LOG_BACKLOG_FULL');
   if (transaction.isOpen && errors.length === 0) {
     const receipt = entry && makeReceipts([entry])[0];
     if (renewed !== undefined) await renewEncounter(reader, renewed);
@@ -58,7 +62,7 @@ async function store(
     return receipt;
   }
   if (transaction.isOpen) await transaction.rollBack();
-  const receipt = entry && (await appends.append(entry));
+  const receipt = entry && (await appends.append(entry, deadline));
   if (renewed !== undefined) await renewEncounter(reader, renewed);
   return receipt;
 }

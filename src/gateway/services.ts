@@ -5,6 +5,9 @@ import type { GroupCommit } from '../access-log/group-commit.ts';
 import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { ReadBudgets } from '../read-budgets/read-budgets.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
+import type { Deadlines } from '../deadlines.ts';
+import type { Admission } from './admission.ts';
+import type { GatewayReadiness } from './open-readiness.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
@@ -41,6 +44,12 @@ export interface Dependencies {
   readonly appends: GroupCommit;
   /** For entries that are committed with a change. */
   readonly makeReceipts: MakeReceipts;
+  /** Default: the deadlines without any setting. */
+  readonly deadlines?: Deadlines | undefined;
+  /** Default: made from the deadlines. */
+  readonly admission?: Admission | undefined;
+  /** Without it, the gateway counts as ready. */
+  readonly readiness?: GatewayReadiness | undefined;
   readonly log: Logger;
   /** Counts and traces what happens; default: counts that nobody reads. */
   readonly observability?: Observability | undefined;

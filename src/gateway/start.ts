@@ -8,12 +8,17 @@ import type { Development } from '../development.ts';
 import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
+import { openDatabaseChecks } from '../database/readiness-checks.ts';
 import { openOrm } from '../database/orm.ts';
 import { secret } from '../database/secrets.ts';
 import { policyInForce } from '../policy/policy.ts';
 import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
+import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
+import { openReadiness } from './open-readiness.ts';
+import { drain } from './drain.ts';
+import { stopParts, type Part } from './stop-parts.ts';
 import { readPolicyFile } from '../candidate-policy/read-policy-file.ts';
 import { reportSequencer } from './report-sequencer.ts';
 import { causeOf } from '../error-cause.ts';
@@ -32,7 +37,8 @@ export interface Gateway {
   readonly metricsUrl: string | undefined;
   /** Numbers the staged access entries now. Does nothing if another process numbers them. */
   sequence(): Promise<void>;
-  stop(): Promise<void>;
+  /** Serves what was begun, and stops all parts within DEADLINE_STOP. @returns whether everything ended in time and without a failure */
+  stop(): Promise<boolean>;
 }
 
 /**
@@ -45,30 +51,37 @@ export async function start(config: Config, development?: Development): Promise<
   const observability = createObservability();
   const { metrics } = observability;
   const { log, close: closeLog } = openLog(config.logLevel, observability);
-  const closers: (() => Promise<unknown>)[] = [closeLog];
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).toReversed()) await close();
-  };
+  const { deadlines } = config;
+  const parts: Part[] = [{ name: 'log', stop: closeLog }];
+  const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const trust = openTrust(config, await development?.trustedKeys(config), reportJwks(log, metrics));
     const database = await openDatabase(config);
-    closers.push(() => database.close());
+    parts.push({ name: 'database', stop: () => database.close() });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
-    const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool) });
-    closers.push(() => orm.close(true));
+    const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
+    parts.push({ name: 'records', stop: () => orm.close(true) });
     const backlog = observeBacklog(() => orm.em.getKysely<unknown>(), log, metrics, now);
-    closers.push(async () => backlog.stop());
+    parts.push({ name: 'backlog', stop: async () => backlog.stop() });
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
     const sequencer = config.sequencer
       ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics))
       : undefined;
-    if (sequencer) closers.push(() => sequencer.stop());
+    if (sequencer) parts.push({ name: 'sequencer', stop: () => sequencer.stop() });
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => now().getTime());
-    const appends = openGroupCommit(database.roles.gateway, makeReceipts, (error) =>
-      log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
+    const appends = openGroupCommit(
+      database.roles.gateway,
+      makeReceipts,
+      (error) => log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
+      deadlines,
     );
-    closers.push(() => appends.stop());
+    parts.push({ name: 'appends', stop: () => appends.stop() });
+    const checks = openDatabaseChecks(database.roles.gateway, deadlines);
+    parts.push({ name: 'checks', stop: () => checks.stop() });
+    const readiness = openReadiness({ database: checks, appends, logKeys, trust });
+    parts.push({ name: 'readiness', stop: async () => readiness.stop() });
+    const admission = createAdmission(deadlines);
     const app = await createApp({
       policy: policyInForce,
       candidate,
@@ -82,15 +95,22 @@ export async function start(config: Config, development?: Development): Promise<
       witnesses: config.logWitnesses,
       appends,
       makeReceipts,
+      deadlines,
+      admission,
+      readiness,
       log,
       observability,
       requestLog: config.requestLog,
       now,
       newId: randomUUID,
     });
-    closers.push(() => app.close());
+    parts.push({
+      name: 'requests',
+      stop: () => drain(app, admission),
+      within: Math.min(deadlines.request + 1_000, (deadlines.stop * 2) / 3),
+    });
     const metricsServer = config.metrics && (await serveMetrics(metrics, config.metrics));
-    if (metricsServer) closers.push(() => metricsServer.close());
+    if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });
     const address = await app.listen({ host: config.host, port: config.port });
     return { url: `${address}/graphql`, metricsUrl: metricsServer?.url, sequence: async () => sequencer?.run(), stop };
   } catch (error) {

@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { Database } from '../sql.ts';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';
 
@@ -26,7 +27,7 @@ export interface ReadBudgets {
    * @param lasting whether the count takes effect at once, so that this instance may remember it
    * @throws any error of the database; the caller must then release nothing
    */
-  spend(database: Kysely<unknown>, reading: Reading, lasting: boolean): Promise<Spent>;
+  spend(database: Database, reading: Reading, lasting: boolean): Promise<Spent>;
 }
 
 /** Makes the read budgets of one instance. All instances share the table of counts. Each remembers only its own counts. */
@@ -57,7 +58,7 @@ interface Counts {
   readonly within: boolean;
 }
 
-async function count(database: Kysely<unknown>, reading: Reading, subjects: readonly string[]): Promise<Spent> {
+async function count(database: Database, reading: Reading, subjects: readonly string[]): Promise<Spent> {
   const { principalId, purpose, hour, day, perHour, perDay } = reading;
   const { rows } = await database.executeQuery<Counts>(
     CompiledQuery.raw('select * from access_log.spend($1, $2, $3, $4, $5, $6, $7)', [

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
 import { PrivacyError } from '../errors.ts';
 import { dayOf } from '../records/reader.ts';
+import type { Database } from '../sql.ts';
 import type { ReadBudgets } from './read-budgets.ts';
 import type { Spent, Use } from './spent.ts';
 
@@ -52,7 +52,7 @@ const hourLength = 60 * 60 * 1_000;
  */
 export async function spendBudget(
   readBudgets: ReadBudgets,
-  database: Kysely<unknown>,
+  database: Database,
   charge: Charge | undefined,
   now: Date,
   reportNear: (window: Window, percentage: number) => void,

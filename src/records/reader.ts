@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely';
-import type { Sql } from '../sql.ts';
+import type { Database, Sql } from '../sql.ts';
 
 /** The database connection and the time of an operation's reads. */
 export interface Reader {
-  /** MikroORM's Kysely query builder, in the operation's transaction if there is one. */
-  readonly database: Kysely<unknown>;
+  /** In the operation's transaction if there is one. */
+  readonly database: Database;
   readonly now: Date;
   /** Columns to select with each resident, if any. */
   relationshipColumns?: RelationshipColumns | undefined;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
-// The gateway has two routes: no metrics, no console and no files.
+// The gateway has few routes: no metrics, no console and no files.
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway();
@@ -16,7 +16,6 @@ const paths = [
   '/health/',
   '/healthz',
   '/health/ready',
-  '/ready',
   '/status',
   '/stats',
   '/debug',
@@ -52,28 +51,31 @@ test.each(paths)('%s is not found', async (path) => {
   }
 });
 
-describe('/health', () => {
-  test('reports that the gateway is up, and nothing else', async () => {
-    const anybody = await gateway.send({ path: '/health' });
-    expect([anybody.status, anybody.text]).toEqual([200, '{"status":"up"}']);
+describe.each([
+  ['/health', 'up'],
+  ['/ready', 'ready'],
+])('%s', (path, status) => {
+  test(`reports that the gateway is ${status}, and nothing else`, async () => {
+    const anybody = await gateway.send({ path });
+    expect([anybody.status, anybody.text]).toEqual([200, `{"status":"${status}"}`]);
     const officer = await gateway.send({
-      path: '/health?verbose=1',
+      path: `${path}?verbose=1`,
       headers: { authorization: `Bearer ${await gateway.token('privacy-officer')}` },
     });
     expect(wholeResponse(officer)).toBe(wholeResponse(anybody));
   });
 
   test('answers the same whatever was asked before', async () => {
-    const before = wholeResponse(await gateway.send({ path: '/health' }));
+    const before = wholeResponse(await gateway.send({ path }));
     await gateway.ask('resident', '{ me { givenName } }');
     await gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');
     expect((await gateway.ask('resident', '{ me { givenName } }')).codes).toEqual(['LOG_UNAVAILABLE']);
-    expect(wholeResponse(await gateway.send({ path: '/health' }))).toBe(before);
+    expect(wholeResponse(await gateway.send({ path }))).toBe(before);
     await gateway.database.asOwner('grant insert on access_log.staged to ntk_gateway');
   });
 
   test.each(['POST', 'PUT', 'DELETE'])('takes no %s', async (method) => {
-    expect((await gateway.send({ path: '/health', method })).text).toBe(unknown);
+    expect((await gateway.send({ path, method })).text).toBe(unknown);
   });
 });
 

@@ -109,12 +109,13 @@ export async function openGateway(
   const observed = openObserved();
   const { logged, log, observability } = observed;
   const outward = new Set<string>();
-  const orm = await openOrm(database.roles.gateway);
   const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
+  const { deadlines } = overrides;
+  const orm = await openOrm(database.roles.gateway, { deadlines });
   const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
-  const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined);
+  const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined, deadlines);
   const app = await createApp({
     policy: policyInForce,
     orm,

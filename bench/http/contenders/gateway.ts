@@ -5,5 +5,5 @@ import type { Serving, Settings } from '../contender.ts';
 /** The whole gateway, as `npm start` starts it: it authenticates, plans, guards, logs, commits, and numbers its log. */
 export async function startGateway({ environment }: Settings): Promise<Serving> {
   const gateway = await start(readConfig(environment));
-  return { url: gateway.url, settle: () => gateway.sequence(), stop: () => gateway.stop() };
+  return { url: gateway.url, settle: () => gateway.sequence(), stop: async () => void (await gateway.stop()) };
 }

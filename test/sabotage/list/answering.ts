@@ -95,12 +95,13 @@ export const answering: readonly Sabotage[] = [
       },
       {
         file: app,
-        from: `  app.get('/health',`,
+        from: `  serveHealth(app,`,
         to: `  app.get('/graphql', async (request, reply) => {
-    const { status, body } = await answer(services, request.headers, oneOperation(request.query));
+    const operation = oneOperation(request.query);
+    const { status, body } = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, operation, deadline));
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
-  app.get('/health',`,
+  serveHealth(app,`,
       },
     ],
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/routes.test.ts'],

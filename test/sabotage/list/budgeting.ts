@@ -74,7 +74,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
-    edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen));', to: '$seen));' }],
+    edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen, deadline));', to: '$seen, deadline));' }],
     tests,
   },
 ];

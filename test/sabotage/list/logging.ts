@@ -22,8 +22,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: '(await $appends.append($entry));',
-        to: '(await $appends.append($entry).catch(() => undefined));',
+        from: '$entry && (await $appends.append($entry, $deadline));',
+        to: '$entry && (await $appends.append($entry, $deadline).catch(() => undefined));',
       },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],

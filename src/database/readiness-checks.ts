@@ -1,0 +1,68 @@
+import { Pool } from 'pg';
+import { connectionOptions } from '../connection-options.ts';
+import type { Deadlines } from '../deadlines.ts';
+import { endOverdue } from '../end-overdue.ts';
+
+/** The entries that wait for a number. */
+export interface Backlog {
+  /** RFC 3339 time of the oldest; null if none waits. */
+  readonly oldest: string | null;
+  /** Whether more than MOST_STAGED wait. */
+  readonly isFull: boolean;
+}
+
+/** Asks the database whether the gateway may serve. Each check has its own statement and a deadline. */
+export interface DatabaseChecks {
+  /** Whether PostgreSQL answers. */
+  answers(): Promise<boolean>;
+  /** Whether the gateway's role has what it needs and nothing that would let it change the log. */
+  hasRights(): Promise<boolean>;
+  /** The entries that wait for a number; it needs no lock that a change of the table would hold. */
+  backlog(): Promise<Backlog>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that one check may use a connection. */
+const longest = 2_000;
+/** Milliseconds by which the oldest entry waits before all that wait are counted, since counting many takes long. */
+const suspicious = 10_000;
+
+/**
+ * Opens the connection of the readiness checks. It is not one of the pool's, so that requests cannot keep it busy.
+ * @param url of the gateway's role
+ */
+export function openDatabaseChecks(url: string, { connect, mostStaged }: Pick<Deadlines, 'connect' | 'mostStaged'>): DatabaseChecks {
+  const pool = new Pool({
+    ...connectionOptions(url),
+    max: 2,
+    connectionTimeoutMillis: Math.min(connect, longest),
+    idleTimeoutMillis: 60_000,
+  });
+  pool.on('error', () => undefined);
+  endOverdue(pool, longest);
+  return {
+    async answers() {
+      await pool.query('select');
+      return true;
+    },
+    async hasRights() {
+      const { rows } = await pool.query<{ is_right: boolean }>(rights);
+      return rows[0]!.is_right;
+    },
+    async backlog() {
+      const { rows } = await pool.query<{ oldest: string | null }>(`select min(header ->> 'at') as oldest from access_log.staged`);
+      const oldest = rows[0]!.oldest;
+      if (oldest === null || Date.now() - Date.parse(oldest) < suspicious) return { oldest, isFull: false };
+      const counted = await pool.query(`select from access_log.staged offset $1 limit 1`, [mostStaged]);
+      return { oldest, isFull: counted.rowCount! > 0 };
+    },
+    stop: () => pool.end(),
+  };
+}
+
+const rights = `
+  select not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb
+    and has_table_privilege('access_log.staged', 'insert') and has_table_privilege('access_log.entry', 'select')
+    and not has_table_privilege('access_log.staged', 'update, delete, truncate')
+    and not has_table_privilege('access_log.entry', 'insert, update, delete, truncate') as is_right
+  from pg_roles where rolname = current_user`;

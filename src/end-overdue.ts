@@ -1,0 +1,37 @@
+import type { Pool, PoolClient } from 'pg';
+
+/**
+ * Closes the connections of a pool that are in use for too long. A PostgreSQL that is stopped or cannot be reached never answers,
+ * and no deadline of PostgreSQL itself applies then. The statement under way fails as on a broken connection, and the pool
+ * discards the connection.
+ * @param longest milliseconds that a connection may be in use without a pause
+ */
+export function endOverdue(pool: Pool, longest: number): void {
+  const since = new Map<PoolClient, number>();
+  let timer: NodeJS.Timeout | undefined;
+  const check = (): void => {
+    timer = undefined;
+    const now = performance.now();
+    for (const [client, at] of since) if (now - at >= longest) closeSocket(client);
+    if (since.size > 0) watch();
+  };
+  // One timer serves all connections, so that a statement costs nothing more.
+  const watch = (): void => {
+    timer ??= setTimeout(check, Math.max(20, longest / 16)).unref();
+  };
+  // The pool listens to idle connections only, and an error event without a listener would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('acquire', (client) => {
+    since.set(client, performance.now());
+    watch();
+  });
+  for (const event of ['release', 'remove'] as const) {
+    pool.on(event, (...given: readonly unknown[]) => void since.delete(given.at(-1) as PoolClient));
+  }
+}
+
+/** Closes a connection without a word to PostgreSQL, which would be sent only after the statement under way. */
+function closeSocket(client: PoolClient): void {
+  const { connection } = client as unknown as { readonly connection: { readonly stream: { destroy(): void } } };
+  connection.stream.destroy();
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Socket } from 'node:net';
+import type { Deadlines } from '../deadlines.ts';
+import { PrivacyError } from '../errors.ts';
+
+/** The most bytes of a request's body. */
+const bodyLimit = 256 * 1024;
+/** How often Node looks for clients that are too slow, in milliseconds. */
+const checkPause = 500;
+
+/** Makes the HTTP server. It cuts clients that send or read too slowly. */
+export function createHttpServer(
+  { headers, body, request }: Pick<Deadlines, 'headers' | 'body' | 'request'>,
+  newRequestId: () => string = randomUUID,
+): FastifyInstance {
+  return Fastify({
+    genReqId: () => newRequestId(),
+    bodyLimit,
+    logger: false,
+    forceCloseConnections: 'idle',
+    // Answers while the gateway stops are in admission.ts.
+    return503OnClosing: false,
+    requestTimeout: body,
+    // A connection on which nothing moves: while its request is served, or because its client does not read the answer.
+    connectionTimeout: request + body,
+    http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(checkPause, headers) },
+    clientErrorHandler: refuseClient,
+  });
+}
+
+/** Answers what is no request (RFC 9110), and closes its connection. */
+function refuseClient(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (socket.writable && error.code !== 'ECONNRESET') {
+    const { status, message, code } = new PrivacyError(error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'REQUEST_TOO_SLOW' : 'BODY_INVALID');
+    const answer = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+    const headers = [
+      `HTTP/1.1 ${status} ${status === 408 ? 'Request Timeout' : 'Bad Request'}`,
+      'connection: close',
+      'cache-control: no-store',
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(answer)}`,
+    ];
+    socket.write(`${headers.join('\r\n')}\r\n\r\n${answer}`);
+  }
+  socket.destroy();
+}

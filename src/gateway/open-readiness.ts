@@ -1,0 +1,56 @@
+import type { GroupCommit } from '../access-log/group-commit.ts';
+import { areKeysAvailable } from '../authentication/are-keys-available.ts';
+import type { Trust } from '../authentication/trust.ts';
+import type { DatabaseChecks } from '../database/readiness-checks.ts';
+import type { LogKeyStore } from '../database/log-key-store.ts';
+import { createReadiness, type Readiness } from '../operations/readiness.ts';
+import { maximumMergeDelay } from '../transparency-log/receipt.ts';
+
+/** What the checks look at. */
+export interface ReadinessParts {
+  readonly database: DatabaseChecks;
+  readonly appends: Pick<GroupCommit, 'failedFor'>;
+  readonly logKeys: Pick<LogKeyStore, 'newest'>;
+  readonly trust: Trust;
+}
+
+/** Readiness that also knows whether the log has too many entries that wait for a number. */
+export interface GatewayReadiness extends Readiness {
+  /** As of the latest check. */
+  readonly isBacklogFull: boolean;
+}
+
+/** Milliseconds for which a failed append counts. Then requests may try again: their success shows that the log has recovered. */
+const failureCounts = 3_000;
+
+/**
+ * Opens the readiness of a gateway:
+ * - database: PostgreSQL answers
+ * - roles: the gateway's role has what it needs, and cannot change the log
+ * - log: its table answers, no append failed lately, and there is room for more
+ * - sequencer: the oldest staged entry can still be numbered as its receipt promised
+ * - keys: the log's signing key and each issuer's keys can be read
+ */
+export function openReadiness({ database, appends, logKeys, trust }: ReadinessParts): GatewayReadiness {
+  let isBacklogFull = false;
+  const readiness = createReadiness({
+    database: () => database.answers(),
+    roles: () => database.hasRights(),
+    log: async () => {
+      isBacklogFull = (await database.backlog()).isFull;
+      return !isBacklogFull && (appends.failedFor() ?? Number.POSITIVE_INFINITY) > failureCounts;
+    },
+    // If the table cannot be read, the check `log` says so.
+    sequencer: async () => database.backlog().then(isKept, () => true),
+    keys: async () => {
+      logKeys.newest();
+      return areKeysAvailable(trust);
+    },
+  });
+  return Object.defineProperty(readiness, 'isBacklogFull', { get: () => isBacklogFull }) as GatewayReadiness;
+}
+
+/** Whether the promise of the oldest staged entry is kept. */
+function isKept({ oldest }: { readonly oldest: string | null }): boolean {
+  return oldest === null || Date.now() - Date.parse(oldest) < maximumMergeDelay * 1_000;
+}

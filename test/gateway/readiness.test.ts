@@ -1,0 +1,120 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openTrust } from '../../src/authentication/trust.ts';
+import { readConfig } from '../../src/config.ts';
+import { openDatabaseChecks, type DatabaseChecks } from '../../src/database/readiness-checks.ts';
+import { usualDeadlines } from '../../src/deadlines.ts';
+import { openReadiness, type GatewayReadiness } from '../../src/gateway/open-readiness.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+interface Opened {
+  readonly readiness: GatewayReadiness;
+  readonly database: DatabaseChecks;
+}
+
+/** Opens the readiness of the gateway, runs `work` with it and closes it. */
+async function withReadiness(
+  work: (opened: Opened) => Promise<void>,
+  more: { readonly jwks?: string; readonly mostStaged?: number; readonly failedFor?: () => number | undefined } = {},
+): Promise<void> {
+  const { jwks, mostStaged = 10, failedFor = () => undefined } = more;
+  const database = openDatabaseChecks(gateway.database.roles.gateway, { ...usualDeadlines, mostStaged });
+  const issuers = jwks === undefined ? [] : [{ issuer: 'https://issuer.example', jwks }];
+  const trust = openTrust(readConfig({ TRUSTED_ISSUERS: JSON.stringify(issuers) }));
+  const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust });
+  try {
+    await work({ readiness, database });
+  } finally {
+    readiness.stop();
+    await database.stop();
+  }
+}
+
+async function failed(more?: Parameters<typeof withReadiness>[1]): Promise<readonly string[]> {
+  let names: readonly string[] = [];
+  await withReadiness(async ({ readiness }) => {
+    names = await readiness.failed();
+  }, more);
+  return names;
+}
+
+test('a gateway that may serve has no failed check', async () => {
+  expect(await failed()).toEqual([]);
+});
+
+describe('what keeps it from serving is named:', () => {
+  test.each([
+    ['roles', 'grant update on access_log.staged to ntk_gateway', 'revoke update on access_log.staged from ntk_gateway'],
+    ['roles', 'revoke insert on access_log.staged from ntk_gateway', 'grant insert on access_log.staged to ntk_gateway'],
+    ['log', 'alter table access_log.staged rename to gone', 'alter table access_log.gone rename to staged'],
+  ])('%s: %s', async (name, damage, repair) => {
+    await gateway.database.asOwner(damage);
+    expect(await failed()).toContain(name);
+    await gateway.database.asOwner(repair);
+    expect(await failed()).toEqual([]);
+  });
+
+  test('log: an append failed a moment ago', async () => {
+    expect(await failed({ failedFor: () => 100 })).toEqual(['log']);
+    expect(await failed({ failedFor: () => 10_000 })).toEqual([]);
+  });
+
+  test('sequencer: the oldest staged entry waits for longer than its receipt promises; log: too many wait', async () => {
+    await gateway.database.asOwner('revoke insert on access_log.entry from ntk_sequencer');
+    // The test's clock is months behind.
+    for (const query of ['{ me { givenName } }', '{ me { email } }']) expect((await gateway.ask('resident', query)).errors).toEqual([]);
+    expect(await failed()).toEqual(['sequencer']);
+    await withReadiness(
+      async ({ readiness }) => {
+        expect(await readiness.failed()).toEqual(['log', 'sequencer']);
+        expect(readiness.isBacklogFull).toBe(true);
+      },
+      { mostStaged: 1 },
+    );
+    await gateway.database.asOwner('grant insert on access_log.entry to ntk_sequencer');
+    await gateway.sequence();
+    expect(await failed()).toEqual([]);
+  });
+
+  test('keys: an issuer’s keys cannot be fetched, until they can', async () => {
+    const server = createServer((_request, response) => response.end('{"keys":[]}'));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as { readonly port: number };
+    expect(await failed({ jwks: `http://127.0.0.1:${port}/keys` })).toEqual([]);
+    await new Promise((done) => server.close(done));
+    expect(await failed({ jwks: `http://127.0.0.1:${port}/keys` })).toEqual(['keys']);
+  });
+
+  test('database: every connection attempt fails', async () => {
+    await withReadiness(async ({ readiness, database }) => {
+      await database.stop();
+      expect(await readiness.failed()).toEqual(expect.arrayContaining(['database', 'roles', 'log']));
+      // `stop` may be called once.
+      Object.assign(database, { stop: async () => undefined });
+    });
+  });
+});
+
+test('asking many times checks once', async () => {
+  let checks = 0;
+  await withReadiness(
+    async ({ readiness }) => {
+      await Promise.all(Array.from({ length: 50 }, () => readiness.failed()));
+      await readiness.failed();
+      expect(checks).toBe(1);
+      expect(readiness.latest).toEqual([]);
+    },
+    {
+      failedFor: () => {
+        checks += 1;
+        return undefined;
+      },
+    },
+  );
+});
