@@ -20,17 +20,21 @@ export function createStageRunner(metrics: Metrics, scope: RequestScope, tracer:
       metrics.countStage(stage, code, (performance.now() - began) / 1_000);
       if (span) endSpan(span, code);
     };
-    const fail = (error: unknown): void => end(codeOf(error));
+    let output: ReturnType<typeof work>;
     try {
-      const output = span ? context.with(trace.setSpan(context.active(), span), work) : work();
-      // The output itself is returned, so that the request does not wait for being measured.
-      if (output instanceof Promise) output.then((value) => end(codeIn(value)), fail);
-      else end(codeIn(output));
-      return output;
+      output = span ? context.with(trace.setSpan(context.active(), span), work) : work();
     } catch (error) {
-      fail(error);
+      end(codeOf(error));
       throw error;
     }
+    // The output itself is returned, so that the request does not wait for being measured.
+    if (output instanceof Promise) {
+      output.then(
+        (value) => end(codeIn(value)),
+        (error) => end(codeOf(error)),
+      );
+    } else end(codeIn(output));
+    return output;
   };
 }
 

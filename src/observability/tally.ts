@@ -1,23 +1,45 @@
 /** The values of a metric's labels, in the order of their names. They come from closed sets. */
 export type LabelValues = readonly string[];
 
-/** No label value has a line break. */
-const separator = '\n';
-
 /**
- * Counts by label values in plain numbers. A counter of prom-client hashes its labels at each increment, which took longer
- * than some stages; it gets the counts when they are scraped.
+ * What is kept for label values. A look-up for each label is several times faster than one joined key, and faster than
+ * prom-client, which hashes its labels at each observation.
  */
-export class CountTally {
-  readonly #counts = new Map<string, number>();
+class LabelTree<Leaf> {
+  readonly #create: () => Leaf;
+  readonly #root = new Map<string, Map<string, Map<string, Leaf>>>();
 
-  add(amount: number, ...values: LabelValues): void {
-    const key = values.join(separator);
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + amount);
+  constructor(create: () => Leaf) {
+    this.#create = create;
+  }
+
+  leaf(first: string, second: string, third: string): Leaf {
+    let seconds = this.#root.get(first);
+    if (!seconds) this.#root.set(first, (seconds = new Map()));
+    let thirds = seconds.get(second);
+    if (!thirds) seconds.set(second, (thirds = new Map()));
+    let leaf = thirds.get(third);
+    if (!leaf) thirds.set(third, (leaf = this.#create()));
+    return leaf;
+  }
+
+  *entries(): Iterable<readonly [LabelValues, Leaf]> {
+    for (const [first, seconds] of this.#root) {
+      for (const [second, thirds] of seconds) for (const [third, leaf] of thirds) yield [[first, second, third], leaf];
+    }
+  }
+}
+
+/** Counts by up to three label values in plain numbers; they are given to prom-client when they are scraped. */
+export class CountTally {
+  readonly #counts = new LabelTree(() => ({ count: 0 }));
+
+  add(amount: number, first = '', second = '', third = ''): void {
+    this.#counts.leaf(first, second, third).count += amount;
   }
 
   *entries(): Iterable<readonly [LabelValues, number]> {
-    for (const [key, count] of this.#counts) yield [key.split(separator), count];
+    for (const [values, { count }] of this.#counts.entries()) yield [values, count];
   }
 }
 
@@ -29,27 +51,26 @@ export interface Durations {
   sum: number;
 }
 
-/** Counts durations by label values in plain numbers, like `CountTally`. */
+/** Counts durations by up to three label values in plain numbers, like `CountTally`. */
 export class DurationTally {
   readonly #bounds: readonly number[];
-  readonly #durations = new Map<string, Durations>();
+  readonly #durations: LabelTree<Durations>;
 
   /** @param bounds of the buckets, in seconds, ascending */
   constructor(bounds: readonly number[]) {
     this.#bounds = bounds;
+    this.#durations = new LabelTree(() => ({ buckets: new Float64Array(bounds.length + 1), sum: 0 }));
   }
 
   add(seconds: number, first: string, second = '', third = ''): void {
-    const key = first + separator + second + separator + third;
-    let durations = this.#durations.get(key);
-    if (!durations) this.#durations.set(key, (durations = { buckets: new Float64Array(this.#bounds.length + 1), sum: 0 }));
+    const durations = this.#durations.leaf(first, second, third);
     let bucket = 0;
     while (bucket < this.#bounds.length && seconds > this.#bounds[bucket]!) bucket += 1;
     durations.buckets[bucket]! += 1;
     durations.sum += seconds;
   }
 
-  *entries(): Iterable<readonly [LabelValues, Durations]> {
-    for (const [key, durations] of this.#durations) yield [key.split(separator), durations];
+  entries(): Iterable<readonly [LabelValues, Durations]> {
+    return this.#durations.entries();
   }
 }
