@@ -15,7 +15,10 @@ const requestTimeout = 10_000;
  * Listens at the port of METRICS_PORT for `GET /metrics` (Prometheus text format 0.0.4).
  * @throws PrivacyError SETTING_INVALID if something else listens there
  */
-export async function serveMetrics(metrics: Metrics, at: { readonly host: string; readonly port: number }): Promise<MetricsServer> {
+export async function serveMetrics(
+  metrics: Metrics,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<MetricsServer> {
   const { registry } = metrics;
   metrics.measureProcess();
   const app = Fastify({ logger: false, requestTimeout, forceCloseConnections: true });
@@ -26,7 +29,7 @@ export async function serveMetrics(metrics: Metrics, at: { readonly host: string
       .send(await registry.metrics()),
   );
   try {
-    const address = await app.listen(at);
+    const address = await app.listen({ host, port });
     return { url: `${address}/metrics`, close: async () => app.close() };
   } catch (error) {
     await app.close();

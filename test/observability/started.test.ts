@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { issueToken } from '../../demo/development-issuer.ts';
+import { development } from '../../demo/development.ts';
+import { personaNamed } from '../../demo/personas.ts';
+import { readConfig, type Config } from '../../src/config.ts';
+import { start, type Gateway } from '../../src/gateway/start.ts';
+import { metricCatalogue } from '../../src/observability/metric-catalogue.ts';
+import { copyDatabase, testCluster, type TestDatabase } from '../helpers/cluster.ts';
+
+// The gateway as it is started, with its sequencer off and no other one running.
+let database: TestDatabase;
+let config: Config;
+let gateway: Gateway;
+beforeAll(async () => {
+  database = await copyDatabase();
+  const { administrator, dataDirectory } = testCluster();
+  const url = new URL(administrator);
+  url.pathname = new URL(database.roles.gateway).pathname;
+  config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    METRICS_PORT: '0',
+    SEQUENCER: 'off',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: dataDirectory,
+    DATABASE_URL: url.href,
+  });
+  gateway = await start(config, development);
+});
+afterAll(async () => {
+  await gateway.stop();
+  await database.drop();
+});
+
+const scrape = async (): Promise<string> => (await fetch(gateway.metricsUrl!)).text();
+const value = (text: string, series: string): number =>
+  Number(
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`${series} `))
+      ?.slice(series.length + 1) ?? NaN,
+  );
+
+test('the started gateway serves every metric, and counts what it does', async () => {
+  const before = await scrape();
+  expect(Object.keys(metricCatalogue).filter((name) => !before.includes(`# TYPE ${name} `))).toEqual([]);
+  const { principal, role, purposes } = personaNamed('resident');
+  const token = await issueToken(config, { subject: principal, role, purposes, now: new Date() });
+  const answer = await fetch(gateway.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-request-id': randomUUID() },
+    body: JSON.stringify({ query: '{ me { givenName } }' }),
+  });
+  expect(answer.status).toBe(200);
+  const after = await scrape();
+  expect(value(after, 'ntk_request_duration_seconds_count{route="/graphql",status="200",code=""}')).toBe(1);
+  expect(value(after, 'ntk_stage_duration_seconds_count{stage="record",outcome="ANSWERED",code=""}')).toBe(1);
+  expect(value(after, 'ntk_pool_connections{pool="records",state="idle"}')).toBeGreaterThan(0);
+  expect(value(after, 'ntk_access_log_bytes')).toBeGreaterThan(0);
+  expect(after).not.toContain(principal);
+});
