@@ -17,6 +17,9 @@ export const cast = {
   /** A second clerk and a second supporter, with cases of their own. */
   otherClerk: '20000000-0000-4000-8000-000000000007',
   otherSupporter: '20000000-0000-4000-8000-000000000008',
+  /** Two officers who review the log, and do nothing else. */
+  reviewer: '20000000-0000-4000-8000-000000000009',
+  reviewer2: '20000000-0000-4000-8000-000000000010',
   maintenanceFirm: demoPartners.MAINTENANCE_AGENT.id,
   creditBureau: demoPartners.CREDIT_REPORTING_AGENCY.id,
   collectionAgency: demoPartners.COLLECTION_AGENCY.id,
@@ -94,7 +97,7 @@ const furtherMandates: Readonly<Partial<Record<PartnerRole, readonly string[]>>>
   LAW_ENFORCEMENT: [matters.protectedOrder, matters.expiredOrder, matters.revokedOrder, matters.halfApprovedOrder],
 };
 
-const officer: readonly Purpose[] = ['RIGHTS_FULFILMENT', 'ACCESS_REVIEW', 'MANDATE_ADMINISTRATION'];
+const officer: readonly Purpose[] = ['RIGHTS_FULFILMENT', 'MANDATE_ADMINISTRATION'];
 
 export const personas: readonly Persona[] = [
   persona('resident', 'RESIDENT', ['SELF_SERVICE'], cast.resident),
@@ -111,6 +114,8 @@ export const personas: readonly Persona[] = [
   ]),
   persona('privacy-officer-2', 'PRIVACY_OFFICER', officer, cast.privacyOfficer2),
   persona('privacy-officer-3', 'PRIVACY_OFFICER', officer, cast.privacyOfficer3),
+  persona('reviewer', 'PRIVACY_OFFICER', ['ACCESS_REVIEW'], cast.reviewer, null),
+  persona('reviewer-2', 'PRIVACY_OFFICER', ['ACCESS_REVIEW'], cast.reviewer2, null),
   persona('security', 'SECURITY', ['WEBSITE_SECURITY'], cast.securityOfficer, null),
   ...partnerRoles.map((role) => {
     const { persona: name, id, mandate } = demoPartners[role];

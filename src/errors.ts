@@ -28,6 +28,10 @@ export const catalogue = {
   PURPOSE_CONFLICT: [400, 'The header, the directive and the token name different purposes.'],
   /** The policy does not give the purpose to this role, or the token is limited to other purposes. */
   PURPOSE_NOT_ALLOWED: [403, 'This role or token may not act for that purpose.'],
+  /** `src/policy/separate-duty.ts` says why. Give the duty to somebody who is not on record, or have an auditor review the log. */
+  REVIEWER_ON_RECORD: [403, 'Somebody who is on record as a resident may not review the log, which tells about their own record too.'],
+  /** The column `reviews_log` of the staff record decides. A reviewer sees people under pseudonyms, and must see nobody by name. */
+  DUTIES_SEPARATED: [403, 'An officer either reviews the log or works with people by name, and this purpose is not this officer’s duty.'],
   /** `Privacy-Case` names no open encounter, ticket or request of this principal. Another principal’s case looks the same as one that does not exist. */
   CASE_UNKNOWN: [404, 'There is no such case for this principal and purpose.'],
 

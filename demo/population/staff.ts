@@ -11,6 +11,8 @@ const castEmployees: readonly EmployeeRow[] = [
   employee(cast.privacyOfficer, 'Henrietta', 'Quillfeather', ['PRIVACY_OFFICER']),
   employee(cast.privacyOfficer2, 'Ignatius', 'Bellwether', ['PRIVACY_OFFICER']),
   employee(cast.privacyOfficer3, 'Wilhelmina', 'Foxglove', ['PRIVACY_OFFICER']),
+  employee(cast.reviewer, 'Araminta', 'Wetherby', ['PRIVACY_OFFICER'], null, true),
+  employee(cast.reviewer2, 'Barnaby', 'Ravenscroft', ['PRIVACY_OFFICER'], null, true),
   employee(cast.securityOfficer, 'Thaddeus', 'Ironmonger', ['SECURITY']),
   employee(cast.otherClerk, 'Clementine', 'Sandalwood', ['CUSTOMER_SERVICE']),
   employee(cast.otherSupporter, 'Montgomery', 'Ashdown', ['SUPPORT']),
@@ -54,8 +56,9 @@ function employee(
   family_name: string,
   roles: readonly Role[],
   resident_id: string | null = null,
+  reviews_log = false,
 ): EmployeeRow {
-  return { id, given_name, family_name, roles, resident_id };
+  return { id, given_name, family_name, roles, resident_id, reviews_log };
 }
 
 function colleagueId(number: number): string {

@@ -48,6 +48,7 @@ export interface EmployeeRow {
   family_name: string;
   roles: readonly Role[];
   resident_id: string | null;
+  reviews_log: boolean;
 }
 
 /** The column `number` comes from a sequence. */

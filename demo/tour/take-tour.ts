@@ -57,7 +57,7 @@ export async function takeTour(): Promise<Tour> {
       });
     }
     const history = historyInWords((await ask(config, gateway.url, views[0]!, historyQuery)).data, (role) => lowerFirst(roleInWords(role)));
-    const review = { persona: 'privacy-officer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
+    const review = { persona: 'reviewer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
     const entries = entriesInWords((await ask(config, gateway.url, review, entriesQuery)).data);
     return { rows, history, entries, wrong: rows.flatMap(differences) };
   } finally {

@@ -6,6 +6,7 @@ import type { Reader } from '../records/reader.ts';
 import { readMandate } from '../records/mandate-in-force.ts';
 import { openCaseOf } from '../records/open-case.ts';
 import { agreeOnPurpose } from './agree.ts';
+import { checkDuty } from './check-duty.ts';
 import type { Declaration } from './declaration.ts';
 
 /** The request's headers Privacy-Purpose and Privacy-Case. */
@@ -16,7 +17,7 @@ export interface PurposeHeaders {
 
 /**
  * Finds the purpose of the operation, and its case or mandate (stage "declare purpose").
- * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, CASE_UNKNOWN
+ * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, REVIEWER_ON_RECORD, DUTIES_SEPARATED, CASE_UNKNOWN
  */
 export async function declarePurpose(
   policy: Policy,
@@ -31,6 +32,7 @@ export async function declarePurpose(
     directive: purposeDirective(operation),
     mandate: found?.purpose,
   });
+  await checkDuty(policy, principal, purpose, reader);
   const mandate =
     principal.mandateId === undefined
       ? undefined

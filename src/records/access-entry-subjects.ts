@@ -1,6 +1,7 @@
 import { sql } from '../sql.ts';
 import type { AccessEntrySubject, RowScope } from '../generated/schema.ts';
-import { ownRecord, readLogSubjects } from './access-entries.ts';
+import { readLogSubjects } from './access-entries.ts';
+import { isReadBy } from './entry-parts.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -22,8 +23,7 @@ const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
  * openings are read: a resident who reads their own entries must not cause a read of other data subjects.
  *
  * In the scopes ALL and MANDATE people appear under pseudonyms. A reader knows the data subjects of the entries that the reader
- * made, so those entries would reveal pseudonyms. They are not read, whether the reader made them as an employee or as a
- * resident. Openings about the reader as a resident are not read either.
+ * made, so those entries would reveal pseudonyms. Their openings are not read.
  *
  * Erased openings, and openings that are sealed towards the reader, are left out.
  * @param numbers the entries' numbers in the log
@@ -42,9 +42,7 @@ export async function readEntrySubjects(
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
       and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, viewer, reader.now)}
-      and not (${isAboutAll} and (about.subject_id = any(array(${ownRecord(viewer)})) or exists (
-        select from access_log.opening reader where reader.seq = about.seq and reader.month = about.month and reader.ordinal = 0
-          and (reader.content ->> 'id' = ${viewer.principalId ?? null}::text or reader.content ->> 'id' = any(array(${ownRecord(viewer)})::text[])))))
+      and not (${isAboutAll} and ${isReadBy(viewer.principalId ?? null)})
     order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),

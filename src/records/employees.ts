@@ -30,11 +30,27 @@ export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boole
 /**
  * Whether a case can be assigned to an employee: whether the employee has the role. The data subject of the case makes no
  * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case about their
- * own record can't see it or work on it (clause `access`), and it stays in the queue for all others.
+ * own record can't see it or work on it (clause `access`), and it stays in the queue for all others. A reviewer of the log has no
+ * other duty.
  */
 export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
   const { rows } = await sql`
     select from recreation.employee employee
-    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text]`.execute(reader.database);
+    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text] and not employee.reviews_log`.execute(reader.database);
   return rows.length === 1;
+}
+
+/** What a staff record says about the duty to review the log. */
+export interface Duty {
+  readonly reviewsLog: boolean;
+  /** Whether the employee is a resident on record. */
+  readonly onRecord: boolean;
+}
+
+/** Reads the duty of an employee. An id that is not on staff has none. */
+export async function readDuty(reader: Reader, employeeId: string | undefined): Promise<Duty> {
+  const { rows } = await sql<Duty>`
+    select employee.reviews_log as "reviewsLog", employee.resident_id is not null as "onRecord"
+    from recreation.employee employee where employee.id = ${employeeId ?? null}::uuid`.execute(reader.database);
+  return rows[0] ?? { reviewsLog: false, onRecord: false };
 }

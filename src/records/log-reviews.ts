@@ -17,18 +17,16 @@ const entryOfAbout = sql`
  * that a sealed entry exists.
  *
  * The predicate depends on the pages that the review covered, not on the people that it found. Its value is therefore the same
- * with and without the sealed entry. Entries that the reviewer made, as an employee or a resident, do not count: the reviewer
- * does not see their data subjects. An older entry, which does not name its pages, counts as such a review.
+ * with and without the sealed entry. Entries that the reviewer made do not count: the reviewer does not see their data subjects. An older entry, which does not name its pages, counts as such a review.
  * @param isSealed a predicate over an `entry` that is no review, and its `about`
  */
 export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
   const edge = (at: number): Sql<string> => sql`split_part(split_part(page.covered, ' ', 2), '-', ${sql.lit(at)})::bigint`;
   return sql`(${purposeAmong(purposes)} and not exists (
     select from (
-      select about.subject_id as person, entry.header -> 'covers' as covers, reader.content ->> 'id' as id, self.resident_id::text as resident_id
+      select about.subject_id as person, entry.header -> 'covers' as covers, reader.content ->> 'id' as id
       from (select) here
       left join access_log.opening reader on reader.seq = entry.seq and reader.month = entry.month and reader.ordinal = 0
-      left join recreation.employee self on self.id = (reader.content ->> 'id')::uuid
     ) review
     cross join lateral jsonb_array_elements_text(review.covers) page (covered)
     cross join lateral (
@@ -39,6 +37,6 @@ export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
     where not ${purposeAmong(purposes)} and (page.covered like 'ALL %' or entry.role = any(${[...partnerRoles]}::text[]))
       and not exists (
         select from access_log.opening principal where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0
-          and principal.content ->> 'id' in (review.id, review.resident_id))
+          and principal.content ->> 'id' = review.id)
       and not ${isSealed}))`;
 }

@@ -168,7 +168,7 @@ describe('readers of the log after an erasure', () => {
     const query = `{ accessEntries(first: 2) { edges { node { number role purpose command erases partner { name } employee { id } subjects { released } } } } }`;
     await erase('--entry', entry, '--subject', cast.resident);
     await gateway.sequence();
-    const { data, errors } = await gateway.ask('privacy-officer', query, { purpose: 'ACCESS_REVIEW' });
+    const { data, errors } = await gateway.ask('reviewer', query, { purpose: 'ACCESS_REVIEW' });
     expect(errors).toEqual([]);
     const [own, erased] = data.accessEntries.edges.map((edge: any) => edge.node);
     expect(own).toEqual({

@@ -143,7 +143,7 @@ describe('prune-log', () => {
     const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
     await gateway.sequence();
     const { data, errors } = await gateway.ask(
-      'privacy-officer',
+      'reviewer',
       '{ accessEntries(first: 50) { edges { node { id number command erases } } } }',
       {
         purpose: 'ACCESS_REVIEW',

@@ -101,7 +101,7 @@ const newest = (first: number, persona: string, asked = {}): Step => ({
 
 /** The pseudonyms of a data subject for the review and for the audit. */
 export function pseudonymsOf(id: string): string[] {
-  const readers = [`PRIVACY_OFFICER ${cast.privacyOfficer} ACCESS_REVIEW`, `CONTROL_AGENCY ${cast.auditor} CONTROL_AUDIT`];
+  const readers = [`PRIVACY_OFFICER ${cast.reviewer} ACCESS_REVIEW`, `CONTROL_AGENCY ${cast.auditor} CONTROL_AUDIT`];
   const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
   return readers.map((reader) => pseudonyms.name(reader, id));
 }
@@ -129,9 +129,9 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
     const act: Act = async (about) => (subject ? dataOf(world, about(subject)) : world.step(undefined));
     for (const step of ordinary) await dataOf(world, step);
     await play(act);
-    reviewed.set(world, [await act(() => newest(2, 'privacy-officer', review)), await act(() => newest(2, 'auditor'))]);
+    reviewed.set(world, [await act(() => newest(2, 'reviewer', review)), await act(() => newest(2, 'auditor'))]);
     // Then whole pages and ordinary steps: the log shows them in every world or in none.
-    for (const step of [newest(100, 'privacy-officer', review), newest(100, 'auditor')]) await dataOf(world, step);
+    for (const step of [newest(100, 'reviewer', review), newest(100, 'auditor')]) await dataOf(world, step);
     for (const step of ordinary) await dataOf(world, step);
     await world.number(false);
   }

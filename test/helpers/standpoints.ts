@@ -43,7 +43,7 @@ const written = [
   persona('support on the ticket', 'support', { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket }),
   persona('officer', 'privacy-officer', { purpose: 'RIGHTS_FULFILMENT' }),
   persona('officer on the request', 'privacy-officer', { purpose: 'RIGHTS_FULFILMENT', case: matters.request }),
-  persona('reviewer', 'privacy-officer', { purpose: 'ACCESS_REVIEW' }),
+  persona('reviewer', 'reviewer', { purpose: 'ACCESS_REVIEW' }),
   persona('officer for mandates', 'privacy-officer', { purpose: 'MANDATE_ADMINISTRATION' }),
   persona('security', 'security', { purpose: 'WEBSITE_SECURITY' }),
   persona('maintenance', 'maintenance-agent'),

@@ -23,7 +23,7 @@ export function addFurtherEncounters(town: Town, now: Date): void {
   ] as const;
   for (const [employee_id, id, purpose, resident_id] of open) {
     const names = { given_name: 'Crispin', family_name: 'Yellowhammer' };
-    town['recreation.employee'].push({ id: employee_id, ...names, roles: ['CUSTOMER_SERVICE'], resident_id: null });
+    town['recreation.employee'].push({ id: employee_id, ...names, roles: ['CUSTOMER_SERVICE'], resident_id: null, reviews_log: false });
     const at = now.toISOString();
     town['recreation.encounter'].push({ id, employee_id, resident_id, purpose, started_at: at, last_active_at: at, ended_at: null });
   }

@@ -91,7 +91,7 @@ const listed: readonly Standpoint[] = [
     [matters.protectedRequest, cast.protectedPerson],
     [matters.anonymousRequest, matters.anonymousRequest],
   ]),
-  ...employee('privacy-officer', 'ACCESS_REVIEW'),
+  ...employee('reviewer', 'ACCESS_REVIEW'),
   ...employee('privacy-officer', 'MANDATE_ADMINISTRATION'),
   ...employee('privacy-officer-2', 'MANDATE_ADMINISTRATION'),
   ...employee('privacy-officer-3', 'MANDATE_ADMINISTRATION'),

@@ -29,7 +29,7 @@ describe('medplum: no entry, no answer', () => {
     ['customer-service', `{ resident(id: "${cast.resident}") { givenName } }`, { purpose: 'SERVICE_PROVISION' }],
     ['customer-service', '{ residents { totalCount } }', { purpose: 'SERVICE_PROVISION' }],
     ['support', `{ currentCase { ... on Ticket { number } } }`, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket }],
-    ['privacy-officer', '{ accessEntries { totalCount edges { node { subjects { pseudonym } } } } }', { purpose: 'ACCESS_REVIEW' }],
+    ['reviewer', '{ accessEntries { totalCount edges { node { subjects { pseudonym } } } } }', { purpose: 'ACCESS_REVIEW' }],
     ['security', '{ webVisits { edges { node { networkAddress } } } }', { purpose: 'WEBSITE_SECURITY' }],
     ['police', '{ residents { edges { node { givenName } } } }', {}],
     ['auditor', '{ disclosures { totalCount } }', {}],

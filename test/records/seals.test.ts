@@ -110,7 +110,7 @@ const readers: Readonly<Record<string, readonly [RowScope | undefined, Viewer]>>
   minor: [inCare, viewer('resident')],
   guardian: [inCare, viewer('guardian')],
   answering: ['OPEN_REQUEST', viewer('privacy-officer')],
-  review: ['ALL', viewer('privacy-officer')],
+  review: ['ALL', viewer('reviewer')],
   audit: ['MANDATE', viewer('auditor')],
 };
 

@@ -93,7 +93,7 @@ describe('clause rights: a resident', () => {
 
 describe('a privacy officer', () => {
   test('reviews every entry, with people under pseudonyms that only this officer sees', async () => {
-    const { data } = await log('privacy-officer', review);
+    const { data } = await log('reviewer', review);
     expect(data.list.totalCount).toBeGreaterThanOrEqual(scene);
     const ofClerk = data.list.edges
       .map((edge: any) => edge.node)
@@ -106,17 +106,17 @@ describe('a privacy officer', () => {
         .node.subjects.map(({ pseudonym }: any) => pseudonym)
         .join();
     };
-    expect(await pseudonymOf('privacy-officer')).not.toBe(await pseudonymOf('privacy-officer-2'));
+    expect(await pseudonymOf('reviewer')).not.toBe(await pseudonymOf('reviewer-2'));
     expect(JSON.stringify(data)).not.toContain(cast.resident);
   });
 
   test('pages without gaps or duplicates', async () => {
     const numbers: string[] = [];
     let after: string | null = null;
-    const { data: whole } = await log('privacy-officer', review);
+    const { data: whole } = await log('reviewer', review);
     for (let pages = 0; pages < 20; pages += 1) {
       const answer: any = await gateway.ask(
-        'privacy-officer',
+        'reviewer',
         'query($after: String) { accessEntries(first: 3, after: $after) { pageInfo { hasNextPage endCursor } edges { node { number } } } }',
         { ...review, variables: { after } },
       );
@@ -139,7 +139,7 @@ describe('a privacy officer', () => {
   });
 
   test('does not see an erased opening or a person who is no longer on record', async () => {
-    const before = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
+    const before = (await log('reviewer', review, 'disclosures')).data.list.edges.at(-1).node;
     expect(before.subjects.length).toBeGreaterThan(1);
     const erased = await gateway.database.asOwner(`delete from access_log.opening where seq = $1 and ordinal = 2 returning subject_id`, [
       before.number,
@@ -148,7 +148,7 @@ describe('a privacy officer', () => {
       `update access_log.opening set subject_id = '99999999-9999-4999-8999-999999999999' where seq = $1 and ordinal = 3`,
       [before.number],
     );
-    const after = (await log('privacy-officer', review, 'disclosures')).data.list.edges.at(-1).node;
+    const after = (await log('reviewer', review, 'disclosures')).data.list.edges.at(-1).node;
     expect(erased).toHaveLength(1);
     // They are sorted by pseudonym, which does not reveal the order in which they were seen.
     const left = new Set(after.subjects.map(({ pseudonym }: { pseudonym: string }) => pseudonym));
@@ -172,7 +172,7 @@ describe('clause control: an auditor', () => {
        select month, 1000000, gen_random_uuid(), jsonb_set(header, '{at}', to_jsonb($1::text)), digests, leaf, views from access_log.entry where seq = 0`,
       [early],
     );
-    expect((await log('privacy-officer', review)).data.list.edges[0].node).toMatchObject({ number: '1000000', at: early });
+    expect((await log('reviewer', review)).data.list.edges[0].node).toMatchObject({ number: '1000000', at: early });
     const again = (await log('auditor')).data.list;
     expect(again.edges.map((edge: any) => edge.node.number)).not.toContain('1000000');
     expect(again.edges.every((edge: any) => edge.node.employee === null)).toBe(true);

@@ -22,7 +22,7 @@ test('clause sharing: a read by each role outside the municipality is a disclosu
   }
   await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
-  const { data } = await gateway.ask('privacy-officer', '{ disclosures(first: 50) { edges { node { role partner { name } } } } }', {
+  const { data } = await gateway.ask('reviewer', '{ disclosures(first: 50) { edges { node { role partner { name } } } } }', {
     purpose: 'ACCESS_REVIEW',
   });
   const listed = data.disclosures.edges.map((edge: any) => edge.node);

@@ -28,7 +28,7 @@ describe('the proof that an entry is in the log', () => {
   test.each<[string, string, Asked]>([
     ['whom it is about', 'resident', {}],
     ['the guardian', 'guardian', {}],
-    ['the reviewing officer', 'privacy-officer', review],
+    ['the reviewing officer', 'reviewer', review],
     ['an auditor', 'auditor', {}],
   ])('%s gets it, and it holds', async (_who, persona, asked) => {
     const { data, codes } = await gateway.ask(persona, query, { ...asked, variables: { entry } });
@@ -65,7 +65,7 @@ describe('the proof that an entry is in the log', () => {
 describe('the proof that the log only grew', () => {
   const between = (from: string, to: string) =>
     gateway.ask(
-      'privacy-officer',
+      'reviewer',
       'query ($from: String!, $to: String!) { accessLog { checkpoint consistencyProof(from: $from, to: $to) } }',
       {
         ...review,

@@ -171,7 +171,7 @@ describe('from record to revocation', () => {
       [revoke, { mandateId: matters.courtOrder }],
     ] as const) {
       expect((await mutate('police', document, input, {})).codes).toEqual(['FIELD_NOT_PERMITTED']);
-      expect((await mutate('privacy-officer', document, input, { purpose: 'ACCESS_REVIEW' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+      expect((await mutate('reviewer', document, input, { purpose: 'ACCESS_REVIEW' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     }
   });
 });

@@ -36,7 +36,7 @@ test('clause telemetry: only security sees a visit', async () => {
   for (const [persona, purpose] of [
     ['resident', 'SELF_SERVICE'],
     ['support', 'CUSTOMER_SUPPORT'],
-    ['privacy-officer', 'ACCESS_REVIEW'],
+    ['reviewer', 'ACCESS_REVIEW'],
     ['police', 'LEGAL_DEMAND'],
     ['maintenance-agent', 'MAINTENANCE'],
   ] as const) {

@@ -1,8 +1,10 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import type { RowScope } from '../../generated/schema.ts';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { listed, withArticle } from '../../policy-review/compare/phrases.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { RootFieldLine } from '../../policy/root-fields.ts';
+import { reviewPurpose } from '../../policy/separate-duty.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 import { rootTypes } from './root-types.ts';
 import { rowTypes } from './row-types.ts';
@@ -10,23 +12,26 @@ import { rowTypes } from './row-types.ts';
 /** Why a row scope does not suit a field; the sentence begins with the role that the line is for. */
 type Misfit = Pick<Disagreement, 'problem' | 'hint'>;
 
+type MisfitFinders = Partial<Record<RowScope, (rows: readonly string[], line: RootFieldLine) => Misfit | undefined>>;
+
 const particular = 'give the scope of the people whose rows they are, or ALL: then entering is logged';
 
 /**
  * Finds lines whose row scope would keep reads about people out of the access log. Entering an OPEN or a QUEUE field is
  * not logged by itself: OPEN rows have no data subject, and QUEUE rows hide theirs. So OPEN needs rows
  * without `@dataSubject`, and QUEUE needs rows with an id whose existence is not personal and that have an impersonal
- * field.
+ * field. ALL entries of the access log are for reviewers alone.
  * @param unread coordinates whose directives can't be read: fields that depend on them are not checked
  */
 export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
+  const misfits: MisfitFinders = { OPEN: misfitOfOpen, QUEUE: misfitOfQueue, ALL: misfitOfAll };
   const returned = new Map<string, GraphQLNamedType>();
   for (const type of rootTypes(schema)) {
     for (const field of Object.values(type.getFields())) returned.set(`${type.name}.${field.name}`, getNamedType(field.type));
   }
   for (const line of policy.rootFields) {
-    const misfitOf = line.scope === 'OPEN' ? misfitOfOpen : line.scope === 'QUEUE' ? misfitOfQueue : undefined;
+    const misfitOf = misfits[line.scope];
     if (!misfitOf) continue;
     for (const coordinate of new Set(line.fields)) {
       const type = returned.get(coordinate);
@@ -34,7 +39,7 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
       if (!type) continue;
       const { rows, passed } = rowTypes(schema, catalogue, type);
       if (passed.some((name) => unread.has(name))) continue;
-      const misfit = misfitOf(rows);
+      const misfit = misfitOf(rows, line);
       if (misfit)
         found.push({
           coordinate: `rootFields ${coordinate}`,
@@ -74,6 +79,13 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
       }
     }
     return undefined;
+  }
+
+  // Nothing is hidden in the whole log, not even what is sealed towards the person who asks.
+  function misfitOfAll(rows: readonly string[], { purposes }: RootFieldLine): Misfit | undefined {
+    if (!rows.includes('AccessEntry') || (purposes !== 'ANY' && purposes.every((one) => one === reviewPurpose))) return undefined;
+    const problem = `which are the whole access log, with sealed reads, and only ${reviewPurpose} is barred to people on record`;
+    return { problem, hint: `give ${reviewPurpose} alone, or the scope of few people` };
   }
 
   function showsItself(row: string): boolean {

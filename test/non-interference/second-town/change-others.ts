@@ -48,7 +48,7 @@ function changeEmployees({ town, random, oracle, standpoint }: TownChange): void
   }
   for (let left = random.between(1, 3); left > 0; left -= 1) {
     const names = { given_name: fake.name(random), family_name: fake.name(random) };
-    town['recreation.employee'].push({ id: random.uuid(), ...names, roles: ['SUPPORT'], resident_id: null });
+    town['recreation.employee'].push({ id: random.uuid(), ...names, roles: ['SUPPORT'], resident_id: null, reviews_log: false });
   }
 }
 

@@ -6,7 +6,9 @@ export const cases = /* sql */ `
     family_name text not null,
     roles text[] not null,
     -- An employee who is also a resident never works on their own record.
-    resident_id uuid references recreation.resident
+    resident_id uuid references recreation.resident,
+    -- An employee who reviews the log never works with people by name, so there is no second role.
+    reviews_log boolean not null default false check (not reviews_log or cardinality(roles) = 1)
   );
 
   create sequence recreation.ticket_number start 1001;
