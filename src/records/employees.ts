@@ -36,7 +36,9 @@ export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boole
 export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
   const { rows } = await sql`
     select from recreation.employee employee
-    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text] and not employee.reviews_log`.execute(reader.database);
+    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text] and not employee.reviews_log`.execute(
+    reader.database,
+  );
   return rows.length === 1;
 }
 

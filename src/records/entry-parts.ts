@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { Purpose } from '../generated/schema.ts';
 
 /** The id of the case of `access_log.entry entry`; null if there was none or it is erased. */
-export const caseId = sql<string | null>`((
+const caseId = sql<string | null>`((
   select matter.content ->> 'case' from access_log.opening matter
   where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1)::uuid)`;
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../demo/personas.ts';
 import {
   change,
   expectSameHistory,
@@ -87,14 +86,5 @@ describe('clause rights: a minor’s complaint', () => {
       const { answer } = await worlds.expectSameAnswer(worlds.everywhere, asked(id));
       expect(answer.codes).toEqual(['NOT_FOUND']);
     }
-  });
-
-  test('is not in what the guardian sees of the officer’s work on another request of the minor', async () => {
-    const case_ = { ...rights, case: matters.request };
-    await worlds.inWorld(worlds.sealed, read('privacy-officer', cast.resident, case_));
-    await worlds.expectSameAnswer(worlds.everywhere, {
-      ...guardian,
-      query: list('accessEntries', `edges { node { ${fieldsExceptNumber} } }`),
-    });
   });
 });

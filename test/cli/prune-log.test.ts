@@ -142,13 +142,9 @@ describe('prune-log', () => {
   test('leaves a log in which new entries are numbered and read', async () => {
     const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
     await gateway.sequence();
-    const { data, errors } = await gateway.ask(
-      'reviewer',
-      '{ accessEntries(first: 50) { edges { node { id number command erases } } } }',
-      {
-        purpose: 'ACCESS_REVIEW',
-      },
-    );
+    const { data, errors } = await gateway.ask('reviewer', '{ accessEntries(first: 50) { edges { node { id number command erases } } } }', {
+      purpose: 'ACCESS_REVIEW',
+    });
     expect(errors).toEqual([]);
     const nodes = data.accessEntries.edges.map((edge: any) => edge.node);
     expect(nodes[0]).toMatchObject({ id: privacy.receipt!.entry, number: '8' });

@@ -36,6 +36,7 @@ const guardiansRequest = '60000000-0000-4000-8000-0000000000ff';
 const office = { ...officer, purpose: 'MANDATE_ADMINISTRATION' } as const;
 const resident = { role: 'RESIDENT', purpose: 'SELF_SERVICE', at } as const;
 const minor = [cast.resident];
+const byMinor = { ...resident, principal: cast.resident, subjects: minor };
 
 // The orders of the cast were recorded on 14 April at 18:00.
 const hoursBefore = '2026-04-13T18:00:00.001Z';
@@ -67,27 +68,16 @@ const entries: Readonly<Record<string, Omit<PutEntry, 'number'>>> = {
   'support on another ticket': { ...support, case: matters.closedTicket, subjects: minor },
   'support, erased case': { ...support, caseErased: true, subjects: minor },
   'support closes it': { ...support, case: matters.ticket, rootFields: ['Mutation.closeTicket'], subjects: minor, released: [] },
-  'minor reads tickets': { ...resident, principal: cast.resident, subjects: minor, released: ['Ticket.subject'] },
-  'minor reads the record': { ...resident, principal: cast.resident, subjects: minor },
+  'minor reads tickets': { ...byMinor, released: ['Ticket.subject'] },
+  'minor reads the record': byMinor,
   'guardian reads tickets': { ...resident, principal: cast.guardian, rootFields: ['Query.tickets'], subjects: minor },
-  'minor, before the ticket': {
-    ...resident,
-    at: '2025-01-01T00:00:00.000Z',
-    principal: cast.resident,
-    subjects: minor,
-    released: ['Ticket'],
-  },
-  'minor complains': { ...resident, principal: cast.resident, rootFields: ['Mutation.fileRequest'], subjects: minor, released: [] },
-  'minor reads requests': { ...resident, principal: cast.resident, subjects: minor, released: ['PrivacyRequest.body'] },
+  'minor, before the ticket': { ...byMinor, at: '2025-01-01T00:00:00.000Z', released: ['Ticket'] },
+  'minor complains': { ...byMinor, rootFields: ['Mutation.fileRequest'], released: [] },
+  'minor reads requests': { ...byMinor, released: ['PrivacyRequest.body'] },
   'officer answers the minor': { ...answer, case: matters.request, subjects: minor },
   'officer reads the queue': { ...answer, subjects: minor },
   'officer answers the guardian': { ...answer, case: guardiansRequest, subjects: [cast.resident, cast.guardian] },
-  'guardian complains about a read': {
-    ...resident,
-    principal: cast.guardian,
-    rootFields: ['Mutation.fileRequest'],
-    subjects: [cast.guardian, cast.resident],
-  },
+  'guardian complains': { ...byMinor, principal: cast.guardian, rootFields: ['Mutation.fileRequest'] },
 };
 const names = Object.keys(entries);
 /** Hidden for a day in any case. */
@@ -234,7 +224,7 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
   test('the guardian sees the work on the guardian’s own requests, and no work on the minor’s', async () => {
     const about = await sealed('guardian', cast.resident, nextDay);
     expect(about).toEqual(expect.arrayContaining(requestEntries));
-    for (const shown of ['officer answers the guardian', 'guardian complains about a read']) expect(about).not.toContain(shown);
+    for (const shown of ['officer answers the guardian', 'guardian complains']) expect(about).not.toContain(shown);
   });
 
   test('is never sealed towards the minor, the officer who answers the minor, or a reviewer', async () => {

@@ -64,14 +64,10 @@ describe('the proof that an entry is in the log', () => {
 
 describe('the proof that the log only grew', () => {
   const between = (from: string, to: string) =>
-    gateway.ask(
-      'reviewer',
-      'query ($from: String!, $to: String!) { accessLog { checkpoint consistencyProof(from: $from, to: $to) } }',
-      {
-        ...review,
-        variables: { from, to },
-      },
-    );
+    gateway.ask('reviewer', 'query ($from: String!, $to: String!) { accessLog { checkpoint consistencyProof(from: $from, to: $to) } }', {
+      ...review,
+      variables: { from, to },
+    });
 
   test('is valid between two checkpoints', async () => {
     const first = parseCheckpoint(parseNote(early).text);
