@@ -13,6 +13,8 @@ export const catalogue = {
   TOKEN_INVALID: [401, 'The bearer token is not valid here: get a new one from a trusted issuer.'],
   /** `exp` is later than `iat` by more than the setting `TOKEN_MAX_LIFETIME`. The issuer must make tokens of a shorter lifetime. */
   TOKEN_LIFETIME_TOO_LONG: [401, 'The bearer token is valid for longer than this gateway accepts.'],
+  /** The token is valid, but the account is closed, the person has left, the role was taken away, or the mandate was just revoked. */
+  ACCESS_ENDED: [401, 'The access that the bearer token names has ended.'],
   /** The request has no token and the field is not open to anonymous principals. */
   AUTHENTICATION_REQUIRED: [401, 'This field needs a bearer token.'],
 

@@ -5,11 +5,12 @@ import type { Deadline } from '../deadline.ts';
 import { usualDeadlines, type Deadlines } from '../deadlines.ts';
 import { endOverdue } from '../end-overdue.ts';
 import { PrivacyError } from '../errors.ts';
+import { isAccessInForce, type Holder } from '../records/access-in-force.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
 import { readServerClock, type ServerClock } from './server-clock.ts';
-import { stageInTimeStatement } from './stage.ts';
+import { stageInTimeStatement, type Staging } from './stage.ts';
 
 /** Appends the entries of reads, outside of any other transaction. */
 export interface GroupCommit {
@@ -17,16 +18,16 @@ export interface GroupCommit {
    * Resolves once the entry is committed. If it fails, for whatever reason, the caller must release nothing. An unknown
    * outcome counts as a failure: the log may over-report, never under-report.
    * @param deadline an entry that still waits then is dropped
-   * @throws PrivacyError REQUEST_OVERDUE, OVERLOADED: the entry was not stored
+   * @param holder the principal whose access must be in force; undefined: the entry is stored in any case
+   * @throws PrivacyError REQUEST_OVERDUE, OVERLOADED, ACCESS_ENDED: the entry was not stored
    */
-  append(entry: Entry, deadline?: Deadline): Promise<Receipt>;
+  append(entry: Entry, deadline?: Deadline, holder?: Holder): Promise<Receipt>;
   /** Whether the last commit failed, and how long ago that was, in milliseconds; undefined if it succeeded. */
   failedFor(): number | undefined;
   stop(): Promise<void>;
 }
 
-interface Waiting {
-  readonly entry: Entry;
+interface Waiting extends Staging {
   readonly deadline: Deadline | undefined;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: unknown) => void;
@@ -61,9 +62,13 @@ export function openGroupCommit(
   const commit = async (group: readonly Waiting[]): Promise<void> => {
     try {
       const receipts = makeReceipts(group.map(({ entry }) => entry));
-      const isStored = await stage(group);
+      const refusals = await stage(group);
       failed = undefined;
-      group.forEach((one, at) => (isStored(one) ? one.resolve(receipts[at]!) : one.reject(new PrivacyError('REQUEST_OVERDUE'))));
+      group.forEach((one, at) => {
+        const refusal = refusals.get(one);
+        if (refusal) one.reject(refusal);
+        else one.resolve(receipts[at]!);
+      });
     } catch (error) {
       failed = performance.now();
       // One bad entry must not fail the others. But if the outcome is unknown, a retry could store an entry twice.
@@ -75,22 +80,22 @@ export function openGroupCommit(
   /**
    * Stores entries in one transaction. A PostgreSQL that was stopped executes what it had received once it goes on, even if its
    * client has closed the connection; it stores no entry whose time is over.
+   * @returns the entries that were not stored, each with its error
    */
-  const stage = async (group: readonly Waiting[]): Promise<(one: Waiting) => boolean> => {
+  const stage = async (group: readonly Waiting[]): Promise<ReadonlyMap<Waiting, PrivacyError>> => {
     const client = await pool.connect();
     let broken: unknown;
     try {
       const clock = clocks.get(client) ?? (await readServerClock(client));
       clocks.set(client, clock);
-      const untils = new Map(group.map((one) => [one, clock.after(Math.min(request, one.deadline?.left ?? request))]));
-      const { text, values } = stageInTimeStatement(group.map((one) => ({ entry: one.entry, until: untils.get(one)! })));
-      const { rowCount } = await client.query(text, values);
-      if (rowCount === group.length) return () => true;
+      const until = ({ deadline }: Waiting): number => clock.after(Math.min(request, deadline?.left ?? request));
+      const { text, values } = stageInTimeStatement(group.map((one) => ({ entry: one.entry, holder: one.holder, until: until(one) })));
+      const { rows } = await client.query<{ id: string }>(text, values);
+      if (rows.length === group.length) return new Map();
+      const refusals = await refusalsOf(client, group, new Set(rows.map(({ id }) => id)));
       // PostgreSQL's clock may have been set. The next connection reads it anew.
-      broken = new PrivacyError('REQUEST_OVERDUE');
-      // One time was compared with all of theirs, so the entries with the most time are those that were stored.
-      const [least] = [...untils.values()].toSorted((one, other) => other - one).slice(rowCount! - 1);
-      return (one) => rowCount! > 0 && untils.get(one)! >= least!;
+      broken = [...refusals.values()].find(({ code }) => code === 'REQUEST_OVERDUE');
+      return refusals;
     } catch (error) {
       broken = error;
       throw error;
@@ -110,10 +115,10 @@ export function openGroupCommit(
   };
 
   return {
-    append: (entry, deadline) =>
+    append: (entry, deadline, holder) =>
       new Promise((resolve, reject) => {
         if (waiting.length >= mostWaiting) return reject(new PrivacyError('OVERLOADED'));
-        waiting.push({ entry, deadline, resolve, reject });
+        waiting.push({ entry, deadline, holder, resolve, reject });
         working ??= work();
       }),
     failedFor: () => failed && performance.now() - failed,
@@ -128,6 +133,22 @@ function dropIfOver({ deadline, reject }: Waiting): boolean {
   if (!deadline?.isOver) return false;
   reject(new PrivacyError('REQUEST_OVERDUE'));
   return true;
+}
+
+/** Finds out why entries were not stored: the access of the principal has ended, or else the time was over. */
+async function refusalsOf(
+  client: PoolClient,
+  group: readonly Waiting[],
+  stored: ReadonlySet<string>,
+): Promise<ReadonlyMap<Waiting, PrivacyError>> {
+  const refusals = new Map<Waiting, PrivacyError>();
+  for (const one of group) {
+    if (stored.has(one.entry.header.id)) continue;
+    const { text, values } = isAccessInForce(one.holder);
+    const { rows } = await client.query<{ inForce: boolean }>(text, values);
+    refusals.set(one, new PrivacyError(rows[0]?.inForce === true ? 'REQUEST_OVERDUE' : 'ACCESS_ENDED'));
+  }
+  return refusals;
 }
 
 // PostgreSQL's error classes after which certainly nothing was stored: bad value, constraint, privilege, syntax.

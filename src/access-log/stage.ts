@@ -1,4 +1,5 @@
 import type { Entry, SubjectOpening, View } from '../transparency-log/entry.ts';
+import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../records/access-in-force.ts';
 import { uuidList } from './uuid-list.ts';
 
 /** An SQL statement with its parameters. */
@@ -26,19 +27,38 @@ export function stageStatement(entries: readonly Entry[]): Statement {
   return { text: `insert into access_log.staged (${names}) ${valuesOf(entries.length, types)}`, values: entries.flatMap(rowOf) };
 }
 
-/** An entry with the time until which it may be staged: PostgreSQL's, in POSIX milliseconds. */
-export interface Lasting {
+/** An entry, and the principal whose access must be in force for it to be stored; undefined: it is stored in any case. */
+export interface Staging {
   readonly entry: Entry;
+  readonly holder: Holder | undefined;
+}
+
+/** Such an entry with the time until which it may be staged: PostgreSQL's, in POSIX milliseconds. */
+export interface Lasting extends Staging {
   readonly until: number;
 }
 
-/** Builds the statement that stages those entries whose time is not over when PostgreSQL executes it. */
+/**
+ * Builds the statement that stages an entry while the access of its principal is in force. The check costs no further statement,
+ * and comes as late as it can: between it and the answer there is only the commit. The statement returns the id of the entry if it
+ * stored it.
+ */
+export function stageWhileInForce(staging: Staging): Statement {
+  return {
+    text: `insert into access_log.staged (${names})
+      select ${names} from (${valuesOf(1, [...types, ...holderTypes])}) holder (${names}, ${holderNames})
+      where ${accessInForce} returning id`,
+    values: [...rowOf(staging.entry), ...holderValues(staging.holder)],
+  };
+}
+
+/** The same for several entries, and only those whose time is not over when PostgreSQL executes it. */
 export function stageInTimeStatement(lasting: readonly Lasting[]): Statement {
   return {
     text: `insert into access_log.staged (${names})
-      select ${names} from (${valuesOf(lasting.length, [...types, 'float8'])}) given (${names}, until)
-      where until > (select extract(epoch from clock_timestamp()) * 1000)`,
-    values: lasting.flatMap(({ entry, until }) => [...rowOf(entry), until]),
+      select ${names} from (${valuesOf(lasting.length, [...types, ...holderTypes, 'float8'])}) holder (${names}, ${holderNames}, until)
+      where until > (select extract(epoch from clock_timestamp()) * 1000) and ${accessInForce} returning id`,
+    values: lasting.flatMap(({ entry, holder, until }) => [...rowOf(entry), ...holderValues(holder), until]),
   };
 }
 

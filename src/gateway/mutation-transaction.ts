@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { append } from '../access-log/append.ts';
+import type { Holder } from '../records/access-in-force.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import type { OperationRecords } from './operation-records.ts';
 
@@ -34,11 +35,12 @@ export class MutationTransaction {
 
   /**
    * Commits the change with its entry.
-   * @throws whatever the database does, or PrivacyError REQUEST_OVERDUE: then the caller must release nothing, and `end` rolls back
+   * @throws PrivacyError ACCESS_ENDED if the access of the holder is not in force, REQUEST_OVERDUE, or whatever the database does: then
+   *   the caller must release nothing, and `end` rolls back
    */
-  commit(entry: Entry | undefined): Promise<void> {
+  commit(entry: Entry | undefined, holder: Holder): Promise<void> {
     return this.#close(async () => {
-      if (entry) await append(this.#records.database, entry);
+      if (entry) await append(this.#records.database, entry, holder);
       await this.#records.manager.commit();
       this.#state = 'COMMITTED';
     });

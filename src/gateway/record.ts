@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../errors.ts';
+import { checkAccess, type Holder } from '../records/access-in-force.ts';
 import { renewEncounter } from '../records/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
@@ -11,14 +12,16 @@ import type { PlannedOperation } from './executed.ts';
 import type { MutationTransaction } from './mutation-transaction.ts';
 import type { Result } from './result.ts';
 import type { Services } from './services.ts';
+import { withholdAll } from './withhold-all.ts';
 
 /**
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
  * is serialised meanwhile.
  * @param seen what the operation saw of each data subject
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
- *   PrivacyError LOG_UNAVAILABLE where the entry or the change was not committed, or where that is unknown: then nothing
- *   may be released, since the log may over-report, never under-report; LOG_BACKLOG_FULL or REQUEST_OVERDUE where it was not tried
+ *   PrivacyError ACCESS_ENDED where the principal's access is not in force, and LOG_UNAVAILABLE where the entry or the change was
+ *   not committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report;
+ *   LOG_BACKLOG_FULL or REQUEST_OVERDUE where it was not tried
  */
 export function record(
   services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'compareCandidate'>,
@@ -30,13 +33,44 @@ export function record(
 ): Promise<Receipt | undefined> {
   const outcome = outcomeOf(result);
   const entry = isLogged(context, plan, outcome) ? describeReads(context, plan, seen, operation.documentHash, outcome) : undefined;
-  const receipt = store(services, transaction, context, result, entry, deadline).catch((error: unknown) => {
-    throw asPrivacyError(error) ?? Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
-  });
+  const holder = holderOf(context);
+  const attempt = (): Entry => describeReads(context, plan, withholdAll(seen), operation.documentHash, 'REFUSED');
+  const receipt =
+    entry || transaction.isOpen
+      ? store(services, transaction, context, result, entry, holder, deadline).catch((error: unknown) =>
+          refuse(services, transaction, error, attempt, deadline),
+        )
+      : checkUnlogged(context, holder);
   // It is awaited later; until then a failure must not count as unhandled.
   receipt.catch(() => undefined);
   if (entry) compareLater(services.compareCandidate, receipt, context, plan, entry.header.id);
   return receipt;
+}
+
+/**
+ * Handles a failure to store. The attempt of a principal whose access has ended is recorded.
+ * @param attempt makes the entry of the attempt
+ * @throws PrivacyError ACCESS_ENDED; otherwise as `record` says
+ */
+async function refuse(
+  { appends }: Pick<Services, 'appends'>,
+  transaction: MutationTransaction,
+  error: unknown,
+  attempt: () => Entry,
+  deadline: Deadline,
+): Promise<never> {
+  if (asPrivacyError(error)?.code !== 'ACCESS_ENDED') throw notStored(error);
+  try {
+    if (transaction.isOpen) await transaction.rollBack();
+    await appends.append(attempt(), deadline);
+  } catch (failure) {
+    throw notStored(failure);
+  }
+  throw error;
+}
+
+function notStored(error: unknown): PrivacyError {
+  return asPrivacyError(error) ?? Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
 }
 
 /**
@@ -50,6 +84,7 @@ async function store(
   { declaration, reader }: RequestContext,
   { errors }: Result,
   entry: Entry | undefined,
+  holder: Holder,
   deadline: Deadline,
 ): Promise<Receipt | undefined> {
   const { openCase } = declaration ?? {};
@@ -58,11 +93,11 @@ async function store(
   if (transaction.isOpen && errors.length === 0) {
     const receipt = entry && makeReceipts([entry])[0];
     if (renewed !== undefined) await renewEncounter(reader, renewed);
-    await transaction.commit(entry);
+    await transaction.commit(entry, holder);
     return receipt;
   }
   if (transaction.isOpen) await transaction.rollBack();
-  const receipt = entry && (await appends.append(entry, deadline));
+  const receipt = entry && (await appends.append(entry, deadline, holder));
   if (renewed !== undefined) await renewEncounter(reader, renewed);
   return receipt;
 }
@@ -80,6 +115,16 @@ function compareLater(
     () => setImmediate(compareCandidate, context, plan, entry),
     () => undefined,
   );
+}
+
+/** A mandate that was not in force is refused already, with a code of its own. */
+function holderOf({ principal: { id, role }, declaration }: RequestContext): Holder {
+  return { id, role, mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined };
+}
+
+/** Checks the access of a principal whose operation leaves no entry. */
+async function checkUnlogged({ reader }: RequestContext, holder: Holder): Promise<undefined> {
+  if (holder.id !== undefined) await checkAccess(reader, holder);
 }
 
 // Anonymous callers must not fill the disk: only a change that they made (a filed question) is logged.

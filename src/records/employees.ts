@@ -21,14 +21,14 @@ export async function readEmployeesById(
   return new Map(rows.map((row) => [row.id, aboutPerson(row, row.id)]));
 }
 
-/** Whether an employee with this id has a role, as a predicate; false without an id. */
+/** Whether an employee with this id works for the municipality in a role, as a predicate; false without an id. */
 export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boolean> {
   return sql`exists (
-    select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text])`;
+    select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text] and staff.access_ended_at is null)`;
 }
 
 /**
- * Whether a case can be assigned to an employee: whether the employee has the role. The data subject of the case makes no
+ * Whether a case can be assigned to an employee: whether the employee has the role and has not left. The data subject of the case makes no
  * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case about their
  * own record can't see it or work on it (clause `access`), and it stays in the queue for all others. A reviewer of the log has no
  * other duty.
@@ -36,9 +36,8 @@ export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boole
 export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
   const { rows } = await sql`
     select from recreation.employee employee
-    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text] and not employee.reviews_log`.execute(
-    reader.database,
-  );
+    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text] and not employee.reviews_log
+      and employee.access_ended_at is null`.execute(reader.database);
   return rows.length === 1;
 }
 

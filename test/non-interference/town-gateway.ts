@@ -82,7 +82,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
     logKeys,
     witnesses: [],
-    appends: { ...appends, append: (entry) => (note(entry), appends.append(entry)) },
+    appends: { ...appends, append: (entry, ...rest) => (note(entry), appends.append(entry, ...rest)) },
     // Called here for an entry that is committed with a change.
     makeReceipts: (changes) => (changes.forEach(note), makeReceipts(changes)),
     executor: overrides.executor,

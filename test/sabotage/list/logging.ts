@@ -22,8 +22,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: '$entry && (await $appends.append($entry, $deadline));',
-        to: '$entry && (await $appends.append($entry, $deadline).catch(() => undefined));',
+        from: '(await $appends.append($entry, $deadline, $holder));',
+        to: '(await $appends.append($entry, $deadline, $holder).catch(() => undefined));',
       },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
@@ -33,17 +33,48 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: transaction,
-        from: `      if ($entry) await append(this.#records.database, $entry);
+        from: `      if ($entry) await append(this.#records.database, $entry, $holder);
       await this.#records.manager.commit();
       this.#state = 'COMMITTED';
 `,
         to: `      await this.#records.manager.commit();
       this.#state = 'COMMITTED';
-      if ($entry) await append(this.#records.database, $entry);
+      if ($entry) await append(this.#records.database, $entry, $holder);
 `,
       },
     ],
     tests: ['test/gateway/log-failure.test.ts'],
+  },
+  {
+    sentence: 'A read trusts the token alone: whether the access has ended is not checked.',
+    edits: [{ file: 'src/access-log/stage.ts', from: ' * 1000) and ${accessInForce} returning id', to: ' * 1000) returning id' }],
+    tests: ['test/attacks/read-after-leaving.test.ts'],
+  },
+  {
+    sentence: 'A group of entries counts as stored although the access of a principal has ended.',
+    edits: [
+      {
+        file: 'src/access-log/group-commit.ts',
+        from: 'if ($rows.length === $group.length)',
+        to: 'if ($rows.length <= $group.length)',
+      },
+    ],
+    tests: ['test/attacks/read-after-leaving.test.ts'],
+  },
+  {
+    sentence: 'A change is committed although the access of the principal has ended.',
+    edits: [{ file: 'src/access-log/append.ts', from: 'if ($rows.length === 0)', to: 'if ($rows.length < 0)' }],
+    tests: ['test/attacks/read-after-leaving.test.ts'],
+  },
+  {
+    sentence: 'A principal whose access has ended still gets what leaves no entry.',
+    edits: [{ file: record, from: 'if ($holder.id !== undefined) await', to: 'if ($holder.id === null) await' }],
+    tests: ['test/attacks/read-after-leaving.test.ts'],
+  },
+  {
+    sentence: 'The attempt of a principal whose access has ended is not recorded.',
+    edits: [{ file: record, from: '    await $appends.append(attempt(), $deadline);\n', to: '' }],
+    tests: ['test/attacks/read-after-leaving.test.ts'],
   },
   {
     sentence: 'The entry does not record whose data was read.',

@@ -8,7 +8,9 @@ export const cases = /* sql */ `
     -- An employee who is also a resident never works on their own record.
     resident_id uuid references recreation.resident,
     -- An employee who reviews the log never works with people by name, so there is no second role.
-    reviews_log boolean not null default false check (not reviews_log or cardinality(roles) = 1)
+    reviews_log boolean not null default false check (not reviews_log or cardinality(roles) = 1),
+    -- Set once the employee has left or the account is closed: tokens of the employee are then refused. The gateway may not change it.
+    access_ended_at timestamptz
   );
 
   create sequence recreation.ticket_number start 1001;

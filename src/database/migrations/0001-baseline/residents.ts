@@ -28,7 +28,9 @@ export const residents = /* sql */ `
     email_hint text generated always as (recreation.email_hint(email)) stored,
     phone_hint text generated always as (recreation.phone_hint(phone)) stored,
     -- Whether the household that is this resident's home has an address-protected person. Triggers keep it correct.
-    lives_protected boolean not null default false
+    lives_protected boolean not null default false,
+    -- Set once the resident's account is closed: tokens of the resident are then refused. The gateway may not change it.
+    access_ended_at timestamptz
   );
   -- Names are ordered by code point under any collation of the server, so that a prefix is a range.
   create index resident_family_name on recreation.resident (lower(family_name) collate "C", id);
@@ -91,7 +93,9 @@ export const residents = /* sql */ `
   create table recreation.partner (
     id uuid primary key,
     name text not null,
-    role text not null
+    role text not null,
+    -- Set once the partner's account is closed: tokens of the partner are then refused. The gateway may not change it.
+    access_ended_at timestamptz
   );
   create table recreation.account (
     resident_id uuid primary key references recreation.resident,

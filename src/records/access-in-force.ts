@@ -1,0 +1,62 @@
+import { CompiledQuery } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { Role } from '../generated/schema.ts';
+import { partnerRoles } from '../partners.ts';
+import { employeeRoles } from '../roles.ts';
+import type { Reader } from './reader.ts';
+
+/** The claims of a token that can be withdrawn while the token is valid. */
+export interface Holder {
+  readonly id: string | undefined;
+  readonly role: Role;
+  /** A partner's mandate, unless it is refused already. */
+  readonly mandateId: string | undefined;
+}
+
+const listed = (roles: readonly Role[]): string => roles.map((role) => `'${role}'`).join(', ');
+
+/**
+ * Whether the access of a principal is in force, as a predicate over a row `holder` with the columns `principal`, `role` and
+ * `mandate`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
+ * withdrawn is refused whatever the clocks of the gateway and the database say.
+ */
+export const accessInForce = `case
+  when holder.role = 'ANONYMOUS' then true
+  when holder.role = 'RESIDENT' then not exists (
+    select from recreation.resident ended where ended.id = holder.principal and ended.access_ended_at is not null)
+  when holder.role in (${listed(employeeRoles)}) then exists (
+    select from recreation.employee staff
+    where staff.id = holder.principal and staff.roles @> array[holder.role] and staff.access_ended_at is null)
+  when holder.role in (${listed(partnerRoles)}) then exists (
+    select from recreation.partner partner
+    where partner.id = holder.principal and partner.role = holder.role and partner.access_ended_at is null)
+    and not exists (select from recreation.mandate revoked where revoked.id = holder.mandate and revoked.revoked_at is not null)
+  else false end`;
+
+/** The columns of a row `holder`, with their types and values. */
+export const holderNames = 'principal, role, mandate';
+export const holderTypes = ['uuid', 'text', 'uuid'] as const;
+
+/** @param holder undefined: nobody in particular, whose access cannot end */
+export function holderValues(holder: Holder | undefined): readonly unknown[] {
+  return [holder?.id ?? null, holder?.role ?? 'ANONYMOUS', holder?.mandateId ?? null];
+}
+
+/** The statement that tells whether the access of a holder is in force, as `inForce`. */
+export function isAccessInForce(holder: Holder | undefined): { readonly text: string; readonly values: unknown[] } {
+  const given = holderTypes.map((type, at) => `$${at + 1}::${type}`).join(', ');
+  return {
+    text: `select ${accessInForce} as "inForce" from (values (${given})) as holder (${holderNames})`,
+    values: [...holderValues(holder)],
+  };
+}
+
+/**
+ * Checks the access of a principal whose operation leaves no entry. Otherwise the entry is stored only while the access is in force.
+ * @throws PrivacyError ACCESS_ENDED
+ */
+export async function checkAccess({ database }: Reader, holder: Holder): Promise<void> {
+  const { text, values } = isAccessInForce(holder);
+  const { rows } = await database.executeQuery<{ inForce: boolean }>(CompiledQuery.raw(text, values));
+  if (rows[0]?.inForce !== true) throw new PrivacyError('ACCESS_ENDED');
+}
