@@ -22,7 +22,12 @@ export interface LogParts {
 
 /** A log that stores nothing and gives no receipts, as a baseline. */
 export const noLog: LogParts = {
-  appends: { append: () => Promise.resolve(undefined as never), failedFor: () => undefined, stop: () => Promise.resolve() },
+  appends: {
+    append: () => Promise.resolve(undefined as never),
+    failedFor: () => undefined,
+    waiting: () => 0,
+    stop: () => Promise.resolve(),
+  },
   makeReceipts: () => [],
 };
 

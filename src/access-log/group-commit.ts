@@ -24,6 +24,8 @@ export interface GroupCommit {
   append(entry: Entry, deadline?: Deadline, holder?: Holder): Promise<Receipt>;
   /** Whether the last commit failed, and how long ago that was, in milliseconds; undefined if it succeeded. */
   failedFor(): number | undefined;
+  /** How many entries wait for a commit. */
+  waiting(): number;
   stop(): Promise<void>;
 }
 
@@ -122,6 +124,7 @@ export function openGroupCommit(
         working ??= work();
       }),
     failedFor: () => failed && performance.now() - failed,
+    waiting: () => waiting.length,
     stop: async () => {
       await working;
       await pool.end();

@@ -11,6 +11,16 @@ export interface Backlog {
   readonly isFull: boolean;
 }
 
+/** How large the log is, and how much of it has no number. */
+export interface LogMeasures {
+  /** Entries that wait for a number, at most `mostCounted`. */
+  readonly entries: number;
+  /** RFC 3339 time of the oldest of them; null if none waits. */
+  readonly oldest: string | null;
+  /** Size of the log, with its indexes. */
+  readonly bytes: number;
+}
+
 /** Asks the database whether the gateway may serve. Each check has its own statement and a deadline. */
 export interface DatabaseChecks {
   /** Whether PostgreSQL answers. */
@@ -19,6 +29,8 @@ export interface DatabaseChecks {
   hasRights(): Promise<boolean>;
   /** The entries that wait for a number; it needs no lock that a change of the table would hold. */
   backlog(): Promise<Backlog>;
+  /** Its cost does not grow with the log. */
+  measureLog(): Promise<LogMeasures>;
   stop(): Promise<void>;
 }
 
@@ -26,6 +38,8 @@ export interface DatabaseChecks {
 const longest = 2_000;
 /** Milliseconds by which the oldest entry waits before all that wait are counted, since counting many takes long. */
 const suspicious = 10_000;
+/** More staged entries than this are not counted one by one. */
+const mostCounted = 100_000;
 
 /**
  * Opens the connection of the readiness checks. It is not one of the pool's, so that requests cannot keep it busy.
@@ -56,9 +70,21 @@ export function openDatabaseChecks(url: string, { connect, mostStaged }: Pick<De
       const counted = await pool.query(`select from access_log.staged offset $1 limit 1`, [mostStaged]);
       return { oldest, isFull: counted.rowCount! > 0 };
     },
+    async measureLog() {
+      const { rows } = await pool.query<{ entries: string; oldest: string | null; bytes: string }>(measures, [mostCounted]);
+      const { entries, oldest, bytes } = rows[0]!;
+      return { entries: Number(entries), oldest, bytes: Number(bytes) };
+    },
     stop: () => pool.end(),
   };
 }
+
+const measures = `
+  select
+    (select count(*) from (select from access_log.staged limit $1) counted) as entries,
+    (select min(header ->> 'at') from access_log.staged) as oldest,
+    (select coalesce(sum(pg_total_relation_size(class.oid)), 0) from pg_class class
+     where class.relnamespace = 'access_log'::regnamespace and class.relkind = 'r') as bytes`;
 
 const rights = `
   select not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb

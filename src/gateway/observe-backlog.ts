@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import { readBacklog } from '../access-log/read-backlog.ts';
+import type { DatabaseChecks } from '../database/readiness-checks.ts';
 import { catalogue } from '../errors.ts';
 import { watchBacklog, type BacklogWatch } from '../observability/backlog.ts';
 import type { Metrics } from '../observability/metrics.ts';
@@ -12,12 +11,13 @@ const repeat = 60_000;
  * Watches the access log's backlog, and logs when nobody numbers the log: with `SEQUENCER=off` and no other sequencer, or
  * with one that fails.
  */
-export function observeBacklog(database: () => Kysely<unknown>, log: Logger, metrics: Metrics, now: () => Date): BacklogWatch {
+export function observeBacklog(database: Pick<DatabaseChecks, 'measureLog'>, log: Logger, metrics: Metrics, now: () => Date): BacklogWatch {
   let said = -Infinity;
   const watch = watchBacklog(
     async () => {
-      const { entries, oldest, logBytes } = await readBacklog(database());
-      return { entries, logBytes, oldestSeconds: oldest ? Math.max(0, (now().getTime() - oldest.getTime()) / 1_000) : 0 };
+      const { entries, oldest, bytes } = await database.measureLog();
+      const oldestSeconds = oldest === null ? 0 : Math.max(0, (now().getTime() - Date.parse(oldest)) / 1_000);
+      return { entries, oldestSeconds, logBytes: bytes };
     },
     {
       late: ({ entries, oldestSeconds }) => {

@@ -62,8 +62,6 @@ export async function start(config: Config, development?: Development): Promise<
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
-    const backlog = observeBacklog(() => orm.em.getKysely<unknown>(), log, metrics, now);
-    parts.push({ name: 'backlog', stop: async () => backlog.stop() });
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
     const sequencer = config.sequencer
       ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics))
@@ -79,9 +77,13 @@ export async function start(config: Config, development?: Development): Promise<
     parts.push({ name: 'appends', stop: () => appends.stop() });
     const checks = openDatabaseChecks(database.roles.gateway, deadlines);
     parts.push({ name: 'checks', stop: () => checks.stop() });
+    const backlog = observeBacklog(checks, log, metrics, now);
+    parts.push({ name: 'backlog', stop: async () => backlog.stop() });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust });
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const admission = createAdmission(deadlines);
+    metrics.showQueue('requests', () => admission.active);
+    metrics.showQueue('appends', () => appends.waiting());
     const app = await createApp({
       policy: policyInForce,
       candidate,

@@ -64,6 +64,11 @@ export const metricCatalogue = {
     help: 'Time that work waited for a connection, where none was idle. Opening a connection counts.',
     labels: ['pool'],
   },
+  ntk_queue_length: {
+    type: 'gauge',
+    help: 'What is under way: `requests` that have not ended, and `appends` of access entries that wait for a commit. Both are bounded.',
+    labels: ['queue'],
+  },
   ntk_guard_failures_total: {
     type: 'counter',
     help: 'Resolvers that failed; their value was withheld. Each is a defect.',

@@ -42,6 +42,7 @@ export class Metrics {
   readonly #bytes = new CountTally();
   readonly #leftOut = new CountTally();
   readonly #pools = new Map<string, PoolState>();
+  readonly #queues = new Map<string, () => number>();
   #backlog: () => Backlog | undefined = () => undefined;
 
   constructor() {
@@ -63,6 +64,7 @@ export class Metrics {
     );
     this.#gauge('ntk_pool_waiting', () => [...this.#pools].map(([pool, { waitingCount }]) => ({ labels: { pool }, value: waitingCount })));
     registerHistogram(this.registry, 'ntk_pool_wait_duration_seconds', bounds, this.#poolWaits);
+    this.#gauge('ntk_queue_length', () => [...this.#queues].map(([queue, length]) => ({ labels: { queue }, value: length() })));
     registerCounter(this.registry, 'ntk_guard_failures_total', this.#guardFailures);
     registerCounter(this.registry, 'ntk_jwks_failures_total', this.#jwksFailures);
     registerCounter(this.registry, 'ntk_log_lines_total', this.#lines);
@@ -126,6 +128,10 @@ export class Metrics {
   /** @param name one of a few, such as `records` */
   showPool(name: string, pool: PoolState): void {
     this.#pools.set(name, pool);
+  }
+
+  showQueue(name: 'requests' | 'appends', length: () => number): void {
+    this.#queues.set(name, length);
   }
 
   showBacklog(current: () => Backlog | undefined): void {

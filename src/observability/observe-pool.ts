@@ -1,11 +1,8 @@
 import type { Pool } from 'pg';
 import type { Metrics } from './metrics.ts';
 
-/** The pools of connections to PostgreSQL. */
-export type PoolName = 'records' | 'access log' | 'sequencer';
-
 /** Shows a pool's connections, and measures how long work waits for one where none is idle. */
-export function observePool(metrics: Metrics, name: PoolName, pool: Pool): void {
+export function observePool(metrics: Metrics, name: 'records', pool: Pool): void {
   metrics.showPool(name, pool);
   const connect = pool.connect.bind(pool) as (...given: unknown[]) => Promise<unknown> | undefined;
   const measured = (...given: unknown[]): Promise<unknown> | undefined => {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lateSeconds, watchBacklog, type Backlog } from '../../src/observability/backlog.ts';
 import { maximumMergeDelay } from '../../src/transparency-log/receipt.ts';
 import { observeBacklog } from '../../src/gateway/observe-backlog.ts';
-import { openOrm } from '../../src/database/orm.ts';
+import { openDatabaseChecks } from '../../src/database/readiness-checks.ts';
+import { usualDeadlines } from '../../src/deadlines.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { openObserved } from '../helpers/observed.ts';
@@ -55,14 +56,9 @@ describe('a gateway whose log nobody numbers', () => {
 
   test('says so in its log once, and in its metrics, until the log is numbered', async () => {
     const observed = openObserved();
-    const orm = await openOrm(gateway.database.roles.gateway, { max: 1 });
+    const checks = openDatabaseChecks(gateway.database.roles.gateway, usualDeadlines);
     let now = testNow;
-    const watch = observeBacklog(
-      () => orm.em.getKysely<unknown>(),
-      observed.log,
-      observed.observability.metrics,
-      () => now,
-    );
+    const watch = observeBacklog(checks, observed.log, observed.observability.metrics, () => now);
     try {
       await gateway.sequence();
       // A long lock of the sequencer's stands for a sequencer that is gone.
@@ -89,20 +85,15 @@ describe('a gateway whose log nobody numbers', () => {
       expect(observed.logged.at(-1)).toContain('the access log is numbered again');
     } finally {
       watch.stop();
-      await orm.close(true);
+      await checks.stop();
     }
   });
 
   test('counts readings that fail', async () => {
     const observed = openObserved();
-    const orm = await openOrm(gateway.database.roles.gateway, { max: 1 });
+    const checks = openDatabaseChecks(gateway.database.roles.gateway, usualDeadlines);
     await gateway.database.asOwner('revoke select on access_log.staged from ntk_gateway');
-    const watch = observeBacklog(
-      () => orm.em.getKysely<unknown>(),
-      observed.log,
-      observed.observability.metrics,
-      () => testNow,
-    );
+    const watch = observeBacklog(checks, observed.log, observed.observability.metrics, () => testNow);
     try {
       await watch.look();
       expect(watch.current()).toBeUndefined();
@@ -110,7 +101,7 @@ describe('a gateway whose log nobody numbers', () => {
     } finally {
       watch.stop();
       await gateway.database.asOwner('grant select on access_log.staged to ntk_gateway');
-      await orm.close(true);
+      await checks.stop();
     }
   });
 });
