@@ -100,6 +100,8 @@ export const catalogue = {
   // What happened
   /** Such as a ticket that is closed already, or an approval given twice. Read the record again. */
   CONFLICT: [409, 'The record is not in a state that allows this.'],
+  /** Each attempt met other changes of the same records, and was undone. Send it again. */
+  CHANGE_CONFLICT: [503, 'The change could not be made beside other changes, and nothing was changed.'],
   /** The entry may have been committed all the same: the log may over-report, never under-report. Try again. */
   LOG_UNAVAILABLE: [503, 'The access log could not store the entry, so nothing is released.'],
   /** Only in the gateway’s log: run `npm run -s sequencer`, or set `SEQUENCER=on`. Reads are still logged, but receipts break their promise. */

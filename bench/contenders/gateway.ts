@@ -6,6 +6,7 @@ import { runOperation } from '../../src/gateway/apollo.ts';
 import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
 import type { Executed } from '../../src/gateway/executed.ts';
 import { executeUnderGuard } from '../../src/gateway/execute-under-guard.ts';
+import { MutationTransaction } from '../../src/gateway/mutation-transaction.ts';
 import { OperationContext } from '../../src/gateway/operation-context.ts';
 import { OperationRecords } from '../../src/gateway/operation-records.ts';
 import { privacyExtensions } from '../../src/gateway/privacy-extensions.ts';
@@ -58,7 +59,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   const context = new OperationContext(services, principal, records, declaration, plan);
   const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
   const planned = { operation: chosen, plan, context: Object.assign(context, { relationships }) };
-  return { planned, result: await executeUnderGuard(services, planned) };
+  return { planned, result: await executeUnderGuard(services, planned, new MutationTransaction(records)) };
 }
 
 /** @returns the number of data subjects that would be logged */

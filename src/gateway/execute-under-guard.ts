@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import { asPrivacyError } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Role } from '../generated/schema.ts';
+import { isConflict } from './again-after-conflict.ts';
 import type { PlannedOperation } from './executed.ts';
+import type { MutationTransaction } from './mutation-transaction.ts';
 import { introspect } from './introspect.ts';
 import type { Result } from './result.ts';
 import { showError } from './show-error.ts';
@@ -20,13 +22,17 @@ interface Executing {
  * (enforcement/root-rules.ts), admission of rows (enforcement/admit.ts), the guard at each personal leaf
  * (enforcement/guard.ts). They are mounted on the schema at start. An operation that asks for the schema alone is
  * answered from the role's view.
+ * @throws the error of PostgreSQL that undid a mutation because of a conflict
  */
 export async function executeUnderGuard(
   { executor, views, log }: Executing,
   { operation, plan, context }: PlannedOperation,
+  transaction: MutationTransaction,
 ): Promise<Result> {
   if (plan.introspection) return introspect(views(context.principal.role), operation);
   const executed = await executor(operation.document, operation.operation, plan.variables, { request: context }, plan.standing);
+  transaction.note(executed.errors ?? []);
+  if (transaction.isLost) throw executed.errors!.find(isConflict)!;
   return shown(executed, log);
 }
 

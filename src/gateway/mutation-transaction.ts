@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { append } from '../access-log/append.ts';
 import type { Holder } from '../records/access-in-force.ts';
 import type { Entry } from '../transparency-log/entry.ts';
+import { isConflict } from './again-after-conflict.ts';
 import type { OperationRecords } from './operation-records.ts';
 
 type State = 'NOT_BEGUN' | 'OPEN' | 'COMMITTED' | 'ROLLED_BACK';
@@ -15,6 +16,7 @@ export class MutationTransaction {
   #manager: EntityManager | undefined;
   #state: State = 'NOT_BEGUN';
   #closing: Promise<void> | undefined;
+  #lost = false;
 
   constructor(records: OperationRecords) {
     this.#records = records;
@@ -23,6 +25,16 @@ export class MutationTransaction {
   /** Whether it was begun, and neither committed nor rolled back. */
   get isOpen(): boolean {
     return this.#state === 'OPEN';
+  }
+
+  /** Whether PostgreSQL undid it because of a conflict with another transaction, so that it may succeed if it is made again. */
+  get isLost(): boolean {
+    return this.#lost;
+  }
+
+  /** Notes the errors of its statements. */
+  note(errors: readonly unknown[]): void {
+    if (this.isOpen && errors.some(isConflict)) this.#lost = true;
   }
 
   /** @throws whatever the database does; PrivacyError REQUEST_OVERDUE */
@@ -61,6 +73,10 @@ export class MutationTransaction {
   }
 
   #close(work: () => Promise<void>): Promise<void> {
-    return (this.#closing = work());
+    this.#closing = work().catch((error: unknown) => {
+      this.note([error]);
+      throw error;
+    });
+    return this.#closing;
   }
 }

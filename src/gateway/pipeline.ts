@@ -1,13 +1,16 @@
+import type { GraphQLRequest } from '@apollo/server';
 import { authenticate } from '../authentication/authenticate.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Deadline } from '../deadline.ts';
 import { checkPlan } from '../enforcement/check-plan.ts';
 import { enter } from '../enforcement/enter.ts';
 import type { ChosenOperation } from '../enforcement/plan.ts';
+import { PrivacyError } from '../errors.ts';
 import { nothingDeclared } from '../purpose/declaration.ts';
 import { declarePurpose } from '../purpose/declare-purpose.ts';
 import { spendBudget } from '../read-budgets/spend-budget.ts';
 import { addWithheldErrors } from './add-withheld-errors.ts';
+import { againAfterConflict, ConflictLost } from './again-after-conflict.ts';
 import { runOperation } from './apollo.ts';
 import { begin } from './begin.ts';
 import { chargeOf } from './charge-of.ts';
@@ -55,6 +58,30 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
     return readBody(body);
   });
 
+  // A change that PostgreSQL undid because of a conflict is made again, from its begin.
+  return againAfterConflict((isLast) => attempt(services, { principal, privacyHeaders, now, deadline, isLast }, request));
+}
+
+/** The inputs of one attempt besides the operation. */
+interface Asked {
+  readonly principal: Principal;
+  readonly privacyHeaders: PrivacyHeaders;
+  readonly now: Date;
+  readonly deadline: Deadline;
+  /** Whether the change is not made again after a conflict. */
+  readonly isLast: boolean;
+}
+
+/**
+ * The stages that are repeated after a conflict.
+ * @throws ConflictLost unless it is the last attempt: nothing was changed or logged
+ */
+async function attempt(
+  services: Services,
+  { principal, privacyHeaders, now, deadline, isLast }: Asked,
+  request: GraphQLRequest,
+): Promise<Answer> {
+  const { documentCheck, stage } = services;
   const records = new OperationRecords(services.orm, now, deadline);
   const transaction = new MutationTransaction(records);
   try {
@@ -62,6 +89,7 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
       beforeValidating: (document) => stage('check document', () => documentCheck.beforeValidating(document)),
       execute: (operation) => perform(services, { principal, privacyHeaders, records, transaction }, operation),
     });
+    if (transaction.isLost && !isLast) throw new ConflictLost();
     if (!planned) return await stage('release', () => release(executed, undefined, undefined, undefined));
 
     // Spend budget: how many data subjects the answer may disclose.
@@ -81,13 +109,17 @@ export async function answer(services: Services, headers: RequestHeaders, body: 
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
     return await stage('release', () => release(shown, privacyExtensions(planned, budget), receipt, retryAfter));
+  } catch (error) {
+    transaction.note([error]);
+    if (transaction.isLost && !isLast) throw new ConflictLost();
+    throw error;
   } finally {
     await transaction.end();
   }
 }
 
 /** The inputs of the stages inside Apollo Server. */
-interface Asked {
+interface Performing {
   readonly principal: Principal;
   readonly privacyHeaders: PrivacyHeaders;
   readonly records: OperationRecords;
@@ -97,7 +129,7 @@ interface Asked {
 /** The stages that Apollo Server waits for, from the declared purpose to the executed operation. It never rejects. */
 async function perform(
   services: Services,
-  { principal, privacyHeaders, records, transaction }: Asked,
+  { principal, privacyHeaders, records, transaction }: Performing,
   operation: ChosenOperation,
 ): Promise<Executed> {
   const { stage } = services;
@@ -127,8 +159,10 @@ async function perform(
 
     // Execute under guard: each value is decided for its data subject.
     const under = planned;
-    return { planned, result: await stage('execute under guard', () => executeUnderGuard(services, under)) };
+    return { planned, result: await stage('execute under guard', () => executeUnderGuard(services, under, transaction)) };
   } catch (error) {
-    return { planned, result: refusedResult(error, services.log) };
+    transaction.note([error]);
+    const shown = transaction.isLost ? new PrivacyError('CHANGE_CONFLICT') : error;
+    return { planned, result: refusedResult(shown, services.log) };
   }
 }

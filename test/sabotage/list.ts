@@ -7,6 +7,7 @@ import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
 import type { Sabotage } from './list/patch.ts';
 import { planning } from './list/planning.ts';
+import { preparing } from './list/preparing.ts';
 import { relationships } from './list/relationships.ts';
 import { telling } from './list/telling.ts';
 import { verifying } from './list/verifying.ts';
@@ -19,6 +20,7 @@ export const sabotages: readonly Sabotage[] = [
   ...entering,
   ...guarding,
   ...listing,
+  ...preparing,
   ...budgeting,
   ...logging,
   ...telling,

@@ -29,6 +29,29 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
   },
   {
+    sentence: 'A change that is made again after a conflict is logged at each attempt.',
+    edits: [
+      {
+        file: 'src/gateway/pipeline.ts',
+        from: `    if ($transaction.isLost && !isLast) throw new ConflictLost();
+    if (!$planned) return`,
+        to: `    if (!$planned) return`,
+      },
+    ],
+    tests: ['test/gateway/change-conflicts.test.ts'],
+  },
+  {
+    sentence: 'A change is made again after any error, although it may have been committed.',
+    edits: [
+      {
+        file: 'src/gateway/again-after-conflict.ts',
+        from: 'return $conflicts.has(causeOf(error));',
+        to: 'return true || $conflicts.has(causeOf(error));',
+      },
+    ],
+    tests: ['test/gateway/change-conflicts.test.ts'],
+  },
+  {
     sentence: 'A mutation’s entry is appended after its change is committed, not in the same transaction.',
     edits: [
       {
