@@ -25,6 +25,8 @@ export async function ensureRoles(administrator: string, dataDirectory: string, 
   const client = new Client(connectionOptions(administrator));
   await client.connect();
   try {
+    // Gateways may start together. The lock ends with the connection.
+    await client.query(`select pg_advisory_lock(hashtextextended('need-to-know roles', 0))`);
     for (const role of Object.values(names)) {
       const secret = client.escapeLiteral(password(dataDirectory, role));
       const existing = await client.query('select from pg_roles where rolname = $1', [role]);

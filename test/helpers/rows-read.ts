@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Statement } from './statements.ts';
 
-/** The rows that one plan node read from a table, and the node's name. */
+/** The rows that one plan node read from a table, and the node's name. A node that did not run is left out. */
 export interface ReadRows {
   readonly table: string;
   readonly rows: number;
@@ -51,8 +51,15 @@ interface Node {
 function scansOf(node: Node): readonly ReadRows[] {
   const below = (node.Plans ?? []).flatMap(scansOf);
   const table = node['Relation Name'];
-  if (table === undefined || node['Node Type'] === 'ModifyTable') return below;
+  if (table === undefined || node['Actual Loops'] === 0 || node['Node Type'] === 'ModifyTable') return below;
   const each = node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-  const how = [node['Node Type'], node['Index Name']].filter(Boolean).join(' ');
+  const how = [node['Node Type'], ...indexesOf(node)].join(' ');
   return [{ table, rows: Math.round(each * node['Actual Loops']), how }, ...below];
+}
+
+/** The index of a scan, or those that a bitmap scan combines. */
+function indexesOf(node: Node): readonly string[] {
+  const own = node['Index Name'];
+  const isBitmap = node['Node Type'].startsWith('Bitmap');
+  return [...(own === undefined ? [] : [own]), ...(isBitmap ? (node.Plans ?? []).flatMap(indexesOf) : [])];
 }
