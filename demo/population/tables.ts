@@ -99,6 +99,8 @@ interface MandateRow {
   recorded_by: string;
   recorded_at: string;
   revoked_at: string | null;
+  revoked_by: string | null;
+  revocation_reason: string | null;
 }
 
 export interface VisitRow {

@@ -370,6 +370,9 @@ export type Mandate = {
   readonly partner: Partner;
   readonly purpose: Purpose;
   readonly reference: Scalars['String']['output'];
+  readonly revocationReason?: Maybe<Scalars['String']['output']>;
+  /** When and why an officer revoked it. */
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
   /** A first or later such date that awaits its two approvals. */
   readonly sealProposedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Until then, reads under it are not shown to their data subjects: the latest date that two officers have approved. */
@@ -706,6 +709,8 @@ export type Query = {
   readonly requests?: Maybe<PrivacyRequestConnection>;
   readonly resident?: Maybe<Resident>;
   readonly residents?: Maybe<ResidentConnection>;
+  /** Mandates that another officer revoked in the last 30 days, the newest first: each officer reads why. */
+  readonly revocationsToReview?: Maybe<ReadonlyArray<Mandate>>;
   /** Mandates whose seal ends within 30 days, or ended within the last 30, the earliest first. */
   readonly sealsToReview?: Maybe<ReadonlyArray<Mandate>>;
   /** The catalogue, open to all callers. */
@@ -929,6 +934,8 @@ export const ResidentOrder = {
 export type ResidentOrder = typeof ResidentOrder[keyof typeof ResidentOrder];
 export type RevokeMandateInput = {
   readonly mandateId: Scalars['ID']['input'];
+  /** Without a name: other officers read it in `revocationsToReview`. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** What the principal is to the municipality. */

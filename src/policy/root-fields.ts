@@ -105,7 +105,15 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   },
   { fields: log, role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], scope: 'ALL', clause: 'safeguards' },
   {
-    fields: [...people, 'Query.accounts', 'Query.mandate', 'Mutation.recordMandate', 'Mutation.approveMandate', 'Mutation.revokeMandate'],
+    fields: [
+      ...people,
+      'Query.accounts',
+      'Query.mandate',
+      'Query.revocationsToReview',
+      'Mutation.recordMandate',
+      'Mutation.approveMandate',
+      'Mutation.revokeMandate',
+    ],
     role: 'PRIVACY_OFFICER',
     purposes: ['MANDATE_ADMINISTRATION'],
     scope: 'ALL',

@@ -99,7 +99,8 @@ export async function writeApproval(
 }
 
 /**
- * Revokes a mandate within a scope. A revocation can't be undone.
+ * Revokes a mandate within a scope. A revocation can't be undone. The other officers find it with its reason in
+ * `readRevocationsToReview`.
  * @returns the ids of the mandate's data subjects
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is revoked already
  */
@@ -108,11 +109,12 @@ export async function writeRevocation(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  mandateId: string,
+  { mandateId, reason }: { readonly mandateId: string; readonly reason: string },
 ): Promise<readonly string[]> {
   const mandate = await lockMandate(reader, scope, viewer, mandateId);
-  if (mandate.status === 'REVOKED') throw new PrivacyError('CONFLICT');
-  await records.nativeUpdate(Mandate, { id: mandateId }, { revokedAt: reader.now });
+  if (mandate.status === 'REVOKED' || viewer.principalId === undefined) throw new PrivacyError('CONFLICT');
+  const revocation = { revokedAt: reader.now, revokedBy: viewer.principalId, revocationReason: reason };
+  await records.nativeUpdate(Mandate, { id: mandateId }, revocation);
   return subjectsOf(reader, mandateId);
 }
 

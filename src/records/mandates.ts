@@ -22,6 +22,8 @@ function columnsAt(now: Date): Columns<Mandate, 'id'> {
     approvals,
     sealedUntil,
     sealProposedUntil: sealProposedUntil(now),
+    revokedAt: sql`mandate.revoked_at`,
+    revocationReason: sql`mandate.revocation_reason`,
   };
 }
 
@@ -62,6 +64,24 @@ export async function readSealsToReview(
   const { rows } = await sql<Row<Mandate>>`
     select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
     where ${isToReview(reader.now)} and ${mandateInScope(scope, viewer)} order by ${sealedUntil}, mandate.id`.execute(reader.database);
+  return rows;
+}
+
+/** Revocations are shown to the other officers for this many days of 24 hours. */
+const daysOfRevocation = 30;
+
+/** Reads the mandates within a scope that an officer other than the viewer revoked lately, newest first. */
+export async function readRevocationsToReview(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  fields: ReadonlySet<string>,
+): Promise<readonly Row<Mandate>[]> {
+  const since = new Date(reader.now.getTime() - daysOfRevocation * 86_400_000);
+  const { rows } = await sql<Row<Mandate>>`
+    select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
+    where mandate.revoked_at > ${since}::timestamptz and mandate.revoked_by <> ${viewer.principalId ?? null}::uuid
+      and ${mandateInScope(scope, viewer)} order by mandate.revoked_at desc, mandate.id`.execute(reader.database);
   return rows;
 }
 

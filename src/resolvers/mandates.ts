@@ -1,13 +1,13 @@
 import type { RequestContext } from '../context.ts';
 import type { MandatePayload, Resident } from '../generated/schema.ts';
 import type { Resolvers } from './generated.ts';
-import { readMandateById, readMandateSubjects, readSealsToReview } from '../records/mandates.ts';
+import { readMandateById, readMandateSubjects, readRevocationsToReview, readSealsToReview } from '../records/mandates.ts';
 import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
 import type { Row } from '../records/row.ts';
 import { writeExtension, writeSealApproval } from '../records/seal-writes.ts';
 import { viewerOf, fieldsOf, idFrom, shownId } from './viewer.ts';
 import { checkInput } from './inputs/check-input.ts';
-import { extendSealForm, recordMandateForm } from './inputs/mandate-inputs.ts';
+import { extendSealForm, recordMandateForm, revokeMandateForm } from './inputs/mandate-inputs.ts';
 import { partnerById } from './partner-by-id.ts';
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
@@ -24,6 +24,12 @@ export const mandates: Resolvers = {
     sealsToReview: async (_parent, _arguments, { request }) => {
       const scope = request.plan?.scopeOf('Query.sealsToReview');
       const found = await readSealsToReview(request.reader, scope, viewerOf(request), fieldsOf(request, 'Mandate'));
+      for (const { id } of found) request.seenSubjects.noteMandate(String(id));
+      return [...found];
+    },
+    revocationsToReview: async (_parent, _arguments, { request }) => {
+      const scope = request.plan?.scopeOf('Query.revocationsToReview');
+      const found = await readRevocationsToReview(request.reader, scope, viewerOf(request), fieldsOf(request, 'Mandate'));
       for (const { id } of found) request.seenSubjects.noteMandate(String(id));
       return [...found];
     },
@@ -56,9 +62,10 @@ export const mandates: Resolvers = {
     },
     revokeMandate: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const id = idFrom(input.mandateId, 'RevokeMandateInput.mandateId');
-      const subjectIds = await writeRevocation(records, reader, plan?.scopeOf('Mutation.revokeMandate'), viewerOf(request), id);
-      return changed(request, subjectIds, id, 'Mutation.revokeMandate');
+      const mandateId = idFrom(input.mandateId, 'RevokeMandateInput.mandateId');
+      const revocation = { mandateId, reason: checkInput('RevokeMandateInput', revokeMandateForm, input).reason };
+      const subjectIds = await writeRevocation(records, reader, plan?.scopeOf('Mutation.revokeMandate'), viewerOf(request), revocation);
+      return changed(request, subjectIds, mandateId, 'Mutation.revokeMandate');
     },
     extendSeal: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;

@@ -206,10 +206,13 @@ test('an answer that is under way is not released once the access has ended', as
   const read = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
   expect((await endedMeanwhile('customer-service', person, read, employee(cast.clerk))).codes).toEqual(['ACCESS_ENDED']);
   await gateway.database.asOwner('update recreation.employee set access_ended_at = null');
-  const revoke = `update recreation.mandate set revoked_at = now() where id = '${matters.courtOrder}'`;
+  const revoke = `update recreation.mandate set revoked_at = now(), revoked_by = recorded_by, revocation_reason = 'Over' where id = '${matters.courtOrder}'`;
   expect((await endedMeanwhile('police', person, {}, revoke)).codes).toEqual(['ACCESS_ENDED']);
   expect((await gateway.ask('police', person)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
-  await gateway.database.asOwner('update recreation.mandate set revoked_at = null where id = $1', [matters.courtOrder]);
+  await gateway.database.asOwner(
+    'update recreation.mandate set revoked_at = null, revoked_by = null, revocation_reason = null where id = $1',
+    [matters.courtOrder],
+  );
 });
 
 test('the check is part of the statement that stores the entry, so it costs no further statement', async () => {

@@ -167,7 +167,10 @@ describe('a partner’s mandate', () => {
     expect((await ask_(bare)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
     const whole = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND', mandate: matters.courtOrder });
     expect((await ask_(whole)).data.resident.givenName).toEqual(expect.any(String));
-    await gateway.database.asOwner('update recreation.mandate set revoked_at = $2 where id = $1', [matters.courtOrder, testNow]);
+    await gateway.database.asOwner(
+      `update recreation.mandate set revoked_at = $2, revoked_by = recorded_by, revocation_reason = 'Over' where id = $1`,
+      [matters.courtOrder, testNow],
+    );
     expect((await ask_(whole)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
   });
 });

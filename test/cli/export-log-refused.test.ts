@@ -74,7 +74,10 @@ describe('a bundle is not made', () => {
   });
 
   test('after the mandate is revoked', async () => {
-    await log.gateway.database.asOwner('update recreation.mandate set revoked_at = now() where id = $1', [matters.auditEngagement]);
+    await log.gateway.database.asOwner(
+      "update recreation.mandate set revoked_at = now(), revoked_by = recorded_by, revocation_reason = 'Over' where id = $1",
+      [matters.auditEngagement],
+    );
     try {
       const { code, stderr, files: none } = await log.run();
       expect({ code, stderr, files: none.size }).toEqual({
@@ -83,7 +86,10 @@ describe('a bundle is not made', () => {
         files: 0,
       });
     } finally {
-      await log.gateway.database.asOwner('update recreation.mandate set revoked_at = null where id = $1', [matters.auditEngagement]);
+      await log.gateway.database.asOwner(
+        'update recreation.mandate set revoked_at = null, revoked_by = null, revocation_reason = null where id = $1',
+        [matters.auditEngagement],
+      );
     }
   });
 

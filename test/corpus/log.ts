@@ -71,6 +71,10 @@ export const log: readonly CorpusOperation[] = [
     name: 'seals to review',
     query: '{ sealsToReview { id status sealedUntil } }',
   }),
+  ...askedBy(['officer for mandates', 'officer', 'police'], {
+    name: 'revocations to review',
+    query: '{ revocationsToReview { id status revokedAt revocationReason } }',
+  }),
   {
     name: 'several mandates in one operation',
     ...as('officer for mandates'),

@@ -64,7 +64,7 @@ describe('a mutation that selects nothing personal leaves one entry with its dat
     [
       'revokeMandate',
       'privacy-officer-2',
-      `revokeMandate(input: { mandateId: "${matters.halfApprovedOrder}" })`,
+      `revokeMandate(input: { mandateId: "${matters.halfApprovedOrder}", reason: "Withdrawn" })`,
       mandates,
       [cast.resident],
     ],

@@ -148,8 +148,8 @@ export const changes: readonly Change[] = [
   },
   {
     field: 'revokeMandate',
-    input: (mandateId) => ({ mandateId }),
-    asks: 'mandate { id status subjects { id } }',
+    input: (mandateId) => ({ mandateId, reason: 'The order was set aside' }),
+    asks: 'mandate { id status revokedAt revocationReason subjects { id } }',
     ids: mandates,
     reach: each(['officer for mandates'], unrelated),
   },

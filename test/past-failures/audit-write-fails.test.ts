@@ -94,7 +94,7 @@ describe('Apollo Server: a change whose entry fails is undone', () => {
     ['privacy-officer', `answerRequest(input: { requestId: "${matters.request}", answer: "A" })`, rights],
     ['privacy-officer', record, mandates],
     ['privacy-officer-3', `approveMandate(input: { mandateId: "${matters.halfApprovedOrder}" })`, mandates],
-    ['privacy-officer', `revokeMandate(input: { mandateId: "${matters.halfApprovedOrder}" })`, mandates],
+    ['privacy-officer', `revokeMandate(input: { mandateId: "${matters.halfApprovedOrder}", reason: "Withdrawn" })`, mandates],
   ];
   test.each(changes)('%s, %s', async (persona, field, asked) => {
     const query = `mutation { ${field} { __typename } }`;

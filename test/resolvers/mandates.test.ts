@@ -16,6 +16,7 @@ const read = `query($id: ID!) { mandate(id: $id) { ${fields} } }`;
 const record = `mutation($input: RecordMandateInput!) { recordMandate(input: $input) { mandate { ${fields} } } }`;
 const approve = 'mutation($input: ApproveMandateInput!) { approveMandate(input: $input) { mandate { id status approvals } } }';
 const revoke = 'mutation($input: RevokeMandateInput!) { revokeMandate(input: $input) { mandate { id status } } }';
+const reason = 'The order was set aside';
 const mandate = (persona: string, id: string, asked = {}) => gateway.ask(persona, read, { variables: { id }, ...asked });
 const mutate = (persona: string, document: string, input: object, asked: object = office) =>
   gateway.ask(persona, document, { variables: { input }, ...asked });
@@ -75,7 +76,7 @@ describe('reading a mandate', () => {
       cast.protectedChild,
     ]);
     expect((await mandate('privacy-officer-3', matters.protectedOrder, office)).data).toEqual({ mandate: null });
-    expect((await mutate('privacy-officer-3', revoke, { mandateId: matters.protectedOrder })).codes).toEqual(['NOT_FOUND']);
+    expect((await mutate('privacy-officer-3', revoke, { mandateId: matters.protectedOrder, reason })).codes).toEqual(['NOT_FOUND']);
     expect((await mandate('privacy-officer', matters.protectedOrder, office)).data.mandate.id).toBe(matters.protectedOrder);
     await gateway.database.asOwner('update recreation.employee set resident_id = null where id = $1', [cast.privacyOfficer3]);
   });
@@ -127,9 +128,12 @@ describe('from record to revocation', () => {
       approvals: 2,
     });
     expect((await seen()).data.residents.totalCount).toBe(2);
-    expect((await mutate('privacy-officer-2', revoke, { mandateId: id })).data.revokeMandate.mandate).toEqual({ id, status: 'REVOKED' });
+    expect((await mutate('privacy-officer-2', revoke, { mandateId: id, reason })).data.revokeMandate.mandate).toEqual({
+      id,
+      status: 'REVOKED',
+    });
     expect((await seen()).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
-    expect((await mutate('privacy-officer', revoke, { mandateId: id })).codes).toEqual(['CONFLICT']);
+    expect((await mutate('privacy-officer', revoke, { mandateId: id, reason })).codes).toEqual(['CONFLICT']);
     expect((await mutate('privacy-officer-3', approve, { mandateId: id })).codes).toEqual(['CONFLICT']);
   });
 
@@ -147,8 +151,8 @@ describe('from record to revocation', () => {
     }
     await gateway.database.asOwner('update recreation.employee set resident_id = $2 where id = $1', [cast.privacyOfficer2, cast.neighbour]);
     expect((await mutate('privacy-officer-2', record, order)).codes).toEqual(['NOT_FOUND']);
-    for (const document of [approve, revoke])
-      expect((await mutate('privacy-officer', document, { mandateId: unknownId })).codes).toEqual(['NOT_FOUND']);
+    expect((await mutate('privacy-officer', approve, { mandateId: unknownId })).codes).toEqual(['NOT_FOUND']);
+    expect((await mutate('privacy-officer', revoke, { mandateId: unknownId, reason })).codes).toEqual(['NOT_FOUND']);
     expect((await mutate('privacy-officer-3', approve, { mandateId: matters.expiredOrder })).codes).toEqual(['CONFLICT']);
     expect([await count('mandate'), await count('mandate_subject')]).toEqual(before);
   });
@@ -168,7 +172,7 @@ describe('from record to revocation', () => {
     for (const [document, input] of [
       [record, order],
       [approve, { mandateId: matters.halfApprovedOrder }],
-      [revoke, { mandateId: matters.courtOrder }],
+      [revoke, { mandateId: matters.courtOrder, reason }],
     ] as const) {
       expect((await mutate('police', document, input, {})).codes).toEqual(['FIELD_NOT_PERMITTED']);
       expect((await mutate('reviewer', document, input, { purpose: 'ACCESS_REVIEW' })).codes).toEqual(['FIELD_NOT_PERMITTED']);

@@ -17,5 +17,7 @@ export const Mandate = defineEntity({
     recordedBy: p.uuid(),
     recordedAt: p.datetime(),
     revokedAt: p.datetime().nullable(),
+    revokedBy: p.uuid().nullable(),
+    revocationReason: p.text().nullable(),
   },
 });

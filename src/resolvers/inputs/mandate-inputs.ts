@@ -21,6 +21,9 @@ export function recordMandateForm(kind: MandateKind, now: Date) {
     .refine(({ validFrom, validUntil }) => validUntil > validFrom, { path: ['validUntil'] });
 }
 
+/** The form of `RevokeMandateInput`, without the id. */
+export const revokeMandateForm = z.object({ reason: line(500) });
+
 /** The form of `ExtendSealInput`, without the id. */
 export function extendSealForm(now: Date) {
   return z.object({ sealedUntil: sealEnd(now) });

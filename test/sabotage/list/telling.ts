@@ -92,4 +92,26 @@ export const telling: readonly Sabotage[] = [
     ],
     tests: ['test/records/seals.test.ts'],
   },
+  {
+    sentence: 'A revocation is not told to the other officers.',
+    edits: [
+      {
+        file: 'src/records/mandates.ts',
+        from: 'and mandate.revoked_by <> ${$viewer.principalId ?? null}::uuid',
+        to: 'and mandate.revoked_by = ${$viewer.principalId ?? null}::uuid',
+      },
+    ],
+    tests: ['test/attacks/revoke-an-order-unseen.test.ts'],
+  },
+  {
+    sentence: 'A mandate can be revoked with an empty reason.',
+    edits: [
+      {
+        file: 'src/resolvers/inputs/mandate-inputs.ts',
+        from: 'z.object({ reason: line(500) })',
+        to: 'z.object({ reason: z.string() })',
+      },
+    ],
+    tests: ['test/attacks/revoke-an-order-unseen.test.ts'],
+  },
 ];

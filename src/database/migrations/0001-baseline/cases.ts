@@ -84,7 +84,10 @@ export const cases = /* sql */ `
     valid_until timestamptz not null check (valid_until > valid_from),
     recorded_by uuid not null references recreation.employee,
     recorded_at timestamptz not null,
-    revoked_at timestamptz
+    revoked_at timestamptz,
+    revoked_by uuid references recreation.employee,
+    revocation_reason text,
+    check (num_nulls(revoked_at, revoked_by, revocation_reason) in (0, 3))
   );
   create table recreation.mandate_subject (
     mandate_id uuid not null references recreation.mandate,

@@ -16,7 +16,7 @@ export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string =>
   grant update (assignee_id, closed_at, sensitive) on recreation.ticket to ${gateway};
   grant update (last_active_at, ended_at) on recreation.encounter to ${gateway};
   grant update (assignee_id, answered_at, answer) on recreation.request to ${gateway};
-  grant update (revoked_at) on recreation.mandate to ${gateway};
+  grant update (revoked_at, revoked_by, revocation_reason) on recreation.mandate to ${gateway};
   grant insert, select on access_log.staged, access_log.cosignature to ${gateway};
   grant select on access_log.entry, access_log.opening, access_log.opened, access_log.tile, access_log.checkpoint, access_log.coverage
     to ${gateway};
