@@ -27,8 +27,11 @@ export interface Town {
 
 const instances = 2;
 
-/** @param mebibytes the size of the disk; if undefined, PostgreSQL's files are in the temporary folder */
-export async function openTown(mebibytes: number | undefined): Promise<Town> {
+/**
+ * @param mebibytes the size of the disk; if undefined, PostgreSQL's files are in the temporary folder
+ * @param further settings of all programs
+ */
+export async function openTown(mebibytes: number | undefined, further: Readonly<Record<string, string>> = {}): Promise<Town> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-chaos-'));
   chmodSync(directory, 0o755);
   const closers: (() => Promise<void> | void)[] = [() => rmSync(directory, { recursive: true, force: true })];
@@ -41,7 +44,13 @@ export async function openTown(mebibytes: number | undefined): Promise<Town> {
     const cluster = await makeCluster(disk?.path ?? directory);
     closers.push(() => cluster.stop());
     await cluster.start();
-    const settings = { DATABASE_URL: cluster.url, DATA_DIR: join(directory, 'data'), LOG_LEVEL: 'error', TOKEN_MAX_LIFETIME: '86400' };
+    const settings = {
+      DATABASE_URL: cluster.url,
+      DATA_DIR: join(directory, 'data'),
+      LOG_LEVEL: 'error',
+      TOKEN_MAX_LIFETIME: '86400',
+      ...further,
+    };
     const start = async (name: string, file: string, more: Readonly<Record<string, string>> = {}): Promise<RestartableProgram> => {
       let program = await startProgram(file, { ...settings, ...more });
       closers.push(async () => {

@@ -11,6 +11,7 @@ export interface Program {
   /** Everything that it has written so far. */
   readonly output: () => string;
   readonly isRunning: () => boolean;
+  readonly processId: number;
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
   kill(signal: NodeJS.Signals): void;
@@ -47,6 +48,7 @@ export async function startProgram(file: string, settings: Readonly<Record<strin
     ready,
     output: () => text,
     isRunning: () => !over,
+    processId: child.pid!,
     ended,
     kill: (signal) => void child.kill(signal),
   };

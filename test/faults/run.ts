@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { issueToken } from '../../demo/development-issuer.ts';
+import { catalogue } from '../../src/errors.ts';
+import { openTown, type Town } from '../chaos/town.ts';
+import { abandon, abandoned, ask, hashOf, readiness, waiting, type Heard } from './ask.ts';
+import { faults, type Fault, type FaultName } from './fault.ts';
+
+export interface FaultsOptions {
+  readonly rounds: number;
+  /** The faults, in turn. */
+  readonly turn: readonly FaultName[];
+  /** Milliseconds for which clients ask and go away during a fault. */
+  readonly lasts: number;
+  /** Requests a second from clients that go away. */
+  readonly abandonedPerSecond: number;
+  /** Settings of the gateway. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly onRound: (done: number) => void;
+}
+
+/** The result of one round. */
+export interface Round {
+  readonly fault: FaultName;
+  readonly answers: number;
+  readonly refused: number;
+  readonly abandoned: number;
+  /** Milliseconds of the slowest answer. */
+  readonly slowest: number;
+  /** Milliseconds after the fault began until `/ready` said so; undefined where no check has to fail. */
+  readonly noticed: number | undefined;
+  /** Milliseconds after the fault ended until every client had an answer again. */
+  readonly recovered: number;
+  /** By how much the gateway's memory grew, in mebibytes. */
+  readonly grown: number;
+  readonly found: readonly string[];
+}
+
+const clients = 16;
+const slowestAnswer = 10_000;
+const mostGrown = 50;
+const usuallyNoticed = 5_000;
+const patience = 30_000;
+
+/** Causes one fault after another while clients ask, and checks after each what they were told, what was logged, and that it passed. */
+export async function run({ rounds, turn, settings = {}, onRound, ...load }: FaultsOptions): Promise<Round[]> {
+  const town = await openTown(undefined, settings);
+  try {
+    const [resident] = await town.cluster.query<{ id: string }>(
+      `select id from recreation.resident where birth_date < now() - interval '30 years' and email is not null order by id limit 1`,
+    );
+    const token = await issueToken(town.config, {
+      subject: resident!.id,
+      role: 'RESIDENT',
+      purposes: ['SELF_SERVICE'],
+      lifetime: 24 * 60 * 60,
+      now: new Date(),
+    });
+    const done: Round[] = [];
+    await warmUp(town, token);
+    for (let at = 0; at < rounds; at += 1) {
+      done.push(await round(town, token, turn[at % turn.length]!, load));
+      onRound(at + 1);
+    }
+    return done;
+  } finally {
+    await town.close();
+  }
+}
+
+/** The memory of a process that has served nothing yet grows in any case. */
+async function warmUp({ gateways }: Town, token: string): Promise<void> {
+  const url = gateways[0]!.program().ready;
+  for (let at = 0; at < 50; at += 1) await Promise.all(Array.from({ length: clients }, () => ask(url, token)));
+}
+
+async function round(
+  town: Town,
+  token: string,
+  name: FaultName,
+  { lasts, abandonedPerSecond }: Pick<FaultsOptions, 'lasts' | 'abandonedPerSecond'>,
+): Promise<Round> {
+  const fault: Fault = faults[name];
+  const program = town.gateways[0]!.program();
+  const url = program.ready;
+  const before = await entries(town);
+  const memory = memoryOf(program.processId);
+
+  const end = await fault.inject(town);
+  const begun = performance.now();
+  const heard: Heard[] = [];
+  let grown = 0;
+  let noticed: number | undefined;
+  let sent = 0;
+  try {
+    const crowd = abandon(url, token, abandonedPerSecond);
+    const asking = { on: true };
+    const asked = Promise.all(Array.from({ length: clients }, () => askWhile(asking, url, token, heard)));
+    noticed = fault.check && (await untilReadiness(url, (failed) => failed.includes(fault.check!), fault.noticed ?? usuallyNoticed));
+    await pause(Math.max(0, begun + lasts - performance.now()));
+    sent = crowd.stop();
+    asking.on = false;
+    grown = memoryOf(program.processId) - memory;
+    await asked;
+  } finally {
+    await end();
+  }
+
+  const ended = performance.now();
+  const ready = await untilReadiness(url, (failed) => failed.length === 0, patience);
+  const recovered = await untilAllAnswered(url, token, heard);
+  const after = await entries(town);
+  const found = judge(fault, program.isRunning(), heard, noticed);
+  if (ready === undefined) found.push('the gateway did not become ready again');
+  if (recovered === undefined) found.push('not every client was answered again');
+  if (grown > mostGrown) found.push(`the gateway's memory grew by ${Math.round(grown)} MiB`);
+  if (!fault.serves && after.abandoned > before.abandoned) {
+    found.push(`${after.abandoned - before.abandoned} requests of clients that had gone away were logged`);
+  }
+  const answers = heard.filter(({ status }) => status === 200).length;
+  // A request whose answer was lost may have an entry; an answer without an entry must not be.
+  if (after.waiting - before.waiting < answers) found.push(`${answers} answers have ${after.waiting - before.waiting} entries`);
+  return {
+    fault: name,
+    answers,
+    refused: heard.length - answers,
+    abandoned: sent,
+    slowest: Math.round(Math.max(0, ...heard.map(({ milliseconds }) => milliseconds))),
+    noticed: noticed === undefined ? undefined : Math.round(noticed),
+    recovered: Math.round((recovered ?? performance.now()) - ended),
+    grown: Math.round(grown),
+    found,
+  };
+}
+
+function judge(fault: Fault, isRunning: boolean, heard: readonly Heard[], noticed: number | undefined): string[] {
+  const found: string[] = [];
+  if (!isRunning) found.push('the gateway ended');
+  if (fault.check && noticed === undefined) found.push(`/ready did not say in time that ${fault.check} fails`);
+  for (const { status, codes, milliseconds } of heard) {
+    if (milliseconds > slowestAnswer) found.push(`an answer took ${Math.round(milliseconds)} ms`);
+    if (status === 0) found.push('a request had no answer');
+    else if (status !== 200 && status !== 503) found.push(`an answer had the status ${status}`);
+    else if (status === 503 && (codes.length === 0 || codes.some((code) => !isUnavailable(code))))
+      found.push(`an answer had the codes ${codes.join(' ')}`);
+    else if (status === 503 && fault.serves) found.push(`an answer was refused: ${codes.join(' ')}`);
+  }
+  return [...new Set(found)];
+}
+
+function isUnavailable(code: string): boolean {
+  return (catalogue as Readonly<Record<string, readonly [number, string]>>)[code]?.[0] === 503;
+}
+
+async function askWhile(asking: { readonly on: boolean }, url: string, token: string, heard: Heard[]): Promise<void> {
+  while (asking.on) {
+    const answer = await ask(url, token);
+    heard.push(answer);
+    if (answer.status !== 200) await pause(100);
+  }
+}
+
+/** @returns milliseconds; undefined if `holds` does not hold in time */
+async function untilReadiness(url: string, holds: (failed: readonly string[]) => boolean, within: number): Promise<number | undefined> {
+  const begun = performance.now();
+  while (performance.now() - begun < within) {
+    const said = await readiness(url);
+    const passed = performance.now() - begun;
+    if (said && holds(said.failed) && passed <= within) return passed;
+    await pause(50);
+  }
+  return undefined;
+}
+
+/** Asks until every client has had an answer. @returns the instant; undefined if that takes too long */
+async function untilAllAnswered(url: string, token: string, heard: Heard[]): Promise<number | undefined> {
+  const until = performance.now() + patience;
+  const results = await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() < until) {
+        const answer = await ask(url, token);
+        heard.push(answer);
+        if (answer.status === 200) return true;
+        await pause(50);
+      }
+      return false;
+    }),
+  );
+  return results.every((answered) => answered) ? performance.now() : undefined;
+}
+
+/** The entries of each of the two documents. */
+async function entries({ cluster }: Town): Promise<{ readonly waiting: number; readonly abandoned: number }> {
+  const count = async (document: string): Promise<number> => {
+    const [row] = await cluster.query<{ count: number }>(
+      `select ((select count(*) from access_log.staged where header ->> 'operationHash' = $1)
+         + (select count(*) from access_log.entry where header ->> 'operationHash' = $1))::int as count`,
+      [hashOf(document)],
+    );
+    return row!.count;
+  };
+  return { waiting: await count(waiting), abandoned: await count(abandoned) };
+}
+
+/** The resident memory of a process in mebibytes. */
+function memoryOf(processId: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]) / 1_024;
+}
