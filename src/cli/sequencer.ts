@@ -21,7 +21,7 @@ try {
   setInterval(() => undefined, 60_000);
   const parts = [
     { name: 'log', stop: closeLog },
-    { name: 'database', stop: () => database.close() },
+    { name: 'database', stop: (within: number) => database.close(within) },
     { name: 'sequencer', stop: () => sequencer.stop() },
   ];
   stopAtSignal(() => stopParts(parts, config.deadlines.stop, log), config.deadlines.stop);

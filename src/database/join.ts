@@ -17,5 +17,5 @@ export async function joinDatabase(config: Config): Promise<OpenDatabase> {
     throw new PrivacyError('SETTING_INVALID', { problems: ['DATA_DIR: no gateway has run with it'] });
   }
   const server = await openServer(config);
-  return { roles: databaseRoles(server.administrator, config.dataDirectory, server.database), close: () => server.stop() };
+  return { roles: databaseRoles(server.administrator, config.dataDirectory, server.database), close: (within) => server.stop(within) };
 }

@@ -6,7 +6,8 @@ import { openServer } from './server.ts';
 /** A running, migrated database with its roles. */
 export interface OpenDatabase {
   readonly roles: DatabaseRoles;
-  close(): Promise<void>;
+  /** @param within milliseconds after which an embedded PostgreSQL that still runs is killed */
+  close(within?: number): Promise<void>;
 }
 
 /**
@@ -18,7 +19,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   try {
     const roles = await ensureRoles(server.administrator, config.dataDirectory, server.database);
     await migrate(roles.owner);
-    return { roles, close: () => server.stop() };
+    return { roles, close: (within) => server.stop(within) };
   } catch (error) {
     await server.stop();
     throw error;

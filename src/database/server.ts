@@ -6,8 +6,8 @@ export interface DatabaseServer {
   readonly administrator: string;
   /** The name of the gateway's database. */
   readonly database: string;
-  /** Stops the server if this process started it. */
-  stop(): Promise<void>;
+  /** Stops the server if this process started it. @param within milliseconds after which it is killed */
+  stop(within?: number): Promise<void>;
 }
 
 /** Whether there is a server to open: DATABASE_URL names one, or a gateway has made an embedded one in the data directory. */
@@ -29,5 +29,5 @@ export async function openServer({ databaseUrl, dataDirectory }: Config): Promis
   // Production always has a DATABASE_URL (see config.ts), so it needs none of the embedded server's packages.
   const { startEmbedded } = await import('./embedded/start-embedded.ts');
   const embedded = await startEmbedded(dataDirectory);
-  return { administrator: embedded.url, database: 'need_to_know', stop: () => embedded.stop() };
+  return { administrator: embedded.url, database: 'need_to_know', stop: (within) => embedded.stop(within) };
 }

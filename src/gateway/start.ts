@@ -58,7 +58,7 @@ export async function start(config: Config, development?: Development): Promise<
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const trust = openTrust(config, await development?.trustedKeys(config), reportJwks(log, metrics));
     const database = await openDatabase(config);
-    parts.push({ name: 'database', stop: () => database.close() });
+    parts.push({ name: 'database', stop: (within) => database.close(within) });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
@@ -108,8 +108,7 @@ export async function start(config: Config, development?: Development): Promise<
     });
     parts.push({
       name: 'requests',
-      stop: () => drain(app, admission),
-      within: Math.min(deadlines.request + 1_000, (deadlines.stop * 2) / 3),
+      stop: (within) => drain(app, admission, within),
     });
     const metricsServer = config.metrics && (await serveMetrics(metrics, config.metrics));
     if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /** The exit codes of the gateway and of the sequencer, as docs/operations.md lists them. */
-const exitCodes = {
+export const exitCodes = {
   /** Everything that was begun has ended. */
   stopped: 0,
   /** It did not start. */
@@ -13,9 +14,20 @@ const exitCodes = {
 /** Milliseconds after the first signal within which a second one counts as the same: npm repeats the signal that a terminal sends to all. */
 const sameSignal = 500;
 /** Milliseconds beyond the deadline before the process ends whatever happens. */
-const grace = 500;
+export const grace = 500;
 /** How often a process started by npm looks for npm, in milliseconds. */
 const parentPause = 500;
+
+/** The program that started this process: its parent, or the parent's parent where npm's shell stays between them. */
+function starterOf(): number {
+  try {
+    const [, name, rest] = /^\d+ \((.*)\) (.*)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? [];
+    return name !== undefined && /^(ba|da)?sh$/.test(name) ? Number(rest!.split(' ')[1]) : process.ppid;
+  } catch {
+    // A system without /proc, whose shells do not stay.
+    return process.ppid;
+  }
+}
 
 /** The argument with which `npm start` asks that the process ends with its parent. */
 const endWithParent = '--end-with-parent';
@@ -43,9 +55,9 @@ export function stopAtSignal(stop: () => Promise<boolean>, milliseconds: number)
     });
   }
   if (!process.argv.includes(endWithParent)) return;
-  const parent = process.ppid;
+  const starter = starterOf();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (starterOf() === starter) return;
     clearInterval(timer);
     if (began === undefined) begin();
   }, parentPause);

@@ -4,21 +4,21 @@ import { causeOf } from '../error-cause.ts';
 /** A part of the gateway that must be stopped. */
 export interface Part {
   readonly name: string;
-  readonly stop: () => Promise<unknown>;
-  /** Milliseconds that its stop may take; default: an equal share of what the parts without a limit have left. */
-  readonly within?: number;
+  /** @param within milliseconds that it may take */
+  readonly stop: (within: number) => Promise<unknown>;
 }
 
 /**
  * Stops parts, the last one first. A part that fails or hangs does not keep the others from stopping.
- * @param milliseconds that all of them may take together
+ * @param milliseconds that all of them may take together. Each part may take two thirds of what is left, the last one all of it
  * @returns whether every part stopped in time
  */
 export async function stopParts(parts: readonly Part[], milliseconds: number, log: Logger): Promise<boolean> {
-  const limited = parts.reduce((sum, { within = 0 }) => sum + within, 0);
-  const share = Math.max(0, milliseconds - limited) / Math.max(1, parts.filter(({ within }) => within === undefined).length);
+  const end = performance.now() + milliseconds;
   let complete = true;
-  for (const { name, stop, within = share } of parts.toReversed()) {
+  for (const [at, { name, stop }] of [...parts.entries()].toReversed()) {
+    const left = Math.max(0, end - performance.now());
+    const within = at === 0 ? left : (left * 2) / 3;
     try {
       if (await isInTime(stop, within)) continue;
       log.error({ part: name }, 'a part did not stop in time and was abandoned');
@@ -36,7 +36,7 @@ async function isInTime(stop: Part['stop'], milliseconds: number): Promise<boole
     timer = setTimeout(() => resolve(false), milliseconds);
   });
   const stopped = (async () => {
-    await stop();
+    await stop(milliseconds);
     return true;
   })();
   // It may still fail after it was abandoned.

@@ -10,8 +10,8 @@ export interface Fault {
   inject(town: Town): Promise<() => Promise<void>>;
   /** The check of `/ready` that must fail; undefined: none has to. */
   readonly check?: CheckName;
-  /** Whether requests are answered all the same. */
-  readonly serves?: true;
+  /** Whether all requests, or some, are answered all the same; undefined: none, and nothing of them may be logged later. */
+  readonly serves?: 'all' | 'some';
   /** Milliseconds until `/ready` fails; default: the usual 5 seconds. */
   readonly noticed?: number;
 }
@@ -63,6 +63,7 @@ export const faults = {
   },
   backends: {
     about: 'every connection of the gateway is ended again and again',
+    serves: 'some',
     async inject({ cluster }) {
       let ended = false;
       const end = async (): Promise<void> => {
@@ -81,7 +82,7 @@ export const faults = {
   sequencer: {
     about: 'every sequencer is gone',
     check: 'sequencer',
-    serves: true,
+    serves: 'all',
     noticed: 75_000,
     async inject({ sequencers }) {
       for (const { program } of sequencers) {

@@ -19,6 +19,8 @@ export interface FaultsOptions {
   readonly onRound: (done: number) => void;
 }
 
+type Load = Pick<FaultsOptions, 'lasts' | 'abandonedPerSecond'>;
+
 /** The result of one round. */
 export interface Round {
   readonly fault: FaultName;
@@ -57,7 +59,7 @@ export async function run({ rounds, turn, settings = {}, onRound, ...load }: Fau
       now: new Date(),
     });
     const done: Round[] = [];
-    await warmUp(town, token);
+    await warmUp(town, token, load);
     for (let at = 0; at < rounds; at += 1) {
       done.push(await round(town, token, turn[at % turn.length]!, load));
       onRound(at + 1);
@@ -69,17 +71,18 @@ export async function run({ rounds, turn, settings = {}, onRound, ...load }: Fau
 }
 
 /** The memory of a process that has served nothing yet grows in any case. */
-async function warmUp({ gateways }: Town, token: string): Promise<void> {
+async function warmUp({ gateways }: Town, token: string, { lasts, abandonedPerSecond }: Load): Promise<void> {
   const url = gateways[0]!.program().ready;
-  for (let at = 0; at < 50; at += 1) await Promise.all(Array.from({ length: clients }, () => ask(url, token)));
+  const crowd = abandon(url, token, abandonedPerSecond);
+  const asking = { on: true };
+  const asked = Promise.all(Array.from({ length: clients }, () => askWhile(asking, url, token, [])));
+  await pause(lasts);
+  crowd.stop();
+  asking.on = false;
+  await asked;
 }
 
-async function round(
-  town: Town,
-  token: string,
-  name: FaultName,
-  { lasts, abandonedPerSecond }: Pick<FaultsOptions, 'lasts' | 'abandonedPerSecond'>,
-): Promise<Round> {
+async function round(town: Town, token: string, name: FaultName, { lasts, abandonedPerSecond }: Load): Promise<Round> {
   const fault: Fault = faults[name];
   const program = town.gateways[0]!.program();
   const url = program.ready;
@@ -114,7 +117,7 @@ async function round(
   if (ready === undefined) found.push('the gateway did not become ready again');
   if (recovered === undefined) found.push('not every client was answered again');
   if (grown > mostGrown) found.push(`the gateway's memory grew by ${Math.round(grown)} MiB`);
-  if (!fault.serves && after.abandoned > before.abandoned) {
+  if (fault.serves === undefined && after.abandoned > before.abandoned) {
     found.push(`${after.abandoned - before.abandoned} requests of clients that had gone away were logged`);
   }
   const answers = heard.filter(({ status }) => status === 200).length;
@@ -143,7 +146,7 @@ function judge(fault: Fault, isRunning: boolean, heard: readonly Heard[], notice
     else if (status !== 200 && status !== 503) found.push(`an answer had the status ${status}`);
     else if (status === 503 && (codes.length === 0 || codes.some((code) => !isUnavailable(code))))
       found.push(`an answer had the codes ${codes.join(' ')}`);
-    else if (status === 503 && fault.serves) found.push(`an answer was refused: ${codes.join(' ')}`);
+    else if (status === 503 && fault.serves === 'all') found.push(`an answer was refused: ${codes.join(' ')}`);
   }
   return [...new Set(found)];
 }

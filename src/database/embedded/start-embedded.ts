@@ -7,11 +7,15 @@ import { freePort } from './free-port.ts';
 import { loadEmbeddedPostgres } from './load-embedded-postgres.ts';
 import { isAlive, readNumber, runningIn, terminate } from './running-postgres.ts';
 
+/** Milliseconds that a stop may take. */
+const usualStop = 10_000;
+
 /** A running embedded PostgreSQL. */
 export interface Embedded {
   /** Connection string of the superuser, on loopback. */
   readonly url: string;
-  stop(): Promise<void>;
+  /** @param within milliseconds after which it is killed; then it throws */
+  stop(within?: number): Promise<void>;
 }
 
 /**
@@ -64,11 +68,24 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   writeFileSync(portFile, String(port));
   return {
     url: urlOf(superuserPassword, port),
-    stop: async () => {
-      await server.stop();
+    stop: async (within = usualStop) => {
+      await stopInTime(server, directory, within);
       rmSync(ownerFile, { force: true });
     },
   };
+}
+
+/** Stops PostgreSQL, by SIGKILL if it does not end in time: an orphan would keep its files locked. */
+async function stopInTime(server: { stop(): Promise<void> }, directory: string, within: number): Promise<void> {
+  const processId = runningIn(directory)?.processId;
+  let killed = false;
+  const timer = setTimeout(() => {
+    if (processId === undefined || !isAlive(processId)) return;
+    killed = true;
+    process.kill(processId, 'SIGKILL');
+  }, within * 0.8);
+  await server.stop().finally(() => clearTimeout(timer));
+  if (killed) throw Object.assign(new Error('PostgreSQL did not stop in time.'), { code: 'POSTGRESQL_KILLED' });
 }
 
 function urlOf(superuserPassword: string, port: number): string {
