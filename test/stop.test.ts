@@ -45,7 +45,11 @@ function isAlive(processId: number): boolean {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((done) => setTimeout(done, 50));
+  // A wait without an end would keep jest from ending.
+  for (let waited = 0; !holds(); waited += 50) {
+    if (waited > 30_000) throw new Error('It never held.');
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 describe('the gateway', () => {

@@ -39,9 +39,9 @@ const longestRun = 30_000;
 /** Milliseconds after which PostgreSQL ends a hanging sequencer's session, so that another can take over. */
 const timeout = 10_000;
 /**
- * PostgreSQL settings of a sequencer's transaction. They are set inside it, so that they hold behind a pooler too. PostgreSQL may keep a plan that was made for an empty table, and its
- * statistics lag behind. These settings force look-ups by key, whose cost does not grow with the log. `work_mem` holds
- * one batch.
+ * PostgreSQL settings of a sequencer's transaction. They are set inside it, so that they hold behind a pooler too. PostgreSQL
+ * may keep a plan that was made for an empty table, and its statistics lag behind. These settings force look-ups by key, whose
+ * cost does not grow with the log. `work_mem` holds one batch.
  */
 const settings = {
   idle_in_transaction_session_timeout: timeout,

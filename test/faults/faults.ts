@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { showProgress } from '../helpers/progress.ts';
+import { showProgress } from '../../scripts/progress.ts';
 import { faultNames, faults, type FaultName } from './fault.ts';
 import { asJson, asText, exitCodeOf } from './report.ts';
 import { run } from './run.ts';
