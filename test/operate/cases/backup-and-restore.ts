@@ -19,15 +19,24 @@ export const operateCase: OperateCase = {
     const gateway = await startGateway(context, settings);
     for (let read = 0; read < 20; read += 1) await namesRead(gateway);
     const [name, seen] = await namesRead(gateway);
-    await gateway.stop();
 
-    context.say('backup');
+    context.say('backup, while the gateway serves');
     const roles = join(context.directory, 'roles.sql');
     const dump = join(context.directory, 'need_to_know.dump');
     const copied = join(context.directory, 'data-copy');
-    await runProgram(context.program('pg_dumpall'), ['--roles-only', '--file', roles, '--dbname', before.url()]);
-    await runProgram(context.program('pg_dump'), ['--format', 'custom', '--file', dump, '--dbname', before.url('need_to_know')]);
-    cpSync(data, copied, { recursive: true });
+    let isDone = false;
+    const reading = (async () => {
+      while (!isDone) await namesRead(gateway);
+    })();
+    try {
+      cpSync(data, copied, { recursive: true });
+      await runProgram(context.program('pg_dumpall'), ['--roles-only', '--file', roles, '--dbname', before.url()]);
+      await runProgram(context.program('pg_dump'), ['--format', 'custom', '--file', dump, '--dbname', before.url('need_to_know')]);
+    } finally {
+      isDone = true;
+      await reading;
+    }
+    await gateway.stop();
     await before.stop();
 
     context.say('restore');

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { migrations } from '../../src/database/migrations.ts';
+import { catalogue } from '../../src/errors.ts';
+import { emptyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { startProgram, type Program } from '../helpers/program.ts';
+import { settingsFor } from '../helpers/run-privacy.ts';
+
+const start = (database: TestDatabase): Promise<Program> =>
+  startProgram('src/main.ts', { ...settingsFor(database), PORT: '0', POPULATION: 'none', LOG_LEVEL: 'error' });
+
+test('two gateways that start at once on an empty database both serve, and an older version refuses what they made', async () => {
+  const database = await emptyDatabase();
+  try {
+    const started = await Promise.allSettled([start(database), start(database)]);
+    const programs = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    try {
+      expect(started.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+      for (const { ready } of programs) {
+        const response = await fetch(ready, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query: '{ privacyStatement { version } }' }),
+        });
+        expect(response.status).toBe(200);
+        expect(await response.json()).toMatchObject({ data: { privacyStatement: { version: expect.any(String) } } });
+      }
+      expect(await database.asOwner('select name from migration order by id')).toEqual(migrations.map(({ name }) => ({ name })));
+    } finally {
+      for (const program of programs) program.kill('SIGTERM');
+      for (const program of programs) expect(await program.ended).toBe(0);
+    }
+    // What a newer version leaves.
+    await database.asOwner(`insert into migration (name) values ('9999-newer')`);
+    await expect(start(database)).rejects.toThrow(`${catalogue.SCHEMA_TOO_NEW[1]} 9999-newer`);
+  } finally {
+    await database.drop();
+  }
+});
