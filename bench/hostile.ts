@@ -1,6 +1,7 @@
 import { issueToken } from '../demo/development-issuer.ts';
 import { personaNamed } from '../demo/personas.ts';
 import { fullDocument, hostileRequests } from './hostile/requests.ts';
+import { stallAll, stallTicks } from './hostile/stall.ts';
 import { openTown } from './town.ts';
 import { median } from './median.ts';
 import { showProgress } from '../scripts/progress.ts';
@@ -25,15 +26,19 @@ export const limits: Limits = {
   'MB kept@10000 unique documents': { most: 20 },
   // The memory of the cached documents and outlines of all principals; src/document/document-store.ts, src/enforcement/plan.ts.
   'MB kept@400 full documents that come again': { most: 160 },
+  // How long a clerk waits for an answer while one resident attacks over 16 connections.
+  'latency under attack/alone@480 access histories': { most: 3 },
+  'latency under attack/alone@as many access histories as are let in': { most: 3 },
 };
 
 /**
  * Measures what hostile requests cost the gateway. They are sent over HTTP, one at a time, to a gateway in a separate
  * process. Reports the CPU time of all its threads and all memory that it allocates: the median and the worst round of each
- * request, 10,000 documents that are sent once, and the memory kept for the largest documents when they are sent again.
+ * request, 10,000 documents that are sent once, and the memory kept for the largest documents when they are sent again. Last, one
+ * resident attacks without a pause, and a clerk's latency is compared with its normal.
  */
 export async function hostile(): Promise<Report> {
-  const progress = showProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments + fullDocuments, 'requests');
+  const progress = showProgress(hostileRequests.length * (warmUps + rounds) + uniqueDocuments + fullDocuments + stallTicks, 'requests');
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   const note = (name: string, value: number): void => void (ratios[name] = Math.max(ratios[name] ?? 0, value));
@@ -100,6 +105,11 @@ export async function hostile(): Promise<Report> {
       note('MB kept@400 full documents that come again', Math.max(0, (await served.memory()).heap - unique.heap) / megabyte);
     } finally {
       await served.stop();
+    }
+    for (const { name, ratio, alone, attacked } of await stallAll(town, serving, progress)) {
+      results.push({ case: `a clerk during ${name}`, contender: 'alone', median: alone, unit: 'ms' });
+      results.push({ case: `a clerk during ${name}`, contender: 'attacked', median: attacked, unit: 'ms' });
+      ratios[`latency under attack/alone@${name}`] = ratio;
     }
   } finally {
     progress.stop();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
+import { requestLimitSettings, requestLimitsOf, type RequestLimits } from './request-limits.ts';
 import { PrivacyError } from './errors.ts';
 
 const issuer = z.strictObject({
@@ -114,6 +115,7 @@ export const settings = z.object({
       'Whether each HTTP request gets a line in the log; `addresses` adds the client’s address, which is personal. Without it: `on` in production, else `off`.',
     ),
   ...deadlineSettings,
+  ...requestLimitSettings,
 });
 
 /** The gateway's settings, frozen. They hold no secret except the password in DATABASE_URL; for the others see `database/secrets.ts`. */
@@ -145,6 +147,8 @@ export interface Config {
   readonly requestLog: 'off' | 'on' | 'addresses';
   /** How long each wait may take. */
   readonly deadlines: Deadlines;
+  /** How much one principal or address may ask for. */
+  readonly requestLimits: RequestLimits;
 }
 
 /**
@@ -198,6 +202,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metrics: METRICS_PORT === undefined ? undefined : Object.freeze({ host: METRICS_HOST, port: METRICS_PORT }),
     requestLog: REQUEST_LOG ?? (production ? 'on' : 'off'),
     deadlines: deadlinesOf(parsed.data),
+    requestLimits: requestLimitsOf(parsed.data),
   });
 }
 

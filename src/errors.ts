@@ -112,6 +112,8 @@ export const catalogue = {
   REQUEST_OVERDUE: [503, 'The request took too long and was given up.'],
   /** The client did not send the headers or the whole request within `DEADLINE_HEADERS` or `DEADLINE_BODY`. */
   REQUEST_TOO_SLOW: [408, 'The request did not arrive in time.'],
+  /** One principal, or one network address without a principal, has too many requests under way or sent too many refused documents. `Retry-After` says when to try again. */
+  TOO_MANY_REQUESTS: [429, 'Too many requests at once: send fewer, and try again later.'],
   /** `MOST_REQUESTS` are being served. `Retry-After` says when to try again. */
   OVERLOADED: [503, 'Too many requests are being served: try again later.'],
   /** `MOST_STAGED` access entries wait for a number: no sequencer runs, or it cannot keep up. */
@@ -172,11 +174,14 @@ export interface ErrorDetails {
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
   /** Names of settings and what each must be; at start only. */
   readonly problems?: readonly string[];
+  /** Seconds after which to try again (RFC 9110, Retry-After). It leaves in the header alone. */
+  readonly retryAfter?: number;
 }
 
 /** An error that may be shown: a code of the catalogue with its sentence. */
 export class PrivacyError extends GraphQLError {
   readonly code: ErrorCode;
+  readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, options: Pick<GraphQLErrorOptions, 'path' | 'nodes'> = {}) {
     const [status, sentence] = catalogue[code];
@@ -191,6 +196,7 @@ export class PrivacyError extends GraphQLError {
     });
     this.name = 'PrivacyError';
     this.code = code;
+    this.retryAfter = details.retryAfter;
   }
 
   /** The HTTP status that goes with the code (RFC 9110). */

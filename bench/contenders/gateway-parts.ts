@@ -13,6 +13,8 @@ import { createWords } from '../../src/gateway/create-words.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import type { Services } from '../../src/gateway/services.ts';
 import { shownCode } from '../../src/gateway/show-error.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
+import { createTurns } from '../../src/gateway/turns.ts';
 import { createObservability } from '../../src/observability/create-observability.ts';
 import { createStageRunner } from '../../src/observability/stage-runner.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
@@ -34,6 +36,7 @@ export function servicesFor(population: Population): Services {
   const observability = createObservability();
   return {
     policy: policyInForce,
+    turns: createTurns(usualRequestLimits),
     apollo: createApollo(schema, log),
     schema,
     catalogue,

@@ -7,6 +7,8 @@ export interface Load {
   readonly connections: number;
   /** The whole HTTP request, which is sent repeatedly. */
   readonly request: string;
+  /** Whether refusals count as answers. */
+  readonly refusals: boolean;
 }
 
 /** The result of one slice. */
@@ -78,7 +80,7 @@ function receive(socket: Socket): void {
   socket.on('data', (piece: Buffer) => {
     pieces.push(piece);
     length += piece.length;
-    if (wanted === 0) wanted = lengthOf(Buffer.concat(pieces));
+    if (wanted === 0) wanted = lengthOf(Buffer.concat(pieces), task!.refusals);
     if (wanted === 0 || length < wanted) return;
     pieces = [];
     length = 0;
@@ -90,12 +92,12 @@ function receive(socket: Socket): void {
 }
 
 /** The length in bytes of the answer that begins with these; 0 while its head is incomplete. */
-function lengthOf(bytes: Buffer): number {
+function lengthOf(bytes: Buffer, refusals: boolean): number {
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return 0;
   const head = bytes.subarray(0, end).toString('latin1');
   const [, digits] = /\r\ncontent-length: (\d+)/i.exec(head) ?? [];
-  if (!head.startsWith('HTTP/1.1 200') || digits === undefined)
+  if (!head.startsWith(refusals ? 'HTTP/1.1 ' : 'HTTP/1.1 200') || digits === undefined)
     throw new Error(`An answer was not what was asked for: ${head.split('\r\n')[0]}`);
   return end + 4 + Number(digits);
 }

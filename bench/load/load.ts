@@ -11,13 +11,15 @@ export interface LoadGenerator {
 /**
  * Opens the connections.
  * @param url the GraphQL URL
- * @throws Error if an answer is not 200
+ * @param refusals whether refusals count as answers
+ * @throws Error if an answer is not 200 and does not count
  */
 export async function openLoad(
   url: string,
   connections: number,
   headers: Readonly<Record<string, string>>,
   body: string,
+  refusals = false,
 ): Promise<LoadGenerator> {
   const { hostname, port, pathname } = new URL(url);
   const lines = Object.entries({
@@ -29,6 +31,6 @@ export async function openLoad(
   const head = [`POST ${pathname} HTTP/1.1`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
   const gone = 'An answer was not what was asked for, or none came.';
   const child = openChild<Load | SliceRequest, 'ready' | Slice>(new URL('load-process.ts', import.meta.url), gone);
-  await child.ask<'ready'>({ host: hostname, port: Number(port), connections, request: head + body });
+  await child.ask<'ready'>({ host: hostname, port: Number(port), connections, request: head + body, refusals });
   return { slice: async (milliseconds) => child.ask<Slice>({ milliseconds }), stop: child.stop };
 }

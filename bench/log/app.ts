@@ -10,6 +10,7 @@ import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { secret } from '../../src/database/secrets.ts';
 import type { Executor } from '../../src/execution/executor.ts';
 import { createApp } from '../../src/gateway/app.ts';
+import type { RequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -40,8 +41,15 @@ export interface OpenApp {
 /**
  * Opens the parts that src/gateway/start.ts opens, over records that are already open.
  * @param executor undefined: the gateway's
+ * @param requestLimits undefined: those without any setting
  */
-export async function openApp(config: Config, orm: MikroORM, log: LogParts, executor?: Executor): Promise<OpenApp> {
+export async function openApp(
+  config: Config,
+  orm: MikroORM,
+  log: LogParts,
+  executor?: Executor,
+  requestLimits?: RequestLimits,
+): Promise<OpenApp> {
   const app = await createApp({
     policy: policyInForce,
     orm,
@@ -57,6 +65,7 @@ export async function openApp(config: Config, orm: MikroORM, log: LogParts, exec
     now: () => new Date(),
     newId: randomUUID,
     executor,
+    requestLimits,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   return { url: `${address}/graphql`, close: async () => app.close() };

@@ -8,6 +8,7 @@ import { openOrm } from '../../src/database/orm.ts';
 import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openApp } from '../log/app.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
 import type { Memory, Question, Serving, Used } from './protocol.ts';
 
 let began = process.cpuUsage();
@@ -19,7 +20,7 @@ process.once('message', (serving: Serving) => void open(serving));
 // The parent process has ended.
 process.once('disconnect', () => process.exit());
 
-async function open({ dataDirectory, gateway, sequencer, reference }: Serving): Promise<void> {
+async function open({ dataDirectory, gateway, sequencer, reference, limitsRefusals }: Serving): Promise<void> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory, TOKEN_MAX_LIFETIME: '86400' });
   const orm = await openOrm(gateway);
   const keys = openLogKeys(config.dataDirectory, config.logOrigin);
@@ -31,6 +32,7 @@ async function open({ dataDirectory, gateway, sequencer, reference }: Serving): 
     orm,
     { appends, makeReceipts },
     reference ? createReferenceExecutor(buildSchema().schema) : undefined,
+    limitsRefusals ? usualRequestLimits : { ...usualRequestLimits, refusedDocuments: 1_000_000 },
   );
   process.on('message', (question: Question) => void answer(question));
   process.send!({ url });

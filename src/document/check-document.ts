@@ -17,6 +17,14 @@ const refusals: Readonly<Record<keyof Measures, ErrorCode>> = {
   rows: 'TOO_MANY_ROWS',
 };
 
+/** The codes of the documents that are refused, here or by the parser and the validator. */
+export const documentRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...Object.values(refusals),
+  'VARIABLES_TOO_LARGE',
+  'DOCUMENT_SYNTAX_INVALID',
+  'DOCUMENT_INVALID',
+]);
+
 /** Refuses a document that costs too much, before the work that it would cost. */
 export interface DocumentCheck {
   /**

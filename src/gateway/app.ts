@@ -7,6 +7,7 @@ import { createExecutor } from '../execution/create-executor.ts';
 import { createPlanner } from '../enforcement/plan.ts';
 import { createViews } from '../enforcement/view.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { usualRequestLimits } from '../request-limits.ts';
 import { createObservability } from '../observability/create-observability.ts';
 import { createStageRunner } from '../observability/stage-runner.ts';
 import { createAdmission } from './admission.ts';
@@ -23,6 +24,7 @@ import { createWords } from './create-words.ts';
 import { observeHttp } from './observe-http.ts';
 import type { Dependencies, Services } from './services.ts';
 import { answer } from './pipeline.ts';
+import { createTurns } from './turns.ts';
 import { securityHeaders } from './security-headers.ts';
 import { causeOf } from '../error-cause.ts';
 import { codeOf, shownCode } from './show-error.ts';
@@ -36,6 +38,7 @@ const usualRetryAfter = 5;
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { policy, candidate, log, requestLog = 'off', observability = createObservability(), deadlines = usualDeadlines } = dependencies;
+  const { requestLimits = usualRequestLimits } = dependencies;
   const { metrics, scope, tracer } = observability;
   const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics));
   const admission = dependencies.admission ?? createAdmission(deadlines);
@@ -53,12 +56,13 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     words: createWords(catalogue),
     knownTokens: new KnownTokens(),
     readBudgets: createReadBudgets(),
+    turns: createTurns(requestLimits),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };
   await apollo.start();
 
-  const app = createHttpServer(deadlines, dependencies.newRequestId);
+  const app = createHttpServer(deadlines, requestLimits.trustedProxies, dependencies.newRequestId);
   observeHttp(app, observability, log, requestLog);
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {
@@ -69,7 +73,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
 
   app.post('/graphql', async (request, reply) => {
     const operation = oneOperation(request.body);
-    const answered = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, operation, deadline));
+    const answered = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, request.ip, operation, deadline));
     const { status, code, body, retryAfter = status === 503 ? usualRetryAfter : undefined } = answered;
     request.answerCode = code;
     if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
@@ -91,7 +95,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.setErrorHandler(async (error, request, reply) => {
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
     request.answerCode = shown.code;
-    if (shown.status === 503) reply.header('retry-after', `${usualRetryAfter}`);
+    const { retryAfter = shown.status === 503 ? usualRetryAfter : undefined } = shown;
+    if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
     if (admission.isClosed) reply.header('connection', 'close');
     // A client that went away is no failure.
     if (shown.status >= 500 && !reply.raw.destroyed)

@@ -9,14 +9,19 @@ const bodyLimit = 256 * 1024;
 /** How often Node looks for clients that are too slow, in milliseconds. */
 const checkPause = 500;
 
-/** Makes the HTTP server. It cuts clients that send or read too slowly. */
+/**
+ * Makes the HTTP server. It cuts clients that send or read too slowly.
+ * @param trustedProxies IP addresses or ranges whose `X-Forwarded-For` tells the client's address
+ */
 export function createHttpServer(
   { headers, body, request }: Pick<Deadlines, 'headers' | 'body' | 'request'>,
+  trustedProxies: readonly string[],
   newRequestId: () => string = randomUUID,
 ): FastifyInstance {
   return Fastify({
     genReqId: () => newRequestId(),
     bodyLimit,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logger: false,
     forceCloseConnections: 'idle',
     // Answers while the gateway stops are in admission.ts.

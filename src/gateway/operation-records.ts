@@ -2,6 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Deadline } from '../deadline.ts';
 import type { RelationshipColumns, Reader } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
+import { Slots } from './slots.ts';
 
 /**
  * The records as one operation reads and changes them, until its deadline. Only an operation that changes something forks
@@ -38,14 +39,25 @@ export class OperationRecords implements Reader {
   }
 }
 
+/** Connections of the pool that one request uses at once. Operations with many reads must leave some to other requests. */
+const connectionsPerRequest = 2;
+
 /** The pool's connections for one request. A statement that gets its connection after the deadline is not executed. */
 function untilDeadline(orm: MikroORM, deadline: Deadline): Database {
   const executor = orm.em.getKysely<unknown>().getExecutor();
+  const slots = new Slots(connectionsPerRequest);
   return {
-    executeQuery: (statement) =>
-      executor.provideConnection((connection) => {
-        deadline.check();
-        return connection.executeQuery(statement);
-      }),
+    async executeQuery(statement) {
+      const slot = slots.take();
+      if (slot) await slot;
+      try {
+        return await executor.provideConnection((connection) => {
+          deadline.check();
+          return connection.executeQuery(statement);
+        });
+      } finally {
+        slots.giveBack();
+      }
+    },
   };
 }

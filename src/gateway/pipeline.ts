@@ -41,15 +41,35 @@ import { withoutUndoneData } from './without-undone-data.ts';
  *
  * A refusal before the operation is known is thrown, and nothing is logged. A later refusal is a result like any other:
  * it goes through the remaining stages, so that the attempt is recorded.
+ * @param address the network address of the client
  * @param deadline once it is over, nothing more is executed or logged, and an open transaction is rolled back
  * @throws PrivacyError if no answer may leave
  */
-export async function answer(services: Services, headers: RequestHeaders, body: RequestBody, deadline: Deadline): Promise<Answer> {
+export async function answer(
+  services: Services,
+  headers: RequestHeaders,
+  address: string,
+  body: RequestBody,
+  deadline: Deadline,
+): Promise<Answer> {
   const now = services.now();
-  const { documentCheck, stage } = services;
 
-  // Authenticate: who asks.
-  const principal = await stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
+  // Authenticate: who asks. Each principal has its turns.
+  const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
+  return services.turns.take(principal, address, () => answerPrincipal(services, principal, headers, body, now, deadline));
+}
+
+/** The stages after "authenticate", when it is the principal's turn. */
+async function answerPrincipal(
+  services: Services,
+  principal: Principal,
+  headers: RequestHeaders,
+  body: RequestBody,
+  now: Date,
+  deadline: Deadline,
+): Promise<Answer> {
+  const { documentCheck, stage } = services;
+  deadline.check();
   const privacyHeaders = readPrivacyHeaders(headers);
 
   // Check document: its size, before it is parsed and again before it is validated.

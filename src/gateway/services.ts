@@ -6,6 +6,8 @@ import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { ReadBudgets } from '../read-budgets/read-budgets.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
 import type { Deadlines } from '../deadlines.ts';
+import type { RequestLimits } from '../request-limits.ts';
+import type { Turns } from './turns.ts';
 import type { Admission } from './admission.ts';
 import type { GatewayReadiness } from './open-readiness.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
@@ -48,6 +50,8 @@ export interface Dependencies {
   readonly deadlines?: Deadlines | undefined;
   /** Default: made from the deadlines. */
   readonly admission?: Admission | undefined;
+  /** Default: the limits without any setting. */
+  readonly requestLimits?: RequestLimits | undefined;
   /** Without it, the gateway counts as ready. */
   readonly readiness?: GatewayReadiness | undefined;
   readonly log: Logger;
@@ -77,6 +81,7 @@ export interface Services extends Dependencies {
   readonly words: Words;
   readonly knownTokens: KnownTokens;
   readonly readBudgets: ReadBudgets;
+  readonly turns: Turns;
   /** The part of the schema that introspection shows to a role. */
   readonly views: (role: Role) => GraphQLSchema;
   /** Undefined without a candidate. */

@@ -98,6 +98,7 @@ export async function start(config: Config, development?: Development): Promise<
       appends,
       makeReceipts,
       deadlines,
+      requestLimits: config.requestLimits,
       admission,
       readiness,
       log,

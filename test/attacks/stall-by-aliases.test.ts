@@ -36,7 +36,7 @@ describe('480 aliases of the access history', () => {
     const many = await counted(histories(documentLimits.reads, () => 'first: 5'));
     expect(many.codes).toEqual([]);
     expect(many.data.me.a0).toEqual({ totalCount: expect.any(Number) });
-    expect(many.statements).toBe(one.statements);
+    expect(many.statements).toBeLessThanOrEqual(one.statements);
   });
 });
 

@@ -15,6 +15,7 @@ import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -135,6 +136,8 @@ export async function openGateway(
     newRequestId: () => 'request',
     now: clock,
     newId: randomUUID,
+    // Suites send many documents that are refused.
+    requestLimits: { ...usualRequestLimits, refusedDocuments: 1_000_000 },
     ...overrides,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });

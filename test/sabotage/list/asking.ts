@@ -125,4 +125,38 @@ export const asking: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/stall-by-aliases.test.ts', 'test/document/measure-document.test.ts'],
   },
+  {
+    sentence: 'All anonymous clients share one line, so one of them keeps the others waiting.',
+    edits: [{ file: 'src/gateway/turns.ts', from: '?? `address ${addressGroup($address)}`;', to: "?? 'address';" }],
+    tests: ['test/attacks/stall-by-requests.test.ts'],
+  },
+  {
+    sentence: 'Any number of requests of one principal may wait.',
+    edits: [
+      {
+        file: 'src/gateway/turns.ts',
+        from: 'if ($line.isFull && $line.waiting >= $waiting) throw',
+        to: 'if ($line.isFull && $line.waiting >= 100 * $waiting) throw',
+      },
+    ],
+    tests: ['test/attacks/stall-by-requests.test.ts'],
+  },
+  {
+    sentence: 'One request takes all connections of the pool.',
+    edits: [
+      { file: 'src/gateway/operation-records.ts', from: 'const connectionsPerRequest = 2;', to: 'const connectionsPerRequest = 200;' },
+    ],
+    tests: ['test/attacks/stall-by-requests.test.ts'],
+  },
+  {
+    sentence: 'A client that is not behind a trusted proxy chooses its address by a header.',
+    edits: [
+      {
+        file: 'src/gateway/http-server.ts',
+        from: '$trustedProxies.length > 0 && [...$trustedProxies],',
+        to: 'true,',
+      },
+    ],
+    tests: ['test/attacks/stall-by-requests.test.ts'],
+  },
 ];

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const count = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
+
+/** The settings that bound what one principal or one address may ask for. They are part of the settings in config.ts. */
+export const requestLimitSettings = {
+  REQUESTS_PER_PRINCIPAL: count(4).describe(
+    'Requests of one principal that are served at once; of one network address where no principal signed in. More wait for their turn.',
+  ),
+  WAITING_PER_PRINCIPAL: count(32).describe(
+    'Requests of one principal or address that wait for their turn. More get 429 with `Retry-After`.',
+  ),
+  REFUSED_DOCUMENTS_PER_MINUTE: count(30).describe(
+    'Documents of one principal or address that are refused in a minute before the next ones get 429 unread.',
+  ),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((address) => address !== ''))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be IP addresses or ranges, separated by commas')))
+    .describe(
+      'IP addresses or ranges of the reverse proxies before the gateway, separated by commas. Only their `X-Forwarded-For` tells the address of a client.',
+    ),
+} as const;
+
+const shape = z.object(requestLimitSettings);
+
+/** How much one principal, or one network address without a principal, may ask for. */
+export interface RequestLimits {
+  /** Requests that are served at once. */
+  readonly requests: number;
+  /** Requests that wait for their turn. */
+  readonly waiting: number;
+  /** Refused documents in a minute. */
+  readonly refusedDocuments: number;
+  /** IP addresses or ranges. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** The limits of parsed settings. */
+export function requestLimitsOf(given: z.infer<typeof shape>): RequestLimits {
+  return Object.freeze({
+    requests: given.REQUESTS_PER_PRINCIPAL,
+    waiting: given.WAITING_PER_PRINCIPAL,
+    refusedDocuments: given.REFUSED_DOCUMENTS_PER_MINUTE,
+    trustedProxies: Object.freeze(given.TRUSTED_PROXIES),
+  });
+}
+
+/** The limits without any setting, for tests and benchmarks. */
+export const usualRequestLimits: RequestLimits = requestLimitsOf(shape.parse({}));
