@@ -31,6 +31,8 @@ export interface Words {
   why(reason: Reason): string;
   /** Names what schema coordinates hold. */
   fields(coordinates: readonly string[]): string[];
+  /** Leaves out the coordinates that lead to a person's home: those that address protection withholds. */
+  withoutHome(coordinates: readonly string[]): string[];
 }
 
 /** What resolvers need of one operation. The pipeline makes it once the operation is planned. */

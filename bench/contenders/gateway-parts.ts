@@ -43,7 +43,7 @@ export function servicesFor(population: Population): Services {
     documentCheck: createDocumentCheck(schema),
     executor: createExecutor(schema),
     planner: createPlanner(schema, catalogue, policyInForce),
-    words: createWords(catalogue),
+    words: createWords(catalogue, policyInForce),
     views: createViews(schema, catalogue, policyInForce),
     cursors: createCursors(randomBytes(32)),
     pseudonyms: createPseudonyms(randomBytes(32)),

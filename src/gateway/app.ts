@@ -53,7 +53,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     documentCheck: createDocumentCheck(schema),
     executor: dependencies.executor ?? createExecutor(schema),
     planner: createPlanner(schema, catalogue, policy),
-    words: createWords(catalogue),
+    words: createWords(catalogue, policy),
     knownTokens: new KnownTokens(),
     readBudgets: createReadBudgets(),
     turns: createTurns(requestLimits),

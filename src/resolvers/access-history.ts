@@ -10,6 +10,7 @@ import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
 import { sealNotice } from './seal-notice.ts';
+import { toldCoordinates } from './told-coordinates.ts';
 
 export const accessHistory: Resolvers = {
   Resident: {
@@ -40,7 +41,7 @@ export const accessHistory: Resolvers = {
     by: (row) => row,
     purpose: (row) => known(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
-    fields: (row, _arguments, { request }) => request.words.fields(row.fields ?? []),
+    fields: (row, _arguments, { request }) => request.words.fields(toldCoordinates(request, row, row.fields)),
     // A pseudonym: the case's own id would let two readers of the same case match their entries.
     case: (row, _arguments, { request: { principal, pseudonyms } }) =>
       typeof row.case === 'string' ? pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row.case) : null,

@@ -5,6 +5,7 @@ import { readAccessEntries, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
+import { toldCoordinates } from './told-coordinates.ts';
 import { viewerOf, fieldsOf } from './viewer.ts';
 import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
@@ -36,6 +37,8 @@ export const accessLog: Resolvers = {
   },
   AccessEntrySubject: {
     pseudonym: (row, _arguments, { request }) => pseudonymOf(request, row),
+    released: (row, _arguments, { request }) => [...toldCoordinates(request, row, row.released)],
+    withheld: (row, _arguments, { request }) => [...toldCoordinates(request, row, row.withheld)],
   },
 };
 

@@ -90,9 +90,29 @@ describe('a guardian who lives elsewhere', () => {
     async (_name, given) => {
       await expectAlike(changing('neighbour', given, fields));
       await expectAlike(reading('neighbour', fields));
-      await expectAlike(reading('resident', fields));
+      expect((await expectAlike(reading('resident', fields))).answer.errors).toEqual([]);
     },
   );
+});
+
+test('what others read of a minor tells a guardian who lives elsewhere nothing about the protection', async () => {
+  for (const [persona, asked] of [
+    ['support', { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket }],
+    ['customer-service', { purpose: 'SERVICE_PROVISION', case: matters.encounter }],
+  ] as const) {
+    const [one, other] = await inBoth(reading(persona, `${contact} ${home}`, asked));
+    expect(other.answer.data).not.toEqual(one.answer.data);
+  }
+  const history = `accessHistory(first: 50) { totalCount edges { node { by { role } why fields } } }`;
+  const entries = 'accessEntries(first: 50) { edges { node { role subjects { relationship released withheld } } } }';
+  const { answer } = await expectAlike({ persona: 'neighbour', query: `{ resident(id: "${cast.resident}") { ${history} } ${entries} }` });
+  const told = answer.data.resident.accessHistory.edges.map(({ node }: any) => node);
+  expect(told.find(({ by }: any) => by.role === 'SUPPORT').fields).toContain('e-mail address');
+  expect(told.flatMap(({ fields }: any) => fields)).not.toContain('telephone number');
+  // The minor is told everything.
+  const [seen] = await inBoth({ persona: 'resident', query: `{ me { ${history} } }` });
+  const own = seen.answer.data.me.accessHistory.edges;
+  expect(own.find(({ node }: any) => node.by.role === 'SUPPORT').node.fields).toContain('telephone number');
 });
 
 describe('a guardian who lives with the minor', () => {
@@ -138,10 +158,11 @@ describe('a clerk', () => {
 
   test('registers a person and reads the same back', async () => {
     const input = { givenName: 'Zebedee', familyName: 'Quartermain', birthDate: '1971-03-02', phone: '+17805550171' };
-    await expectAlike({
+    const { answer } = await expectAlike({
       persona: 'customer-service',
       query: `mutation ($input: RegisterResidentInput!) { registerResident(input: $input) { resident { ${contact} ${home} } } }`,
       asked: { ...search, variables: { input } },
     });
+    expect(answer.errors).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
       plan: { asked: permits.asked, permitTable: () => permits.visible, fieldsOf: () => new Set() },
       relationships: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
       pseudonyms: { name: () => 'P-1', disguise: () => 'x' },
-      words: { why: () => 'a sentence', fields: () => ['a word'] },
+      words: { why: () => 'a sentence', fields: () => ['a word'], withoutHome: () => [] },
       loaders: { load: async () => whole },
       seenSubjects: { mark: () => undefined },
       cursors: {},

@@ -114,4 +114,15 @@ export const telling: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/revoke-an-order-unseen.test.ts'],
   },
+  {
+    sentence: 'The access history tells a guardian who lives elsewhere which reads led to the minor’s home.',
+    edits: [
+      {
+        file: 'src/resolvers/told-coordinates.ts',
+        from: 'return $mayFindHome ? $coordinates : $words.withoutHome($coordinates);',
+        to: 'return $mayFindHome || $words ? $coordinates : [];',
+      },
+    ],
+    tests: ['test/attacks/find-protected-people.test.ts'],
+  },
 ];
