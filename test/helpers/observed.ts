@@ -1,4 +1,4 @@
-import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace';
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from 'pino';
 import { createLog } from '../../src/observability/create-log.ts';
 import { createObservability, type Observability } from '../../src/observability/create-observability.ts';
@@ -22,7 +22,7 @@ export interface Observed {
 /** Opens observability whose metrics, spans and log lines stay in memory. Every request is traced. */
 export function openObserved(): Observed {
   const exporter = new InMemorySpanExporter();
-  const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   const observability = createObservability(provider.getTracer('test'));
   const logged: string[] = [];
   const requestLines: string[] = [];

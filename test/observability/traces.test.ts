@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { propagation, SpanStatusCode } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { stages } from '../../src/observability/stages.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
@@ -74,9 +75,9 @@ describe('a traced request', () => {
   test('shows a refusal as its code, and a failure as an error without a message', async () => {
     const refused = await spansOf(null, '{ me { givenName } }');
     expect(refused.at(-1)).toMatchObject({ status: { code: SpanStatusCode.UNSET }, attributes: { 'ntk.code': 'AUTHENTICATION_REQUIRED' } });
-    await gateway.database.asOwner('alter table recreation.resident rename to gone');
-    const failed = await spansOf('resident', '{ me { givenName } }');
-    await gateway.database.asOwner('alter table recreation.gone rename to resident');
+    await gateway.database.asOwner('alter table recreation.account rename to gone');
+    const failed = await spansOf('resident', '{ me { account { balance } } }');
+    await gateway.database.asOwner('alter table recreation.gone rename to account');
     for (const name of ['execute under guard', 'POST /graphql']) {
       const span = failed.find((one) => one.name === name)!;
       expect(span.status).toEqual({ code: SpanStatusCode.ERROR });
@@ -84,4 +85,10 @@ describe('a traced request', () => {
       expect(span.events).toEqual([]);
     }
   });
+});
+
+// An SDK brings its own copy of the API, and a gateway with a newer minor version of it would silently trace nothing.
+test('the gateway uses the oldest API of the SDKs in use', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
+  expect(dependencies['@opentelemetry/api']).toMatch(/^1\.9\./);
 });
