@@ -25,7 +25,8 @@ const withRows = withRootLine(
   'PRIVACY_OFFICER',
   'RIGHTS_FULFILMENT',
   'Query.residents',
-  (line) => ({ ...line, scope: 'ALL' }),
+  // The candidate may not open the access log to the officer who answers requests.
+  (line) => ({ ...line, fields: ['Query.residents'], scope: 'ALL' }),
   withoutNames,
 );
 const withOtherRootFields = withRootLine(
@@ -165,8 +166,8 @@ describe('the answer and the entry are the same, and the log says what a candida
     const {
       level,
       time: _time,
-      pid: _pid,
-      hostname: _hostname,
+      requestId: _requestId,
+      traceId: _traceId,
       role,
       purpose,
       msg,
@@ -207,7 +208,8 @@ test('a failing comparison fails nothing, and is logged by its error class alone
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const failing = log.child({});
   let failures = 0;
-  failing.info = () => {
+  failing.info = (_line: unknown, sentence?: unknown) => {
+    if (sentence !== said) return;
     failures += 1;
     throw new TypeError(`about ${cast.resident}`);
   };

@@ -82,7 +82,7 @@ describe.each(asked)('%s', (role, persona) => {
 describe('a filter or a sort key that introspection shows to a role', () => {
   const values: Record<string, string> = { birthDate: '"2008-12-15"', ageBand: 'FROM_65', locality: '"Leduc"' };
   const able = personas.filter(
-    ({ role, persona }) => !/AGENCY|AGENT|ENFORCEMENT/.test(role) && !/guardian|neighbour|officer-\d/.test(persona),
+    ({ role, persona }) => !/AGENCY|AGENT|ENFORCEMENT/.test(role) && !/guardian|neighbour|officer-\d|reviewer/.test(persona),
   );
 
   test.each(able.map((one) => [one.persona, one] as const))('is usable: %s', async (persona, { purposes }: Persona) => {

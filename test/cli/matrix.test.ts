@@ -113,7 +113,7 @@ describe('the page', () => {
   test('escapes all text', () => {
     const hostile = `"><script>alert('x')</script>&amp;<b title="`;
     const policy: Policy = {
-      grants: policyInForce.grants.map((grant) => (grant.line === 'guardian' ? { ...grant, line: hostile } : grant)),
+      grants: policyInForce.grants.map((grant) => (grant.line === 'guardian-telephone' ? { ...grant, line: hostile } : grant)),
       prohibitions: policyInForce.prohibitions.map((one) =>
         one.line === 'address-protection' ? { ...one, line: `${hostile}2`, because: hostile } : one,
       ),

@@ -148,7 +148,7 @@ describe('the case', () => {
     const request = '60000000-0000-4000-8000-00000000abcd';
     await database.asOwner('update recreation.request set id = $2 where id = $1', [matters.request, request]);
     const upper = await declare(principal('privacy-officer'), { purpose: 'RIGHTS_FULFILMENT', case: request.toUpperCase() });
-    expect(upper.openCase).toEqual({ kind: 'REQUEST', id: request, subjectId: cast.resident });
+    expect(upper.openCase).toEqual({ kind: 'REQUEST', id: request, subjectId: cast.resident, renewalDue: false });
     await database.asOwner('update recreation.request set id = $2 where id = $1', [request, matters.request]);
   });
 

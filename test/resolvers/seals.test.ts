@@ -194,7 +194,7 @@ describe('the review', () => {
       expect((await askLater(gateway, persona, toReview, persona === 'support' ? { purpose: 'CUSTOMER_SUPPORT' } : {})).codes).toEqual([
         'FIELD_NOT_PERMITTED',
       ]);
-    expect((await askLater(gateway, recorder, toReview, { purpose: 'ACCESS_REVIEW' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+    expect((await askLater(gateway, 'reviewer', toReview, { purpose: 'ACCESS_REVIEW' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
   });
 });
 
