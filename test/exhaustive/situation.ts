@@ -32,7 +32,8 @@ const residents: Partial<Record<Relationship, Situation>> = {
 
 /** Finds a situation in which a role has a relationship, or tries to. */
 export function situationOf(role: Role, purpose: Purpose, relationship: Relationship): Situation {
-  const found = personas.find((one) => one.role === role);
+  const ofRole = personas.filter((one) => one.role === role);
+  const found = ofRole.find((one) => one.purposes.includes(purpose)) ?? ofRole[0];
   const persona = found?.persona ?? null;
   const matter = caseOf[relationship] && { case: caseOf[relationship] };
   if (role === 'RESIDENT') return residents[relationship] ?? { persona: 'neighbour', subject: cast.resident, real: 'NONE', ...matter };

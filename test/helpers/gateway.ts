@@ -9,6 +9,7 @@ import { knownTo } from '../../demo/known-ids.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
+import { usualDeadlines, type Deadlines } from '../../src/deadlines.ts';
 import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
@@ -97,6 +98,16 @@ interface Overrides extends Partial<Dependencies> {
   readonly clock?: () => Date;
 }
 
+/** Longer than the default, so that a busy machine changes no answer. Tests of deadlines set their own. */
+const patientDeadlines: Deadlines = {
+  ...usualDeadlines,
+  connect: 30_000,
+  queue: 60_000,
+  lock: 30_000,
+  statement: 60_000,
+  request: 120_000,
+};
+
 /**
  * Opens a gateway on a copy of the template database. Close it in afterAll.
  * @param shared another gateway's database, for one more instance over it: close this one first
@@ -111,7 +122,7 @@ export async function openGateway(
   const { logged, log, observability } = observed;
   const outward = new Set<string>();
   const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
-  const { deadlines } = overrides;
+  const { deadlines = patientDeadlines } = overrides;
   const orm = await openOrm(database.roles.gateway, { deadlines });
   const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
@@ -138,6 +149,7 @@ export async function openGateway(
     newId: randomUUID,
     // Suites send many documents that are refused.
     requestLimits: { ...usualRequestLimits, refusedDocuments: 1_000_000 },
+    deadlines,
     ...overrides,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
