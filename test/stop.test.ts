@@ -137,7 +137,7 @@ describe('npm start', () => {
     });
     npm = child;
     const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-    await new Promise<void>((done) => child.stdout!.on('data', (chunk: Buffer) => chunk.toString().includes('ready: ') && done()));
+    await new Promise<void>((done) => child.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('ready: ') && done()));
     return { node: Number(readFileSync(join(directory, 'data/postgres-owner'), 'utf8')), ended };
   };
 

@@ -13,12 +13,13 @@ import { PrivacyError } from '../../errors.ts';
 import { causeOf } from '../../error-cause.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { createPseudonyms } from '../../records/pseudonyms.ts';
+import { sql } from '../../sql.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { disclosureEntry } from './export-log/disclosure-entry.ts';
 import { makeBundle, type Asked, type MadeBundle } from './export-log/make-bundle.ts';
 import { makeDirectory, writeBundle } from './export-log/write-bundle.ts';
 import { connectAs } from './change-log/connect-as.ts';
-import { reading } from './dry-run/open-log.ts';
+import { reading, unhurried } from './dry-run/open-log.ts';
 
 const examples = `
 The directory holds bundle.json, the checkpoint and the tiles that prove each entry. People appear under
@@ -80,7 +81,10 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((moment) => makeBundle(moment, policyInForce, pseudonyms, asked, now)),
+        .execute(async (moment) => {
+          await sql.raw(unhurried).execute(moment);
+          return makeBundle(moment, policyInForce, pseudonyms, asked, now);
+        }),
     );
     makeDirectory(directory);
     const keys = openLogKeys(config.dataDirectory, bundle.content.origin);

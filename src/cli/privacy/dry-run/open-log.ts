@@ -3,6 +3,9 @@ import { PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
 import { connectAs, type RoleConnection } from '../change-log/connect-as.ts';
 
+/** A command may read the whole log, so the deadlines of the gateway's role do not hold in its transaction. */
+export const unhurried = 'set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0';
+
 /**
  * Opens the access log as the gateway's role, in a read-only transaction on one snapshot: an entry that the sequencer
  * numbers meanwhile is neither missed nor read twice.
@@ -11,7 +14,7 @@ import { connectAs, type RoleConnection } from '../change-log/connect-as.ts';
 export async function openLog(config: Config): Promise<RoleConnection> {
   const connection = await connectAs(config, 'gateway');
   try {
-    await reading(() => connection.client.query('begin transaction isolation level repeatable read, read only'));
+    await reading(() => connection.client.query(`begin transaction isolation level repeatable read, read only; ${unhurried}`));
     return connection;
   } catch (error) {
     await connection.close();
