@@ -54,6 +54,8 @@ export async function openServers(residents: number, numbered = true): Promise<S
         DATA_DIR: config.dataDirectory,
         TRUSTED_ISSUERS: issuer.trusted,
         TOKEN_MAX_LIFETIME: '86400',
+        // One clerk stands for all of the load.
+        REQUESTS_PER_PRINCIPAL: '1000',
         LOG_LEVEL: 'error',
         SEQUENCER: numbered ? 'on' : 'off',
       },
