@@ -21,6 +21,12 @@ export const settings = z.object({
     .describe(
       'A PostgreSQL server, as a role that may create roles. Without it, an embedded PostgreSQL starts under `DATA_DIR`; production needs it.',
     ),
+  DATABASE_READ_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'The address of a streaming replica of the server of `DATABASE_URL`, for plain reads; role, password and database are those of the gateway. It is used only while it has everything that was committed before a request. Without it, the server of `DATABASE_URL` serves all.',
+    ),
   DATA_DIR: z
     .string()
     .min(1)
@@ -124,6 +130,8 @@ export interface Config {
   readonly host: string;
   /** Undefined: an embedded PostgreSQL in the data directory. Never undefined in production. */
   readonly databaseUrl: string | undefined;
+  /** Undefined: no replica. */
+  readonly databaseReadUrl: string | undefined;
   /** Absolute path. */
   readonly dataDirectory: string;
   readonly production: boolean;
@@ -166,6 +174,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     PORT,
     HOST,
     DATABASE_URL,
+    DATABASE_READ_URL,
     DATA_DIR,
     NODE_ENV,
     AUDIENCE,
@@ -188,6 +197,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
+    databaseReadUrl: DATABASE_READ_URL,
     dataDirectory: resolve(DATA_DIR),
     production,
     audience: AUDIENCE,

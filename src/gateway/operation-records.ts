@@ -1,8 +1,10 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Replica } from '../database/replica.ts';
 import type { Deadline } from '../deadline.ts';
 import type { RelationshipColumns, Reader } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
 import { Slots } from './slots.ts';
+import { PlainReads } from './plain-reads.ts';
 
 /**
  * The records as one operation reads and changes them, until its deadline. Only an operation that changes something forks
@@ -15,9 +17,12 @@ export class OperationRecords implements Reader {
   readonly #orm: MikroORM;
   #forked: EntityManager | undefined;
   #untilDeadline: Database | undefined;
+  readonly #replica: Replica | undefined;
+  #plain: PlainReads | undefined;
 
-  constructor(orm: MikroORM, now: Date, deadline: Deadline) {
+  constructor(orm: MikroORM, now: Date, deadline: Deadline, replica?: Replica) {
     this.#orm = orm;
+    this.#replica = replica;
     this.now = now;
     this.deadline = deadline;
   }
@@ -36,6 +41,18 @@ export class OperationRecords implements Reader {
     this.deadline.check();
     if (this.#forked) return this.#forked.getKysely<unknown>();
     return (this.#untilDeadline ??= untilDeadline(this.#orm, this.deadline));
+  }
+
+  /** @throws PrivacyError REQUEST_OVERDUE once the request is over */
+  get plain(): Database {
+    if (!this.#replica || this.#forked) return this.database;
+    this.deadline.check();
+    return (this.#plain ??= new PlainReads(this.#replica, () => this.database));
+  }
+
+  /** Returns the connection to the replica, if there is one. */
+  endPlainReads(): void {
+    this.#plain?.close();
   }
 }
 

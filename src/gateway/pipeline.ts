@@ -102,7 +102,7 @@ async function attempt(
   request: GraphQLRequest,
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
-  const records = new OperationRecords(services.orm, now, deadline);
+  const records = new OperationRecords(services.orm, now, deadline, services.replica);
   const transaction = new MutationTransaction(records);
   try {
     const { result: executed, planned } = await runOperation(services.apollo, request, {
@@ -184,5 +184,7 @@ async function perform(
     transaction.note([error]);
     const shown = transaction.isLost ? new PrivacyError('CHANGE_CONFLICT') : error;
     return { planned, result: refusedResult(shown, services.log) };
+  } finally {
+    records.endPlainReads();
   }
 }

@@ -12,6 +12,7 @@ import type { Admission } from './admission.ts';
 import type { GatewayReadiness } from './open-readiness.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Trust } from '../authentication/trust.ts';
+import type { Replica } from '../database/replica.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
 import type { Words } from '../context.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
@@ -34,6 +35,8 @@ export interface Dependencies {
   /** A policy that every decision is compared with, and that is not enforced. */
   readonly candidate?: Policy | undefined;
   readonly orm: MikroORM;
+  /** A streaming replica for plain reads; undefined: the primary serves all. */
+  readonly replica?: Replica | undefined;
   readonly trust: Trust;
   readonly audience: string;
   /** The most seconds from `iat` to `exp` of a token. */

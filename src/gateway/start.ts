@@ -16,6 +16,7 @@ import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
 import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
+import { openReplica } from './open-replica.ts';
 import { openReadiness } from './open-readiness.ts';
 import { drain } from './drain.ts';
 import { stopParts, type Part } from './stop-parts.ts';
@@ -62,6 +63,8 @@ export async function start(config: Config, development?: Development): Promise<
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
+    const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
+    if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
     const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
     const sequencer = config.sequencer
       ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics))
@@ -88,6 +91,7 @@ export async function start(config: Config, development?: Development): Promise<
       policy: policyInForce,
       candidate,
       orm,
+      replica: replica || undefined,
       trust,
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,

@@ -1,6 +1,6 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Database, type Sql } from '../sql.ts';
 import { mostNamedByCount } from './counted-people.ts';
-import type { Reader } from './reader.ts';
+import { plainReads, type Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
 /** A requested page of a list: the number of rows, and the sort key and id (both as text) of the row before it. */
@@ -32,6 +32,8 @@ export interface Listing {
   readonly id: Sql;
   /** The data subject's id of a row that a count or `hasNextPage` reports; see `countedPeople`. */
   readonly subject?: Sql | undefined;
+  /** Whether its statements are plain reads. */
+  readonly plain?: boolean;
 }
 
 /** @typeParam T the object type of the rows */
@@ -46,6 +48,7 @@ export interface Page<T = Readonly<Record<string, unknown>>> {
 /** Reads a page by keyset pagination. It reads one row more than requested, to know whether another page follows. */
 export async function readPage<T>(reader: Reader, listing: Listing, request: PageRequest): Promise<Page<T>> {
   const { columns, from, joins = sql``, where, key, id, subject } = listing;
+  const database = databaseOf(reader, listing);
   const beyond = key.descending ? sql.raw('<') : sql.raw('>');
   const direction = key.descending ? sql.raw('desc') : sql.raw('asc');
   const type = sql.raw(key.type);
@@ -59,8 +62,8 @@ export async function readPage<T>(reader: Reader, listing: Listing, request: Pag
   const { rows } = await sql<Row<T> & { pageSubject?: string }>`
     select ${columns}${keys}${subjectColumn} from ${from} ${joins}
     where ${where} and ${after}
-    order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(reader.database);
-  const { total, counted } = request.count ? await count(reader, from, where, subject) : uncounted;
+    order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(database);
+  const { total, counted } = request.count ? await count(database, from, where, subject) : uncounted;
   const next = request.ahead ? rows[request.first]?.pageSubject : undefined;
   return {
     rows: rows.slice(0, request.first),
@@ -70,6 +73,11 @@ export async function readPage<T>(reader: Reader, listing: Listing, request: Pag
   };
 }
 
+/** Where the statements of a list are run. */
+export function databaseOf(reader: Reader, { plain }: Pick<Listing, 'plain'>): Database {
+  return plain ? plainReads(reader) : reader.database;
+}
+
 interface Counted {
   readonly total: number;
   readonly counted: readonly string[];
@@ -77,13 +85,13 @@ interface Counted {
 
 const uncounted: Counted = { total: 0, counted: [] };
 
-async function count(reader: Reader, from: Sql, where: Sql<boolean>, subject: Sql | undefined): Promise<Counted> {
+async function count(database: Database, from: Sql, where: Sql<boolean>, subject: Sql | undefined): Promise<Counted> {
   const statement = subject
     ? sql<Counted>`
       select count(*)::int as total, coalesce(array_agg(counted.subject order by counted.subject) filter (where counted.place <= ${mostNamedByCount}), '{}') as counted
       from (select ${subject}::text as subject, row_number() over () as place from ${from} where ${where}) counted`
     : sql<Counted>`select count(*)::int as total, '{}'::text[] as counted from ${from} where ${where}`;
-  const { rows } = await statement.execute(reader.database);
+  const { rows } = await statement.execute(database);
   const { total, counted } = rows[0] ?? uncounted;
   return { total, counted: total > mostNamedByCount ? [] : counted };
 }

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { RowScope, Service } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
-import type { Reader } from './reader.ts';
+import { plainReads, type Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
 const columns: Columns<Service, 'id'> = {
@@ -31,6 +31,7 @@ export function readServices(
     where: scope === 'OPEN' ? sql<boolean>`true` : sql<boolean>`false`,
     key: { expression: sql`service.name`, type: 'text' as const },
     id: sql`service.id`,
+    plain: true,
   };
   return readPage<Service>(reader, listing, page);
 }
@@ -41,6 +42,6 @@ export async function readServicesById(
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Row<Service>>> {
   const { rows } = await sql<Row<Service> & { id: string }>`
-    select ${select(fields)} from ${from} where service.id = any(${[...ids]}::uuid[])`.execute(reader.database);
+    select ${select(fields)} from ${from} where service.id = any(${[...ids]}::uuid[])`.execute(plainReads(reader));
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly hba?: readonly string[];
   /** A data directory that exists, such as a standby's. By default a new one is made. */
   readonly directory?: string;
+  /** A free port, such as the one that a server had before. */
+  readonly port?: number;
 }
 
 /** A server that a case started, on loopback. */
@@ -38,7 +40,7 @@ const defaultHba = ['host all all 127.0.0.1/32 scram-sha-256', 'host replication
 
 /** Starts a server of an installation. @param scratch an existing directory for its files */
 export async function startServer(installation: Installation, scratch: string, options: ServerOptions = {}): Promise<Server> {
-  const port = await freePort(Number.NaN);
+  const port = await freePort(options.port ?? Number.NaN);
   const directory = options.directory ?? join(scratch, `server-${port}`);
   const account = postgresAccount();
   if (options.directory === undefined) await initialize(installation, scratch, directory);
