@@ -26,9 +26,10 @@ export type AccessEntry = {
   readonly employee?: Maybe<Employee>;
   /** What the command took out of the log: `number/ordinal` of an opening, `first-last` of entries. */
   readonly erases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Stands for the entry. It differs for each reader and purpose, and is not the id in a receipt. */
   readonly id: Scalars['ID']['output'];
-  /** The entry's place in the log. */
-  readonly number: Scalars['String']['output'];
+  /** The entry's place in the log; null for an officer who answers a request. */
+  readonly number?: Maybe<Scalars['String']['output']>;
   readonly outcome: AccessOutcome;
   /** The outside organisation, where a partner asked. */
   readonly partner?: Maybe<Partner>;
@@ -91,7 +92,7 @@ export type AccessHistoryEntry = {
   readonly case?: Maybe<Scalars['ID']['output']>;
   /** What was released, in plain words. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The access entry's id: what ACCESS_QUESTIONED takes. */
+  /** Stands for the access entry: what ACCESS_QUESTIONED takes. It differs for each reader and purpose. */
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly kind?: Maybe<AccessKind>;
   readonly purpose?: Maybe<Purpose>;

@@ -17,7 +17,9 @@ export interface RootFieldLine {
 
 const counter: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
 const people = ['Query.resident', 'Query.residents'] as const;
-const log = ['Query.accessEntries', 'Query.disclosures', 'Query.accessLog'] as const;
+const entries = ['Query.accessEntries', 'Query.disclosures'] as const;
+/** The entries with their proofs, which reveal their places in the log. */
+const log = [...entries, 'Query.accessLog'] as const;
 const tickets = ['Query.ticket', 'Query.tickets'] as const;
 
 // A mandate that names no data subjects opens no records of residents.
@@ -90,7 +92,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
 
   // The privacy officer
   {
-    fields: [...people, 'Query.accounts', ...tickets, 'Query.currentCase', ...log],
+    fields: [...people, 'Query.accounts', ...tickets, 'Query.currentCase', ...entries],
     role: 'PRIVACY_OFFICER',
     purposes: ['RIGHTS_FULFILMENT'],
     scope: 'OPEN_REQUEST',

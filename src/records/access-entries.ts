@@ -21,12 +21,13 @@ export function askedBy(principalId: Sql) {
   return { role: roleOrNull, partner: among(partnerRoles), employee: among(employeeRoles) };
 }
 
-const columns: Columns<AccessEntry> = {
+const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   ...askedBy(sql`(
     select principal.content ->> 'id' from access_log.opening principal
     where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0)`),
   id: sql`entry.id`,
-  number: sql`entry.seq::text`,
+  // An officer who answers a person by name does not learn the place that the same entry has in a review.
+  number: scope === 'OPEN_REQUEST' ? sql`null` : sql`entry.seq::text`,
   at: sql`entry.at::timestamptz`,
   purpose: sql`entry.header ->> 'purpose'`,
   authority: sql`entry.header ->> 'authority'`,
@@ -34,7 +35,7 @@ const columns: Columns<AccessEntry> = {
   statementVersion: sql`entry.header ->> 'statementVersion'`,
   command: sql`case entry.header ->> 'operationType' when 'command' then entry.header -> 'rootFields' ->> 0 end`,
   erases: sql`entry.header -> 'erases'`,
-};
+});
 
 /** Which entries a list of the log has. */
 export type LogList = 'ALL' | 'DISCLOSURES';
@@ -55,7 +56,7 @@ export async function readAccessEntries(
   const found = await readPage<AccessEntry>(
     reader,
     {
-      columns: sql`${scope ?? null}::text as "foundIn", ${project(columns, fields)}`,
+      columns: sql`${scope ?? null}::text as "foundIn", ${project(columns(scope), fields)}`,
       from: sql`access_log.entry entry`,
       where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...partnerRoles]}::text[])` : within,
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import type { Purpose, Role } from '../generated/schema.ts';
 import { isUuid } from './reader.ts';
 
 /** Pseudonyms for ids. They differ between readers, so that two readers can't match theirs. */
@@ -11,9 +12,27 @@ export interface Pseudonyms {
   name(reader: string, id: string): string;
 }
 
+/**
+ * The reader that ids and names in the access log are made for: a principal with one purpose. An officer who reads entries for two
+ * purposes can't match them by id.
+ */
+export function logReader(role: Role, id: string | undefined, purpose: Purpose | undefined): string {
+  return `${role} ${id ?? ''} ${purpose ?? ''}`;
+}
+
+/** The reader under which the ids of access entries are disguised. */
+export function entryReader(reader: string): string {
+  return `entry ${reader}`;
+}
+
 /** @param key 32 bytes, kept in the data directory */
 export function createPseudonyms(key: Buffer): Pseudonyms {
-  const keyOf = (reader: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', `pseudonym ${reader}`, 16));
+  // The rows of a list are for one reader, and deriving a key costs more than using it.
+  let latest: { readonly reader: string; readonly key: Buffer } | undefined;
+  const keyOf = (reader: string): Buffer => {
+    if (latest?.reader !== reader) latest = { reader, key: Buffer.from(hkdfSync('sha256', key, '', `pseudonym ${reader}`, 16)) };
+    return latest.key;
+  };
   return {
     // An id is exactly one block, so the bare cipher is a permutation here and leaks no pattern.
     disguise(reader, id) {

@@ -5,7 +5,7 @@ import { emptyPage } from '../records/first-pages.ts';
 import type { Page, PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
 import type { Reason } from '../wording/reason.ts';
-import { viewerOf, fieldsOf } from './viewer.ts';
+import { viewerOf, fieldsOf, logReaderOf, shownEntryId } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -38,13 +38,14 @@ export const accessHistory: Resolvers = {
       ),
   },
   AccessHistoryEntry: {
+    id: (row, _arguments, { request }) => (typeof row.id === 'string' ? shownEntryId(request, row.id) : null),
     by: (row) => row,
     purpose: (row) => known(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
     fields: (row, _arguments, { request }) => request.words.fields(toldCoordinates(request, row, row.fields)),
     // A pseudonym: the case's own id would let two readers of the same case match their entries.
-    case: (row, _arguments, { request: { principal, pseudonyms } }) =>
-      typeof row.case === 'string' ? pseudonyms.disguise(`case ${principal.role} ${principal.id ?? ''}`, row.case) : null,
+    case: (row, _arguments, { request }) =>
+      typeof row.case === 'string' ? request.pseudonyms.disguise(`case ${logReaderOf(request)}`, row.case) : null,
   },
   AccessReader: {
     role: (row) => known(Role, row.role),

@@ -6,7 +6,7 @@ import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
 import { toldCoordinates } from './told-coordinates.ts';
-import { viewerOf, fieldsOf } from './viewer.ts';
+import { viewerOf, fieldsOf, logReaderOf, shownEntryId } from './viewer.ts';
 import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -21,6 +21,7 @@ export const accessLog: Resolvers = {
     notice: () => sealNotice,
   },
   AccessEntry: {
+    id: (row, _arguments, { request }) => shownEntryId(request, String(row.id)),
     partner: (row, _arguments, { request }) => partnerById(request, row.partner),
     employee: (row, _arguments, { request }) => employeeById(request, row.employee),
     subjects: async (row, _arguments, { request }) => {
@@ -42,8 +43,8 @@ export const accessLog: Resolvers = {
   },
 };
 
-function pseudonymOf({ principal, pseudonyms, declaration }: RequestContext, row: Row<AccessEntrySubject>): string {
-  return pseudonyms.name(`${principal.role} ${principal.id ?? ''} ${declaration?.purpose ?? ''}`, String(row.subjectId));
+function pseudonymOf(request: RequestContext, row: Row<AccessEntrySubject>): string {
+  return request.pseudonyms.name(logReaderOf(request), String(row.subjectId));
 }
 
 function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Connection> {

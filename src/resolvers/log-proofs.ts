@@ -1,7 +1,7 @@
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import { readEntryPlace } from '../records/access-entries.ts';
-import { viewerOf, idFrom } from './viewer.ts';
+import { viewerOf, entryIdFrom } from './viewer.ts';
 
 export const logProofs: Resolvers = {
   Query: {
@@ -11,7 +11,12 @@ export const logProofs: Resolvers = {
     checkpoint: (_log, _arguments, { request }) => request.logTree.checkpoint(request.reader.database),
     inclusionProof: async (_log, { entry }, { request }) => {
       const scope = request.plan?.scopeOf('Query.accessLog');
-      const place = await readEntryPlace(request.reader, scope, viewerOf(request), idFrom(entry, 'AccessLog.inclusionProof(entry:)'));
+      const place = await readEntryPlace(
+        request.reader,
+        scope,
+        viewerOf(request),
+        entryIdFrom(request, entry, 'AccessLog.inclusionProof(entry:)'),
+      );
       if (!place) throw new PrivacyError('NOT_FOUND');
       return { ...place, proof: await request.logTree.inclusionProof(request.reader.database, place.number) };
     },

@@ -5,7 +5,7 @@ import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload } from
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
 import { writeAnswer, writePrivacyRequest, writePrivacyRequestAssignee } from '../records/privacy-request-writes.ts';
 import type { Row } from '../records/row.ts';
-import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
+import { viewerOf, fieldsOf, entryIdFrom, idFrom, shownEntryId } from './viewer.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { answerForm, fileRequestForm } from './inputs/privacy-request-inputs.ts';
@@ -28,7 +28,7 @@ export const requests: Resolvers = {
     fileRequest: async (_parent, { input }, { request }) => {
       const scope = request.plan?.scopeOf('Mutation.fileRequest');
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
-      const entryId = questionedEntry(input);
+      const entryId = questionedEntry(request, input);
       const filing = { id: request.newId(), kind: input.kind, entryId, ...checkInput('FileRequestInput', fileRequestForm, input) };
       const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, viewerOf(request), filing);
       // A person without an account has no relationships, so the new request is recorded without one.
@@ -57,6 +57,8 @@ export const requests: Resolvers = {
     },
   },
   PrivacyRequest: {
+    questionedEntry: (row, _arguments, { request }) =>
+      typeof row.questionedEntry === 'string' ? shownEntryId(request, row.questionedEntry) : null,
     requester: (row, _arguments, { request }) => residentById(request, row.residentId),
   },
 };
@@ -65,11 +67,11 @@ export const requests: Resolvers = {
  * Reads the id of the entry that a request questions.
  * @throws PrivacyError INPUT_INVALID if a request of kind ACCESS_QUESTIONED has no entry, or another kind has one
  */
-function questionedEntry({ kind, entryId }: FileRequestInput): string | null {
+function questionedEntry(request: RequestContext, { kind, entryId }: FileRequestInput): string | null {
   const coordinate = 'FileRequestInput.entryId';
   const given = typeof entryId === 'string';
   if (given !== (kind === 'ACCESS_QUESTIONED')) throw new PrivacyError('INPUT_INVALID', { coordinates: [coordinate] });
-  return given ? idFrom(entryId, coordinate) : null;
+  return given ? entryIdFrom(request, entryId, coordinate) : null;
 }
 
 /** Returns the payload with a request that was changed, read like a query reads it. */

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
+import { entryReader, logReader } from '../records/pseudonyms.ts';
 import { dayOf, isUuid } from '../records/reader.ts';
 import type { Viewer } from '../records/scope.ts';
 import type { ResolversParentTypes } from './generated.ts';
@@ -47,4 +48,23 @@ export function meantIds({ principal, pseudonyms }: RequestContext, id: string):
   if (!principal.partner) return [id];
   const meant = principal.id === undefined ? undefined : pseudonyms.recognise(principal.id, id);
   return meant === undefined ? [] : [meant];
+}
+
+/** The reader for whom ids and names in the access log are made. */
+export function logReaderOf({ principal, declaration }: RequestContext): string {
+  return logReader(principal.role, principal.id, declaration?.purpose);
+}
+
+/** An access entry's id as the principal sees it for this purpose. Receipts alone have the id itself. */
+export function shownEntryId(request: RequestContext, id: string): string {
+  return request.pseudonyms.disguise(entryReader(logReaderOf(request)), id);
+}
+
+/**
+ * Converts an entry's id that was shown to the principal for this purpose.
+ * @throws PrivacyError INPUT_INVALID with the coordinate if it is not a UUID
+ */
+export function entryIdFrom(request: RequestContext, given: string, coordinate: string): string {
+  const shown = idFrom(given, coordinate);
+  return request.pseudonyms.recognise(entryReader(logReaderOf(request)), shown) ?? shown;
 }

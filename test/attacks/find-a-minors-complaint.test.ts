@@ -9,6 +9,7 @@ import {
   type Act,
   type SealedWorlds,
 } from '../helpers/sealed-worlds.ts';
+import { shownEntry } from '../helpers/shown-entry.ts';
 import type { Step } from '../helpers/world.ts';
 
 // A guardian looks for what the minor asked of the privacy officer, perhaps about the guardian. The guardian gets the same answers
@@ -83,7 +84,7 @@ describe('clause rights: a minor’s complaint', () => {
     // The first change in a world opens a connection, which takes a statement.
     await worlds.expectSameAnswer([worlds.sealed], asked(unknownId));
     for (const { id } of ids) {
-      const { answer } = await worlds.expectSameAnswer(worlds.everywhere, asked(id));
+      const { answer } = await worlds.expectSameAnswer(worlds.everywhere, asked(shownEntry('guardian', id)));
       expect(answer.codes).toEqual(['NOT_FOUND']);
     }
   });

@@ -6,6 +6,7 @@ import { verifyInclusion } from '../../src/transparency-log/proof.ts';
 import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { shownEntry } from '../helpers/shown-entry.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 import { storedTiles } from '../helpers/stored-tiles.ts';
 
@@ -127,6 +128,18 @@ describe('erasing one opening', () => {
     expect(await erasings()).toEqual(logged);
   });
 
+  test.each([
+    ['resident', cast.resident, 'SELF_SERVICE'],
+    ['privacy-officer', cast.privacyOfficer, 'RIGHTS_FULFILMENT'],
+    ['auditor', cast.auditor, 'CONTROL_AUDIT'],
+  ] as const)('finds the entry by the id that was shown to the persona %s', async (persona, id, purpose) => {
+    const shown = shownEntry(persona, entry, purpose);
+    expect((await erase('--entry', shown, '--principal')).stderr).toBe('There is no such access entry.\n');
+    expect((await erase('--entry', shown, '--shown-to', cast.neighbour, '--principal')).stderr).toBe('There is no such access entry.\n');
+    expect(await erase('--entry', shown, '--shown-to', id, '--principal')).toMatchObject({ code: 0, stderr: '' });
+    expect(await openings()).not.toContain('principal');
+  });
+
   test('refuses an opening that is already erased', async () => {
     for (const given of [['--principal'], ['--subject', cast.guardian]]) {
       expect((await erase('--entry', entry, ...given)).code).toBe(0);
@@ -184,7 +197,7 @@ describe('readers of the log after an erasure', () => {
     expect(erased).toMatchObject({ number, role: 'RESIDENT', command: null, erases: null });
     expect(erased.subjects).toHaveLength(1);
     const { data: seen } = await gateway.ask('resident', '{ accessEntries(first: 50) { edges { node { id } } } }');
-    expect(seen.accessEntries.edges.map((edge: any) => edge.node.id)).not.toContain(entry);
+    expect(seen.accessEntries.edges.map((edge: any) => edge.node.id)).not.toContain(shownEntry('resident', entry));
   });
 
   test('get no error as auditors or in disclosures', async () => {

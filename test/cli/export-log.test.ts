@@ -7,6 +7,7 @@ import { verifyBundle } from '../../src/transparency-log/bundle/verify-bundle.ts
 import { cast, matters } from '../../demo/personas.ts';
 import { partnerRoles } from '../../src/partners.ts';
 import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+import { shownEntry } from '../helpers/shown-entry.ts';
 import { bundleIn, from, openExported, outside, reader, within, type ExportedBundle } from '../helpers/exported-bundle.ts';
 
 let log: ExportedBundle;
@@ -146,7 +147,7 @@ describe('clause control: an auditor’s bundle', () => {
     );
     expect(errors).toEqual([]);
     const nodes = data.me.accessHistory.edges.map((edge: any) => edge.node);
-    expect(nodes.find(({ id }: { id: string }) => id === printed.loggedAs)).toMatchObject({
+    expect(nodes.find(({ id }: { id: string }) => id === shownEntry('resident', printed.loggedAs))).toMatchObject({
       kind: 'APPEARED_IN_SEARCH',
       purpose: 'CONTROL_AUDIT',
       why: expect.stringContaining('A control agency was auditing who looked at what, and saw the person under a pseudonym'),

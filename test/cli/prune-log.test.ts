@@ -5,6 +5,7 @@ import { verifyInclusion } from '../../src/transparency-log/proof.ts';
 import { inclusionProof } from '../../src/transparency-log/tree-proofs.ts';
 import { prune } from '../../src/cli/privacy/change-log/prune.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { shownEntry } from '../helpers/shown-entry.ts';
 import { monthOfNow, moveToMonth } from '../helpers/months.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 import { storedTiles } from '../helpers/stored-tiles.ts';
@@ -147,7 +148,7 @@ describe('prune-log', () => {
     });
     expect(errors).toEqual([]);
     const nodes = data.accessEntries.edges.map((edge: any) => edge.node);
-    expect(nodes[0]).toMatchObject({ id: privacy.receipt!.entry, number: '8' });
+    expect(nodes[0]).toMatchObject({ id: shownEntry('reviewer', privacy.receipt!.entry, 'ACCESS_REVIEW'), number: '8' });
     expect(nodes.map((node: any) => node.erases)).toEqual([null, ['0-4'], ['0-2'], null]);
   });
 });

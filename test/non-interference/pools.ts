@@ -1,6 +1,6 @@
 import { cast, matters } from '../../demo/personas.ts';
 import { readRootFieldsFile } from '../helpers/matrix-file.ts';
-import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
+import { entryReader, logReader, type Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Town } from './town.ts';
 
@@ -56,6 +56,7 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
     absent,
   ];
   const disguised = standpoint.mandate === undefined ? [] : people.map((id) => pseudonyms.disguise(standpoint.principal ?? '', id));
+  const reader = entryReader(logReader(standpoint.role, standpoint.principal, standpoint.purpose ?? standpoint.purposes[0]));
   const present_ = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
   return {
     rootFields: rootFieldsFor(standpoint),
@@ -65,7 +66,7 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
     requests: ids('recreation.request', [matters.request, matters.protectedRequest, matters.anonymousRequest]),
     entries: [
       ...some(
-        one['access_log.entry'].map(({ id }) => id),
+        one['access_log.entry'].map(({ id }) => pseudonyms.disguise(reader, id)),
         40,
       ),
       absent,

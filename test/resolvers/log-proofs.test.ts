@@ -5,6 +5,7 @@ import { verifyConsistency } from '../../src/transparency-log/proof.ts';
 import { verifyProof } from '../../src/transparency-log/tlog-proof.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { shownEntry } from '../helpers/shown-entry.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 
 let gateway: TestGateway;
@@ -31,7 +32,9 @@ describe('the proof that an entry is in the log', () => {
     ['the reviewing officer', 'reviewer', review],
     ['an auditor', 'auditor', {}],
   ])('%s gets it, and it holds', async (_who, persona, asked) => {
-    const { data, codes } = await gateway.ask(persona, query, { ...asked, variables: { entry } });
+    const purpose = persona === 'reviewer' ? 'ACCESS_REVIEW' : persona === 'auditor' ? 'CONTROL_AUDIT' : 'SELF_SERVICE';
+    const variables = { entry: shownEntry(persona, entry, purpose) };
+    const { data, codes } = await gateway.ask(persona, query, { ...asked, variables });
     expect(codes).toEqual([]);
     const { number, leafHash, proof } = data.accessLog.inclusionProof;
     expect(number).toBe('0');
@@ -48,14 +51,17 @@ describe('the proof that an entry is in the log', () => {
     ['an anonymous client', null, 'AUTHENTICATION_REQUIRED'],
   ])('%s does not', async (_who, persona, code) => {
     const purposes: Record<string, string> = { 'privacy-officer': 'MANDATE_ADMINISTRATION', 'customer-service': 'SERVICE_PROVISION' };
-    const asked = { variables: { entry }, ...(persona && purposes[persona] && { purpose: purposes[persona] }) };
+    const asked = {
+      variables: { entry: persona === null ? entry : shownEntry(persona, entry) },
+      ...(persona && purposes[persona] && { purpose: purposes[persona] }),
+    };
     const { data, codes } = await gateway.ask(persona, query, asked);
     expect(codes).toEqual([code]);
     expect(data.accessLog?.inclusionProof ?? null).toBeNull();
   });
 
   test('the answer is the same for an entry about others and for an unknown one', async () => {
-    const hidden = await gateway.ask('neighbour', query, { variables: { entry } });
+    const hidden = await gateway.ask('neighbour', query, { variables: { entry: shownEntry('neighbour', entry) } });
     const absent = await gateway.ask('neighbour', query, { variables: { entry: '99999999-9999-4999-8999-999999999999' } });
     expect(wholeResponse(hidden)).toBe(wholeResponse(absent));
     expect((await gateway.ask('neighbour', query, { variables: { entry: 'x' } })).codes).toEqual(['INPUT_INVALID']);

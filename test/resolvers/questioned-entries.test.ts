@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { shownEntry } from '../helpers/shown-entry.ts';
 import { captureStatements } from '../helpers/statements.ts';
 
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
@@ -32,12 +33,12 @@ describe('clause rights: a resident questions an entry', () => {
   let id: string;
 
   test('about themselves, and finds it among their own requests', async () => {
-    const { data, errors } = await question('resident', { entryId: entry.toUpperCase() });
+    const { data, errors } = await question('resident', { entryId: shownEntry('resident', entry).toUpperCase() });
     expect(errors).toEqual([]);
     id = data.fileRequest.receipt.id;
     expect(await rows()).toEqual([{ resident_id: cast.resident, entry_id: entry }]);
     const asked = await gateway.ask('resident', requests);
-    expect(nodeIn(asked, id)).toMatchObject({ kind: 'ACCESS_QUESTIONED', status: 'OPEN', questionedEntry: entry });
+    expect(nodeIn(asked, id)).toMatchObject({ kind: 'ACCESS_QUESTIONED', status: 'OPEN', questionedEntry: shownEntry('resident', entry) });
     expect(nodeIn(asked, matters.request)).toMatchObject({ questionedEntry: null });
   });
 
@@ -48,9 +49,14 @@ describe('clause rights: a resident questions an entry', () => {
     const queued = await gateway.ask('privacy-officer-2', requests, officer);
     expect(nodeIn(queued, id)).toMatchObject({ kind: 'ACCESS_QUESTIONED', questionedEntry: null });
     const mine = { ...officer, case: id };
-    expect(nodeIn(await gateway.ask('privacy-officer', requests, mine), id)).toMatchObject({ questionedEntry: entry });
+    expect(nodeIn(await gateway.ask('privacy-officer', requests, mine), id)).toMatchObject({
+      questionedEntry: shownEntry('privacy-officer', entry, 'RIGHTS_FULFILMENT'),
+    });
     const log = await gateway.ask('privacy-officer', '{ accessEntries(first: 100) { edges { node { id role } } } }', mine);
-    expect(log.data.accessEntries.edges.map(({ node }: any) => node)).toContainEqual({ id: entry, role: 'LAW_ENFORCEMENT' });
+    expect(log.data.accessEntries.edges.map(({ node }: any) => node)).toContainEqual({
+      id: shownEntry('privacy-officer', entry, 'RIGHTS_FULFILMENT'),
+      role: 'LAW_ENFORCEMENT',
+    });
     const answer = 'mutation ($input: AnswerRequestInput!) { answerRequest(input: $input) { request { status } } }';
     const given = await gateway.ask('privacy-officer', answer, {
       ...mine,
@@ -61,10 +67,12 @@ describe('clause rights: a resident questions an entry', () => {
   });
 
   test('about a minor in their care, whom the access entry of the question then names', async () => {
-    const { data, errors, privacy } = await question('guardian', { entryId: entry });
+    const { data, errors, privacy } = await question('guardian', { entryId: shownEntry('guardian', entry) });
     expect(errors).toEqual([]);
     expect(await rows()).toContainEqual({ resident_id: cast.guardian, entry_id: entry });
-    expect(nodeIn(await gateway.ask('guardian', requests), data.fileRequest.receipt.id)).toMatchObject({ questionedEntry: entry });
+    expect(nodeIn(await gateway.ask('guardian', requests), data.fileRequest.receipt.id)).toMatchObject({
+      questionedEntry: shownEntry('guardian', entry),
+    });
     await gateway.sequence();
     const about = await gateway.database.asOwner<{ subject_id: string }>(
       'select subject_id from access_log.opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
@@ -79,7 +87,7 @@ describe('a question is refused', () => {
     const captured = captureStatements();
     const ask = async (persona: string, entryId: string): Promise<readonly string[]> => {
       captured.statements.splice(0);
-      const { codes, data } = await question(persona, { entryId });
+      const { codes, data } = await question(persona, { entryId: shownEntry(persona, entryId) });
       expect({ codes, data }).toEqual({ codes: ['NOT_FOUND'], data: { fileRequest: null } });
       return captured.statements.map(({ text }) => text).filter((text) => /recreation\./.test(text));
     };
@@ -97,12 +105,12 @@ describe('a question is refused', () => {
     // The entry has no number yet, so it is not in the log yet.
     expect((await question('neighbour', { entryId: unknownId })).codes).toEqual(['NOT_FOUND']);
     await gateway.sequence();
-    expect((await question('neighbour', { entryId: read })).errors).toEqual([]);
+    expect((await question('neighbour', { entryId: shownEntry('neighbour', read) })).errors).toEqual([]);
     await gateway.database.asOwner(
       'delete from access_log.opening using access_log.entry where entry.seq = opening.seq and entry.id = $1 and opening.ordinal = 2',
       [read],
     );
-    expect((await question('neighbour', { entryId: read })).codes).toEqual(['NOT_FOUND']);
+    expect((await question('neighbour', { entryId: shownEntry('neighbour', read) })).codes).toEqual(['NOT_FOUND']);
   });
 
   test('for the kind without an entry, an entry with another kind, and an invalid id', async () => {

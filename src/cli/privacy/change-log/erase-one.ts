@@ -15,16 +15,17 @@ export interface ErasedOpening {
 /**
  * Erases one opening of an entry, salt and content, and stages the entry that records it, in the transaction that
  * `client` is in. The recording entry does not name the person.
+ * @param meant the ids that the entry can have; the log has at most one of them
  * @param subject undefined: the principal's opening
  * @throws {PrivacyError} ENTRY_UNKNOWN, ENTRY_NOT_NUMBERED, OPENING_ABSENT
  */
-export async function eraseOne(client: Client, entry: string, subject: string | undefined, now: Date): Promise<ErasedOpening> {
+export async function eraseOne(client: Client, meant: readonly string[], subject: string | undefined, now: Date): Promise<ErasedOpening> {
   const { rows } = await client.query<{ number: string; month: string }>(
-    'select seq::text as number, month::text from access_log.entry where id = $1',
-    [entry],
+    'select seq::text as number, month::text from access_log.entry where id = any($1)',
+    [meant],
   );
   if (!rows[0]) {
-    const staged = await client.query('select id from access_log.staged where id = $1', [entry]);
+    const staged = await client.query('select id from access_log.staged where id = any($1)', [meant]);
     throw new PrivacyError(staged.rowCount === 0 ? 'ENTRY_UNKNOWN' : 'ENTRY_NOT_NUMBERED');
   }
   const { number, month } = rows[0];
