@@ -58,7 +58,7 @@ async function ask(persona: string, purpose: Purpose, query: string, matter?: st
 function* valuesIn(value: unknown, field = ''): Generator<readonly [field: string, value: string]> {
   if (Array.isArray(value)) for (const one of value) yield* valuesIn(one, field);
   else if (typeof value === 'object' && value !== null) for (const [name, one] of Object.entries(value)) yield* valuesIn(one, name);
-  else if (value !== null && typeof value !== 'boolean') yield [field, String(value)];
+  else if (typeof value === 'string' || typeof value === 'number') yield [field, String(value)];
 }
 
 interface Views {
