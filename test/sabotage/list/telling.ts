@@ -124,5 +124,90 @@ export const telling: readonly Sabotage[] = [
       },
     ],
     tests: ['test/attacks/find-protected-people.test.ts'],
+    sentence: 'An officer who is on record reviews a log that tells about the officer, and counts what is sealed.',
+    edits: [
+      {
+        file: 'src/purpose/check-duty.ts',
+        from: 'if ($reviewing && $onRecord) throw',
+        to: 'if ($reviewing && $onRecord && $reviewsLog && $id === undefined) throw',
+      },
+    ],
+    tests: ['test/attacks/count-sealed-reads.test.ts'],
+  },
+  {
+    sentence: 'Entries about a reviewer’s own record leave gaps in the numbers of a review.',
+    edits: [
+      {
+        file: 'src/purpose/check-duty.ts',
+        from: 'if ($reviewing && $onRecord) throw',
+        to: 'if ($reviewing && $onRecord && $reviewsLog && $id === undefined) throw',
+      },
+      {
+        file: 'src/records/access-entries.ts',
+        from: "if ($scope === 'ALL') return sql`true`;",
+        to: "if ($scope === 'ALL') return sql`entry.seq not in (select own.seq from access_log.opening own join recreation.employee self on self.resident_id = own.subject_id where self.id = ${viewer.principalId ?? null}::uuid)`;",
+      },
+    ],
+    tests: ['test/attacks/count-sealed-reads.test.ts'],
+  },
+  {
+    sentence: 'An officer who answers requests by name reviews the log under pseudonyms as well.',
+    edits: [
+      {
+        file: 'src/purpose/check-duty.ts',
+        from: 'if ($reviewing !== $reviewsLog) throw',
+        to: 'if ($reviewing !== $reviewsLog && !$reviewing) throw',
+      },
+    ],
+    tests: ['test/attacks/join-the-two-views.test.ts', 'test/attacks/count-sealed-reads.test.ts'],
+  },
+  {
+    sentence: 'A reviewer is given a request, and learns the names of people.',
+    edits: [{ file: 'src/records/employees.ts', from: ' and not employee.reviews_log`', to: '`' }],
+    tests: ['test/attacks/join-the-two-views.test.ts'],
+  },
+  {
+    sentence: 'An access entry has one id for every purpose.',
+    edits: [
+      {
+        file: 'src/records/pseudonyms.ts',
+        from: "return `${role} ${id ?? ''} ${purpose ?? ''}`;",
+        to: "return `${role} ${id ?? ''} ${purpose && ''}`;",
+      },
+    ],
+    tests: ['test/attacks/join-the-two-views.test.ts'],
+  },
+  {
+    sentence: 'A list of the log shows the ids that receipts have.',
+    edits: [
+      {
+        file: 'src/resolvers/viewer.ts',
+        from: 'return $request.pseudonyms.disguise(entryReader(logReaderOf($request)), $id);',
+        to: 'return $request ? $id : entryReader(logReaderOf($request));',
+      },
+    ],
+    tests: ['test/attacks/join-the-two-views.test.ts'],
+  },
+  {
+    sentence: 'The proof of an entry is found by the id in somebody’s receipt.',
+    edits: [
+      {
+        file: 'src/resolvers/viewer.ts',
+        from: 'return $request.pseudonyms.recognise(entryReader(logReaderOf($request)), $shown) ?? $shown;',
+        to: 'return $shown || entryReader(logReaderOf($request));',
+      },
+    ],
+    tests: ['test/attacks/join-the-two-views.test.ts'],
+  },
+  {
+    sentence: 'An officer who answers a request learns the places of entries in the log.',
+    edits: [
+      {
+        file: 'src/records/access-entries.ts',
+        from: "number: $scope === 'OPEN_REQUEST' ? sql`null` : sql`entry.seq::text`",
+        to: 'number: sql`entry.seq::text`',
+      },
+    ],
+    tests: ['test/attacks/join-the-two-views.test.ts'],
   },
 ];
