@@ -124,6 +124,8 @@ export const telling: readonly Sabotage[] = [
       },
     ],
     tests: ['test/attacks/find-protected-people.test.ts'],
+  },
+  {
     sentence: 'An officer who is on record reviews a log that tells about the officer, and counts what is sealed.',
     edits: [
       {
