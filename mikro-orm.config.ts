@@ -1,5 +1,6 @@
 import { readConfig } from './src/config.ts';
 import { migrationOptions } from './src/database/orm-options.ts';
 
-// For the MikroORM command line (migration:create and the like), against DATABASE_URL.
-export default { ...migrationOptions(), ...(readConfig().databaseUrl && { clientUrl: readConfig().databaseUrl }) };
+// For the MikroORM command line (migration:create and the like), against the database in DATABASE_OWNER_URL.
+const { owner } = readConfig().databaseUrls;
+export default { ...migrationOptions(), ...(owner !== undefined && { clientUrl: owner }) };

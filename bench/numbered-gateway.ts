@@ -18,7 +18,7 @@ export interface Served {
 /** Opens the parts that src/gateway/start.ts opens, over the database of a benchmark's town. */
 export async function serve(config: Config, roles: DatabaseRoles): Promise<Served> {
   const orm = await openOrm(roles.gateway);
-  const keys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const keys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(roles.gateway, makeReceipts, ignore);

@@ -2,7 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../src/config.ts';
-import { ensureRoles, type DatabaseRoles } from '../src/database/roles.ts';
+import { prepareDatabase } from '../src/database/prepare/prepare.ts';
+import { databaseRoles, type DatabaseRoles } from '../src/database/roles.ts';
+import { serverUrl } from '../src/database/server.ts';
 import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
@@ -30,7 +32,9 @@ export async function openTown(flags: readonly string[] = []): Promise<Town> {
   return {
     config,
     database: async (name, residents, onProgress) => {
-      const roles = await ensureRoles(embedded.url, config.dataDirectory, name);
+      const server = serverUrl(embedded.url, name);
+      await prepareDatabase(embedded.url, config, server);
+      const roles = databaseRoles(config, server);
       await migrate(roles.owner);
       const now = new Date();
       if (residents > 0) await populate(roles.owner, { residents, today: dayOf(now), now, ...(onProgress && { onProgress }) });

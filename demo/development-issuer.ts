@@ -1,9 +1,9 @@
 import { randomUUID, createPrivateKey } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, exportPKCS8, generateKeyPair, SignJWT, type JSONWebKeySet } from 'jose';
 import type { Config } from '../src/config.ts';
-import { secretsDirectory } from '../src/database/secrets.ts';
+import { makeFile } from '../src/database/secrets.ts';
 import { PrivacyError } from '../src/errors.ts';
 import type { Purpose, Role } from '../src/generated/schema.ts';
 import { scopeFor } from '../src/authentication/claims.ts';
@@ -55,17 +55,13 @@ export async function issueToken(config: Config, request: TokenRequest): Promise
 
 async function developmentKey(config: Config) {
   if (config.production) throw new PrivacyError('DEVELOPMENT_ISSUER_REFUSED');
-  const file = join(secretsDirectory(config.dataDirectory), 'development-issuer.pem');
-  if (!existsSync(file)) await makeKey(file);
-  return createPrivateKey(readFileSync(file));
+  const folder = join(config.dataDirectory, 'secrets');
+  const name = 'development-issuer.pem';
+  const isMade = existsSync(join(folder, name));
+  return createPrivateKey(isMade ? readFileSync(join(folder, name)) : makeFile(folder, name, await newKey()));
 }
 
-async function makeKey(file: string): Promise<void> {
+async function newKey(): Promise<string> {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-  try {
-    writeFileSync(file, await exportPKCS8(privateKey), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    // Another process made it first.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  return exportPKCS8(privateKey);
 }

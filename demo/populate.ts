@@ -26,7 +26,7 @@ async function run({ residents, replace }: Options): Promise<void> {
   try {
     const config = readConfig();
     if (config.production) return refuse('Production refuses the demo population.');
-    const database = await openDatabase(config);
+    const database = await openDatabase(config, []);
     try {
       const { owner } = database.roles;
       if (!replace && (await isPopulated(owner))) return refuse('The database has residents already. --replace deletes them first.');

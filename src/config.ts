@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
+import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { requestLimitSettings, requestLimitsOf, type RequestLimits } from './request-limits.ts';
 import { PrivacyError } from './errors.ts';
+import { unknownSettings } from './setting-names.ts';
+import { secretNames, variableOf } from './secret-source.ts';
 
 const issuer = z.strictObject({
   issuer: z.url(),
@@ -15,23 +18,12 @@ const issuer = z.strictObject({
 export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('The port of the gateway; 0 picks a free one.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen at.'),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional()
-    .describe(
-      'A PostgreSQL server, as a role that may create roles. Without it, an embedded PostgreSQL starts under `DATA_DIR`; production needs it.',
-    ),
-  DATABASE_READ_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional()
-    .describe(
-      'The address of a streaming replica of the server of `DATABASE_URL`, for plain reads; role, password and database are those of the gateway. It is used only while it has everything that was committed before a request. Without it, the server of `DATABASE_URL` serves all.',
-    ),
+  ...databaseSettings,
   DATA_DIR: z
     .string()
     .min(1)
     .default('.data')
-    .describe('Folder of the secrets and the embedded database. Instances that share a database share it.'),
+    .describe('Folder of the secrets, the last signed checkpoint and the embedded database. Instances that share a database share it.'),
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
@@ -66,7 +58,7 @@ export const settings = z.object({
   POPULATION: z
     .enum(['demo', 'none'])
     .optional()
-    .describe('What an empty database gets. Without it: `demo`, in production `none`. Production refuses `demo`.'),
+    .describe('What an empty database gets. Without it: `demo` for the embedded database, else `none`. Production refuses `demo`.'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -124,14 +116,10 @@ export const settings = z.object({
   ...requestLimitSettings,
 });
 
-/** The gateway's settings, frozen. They hold no secret except the password in DATABASE_URL; for the others see `database/secrets.ts`. */
-export interface Config {
+/** The gateway's settings, frozen. They hold the passwords in URLs; other secrets are read where they are used, see `database/secrets.ts`. */
+export interface Config extends DatabaseConfig {
   readonly port: number;
   readonly host: string;
-  /** Undefined: an embedded PostgreSQL in the data directory. Never undefined in production. */
-  readonly databaseUrl: string | undefined;
-  /** Undefined: no replica. */
-  readonly databaseReadUrl: string | undefined;
   /** Absolute path. */
   readonly dataDirectory: string;
   readonly production: boolean;
@@ -160,21 +148,22 @@ export interface Config {
 }
 
 /**
- * Reads the settings. Nothing else reads the environment. An empty value counts as unset.
- * @throws PrivacyError SETTING_INVALID, naming each invalid setting and never its value
+ * Reads the settings. Nothing else reads the environment. An empty value counts as unset, except in production.
+ * @throws PrivacyError SETTING_INVALID, naming each invalid or unknown setting and never its value
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const known = [...Object.keys(settings.shape), ...secretNames.map(variableOf)];
+  refuse(unknownSettings(environment, known));
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`);
-    throw new PrivacyError('SETTING_INVALID', { problems });
+    throw new PrivacyError('SETTING_INVALID', {
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`),
+    });
   }
   const {
     PORT,
     HOST,
-    DATABASE_URL,
-    DATABASE_READ_URL,
     DATA_DIR,
     NODE_ENV,
     AUDIENCE,
@@ -191,19 +180,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     REQUEST_LOG,
   } = parsed.data;
   const production = NODE_ENV === 'production';
-  const problems = [...(production ? productionProblems(parsed.data) : []), ...deadlineProblems(parsed.data)];
-  if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
+  refuse(databaseProblems(parsed.data, given, production));
+  if (production) refuse([...emptySettings(environment, known), ...productionProblems(parsed.data)]);
+  refuse(deadlineProblems(parsed.data));
   return Object.freeze({
     port: PORT,
     host: HOST,
-    databaseUrl: DATABASE_URL,
-    databaseReadUrl: DATABASE_READ_URL,
+    ...databaseConfig(parsed.data, given),
     dataDirectory: resolve(DATA_DIR),
     production,
     audience: AUDIENCE,
     trustedIssuers: Object.freeze(TRUSTED_ISSUERS),
     tokenMaxLifetime: TOKEN_MAX_LIFETIME,
-    demoPopulation: POPULATION ? POPULATION === 'demo' : !production,
+    demoPopulation: POPULATION ? POPULATION === 'demo' : parsed.data.DATABASE_URL === undefined,
     logLevel: LOG_LEVEL,
     policyDryRun: POLICY_DRY_RUN === undefined ? undefined : resolve(POLICY_DRY_RUN),
     logOrigin: LOG_ORIGIN,
@@ -221,8 +210,20 @@ function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, POPULATION }: z.inf
   return [
     ...(DATABASE_URL === undefined ? ['DATABASE_URL: production needs one, the embedded PostgreSQL is for development'] : []),
     ...(TRUSTED_ISSUERS.length === 0 ? ['TRUSTED_ISSUERS: production needs at least one, the development issuer is refused there'] : []),
+    ...(TRUSTED_ISSUERS.some(({ jwks }) => jwks.startsWith('http://'))
+      ? ['TRUSTED_ISSUERS: production refuses keys at an http address, which can be altered on the way: use https or a file']
+      : []),
     ...(POPULATION === 'demo' ? ['POPULATION: production refuses the demo population'] : []),
   ];
+}
+
+/** Where a variable was meant to be filled in, the default would be a surprise. */
+function emptySettings(environment: NodeJS.ProcessEnv, known: readonly string[]): readonly string[] {
+  return known.filter((name) => environment[name] === '').map((name) => `${name}: is empty; give it a value or remove it`);
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
 }
 
 // zod quotes the received value in some messages, and a setting can hold a password.

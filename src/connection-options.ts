@@ -52,6 +52,12 @@ export function connectionOptions(url: string, setting = 'DATABASE_URL'): Databa
   };
 }
 
+/** Whether the host of a valid URL is this machine, so that nobody is between. */
+export function isLocal(url: string): boolean {
+  const { host } = connectionOptions(url);
+  return host === 'localhost' || host === '::1' || host.startsWith('127.') || host.startsWith('/');
+}
+
 function tlsOf(given: URLSearchParams, host: string, refuse: (problem: string) => PrivacyError): false | ConnectionOptions {
   const mode = given.get('sslmode') ?? 'disable';
   if (!(sslModes as readonly string[]).includes(mode)) throw refuse(`sslmode must be one of ${sslModes.join(', ')}`);

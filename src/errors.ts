@@ -134,6 +134,8 @@ export const catalogue = {
   DATABASE_START_FAILED: [500, 'The embedded PostgreSQL did not start.'],
   /** The migrations that this version does not know are named; nothing was changed. Start the version that made them, or a later one. */
   SCHEMA_TOO_NEW: [500, 'The database was migrated by a newer version.'],
+  /** The missing migrations are named. Run `npm run -s privacy -- database migrate` as the owner, then start again. */
+  SCHEMA_TOO_OLD: [500, 'The database lacks migrations of this version.'],
   /** A transaction holds the tables, or another process is migrating. Nothing was changed; end it, or try again. */
   MIGRATION_BLOCKED: [500, 'The database could not be migrated in time.'],
   /** Set `TRUSTED_ISSUERS`; everyone with the data directory can sign as the development issuer. */
@@ -182,6 +184,8 @@ export interface ErrorDetails {
 export class PrivacyError extends GraphQLError {
   readonly code: ErrorCode;
   readonly retryAfter: number | undefined;
+  /** Names of settings and what each must be. */
+  readonly problems: readonly string[];
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, options: Pick<GraphQLErrorOptions, 'path' | 'nodes'> = {}) {
     const [status, sentence] = catalogue[code];
@@ -197,6 +201,7 @@ export class PrivacyError extends GraphQLError {
     this.name = 'PrivacyError';
     this.code = code;
     this.retryAfter = details.retryAfter;
+    this.problems = details.problems ?? [];
   }
 
   /** The HTTP status that goes with the code (RFC 9110). */

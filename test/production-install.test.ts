@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK } from 'jose';
 import { bareEnvironment } from './helpers/bare-environment.ts';
-import { copyDatabase, testCluster, type TestDatabase } from './helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from './helpers/cluster.ts';
 import { startProgram } from './helpers/program.ts';
-import { runPrivacy, settingsFor } from './helpers/run-privacy.ts';
+import { runPrivacy } from './helpers/run-privacy.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
@@ -89,15 +90,18 @@ describe('the imports of the product', () => {
 
 describe('in a production install', () => {
   const hook = new URL('setup/refuse-development.ts', import.meta.url).href;
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'ntk-production-'));
   let database: TestDatabase;
   let settings: Readonly<Record<string, string>>;
   beforeAll(async () => {
     database = await copyDatabase();
-    const jwks = join(testCluster().dataDirectory, `${randomUUID()}.json`);
+    const jwks = join(dataDirectory, 'jwks.json');
     const { publicKey } = generateKeyPairSync('ed25519');
     writeFileSync(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA' }] }));
     settings = {
-      ...settingsFor(database),
+      // A gateway in production gets nothing of the other roles, and reads no folder with their passwords.
+      DATABASE_URL: database.roles.gateway,
+      DATA_DIR: dataDirectory,
       NODE_ENV: 'production',
       NODE_OPTIONS: `--import ${hook}`,
       PORT: '0',
@@ -105,7 +109,10 @@ describe('in a production install', () => {
       TRUSTED_ISSUERS: JSON.stringify([{ issuer: 'https://issuer.example', jwks }]),
     };
   });
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await database.drop();
+    rmSync(dataDirectory, { recursive: true });
+  });
 
   test('what is for development is missing', async () => {
     const env = { ...bareEnvironment, ...settings, NODE_ENV: 'development' };

@@ -78,7 +78,7 @@ describe('an invalid setting is named and refused:', () => {
     [{ PORT: 'hello' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://peregrine@localhost/x' }, 'DATABASE_URL'],
-    [{ DATABASE_URL: 'postgres://peregrine:secret@127.0.0.1:1/x' }, 'ECONNREFUSED'],
+    [{ DATABASE_URL: 'postgres://ntk_gateway:secret@127.0.0.1:1/x' }, 'ECONNREFUSED'],
     [{ NODE_ENV: 'staging' }, 'NODE_ENV'],
     [{ NODE_ENV: 'production' }, 'TRUSTED_ISSUERS'],
     [{ NODE_ENV: 'production' }, 'DATABASE_URL: production needs one'],

@@ -31,6 +31,7 @@ export async function grantToClerk(administrator: string, today: string): Promis
       create role ${clerkRole} nologin;
       create role ${authenticator} login noinherit password ${client.escapeLiteral(decodeURIComponent(password))};
       grant ${clerkRole} to ${authenticator};
+      grant connect on database ${client.escapeIdentifier(client.database!)} to ${authenticator};
       grant usage on schema recreation to ${clerkRole};
       grant select (id, given_name, family_name, initials, age_band, email_hint, registered_at)
         on recreation.resident to ${clerkRole};

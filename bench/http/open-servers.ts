@@ -35,7 +35,7 @@ export async function openServers(residents: number, numbered = true): Promise<S
     const town = await openTown();
     closers.push(() => town.close());
     const { config } = town;
-    const { gateway: records } = await town.database('http', residents);
+    const { gateway: records, sequencer } = await town.database('http', residents);
     const administrator = town.administratorOf('http');
     const today = dayOf(new Date());
     const authenticator = await grantToClerk(administrator, today);
@@ -50,8 +50,11 @@ export async function openServers(residents: number, numbered = true): Promise<S
       environment: {
         NODE_ENV: 'production',
         PORT: '0',
-        DATABASE_URL: administrator,
+        DATABASE_URL: records,
+        DATABASE_SEQUENCER_URL: sequencer,
         DATA_DIR: config.dataDirectory,
+        // In production, a gateway may not read the secrets of the other roles.
+        SECRETS: `folder:${join(config.dataDirectory, 'serving')}`,
         TRUSTED_ISSUERS: issuer.trusted,
         TOKEN_MAX_LIFETIME: '86400',
         // One clerk stands for all of the load.

@@ -17,7 +17,7 @@ export const append: Part = {
   ticks: () => clients.length * subjects.length * rounds,
   async run(town, size, tick) {
     const roles = await town.database('append', 0);
-    const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
+    const keys = openLogKeys(town.config, town.config.logOrigin);
     const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), () => undefined);
     const results: Figure[] = [];
     try {

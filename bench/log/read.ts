@@ -39,7 +39,7 @@ export interface ReadFigures {
 export async function read(town: Town, roles: DatabaseRoles, timing: ReadTiming, tick: () => void): Promise<ReadFigures> {
   const { config } = town;
   const orm = await openOrm(roles.gateway);
-  const keys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const keys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(roles.gateway, makeReceipts, ignore);

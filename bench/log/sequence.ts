@@ -35,7 +35,7 @@ export const sequence: Part = {
 
 async function number(town: Town, { subjects, staged, rounds }: SequenceCase, size: Size, tick: () => void): Promise<Figure> {
   const roles = await town.database(`sequence_${subjects}`, 0);
-  const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
+  const keys = openLogKeys(town.config, town.config.logOrigin);
   const samples: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await stage(roles, staged[size], subjects, tick);

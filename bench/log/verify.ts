@@ -13,7 +13,7 @@ export const verify: Part = {
   ticks: (size) => Math.ceil(loaded[size] / inBatch) + 1,
   async run(town, size, tick) {
     const roles = await town.database('verify', 0);
-    const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin);
+    const keys = openLogKeys(town.config, town.config.logOrigin);
     await loadEntries(roles, loaded[size], keys, tick);
     const seconds = await verifyOnce(roles, keys, loaded[size]);
     tick();

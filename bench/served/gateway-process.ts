@@ -23,7 +23,7 @@ process.once('disconnect', () => process.exit());
 async function open({ dataDirectory, gateway, sequencer, reference, limitsRefusals }: Serving): Promise<void> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory, TOKEN_MAX_LIFETIME: '86400' });
   const orm = await openOrm(gateway);
-  const keys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const keys = openLogKeys(config, config.logOrigin);
   if (!reference) startSequencer(sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(gateway, makeReceipts, () => undefined);

@@ -34,8 +34,8 @@ export async function ask(
 }
 
 // The tour reads the secret. A real partner takes the ids from its mandate: `mandate { subjects { id } }`.
-function pseudonymsOf({ dataDirectory }: Config): Pseudonyms {
-  return createPseudonyms(secret(dataDirectory, 'pseudonyms'));
+function pseudonymsOf({ secrets }: Config): Pseudonyms {
+  return createPseudonyms(secret(secrets, 'pseudonyms'));
 }
 
 function principalOf({ persona }: Pick<View, 'persona'>): string | undefined {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCoverage } from './privacy/coverage.ts';
+import { addDatabase } from './privacy/database.ts';
 import { addDiff } from './privacy/diff.ts';
 import { addDryRun } from './privacy/dry-run.ts';
 import { addEraseOpening } from './privacy/erase-opening.ts';
@@ -40,6 +41,7 @@ addRotateLogKey(program);
 addPruneLog(program);
 addExportLog(program);
 addVerifyLog(program);
+addDatabase(program);
 
 try {
   await program.parseAsync();

@@ -2,7 +2,7 @@ import { createObservability } from '../observability/create-observability.ts';
 import { openLog } from '../observability/open-log.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { readConfig } from '../config.ts';
-import { joinDatabase } from '../database/join.ts';
+import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
 import { reportSequencer } from '../gateway/report-sequencer.ts';
@@ -14,8 +14,8 @@ import { stopParts } from '../gateway/stop-parts.ts';
 try {
   const config = readConfig();
   const { log, close: closeLog } = openLog(config.logLevel, createObservability());
-  const database = await joinDatabase(config);
-  const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const database = await openDatabase(config, ['sequencer']);
+  const logKeys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
   // The sequencer's own timers do not keep the process alive.
   setInterval(() => undefined, 60_000);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCheckpoint } from '../transparency-log/checkpoint.ts';
 import { parseNote } from '../transparency-log/note.ts';
@@ -19,6 +19,7 @@ export function openLastSigned(dataDirectory: string): LastSigned {
   return {
     read,
     write(note) {
+      mkdirSync(dataDirectory, { recursive: true });
       // Two sequencers that signed one after the other may write in either order.
       const earlier = read();
       if (earlier !== undefined && sizeOf(earlier) >= sizeOf(note)) return;

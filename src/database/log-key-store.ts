@@ -1,11 +1,13 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { formatLogKeys, type LogKey } from '../transparency-log/log-keys.ts';
 import { createSigner, type Signer } from '../transparency-log/signer.ts';
 import { PrivacyError } from '../errors.ts';
-import { secretsDirectory } from './secrets.ts';
+import type { Config } from '../config.ts';
+import type { SecretSource } from '../secret-source.ts';
+import { makeSecret, readSecret, wrongSecret } from './secrets.ts';
 
 /** The log's signing keys, each for a range of tree sizes. Other processes may add keys at any time. */
 export interface LogKeyStore {
@@ -34,35 +36,28 @@ export function publicKeysFile(dataDirectory: string): string {
   return join(dataDirectory, 'log-keys.txt');
 }
 
+/** The settings that say where the keys are. */
+type Place = Pick<Config, 'secrets' | 'dataDirectory'>;
+
 /**
- * Opens the log's keys in the data directory. Makes the first key if there is none.
- * @throws PrivacyError SETTING_INVALID if the log has another origin
+ * Opens the log's keys: the secret `log-keys`. A folder of secrets gets the first key if there is none.
+ * @throws PrivacyError SETTING_INVALID if the log has another origin, or the secret is missing elsewhere or wrong
  */
-export function openLogKeys(dataDirectory: string, origin: string): LogKeyStore {
-  const file = keysFile(dataDirectory);
-  if (!existsSync(file)) {
-    const first = JSON.stringify([newLogKey(origin, 0n)]);
-    try {
-      // wx: if two processes start together, only one of them makes the key.
-      writeFileSync(file, first, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-  let version = '';
+export function openLogKeys(place: Place, origin: string): LogKeyStore {
+  if (readSecret(place.secrets, 'log-keys') === undefined) makeSecret(place.secrets, 'log-keys', JSON.stringify([newLogKey(origin, 0n)]));
+  let version: string | undefined;
   let known: readonly OpenLogKey[] = [];
   const fresh = (): readonly OpenLogKey[] => {
-    // A replaced file can have the same modification time, but not the same inode.
-    const { mtimeMs, ino } = statSync(file);
-    if (`${mtimeMs} ${ino}` !== version) {
-      known = readLogKeys(dataDirectory);
-      version = `${mtimeMs} ${ino}`;
+    const current = versionOf(place.secrets);
+    if (current !== version) {
+      known = readLogKeys(place);
+      version = current;
     }
     return known;
   };
   const name = fresh()[0]!.verifier.name;
-  if (name !== origin) throw new PrivacyError('SETTING_INVALID', { problems: ['LOG_ORIGIN: the log in DATA_DIR has another origin'] });
-  publishLogKeys(dataDirectory);
+  if (name !== origin) throw new PrivacyError('SETTING_INVALID', { problems: ['LOG_ORIGIN: the log of these keys has another origin'] });
+  publishLogKeys(place);
   return {
     origin,
     keys: fresh,
@@ -80,25 +75,44 @@ export function newLogKey(name: string, first: bigint): StoredLogKey {
   return { name, first: String(first), last: null, privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64') };
 }
 
-/** Reads the stored keys. */
-export function readStoredLogKeys(dataDirectory: string): readonly StoredLogKey[] {
-  return stored.parse(JSON.parse(readFileSync(keysFile(dataDirectory), 'utf8')));
+/** Reads the stored keys. @throws PrivacyError SETTING_INVALID if the secret `log-keys` is missing or wrong */
+export function readStoredLogKeys({ secrets }: Place): readonly StoredLogKey[] {
+  const text = readSecret(secrets, 'log-keys');
+  if (text === undefined) throw wrongSecret('log-keys', 'is missing');
+  try {
+    return stored.parse(JSON.parse(text));
+  } catch {
+    throw wrongSecret('log-keys', 'is not a list of keys');
+  }
 }
 
 /**
  * Replaces the stored keys atomically, then the file of public keys. A process that is stopped in between leaves the
  * private keys complete; the next start, rotation or `log-keys` command makes the public file from them.
+ * @throws PrivacyError SETTING_INVALID unless the secrets are in a folder
  */
-export function writeLogKeys(dataDirectory: string, keys: readonly StoredLogKey[]): void {
-  replaceFile(keysFile(dataDirectory), JSON.stringify(keys), 0o600);
-  publishLogKeys(dataDirectory);
+export function writeLogKeys(place: Place, keys: readonly StoredLogKey[]): void {
+  const { secrets } = place;
+  if (secrets.kind !== 'folder')
+    throw wrongSecret('log-keys', 'can be replaced only in a folder: copy it there, and set SECRETS to that folder');
+  replaceFile(join(secrets.folder, 'log-keys'), JSON.stringify(keys), 0o600);
+  publishLogKeys(place);
 }
 
 /** Writes the public halves of the stored keys to `publicKeysFile`, and returns them. */
-export function publishLogKeys(dataDirectory: string): readonly LogKey[] {
-  const keys = readLogKeys(dataDirectory);
-  replaceFile(publicKeysFile(dataDirectory), formatLogKeys(keys), 0o644);
+export function publishLogKeys(place: Place): readonly LogKey[] {
+  const keys = readLogKeys(place);
+  mkdirSync(place.dataDirectory, { recursive: true });
+  replaceFile(publicKeysFile(place.dataDirectory), formatLogKeys(keys), 0o644);
   return keys;
+}
+
+/** Changes when the keys are replaced, which a running process sees in a folder only. */
+function versionOf(secrets: SecretSource): string {
+  if (secrets.kind !== 'folder') return secrets.kind;
+  // A replaced file can have the same modification time, but not the same inode.
+  const { mtimeMs, ino } = statSync(join(secrets.folder, 'log-keys'));
+  return `${mtimeMs} ${ino}`;
 }
 
 function replaceFile(file: string, text: string, mode: number): void {
@@ -108,13 +122,9 @@ function replaceFile(file: string, text: string, mode: number): void {
   renameSync(next, file);
 }
 
-function readLogKeys(dataDirectory: string): readonly OpenLogKey[] {
-  return readStoredLogKeys(dataDirectory).map(({ name, first, last, privateKey }) => {
+function readLogKeys(place: Place): readonly OpenLogKey[] {
+  return readStoredLogKeys(place).map(({ name, first, last, privateKey }) => {
     const signer = createSigner(name, createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' }));
     return { signer, verifier: signer.verifier, first: BigInt(first), last: last === null ? undefined : BigInt(last) };
   });
-}
-
-function keysFile(dataDirectory: string): string {
-  return join(secretsDirectory(dataDirectory), 'log-keys.json');
 }

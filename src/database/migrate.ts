@@ -1,6 +1,7 @@
 import type { AbstractSqlConnection, Transaction } from '@mikro-orm/postgresql';
 import { usualDeadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
+import { missingMigrations } from './missing-migrations.ts';
 import { migrations, type SchemaMigration } from './migrations.ts';
 import { migrationOptions } from './orm-options.ts';
 import { openOrm } from './orm.ts';
@@ -34,13 +35,13 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   });
   const connection = orm.em.getConnection();
   try {
-    if (isCurrent(await readMigrations(connection), list)) return;
+    if (missingMigrations(await readMigrations(connection), list).length === 0) return;
     await connection.transactional(async (transaction) => {
       await connection.execute(`select set_config('lock_timeout', ?, true)`, [String(lockTimeout)], 'run', transaction);
       await connection.execute(`select pg_advisory_xact_lock(hashtextextended('need-to-know migrations', 0))`, [], 'run', transaction);
       await orm.migrator.up({ transaction });
       // Another process may have migrated further while this one waited.
-      isCurrent(await readMigrations(connection, transaction), list);
+      missingMigrations(await readMigrations(connection, transaction), list);
     });
   } catch (error) {
     // SQLSTATE lock_not_available.
@@ -48,18 +49,6 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   } finally {
     await orm.close(true);
   }
-}
-
-/**
- * Whether a database has run all migrations of the list.
- * @param done the names of those that it has run
- * @throws PrivacyError SCHEMA_TOO_NEW, naming those that the list lacks
- */
-function isCurrent(done: readonly string[], list: readonly SchemaMigration[]): boolean {
-  const known = list.map(({ name }) => name);
-  const unknown = done.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new PrivacyError('SCHEMA_TOO_NEW', { problems: unknown });
-  return known.every((name) => done.includes(name));
 }
 
 async function readMigrations(connection: AbstractSqlConnection, transaction?: Transaction): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { baseline } from './migrations/0001-baseline.ts';
+import { boundSecrets } from './migrations/0002-bound-secrets.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -16,4 +17,5 @@ export interface SchemaMigration {
 export const migrations: readonly SchemaMigration[] = [
   // The first release.
   { name: '0001-baseline', sql: baseline },
+  { name: '0002-bound-secrets', sql: boundSecrets },
 ];

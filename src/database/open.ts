@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
-import { migrate } from './migrate.ts';
-import { ensureRoles, type DatabaseRoles } from './roles.ts';
+import { assertReady } from './assert-ready.ts';
+import { roleNames } from './role-names.ts';
+import { databaseRoles, type DatabaseRoles } from './roles.ts';
 import { openServer } from './server.ts';
 
 /** A running, migrated database with its roles. */
@@ -11,14 +12,21 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the gateway's database on DATABASE_URL's server or an embedded PostgreSQL. Makes what is missing, and migrates.
- * @throws PrivacyError DATABASE_START_FAILED, SCHEMA_TOO_NEW or MIGRATION_BLOCKED
+ * Opens the gateway's database on DATABASE_URL's server, or an embedded PostgreSQL, which it prepares and migrates.
+ * @param serves the roles that this process serves with. Nothing is changed if one of them is not ready.
+ * @throws PrivacyError DATABASE_START_FAILED; SETTING_INVALID, naming what is wrong; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW or MIGRATION_BLOCKED
  */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, serves: readonly ('gateway' | 'sequencer')[]): Promise<OpenDatabase> {
   const server = await openServer(config);
   try {
-    const roles = await ensureRoles(server.administrator, config.dataDirectory, server.database);
-    await migrate(roles.owner);
+    const roles = databaseRoles(config, server.url);
+    if (server.administrator !== undefined) {
+      // Production needs neither.
+      const [{ prepareDatabase }, { migrate }] = await Promise.all([import('./prepare/prepare.ts'), import('./migrate.ts')]);
+      await prepareDatabase(server.administrator, config, server.url);
+      await migrate(roles.owner, { roles: roleNames(config.databaseRolePrefix) });
+    }
+    for (const role of serves) await assertReady(config, role, roles[role]);
     return { roles, close: (within) => server.stop(within) };
   } catch (error) {
     await server.stop();

@@ -1,9 +1,14 @@
-import { Client } from 'pg';
+import type { Config } from '../config.ts';
 import { connectionOptions } from '../connection-options.ts';
-import { roleNames } from './role-names.ts';
-import { password } from './secrets.ts';
+import { urlSettings } from '../database-settings.ts';
+import { PrivacyError } from '../errors.ts';
+import { roleNames, type DatabaseRole } from './role-names.ts';
+import { readSecret, wrongSecret } from './secrets.ts';
 
-/** A connection string for each PostgreSQL role. No role may do more than its work needs (clause `passwords`). */
+/**
+ * A connection string for each PostgreSQL role. No role may do more than its work needs (clause `passwords`). Reading one
+ * whose password is neither in its URL nor among the secrets throws SETTING_INVALID.
+ */
 export interface DatabaseRoles {
   /** Owns the tables and migrates them; nothing else runs as this role. */
   readonly owner: string;
@@ -15,59 +20,61 @@ export interface DatabaseRoles {
   readonly eraser: string;
 }
 
-/**
- * Creates the database and its roles where they are missing, and sets the roles' passwords to those in the data directory.
- * @param administrator connection string of a role that may create roles and databases
- * @param database the database's name
- */
-export async function ensureRoles(administrator: string, dataDirectory: string, database: string): Promise<DatabaseRoles> {
-  const names = roleNames();
-  const client = new Client(connectionOptions(administrator));
-  await client.connect();
-  try {
-    // Gateways may start together. The lock ends with the connection.
-    await client.query(`select pg_advisory_lock(hashtextextended('need-to-know roles', 0))`);
-    for (const role of Object.values(names)) {
-      const secret = client.escapeLiteral(password(dataDirectory, role));
-      const existing = await client.query('select from pg_roles where rolname = $1', [role]);
-      await client.query(
-        `${existing.rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole password ${secret}`,
-      );
-    }
-    // The gateway's statements are written so that one plan serves all parameters. Planning each time costs more than most of them.
-    await client.query(`alter role ${names.gateway} set plan_cache_mode = force_generic_plan`);
-    // Compiling a statement takes longer than running it: all are short, and PostgreSQL estimates some of them far too dear.
-    for (const role of Object.values(names)) await client.query(`alter role ${role} set jit = off`);
-    // Only a member of a role can create a database that the role owns.
-    await client.query(`grant ${names.owner} to current_user`);
-    const name = client.escapeIdentifier(database);
-    const existing = await client.query('select from pg_database where datname = $1', [database]);
-    if (!existing.rowCount) await client.query(`create database ${name} owner ${names.owner}`);
-    else {
-      await client.query(`grant create, connect on database ${name} to ${names.owner}`);
-      // An existing database may belong to another role. The table of migrations is in its public schema, where our role has no rights yet.
-      if (client.database === database) await client.query(`grant usage, create on schema public to ${names.owner}`);
-    }
-    return databaseRoles(administrator, dataDirectory, database);
-  } finally {
-    await client.end();
-  }
+/** The connection strings of the roles. @param server URL of the server and database, whose role and certificate are not used */
+export function databaseRoles(config: Config, server: string): DatabaseRoles {
+  const known = new Map<DatabaseRole, string>();
+  const urlOf = (role: DatabaseRole): string => {
+    const url = known.get(role) ?? roleUrl(config, role, server);
+    known.set(role, url);
+    return url;
+  };
+  return {
+    get owner() {
+      return urlOf('owner');
+    },
+    get gateway() {
+      return urlOf('gateway');
+    },
+    get sequencer() {
+      return urlOf('sequencer');
+    },
+    get eraser() {
+      return urlOf('eraser');
+    },
+  };
 }
 
-/** The connection strings of existing roles, for a database of the administrator's server. */
-export function databaseRoles(administrator: string, dataDirectory: string, database: string): DatabaseRoles {
-  const connectionOf = (role: string): string => {
-    const url = new URL(administrator);
-    url.username = role;
-    url.password = password(dataDirectory, role);
-    url.pathname = `/${database}`;
-    return url.href;
-  };
-  const names = roleNames();
-  return {
-    owner: connectionOf(names.owner),
-    gateway: connectionOf(names.gateway),
-    sequencer: connectionOf(names.sequencer),
-    eraser: connectionOf(names.eraser),
-  };
+/**
+ * The connection string of a role: its own setting, or the server with the role's name, and with the password from the secrets
+ * unless the URL has one or a certificate, or goes to a socket of this machine.
+ * @throws PrivacyError SETTING_INVALID if the role's name is another's, or the password is missing
+ */
+function roleUrl(config: Config, role: DatabaseRole, server: string): string {
+  const url = urlWithRole(config, role, server);
+  const isCertified = url.searchParams.has('sslcert') || connectionOptions(url.href).host.startsWith('/');
+  if (url.password !== '' || isCertified) return url.href;
+  const password = readSecret(config.secrets, `database-${role}`);
+  if (password === undefined) throw wrongSecret(`database-${role}`, `is missing, and ${urlSettings[role]} holds no password`);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+/**
+ * The URL of a role as it is set, with the role's name. The password may be missing.
+ * @throws PrivacyError SETTING_INVALID if the role's name is another's
+ */
+export function urlWithRole(config: Config, role: DatabaseRole, server: string): URL {
+  const own = config.databaseUrls[role];
+  const url = new URL(own ?? server);
+  const name = roleNames(config.databaseRolePrefix)[role];
+  if (own === undefined) {
+    url.username = '';
+    url.password = '';
+    for (const parameter of ['sslcert', 'sslkey']) url.searchParams.delete(parameter);
+  } else if (url.username !== '' && decodeURIComponent(url.username) !== name) {
+    const problem = `${urlSettings[role]}: its role must be ${name}; leave it out, or set DATABASE_ROLE_PREFIX`;
+    throw new PrivacyError('SETTING_INVALID', { problems: [problem] });
+  }
+  url.username = name;
+  return url;
 }

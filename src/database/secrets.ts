@@ -1,32 +1,80 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PrivacyError } from '../errors.ts';
+import { variableOf, type SecretName, type SecretSource } from '../secret-source.ts';
+
+/** Milliseconds that the command of SECRETS may take for one secret. */
+const patience = 5_000;
 
 /**
- * Reads a secret of 32 random bytes from the data directory. The first use makes it. A secret has no default and can't be set.
- * @returns 32 bytes
+ * Reads a secret.
+ * @returns undefined if there is none
+ * @throws PrivacyError SETTING_INVALID if the folder cannot be read, or the command fails
  */
-export function secret(dataDirectory: string, name: string): Buffer {
-  const directory = secretsDirectory(dataDirectory);
-  const file = join(directory, name);
+export function readSecret(source: SecretSource, name: SecretName): string | undefined {
+  if (source.kind === 'environment') return source.values[name];
+  if (source.kind === 'command') return runCommand(source.program, source.given, name);
+  return readFile(join(source.folder, name), `the secret ${name} in its folder cannot be read`);
+}
+
+/**
+ * Reads a secret of 32 random bytes. A folder gets it at the first use.
+ * @throws PrivacyError SETTING_INVALID if it is missing elsewhere, or is not 32 bytes in base64url
+ */
+export function secret(source: SecretSource, name: SecretName): Buffer {
+  const key = Buffer.from(readSecret(source, name) ?? makeSecret(source, name), 'base64url');
+  if (key.length !== 32) throw wrongSecret(name, 'must be 32 bytes in base64url');
+  return key;
+}
+
+/** Makes a secret of 32 random bytes in a folder, unless another process makes it first. @returns it, in base64url */
+export function makeSecret(source: SecretSource, name: SecretName, text = randomBytes(32).toString('base64url')): string {
+  if (source.kind !== 'folder') throw wrongSecret(name, 'is missing');
+  return makeFile(source.folder, name, text);
+}
+
+/** A secret of the embedded PostgreSQL or the demo, which is always a file of a folder. */
+export function makeFile(folder: string, name: string, text: string): string {
+  // PostgreSQL's account may pass through the data directory, but only this account may enter the folder.
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, name);
+  const written = `${file}.${process.pid}`;
+  writeFileSync(written, text, { mode: 0o600, flush: true });
   try {
-    // wx: two processes that start together agree on the first one's secret.
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    // A link fails where the file exists: two processes that start together agree on the first one's secret, and see all of it.
+    linkSync(written, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(written);
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64url');
+  return readFileSync(file, 'utf8').trim();
 }
 
-/** The directory of secrets, made if it is missing. Only this account may enter it; PostgreSQL's account may pass through the data directory. */
-export function secretsDirectory(dataDirectory: string): string {
-  const directory = join(dataDirectory, 'secrets');
-  mkdirSync(dataDirectory, { recursive: true });
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return directory;
+/** The error for a secret that is missing or wrong. It names where the secret belongs. */
+export function wrongSecret(name: SecretName, problem: string): PrivacyError {
+  return new PrivacyError('SETTING_INVALID', { problems: [`SECRETS: the secret ${name} (${variableOf(name)}) ${problem}`] });
 }
 
-/** The same secret as text, for a password. */
-export function password(dataDirectory: string, name: string): string {
-  return secret(dataDirectory, name).toString('base64url');
+function readFile(file: string, problem: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new PrivacyError('SETTING_INVALID', { problems: [`SECRETS: ${problem}`] });
+  }
+}
+
+/** Runs the command without a shell. It prints the secret, or nothing if there is none. */
+function runCommand(program: string, given: readonly string[], name: SecretName): string | undefined {
+  try {
+    const filled = given.map((part) => part.replaceAll('{name}', name));
+    const printed = execFileSync(program, filled, { timeout: patience, stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' });
+    return printed.trim() || undefined;
+  } catch {
+    throw new PrivacyError('SETTING_INVALID', { problems: [`SECRETS: the command failed for the secret ${name}`] });
+  }
 }

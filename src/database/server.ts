@@ -2,17 +2,17 @@ import type { Config } from '../config.ts';
 
 /** The PostgreSQL server of the gateway's database. */
 export interface DatabaseServer {
-  /** Connection string of a role that may create roles and databases. */
-  readonly administrator: string;
-  /** The name of the gateway's database. */
-  readonly database: string;
+  /** URL of server and database, with TLS. Its role is not used. */
+  readonly url: string;
+  /** Connection string of the superuser of an embedded server. */
+  readonly administrator: string | undefined;
   /** Stops the server if this process started it. @param within milliseconds after which it is killed */
   stop(within?: number): Promise<void>;
 }
 
 /** Whether there is a server to open: DATABASE_URL names one, or a gateway has made an embedded one in the data directory. */
-export async function hasServer({ databaseUrl, dataDirectory }: Config): Promise<boolean> {
-  if (databaseUrl !== undefined) return true;
+export async function hasServer({ databaseUrls, dataDirectory }: Config): Promise<boolean> {
+  if (databaseUrls.gateway !== undefined) return true;
   const { hasCluster } = await import('./embedded/cluster-directory.ts');
   return hasCluster(dataDirectory);
 }
@@ -21,13 +21,15 @@ export async function hasServer({ databaseUrl, dataDirectory }: Config): Promise
  * Opens the server of DATABASE_URL or, in development, the embedded PostgreSQL in the data directory.
  * @throws PrivacyError DATABASE_START_FAILED
  */
-export async function openServer({ databaseUrl, dataDirectory }: Config): Promise<DatabaseServer> {
-  if (databaseUrl !== undefined) {
-    const database = decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
-    return { administrator: databaseUrl, database, stop: async () => undefined };
-  }
+export async function openServer({ databaseUrls, dataDirectory }: Config): Promise<DatabaseServer> {
+  if (databaseUrls.gateway !== undefined) return { url: databaseUrls.gateway, administrator: undefined, stop: async () => undefined };
   // Production always has a DATABASE_URL (see config.ts), so it needs none of the embedded server's packages.
   const { startEmbedded } = await import('./embedded/start-embedded.ts');
   const embedded = await startEmbedded(dataDirectory);
-  return { administrator: embedded.url, database: 'need_to_know', stop: (within) => embedded.stop(within) };
+  return { url: serverUrl(embedded.url, 'need_to_know'), administrator: embedded.url, stop: (within) => embedded.stop(within) };
+}
+
+/** The URL of a database of a server, without a role. */
+export function serverUrl(administrator: string, database: string): string {
+  return Object.assign(new URL(administrator), { username: '', password: '', pathname: `/${encodeURIComponent(database)}` }).href;
 }

@@ -1,6 +1,6 @@
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import { causeOf } from '../error-cause.ts';
-import { connectionProblem } from './connection-problem.ts';
+import { connectionProblem } from '../database/connection-problem.ts';
 import { codeOf } from './show-error.ts';
 
 /** The error to print when a start or a command fails. It names the setting that is wrong, or the cause by its code or class. */
@@ -9,6 +9,9 @@ export function startFailure(error: unknown): PrivacyError {
   if (known) return known;
   const cause = causeOf(error);
   if (cause === 'EADDRINUSE') return new PrivacyError('SETTING_INVALID', { problems: ['PORT: something else listens there'] });
+  if (/^(ENOTDIR|EEXIST|EISDIR|EROFS|ENOSPC|EDQUOT)$/.test(cause)) {
+    return new PrivacyError('SETTING_INVALID', { problems: [`DATA_DIR: nothing can be written there (${cause})`] });
+  }
   if (cause === 'EACCES') return new PrivacyError('SETTING_INVALID', { problems: ['PORT or DATA_DIR: this account may not use it'] });
   if (cause === 'ERR_MODULE_NOT_FOUND') {
     return new PrivacyError('SETTING_INVALID', { problems: ['NODE_ENV: must be production where development packages are not installed'] });

@@ -58,14 +58,14 @@ export async function start(config: Config, development?: Development): Promise<
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const trust = openTrust(config, await development?.trustedKeys(config), reportJwks(log, metrics));
-    const database = await openDatabase(config);
+    const database = await openDatabase(config, config.sequencer ? ['gateway', 'sequencer'] : ['gateway']);
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
     const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
-    const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+    const logKeys = openLogKeys(config, config.logOrigin);
     const sequencer = config.sequencer
       ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics))
       : undefined;
@@ -95,8 +95,8 @@ export async function start(config: Config, development?: Development): Promise<
       trust,
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
-      cursors: createCursors(secret(config.dataDirectory, 'cursors')),
-      pseudonyms: createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+      cursors: createCursors(secret(config.secrets, 'cursors')),
+      pseudonyms: createPseudonyms(secret(config.secrets, 'pseudonyms')),
       logKeys,
       witnesses: config.logWitnesses,
       appends,

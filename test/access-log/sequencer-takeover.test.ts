@@ -20,7 +20,9 @@ beforeAll(async () => {
   database = await copyDatabase();
   cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
   settings = { ...settingsFor(database), DATA_DIR: directory };
-  administrator = new Client({ connectionString: settings['DATABASE_URL'] });
+  administrator = new Client({
+    connectionString: Object.assign(new URL(testCluster().administrator), { pathname: new URL(settings['DATABASE_URL']!).pathname }).href,
+  });
   await administrator.connect();
 });
 afterAll(async () => {
@@ -108,9 +110,9 @@ test('a sequencer whose connection breaks within its transaction continues with 
   expect(first.isRunning()).toBe(true);
 });
 
-test('a sequencer stops on a signal, and needs a database that a gateway has set up', async () => {
+test('a sequencer stops on a signal, and needs the secrets of its database', async () => {
   first.kill('SIGTERM');
   expect(await first.ended).toBe(0);
   const nowhere = startProgram('src/cli/sequencer.ts', { ...settings, DATA_DIR: join(directory, 'nowhere') });
-  await expect(nowhere).rejects.toThrow('DATA_DIR: no gateway has run with it');
+  await expect(nowhere).rejects.toThrow('SECRETS: the secret database-sequencer (SECRET_DATABASE_SEQUENCER) is missing');
 });

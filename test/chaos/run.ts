@@ -36,7 +36,7 @@ export async function run({ rounds, seed, turn, onRound }: ChaosOptions): Promis
   const random = createRandom(`chaos ${seed}`);
   const town = await openTown(turn.includes('disk') ? diskMebibytes.least + diskMebibytes.eachRound * rounds : undefined);
   try {
-    const keys = openLogKeys(town.config.dataDirectory, town.config.logOrigin).keys();
+    const keys = openLogKeys(town.config, town.config.logOrigin).keys();
     const ledger = new Ledger();
     const seen = new Set<string>();
     let size = 0;

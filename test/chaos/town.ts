@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
+import { serverUrl } from '../../src/database/server.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
+import { makeDatabase } from '../helpers/run-database.ts';
 import { makeCluster, type Cluster } from './cluster.ts';
 import { mountDisk, type Disk } from './disk.ts';
 
@@ -45,12 +47,14 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
     closers.push(() => cluster.stop());
     await cluster.start();
     const settings = {
-      DATABASE_URL: cluster.url,
+      DATABASE_URL: serverUrl(cluster.url, 'postgres'),
       DATA_DIR: join(directory, 'data'),
+      POPULATION: 'demo',
       LOG_LEVEL: 'error',
       TOKEN_MAX_LIFETIME: '86400',
       ...further,
     };
+    await makeDatabase(cluster.url, settings);
     const start = async (name: string, file: string, more: Readonly<Record<string, string>> = {}): Promise<RestartableProgram> => {
       let program = await startProgram(file, { ...settings, ...more });
       closers.push(async () => {

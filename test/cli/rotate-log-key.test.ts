@@ -9,6 +9,7 @@ import { parseNote, signNote } from '../../src/transparency-log/note.ts';
 import { verifyReceipt } from '../../src/transparency-log/receipt.ts';
 import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
 import { rotateKey, type Rotation } from '../../src/cli/privacy/change-log/rotate-key.ts';
+import { readConfig } from '../../src/config.ts';
 import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
@@ -19,13 +20,14 @@ import { testCluster } from '../helpers/cluster.ts';
 // This suite has its own data directory: keys that are rotated here must not sign other suites' logs. Gateway and
 // sequencer have read their keys before and are not restarted.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-keys-'));
+const place = readConfig({ DATA_DIR: directory });
 const origin = 'need-to-know.example/access-log';
 let gateway: TestGateway;
 let store: LogKeyStore;
 beforeAll(async () => {
   cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
-  rmSync(join(directory, 'secrets', 'log-keys.json'), { force: true });
-  store = openLogKeys(directory, origin);
+  rmSync(join(directory, 'secrets', 'log-keys'), { force: true });
+  store = openLogKeys(place, origin);
   gateway = await openGateway({ logKeys: store, clock: () => new Date() });
 });
 afterAll(async () => {
@@ -51,10 +53,10 @@ const signedBy = (key: number, size: bigint): string => {
   return signNote(checkpointText({ origin, size, root }), [signerOf(key)]);
 };
 function signerOf(key: number): Signer {
-  const { name, privateKey } = readStoredLogKeys(directory)[key]!;
+  const { name, privateKey } = readStoredLogKeys(place)[key]!;
   return createSigner(name, createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' }));
 }
-const rotate = (overlap: bigint): Promise<Rotation> => inTransaction((client) => rotateKey(client, directory, overlap));
+const rotate = (overlap: bigint): Promise<Rotation> => inTransaction((client) => rotateKey(client, place, overlap));
 async function inTransaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: gateway.database.roles.sequencer });
   await client.connect();
@@ -74,12 +76,12 @@ const everyOneVerifies = (): void => {
 
 describe('a new key', () => {
   test('is refused while the newest one has signed nothing', async () => {
-    const before = readStoredLogKeys(directory);
+    const before = readStoredLogKeys(place);
     expect(before.map(({ first, last }) => [first, last])).toEqual([['0', null]]);
     checkpoints.push(await extend());
     await rotate(5n);
     await expect(rotate(5n)).rejects.toMatchObject({ code: 'KEY_UNUSED' });
-    expect(readStoredLogKeys(directory)).toHaveLength(2);
+    expect(readStoredLogKeys(place)).toHaveLength(2);
   });
 
   test('signs together with the old key during the overlap, and alone after it', async () => {
@@ -145,7 +147,7 @@ describe('an interrupted rotation', () => {
 
   test('keeps the sequencer waiting: no tree is signed by keys that are being replaced', async () => {
     await inTransaction(async (client) => {
-      await rotateKey(client, directory, 0n);
+      await rotateKey(client, place, 0n);
       // The lock lasts until the transaction ends; only a sequencer that does not wait for it could sign a tree.
       const { rows } = await client.query(
         `select count(*)::int as held from pg_locks where locktype = 'advisory' and granted and pid = pg_backend_pid() and objid = 7462001`,
@@ -165,9 +167,9 @@ describe('the command', () => {
     expect(JSON.parse(stdout)).toEqual({ newFirst: String(size + 1n), oldLast: String(size + 1000n) });
     checkpoints.push(await extend());
     everyOneVerifies();
-    const secrets = statSync(join(directory, 'secrets', 'log-keys.json'));
+    const secrets = statSync(join(directory, 'secrets', 'log-keys'));
     expect(secrets.mode & 0o077).toBe(0);
-    expect(readFileSync(publicKeysFile(directory), 'utf8')).not.toContain(readStoredLogKeys(directory)[0]!.privateKey);
+    expect(readFileSync(publicKeysFile(directory), 'utf8')).not.toContain(readStoredLogKeys(place)[0]!.privateKey);
   });
 
   test('leaves a log that the verifier accepts with the list alone', async () => {
@@ -180,15 +182,15 @@ describe('the command', () => {
     const list = JSON.parse(stdout);
     expect(list.map(({ key }: { key: string }) => key)).toEqual(published().map(({ verifier }) => verifier.vkey));
     expect(list.at(-1).last).toBeNull();
-    for (const { privateKey } of readStoredLogKeys(directory)) expect(stdout).not.toContain(privateKey);
+    for (const { privateKey } of readStoredLogKeys(place)) expect(stdout).not.toContain(privateKey);
   });
 
   test.each([
     [['rotate-log-key', '--overlap', '-1'], 'A setting or an option is wrong. --overlap: a number of entries\n'],
     [['rotate-log-key', '--overlap', 'many'], 'A setting or an option is wrong. --overlap: a number of entries\n'],
   ])('refuses %j', async (given, sentence) => {
-    const before = readStoredLogKeys(directory);
+    const before = readStoredLogKeys(place);
     expect(await command(...given)).toEqual({ code: 2, stdout: '', stderr: sentence });
-    expect(readStoredLogKeys(directory)).toEqual(before);
+    expect(readStoredLogKeys(place)).toEqual(before);
   });
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
-import { joinDatabase } from '../../src/database/join.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { startProgram } from '../helpers/program.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';
 
@@ -37,7 +37,7 @@ test('PostgreSQL keeps its port after a restart, and takes another if that port 
 test('a sequencer beside a gateway continues after the gateway is killed and started again', async () => {
   const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', SEQUENCER: 'off' };
   const isNumbered = async (): Promise<boolean> => {
-    const { roles } = await joinDatabase(readConfig(settings));
+    const { roles } = await openDatabase(readConfig(settings), []);
     const id = await stageEntry(roles.gateway);
     const client = new Client({ connectionString: roles.owner });
     await client.connect();

@@ -3,14 +3,18 @@ import { migrations } from '../../src/database/migrations.ts';
 import { catalogue } from '../../src/errors.ts';
 import { emptyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
+import { runDatabase } from '../helpers/run-database.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
 
 const start = (database: TestDatabase): Promise<Program> =>
   startProgram('src/main.ts', { ...settingsFor(database), PORT: '0', POPULATION: 'none', LOG_LEVEL: 'error' });
 
-test('two gateways that start at once on an empty database both serve, and an older version refuses what they made', async () => {
+test('two migrations at once fill an empty database, two gateways at once serve it, and an older version refuses what they made', async () => {
   const database = await emptyDatabase();
   try {
+    await expect(start(database)).rejects.toThrow(catalogue.SCHEMA_TOO_OLD[1]);
+    const settings = settingsFor(database);
+    await Promise.all([runDatabase('migrate', settings), runDatabase('migrate', settings)]);
     const started = await Promise.allSettled([start(database), start(database)]);
     const programs = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     try {

@@ -5,7 +5,7 @@ import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { corpus } from '../corpus/corpus.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
-import { testCluster } from '../helpers/cluster.ts';
+import { testSecrets } from '../helpers/cluster.ts';
 import { randomOperation, type EvidenceOperation } from '../non-interference/random-operation.ts';
 import { countOperation, emptyCoverage, type Coverage } from '../non-interference/coverage.ts';
 import { askBoth, type Channel, type Compared } from '../non-interference/compare.ts';
@@ -66,7 +66,7 @@ const enough = 5;
  */
 export async function compareExecutors({ operations, seed, onProgress }: DifferentialOptions): Promise<Differential> {
   const { schema, catalogue } = buildSchema();
-  const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
+  const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   const pair = [await openTownGateway(), await openTownGateway({ executor: createReferenceExecutor(buildSchema().schema) })] as const;
   const coverage = emptyCoverage();
   const codes = new Map<string, number>();

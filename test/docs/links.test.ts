@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { settings } from '../../src/config.ts';
+import { secretNames, variableOf } from '../../src/secret-source.ts';
 import { catalogue } from '../../src/errors.ts';
 import { parseDocument, readDocuments } from './documents.ts';
 import { findBrokenLinks, findMissingPaths } from './find-broken-links.ts';
@@ -40,7 +41,12 @@ describe('the documents', () => {
 
   test('name only codes, settings and enum values that exist', () => {
     const values = globSync('schema/*.graphql').flatMap((file) => readFileSync(file, 'utf8').match(/^ {2}[A-Z][A-Z_]+$/gm) ?? []);
-    const known = new Set([...Object.keys(catalogue), ...Object.keys(settings.shape), ...values.map((value) => value.trim())]);
+    const known = new Set([
+      ...Object.keys(catalogue),
+      ...Object.keys(settings.shape),
+      ...values.map((value) => value.trim()),
+      ...secretNames.map(variableOf),
+    ]);
     const unknown = documents
       .filter(({ file }) => /^(README|SECURITY|CONTRIBUTING|docs\/[^/]+)\.md$/.test(file))
       .flatMap(({ codes }) => codes)

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool, type QueryResultRow } from 'pg';
+import { readConfig, type Config } from '../../src/config.ts';
 import { databaseRoles, type DatabaseRoles } from '../../src/database/roles.ts';
+import { serverUrl } from '../../src/database/server.ts';
+import type { SecretSource } from '../../src/secret-source.ts';
 
 /** The instant at which every test happens. */
 export const testNow = new Date('2026-06-15T18:00:00.000Z');
@@ -16,6 +19,16 @@ export interface TestCluster {
 
 export function testCluster(): TestCluster {
   return JSON.parse(process.env['NTK_TEST_CLUSTER'] ?? '') as TestCluster;
+}
+
+/** The settings that all suites share. */
+function testConfig(): Config {
+  return readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+}
+
+/** The secrets that all suites share. */
+export function testSecrets(): SecretSource {
+  return testConfig().secrets;
 }
 
 /** A database that one suite owns. */
@@ -39,7 +52,7 @@ export function emptyDatabase(): Promise<TestDatabase> {
 }
 
 async function createDatabase(template: string): Promise<TestDatabase> {
-  const { administrator, dataDirectory } = testCluster();
+  const { administrator } = testCluster();
   const name = `ntk_${randomUUID().replaceAll('-', '')}`;
   const admin = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: administrator });
@@ -53,7 +66,7 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   };
   // Two suites may copy at once, and PostgreSQL wants the template to itself: `admin` waits its turn.
   await admin(`create database ${name} template ${template} owner ntk_owner`);
-  const roles = databaseRoles(administrator, dataDirectory, name);
+  const roles = databaseRoles(testConfig(), serverUrl(administrator, name));
   const owner = new Pool({ connectionString: roles.owner, max: 2 });
   owner.on('error', () => undefined);
   return {

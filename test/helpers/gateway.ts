@@ -121,10 +121,10 @@ export async function openGateway(
   const observed = openObserved();
   const { logged, log, observability } = observed;
   const outward = new Set<string>();
-  const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
+  const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms'));
   const { deadlines = patientDeadlines } = overrides;
   const orm = await openOrm(database.roles.gateway, { deadlines });
-  const logKeys = ownKeys ?? openLogKeys(config.dataDirectory, config.logOrigin);
+  const logKeys = ownKeys ?? openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined, deadlines);
@@ -134,7 +134,7 @@ export async function openGateway(
     trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
     tokenMaxLifetime: config.tokenMaxLifetime,
-    cursors: createCursors(secret(config.dataDirectory, 'cursors')),
+    cursors: createCursors(secret(config.secrets, 'cursors')),
     pseudonyms,
     logKeys,
     witnesses: [],

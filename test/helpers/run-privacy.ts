@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { serverUrl } from '../../src/database/server.ts';
 import { bareEnvironment } from './bare-environment.ts';
 import { testCluster, type TestDatabase } from './cluster.ts';
 
@@ -26,7 +27,6 @@ export function runPrivacy(given: readonly string[], settings: Readonly<Record<s
 /** The settings of a process that uses a suite's database. */
 export function settingsFor(database: TestDatabase): { readonly DATABASE_URL: string; readonly DATA_DIR: string } {
   const { administrator, dataDirectory } = testCluster();
-  const url = new URL(administrator);
-  url.pathname = new URL(database.roles.gateway).pathname;
-  return { DATABASE_URL: url.href, DATA_DIR: dataDirectory };
+  const name = new URL(database.roles.gateway).pathname.slice(1);
+  return { DATABASE_URL: serverUrl(administrator, name), DATA_DIR: dataDirectory };
 }

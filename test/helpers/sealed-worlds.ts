@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
-import { testCluster } from './cluster.ts';
+import { testSecrets } from './cluster.ts';
 import { openWorld, type Seen, type Step, type World } from './world.ts';
 
 /** The data subject of the secret. */
@@ -102,7 +102,7 @@ const newest = (first: number, persona: string, asked = {}): Step => ({
 /** The pseudonyms of a data subject for the review and for the audit. */
 export function pseudonymsOf(id: string): string[] {
   const readers = [`PRIVACY_OFFICER ${cast.reviewer} ACCESS_REVIEW`, `CONTROL_AGENCY ${cast.auditor} CONTROL_AUDIT`];
-  const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
+  const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   return readers.map((reader) => pseudonyms.name(reader, id));
 }
 

@@ -1,7 +1,7 @@
 import { createCursors } from '../../src/records/cursors.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { askLater, lifetime } from './ask-later.ts';
-import { testCluster, testNow } from './cluster.ts';
+import { testNow, testSecrets } from './cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from './gateway.ts';
 import { numberedBytes, numberedId } from './numbered.ts';
 import { captureStatements } from './statements.ts';
@@ -45,7 +45,7 @@ export async function openWorld(): Promise<World> {
     tokenMaxLifetime: lifetime,
     now: () => new Date(start + steps * 1_000),
     newId: () => numberedId((ids += 1)),
-    cursors: createCursors(secret(testCluster().dataDirectory, 'cursors'), () => numberedBytes((nonces += 1), 12)),
+    cursors: createCursors(secret(testSecrets(), 'cursors'), () => numberedBytes((nonces += 1), 12)),
   });
   return {
     gateway,

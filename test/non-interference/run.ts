@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { testCluster, testNow, testToday } from '../helpers/cluster.ts';
+import { testNow, testToday, testSecrets } from '../helpers/cluster.ts';
 import { assertNothingPersonal } from '../helpers/nothing-personal.ts';
 import { randomOperation, type EvidenceOperation } from './random-operation.ts';
 import { countOperation, emptyCoverage, type Coverage } from './coverage.ts';
@@ -54,7 +54,7 @@ export interface Proof {
  */
 export async function prove({ operations, seed, onProgress }: ProofOptions): Promise<Proof> {
   const { schema, catalogue } = buildSchema();
-  const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
+  const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   const one = await openTownGateway();
   const other = await openTownGateway();
   const pair = [one, other] as const;

@@ -64,7 +64,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   await warm.rollback();
   // Every commit is replaced by a rollback, so that every operation finds the same town.
   const statements = captureStatements(database.roles.gateway, (text) => (/^commit\b/i.test(text) ? 'rollback' : text));
-  const logKeys = openLogKeys(config.dataDirectory, config.logOrigin);
+  const logKeys = openLogKeys(config, config.logOrigin);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined);
   const logged: string[] = [];
@@ -78,8 +78,8 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     trust: openTrust(config, await development.trustedKeys(config)),
     audience: config.audience,
     tokenMaxLifetime: config.tokenMaxLifetime,
-    cursors: createCursors(overrides.cursorKey ?? secret(config.dataDirectory, 'cursors'), () => numberedBytes(count++, 12)),
-    pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.dataDirectory, 'pseudonyms')),
+    cursors: createCursors(overrides.cursorKey ?? secret(config.secrets, 'cursors'), () => numberedBytes(count++, 12)),
+    pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms')),
     logKeys,
     witnesses: [],
     appends: { ...appends, append: (entry, ...rest) => (note(entry), appends.append(entry, ...rest)) },

@@ -1,31 +1,41 @@
 import { issueToken } from '../../demo/development-issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { readConfig } from '../../src/config.ts';
+import { serverUrl } from '../../src/database/server.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import type { Answered, Asked, Body } from '../helpers/gateway.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
+import { makeDatabase } from '../helpers/run-database.ts';
 import type { CaseContext } from './case.ts';
 import type { Server } from './server.ts';
+
+type Settings = Readonly<Record<string, string>>;
 
 /** A gateway that runs as a process, with its demo population. */
 export interface RunningGateway {
   readonly program: Program;
   readonly url: string;
   /** The settings that it was started with. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: Settings;
   ask(persona: string, query: string, asked?: Asked): Promise<Answered>;
   /** Stops it by SIGTERM. @returns its exit code */
   stop(): Promise<number | NodeJS.Signals>;
 }
 
-/** Makes the gateway's empty database, and gives the settings to reach it. */
-export async function prepareDatabase(server: Server, dataDirectory: string): Promise<Readonly<Record<string, string>>> {
-  await server.query('create database need_to_know');
-  return { DATABASE_URL: server.url('need_to_know'), DATA_DIR: dataDirectory };
+/** Makes the gateway's database as docs/operations.md says, and gives the settings to reach it. */
+export async function prepareDatabase(server: Server, dataDirectory: string): Promise<Settings> {
+  const settings = settingsFor(server, dataDirectory);
+  await makeDatabase(server.url(), settings);
+  return settings;
+}
+
+/** The settings of a gateway with the demo population. */
+export function settingsFor(server: Server, dataDirectory: string): Settings {
+  return { DATABASE_URL: serverUrl(server.url(), 'need_to_know'), DATA_DIR: dataDirectory, POPULATION: 'demo' };
 }
 
 /** Starts `npm start` as a process, and stops it at the end of the case. */
-export async function startGateway(context: CaseContext, settings: Readonly<Record<string, string>>): Promise<RunningGateway> {
+export async function startGateway(context: CaseContext, settings: Settings): Promise<RunningGateway> {
   const all = { PORT: '0', LOG_LEVEL: 'error', ...settings };
   const program = await startProgram('src/main.ts', all);
   context.onEnd(async () => {

@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureRoles } from '../../src/database/roles.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
 const template = 'ntk_template';
@@ -27,7 +27,8 @@ export default async function setUp(): Promise<void> {
   const given = process.env['DATABASE_URL'];
   const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory, throwaway);
   const administrator = given ?? embedded!.url;
-  const { owner } = await ensureRoles(administrator, dataDirectory, template);
+  // A server that is given may have the roles of an earlier run, with other passwords.
+  const { owner } = await prepareRoles(administrator, dataDirectory, template, { setPasswords: given !== undefined });
   await migrate(owner);
   if (!(await isPopulated(owner))) await populate(owner, { residents, today: testToday, now: testNow });
   const cluster: TestCluster = { administrator, dataDirectory, template };

@@ -75,7 +75,7 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
     dialect: new PostgresDialect({ pool: new Pool({ ...connectionOptions(connection.url), max: 1 }) }),
   });
   try {
-    const pseudonyms = createPseudonyms(secret(config.dataDirectory, 'pseudonyms'));
+    const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
     const bundle = await reading(() =>
       database
         .transaction()
@@ -87,7 +87,7 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
         }),
     );
     makeDirectory(directory);
-    const keys = openLogKeys(config.dataDirectory, bundle.content.origin);
+    const keys = openLogKeys(config, bundle.content.origin);
     const note = signNote(bundleNoteText(statementOf(bundle.content)), [keys.newest()]);
     const entry = disclosureEntry(bundle, now);
     // The bundle must be logged before it is written.

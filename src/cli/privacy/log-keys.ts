@@ -24,12 +24,12 @@ export function addLogKeys(program: Command): void {
     .addHelpText('after', examples)
     .action(
       withExitCode(({ json }: { readonly json?: true }) => {
-        const { dataDirectory } = readConfig();
+        const config = readConfig();
         // The first start of a gateway creates the keys.
-        if (!existsSync(publicKeysFile(dataDirectory))) {
+        if (!existsSync(publicKeysFile(config.dataDirectory))) {
           throw new PrivacyError('LOG_UNREADABLE', { problems: ['no gateway has run with this DATA_DIR: start one first'] });
         }
-        const keys = publishLogKeys(dataDirectory);
+        const keys = publishLogKeys(config);
         const data = keys.map(({ verifier, first, last }) => ({
           key: verifier.vkey,
           first: String(first),

@@ -34,8 +34,8 @@ export function addRotateLogKey(program: Command): void {
     .action(
       withExitCode(async ({ overlap, json }: Options) => {
         if (!/^\d{1,9}$/.test(overlap)) throw new PrivacyError('SETTING_INVALID', { problems: ['--overlap: a number of entries'] });
-        const { dataDirectory } = readConfig();
-        const { oldLast, newFirst } = await changeLog('sequencer', (client) => rotateKey(client, dataDirectory, BigInt(overlap)));
+        const config = readConfig();
+        const { oldLast, newFirst } = await changeLog('sequencer', (client) => rotateKey(client, config, BigInt(overlap)));
         const sentence = `The new key signs trees from size ${newFirst} on, the old one up to size ${oldLast}.`;
         const data = { newFirst: String(newFirst), oldLast: String(oldLast) };
         process.stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : `${sentence}\n`);

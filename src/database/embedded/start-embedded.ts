@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrivacyError } from '../../errors.ts';
-import { password } from '../secrets.ts';
+import { makeFile } from '../secrets.ts';
 import { clusterDirectory } from './cluster-directory.ts';
 import { freePort } from './free-port.ts';
 import { loadEmbeddedPostgres } from './load-embedded-postgres.ts';
@@ -25,7 +26,7 @@ export interface Embedded {
  * @throws PrivacyError DATABASE_START_FAILED with the last lines of PostgreSQL's log
  */
 export async function startEmbedded(dataDirectory: string, flags: readonly string[] = []): Promise<Embedded> {
-  const superuserPassword = password(dataDirectory, 'postgres');
+  const superuserPassword = makeFile(join(dataDirectory, 'secrets'), 'postgres', randomBytes(32).toString('base64url'));
   // As root, PostgreSQL runs under another account. That account must pass through the data directory, but not list it.
   const asRoot = process.getuid?.() === 0;
   if (asRoot) chmodSync(dataDirectory, 0o711);

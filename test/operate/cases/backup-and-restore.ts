@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { runPrivacy } from '../../helpers/run-privacy.ts';
 import { assertThat, type OperateCase } from '../case.ts';
-import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';
+import { prepareDatabase, settingsFor, startGateway, type RunningGateway } from '../gateway.ts';
 import { runProgram } from '../run-program.ts';
 
 const own = '{ me { givenName accessHistory(first: 20) { edges { node { id purpose } } } } }';
@@ -45,12 +45,12 @@ export const operateCase: OperateCase = {
     await runProgram(context.program('psql'), ['--quiet', '--no-psqlrc', '--file', roles, '--dbname', after.url()]);
     await runProgram(context.program('pg_restore'), ['--create', '--exit-on-error', '--dbname', after.url(), dump]);
 
-    const restored = { ...settings, DATABASE_URL: after.url('need_to_know'), DATA_DIR: copied };
+    const restored = { ...settings, ...settingsFor(after, copied) };
     const again = await startGateway(context, restored);
     const [sameName, moreSeen] = await namesRead(again);
     assertThat(sameName === name && moreSeen >= seen, 'the restored gateway gives the same answers');
     await again.stop();
-    const verified = await runPrivacy(['verify-log'], { DATABASE_URL: restored.DATABASE_URL, DATA_DIR: copied });
+    const verified = await runPrivacy(['verify-log'], restored);
     assertThat(verified.code === 0, `verify-log finds the log whole: ${verified.stdout}${verified.stderr}`);
     return verified.stdout.trim().split('\n').at(-1) ?? '';
   },

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
+import { runDatabase } from '../../helpers/run-database.ts';
 import { assertThat, type OperateCase } from '../case.ts';
-import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';
+import { settingsFor, startGateway, type RunningGateway } from '../gateway.ts';
 
 const own = '{ me { givenName birthDate accessHistory(first: 20) { edges { node { purpose by { role } } } } } }';
 const search = '{ residents(first: 20, orderBy: FAMILY_NAME) { edges { node { givenName familyName } } } }';
 
 export const operateCase: OperateCase = {
-  title: 'two gateways that start at once migrate an empty database and serve, and one that was killed starts again',
+  title: 'two migrations at once make the schema, two gateways that start at once serve it, and one that was killed starts again',
   on: 'each',
   run: async (context) => {
     const server = await context.startServer();
-    const settings = await prepareDatabase(server, join(context.directory, 'data'));
+    const settings = settingsFor(server, join(context.directory, 'data'));
+    await runDatabase('prepare', { ...settings, DATABASE_ADMINISTRATOR_URL: server.url() });
     const begun = performance.now();
+    await Promise.all([runDatabase('migrate', settings), runDatabase('migrate', settings)]);
     const [one, other] = await Promise.all([startGateway(context, settings), startGateway(context, settings)]);
     const seconds = (performance.now() - begun) / 1_000;
     const name = await ownName(one);

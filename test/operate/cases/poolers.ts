@@ -47,7 +47,7 @@ export const operateCase: OperateCase = {
     const asked = await Promise.all(rows.map(async (row) => ({ ...row, token: await tokenOf(settings, row.id) })));
     const queries = drawQueries();
     const expected = await expectedAnswers(direct, asked, queries);
-    const roles = databaseRoles(server.url(), settings['DATA_DIR']!, 'need_to_know');
+    const roles = databaseRoles(readConfig({ ...settings }), settings['DATABASE_URL']!);
     const remarks: string[] = [];
     for (const tracked of [0, 200]) {
       const through = await startPgbouncer(context, { accounts: [server.url(), ...Object.values(roles)], tracked, connections });

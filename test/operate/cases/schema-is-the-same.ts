@@ -1,7 +1,7 @@
 import { migrate } from '../../../src/database/migrate.ts';
-import { ensureRoles } from '../../../src/database/roles.ts';
 import { asRole } from '../../helpers/as-role.ts';
 import { readCatalogue } from '../../helpers/catalogue.ts';
+import { prepareRoles } from '../../helpers/prepare-roles.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import type { Installation } from '../installations.ts';
 
@@ -20,7 +20,7 @@ export const operateCase: OperateCase = {
 
 async function schemaOn(context: CaseContext, installation: Installation): Promise<readonly string[]> {
   const server = await context.startServer({ installation });
-  const { owner } = await ensureRoles(server.url(), context.directory, 'need_to_know');
+  const { owner } = await prepareRoles(server.url(), context.directory, 'need_to_know');
   await migrate(owner);
   return asRole(owner, readCatalogue);
 }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../../../config.ts';
 import { connectionOptions } from '../../../connection-options.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../database/roles.ts';
 import { hasServer, openServer } from '../../../database/server.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { asPrivacyError, PrivacyError } from '../../../errors.ts';
 import { causeOf } from '../../../error-cause.ts';
 
 /** A connection as one of the database roles. */
@@ -21,12 +19,9 @@ export interface RoleConnection {
  * @throws {PrivacyError} LOG_UNREADABLE, with the reason
  */
 export async function connectAs(config: Config, role: keyof DatabaseRoles): Promise<RoleConnection> {
-  const { dataDirectory } = config;
-  // Reading a missing password creates one, which would not be the role's.
-  if (!existsSync(join(dataDirectory, 'secrets', `ntk_${role}`))) throw unreadable('no gateway has run with this DATA_DIR');
   if (!(await hasServer(config))) throw unreadable('there is no database under DATA_DIR, and DATABASE_URL names none');
   const server = await openServer(config);
-  const url = databaseRoles(server.administrator, dataDirectory, server.database)[role];
+  const url = urlOf(role, databaseRoles(config, server.url));
   const client = new Client(connectionOptions(url));
   // A broken connection fails its running query. Without a listener the event would end the process.
   client.on('error', () => undefined);
@@ -40,6 +35,14 @@ export async function connectAs(config: Config, role: keyof DatabaseRoles): Prom
   } catch (error) {
     await close();
     throw unreadable(`the database refuses, or is not there (${causeOf(error)})`);
+  }
+}
+
+function urlOf(role: keyof DatabaseRoles, roles: DatabaseRoles): string {
+  try {
+    return roles[role];
+  } catch (error) {
+    throw unreadable(asPrivacyError(error)?.problems.join('; ') ?? causeOf(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { sequencerLock } from '../../../access-log/sequencer.ts';
+import type { Config } from '../../../config.ts';
 import { newLogKey, readStoredLogKeys, writeLogKeys } from '../../../database/log-key-store.ts';
 import { PrivacyError } from '../../../errors.ts';
 
@@ -16,16 +17,16 @@ export interface Rotation {
  * @param client in a transaction, which holds the lock
  * @throws {PrivacyError} KEY_UNUSED: the newest key has not signed a tree yet, and another key would leave it none to sign
  */
-export async function rotateKey(client: Client, dataDirectory: string, overlap: bigint): Promise<Rotation> {
+export async function rotateKey(client: Client, place: Pick<Config, 'secrets' | 'dataDirectory'>, overlap: bigint): Promise<Rotation> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
   const { rows } = await client.query<{ size: string }>('select size::text from access_log.checkpoint');
   const size = BigInt(rows[0]?.size ?? 0);
-  const keys = readStoredLogKeys(dataDirectory);
+  const keys = readStoredLogKeys(place);
   const newest = keys.at(-1)!;
   if (BigInt(newest.first) > size) throw new PrivacyError('KEY_UNUSED');
   const oldLast = size + overlap;
   // Keys that still sign after an earlier rotation end with this one, too.
   const before = keys.map((key) => (key.last === null || BigInt(key.last) > oldLast ? { ...key, last: String(oldLast) } : key));
-  writeLogKeys(dataDirectory, [...before, newLogKey(newest.name, size + 1n)]);
+  writeLogKeys(place, [...before, newLogKey(newest.name, size + 1n)]);
   return { oldLast, newFirst: size + 1n };
 }

@@ -19,9 +19,16 @@ const problems: readonly (readonly [RegExp, string])[] = [
   [/^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_|EHOST|ENET|57P03)/, 'no server answers there: check host and port, and that it runs'],
 ];
 
+/** The driver has a sentence and no code for these. */
+function driverCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (/does not support SSL|establishing an SSL/.test(error.message)) return 'NO_TLS';
+  return error.message === 'timeout expired' ? 'ETIMEDOUT' : undefined;
+}
+
 /** The problem of a failed connection as a sentence with its code; undefined if the error is not one of a connection. */
 export function connectionProblem(error: unknown): string | undefined {
-  const code = error instanceof Error && /does not support SSL|establishing an SSL/.test(error.message) ? 'NO_TLS' : causeOf(error);
+  const code = driverCode(error) ?? causeOf(error);
   const [, problem] = problems.find(([pattern]) => pattern.test(code)) ?? [];
   return problem && `${problem} (${code})`;
 }

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { readConfig, type Config } from '../../../config.ts';
+import { urlSettings } from '../../../database-settings.ts';
+import { prepareDatabase } from '../../../database/prepare/prepare.ts';
+import { prepareScript } from '../../../database/prepare/prepare-script.ts';
+import { PrivacyError } from '../../../errors.ts';
+import { withExitCode } from '../with-exit-code.ts';
+
+const examples = `
+Run it once, as an administrator. It makes the database of DATABASE_URL, four roles named after DATABASE_ROLE_PREFIX, and
+their passwords, where they are missing. The passwords are those of the URLs, or the secrets database-gateway,
+database-sequencer, database-eraser and database-owner; a folder of secrets gets those that are missing.
+PostgreSQL gets no password, only what checks one (SCRAM-SHA-256).
+The account in DATABASE_ADMINISTRATOR_URL needs CREATEROLE, and CREATEDB unless the database is there.
+
+Examples:
+  DATABASE_ADMINISTRATOR_URL=postgres://admin@db.example/postgres npm run -s privacy -- database prepare
+  npm run -s privacy -- database prepare --print > prepare.sql      for a database administrator, with psql
+  npm run -s privacy -- database prepare --set-passwords            gives existing roles the passwords anew
+
+Exit codes: 0, 2 on failure.`;
+
+interface Options {
+  readonly print?: true;
+  readonly setPasswords?: boolean;
+}
+
+/** `database prepare`: makes the database and its roles, or prints the SQL that does. */
+export function addPrepare(database: Command): void {
+  database
+    .command('prepare')
+    .description('Makes the database and the roles that the gateway needs, once, as an administrator; or prints the SQL.')
+    .option('--print', 'print a script for psql instead, and connect to nothing')
+    .option('--set-passwords', 'give existing roles the passwords of URLs and secrets')
+    .addHelpText('after', examples)
+    .action(
+      withExitCode(async ({ print, setPasswords = false }: Options) => {
+        const config = readConfig();
+        const server = setUrl(config, 'gateway');
+        if (print) {
+          process.stdout.write(prepareScript(config, server));
+          return false;
+        }
+        const made = await prepareDatabase(setUrl(config, 'administrator'), config, server, { setPasswords });
+        process.stdout.write(made.length === 0 ? 'everything was there\n' : made.map((what) => `made: ${what}\n`).join(''));
+        return false;
+      }),
+    );
+}
+
+/** @throws PrivacyError SETTING_INVALID */
+function setUrl({ databaseUrls }: Config, role: 'gateway' | 'administrator'): string {
+  const url = databaseUrls[role];
+  if (url === undefined) throw new PrivacyError('SETTING_INVALID', { problems: [`${urlSettings[role]}: is not set`] });
+  return url;
+}

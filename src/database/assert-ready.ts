@@ -1,0 +1,70 @@
+import type { Client } from 'pg';
+import type { Config } from '../config.ts';
+import { urlSettings } from '../database-settings.ts';
+import { causeOf } from '../error-cause.ts';
+import { PrivacyError } from '../errors.ts';
+import { assertOwnLog } from './assert-own-log.ts';
+import { bindSecrets } from './bind-secrets.ts';
+import { connect } from './connect.ts';
+import { missingMigrations } from './missing-migrations.ts';
+import { readSecret } from './secrets.ts';
+
+/** A role that a process serves with. */
+export type ServingRole = 'gateway' | 'sequencer';
+
+/** The secrets that each process uses, beside its password. */
+const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: ['log-keys'] } as const;
+
+/**
+ * Checks that a process may serve as this role: the database accepts it, its schema is this version's, the role has no more
+ * power than it needs, and secrets and data directory belong to the database. A database that knows no secrets yet gets these.
+ * @throws PrivacyError SETTING_INVALID, naming the setting, what is wrong and what to do; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW.
+ * Nothing is changed then.
+ */
+export async function assertReady(config: Config, role: ServingRole, url: string): Promise<void> {
+  if (config.production) assertOwnSecretsOnly(config);
+  const client = await connect(url, urlSettings[role]);
+  try {
+    await assertHumble(client, role);
+    await assertSchema(client, role);
+    await assertOwnLog(client, config.dataDirectory);
+    await bindSecrets(client, config, secretsOf[role]);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A process that serves must hold nothing with which it could change the schema or erase the log. */
+function assertOwnSecretsOnly({ databaseUrls, secrets }: Config): void {
+  const others = ['eraser', 'owner', 'administrator'] as const;
+  const urls = others.filter((role) => databaseUrls[role] !== undefined).map((role) => urlSettings[role]);
+  const files = (['database-eraser', 'database-owner'] as const).filter((name) => readSecret(secrets, name) !== undefined);
+  const problems = [
+    ...urls.map((setting) => `${setting}: is for a command; a production gateway must not hold it`),
+    ...files.map((name) => `SECRETS: the secret ${name} is for a command; a production gateway must not be able to read it`),
+  ];
+  if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
+}
+
+async function assertSchema(client: Client, role: ServingRole): Promise<void> {
+  const done = await client.query<{ name: string }>('select name from public.migration order by id').catch((error: unknown) => {
+    // SQLSTATE undefined_table and insufficient_privilege: nothing was migrated, or for roles of another prefix.
+    if (!['42P01', '42501'].includes(causeOf(error))) throw error;
+    return undefined;
+  });
+  const missing = missingMigrations(done?.rows.map(({ name }) => name) ?? []);
+  if (missing.length === 0) return;
+  const problem = `${urlSettings[role]}: the database has not run ${missing.join(', ')}`;
+  throw new PrivacyError('SCHEMA_TOO_OLD', { problems: [problem] });
+}
+
+async function assertHumble(client: Client, role: ServingRole): Promise<void> {
+  const { rows } = await client.query(
+    `select from pg_roles where pg_has_role(current_user, oid, 'member')
+       and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
+     union all select from pg_namespace where nspname = 'recreation' and pg_has_role(current_user, nspowner, 'member')`,
+  );
+  if (rows.length === 0) return;
+  const problem = `${urlSettings[role]}: its role may do more than its work needs; revoke its attributes and memberships`;
+  throw new PrivacyError('SETTING_INVALID', { problems: [problem] });
+}

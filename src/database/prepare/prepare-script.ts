@@ -1,0 +1,40 @@
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import type { Config } from '../../config.ts';
+import { connectionOptions } from '../../connection-options.ts';
+import { roleNames } from '../role-names.ts';
+import { makeVerifiers } from './make-verifiers.ts';
+import { createDatabase, createRole, databaseRoleList, restrictConnections, roleSettings } from './role-statements.ts';
+
+/**
+ * The SQL that `prepareDatabase` would run, as a script for psql, for a database administrator to read and run. It can be run
+ * again. It holds no password, but what PostgreSQL stores to check one.
+ */
+export function prepareScript(config: Config, server: string): string {
+  const names = roleNames(config.databaseRolePrefix);
+  const verifiers = makeVerifiers(config, server);
+  const { database } = connectionOptions(server);
+  const identifier = escapeIdentifier(database);
+  const roles = databaseRoleList.flatMap((role) => {
+    const name = names[role];
+    return [
+      unlessExists(`pg_roles where rolname = ${escapeLiteral(name)}`, createRole(name, verifiers[role])),
+      ...roleSettings(role, name).map(({ statement }) => `${statement};`),
+    ];
+  });
+  return [
+    '-- Run it once, as an account that may create roles and databases: psql --file=FILE, connected to any database.',
+    String.raw`\set ON_ERROR_STOP on`,
+    ...roles,
+    unlessExists(`pg_database where datname = ${escapeLiteral(database)}`, createDatabase(identifier, names)),
+    ...restrictConnections(identifier, names).map((statement) => `${statement};`),
+    `grant create on database ${identifier} to ${names.owner};`,
+    String.raw`\connect ${identifier}`,
+    `grant usage, create on schema public to ${names.owner};`,
+    '',
+  ].join('\n');
+}
+
+/** psql runs the statement that a query returns. */
+function unlessExists(where: string, statement: string): string {
+  return String.raw`select ${escapeLiteral(statement)} where not exists (select from ${where}) \gexec`;
+}

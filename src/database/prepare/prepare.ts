@@ -1,0 +1,147 @@
+import { escapeIdentifier, type Client } from 'pg';
+import type { Config } from '../../config.ts';
+import { connectionOptions } from '../../connection-options.ts';
+import { urlSettings } from '../../database-settings.ts';
+import { causeOf } from '../../error-cause.ts';
+import { PrivacyError } from '../../errors.ts';
+import { connect } from '../connect.ts';
+import { roleNames, type RoleNames } from '../role-names.ts';
+import { makeVerifiers } from './make-verifiers.ts';
+import {
+  createDatabase,
+  createRole,
+  databaseRoleList,
+  restrictConnections,
+  roleSettings,
+  setPassword,
+  type Verifiers,
+} from './role-statements.ts';
+
+/** What was made; empty where everything was there. */
+export type Prepared = readonly string[];
+
+/** How to prepare. */
+export interface PrepareOptions {
+  /** Whether existing roles get the passwords of URLs and secrets. Otherwise they keep theirs. */
+  readonly setPasswords?: boolean;
+}
+
+/**
+ * Makes the database and its roles where they are missing. What exists is left as it is. Two that prepare at once wait for
+ * each other.
+ * @param administrator connection string of an account that may create roles, and the database if that is missing
+ * @param server URL of the server and database
+ * @throws PrivacyError SETTING_INVALID if a role of that name may do more than serve; foreign errors of PostgreSQL
+ */
+export async function prepareDatabase(
+  administrator: string,
+  config: Config,
+  server: string,
+  { setPasswords = false }: PrepareOptions = {},
+): Promise<Prepared> {
+  const names = roleNames(config.databaseRolePrefix);
+  const { database } = connectionOptions(server);
+  const made = await withClient(administrator, async (client) => {
+    // The lock ends with the connection.
+    await client.query(`select pg_advisory_lock(hashtextextended('need-to-know prepare', 0))`);
+    const roles = await inTransaction(client, () => prepareRoles(client, names, () => makeVerifiers(config, server), setPasswords));
+    const { rows } = await client.query<{ owned: boolean }>(
+      'select pg_get_userbyid(datdba) = $2 as owned from pg_database where datname = $1',
+      [database, names.owner],
+    );
+    if (rows[0] !== undefined) return { roles, owned: rows[0].owned };
+    await makeDatabase(client, escapeIdentifier(database), names);
+    return { roles: [...roles, `database ${database}`], owned: true };
+  });
+  if (made.owned) return made.roles;
+  const url = Object.assign(new URL(administrator), { pathname: `/${encodeURIComponent(database)}` }).href;
+  return [...made.roles, ...(await withClient(url, (client) => grantInForeignDatabase(client, escapeIdentifier(database), names)))];
+}
+
+async function prepareRoles(client: Client, names: RoleNames, verifiers: () => Verifiers, setPasswords: boolean): Promise<Prepared> {
+  const { rows } = await client.query<{ name: string; powerful: boolean; settings: readonly string[] | null }>(
+    `select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as powerful, rolconfig as settings
+     from pg_roles where rolname = any($1)`,
+    [Object.values(names)],
+  );
+  const powerful = rows.filter((row) => row.powerful).map(({ name }) => `DATABASE_ROLE_PREFIX: the role ${name} exists and is powerful`);
+  if (powerful.length > 0) throw new PrivacyError('SETTING_INVALID', { problems: powerful });
+  const made: string[] = [];
+  const missing = databaseRoleList.filter((role) => !rows.some(({ name }) => name === names[role]));
+  const known = missing.length > 0 || setPasswords ? verifiers() : undefined;
+  for (const role of databaseRoleList) {
+    const name = names[role];
+    const verifier = known?.[role];
+    const existing = rows.find((row) => row.name === name);
+    if (!existing) {
+      await client.query(createRole(name, verifier));
+      made.push(`role ${name}`);
+    } else if (setPasswords && verifier !== undefined) {
+      await client.query(setPassword(name, verifier));
+      made.push(`password of ${name}`);
+    }
+    for (const { entry, statement } of roleSettings(role, name)) {
+      if (!existing?.settings?.includes(entry)) await client.query(statement);
+    }
+  }
+  return made;
+}
+
+/** Only a member of a role can make a database that the role owns. The administrator is a member no longer than that. */
+async function makeDatabase(client: Client, database: string, names: RoleNames): Promise<void> {
+  const { rows } = await client.query<{ joins: boolean }>(
+    `select not rolsuper and not exists (
+       select from pg_auth_members where roleid = $1::regrole and member = pg_roles.oid
+         and (grantor = pg_roles.oid or current_setting('server_version_num')::integer < 160000)) as joins
+     from pg_roles where rolname = current_user`,
+    [names.owner],
+  );
+  const { joins } = rows[0]!;
+  if (joins) await client.query(`grant ${names.owner} to current_user`);
+  await client.query(createDatabase(database, names));
+  for (const statement of restrictConnections(database, names)) await client.query(statement);
+  if (joins) await client.query(`revoke ${names.owner} from current_user`);
+}
+
+/** Grants what the roles lack in an existing database of another owner. @param client connected to that database */
+async function grantInForeignDatabase(client: Client, database: string, names: RoleNames): Promise<Prepared> {
+  const { rows } = await client.query<{ grants: boolean; missing: string }>(
+    `select not has_database_privilege(name, current_database(), privilege) as grants, privilege || ' on database ${database} to ' || name as missing
+     from unnest($1::text[]) name, unnest(array['connect', 'create']) privilege where privilege = 'connect' or name = $2
+     union all
+     select not has_schema_privilege($2, 'public', privilege), privilege || ' on schema public to ' || $2
+     from unnest(array['usage', 'create']) privilege`,
+    [Object.values(names), names.owner],
+  );
+  const missing = rows.filter(({ grants }) => grants).map((row) => row.missing);
+  await inTransaction(client, async () => {
+    for (const privilege of missing) await client.query(`grant ${privilege}`);
+  });
+  return missing;
+}
+
+async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+  await client.query('begin');
+  try {
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = await connect(url, urlSettings.administrator);
+  try {
+    return await work(client);
+  } catch (error) {
+    // SQLSTATE insufficient_privilege.
+    if (causeOf(error) !== '42501') throw error;
+    const problem = `${urlSettings.administrator}: the account may not do this; use one with CREATEROLE and CREATEDB, or let an administrator run what --print prints`;
+    throw new PrivacyError('SETTING_INVALID', { problems: [problem] });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,51 @@
+import { escapeLiteral } from 'pg';
+import type { DatabaseRole, RoleNames } from '../role-names.ts';
+
+/** The settings of each role's sessions. They belong to the role, because a pooler refuses them in a connection's options. */
+const settings: Readonly<Record<DatabaseRole, Readonly<Record<string, string>>>> = {
+  owner: { jit: 'off' },
+  // The gateway's statements are written so that one plan serves all parameters. Planning each time costs more than most of them.
+  gateway: { jit: 'off', plan_cache_mode: 'force_generic_plan' },
+  sequencer: { jit: 'off' },
+  eraser: { jit: 'off' },
+};
+
+/** What PostgreSQL stores for each role's password (see `scram.ts`); undefined: the role signs in with a certificate or by its account. */
+export type Verifiers = Readonly<Record<DatabaseRole, string | undefined>>;
+
+/** The database roles in the order in which they are made. */
+export const databaseRoleList: readonly DatabaseRole[] = ['owner', 'gateway', 'sequencer', 'eraser'];
+
+/**
+ * Makes a role that can sign in and nothing else. A new role has none of the attributes superuser, createrole, createdb; to name
+ * them needs a superuser.
+ */
+export function createRole(name: string, verifier: string | undefined): string {
+  return `create role ${name} login${verifier === undefined ? '' : ` password ${escapeLiteral(verifier)}`}`;
+}
+
+/** Replaces a role's password. */
+export function setPassword(name: string, verifier: string): string {
+  return `alter role ${name} password ${escapeLiteral(verifier)}`;
+}
+
+/** The settings of a role, as in pg_roles.rolconfig, each with the statement that sets it. */
+export function roleSettings(role: DatabaseRole, name: string): readonly { readonly entry: string; readonly statement: string }[] {
+  return Object.entries(settings[role]).map(([setting, value]) => ({
+    entry: `${setting}=${value}`,
+    statement: `alter role ${name} set ${setting} = ${value}`,
+  }));
+}
+
+/** Makes the database. UTF8 whatever the server's default is: names of people have all letters. */
+export function createDatabase(database: string, { owner }: RoleNames): string {
+  return `create database ${database} owner ${owner} encoding 'UTF8' template template0`;
+}
+
+/** What the roles need in a database that belongs to the owner: nobody else may connect, not even roles of other environments. */
+export function restrictConnections(database: string, names: RoleNames): readonly string[] {
+  return [
+    `revoke all on database ${database} from public`,
+    `grant connect on database ${database} to ${databaseRoleList.map((role) => names[role]).join(', ')}`,
+  ];
+}

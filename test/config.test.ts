@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../src/config.ts';
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://127.0.0.1/need_to_know',
+  TRUSTED_ISSUERS: '[{"issuer":"https://id.example","jwks":"https://id.example/jwks"}]',
+};
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+test('production starts with a database and an issuer', () => {
+  expect(readConfig(production)).toMatchObject({ production: true, demoPopulation: false, databaseRolePrefix: 'ntk_' });
+});
+
+test.each<[Record<string, string>, string]>([
+  [{ DATABASE_URL: '' }, 'DATABASE_URL: is empty; give it a value or remove it'],
+  [{ DATABASE_URL: '' }, 'DATABASE_URL: production needs one'],
+  [{ POPULATION: 'demo' }, 'POPULATION: production refuses the demo population'],
+  [{ LOG_ORIGIN: '' }, 'LOG_ORIGIN: is empty'],
+  [{ SECRET_CURSORS: '' }, 'SECRET_CURSORS: is empty'],
+  [
+    { TRUSTED_ISSUERS: '[{"issuer":"https://id.example","jwks":"http://id.example/jwks"}]' },
+    'TRUSTED_ISSUERS: production refuses keys at an http address',
+  ],
+  [{ DATABASE_URL: 'postgres://db.example/x' }, 'DATABASE_URL: production needs an sslmode'],
+  [{ DATABASE_SEQUENCER_URL: 'postgres://db.example/x' }, 'DATABASE_SEQUENCER_URL: production needs an sslmode'],
+])('production refuses %j: %s', (change, problem) => {
+  expect(problemsOf({ ...production, ...change })).toContain(problem);
+});
+
+test('outside production, an empty setting counts as not set', () => {
+  expect(readConfig({ DATABASE_URL: '', LOG_ORIGIN: '' }).databaseUrls).toEqual({});
+});
+
+test.each([
+  ['DATABASE_ULR', 'DATABASE_URL'],
+  ['DATABSE_URL', 'DATABASE_URL'],
+  ['database_url', 'DATABASE_URL'],
+  ['DATABASE_HOST', 'DATABASE_URL'],
+  ['TRUSTED_ISSUER', 'TRUSTED_ISSUERS'],
+  ['LOG_LEVL', 'LOG_LEVEL'],
+  ['SEQUENCR', 'SEQUENCER'],
+  ['NODE_ENW', 'NODE_ENV'],
+  ['port', 'PORT'],
+  ['SECRET_CURSOR', 'SECRET_CURSORS'],
+])('%s is no setting, and %s is named', (given, nearest) => {
+  expect(problemsOf({ [given]: 'peregrine' })).toBe(`A setting or an option is wrong. ${given}: is no setting; the nearest is ${nearest}`);
+});
+
+test('variables of other programs are left alone', () => {
+  const others = [
+    'PATH',
+    'HOME',
+    'HOSTNAME',
+    'LOGNAME',
+    'NODE_OPTIONS',
+    'NODE_COMPILE_CACHE',
+    'PGHOST',
+    'SHELL',
+    'OTEL_SERVICE_NAME',
+    'LANG',
+  ];
+  expect(problemsOf(Object.fromEntries(others.map((name) => [name, 'x'])))).toBe('');
+});
+
+test.each([
+  ['folder:', 'SECRETS: must be folder:PATH'],
+  ['vault', 'SECRETS: must be'],
+  ['environment:x', 'SECRETS: must be'],
+  ['command:vault kv get', 'SECRETS: must be'],
+])('SECRETS=%s is refused', (SECRETS, problem) => {
+  expect(problemsOf({ SECRETS })).toContain(problem);
+});
+
+test('secrets come from a folder, the environment or a command', () => {
+  expect(readConfig({ DATA_DIR: '/data' }).secrets).toEqual({ kind: 'folder', folder: '/data/secrets' });
+  expect(readConfig({ SECRETS: 'folder:/run/secrets' }).secrets).toEqual({ kind: 'folder', folder: '/run/secrets' });
+  const { secrets } = readConfig({ SECRETS: 'environment', SECRET_LOG_KEYS: '[]', SECRET_DATABASE_OWNER: 'x' });
+  expect(secrets).toEqual({ kind: 'environment', values: { 'log-keys': '[]', 'database-owner': 'x' } });
+  expect(readConfig({ SECRETS: 'command:vault kv get -field={name} ntk' }).secrets).toEqual({
+    kind: 'command',
+    program: 'vault',
+    given: ['kv', 'get', '-field={name}', 'ntk'],
+  });
+});

@@ -1,0 +1,70 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config.ts';
+import { openLogKeys, writeLogKeys } from '../../src/database/log-key-store.ts';
+import { makeFile, readSecret, secret } from '../../src/database/secrets.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ntk-secrets-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+const refused = (problem: string): object => expect.objectContaining({ code: 'SETTING_INVALID', problems: [`SECRETS: ${problem}`] });
+
+test('a folder gets a missing secret once, readable by this account only', () => {
+  const folder = join(directory, 'data', 'secrets');
+  const source = { kind: 'folder', folder } as const;
+  expect(readSecret(source, 'cursors')).toBeUndefined();
+  const made = secret(source, 'cursors');
+  expect(made).toHaveLength(32);
+  expect(secret(source, 'cursors')).toEqual(made);
+  expect(statSync(join(folder, 'cursors')).mode & 0o777).toBe(0o600);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(makeFile(folder, 'cursors', 'another')).toBe(made.toString('base64url'));
+  expect(readFileSync(join(folder, 'cursors'), 'utf8')).toBe(made.toString('base64url'));
+});
+
+describe('a secret is named', () => {
+  test.each(['', 'short', 'x'.repeat(44)])('that is not 32 bytes: "%s"', (text) => {
+    const source = { kind: 'environment', values: { cursors: text } } as const;
+    expect(() => secret(text === '' ? { kind: 'environment', values: {} } : source, 'cursors')).toThrow(
+      refused(`the secret cursors (SECRET_CURSORS) ${text === '' ? 'is missing' : 'must be 32 bytes in base64url'}`),
+    );
+  });
+
+  test('whose place is no file, or whose command fails or hangs', () => {
+    writeFileSync(join(directory, 'file'), '');
+    expect(() => readSecret({ kind: 'folder', folder: join(directory, 'file') }, 'cursors')).toThrow(
+      refused('the secret cursors in its folder cannot be read'),
+    );
+    for (const program of ['false', join(directory, 'none')]) {
+      expect(() => readSecret({ kind: 'command', program, given: ['{name}'] }, 'log-keys')).toThrow(
+        refused('the command failed for the secret log-keys'),
+      );
+    }
+  });
+});
+
+test('a command is run without a shell, and prints the secret that it is asked for', () => {
+  const program = join(directory, 'print');
+  writeFileSync(program, '#!/bin/sh\nprintf "%s\\n" "$#:$1:$2"\n');
+  chmodSync(program, 0o755);
+  const source = { kind: 'command', program, given: ['get', 'ntk/{name};touch'] } as const;
+  expect(readSecret(source, 'log-keys')).toBe('2:get:ntk/log-keys;touch');
+});
+
+test('the log’s keys can come from the environment, and are then not replaced', () => {
+  const folder = readConfig({ DATA_DIR: directory });
+  const [key] = openLogKeys(folder, folder.logOrigin).keys();
+  const text = readFileSync(join(directory, 'secrets', 'log-keys'), 'utf8');
+  rmSync(join(directory, 'secrets'), { recursive: true });
+  const config = readConfig({ DATA_DIR: join(directory, 'other'), SECRETS: 'environment', SECRET_LOG_KEYS: text });
+  expect(openLogKeys(config, config.logOrigin).newest().verifier).toEqual(key!.verifier);
+  expect(existsSync(join(directory, 'other', 'secrets'))).toBe(false);
+  expect(() => writeLogKeys(config, [])).toThrow(/SECRETS: the secret log-keys .* can be replaced only in a folder/);
+  expect(() => openLogKeys(readConfig({ SECRETS: 'environment', SECRET_LOG_KEYS: '{}' }), 'x')).toThrow(
+    refused('the secret log-keys (SECRET_LOG_KEYS) is not a list of keys'),
+  );
+});

@@ -1,0 +1,244 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { serverUrl } from '../src/database/server.ts';
+import { createAuthority } from './helpers/certificates.ts';
+import { testCluster } from './helpers/cluster.ts';
+import { startProgram } from './helpers/program.ts';
+import { makeDatabase } from './helpers/run-database.ts';
+import { startOnce } from './helpers/start-once.ts';
+
+// Every wrong URL, certificate, role, key, secret, schema version, setting name and data directory: the start is refused in
+// time, names the setting and what is wrong, and changes nothing.
+const { administrator } = testCluster();
+const directory = mkdtempSync(join(tmpdir(), 'ntk-refused-'));
+const prefix = 'refused_';
+const dataDirectory = join(directory, 'data');
+let admin: Client;
+let inDatabase: Client;
+/** Accepts connections and never answers. */
+let silent: Server;
+let settings: Record<string, string>;
+const at = (...path: string[]): string => join(directory, ...path);
+/** The passwords that a gateway needs. */
+const servingPasswords = ['database-gateway', 'database-sequencer'];
+const database = serverUrl(administrator, `${prefix}town`);
+const changed = (change: (url: URL) => void): string => {
+  const url = new URL(database);
+  change(url);
+  return url.href;
+};
+
+beforeAll(async () => {
+  admin = new Client({ connectionString: administrator });
+  inDatabase = new Client({ connectionString: Object.assign(new URL(administrator), { pathname: `/${prefix}town` }).href });
+  await admin.connect();
+  const { publicKey } = generateKeyPairSync('ed25519');
+  writeFileSync(at('jwks.json'), JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'EdDSA' }] }));
+  writeFileSync(at('file'), '');
+  writeFileSync(at('ca.pem'), (await createAuthority('authority')).certificate);
+  const preparing = { DATABASE_URL: database, DATABASE_ROLE_PREFIX: prefix, DATA_DIR: at('administrator') };
+  await makeDatabase(administrator, preparing);
+  for (const name of servingPasswords) cpSync(at('administrator', 'secrets', name), at('data', 'secrets', name));
+  settings = {
+    NODE_ENV: 'production',
+    DATABASE_URL: database,
+    DATABASE_ROLE_PREFIX: prefix,
+    DATA_DIR: dataDirectory,
+    TRUSTED_ISSUERS: JSON.stringify([{ issuer: 'https://issuer.example', jwks: at('jwks.json') }]),
+    PORT: '0',
+  };
+  silent = createServer();
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  const gateway = await startProgram('src/main.ts', settings);
+  gateway.kill('SIGTERM');
+  await gateway.ended;
+  await inDatabase.connect();
+});
+afterAll(async () => {
+  silent.close();
+  await inDatabase.end();
+  await admin.query(`drop database ${prefix}town with (force)`);
+  for (const role of ['gateway', 'sequencer', 'eraser', 'owner']) await admin.query(`drop role ${prefix}${role}`);
+  await admin.end();
+  rmSync(directory, { recursive: true });
+});
+
+/** A wrong state of the files or the database, and how to leave it. */
+interface Wrong {
+  readonly make: () => Promise<void> | void;
+  readonly undo: () => Promise<void> | void;
+}
+const query = (text: string) => async (): Promise<void> => {
+  await inDatabase.query(text);
+};
+const withFile = (name: string, text: string | undefined): Wrong => {
+  const file = at('data', name);
+  const kept = at('kept');
+  return {
+    make: () => {
+      cpSync(file, kept);
+      if (text === undefined) rmSync(file);
+      else writeFileSync(file, text);
+    },
+    undo: () => cpSync(kept, file),
+  };
+};
+const newKey = randomBytes(32).toString('base64url');
+
+const cases: readonly (readonly [what: string, named: string, wrong: Record<string, string> | (() => Record<string, string>) | Wrong])[] = [
+  ['no server', 'DATABASE_URL: no server answers there', { DATABASE_URL: changed((url) => (url.port = '1')) }],
+  ['an unknown host', 'DATABASE_URL: no server answers there', { DATABASE_URL: 'postgres://db.invalid/x?sslmode=disable' }],
+  [
+    'a server that does not answer',
+    'DATABASE_URL: no server answers there',
+    () => ({ DATABASE_URL: changed((url) => (url.port = String((silent.address() as AddressInfo).port))) }),
+  ],
+  ['an unknown database', 'DATABASE_URL: there is no such database', { DATABASE_URL: changed((url) => (url.pathname = '/none')) }],
+  ['a database without a schema', 'DATABASE_URL: ', { DATABASE_URL: changed((url) => (url.pathname = '/postgres')) }],
+  ['a wrong password', 'DATABASE_URL: the server refuses the role', { DATABASE_URL: changed((url) => (url.password = 'peregrine')) }],
+  ['a foreign role', `DATABASE_URL: its role must be ${prefix}gateway`, { DATABASE_URL: changed((url) => (url.username = 'peregrine')) }],
+  ['another prefix', 'DATABASE_URL: the server refuses the role', { DATABASE_ROLE_PREFIX: 'peregrine_' }],
+  ['a wrong prefix', 'DATABASE_ROLE_PREFIX: must be small letters', { DATABASE_ROLE_PREFIX: 'Peregrine' }],
+  ['a wrong protocol', 'DATABASE_URL: must begin with postgres://', { DATABASE_URL: 'mysql://peregrine@localhost/x' }],
+  ['an unknown parameter', 'DATABASE_URL: knows no parameters but', { DATABASE_URL: `${database}?peregrine=1` }],
+  ['a wrong sequencer’s URL', 'DATABASE_SEQUENCER_URL: must be a URL', { DATABASE_SEQUENCER_URL: 'peregrine' }],
+  ['no TLS at the server', 'DATABASE_URL: the server has no TLS', { DATABASE_URL: `${database}?sslmode=require` }],
+  [
+    'no file of the authority',
+    'DATABASE_URL: the file of sslrootcert cannot be read',
+    { DATABASE_URL: `${database}?sslmode=verify-full&sslrootcert=/peregrine` },
+  ],
+  [
+    'a file that is no certificate',
+    'DATABASE_URL: the file of sslrootcert holds no certificate',
+    { DATABASE_URL: `${database}?sslmode=verify-full&sslrootcert=${at('jwks.json')}` },
+  ],
+  [
+    'half a client certificate',
+    'DATABASE_URL: sslcert and sslkey go together',
+    { DATABASE_URL: `${database}?sslmode=require&sslcert=${at('ca.pem')}` },
+  ],
+  [
+    'a password of another role',
+    'DATABASE_SEQUENCER_URL: the server refuses the role',
+    withFile('secrets/database-sequencer', 'peregrine'),
+  ],
+  ['no password', 'SECRETS: the secret database-gateway', withFile('secrets/database-gateway', undefined)],
+  ['no cursor secret', 'SECRETS: the secret cursors is missing', withFile('secrets/cursors', undefined)],
+  ['another cursor secret', 'SECRETS: the secret cursors is another', withFile('secrets/cursors', newKey)],
+  ['a broken cursor secret', 'SECRETS: the secret cursors (SECRET_CURSORS) must be 32 bytes', withFile('secrets/cursors', 'peregrine')],
+  ['another pseudonym secret', 'SECRETS: the secret pseudonyms is another', withFile('secrets/pseudonyms', newKey)],
+  ['no log keys', 'SECRETS: the secret log-keys is missing', withFile('secrets/log-keys', undefined)],
+  [
+    'broken log keys',
+    'SECRETS: the secret log-keys (SECRET_LOG_KEYS) is not a list of keys',
+    withFile('secrets/log-keys', '[{"peregrine":1}]'),
+  ],
+  ['another log', 'LOG_ORIGIN: ', { LOG_ORIGIN: 'peregrine.example/log' }],
+  [
+    'a data directory of another database',
+    'SECRETS: the secret cursors is missing',
+    () => {
+      for (const name of servingPasswords) cpSync(at('administrator', 'secrets', name), at('serving', name));
+      return { DATA_DIR: at('empty'), SECRETS: `folder:${at('serving')}` };
+    },
+  ],
+  ['a data directory that is a file', 'DATA_DIR', { DATA_DIR: at('file'), SECRETS: `folder:${at('data', 'secrets')}` }],
+  ['a folder of secrets that is a file', 'SECRETS: the secret', { SECRETS: `folder:${at('file')}` }],
+  ['a command that fails', 'SECRETS: the command failed for the secret', { SECRETS: 'command:false {name}' }],
+  ['an unknown source of secrets', 'SECRETS: must be folder:PATH', { SECRETS: 'peregrine' }],
+  [
+    'secrets that are not in the environment',
+    'SECRETS: the secret database-gateway (SECRET_DATABASE_GATEWAY) is missing',
+    { SECRETS: 'environment' },
+  ],
+  ['the owner’s URL', 'DATABASE_OWNER_URL: is for a command', { DATABASE_OWNER_URL: database }],
+  ['an administrator’s URL', 'DATABASE_ADMINISTRATOR_URL: is for a command', { DATABASE_ADMINISTRATOR_URL: administrator }],
+  ['the owner’s password', 'SECRETS: the secret database-owner is for a command', { SECRETS: `folder:${at('administrator', 'secrets')}` }],
+  [
+    'a misspelt setting',
+    'DATABASE_SEQENCER_URL: is no setting; the nearest is DATABASE_SEQUENCER_URL',
+    { DATABASE_SEQENCER_URL: 'peregrine' },
+  ],
+  ['an empty setting', 'DATABASE_URL: is empty', { DATABASE_URL: '' }],
+  [
+    'keys at an http address',
+    'TRUSTED_ISSUERS: production refuses keys',
+    { TRUSTED_ISSUERS: '[{"issuer":"https://x.example","jwks":"http://x.example"}]' },
+  ],
+  ['a file of keys that is none', 'TRUSTED_ISSUERS: ', { TRUSTED_ISSUERS: `[{"issuer":"https://x.example","jwks":"${at('file')}"}]` }],
+  ['the demo population', 'POPULATION: production refuses', { POPULATION: 'demo' }],
+  [
+    'an older schema',
+    'The database lacks migrations',
+    {
+      make: query("create table public.kept as select * from public.migration; delete from public.migration where name >= '0002'"),
+      undo: query('delete from public.migration; insert into public.migration select * from public.kept; drop table public.kept'),
+    },
+  ],
+  [
+    'a newer schema',
+    'The database was migrated by a newer version',
+    {
+      make: query(`insert into public.migration (name, executed_at) values ('9999-peregrine', now())`),
+      undo: query(`delete from public.migration where name = '9999-peregrine'`),
+    },
+  ],
+  [
+    'a powerful role',
+    'DATABASE_URL: its role may do more than its work needs',
+    { make: query(`alter role ${prefix}gateway createdb`), undo: query(`alter role ${prefix}gateway nocreatedb`) },
+  ],
+  [
+    'a member of the owner',
+    'DATABASE_SEQUENCER_URL: its role may do more than its work needs',
+    { make: query(`grant ${prefix}owner to ${prefix}sequencer`), undo: query(`revoke ${prefix}owner from ${prefix}sequencer`) },
+  ],
+];
+
+test.each(cases)(
+  '%s: %s',
+  async (_what, named, wrong) => {
+    const state = 'make' in wrong ? (wrong as Wrong) : undefined;
+    await state?.make();
+    try {
+      const more = state ? {} : typeof wrong === 'function' ? wrong() : (wrong as Record<string, string>);
+      const before = await everything();
+      const { code, output } = await startOnce({ ...settings, ...more });
+      expect(output).toContain(named);
+      expect(output.trim().split('\n')).toHaveLength(1);
+      expect(output).not.toContain('peregrine@');
+      expect(code).toBe(1);
+      expect(await everything()).toEqual(before);
+    } finally {
+      await state?.undo();
+    }
+  },
+  30_000,
+);
+
+test('after all that, the gateway starts', async () => {
+  const gateway = await startProgram('src/main.ts', settings);
+  gateway.kill('SIGTERM');
+  expect(await gateway.ended).toBe(0);
+});
+
+/** The roles, what the start could write in the database, and the files of the directory by digest. */
+async function everything(): Promise<object> {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(at(name)).isFile());
+  const digest = (name: string): string =>
+    createHash('sha256')
+      .update(readFileSync(at(name)))
+      .digest('hex');
+  const { rows: roles } = await admin.query(
+    `select * from pg_authid where rolname like '${prefix}%' or rolname like 'peregrine%' order by 1`,
+  );
+  const { rows: bound } = await inDatabase.query('select * from access_log.bound_secret order by 1');
+  const { rows: tables } = await inDatabase.query('select oid, relname from pg_class order by 1');
+  return { files: files.toSorted().map((name) => [name, digest(name)]), roles, bound, tables };
+}
