@@ -2,11 +2,11 @@ import { personaNamed } from '../../demo/personas.ts';
 import { secret } from '../../src/database/secrets.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { createPseudonyms, entryReader, logReader } from '../../src/records/pseudonyms.ts';
-import { testCluster } from './cluster.ts';
+import { testSecrets } from './cluster.ts';
 
 /** The id under which a persona is shown an access entry for a purpose. */
 export function shownEntry(persona: string, id: string, purpose: Purpose = 'SELF_SERVICE'): string {
   const { role, principal } = personaNamed(persona);
-  const pseudonyms = createPseudonyms(secret(testCluster().dataDirectory, 'pseudonyms'));
+  const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   return pseudonyms.disguise(entryReader(logReader(role, principal, purpose)), id);
 }
