@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { usualRequestLimits } from '../../src/request-limits.ts';
+import { usualDeadlines } from '../../src/deadlines.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 
@@ -9,7 +10,7 @@ const { requests, waiting, refusedDocuments } = usualRequestLimits;
 let gateway: TestGateway;
 let locks: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
+  gateway = await openGateway({ deadlines: usualDeadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
   locks = new Client({ connectionString: gateway.database.roles.owner });
   await locks.connect();
 });

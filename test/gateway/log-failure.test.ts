@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
 beforeEach(async () => {
-  gateway = await openGateway();
+  // The test of many mutations asks as one principal.
+  gateway = await openGateway({ requestLimits: { ...usualRequestLimits, requests: 100 } });
 });
 afterEach(() => gateway.close());
 

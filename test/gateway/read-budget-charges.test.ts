@@ -39,7 +39,7 @@ describe('with a spent budget', () => {
     const [{ given_name: givenName, family_name: familyName } = { given_name: '', family_name: '' }] = await people(30, 31);
     const query = 'query($filter: ResidentFilter) { residents(first: 1, filter: $filter) { edges { cursor } } }';
     const asking = { variables: { filter: { givenName, familyName } } };
-    const colleague = '30000000-0000-4000-8000-0000000000c1';
+    const colleague = cast.otherClerk;
     expect((await ask(one, query, { ...asking, subject: colleague })).data.residents.edges).toHaveLength(1);
     expect(shown(await look(one, ids.slice(0, perHour)))).toBe(perHour);
     expect(outcome(await ask(one, query, asking))).toEqual(refused);
