@@ -21,8 +21,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/resolvers/access-history.ts',
-        from: "$pseudonyms.disguise(`case ${$principal.role} ${$principal.id ?? ''}`, $row.case)",
-        to: '$pseudonyms.recognise($principal.role, $pseudonyms.disguise($principal.role, $row.case)) ?? null',
+        from: '$request.pseudonyms.disguise(`case ${logReaderOf($request)}`, $row.case)',
+        to: "($request.pseudonyms.recognise('case', $request.pseudonyms.disguise('case', $row.case)) ?? null)",
       },
     ],
     tests: histories,
@@ -131,7 +131,7 @@ export const telling: readonly Sabotage[] = [
       {
         file: 'src/purpose/check-duty.ts',
         from: 'if ($reviewing && $onRecord) throw',
-        to: 'if ($reviewing && $onRecord && $reviewsLog && $id === undefined) throw',
+        to: 'if ($reviewing && $onRecord && !$reviewing) throw',
       },
     ],
     tests: ['test/attacks/count-sealed-reads.test.ts'],
@@ -142,7 +142,7 @@ export const telling: readonly Sabotage[] = [
       {
         file: 'src/purpose/check-duty.ts',
         from: 'if ($reviewing && $onRecord) throw',
-        to: 'if ($reviewing && $onRecord && $reviewsLog && $id === undefined) throw',
+        to: 'if ($reviewing && $onRecord && !$reviewing) throw',
       },
       {
         file: 'src/records/access-entries.ts',
