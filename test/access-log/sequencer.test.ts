@@ -2,13 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
 import { cast } from '../../demo/personas.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { remembered } from '../helpers/remembered.ts';
 
 let gateway: TestGateway;
 let others: Sequencer[];
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ requestLimits: { ...usualRequestLimits, requests: 100 } });
   others = [0, 1].map(() => startSequencer(gateway.database.roles.sequencer, gateway.logKeys, remembered(), () => undefined));
 });
 afterAll(async () => {

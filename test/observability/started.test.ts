@@ -6,7 +6,8 @@ import { personaNamed } from '../../demo/personas.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { start, type Gateway } from '../../src/gateway/start.ts';
 import { metricCatalogue } from '../../src/observability/metric-catalogue.ts';
-import { copyDatabase, testCluster, type TestDatabase } from '../helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { settingsFor } from '../helpers/run-privacy.ts';
 
 // The gateway as it is started, with its sequencer off and no other one running.
 let database: TestDatabase;
@@ -14,17 +15,13 @@ let config: Config;
 let gateway: Gateway;
 beforeAll(async () => {
   database = await copyDatabase();
-  const { administrator, dataDirectory } = testCluster();
-  const url = new URL(administrator);
-  url.pathname = new URL(database.roles.gateway).pathname;
   config = readConfig({
     NODE_ENV: 'test',
     PORT: '0',
     METRICS_PORT: '0',
     SEQUENCER: 'off',
     LOG_LEVEL: 'silent',
-    DATA_DIR: dataDirectory,
-    DATABASE_URL: url.href,
+    ...settingsFor(database),
   });
   gateway = await start(config, development);
 });

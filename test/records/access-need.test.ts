@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { shownEntry } from '../helpers/shown-entry.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -34,7 +35,9 @@ test('an idle encounter ended when its idle time ran out, and an ended one at it
 
 test('a read under a role and a purpose that are no longer in use is still shown', async () => {
   const [newest] = nodes(await gateway.ask('resident', mine));
-  const set = (header: string) => gateway.database.asOwner(`update access_log.entry set header = ${header} where id = $1`, [newest.id]);
+  const stored = await gateway.database.asOwner<{ id: string }>('select id from access_log.entry');
+  const id = stored.find((one) => shownEntry('resident', one.id) === newest.id)!.id;
+  const set = (header: string) => gateway.database.asOwner(`update access_log.entry set header = ${header} where id = $1`, [id]);
   await set(`header || '{"role": "TOWN_CRIER", "purpose": "ANNOUNCEMENT"}'`);
   const answer = await gateway.ask('resident', mine);
   expect(answer.errors).toEqual([]);
