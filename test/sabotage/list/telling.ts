@@ -165,7 +165,7 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A reviewer is given a request, and learns the names of people.',
-    edits: [{ file: 'src/records/employees.ts', from: ' and not employee.reviews_log`', to: '`' }],
+    edits: [{ file: 'src/records/employees.ts', from: ' and not employee.reviews_log', to: '' }],
     tests: ['test/attacks/join-the-two-views.test.ts'],
   },
   {
