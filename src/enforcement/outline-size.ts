@@ -8,6 +8,9 @@ export interface Kept {
   readonly document: DocumentNode;
 }
 
+/** The most memory of all kept outlines, in bytes. */
+export const mostBytesKept = 128 * 1024 * 1024;
+
 /** Bytes of memory for each place in an outline. Measured: 270 to 400. */
 const bytesOutlined = 400;
 /** The same for its compiled program, which the executor keeps as long (src/execution). Measured: 1,100 to 1,500. */

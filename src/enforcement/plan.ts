@@ -20,7 +20,7 @@ import { coerceFailures } from './coercion.ts';
 import { bind } from './bind.ts';
 import type { Plan } from './operation-plan.ts';
 import { outline, type Outline } from './outline.ts';
-import { sizeOf, type Kept } from './outline-size.ts';
+import { mostBytesKept, sizeOf, type Kept } from './outline-size.ts';
 import { createPermitTables, standpointKey, type Standpoint } from './permit-table.ts';
 
 /** A validated operation, chosen from its document. */
@@ -42,7 +42,7 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
 export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
   const permitTables = createPermitTables(policy, catalogue);
   const filter = new RepeatFilter();
-  const outlines = new LRUCache<string, Kept>({ max: 2_000, maxSize: 128 * 1024 * 1024, sizeCalculation: sizeOf });
+  const outlines = new LRUCache<string, Kept>({ max: 2_000, maxSize: mostBytesKept, sizeCalculation: sizeOf });
 
   return (principal, declaration, { document, documentHash, operation, variables }) => {
     const standpoint: Standpoint = {
