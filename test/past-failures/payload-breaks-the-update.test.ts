@@ -46,7 +46,12 @@ describe('amplify-flutter#4063: a change succeeds even if its payload is withhel
     const change = `mutation { updateContact(input: { residentId: "${cast.resident}", email: "elsewhere@example.org" }) { resident { email address { street } household { id } tickets { totalCount } } } }`;
     const { data, errors } = await askAsResident(gateway, cast.distantGuardian, change);
     expect(errors).toEqual([]);
-    expect(data.updateContact.resident).toEqual({ email: 'elsewhere@example.org', address: { street: null }, household: null, tickets: null });
+    expect(data.updateContact.resident).toEqual({
+      email: 'elsewhere@example.org',
+      address: { street: null },
+      household: null,
+      tickets: null,
+    });
   });
 
   test('a purchase is recorded', async () => {
