@@ -130,9 +130,9 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   ],
   ['no password', 'SECRETS: the secret database-gateway', withFile('secrets/database-gateway', undefined)],
   ['no cursor secret', 'SECRETS: the secret cursors is missing', withFile('secrets/cursors', undefined)],
-  ['another cursor secret', 'SECRETS: the secret cursors is another', withFile('secrets/cursors', newKey)],
+  ['another cursor secret', 'SECRETS: the secret cursors is another one', withFile('secrets/cursors', newKey)],
   ['a broken cursor secret', 'SECRETS: the secret cursors (SECRET_CURSORS) must be 32 bytes', withFile('secrets/cursors', 'peregrine')],
-  ['another pseudonym secret', 'SECRETS: the secret pseudonyms is another', withFile('secrets/pseudonyms', newKey)],
+  ['another pseudonym secret', 'SECRETS: the secret pseudonyms is another one', withFile('secrets/pseudonyms', newKey)],
   ['no log keys', 'SECRETS: the secret log-keys is missing', withFile('secrets/log-keys', undefined)],
   [
     'broken log keys',

@@ -15,21 +15,10 @@ export type BoundSecret = 'cursors' | 'pseudonyms' | 'log-keys';
  * @throws PrivacyError SETTING_INVALID, naming each secret that is missing or does not belong to the database
  */
 export async function bindSecrets(client: Client, config: Config, names: readonly BoundSecret[]): Promise<void> {
-  const { rows } = await client.query<{ name: BoundSecret; fingerprint: string }>(
-    'select name, fingerprint from access_log.bound_secret where name = any($1)',
-    [names],
-  );
-  const wrong = rows.filter(({ name, fingerprint }) => fingerprintOf(config, name) !== fingerprint);
-  if (wrong.length > 0) {
-    const problems = wrong.map(({ name }) => {
-      const state = readSecret(config.secrets, name) === undefined ? 'is missing' : 'is another';
-      return `SECRETS: the secret ${name} ${state} than the one that the database in DATABASE_URL was first served with; use that one`;
-    });
-    throw new PrivacyError('SETTING_INVALID', { problems });
-  }
+  const bound = await assertBound(client, config, names);
   // The log's name is checked, and the first key made, before anything else of the log is opened.
   if (names.includes('log-keys')) openLogKeys(config, config.logOrigin);
-  const unbound = names.filter((name) => !rows.some((row) => row.name === name));
+  const unbound = names.filter((name) => !bound.includes(name));
   if (unbound.length === 0) return;
   for (const name of unbound) {
     if (name !== 'log-keys') secret(config.secrets, name);
@@ -40,6 +29,25 @@ export async function bindSecrets(client: Client, config: Config, names: readonl
   }
   // Another process may have been first.
   await bindSecrets(client, config, names);
+}
+
+/**
+ * Checks that secrets are those that the database is served with, and makes none.
+ * @returns those that are bound; of the others, nothing is known
+ * @throws PrivacyError SETTING_INVALID, naming each secret that is missing or does not belong to the database
+ */
+export async function assertBound(client: Client, config: Config, names: readonly BoundSecret[]): Promise<readonly BoundSecret[]> {
+  const { rows } = await client.query<{ name: BoundSecret; fingerprint: string }>(
+    'select name, fingerprint from access_log.bound_secret where name = any($1)',
+    [names],
+  );
+  const wrong = rows.filter(({ name, fingerprint }) => fingerprintOf(config, name) !== fingerprint);
+  if (wrong.length === 0) return rows.map(({ name }) => name);
+  const problems = wrong.map(({ name }) => {
+    const state = readSecret(config.secrets, name) === undefined ? 'is missing' : 'is another one';
+    return `SECRETS: the secret ${name} ${state}; use the one that the database was first served with`;
+  });
+  throw new PrivacyError('SETTING_INVALID', { problems });
 }
 
 /** Reveals nothing of a secret of 256 random bits. Of the log's keys, the first is taken: it stays when a key is added. */

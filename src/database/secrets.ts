@@ -24,7 +24,21 @@ export function readSecret(source: SecretSource, name: SecretName): string | und
  * @throws PrivacyError SETTING_INVALID if it is missing elsewhere, or is not 32 bytes in base64url
  */
 export function secret(source: SecretSource, name: SecretName): Buffer {
-  const key = Buffer.from(readSecret(source, name) ?? makeSecret(source, name), 'base64url');
+  return asKey(name, readSecret(source, name) ?? makeSecret(source, name));
+}
+
+/**
+ * Reads a secret of 32 random bytes that a process which serves has made. A command makes none: it would fit no database.
+ * @throws PrivacyError SETTING_INVALID if it is missing, or is not 32 bytes in base64url
+ */
+export function existingSecret(source: SecretSource, name: SecretName): Buffer {
+  const text = readSecret(source, name);
+  if (text === undefined) throw wrongSecret(name, 'is missing');
+  return asKey(name, text);
+}
+
+function asKey(name: SecretName, text: string): Buffer {
+  const key = Buffer.from(text, 'base64url');
   if (key.length !== 32) throw wrongSecret(name, 'must be 32 bytes in base64url');
   return key;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
 import { openLogKeys, writeLogKeys } from '../../src/database/log-key-store.ts';
-import { makeFile, readSecret, secret } from '../../src/database/secrets.ts';
+import { existingSecret, makeFile, readSecret, secret } from '../../src/database/secrets.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -17,9 +17,12 @@ test('a folder gets a missing secret once, readable by this account only', () =>
   const folder = join(directory, 'data', 'secrets');
   const source = { kind: 'folder', folder } as const;
   expect(readSecret(source, 'cursors')).toBeUndefined();
+  expect(() => existingSecret(source, 'cursors')).toThrow(refused('the secret cursors (SECRET_CURSORS) is missing'));
+  expect(existsSync(folder)).toBe(false);
   const made = secret(source, 'cursors');
   expect(made).toHaveLength(32);
   expect(secret(source, 'cursors')).toEqual(made);
+  expect(existingSecret(source, 'cursors')).toEqual(made);
   expect(statSync(join(folder, 'cursors')).mode & 0o777).toBe(0o600);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(makeFile(folder, 'cursors', 'another')).toBe(made.toString('base64url'));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../config.ts';
-import { secret } from '../../database/secrets.ts';
+import { existingSecret } from '../../database/secrets.ts';
 import { PrivacyError } from '../../errors.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { createPseudonyms, entryReader, logReader } from '../../records/pseudonyms.ts';
@@ -62,7 +62,7 @@ export function addEraseOpening(program: Command): void {
 
 /** The ids of the entries that a person could have been shown under this id: one for each role and purpose that shows entries. */
 function meantBy(person: string, shown: string): readonly string[] {
-  const pseudonyms = createPseudonyms(secret(readConfig().secrets, 'pseudonyms'));
+  const pseudonyms = createPseudonyms(existingSecret(readConfig().secrets, 'pseudonyms'));
   const lines = policyInForce.rootFields.filter(({ fields }) => fields.includes('Query.accessEntries'));
   return lines.flatMap(({ role, purposes }) => {
     if (role === 'ANYBODY' || purposes === 'ANY') return [];

@@ -7,8 +7,9 @@ import { bundleNoteText, statementOf } from '../../transparency-log/bundle/bundl
 import { signNote } from '../../transparency-log/note.ts';
 import { readConfig } from '../../config.ts';
 import { connectionOptions } from '../../connection-options.ts';
-import { openLogKeys } from '../../database/log-key-store.ts';
-import { secret } from '../../database/secrets.ts';
+import { assertBound } from '../../database/bind-secrets.ts';
+import { openLogKeys, readStoredLogKeys } from '../../database/log-key-store.ts';
+import { existingSecret } from '../../database/secrets.ts';
 import { PrivacyError } from '../../errors.ts';
 import { causeOf } from '../../error-cause.ts';
 import { policyInForce } from '../../policy/policy.ts';
@@ -75,7 +76,9 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
     dialect: new PostgresDialect({ pool: new Pool({ ...connectionOptions(connection.url), max: 1 }) }),
   });
   try {
-    const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
+    await assertBound(connection.client, config, ['pseudonyms', 'log-keys']);
+    const pseudonyms = createPseudonyms(existingSecret(config.secrets, 'pseudonyms'));
+    readStoredLogKeys(config);
     const bundle = await reading(() =>
       database
         .transaction()

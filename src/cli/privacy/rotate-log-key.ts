@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { batchSize } from '../../access-log/number-batch.ts';
 import { readConfig } from '../../config.ts';
+import { assertBound } from '../../database/bind-secrets.ts';
 import { PrivacyError } from '../../errors.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { changeLog } from './change-log/change-log.ts';
@@ -35,7 +36,10 @@ export function addRotateLogKey(program: Command): void {
       withExitCode(async ({ overlap, json }: Options) => {
         if (!/^\d{1,9}$/.test(overlap)) throw new PrivacyError('SETTING_INVALID', { problems: ['--overlap: a number of entries'] });
         const config = readConfig();
-        const { oldLast, newFirst } = await changeLog('sequencer', (client) => rotateKey(client, config, BigInt(overlap)));
+        const { oldLast, newFirst } = await changeLog('sequencer', async (client) => {
+          await assertBound(client, config, ['log-keys']);
+          return rotateKey(client, config, BigInt(overlap));
+        });
         const sentence = `The new key signs trees from size ${newFirst} on, the old one up to size ${oldLast}.`;
         const data = { newFirst: String(newFirst), oldLast: String(oldLast) };
         process.stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : `${sentence}\n`);
