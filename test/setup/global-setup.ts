@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { asRole } from '../helpers/as-role.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
@@ -17,7 +17,9 @@ const memory = '/dev/shm';
 /** The bytes that must be free there. In a container the directory can be tiny. */
 const ample = 2 ** 30;
 
-/** Starts one real PostgreSQL for the test run and fills the template database that suites copy. */
+/**
+ * Starts one real PostgreSQL for the test run, or uses that of DATABASE_URL, and fills the template database that suites copy.
+ */
 export default async function setUp(): Promise<void> {
   const directory = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'ntk-test-'));
   chmodSync(directory, 0o755);
@@ -27,10 +29,12 @@ export default async function setUp(): Promise<void> {
   const given = process.env['DATABASE_URL'];
   const embedded: Embedded | undefined = given ? undefined : await startEmbedded(dataDirectory, throwaway);
   const administrator = given ?? embedded!.url;
+  // An earlier run may have left a template with an older schema.
+  if (given) await asRole(given, (client) => client.query(`drop database if exists ${template} with (force)`));
   // A server that is given may have the roles of an earlier run, with other passwords.
   const { owner } = await prepareRoles(administrator, dataDirectory, template, { setPasswords: given !== undefined });
   await migrate(owner);
-  if (!(await isPopulated(owner))) await populate(owner, { residents, today: testToday, now: testNow });
+  await populate(owner, { residents, today: testToday, now: testNow });
   const cluster: TestCluster = { administrator, dataDirectory, template };
   process.env['NTK_TEST_CLUSTER'] = JSON.stringify(cluster);
   (globalThis as { ntkEmbedded?: Embedded | undefined }).ntkEmbedded = embedded;
