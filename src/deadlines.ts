@@ -7,7 +7,7 @@ export const deadlineSettings = {
   DEADLINE_CONNECT: milliseconds(3_000).describe('Milliseconds to open a connection to PostgreSQL.'),
   DEADLINE_QUEUE: milliseconds(2_000).describe('Milliseconds that a request waits for a connection of the pool, free or new.'),
   DEADLINE_STATEMENT: milliseconds(5_000).describe(
-    'Milliseconds after which PostgreSQL ends a statement of the gateway. More than `DEADLINE_LOCK`.',
+    'Milliseconds after which PostgreSQL ends a statement of the gateway. More than `DEADLINE_LOCK`. `database prepare` sets it for the gateway’s role, like the next two; a gateway with another value refuses to start.',
   ),
   DEADLINE_LOCK: milliseconds(2_000).describe('Milliseconds that a statement of the gateway waits for a lock.'),
   DEADLINE_IDLE_TRANSACTION: milliseconds(10_000).describe(

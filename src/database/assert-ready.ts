@@ -7,6 +7,7 @@ import { assertOwnLog } from './assert-own-log.ts';
 import { bindSecrets } from './bind-secrets.ts';
 import { connect } from './connect.ts';
 import { missingMigrations } from './missing-migrations.ts';
+import { assertRoleDeadlines } from './role-deadlines.ts';
 import { readSecret } from './secrets.ts';
 
 /** A role that a process serves with. */
@@ -17,7 +18,7 @@ const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: [
 
 /**
  * Checks that a process may serve as this role: the database accepts it, its schema is this version's, the role has no more
- * power than it needs, and secrets and data directory belong to the database. A database that knows no secrets yet gets these.
+ * power than it needs and keeps the deadlines, and secrets and data directory belong to the database. A database that knows no secrets yet gets these.
  * @throws PrivacyError SETTING_INVALID, naming the setting, what is wrong and what to do; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW.
  * Nothing is changed then.
  */
@@ -26,6 +27,7 @@ export async function assertReady(config: Config, role: ServingRole, url: string
   const client = await connect(url, urlSettings[role]);
   try {
     await assertHumble(client, role);
+    if (role === 'gateway') await assertRoleDeadlines(client, config.deadlines);
     await assertSchema(client, role);
     await assertOwnLog(client, config.dataDirectory);
     await bindSecrets(client, config, secretsOf[role]);

@@ -16,8 +16,8 @@ const apolloCodes: Readonly<Record<string, ErrorCode>> = {
 // PostgreSQL's class for a value that no column can hold (SQLSTATE 22): a NUL, the year 0, too large a number.
 const unstorable = /^22[0-9A-Z]{3}$/;
 
-// PostgreSQL's classes for a missing connection (SQLSTATE 08, 53, 57), and Node's codes.
-const unreachable = /^(08|53|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
+// PostgreSQL's classes for a missing connection (SQLSTATE 08, 53, 57), its deadlines for transactions and locks, and Node's codes.
+const unreachable = /^(08|25P0[34]|53|55P03|57)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
 
 /**
  * Converts any error to one that may leave: its code, the sentence of that code, its path. The message of a foreign

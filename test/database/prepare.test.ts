@@ -100,7 +100,16 @@ test('what is there is left as it is: passwords are set anew only on demand', as
   const { rows } = await client.query(`select rolname, rolconfig from pg_roles where rolname like 'three\\_%' order by 1`);
   expect(rows).toEqual([
     { rolname: 'three_eraser', rolconfig: ['jit=off'] },
-    { rolname: 'three_gateway', rolconfig: ['jit=off', 'plan_cache_mode=force_generic_plan'] },
+    {
+      rolname: 'three_gateway',
+      rolconfig: [
+        'jit=off',
+        'plan_cache_mode=force_generic_plan',
+        'statement_timeout=5000',
+        'lock_timeout=2000',
+        'idle_in_transaction_session_timeout=10000',
+      ],
+    },
     { rolname: 'three_owner', rolconfig: ['jit=off'] },
     { rolname: 'three_sequencer', rolconfig: ['jit=off'] },
   ]);

@@ -82,6 +82,8 @@ async function warmUp({ gateways }: Town, token: string, { lasts, abandonedPerSe
   crowd.stop();
   asking.on = false;
   await asked;
+  // What was served to clients that went away is logged before the first round counts.
+  await pause(2_000);
 }
 
 async function round(town: Town, token: string, name: FaultName, { lasts, abandonedPerSecond }: Load): Promise<Round> {

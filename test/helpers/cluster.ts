@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { readConfig, type Config } from '../../src/config.ts';
+import type { Deadlines } from '../../src/deadlines.ts';
+import { roleDeadlines } from '../../src/database/role-deadlines.ts';
 import { databaseRoles, type DatabaseRoles } from '../../src/database/roles.ts';
 import { serverUrl } from '../../src/database/server.ts';
 import type { SecretSource } from '../../src/secret-source.ts';
@@ -36,6 +38,8 @@ export interface TestDatabase {
   readonly roles: DatabaseRoles;
   /** Runs a statement as the owner, to inspect or to change the data without the gateway. */
   asOwner<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>;
+  /** Lets PostgreSQL keep these deadlines for the gateway's later connections to this database, instead of the usual ones. */
+  keepDeadlines(deadlines: Deadlines): Promise<void>;
   /** Cuts every connection of the gateway to this database. */
   cutGateway(): Promise<void>;
   drop(): Promise<void>;
@@ -73,6 +77,12 @@ async function createDatabase(template: string): Promise<TestDatabase> {
     roles,
     asOwner: async <T extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<T>(text, [...values])).rows,
+    keepDeadlines: (deadlines) =>
+      admin(
+        roleDeadlines(deadlines)
+          .map(({ parameter, milliseconds }) => `alter role ntk_gateway in database ${name} set ${parameter} = ${milliseconds}`)
+          .join('; '),
+      ),
     cutGateway: () => admin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ntk_gateway' and datname = '${name}'`),
     drop: async () => {
       await owner.end();

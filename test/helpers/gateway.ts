@@ -9,7 +9,6 @@ import { knownTo } from '../../demo/known-ids.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { usualDeadlines, type Deadlines } from '../../src/deadlines.ts';
 import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
@@ -23,6 +22,7 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { openObserved, type Observed } from './observed.ts';
+import { patientDeadlines } from './patient-deadlines.ts';
 import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 
@@ -98,16 +98,6 @@ interface Overrides extends Partial<Dependencies> {
   readonly clock?: () => Date;
 }
 
-/** Longer than the default, so that a busy machine changes no answer. Tests of deadlines set their own. */
-const patientDeadlines: Deadlines = {
-  ...usualDeadlines,
-  connect: 30_000,
-  queue: 60_000,
-  lock: 30_000,
-  statement: 60_000,
-  request: 120_000,
-};
-
 /**
  * Opens a gateway on a copy of the template database. Close it in afterAll.
  * @param shared another gateway's database, for one more instance over it: close this one first
@@ -123,6 +113,7 @@ export async function openGateway(
   const outward = new Set<string>();
   const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms'));
   const { deadlines = patientDeadlines } = overrides;
+  await database.keepDeadlines(deadlines);
   const orm = await openOrm(database.roles.gateway, { deadlines });
   const logKeys = ownKeys ?? openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);

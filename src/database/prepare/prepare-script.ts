@@ -18,7 +18,7 @@ export function prepareScript(config: Config, server: string): string {
     const name = names[role];
     return [
       unlessExists(`pg_roles where rolname = ${escapeLiteral(name)}`, createRole(name, verifiers[role])),
-      ...roleSettings(role, name).map(({ statement }) => `${statement};`),
+      ...roleSettings(role, name, config.deadlines).map(({ statement }) => `${statement};`),
     ];
   });
   return [

@@ -44,7 +44,7 @@ export async function prepareDatabase(
   const made = await withClient(administrator, async (client) => {
     // The lock ends with the connection.
     await client.query(`select pg_advisory_lock(hashtextextended('need-to-know prepare', 0))`);
-    const roles = await inTransaction(client, () => prepareRoles(client, names, () => makeVerifiers(config, server), setPasswords));
+    const roles = await inTransaction(client, () => prepareRoles(client, config, () => makeVerifiers(config, server), setPasswords));
     const { rows } = await client.query<{ owned: boolean }>(
       'select pg_get_userbyid(datdba) = $2 as owned from pg_database where datname = $1',
       [database, names.owner],
@@ -58,7 +58,13 @@ export async function prepareDatabase(
   return [...made.roles, ...(await withClient(url, (client) => grantInForeignDatabase(client, escapeIdentifier(database), names)))];
 }
 
-async function prepareRoles(client: Client, names: RoleNames, verifiers: () => Verifiers, setPasswords: boolean): Promise<Prepared> {
+async function prepareRoles(
+  client: Client,
+  { databaseRolePrefix, deadlines }: Config,
+  verifiers: () => Verifiers,
+  setPasswords: boolean,
+): Promise<Prepared> {
+  const names = roleNames(databaseRolePrefix);
   const { rows } = await client.query<{ name: string; powerful: boolean; settings: readonly string[] | null }>(
     `select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as powerful, rolconfig as settings
      from pg_roles where rolname = any($1)`,
@@ -80,7 +86,7 @@ async function prepareRoles(client: Client, names: RoleNames, verifiers: () => V
       await client.query(setPassword(name, verifier));
       made.push(`password of ${name}`);
     }
-    for (const { entry, statement } of roleSettings(role, name)) {
+    for (const { entry, statement } of roleSettings(role, name, deadlines)) {
       if (!existing?.settings?.includes(entry)) await client.query(statement);
     }
   }

@@ -1,14 +1,7 @@
 import { escapeLiteral } from 'pg';
+import type { Deadlines } from '../../deadlines.ts';
+import { roleDeadlines } from '../role-deadlines.ts';
 import type { DatabaseRole, RoleNames } from '../role-names.ts';
-
-/** The settings of each role's sessions. They belong to the role, because a pooler refuses them in a connection's options. */
-const settings: Readonly<Record<DatabaseRole, Readonly<Record<string, string>>>> = {
-  owner: { jit: 'off' },
-  // The gateway's statements are written so that one plan serves all parameters. Planning each time costs more than most of them.
-  gateway: { jit: 'off', plan_cache_mode: 'force_generic_plan' },
-  sequencer: { jit: 'off' },
-  eraser: { jit: 'off' },
-};
 
 /** What PostgreSQL stores for each role's password (see `scram.ts`); undefined: the role signs in with a certificate or by its account. */
 export type Verifiers = Readonly<Record<DatabaseRole, string | undefined>>;
@@ -29,9 +22,23 @@ export function setPassword(name: string, verifier: string): string {
   return `alter role ${name} password ${escapeLiteral(verifier)}`;
 }
 
-/** The settings of a role, as in pg_roles.rolconfig, each with the statement that sets it. */
-export function roleSettings(role: DatabaseRole, name: string): readonly { readonly entry: string; readonly statement: string }[] {
-  return Object.entries(settings[role]).map(([setting, value]) => ({
+/**
+ * The settings of a role's sessions, as in pg_roles.rolconfig, each with the statement that sets it. They belong to the role,
+ * because a pooler refuses them in a connection's options.
+ */
+export function roleSettings(
+  role: DatabaseRole,
+  name: string,
+  deadlines: Deadlines,
+): readonly { readonly entry: string; readonly statement: string }[] {
+  // Compiling a statement takes longer than running it: all are short, and PostgreSQL estimates some of them far too dear.
+  const settings: Record<string, string | number> = { jit: 'off' };
+  if (role === 'gateway') {
+    // The gateway's statements are written so that one plan serves all parameters. Planning each time costs more than most of them.
+    settings['plan_cache_mode'] = 'force_generic_plan';
+    for (const { parameter, milliseconds } of roleDeadlines(deadlines)) settings[parameter] = milliseconds;
+  }
+  return Object.entries(settings).map(([setting, value]) => ({
     entry: `${setting}=${value}`,
     statement: `alter role ${name} set ${setting} = ${value}`,
   }));
