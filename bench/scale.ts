@@ -12,7 +12,7 @@ const sizes = { whole: [10_000, 1_000_000], quick: [2_000, 20_000] } as const;
 const rounds = 9;
 const warmUps = 2;
 /** The number of steps of each kind, over all rounds and in one round. */
-const asked = { residents: [200, 40], beginnings: [30, 15], visitors: [20 * (rounds + warmUps), 20], buyers: [200, 40] } as const;
+const asked = { residents: [200, 40], beginnings: [30, 15], visitors: [80, 20], buyers: [200, 40] } as const;
 
 const names = ['resident(id)', 'search', 'search, next page', 'encounter', 'me, purchases'] as const;
 

@@ -4,6 +4,7 @@ import type { Cursors } from './records/cursors.ts';
 import type { Pseudonyms } from './records/pseudonyms.ts';
 import type { Reader } from './records/reader.ts';
 import type { Loaders } from './records/loaders.ts';
+import type { BudgetUse } from './read-budgets/spent.ts';
 import type { Database } from './sql.ts';
 import type { Reason } from './wording/reason.ts';
 
@@ -49,6 +50,13 @@ export interface RequestContext extends OperationState {
   /** The statement in force at an instant, or undefined before the first. */
   readonly statementAt: (instant: Date) => PublishedStatement | undefined;
   readonly words: Words;
+  /**
+   * Charges an encounter that is about to begin against the principal's encounter budget.
+   * @throws PrivacyError ENCOUNTER_BUDGET_SPENT
+   */
+  chargeEncounter(residentId: string): Promise<void>;
+  /** The encounter budget once an encounter was charged, from the warning threshold on. */
+  readonly encounterUse: BudgetUse | undefined;
 }
 
 /** The context value of every resolver. */

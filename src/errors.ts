@@ -54,6 +54,13 @@ export const catalogue = {
   READ_BUDGET_SPENT: [429, 'The read budget for this purpose is spent: ask about fewer people, or try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.budget`; the answer is complete. */
   READ_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the read budget for this purpose are spent.'],
+  /** The employee began encounters with many residents and changed nothing for them. `Retry-After` says when the next one can begin. */
+  ENCOUNTER_BUDGET_SPENT: [
+    429,
+    'Too many encounters were opened in which nobody was served: serve the people who come, or try again later.',
+  ],
+  /** A warning in the gateway’s log and in `extensions.privacy.encounterBudget`; the encounter has begun. */
+  ENCOUNTER_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
 
   // How it was asked
   /** GET could be cached or logged with its address. */

@@ -12,7 +12,7 @@ export interface Flow {
   readonly lanes: readonly (readonly Conversation[])[];
 }
 
-// Few enough for the employee's read budget, households included.
+// Few enough for the employee's read budget, households included, and for the encounter budget.
 const peopleOfLane = 20;
 
 const startEncounter = 'mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id } } }';

@@ -27,7 +27,7 @@ const me = `{ me { id givenName familyName email address { street locality }
 
 /**
  * All requests to a town over all rounds, divided among its clerks so that the data subjects of each clerk stay
- * within the read budget of an hour.
+ * within the read budget of an hour, and those of its encounters within the encounter budget.
  * @param beginnings of family names
  */
 export async function asksOf(

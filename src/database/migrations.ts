@@ -1,5 +1,6 @@
 import { baseline } from './migrations/0001-baseline.ts';
 import { boundSecrets } from './migrations/0002-bound-secrets.ts';
+import { servedEncounters } from './migrations/0003-served-encounters.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -18,4 +19,5 @@ export const migrations: readonly SchemaMigration[] = [
   // The first release.
   { name: '0001-baseline', sql: baseline },
   { name: '0002-bound-secrets', sql: boundSecrets },
+  { name: '0003-served-encounters', sql: servedEncounters },
 ];

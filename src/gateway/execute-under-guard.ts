@@ -38,6 +38,8 @@ export async function executeUnderGuard(
 
 /** A result with its errors as they may leave. Its status is that of the last error that has one, as in Apollo Server. */
 function shown({ data = null, errors = [] }: ExecutionResult, log: Logger): Result {
-  const status = errors.map((error) => asPrivacyError(error)?.status).findLast((one) => one !== undefined);
-  return { data, errors: errors.map((error) => showError(log)(error.toJSON(), error)), status };
+  const known = errors.map(asPrivacyError);
+  const status = known.map((error) => error?.status).findLast((one) => one !== undefined);
+  const retryAfter = known.map((error) => error?.retryAfter).find((one) => one !== undefined);
+  return { data, errors: errors.map((error) => showError(log)(error.toJSON(), error)), status, retryAfter };
 }

@@ -1,17 +1,22 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../authentication/principal.ts';
 import type { RequestContext } from '../context.ts';
+import { asPrivacyError } from '../errors.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
+import { unservedBudgetOf } from '../policy/budget-of.ts';
 import { statementOn } from '../policy/statements.ts';
 import type { Declaration } from '../purpose/declaration.ts';
+import { spendEncounter } from '../read-budgets/spend-encounter.ts';
+import type { BudgetUse } from '../read-budgets/spent.ts';
 import { Loaders } from '../records/loaders.ts';
 import { dayOf } from '../records/reader.ts';
 import { relationshipColumns } from '../relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../relationships/look-up.ts';
 import { logTree } from './log-tree.ts';
 import type { OperationRecords } from './operation-records.ts';
+import { reportNearBudget } from './report-near-budget.ts';
 import type { Services } from './services.ts';
 
 /** What the resolvers of one operation share: the outputs of the stages before it, and services. */
@@ -30,14 +35,18 @@ export class OperationContext implements RequestContext {
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
+  readonly #services: Pick<Services, 'log' | 'observability'>;
+  #encounterUse: BudgetUse | undefined;
 
   constructor(
-    { cursors, pseudonyms, newId, words }: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'words'>,
+    services: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'words' | 'log' | 'observability'>,
     principal: Principal,
     reader: OperationRecords,
     declaration: Declaration,
     plan: Plan,
   ) {
+    const { cursors, pseudonyms, newId, words } = services;
+    this.#services = services;
     this.principal = principal;
     this.now = reader.now;
     this.reader = reader;
@@ -59,6 +68,26 @@ export class OperationContext implements RequestContext {
   // A getter of the class, because only an operation that changes something forks MikroORM's manager.
   get records(): EntityManager {
     return this.reader.manager;
+  }
+
+  get encounterUse(): BudgetUse | undefined {
+    return this.#encounterUse;
+  }
+
+  async chargeEncounter(residentId: string): Promise<void> {
+    const { log, observability } = this.#services;
+    const { policy, standpoint } = this.plan;
+    const { role, purpose } = standpoint;
+    const limits = unservedBudgetOf(policy, role, purpose);
+    const charge = { principalId: this.principal.id ?? '', purpose: purpose ?? '', residentId, limits };
+    const reportNear = reportNearBudget(log, standpoint, 'ENCOUNTER_BUDGET_NEARLY_SPENT');
+    try {
+      this.#encounterUse = await spendEncounter(this.reader.database, charge, this.now, reportNear);
+    } catch (error) {
+      if (asPrivacyError(error)?.code === 'ENCOUNTER_BUDGET_SPENT') observability.metrics.countEncounter(role, purpose, 'SPENT');
+      throw error;
+    }
+    observability.metrics.countEncounter(role, purpose, this.#encounterUse ? 'NEARLY_SPENT' : 'WITHIN');
   }
 }
 

@@ -110,16 +110,16 @@ async function attempt(
       execute: (operation) => perform(services, { principal, privacyHeaders, records, transaction }, operation),
     });
     if (transaction.isLost && !isLast) throw new ConflictLost();
-    if (!planned) return await stage('release', () => release(executed, undefined, undefined, undefined));
+    if (!planned) return await stage('release', () => release(executed, undefined, undefined));
 
     // Spend budget: how many data subjects the answer may disclose.
     const { plan, context } = planned;
     const result = transaction.isOpen && executed.errors.length > 0 ? withoutUndoneData(executed) : executed;
     const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
     const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
-    const reportNear = reportNearBudget(services.log, plan.standpoint);
+    const reportNear = reportNearBudget(services.log, plan.standpoint, 'READ_BUDGET_NEARLY_SPENT');
     const spending = await stage('spend budget', () => spendBudget(services.readBudgets, records.database, charge, now, reportNear));
-    const { refusal, retryAfter, budget } = spending;
+    const { refusal, budget } = spending;
     countOperation(services.observability.metrics, plan, charge, spending);
     const charged: Result = refusal ? { ...refusedResult(refusal, services.log), data: null } : result;
 
@@ -128,7 +128,7 @@ async function attempt(
 
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
-    return await stage('release', () => release(shown, privacyExtensions(planned, budget), receipt, retryAfter));
+    return await stage('release', () => release(shown, privacyExtensions(planned, budget), receipt));
   } catch (error) {
     transaction.note([error]);
     if (transaction.isLost && !isLast) throw new ConflictLost();

@@ -1,4 +1,4 @@
-import type { BudgetUse } from '../read-budgets/spend-budget.ts';
+import type { BudgetUse } from '../read-budgets/spent.ts';
 import type { PlannedOperation } from './executed.ts';
 
 /** Clause `sharing`: what a partner must know about using what it was given. */
@@ -15,5 +15,6 @@ export function privacyExtensions({ plan, context }: PlannedOperation, budget?: 
     withheld: plan.withheld,
     ...(context.principal.partner && { notice: onwardUse }),
     ...(budget && { budget }),
+    ...(context.encounterUse && { encounterBudget: context.encounterUse }),
   };
 }

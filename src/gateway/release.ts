@@ -23,8 +23,7 @@ export async function release(
   result: Result,
   privacy: Readonly<Record<string, unknown>> | undefined,
   receipt: Promise<Receipt | undefined> | undefined,
-  retryAfter: number | undefined,
 ): Promise<Answer> {
   const code = result.errors[0]?.extensions?.['code'] as ErrorCode | undefined;
-  return { status: result.status ?? 200, code, retryAfter, body: await serializeAnswer(result, privacy, receipt) };
+  return { status: result.status ?? 200, code, retryAfter: result.retryAfter, body: await serializeAnswer(result, privacy, receipt) };
 }

@@ -7,4 +7,6 @@ export interface Result {
   readonly errors: readonly GraphQLFormattedError[];
   /** The HTTP status; undefined: 200. */
   readonly status: number | undefined;
+  /** Seconds after which to ask again (RFC 9110, Retry-After). */
+  readonly retryAfter?: number | undefined;
 }

@@ -32,6 +32,11 @@ export const metricCatalogue = {
     help: 'Data subjects in the answers that were charged and not refused.',
     labels: ['role', 'purpose'],
   },
+  ntk_encounter_budget_charges_total: {
+    type: 'counter',
+    help: 'Encounters charged against an encounter budget. `state` is WITHIN, NEARLY_SPENT or SPENT; the encounter did not begin where it is SPENT.',
+    labels: ['role', 'purpose', 'state'],
+  },
   ntk_access_log_staged_entries: {
     type: 'gauge',
     help: 'Access entries that have no number yet. Absent while the database cannot be read.',

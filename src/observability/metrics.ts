@@ -34,6 +34,7 @@ export class Metrics {
   readonly #withheld = new CountTally();
   readonly #charges = new CountTally();
   readonly #people = new CountTally();
+  readonly #encounters = new CountTally();
   readonly #backlogFailures = new CountTally();
   readonly #sequencerFailures = new CountTally();
   readonly #guardFailures = new CountTally();
@@ -51,6 +52,7 @@ export class Metrics {
     registerCounter(this.registry, 'ntk_withheld_decisions_total', this.#withheld);
     registerCounter(this.registry, 'ntk_read_budget_charges_total', this.#charges);
     registerCounter(this.registry, 'ntk_read_budget_people_total', this.#people);
+    registerCounter(this.registry, 'ntk_encounter_budget_charges_total', this.#encounters);
     this.#gauge('ntk_access_log_staged_entries', () => this.#ofBacklog(({ entries }) => entries));
     this.#gauge('ntk_access_log_oldest_staged_seconds', () => this.#ofBacklog(({ oldestSeconds }) => oldestSeconds));
     this.#gauge('ntk_access_log_bytes', () => this.#ofBacklog(({ logBytes }) => logBytes));
@@ -93,6 +95,10 @@ export class Metrics {
   countCharge(role: Role, purpose: Purpose | undefined, state: BudgetState, people: number): void {
     this.#charges.add(1, role, purpose ?? '', state);
     if (people > 0) this.#people.add(people, role, purpose ?? '');
+  }
+
+  countEncounter(role: Role, purpose: Purpose | undefined, state: BudgetState): void {
+    this.#encounters.add(1, role, purpose ?? '', state);
   }
 
   countBacklogFailure(): void {

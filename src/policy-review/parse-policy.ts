@@ -50,7 +50,14 @@ const rootField = z.strictObject({
   clause,
 });
 
-const budget = z.strictObject({ role: z.enum(Role), purposes, perHour: z.number(), perDay: z.number(), clause });
+const limits = { perHour: z.number(), perDay: z.number() };
+const budget = z.strictObject({
+  role: z.enum(Role),
+  purposes,
+  ...limits,
+  unserved: z.exactOptional(z.strictObject(limits)),
+  clause,
+});
 
 const form = z.strictObject({
   grants: z.array(grant),

@@ -1,14 +1,9 @@
 import type { Purpose, Role } from '../generated/schema.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
+import type { Budget, Limits } from './budgets.ts';
 import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
-
-/** How many data subjects a principal may read; see `Budget`. */
-export interface Limits {
-  readonly perHour: number;
-  readonly perDay: number;
-}
 
 /** The roles whose reads are counted: all except residents and anonymous callers. Relationships limit what residents reach. */
 export const budgetedRoles: readonly Role[] = [...employeeRoles, ...partnerRoles];
@@ -21,7 +16,16 @@ const none: Limits = { perHour: 0, perDay: 0 };
  */
 export function budgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits | undefined {
   if (role === 'RESIDENT' || role === 'ANONYMOUS') return undefined;
-  return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose)) ?? none;
+  return lineOf(policy, role, purpose) ?? none;
+}
+
+/** With how many residents a role may begin encounters for a purpose and not serve them. Pure. */
+export function unservedBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
+  return lineOf(policy, role, purpose)?.unserved ?? none;
+}
+
+function lineOf(policy: Policy, role: Role, purpose: Purpose | undefined): Budget | undefined {
+  return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose));
 }
 
 /** The purposes for which a role can use a root field with personal rows, each with the first such field. Pure. */

@@ -2,11 +2,17 @@ import type { Purpose, Role } from '../generated/schema.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import type { Clause } from './clauses.ts';
 
+/** How many people, in two windows. */
+export interface Limits {
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
 /**
  * A line of the policy: how many data subjects a role may read for each of these purposes. A count of people is a read of
  * each. Residents have no budget, because relationships limit what they reach.
  */
-export interface Budget {
+export interface Budget extends Limits {
   readonly role: Role;
   /** Each is counted separately. */
   readonly purposes: readonly Purpose[];
@@ -14,6 +20,11 @@ export interface Budget {
   readonly perHour: number;
   /** Distinct data subjects for one principal and purpose in a day of the municipality. */
   readonly perDay: number;
+  /**
+   * Distinct residents with whom one principal may begin encounters for one purpose and not serve them, in any 60 minutes and in any
+   * 24 hours. A change of the record serves a resident. Undefined: none.
+   */
+  readonly unserved?: Limits;
   readonly clause: Clause;
 }
 
@@ -22,10 +33,33 @@ export interface Budget {
  * line means no read.
  */
 export const budgets: readonly Budget[] = [
-  // A search shows a page of people for each person served.
-  { role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], perHour: 500, perDay: 2_000, clause: 'safeguards' },
+  // A search shows a page of people for each person served. Some people only ask.
+  {
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['SERVICE_PROVISION'],
+    perHour: 500,
+    perDay: 2_000,
+    unserved: { perHour: 20, perDay: 80 },
+    clause: 'safeguards',
+  },
   // The counter serves one person after another, each with their household.
-  { role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT', 'AGE_VERIFICATION'], perHour: 100, perDay: 400, clause: 'safeguards' },
+  {
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['PAYMENT'],
+    perHour: 100,
+    perDay: 400,
+    unserved: { perHour: 20, perDay: 80 },
+    clause: 'safeguards',
+  },
+  // A check of an age changes nothing, so every person counts.
+  {
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['AGE_VERIFICATION'],
+    perHour: 100,
+    perDay: 400,
+    unserved: { perHour: 60, perDay: 240 },
+    clause: 'safeguards',
+  },
   { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], perHour: 100, perDay: 400, clause: 'safeguards' },
   // One person's record can name every reader of it.
   { role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], perHour: 500, perDay: 1_000, clause: 'safeguards' },

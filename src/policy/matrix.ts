@@ -1,6 +1,6 @@
 import { Purpose, Relationship, Role, type DataCategory } from '../generated/schema.ts';
 import { allCategories } from './categories.ts';
-import type { Budget } from './budgets.ts';
+import type { Budget, Limits } from './budgets.ts';
 import type { Clause } from './clauses.ts';
 import { conditions, type Condition } from './conditions.ts';
 import { linesFor } from './decide.ts';
@@ -105,8 +105,8 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
   const declaring = Object.values(Role)
     .filter((role) => matches(filter.role, role))
     .map((role) => row([role, purposesOf(policy, role).join(', ')]));
-  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, clause }) =>
-    row([role, purposes.join(', '), `${perHour}`, `${perDay}`, clause]),
+  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, clause }) =>
+    row([role, purposes.join(', '), `${perHour}`, `${perDay}`, unservedInWords(unserved), clause]),
   );
   const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
@@ -139,11 +139,16 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them. Residents have no budget.',
     '',
-    ...table(['role', 'purposes', 'in an hour', 'in a day', 'clause'], reading),
+    ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'clause'], reading),
     '',
   ].join('\n');
+}
+
+/** How many residents may be left unserved, for a table. Pure. */
+export function unservedInWords(unserved: Limits | undefined): string {
+  return unserved === undefined ? '' : `${unserved.perHour} in an hour, ${unserved.perDay} in a day`;
 }
 
 function row(cells: readonly string[]): string {

@@ -2,16 +2,7 @@ import { PrivacyError } from '../errors.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
 import type { ReadBudgets } from './read-budgets.ts';
-import type { Spent, Use } from './spent.ts';
-
-type Window = 'HOUR' | 'DAY';
-
-/** The state of the budget of a window, in distinct data subjects. */
-export interface BudgetUse {
-  readonly window: Window;
-  readonly limit: number;
-  readonly used: number;
-}
+import { warningThreshold as threshold, type BudgetUse, type Spent, type Use, type Window } from './spent.ts';
 
 /** One answer to charge against the read budget of a principal and purpose. */
 export interface Charge {
@@ -28,16 +19,12 @@ export interface Charge {
 
 /** The effect of a charge on the answer. */
 export interface Spending {
-  /** Replaces the answer. */
+  /** Replaces the answer. It says in how many seconds the spent window ends. */
   readonly refusal?: PrivacyError;
-  /** Seconds until the spent window ends. */
-  readonly retryAfter?: number;
   /** For the answer's extensions. */
   readonly budget?: BudgetUse;
 }
 
-/** Warn from this fraction of a budget. */
-const threshold = 0.8;
 const hourLength = 60 * 60 * 1_000;
 
 /**
@@ -69,7 +56,7 @@ export async function spendBudget(
   }
   const window = (searches ? spentWindow(spent) : undefined) ?? exceededWindow(spent);
   if (window) {
-    return { refusal: new PrivacyError('READ_BUDGET_SPENT'), retryAfter: secondsLeft(window, now), budget: useOf(spent, window) };
+    return { refusal: new PrivacyError('READ_BUDGET_SPENT', { retryAfter: secondsLeft(window, now) }), budget: useOf(spent, window) };
   }
   for (const passed of ['HOUR', 'DAY'] as const) {
     const { used, added, limit } = passed === 'HOUR' ? spent.hour : spent.day;

@@ -1,3 +1,16 @@
+/** The windows of a budget. */
+export type Window = 'HOUR' | 'DAY';
+
+/** The state of the budget of a window, in distinct data subjects. */
+export interface BudgetUse {
+  readonly window: Window;
+  readonly limit: number;
+  readonly used: number;
+}
+
+/** Warn from this fraction of a budget. */
+export const warningThreshold = 0.8;
+
 /** Distinct data subjects in one window. */
 export interface Use {
   /** All counted data subjects. */

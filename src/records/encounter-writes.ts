@@ -59,6 +59,13 @@ export async function writeEncounterEnd(records: EntityManager, reader: Reader, 
   return encounter.residentId;
 }
 
+/** Records that the person of a case was served, if the case is an encounter: something of a record changed. */
+export async function markServed({ database, now }: Reader, { caseId }: Viewer): Promise<void> {
+  await sql`
+    update recreation.encounter set served_at = ${now}::timestamptz
+    where id = ${caseId ?? null}::uuid and served_at is null`.execute(database);
+}
+
 // An encounter that was idle for too long ended when its idle time ran out, not now.
 function endOf(now: Date) {
   return raw<Date>('least(?::timestamptz, last_active_at + make_interval(mins => ?))', [now, encounterIdleMinutes]);

@@ -4,6 +4,7 @@ import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { Account } from './entities/account.ts';
 import { Purchase } from './entities/purchase.ts';
+import { markServed } from './encounter-writes.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
@@ -51,4 +52,5 @@ export async function writePurchase(
   // balance from the stored one.
   await records.createQueryBuilder(Account).insert({ residentId, balance: '0.00' }).onConflict('residentId').ignore().execute();
   await records.nativeUpdate(Account, { residentId }, { balance: raw<string>('balance - ?::numeric', [offer.amount]) });
+  if (scope === 'ENCOUNTER') await markServed(reader, viewer);
 }

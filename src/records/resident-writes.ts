@@ -4,6 +4,7 @@ import { sql, type Sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { Account } from './entities/account.ts';
+import { markServed } from './encounter-writes.ts';
 import { Resident } from './entities/resident.ts';
 import type { Reader } from './reader.ts';
 import { isAdultOfHome } from './protection.ts';
@@ -62,11 +63,20 @@ export async function writeContact(
   contact: Contact,
 ): Promise<void> {
   const reachable = sql`${residentInScope(scope, viewer)} and ${mayChange(scope, viewer, contact)}`;
-  const { rows } = await sql`
-    select from recreation.resident resident where resident.id = ${residentId}::uuid and ${reachable}`.execute(reader.database);
-  if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
   const columns = columnsOf(contact);
+  const { rows } = await sql<{ changes: boolean }>`
+    select ${differs(columns)} as changes
+    from recreation.resident resident where resident.id = ${residentId}::uuid and ${reachable}`.execute(reader.database);
+  if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
   if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, columns);
+  if (scope === 'ENCOUNTER' && rows[0]!.changes) await markServed(reader, viewer);
+}
+
+/** Whether one of these columns has another value now. */
+function differs(columns: ReturnType<typeof columnsOf>): Sql<boolean> {
+  const fields: Readonly<Record<string, StoredField>> = { ...contactFields, ...addressFields };
+  const pieces = Object.entries(columns).map(([name, value]) => sql<boolean>`${fields[name]!.read} is distinct from ${value}::text`);
+  return pieces.length === 0 ? sql`false` : sql`(${sql.join(pieces, sql` or `)})`;
 }
 
 // A guardian without the area ADDRESS may not change where the minor lives. A guardian who lives elsewhere may not redirect the

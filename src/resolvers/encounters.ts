@@ -37,6 +37,7 @@ export const encounters: Resolvers = {
       const purpose = request.declaration?.purpose;
       if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
       const id = request.newId();
+      await request.chargeEncounter(residentId);
       const scope = request.plan?.scopeOf('Mutation.startEncounter');
       await writeEncounter(request.records, request.reader, scope, viewerOf(request), { id, residentId, purpose });
       return changed(request, residentId, id, 'Mutation.startEncounter');

@@ -62,6 +62,7 @@ export interface Answered {
     readonly notice?: string;
     readonly receipt?: Receipt;
     readonly budget?: { readonly window: string; readonly limit: number; readonly used: number };
+    readonly encounterBudget?: { readonly window: string; readonly limit: number; readonly used: number };
   };
 }
 

@@ -3,6 +3,7 @@ import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { sentenceOf } from '../../src/policy-review/compare/sentence.ts';
 import { compare } from '../../src/policy-review/compare.ts';
+import type { Budget } from '../../src/policy/budgets.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withBudget, withRootLine } from '../helpers/changed-policy.ts';
 
@@ -10,7 +11,7 @@ const markings = readMarkings(schemaSources());
 const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
   compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
 const clerk = 'A clerk of customer service, for providing a requested service, may now be shown something of';
-const changed = (change: { perHour?: number; perDay?: number }): Policy =>
+const changed = (change: Partial<Budget>): Policy =>
   withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, ...change }));
 
 describe('clause safeguards: read budgets', () => {
@@ -31,23 +32,37 @@ describe('clause safeguards: read budgets', () => {
     ]);
   });
 
+  test('more encounters in which nobody is served reveal, and fewer hide', () => {
+    const begins = `${clerk.slice(0, clerk.indexOf(' be shown'))} begin encounters with`;
+    expect(sentences(changed({ unserved: { perHour: 30, perDay: 70 } }))).toEqual([
+      `REVEALS ${begins} 30 residents in an hour (until now 20) and not serve them: clause safeguards.`,
+      `HIDES ${begins} no more than 70 residents in a day (until now 80) and not serve them: clause safeguards.`,
+    ]);
+  });
+
   test('splitting a line changes nothing', () => {
+    const joined = withBudget(
+      'CUSTOMER_SERVICE',
+      'PAYMENT',
+      (line) => ({ ...line, purposes: ['PAYMENT', 'AGE_VERIFICATION'] }),
+      withBudget('CUSTOMER_SERVICE', 'AGE_VERIFICATION', () => undefined),
+    );
     const divided: Policy = {
-      ...policyInForce,
-      budgets: policyInForce.budgets.flatMap((line) => line.purposes.map((purpose) => ({ ...line, purposes: [purpose] }))),
+      ...joined,
+      budgets: joined.budgets.flatMap((line) => line.purposes.map((purpose) => ({ ...line, purposes: [purpose] }))),
     };
-    expect(divided.budgets.length).toBeGreaterThan(policyInForce.budgets.length);
-    expect(sentences(divided)).toEqual([]);
+    expect(divided.budgets.length).toBeGreaterThan(joined.budgets.length);
+    expect(sentences(divided, joined)).toEqual([]);
   });
 
   test('a revision from before budgets existed has no limits', () => {
     const before: Policy = { ...policyInForce, budgets: [] };
     expect(sentences(policyInForce, before)).toHaveLength(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
     expect(sentences(policyInForce, before)).toContain(
-      `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number): clause safeguards.`,
+      `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number) and begin encounters with no more than 20 residents in an hour (until now any number) and no more than 80 residents in a day (until now any number) and not serve them: clause safeguards.`,
     );
     expect(sentences(before)).toContain(
-      `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000): clause safeguards.`,
+      `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000) and begin encounters with any number of residents in an hour (until now 20) and any number of residents in a day (until now 80) and not serve them: clause safeguards.`,
     );
   });
 

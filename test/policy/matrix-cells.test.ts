@@ -24,7 +24,16 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
     because: 'it is so',
     ...prohibition,
   })),
-  budgets: [{ role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT', 'PAYMENT'], perHour: 3, perDay: 4, clause: 'safeguards' }],
+  budgets: [
+    {
+      role: 'SUPPORT',
+      purposes: ['CUSTOMER_SUPPORT', 'PAYMENT'],
+      perHour: 3,
+      perDay: 4,
+      unserved: { perHour: 1, perDay: 2 },
+      clause: 'safeguards',
+    },
+  ],
   rootFields: [
     {
       fields: ['Query.me', 'Query.tickets'],
@@ -92,11 +101,11 @@ test('the file has one line for each cell and each root field', () => {
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them. Residents have no budget.',
     '',
-    '| role | purposes | in an hour | in a day | clause |',
-    '| --- | --- | --- | --- | --- |',
-    '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | safeguards |',
+    '| role | purposes | in an hour | in a day | not served | clause |',
+    '| --- | --- | --- | --- | --- | --- |',
+    '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | 1 in an hour, 2 in a day | safeguards |',
   ]);
 });
 

@@ -1,7 +1,14 @@
 import { conditions } from '../../policy/conditions.ts';
 import { heatMap } from '../../policy-review/heat-map.ts';
 import type { Budget } from '../../policy/budgets.ts';
-import { matrixBudgets, matrixRootFields, nothingSeen, type MatrixFilter, type MatrixRootField } from '../../policy/matrix.ts';
+import {
+  matrixBudgets,
+  matrixRootFields,
+  nothingSeen,
+  unservedInWords,
+  type MatrixFilter,
+  type MatrixRootField,
+} from '../../policy/matrix.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import type { Prohibition } from '../../policy/prohibitions.ts';
@@ -137,12 +144,13 @@ function doingTable(rootFields: readonly MatrixRootField[]): Markup {
 function budgetTable(budgets: readonly Budget[]): Markup {
   if (budgets.length === 0) return html`<p>not counted</p>`;
   const rows = budgets.map(
-    ({ role, purposes, perHour, perDay, clause }) =>
+    ({ role, purposes, perHour, perDay, unserved, clause }) =>
       html`<tr>
         <td>${role}</td>
         <td>${purposes.join(', ')}</td>
         <td>${`${perHour}`}</td>
         <td>${`${perDay}`}</td>
+        <td>${unservedInWords(unserved)}</td>
         <td>${clause}</td>
       </tr> `,
   );
@@ -153,6 +161,7 @@ function budgetTable(budgets: readonly Budget[]): Markup {
         <th scope="col">purposes</th>
         <th scope="col">in an hour</th>
         <th scope="col">in a day</th>
+        <th scope="col">not served</th>
         <th scope="col">clause</th>
       </tr>
     </thead>

@@ -1,5 +1,6 @@
-import type { Budget } from '../../policy/budgets.ts';
+import type { Budget, Limits } from '../../policy/budgets.ts';
 import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
+import type { Purpose, Role } from '../../generated/schema.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { budgetCoordinate } from './members.ts';
@@ -9,16 +10,58 @@ import { budgetCoordinate } from './members.ts';
  * with counted reads may enter without a budget (clause `safeguards`).
  */
 export function checkBudgets(policy: Policy): Disagreement[] {
-  return [...policy.budgets.flatMap((line, index) => [...unbounded(line), ...idle(policy, line, index)]), ...missing(policy)];
+  const ofLines = policy.budgets.flatMap((line, index) => [
+    ...unbounded(budgetCoordinate(line), line),
+    ...(line.unserved ? unbounded(budgetCoordinate(line), line.unserved, 'unserved.') : []),
+    ...unusedEncounters(policy, line),
+    ...idle(policy, line, index),
+  ]);
+  return [...ofLines, ...missing(policy), ...missingEncounters(policy)];
 }
 
-function unbounded(line: Budget): Disagreement[] {
-  const coordinate = budgetCoordinate(line);
-  const wrong = (['perHour', 'perDay'] as const).filter((name) => !Number.isSafeInteger(line[name]) || line[name] < 1);
+function unbounded(coordinate: string, limits: Limits, member = ''): Disagreement[] {
+  const wrong = (['perHour', 'perDay'] as const).filter((name) => !Number.isSafeInteger(limits[name]) || limits[name] < 1);
   if (wrong.length > 0)
-    return wrong.map((name) => ({ coordinate, problem: `${name} is not a positive whole number`, hint: 'give a whole number from 1' }));
-  if (line.perHour <= line.perDay) return [];
-  return [{ coordinate, problem: 'perHour is more than perDay, so it never binds', hint: 'make it at most perDay' }];
+    return wrong.map((name) => ({
+      coordinate,
+      problem: `${member}${name} is not a positive whole number`,
+      hint: 'give a whole number from 1',
+    }));
+  if (limits.perHour <= limits.perDay) return [];
+  const [hour, day] = [`${member}perHour`, `${member}perDay`];
+  return [{ coordinate, problem: `${hour} is more than ${day}, so it never binds`, hint: `make it at most ${day}` }];
+}
+
+/** The root field that begins an encounter. */
+const beginning = 'Mutation.startEncounter';
+
+function unusedEncounters(policy: Policy, line: Budget): Disagreement[] {
+  if (!line.unserved || line.purposes.some((purpose) => mayEnter(policy, line.role, purpose, beginning))) return [];
+  return [
+    { coordinate: budgetCoordinate(line), problem: `${line.role} may not begin encounters for its purposes`, hint: 'remove unserved' },
+  ];
+}
+
+function missingEncounters(policy: Policy): Disagreement[] {
+  return policy.budgets.flatMap(({ role, purposes, unserved }) =>
+    purposes
+      .filter((purpose) => unserved === undefined && mayEnter(policy, role, purpose, beginning))
+      .map((purpose) => ({
+        coordinate: `rootFields ${beginning}`,
+        problem: `${role} may begin encounters for ${purpose}, but no budget limits how many people it may leave unserved`,
+        hint: `give unserved to the budget for ${role} and ${purpose}`,
+        words: [role, purpose],
+      })),
+  );
+}
+
+function mayEnter(policy: Policy, role: Role, purpose: Purpose, field: string): boolean {
+  return policy.rootFields.some(
+    (line) =>
+      line.fields.includes(field) &&
+      (line.role === role || line.role === 'ANYBODY') &&
+      (line.purposes === 'ANY' || line.purposes.includes(purpose)),
+  );
 }
 
 function idle(policy: Policy, line: Budget, index: number): Disagreement[] {

@@ -31,7 +31,8 @@ const members = {
   grants: ['line', 'role', 'purpose', 'relationship', 'categories', 'when', 'clause'],
   prohibitions: ['line', 'categories', 'roles', 'purposes', 'when', 'unless', 'clause', 'because'],
   rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'clause'],
-  budgets: ['role', 'purposes', 'perHour', 'perDay', 'clause'],
+  budgets: ['role', 'purposes', 'perHour', 'perDay', 'unserved', 'clause'],
+  unserved: ['perHour', 'perDay'],
   unless: ['purposes', 'relationships', 'conditions'],
 } as const;
 
@@ -103,5 +104,6 @@ function kindAt(path: Path): WordKind {
 
 function membersAt(path: Path): readonly string[] {
   if (path.length === 0) return members.policy;
-  return members[(path.includes('unless') ? 'unless' : path[0]) as keyof typeof members];
+  const inner = path.findLast((key) => key === 'unless' || key === 'unserved');
+  return members[(inner ?? path[0]) as keyof typeof members];
 }

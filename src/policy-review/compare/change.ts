@@ -73,6 +73,9 @@ export interface MarkingChange {
   readonly roles?: readonly Role[];
 }
 
+/** A window of a read budget, or of its encounters in which nobody is served. */
+export type BudgetWindow = 'perHour' | 'perDay' | 'unserved.perHour' | 'unserved.perDay';
+
 /** A change in the number of data subjects that a role may read. */
 export interface BudgetChange {
   readonly kind: 'BUDGET';
@@ -81,7 +84,7 @@ export interface BudgetChange {
   readonly purpose: Purpose;
   /** The changed windows; null: no limit. */
   readonly windows: readonly {
-    readonly window: 'perHour' | 'perDay';
+    readonly window: BudgetWindow;
     readonly before: number | null;
     readonly after: number | null;
   }[];

@@ -2,10 +2,15 @@ import type { Purpose, Role } from '../../generated/schema.ts';
 import type { Budget } from '../../policy/budgets.ts';
 import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { BudgetChange } from './change.ts';
+import type { BudgetChange, BudgetWindow } from './change.ts';
 import type { Side } from './side.ts';
 
-const windows = ['perHour', 'perDay'] as const;
+const windows: Readonly<Record<BudgetWindow, (line: Budget | undefined) => number | undefined>> = {
+  perHour: (line) => line?.perHour,
+  perDay: (line) => line?.perDay,
+  'unserved.perHour': (line) => line?.unserved?.perHour,
+  'unserved.perDay': (line) => line?.unserved?.perDay,
+};
 
 /**
  * Finds read budgets that allow more or fewer data subjects. If a role may enter for a purpose on one side only,
@@ -26,7 +31,11 @@ function lineOf(policy: Policy, role: Role, purpose: Purpose): Budget | undefine
 function compareLines(role: Role, purpose: Purpose, was: Budget | undefined, is: Budget | undefined): BudgetChange[] {
   const { clause } = is ?? was ?? {};
   if (clause === undefined) return [];
-  const compared = windows.map((window) => ({ window, before: was?.[window] ?? null, after: is?.[window] ?? null }));
+  const compared = Object.entries(windows).map(([window, limitOf]) => ({
+    window: window as BudgetWindow,
+    before: limitOf(was) ?? null,
+    after: limitOf(is) ?? null,
+  }));
   const wider = compared.filter((one) => (one.after ?? Infinity) > (one.before ?? Infinity));
   const narrower = compared.filter((one) => (one.after ?? Infinity) < (one.before ?? Infinity));
   const change = { kind: 'BUDGET', role, purpose, clause } as const;

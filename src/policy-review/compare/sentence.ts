@@ -1,6 +1,6 @@
 import { Role } from '../../generated/schema.ts';
 import { allPurposes } from '../../policy/purposes.ts';
-import type { BudgetChange, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
+import type { BudgetChange, BudgetWindow, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
 import {
   asSentence,
   categoryInWords,
@@ -71,12 +71,23 @@ function entering(change: EnteringChange): string {
 function budget({ effect, role, purpose, windows, clause }: BudgetChange): string {
   const most = (count: number | null): string =>
     count === null ? 'any number of' : `${effect === 'HIDES' ? 'no more than ' : ''}${count}`;
-  const told = windows.map(
-    ({ window, before, after }) =>
-      `${most(after)} data subjects in ${window === 'perHour' ? 'an hour' : 'a day'} (until now ${before ?? 'any number'})`,
-  );
+  const told = (hour: BudgetWindow, day: BudgetWindow, people: string): string =>
+    listed(
+      windows
+        .filter(({ window }) => window === hour || window === day)
+        .map(
+          ({ window, before, after }) =>
+            `${most(after)} ${people} in ${window === hour ? 'an hour' : 'a day'} (until now ${before ?? 'any number'})`,
+        ),
+    );
+  const shown = told('perHour', 'perDay', 'data subjects');
+  const unserved = told('unserved.perHour', 'unserved.perDay', 'residents');
   const who = `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)},`;
-  return `${who} may now be shown something of ${listed(told)}: clause ${clause}.`;
+  const may = [
+    ...(shown === '' ? [] : [`be shown something of ${shown}`]),
+    ...(unserved === '' ? [] : [`begin encounters with ${unserved} and not serve them`]),
+  ];
+  return `${who} may now ${listed(may)}: clause ${clause}.`;
 }
 
 function rolesInWords(roles: readonly Role[]): string {

@@ -12,5 +12,6 @@ export const Encounter = defineEntity({
     startedAt: p.datetime(),
     lastActiveAt: p.datetime(),
     endedAt: p.datetime().nullable(),
+    servedAt: p.datetime().nullable(),
   },
 });

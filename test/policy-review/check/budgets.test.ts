@@ -35,6 +35,35 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     { coordinate: support, problem: 'perHour is more than perDay, so it never binds', hint: 'make it at most perDay' },
   ],
   [
+    'a budget of encounters that is not a positive whole number',
+    withBudget('CUSTOMER_SERVICE', 'PAYMENT', (line) => ({ ...line, unserved: { perHour: 1.5, perDay: 2 } })),
+    { coordinate: 'budgets CUSTOMER_SERVICE PAYMENT', problem: 'unserved.perHour is not a positive whole number', hint: wholeNumber },
+  ],
+  [
+    'a budget of encounters for an hour that exceeds the one for a day',
+    withBudget('CUSTOMER_SERVICE', 'PAYMENT', (line) => ({ ...line, unserved: { perHour: 3, perDay: 2 } })),
+    {
+      coordinate: 'budgets CUSTOMER_SERVICE PAYMENT',
+      problem: 'unserved.perHour is more than unserved.perDay, so it never binds',
+      hint: 'make it at most unserved.perDay',
+    },
+  ],
+  [
+    'a budget of encounters for a role that begins none',
+    changed({ unserved: { perHour: 1, perDay: 2 } }),
+    { coordinate: support, problem: 'SUPPORT may not begin encounters for its purposes', hint: 'remove unserved' },
+  ],
+  [
+    'encounters without a budget',
+    withBudget('CUSTOMER_SERVICE', 'PAYMENT', ({ unserved: _none, ...line }) => line),
+    {
+      coordinate: 'rootFields Mutation.startEncounter',
+      problem: 'CUSTOMER_SERVICE may begin encounters for PAYMENT, but no budget limits how many people it may leave unserved',
+      hint: 'give unserved to the budget for CUSTOMER_SERVICE and PAYMENT',
+      words: ['CUSTOMER_SERVICE', 'PAYMENT'],
+    },
+  ],
+  [
     'a second line for the same role and purpose',
     and({ purposes: ['CUSTOMER_SUPPORT'] }),
     {

@@ -4,6 +4,8 @@ const spendBudget = 'src/read-budgets/spend-budget.ts';
 const chargeOf = 'src/gateway/charge-of.ts';
 const migration = 'src/database/migrations/0001-baseline/read-budgets.ts';
 const gatewayBudgetTests = ['test/gateway/read-budget-charges.test.ts'];
+const spendEncounter = 'src/read-budgets/spend-encounter.ts';
+const encounterTests = ['test/attacks/look-people-up-without-serving.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
 
 /** Stage 6: more people are shown than the read budget allows, or the budget reveals people. */
@@ -76,5 +78,34 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'The entry of a refused response records everything in it as released.',
     edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen, deadline));', to: '$seen, deadline));' }],
     tests,
+  },
+  {
+    sentence: 'Encounters are begun without being charged, so a clerk looks up one resident after another and serves nobody.',
+    edits: [{ file: 'src/resolvers/encounters.ts', from: '      await request.chargeEncounter($residentId);\n', to: '' }],
+    tests: encounterTests,
+  },
+  {
+    sentence: 'Two instances charge encounters without a lock, so together they exceed the budget.',
+    edits: [
+      {
+        file: spendEncounter,
+        from: '  await sql`select pg_advisory_xact_lock(7462008, hashtext(${principalId}))`.execute(database);\n',
+        to: '',
+      },
+    ],
+    tests: encounterTests,
+  },
+  {
+    sentence: 'A change that writes the same value again counts as serving, so it resets the encounter budget.',
+    edits: [{ file: 'src/records/resident-writes.ts', from: ' && rows[0]!.changes) await markServed', to: ') await markServed' }],
+    tests: encounterTests,
+  },
+  {
+    sentence: 'A purchase does not count as serving, so a clerk who sells is refused.',
+    edits: [
+      { file: 'src/records/purchase-writes.ts', from: "  if (scope === 'ENCOUNTER') await markServed(reader, viewer);\n", to: '' },
+      { file: 'src/records/purchase-writes.ts', from: "import { markServed } from './encounter-writes.ts';\n", to: '' },
+    ],
+    tests: encounterTests,
   },
 ];

@@ -133,6 +133,13 @@ function safeguardItems(
       ({ role, perHour, perDay, clause }) =>
         `Read budget: ${role} may read at most ${perHour} data subjects in an hour and ${perDay} in a day; ${quote(clause)}`,
     ),
+    ...budgets.flatMap(({ role, unserved, clause }) =>
+      unserved === undefined
+        ? []
+        : [
+            `Encounter budget: ${role} may begin encounters without serving at most ${unserved.perHour} residents in any hour and ${unserved.perDay} in any day; ${quote(clause)}`,
+          ],
+    ),
     ...logReaders.map(
       ({ role, purpose, line, clause }) => `Log: the access history is shown to ${role} for ${purpose}, by line ${line}; clause ${clause}.`,
     ),

@@ -1,0 +1,65 @@
+import { PrivacyError } from '../errors.ts';
+import { sql, type Database } from '../sql.ts';
+import { warningThreshold, type BudgetUse, type Window } from './spent.ts';
+
+/** One encounter to charge against the encounter budget of a principal and purpose. */
+export interface EncounterCharge {
+  readonly principalId: string;
+  readonly purpose: string;
+  /** The resident with whom the encounter begins. */
+  readonly residentId: string;
+  readonly limits: { readonly perHour: number; readonly perDay: number };
+}
+
+/**
+ * Charges an encounter that is about to begin (clause `safeguards`), over all instances. What counts are the other residents with
+ * whom the principal began encounters in the last 60 minutes and the last 24 hours, and who were not served: none of these
+ * encounters changed anything of the record. The refusal does not depend on whether the resident exists.
+ * @param database a connection in the transaction that begins the encounter: until its end, the principal begins no other
+ * @param reportNear called when a window passes the threshold, with the percentage that is spent
+ * @returns the fuller window, from the threshold on
+ * @throws PrivacyError ENCOUNTER_BUDGET_SPENT
+ */
+export async function spendEncounter(
+  database: Database,
+  { principalId, purpose, residentId, limits }: EncounterCharge,
+  now: Date,
+  reportNear: (window: Window, percentage: number) => void,
+): Promise<BudgetUse | undefined> {
+  // Two-number lock keys have a space of their own: see the migration of read budgets.
+  await sql`select pg_advisory_xact_lock(7462008, hashtext(${principalId}))`.execute(database);
+  // A statement of its own, so that it sees what was committed while this one waited for the lock.
+  const { rows } = await sql<Counted>`
+    select count(*) filter (where began_at > ${now}::timestamptz - interval '1 hour')::integer as "inHour",
+      count(*)::integer as "inDay",
+      ceil(extract(epoch from min(began_at) filter (where began_at > ${now}::timestamptz - interval '1 hour')
+        + interval '1 hour' - ${now}::timestamptz))::integer as "hourLeft",
+      ceil(extract(epoch from min(began_at) + interval '24 hours' - ${now}::timestamptz))::integer as "dayLeft"
+    from (
+      select max(started_at) as began_at from recreation.encounter
+      where employee_id = ${principalId}::uuid and purpose = ${purpose} and resident_id <> ${residentId}::uuid
+        and started_at > ${now}::timestamptz - interval '24 hours'
+      group by resident_id having bool_and(served_at is null)
+    ) unserved`.execute(database);
+  const { inHour, inDay, hourLeft, dayLeft } = rows[0]!;
+  const windows = [
+    { window: 'DAY', limit: limits.perDay, others: inDay, left: dayLeft ?? 24 * 60 * 60 },
+    { window: 'HOUR', limit: limits.perHour, others: inHour, left: hourLeft ?? 60 * 60 },
+  ] as const;
+  const spent = windows.find(({ limit, others }) => others >= limit);
+  if (spent) throw new PrivacyError('ENCOUNTER_BUDGET_SPENT', { retryAfter: spent.left });
+  const near = windows
+    .map(({ window, limit, others }) => ({ window, limit, used: others + 1 }))
+    .filter(({ limit, used }) => used >= limit * warningThreshold);
+  // Each charge adds one person, so only one passes the threshold.
+  for (const { window, limit, used } of near) if (used - 1 < limit * warningThreshold) reportNear(window, Math.floor((100 * used) / limit));
+  return near.toSorted((one, other) => other.used / other.limit - one.used / one.limit)[0];
+}
+
+interface Counted {
+  readonly inHour: number;
+  readonly inDay: number;
+  /** Seconds until the first of these people no longer counts; null: nobody counts. */
+  readonly hourLeft: number | null;
+  readonly dayLeft: number | null;
+}
