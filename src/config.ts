@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
+import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
 import { requestLimitSettings, requestLimitsOf, type RequestLimits } from './request-limits.ts';
 import { PrivacyError } from './errors.ts';
 import { unknownSettings } from './setting-names.ts';
@@ -114,6 +115,7 @@ export const settings = z.object({
     ),
   ...deadlineSettings,
   ...requestLimitSettings,
+  ...mailSettings,
 });
 
 /** The gateway's settings, frozen. They hold the passwords in URLs; other secrets are read where they are used, see `database/secrets.ts`. */
@@ -145,6 +147,7 @@ export interface Config extends DatabaseConfig {
   readonly deadlines: Deadlines;
   /** How much one principal or address may ask for. */
   readonly requestLimits: RequestLimits;
+  readonly mail: MailConfig;
 }
 
 /**
@@ -182,7 +185,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const production = NODE_ENV === 'production';
   refuse(databaseProblems(parsed.data, given, production));
   if (production) refuse([...emptySettings(environment, known), ...productionProblems(parsed.data)]);
-  refuse(deadlineProblems(parsed.data));
+  refuse([...deadlineProblems(parsed.data), ...mailProblems(parsed.data)]);
   return Object.freeze({
     port: PORT,
     host: HOST,
@@ -202,6 +205,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     requestLog: REQUEST_LOG ?? (production ? 'on' : 'off'),
     deadlines: deadlinesOf(parsed.data),
     requestLimits: requestLimitsOf(parsed.data),
+    mail: mailConfigOf(parsed.data, production),
   });
 }
 

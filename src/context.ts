@@ -5,6 +5,7 @@ import type { Pseudonyms } from './records/pseudonyms.ts';
 import type { Reader } from './records/reader.ts';
 import type { Loaders } from './records/loaders.ts';
 import type { BudgetUse } from './read-budgets/spent.ts';
+import type { AnonymousSender } from './anonymous-senders/anonymous-senders.ts';
 import type { Database } from './sql.ts';
 import type { Reason } from './wording/reason.ts';
 
@@ -57,6 +58,8 @@ export interface RequestContext extends OperationState {
   chargeEncounter(residentId: string): Promise<void>;
   /** The encounter budget once an encounter was charged, from the warning threshold on. */
   readonly encounterUse: BudgetUse | undefined;
+  /** A sender without an account, at the network address of the request. */
+  readonly anonymousSender: AnonymousSender;
 }
 
 /** The context value of every resolver. */

@@ -48,6 +48,10 @@ export const catalogue = {
   WITHHELD: [200, 'The value is withheld.'],
   /** Only with `Privacy-Withheld: reject`. Leave out the coordinates that the error names. */
   OPERATION_WITHHELD: [403, 'The operation has a field that no relationship could permit, and Privacy-Withheld is reject.'],
+  /** Without an account: this gateway sends no mails (`SMTP_URL`), so it cannot prove a contact. */
+  ACCOUNT_REQUIRED: [403, 'Without an account nothing can be filed here: sign in, or write to the privacy officer by letter.'],
+  /** Without an account, a request needs the code that `sendContactCode` mailed for the same kind, text and address. Unknown, wrong, used and old codes look the same. */
+  CONTACT_NOT_PROVEN: [403, 'The code does not prove the contact for this request: have a new one sent.'],
   /** The record does not exist or is outside the principal’s row scope. The two cannot be told apart. */
   NOT_FOUND: [404, 'There is no such record for this principal.'],
   /** The answer would have told about more people than the budget has left. `Retry-After` says when it refills. */
@@ -125,6 +129,10 @@ export const catalogue = {
   OVERLOADED: [503, 'Too many requests are being served: try again later.'],
   /** `MOST_STAGED` access entries wait for a number: no sequencer runs, or it cannot keep up. */
   LOG_BACKLOG_FULL: [503, 'Too many access entries wait for a number, so nothing is released.'],
+  /** `sendContactCode` while the mail server of `SMTP_URL` cannot be reached or lets nobody in; the gateway’s log has the cause. Try again. */
+  MAIL_UNAVAILABLE: [503, 'No mail can be sent now, so no code was made.'],
+  /** Only in the gateway’s log, with the cause. The mail server of `SMTP_URL` cannot be reached or refused a mail: the sender of the request asks for another code. */
+  MAIL_FAILED: [503, 'A mail could not be sent.'],
   /** The gateway got a signal to stop. Ask another instance. */
   STOPPING: [503, 'The gateway is stopping.'],
   /** A defect. The gateway’s log has the class of the error, without its message. */

@@ -13,6 +13,12 @@ export const requestLimitSettings = {
   REFUSED_DOCUMENTS_PER_MINUTE: count(30).describe(
     'Documents of one principal or address that are refused in a minute before the next ones get 429 unread.',
   ),
+  ANONYMOUS_CODES_PER_ADDRESS: count(5).describe(
+    'Codes that one network address may have mailed in an hour without an account, and requests that it may try to file.',
+  ),
+  ANONYMOUS_CODES_IN_TOTAL: count(200).describe(
+    'Codes that may be mailed in an hour without an account, over all addresses and instances; each lets one request be filed.',
+  ),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -33,6 +39,8 @@ export interface RequestLimits {
   readonly waiting: number;
   /** Refused documents in a minute. */
   readonly refusedDocuments: number;
+  /** Codes and tries to file without an account, in an hour. */
+  readonly anonymousSenders: { readonly perAddress: number; readonly inTotal: number };
   /** IP addresses or ranges. */
   readonly trustedProxies: readonly string[];
 }
@@ -43,6 +51,7 @@ export function requestLimitsOf(given: z.infer<typeof shape>): RequestLimits {
     requests: given.REQUESTS_PER_PRINCIPAL,
     waiting: given.WAITING_PER_PRINCIPAL,
     refusedDocuments: given.REFUSED_DOCUMENTS_PER_MINUTE,
+    anonymousSenders: Object.freeze({ perAddress: given.ANONYMOUS_CODES_PER_ADDRESS, inTotal: given.ANONYMOUS_CODES_IN_TOTAL }),
     trustedProxies: Object.freeze(given.TRUSTED_PROXIES),
   });
 }

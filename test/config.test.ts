@@ -35,6 +35,34 @@ test.each<[Record<string, string>, string]>([
   expect(problemsOf({ ...production, ...change })).toContain(problem);
 });
 
+test.each([
+  [{ SMTP_URL: 'https://mail.example' }, 'SMTP_URL: must begin with smtps:// or smtp://'],
+  [{ SMTP_URL: 'mail.example' }, 'SMTP_URL: must be a URL such as'],
+  [{ SMTP_URL: 'smtps://mail.example?tls.rejectUnauthorized=false' }, 'SMTP_URL: must end after host and port'],
+  [{ SMTP_URL: 'smtps://peregrine@mail.example' }, 'SMTP_URL: must have both name and password, or neither'],
+  [{ SMTP_URL: 'smtps://peregrine:50%@mail.example' }, 'SMTP_URL: has a name or password with a wrong percent sign'],
+  [{ SMTP_URL: 'smtps://mail.example' }, 'MAIL_FROM: SMTP_URL needs the address of the sender'],
+  [{ MAIL_FROM: 'privacy@town.example' }, 'SMTP_URL: MAIL_FROM needs a mail server'],
+  [{ SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'peregrine' }, 'MAIL_FROM: must be a mail address'],
+])('mail settings %j are refused: %s', (settings, problem) => {
+  const problems = problemsOf({ ...production, ...settings });
+  expect(problems).toContain(problem);
+  expect(problems).not.toContain('peregrine');
+});
+
+test('a mail server has the port of its kind of TLS, and may have a name', () => {
+  const mail = (SMTP_URL: string) => readConfig({ SMTP_URL, MAIL_FROM: 'privacy@town.example' }).mail;
+  expect(mail('smtps://mail.example')).toMatchObject({ host: 'mail.example', port: 465, secure: true, account: undefined });
+  expect(mail('smtp://a%40b:c%3Ad@[::1]:2525/')).toMatchObject({
+    host: '::1',
+    port: 2525,
+    secure: false,
+    needsTls: false,
+    account: { user: 'a@b', pass: 'c:d' },
+  });
+  expect([readConfig({}).mail, readConfig(production).mail]).toEqual(['FOLDER', 'NOWHERE']);
+});
+
 test('outside production, an empty setting counts as not set', () => {
   expect(readConfig({ DATABASE_URL: '', LOG_ORIGIN: '' }).databaseUrls).toEqual({});
 });

@@ -82,6 +82,7 @@ describe('an invalid setting is named and refused:', () => {
     [{ NODE_ENV: 'staging' }, 'NODE_ENV'],
     [{ NODE_ENV: 'production' }, 'TRUSTED_ISSUERS'],
     [{ NODE_ENV: 'production' }, 'DATABASE_URL: production needs one'],
+    [{ SMTP_URL: 'https://peregrine.example' }, 'SMTP_URL'],
     [{ NODE_ENV: 'production', POPULATION: 'demo' }, 'POPULATION: production refuses'],
     [{ TRUSTED_ISSUERS: '{' }, 'TRUSTED_ISSUERS: must be JSON'],
     [{ TRUSTED_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"/peregrine.json"}]' }, 'TRUSTED_ISSUERS'],

@@ -36,6 +36,9 @@ export function servicesFor(population: Population): Services {
   const observability = createObservability();
   return {
     policy: policyInForce,
+    anonymousSenders: () => {
+      throw new Error('Nobody asks without an account.');
+    },
     turns: createTurns(usualRequestLimits),
     apollo: createApollo(schema, log),
     schema,

@@ -61,6 +61,9 @@ export async function openApp(
     logKeys: openLogKeys(config, config.logOrigin),
     witnesses: [],
     ...log,
+    anonymousSenders: () => {
+      throw new Error('Nobody asks without an account.');
+    },
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     newId: randomUUID,

@@ -69,6 +69,10 @@ export class SeenSubjects {
     return new Set(this.#marked.filter(({ disclosed }) => disclosed).map(({ id }) => id));
   }
 
+  get isEmpty(): boolean {
+    return this.#marked.length === 0;
+  }
+
   /** The marked data subjects, in the order in which the operation came across them. */
   get subjects(): readonly Subject[] {
     return this.#marked;

@@ -14,6 +14,8 @@ import { Loaders } from '../records/loaders.ts';
 import { dayOf } from '../records/reader.ts';
 import { relationshipColumns } from '../relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../relationships/look-up.ts';
+import type { AnonymousSender } from '../anonymous-senders/anonymous-senders.ts';
+import { addressGroup } from './address-group.ts';
 import { logTree } from './log-tree.ts';
 import type { OperationRecords } from './operation-records.ts';
 import { reportNearBudget } from './report-near-budget.ts';
@@ -35,12 +37,14 @@ export class OperationContext implements RequestContext {
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
-  readonly #services: Pick<Services, 'log' | 'observability'>;
+  readonly #services: Pick<Services, 'log' | 'observability' | 'anonymousSenders'>;
+  readonly #address: string;
   #encounterUse: BudgetUse | undefined;
 
   constructor(
-    services: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'words' | 'log' | 'observability'>,
+    services: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'words' | 'log' | 'observability' | 'anonymousSenders'>,
     principal: Principal,
+    address: string,
     reader: OperationRecords,
     declaration: Declaration,
     plan: Plan,
@@ -54,6 +58,7 @@ export class OperationContext implements RequestContext {
     this.pseudonyms = pseudonyms;
     this.newId = newId;
     this.words = words;
+    this.#address = address;
     this.declaration = declaration;
     this.plan = plan;
     this.seenSubjects = new SeenSubjects(plan.noFields);
@@ -63,6 +68,10 @@ export class OperationContext implements RequestContext {
     );
     this.relationships = relationships;
     reader.relationshipColumns = relationshipColumns(principal, declaration, reader.now, (id, fact) => relationships.note(id, fact));
+  }
+
+  get anonymousSender(): AnonymousSender {
+    return this.#services.anonymousSenders(addressGroup(this.#address), this.now);
   }
 
   // A getter of the class, because only an operation that changes something forks MikroORM's manager.

@@ -56,20 +56,13 @@ export async function answer(
 
   // Authenticate: who asks. Each principal has its turns.
   const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
-  return services.turns.take(principal, address, () => answerPrincipal(services, principal, headers, body, now, deadline));
+  return services.turns.take(principal, address, () => answerPrincipal(services, { principal, address, now, deadline }, headers, body));
 }
 
 /** The stages after "authenticate", when it is the principal's turn. */
-async function answerPrincipal(
-  services: Services,
-  principal: Principal,
-  headers: RequestHeaders,
-  body: RequestBody,
-  now: Date,
-  deadline: Deadline,
-): Promise<Answer> {
+async function answerPrincipal(services: Services, asking: Asking, headers: RequestHeaders, body: RequestBody): Promise<Answer> {
   const { documentCheck, stage } = services;
-  deadline.check();
+  asking.deadline.check();
   const privacyHeaders = readPrivacyHeaders(headers);
 
   // Check document: its size, before it is parsed and again before it is validated.
@@ -79,15 +72,21 @@ async function answerPrincipal(
   });
 
   // A change that PostgreSQL undid because of a conflict is made again, from its begin.
-  return againAfterConflict((isLast) => attempt(services, { principal, privacyHeaders, now, deadline, isLast }, request));
+  return againAfterConflict((isLast) => attempt(services, { ...asking, privacyHeaders, isLast }, request));
+}
+
+/** Who asks, from where, and until when. */
+interface Asking {
+  readonly principal: Principal;
+  /** The network address of the client. */
+  readonly address: string;
+  readonly now: Date;
+  readonly deadline: Deadline;
 }
 
 /** The inputs of one attempt besides the operation. */
-interface Asked {
-  readonly principal: Principal;
+interface Asked extends Asking {
   readonly privacyHeaders: PrivacyHeaders;
-  readonly now: Date;
-  readonly deadline: Deadline;
   /** Whether the change is not made again after a conflict. */
   readonly isLast: boolean;
 }
@@ -98,7 +97,7 @@ interface Asked {
  */
 async function attempt(
   services: Services,
-  { principal, privacyHeaders, now, deadline, isLast }: Asked,
+  { principal, address, privacyHeaders, now, deadline, isLast }: Asked,
   request: GraphQLRequest,
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
@@ -107,7 +106,7 @@ async function attempt(
   try {
     const { result: executed, planned } = await runOperation(services.apollo, request, {
       beforeValidating: (document) => stage('check document', () => documentCheck.beforeValidating(document)),
-      execute: (operation) => perform(services, { principal, privacyHeaders, records, transaction }, operation),
+      execute: (operation) => perform(services, { principal, address, privacyHeaders, records, transaction }, operation),
     });
     if (transaction.isLost && !isLast) throw new ConflictLost();
     if (!planned) return await stage('release', () => release(executed, undefined, undefined));
@@ -141,6 +140,7 @@ async function attempt(
 /** The inputs of the stages inside Apollo Server. */
 interface Performing {
   readonly principal: Principal;
+  readonly address: string;
   readonly privacyHeaders: PrivacyHeaders;
   readonly records: OperationRecords;
   readonly transaction: MutationTransaction;
@@ -149,7 +149,7 @@ interface Performing {
 /** The stages that Apollo Server waits for, from the declared purpose to the executed operation. It never rejects. */
 async function perform(
   services: Services,
-  { principal, privacyHeaders, records, transaction }: Performing,
+  { principal, address, privacyHeaders, records, transaction }: Performing,
   operation: ChosenOperation,
 ): Promise<Executed> {
   const { stage } = services;
@@ -166,7 +166,7 @@ async function perform(
 
     // Plan: what may be seen.
     const plan = stage('plan', () => services.planner(principal, declaration, operation));
-    const context = new OperationContext(services, principal, records, declaration, plan);
+    const context = new OperationContext(services, principal, address, records, declaration, plan);
     planned = { operation, plan, context };
     if (refusal !== undefined) throw refusal;
     checkPlan(plan, privacyHeaders.withheld === 'reject');

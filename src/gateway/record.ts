@@ -127,9 +127,9 @@ async function checkUnlogged({ reader }: RequestContext, holder: Holder): Promis
   if (holder.id !== undefined) await checkAccess(reader, holder);
 }
 
-// Anonymous callers must not fill the disk: only a change that they made (a filed question) is logged.
-function isLogged({ principal }: RequestContext, plan: Plan, outcome: Outcome): boolean {
-  return plan.personal && (principal.role !== 'ANONYMOUS' || (plan.mutation && outcome === 'ANSWERED'));
+// Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) is logged.
+function isLogged({ principal, seenSubjects }: RequestContext, plan: Plan, outcome: Outcome): boolean {
+  return plan.personal && (principal.role !== 'ANONYMOUS' || (plan.mutation && outcome === 'ANSWERED' && !seenSubjects.isEmpty));
 }
 
 function outcomeOf({ data, errors }: Result): Outcome {

@@ -6,6 +6,7 @@ import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { ReadBudgets } from '../read-budgets/read-budgets.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
 import type { Deadlines } from '../deadlines.ts';
+import type { AnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import type { Turns } from './turns.ts';
 import type { Admission } from './admission.ts';
@@ -57,6 +58,8 @@ export interface Dependencies {
   readonly requestLimits?: RequestLimits | undefined;
   /** Without it, the gateway counts as ready. */
   readonly readiness?: GatewayReadiness | undefined;
+  /** What senders without an account may do. */
+  readonly anonymousSenders: AnonymousSenders;
   readonly log: Logger;
   /** Counts and traces what happens; default: counts that nobody reads. */
   readonly observability?: Observability | undefined;

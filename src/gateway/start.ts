@@ -9,11 +9,14 @@ import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
 import { openDatabaseChecks } from '../database/readiness-checks.ts';
+import { openSmallPool } from '../database/open-small-pool.ts';
 import { openOrm } from '../database/orm.ts';
 import { secret } from '../database/secrets.ts';
 import { policyInForce } from '../policy/policy.ts';
 import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
+import { openMailer } from '../mail/open-mailer.ts';
+import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { openReplica } from './open-replica.ts';
@@ -28,6 +31,7 @@ import { openLog } from '../observability/open-log.ts';
 import { observePool } from '../observability/observe-pool.ts';
 import { serveMetrics } from '../observability/metrics-server.ts';
 import { observeBacklog } from './observe-backlog.ts';
+import { reportMail } from './report-mail.ts';
 import { reportJwks } from './report-jwks.ts';
 
 /** A running gateway. */
@@ -84,6 +88,18 @@ export async function start(config: Config, development?: Development): Promise<
     parts.push({ name: 'backlog', stop: async () => backlog.stop() });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust });
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
+    const sendersDatabase = openSmallPool(database.roles.gateway, deadlines);
+    parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });
+    const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
+    if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
+    const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
+    const { anonymousSenders: limits } = config.requestLimits;
+    const anonymousSenders = createAnonymousSenders({
+      database: sendersDatabase,
+      mailer,
+      limits,
+      disguise: (kind, text) => pseudonyms.name(kind, text),
+    });
     const admission = createAdmission(deadlines);
     metrics.showQueue('requests', () => admission.active);
     metrics.showQueue('appends', () => appends.waiting());
@@ -96,13 +112,14 @@ export async function start(config: Config, development?: Development): Promise<
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(secret(config.secrets, 'cursors')),
-      pseudonyms: createPseudonyms(secret(config.secrets, 'pseudonyms')),
+      pseudonyms,
       logKeys,
       witnesses: config.logWitnesses,
       appends,
       makeReceipts,
       deadlines,
       requestLimits: config.requestLimits,
+      anonymousSenders,
       admission,
       readiness,
       log,

@@ -315,7 +315,9 @@ export type ExtendSealInput = {
 
 export type FileRequestInput = {
   readonly body: Scalars['String']['input'];
-  /** Where to answer a sender without an account. */
+  /** The code that sendContactCode mailed to contactEmail for this kind and body. A sender without an account must give it. */
+  readonly contactCode?: InputMaybe<Scalars['String']['input']>;
+  /** Where to answer a sender without an account, who must give it. */
   readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
   /** For ACCESS_QUESTIONED, and for it alone: an access entry about oneself or a minor in one's care. */
   readonly entryId?: InputMaybe<Scalars['ID']['input']>;
@@ -437,6 +439,8 @@ export type Mutation = {
   readonly registerResident?: Maybe<RegisterResidentPayload>;
   readonly replyToTicket?: Maybe<TicketPayload>;
   readonly revokeMandate?: Maybe<MandatePayload>;
+  /** Mails a code to the sender of a request who has no account. fileRequest takes it for the same request. The answer is the same for every address. */
+  readonly sendContactCode?: Maybe<SendContactCodePayload>;
   /** Begins to serve a resident; an encounter that the employee left open ends. */
   readonly startEncounter?: Maybe<EncounterPayload>;
   readonly updateContact?: Maybe<UpdateContactPayload>;
@@ -520,6 +524,11 @@ export type MutationReplyToTicketArgs = {
 
 export type MutationRevokeMandateArgs = {
   input: RevokeMandateInput;
+};
+
+
+export type MutationSendContactCodeArgs = {
+  input: SendContactCodeInput;
 };
 
 
@@ -975,6 +984,18 @@ export const RowScope = {
 } as const;
 
 export type RowScope = typeof RowScope[keyof typeof RowScope];
+export type SendContactCodeInput = {
+  readonly body: Scalars['String']['input'];
+  readonly contactEmail: Scalars['String']['input'];
+  readonly kind: PrivacyRequestKind;
+};
+
+export type SendContactCodePayload = {
+  readonly __typename?: 'SendContactCodePayload';
+  /** Until when the code can be used. */
+  readonly validUntil: Scalars['DateTime']['output'];
+};
+
 /** Something that the recreation department offers: a pass, a course, a rental. */
 export type Service = {
   readonly __typename?: 'Service';

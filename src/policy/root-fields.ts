@@ -49,7 +49,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'helpdesk',
   },
   { fields: ['Mutation.fileRequest'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
-  { fields: ['Mutation.fileRequest'], role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
+  { fields: ['Mutation.sendContactCode', 'Mutation.fileRequest'], role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
 
   // The counter
   { fields: people, role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },

@@ -178,6 +178,8 @@ export type ResolversTypes = {
   RevokeMandateInput: Types.RevokeMandateInput;
   Role: Types.Role;
   RowScope: Types.RowScope;
+  SendContactCodeInput: Types.SendContactCodeInput;
+  SendContactCodePayload: ResolverTypeWrapper<Row<Types.SendContactCodePayload>>;
   Service: ResolverTypeWrapper<Row<Types.Service>>;
   ServiceConnection: ResolverTypeWrapper<Row<Types.ServiceConnection>>;
   ServiceEdge: ResolverTypeWrapper<Row<Types.ServiceEdge>>;
@@ -273,6 +275,8 @@ export type ResolversParentTypes = {
   ResidentEdge: Row<Types.ResidentEdge>;
   ResidentFilter: Types.ResidentFilter;
   RevokeMandateInput: Types.RevokeMandateInput;
+  SendContactCodeInput: Types.SendContactCodeInput;
+  SendContactCodePayload: Row<Types.SendContactCodePayload>;
   Service: Row<Types.Service>;
   ServiceConnection: Row<Types.ServiceConnection>;
   ServiceEdge: Row<Types.ServiceEdge>;
@@ -531,6 +535,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
   replyToTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToTicketArgs, 'input'>>;
   revokeMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRevokeMandateArgs, 'input'>>;
+  sendContactCode?: Resolver<Types.Maybe<ResolversTypes['SendContactCodePayload']>, ParentType, ContextType, RequireFields<Types.MutationSendContactCodeArgs, 'input'>>;
   startEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationStartEncounterArgs, 'input'>>;
   updateContact?: Resolver<Types.Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateContactArgs, 'input'>>;
 };
@@ -674,6 +679,10 @@ export type ResidentConnectionResolvers<ContextType = GraphQLContext, ParentType
 export type ResidentEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResidentEdge'] = ResolversParentTypes['ResidentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
+export type SendContactCodePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SendContactCodePayload'] = ResolversParentTypes['SendContactCodePayload']> = {
+  validUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
@@ -826,6 +835,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Resident?: ResidentResolvers<ContextType>;
   ResidentConnection?: ResidentConnectionResolvers<ContextType>;
   ResidentEdge?: ResidentEdgeResolvers<ContextType>;
+  SendContactCodePayload?: SendContactCodePayloadResolvers<ContextType>;
   Service?: ServiceResolvers<ContextType>;
   ServiceConnection?: ServiceConnectionResolvers<ContextType>;
   ServiceEdge?: ServiceEdgeResolvers<ContextType>;

@@ -3,12 +3,12 @@ import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload } from '../generated/schema.ts';
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
-import { writeAnswer, writePrivacyRequest, writePrivacyRequestAssignee } from '../records/privacy-request-writes.ts';
+import { writeAnswer, writePrivacyRequest, writePrivacyRequestAssignee, type Filing } from '../records/privacy-request-writes.ts';
 import type { Row } from '../records/row.ts';
 import { viewerOf, fieldsOf, entryIdFrom, idFrom, shownEntryId } from './viewer.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
-import { answerForm, fileRequestForm } from './inputs/privacy-request-inputs.ts';
+import { answerForm, fileRequestForm, sendContactCodeForm } from './inputs/privacy-request-inputs.ts';
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
 
@@ -25,11 +25,18 @@ export const requests: Resolvers = {
     },
   },
   Mutation: {
+    sendContactCode: async (_parent, { input }, { request }) => {
+      if (!openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
+      const { body, contactEmail: contact } = checkInput('SendContactCodeInput', sendContactCodeForm, input);
+      return { validUntil: (await request.anonymousSender.sendCode({ kind: input.kind, body, contact })).toISOString() };
+    },
     fileRequest: async (_parent, { input }, { request }) => {
       const scope = request.plan?.scopeOf('Mutation.fileRequest');
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
       const entryId = questionedEntry(request, input);
-      const filing = { id: request.newId(), kind: input.kind, entryId, ...checkInput('FileRequestInput', fileRequestForm, input) };
+      const { contactCode, ...letter } = checkInput('FileRequestInput', fileRequestForm, input);
+      const filing = { id: request.newId(), kind: input.kind, entryId, ...letter };
+      if (scope === 'OPEN') await admitSender(request, filing, contactCode);
       const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, viewerOf(request), filing);
       // A person without an account has no relationships, so the new request is recorded without one.
       await request.relationships?.ensure(subjectIds);
@@ -62,6 +69,20 @@ export const requests: Resolvers = {
     requester: (row, _arguments, { request }) => residentById(request, row.residentId),
   },
 };
+
+/**
+ * Admits a sender without an account who proves the contact.
+ * @throws PrivacyError INPUT_INVALID if contact or code is missing; otherwise as `AnonymousSender.admit` says
+ */
+async function admitSender(
+  { anonymousSender, reader }: RequestContext,
+  { kind, body, contactEmail }: Filing,
+  code: string | null | undefined,
+) {
+  const missing = [...(contactEmail ? [] : ['FileRequestInput.contactEmail']), ...(code ? [] : ['FileRequestInput.contactCode'])];
+  if (!contactEmail || !code) throw new PrivacyError('INPUT_INVALID', { coordinates: missing });
+  await anonymousSender.admit({ kind, body, contact: contactEmail }, code, reader.database);
+}
 
 /**
  * Reads the id of the entry that a request questions.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
@@ -13,7 +14,7 @@ import { wholeResponse } from '../helpers/whole-response.ts';
 let gateway: TestGateway;
 let saved: SavedRows;
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ anonymousSenders: alwaysProven });
   // The supporter and the officer are also residents: the neighbour's record is their own.
   await gateway.database.asOwner('update recreation.employee set resident_id = $1 where id = any($2)', [
     cast.neighbour,
@@ -122,7 +123,7 @@ describe('input that names no person', () => {
     const open = documentOf({ field: 'openTicket', asks: 'ticket { subject status }' });
     const question = { input: { topic: 'OTHER', subject: 'A subject', body: 'A body' } };
     const file = documentOf({ field: 'fileRequest', asks: 'receipt { dueOn }' });
-    const request = { input: { kind: 'COMMENT', body: 'A body' } };
+    const request = { input: { kind: 'COMMENT', body: 'A body', contactEmail: 'dog@example.org', contactCode: provenCode } };
     const ask = async (name: StandpointName, query: string, variables: object) =>
       (await askFrom(gateway, standpointNamed(name), query, { ...variables })).codes;
     expect(await ask('resident', open, question)).toEqual([]);
@@ -135,5 +136,7 @@ describe('input that names no person', () => {
 
 test('this file covers every root field of the mutation', () => {
   const fields = Object.keys(buildSchema().schema.getMutationType()!.getFields());
-  expect(fields.toSorted()).toEqual([...changes.map(({ field }) => field), 'registerResident', 'openTicket', 'fileRequest'].toSorted());
+  expect(fields.toSorted()).toEqual(
+    [...changes.map(({ field }) => field), 'registerResident', 'openTicket', 'fileRequest', 'sendContactCode'].toSorted(),
+  );
 });

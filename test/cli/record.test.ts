@@ -101,7 +101,12 @@ describe('the record', () => {
     }
     expect(
       anyPurposeFields(policyInForce, enforced).map(({ field, gathers }) => `${field} ${gathers.map((one) => one.category).join()}`),
-    ).toEqual(['Query.services ', 'Query.privacyStatement ', 'Mutation.fileRequest SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY']);
+    ).toEqual([
+      'Query.services ',
+      'Query.privacyStatement ',
+      'Mutation.sendContactCode SUPPORT_HISTORY,EMAIL',
+      'Mutation.fileRequest SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY',
+    ]);
   });
 
   test('lists safeguards that follow from the policy and the schema', () => {

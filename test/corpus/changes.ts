@@ -1,4 +1,5 @@
 import { demoPartners } from '../../demo/partners.ts';
+import { provenCode } from '../helpers/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { DataCategory, PrivacyRequestKind, TicketTopic } from '../../src/generated/schema.ts';
 import { partnerRoles, partners } from '../../src/partners.ts';
@@ -51,10 +52,20 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'openTicket', asks: 'ticket { id topic status subject sensitive requester { id } messages { body } }' }),
     variables: { input: { topic: 'PAYMENT', subject: 'Of what is due', body: 'When is it due?' } },
   }),
+  ...askedBy(['anonymous', 'resident'], {
+    name: 'sendContactCode',
+    query: documentOf({ field: 'sendContactCode', asks: 'validUntil' }),
+    variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org' } },
+  }),
+  ...askedBy(['anonymous'], {
+    name: 'fileRequest, with a wrong code',
+    query: documentOf({ field: 'fileRequest', asks: 'receipt { id dueOn }' }),
+    variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org', contactCode: '0000-0000' } },
+  }),
   ...askedBy(['anonymous', 'resident', 'clerk'], {
     name: 'fileRequest',
     query: documentOf({ field: 'fileRequest', asks: 'receipt { id dueOn }' }),
-    variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org' } },
+    variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org', contactCode: provenCode } },
   }),
   ...Object.values(TicketTopic).map((topic) => ({
     name: `openTicket, about ${topic}`,

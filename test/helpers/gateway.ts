@@ -15,14 +15,15 @@ import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
-import { usualRequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { openObserved, type Observed } from './observed.ts';
+import { openAnonymousSenders } from './open-anonymous-senders.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
+import { patientLimits } from './patient-limits.ts';
 import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 
@@ -97,6 +98,8 @@ interface Overrides extends Partial<Dependencies> {
   readonly logKeys?: LogKeyStore;
   /** The clock of gateway and tokens, where the log must be dated as PostgreSQL numbers it. */
   readonly clock?: () => Date;
+  /** A mail server; default: nobody can ask without an account. */
+  readonly smtpUrl?: string;
 }
 
 /**
@@ -104,7 +107,7 @@ interface Overrides extends Partial<Dependencies> {
  * @param shared another gateway's database, for one more instance over it: close this one first
  */
 export async function openGateway(
-  { logKeys: ownKeys, clock = () => testNow, ...overrides }: Overrides = {},
+  { logKeys: ownKeys, clock = () => testNow, smtpUrl, ...overrides }: Overrides = {},
   shared?: TestDatabase,
 ): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
@@ -113,13 +116,21 @@ export async function openGateway(
   const { logged, log, observability } = observed;
   const outward = new Set<string>();
   const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms'));
-  const { deadlines = patientDeadlines } = overrides;
+  const { deadlines = patientDeadlines, requestLimits = patientLimits } = overrides;
   await database.keepDeadlines(deadlines);
   const orm = await openOrm(database.roles.gateway, { deadlines });
   const logKeys = ownKeys ?? openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined, deadlines);
+  const { anonymousSenders, stop: stopSenders } = openAnonymousSenders({
+    database,
+    smtpUrl,
+    pseudonyms,
+    deadlines,
+    log,
+    limits: requestLimits.anonymousSenders,
+  });
   const app = await createApp({
     policy: policyInForce,
     orm,
@@ -132,6 +143,7 @@ export async function openGateway(
     witnesses: [],
     appends,
     makeReceipts,
+    anonymousSenders,
     log,
     observability,
     requestLog: 'on',
@@ -139,8 +151,7 @@ export async function openGateway(
     newRequestId: () => 'request',
     now: clock,
     newId: randomUUID,
-    // Suites send many documents that are refused.
-    requestLimits: { ...usualRequestLimits, refusedDocuments: 1_000_000 },
+    requestLimits,
     deadlines,
     ...overrides,
   });
@@ -189,6 +200,7 @@ export async function openGateway(
     close: async () => {
       await app.close();
       await appends.stop();
+      await stopSenders();
       await sequencer.stop();
       // No error, header, log line, span or metric of the whole run holds a personal value.
       try {

@@ -12,11 +12,13 @@ import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from '../helpers/cluster.ts';
 import { numberedBytes, numberedId } from '../helpers/numbered.ts';
+import { alwaysProven } from '../helpers/proven-contact.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import type { Standpoint } from './standpoints.ts';
 
@@ -86,6 +88,8 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     // Called here for an entry that is committed with a change.
     makeReceipts: (changes) => (changes.forEach(note), makeReceipts(changes)),
     executor: overrides.executor,
+    anonymousSenders: alwaysProven,
+    requestLimits: { ...usualRequestLimits, refusedDocuments: 1_000_000 },
     log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
     now: () => testNow,
     newId: () => numberedId(count++),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
@@ -7,7 +8,7 @@ import { openGateway, type Answered, type Asked, type TestGateway } from '../hel
 // after a mutation's resolver does not undo the change.
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ anonymousSenders: alwaysProven });
 });
 afterAll(() => gateway.close());
 
@@ -89,7 +90,7 @@ describe('Apollo Server: a change whose entry fails is undone', () => {
     ['resident', `replyToTicket(input: { ticketId: "${matters.ticket}", body: "B" })`, {}],
     ['support', `assignTicket(input: { ticketId: "${matters.unassignedTicket}" })`, helpdesk],
     ['support', `closeTicket(input: { ticketId: "${matters.unassignedTicket}" })`, helpdesk],
-    [null, 'fileRequest(input: { kind: COMMENT, body: "Good." })', {}],
+    [null, `fileRequest(input: { kind: COMMENT, body: "Good.", contactEmail: "dog@example.org", contactCode: "${provenCode}" })`, {}],
     ['privacy-officer', `assignRequest(input: { requestId: "${matters.unassignedRequest}" })`, rights],
     ['privacy-officer', `answerRequest(input: { requestId: "${matters.request}", answer: "A" })`, rights],
     ['privacy-officer', record, mandates],

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { afterBusinessDays } from '../../src/records/business-days.ts';
 import { testNow } from '../helpers/cluster.ts';
+import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ anonymousSenders: alwaysProven });
 });
 afterAll(() => gateway.close());
 
@@ -96,7 +97,8 @@ describe('filing a request', () => {
   });
 
   test('clause contact: a person without an account asks a question, and it is in the log', async () => {
-    const { data, privacy } = await mutate(null, file, { kind: 'QUESTION', body: 'May I bring a dog?', contactEmail: 'dog@example.org' });
+    const contact = { contactEmail: 'dog@example.org', contactCode: provenCode };
+    const { data, privacy } = await mutate(null, file, { kind: 'QUESTION', body: 'May I bring a dog?', ...contact });
     const { id } = data.fileRequest.receipt;
     expect(await row(id)).toMatchObject({ resident_id: null, contact_email: 'dog@example.org', body: 'May I bring a dog?' });
     await gateway.sequence();

@@ -1,5 +1,6 @@
 import { answering } from './list/answering.ts';
 import { asking } from './list/asking.ts';
+import { askingWithoutAccount } from './list/asking-without-account.ts';
 import { budgeting } from './list/budgeting.ts';
 import { entering } from './list/entering.ts';
 import { guarding } from './list/guarding.ts';
@@ -15,6 +16,7 @@ import { verifying } from './list/verifying.ts';
 /** Every deliberate mistake, in the order of a request's stages. Its number is its position, from 1. */
 export const sabotages: readonly Sabotage[] = [
   ...asking,
+  ...askingWithoutAccount,
   ...relationships,
   ...planning,
   ...entering,

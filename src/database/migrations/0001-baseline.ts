@@ -6,9 +6,12 @@ import { logMonths } from './0001-baseline/log-months.ts';
 import { privileges } from './0001-baseline/privileges.ts';
 import { readBudgets } from './0001-baseline/read-budgets.ts';
 import { residents } from './0001-baseline/residents.ts';
+import { anonymousSenders } from './0001-baseline/anonymous-senders.ts';
 import { webVisits } from './0001-baseline/web-visits.ts';
 
 /** The whole schema as of the first release. */
 export function baseline(roles: RoleNames): string {
-  return [residents, cases, addressProtection, webVisits, accessLog, logMonths, readBudgets, privileges(roles)].join('\n');
+  return [residents, cases, addressProtection, webVisits, accessLog, logMonths, readBudgets, anonymousSenders, privileges(roles)].join(
+    '\n',
+  );
 }

@@ -21,6 +21,7 @@ export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string =>
   grant select on access_log.entry, access_log.opening, access_log.opened, access_log.tile, access_log.checkpoint, access_log.coverage
     to ${gateway};
   grant execute on function access_log.spend to ${gateway};
+  grant insert, update, delete on recreation.contact_code, recreation.asked to ${gateway};
 
   grant usage on schema access_log to ${sequencer};
   grant select, delete on access_log.staged to ${sequencer};

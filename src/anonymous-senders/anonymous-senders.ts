@@ -1,0 +1,141 @@
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { CompiledQuery } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import type { Mailer } from '../mail/mail.ts';
+import type { Database } from '../sql.ts';
+import { codeMinutes, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
+
+/** What an anonymous sender asks: a code proves the contact for this and nothing else. */
+export interface Letter {
+  readonly kind: string;
+  readonly body: string;
+  /** A mail address. */
+  readonly contact: string;
+}
+
+/** What a sender without an account may do, at one network address. */
+export interface AnonymousSender {
+  /**
+   * Mails a code for a letter to its contact. The answer, its time and the statements are the same for every contact.
+   * @returns until when the code can be used
+   * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS; MAIL_UNAVAILABLE or OVERLOADED, then no code is stored
+   */
+  sendCode(letter: Letter): Promise<Date>;
+  /**
+   * Admits a letter whose contact is proven. The code is used up when the transaction is committed.
+   * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS, CONTACT_NOT_PROVEN
+   */
+  admit(letter: Letter, code: string, transaction: Database): Promise<void>;
+}
+
+/** Anonymous senders by network address and time. */
+export type AnonymousSenders = (address: string, now: Date) => AnonymousSender;
+
+/** How much anonymous senders may ask for in an hour. */
+export interface SenderLimits {
+  /** Codes that one network address may have mailed, and requests that it may try to file. */
+  readonly perAddress: number;
+  /** Codes that all together may have mailed. Without a code, nobody files a request. */
+  readonly inTotal: number;
+}
+
+interface Needs {
+  /** Outside of any transaction: a try counts although the change that needed it is undone. */
+  readonly database: Database;
+  /** Undefined: no mails can be sent, so anonymous senders file nothing. */
+  readonly mailer: Mailer | undefined;
+  readonly limits: SenderLimits;
+  /** Makes a keyed digest, so that neither contact, letter nor address is stored. */
+  readonly disguise: (kind: string, text: string) => string;
+}
+
+const hour = 60 * 60;
+/** Mails to one contact in an hour, from all network addresses together. */
+const mailsPerContact = 3;
+
+/** Makes the anonymous senders of one instance. All instances share the counts. */
+export function createAnonymousSenders({ database, mailer, limits, disguise }: Needs): AnonymousSenders {
+  if (!mailer) return () => closed;
+  const store = storeFor(database);
+  const limiter = (keyPrefix: string, points: number, remembers = true): RateLimiterPostgres =>
+    new RateLimiterPostgres({
+      storeClient: store,
+      storeType: 'client',
+      schemaName: 'recreation',
+      tableName: 'asked',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: hour,
+      // A flood of refused requests needs no statements.
+      inMemoryBlockOnConsumed: remembers ? points : 0,
+    });
+  const codes = { perAddress: limiter('code', limits.perAddress), inTotal: limiter('codes', limits.inTotal) };
+  const tries = limiter('try', limits.perAddress);
+  // Remembers nothing, so that the same statements run for every contact.
+  const perContact = limiter('contact', mailsPerContact, false);
+
+  const contactOf = ({ contact }: Letter): string => disguise('contact', contact.toLowerCase());
+  const digestOf = ({ kind, body, contact }: Letter): string => disguise('letter', JSON.stringify([kind, body, contact.toLowerCase()]));
+
+  return (address, now) => ({
+    async sendCode(letter) {
+      // The address first: one address can't spend what all share.
+      await take(codes.perAddress, disguise('address', address));
+      await take(codes.inTotal, 'all');
+      await mailer.check();
+      const allowed = await isAllowed(perContact, contactOf(letter));
+      const code = newContactCode();
+      // A contact that got too many mails gets no more, and the same statements run.
+      await storeContactCode(database, allowed ? digestOf(letter) : disguise('letter', ''), code, now);
+      if (allowed) mailer.send(codeMail(letter.contact, code));
+      return new Date(now.getTime() + codeMinutes * 60_000);
+    },
+    async admit(letter, code, transaction) {
+      await take(tries, disguise('address', address));
+      const digest = digestOf(letter);
+      const tried = await spendTry(database, digest, code, now);
+      if (!(await useContactCode(transaction, digest, tried))) throw new PrivacyError('CONTACT_NOT_PROVEN');
+    },
+  });
+}
+
+const closed: AnonymousSender = {
+  sendCode: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
+  admit: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
+};
+
+/** @throws PrivacyError TOO_MANY_REQUESTS if the limit is reached; whatever the database does */
+async function take(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (error instanceof Error) throw error;
+    const { msBeforeNext } = error as { readonly msBeforeNext: number };
+    throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1_000)) });
+  }
+}
+
+/** Counts, and says whether the limit allows it. @throws whatever the database does */
+async function isAllowed(limiter: RateLimiterPostgres, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (error) {
+    if (error instanceof Error) throw error;
+    return false;
+  }
+}
+
+/** The database as the limiter's client. */
+function storeFor(database: Database): { query(statement: { text: string; values: unknown[] }): Promise<unknown> } {
+  return { query: ({ text, values }) => database.executeQuery(CompiledQuery.raw(text, values)) };
+}
+
+function codeMail(to: string, code: string): { readonly to: string; readonly subject: string; readonly text: string } {
+  return {
+    to,
+    subject: 'Your code for a question to the privacy officer',
+    text: `Your code is ${code}. It can be used once, within ${codeMinutes} minutes.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n`,
+  };
+}

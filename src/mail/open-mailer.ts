@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { causeOf } from '../error-cause.ts';
+import { PrivacyError } from '../errors.ts';
+import type { MailConfig, MailServer } from '../mail-settings.ts';
+import type { Mail, Mailer } from './mail.ts';
+
+/** How mails get where they go. */
+interface Transport {
+  /** @throws the failure of the server */
+  check(): Promise<unknown>;
+  /** @throws the failure of the server */
+  deliver(mail: Mail): Promise<unknown>;
+}
+
+/** Checks that may wait at once: each request that waits holds a connection to the database. */
+const mostChecks = 4;
+/** Mails that may be under way. Further ones are dropped, so that a slow server does not fill the memory. */
+const mostUnderWay = 100;
+
+/** Milliseconds of one wait for the server, and of all waits together. */
+export interface MailDeadlines {
+  readonly wait: number;
+  readonly check: number;
+  readonly deliver: number;
+}
+const usual: MailDeadlines = { wait: 3_000, check: 4_000, deliver: 10_000 };
+
+/**
+ * Opens the way of the mails: a server, or the folder `outbox` of the data directory. It connects at the first mail.
+ * @param report gets the cause of each failure, without a mail or an address
+ * @returns undefined if mails go nowhere
+ */
+export function openMailer(
+  mail: MailConfig,
+  dataDirectory: string,
+  report: (cause: string) => void,
+  deadlines: MailDeadlines = usual,
+): Mailer | undefined {
+  if (mail === 'NOWHERE') return undefined;
+  const transport = mail === 'FOLDER' ? folder(join(dataDirectory, 'outbox')) : server(mail, deadlines.wait);
+  const underWay = new Set<Promise<void>>();
+  let checks = 0;
+  return {
+    async check() {
+      if (checks >= mostChecks) throw new PrivacyError('OVERLOADED');
+      checks += 1;
+      try {
+        await within(deadlines.check, transport.check());
+      } catch (error) {
+        report(causeOf(error));
+        throw new PrivacyError('MAIL_UNAVAILABLE');
+      } finally {
+        checks -= 1;
+      }
+    },
+    send(one) {
+      if (underWay.size >= mostUnderWay) return report('QUEUE_FULL');
+      const sent: Promise<void> = within(deadlines.deliver, transport.deliver(one))
+        .then(
+          () => undefined,
+          (error: unknown) => report(causeOf(error)),
+        )
+        .finally(() => underWay.delete(sent));
+      underWay.add(sent);
+    },
+    stop: async () => void (await Promise.all(underWay)),
+  };
+}
+
+/** Neither the library's log nor its errors reach ours: both quote addresses. */
+function server({ host, port, secure, needsTls, account, from }: MailServer, wait: number): Transport {
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    requireTLS: needsTls,
+    ...(account && { auth: account }),
+    connectionTimeout: wait,
+    greetingTimeout: wait,
+    socketTimeout: wait,
+    dnsTimeout: wait,
+    socketCloseTimeout: 0,
+    logger: false,
+    // A mail is text of ours: it never reads a file or an address for its contents.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return { check: () => transport.verify(), deliver: (mail) => transport.sendMail(letter(mail, from)) };
+}
+
+/** In development, with a sender that cannot exist (RFC 2606). */
+function folder(path: string): Transport {
+  const transport = createTransport({ streamTransport: true, buffer: true });
+  return {
+    check: async () => undefined,
+    async deliver(mail) {
+      const { message } = await transport.sendMail(letter(mail, 'privacy@need-to-know.example'));
+      await mkdir(path, { recursive: true, mode: 0o700 });
+      const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID()}.eml`;
+      await writeFile(join(path, name), message as Buffer, { mode: 0o600, flag: 'wx' });
+    },
+  };
+}
+
+/** Programs must not answer these mails (RFC 3834). The address is an object, so that no text in it is read as several addresses. */
+function letter({ to, subject, text }: Mail, from: string) {
+  return { from, to: { name: '', address: to }, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } };
+}
+
+/** @throws the failure of the work; TimeoutError after so many milliseconds */
+async function within(longest: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), longest).unref();
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

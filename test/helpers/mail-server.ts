@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import type { AddressInfo, Server } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail as the server got it. */
+interface Received {
+  readonly to: readonly string[];
+  /** Headers and text. */
+  readonly text: string;
+}
+
+/** A mail server on loopback. */
+export interface MailServer {
+  /** The value of SMTP_URL. */
+  readonly url: string;
+  readonly received: readonly Received[];
+  /** The newest mail to an address, and the code in it; it is waited for. */
+  codeFor(address: string): Promise<string>;
+  /** Stops the server at once. */
+  close(): Promise<void>;
+}
+
+/** @param refused addresses that the server does not know */
+export async function openMailServer(refused: readonly string[] = []): Promise<MailServer> {
+  const received: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onRcptTo: ({ address }, _session, done) =>
+      done(refused.includes(address) ? Object.assign(new Error(`There is no ${address}.`), { responseCode: 550 }) : undefined),
+    onData: (stream, { envelope }, done) => {
+      let text = '';
+      stream.setEncoding('utf8');
+      stream.on('data', (chunk: string) => (text += chunk));
+      stream.on('end', () => {
+        received.push({ to: envelope.rcptTo.map(({ address }) => address), text });
+        done();
+      });
+    },
+  });
+  server.on('error', () => undefined);
+  const listening: Server = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    codeFor: async (address) => {
+      let mail: Received | undefined;
+      for (let tries = 0; !mail && tries < 500; tries += 1) {
+        mail = received.findLast(({ to }) => to.includes(address));
+        if (!mail) await pause(20);
+      }
+      if (!mail) throw new Error('No mail came.');
+      return /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(mail.text.slice(mail.text.indexOf('Your code is')))![0];
+    },
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import { readConfig } from '../../src/config.ts';
+import { openSmallPool } from '../../src/database/open-small-pool.ts';
+import type { Deadlines } from '../../src/deadlines.ts';
+import { reportMail } from '../../src/gateway/report-mail.ts';
+import { openMailer } from '../../src/mail/open-mailer.ts';
+import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
+import { createAnonymousSenders, type SenderLimits, type AnonymousSenders } from '../../src/anonymous-senders/anonymous-senders.ts';
+import type { TestDatabase } from './cluster.ts';
+
+interface Needs {
+  readonly database: TestDatabase;
+  /** Undefined: as in production without a mail server. */
+  readonly smtpUrl: string | undefined;
+  readonly limits: SenderLimits;
+  readonly pseudonyms: Pseudonyms;
+  readonly deadlines: Deadlines;
+  readonly log: Logger;
+}
+
+/** The anonymous senders of a test's gateway, who get real mails. */
+export function openAnonymousSenders({ database, smtpUrl, limits, pseudonyms, deadlines, log }: Needs): {
+  readonly anonymousSenders: AnonymousSenders;
+  stop(): Promise<void>;
+} {
+  const { mail, dataDirectory } = readConfig({ ...(smtpUrl && { SMTP_URL: smtpUrl, MAIL_FROM: 'privacy@town.example' }) });
+  const mailer = openMailer(smtpUrl === undefined ? 'NOWHERE' : mail, dataDirectory, reportMail(log));
+  const pool = openSmallPool(database.roles.gateway, deadlines);
+  const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
+  return {
+    anonymousSenders: createAnonymousSenders({ database: pool, mailer, limits, disguise }),
+    stop: async () => {
+      await mailer?.stop();
+      await pool.stop();
+    },
+  };
+}
