@@ -41,8 +41,8 @@ const restAfterLag = 100;
 const restAfterFailure = 2_000;
 
 /**
- * Reads a replica only while it is current. A stale replica would serve what was revoked meanwhile: an ended guardianship, a
- * closed case, an address that is protected now.
+ * Reads a replica only while it is current. A stale replica would serve rows that were changed or removed meanwhile, though what
+ * may be shown is decided on the primary.
  * @param orm the connections to the replica
  * @param report called with the error of a replica that failed
  */

@@ -16,8 +16,8 @@ export class OperationRecords implements Reader {
   relationshipColumns: RelationshipColumns | undefined = undefined;
   readonly #orm: MikroORM;
   #forked: EntityManager | undefined;
-  #untilDeadline: Database | undefined;
   readonly #replica: Replica | undefined;
+  #untilDeadline: Database | undefined;
   #plain: PlainReads | undefined;
 
   constructor(orm: MikroORM, now: Date, deadline: Deadline, replica?: Replica) {
@@ -34,20 +34,15 @@ export class OperationRecords implements Reader {
   }
 
   /**
-   * Read anew each time: inside a mutation's transaction it is that transaction's.
+   * Read anew each time: inside a mutation's transaction it is that transaction's. Outside of one, plain reads may go to a replica.
    * @throws PrivacyError REQUEST_OVERDUE once the request is over
    */
   get database(): Database {
     this.deadline.check();
     if (this.#forked) return this.#forked.getKysely<unknown>();
-    return (this.#untilDeadline ??= untilDeadline(this.#orm, this.deadline));
-  }
-
-  /** @throws PrivacyError REQUEST_OVERDUE once the request is over */
-  get plain(): Database {
-    if (!this.#replica || this.#forked) return this.database;
-    this.deadline.check();
-    return (this.#plain ??= new PlainReads(this.#replica, () => this.database));
+    const primary = (this.#untilDeadline ??= untilDeadline(this.#orm, this.deadline));
+    if (!this.#replica) return primary;
+    return (this.#plain ??= new PlainReads(this.#replica, primary));
   }
 
   /** Returns the connection to the replica, if there is one. */

@@ -3,7 +3,7 @@ import type { Account, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
-import { plainReads, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -27,7 +27,7 @@ export async function readAccountsOf(
 ): Promise<ReadonlyMap<string, Row<Account>>> {
   const { rows } = await sql<Row<Account> & { residentId: string }>`
     select ${select(fields)} from recreation.account account
-    where account.resident_id = any(${[...residentIds]}::uuid[])`.execute(plainReads(reader));
+    where account.resident_id = any(${[...residentIds]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.residentId, aboutPerson(row, row.residentId)]));
 }
 
@@ -50,7 +50,6 @@ export async function readAccounts(
     key: ownOrder(viewer) ?? { expression: sql`account.resident_id`, type: 'uuid' as const },
     id: sql`account.resident_id`,
     subject: countedPeople(sql`account.resident_id`, scope, overdue !== undefined),
-    plain: true,
   };
   const found = await readPage<Account>(reader, listing, page);
   for (const row of found.rows) aboutPerson(row, row.residentId);

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import { databaseOf, type Listing, type Page, type PageRequest } from './page.ts';
+import type { Listing, Page, PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
@@ -31,7 +31,7 @@ export async function readFirstPages<T>(
       select ${columns}, ${key}::text as "pageKey", ${id}::text as "pageId", row_number() over (order by ${order}) as position
       from ${from} where ${where} and ${parent} = owner.id
       order by ${order} limit ${sql.lit(first + 1)}
-    ) page order by page.position`.execute(databaseOf(reader, listing));
+    ) page order by page.position`.execute(reader.database);
   const totals = count ? await countEach(reader, listing, parents) : new Map<string, number>();
   const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
   return new Map(
@@ -46,6 +46,6 @@ async function countEach(reader: Reader, listing: NestedListing, parents: readon
   const { from, where, parent } = listing;
   const { rows } = await sql<{ parentId: string; total: number }>`
     select ${parent}::text as "parentId", count(*)::int as total from ${from}
-    where ${where} and ${parent} = any(${[...parents]}::uuid[]) group by ${parent}`.execute(databaseOf(reader, listing));
+    where ${where} and ${parent} = any(${[...parents]}::uuid[]) group by ${parent}`.execute(reader.database);
   return new Map(rows.map(({ parentId, total }) => [parentId, total]));
 }

@@ -1,6 +1,6 @@
 import { sql, type Database, type Sql } from '../sql.ts';
 import { mostNamedByCount } from './counted-people.ts';
-import { plainReads, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
 /** A requested page of a list: the number of rows, and the sort key and id (both as text) of the row before it. */
@@ -32,8 +32,6 @@ export interface Listing {
   readonly id: Sql;
   /** The data subject's id of a row that a count or `hasNextPage` reports; see `countedPeople`. */
   readonly subject?: Sql | undefined;
-  /** Whether its statements are plain reads. */
-  readonly plain?: boolean;
 }
 
 /** @typeParam T the object type of the rows */
@@ -48,7 +46,7 @@ export interface Page<T = Readonly<Record<string, unknown>>> {
 /** Reads a page by keyset pagination. It reads one row more than requested, to know whether another page follows. */
 export async function readPage<T>(reader: Reader, listing: Listing, request: PageRequest): Promise<Page<T>> {
   const { columns, from, joins = sql``, where, key, id, subject } = listing;
-  const database = databaseOf(reader, listing);
+  const { database } = reader;
   const beyond = key.descending ? sql.raw('<') : sql.raw('>');
   const direction = key.descending ? sql.raw('desc') : sql.raw('asc');
   const type = sql.raw(key.type);
@@ -71,11 +69,6 @@ export async function readPage<T>(reader: Reader, listing: Listing, request: Pag
     total,
     counted: typeof next === 'string' ? [...counted, next] : counted,
   };
-}
-
-/** Where the statements of a list are run. */
-export function databaseOf(reader: Reader, { plain }: Pick<Listing, 'plain'>): Database {
-  return plain ? plainReads(reader) : reader.database;
 }
 
 interface Counted {

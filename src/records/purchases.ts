@@ -3,7 +3,7 @@ import type { Purchase } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
-import { plainReads, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 
 const columns: Columns<Purchase, 'id'> = {
@@ -29,14 +29,13 @@ function newestFirst(fields: ReadonlySet<string>): NestedListing {
     where: sql`true`,
     key: { expression: sql`purchase.purchased_at`, type: 'timestamptz', descending: true },
     id: sql`purchase.id`,
-    plain: true,
     parent: sql`purchase.resident_id`,
   };
 }
 
 export async function readPurchase(reader: Reader, id: string, fields: ReadonlySet<string>): Promise<Row<Purchase> | undefined> {
   const { rows } = await sql<Row<Purchase>>`
-    select ${select(fields)} from recreation.purchase purchase where purchase.id = ${id}::uuid`.execute(plainReads(reader));
+    select ${select(fields)} from recreation.purchase purchase where purchase.id = ${id}::uuid`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
 }
 

@@ -4,11 +4,6 @@ import type { Database, Sql } from '../sql.ts';
 export interface Reader {
   /** In the operation's transaction if there is one. */
   readonly database: Database;
-  /**
-   * For plain reads: the rows of residents, accounts, purchases, services and web visits. They may be run on a replica that has
-   * everything that was committed before the request. Undefined: `database`.
-   */
-  readonly plain?: Database;
   readonly now: Date;
   /** Columns to select with each resident, if any. */
   relationshipColumns?: RelationshipColumns | undefined;
@@ -21,11 +16,6 @@ export interface RelationshipColumns {
   column(): Sql<string | null>;
   /** Receives the column of each resident who was read. */
   take(residentId: string, text: string | null): void;
-}
-
-/** Where a reader's plain reads are run. */
-export function plainReads({ plain, database }: Reader): Database {
-  return plain ?? database;
 }
 
 // Made once: making one costs more than the rest of a small operation.

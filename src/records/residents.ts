@@ -3,7 +3,7 @@ import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder,
 import { project } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
-import { plainReads, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
 import { residentColumns } from './resident-columns.ts';
@@ -53,7 +53,7 @@ export async function readResident(
 ): Promise<Row<Person> | undefined> {
   const { rows } = await sql<Row<Person>>`
     select ${select(reader, fields, viewer.today)} from ${from} ${joins(reader)}
-    where resident.id = any(${[...ids]}::uuid[]) and ${residentInScope(scope, viewer)} limit 1`.execute(plainReads(reader));
+    where resident.id = any(${[...ids]}::uuid[]) and ${residentInScope(scope, viewer)} limit 1`.execute(reader.database);
   return rows[0] && stamp(reader, rows[0]);
 }
 
@@ -66,7 +66,7 @@ export async function readResidentsById(
 ): Promise<ReadonlyMap<string, Row<Person>>> {
   const { rows } = await sql<Row<Person> & { id: string }>`
     select ${select(reader, fields, today)} from ${from} ${joins(reader)}
-    where resident.id = any(${[...ids]}::uuid[])`.execute(plainReads(reader));
+    where resident.id = any(${[...ids]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.id, stamp(reader, row)]));
 }
 
@@ -89,7 +89,6 @@ export async function readResidents(
     key: orderKey(order, viewer),
     id: sql`resident.id`,
     subject: countedPeople(sql`resident.id`, scope, required.length > 0),
-    plain: true,
   };
   const found = await readPage<Person>(reader, listing, page);
   for (const row of found.rows) stamp(reader, row);

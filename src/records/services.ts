@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { RowScope, Service } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
-import { plainReads, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
 const columns: Columns<Service, 'id'> = {
@@ -31,7 +31,6 @@ export function readServices(
     where: scope === 'OPEN' ? sql<boolean>`true` : sql<boolean>`false`,
     key: { expression: sql`service.name`, type: 'text' as const },
     id: sql`service.id`,
-    plain: true,
   };
   return readPage<Service>(reader, listing, page);
 }
@@ -42,6 +41,6 @@ export async function readServicesById(
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Row<Service>>> {
   const { rows } = await sql<Row<Service> & { id: string }>`
-    select ${select(fields)} from ${from} where service.id = any(${[...ids]}::uuid[])`.execute(plainReads(reader));
+    select ${select(fields)} from ${from} where service.id = any(${[...ids]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.id, row]));
 }

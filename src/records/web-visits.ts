@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { RowScope, WebVisit, WebVisitDimension } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
-import { plainReads, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { suppress, type Count, type SuppressedCount } from './suppress.ts';
 
 /** The statistics of each dimension, as they may be shown. */
@@ -46,7 +46,6 @@ export function readWebVisits(
     where: inScope(scope),
     key: { expression: sql`visit.visited_at`, type: 'timestamptz' as const, descending: true },
     id: sql`visit.id`,
-    plain: true,
   };
   return readPage<WebVisit>(reader, listing, page);
 }
@@ -76,7 +75,7 @@ export async function countWebVisits(reader: Reader, scope: RowScope | undefined
     select case when grouping(visit.section) = 0 then 'SECTION' when grouping(visit.browser) = 0 then 'BROWSER' else 'PLATFORM' end as dimension,
       coalesce(visit.section, visit.browser, visit.platform) as value, count(*)::int as visits
     from ${from} where ${inScope(scope)}
-    group by grouping sets ((visit.section), (visit.browser), (visit.platform)) order by 2`.execute(plainReads(reader));
+    group by grouping sets ((visit.section), (visit.browser), (visit.platform)) order by 2`.execute(reader.database);
   const countsOf = (dimension: WebVisitDimension): SuppressedCount[] =>
     suppress(rows.filter((row) => row.dimension === dimension).map(({ value, visits }) => ({ value, visits })));
   return { SECTION: countsOf('SECTION'), BROWSER: countsOf('BROWSER'), PLATFORM: countsOf('PLATFORM') };
