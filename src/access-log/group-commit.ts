@@ -3,7 +3,8 @@ import { connectionOptions } from '../connection-options.ts';
 import { prepareStatements } from '../prepared-statements/prepare-statements.ts';
 import type { Deadline } from '../deadline.ts';
 import { usualDeadlines, type Deadlines } from '../deadlines.ts';
-import { endOverdue } from '../end-overdue.ts';
+import { closing, endOverdue } from '../end-overdue.ts';
+import { isInTime } from '../is-in-time.ts';
 import { PrivacyError } from '../errors.ts';
 import { isAccessInForce, type Holder } from '../records/access-in-force.ts';
 import type { Entry } from '../transparency-log/entry.ts';
@@ -126,7 +127,7 @@ export function openGroupCommit(
     failedFor: () => failed && performance.now() - failed,
     waiting: () => waiting.length,
     stop: async () => {
-      await working;
+      if (working) await isInTime(working, closing);
       await pool.end();
     },
   };

@@ -1,6 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
-import { endOverdue } from '../end-overdue.ts';
+import { closing, endOverdue } from '../end-overdue.ts';
+import { isInTime } from '../is-in-time.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 import { batchSize, numberBatch } from './number-batch.ts';
@@ -72,7 +73,7 @@ export function startSequencer(url: string, identity: LogIdentity, lastSigned: L
   const run = async (): Promise<void> => {
     // The caller waits for entries that are staged already; a run that has begun may not include them.
     while (running) await running;
-    running = numberAll(pool, identity, lastSigned).finally(() => (running = undefined));
+    running = numberAll(pool, identity, lastSigned, () => stopped).finally(() => (running = undefined));
     await running;
   };
   const makeMonths = (): void => {
@@ -92,14 +93,15 @@ export function startSequencer(url: string, identity: LogIdentity, lastSigned: L
     stop: async () => {
       stopped = true;
       timers.forEach(clearInterval);
-      await running?.catch(() => undefined);
+      if (running) await isInTime(running, closing).catch(() => undefined);
       await pool.end();
     },
   };
 }
 
-async function numberAll(pool: Pool, identity: LogIdentity, lastSigned: LastSigned): Promise<void> {
-  for (let numbered = batchSize; numbered === batchSize;) {
+/** Numbers batch by batch, until nothing is staged or it must stop. */
+async function numberAll(pool: Pool, identity: LogIdentity, lastSigned: LastSigned, mustStop: () => boolean): Promise<void> {
+  for (let numbered = batchSize; numbered === batchSize && !mustStop();) {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../error-cause.ts';
+import { isInTime } from '../is-in-time.ts';
 
 /** A part of the gateway that must be stopped. */
 export interface Part {
@@ -20,7 +21,9 @@ export async function stopParts(parts: readonly Part[], milliseconds: number, lo
     const left = Math.max(0, end - performance.now());
     const within = at === 0 ? left : (left * 2) / 3;
     try {
-      if (await isInTime(stop, within)) continue;
+      // Async, so that a part that throws fails too.
+      const stopped = (async () => stop(within))();
+      if (await isInTime(stopped, within)) continue;
       log.error({ part: name }, 'a part did not stop in time and was abandoned');
     } catch (error) {
       log.error({ part: name, cause: causeOf(error) }, 'a part could not be stopped');
@@ -28,18 +31,4 @@ export async function stopParts(parts: readonly Part[], milliseconds: number, lo
     complete = false;
   }
   return complete;
-}
-
-async function isInTime(stop: Part['stop'], milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
-  });
-  const stopped = (async () => {
-    await stop(milliseconds);
-    return true;
-  })();
-  // It may still fail after it was abandoned.
-  stopped.catch(() => undefined);
-  return Promise.race([stopped, late]).finally(() => clearTimeout(timer));
 }

@@ -71,7 +71,8 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   // Two suites may copy at once, and PostgreSQL wants the template to itself: `admin` waits its turn.
   await admin(`create database ${name} template ${template} owner ntk_owner`);
   const roles = databaseRoles(testConfig(), serverUrl(administrator, name));
-  const owner = new Pool({ connectionString: roles.owner, max: 2 });
+  // A test that failed may have left a lock.
+  const owner = new Pool({ connectionString: roles.owner, max: 2, lock_timeout: 10_000 });
   owner.on('error', () => undefined);
   return {
     roles,

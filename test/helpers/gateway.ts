@@ -198,7 +198,10 @@ export async function openGateway(
       askWithToken(send, persona === null ? undefined : await token(persona, asked), known(persona, query), known(persona, asked)),
     sequence: () => sequencer.run(),
     close: async () => {
+      // A request that hangs, such as one of a test that failed, must not keep the run waiting.
+      const cut = setTimeout(() => app.server.closeAllConnections(), 2_000);
       await app.close();
+      clearTimeout(cut);
       await appends.stop();
       await stopSenders();
       await sequencer.stop();
