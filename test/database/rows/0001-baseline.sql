@@ -59,3 +59,6 @@ insert into access_log.checkpoint (size, note) values (2, 'log.example/need-to-k
 insert into access_log.cosignature (size, witness, time, note, line) values (2, 'witness.example', 1781546400, 'note', 'line');
 insert into access_log.budget_subject (principal_id, purpose, period, subject_id, counted_on) values
   ('00000000-0000-4000-8000-000000000040', 'SERVICE_PROVISION', '2026-06-15', '00000000-0000-4000-8000-000000000001', '2026-06-15');
+insert into recreation.contact_code (letter, salt, code_hash, tries_left, valid_until) values
+  ('P-0123456789ab', decode(repeat('00', 16), 'hex'), decode(repeat('01', 32), 'hex'), 5, '2026-06-10T16:15Z');
+insert into recreation.asked (key, points, expire) values ('code:P-0123456789ab', 2, 1781110800000), ('codes:all', 3, null);
