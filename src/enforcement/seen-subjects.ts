@@ -7,6 +7,8 @@ export class SeenSubjects {
   readonly #marked: Subject[] = [];
   readonly #pages = new Set<string>();
   readonly #mandates = new Set<string>();
+  readonly #free = new Set<string>();
+  readonly #charged = new Set<string>();
   #ticket: string | undefined;
 
   /** @param noFields the empty set from which the operation's other sets are made */
@@ -64,11 +66,27 @@ export class SeenSubjects {
     return this.#pages;
   }
 
+  /**
+   * Notes that of these data subjects only some cost the read budget. One that another call charges costs it all the same.
+   * @param all ids
+   * @param charged ids among them
+   */
+  limitCharge(all: readonly string[], charged: readonly string[]): void {
+    for (const id of all) this.#free.add(id);
+    for (const id of charged) this.#charged.add(id);
+  }
+
+  /** Whether a data subject costs the read budget nothing. */
+  isFree(id: string): boolean {
+    return this.#free.has(id) && !this.#charged.has(id);
+  }
+
   /** The ids of the data subjects that the answer shows or counts. */
   disclosedIds(): ReadonlySet<string> {
     return new Set(this.#marked.filter(({ disclosed }) => disclosed).map(({ id }) => id));
   }
 
+  /** Whether the operation came across no data subject. */
   get isEmpty(): boolean {
     return this.#marked.length === 0;
   }

@@ -26,7 +26,8 @@ export function chargeOf(
   const queued = entersQueue(plan);
   const unnamed = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
   const disclosed = seenSubjects.disclosedIds();
-  const subjects = seen.filter((one) => one.released.length > 0 || (disclosed.has(one.id) && !unnamed(one))).map(({ id }) => id);
+  const shown = seen.filter((one) => one.released.length > 0 || (disclosed.has(one.id) && !unnamed(one)));
+  const subjects = shown.map(({ id }) => id).filter((id) => !seenSubjects.isFree(id));
   const searches = searchesPeople(catalogue, plan);
   if (subjects.length === 0 && !searches) return undefined;
   return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting };

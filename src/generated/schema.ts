@@ -55,6 +55,16 @@ export type AccessEntryEdge = {
   readonly node?: Maybe<AccessEntry>;
 };
 
+/** What to look for among the entries that the caller may read. An entry has all of it. */
+export type AccessEntryFilter = {
+  /** At this instant or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly purpose?: InputMaybe<Purpose>;
+  readonly role?: InputMaybe<Role>;
+  /** Before this instant. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What one entry says about one data subject. */
 export type AccessEntrySubject = {
   readonly __typename?: 'AccessEntrySubject';
@@ -735,6 +745,7 @@ export type Query = {
 
 export type QueryAccessEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccessEntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -748,6 +759,7 @@ export type QueryAccountsArgs = {
 
 export type QueryDisclosuresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccessEntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 

@@ -25,6 +25,8 @@ const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
  * In the scopes ALL and MANDATE people appear under pseudonyms. A reader knows the data subjects of the entries that the reader
  * made, so those entries would reveal pseudonyms. Their openings are not read.
  *
+ * A request of a sender without an account is a data subject of its own, and no person: its row has `withoutAccount`.
+ *
  * Erased openings, and openings that are sealed towards the reader, are left out.
  * @param numbers the entries' numbers in the log
  */
@@ -37,8 +39,11 @@ export async function readEntrySubjects(
 ): Promise<ReadonlyMap<string, readonly Row<AccessEntrySubject>[]>> {
   const isAboutAll = scope === 'ALL' || scope === 'MANDATE';
   const ids = isAboutAll ? [] : await readLogSubjects(reader, scope, viewer);
+  const withoutAccount = sql`exists (
+    select from recreation.request request where request.id = about.subject_id and request.resident_id is null)`;
   const { rows } = await sql<Row<AccessEntrySubject> & { number: string; subjectId: string }>`
-    select about.seq::text as number, about.subject_id::text as "subjectId", ${project(columns, fields)}
+    select about.seq::text as number, about.subject_id::text as "subjectId", ${isAboutAll ? withoutAccount : sql`false`} as "withoutAccount",
+      ${project(columns, fields)}
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
       and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, viewer, reader.now)}

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from './generated.ts';
-import type { AccessEntrySubject, RowScope } from '../generated/schema.ts';
-import { readAccessEntries, type LogList } from '../records/access-entries.ts';
+import type { AccessEntryFilter, AccessEntrySubject, RowScope } from '../generated/schema.ts';
+import { readAccessEntries, type EntryFilter, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
@@ -14,8 +14,8 @@ import { sealNotice } from './seal-notice.ts';
 
 export const accessLog: Resolvers = {
   Query: {
-    accessEntries: (_parent, page, { request }) => entries(request, 'Query.accessEntries', 'ALL', page),
-    disclosures: (_parent, page, { request }) => entries(request, 'Query.disclosures', 'DISCLOSURES', page),
+    accessEntries: (_parent, asked, { request }) => entries(request, 'Query.accessEntries', 'ALL', asked),
+    disclosures: (_parent, asked, { request }) => entries(request, 'Query.disclosures', 'DISCLOSURES', asked),
   },
   AccessEntryConnection: {
     notice: () => sealNotice,
@@ -33,7 +33,9 @@ export const accessLog: Resolvers = {
         (numbers) => readEntrySubjects(request.reader, scope, viewerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
       // Sorted by pseudonym: the order in which people were seen would let the reader match them with a search.
-      return (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
+      const people = (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
+      charge(request, scope, people);
+      return people;
     },
   },
   AccessEntrySubject: {
@@ -47,22 +49,58 @@ function pseudonymOf(request: RequestContext, row: Row<AccessEntrySubject>): str
   return request.pseudonyms.name(logReaderOf(request), String(row.subjectId));
 }
 
-function entries(request: RequestContext, field: string, list: LogList, page: PageArguments): Promise<Connection> {
+function entries(
+  request: RequestContext,
+  field: string,
+  list: LogList,
+  { filter, ...page }: PageArguments & { readonly filter?: AccessEntryFilter | null | undefined },
+): Promise<Connection> {
   const scope = request.plan?.scopeOf(field);
-  return connect(request, { list: field, type: 'AccessEntryConnection' }, page, async (asked) => {
-    const found = await readAccessEntries(request.reader, scope, viewerOf(request), list, asked, fieldsOf(request, 'AccessEntry'));
-    const covered = coveredBy(scope, list, found);
-    return { ...found, rows: found.rows.map((row) => ({ ...row, covered })) };
+  const wanted = wantedBy(filter ?? {});
+  return connect(request, { list: field, type: 'AccessEntryConnection', filter: filter ?? undefined }, page, async (asked) => {
+    const fields = fieldsOf(request, 'AccessEntry');
+    const found = await readAccessEntries(request.reader, scope, viewerOf(request), list, wanted, asked, fields);
+    const covered = coveredBy(scope, list, found.rows);
+    // Entries that the filter leaves out lie between those of the page.
+    const isFiltered = Object.values(wanted).some((value) => value !== undefined);
+    return { ...found, rows: found.rows.map((row) => ({ ...row, covered: isFiltered ? coveredBy(scope, list, [row]) : covered })) };
   });
 }
 
+function wantedBy({ from, until, role, purpose }: AccessEntryFilter): EntryFilter {
+  const instant = (given: string | null | undefined): Date | undefined => (given ? new Date(given) : undefined);
+  return { from: instant(from), until: instant(until), role: role ?? undefined, purpose: purpose ?? undefined };
+}
+
 /**
- * The text with which the header of the read's own access entry names the page that was read: list, lowest and highest number.
- * @param page the newest entry first
- * @returns undefined for an empty page, and in a scope of few residents: the numbers would reveal something about them, and a
+ * The text with which the header of the read's own access entry names entries that were read: list, lowest and highest number.
+ * @param rows entries that follow each other, the newest first
+ * @returns undefined if there are none, and in a scope of few residents: the numbers would reveal something about them, and a
  *   header contains no personal data
  */
-function coveredBy(scope: RowScope | undefined, list: LogList, { rows }: Page): string | undefined {
+function coveredBy(scope: RowScope | undefined, list: LogList, rows: Page['rows']): string | undefined {
   const [newest, oldest] = [rows[0], rows.at(-1)];
-  return (scope === 'ALL' || scope === 'MANDATE') && newest && oldest ? `${list} ${oldest.pageKey}-${newest.pageKey}` : undefined;
+  return isAboutAll(scope) && newest && oldest ? `${list} ${oldest.pageKey}-${newest.pageKey}` : undefined;
+}
+
+/** Whether a scope has the entries of all people, under pseudonyms. */
+function isAboutAll(scope: RowScope | undefined): boolean {
+  return scope === 'ALL' || scope === 'MANDATE';
+}
+
+/** People of one entry that its reader's budget counts. */
+const mostCharged = 20;
+
+/**
+ * Says what an entry costs the budget of its reader. In a review, an entry about many people costs no more than one about twenty,
+ * and requests without an account cost nothing: otherwise somebody could make a page of the log that nobody can afford to read.
+ * @param people sorted, so that an entry that is read again costs nothing
+ */
+function charge({ seenSubjects }: RequestContext, scope: RowScope | undefined, people: readonly Row[]): void {
+  if (!isAboutAll(scope)) return;
+  const charged = people.filter(({ withoutAccount }) => withoutAccount !== true).slice(0, mostCharged);
+  seenSubjects.limitCharge(
+    people.map(({ subjectId }) => String(subjectId)),
+    charged.map(({ subjectId }) => String(subjectId)),
+  );
 }

@@ -98,6 +98,7 @@ export type ResolversTypes = {
   AccessEntry: ResolverTypeWrapper<Row<Types.AccessEntry>>;
   AccessEntryConnection: ResolverTypeWrapper<Row<Types.AccessEntryConnection>>;
   AccessEntryEdge: ResolverTypeWrapper<Row<Types.AccessEntryEdge>>;
+  AccessEntryFilter: Types.AccessEntryFilter;
   AccessEntrySubject: ResolverTypeWrapper<Row<Types.AccessEntrySubject>>;
   AccessHistoryConnection: ResolverTypeWrapper<Row<Types.AccessHistoryConnection>>;
   AccessHistoryEdge: ResolverTypeWrapper<Row<Types.AccessHistoryEdge>>;
@@ -209,6 +210,7 @@ export type ResolversParentTypes = {
   AccessEntry: Row<Types.AccessEntry>;
   AccessEntryConnection: Row<Types.AccessEntryConnection>;
   AccessEntryEdge: Row<Types.AccessEntryEdge>;
+  AccessEntryFilter: Types.AccessEntryFilter;
   AccessEntrySubject: Row<Types.AccessEntrySubject>;
   AccessHistoryConnection: Row<Types.AccessHistoryConnection>;
   AccessHistoryEdge: Row<Types.AccessHistoryEdge>;

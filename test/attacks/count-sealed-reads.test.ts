@@ -25,6 +25,8 @@ const counting = [
   list('accessEntries', `pageInfo { endCursor } edges { cursor node { ${entryFields} } }`),
   list('disclosures', `pageInfo { endCursor } edges { cursor node { ${entryFields} } }`),
   '{ accessEntries(first: 1) { totalCount } }',
+  `{ accessEntries(first: 9, filter: { role: LAW_ENFORCEMENT, purpose: LEGAL_DEMAND }) { totalCount edges { cursor node { ${entryFields} } } } }`,
+  `{ accessEntries(first: 9, filter: { from: "2020-01-01T00:00:00Z", until: "2040-01-01T00:00:00Z" }) { totalCount edges { node { id } } } }`,
   '{ accessLog { consistencyProof(from: "1", to: "2") } }',
   '{ accessLog { checkpoint } }',
 ];

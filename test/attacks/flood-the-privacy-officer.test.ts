@@ -3,7 +3,7 @@ import { usualRequestLimits, type RequestLimits } from '../../src/request-limits
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
 
-// Somebody without an account files requests, so that the privacy officer and the reviewer of the log see nothing else.
+// Somebody without an account files requests, so that the privacy officer sees nothing else.
 const { perAddress } = usualRequestLimits.anonymousSenders;
 const contact = 'dog.owner@example.org';
 const unknownContact = 'nobody.here@example.org';

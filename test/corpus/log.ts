@@ -1,4 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
+import { Purpose, Role } from '../../src/generated/schema.ts';
 import { furtherNames } from '../helpers/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
@@ -27,6 +28,19 @@ export const log: readonly CorpusOperation[] = [
       number role purpose authority outcome statementVersion command erases partner { name } employee { familyName }
       subjects { relationship released withheld } } } } }`,
   }),
+  ...askedBy(['reviewer', 'resident', 'auditor', 'clerk'], {
+    name: 'access entries by time, role and purpose',
+    query: `{ accessEntries(filter: { from: "2026-06-01T00:00:00Z", until: "2026-07-01T00:00:00Z", role: LAW_ENFORCEMENT, purpose: LEGAL_DEMAND }) {
+      totalCount edges { node { number role purpose subjects { relationship } } } } }`,
+  }),
+  {
+    name: 'numbers of access entries by role and purpose',
+    ...as('reviewer'),
+    query: `{ ${[
+      ...Object.values(Role).map((role) => `role_${role}: accessEntries(filter: { role: ${role} }) { totalCount }`),
+      ...Object.values(Purpose).map((purpose) => `purpose_${purpose}: disclosures(filter: { purpose: ${purpose} }) { totalCount }`),
+    ].join(' ')} }`,
+  },
   ...askedBy(['reviewer', 'resident', 'auditor', 'clerk'], {
     name: 'disclosures, page by page',
     query: `query ($after: String) { disclosures(first: 2, after: $after) { totalCount pageInfo { endCursor }

@@ -130,6 +130,56 @@ describe('a privacy officer', () => {
     expect(numbers.at(-1)).toBe('0');
   });
 
+  test('finds entries by time, role and purpose, in pages and counts of their own', async () => {
+    const asked = 'query($filter: AccessEntryFilter, $first: Int = 100, $after: String)';
+    const look = async (filter: object | null, page: object = {}) =>
+      (
+        await gateway.ask('reviewer', `${asked} { list: accessEntries(filter: $filter, first: $first, after: $after) { ${fields} } }`, {
+          ...review,
+          variables: { filter, ...page },
+        })
+      ).data?.list;
+    const all = (await look(null)).edges.map(({ node }: any) => node);
+    const at = all[Math.floor(all.length / 2)].at;
+    const later = new Date(new Date(at).getTime() + 1).toISOString();
+    const filters: [object, (node: any) => boolean][] = [
+      [{}, () => true],
+      [{ role: 'CUSTOMER_SERVICE' }, ({ role }) => role === 'CUSTOMER_SERVICE'],
+      [{ purpose: 'LEGAL_DEMAND' }, ({ purpose }) => purpose === 'LEGAL_DEMAND'],
+      [{ role: 'CUSTOMER_SERVICE', purpose: 'LEGAL_DEMAND' }, () => false],
+      [{ from: at }, (node) => node.at >= at],
+      [{ until: at }, (node) => node.at < at],
+      [{ from: at, until: later, role: 'SUPPORT' }, (node) => node.at === at && node.role === 'SUPPORT'],
+    ];
+    const oldest = all.at(-1).number;
+    for (const [filter, fits] of filters) {
+      const { edges, totalCount } = await look(filter);
+      const wanted = all.filter(fits).map(({ number }: any) => number);
+      // Each of these reads is an entry of its own, newer than those of the first.
+      const found = edges.map(({ node }: any) => node.number).filter((number: string) => Number(number) <= Number(all[0].number));
+      expect(found).toEqual(wanted);
+      expect(totalCount).toBe(edges.length);
+      expect(edges.every(({ node }: any) => fits(node))).toBe(true);
+    }
+    expect(oldest).toBe('0');
+    const { pageInfo } = await look({ role: 'CUSTOMER_SERVICE' }, { first: 1 });
+    expect(await look({ role: 'CUSTOMER_SERVICE' }, { first: 1, after: pageInfo.endCursor })).toMatchObject({ edges: [{}] });
+    expect(await look({ role: 'SUPPORT' }, { first: 1, after: pageInfo.endCursor })).toBeNull();
+  });
+
+  test('leaves an entry that names only what the filter found, so that a person is told of the right reviews', async () => {
+    const asked = '{ accessEntries(first: 100, filter: { role: CUSTOMER_SERVICE }) { edges { node { number subjects { pseudonym } } } } }';
+    const { data, privacy } = await gateway.ask('reviewer', asked, review);
+    const [entry] = await gateway.database.asOwner<{ covers: string[] }>(
+      `select header -> 'covers' as covers from access_log.staged where id = $1`,
+      [privacy.receipt!.entry],
+    );
+    const numbers: string[] = data.accessEntries.edges.map(({ node }: any) => node.number);
+    expect(numbers.length).toBeGreaterThan(1);
+    expect(entry!.covers.toSorted()).toEqual(numbers.map((number) => `ALL ${number}-${number}`).toSorted());
+    await gateway.sequence();
+  });
+
   test('sees under a request only the entries about the resident who filed it', async () => {
     const asked = { purpose: 'RIGHTS_FULFILMENT', case: matters.request };
     const { data } = await log('privacy-officer', asked, 'disclosures');

@@ -75,6 +75,21 @@ export const budgeting: readonly Sabotage[] = [
     tests,
   },
   {
+    sentence: 'Requests without an account spend the budget of a reviewer, so that a stranger can spend it.',
+    edits: [{ file: 'src/resolvers/access-log.ts', from: '.filter(({ $withoutAccount }) => $withoutAccount !== true)', to: '' }],
+    tests: ['test/attacks/blind-the-reviewer.test.ts'],
+  },
+  {
+    sentence: 'One read of many people spends the budget of a reviewer.',
+    edits: [{ file: 'src/resolvers/access-log.ts', from: '.slice(0, $mostCharged)', to: '' }],
+    tests: ['test/attacks/blind-the-reviewer.test.ts'],
+  },
+  {
+    sentence: 'The entry of a review names entries that its filter left out.',
+    edits: [{ file: 'src/resolvers/access-log.ts', from: '$isFiltered ? coveredBy($scope, $list, [$row]) : $covered', to: '$covered' }],
+    tests: ['test/resolvers/access-log.test.ts'],
+  },
+  {
     sentence: 'The entry of a refused response records everything in it as released.',
     edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen, deadline));', to: '$seen, deadline));' }],
     tests,
