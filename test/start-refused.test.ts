@@ -20,6 +20,7 @@ const prefix = 'refused_';
 const dataDirectory = join(directory, 'data');
 let admin: Client;
 let inDatabase: Client;
+let locking: Client;
 /** Accepts connections and never answers. */
 let silent: Server;
 let settings: Record<string, string>;
@@ -35,7 +36,9 @@ const changed = (change: (url: URL) => void): string => {
 
 beforeAll(async () => {
   admin = new Client({ connectionString: administrator });
-  inDatabase = new Client({ connectionString: Object.assign(new URL(administrator), { pathname: `/${prefix}town` }).href });
+  const town = Object.assign(new URL(administrator), { pathname: `/${prefix}town` }).href;
+  inDatabase = new Client({ connectionString: town });
+  locking = new Client({ connectionString: town });
   await admin.connect();
   const { publicKey } = generateKeyPairSync('ed25519');
   writeFileSync(at('jwks.json'), JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'EdDSA' }] }));
@@ -58,10 +61,12 @@ beforeAll(async () => {
   gateway.kill('SIGTERM');
   await gateway.ended;
   await inDatabase.connect();
+  await locking.connect();
 });
 afterAll(async () => {
   silent.close();
   await inDatabase.end();
+  await locking.end();
   await admin.query(`drop database ${prefix}town with (force)`);
   for (const role of ['gateway', 'sequencer', 'eraser', 'owner']) await admin.query(`drop role ${prefix}${role}`);
   await admin.end();
@@ -187,6 +192,18 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
     {
       make: query(`insert into public.migration (name, executed_at) values ('9999-peregrine', now())`),
       undo: query(`delete from public.migration where name = '9999-peregrine'`),
+    },
+  ],
+  [
+    'a table that is locked',
+    'DATABASE_URL: the server does not answer a statement in time',
+    {
+      make: async () => {
+        await locking.query('begin; lock table public.migration in access exclusive mode');
+      },
+      undo: async () => {
+        await locking.query('rollback');
+      },
     },
   ],
   [

@@ -5,7 +5,7 @@ import { causeOf } from '../error-cause.ts';
 import { PrivacyError } from '../errors.ts';
 import { assertOwnLog } from './assert-own-log.ts';
 import { bindSecrets } from './bind-secrets.ts';
-import { connect } from './connect.ts';
+import { connect, namedProblem } from './connect.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import { assertRoleDeadlines } from './role-deadlines.ts';
 import { readSecret } from './secrets.ts';
@@ -24,13 +24,15 @@ const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: [
  */
 export async function assertReady(config: Config, role: ServingRole, url: string): Promise<void> {
   if (config.production) assertOwnSecretsOnly(config);
-  const client = await connect(url, urlSettings[role]);
+  const client = await connect(url, urlSettings[role], config.deadlines);
   try {
     await assertHumble(client, role);
     if (role === 'gateway') await assertRoleDeadlines(client, config.deadlines);
     await assertSchema(client, role);
     await assertOwnLog(client, config.dataDirectory);
     await bindSecrets(client, config, secretsOf[role]);
+  } catch (error) {
+    throw namedProblem(error, urlSettings[role]);
   } finally {
     await client.end();
   }

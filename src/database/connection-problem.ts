@@ -16,6 +16,7 @@ const problems: readonly (readonly [RegExp, string])[] = [
     'the server’s certificate is not signed by a trusted authority: set sslrootcert to the certificate of its authority',
   ],
   [/^NO_TLS$/, 'the server has no TLS: turn it on, or choose sslmode=disable'],
+  [/^(55P03|57014|STATEMENT_OVERDUE)$/, 'the server does not answer a statement in time: check its load, its locks and DEADLINE_STATEMENT'],
   [/^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_|EHOST|ENET|57P03)/, 'no server answers there: check host and port, and that it runs'],
 ];
 
@@ -23,6 +24,7 @@ const problems: readonly (readonly [RegExp, string])[] = [
 function driverCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (/does not support SSL|establishing an SSL/.test(error.message)) return 'NO_TLS';
+  if (error.message === 'Query read timeout') return 'STATEMENT_OVERDUE';
   return error.message === 'timeout expired' ? 'ETIMEDOUT' : undefined;
 }
 

@@ -1,0 +1,42 @@
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connect } from '../../src/database/connect.ts';
+import { isInTime } from '../../src/is-in-time.ts';
+import { testCluster } from '../helpers/cluster.ts';
+
+/** Accepts connections and never answers. */
+let silent: Server;
+const sockets: Socket[] = [];
+beforeAll(async () => {
+  silent = createServer((socket) => sockets.push(socket));
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+});
+afterAll(() => {
+  for (const socket of sockets) socket.destroy();
+  silent.close();
+});
+
+// Far below the deadlines that connections have without a setting.
+const within = { connect: 200, statement: 200 };
+const early = 4_000;
+
+test('a start check gives up a server that does not answer by DEADLINE_CONNECT, and names the setting of its URL', async () => {
+  const { port } = silent.address() as AddressInfo;
+  const connecting = connect(`postgres://127.0.0.1:${port}/town`, 'DATABASE_SEQUENCER_URL', within).then(
+    () => 'connected',
+    (error: Error) => error.message,
+  );
+  expect(await isInTime(connecting, early)).toBe(true);
+  expect(await connecting).toContain('DATABASE_SEQUENCER_URL: no server answers there: check host and port');
+});
+
+test('a statement of a start check ends by DEADLINE_STATEMENT, and so does its connection', async () => {
+  const client = await connect(testCluster().administrator, 'DATABASE_URL', { ...within, connect: 5_000 });
+  const statement = client.query('select pg_sleep(60)').then(
+    () => 'slept',
+    (error: Error) => error.message,
+  );
+  expect(await isInTime(statement, early)).toBe(true);
+  expect(await statement).not.toBe('slept');
+  expect(await isInTime(client.end(), early)).toBe(true);
+});
