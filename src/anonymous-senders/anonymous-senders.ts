@@ -57,7 +57,7 @@ const mailsPerContact = 3;
 export function createAnonymousSenders({ database, mailer, limits, disguise }: Needs): AnonymousSenders {
   if (!mailer) return () => closed;
   const store = storeFor(database);
-  const limiter = (keyPrefix: string, points: number, remembers = true): RateLimiterPostgres =>
+  const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
     new RateLimiterPostgres({
       storeClient: store,
       storeType: 'client',
@@ -67,13 +67,10 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
       keyPrefix,
       points,
       duration: hour,
-      // A flood of refused requests needs no statements.
-      inMemoryBlockOnConsumed: remembers ? points : 0,
     });
   const codes = { perAddress: limiter('code', limits.perAddress), inTotal: limiter('codes', limits.inTotal) };
   const tries = limiter('try', limits.perAddress);
-  // Remembers nothing, so that the same statements run for every contact.
-  const perContact = limiter('contact', mailsPerContact, false);
+  const perContact = limiter('contact', mailsPerContact);
 
   const contactOf = ({ contact }: Letter): string => disguise('contact', contact.toLowerCase());
   const digestOf = ({ kind, body, contact }: Letter): string => disguise('letter', JSON.stringify([kind, body, contact.toLowerCase()]));

@@ -1,3 +1,4 @@
+import { mostChargedPerEntry } from '../policy/budgets.ts';
 import { FieldSet } from './field-set.ts';
 import type { Subject } from './subject.ts';
 
@@ -67,13 +68,15 @@ export class SeenSubjects {
   }
 
   /**
-   * Notes that of these data subjects only some cost the read budget. One that another call charges costs it all the same.
-   * @param all ids
-   * @param charged ids among them
+   * Notes the data subjects of one access entry about all people. Few of them cost the read budget, and a request without an account
+   * never does: otherwise somebody could make a page of the log that no reviewer can afford to read. One that another entry charges
+   * costs the budget all the same.
+   * @param subjects in an order that stays, so that an entry that is read again costs nothing more
    */
-  limitCharge(all: readonly string[], charged: readonly string[]): void {
-    for (const id of all) this.#free.add(id);
-    for (const id of charged) this.#charged.add(id);
+  noteEntry(subjects: readonly { readonly id: string; readonly withoutAccount: boolean }[]): void {
+    const charged = subjects.filter(({ withoutAccount }) => !withoutAccount).slice(0, mostChargedPerEntry);
+    for (const { id } of subjects) this.#free.add(id);
+    for (const { id } of charged) this.#charged.add(id);
   }
 
   /** Whether a data subject costs the read budget nothing. */

@@ -28,6 +28,9 @@ export interface Budget extends Limits {
   readonly clause: Clause;
 }
 
+/** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
+export const mostChargedPerEntry = 20;
+
 /**
  * The catalogue of read budgets. Each is well above what the task needs, and well below the number of people on record. No
  * line means no read.

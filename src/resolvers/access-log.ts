@@ -34,7 +34,9 @@ export const accessLog: Resolvers = {
       );
       // Sorted by pseudonym: the order in which people were seen would let the reader match them with a search.
       const people = (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
-      charge(request, scope, people);
+      if (isAboutAll(scope)) {
+        request.seenSubjects.noteEntry(people.map((one) => ({ id: String(one.subjectId), withoutAccount: isWithoutAccount(one) })));
+      }
       return people;
     },
   },
@@ -88,19 +90,6 @@ function isAboutAll(scope: RowScope | undefined): boolean {
   return scope === 'ALL' || scope === 'MANDATE';
 }
 
-/** People of one entry that its reader's budget counts. */
-const mostCharged = 20;
-
-/**
- * Says what an entry costs the budget of its reader. In a review, an entry about many people costs no more than one about twenty,
- * and requests without an account cost nothing: otherwise somebody could make a page of the log that nobody can afford to read.
- * @param people sorted, so that an entry that is read again costs nothing
- */
-function charge({ seenSubjects }: RequestContext, scope: RowScope | undefined, people: readonly Row[]): void {
-  if (!isAboutAll(scope)) return;
-  const charged = people.filter(({ withoutAccount }) => withoutAccount !== true).slice(0, mostCharged);
-  seenSubjects.limitCharge(
-    people.map(({ subjectId }) => String(subjectId)),
-    charged.map(({ subjectId }) => String(subjectId)),
-  );
+function isWithoutAccount({ withoutAccount }: Row): boolean {
+  return withoutAccount === true;
 }

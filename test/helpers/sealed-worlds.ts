@@ -99,6 +99,13 @@ const newest = (first: number, persona: string, asked = {}): Step => ({
   asked,
 });
 
+/** A review by a filter that finds the work on the order, and none of the ordinary reads beside it. */
+const filtered: Step = {
+  persona: 'reviewer',
+  query: '{ accessEntries(first: 100, filter: { purpose: MANDATE_ADMINISTRATION }) { edges { node { subjects { pseudonym } } } } }',
+  asked: review,
+};
+
 /** The pseudonyms of a data subject for the review and for the audit. */
 export function pseudonymsOf(id: string): string[] {
   const readers = [`PRIVACY_OFFICER ${cast.reviewer} ACCESS_REVIEW`, `CONTROL_AGENCY ${cast.auditor} CONTROL_AUDIT`];
@@ -130,6 +137,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
     for (const step of ordinary) await dataOf(world, step);
     await play(act);
     reviewed.set(world, [await act(() => newest(2, 'reviewer', review)), await act(() => newest(2, 'auditor'))]);
+    await act(() => filtered);
     // Then whole pages and ordinary steps: the log shows them in every world or in none.
     for (const step of [newest(100, 'reviewer', review), newest(100, 'auditor')]) await dataOf(world, step);
     for (const step of ordinary) await dataOf(world, step);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
+import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
@@ -152,13 +153,15 @@ describe('a privacy officer', () => {
       [{ from: at, until: later, role: 'SUPPORT' }, (node) => node.at === at && node.role === 'SUPPORT'],
     ];
     const oldest = all.at(-1).number;
+    const own = { role: 'PRIVACY_OFFICER', purpose: 'ACCESS_REVIEW', at: testNow.toISOString() };
     for (const [filter, fits] of filters) {
       const { edges, totalCount } = await look(filter);
       const wanted = all.filter(fits).map(({ number }: any) => number);
       // Each of these reads is an entry of its own, newer than those of the first.
       const found = edges.map(({ node }: any) => node.number).filter((number: string) => Number(number) <= Number(all[0].number));
       expect(found).toEqual(wanted);
-      expect(totalCount).toBe(edges.length);
+      // Entries of these reads themselves can be numbered between page and count.
+      if (!fits(own)) expect(totalCount).toBe(edges.length);
       expect(edges.every(({ node }: any) => fits(node))).toBe(true);
     }
     expect(oldest).toBe('0');

@@ -76,18 +76,18 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Requests without an account spend the budget of a reviewer, so that a stranger can spend it.',
-    edits: [{ file: 'src/resolvers/access-log.ts', from: '.filter(({ $withoutAccount }) => $withoutAccount !== true)', to: '' }],
+    edits: [{ file: 'src/enforcement/seen-subjects.ts', from: '.filter(({ $withoutAccount }) => !$withoutAccount)', to: '' }],
     tests: ['test/attacks/blind-the-reviewer.test.ts'],
   },
   {
     sentence: 'One read of many people spends the budget of a reviewer.',
-    edits: [{ file: 'src/resolvers/access-log.ts', from: '.slice(0, $mostCharged)', to: '' }],
+    edits: [{ file: 'src/enforcement/seen-subjects.ts', from: '.slice(0, $mostChargedPerEntry)', to: '' }],
     tests: ['test/attacks/blind-the-reviewer.test.ts'],
   },
   {
     sentence: 'The entry of a review names entries that its filter left out.',
     edits: [{ file: 'src/resolvers/access-log.ts', from: '$isFiltered ? coveredBy($scope, $list, [$row]) : $covered', to: '$covered' }],
-    tests: ['test/resolvers/access-log.test.ts'],
+    tests: ['test/channels/seals.test.ts'],
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
