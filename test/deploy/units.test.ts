@@ -15,7 +15,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 const analyze = '/usr/bin/systemd-analyze';
 
 describe.each([
-  ['need-to-know.service', 'src/main.ts'],
+  ['need-to-know@.service', 'src/main.ts'],
   ['need-to-know-sequencer.service', 'src/cli/sequencer.ts'],
 ])('deploy/%s', (name, file) => {
   const text = readFileSync(join(root, 'deploy', name), 'utf8');
