@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig, type Config } from '../../src/config.ts';
 import { prepareDatabase, type Prepared } from '../../src/database/prepare/prepare.ts';
-import { prepareScript } from '../../src/database/prepare/prepare-script.ts';
+import { passwordScript, prepareScript } from '../../src/database/prepare/prepare-script.ts';
+import { databaseRoleList } from '../../src/database/prepare/role-statements.ts';
+import type { DatabaseRole } from '../../src/database/role-names.ts';
 import { databaseRoles } from '../../src/database/roles.ts';
 import { serverUrl } from '../../src/database/server.ts';
 import { testCluster } from '../helpers/cluster.ts';
@@ -16,7 +18,7 @@ import { captureStatements } from '../helpers/statements.ts';
 const directory = mkdtempSync(join(tmpdir(), 'ntk-prepare-'));
 const { administrator } = testCluster();
 let client: Client;
-const prefixes = ['one_', 'two_', 'three_', 'four_', 'five_', 'six_'];
+const prefixes = ['one_', 'two_', 'three_', 'four_', 'five_', 'six_', 'eight_'];
 beforeAll(async () => {
   client = new Client({ connectionString: administrator });
   await client.connect();
@@ -39,7 +41,7 @@ const settingsOf = (prefix: string): Record<string, string> => ({
   PORT: '0',
 });
 const configOf = (prefix: string): Config => readConfig(settingsOf(prefix));
-const prepare = (prefix: string, url = administrator, setPasswords = false): Promise<Prepared> =>
+const prepare = (prefix: string, url = administrator, setPasswords: readonly DatabaseRole[] = []): Promise<Prepared> =>
   prepareDatabase(url, configOf(prefix), settingsOf(prefix)['DATABASE_URL']!, { setPasswords });
 const connects = async (url: string): Promise<boolean> => {
   const given = new Client({ connectionString: url });
@@ -116,8 +118,38 @@ test('what is there is left as it is: passwords are set anew only on demand', as
   await client.query(`alter role three_gateway password 'other'`);
   expect(await prepare('three_')).toEqual([]);
   expect(await connects(rolesOf('three_').gateway)).toBe(false);
-  expect(await prepare('three_', administrator, true)).toHaveLength(4);
+  expect(await prepare('three_', administrator, ['gateway'])).toEqual(['password of three_gateway']);
   expect(await connects(rolesOf('three_').gateway)).toBe(true);
+});
+
+test('a role gets a new password, and those whose secrets are elsewhere keep theirs', async () => {
+  await prepare('eight_');
+  const { sequencer } = rolesOf('eight_');
+  const secrets = join(directory, 'eight_', 'secrets');
+  renameSync(join(secrets, 'database-sequencer'), join(directory, 'moved'));
+  renameSync(join(secrets, 'database-gateway'), join(directory, 'moved-too'));
+  const setPassword = (...more: string[]) =>
+    runPrivacy(['database', 'prepare', ...more, '--set-passwords', 'gateway'], settingsOf('eight_'));
+  // A password that nobody knows would lock out the processes that run.
+  expect(await setPassword()).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('the secret database-gateway') });
+  writeFileSync(join(secrets, 'database-gateway'), 'a new one\n');
+  expect(await setPassword()).toMatchObject({ code: 0, stdout: 'made: password of eight_gateway\n', stderr: '' });
+  expect(await connects(rolesOf('eight_').gateway)).toBe(true);
+  expect(await connects(sequencer)).toBe(true);
+  writeFileSync(join(secrets, 'database-gateway'), 'a newer one\n');
+  const { stdout } = await setPassword('--print');
+  expect(stdout).toMatch(/^alter role eight_gateway password 'SCRAM-SHA-256[^']+';\n$/);
+  await client.query(stdout);
+  expect(await connects(rolesOf('eight_').gateway)).toBe(true);
+  expect(existsSync(join(secrets, 'database-sequencer'))).toBe(false);
+}, 30_000);
+
+test('a password is set for no unknown role, and for none that signs in with a certificate', async () => {
+  const unknown = await runPrivacy(['database', 'prepare', '--set-passwords', 'gatway'], settingsOf('six_'));
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('--set-passwords: unknown name; did you mean gateway') });
+  const { DATABASE_URL: url } = settingsOf('six_');
+  const certified = { ...configOf('six_'), databaseUrls: { owner: `${url}?sslmode=require&sslcert=role.pem&sslkey=role.key` } };
+  expect(() => passwordScript(certified, url!, ['owner'])).toThrow('DATABASE_OWNER_URL: its role signs in with a certificate');
 });
 
 describe('an account that is no superuser', () => {
@@ -173,7 +205,7 @@ test('the script for a database administrator holds no password, and names all t
 test('no statement holds a password', async () => {
   const captured = captureStatements(administrator);
   await prepare('six_', administrator);
-  await prepare('six_', administrator, true);
+  await prepare('six_', administrator, databaseRoleList);
   captured.stop();
   const text = captured.statements.map((statement) => statement.text).join('\n');
   expect(text.match(/password 'SCRAM-SHA-256\$4096:/g)).toHaveLength(8);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { populate } from '../../demo/population/populate.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { databaseRoleList } from '../../src/database/prepare/role-statements.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
@@ -32,7 +33,9 @@ export default async function setUp(): Promise<void> {
   // An earlier run may have left a template with an older schema.
   if (given) await asRole(given, (client) => client.query(`drop database if exists ${template} with (force)`));
   // A server that is given may have the roles of an earlier run, with other passwords.
-  const { owner } = await prepareRoles(administrator, dataDirectory, template, { setPasswords: given !== undefined });
+  const { owner } = await prepareRoles(administrator, dataDirectory, template, {
+    setPasswords: given === undefined ? [] : databaseRoleList,
+  });
   await migrate(owner);
   await populate(owner, { residents, today: testToday, now: testNow });
   const cluster: TestCluster = { administrator, dataDirectory, template };

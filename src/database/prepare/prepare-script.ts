@@ -1,9 +1,9 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Config } from '../../config.ts';
 import { connectionOptions } from '../../connection-options.ts';
-import { roleNames } from '../role-names.ts';
-import { makeVerifiers } from './make-verifiers.ts';
-import { createDatabase, createRole, databaseRoleList, restrictConnections, roleSettings } from './role-statements.ts';
+import { roleNames, type DatabaseRole } from '../role-names.ts';
+import { newPasswordVerifier, newRoleVerifier } from './make-verifiers.ts';
+import { createDatabase, createRole, databaseRoleList, restrictConnections, roleSettings, setPassword } from './role-statements.ts';
 
 /**
  * The SQL that `prepareDatabase` would run, as a script for psql, for a database administrator to read and run. It can be run
@@ -11,13 +11,12 @@ import { createDatabase, createRole, databaseRoleList, restrictConnections, role
  */
 export function prepareScript(config: Config, server: string): string {
   const names = roleNames(config.databaseRolePrefix);
-  const verifiers = makeVerifiers(config, server);
   const { database } = connectionOptions(server);
   const identifier = escapeIdentifier(database);
   const roles = databaseRoleList.flatMap((role) => {
     const name = names[role];
     return [
-      unlessExists(`pg_roles where rolname = ${escapeLiteral(name)}`, createRole(name, verifiers[role])),
+      unlessExists(`pg_roles where rolname = ${escapeLiteral(name)}`, createRole(name, newRoleVerifier(config, role, server))),
       ...roleSettings(role, name, config.deadlines).map(({ statement }) => `${statement};`),
     ];
   });
@@ -32,6 +31,12 @@ export function prepareScript(config: Config, server: string): string {
     `grant usage, create on schema public to ${names.owner};`,
     '',
   ].join('\n');
+}
+
+/** The SQL that gives existing roles the passwords of URLs and secrets. It holds no password, like `prepareScript`. */
+export function passwordScript(config: Config, server: string, roles: readonly DatabaseRole[]): string {
+  const names = roleNames(config.databaseRolePrefix);
+  return roles.map((role) => `${setPassword(names[role], newPasswordVerifier(config, role, server))};\n`).join('');
 }
 
 /** psql runs the statement that a query returns. */

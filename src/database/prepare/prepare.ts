@@ -5,25 +5,17 @@ import { urlSettings } from '../../database-settings.ts';
 import { causeOf } from '../../error-cause.ts';
 import { PrivacyError } from '../../errors.ts';
 import { connect } from '../connect.ts';
-import { roleNames, type RoleNames } from '../role-names.ts';
-import { makeVerifiers } from './make-verifiers.ts';
-import {
-  createDatabase,
-  createRole,
-  databaseRoleList,
-  restrictConnections,
-  roleSettings,
-  setPassword,
-  type Verifiers,
-} from './role-statements.ts';
+import { roleNames, type DatabaseRole, type RoleNames } from '../role-names.ts';
+import { newPasswordVerifier, newRoleVerifier } from './make-verifiers.ts';
+import { createDatabase, createRole, databaseRoleList, restrictConnections, roleSettings, setPassword } from './role-statements.ts';
 
 /** What was made; empty where everything was there. */
 export type Prepared = readonly string[];
 
 /** How to prepare. */
 export interface PrepareOptions {
-  /** Whether existing roles get the passwords of URLs and secrets. Otherwise they keep theirs. */
-  readonly setPasswords?: boolean;
+  /** The existing roles that get the passwords of URLs and secrets. Others keep theirs. */
+  readonly setPasswords?: readonly DatabaseRole[];
 }
 
 /**
@@ -37,14 +29,14 @@ export async function prepareDatabase(
   administrator: string,
   config: Config,
   server: string,
-  { setPasswords = false }: PrepareOptions = {},
+  { setPasswords = [] }: PrepareOptions = {},
 ): Promise<Prepared> {
   const names = roleNames(config.databaseRolePrefix);
   const { database } = connectionOptions(server);
   const made = await withClient(administrator, async (client) => {
     // The lock ends with the connection.
     await client.query(`select pg_advisory_lock(hashtextextended('need-to-know prepare', 0))`);
-    const roles = await inTransaction(client, () => prepareRoles(client, config, () => makeVerifiers(config, server), setPasswords));
+    const roles = await inTransaction(client, () => prepareRoles(client, config, server, setPasswords));
     const { rows } = await client.query<{ owned: boolean }>(
       'select pg_get_userbyid(datdba) = $2 as owned from pg_database where datname = $1',
       [database, names.owner],
@@ -58,13 +50,8 @@ export async function prepareDatabase(
   return [...made.roles, ...(await withClient(url, (client) => grantInForeignDatabase(client, escapeIdentifier(database), names)))];
 }
 
-async function prepareRoles(
-  client: Client,
-  { databaseRolePrefix, deadlines }: Config,
-  verifiers: () => Verifiers,
-  setPasswords: boolean,
-): Promise<Prepared> {
-  const names = roleNames(databaseRolePrefix);
+async function prepareRoles(client: Client, config: Config, server: string, setPasswords: readonly DatabaseRole[]): Promise<Prepared> {
+  const names = roleNames(config.databaseRolePrefix);
   const { rows } = await client.query<{ name: string; powerful: boolean; settings: readonly string[] | null }>(
     `select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as powerful, rolconfig as settings
      from pg_roles where rolname = any($1)`,
@@ -73,20 +60,17 @@ async function prepareRoles(
   const powerful = rows.filter((row) => row.powerful).map(({ name }) => `DATABASE_ROLE_PREFIX: the role ${name} exists and is powerful`);
   if (powerful.length > 0) throw new PrivacyError('SETTING_INVALID', { problems: powerful });
   const made: string[] = [];
-  const missing = databaseRoleList.filter((role) => !rows.some(({ name }) => name === names[role]));
-  const known = missing.length > 0 || setPasswords ? verifiers() : undefined;
   for (const role of databaseRoleList) {
     const name = names[role];
-    const verifier = known?.[role];
     const existing = rows.find((row) => row.name === name);
     if (!existing) {
-      await client.query(createRole(name, verifier));
+      await client.query(createRole(name, newRoleVerifier(config, role, server)));
       made.push(`role ${name}`);
-    } else if (setPasswords && verifier !== undefined) {
-      await client.query(setPassword(name, verifier));
+    } else if (setPasswords.includes(role)) {
+      await client.query(setPassword(name, newPasswordVerifier(config, role, server)));
       made.push(`password of ${name}`);
     }
-    for (const { entry, statement } of roleSettings(role, name, deadlines)) {
+    for (const { entry, statement } of roleSettings(role, name, config.deadlines)) {
       if (!existing?.settings?.includes(entry)) await client.query(statement);
     }
   }

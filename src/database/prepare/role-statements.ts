@@ -3,15 +3,13 @@ import type { Deadlines } from '../../deadlines.ts';
 import { roleDeadlines } from '../role-deadlines.ts';
 import type { DatabaseRole, RoleNames } from '../role-names.ts';
 
-/** What PostgreSQL stores for each role's password (see `scram.ts`); undefined: the role signs in with a certificate or by its account. */
-export type Verifiers = Readonly<Record<DatabaseRole, string | undefined>>;
-
 /** The database roles in the order in which they are made. */
 export const databaseRoleList: readonly DatabaseRole[] = ['owner', 'gateway', 'sequencer', 'eraser'];
 
 /**
  * Makes a role that can sign in and nothing else. A new role has none of the attributes superuser, createrole, createdb; to name
  * them needs a superuser.
+ * @param verifier what PostgreSQL stores to check the password (see `scram.ts`); undefined: the role has none
  */
 export function createRole(name: string, verifier: string | undefined): string {
   return `create role ${name} login${verifier === undefined ? '' : ` password ${escapeLiteral(verifier)}`}`;

@@ -2,8 +2,10 @@ import type { Command } from 'commander';
 import { readConfig, type Config } from '../../../config.ts';
 import { urlSettings } from '../../../database-settings.ts';
 import { prepareDatabase } from '../../../database/prepare/prepare.ts';
-import { prepareScript } from '../../../database/prepare/prepare-script.ts';
+import { passwordScript, prepareScript } from '../../../database/prepare/prepare-script.ts';
+import { databaseRoleList } from '../../../database/prepare/role-statements.ts';
 import { PrivacyError } from '../../../errors.ts';
+import { parseName } from '../parse-name.ts';
 import { withExitCode } from '../with-exit-code.ts';
 
 const examples = `
@@ -16,13 +18,15 @@ The account in DATABASE_ADMINISTRATOR_URL needs CREATEROLE, and CREATEDB unless 
 Examples:
   DATABASE_ADMINISTRATOR_URL=postgres://admin@db.example/postgres npm run -s privacy -- database prepare
   npm run -s privacy -- database prepare --print > prepare.sql      for a database administrator, with psql
-  npm run -s privacy -- database prepare --set-passwords            gives existing roles the passwords anew
+  npm run -s privacy -- database prepare --set-passwords gateway    gives an existing role the password of its URL or secret
+
+With --print, --set-passwords prints only the SQL that sets the passwords.
 
 Exit codes: 0, 2 on failure.`;
 
 interface Options {
   readonly print?: true;
-  readonly setPasswords?: boolean;
+  readonly setPasswords?: readonly string[];
 }
 
 /** `database prepare`: makes the database and its roles, or prints the SQL that does. */
@@ -31,14 +35,15 @@ export function addPrepare(database: Command): void {
     .command('prepare')
     .description('Makes the database and the roles that the gateway needs, once, as an administrator; or prints the SQL.')
     .option('--print', 'print a script for psql instead, and connect to nothing')
-    .option('--set-passwords', 'give existing roles the passwords of URLs and secrets')
+    .option('--set-passwords <roles...>', `give existing roles the passwords of URLs and secrets: ${databaseRoleList.join(', ')}`)
     .addHelpText('after', examples)
     .action(
-      withExitCode(async ({ print, setPasswords = false }: Options) => {
+      withExitCode(async ({ print, setPasswords: given = [] }: Options) => {
+        const setPasswords = given.map((role) => parseName('--set-passwords', role, databaseRoleList));
         const config = readConfig();
         const server = setUrl(config, 'gateway');
         if (print) {
-          process.stdout.write(prepareScript(config, server));
+          process.stdout.write(setPasswords.length > 0 ? passwordScript(config, server, setPasswords) : prepareScript(config, server));
           return false;
         }
         const made = await prepareDatabase(setUrl(config, 'administrator'), config, server, { setPasswords });
