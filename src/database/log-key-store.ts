@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { formatLogKeys, type LogKey } from '../transparency-log/log-keys.ts';
@@ -8,6 +8,7 @@ import { PrivacyError } from '../errors.ts';
 import type { Config } from '../config.ts';
 import type { SecretSource } from '../secret-source.ts';
 import { makeSecret, readSecret, wrongSecret } from './secrets.ts';
+import { makeFolderFor, replaceFile } from './write-file.ts';
 
 /** The log's signing keys, each for a range of tree sizes. Other processes may add keys at any time. */
 export interface LogKeyStore {
@@ -95,6 +96,7 @@ export function writeLogKeys(place: Place, keys: readonly StoredLogKey[]): void 
   const { secrets } = place;
   if (secrets.kind !== 'folder')
     throw wrongSecret('log-keys', 'can be replaced only in a folder: copy it there, and set SECRETS to that folder');
+  // Flushed to disk: nothing may be signed with a key that can still be lost.
   replaceFile(join(secrets.folder, 'log-keys'), JSON.stringify(keys), 0o600);
   publishLogKeys(place);
 }
@@ -102,7 +104,7 @@ export function writeLogKeys(place: Place, keys: readonly StoredLogKey[]): void 
 /** Writes the public halves of the stored keys to `publicKeysFile`, and returns them. */
 export function publishLogKeys(place: Place): readonly LogKey[] {
   const keys = readLogKeys(place);
-  mkdirSync(place.dataDirectory, { recursive: true });
+  makeFolderFor(place.dataDirectory);
   replaceFile(publicKeysFile(place.dataDirectory), formatLogKeys(keys), 0o644);
   return keys;
 }
@@ -113,13 +115,6 @@ function versionOf(secrets: SecretSource): string {
   // A replaced file can have the same modification time, but not the same inode.
   const { mtimeMs, ino } = statSync(join(secrets.folder, 'log-keys'));
   return `${mtimeMs} ${ino}`;
-}
-
-function replaceFile(file: string, text: string, mode: number): void {
-  const next = `${file}.${process.pid}`;
-  // Flushed to disk before the rename: nothing may be signed with a key that can still be lost.
-  writeFileSync(next, text, { mode, flush: true });
-  renameSync(next, file);
 }
 
 function readLogKeys(place: Place): readonly OpenLogKey[] {

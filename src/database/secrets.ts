@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PrivacyError } from '../errors.ts';
 import { variableOf, type SecretName, type SecretSource } from '../secret-source.ts';
+import { makeFolderFor, writeFileFor } from './write-file.ts';
 
 /** Milliseconds that the command of SECRETS may take for one secret. */
 const patience = 5_000;
@@ -52,11 +53,11 @@ export function makeSecret(source: SecretSource, name: SecretName, text = random
 /** A secret of the embedded PostgreSQL or the demo, which is always a file of a folder. */
 export function makeFile(folder: string, name: string, text: string): string {
   // PostgreSQL's account may pass through the data directory, but only this account may enter the folder.
-  mkdirSync(dirname(folder), { recursive: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolderFor(dirname(folder));
+  makeFolderFor(folder, 0o700);
   const file = join(folder, name);
   const written = `${file}.${process.pid}`;
-  writeFileSync(written, text, { mode: 0o600, flush: true });
+  writeFileFor(written, text, 0o600);
   try {
     // A link fails where the file exists: two processes that start together agree on the first one's secret, and see all of it.
     linkSync(written, file);

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
-import { openLogKeys, writeLogKeys } from '../../src/database/log-key-store.ts';
+import { newLogKey, openLogKeys, readStoredLogKeys, writeLogKeys } from '../../src/database/log-key-store.ts';
 import { existingSecret, makeFile, readSecret, secret } from '../../src/database/secrets.ts';
 
 let directory: string;
@@ -70,4 +70,25 @@ test('the log’s keys can come from the environment, and are then not replaced'
   expect(() => openLogKeys(readConfig({ SECRETS: 'environment', SECRET_LOG_KEYS: '{}' }), 'x')).toThrow(
     refused('the secret log-keys (SECRET_LOG_KEYS) is not a list of keys'),
   );
+});
+
+// Only root can give files away, and only as root can a command leave files that the gateway cannot read.
+(process.getuid?.() === 0 ? test : test.skip)('what root writes into the folder of another account belongs to that account', () => {
+  const dataDirectory = join(directory, 'data');
+  const config = readConfig({ DATA_DIR: dataDirectory });
+  mkdirSync(dataDirectory);
+  chownSync(dataDirectory, 1234, 1235);
+  const ownerOf = (...path: string[]): readonly number[] => {
+    const { uid, gid, mode } = statSync(join(dataDirectory, ...path));
+    return [uid, gid, mode & 0o777];
+  };
+  openLogKeys(config, config.logOrigin);
+  secret(config.secrets, 'cursors');
+  expect(ownerOf('secrets')).toEqual([1234, 1235, 0o700]);
+  expect(ownerOf('secrets', 'cursors')).toEqual([1234, 1235, 0o600]);
+  const keys = readStoredLogKeys(config);
+  chownSync(join(dataDirectory, 'secrets', 'log-keys'), 0, 0);
+  writeLogKeys(config, [...keys, newLogKey(config.logOrigin, 5n)]);
+  expect(ownerOf('secrets', 'log-keys')).toEqual([1234, 1235, 0o600]);
+  expect(ownerOf('log-keys.txt').slice(0, 2)).toEqual([1234, 1235]);
 });
