@@ -3,7 +3,7 @@ import { areKeysAvailable } from '../authentication/are-keys-available.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { DatabaseChecks } from '../database/readiness-checks.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
-import { createReadiness, type Readiness } from '../operations/readiness.ts';
+import { createReadiness, type Check, type CheckName, type FailedCheck, type Readiness } from '../operations/readiness.ts';
 import { maximumMergeDelay } from '../transparency-log/receipt.ts';
 
 /** What the checks look at. */
@@ -30,10 +30,14 @@ const failureCounts = 3_000;
  * - log: its table answers, no append failed lately, and there is room for more
  * - sequencer: the oldest staged entry can still be numbered as its receipt promised
  * - keys: the log's signing key and each issuer's keys can be read
+ * @param report called with the checks that fail, whenever these are others than before
  */
-export function openReadiness({ database, appends, logKeys, trust }: ReadinessParts): GatewayReadiness {
+export function openReadiness(
+  { database, appends, logKeys, trust }: ReadinessParts,
+  report?: (failed: readonly FailedCheck[]) => void,
+): GatewayReadiness {
   let isBacklogFull = false;
-  const readiness = createReadiness({
+  const checks = {
     database: () => database.answers(),
     roles: () => database.hasRights(),
     log: async () => {
@@ -46,7 +50,8 @@ export function openReadiness({ database, appends, logKeys, trust }: ReadinessPa
       logKeys.newest();
       return areKeysAvailable(trust);
     },
-  });
+  } satisfies Record<CheckName, Check>;
+  const readiness = createReadiness(checks, report);
   return Object.defineProperty(readiness, 'isBacklogFull', { get: () => isBacklogFull }) as GatewayReadiness;
 }
 

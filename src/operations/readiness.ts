@@ -21,15 +21,30 @@ const maximumAge = 1_000;
 /** Milliseconds between two checks if nobody asks. */
 const pause = 5_000;
 
-/** Makes the readiness of a gateway from its checks, which run at the same time. */
-export function createReadiness(checks: Readonly<Partial<Record<CheckName, Check>>>): Readiness {
+/** A check that fails, and why: what it threw. Undefined where it says no, or takes too long. */
+export interface FailedCheck {
+  readonly check: CheckName;
+  readonly error: unknown;
+}
+
+/**
+ * Makes the readiness of a gateway from its checks, which run at the same time.
+ * @param report called with the checks that fail, whenever these are others than before
+ */
+export function createReadiness(
+  checks: Readonly<Partial<Record<CheckName, Check>>>,
+  report: (failed: readonly FailedCheck[]) => void = () => undefined,
+): Readiness {
   let latest: readonly CheckName[] | undefined;
   let checked = Number.NEGATIVE_INFINITY;
   let running: Promise<readonly CheckName[]> | undefined;
 
   const check = async (): Promise<readonly CheckName[]> => {
-    const results = await Promise.all(checkNames.map(async (name) => (await passes(checks[name])) || name));
-    latest = results.filter((result) => result !== true);
+    const results = await Promise.all(checkNames.map(async (name) => failureOf(name, checks[name])));
+    const failures = results.filter((result) => result !== undefined);
+    const names = failures.map((failure) => failure.check);
+    if (String(names) !== String(latest ?? [])) report(failures);
+    latest = names;
     checked = performance.now();
     running = undefined;
     return latest;
@@ -48,11 +63,18 @@ export function createReadiness(checks: Readonly<Partial<Record<CheckName, Check
   };
 }
 
-async function passes(check: Check | undefined): Promise<boolean> {
-  if (!check) return true;
+/** @returns undefined if the check passes */
+async function failureOf(name: CheckName, check: Check | undefined): Promise<FailedCheck | undefined> {
+  if (!check) return undefined;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), longestCheck).unref();
   });
-  return Promise.race([check().catch(() => false), late]).finally(() => clearTimeout(timer));
+  try {
+    return (await Promise.race([check(), late])) ? undefined : { check: name, error: undefined };
+  } catch (error) {
+    return { check: name, error };
+  } finally {
+    clearTimeout(timer);
+  }
 }

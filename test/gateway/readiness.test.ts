@@ -5,7 +5,9 @@ import { readConfig } from '../../src/config.ts';
 import { openDatabaseChecks, type DatabaseChecks } from '../../src/database/readiness-checks.ts';
 import { usualDeadlines } from '../../src/deadlines.ts';
 import { openReadiness, type GatewayReadiness } from '../../src/gateway/open-readiness.ts';
+import { reportReadiness } from '../../src/gateway/report-readiness.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openObserved } from '../helpers/observed.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -21,13 +23,18 @@ interface Opened {
 /** Opens the readiness of the gateway, runs `work` with it and closes it. */
 async function withReadiness(
   work: (opened: Opened) => Promise<void>,
-  more: { readonly jwks?: string; readonly mostStaged?: number; readonly failedFor?: () => number | undefined } = {},
+  more: {
+    readonly jwks?: string;
+    readonly mostStaged?: number;
+    readonly failedFor?: () => number | undefined;
+    readonly report?: ReturnType<typeof reportReadiness>;
+  } = {},
 ): Promise<void> {
-  const { jwks, mostStaged = 10, failedFor = () => undefined } = more;
+  const { jwks, mostStaged = 10, failedFor = () => undefined, report } = more;
   const database = openDatabaseChecks(gateway.database.roles.gateway, { ...usualDeadlines, mostStaged });
   const issuers = jwks === undefined ? [] : [{ issuer: 'https://issuer.example', jwks }];
   const trust = openTrust(readConfig({ TRUSTED_ISSUERS: JSON.stringify(issuers) }));
-  const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust });
+  const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust }, report);
   try {
     await work({ readiness, database });
   } finally {
@@ -46,6 +53,33 @@ async function failed(more?: Parameters<typeof withReadiness>[1]): Promise<reado
 
 test('a gateway that may serve has no failed check', async () => {
   expect(await failed()).toEqual([]);
+});
+
+test('the log says once why it is not ready, and once that it is ready again', async () => {
+  const { log, logged } = openObserved();
+  const server = createServer((_request, response) => response.end('{"keys":[]}'));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { readonly port: number };
+  await new Promise((done) => server.close(done));
+  const check = async (readiness: GatewayReadiness): Promise<void> => {
+    await readiness.failed();
+    // A result is given again for a second.
+    await new Promise((done) => setTimeout(done, 1_100));
+  };
+  await withReadiness(
+    async ({ readiness }) => {
+      await check(readiness);
+      await check(readiness);
+      await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+      await check(readiness);
+    },
+    { jwks: `http://127.0.0.1:${port}/keys`, report: reportReadiness(log) },
+  );
+  server.close();
+  expect(logged.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({ level: 40, check: 'keys', cause: 'ECONNREFUSED', msg: 'the gateway is not ready' }),
+    expect.objectContaining({ level: 30, msg: 'the gateway is ready again' }),
+  ]);
 });
 
 describe('what keeps it from serving is named:', () => {
