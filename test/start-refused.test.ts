@@ -177,10 +177,14 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
     { TRUSTED_ISSUERS: '[{"issuer":"https://x.example","jwks":"http://x.example"}]' },
   ],
   ['a file of keys that is none', 'TRUSTED_ISSUERS: ', { TRUSTED_ISSUERS: `[{"issuer":"https://x.example","jwks":"${at('file')}"}]` }],
+  ['an address of another machine', 'HOST: the gateway cannot listen there', { HOST: '192.0.2.1' }],
+  ['a host that there is not', 'HOST: the gateway cannot listen there', { HOST: 'peregrine.invalid' }],
+  ['a number with a unit', 'DEADLINE_LOCK: must be a whole number', { DEADLINE_LOCK: '2peregrine' }],
+  ['an issuer without keys', 'TRUSTED_ISSUERS.0.jwks: has not the form', { TRUSTED_ISSUERS: '[{"issuer":"https://x.example"}]' }],
   ['the demo population', 'POPULATION: production refuses', { POPULATION: 'demo' }],
   [
     'an older schema',
-    'The database lacks migrations',
+    'DATABASE_URL: the database has not run 0002-bound-secrets; run `privacy database migrate`',
     {
       make: query("create table public.kept as select * from public.migration; delete from public.migration where name >= '0002'"),
       undo: query('delete from public.migration; insert into public.migration select * from public.kept; drop table public.kept'),
@@ -188,7 +192,7 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   ],
   [
     'a newer schema',
-    'The database was migrated by a newer version',
+    'DATABASE_URL: the database has run 9999-peregrine, which this version does not know',
     {
       make: query(`insert into public.migration (name, executed_at) values ('9999-peregrine', now())`),
       undo: query(`delete from public.migration where name = '9999-peregrine'`),

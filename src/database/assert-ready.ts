@@ -58,7 +58,7 @@ async function assertSchema(client: Client, role: ServingRole): Promise<void> {
   });
   const missing = missingMigrations(done?.rows.map(({ name }) => name) ?? []);
   if (missing.length === 0) return;
-  const problem = `${urlSettings[role]}: the database has not run ${missing.join(', ')}`;
+  const problem = `${urlSettings[role]}: the database has not run ${missing.join(', ')}; run \`privacy database migrate\` as the owner`;
   throw new PrivacyError('SCHEMA_TOO_OLD', { problems: [problem] });
 }
 

@@ -5,6 +5,7 @@ const problems: readonly (readonly [RegExp, string])[] = [
   [/^28/, 'the server refuses the role, its password, or a connection without TLS: check the URL, or add sslmode=verify-full'],
   [/^3D/, 'there is no such database: an administrator makes it with `privacy database prepare`'],
   [/^42501$/, 'the role may not do this: an administrator grants it with `privacy database prepare`'],
+  [/^08P01$/, 'a pooler refuses the connection: check that it knows the role and its password, and that it reaches the server'],
   [/^53300$/, 'the server has no connection left: raise max_connections'],
   [
     /^ERR_TLS_CERT_ALTNAME_INVALID$/,

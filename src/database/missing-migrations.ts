@@ -9,6 +9,10 @@ import { migrations, type SchemaMigration } from './migrations.ts';
 export function missingMigrations(done: readonly string[], list: readonly SchemaMigration[] = migrations): readonly string[] {
   const known = list.map(({ name }) => name);
   const unknown = done.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new PrivacyError('SCHEMA_TOO_NEW', { problems: unknown });
+  if (unknown.length > 0) {
+    throw new PrivacyError('SCHEMA_TOO_NEW', {
+      problems: [`DATABASE_URL: the database has run ${unknown.join(', ')}, which this version does not know; start the version that did`],
+    });
+  }
   return known.filter((name) => !done.includes(name));
 }

@@ -8,11 +8,9 @@ export function startFailure(error: unknown): PrivacyError {
   const known = asPrivacyError(error);
   if (known) return known;
   const cause = causeOf(error);
-  if (cause === 'EADDRINUSE') return new PrivacyError('SETTING_INVALID', { problems: ['PORT: something else listens there'] });
-  if (/^(ENOTDIR|EEXIST|EISDIR|EROFS|ENOSPC|EDQUOT)$/.test(cause)) {
+  if (/^(ENOTDIR|EEXIST|EISDIR|EROFS|ENOSPC|EDQUOT|EACCES|EPERM)$/.test(cause)) {
     return new PrivacyError('SETTING_INVALID', { problems: [`DATA_DIR: nothing can be written there (${cause})`] });
   }
-  if (cause === 'EACCES') return new PrivacyError('SETTING_INVALID', { problems: ['PORT or DATA_DIR: this account may not use it'] });
   if (cause === 'ERR_MODULE_NOT_FOUND') {
     return new PrivacyError('SETTING_INVALID', { problems: ['NODE_ENV: must be production where development packages are not installed'] });
   }

@@ -32,7 +32,9 @@ import { observePool } from '../observability/observe-pool.ts';
 import { serveMetrics } from '../observability/metrics-server.ts';
 import { observeBacklog } from './observe-backlog.ts';
 import { reportMail } from './report-mail.ts';
+import { listen } from './listen.ts';
 import { reportJwks } from './report-jwks.ts';
+import { reportReadiness } from './report-readiness.ts';
 
 /** A running gateway. */
 export interface Gateway {
@@ -86,7 +88,7 @@ export async function start(config: Config, development?: Development): Promise<
     parts.push({ name: 'checks', stop: () => checks.stop() });
     const backlog = observeBacklog(checks, log, metrics, now);
     parts.push({ name: 'backlog', stop: async () => backlog.stop() });
-    const readiness = openReadiness({ database: checks, appends, logKeys, trust });
+    const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const sendersDatabase = openSmallPool(database.roles.gateway, deadlines);
     parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });
@@ -134,7 +136,7 @@ export async function start(config: Config, development?: Development): Promise<
     });
     const metricsServer = config.metrics && (await serveMetrics(metrics, config.metrics));
     if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });
-    const address = await app.listen({ host: config.host, port: config.port });
+    const address = await listen(app, config);
     return { url: `${address}/graphql`, metricsUrl: metricsServer?.url, sequence: async () => sequencer?.run(), stop };
   } catch (error) {
     await stop();

@@ -64,7 +64,7 @@ test('an older version refuses the schema of a newer one, and names the migratio
   await onEmpty(async (empty) => {
     await migrate(empty.roles.owner, { list: [...migrations, next] });
     const before = await schemaOf(empty);
-    const refused = { code: 'SCHEMA_TOO_NEW', message: `${catalogue.SCHEMA_TOO_NEW[1]} 0999-next` };
+    const refused = { code: 'SCHEMA_TOO_NEW', message: expect.stringContaining('DATABASE_URL: the database has run 0999-next, which') };
     await expect(migrate(empty.roles.owner)).rejects.toMatchObject(refused);
     // Also if it lacks a migration of this version.
     await expect(migrate(empty.roles.owner, { list: [...migrations, { name: '0998-other', sql: next.sql }] })).rejects.toMatchObject(

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import type { Config } from '../../../config.ts';
 import { connectionOptions } from '../../../connection-options.ts';
+import { urlSettings } from '../../../database-settings.ts';
+import { connectionProblem } from '../../../database/connection-problem.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../database/roles.ts';
 import { hasServer, openServer } from '../../../database/server.ts';
 import { asPrivacyError, PrivacyError } from '../../../errors.ts';
@@ -34,7 +36,7 @@ export async function connectAs(config: Config, role: keyof DatabaseRoles): Prom
     return { url, client, close };
   } catch (error) {
     await close();
-    throw unreadable(`the database refuses, or is not there (${causeOf(error)})`);
+    throw unreadable(`${urlSettings[role]}: ${connectionProblem(error) ?? `the database refuses (${causeOf(error)})`}`);
   }
 }
 
