@@ -230,8 +230,6 @@ function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
 }
 
-const wrongForm = 'has not the form that docs/configuration.md describes';
-
 // zod quotes the received value in some messages, and a setting can hold a password.
 function describe(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -245,9 +243,8 @@ function describe(issue: z.core.$ZodIssue): string {
       return issue.format === 'regex' ? issue.message : 'must be an address (URL) of the right kind';
     case 'custom':
       return issue.message ?? 'is wrong';
-    case 'invalid_type':
-      return issue.expected === 'number' || issue.expected === 'int' ? 'must be a whole number' : wrongForm;
     default:
-      return wrongForm;
+      if (issue.code === 'invalid_type' && /^(number|int)$/.test(issue.expected)) return 'must be a whole number';
+      return 'has not the form that docs/configuration.md describes';
   }
 }
