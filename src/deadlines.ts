@@ -17,7 +17,9 @@ export const deadlineSettings = {
     'Milliseconds after which a request is given up: it gets 503, and nothing of it is begun any more. A connection to PostgreSQL that is in use for longer is closed. More than `DEADLINE_STATEMENT`.',
   ),
   DEADLINE_HEADERS: milliseconds(10_000).describe('Milliseconds that a client has to send the headers of a request.'),
-  DEADLINE_BODY: milliseconds(30_000).describe('Milliseconds that a client has to send a whole request. At least `DEADLINE_HEADERS`.'),
+  DEADLINE_BODY: milliseconds(30_000).describe(
+    'Milliseconds that a client has to send a whole request, and as many to read the answer. At least `DEADLINE_HEADERS`.',
+  ),
   DEADLINE_STOP: milliseconds(15_000).describe(
     'Milliseconds that a stop may take. What hangs longer is abandoned. More than `DEADLINE_REQUEST`.',
   ),

@@ -6,7 +6,8 @@ import { PrivacyError } from '../errors.ts';
 /** Bounds how many requests are served at once, and how long each may take. */
 export interface Admission {
   /**
-   * Serves a request. If it takes too long or its client goes away, its deadline is over and it counts until its work has ended.
+   * Serves a request. If it takes too long or its client goes away, its deadline is over and it counts until its work has ended. A
+   * request whose client has gone away already is not begun.
    * @throws PrivacyError OVERLOADED, STOPPING: it was not begun; REQUEST_OVERDUE; whatever `work` does
    */
   admit<Result>(response: ServerResponse, work: (deadline: Deadline) => Promise<Result>): Promise<Result>;
@@ -23,6 +24,8 @@ export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'most
   return {
     admit(response, work) {
       if (isClosed) throw new PrivacyError('STOPPING');
+      // A client that went away while its request arrived: nothing tells it again.
+      if (response.destroyed) throw new PrivacyError('REQUEST_OVERDUE');
       if (active >= mostRequests) throw new PrivacyError('OVERLOADED');
       const deadline = new Deadline(request);
       active += 1;

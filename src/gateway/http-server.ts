@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 import type { Deadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
+import { cutUnread } from './cut-unread.ts';
 
 /** The most bytes of a request's body. */
 const bodyLimit = 256 * 1024;
@@ -18,7 +19,7 @@ export function createHttpServer(
   trustedProxies: readonly string[],
   newRequestId: () => string = randomUUID,
 ): FastifyInstance {
-  return Fastify({
+  const app = Fastify({
     genReqId: () => newRequestId(),
     bodyLimit,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
@@ -27,11 +28,13 @@ export function createHttpServer(
     // Answers while the gateway stops are in admission.ts.
     return503OnClosing: false,
     requestTimeout: body,
-    // A connection on which nothing moves: while its request is served, or because its client does not read the answer.
+    // A connection on which nothing moves. One on which something moves from time to time is cut by the deadlines beside this one.
     connectionTimeout: request + body,
     http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(checkPause, headers) },
     clientErrorHandler: refuseClient,
   });
+  cutUnread(app, body, Math.min(checkPause, body));
+  return app;
 }
 
 /** Answers what is no request (RFC 9110), and closes its connection. */

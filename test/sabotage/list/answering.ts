@@ -144,4 +144,12 @@ export const answering: readonly Sabotage[] = [
     edits: [{ file: extensions, from: '    ...($context.principal.partner && { notice: onwardUse }),\n', to: '' }],
     tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
   },
+  {
+    sentence: 'A client that reads its answer a little at a time keeps the connection and the answer for ever.',
+    edits: [
+      { file: 'src/gateway/http-server.ts', from: '  cutUnread($app, body, Math.min(checkPause, body));\n', to: '' },
+      { file: 'src/gateway/http-server.ts', from: "import { cutUnread } from './cut-unread.ts';\n", to: '' },
+    ],
+    tests: ['test/attacks/hold-a-connection.test.ts'],
+  },
 ];
