@@ -11,6 +11,7 @@ import { testCluster } from './helpers/cluster.ts';
 import { startProgram } from './helpers/program.ts';
 import { makeDatabase } from './helpers/run-database.ts';
 import { startOnce } from './helpers/start-once.ts';
+import { withText, type Wrong } from './helpers/wrong-state.ts';
 
 // Every wrong URL, certificate, role, key, secret, schema version, setting name and data directory: the start is refused in
 // time, names the setting and what is wrong, and changes nothing.
@@ -73,26 +74,10 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-/** A wrong state of the files or the database, and how to leave it. */
-interface Wrong {
-  readonly make: () => Promise<void> | void;
-  readonly undo: () => Promise<void> | void;
-}
 const query = (text: string) => async (): Promise<void> => {
   await inDatabase.query(text);
 };
-const withFile = (name: string, text: string | undefined): Wrong => {
-  const file = at('data', name);
-  const kept = at('kept');
-  return {
-    make: () => {
-      cpSync(file, kept);
-      if (text === undefined) rmSync(file);
-      else writeFileSync(file, text);
-    },
-    undo: () => cpSync(kept, file),
-  };
-};
+const withFile = (name: string, text: string | undefined): Wrong => withText(at('data', name), text);
 const newKey = randomBytes(32).toString('base64url');
 
 const cases: readonly (readonly [what: string, named: string, wrong: Record<string, string> | (() => Record<string, string>) | Wrong])[] = [
@@ -179,7 +164,6 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   ['a file of keys that is none', 'TRUSTED_ISSUERS: ', { TRUSTED_ISSUERS: `[{"issuer":"https://x.example","jwks":"${at('file')}"}]` }],
   ['an address of another machine', 'HOST: the gateway cannot listen there', { HOST: '192.0.2.1' }],
   ['a host that there is not', 'HOST: the gateway cannot listen there', { HOST: 'peregrine.invalid' }],
-  ['a number with a unit', 'DEADLINE_LOCK: must be a whole number', { DEADLINE_LOCK: '2peregrine' }],
   ['an issuer without keys', 'TRUSTED_ISSUERS.0.jwks: has not the form', { TRUSTED_ISSUERS: '[{"issuer":"https://x.example"}]' }],
   ['the demo population', 'POPULATION: production refuses', { POPULATION: 'demo' }],
   [
