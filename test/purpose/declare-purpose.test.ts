@@ -74,6 +74,12 @@ describe('the purpose', () => {
     await expect(declare(principal('resident'), {}, marked)).rejects.toEqual(refused('PURPOSE_UNKNOWN'));
   });
 
+  test('must be part of the duty of the principal', async () => {
+    const reviewer = principal('reviewer', { tokenPurposes: ['ACCESS_REVIEW', 'RIGHTS_FULFILMENT'] });
+    expect(await declare(reviewer, { purpose: 'ACCESS_REVIEW' })).toMatchObject({ purpose: 'ACCESS_REVIEW' });
+    await expect(declare(reviewer, { purpose: 'RIGHTS_FULFILMENT' })).rejects.toEqual(refused('DUTIES_SEPARATED'));
+  });
+
   test('of a directive without its argument is undefined', async () => {
     for (const directive of ['@purpose', '@purpose(was: PAYMENT)']) {
       expect(await declare(principal('resident'), {}, operation(`query ${directive} { __typename }`))).toMatchObject({
