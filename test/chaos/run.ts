@@ -68,6 +68,7 @@ export async function run({ rounds, seed, turn, onRound }: ChaosOptions): Promis
           const log = await checkLog(town.cluster.url, keys);
           found.push(...log.faults);
           size = log.size;
+          found.push(...(await town.personalPrinted()));
           found.push(...ledger.faults.splice(0));
         }
         const { ANSWERED, REFUSED, LOST } = ledger.counts;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { serverUrl } from '../../src/database/server.ts';
+import { personalPrinted } from '../helpers/nothing-personal.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
 import { makeDatabase } from '../helpers/run-database.ts';
 import { makeCluster, type Cluster } from './cluster.ts';
@@ -24,6 +25,8 @@ export interface Town {
   readonly disk: Disk | undefined;
   readonly gateways: readonly RestartableProgram[];
   readonly sequencers: readonly RestartableProgram[];
+  /** Finds personal values in what all programs have written, also those that were killed: a sentence for each coordinate. */
+  personalPrinted(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -50,13 +53,19 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
       DATABASE_URL: serverUrl(cluster.url, 'postgres'),
       DATA_DIR: join(directory, 'data'),
       POPULATION: 'demo',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'info',
       TOKEN_MAX_LIFETIME: '86400',
       ...further,
     };
     await makeDatabase(cluster.url, settings);
+    const started: Program[] = [];
     const start = async (name: string, file: string, more: Readonly<Record<string, string>> = {}): Promise<RestartableProgram> => {
-      let program = await startProgram(file, { ...settings, ...more });
+      const begin = async (): Promise<Program> => {
+        const begun = await startProgram(file, { ...settings, ...more });
+        started.push(begun);
+        return begun;
+      };
+      let program = await begin();
       closers.push(async () => {
         program.kill('SIGKILL');
         await program.ended;
@@ -65,7 +74,7 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
         name,
         program: () => program,
         restart: async () => {
-          program = await startProgram(file, { ...settings, ...more });
+          program = await begin();
         },
       };
     };
@@ -75,7 +84,15 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
       gateways.push(await start(`gateway ${at}`, 'src/main.ts', { PORT: String(await freePort(Number.NaN)), SEQUENCER: 'off' }));
     }
     for (let at = 1; at <= instances; at += 1) sequencers.push(await start(`sequencer ${at}`, 'src/cli/sequencer.ts'));
-    return { config: readConfig(settings), cluster, disk, gateways, sequencers, close };
+    return {
+      config: readConfig(settings),
+      cluster,
+      disk,
+      gateways,
+      sequencers,
+      personalPrinted: () => personalPrinted(started, { asOwner: cluster.query }),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -124,6 +124,7 @@ async function round(town: Town, token: string, name: FaultName, { lasts, abando
   if (fault.serves === undefined && after.abandoned > before.abandoned) {
     found.push(`${after.abandoned - before.abandoned} requests of clients that had gone away were logged`);
   }
+  found.push(...(await town.personalPrinted()));
   const answers = heard.filter(({ status }) => status === 200).length;
   // A request whose answer was lost may have an entry; an answer without an entry must not be.
   if (after.waiting - before.waiting < answers) found.push(`${answers} answers have ${after.waiting - before.waiting} entries`);

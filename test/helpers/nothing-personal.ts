@@ -2,6 +2,7 @@ import { catalogue } from '../../src/errors.ts';
 import type { TestDatabase } from './cluster.ts';
 import type { Body } from './gateway.ts';
 import { personalValues, type PersonalValue } from './personal-values.ts';
+import type { Program } from './program.ts';
 
 /** The parts of an answer that must hold no personal value: headers, errors, and `extensions.privacy`. */
 export function outwardParts(headers: Headers, body: Body): string[] {
@@ -40,6 +41,19 @@ export function personalIn(texts: Iterable<string>, values: readonly PersonalVal
 export async function assertNothingPersonal(database: TestDatabase, texts: Iterable<string>): Promise<void> {
   const found = personalIn(texts, await personalValues(database));
   if (found.length > 0) throw new Error(`personal values left: ${[...new Set(found)].join(', ')}`);
+}
+
+/**
+ * Finds the personal values of a database in what programs have written so far.
+ * @returns a sentence for each value found, without the value: the sentence is itself written to a log
+ */
+export async function personalPrinted(programs: readonly Program[], database: Pick<TestDatabase, 'asOwner'>): Promise<string[]> {
+  const found = personalIn(
+    programs.map(({ output }) => output()),
+    await personalValues(database),
+  );
+  const coordinates = new Set(found.map((one) => one.split(' ')[0]));
+  return [...coordinates].map((coordinate) => `a program wrote a value of ${coordinate}`);
 }
 
 // JSON escapes quotation marks and line breaks, so the longest piece between them is searched for.

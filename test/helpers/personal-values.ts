@@ -54,7 +54,7 @@ export interface PersonalValue {
  * Reads every personal value of a database, in the form in which the gateway writes it.
  * @throws Error where the column of a personal field is not known
  */
-export async function personalValues(database: TestDatabase): Promise<PersonalValue[]> {
+export async function personalValues(database: Pick<TestDatabase, 'asOwner'>): Promise<PersonalValue[]> {
   const stored = new Map((await storedValues(database, schema)).map((one) => [one.coordinate, one]));
   const selects = [...personalLeaves].flatMap(([coordinate, type]) => {
     if (unsearchable[coordinate] !== undefined) return [];

@@ -51,7 +51,7 @@ function snakeCase(name: string): string {
  * Finds the column behind each leaf field of the schema's object types: the column that has the field's name, in the table
  * that has the type's name. A field without such a column is left out.
  */
-export async function storedValues(database: TestDatabase, schema: GraphQLSchema): Promise<StoredValue[]> {
+export async function storedValues(database: Pick<TestDatabase, 'asOwner'>, schema: GraphQLSchema): Promise<StoredValue[]> {
   const columns = await database.asOwner<{ name: string; type: string }>(
     `select table_schema || '.' || table_name || '.' || column_name as name, udt_name as type
      from information_schema.columns where table_schema in ('recreation', 'web')`,
