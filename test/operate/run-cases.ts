@@ -38,7 +38,7 @@ export async function readCases(folder = join(import.meta.dirname, 'cases')): Pr
 export function planCases(cases: ReadonlyMap<string, OperateCase>, installations: readonly Installation[]): readonly Planned[] {
   return [...cases].flatMap(([name, operateCase]): readonly Planned[] => {
     const lacking = (installation: Installation): readonly string[] =>
-      (operateCase.needs ?? []).filter((program) => pathOf(installation, program) === undefined);
+      (operateCase.needs ?? []).filter((program) => pathOf(installation, installations, program) === undefined);
     const able = installations.filter((installation) => lacking(installation).length === 0);
     if (operateCase.on === 'newest') {
       const newest = able.at(-1);
@@ -91,11 +91,11 @@ function contextOf(
   given: Pick<CaseContext, 'installation' | 'installations' | 'directory' | 'say'>,
   closers: (() => Promise<unknown> | void)[],
 ): CaseContext {
-  const { installation, directory } = given;
+  const { installation, installations, directory } = given;
   return {
     ...given,
     program: (program) => {
-      const path = pathOf(installation, program);
+      const path = pathOf(installation, installations, program);
       if (path === undefined) throw new Error(`the case does not say that it needs ${program}`);
       return path;
     },
@@ -108,7 +108,12 @@ function contextOf(
   };
 }
 
-/** PostgreSQL's programs of the wrong major refuse to work, so that they are only searched in the installation. */
-function pathOf(installation: Installation, program: string): string | undefined {
-  return /^(pg_|psql$|initdb$)/.test(program) ? installation.program(program) : findProgram(program);
+/**
+ * The path of a program. PostgreSQL's programs of the wrong major refuse to work, so that they are only searched in the
+ * installation; psql works with servers of any major, and the embedded PostgreSQL has none.
+ */
+function pathOf(installation: Installation, installations: readonly Installation[], program: string): string | undefined {
+  const found = /^(pg_|psql$|initdb$)/.test(program) ? installation.program(program) : findProgram(program);
+  if (found !== undefined || program !== 'psql') return found;
+  return installations.map((other) => other.program(program)).findLast((path) => path !== undefined);
 }

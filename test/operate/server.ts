@@ -28,6 +28,8 @@ export interface Server {
   url(database?: string): string;
   /** Runs statements as the superuser. */
   query<Row extends Record<string, unknown>>(text: string, database?: string): Promise<Row[]>;
+  /** The latest lines of its log, at most a million characters. */
+  log(): string;
   /** Sends a signal to the postmaster: SIGHUP reads the configuration again, SIGSTOP makes it hang. */
   kill(signal: NodeJS.Signals): void;
   /** Stops it and keeps its data directory. */
@@ -50,7 +52,7 @@ export async function startServer(installation: Installation, scratch: string, o
   const child = spawn(installation.program('postgres')!, ['-D', directory, ...flags], { ...account, stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   let hasEnded = false;
-  child.stderr.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4_000)));
+  child.stderr.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-1_000_000)));
   const ended = new Promise<void>((done) => {
     child.once('exit', () => {
       hasEnded = true;
@@ -73,6 +75,7 @@ export async function startServer(installation: Installation, scratch: string, o
         await client.end();
       }
     },
+    log: () => log,
     kill: (signal) => void child.kill(signal),
     stop: async () => {
       if (hasEnded) return;
@@ -92,7 +95,7 @@ export async function startServer(installation: Installation, scratch: string, o
       if (code !== 'ECONNREFUSED' && code !== '57P03') return server;
       if (hasEnded || performance.now() - begun > startDeadline) {
         child.kill('SIGKILL');
-        throw new Error(`PostgreSQL ${installation.version} does not start: ${log.trim()}`, { cause: error });
+        throw new Error(`PostgreSQL ${installation.version} does not start: ${log.slice(-4_000).trim()}`, { cause: error });
       }
       await new Promise((soon) => setTimeout(soon, 50));
     }
