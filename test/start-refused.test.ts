@@ -79,6 +79,12 @@ const query = (text: string) => async (): Promise<void> => {
 };
 const withFile = (name: string, text: string | undefined): Wrong => withText(at('data', name), text);
 const newKey = randomBytes(32).toString('base64url');
+/** The last checkpoint that the sequencer of this data directory signed. */
+const withCheckpoint = (text: string): Wrong => {
+  const file = at('data', 'log-checkpoint.txt');
+  return { make: () => writeFileSync(file, text), undo: () => rmSync(file) };
+};
+const largerLog = `need-to-know.example/log\n1000000\n${randomBytes(32).toString('base64')}\n\n— need-to-know.example/log ${randomBytes(68).toString('base64')}\n`;
 
 const cases: readonly (readonly [what: string, named: string, wrong: Record<string, string> | (() => Record<string, string>) | Wrong])[] = [
   ['no server', 'DATABASE_URL: no server answers there', { DATABASE_URL: changed((url) => (url.port = '1')) }],
@@ -138,6 +144,12 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
       return { DATA_DIR: at('empty'), SECRETS: `folder:${at('serving')}` };
     },
   ],
+  [
+    'a data directory of another log',
+    'DATA_DIR: its log-checkpoint.txt is of a larger access log than the database has',
+    withCheckpoint(largerLog),
+  ],
+  ['a broken checkpoint', 'DATA_DIR: its log-checkpoint.txt is not a signed checkpoint', withCheckpoint('peregrine')],
   ['a data directory that is a file', 'DATA_DIR', { DATA_DIR: at('file'), SECRETS: `folder:${at('data', 'secrets')}` }],
   ['a folder of secrets that is a file', 'SECRETS: the secret', { SECRETS: `folder:${at('file')}` }],
   ['a command that fails', 'SECRETS: the command failed for the secret', { SECRETS: 'command:false {name}' }],

@@ -55,6 +55,38 @@ describe('a server that is no replica of the primary', () => {
   });
 });
 
+describe('a replica of the primary', () => {
+  /** The primary stands for the replica, except in what it says about its own position. */
+  const openAt = async (looks: readonly { readonly reached: boolean; readonly same: boolean }[]): Promise<boolean> => {
+    let looked = 0;
+    const kysely = orm.em.getKysely<unknown>();
+    const transaction: Database & { rollback(): { execute(): Promise<void> } } = {
+      executeQuery: async <T>() => ({ rows: [looks[Math.min(looked++, looks.length - 1)] as T] }),
+      rollback: () => ({ execute: async () => undefined }),
+    };
+    const starting = { setAccessMode: () => starting, execute: async () => transaction };
+    const standing = { em: { getKysely: () => ({ ...kysely, startTransaction: () => starting }) } } as unknown as MikroORM;
+    const session = await createReplica(standing, () => undefined).open(primary);
+    session?.close();
+    return session !== undefined;
+  };
+
+  test('is read once it has replayed the end of the primary’s log', async () => {
+    expect(await openAt([{ reached: true, same: true }])).toBe(true);
+    expect(
+      await openAt([
+        { reached: false, same: true },
+        { reached: true, same: true },
+      ]),
+    ).toBe(true);
+  });
+
+  test('is not read while it lags, or where it follows another timeline', async () => {
+    expect(await openAt([{ reached: false, same: true }])).toBe(false);
+    expect(await openAt([{ reached: true, same: false }])).toBe(false);
+  });
+});
+
 test('a replica that cannot be reached does not keep the gateway from starting, and is not read', async () => {
   const url = new URL(database.roles.gateway);
   url.port = '1';

@@ -10,6 +10,7 @@ import type { Sabotage } from './list/patch.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
 import { relationships } from './list/relationships.ts';
+import { starting } from './list/starting.ts';
 import { telling } from './list/telling.ts';
 import { verifying } from './list/verifying.ts';
 
@@ -28,4 +29,5 @@ export const sabotages: readonly Sabotage[] = [
   ...telling,
   ...answering,
   ...verifying,
+  ...starting,
 ];

@@ -1,0 +1,57 @@
+import type { Sabotage } from './patch.ts';
+
+const ready = 'src/database/assert-ready.ts';
+const bind = 'src/database/bind-secrets.ts';
+const replica = 'src/database/replica.ts';
+const plain = 'src/gateway/plain-reads.ts';
+const refused = ['test/start-refused.test.ts'];
+const replicas = ['test/gateway/plain-reads.test.ts'];
+
+/** What is checked at a start, and what is read on a replica. */
+export const starting: readonly Sabotage[] = [
+  {
+    sentence: 'A gateway serves as a role that may do more than its work needs, such as a member of the owner.',
+    edits: [{ file: ready, from: '    await assertHumble(client, role);\n', to: '' }],
+    tests: refused,
+  },
+  {
+    sentence: 'A gateway serves on a schema of another version.',
+    edits: [{ file: ready, from: '    await assertSchema(client, role);\n', to: '' }],
+    tests: refused,
+  },
+  {
+    sentence: 'A gateway serves with the owner’s or an administrator’s access at hand.',
+    edits: [{ file: ready, from: '  if (config.production) assertOwnSecretsOnly(config);\n', to: '' }],
+    tests: refused,
+  },
+  {
+    sentence: 'A gateway serves with the data directory of another database, whose log is larger.',
+    edits: [{ file: ready, from: '    await assertOwnLog(client, config.dataDirectory);\n', to: '' }],
+    tests: refused,
+  },
+  {
+    sentence: 'A gateway serves with secrets that do not belong to the database.',
+    edits: [{ file: bind, from: 'if ($wrong.length === 0) return', to: 'if ($wrong.length >= 0) return' }],
+    tests: refused,
+  },
+  {
+    sentence: 'The start waits for a PostgreSQL that answers no statement.',
+    edits: [{ file: 'src/database/connect.ts', from: ', query_timeout: $within.statement', to: '' }],
+    tests: ['test/database/connect.test.ts'],
+  },
+  {
+    sentence: 'A replica that lags is read.',
+    edits: [{ file: replica, from: 'if (reached) return true;', to: 'return true;' }],
+    tests: replicas,
+  },
+  {
+    sentence: 'A server that is no replica of the primary is read.',
+    edits: [{ file: replica, from: 'if (!same) throw', to: 'if (!same && !reached) throw' }],
+    tests: replicas,
+  },
+  {
+    sentence: 'A statement that joins rows with what decides about them is run on a replica.',
+    edits: [{ file: plain, from: 'return $others !== $statement && !schemas.test($others) &&', to: 'return $others !== $statement &&' }],
+    tests: replicas,
+  },
+];
