@@ -40,8 +40,8 @@ export const operateCase: OperateCase = {
       [two, one],
     ] as const) {
       for (const role of roles) {
-        const code = await signIn(from, to, role);
-        assertThat(code === '42501', `${from['DATABASE_ROLE_PREFIX']}${role} may not connect to the other database: ${code}`);
+        const code = await readAs(from, to, role);
+        assertThat(code === '42501', `${from['DATABASE_ROLE_PREFIX']}${role} may read nothing of the other database: ${code}`);
       }
     }
     for (const gateway of gateways) assertThat((await gateway.stop()) === 0, 'SIGTERM ends both with exit code 0');
@@ -77,14 +77,18 @@ function passwordOf(settings: Settings, role: (typeof roles)[number]): string {
   return readFileSync(join(settings['DATA_DIR']!, 'secrets', `database-${role}`), 'utf8').trim();
 }
 
-/** Signs in as a role of an environment to the database of another. @returns PostgreSQL's code */
-async function signIn(from: Settings, to: Settings, role: (typeof roles)[number]): Promise<string> {
+/**
+ * Reads the database of one environment as a role of another. Where `prepare` made the database, the role may not even connect.
+ * @returns PostgreSQL's code
+ */
+async function readAs(from: Settings, to: Settings, role: (typeof roles)[number]): Promise<string> {
   const username = `${from['DATABASE_ROLE_PREFIX']}${role}`;
   const url = Object.assign(new URL(to['DATABASE_URL']!), { username, password: passwordOf(from, role) });
   const client = new Client({ connectionString: url.href });
   try {
     await client.connect();
-    return 'it connects';
+    await client.query('select from recreation.resident');
+    return 'it reads';
   } catch (error) {
     return String((error as { readonly code?: string }).code);
   } finally {

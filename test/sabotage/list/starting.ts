@@ -31,7 +31,7 @@ export const starting: readonly Sabotage[] = [
   },
   {
     sentence: 'A gateway serves with secrets that do not belong to the database.',
-    edits: [{ file: bind, from: 'if ($wrong.length === 0) return', to: 'if ($wrong.length >= 0) return' }],
+    edits: [{ file: bind, from: 'if ($wrong.length === 0) return rows', to: 'if ($wrong.length >= 0) return rows' }],
     tests: refused,
   },
   {
