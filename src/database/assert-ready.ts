@@ -3,15 +3,14 @@ import type { Config } from '../config.ts';
 import { urlSettings } from '../database-settings.ts';
 import { causeOf } from '../error-cause.ts';
 import { PrivacyError } from '../errors.ts';
+import { assertHumble } from './assert-humble.ts';
 import { assertOwnLog } from './assert-own-log.ts';
 import { bindSecrets } from './bind-secrets.ts';
 import { connect, namedProblem } from './connect.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import { assertRoleDeadlines } from './role-deadlines.ts';
 import { readSecret } from './secrets.ts';
-
-/** A role that a process serves with. */
-export type ServingRole = 'gateway' | 'sequencer';
+import type { ServingRole } from './serving-role.ts';
 
 /** The secrets that each process uses, beside its password. */
 const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: ['log-keys'] } as const;
@@ -60,15 +59,4 @@ async function assertSchema(client: Client, role: ServingRole): Promise<void> {
   if (missing.length === 0) return;
   const problem = `${urlSettings[role]}: the database has not run ${missing.join(', ')}; run \`privacy database migrate\` as the owner`;
   throw new PrivacyError('SCHEMA_TOO_OLD', { problems: [problem] });
-}
-
-async function assertHumble(client: Client, role: ServingRole): Promise<void> {
-  const { rows } = await client.query(
-    `select from pg_roles where pg_has_role(current_user, oid, 'member')
-       and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
-     union all select from pg_namespace where nspname = 'recreation' and pg_has_role(current_user, nspowner, 'member')`,
-  );
-  if (rows.length === 0) return;
-  const problem = `${urlSettings[role]}: its role may do more than its work needs; revoke its attributes and memberships`;
-  throw new PrivacyError('SETTING_INVALID', { problems: [problem] });
 }
