@@ -4,6 +4,7 @@ import { parseVerifierKey, signatureType, type Verifier } from './transparency-l
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
+import { productionProblems, servingProblems } from './production-settings.ts';
 import { requestLimitSettings, requestLimitsOf, type RequestLimits } from './request-limits.ts';
 import { PrivacyError } from './errors.ts';
 import { unknownSettings } from './setting-names.ts';
@@ -28,7 +29,9 @@ export const settings = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
-    .describe('`production` loads no demo: it refuses the development issuer and the demo population. It needs `npm ci --omit=dev` only.'),
+    .describe(
+      '`production` loads no demo: it refuses the development issuer and the demo population. It needs `npm ci --omit=dev` only. A process that serves needs `production` beside a database on another machine, and this setting beside any `DATABASE_URL`.',
+    ),
   AUDIENCE: z.string().min(1).default('urn:need-to-know:gateway').describe('The `aud` that access tokens must have.'),
   TRUSTED_ISSUERS: z
     .string()
@@ -125,6 +128,8 @@ export interface Config extends DatabaseConfig {
   /** Absolute path. */
   readonly dataDirectory: string;
   readonly production: boolean;
+  /** Why no process may serve with these settings, although commands may use them. */
+  readonly servingProblems: readonly string[];
   readonly audience: string;
   readonly trustedIssuers: readonly { readonly issuer: string; readonly jwks: string }[];
   /** Seconds from `iat` to `exp` of an access token. */
@@ -192,6 +197,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...databaseConfig(parsed.data, given),
     dataDirectory: resolve(DATA_DIR),
     production,
+    servingProblems: servingProblems(given),
     audience: AUDIENCE,
     trustedIssuers: Object.freeze(TRUSTED_ISSUERS),
     tokenMaxLifetime: TOKEN_MAX_LIFETIME,
@@ -207,18 +213,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     requestLimits: requestLimitsOf(parsed.data),
     mail: mailConfigOf(parsed.data, production),
   });
-}
-
-/** What production needs and refuses: it loads neither the demo nor the packages of development. */
-function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, POPULATION }: z.infer<typeof settings>): readonly string[] {
-  return [
-    ...(DATABASE_URL === undefined ? ['DATABASE_URL: production needs one, the embedded PostgreSQL is for development'] : []),
-    ...(TRUSTED_ISSUERS.length === 0 ? ['TRUSTED_ISSUERS: production needs at least one, the development issuer is refused there'] : []),
-    ...(TRUSTED_ISSUERS.some(({ jwks }) => jwks.startsWith('http://'))
-      ? ['TRUSTED_ISSUERS: production refuses keys at an http address, which can be altered on the way: use https or a file']
-      : []),
-    ...(POPULATION === 'demo' ? ['POPULATION: production refuses the demo population'] : []),
-  ];
 }
 
 /** Where a variable was meant to be filled in, the default would be a surprise. */

@@ -55,7 +55,7 @@ export function connectionOptions(url: string, setting = 'DATABASE_URL'): Databa
 /** Whether the host of a valid URL is this machine, so that nobody is between. */
 export function isLocal(url: string): boolean {
   const { host } = connectionOptions(url);
-  return host === 'localhost' || host === '::1' || host.startsWith('127.') || host.startsWith('/');
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.')) || host.startsWith('/');
 }
 
 function tlsOf(given: URLSearchParams, host: string, refuse: (problem: string) => PrivacyError): false | ConnectionOptions {

@@ -63,6 +63,35 @@ test('a mail server has the port of its kind of TLS, and may have a name', () =>
   expect([readConfig({}).mail, readConfig(production).mail]).toEqual(['FOLDER', 'NOWHERE']);
 });
 
+test.each([
+  [{ DATABASE_URL: 'postgres://db.example/x' }, 'must be production, because the server of DATABASE_URL is on another machine'],
+  [{ DATABASE_URL: 'postgres://db.example/x', NODE_ENV: '' }, 'must be production'],
+  [{ DATABASE_URL: 'postgres://db.example/x', NODE_ENV: 'development' }, 'must be production'],
+  [{ DATABASE_URL: 'postgres://db.example/x', NODE_ENV: 'test' }, 'must be production'],
+  [{ DATABASE_URL: 'postgres://127.db.example/x', NODE_ENV: 'test' }, 'must be production'],
+  [{ DATABASE_URL: 'postgres://10.0.0.7/x', NODE_ENV: 'test' }, 'must be production'],
+  [{ DATABASE_URL: 'postgres://[2001:db8::7]/x', NODE_ENV: 'test' }, 'must be production'],
+  [
+    { DATABASE_URL: 'postgres://localhost/x', DATABASE_SEQUENCER_URL: 'postgres://db.example/x', NODE_ENV: 'test' },
+    'of DATABASE_SEQUENCER_URL',
+  ],
+  [{ DATABASE_URL: 'postgres://localhost/x', DATABASE_READ_URL: 'postgres://db.example/x', NODE_ENV: 'test' }, 'of DATABASE_READ_URL'],
+  [{ DATABASE_URL: 'postgres://127.0.0.1:6432/x' }, 'must be set beside DATABASE_URL'],
+  [{ DATABASE_URL: 'postgres://%2Fvar%2Frun%2Fpostgresql/x' }, 'must be set beside DATABASE_URL'],
+])('no process serves with %j: NODE_ENV %s', (settings, problem) => {
+  const { servingProblems } = readConfig(settings);
+  expect(servingProblems).toHaveLength(1);
+  expect(servingProblems[0]).toMatch(/^NODE_ENV: /);
+  expect(servingProblems[0]).toContain(problem);
+});
+
+test('the embedded database needs no NODE_ENV, one on this machine any, and production may be elsewhere', () => {
+  const local = ['postgres://localhost/x', 'postgres://127.0.0.1/x', 'postgres://[::1]/x', 'postgres://%2Fvar%2Frun%2Fpostgresql/x'];
+  const elsewhere = { ...production, DATABASE_URL: 'postgres://db.example/x?sslmode=verify-full' };
+  const configs = [{}, elsewhere, ...local.map((url) => ({ DATABASE_URL: url, NODE_ENV: 'test' }))].map((given) => readConfig(given));
+  for (const { servingProblems } of configs) expect(servingProblems).toEqual([]);
+});
+
 test('outside production, an empty setting counts as not set', () => {
   expect(readConfig({ DATABASE_URL: '', LOG_ORIGIN: '' }).databaseUrls).toEqual({});
 });

@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
+import { assertMayServe } from '../gateway/assert-may-serve.ts';
 import { reportSequencer } from '../gateway/report-sequencer.ts';
 import { startFailure } from '../gateway/start-failure.ts';
 import { stopAtSignal } from '../gateway/stop-at-signal.ts';
@@ -13,6 +14,7 @@ import { stopParts } from '../gateway/stop-parts.ts';
 // Runs the sequencer by itself, for gateways with SEQUENCER=off. Of several, only one works at a time; another takes over when it dies.
 try {
   const config = readConfig();
+  assertMayServe(config);
   const { log, close: closeLog } = openLog(config.logLevel, createObservability());
   const database = await openDatabase(config, ['sequencer']);
   const logKeys = openLogKeys(config, config.logOrigin);

@@ -18,6 +18,7 @@ import { createPseudonyms } from '../records/pseudonyms.ts';
 import { openMailer } from '../mail/open-mailer.ts';
 import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import { createAdmission } from './admission.ts';
+import { assertMayServe } from './assert-may-serve.ts';
 import { createApp } from './app.ts';
 import { openReplica } from './open-replica.ts';
 import { openReadiness } from './open-readiness.ts';
@@ -54,6 +55,7 @@ export interface Gateway {
  * @throws PrivacyError SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
  */
 export async function start(config: Config, development?: Development): Promise<Gateway> {
+  assertMayServe(config);
   const now = (): Date => new Date();
   const observability = createObservability();
   const { metrics } = observability;

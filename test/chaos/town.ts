@@ -50,6 +50,7 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
     closers.push(() => cluster.stop());
     await cluster.start();
     const settings = {
+      NODE_ENV: 'test',
       DATABASE_URL: serverUrl(cluster.url, 'postgres'),
       DATA_DIR: join(directory, 'data'),
       POPULATION: 'demo',

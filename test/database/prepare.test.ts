@@ -34,6 +34,7 @@ afterAll(async () => {
 });
 
 const settingsOf = (prefix: string): Record<string, string> => ({
+  NODE_ENV: 'test',
   DATABASE_URL: serverUrl(administrator, `${prefix}town`),
   DATABASE_ADMINISTRATOR_URL: administrator,
   DATABASE_ROLE_PREFIX: prefix,

@@ -16,6 +16,7 @@ beforeAll(async () => {
   const trusted = `sslmode=verify-full&sslrootcert=${server.authority}`;
   administrator = `${server.administrator}?${trusted}`;
   settings = {
+    NODE_ENV: 'test',
     DATABASE_URL: urlWith(trusted),
     DATA_DIR: join(server.directory, 'data'),
     PORT: '0',

@@ -25,8 +25,12 @@ export function runPrivacy(given: readonly string[], settings: Readonly<Record<s
 }
 
 /** The settings of a process that uses a suite's database. */
-export function settingsFor(database: TestDatabase): { readonly DATABASE_URL: string; readonly DATA_DIR: string } {
+export function settingsFor(database: TestDatabase): {
+  readonly NODE_ENV: string;
+  readonly DATABASE_URL: string;
+  readonly DATA_DIR: string;
+} {
   const { administrator, dataDirectory } = testCluster();
   const name = new URL(database.roles.gateway).pathname.slice(1);
-  return { DATABASE_URL: serverUrl(administrator, name), DATA_DIR: dataDirectory };
+  return { NODE_ENV: 'test', DATABASE_URL: serverUrl(administrator, name), DATA_DIR: dataDirectory };
 }

@@ -16,7 +16,6 @@ let gateway: Gateway;
 beforeAll(async () => {
   database = await copyDatabase();
   config = readConfig({
-    NODE_ENV: 'test',
     PORT: '0',
     METRICS_PORT: '0',
     SEQUENCER: 'off',

@@ -31,7 +31,7 @@ export async function prepareDatabase(server: Server, dataDirectory: string): Pr
 
 /** The settings of a gateway with the demo population. */
 export function settingsFor(server: Server, dataDirectory: string): Settings {
-  return { DATABASE_URL: serverUrl(server.url(), 'need_to_know'), DATA_DIR: dataDirectory, POPULATION: 'demo' };
+  return { NODE_ENV: 'test', DATABASE_URL: serverUrl(server.url(), 'need_to_know'), DATA_DIR: dataDirectory, POPULATION: 'demo' };
 }
 
 /** Starts `npm start` as a process, and stops it at the end of the case. */

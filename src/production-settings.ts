@@ -1,0 +1,39 @@
+import { isLocal } from './connection-options.ts';
+import { urlSettings } from './database-settings.ts';
+
+interface Given {
+  readonly DATABASE_URL?: string | undefined;
+  readonly TRUSTED_ISSUERS: readonly { readonly jwks: string }[];
+  readonly POPULATION?: 'demo' | 'none' | undefined;
+}
+
+/** What production needs and refuses: it loads neither the demo nor the packages of development. */
+export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, POPULATION }: Given): readonly string[] {
+  return [
+    ...(DATABASE_URL === undefined ? ['DATABASE_URL: production needs one, the embedded PostgreSQL is for development'] : []),
+    ...(TRUSTED_ISSUERS.length === 0 ? ['TRUSTED_ISSUERS: production needs at least one, the development issuer is refused there'] : []),
+    ...(TRUSTED_ISSUERS.some(({ jwks }) => jwks.startsWith('http://'))
+      ? ['TRUSTED_ISSUERS: production refuses keys at an http address, which can be altered on the way: use https or a file']
+      : []),
+    ...(POPULATION === 'demo' ? ['POPULATION: production refuses the demo population'] : []),
+  ];
+}
+
+/**
+ * Finds an installation that is not meant to be a development: outside production, everybody who can read the data directory can make a
+ * token for any person. A pooler hides that the database is on another machine, so a database of one's own needs a NODE_ENV in any case.
+ * @param environment valid settings, without those that are empty
+ */
+export function servingProblems(environment: NodeJS.ProcessEnv): readonly string[] {
+  if (environment['NODE_ENV'] === 'production') return [];
+  const given = [...Object.values(urlSettings), 'DATABASE_READ_URL'].filter((setting) => environment[setting] !== undefined);
+  const elsewhere = given.find((setting) => !isLocal(environment[setting]!));
+  if (elsewhere !== undefined)
+    return [
+      `NODE_ENV: must be production, because the server of ${elsewhere} is on another machine; all else trusts the development issuer`,
+    ];
+  if (given.length === 0 || environment['NODE_ENV'] !== undefined) return [];
+  return [
+    `NODE_ENV: must be set beside ${given[0]}: production; or development or test for invented people, which trusts the development issuer`,
+  ];
+}
