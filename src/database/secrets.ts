@@ -12,12 +12,12 @@ const patience = 5_000;
 /**
  * Reads a secret.
  * @returns undefined if there is none
- * @throws PrivacyError SETTING_INVALID if the folder cannot be read, or the command fails
+ * @throws PrivacyError SETTING_INVALID if the file cannot be read, with its path and why, or the command fails
  */
 export function readSecret(source: SecretSource, name: SecretName): string | undefined {
   if (source.kind === 'environment') return source.values[name];
   if (source.kind === 'command') return runCommand(source.program, source.given, name);
-  return readFile(join(source.folder, name), `the secret ${name} in its folder cannot be read`);
+  return readFile(join(source.folder, name), name);
 }
 
 /**
@@ -74,12 +74,13 @@ export function wrongSecret(name: SecretName, problem: string): PrivacyError {
   return new PrivacyError('SETTING_INVALID', { problems: [`SECRETS: the secret ${name} (${variableOf(name)}) ${problem}`] });
 }
 
-function readFile(file: string, problem: string): string | undefined {
+function readFile(file: string, name: SecretName): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim() || undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new PrivacyError('SETTING_INVALID', { problems: [`SECRETS: ${problem}`] });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new PrivacyError('SETTING_INVALID', { problems: [`SECRETS: the secret ${name} cannot be read from ${file} (${code})`] });
   }
 }
 

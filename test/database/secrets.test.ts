@@ -37,11 +37,20 @@ describe('a secret is named', () => {
     );
   });
 
-  test('whose place is no file, or whose command fails or hangs', () => {
+  test('whose file cannot be read, with its path and why', () => {
     writeFileSync(join(directory, 'file'), '');
-    expect(() => readSecret({ kind: 'folder', folder: join(directory, 'file') }, 'cursors')).toThrow(
-      refused('the secret cursors in its folder cannot be read'),
-    );
+    mkdirSync(join(directory, 'cursors'));
+    for (const [folder, why] of [
+      [join(directory, 'file'), 'ENOTDIR'],
+      [directory, 'EISDIR'],
+    ] as const) {
+      expect(() => readSecret({ kind: 'folder', folder }, 'cursors')).toThrow(
+        refused(`the secret cursors cannot be read from ${join(folder, 'cursors')} (${why})`),
+      );
+    }
+  });
+
+  test('whose command fails or hangs', () => {
     for (const program of ['false', join(directory, 'none')]) {
       expect(() => readSecret({ kind: 'command', program, given: ['{name}'] }, 'log-keys')).toThrow(
         refused('the command failed for the secret log-keys'),
