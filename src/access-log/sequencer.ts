@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
+import type { Deadlines } from '../deadlines.ts';
 import { closing, endOverdue } from '../end-overdue.ts';
 import { isInTime } from '../is-in-time.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
@@ -61,11 +62,21 @@ const beginning = ['begin', ...Object.entries(settings).map(([name, value]) => `
  * openings, tiles and checkpoint are written in one transaction, so a crash neither loses nor doubles an entry.
  * @param url for the sequencer's own database role
  * @param lastSigned a tree that does not continue this checkpoint is not signed
- * @param report called with the error of a failed run; the next run tries again
+ * @param report called with the error of a failed run; the next run tries again. Not called after a stop, which interrupts runs.
+ * @param within without it: five seconds to connect
  */
-export function startSequencer(url: string, identity: LogIdentity, lastSigned: LastSigned, report: (error: unknown) => void): Sequencer {
-  const pool = new Pool({ ...connectionOptions(url), max: 1 });
-  pool.on('error', report);
+export function startSequencer(
+  url: string,
+  identity: LogIdentity,
+  lastSigned: LastSigned,
+  report: (error: unknown) => void,
+  within?: Pick<Deadlines, 'connect'>,
+): Sequencer {
+  const pool = new Pool({ ...connectionOptions(url), ...(within && { connectionTimeoutMillis: within.connect }), max: 1 });
+  const reportUnlessStopped = (error: unknown): void => {
+    if (!stopped) report(error);
+  };
+  pool.on('error', reportUnlessStopped);
   endOverdue(pool, longestRun);
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -77,11 +88,11 @@ export function startSequencer(url: string, identity: LogIdentity, lastSigned: L
     await running;
   };
   const makeMonths = (): void => {
-    if (!stopped) void pool.query('select access_log.make_months($1)', [monthsAhead]).catch(report);
+    if (!stopped) void pool.query('select access_log.make_months($1)', [monthsAhead]).catch(reportUnlessStopped);
   };
   const timers = [
     setInterval(() => {
-      if (!running && !stopped) void run().catch(report);
+      if (!running && !stopped) void run().catch(reportUnlessStopped);
     }, pause),
     setInterval(makeMonths, monthsPause),
   ];

@@ -18,7 +18,13 @@ try {
   const { log, close: closeLog } = openLog(config.logLevel, createObservability());
   const database = await openDatabase(config, ['sequencer']);
   const logKeys = openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log));
+  const sequencer = startSequencer(
+    database.roles.sequencer,
+    logKeys,
+    openLastSigned(config.dataDirectory),
+    reportSequencer(log),
+    config.deadlines,
+  );
   // The sequencer's own timers do not keep the process alive.
   setInterval(() => undefined, 60_000);
   const parts = [

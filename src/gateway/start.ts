@@ -75,7 +75,7 @@ export async function start(config: Config, development?: Development): Promise<
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
     const logKeys = openLogKeys(config, config.logOrigin);
     const sequencer = config.sequencer
-      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics))
+      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics), deadlines)
       : undefined;
     if (sequencer) parts.push({ name: 'sequencer', stop: () => sequencer.stop() });
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => now().getTime());

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
 import { cast } from '../../demo/personas.ts';
@@ -90,4 +91,31 @@ test('an entry holds no personal value and no text that a caller chose', async (
     expect(value).toEqual(expect.any(String));
     expect(row!.text).not.toContain(value);
   }
+});
+
+test('a sequencer gives up to connect at its deadline, and says nothing of what a stop interrupts', async () => {
+  const silent = createServer();
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  const { port } = silent.address() as AddressInfo;
+  const url = Object.assign(new URL(gateway.database.roles.sequencer), { port: String(port) }).href;
+  const first: string[] = [];
+  const fail = new Promise<Error>((resolve) => {
+    const begin = (name: string, connect: number) =>
+      startSequencer(
+        url,
+        gateway.logKeys,
+        remembered(),
+        (error) => {
+          first.push(name);
+          resolve(error as Error);
+        },
+        { connect },
+      );
+    others.push(begin('patient', 60_000), begin('impatient', 100));
+  });
+  expect((await fail).message).toContain('timeout');
+  const stopped = others.splice(-2);
+  await Promise.all(stopped.map((one) => one.stop()));
+  expect(new Set(first)).toEqual(new Set(['impatient']));
+  silent.close();
 });
