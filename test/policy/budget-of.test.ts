@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Purpose, Role } from '../../src/generated/schema.ts';
-import { budgetedPurposes, budgetedRoles, budgetOf } from '../../src/policy/budget-of.ts';
+import { budgetedPurposes, budgetedRoles, budgetOf, unservedBudgetOf } from '../../src/policy/budget-of.ts';
+import { mostChargedPerEntry } from '../../src/policy/budgets.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
 // A small policy for this test.
@@ -76,4 +77,29 @@ describe('clause safeguards: a read budget', () => {
     }
     expect(lines).toBe(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
   });
+});
+
+describe('clause safeguards: the budget of residents who are not served', () => {
+  const limits = { perHour: 9, perDay: 10 };
+  const served: Policy = {
+    ...policy,
+    budgets: policy.budgets.map((line) => (line.purposes.includes('PAYMENT') ? { ...line, unserved: limits } : line)),
+  };
+
+  test('comes from the line of the read budget', () => {
+    expect(unservedBudgetOf(served, 'SUPPORT', 'PAYMENT')).toEqual(limits);
+    expect(unservedBudgetOf(served, 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(limits);
+  });
+
+  test('is zero if that line has none, or there is no line', () => {
+    const none = { perHour: 0, perDay: 0 };
+    expect(unservedBudgetOf(served, 'SUPPORT', 'ACCESS_REVIEW')).toEqual(none);
+    expect(unservedBudgetOf(served, 'SUPPORT', 'SELF_SERVICE')).toEqual(none);
+    expect(unservedBudgetOf(served, 'SUPPORT', undefined)).toEqual(none);
+    expect(unservedBudgetOf(served, 'CUSTOMER_SERVICE', 'PAYMENT')).toEqual(none);
+  });
+});
+
+test('clause safeguards: a reviewer may read a hundred of the largest entries in an hour', () => {
+  expect(budgetOf(policyInForce, 'PRIVACY_OFFICER', 'ACCESS_REVIEW')!.perHour / mostChargedPerEntry).toBe(100);
 });
