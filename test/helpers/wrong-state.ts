@@ -1,4 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A wrong state of the files or the database, and how to leave it. */
 export interface Wrong {
@@ -17,4 +19,17 @@ export function withText(file: string, text: string | undefined): Wrong {
     },
     undo: () => writeFileSync(file, kept, { mode: 0o600 }),
   };
+}
+
+/** Every file of a directory: path and digest, sorted. */
+export function filesIn(directory: string): readonly (readonly [path: string, digest: string])[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .toSorted()
+    .filter((path) => statSync(join(directory, path)).isFile())
+    .map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(directory, path)))
+        .digest('hex'),
+    ]);
 }
