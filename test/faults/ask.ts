@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { request } from 'node:http';
+import { request, type ClientRequest } from 'node:http';
 
 /** One answer to a client that waited for it. */
 export interface Heard {
@@ -48,14 +48,20 @@ export async function readiness(url: string): Promise<{ readonly failed: readonl
 /** Milliseconds after which an impatient client goes away. */
 const impatience = 150;
 
-/** Sends that many requests a second from clients that go away without their answers, until the returned function is called. */
-export function abandon(url: string, token: string, perSecond: number): { stop(): number } {
+/**
+ * Sends that many requests a second from clients that go away without their answers, until it is stopped. Then it waits until all
+ * have gone away, and says how many there were.
+ */
+export function abandon(url: string, token: string, perSecond: number): { stop(): Promise<number> } {
   let sent = 0;
+  const present = new Set<ClientRequest>();
   const { method, headers, body } = init(token, abandoned);
   const timer = setInterval(() => {
     for (let at = 0; at < perSecond / 20; at += 1) {
       sent += 1;
       const outgoing = request(url, { method, headers, agent: false });
+      present.add(outgoing);
+      outgoing.on('close', () => present.delete(outgoing));
       outgoing.on('error', () => undefined);
       outgoing.on('response', (incoming) => incoming.resume());
       outgoing.end(body);
@@ -63,8 +69,9 @@ export function abandon(url: string, token: string, perSecond: number): { stop()
     }
   }, 50);
   return {
-    stop() {
+    async stop() {
       clearInterval(timer);
+      await Promise.all([...present].map((outgoing) => new Promise((done) => outgoing.once('close', done))));
       return sent;
     },
   };
