@@ -1,10 +1,12 @@
 import type { Sabotage } from './patch.ts';
 
 const ready = 'src/database/assert-ready.ts';
+const humble = 'src/database/assert-humble.ts';
 const bind = 'src/database/bind-secrets.ts';
 const replica = 'src/database/replica.ts';
 const plain = 'src/gateway/plain-reads.ts';
 const refused = ['test/start-refused.test.ts'];
+const powerful = ['test/database/powerful-roles.test.ts'];
 const replicas = ['test/gateway/plain-reads.test.ts'];
 
 /** What is checked at a start, and what is read on a replica. */
@@ -13,6 +15,28 @@ export const starting: readonly Sabotage[] = [
     sentence: 'A gateway serves as a role that may do more than its work needs, such as a member of the owner.',
     edits: [{ file: ready, from: '    await assertHumble(client, role);\n', to: '' }],
     tests: refused,
+  },
+  {
+    sentence: 'A role of the gateway may read all data, as a member of pg_read_all_data.',
+    edits: [{ file: humble, from: 'from pg_auth_members join self on self.oid = member', to: 'from pg_auth_members join self on false' }],
+    tests: powerful,
+  },
+  {
+    sentence: 'The gateway may change entries that wait for their number.',
+    edits: [{ file: humble, from: "where (nspname = 'access_log' or", to: "where (nspname = 'web' or" }],
+    tests: powerful,
+  },
+  {
+    sentence: 'A gateway trusts the development issuer beside a database on another machine.',
+    edits: [{ file: 'src/gateway/start.ts', from: '  assertMayServe(config);\n', to: '' }],
+    tests: ['test/start.test.ts'],
+  },
+  {
+    sentence: 'A gateway with a database of its own and no NODE_ENV trusts the development issuer.',
+    edits: [
+      { file: 'src/production-settings.ts', from: 'if (given.length === 0 || environment[', to: 'if (given.length >= 0 || environment[' },
+    ],
+    tests: ['test/config.test.ts'],
   },
   {
     sentence: 'A gateway serves on a schema of another version.',
