@@ -1,9 +1,13 @@
+import { Pool, type QueryResultRow } from 'pg';
 import { issueToken } from '../../demo/development-issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig, type Config } from '../../src/config.ts';
+import { connectionOptions } from '../../src/connection-options.ts';
+import { databaseRoles } from '../../src/database/roles.ts';
 import { serverUrl } from '../../src/database/server.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import type { Answered, Asked, Body } from '../helpers/gateway.ts';
+import { personalPrinted } from '../helpers/nothing-personal.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
 import { makeDatabase } from '../helpers/run-database.ts';
 import type { CaseContext } from './case.ts';
@@ -18,7 +22,7 @@ export interface RunningGateway {
   /** The settings that it was started with. */
   readonly settings: Settings;
   ask(persona: string, query: string, asked?: Asked): Promise<Answered>;
-  /** Stops it by SIGTERM. @returns its exit code */
+  /** Stops it by SIGTERM, and then searches what it has written. @returns its exit code @throws Error if it wrote a personal value */
   stop(): Promise<number | NodeJS.Signals>;
 }
 
@@ -36,7 +40,7 @@ export function settingsFor(server: Server, dataDirectory: string): Settings {
 
 /** Starts `npm start` as a process, and stops it at the end of the case. */
 export async function startGateway(context: CaseContext, settings: Settings): Promise<RunningGateway> {
-  const all = { PORT: '0', LOG_LEVEL: 'error', ...settings };
+  const all: Settings = { PORT: '0', LOG_LEVEL: 'info', ...settings };
   const program = await startProgram('src/main.ts', all);
   context.onEnd(async () => {
     program.kill('SIGKILL');
@@ -68,7 +72,22 @@ export async function startGateway(context: CaseContext, settings: Settings): Pr
     },
     stop: async () => {
       program.kill('SIGTERM');
-      return program.ended;
+      const code = await program.ended;
+      const found = await printedBy(program, config, all['DATABASE_URL']!);
+      if (found.length > 0) throw new Error(found.join('; '));
+      return code;
     },
   };
+}
+
+/** Finds the personal values of the gateway's database in what it has written. The gateway's role may read all of them. */
+async function printedBy(program: Program, config: Config, server: string): Promise<string[]> {
+  const pool = new Pool({ ...connectionOptions(databaseRoles(config, server).gateway), max: 1 });
+  try {
+    return await personalPrinted([program], {
+      asOwner: async <Row extends QueryResultRow>(text: string) => (await pool.query<Row>(text)).rows,
+    });
+  } finally {
+    await pool.end();
+  }
 }

@@ -51,6 +51,7 @@ export const operateCase: OperateCase = {
 
 function settingsOf(context: CaseContext, server: Server, prefix: string): Settings {
   return {
+    NODE_ENV: 'test',
     DATABASE_URL: serverUrl(server.url(), `${prefix}town`),
     DATABASE_ROLE_PREFIX: prefix,
     DATA_DIR: join(context.directory, prefix),
