@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -97,6 +97,14 @@ describe('an invalid setting is named and refused:', () => {
     expect(refused.output().trim().split('\n')).toHaveLength(1);
     expect(refused.output()).not.toMatch(/peregrine|secret|staging|loud|everybody/);
   });
+});
+
+test.each(['src/main.ts', 'src/cli/sequencer.ts'])('%s makes no file where it runs as a development by mistake', async (file) => {
+  const none = join(directory, 'none');
+  const refused = run(file, { DATA_DIR: none, DATABASE_URL: 'postgres://ntk_gateway:secret@db.invalid/x' });
+  expect(await refused.ended).toBe(1);
+  expect(refused.output()).toContain('NODE_ENV: must be production, because the server of DATABASE_URL is on another machine');
+  expect(existsSync(none)).toBe(false);
 });
 
 test('production refuses the development issuer', async () => {
