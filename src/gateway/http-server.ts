@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 import type { Deadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
+import { trustProxies } from '../trust-proxies.ts';
 import { cutUnread } from './cut-unread.ts';
 
 /** The most bytes of a request's body. */
@@ -22,7 +23,7 @@ export function createHttpServer(
   const app = Fastify({
     genReqId: () => newRequestId(),
     bodyLimit,
-    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    trustProxy: trustedProxies.length > 0 && trustProxies(trustedProxies),
     logger: false,
     forceCloseConnections: 'idle',
     // Answers while the gateway stops are in admission.ts.

@@ -195,6 +195,24 @@ describe('limits', () => {
     expect((await sendCode('2001:db8:1:3::1')).codes).toEqual([]);
   });
 
+  test.each([
+    ['192.0.2.1', (one: number) => `192.0.2.1:${5000 + one}`],
+    ['2001:db8:1:2::1', (one: number) => `[2001:db8:1:2::1]:${5000 + one}`],
+    ['something', (one: number) => `something.${one}`],
+  ])('a proxy that writes a port, or no address, makes no new address of %s', async (_address, written) => {
+    for (let one = 0; one < perAddress; one += 1) await sendCode(written(one), `somebody.${one}@example.org`);
+    expect(outcome(await sendCode(written(perAddress)))).toEqual(refused);
+    expect((await sendCode('192.0.2.2')).codes).toEqual([]);
+  });
+
+  test('a client behind two proxies is known although the outer one is written with a port', async () => {
+    await open({ trustedProxies: ['127.0.0.1', '203.0.113.0/24'] });
+    const behind = (one: number): string => `198.51.100.${one}, 203.0.113.9:${5000 + one}`;
+    for (let one = 0; one <= perAddress; one += 1) {
+      expect((await sendCode(behind(one), `somebody.${one}@example.org`)).codes).toEqual([]);
+    }
+  });
+
   test('all addresses together can have few codes mailed in an hour, over several instances', async () => {
     const anonymousSenders = { perAddress, inTotal: 4 };
     await open({ anonymousSenders });

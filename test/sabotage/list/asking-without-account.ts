@@ -39,4 +39,17 @@ export const askingWithoutAccount: readonly Sabotage[] = [
     edits: [{ file: 'src/gateway/operation-context.ts', from: 'addressGroup(this.#address)', to: 'this.#address' }],
     tests,
   },
+  {
+    sentence: 'Each text that is no address has limits of its own.',
+    edits: [{ file: 'src/gateway/address-group.ts', from: 'return unreadable;', to: 'return text;' }],
+    tests,
+  },
+  {
+    sentence: 'Each port of one address has limits of its own.',
+    edits: [
+      { file: 'src/gateway/address-group.ts', from: 'return unreadable;', to: 'return text;' },
+      { file: 'src/network-address.ts', from: '(six ?? four ?? text)', to: 'text' },
+    ],
+    tests,
+  },
 ];

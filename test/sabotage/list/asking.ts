@@ -153,7 +153,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/http-server.ts',
-        from: '$trustedProxies.length > 0 && [...$trustedProxies],',
+        from: '$trustedProxies.length > 0 && trustProxies($trustedProxies),',
         to: 'true,',
       },
     ],
