@@ -1,6 +1,19 @@
 import { z } from 'zod';
+import { trustProxies } from './trust-proxies.ts';
 
 const count = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
+
+const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
+// What the server would refuse later is refused here. It would take more than addresses in full, such as `1` or `loopback`.
+function canBeTrusted(proxies: readonly string[]): boolean {
+  try {
+    trustProxies(proxies);
+    return z.array(proxy).safeParse(proxies).success;
+  } catch {
+    return false;
+  }
+}
 
 /** The settings that bound what one principal or one address may ask for. They are part of the settings in config.ts. */
 export const requestLimitSettings = {
@@ -23,7 +36,7 @@ export const requestLimitSettings = {
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter((address) => address !== ''))
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be IP addresses or ranges, separated by commas')))
+    .refine(canBeTrusted, 'must be IP addresses or ranges, separated by commas; no range may have all addresses')
     .describe(
       'IP addresses or ranges of the reverse proxies before the gateway, separated by commas. Only their `X-Forwarded-For` tells the address of a client.',
     ),

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { usualDeadlines } from '../src/deadlines.ts';
+import { createHttpServer } from '../src/gateway/http-server.ts';
 
 const production = {
   NODE_ENV: 'production',
@@ -34,6 +36,21 @@ test.each<[Record<string, string>, string]>([
 ])('production refuses %j: %s', (change, problem) => {
   expect(problemsOf({ ...production, ...change })).toContain(problem);
 });
+
+test.each(['0.0.0.0/0', '::/0', '127.0.0.1, ::/0', 'loopback', '1', '10.0.0.0/33', '::1/129', 'proxy.town.example', '10.0.0.1:80'])(
+  'the trusted proxies %s are refused by the name of the setting',
+  (TRUSTED_PROXIES) => {
+    expect(problemsOf({ TRUSTED_PROXIES })).toContain('TRUSTED_PROXIES: must be IP addresses or ranges');
+  },
+);
+
+test.each(['', '127.0.0.1', '10.0.0.0/8 ::1', '::ffff:10.0.0.1, 2001:db8::/32, ::ffff:10.0.0.0/104'])(
+  'the trusted proxies %s are what the server takes',
+  (TRUSTED_PROXIES) => {
+    const { trustedProxies } = readConfig({ TRUSTED_PROXIES }).requestLimits;
+    expect(() => createHttpServer(usualDeadlines, trustedProxies)).not.toThrow();
+  },
+);
 
 test.each([
   [{ SMTP_URL: 'https://mail.example' }, 'SMTP_URL: must begin with smtps:// or smtp://'],
