@@ -22,7 +22,7 @@ export interface Budget extends Limits {
   readonly perDay: number;
   /**
    * Distinct residents with whom one principal may begin encounters for one purpose and not serve them, in any 60 minutes and in any
-   * 24 hours. A change of the record serves a resident. Undefined: none.
+   * 24 hours. A change of the record serves a resident, whether or not the new values differ from the old. Undefined: none.
    */
   readonly unserved?: Limits;
   readonly clause: Clause;

@@ -14,7 +14,7 @@ export interface EncounterCharge {
 /**
  * Charges an encounter that is about to begin (clause `safeguards`), over all instances. What counts are the other residents with
  * whom the principal began encounters in the last 60 minutes and the last 24 hours, and who were not served: none of these
- * encounters changed anything of the record. The refusal does not depend on whether the resident exists.
+ * encounters wrote to the record. The refusal does not depend on whether the resident exists.
  * @param database a connection in the transaction that begins the encounter: until its end, the principal begins no other
  * @param reportNear called when a window passes the threshold, with the percentage that is spent
  * @returns the fuller window, from the threshold on

@@ -59,7 +59,7 @@ export async function writeEncounterEnd(records: EntityManager, reader: Reader, 
   return encounter.residentId;
 }
 
-/** Records that the person of a case was served, if the case is an encounter: something of a record changed. */
+/** Records that the person of a case was served, if the case is an encounter: something was written to a record. */
 export async function markServed({ database, now }: Reader, { caseId }: Viewer): Promise<void> {
   await sql`
     update recreation.encounter set served_at = ${now}::timestamptz

@@ -111,9 +111,34 @@ export const budgeting: readonly Sabotage[] = [
     tests: encounterTests,
   },
   {
-    sentence: 'A change that writes the same value again counts as serving, so it resets the encounter budget.',
-    edits: [{ file: 'src/records/resident-writes.ts', from: ' && rows[0]!.changes) await markServed', to: ') await markServed' }],
+    sentence: 'A change without a value counts as serving, so it resets the encounter budget.',
+    edits: [
+      {
+        file: 'src/records/resident-writes.ts',
+        from: `  if (Object.keys(columns).length === 0) return;
+  await records.nativeUpdate(Resident, { id: residentId }, columns);
+`,
+        to: '  if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, columns);\n',
+      },
+    ],
     tests: encounterTests,
+  },
+  {
+    sentence: 'A change serves only where a value differs, so the encounter budget tells a clerk whether a guessed number is right.',
+    edits: [
+      {
+        file: 'src/records/resident-writes.ts',
+        from: `  await records.nativeUpdate(Resident, { id: residentId }, columns);
+  if (scope === 'ENCOUNTER') await markServed(reader, viewer);
+`,
+        to: `  const { rows: before } = await sql<{ phone: string | null }>\`
+    select resident.phone from recreation.resident resident where resident.id = \${residentId}::uuid\`.execute(reader.database);
+  await records.nativeUpdate(Resident, { id: residentId }, columns);
+  if (scope === 'ENCOUNTER' && before[0]!.phone !== contact.phone) await markServed(reader, viewer);
+`,
+      },
+    ],
+    tests: ['test/attacks/guess-contact-data-by-encounter-budget.test.ts'],
   },
   {
     sentence: 'A purchase does not count as serving, so a clerk who sells is refused.',
