@@ -50,6 +50,8 @@ interface Needs {
 }
 
 const hour = 60 * 60;
+/** The key of what all network addresses share. */
+const everybody = 'all';
 /** Mails to one contact in an hour, from all network addresses together. */
 const mailsPerContact = 3;
 
@@ -79,11 +81,12 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
     async sendCode(letter) {
       // The address first: one address can't spend what all share.
       await take(codes.perAddress, disguise('address', address));
-      await take(codes.inTotal, 'all');
       await mailer.check();
+      await take(codes.inTotal, everybody);
       const allowed = await isAllowed(perContact, contactOf(letter));
+      // A contact that got too many mails gets no more, so it spends nothing of what all share. The same statements run.
+      await codes.inTotal.reward(everybody, allowed ? 0 : 1);
       const code = newContactCode();
-      // A contact that got too many mails gets no more, and the same statements run.
       await storeContactCode(database, allowed ? digestOf(letter) : disguise('letter', ''), code, now);
       if (allowed) mailer.send(codeMail(letter.contact, code));
       return new Date(now.getTime() + codeMinutes * 60_000);

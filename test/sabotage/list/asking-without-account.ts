@@ -40,6 +40,11 @@ export const askingWithoutAccount: readonly Sabotage[] = [
     tests,
   },
   {
+    sentence: 'A letter that is not mailed spends one of the codes that all share.',
+    edits: [{ file: senders, from: '$allowed ? 0 : 1', to: '0' }],
+    tests: ['test/attacks/spend-the-codes-of-all.test.ts'],
+  },
+  {
     sentence: 'Each text that is no address has limits of its own.',
     edits: [{ file: 'src/gateway/address-group.ts', from: 'return unreadable;', to: 'return text;' }],
     tests,
