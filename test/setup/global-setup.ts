@@ -2,9 +2,11 @@ import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { populate } from '../../demo/population/populate.ts';
+import { readConfig } from '../../src/config.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { databaseRoleList } from '../../src/database/prepare/role-statements.ts';
+import { makeSecret } from '../../src/database/secrets.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
@@ -32,15 +34,25 @@ export default async function setUp(): Promise<void> {
   const administrator = given ?? embedded!.url;
   // An earlier run may have left a template with an older schema.
   if (given) await asRole(given, (client) => client.query(`drop database if exists ${template} with (force)`));
-  // A server that is given may have the roles of an earlier run, with other passwords.
+  // A server that is given may have the roles of an earlier run, with other passwords. Here nobody else uses them.
+  const { secrets } = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory });
+  for (const role of databaseRoleList) makeSecret(secrets, `database-${role}`);
   const { owner } = await prepareRoles(administrator, dataDirectory, template, {
     setPasswords: given === undefined ? [] : databaseRoleList,
   });
+  if (given) await assertChecksPasswords(owner);
   await migrate(owner);
   await populate(owner, { residents, today: testToday, now: testNow });
   const cluster: TestCluster = { administrator, dataDirectory, template };
   process.env['NTK_TEST_CLUSTER'] = JSON.stringify(cluster);
   (globalThis as { ntkEmbedded?: Embedded | undefined }).ntkEmbedded = embedded;
+}
+
+/** Refuses a server that accepts any password: tests of wrong passwords would fail there, each for no reason of its own. */
+async function assertChecksPasswords(url: string): Promise<void> {
+  const wrong = Object.assign(new URL(url), { password: 'wrong' }).href;
+  const isAccepted = await asRole(wrong, async () => true).catch(() => false);
+  if (isAccepted) throw new Error('DATABASE_URL: the server accepts a wrong password; let its pg_hba.conf ask for scram-sha-256.');
 }
 
 function hasRoom(directory: string): boolean {
