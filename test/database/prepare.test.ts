@@ -18,7 +18,7 @@ import { captureStatements } from '../helpers/statements.ts';
 const directory = mkdtempSync(join(tmpdir(), 'ntk-prepare-'));
 const { administrator } = testCluster();
 let client: Client;
-const prefixes = ['one_', 'two_', 'three_', 'four_', 'five_', 'six_', 'eight_'];
+const prefixes = ['one_', 'two_', 'three_', 'four_', 'five_', 'six_', 'eight_', 'nine_', 'ten_'];
 beforeAll(async () => {
   client = new Client({ connectionString: administrator });
   await client.connect();
@@ -44,6 +44,8 @@ const settingsOf = (prefix: string): Record<string, string> => ({
 const configOf = (prefix: string): Config => readConfig(settingsOf(prefix));
 const prepare = (prefix: string, url = administrator, setPasswords: readonly DatabaseRole[] = []): Promise<Prepared> =>
   prepareDatabase(url, configOf(prefix), settingsOf(prefix)['DATABASE_URL']!, { setPasswords });
+/** The administrator's URL of another database. */
+const administratorAt = (name: string): string => Object.assign(new URL(administrator), { pathname: `/${name}` }).href;
 const connects = async (url: string): Promise<boolean> => {
   const given = new Client({ connectionString: url });
   try {
@@ -183,6 +185,32 @@ describe('an account that is no superuser', () => {
     expect(stderr).not.toContain('peregrine');
     expect((await client.query(`select from pg_roles where rolname like 'seven\\_%'`)).rowCount).toBe(0);
   });
+});
+
+test('what others make at the same time, from another database, is taken as it is', async () => {
+  const other = new Client({ connectionString: administratorAt('template1') });
+  await other.connect();
+  await other.query('begin; create role nine_gateway login');
+  const prepared = prepare('nine_');
+  const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'create role nine_gateway %'`;
+  while ((await client.query(waits)).rowCount === 0) await new Promise((done) => setTimeout(done, 20));
+  await other.query('commit');
+  await other.end();
+  expect(await prepared).toEqual(['role nine_owner', 'role nine_sequencer', 'role nine_eraser', 'database nine_town']);
+});
+
+test('accounts prepare at once from different databases, and each thing is made once', async () => {
+  await prepare('nine_');
+  const all = await Promise.all(['postgres', 'nine_town', 'postgres', 'nine_town'].map((name) => prepare('ten_', administratorAt(name))));
+  expect(all.flat().toSorted()).toEqual([
+    'database ten_town',
+    'role ten_eraser',
+    'role ten_gateway',
+    'role ten_owner',
+    'role ten_sequencer',
+  ]);
+  const { rows } = await client.query(`select has_database_privilege('two_gateway', 'ten_town', 'connect') as connects`);
+  expect(rows).toEqual([{ connects: false }]);
 });
 
 test('a role that exists and is powerful is refused by name', async () => {

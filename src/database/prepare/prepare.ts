@@ -6,6 +6,7 @@ import { causeOf } from '../../error-cause.ts';
 import { PrivacyError } from '../../errors.ts';
 import { connect } from '../connect.ts';
 import { roleNames, type DatabaseRole, type RoleNames } from '../role-names.ts';
+import { againAfterOthers } from './again-after-others.ts';
 import { newPasswordVerifier, newRoleVerifier } from './make-verifiers.ts';
 import { createDatabase, createRole, databaseRoleList, restrictConnections, roleSettings, setPassword } from './role-statements.ts';
 
@@ -19,8 +20,8 @@ export interface PrepareOptions {
 }
 
 /**
- * Makes the database and its roles where they are missing. What exists is left as it is. Two that prepare at once wait for
- * each other.
+ * Makes the database and its roles where they are missing. What exists is left as it is. Several may prepare
+ * at once.
  * @param administrator connection string of an account that may create roles, and the database if that is missing
  * @param server URL of the server and database
  * @throws PrivacyError SETTING_INVALID if a role of that name may do more than serve; foreign errors of PostgreSQL
@@ -34,20 +35,33 @@ export async function prepareDatabase(
   const names = roleNames(config.databaseRolePrefix);
   const { database } = connectionOptions(server);
   const made = await withClient(administrator, async (client) => {
-    // The lock ends with the connection.
+    // The lock ends with the connection. It holds back only those that are connected to the same database.
     await client.query(`select pg_advisory_lock(hashtextextended('need-to-know prepare', 0))`);
-    const roles = await inTransaction(client, () => prepareRoles(client, config, server, setPasswords));
-    const { rows } = await client.query<{ owned: boolean }>(
-      'select pg_get_userbyid(datdba) = $2 as owned from pg_database where datname = $1',
-      [database, names.owner],
-    );
-    if (rows[0] !== undefined) return { roles, owned: rows[0].owned };
-    await makeDatabase(client, escapeIdentifier(database), names);
-    return { roles: [...roles, `database ${database}`], owned: true };
+    const roles = await againAfterOthers(() => inTransaction(client, () => prepareRoles(client, config, server, setPasswords)));
+    const { made: isNew, owned } = await againAfterOthers(() => ensureDatabase(client, database, names));
+    return { roles: isNew ? [...roles, `database ${database}`] : roles, owned };
   });
   if (made.owned) return made.roles;
   const url = Object.assign(new URL(administrator), { pathname: `/${encodeURIComponent(database)}` }).href;
-  return [...made.roles, ...(await withClient(url, (client) => grantInForeignDatabase(client, escapeIdentifier(database), names)))];
+  return [
+    ...made.roles,
+    ...(await withClient(url, (client) => againAfterOthers(() => grantInForeignDatabase(client, escapeIdentifier(database), names)))),
+  ];
+}
+
+/** Makes the database if it is missing. @returns whether it was made, and whether it belongs to the owner's role */
+async function ensureDatabase(
+  client: Client,
+  database: string,
+  names: RoleNames,
+): Promise<{ readonly made: boolean; readonly owned: boolean }> {
+  const { rows } = await client.query<{ owned: boolean }>(
+    'select pg_get_userbyid(datdba) = $2 as owned from pg_database where datname = $1',
+    [database, names.owner],
+  );
+  if (rows[0] !== undefined) return { made: false, owned: rows[0].owned };
+  await makeDatabase(client, escapeIdentifier(database), names);
+  return { made: true, owned: true };
 }
 
 async function prepareRoles(client: Client, config: Config, server: string, setPasswords: readonly DatabaseRole[]): Promise<Prepared> {
@@ -88,9 +102,13 @@ async function makeDatabase(client: Client, database: string, names: RoleNames):
   );
   const { joins } = rows[0]!;
   if (joins) await client.query(`grant ${names.owner} to current_user`);
-  await client.query(createDatabase(database, names));
-  for (const statement of restrictConnections(database, names)) await client.query(statement);
-  if (joins) await client.query(`revoke ${names.owner} from current_user`);
+  try {
+    await client.query(createDatabase(database, names));
+    // Tried again by itself: the next attempt would find the database and leave it open to all.
+    for (const statement of restrictConnections(database, names)) await againAfterOthers(() => client.query(statement));
+  } finally {
+    if (joins) await againAfterOthers(() => client.query(`revoke ${names.owner} from current_user`));
+  }
 }
 
 /** Grants what the roles lack in an existing database of another owner. @param client connected to that database */
