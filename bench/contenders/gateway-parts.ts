@@ -39,7 +39,7 @@ export function servicesFor(population: Population): Services {
     anonymousSenders: () => {
       throw new Error('Nobody asks without an account.');
     },
-    turns: createTurns(usualRequestLimits),
+    turns: createTurns(usualRequestLimits, (work) => work()),
     apollo: createApollo(schema, log),
     schema,
     catalogue,

@@ -56,7 +56,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     words: createWords(catalogue, policy),
     knownTokens: new KnownTokens(),
     readBudgets: createReadBudgets(),
-    turns: createTurns(requestLimits),
+    turns: createTurns(requestLimits, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../access-log/read-tree.ts';
 import { parseTilePath } from '../transparency-log/tile.ts';
 import { PrivacyError } from '../errors.ts';
@@ -18,10 +19,12 @@ const forEver = 'public, max-age=31536000, immutable';
  */
 export function serveLog(app: FastifyInstance, services: Services, admission: Admission): void {
   const database = (): Database => services.orm.em.getKysely<unknown>();
+  const inTurn = <Result>(address: string, response: ServerResponse, work: () => Promise<Result>): Promise<Result> =>
+    admission.admit(response, () => services.turns.takeAt('log', address, work));
   const checkpoint =
     (read: (from: Database) => Promise<SignedCheckpoint | undefined>) =>
-    async (_request: unknown, { raw }: FastifyReply): Promise<string> => {
-      const found = await admission.admit(raw, () => read(database()));
+    async ({ ip }: FastifyRequest, { raw }: FastifyReply): Promise<string> => {
+      const found = await inTurn(ip, raw, () => read(database()));
       if (!found) throw new PrivacyError('ROUTE_UNKNOWN');
       return found.note;
     };
@@ -29,17 +32,17 @@ export function serveLog(app: FastifyInstance, services: Services, admission: Ad
   app.get('/log/checkpoint', checkpoint(readCheckpoint));
   app.get('/log/checkpoint/cosigned', checkpoint(readCosigned));
 
-  app.get<{ Params: { '*': string } }>('/log/tile/*', async ({ params }, reply) => {
+  app.get<{ Params: { '*': string } }>('/log/tile/*', async ({ params, ip }, reply) => {
     const tile = parseTilePath(`tile/${params['*']}`);
-    const data = tile && (await admission.admit(reply.raw, () => readTile(database(), tile)));
+    const data = tile && (await inTurn(ip, reply.raw, () => readTile(database(), tile)));
     if (!data) throw new PrivacyError('ROUTE_UNKNOWN');
     return reply.header('cache-control', forEver).type('application/octet-stream').send(data);
   });
 
-  app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body }, reply) => {
+  app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body, ip }, reply) => {
     // Fastify parses JSON too, and an empty body is undefined.
     if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
-    await admission.admit(reply.raw, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body));
+    await inTurn(ip, reply.raw, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body));
     return reply.code(204).send();
   });
 }

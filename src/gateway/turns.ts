@@ -3,6 +3,7 @@ import type { Principal } from '../authentication/principal.ts';
 import { documentRefusals } from '../document/check-document.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
 import type { RequestLimits } from '../request-limits.ts';
+import type { Admission } from './admission.ts';
 import { addressGroup } from './address-group.ts';
 import { Slots } from './slots.ts';
 
@@ -18,14 +19,20 @@ export interface Turns {
     address: string,
     work: () => Promise<Result>,
   ): Promise<Result>;
+  /**
+   * Does what nobody signed in for, when it is the turn of its network address.
+   * @param kind of work; each kind has turns of its own
+   * @throws PrivacyError TOO_MANY_REQUESTS: it was not begun; whatever `work` does
+   */
+  takeAt<Result>(kind: 'token' | 'log', address: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** Seconds after which to ask again where requests wait (RFC 9110, Retry-After). */
 const whileWaiting = 1;
 const minute = 60;
 
-/** Makes the turns of one instance. */
-export function createTurns({ requests, waiting, refusedDocuments }: RequestLimits): Turns {
+/** Makes the turns of one instance. @param serve serves a request whose turn it is */
+export function createTurns({ requests, waiting, refusedDocuments }: RequestLimits, serve: Admission['serve']): Turns {
   const lines = new Map<string, Slots>();
   const refused = new RateLimiterMemory({ points: refusedDocuments, duration: minute });
 
@@ -54,12 +61,22 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
       if (turn) await turn;
       try {
         await checkRefused(key);
-        const done = await work();
+        const done = await serve(work);
         if (isRefusal(done.code)) await refused.penalty(key);
         return done;
       } catch (error) {
         if (isRefusal(asPrivacyError(error)?.code)) await refused.penalty(key);
         throw error;
+      } finally {
+        leave(key);
+      }
+    },
+    async takeAt(kind, address, work) {
+      const key = `${kind} ${addressGroup(address)}`;
+      const turn = enter(key);
+      if (turn) await turn;
+      try {
+        return await serve(work);
       } finally {
         leave(key);
       }

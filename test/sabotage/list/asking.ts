@@ -6,6 +6,33 @@ const mandates = 'src/records/mandate-in-force.ts';
 /** Stages 1 and 2: the principal, the purpose, and the case or mandate. */
 export const asking: readonly Sabotage[] = [
   {
+    sentence: 'Requests that wait for their turn take the places of those that could be served.',
+    edits: [{ file: 'src/gateway/admission.ts', from: '$active >= $mostRequests * presentForEach', to: '$active >= $mostRequests' }],
+    tests: ['test/attacks/shut-others-out.test.ts'],
+  },
+  {
+    sentence: 'One address reads the public log as often at once as it likes.',
+    edits: [
+      {
+        file: 'src/gateway/log-routes.ts',
+        from: "admission.admit($response, () => services.turns.takeAt('log', $address, $work))",
+        to: 'admission.admit($response, () => admission.serve($work))',
+      },
+    ],
+    tests: ['test/attacks/shut-others-out.test.ts'],
+  },
+  {
+    sentence: 'One address has as many forged tokens verified at once as it likes.',
+    edits: [
+      {
+        file: 'src/authentication/authenticate.ts',
+        from: 'return inTurn(() => verify(',
+        to: 'return (async (work) => work())(() => verify(',
+      },
+    ],
+    tests: ['test/attacks/shut-others-out.test.ts'],
+  },
+  {
     sentence: 'An invalid token makes the request anonymous and is not an error.',
     edits: [
       {
