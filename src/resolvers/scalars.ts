@@ -6,7 +6,15 @@ import type { Resolvers } from './generated.ts';
 const instant = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
   serialize: (value) => GraphQLDateTime.serialize(typeof value === 'string' ? new Date(value) : value),
+  parseValue: (value) => withUsualYear(GraphQLDateTime.parseValue(value)),
+  parseLiteral: (node, variables) => withUsualYear(GraphQLDateTime.parseLiteral(node, variables)),
 });
+
+// The access log keeps instants as text, in which years have four digits. An offset leads to others: `9999-12-31T23:59:59-14:00`.
+function withUsualYear(given: Date): Date {
+  if (/^\d{4}-/.test(given.toISOString())) return given;
+  throw new TypeError('An instant has a year from 0 to 9999 in UTC.');
+}
 
 const money = new GraphQLScalarType<string, string>({
   name: 'Money',
