@@ -88,7 +88,7 @@ export class OperationContext implements RequestContext {
     const { policy, standpoint } = this.plan;
     const { role, purpose } = standpoint;
     const limits = unservedBudgetOf(policy, role, purpose);
-    const charge = { principalId: this.principal.id ?? '', purpose: purpose ?? '', residentId, limits };
+    const charge = { principalId: this.principal.id ?? '', residentId, limits };
     const reportNear = reportNearBudget(log, standpoint, 'ENCOUNTER_BUDGET_NEARLY_SPENT');
     try {
       this.#encounterUse = await spendEncounter(this.reader.database, charge, this.now, reportNear);

@@ -21,8 +21,9 @@ export interface Budget extends Limits {
   /** Distinct data subjects for one principal and purpose in a day of the municipality. */
   readonly perDay: number;
   /**
-   * Distinct residents with whom one principal may begin encounters for one purpose and not serve them, in any 60 minutes and in any
-   * 24 hours. A change of the record serves a resident, whether or not the new values differ from the old. Undefined: none.
+   * With how many distinct residents, of all purposes together, one principal may have begun encounters and not served them when
+   * another begins for one of these purposes, in any 60 minutes and in any 24 hours. A change of the record serves a
+   * resident, whether or not the new values differ from the old. Undefined: none.
    */
   readonly unserved?: Limits;
   readonly clause: Clause;

@@ -139,7 +139,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them, counted for all purposes together. Residents have no budget.',
     '',
     ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'clause'], reading),
     '',

@@ -2,18 +2,18 @@ import { PrivacyError } from '../errors.ts';
 import { sql, type Database } from '../sql.ts';
 import { warningThreshold, type BudgetUse, type Window } from './spent.ts';
 
-/** One encounter to charge against the encounter budget of a principal and purpose. */
+/** One encounter to charge against the encounter budget of a principal. */
 export interface EncounterCharge {
   readonly principalId: string;
-  readonly purpose: string;
   /** The resident with whom the encounter begins. */
   readonly residentId: string;
+  /** Those of the purpose for which the encounter begins. */
   readonly limits: { readonly perHour: number; readonly perDay: number };
 }
 
 /**
  * Charges an encounter that is about to begin (clause `safeguards`), over all instances. What counts are the other residents with
- * whom the principal began encounters in the last 60 minutes and the last 24 hours, and who were not served: none of these
+ * whom the principal began encounters, for any purpose, in the last 60 minutes and the last 24 hours, and who were not served: none of these
  * encounters wrote to the record. The refusal does not depend on whether the resident exists.
  * @param database a connection in the transaction that begins the encounter: until its end, the principal begins no other
  * @param reportNear called when a window passes the threshold, with the percentage that is spent
@@ -22,7 +22,7 @@ export interface EncounterCharge {
  */
 export async function spendEncounter(
   database: Database,
-  { principalId, purpose, residentId, limits }: EncounterCharge,
+  { principalId, residentId, limits }: EncounterCharge,
   now: Date,
   reportNear: (window: Window, percentage: number) => void,
 ): Promise<BudgetUse | undefined> {
@@ -37,7 +37,7 @@ export async function spendEncounter(
       ceil(extract(epoch from min(began_at) + interval '24 hours' - ${now}::timestamptz))::integer as "dayLeft"
     from (
       select max(started_at) as began_at from recreation.encounter
-      where employee_id = ${principalId}::uuid and purpose = ${purpose} and resident_id <> ${residentId}::uuid
+      where employee_id = ${principalId}::uuid and resident_id <> ${residentId}::uuid
         and started_at > ${now}::timestamptz - interval '24 hours'
       group by resident_id having bool_and(served_at is null)
     ) unserved`.execute(database);

@@ -141,16 +141,35 @@ describe('encounters in which nobody is served', () => {
     expect(await beginWith(one, [people[perDay]!])).toEqual([]);
   });
 
-  test('are counted for each clerk and each purpose, and a person once', async () => {
+  test('are counted for each clerk, and a person once', async () => {
     expect(await beginWith(one, people.slice(0, perHour))).toEqual([]);
     expect(await beginWith(one, [...people.slice(0, perHour), ...people.slice(0, perHour)])).toEqual([]);
     expect(await beginWith(one, [people[perHour]!])).toEqual(['ENCOUNTER_BUDGET_SPENT']);
-    expect(await beginWith(one, people.slice(0, perHour + 1), { purpose: 'PAYMENT' })).toEqual(['ENCOUNTER_BUDGET_SPENT']);
     await one.database.asOwner('update recreation.encounter set ended_at = now() where ended_at is null and employee_id = $1', [
       cast.clerk,
     ]);
     await one.database.asOwner('update recreation.encounter set employee_id = $2 where employee_id = $1', [cast.clerk, cast.otherClerk]);
     expect(await beginWith(one, [people[perHour]!])).toEqual([]);
+  });
+
+  test('of all purposes count together, and a person once', async () => {
+    expect(await beginWith(one, people.slice(0, 3))).toEqual([]);
+    expect(await beginWith(one, people.slice(0, 4), { purpose: 'PAYMENT' })).toEqual([]);
+    for (const which of [purpose, 'PAYMENT'])
+      expect(await beginWith(one, [people[4]!], { purpose: which })).toEqual(['ENCOUNTER_BUDGET_SPENT']);
+  });
+
+  test('reach no more people than the largest budget of a purpose, however the purposes change', async () => {
+    const most = limitsOf('AGE_VERIFICATION').perHour;
+    const reached: string[] = [];
+    for (const which of [purpose, 'PAYMENT', 'AGE_VERIFICATION'] as const) {
+      for (const id of people.slice(reached.length)) {
+        if ((await begin(usual, id, { purpose: which })).codes.length > 0) break;
+        reached.push(id);
+      }
+      expect(reached).toHaveLength(limitsOf(which).perHour);
+    }
+    expect(reached).toHaveLength(most);
   });
 });
 

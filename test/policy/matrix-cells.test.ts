@@ -101,7 +101,7 @@ test('the file has one line for each cell and each root field', () => {
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them, counted for all purposes together. Residents have no budget.',
     '',
     '| role | purposes | in an hour | in a day | not served | clause |',
     '| --- | --- | --- | --- | --- | --- |',

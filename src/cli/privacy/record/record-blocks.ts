@@ -137,7 +137,7 @@ function safeguardItems(
       unserved === undefined
         ? []
         : [
-            `Encounter budget: ${role} may begin encounters without serving at most ${unserved.perHour} residents in any hour and ${unserved.perDay} in any day; ${quote(clause)}`,
+            `Encounter budget: ${role} may begin encounters without serving at most ${unserved.perHour} residents in any hour and ${unserved.perDay} in any day, counted for all purposes together; ${quote(clause)}`,
           ],
     ),
     ...logReaders.map(
