@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { asPrivacyError } from '../errors.ts';
+import { asPrivacyError, catalogue } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Role } from '../generated/schema.ts';
 import { isConflict } from './again-after-conflict.ts';
@@ -8,7 +8,7 @@ import type { PlannedOperation } from './executed.ts';
 import type { MutationTransaction } from './mutation-transaction.ts';
 import { introspect } from './introspect.ts';
 import type { Result } from './result.ts';
-import { showError } from './show-error.ts';
+import { showError, shownCode } from './show-error.ts';
 
 /** The services that execution needs. */
 interface Executing {
@@ -36,10 +36,10 @@ export async function executeUnderGuard(
   return shown(executed, log);
 }
 
-/** A result with its errors as they may leave. Its status is that of the last error that has one, as in Apollo Server. */
+/** A result with its errors as they may leave. Its status is that of the last failure (500 and above), else of the last error. */
 function shown({ data = null, errors = [] }: ExecutionResult, log: Logger): Result {
-  const known = errors.map(asPrivacyError);
-  const status = known.map((error) => error?.status).findLast((one) => one !== undefined);
-  const retryAfter = known.map((error) => error?.retryAfter).find((one) => one !== undefined);
+  const statuses: number[] = errors.map((error) => catalogue[shownCode(error)][0]);
+  const status = statuses.findLast((one) => one >= 500) ?? statuses.at(-1);
+  const retryAfter = errors.map((error) => asPrivacyError(error)?.retryAfter).find((one) => one !== undefined);
   return { data, errors: errors.map((error) => showError(log)(error.toJSON(), error)), status, retryAfter };
 }
