@@ -107,6 +107,14 @@ test.each(['src/main.ts', 'src/cli/sequencer.ts'])('%s makes no file where it ru
   expect(existsSync(none)).toBe(false);
 });
 
+test('a start that its database refuses makes no key of the development issuer', async () => {
+  const none = join(directory, 'none');
+  const refused = run('src/main.ts', { NODE_ENV: 'test', DATA_DIR: none, DATABASE_URL: 'postgres://ntk_gateway:secret@127.0.0.1:1/x' });
+  expect(await refused.ended).toBe(1);
+  expect(refused.output()).toContain('DATABASE_URL: no server answers there');
+  expect(existsSync(none)).toBe(false);
+});
+
 test('production refuses the development issuer', async () => {
   const settings = {
     NODE_ENV: 'production',

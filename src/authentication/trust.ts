@@ -13,7 +13,7 @@ export type Trust = ReadonlyMap<string, JWTVerifyGetKey>;
  * @throws PrivacyError SETTING_INVALID if a file is not a JSON Web Key Set (RFC 7517)
  */
 export function openTrust(
-  { trustedIssuers }: Config,
+  { trustedIssuers }: Pick<Config, 'trustedIssuers'>,
   developmentKeys: ReadonlyMap<string, JSONWebKeySet> = new Map(),
   reportFailure: (error: unknown) => void = () => undefined,
 ): Trust {

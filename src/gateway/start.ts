@@ -65,7 +65,7 @@ export async function start(config: Config, development?: Development): Promise<
   const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
-    const trust = openTrust(config, await development?.trustedKeys(config), reportJwks(log, metrics));
+    const issuers = openTrust(config, undefined, reportJwks(log, metrics));
     const database = await openDatabase(config, config.sequencer ? ['gateway', 'sequencer'] : ['gateway']);
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
@@ -90,13 +90,15 @@ export async function start(config: Config, development?: Development): Promise<
     parts.push({ name: 'checks', stop: () => checks.stop() });
     const backlog = observeBacklog(checks, log, metrics, now);
     parts.push({ name: 'backlog', stop: async () => backlog.stop() });
-    const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
-    parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const sendersDatabase = openSmallPool(database.roles.gateway, deadlines);
     parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
     const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
+    // The first use makes a key: only after the settings, the database and the secrets were checked.
+    const trust = new Map([...issuers, ...openTrust({ trustedIssuers: [] }, await development?.trustedKeys(config))]);
+    const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
+    parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const { anonymousSenders: limits } = config.requestLimits;
     const anonymousSenders = createAnonymousSenders({
       database: sendersDatabase,
