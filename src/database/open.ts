@@ -23,7 +23,7 @@ export async function openDatabase(config: Config, serves: readonly ('gateway' |
     if (server.administrator !== undefined) {
       // Production needs neither.
       const [{ prepareDatabase }, { migrate }] = await Promise.all([import('./prepare/prepare.ts'), import('./migrate.ts')]);
-      await prepareDatabase(server.administrator, config, server.url);
+      await prepareDatabase(server.administrator, config, server.url, { keepsSettings: server.isShared });
       await migrate(roles.owner, { roles: roleNames(config.databaseRolePrefix) });
     }
     for (const role of serves) await assertReady(config, role, roles[role]);

@@ -6,6 +6,8 @@ export interface DatabaseServer {
   readonly url: string;
   /** Connection string of the superuser of an embedded server. */
   readonly administrator: string | undefined;
+  /** Whether another process started an embedded server. */
+  readonly isShared: boolean;
   /** Stops the server if this process started it. @param within milliseconds after which it is killed */
   stop(within?: number): Promise<void>;
 }
@@ -22,11 +24,14 @@ export async function hasServer({ databaseUrls, dataDirectory }: Config): Promis
  * @throws PrivacyError DATABASE_START_FAILED
  */
 export async function openServer({ databaseUrls, dataDirectory }: Config): Promise<DatabaseServer> {
-  if (databaseUrls.gateway !== undefined) return { url: databaseUrls.gateway, administrator: undefined, stop: async () => undefined };
+  if (databaseUrls.gateway !== undefined) {
+    return { url: databaseUrls.gateway, administrator: undefined, isShared: false, stop: async () => undefined };
+  }
   // Production always has a DATABASE_URL (see config.ts), so it needs none of the embedded server's packages.
   const { startEmbedded } = await import('./embedded/start-embedded.ts');
   const embedded = await startEmbedded(dataDirectory);
-  return { url: serverUrl(embedded.url, 'need_to_know'), administrator: embedded.url, stop: (within) => embedded.stop(within) };
+  const { url, isShared } = embedded;
+  return { url: serverUrl(url, 'need_to_know'), administrator: url, isShared, stop: (within) => embedded.stop(within) };
 }
 
 /** The URL of a database of a server, without a role. */

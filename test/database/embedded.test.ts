@@ -7,7 +7,9 @@ import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { asRole } from '../helpers/as-role.ts';
 import { startProgram } from '../helpers/program.ts';
+import { startOnce } from '../helpers/start-once.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';
 
 let directory: string;
@@ -66,3 +68,26 @@ test('a sequencer beside a gateway continues after the gateway is killed and sta
     await gateway.ended;
   }
 });
+
+test('a gateway with other deadlines than the one that started PostgreSQL is refused by name, and changes nothing', async () => {
+  const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none' };
+  const other = { ...settings, DEADLINE_STATEMENT: '4000' };
+  const kept = async (): Promise<unknown> => {
+    const { roles } = await openDatabase(readConfig(settings), []);
+    return asRole(roles.gateway, async (client) => (await client.query('show statement_timeout')).rows);
+  };
+  const gateway = await startProgram('src/main.ts', settings);
+  try {
+    const { code, output } = await startOnce(other);
+    expect(output).toContain('DEADLINE_STATEMENT: is 4000, but the role of DATABASE_URL has statement_timeout = 5000');
+    expect(code).toBe(1);
+    expect(await kept()).toEqual([{ statement_timeout: '5s' }]);
+  } finally {
+    gateway.kill('SIGTERM');
+    await gateway.ended;
+  }
+  // Alone, it starts PostgreSQL and sets its own.
+  const alone = await startProgram('src/main.ts', other);
+  alone.kill('SIGTERM');
+  expect(await alone.ended).toBe(0);
+}, 60_000);

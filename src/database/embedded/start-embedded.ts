@@ -15,6 +15,8 @@ const usualStop = 10_000;
 export interface Embedded {
   /** Connection string of the superuser, on loopback. */
   readonly url: string;
+  /** Whether another process started it. Its settings are then those of that process. */
+  readonly isShared: boolean;
   /** @param within milliseconds after which it is killed; then it throws */
   stop(within?: number): Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   const running = runningIn(directory);
   const ownerFile = join(dataDirectory, 'postgres-owner');
   if (running && isAlive(readNumber(ownerFile, 0))) {
-    return { url: urlOf(superuserPassword, running.port), stop: async () => undefined };
+    return { url: urlOf(superuserPassword, running.port), isShared: true, stop: async () => undefined };
   }
   if (running) await terminate(running, directory);
 
@@ -69,6 +71,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   writeFileSync(portFile, String(port));
   return {
     url: urlOf(superuserPassword, port),
+    isShared: false,
     stop: async (within = usualStop) => {
       await stopInTime(server, directory, within);
       rmSync(ownerFile, { force: true });

@@ -17,6 +17,8 @@ export type Prepared = readonly string[];
 export interface PrepareOptions {
   /** The existing roles that get the passwords of URLs and secrets. Others keep theirs. */
   readonly setPasswords?: readonly DatabaseRole[];
+  /** Whether existing roles keep their settings, because other processes serve with them. */
+  readonly keepsSettings?: boolean;
 }
 
 /**
@@ -30,14 +32,14 @@ export async function prepareDatabase(
   administrator: string,
   config: Config,
   server: string,
-  { setPasswords = [] }: PrepareOptions = {},
+  options: PrepareOptions = {},
 ): Promise<Prepared> {
   const names = roleNames(config.databaseRolePrefix);
   const { database } = connectionOptions(server);
   const made = await withClient(administrator, async (client) => {
     // The lock ends with the connection. It holds back only those that are connected to the same database.
     await client.query(`select pg_advisory_lock(hashtextextended('need-to-know prepare', 0))`);
-    const roles = await againAfterOthers(() => inTransaction(client, () => prepareRoles(client, config, server, setPasswords)));
+    const roles = await againAfterOthers(() => inTransaction(client, () => prepareRoles(client, config, server, options)));
     const { made: isNew, owned } = await againAfterOthers(() => ensureDatabase(client, database, names));
     return { roles: isNew ? [...roles, `database ${database}`] : roles, owned };
   });
@@ -64,7 +66,12 @@ async function ensureDatabase(
   return { made: true, owned: true };
 }
 
-async function prepareRoles(client: Client, config: Config, server: string, setPasswords: readonly DatabaseRole[]): Promise<Prepared> {
+async function prepareRoles(
+  client: Client,
+  config: Config,
+  server: string,
+  { setPasswords = [], keepsSettings = false }: PrepareOptions,
+): Promise<Prepared> {
   const names = roleNames(config.databaseRolePrefix);
   const { rows } = await client.query<{ name: string; powerful: boolean; settings: readonly string[] | null }>(
     `select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as powerful, rolconfig as settings
@@ -84,6 +91,7 @@ async function prepareRoles(client: Client, config: Config, server: string, setP
       await client.query(setPassword(name, newPasswordVerifier(config, role, server)));
       made.push(`password of ${name}`);
     }
+    if (existing && keepsSettings) continue;
     for (const { entry, statement } of roleSettings(role, name, config.deadlines)) {
       if (!existing?.settings?.includes(entry)) await client.query(statement);
     }
