@@ -20,16 +20,12 @@ export interface AcceptedTokens {
   readonly tokenMaxLifetime: number;
 }
 
-/** Does some work when its turn has come. */
-export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
 /**
  * Authenticates the principal (stage "authenticate"). Without a token it is anonymous; an invalid token is an error, never
  * anonymous.
  * @param authorization the Authorization header (RFC 6750)
  * @param now the instant that the token's times are compared with
  * @param known tokens that were accepted before
- * @param inTurn for the verification of other tokens, which costs more
  * @throws PrivacyError TOKEN_INVALID; TOKEN_LIFETIME_TOO_LONG if it is valid for longer than the setting allows;
  *   ISSUER_KEYS_UNAVAILABLE if it cannot be verified now
  */
@@ -38,23 +34,12 @@ export async function authenticate(
   { trust, audience, tokenMaxLifetime }: AcceptedTokens,
   now: Date,
   known: KnownTokens = new KnownTokens(),
-  inTurn: InTurn = (work) => work(),
 ): Promise<Principal> {
   if (authorization === undefined) return anonymous;
   const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1];
   if (token === undefined) throw new PrivacyError('TOKEN_INVALID');
   const verified = known.get(token, now);
   if (verified) return verified;
-  return inTurn(() => verify(token, { trust, audience, tokenMaxLifetime }, now, known));
-}
-
-/** @throws PrivacyError as `authenticate` says */
-async function verify(
-  token: string,
-  { trust, audience, tokenMaxLifetime }: AcceptedTokens,
-  now: Date,
-  known: KnownTokens,
-): Promise<Principal> {
   try {
     // The unverified issuer only selects the keys; jwtVerify then checks it.
     const issuer = decodeJwt(token).iss ?? '';

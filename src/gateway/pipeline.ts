@@ -1,5 +1,5 @@
 import type { GraphQLRequest } from '@apollo/server';
-import { authenticate, type InTurn } from '../authentication/authenticate.ts';
+import { authenticate } from '../authentication/authenticate.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Deadline } from '../deadline.ts';
 import { checkPlan } from '../enforcement/check-plan.ts';
@@ -54,11 +54,8 @@ export async function answer(
 ): Promise<Answer> {
   const now = services.now();
 
-  // Authenticate: who asks. Each principal has its turns, and each address has some for tokens that are not known yet.
-  const inTurn: InTurn = (verify) => services.turns.takeAt('token', address, verify);
-  const principal = await services.stage('authenticate', () =>
-    authenticate(headers.authorization, services, now, services.knownTokens, inTurn),
-  );
+  // Authenticate: who asks. Each principal has its turns.
+  const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
   return services.turns.take(principal, address, () => answerPrincipal(services, { principal, address, now, deadline }, headers, body));
 }
 

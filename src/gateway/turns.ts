@@ -20,11 +20,10 @@ export interface Turns {
     work: () => Promise<Result>,
   ): Promise<Result>;
   /**
-   * Does what nobody signed in for, when it is the turn of its network address.
-   * @param kind of work; each kind has turns of its own
+   * Serves a request to the public log when it is the turn of its network address, which is apart from that of its operations.
    * @throws PrivacyError TOO_MANY_REQUESTS: it was not begun; whatever `work` does
    */
-  takeAt<Result>(kind: 'token' | 'log', address: string, work: () => Promise<Result>): Promise<Result>;
+  takeLog<Result>(address: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** Seconds after which to ask again where requests wait (RFC 9110, Retry-After). */
@@ -71,8 +70,8 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
         leave(key);
       }
     },
-    async takeAt(kind, address, work) {
-      const key = `${kind} ${addressGroup(address)}`;
+    async takeLog(address, work) {
+      const key = `log ${addressGroup(address)}`;
       const turn = enter(key);
       if (turn) await turn;
       try {

@@ -15,19 +15,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/log-routes.ts',
-        from: "admission.admit($response, () => services.turns.takeAt('log', $address, $work))",
+        from: 'admission.admit($response, () => services.turns.takeLog($address, $work))',
         to: 'admission.admit($response, () => admission.serve($work))',
-      },
-    ],
-    tests: ['test/attacks/shut-others-out.test.ts'],
-  },
-  {
-    sentence: 'One address has as many forged tokens verified at once as it likes.',
-    edits: [
-      {
-        file: 'src/authentication/authenticate.ts',
-        from: 'return inTurn(() => verify(',
-        to: 'return (async (work) => work())(() => verify(',
       },
     ],
     tests: ['test/attacks/shut-others-out.test.ts'],
