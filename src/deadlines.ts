@@ -29,7 +29,9 @@ export const deadlineSettings = {
     .min(1)
     .max(100_000)
     .default(200)
-    .describe('How many requests are served at once. Further requests get 503 with `Retry-After`.'),
+    .describe(
+      'How many requests are served at once. Ten times as many may be there, with those that wait for their turn. Further requests get 503 with `Retry-After`.',
+    ),
   MOST_STAGED: z.coerce
     .number()
     .int()

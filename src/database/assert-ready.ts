@@ -17,7 +17,8 @@ const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: [
 
 /**
  * Checks that a process may serve as this role: the database accepts it, its schema is this version's, the role has no more
- * power than it needs and keeps the deadlines, and secrets and data directory belong to the database. A database that knows no secrets yet gets these.
+ * power than it needs and keeps the deadlines, and secrets and data directory belong to the database. A database that knows no
+ * secrets yet gets these.
  * @throws PrivacyError SETTING_INVALID, naming the setting, what is wrong and what to do; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW.
  * Nothing is changed then.
  */

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
@@ -61,4 +61,19 @@ test('a request whose client goes away is over, and counts until its work has en
     while (admission.active > 0) await new Promise((done) => setImmediate(done));
     expect(admission.active).toBe(0);
   });
+});
+
+test('those that are served and those that are there are bounded, and a place is free again afterwards', async () => {
+  const admission = createAdmission(limits);
+  const present = new EventEmitter() as unknown as ServerResponse;
+  (present as unknown as EventEmitter).setMaxListeners(20);
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((done) => (end = done));
+  const first = admission.admit(present, () => admission.serve(() => ended));
+  const waiting = Array.from({ length: 9 }, () => admission.admit(present, () => ended));
+  await expect(admission.serve(() => ended)).rejects.toMatchObject({ code: 'OVERLOADED' });
+  expect(() => admission.admit(present, () => ended)).toThrow(expect.objectContaining({ code: 'OVERLOADED' }));
+  end();
+  await Promise.all([first, ...waiting]);
+  expect(await admission.admit(present, () => admission.serve(async () => 'served'))).toBe('served');
 });
