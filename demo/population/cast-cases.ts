@@ -3,6 +3,7 @@ import { daysAgo, oneDay, yearsAfter } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { cast, matters } from '../personas.ts';
 import { dueOn } from './requests.ts';
+import type { World } from './world.ts';
 
 interface CastTicket {
   readonly id: string;
@@ -113,10 +114,11 @@ const requests: readonly CastRequest[] = [
 const anonymousAddress = 'gatepost.question@example.org';
 
 /** Adds the cast's tickets, requests and open encounters. */
-export function addCastCases(batch: Batch, now: Date): void {
+export function addCastCases(batch: Batch, { now, caseNumbers }: World): void {
   for (const { id, resident, topic, subject, assignee, openedDays, closedDays, messages } of tickets) {
     batch.add('recreation.ticket', {
       id,
+      number: caseNumbers('T'),
       resident_id: resident,
       topic,
       subject,
@@ -140,6 +142,7 @@ export function addCastCases(batch: Batch, now: Date): void {
   for (const [id, kind, resident_id, assignee_id, days, body] of requests) {
     batch.add('recreation.request', {
       id,
+      number: caseNumbers('R'),
       kind,
       resident_id,
       body,

@@ -9,7 +9,4 @@ export async function clear(client: pg.Client): Promise<void> {
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('recreation', 'web')`,
   );
   await client.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
-  // Ticket and request numbers restart, so that the same options give the same rows.
-  await client.query('alter sequence recreation.ticket_number restart');
-  await client.query('alter sequence recreation.request_number restart');
 }

@@ -4,6 +4,7 @@ import { createBatch } from './batch.ts';
 import { addCastCases } from './cast-cases.ts';
 import { addCastLives } from './cast-lives.ts';
 import { homesOfCast, reservedNames } from './cast-residents.ts';
+import { createCaseNumbers } from './case-numbers.ts';
 import { clear } from './clear.ts';
 import { addEndedEncounter } from './encounters.ts';
 import { addFamily } from './families.ts';
@@ -75,7 +76,8 @@ async function fill(client: Client, options: PopulateOptions): Promise<number> {
 
 async function draw(client: Client, { residents, today, now, onProgress }: PopulateOptions): Promise<number> {
   const pools = drawPools(new Set([...reservedNames, ...employeeNames]));
-  const world: World = { today, now, pools, people: createRandom('people'), doings: createRandom('doings') };
+  const caseNumbers = createCaseNumbers();
+  const world: World = { today, now, pools, people: createRandom('people'), doings: createRandom('doings'), caseNumbers };
   const batch = createBatch();
   let rows = 0;
 
@@ -83,7 +85,7 @@ async function draw(client: Client, { residents, today, now, onProgress }: Popul
   addServices(batch);
   addEmployees(batch, world);
   addCastLives(batch, today, now);
-  addCastCases(batch, now);
+  addCastCases(batch, world);
   addMandates(batch, now);
 
   const drawPerson = createPeople(world);

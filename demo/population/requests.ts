@@ -43,13 +43,15 @@ export function addRequest(batch: Batch, world: World, resident: ResidentRow): v
   }
 }
 
-function addOne(batch: Batch, { doings, now }: World, kind: Kind, resident: ResidentRow | undefined, sender: string, since: number): void {
+function addOne(batch: Batch, world: World, kind: Kind, resident: ResidentRow | undefined, sender: string, since: number): void {
+  const { doings, now, caseNumbers } = world;
   const id = doings.uuid();
   const filed = Math.max(since, now.getTime() - doings.below(120) * oneDay - doings.below(oneDay));
   const answered = doings.chance(0.5) ? filed + Math.floor((now.getTime() - filed) * 0.6) : undefined;
   const assigned = answered !== undefined || doings.chance(0.5);
   batch.add('recreation.request', {
     id,
+    number: caseNumbers('R'),
     kind,
     resident_id: resident?.id ?? null,
     body: `${bodies[kind]} Yours, ${sender} (${id.slice(-6)})`,

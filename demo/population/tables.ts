@@ -51,9 +51,9 @@ export interface EmployeeRow {
   reviews_log: boolean;
 }
 
-/** The column `number` comes from a sequence. */
 interface TicketRow {
   id: string;
+  number: string;
   resident_id: string;
   topic: TicketTopic;
   subject: string;
@@ -72,9 +72,9 @@ interface TicketMessageRow {
   sent_at: string;
 }
 
-/** The column `number` comes from a sequence. */
 interface PrivacyRequestRow {
   id: string;
+  number: string;
   kind: PrivacyRequestKind;
   resident_id: string | null;
   body: string;

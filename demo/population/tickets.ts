@@ -46,7 +46,7 @@ const problems: readonly Problem[] = [
 ];
 
 /** Gives a tenth of the residents a ticket with messages. It is open or closed, assigned to an employee or not. */
-export function addTicket(batch: Batch, { doings, now }: World, resident: ResidentRow): void {
+export function addTicket(batch: Batch, { doings, now, caseNumbers }: World, resident: ResidentRow): void {
   if (!doings.chance(0.1)) return;
   const until = now.getTime();
   const opened = Math.max(Date.parse(resident.registered_at), until - doings.between(1, 400) * oneDay - doings.below(oneDay));
@@ -57,6 +57,7 @@ export function addTicket(batch: Batch, { doings, now }: World, resident: Reside
   const mark = `${id.slice(-6)}, ${resident.given_name} ${resident.family_name}`;
   batch.add('recreation.ticket', {
     id,
+    number: caseNumbers('T'),
     resident_id: resident.id,
     topic,
     subject: `${subject} (${mark})`,

@@ -1,3 +1,4 @@
+import type { CaseNumbers } from './case-numbers.ts';
 import type { Pools } from './pools.ts';
 import type { Random } from './random.ts';
 
@@ -11,4 +12,6 @@ export interface World {
   readonly people: Random;
   /** Draws their purchases, cases and encounters. */
   readonly doings: Random;
+  /** Numbers their tickets and requests. */
+  readonly caseNumbers: CaseNumbers;
 }

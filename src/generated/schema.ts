@@ -599,6 +599,7 @@ export type PrivacyRequest = {
   readonly filedAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
   readonly kind: PrivacyRequestKind;
+  /** For people to quote: `R-` and eight digits, which say nothing about other requests. */
   readonly number: Scalars['String']['output'];
   /** The access entry that is questioned. */
   readonly questionedEntry?: Maybe<Scalars['ID']['output']>;
@@ -1050,6 +1051,7 @@ export type Ticket = {
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly messages?: Maybe<ReadonlyArray<TicketMessage>>;
+  /** For people to quote: `T-` and eight digits, which say nothing about other tickets. */
   readonly number: Scalars['String']['output'];
   readonly openedAt: Scalars['DateTime']['output'];
   readonly requester?: Maybe<Resident>;

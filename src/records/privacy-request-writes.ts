@@ -3,6 +3,7 @@ import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { PrivacyRequestKind, RowScope } from '../generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';
+import { caseNumber } from './case-number.ts';
 import { canTake } from './employees.ts';
 import { PrivacyRequest } from './entities/privacy-request.ts';
 import { readQuestionedSubjects } from './questioned-entry.ts';
@@ -50,8 +51,10 @@ export async function writePrivacyRequest(
   const about = entryId === null ? [] : await readQuestionedSubjects(reader, viewer, entryId);
   if (entryId !== null && about.length === 0) throw new PrivacyError('NOT_FOUND');
   const dueOn = afterBusinessDays(viewer.today, daysToAnswer);
+  const number = caseNumber('R', id);
   await records.insert(PrivacyRequest, {
     id,
+    number,
     kind,
     residentId,
     body,
@@ -60,9 +63,7 @@ export async function writePrivacyRequest(
     dueOn,
     entryId,
   });
-  const { rows } = await sql<{ number: string }>`
-    select request.number from recreation.request request where request.id = ${id}::uuid`.execute(reader.database);
-  return { receipt: { id, number: rows[0]!.number, dueOn }, subjectIds: [residentId ?? id, ...about] };
+  return { receipt: { id, number, dueOn }, subjectIds: [residentId ?? id, ...about] };
 }
 
 async function senderOf(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<string> {

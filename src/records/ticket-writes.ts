@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RowScope, TicketTopic } from '../generated/schema.ts';
+import { caseNumber } from './case-number.ts';
 import { canTake } from './employees.ts';
 import { Ticket } from './entities/ticket.ts';
 import { TicketMessage } from './entities/ticket-message.ts';
@@ -43,7 +44,8 @@ export async function writeTicket(
   const [resident, another] = rows;
   if (!resident || another) throw new PrivacyError('NOT_FOUND');
   const assigneeId = viewer.role === 'RESIDENT' ? null : (viewer.principalId ?? null);
-  await records.insert(Ticket, { id, residentId: resident.id, topic, subject, sensitive, assigneeId, openedAt: reader.now });
+  const number = caseNumber('T', id);
+  await records.insert(Ticket, { id, number, residentId: resident.id, topic, subject, sensitive, assigneeId, openedAt: reader.now });
   await insertMessage(records, reader, viewer, id, message);
   return resident.id;
 }

@@ -88,4 +88,15 @@ describe('clause rights: a minor’s complaint', () => {
       expect(answer.codes).toEqual(['NOT_FOUND']);
     }
   });
+
+  test('is absent from the numbers of the requests and tickets that the guardian files afterwards', async () => {
+    const request = change('guardian', 'fileRequest', { kind: 'ACCESS', body: 'What is on record about me?' }, receipt);
+    const ticket = change('guardian', 'openTicket', { topic: 'OTHER', subject: 'A question', body: 'When?' }, 'ticket { id number }');
+    // The first change in a world opens a connection, which takes a statement.
+    await worlds.expectSameAnswer([worlds.sealed], request);
+    for (const step of [request, ticket, request]) {
+      const { answer } = await worlds.expectSameAnswer(worlds.everywhere, step);
+      expect(answer.text).toMatch(/"number":"[RT]-\d{8}"/);
+    }
+  });
 });

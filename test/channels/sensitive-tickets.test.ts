@@ -119,4 +119,14 @@ describe('clause helpdesk: a minor’s sensitive ticket', () => {
     });
     expect(one.answer.data).toEqual({ ticket: null });
   });
+
+  test('is absent from the numbers of the tickets that the guardian opens afterwards', async () => {
+    const step = change('guardian', 'openTicket', { topic: 'OTHER', subject: 'A question', body: 'When?' }, 'ticket { id number }');
+    // The first change in a world opens a connection, which takes a statement.
+    await worlds.expectSameAnswer([worlds.sealed], step);
+    for (let asked = 0; asked < 2; asked += 1) {
+      const { answer } = await worlds.expectSameAnswer(worlds.everywhere, step);
+      expect(answer.data.openTicket.ticket.number).toMatch(/^T-\d{8}$/);
+    }
+  });
 });

@@ -44,6 +44,7 @@ describe('a change that PostgreSQL undoes because of a conflict is made again, a
     ['the message', '40P01', 'recreation.ticket_message', 'at commit'],
     ['the access entry', '40P01', 'access_log.staged', 'at once'],
     ['the access entry', '40001', 'access_log.staged', 'at commit'],
+    ['the message', '23505', 'recreation.ticket_message', 'at once'],
     ['the message, whose statement a pooler does not know', '26000', 'recreation.ticket_message', 'at once'],
     ['the message, whose statement a pooler knows already', '42P05', 'recreation.ticket_message', 'at once'],
   ] as const)('%s, %s', async (_name, state, table, when) => {

@@ -1,4 +1,5 @@
 import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { caseNumber } from '../../src/records/case-number.ts';
 import type { TestDatabase } from './cluster.ts';
 import { personalLeaves } from './personal-values.ts';
 import { storedValues } from './stored-values.ts';
@@ -53,11 +54,11 @@ export async function addDebtAndTicket(database: TestDatabase, residentId: strin
   );
   await database.asOwner(
     `with ticket as (
-       insert into recreation.ticket (id, resident_id, topic, subject, opened_at)
-       select gen_random_uuid(), id, 'OTHER', 'The subject of ' || given_name, '2026-01-02' from recreation.resident
+       insert into recreation.ticket (id, number, resident_id, topic, subject, opened_at)
+       select gen_random_uuid(), $2, id, 'OTHER', 'The subject of ' || given_name, '2026-01-02' from recreation.resident
        where id = $1 and not exists (select from recreation.ticket where resident_id = $1) returning id, resident_id)
      insert into recreation.ticket_message (id, ticket_id, author_resident_id, body, sent_at)
      select gen_random_uuid(), id, resident_id, 'The message of ' || id, '2026-01-02' from ticket`,
-    [residentId],
+    [residentId, caseNumber('T', residentId)],
   );
 }

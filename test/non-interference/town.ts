@@ -44,10 +44,10 @@ export interface Town {
   'recreation.account': Stored<'recreation.account'>[];
   'recreation.purchase': Stored<'recreation.purchase'>[];
   'recreation.employee': Stored<'recreation.employee'>[];
-  'recreation.ticket': (Stored<'recreation.ticket'> & { number: string })[];
+  'recreation.ticket': Stored<'recreation.ticket'>[];
   'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
   'recreation.encounter': Stored<'recreation.encounter'>[];
-  'recreation.request': (Stored<'recreation.request'> & { number: string; entry_id: string | null })[];
+  'recreation.request': (Stored<'recreation.request'> & { entry_id: string | null })[];
   'recreation.mandate': Stored<'recreation.mandate'>[];
   'recreation.mandate_subject': Stored<'recreation.mandate_subject'>[];
   'recreation.mandate_approval': Stored<'recreation.mandate_approval'>[];

@@ -127,7 +127,7 @@ const approve = (id: string, employee: string) =>
 
 beforeAll(async () => {
   await database.asOwner(
-    `insert into recreation.request (id, kind, resident_id, body, filed_at, due_on) values ($1, 'COMPLAINT', $2, 'Why?', $3, '2026-08-01')`,
+    `insert into recreation.request (id, number, kind, resident_id, body, filed_at, due_on) values ($1, 'R-0', 'COMPLAINT', $2, 'Why?', $3, '2026-08-01')`,
     [guardiansRequest, cast.guardian, testNow],
   );
   for (const [number, name] of names.entries()) await putEntry(database, { number, ...entries[name]! });

@@ -87,7 +87,7 @@ describe('filing a request', () => {
   test('a resident files any kind, and gets only the number and the deadline', async () => {
     const { data, errors } = await mutate('neighbour', file, { kind: 'CORRECTION', body: 'My street is spelt wrong.' });
     expect(errors).toEqual([]);
-    expect(data.fileRequest.receipt).toEqual({ id: expect.any(String), number: expect.stringMatching(/^R-\d+$/), dueOn: '2026-07-27' });
+    expect(data.fileRequest.receipt).toEqual({ id: expect.any(String), number: expect.stringMatching(/^R-\d{8}$/), dueOn: '2026-07-27' });
     expect(await row(data.fileRequest.receipt.id)).toMatchObject({
       resident_id: cast.neighbour,
       kind: 'CORRECTION',

@@ -6,6 +6,7 @@ export const PrivacyRequest = defineEntity({
   schema: 'recreation',
   properties: {
     id: p.uuid().primary(),
+    number: p.text(),
     kind: p.text(),
     residentId: p.uuid().nullable(),
     body: p.text(),

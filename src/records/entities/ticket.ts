@@ -6,6 +6,7 @@ export const Ticket = defineEntity({
   schema: 'recreation',
   properties: {
     id: p.uuid().primary(),
+    number: p.text(),
     residentId: p.uuid(),
     topic: p.text(),
     subject: p.text(),

@@ -21,16 +21,16 @@ insert into recreation.account (resident_id, balance, overdue_amount, overdue_si
 insert into recreation.employee (id, given_name, family_name, roles, resident_id) values
   ('00000000-0000-4000-8000-000000000040', 'Cleo', 'Clerk', '{CUSTOMER_SERVICE,SUPPORT}', null),
   ('00000000-0000-4000-8000-000000000041', 'Ona', 'Officer', '{PRIVACY_OFFICER}', '00000000-0000-4000-8000-000000000003');
-insert into recreation.ticket (id, resident_id, topic, subject, assignee_id, opened_at, closed_at, sensitive) values
-  ('00000000-0000-4000-8000-000000000050', '00000000-0000-4000-8000-000000000002', 'ACCOUNT', 'A question', '00000000-0000-4000-8000-000000000040', '2026-06-01T08:00Z', null, true);
+insert into recreation.ticket (id, number, resident_id, topic, subject, assignee_id, opened_at, closed_at, sensitive) values
+  ('00000000-0000-4000-8000-000000000050', 'T-48150623', '00000000-0000-4000-8000-000000000002', 'ACCOUNT', 'A question', '00000000-0000-4000-8000-000000000040', '2026-06-01T08:00Z', null, true);
 insert into recreation.ticket_message (id, ticket_id, author_resident_id, author_employee_id, body, sent_at) values
   ('00000000-0000-4000-8000-000000000051', '00000000-0000-4000-8000-000000000050', '00000000-0000-4000-8000-000000000002', null, 'Why?', '2026-06-01T08:00Z'),
   ('00000000-0000-4000-8000-000000000052', '00000000-0000-4000-8000-000000000050', null, '00000000-0000-4000-8000-000000000040', 'Because.', '2026-06-01T09:00Z');
 insert into recreation.encounter (id, employee_id, resident_id, purpose, started_at, last_active_at, ended_at) values
   ('00000000-0000-4000-8000-000000000060', '00000000-0000-4000-8000-000000000040', '00000000-0000-4000-8000-000000000001', 'SERVICE_PROVISION', '2026-06-10T16:00Z', '2026-06-10T16:05Z', null);
-insert into recreation.request (id, kind, resident_id, body, contact_email, filed_at, due_on, assignee_id, answered_at, answer, entry_id) values
-  ('00000000-0000-4000-8000-000000000070', 'CORRECTION', null, 'Please correct it.', 'someone@example.org', '2026-06-11T00:00Z', '2026-07-23', null, null, null, null),
-  ('00000000-0000-4000-8000-000000000071', 'ACCESS_QUESTIONED', '00000000-0000-4000-8000-000000000001', 'Who was that?', null, '2026-06-12T00:00Z', '2026-07-24', '00000000-0000-4000-8000-000000000041', '2026-06-13T00:00Z', 'A clerk.', '00000000-0000-4000-8000-0000000000a1');
+insert into recreation.request (id, number, kind, resident_id, body, contact_email, filed_at, due_on, assignee_id, answered_at, answer, entry_id) values
+  ('00000000-0000-4000-8000-000000000070', 'R-23421516', 'CORRECTION', null, 'Please correct it.', 'someone@example.org', '2026-06-11T00:00Z', '2026-07-23', null, null, null, null),
+  ('00000000-0000-4000-8000-000000000071', 'R-84210815', 'ACCESS_QUESTIONED', '00000000-0000-4000-8000-000000000001', 'Who was that?', null, '2026-06-12T00:00Z', '2026-07-24', '00000000-0000-4000-8000-000000000041', '2026-06-13T00:00Z', 'A clerk.', '00000000-0000-4000-8000-0000000000a1');
 insert into recreation.mandate (id, kind, reference, issuer, partner_id, purpose, categories, valid_from, valid_until, recorded_by, recorded_at, revoked_at) values
   ('00000000-0000-4000-8000-000000000080', 'COURT_ORDER', 'KB 2026-1', 'Court of King’s Bench', '00000000-0000-4000-8000-000000000030', 'DEBT_COLLECTION', '{NAME,ADDRESS}', '2026-01-01T00:00Z', '2027-01-01T00:00Z', '00000000-0000-4000-8000-000000000041', '2026-01-01T00:00Z', null);
 insert into recreation.mandate_subject (mandate_id, resident_id) values

@@ -192,4 +192,21 @@ export const listing: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/ask-with-an-internal-id.test.ts'],
   },
+  {
+    sentence: 'Requests and tickets have consecutive numbers, so a guardian sees that a minor complained in between.',
+    edits: [
+      {
+        file: 'src/records/case-number.ts',
+        from: 'const $digest = createHash(',
+        to: 'filed += 1;\n  return `${letter}-${least + filed}`;\n  const $digest = createHash(',
+      },
+      { file: 'src/records/case-number.ts', from: 'const least = 10_000_000;', to: 'let filed = 0;\nconst least = 10_000_000;' },
+    ],
+    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/channels/sensitive-tickets.test.ts', 'test/records/case-number.test.ts'],
+  },
+  {
+    sentence: 'A request whose number another request has fails.',
+    edits: [{ file: 'src/gateway/again-after-conflict.ts', from: "'40P01', '23505', '26000'", to: "'40P01', '26000'" }],
+    tests: ['test/records/case-number.test.ts', 'test/gateway/change-conflicts.test.ts'],
+  },
 ];

@@ -13,10 +13,9 @@ export const cases = /* sql */ `
     access_ended_at timestamptz
   );
 
-  create sequence recreation.ticket_number start 1001;
   create table recreation.ticket (
     id uuid primary key,
-    number text not null unique default 'T-' || nextval('recreation.ticket_number'),
+    number text not null unique,
     resident_id uuid not null references recreation.resident,
     topic text not null,
     subject text not null,
@@ -51,10 +50,9 @@ export const cases = /* sql */ `
   );
   create unique index encounter_open on recreation.encounter (employee_id) where ended_at is null;
 
-  create sequence recreation.request_number start 2001;
   create table recreation.request (
     id uuid primary key,
-    number text not null unique default 'R-' || nextval('recreation.request_number'),
+    number text not null unique,
     kind text not null,
     -- Null: a sender without an account.
     resident_id uuid references recreation.resident,

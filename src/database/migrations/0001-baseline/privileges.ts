@@ -7,7 +7,6 @@ import type { RoleNames } from '../../role-names.ts';
 export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string => /* sql */ `
   grant usage on schema recreation, web, access_log to ${gateway};
   grant select on all tables in schema recreation, web to ${gateway};
-  grant usage on all sequences in schema recreation to ${gateway};
   grant insert on recreation.resident, recreation.account, recreation.purchase, recreation.ticket, recreation.ticket_message,
     recreation.encounter, recreation.request, recreation.mandate, recreation.mandate_subject, recreation.mandate_approval,
     recreation.mandate_seal, recreation.mandate_seal_approval to ${gateway};
