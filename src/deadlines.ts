@@ -32,6 +32,24 @@ export const deadlineSettings = {
     .describe(
       'How many requests are served at once. Ten times as many may be there, with those that wait for their turn. Further requests get 503 with `Retry-After`.',
     ),
+  MOST_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(100_000)
+    .default(2_000)
+    .describe(
+      'How many connections of clients are open at once. Beyond it, the network address that has the most loses its latest one; each of a trusted proxy counts by itself.',
+    ),
+  MOST_BODY_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1_048_576)
+    .max(17_179_869_184)
+    .default(67_108_864)
+    .describe(
+      'How many bytes of memory are used for bodies that have not arrived as a whole. Beyond it, the network address that has the most gets 503 with `Retry-After` for its largest one.',
+    ),
   MOST_STAGED: z.coerce
     .number()
     .int()
@@ -60,6 +78,10 @@ export interface Deadlines {
   readonly stop: number;
   /** Requests that are served at once. */
   readonly mostRequests: number;
+  /** Connections of clients that are open. */
+  readonly mostConnections: number;
+  /** Bytes of bodies that have not arrived as a whole. */
+  readonly mostBodyBytes: number;
   /** Access entries that wait for a number. */
   readonly mostStaged: number;
 }
@@ -77,6 +99,8 @@ export function deadlinesOf(given: Settings): Deadlines {
     body: given.DEADLINE_BODY,
     stop: given.DEADLINE_STOP,
     mostRequests: given.MOST_REQUESTS,
+    mostConnections: given.MOST_CONNECTIONS,
+    mostBodyBytes: given.MOST_BODY_BYTES,
     mostStaged: given.MOST_STAGED,
   });
 }

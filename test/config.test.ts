@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
 import { usualDeadlines } from '../src/deadlines.ts';
 import { createHttpServer } from '../src/gateway/http-server.ts';
+import { Metrics } from '../src/observability/metrics.ts';
 
 const production = {
   NODE_ENV: 'production',
@@ -48,7 +49,7 @@ test.each(['', '127.0.0.1', '10.0.0.0/8 ::1', '::ffff:10.0.0.1, 2001:db8::/32, :
   'the trusted proxies %s are what the server takes',
   (TRUSTED_PROXIES) => {
     const { trustedProxies } = readConfig({ TRUSTED_PROXIES }).requestLimits;
-    expect(() => createHttpServer(usualDeadlines, trustedProxies)).not.toThrow();
+    expect(() => createHttpServer(usualDeadlines, trustedProxies, new Metrics())).not.toThrow();
   },
 );
 

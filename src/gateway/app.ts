@@ -62,7 +62,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   };
   await apollo.start();
 
-  const app = createHttpServer(deadlines, requestLimits.trustedProxies, dependencies.newRequestId);
+  const app = createHttpServer(deadlines, requestLimits.trustedProxies, metrics, dependencies.newRequestId);
   observeHttp(app, observability, log, requestLog);
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {

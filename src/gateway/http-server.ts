@@ -3,7 +3,10 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 import type { Deadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { trustProxies } from '../trust-proxies.ts';
+import { boundBodies } from './bound-bodies.ts';
+import { boundConnections } from './bound-connections.ts';
 import { cutUnread } from './cut-unread.ts';
 
 /** The most bytes of a request's body. */
@@ -11,19 +14,23 @@ const bodyLimit = 256 * 1024;
 /** How often Node looks for clients that are too slow, in milliseconds. */
 const checkPause = 500;
 
+type HttpBounds = Pick<Deadlines, 'headers' | 'body' | 'request' | 'mostConnections' | 'mostBodyBytes'>;
+
 /**
- * Makes the HTTP server. It cuts clients that send or read too slowly.
+ * Makes the HTTP server. It cuts clients that send or read too slowly, and bounds their connections and what they have sent of bodies.
  * @param trustedProxies IP addresses or ranges whose `X-Forwarded-For` tells the client's address
  */
 export function createHttpServer(
-  { headers, body, request }: Pick<Deadlines, 'headers' | 'body' | 'request'>,
+  { headers, body, request, mostConnections, mostBodyBytes }: HttpBounds,
   trustedProxies: readonly string[],
+  metrics: Metrics,
   newRequestId: () => string = randomUUID,
 ): FastifyInstance {
+  const isTrusted = trustProxies(trustedProxies);
   const app = Fastify({
     genReqId: () => newRequestId(),
     bodyLimit,
-    trustProxy: trustedProxies.length > 0 && trustProxies(trustedProxies),
+    trustProxy: trustedProxies.length > 0 && isTrusted,
     logger: false,
     forceCloseConnections: 'idle',
     // Answers while the gateway stops are in admission.ts.
@@ -35,6 +42,10 @@ export function createHttpServer(
     clientErrorHandler: refuseClient,
   });
   cutUnread(app, body, Math.min(checkPause, body));
+  const connections = boundConnections(app, mostConnections, isTrusted, () => metrics.countConnectionReset());
+  const bodies = boundBodies(app, mostBodyBytes);
+  metrics.showQueue('connections', () => connections.total);
+  metrics.showBodyBytes(() => bodies.total);
   return app;
 }
 

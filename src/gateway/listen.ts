@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { lookup } from 'node:dns/promises';
 import { causeOf } from '../error-cause.ts';
 import { PrivacyError } from '../errors.ts';
 
@@ -9,7 +10,9 @@ import { PrivacyError } from '../errors.ts';
  */
 export async function listen(app: FastifyInstance, { host, port }: { readonly host: string; readonly port: number }): Promise<string> {
   try {
-    return await app.listen({ host, port });
+    // For `localhost`, Fastify would open a second server, which has none of the bounds of this one.
+    const { address } = await lookup(host, { order: 'ipv4first' });
+    return await app.listen({ host: address, port });
   } catch (error) {
     throw Object.assign(new PrivacyError('SETTING_INVALID', { problems: [problemOf(causeOf(error))] }), { cause: error });
   }

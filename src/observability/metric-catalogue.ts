@@ -71,8 +71,14 @@ export const metricCatalogue = {
   },
   ntk_queue_length: {
     type: 'gauge',
-    help: 'What is under way: `requests` that have not ended, and `appends` of access entries that wait for a commit. Both are bounded.',
+    help: 'What is under way: `connections` of clients, `requests` that have not ended, and `appends` of access entries that wait for a commit. All are bounded.',
     labels: ['queue'],
+  },
+  ntk_unfinished_body_bytes: { type: 'gauge', help: 'Memory of bodies that have not arrived as a whole. It is bounded.', labels: [] },
+  ntk_connections_reset_total: {
+    type: 'counter',
+    help: 'Connections of clients that were reset because more than `MOST_CONNECTIONS` were open.',
+    labels: [],
   },
   ntk_guard_failures_total: {
     type: 'counter',

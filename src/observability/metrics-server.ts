@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import Fastify from 'fastify';
 import { PrivacyError } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
@@ -10,6 +11,8 @@ export interface MetricsServer {
 
 /** Milliseconds for one request. */
 const requestTimeout = 10_000;
+/** Connections that are open at once: Prometheus and a person need a few. Further ones are closed. */
+const mostConnections = 20;
 
 /**
  * Listens at the port of METRICS_PORT for `GET /metrics` (Prometheus text format 0.0.4).
@@ -22,6 +25,7 @@ export async function serveMetrics(
   const { registry } = metrics;
   metrics.measureProcess();
   const app = Fastify({ logger: false, requestTimeout, forceCloseConnections: true });
+  app.server.maxConnections = mostConnections;
   app.get('/metrics', async (_request, reply) =>
     reply
       .type(registry.contentType)
@@ -29,7 +33,9 @@ export async function serveMetrics(
       .send(await registry.metrics()),
   );
   try {
-    const address = await app.listen({ host, port });
+    // For `localhost`, Fastify would open a second server, which has no bound.
+    const { address: oneAddress } = await lookup(host, { order: 'ipv4first' });
+    const address = await app.listen({ host: oneAddress, port });
     return { url: `${address}/metrics`, close: async () => app.close() };
   } catch (error) {
     await app.close();

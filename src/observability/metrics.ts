@@ -37,6 +37,7 @@ export class Metrics {
   readonly #encounters = new CountTally();
   readonly #backlogFailures = new CountTally();
   readonly #sequencerFailures = new CountTally();
+  readonly #connectionsReset = new CountTally();
   readonly #guardFailures = new CountTally();
   readonly #jwksFailures = new CountTally();
   readonly #lines = new CountTally();
@@ -44,6 +45,7 @@ export class Metrics {
   readonly #leftOut = new CountTally();
   readonly #pools = new Map<string, PoolState>();
   readonly #queues = new Map<string, () => number>();
+  #bodyBytes = (): number => 0;
   #backlog: () => Backlog | undefined = () => undefined;
 
   constructor() {
@@ -67,6 +69,8 @@ export class Metrics {
     this.#gauge('ntk_pool_waiting', () => [...this.#pools].map(([pool, { waitingCount }]) => ({ labels: { pool }, value: waitingCount })));
     registerHistogram(this.registry, 'ntk_pool_wait_duration_seconds', bounds, this.#poolWaits);
     this.#gauge('ntk_queue_length', () => [...this.#queues].map(([queue, length]) => ({ labels: { queue }, value: length() })));
+    this.#gauge('ntk_unfinished_body_bytes', () => [{ labels: {}, value: this.#bodyBytes() }]);
+    registerCounter(this.registry, 'ntk_connections_reset_total', this.#connectionsReset);
     registerCounter(this.registry, 'ntk_guard_failures_total', this.#guardFailures);
     registerCounter(this.registry, 'ntk_jwks_failures_total', this.#jwksFailures);
     registerCounter(this.registry, 'ntk_log_lines_total', this.#lines);
@@ -109,6 +113,10 @@ export class Metrics {
     this.#sequencerFailures.add(1);
   }
 
+  countConnectionReset(): void {
+    this.#connectionsReset.add(1);
+  }
+
   /** @param coordinate of the schema */
   countGuardFailure(coordinate: string): void {
     this.#guardFailures.add(1, coordinate);
@@ -136,8 +144,12 @@ export class Metrics {
     this.#pools.set(name, pool);
   }
 
-  showQueue(name: 'requests' | 'appends', length: () => number): void {
+  showQueue(name: 'connections' | 'requests' | 'appends', length: () => number): void {
     this.#queues.set(name, length);
+  }
+
+  showBodyBytes(current: () => number): void {
+    this.#bodyBytes = current;
   }
 
   showBacklog(current: () => Backlog | undefined): void {

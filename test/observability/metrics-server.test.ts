@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { Metrics } from '../../src/observability/metrics.ts';
 import { serveMetrics } from '../../src/observability/metrics-server.ts';
+import { until } from '../helpers/until.ts';
 
 describe('the port of the metrics', () => {
   test('serves them as Prometheus reads them, with those of the process, and nothing else', async () => {
@@ -18,6 +19,21 @@ describe('the port of the metrics', () => {
       for (const path of ['/', '/graphql', '/metrics/x']) expect((await fetch(new URL(path, server.url))).status).toBe(404);
       expect((await fetch(server.url, { method: 'POST' })).status).toBe(404);
     } finally {
+      await server.close();
+    }
+  });
+
+  test('has a few connections, and closes more', async () => {
+    const server = await serveMetrics(new Metrics(), { host: 'localhost', port: 0 });
+    const { hostname, port } = new URL(server.url);
+    const sockets = Array.from({ length: 30 }, () => connect(Number(port), hostname).on('error', () => undefined));
+    try {
+      await until(() => sockets.filter(({ destroyed }) => destroyed).length >= 10);
+      expect(sockets.filter(({ destroyed }) => destroyed)).toHaveLength(10);
+      for (const socket of sockets) socket.destroy();
+      await until(async () => (await fetch(server.url).catch(() => undefined))?.status === 200);
+    } finally {
+      for (const socket of sockets) socket.destroy();
       await server.close();
     }
   });

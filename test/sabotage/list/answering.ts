@@ -152,4 +152,37 @@ export const answering: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/hold-a-connection.test.ts'],
   },
+  {
+    sentence: 'Clients keep any number of connections open.',
+    edits: [
+      { file: 'src/gateway/bound-connections.ts', from: 'new FairBound($most)', to: 'new FairBound(Number.POSITIVE_INFINITY + $most)' },
+    ],
+    tests: ['test/attacks/take-all-connections.test.ts'],
+  },
+  {
+    sentence: 'Clients of one network are many holders, each with little, so that it takes all connections.',
+    edits: [
+      {
+        file: 'src/gateway/bound-connections.ts',
+        from: '$isTrusted($peer) ? `proxied ${($proxied += 1)}` : addressGroup($peer)',
+        to: '$isTrusted($peer) || addressGroup($peer) ? `proxied ${($proxied += 1)}` : $peer',
+      },
+    ],
+    tests: ['test/attacks/take-all-connections.test.ts'],
+  },
+  {
+    sentence: 'Bodies that have not arrived take any amount of memory.',
+    edits: [{ file: 'src/gateway/bound-bodies.ts', from: 'new FairBound($most)', to: 'new FairBound(Number.POSITIVE_INFINITY + $most)' }],
+    tests: ['test/attacks/hold-bodies-back.test.ts'],
+  },
+  {
+    sentence: 'A body that is sent byte by byte counts its bytes, which are a thousandth of what it costs.',
+    edits: [{ file: 'src/gateway/bound-bodies.ts', from: '$piece.length + besidePiece', to: '$piece.length + 0 * besidePiece' }],
+    tests: ['test/attacks/hold-bodies-back.test.ts'],
+  },
+  {
+    sentence: 'The holder of little gives way to the holder of much.',
+    edits: [{ file: 'src/gateway/fair-bound.ts', from: '$holding.amount > $found.amount', to: '$holding.amount < $found.amount' }],
+    tests: ['test/gateway/fair-bound.test.ts', 'test/attacks/hold-bodies-back.test.ts'],
+  },
 ];

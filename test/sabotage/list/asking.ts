@@ -169,7 +169,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/http-server.ts',
-        from: '$trustedProxies.length > 0 && trustProxies($trustedProxies),',
+        from: '$trustedProxies.length > 0 && isTrusted,',
         to: 'true,',
       },
     ],

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { PrivacyError } from '../errors.ts';
+import { addressGroup } from './address-group.ts';
+import { FairBound, type Share } from './fair-bound.ts';
+
+/** Bytes that Node keeps for each piece of a body besides the piece, so that a body that is sent byte by byte counts as what it costs. */
+const besidePiece = 1024;
+
+/**
+ * Bounds the memory of bodies that have not arrived as a whole. Beyond the bound, the address that has the most loses its largest body:
+ * that request is answered with OVERLOADED, and the body is dropped. What arrives at once is parsed at once and counts nothing.
+ * @param most bytes of all unfinished bodies
+ * @returns the bytes that are held
+ */
+export function boundBodies(app: FastifyInstance, most: number): Pick<FairBound, 'total'> {
+  const held = new FairBound(most);
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    countBody(held, request);
+    done();
+  });
+  return held;
+}
+
+function countBody(held: FairBound, request: FastifyRequest): void {
+  const { raw } = request;
+  let share: Share | undefined;
+  const begin = (): Share => {
+    // The code that reads the body gets this as a failure of its stream, between two pieces.
+    const refuse = (): void => void setImmediate(() => raw.emit('error', new PrivacyError('OVERLOADED')));
+    const begun = held.take(addressGroup(request.ip), 0, refuse);
+    for (const event of ['end', 'close']) raw.once(event, () => held.end(begun));
+    // Nothing else listens where nothing reads the body, such as that of a GET.
+    raw.on('error', () => undefined);
+    return begun;
+  };
+  raw.on('data', (piece: Buffer) => {
+    if (!raw.complete) held.grow((share ??= begin()), piece.length + besidePiece);
+  });
+}

@@ -1,0 +1,130 @@
+import { connect, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { usualDeadlines } from '../../src/deadlines.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { until } from '../helpers/until.ts';
+
+// The attacker sends large bodies and holds back the last byte of each, so that the gateway keeps them until they are too slow.
+const mostBodyBytes = 1024 * 1024;
+const bodyLimit = 256 * 1024;
+const deadlines = { ...usualDeadlines, headers: 60_000, body: 60_000, mostBodyBytes };
+const [attacker, another, victim] = ['2001:db8:1::1', '2001:db8:2::1', '2001:db8:3::1'];
+let gateway: TestGateway;
+let sockets: Socket[] = [];
+beforeAll(async () => {
+  gateway = await openGateway({ deadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
+});
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  sockets = [];
+  await until(async () => (await heldBytes()) === 0);
+});
+afterAll(() => gateway.close());
+
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
+
+async function heldBytes(): Promise<number> {
+  const text = await gateway.observed.observability.metrics.registry.getSingleMetricAsString('ntk_unfinished_body_bytes');
+  return Number(/^ntk_unfinished_body_bytes (\d+)$/m.exec(text)?.[1] ?? 0);
+}
+
+/** A request whose body has not arrived as a whole. */
+interface Held {
+  readonly socket: Socket;
+  /** The answer so far. */
+  readonly received: () => string;
+}
+
+/** Sends the headers of a request whose body has `length` bytes, and `sent`. */
+function begin(address: string, length: number, sent: string, path = '/graphql'): Held {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname);
+  sockets.push(socket);
+  let received = '';
+  socket.on('data', (part: Buffer) => (received += part.toString()));
+  socket.on('error', () => undefined);
+  const headers = `host: gateway\r\nx-forwarded-for: ${address}\r\ncontent-type: application/json\r\ncontent-length: ${length}`;
+  socket.write(`POST ${path} HTTP/1.1\r\n${headers}\r\n\r\n${sent}`);
+  return { socket, received: () => received };
+}
+
+/** Sends all of a large body but its last byte. */
+const holdBack = (address: string, length = bodyLimit, path?: string): Held =>
+  begin(address, length, `{"query":"${'x'.repeat(length - 11)}`, path);
+
+const refusal = /^HTTP\/1\.1 503 [^]*retry-after: 5\r\n[^]*"OVERLOADED"/;
+const refused = (all: readonly Held[]): number => all.filter(({ received }) => refusal.test(received())).length;
+const ask = (address: string, query = '{ privacyStatement { version } }'): Promise<Answered> =>
+  gateway.ask(null, query, { headers: { 'x-forwarded-for': address } });
+
+describe('the memory of unfinished bodies is bounded', () => {
+  test.each([
+    ['/graphql', bodyLimit],
+    ['/log/cosignatures', 64 * 1024],
+    ['/nowhere', bodyLimit],
+  ])('at %s, and the address that holds the most is refused', async (path, length) => {
+    // Each counts a little more than its bytes.
+    const fit = Math.floor(mostBodyBytes / (length + 1024));
+    const held = Array.from({ length: fit + 5 }, () => holdBack(attacker, length, path));
+    await until(() => refused(held) === 5);
+    await until(async () => (await heldBytes()) >= fit * (length - 1));
+    expect(await heldBytes()).toBeLessThanOrEqual(mostBodyBytes);
+    expect(held.filter(({ received }) => received() === '')).toHaveLength(fit);
+  });
+
+  test('and a smaller body of another address arrives meanwhile', async () => {
+    const held = Array.from({ length: 8 }, () => holdBack(attacker));
+    await until(() => refused(held) === 5);
+    const body = JSON.stringify({ query: `{ privacyStatement { version } } #${'x'.repeat(60_000)}` });
+    const slow = begin(victim, Buffer.byteLength(body), body.slice(0, 100));
+    await until(async () => (await heldBytes()) > 3 * bodyLimit);
+    expect((await ask(victim)).status).toBe(200);
+    for (let at = 100; at < body.length - 1; at += 10_000) {
+      slow.socket.write(body.slice(at, Math.min(at + 10_000, body.length - 1)));
+      await pause();
+    }
+    const more = holdBack(attacker);
+    await until(() => refused([...held, more]) >= 6);
+    slow.socket.write(body.slice(-1));
+    await until(() => slow.received() !== '');
+    expect(slow.received()).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('and the larger share is what is refused where several addresses attack', async () => {
+    const first = Array.from({ length: 3 }, () => holdBack(attacker));
+    await until(async () => (await heldBytes()) > 3 * (bodyLimit - 1));
+    const second = Array.from({ length: 2 }, () => holdBack(another, 150 * 1024));
+    await until(() => refused(first) + refused(second) > 0);
+    await until(async () => (await heldBytes()) > 2 * (bodyLimit - 1) + 2 * (150 * 1024 - 1));
+    expect([refused(first), refused(second)]).toEqual([1, 0]);
+    expect((await ask(victim)).status).toBe(200);
+  });
+
+  test('and a body that is sent byte by byte counts as what it costs', async () => {
+    const { socket, received } = begin(attacker, bodyLimit, '{"query":"');
+    socket.setNoDelay(true);
+    const bytes = bodyLimit - 20;
+    for (let sent = 0; sent < bytes && received() === ''; sent += 1) {
+      socket.write('x');
+      await new Promise((done) => setImmediate(done));
+    }
+    await until(() => received() !== '');
+    expect(received()).toMatch(refusal);
+  });
+
+  test('and bodies that nobody reads are no failure', async () => {
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    sockets.push(socket);
+    let received = '';
+    socket.on('data', (part: Buffer) => (received += part.toString()));
+    socket.on('error', () => undefined);
+    const size = 2 * mostBodyBytes;
+    socket.write(`GET /health HTTP/1.1\r\nhost: gateway\r\nx-forwarded-for: ${attacker}\r\ncontent-length: ${size}\r\n\r\n`);
+    socket.write('x'.repeat(size - 1));
+    await until(() => received !== '');
+    expect(received).toMatch(/^HTTP\/1\.1 200 /);
+    expect((await ask(attacker)).status).toBe(200);
+  });
+});
