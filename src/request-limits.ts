@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { trustProxies } from './trust-proxies.ts';
+import { fewestBits, isTooWide, trustProxies } from './trust-proxies.ts';
 
 const count = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
 
@@ -7,9 +7,10 @@ const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
 // What the server would refuse later is refused here. It would take more than addresses in full, such as `1` or `loopback`.
 function canBeTrusted(proxies: readonly string[]): boolean {
+  if (!z.array(proxy).safeParse(proxies).success) return false;
   try {
-    trustProxies(proxies);
-    return z.array(proxy).safeParse(proxies).success;
+    trustProxies(proxies.filter((one) => !isTooWide(one)));
+    return true;
   } catch {
     return false;
   }
@@ -36,7 +37,11 @@ export const requestLimitSettings = {
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter((address) => address !== ''))
-    .refine(canBeTrusted, 'must be IP addresses or ranges, separated by commas; no range may have all addresses')
+    .refine(canBeTrusted, { abort: true, message: 'must be IP addresses or ranges, separated by commas' })
+    .refine(
+      (proxies) => !proxies.some(isTooWide),
+      `a range is too wide: IPv4 ranges begin at /${fewestBits.ipv4} and IPv6 ranges at /${fewestBits.ipv6}. Name the proxies themselves: every address of a range can choose its clients’ addresses`,
+    )
     .describe(
       'IP addresses or ranges of the reverse proxies before the gateway, separated by commas. Only their `X-Forwarded-For` tells the address of a client.',
     ),

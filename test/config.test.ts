@@ -38,14 +38,30 @@ test.each<[Record<string, string>, string]>([
   expect(problemsOf({ ...production, ...change })).toContain(problem);
 });
 
-test.each(['0.0.0.0/0', '::/0', '127.0.0.1, ::/0', 'loopback', '1', '10.0.0.0/33', '::1/129', 'proxy.town.example', '10.0.0.1:80'])(
+test.each([
+  '0.0.0.0/0',
+  '0.0.0.0/1',
+  '127.0.0.1 128.0.0.0/1',
+  '10.0.0.0/7',
+  '127.0.0.1, ::/1',
+  '2000::/3',
+  '2001::/15',
+  '::ffff:0:0/96',
+  '::ffff:10.0.0.0/103',
+])('the range in the trusted proxies %s is too wide', (TRUSTED_PROXIES) => {
+  expect(problemsOf({ TRUSTED_PROXIES })).toContain(
+    'TRUSTED_PROXIES: a range is too wide: IPv4 ranges begin at /8 and IPv6 ranges at /16.',
+  );
+});
+
+test.each(['loopback', '1', '10.0.0.0/33', '::1/129', 'proxy.town.example', '10.0.0.1:80'])(
   'the trusted proxies %s are refused by the name of the setting',
   (TRUSTED_PROXIES) => {
     expect(problemsOf({ TRUSTED_PROXIES })).toContain('TRUSTED_PROXIES: must be IP addresses or ranges');
   },
 );
 
-test.each(['', '127.0.0.1', '10.0.0.0/8 ::1', '::ffff:10.0.0.1, 2001:db8::/32, ::ffff:10.0.0.0/104'])(
+test.each(['', '127.0.0.1', '10.0.0.0/8 ::1', '::ffff:10.0.0.1, 2001:db8::/32, ::ffff:10.0.0.0/104', 'fd00::/16'])(
   'the trusted proxies %s are what the server takes',
   (TRUSTED_PROXIES) => {
     const { trustedProxies } = readConfig({ TRUSTED_PROXIES }).requestLimits;
