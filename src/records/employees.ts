@@ -29,8 +29,8 @@ export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boole
 
 /**
  * Whether a case can be assigned to an employee: whether the employee has the role and has not left. The data subject of the case makes no
- * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case about their
- * own record can't see it or work on it (clause `access`), and it stays in the queue for all others. A reviewer of the log has no
+ * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case in
+ * spite of a conflict of interest can't see it or work on it (clause `access`), and it stays in the queue for all others. A reviewer of the log has no
  * other duty.
  */
 export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {

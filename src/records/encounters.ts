@@ -15,7 +15,7 @@ const columns: Columns<Encounter, 'id'> = {
 
 /**
  * Reads an encounter of the viewer.
- * @returns undefined if it is unknown, another employee's, or about the viewer's own record
+ * @returns undefined if it is unknown, another employee's, or about a resident with whom there is a conflict of interest
  */
 export async function readOwnEncounter(
   reader: Reader,

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Mandate, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { hasConflictOfInterest } from './conflict-of-interest.ts';
 import { approvals, mandateStatus } from './mandate-in-force.ts';
 import { isToReview, sealedUntil, sealProposedUntil } from './mandate-seals.ts';
 import type { Reader } from './reader.ts';
@@ -33,11 +34,10 @@ export function mandateInScope(scope: RowScope | undefined, { principalId, manda
   // A partner reaches only the mandate of its token, while it is in force.
   if (scope === 'MANDATE') return sql`(mandate.id = ${mandateId ?? null}::uuid and mandate.partner_id = ${principal}::uuid)`;
   if (scope !== 'ALL') return sql`false`;
-  // An employee who is also a resident never works on their own record (clause `access`), and must not learn about an order
-  // that names them.
+  // An employee must not learn about an order that names the employee or somebody in the employee's care.
   return sql`not exists (
-    select from recreation.mandate_subject named join recreation.employee self on self.resident_id = named.resident_id
-    where named.mandate_id = mandate.id and self.id = ${principal}::uuid)`;
+    select from recreation.mandate_subject named
+    where named.mandate_id = mandate.id and ${hasConflictOfInterest(principal, sql`named.resident_id`)})`;
 }
 
 /** Reads one mandate within a scope; undefined if it is unknown or out of scope, by the same statement. */

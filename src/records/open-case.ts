@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
+import { hasConflictOfInterest } from './conflict-of-interest.ts';
 import { isUuid, type Reader } from './reader.ts';
 
 /** An encounter ends after this many minutes without an operation that leaves an access entry. */
@@ -27,7 +28,8 @@ type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 /**
  * Finds the open case with this id, if it belongs to the principal and serves the purpose. Finding it changes nothing: see
  * `renewEncounter`.
- * @returns undefined for a case that is unknown, another principal's, closed, idle, or for another purpose
+ * @returns undefined for a case that is unknown, another principal's, closed, idle, for another purpose, or about a resident with
+ *   whom there is a conflict of interest
  */
 export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
   if (owner.id === undefined || !isUuid(caseId)) return undefined;
@@ -61,18 +63,24 @@ const lookUps: Partial<Record<Role, CaseLookUp>> = {
       select resident_id as "subjectId", last_active_at < ${now}::timestamptz - make_interval(secs => ${renewalSeconds}) as "renewalDue"
       from recreation.encounter
       where id = ${caseId} and employee_id = ${ownerId} and purpose = ${purpose} and ended_at is null
-        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes})`,
+        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes}) and ${withoutConflict(ownerId)}`,
   },
   SUPPORT: {
     kind: 'TICKET',
     statement: (_reader, ownerId, _purpose, caseId) => sql`
-      select resident_id as "subjectId", false as "renewalDue" from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null`,
+      select resident_id as "subjectId", false as "renewalDue" from recreation.ticket
+      where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null and ${withoutConflict(ownerId)}`,
   },
   PRIVACY_OFFICER: {
     kind: 'REQUEST',
     // A request is a case only for the purpose of answering it.
     statement: (_reader, ownerId, purpose, caseId) => sql`
       select coalesce(resident_id, id) as "subjectId", false as "renewalDue" from recreation.request
-      where id = ${caseId} and assignee_id = ${ownerId} and answered_at is null and ${purpose}::text = 'RIGHTS_FULFILMENT'`,
+      where id = ${caseId} and assignee_id = ${ownerId} and answered_at is null and ${purpose}::text = 'RIGHTS_FULFILMENT'
+        and ${withoutConflict(ownerId)}`,
   },
 };
+
+function withoutConflict(ownerId: string): Sql<boolean> {
+  return sql`not ${hasConflictOfInterest(ownerId, sql`resident_id`)}`;
+}

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { partnerOf } from '../partners.ts';
+import { hasConflictOfInterest } from './conflict-of-interest.ts';
 import { isServedIn } from './protection.ts';
 
 /** The principal, case and mandate that a row scope refers to. */
@@ -43,20 +44,20 @@ export function residentInScope(scope: RowScope | undefined, viewer: Viewer): Sq
         where mine.resident_id = ${principal}::uuid
           and not recreation.is_minor(me.birth_date, ${today}::date) and not recreation.is_minor(mate.birth_date, ${today}::date)`);
     case 'ENCOUNTER':
-      return sql`(${among(homeOfCase(viewer))} and ${isServedIn(viewer.caseId ?? null, today)} and ${notOwnRecord(viewer)})`;
+      return sql`(${among(homeOfCase(viewer))} and ${isServedIn(viewer.caseId ?? null, today)} and ${withoutConflict(viewer)})`;
     case 'ASSIGNED_TICKET':
       return sql`(exists (select from recreation.ticket assigned
-        where assigned.id = ${viewer.caseId ?? null}::uuid and assigned.resident_id = resident.id) and ${notOwnRecord(viewer)})`;
+        where assigned.id = ${viewer.caseId ?? null}::uuid and assigned.resident_id = resident.id) and ${withoutConflict(viewer)})`;
     case 'OPEN_REQUEST':
       return sql`(exists (select from recreation.request asked
-        where asked.id = ${viewer.caseId ?? null}::uuid and asked.resident_id = resident.id) and ${notOwnRecord(viewer)})`;
+        where asked.id = ${viewer.caseId ?? null}::uuid and asked.resident_id = resident.id) and ${withoutConflict(viewer)})`;
     case 'MANDATE':
       return sql`(exists (select from recreation.mandate_subject named
         where named.mandate_id = ${viewer.mandateId ?? null}::uuid and named.resident_id = resident.id)
-        and ${mandateCondition(viewer)} and ${notOwnRecord(viewer)})`;
+        and ${mandateCondition(viewer)} and ${withoutConflict(viewer)})`;
     case 'ALL':
     case 'QUEUE':
-      return notOwnRecord(viewer);
+      return withoutConflict(viewer);
     default:
       return sql`false`;
   }
@@ -78,16 +79,8 @@ function homeOfCase({ caseId }: Viewer): Sql {
     where encounter.id = ${caseId ?? null}::uuid`;
 }
 
-/**
- * Whether a resident is the employee with this id: employees never work on their own record (clause `access`). The inner
- * statement does not depend on the row, so PostgreSQL runs it once.
- */
-export function isOwnRecord(principalId: string | null): Sql<boolean> {
-  return sql`coalesce(resident.id = (select self.resident_id from recreation.employee self where self.id = ${principalId}::uuid), false)`;
-}
-
-function notOwnRecord({ principalId }: Viewer): Sql<boolean> {
-  return sql`not ${isOwnRecord(principalId ?? null)}`;
+function withoutConflict({ principalId }: Viewer): Sql<boolean> {
+  return sql`not ${hasConflictOfInterest(principalId ?? null)}`;
 }
 
 // Clauses `credit` and `collections`: such a mandate covers a person only while this condition holds.

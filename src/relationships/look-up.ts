@@ -8,7 +8,8 @@ import { factReader, type RelationshipFact } from './relationship-fact.ts';
 /**
  * Looks up how the principal is related to each of these data subjects now, in one statement (XACML: policy information point).
  * @param subjectIds distinct ids of residents, employees, or privacy requests from a sender without an account
- * @returns one fact for each known data subject. An employee's own record as a resident gets no fact, so nothing of it is released
+ * @returns one fact for each known data subject. Without a fact nothing is released about a resident: an employee gets
+ *   none about a resident with whom there is a conflict of interest
  */
 export async function lookUpRelationships(
   reader: Reader,
@@ -23,7 +24,7 @@ export async function lookUpRelationships(
   const { rows } = await sql<{ id: string; fact: string }>`
     select resident.id, ${relationshipColumn(statement)} as fact
     from recreation.resident resident ${statement.joins}
-    where resident.id = any(${ids}::uuid[]) and not ${statement.ownRecord}
+    where resident.id = any(${ids}::uuid[]) and not ${statement.conflictOfInterest}
     union all
     select employee.id, 'NONE'
     from recreation.employee employee where employee.id = any(${ids}::uuid[])

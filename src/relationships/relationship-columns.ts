@@ -25,7 +25,7 @@ export function relationshipColumns(
   const statement = (): RelationshipStatement => (made ??= relationshipStatement(role, id, declaration, dayOf(now)));
   return {
     joins: () => statement().joins,
-    column: () => sql`case when not ${statement().ownRecord} then ${relationshipColumn(statement())} end`,
+    column: () => sql`case when not ${statement().conflictOfInterest} then ${relationshipColumn(statement())} end`,
     take: (residentId, text) => note(residentId, text === null ? undefined : readFact(text)),
   };
 }

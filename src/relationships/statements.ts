@@ -2,8 +2,8 @@ import { sql, type Sql } from '../sql.ts';
 import type { Role } from '../generated/schema.ts';
 import { perPartner } from '../partners.ts';
 import type { Declaration } from '../purpose/declaration.ts';
+import { hasConflictOfInterest } from '../records/conflict-of-interest.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';
-import { isOwnRecord } from '../records/scope.ts';
 
 /** The parts of the look-up statement that depend on the role, over `recreation.resident resident`. */
 export interface RelationshipStatement {
@@ -11,8 +11,8 @@ export interface RelationshipStatement {
   readonly relationship: Sql<string>;
   /** One for each condition: its name if it holds, otherwise null. */
   readonly conditions: readonly Sql<string | null>[];
-  /** Whether the row is the resident record of a principal who acts in another capacity, such as an employee. */
-  readonly ownRecord: Sql<boolean>;
+  /** Whether a principal who is an employee may see nothing of the row. */
+  readonly conflictOfInterest: Sql<boolean>;
   /** Whether the principal is an adult of the household where the data subject lives. */
   readonly adultOfHome: Sql<boolean>;
 }
@@ -32,7 +32,7 @@ function capacityStatement(principalId: string, relationship: Sql<string>): Rela
     joins: sql``,
     relationship,
     conditions: [],
-    ownRecord: isOwnRecord(principalId),
+    conflictOfInterest: hasConflictOfInterest(principalId),
     adultOfHome: sql`false`,
   };
 }
@@ -62,7 +62,7 @@ function residentStatement(principalId: string, today: string): RelationshipStat
       area('HOUSEHOLD', 'CARE_INCLUDES_HOUSEHOLD'),
       area('SUPPORT_HISTORY', 'CARE_INCLUDES_SUPPORT'),
     ],
-    ownRecord: sql`false`,
+    conflictOfInterest: sql`false`,
     adultOfHome: isAdultOfHome(principalId, today),
   };
 }

@@ -10,7 +10,7 @@ export interface RelationshipFact {
 
 /** The relationships that one standpoint has in one town. */
 export interface ExpectedRelationships {
-  /** Undefined for an employee's own record as a resident: the employee may see nothing of it. */
+  /** Undefined if there is a conflict of interest: an employee may see nothing of the resident. */
   factAbout(resident: Resident): RelationshipFact | undefined;
   /** The categories that the mandate names, if it is in force. */
   readonly named: ReadonlySet<string>;
@@ -29,7 +29,7 @@ export function expectRelationships(town: Town, standpoint: Standpoint, today: s
   const isMinor = (id: string | undefined): boolean => yearsAfter(residents.get(id ?? '')?.birth_date, 18) > today;
   const { principal = '', role } = standpoint;
   const me = role === 'RESIDENT' ? residents.get(principal) : undefined;
-  const ownRecord = town['recreation.employee'].find(({ id }) => id === principal)?.resident_id;
+  const conflicts = conflictsOfInterest(town, standpoint);
   const encounter = town['recreation.encounter'].find(({ id }) => id === standpoint.case);
   const served = encounter?.resident_id;
   const aboutCase =
@@ -80,7 +80,7 @@ export function expectRelationships(town: Town, standpoint: Standpoint, today: s
   return {
     named: new Set<string>(inForce ? mandate.categories : []),
     factAbout(resident) {
-      if (ownRecord !== undefined && ownRecord !== null && ownRecord === resident.id && role !== 'RESIDENT') return undefined;
+      if (conflicts.has(resident.id)) return undefined;
       const conditions = new Set<string>();
       for (const scope of guardianshipOf(resident.id)?.scope ?? []) conditions.add(scopeConditions[scope]);
       const account = accounts.get(resident.id);
@@ -92,6 +92,16 @@ export function expectRelationships(town: Town, standpoint: Standpoint, today: s
       return { relationship: relationshipTo(resident), conditions };
     },
   };
+}
+
+/** The residents whom an employee's duties leave out: the employee, and everybody in the employee's care at any time. */
+export function conflictsOfInterest(town: Town, { principal }: Pick<Standpoint, 'principal'>): ReadonlySet<string> {
+  const self = town['recreation.employee'].find(({ id }) => id === principal)?.resident_id;
+  if (self === undefined || self === null) return new Set();
+  return new Set([
+    self,
+    ...town['recreation.guardianship'].filter(({ guardian_id }) => guardian_id === self).map(({ minor_id }) => minor_id),
+  ]);
 }
 
 const scopeConditions = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { testNow, type TestDatabase } from '../helpers/cluster.ts';
 import { openGateway } from '../helpers/gateway.ts';
-import { addFurtherEncounters } from './further-encounters.ts';
+import { addFurtherEncounters, addGuardiansOnStaff } from './further-encounters.ts';
 import { readTown, writeTown, type Town } from './town.ts';
 
 /** Reads that fill the access log before the proof begins. Every partner reads. */
@@ -54,6 +54,7 @@ export async function firstTown(database: TestDatabase, newId: () => string = ra
     await gateway.sequence();
     const town = await readTown(gateway.database.roles.owner);
     addFurtherEncounters(town, testNow);
+    addGuardiansOnStaff(town);
     addSeal(town);
     await writeTown(database.roles.owner, town);
     return await readTown(database.roles.owner);

@@ -28,3 +28,20 @@ export function addFurtherEncounters(town: Town, now: Date): void {
     town['recreation.encounter'].push({ id, employee_id, resident_id, purpose, started_at: at, last_active_at: at, ended_at: null });
   }
 }
+
+/** Employees who are on record as the guardian of the cast's resident. */
+export const guardiansOnStaff = {
+  clerk: '20000000-0000-4000-8000-000000000911',
+  supporter: '20000000-0000-4000-8000-000000000912',
+  officer: '20000000-0000-4000-8000-000000000913',
+} as const;
+
+/** Adds an employee of each duty who has a conflict of interest about a minor with a ticket, a request and an order. */
+export function addGuardiansOnStaff(town: Town): void {
+  const roles = { clerk: 'CUSTOMER_SERVICE', supporter: 'SUPPORT', officer: 'PRIVACY_OFFICER' } as const;
+  for (const duty of ['clerk', 'supporter', 'officer'] as const) {
+    const names = { given_name: 'Drusilla', family_name: 'Wheatear' };
+    const record = { roles: [roles[duty]], resident_id: cast.guardian, reviews_log: false };
+    town['recreation.employee'].push({ id: guardiansOnStaff[duty], ...names, ...record });
+  }
+}

@@ -3,7 +3,7 @@ import { cast, matters, personas } from '../../demo/personas.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { partnerRoles } from '../../src/partners.ts';
 import type { PartnerRole } from '../../src/roles.ts';
-import { furtherMatters, furtherStaff } from './further-encounters.ts';
+import { furtherMatters, furtherStaff, guardiansOnStaff } from './further-encounters.ts';
 
 /** The sender of an operation: a principal, with a purpose and a case or mandate. */
 export interface Standpoint {
@@ -52,6 +52,12 @@ function clerk(name: string, principal: string, purpose: Purpose, encounter: str
   return { name, role: 'CUSTOMER_SERVICE', principal, purposes, purpose, case: encounter, about: [about] };
 }
 
+/** An employee who is the guardian of the cast's resident, so that there is a conflict of interest. */
+function guardianOnStaff(duty: keyof typeof guardiansOnStaff, role: Role, purpose: Purpose): Standpoint {
+  const name = `a guardian on the staff for ${purpose}`;
+  return { name, role, principal: guardiansOnStaff[duty], purposes: [purpose], purpose, about: [cast.resident, cast.guardian] };
+}
+
 /** One standpoint for each mandate of a partner. */
 function partner(of: PartnerRole): Standpoint[] {
   const { persona, mandate: own } = demoPartners[of];
@@ -95,6 +101,10 @@ const listed: readonly Standpoint[] = [
   ...employee('privacy-officer', 'MANDATE_ADMINISTRATION'),
   ...employee('privacy-officer-2', 'MANDATE_ADMINISTRATION'),
   ...employee('privacy-officer-3', 'MANDATE_ADMINISTRATION'),
+  guardianOnStaff('clerk', 'CUSTOMER_SERVICE', 'SERVICE_PROVISION'),
+  guardianOnStaff('supporter', 'SUPPORT', 'CUSTOMER_SUPPORT'),
+  guardianOnStaff('officer', 'PRIVACY_OFFICER', 'RIGHTS_FULFILMENT'),
+  guardianOnStaff('officer', 'PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION'),
   ...employee('security', 'WEBSITE_SECURITY'),
   withoutPurpose('customer-service'),
   ...partnerRoles.flatMap(partner),

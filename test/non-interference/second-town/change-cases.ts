@@ -1,3 +1,4 @@
+import { conflictsOfInterest } from '../expected-relationships.ts';
 import { hiddenResidents, inVisibleHistory, keepRows, type TownChange } from './town-change.ts';
 import * as fake from './fake.ts';
 import type { Town } from '../town.ts';
@@ -13,16 +14,17 @@ export function changeCases(change: TownChange): void {
 function changeTickets(change: TownChange): void {
   const { town, random, standpoint, oracle, sees, exists, now } = change;
   const queue = oracle.scopeOf('Query.tickets') === 'QUEUE';
-  const own = ownRecordOf(change);
+  const conflicts = conflictsOfInterest(town, standpoint);
   const others = hiddenResidents(change);
   // Access history that shows reads under a ticket shows that the ticket exists and is not sensitive.
   const visible = inVisibleHistory(change);
-  const shown = ({ resident_id }: Town['recreation.ticket'][number]): boolean => queue || sees(resident_id, 'SUPPORT_HISTORY');
+  const shown = ({ resident_id }: Town['recreation.ticket'][number]): boolean =>
+    (queue && !conflicts.has(resident_id)) || sees(resident_id, 'SUPPORT_HISTORY');
   keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || visible.has(ticket.id) || random.chance(0.5));
   for (const ticket of town['recreation.ticket']) {
     if (sees(ticket.resident_id, 'SUPPORT_HISTORY')) continue;
     ticket.subject = fake.text(random);
-    const moves = !visible.has(ticket.id) && !exists(ticket.resident_id) && ticket.resident_id !== own && others.length > 0;
+    const moves = !visible.has(ticket.id) && !exists(ticket.resident_id) && !conflicts.has(ticket.resident_id) && others.length > 0;
     if (moves) ticket.resident_id = random.pick(others).id;
     if (shown(ticket)) continue;
     ticket.topic = random.pick(['PAYMENT', 'WEBSITE', 'OTHER']);
@@ -31,12 +33,14 @@ function changeTickets(change: TownChange): void {
     ticket.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
   }
   addSensitive(change);
-  if (queue || others.length === 0) return;
+  // A queue hides only the tickets of people with whom there is a conflict of interest.
+  const owners = queue ? [...conflicts] : others.map(({ id }) => id);
+  if (owners.length === 0) return;
   for (let left = random.between(1, 9); left > 0; left -= 1) {
     town['recreation.ticket'].push({
       id: random.uuid(),
       number: `T-${random.between(100_000, 999_999)}-${left}`,
-      resident_id: random.pick(others).id,
+      resident_id: random.pick(owners),
       topic: 'OTHER',
       subject: fake.text(random),
       sensitive: random.chance(0.5),
@@ -90,23 +94,24 @@ function changeMessages({ town, random, sees, now }: TownChange): void {
 function changeRequests(change: TownChange): void {
   const { town, random, standpoint, oracle, sees, exists, now } = change;
   const queue = oracle.scopeOf('Query.requests') === 'QUEUE';
-  const own = ownRecordOf(change);
+  const conflicts = conflictsOfInterest(town, standpoint);
   const others = hiddenResidents(change);
   const seesOf = ({ id, resident_id }: Town['recreation.request'][number], category: string): boolean =>
     resident_id === null ? oracle.ofRequest(id).has(category) : sees(resident_id, category);
   // Under a case, only the request of that case is visible.
   const isOwn = (row: Town['recreation.request'][number]): boolean =>
     row.resident_id === standpoint.principal || row.id === standpoint.case;
-  keepRows(town, 'recreation.request', (row) => queue || isOwn(row) || random.chance(0.5));
+  const shown = (row: Town['recreation.request'][number]): boolean => (queue && !conflicts.has(row.resident_id ?? '')) || isOwn(row);
+  keepRows(town, 'recreation.request', (row) => shown(row) || random.chance(0.5));
   for (const request of town['recreation.request']) {
     if (!seesOf(request, 'SUPPORT_HISTORY')) {
       request.body = fake.text(random);
       request.answer = request.answered_at === null ? null : random.chance(0.3) ? null : fake.text(random);
     }
     if (!seesOf(request, 'EMAIL')) request.contact_email = random.chance(0.5) ? null : fake.email(random);
-    const hidden = request.resident_id === null ? !isOwn(request) : !exists(request.resident_id) && request.resident_id !== own;
+    const hidden = request.resident_id === null ? !isOwn(request) : !exists(request.resident_id) && !conflicts.has(request.resident_id);
     if (hidden && !isOwn(request) && others.length > 0) request.resident_id = random.chance(0.2) ? null : random.pick(others).id;
-    if (queue || isOwn(request)) continue;
+    if (shown(request)) continue;
     const questions = random.chance(0.3);
     request.kind = questions ? 'ACCESS_QUESTIONED' : random.pick(['ACCESS', 'COMPLAINT', 'COMMENT']);
     request.entry_id = questions ? random.uuid() : null;
@@ -126,8 +131,4 @@ function changeEncounters(change: TownChange): void {
     encounter.purpose = random.pick(['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION']);
     if (!visible.has(encounter.id)) encounter.started_at = fake.instant(random, now);
   }
-}
-
-function ownRecordOf({ town, standpoint }: TownChange): string | null | undefined {
-  return town['recreation.employee'].find(({ id }) => id === standpoint.principal)?.resident_id;
 }

@@ -1,3 +1,4 @@
+import { conflictsOfInterest } from '../expected-relationships.ts';
 import { inVisibleHistory, keepRows, type TownChange } from './town-change.ts';
 import * as fake from './fake.ts';
 
@@ -13,7 +14,10 @@ function changeMandates(change: TownChange): void {
   // Access history shows a mandate's kind and validity to its data subjects, and nothing more.
   const visible = inVisibleHistory(change);
   const all = oracle.scopeOf('Query.mandate') === 'ALL';
-  const seen = (mandateId: string): boolean => all || mandateId === standpoint.mandate;
+  const conflicts = conflictsOfInterest(town, standpoint);
+  const named = town['recreation.mandate_subject'].filter(({ resident_id }) => conflicts.has(resident_id));
+  const unseen = new Set(named.map(({ mandate_id }) => mandate_id));
+  const seen = (mandateId: string): boolean => (all && !unseen.has(mandateId)) || mandateId === standpoint.mandate;
   const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && !visible.has(id) && random.chance(0.5)));
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id }) => !gone.has(mandate_id));
   keepRows(town, 'recreation.mandate_approval', ({ mandate_id }) => !gone.has(mandate_id));
@@ -36,7 +40,7 @@ function changeMandates(change: TownChange): void {
 }
 
 function changeEmployees({ town, random, oracle, standpoint }: TownChange): void {
-  // No answer shows an employee's own record as a resident. The principal's own record decides what the principal sees.
+  // No answer shows whose staff record belongs to which resident. The principal's own decides what the principal sees.
   for (const employee of town['recreation.employee']) {
     if (employee.id !== standpoint.principal)
       employee.resident_id = random.chance(0.5) ? null : random.pick(town['recreation.resident']).id;

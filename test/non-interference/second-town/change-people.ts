@@ -1,4 +1,4 @@
-import { yearsAfter } from '../expected-relationships.ts';
+import { conflictsOfInterest, yearsAfter } from '../expected-relationships.ts';
 import type { Resident } from '../town.ts';
 import { changeResident } from './change-resident.ts';
 import * as fake from './fake.ts';
@@ -116,7 +116,9 @@ function addPeople(change: TownChange): void {
 function changeGuardianships(change: TownChange): void {
   const { town, random, standpoint, sees, today } = change;
   const isMinor = ({ birth_date }: Resident): boolean => yearsAfter(birth_date, 18) > today;
-  const free = (guardianId: string): boolean => !sees(guardianId, 'HOUSEHOLD') && guardianId !== standpoint.principal;
+  const conflicts = conflictsOfInterest(town, standpoint);
+  const free = (guardianId: string): boolean =>
+    !sees(guardianId, 'HOUSEHOLD') && guardianId !== standpoint.principal && !conflicts.has(guardianId);
   keepRows(town, 'recreation.guardianship', ({ guardian_id }) => !free(guardian_id) || random.chance(0.5));
   const guardians = town['recreation.resident'].filter((one) => !isMinor(one) && free(one.id));
   const minors = town['recreation.resident'].filter(isMinor);

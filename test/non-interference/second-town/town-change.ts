@@ -1,4 +1,5 @@
 import type { Random } from '../../../demo/population/random.ts';
+import { conflictsOfInterest } from '../expected-relationships.ts';
 import type { Oracle } from '../oracle.ts';
 import type { Standpoint } from '../standpoints.ts';
 import type { Resident, Town } from '../town.ts';
@@ -25,10 +26,10 @@ export function keepRows<Name extends keyof Town>(town: Town, table: Name, test:
   rows.splice(0, rows.length, ...rows.filter(test));
 }
 
-/** The residents that the standpoint may not know of, without the principal's own record. */
+/** The residents that the standpoint may not know of, without those with whom there is a conflict of interest. */
 export function hiddenResidents({ town, standpoint, exists }: TownChange): Resident[] {
-  const own = town['recreation.employee'].find(({ id }) => id === standpoint.principal)?.resident_id;
-  return town['recreation.resident'].filter(({ id }) => !exists(id) && id !== standpoint.principal && id !== own);
+  const conflicts = conflictsOfInterest(town, standpoint);
+  return town['recreation.resident'].filter(({ id }) => !exists(id) && id !== standpoint.principal && !conflicts.has(id));
 }
 
 /** The data subjects of entries that a review or an audit reads whole. They stay on record, under their pseudonyms. */

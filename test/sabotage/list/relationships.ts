@@ -1,7 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
 const livesProtected = 'src/database/migrations/0001-baseline/address-protection.ts';
-const lookUp = 'src/relationships/look-up.ts';
 const scope = 'src/records/scope.ts';
 
 const statements = 'src/relationships/statements.ts';
@@ -123,29 +122,6 @@ export const relationships: readonly Sabotage[] = [
       },
     ],
     tests: ['test/gateway/address-protection.test.ts'],
-  },
-  {
-    sentence: 'An employee may change their own record.',
-    edits: [
-      {
-        file: scope,
-        from: '  return sql`not ${isOwnRecord($principalId ?? null)}`;',
-        to: '  void $principalId;\n  return sql`true`;',
-      },
-    ],
-    tests: ['test/resolvers/encounters.test.ts', 'test/resolvers/tickets.test.ts'],
-  },
-  {
-    sentence: 'An employee reads their own record like any other record.',
-    edits: [
-      { file: lookUp, from: ' and not ${$tie.ownRecord}\n', to: '\n' },
-      {
-        file: along,
-        from: 'case when not ${$statement().ownRecord} then ${relationshipColumn($statement())} end',
-        to: '${relationshipColumn($statement())}',
-      },
-    ],
-    tests: ['test/relationships/own-record.test.ts'],
   },
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',

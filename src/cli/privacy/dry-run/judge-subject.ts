@@ -40,7 +40,7 @@ export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSu
   const consistent = logged ? consistentConditions(logged.policy, observed, possible) : possible;
 
   // Nothing was released, and no set of conditions explains it: a data subject without a relationship to the principal,
-  // such as an employee's own record. No policy releases anything about them.
+  // such as an employee with a conflict of interest. No policy releases anything about them.
   const untied = consistent.length === 0 && seen.released.length === 0;
   // Something was released, and no set explains it: the schema's markings were different, so nothing is inferred.
   const holdings = consistent.length > 0 ? consistent : possible;
