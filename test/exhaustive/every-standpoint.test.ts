@@ -8,12 +8,12 @@ import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { addDebtAndTicket, truthAbout, type Truth } from '../helpers/truth.ts';
 import { valuesSeenIn, together } from '../helpers/whole-operation.ts';
 import { queries } from './queries.ts';
-import { caseOf, situationOf, type Situation } from './situation.ts';
+import { caseOf, inCareOfTheClerk, situationOf, type Situation } from './situation.ts';
 
 const { catalogue } = buildSchema();
 const matrix = readMatrixFile();
 
-const subjects = [cast.resident, cast.housemate, cast.clerkAsResident];
+const subjects = [cast.resident, cast.housemate, cast.clerkAsResident, inCareOfTheClerk];
 
 let gateway: TestGateway;
 const truths = new Map<string, Truth>();
@@ -23,6 +23,10 @@ beforeAll(async () => {
     await addDebtAndTicket(gateway.database, subject);
     truths.set(subject, await truthAbout(gateway.database, subject, testToday));
   }
+  await gateway.database.asOwner(`insert into recreation.guardianship values ($1, $2, '{}', '2026-01-01', null)`, [
+    cast.clerkAsResident,
+    inCareOfTheClerk,
+  ]);
   // An order that lists every category that an order can, so that its whole row of the matrix is tested.
   await gateway.database.asOwner(`update recreation.mandate set categories = $2 where id = $1`, [
     matters.courtOrder,

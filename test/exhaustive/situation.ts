@@ -11,6 +11,9 @@ export interface Situation {
   readonly real: Relationship;
 }
 
+/** A resident whom `every-standpoint.test.ts` puts into the care of the clerk. */
+export const inCareOfTheClerk = cast.protectedChild;
+
 /** The case that creates a relationship. */
 export const caseOf: Partial<Record<Relationship, string>> = {
   ENCOUNTER: matters.encounter,
@@ -38,8 +41,9 @@ export function situationOf(role: Role, purpose: Purpose, relationship: Relation
   const matter = caseOf[relationship] && { case: caseOf[relationship] };
   if (role === 'RESIDENT') return residents[relationship] ?? { persona: 'neighbour', subject: cast.resident, real: 'NONE', ...matter };
   if (found && found.mandates.length > 0) return { persona, subject: cast.resident, real: 'MANDATE', ...matter };
-  // An employee's own record as a resident: the matrix lists nothing for it.
+  // An employee's own record as a resident, and the record of a minor in the employee's care: the matrix lists nothing for them.
   if (relationship === 'SELF' && role === 'CUSTOMER_SERVICE') return { persona, subject: cast.clerkAsResident, real: 'SELF' };
+  if (relationship === 'GUARDIAN' && role === 'CUSTOMER_SERVICE') return { persona, subject: inCareOfTheClerk, real: 'GUARDIAN' };
   // A request is a case only for the purpose of answering it.
   const real = caseRelationship[role] === relationship && (role !== 'PRIVACY_OFFICER' || purpose === 'RIGHTS_FULFILMENT');
   return { persona, subject: cast.resident, real: real ? relationship : 'NONE', ...matter };
