@@ -56,7 +56,9 @@ export async function answer(
 
   // Authenticate: who asks. Each principal has its turns.
   const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
-  return services.turns.take(principal, address, () => answerPrincipal(services, { principal, address, now, deadline }, headers, body));
+  return services.turns.take(principal, address, Number(headers['content-length']), () =>
+    answerPrincipal(services, { principal, address, now, deadline }, headers, body),
+  );
 }
 
 /** The stages after "authenticate", when it is the principal's turn. */

@@ -12,11 +12,13 @@ export interface Turns {
   /**
    * Serves a request when it is the turn of its principal.
    * @param address the client's network address, which stands for an anonymous principal
+   * @param bodyBytes the length of the request's body as declared; NaN: it is not known. A large body does not wait
    * @throws PrivacyError TOO_MANY_REQUESTS: it was not begun; whatever `work` does
    */
   take<Result extends { readonly code?: ErrorCode | undefined }>(
     principal: Principal,
     address: string,
+    bodyBytes: number,
     work: () => Promise<Result>,
   ): Promise<Result>;
   /**
@@ -26,6 +28,11 @@ export interface Turns {
   takeLog<Result>(address: string, work: () => Promise<Result>): Promise<Result>;
 }
 
+/**
+ * The most bytes of a body that waits. It waits as parsed JSON, which can take twenty times its bytes. The largest honest documents known
+ * have 29,000 characters (document/limits.ts).
+ */
+const mostBytesWaiting = 32 * 1024;
 /** Seconds after which to ask again where requests wait (RFC 9110, Retry-After). */
 const whileWaiting = 1;
 const minute = 60;
@@ -35,10 +42,10 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
   const lines = new Map<string, Slots>();
   const refused = new RateLimiterMemory({ points: refusedDocuments, duration: minute });
 
-  const enter = (key: string): Promise<void> | undefined => {
+  const enter = (key: string, mayWait = true): Promise<void> | undefined => {
     let line = lines.get(key);
     if (!line) lines.set(key, (line = new Slots(requests)));
-    if (line.isFull && line.waiting >= waiting) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
+    if (line.isFull && (!mayWait || line.waiting >= waiting)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
     return line.take();
   };
   const leave = (key: string): void => {
@@ -54,9 +61,9 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
   };
 
   return {
-    async take(principal, address, work) {
+    async take(principal, address, bodyBytes, work) {
       const key = principal.id ?? `address ${addressGroup(address)}`;
-      const turn = enter(key);
+      const turn = enter(key, bodyBytes <= mostBytesWaiting);
       if (turn) await turn;
       try {
         await checkRefused(key);

@@ -151,11 +151,16 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/turns.ts',
-        from: 'if ($line.isFull && $line.waiting >= $waiting) throw',
-        to: 'if ($line.isFull && $line.waiting >= 100 * $waiting) throw',
+        from: 'if ($line.isFull && (!$mayWait || $line.waiting >= $waiting)) throw',
+        to: 'if ($line.isFull && (!$mayWait || $line.waiting >= 100 * $waiting)) throw',
       },
     ],
     tests: ['test/attacks/stall-by-requests.test.ts'],
+  },
+  {
+    sentence: 'Large bodies wait for their turn as parsed JSON, twenty times as large.',
+    edits: [{ file: 'src/gateway/turns.ts', from: '$bodyBytes <= mostBytesWaiting', to: '$bodyBytes <= 1_000 * mostBytesWaiting' }],
+    tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'One request takes all connections of the pool.',
