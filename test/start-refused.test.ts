@@ -98,7 +98,7 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   ['a database without a schema', 'DATABASE_URL: ', { DATABASE_URL: changed((url) => (url.pathname = '/postgres')) }],
   ['a wrong password', 'DATABASE_URL: the server refuses the role', { DATABASE_URL: changed((url) => (url.password = 'peregrine')) }],
   ['a foreign role', `DATABASE_URL: its role must be ${prefix}gateway`, { DATABASE_URL: changed((url) => (url.username = 'peregrine')) }],
-  ['proxies anywhere', 'TRUSTED_PROXIES: must be IP addresses or ranges', { TRUSTED_PROXIES: '0.0.0.0/0' }],
+  ['proxies anywhere', 'TRUSTED_PROXIES: a range is too wide', { TRUSTED_PROXIES: '0.0.0.0/0' }],
   ['another prefix', 'DATABASE_URL: the server refuses the role', { DATABASE_ROLE_PREFIX: 'peregrine_' }],
   ['a wrong prefix', 'DATABASE_ROLE_PREFIX: must be small letters', { DATABASE_ROLE_PREFIX: 'Peregrine' }],
   ['a wrong protocol', 'DATABASE_URL: must begin with postgres://', { DATABASE_URL: 'mysql://peregrine@localhost/x' }],

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** The series whose value changed while `work` ran, with the change. Durations and log lines are left out. */
+/** The series whose value changed while `work` ran, with the change. Durations, log lines and what is under way are left out. */
 async function counted(work: () => Promise<unknown>): Promise<Record<string, number>> {
   const before = await series();
   await work();
@@ -25,7 +25,7 @@ async function counted(work: () => Promise<unknown>): Promise<Record<string, num
 async function series(): Promise<Map<string, number>> {
   const lines = (await gateway.observed.scrape())
     .split('\n')
-    .filter((line) => line !== '' && /^ntk_(?!log_)/.test(line) && !/_(bucket|sum)\{/.test(line));
+    .filter((line) => line !== '' && /^ntk_(?!log_|queue_)/.test(line) && !/_(bucket|sum)\{/.test(line));
   return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]));
 }
 
