@@ -92,7 +92,7 @@ export const catalogue = {
   /** Fields with arguments are counted, aliases included: each can need statements of its own. `src/document/limits.ts` has the limit. */
   TOO_MANY_READS: [400, 'The operation has too many fields with arguments: ask for fewer lists at once.'],
   /** `src/document/limits.ts` has the limits. */
-  VARIABLES_TOO_LARGE: [400, 'The variables hold too many values, or are nested too deep.'],
+  VARIABLES_TOO_LARGE: [400, 'The variables or extensions hold too many values, or are nested too deep.'],
   /** Send `operationName`, or a document with one operation. */
   OPERATION_UNKNOWN: [400, 'The document has no such operation, or several and no operationName.'],
   /** There are no subscriptions. */

@@ -28,10 +28,10 @@ export const documentRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** Refuses a document that costs too much, before the work that it would cost. */
 export interface DocumentCheck {
   /**
-   * Checks the text and the variables as received.
+   * Checks the text, and the variables and extensions as received.
    * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, VARIABLES_TOO_LARGE
    */
-  readonly beforeParsing: (text: string, variables: unknown) => void;
+  readonly beforeParsing: (text: string, variables: unknown, extensions: unknown) => void;
   /**
    * Measures the parsed document.
    * @throws PrivacyError DOCUMENT_TOO_LONG, DOCUMENT_TOO_DEEP, TOO_MANY_FIELDS, TOO_MANY_READS, TOO_MANY_ROWS, or
@@ -44,9 +44,10 @@ export interface DocumentCheck {
 export function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
   const measure = createMeasure(schema);
   return {
-    beforeParsing(text, variables) {
+    beforeParsing(text, variables, extensions) {
       checkText(text);
       checkVariables(variables);
+      checkVariables(extensions);
     },
     beforeValidating(document) {
       const measures = measure(document);

@@ -2,7 +2,7 @@ import { PrivacyError } from '../errors.ts';
 import { variableLimits } from './limits.ts';
 
 /**
- * Counts the values of a request's variables, before anything walks through them recursively.
+ * Counts the values of a request's variables or extensions, before anything walks through them recursively.
  * @param variables as received, of any type
  * @throws PrivacyError VARIABLES_TOO_LARGE
  */

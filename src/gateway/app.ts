@@ -73,6 +73,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
 
   app.post('/graphql', async (request, reply) => {
     const operation = oneOperation(request.body);
+    // What else the body has is not kept while the request is served.
+    request.body = undefined;
     const answered = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, request.ip, operation, deadline));
     const { status, code, body, retryAfter = status === 503 ? usualRetryAfter : undefined } = answered;
     request.answerCode = code;
@@ -118,7 +120,8 @@ function oneOperation(body: unknown): RequestBody {
   if (typeof body !== 'object' || body === null || typeof (body as { query?: unknown }).query !== 'string') {
     throw new PrivacyError('BODY_INVALID');
   }
-  return body as RequestBody;
+  const { query, variables, operationName, extensions } = body as RequestBody;
+  return { query, variables, operationName, extensions };
 }
 
 function fastifyCode(error: unknown): 'BODY_TOO_LARGE' | 'BODY_INVALID' | ReturnType<typeof codeOf> {

@@ -69,7 +69,7 @@ async function answerPrincipal(services: Services, asking: Asking, headers: Requ
 
   // Check document: its size, before it is parsed and again before it is validated.
   const request = stage('check document', () => {
-    documentCheck.beforeParsing(body.query, body.variables);
+    documentCheck.beforeParsing(body.query, body.variables, body.extensions);
     return readBody(body);
   });
 

@@ -65,18 +65,23 @@ describe('variables', () => {
     expect(refusal(await post(document, list(variableLimits.values)))).toEqual(refusedWith('VARIABLES_TOO_LARGE'));
   });
 
-  test('nested deep are refused', async () => {
-    const body = (levels: number): string =>
-      `{"query":${JSON.stringify(document)},"variables":{"a":${'['.repeat(levels)}${']'.repeat(levels)}}}`;
-    const send = async (levels: number): Promise<Answered> =>
-      gateway.send({
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await gateway.token('resident')}` },
-        body: body(levels),
-      });
+  const sendMember = async (name: string, value: string): Promise<Answered> =>
+    gateway.send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await gateway.token('resident')}` },
+      body: `{"query":${JSON.stringify(document)},"${name}":{"a":${value}}}`,
+    });
+
+  test.each(['variables', 'extensions'])('nested deep are refused, in %s', async (name) => {
+    const send = (levels: number): Promise<Answered> => sendMember(name, `${'['.repeat(levels)}${']'.repeat(levels)}`);
     expect((await send(variableLimits.depth)).data).toMatchObject({ me: { id: expect.any(String) } });
     expect(refusal(await send(variableLimits.depth + 1))).toEqual(refusedWith('VARIABLES_TOO_LARGE'));
     expect(refusal(await send(100_000))).toEqual(refusedWith('VARIABLES_TOO_LARGE'));
+  });
+
+  // Objects of three bytes each take twenty times as much once they are parsed.
+  test.each(['variables', 'extensions'])('with as many values as a body holds are refused, in %s', async (name) => {
+    expect(refusal(await sendMember(name, `[${'{},'.repeat(80_000)}{}]`))).toEqual(refusedWith('VARIABLES_TOO_LARGE'));
   });
 });
 

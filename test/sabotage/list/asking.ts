@@ -163,6 +163,11 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {
+    sentence: 'The extensions of a request hold any number of values.',
+    edits: [{ file: 'src/document/check-document.ts', from: 'checkVariables(extensions);', to: 'void extensions;' }],
+    tests: ['test/gateway/hostile-documents.test.ts'],
+  },
+  {
     sentence: 'One request takes all connections of the pool.',
     edits: [
       { file: 'src/gateway/operation-records.ts', from: 'const connectionsPerRequest = 2;', to: 'const connectionsPerRequest = 200;' },
