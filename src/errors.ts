@@ -123,7 +123,7 @@ export const catalogue = {
   REQUEST_OVERDUE: [503, 'The request took too long and was given up.'],
   /** The client did not send the headers or the whole request within `DEADLINE_HEADERS` or `DEADLINE_BODY`. */
   REQUEST_TOO_SLOW: [408, 'The request did not arrive in time.'],
-  /** One principal, or one network address without a principal, has too many requests under way, or sent too many refused documents, or a body of more than 32 KiB that would have to wait. `Retry-After` says when to try again. */
+  /** One principal, or one network address without a principal, has too many requests under way, or sent too many refused documents, or a body of 32 KiB or more that would have to wait. `Retry-After` says when to try again. */
   TOO_MANY_REQUESTS: [429, 'Too many requests at once: send fewer, and try again later.'],
   /** `MOST_REQUESTS` are being served, or ten times as many are there, or bodies that have not arrived need more memory than `MOST_BODY_BYTES`. `Retry-After` says when to try again. */
   OVERLOADED: [503, 'Too many requests are being served: try again later.'],

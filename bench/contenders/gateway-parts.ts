@@ -14,6 +14,7 @@ import { createApollo } from '../../src/gateway/apollo.ts';
 import type { Services } from '../../src/gateway/services.ts';
 import { shownCode } from '../../src/gateway/show-error.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
+import { createTimeShares } from '../../src/gateway/time-shares.ts';
 import { createTurns } from '../../src/gateway/turns.ts';
 import { createObservability } from '../../src/observability/create-observability.ts';
 import { createStageRunner } from '../../src/observability/stage-runner.ts';
@@ -39,7 +40,7 @@ export function servicesFor(population: Population): Services {
     anonymousSenders: () => {
       throw new Error('Nobody asks without an account.');
     },
-    turns: createTurns(usualRequestLimits, (work) => work()),
+    turns: createTurns(usualRequestLimits, createTimeShares(), (work) => work()),
     apollo: createApollo(schema, log),
     schema,
     catalogue,

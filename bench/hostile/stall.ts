@@ -12,18 +12,44 @@ import { times } from './attacks.ts';
 /** An attack of one resident, who sends one document over 16 connections without a pause. */
 interface StallingAttack {
   readonly name: string;
+  /** Each `<number>` in it is different in each request. */
   readonly document: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** Attacks with many statements, and with many documents that are refused. */
-const stallingAttacks: readonly StallingAttack[] = [
-  {
-    name: '480 access histories',
-    document: `{ me { ${times(480, (at) => `a${at}: accessHistory(first: ${1 + (at % 100)}) { totalCount }`)} } }`,
-  },
+const everything = 'edges { cursor node { id at by { role } purpose authority why fields case kind } }';
+const fullPage = `accessHistory(first: 100, includeOwn: true) { ${everything} }`;
+
+/** Attacks with many statements, with large answers, with documents that were never seen before, and with documents that are refused. */
+export const stallingAttacks: readonly StallingAttack[] = [
   {
     name: 'as many access histories as are let in',
     document: `{ me { ${times(documentLimits.reads, (at) => `a${at}: accessHistory(first: ${100 - at}, includeOwn: true) { edges { node { at why fields by { role } } } }`)} } }`,
+  },
+  {
+    name: 'as many full pages of one access history as are let in',
+    document: `{ me { ${times(58, (at) => `a${at}: ${fullPage}`)} } }`,
+  },
+  { name: 'full pages of one access history', document: `{ me { ${fullPage} } }` },
+  { name: 'small requests', document: '{ me { givenName } }' },
+  {
+    name: 'large documents that are new',
+    document: `{ me { ${times(documentLimits.places - 20, (at) => `a${at}: id`)} } } # <number>`,
+  },
+  {
+    name: 'large bodies',
+    document: '{ me { givenName } }',
+    variables: { list: Array.from({ length: 60_000 }, () => [1]) },
+  },
+  {
+    name: 'bodies that are not quite large',
+    document: '{ me { givenName } }',
+    variables: { list: Array.from({ length: 7_500 }, () => [1]) },
+  },
+  // Last: the attacker waits for a minute after so many refusals.
+  {
+    name: '480 access histories',
+    document: `{ me { ${times(480, (at) => `a${at}: accessHistory(first: ${1 + (at % 100)}) { totalCount }`)} } }`,
   },
 ];
 
@@ -31,9 +57,31 @@ const connections = 16;
 const rounds = 7;
 const slice = 2_000;
 const victimPause = 5;
+/** Own reads that fill a page of the attacker's access history. */
+const entries = 150;
+
+/** Someone else who asks for something small meanwhile. */
+interface Victim {
+  readonly name: string;
+  readonly persona: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query: string;
+}
+
+const victims: readonly Victim[] = [
+  {
+    name: 'a clerk',
+    persona: 'customer-service',
+    headers: { 'privacy-purpose': 'SERVICE_PROVISION' },
+    query: '{ residents(first: 20) { edges { node { givenName familyName } } } }',
+  },
+  { name: 'a resident', persona: 'neighbour', query: '{ me { givenName } }' },
+];
 
 /** Milliseconds of a victim's answer: alone, and while a resident attacks, in alternating slices. */
-interface Latency {
+export interface Latency {
+  readonly victim: string;
+  readonly attack: string;
   readonly alone: number;
   readonly attacked: number;
   /** The median of each round's ratio. */
@@ -42,34 +90,41 @@ interface Latency {
 
 export const stallTicks = stallingAttacks.length * rounds;
 
+/** Sends one request of a victim or of the attacker, and waits for its answer. */
+type Ask = () => Promise<void>;
+
 /**
- * Measures how much longer a clerk waits for an answer during each attack. The attacker's refused documents are limited, as in use.
+ * Measures how much longer others wait for an answer during each attack. The attacker's refused documents are limited, as in use.
  * @param serving the database
  */
 export async function stallAll(
   { config }: Pick<Town, 'config'>,
   serving: Serving,
   progress: Pick<Progress, 'begin' | 'tick'>,
-): Promise<readonly (Latency & { readonly name: string })[]> {
+): Promise<readonly Latency[]> {
   const served = await serve({ ...serving, limitsRefusals: true });
   try {
     const authorize = async (persona: string): Promise<string> => {
       const { principal: subject, role, purposes } = personaNamed(persona);
       return `Bearer ${await issueToken(config, { subject, role, purposes, now: new Date() })}`;
     };
-    const authorization = await authorize('customer-service');
-    const headers = { 'content-type': 'application/json', authorization, 'privacy-purpose': 'SERVICE_PROVISION' };
-    const body = JSON.stringify({ query: '{ residents(first: 20) { edges { node { givenName familyName } } } }' });
-    const ask = async (): Promise<void> => {
-      const response = await fetch(served.url, { method: 'POST', headers, body });
-      await response.arrayBuffer();
-      if (response.status !== 200) throw new Error(`The clerk was answered with ${response.status}.`);
+    const asker = async ({ persona, headers = {}, query }: Omit<Victim, 'name'>): Promise<Ask> => {
+      const sent = { 'content-type': 'application/json', authorization: await authorize(persona), ...headers };
+      const body = JSON.stringify({ query });
+      return async () => {
+        const response = await fetch(served.url, { method: 'POST', headers: sent, body });
+        await response.arrayBuffer();
+        if (response.status !== 200) throw new Error(`The ${persona} was answered with ${response.status}.`);
+      };
     };
-    const measured = [];
+    const read = await asker({ persona: 'resident', query: '{ me { givenName } }' });
+    for (let time = 0; time < entries; time += 1) await read();
+    const asks = await Promise.all(victims.map(asker));
+    const authorization = await authorize('resident');
+    const measured: Latency[] = [];
     for (const attack of stallingAttacks) {
       progress.begin(attack.name);
-      const latency = await stall(served.url, await authorize('resident'), ask, attack, () => progress.tick());
-      measured.push({ name: attack.name, ...latency });
+      measured.push(...(await stall(served.url, authorization, asks, attack, () => progress.tick())));
     }
     return measured;
   } finally {
@@ -78,46 +133,51 @@ export async function stallAll(
 }
 
 /**
- * Measures how much longer a victim waits for an answer during an attack.
- * @param ask sends the victim's request, and waits for its answer
+ * Measures how much longer the victims wait for an answer during an attack.
+ * @param asks of each victim
  * @param authorization the attacker's header
  */
 async function stall(
   url: string,
   authorization: string,
-  ask: () => Promise<void>,
-  { document }: StallingAttack,
+  asks: readonly Ask[],
+  { name, document: query, variables }: StallingAttack,
   tick: () => void,
-): Promise<Latency> {
-  const load = await openLoad(url, connections, { authorization }, JSON.stringify({ query: document }), true);
-  const alone: number[] = [];
-  const attacked: number[] = [];
-  const ratios: number[] = [];
+): Promise<readonly Latency[]> {
+  const load = await openLoad(url, connections, { authorization }, JSON.stringify({ query, variables }), true);
+  const alone: number[][] = [];
+  const attacked: number[][] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
-      const before = await latencyWithin(ask, slice / 2);
+      alone.push(await latenciesWithin(asks, slice / 2));
       const attack = load.slice(slice);
-      const during = await latencyWithin(ask, slice);
+      attacked.push(await latenciesWithin(asks, slice));
       await attack;
-      alone.push(before);
-      attacked.push(during);
-      ratios.push(during / before);
       tick();
     }
   } finally {
     await load.stop();
   }
-  return { alone: median(alone), attacked: median(attacked), ratio: median(ratios) };
+  return victims.map((victim, at) => ({
+    victim: victim.name,
+    attack: name,
+    alone: median(alone.map((one) => one[at]!)),
+    attacked: median(attacked.map((one) => one[at]!)),
+    ratio: median(attacked.map((one, round) => one[at]! / alone[round]![at]!)),
+  }));
 }
 
-async function latencyWithin(ask: () => Promise<void>, milliseconds: number): Promise<number> {
+/** The median of each victim's answers, in milliseconds. They ask in turn. */
+async function latenciesWithin(asks: readonly Ask[], milliseconds: number): Promise<number[]> {
   const until = performance.now() + milliseconds;
-  const taken: number[] = [];
+  const taken = asks.map((): number[] => []);
   while (performance.now() < until) {
-    const begun = performance.now();
-    await ask();
-    taken.push(performance.now() - begun);
-    await new Promise((done) => setTimeout(done, victimPause));
+    for (const [at, ask] of asks.entries()) {
+      const begun = performance.now();
+      await ask();
+      taken[at]!.push(performance.now() - begun);
+      await new Promise((done) => setTimeout(done, victimPause));
+    }
   }
-  return median(taken);
+  return taken.map(median);
 }

@@ -5,7 +5,7 @@ export interface Load {
   readonly host: string;
   readonly port: number;
   readonly connections: number;
-  /** The whole HTTP request, which is sent repeatedly. */
+  /** The whole HTTP request, which is sent repeatedly. Each `<number>` in it becomes a number of as many digits, different each time. */
   readonly request: string;
   /** Whether refusals count as answers. */
   readonly refusals: boolean;
@@ -27,6 +27,8 @@ let answers = 0;
 let working = 0;
 let begun = 0;
 let task: Load | undefined;
+/** Connections that have their last answer. */
+let ended = new WeakSet<Socket>();
 let sockets: readonly Socket[] = [];
 
 process.on('message', (message: Load | SliceRequest) => void ('milliseconds' in message ? beginSlice(message) : open(message)));
@@ -41,20 +43,21 @@ async function open(load: Load): Promise<void> {
 
 /** Opens new connections: servers close idle ones while other servers are loaded. */
 async function connectAll(): Promise<void> {
-  const { host, port, connections } = task!;
+  const { connections } = task!;
   for (const socket of sockets)
     socket
       .removeAllListeners()
       .on('error', () => undefined)
       .destroy();
-  sockets = await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const socket = connect({ host, port, noDelay: true });
-      await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail));
-      receive(socket);
-      return socket;
-    }),
-  );
+  sockets = await Promise.all(Array.from({ length: connections }, () => connectOne()));
+}
+
+async function connectOne(): Promise<Socket> {
+  const { host, port } = task!;
+  const socket = connect({ host, port, noDelay: true });
+  await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail));
+  receive(socket);
+  return socket;
 }
 
 async function beginSlice({ milliseconds }: SliceRequest): Promise<void> {
@@ -63,13 +66,26 @@ async function beginSlice({ milliseconds }: SliceRequest): Promise<void> {
   begun = performance.now();
   until = begun + milliseconds;
   working = sockets.length;
-  for (const socket of sockets) {
-    // A connection with a pending request is closed only on an error.
-    socket.once('close', () => {
-      if (working > 0) throw new Error('A connection was closed before its answer came.');
-    });
-    socket.write(task!.request);
-  }
+  ended = new WeakSet();
+  for (const socket of sockets) begin(socket);
+}
+
+function begin(socket: Socket): void {
+  socket.once('close', () => {
+    if (working === 0 || ended.has(socket)) return;
+    if (!task!.refusals) throw new Error('A connection was closed before its answer came.');
+    // A refusal may close it.
+    void connectOne().then(begin);
+  });
+  socket.write(nextRequest());
+}
+
+const place = '<number>';
+let sent = 0;
+
+function nextRequest(): string {
+  sent += 1;
+  return task!.request.replaceAll(place, `${sent}`.padStart(place.length, '0'));
 }
 
 /** Counts the complete answers of a connection, and sends the request again until the slice is over. */
@@ -86,8 +102,8 @@ function receive(socket: Socket): void {
     length = 0;
     wanted = 0;
     answers += 1;
-    if (performance.now() < until) socket.write(task!.request);
-    else if (--working === 0) process.send!({ answers, seconds: (performance.now() - begun) / 1_000 } satisfies Slice);
+    if (performance.now() < until) socket.write(nextRequest());
+    else if (ended.add(socket) && --working === 0) process.send!({ answers, seconds: (performance.now() - begun) / 1_000 } satisfies Slice);
   });
 }
 

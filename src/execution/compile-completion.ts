@@ -51,33 +51,56 @@ function compileList(compiler: SelectionCompiler, itemType: GraphQLOutputType, f
     if (typeof value !== 'object' || typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${field.coordinate}".`);
     }
+    const items = (value as Iterable<unknown>)[Symbol.iterator]();
+    const { pace } = execution;
     const completed: unknown[] = [];
     let promised = false;
-    let index = 0;
-    try {
-      // Complete items while iterating: the iterable may throw later, after resolvers of earlier items were called.
-      for (const item of value as Iterable<unknown>) {
-        const itemPath = { parent: path, key: index };
-        index += 1;
-        let done: unknown;
-        try {
-          done = isPromise(item) ? item.then((settled) => complete(execution, settled, itemPath)) : complete(execution, item, itemPath);
-          if (isPromise(done)) {
-            promised = true;
-            done = done.then(undefined, (error: unknown) => handleFieldError(execution, error, field.nodes, itemPath, nullableItem));
-          }
-        } catch (error) {
-          done = handleFieldError(execution, error, field.nodes, itemPath, nullableItem);
+    const completeItem = (item: unknown): void => {
+      const itemPath = { parent: path, key: completed.length };
+      let done: unknown;
+      try {
+        done = isPromise(item) ? item.then((settled) => complete(execution, settled, itemPath)) : complete(execution, item, itemPath);
+        if (isPromise(done)) {
+          promised = true;
+          done = done.then(undefined, (error: unknown) => handleFieldError(execution, error, field.nodes, itemPath, nullableItem));
         }
-        completed.push(done);
+      } catch (error) {
+        done = handleFieldError(execution, error, field.nodes, itemPath, nullableItem);
       }
-    } catch (error) {
-      // The items begun so far continue; their rejections must not go unhandled.
-      if (promised) void Promise.allSettled(completed);
-      throw error;
-    }
-    return promised ? Promise.all(completed) : completed;
+      completed.push(done);
+    };
+    // Complete items while iterating: the iterable may throw later, after resolvers of earlier items were called.
+    const completeRest = (): unknown => {
+      try {
+        for (let next = items.next(); !next.done; next = items.next()) {
+          completeItem(next.value);
+          if (!pace.mustYield()) continue;
+          // Until it goes on, rejections of the items begun so far must not go unhandled.
+          if (promised) void Promise.allSettled(completed);
+          return pace.yield().then(goOn);
+        }
+      } catch (error) {
+        // The items begun so far continue; their rejections must not go unhandled.
+        if (promised) void Promise.allSettled(completed);
+        items.return?.();
+        throw error;
+      }
+      return promised ? Promise.all(completed) : completed;
+    };
+    const goOn = (): unknown => timed(execution, completeRest);
+    return goOn();
   };
+}
+
+/** Counts the time of a list as its operation's. A list within a list is part of the outer one's time. */
+function timed(execution: Execution, completeItems: () => unknown): unknown {
+  if (execution.lists === 0) execution.pace.begin();
+  execution.lists += 1;
+  try {
+    return completeItems();
+  } finally {
+    execution.lists -= 1;
+  }
 }
 
 function compileObject(compiler: SelectionCompiler, type: GraphQLObjectType, field: SelectedField): CompleteValue {

@@ -1,5 +1,6 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { FieldErrors } from './field-errors.ts';
+import type { Pace } from './pace.ts';
 import type { Path } from './path.ts';
 
 /** The state of one execution. */
@@ -8,6 +9,9 @@ export interface Execution {
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: FieldErrors;
+  readonly pace: Pace;
+  /** Lists that are being completed at this moment, each within the one before. */
+  lists: number;
 }
 
 /** Turns a resolver's value into the response's value, or a promise of it. It throws an error that makes the field null. */

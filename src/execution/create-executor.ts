@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { FieldErrors } from './field-errors.ts';
 import { conditionVariables } from './condition-variables.ts';
+import { noPause } from './pace.ts';
 import { Program } from './program.ts';
 import type { ProgramSource } from './program-source.ts';
 import type { ExecutionProfile, Executor } from './executor.ts';
@@ -33,7 +34,7 @@ const maxPrograms = 8;
 export function createExecutor(schema: GraphQLSchema): Executor {
   const preparedOperations = new WeakMap<object, Prepared>();
   const reference = createReferenceExecutor(schema);
-  return async (document, operation, variables, context, profile) => {
+  return async (document, operation, variables, context, profile, pace = noPause) => {
     const key = profile ?? operation;
     let prepared = preparedOperations.get(key);
     if (prepared?.operation !== operation) {
@@ -41,7 +42,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       preparedOperations.set(key, prepared);
     }
     if (!prepared.compilable) return reference(document, operation, variables, context);
-    const execution = { context, variables, errors: new FieldErrors() };
+    const execution = { context, variables, errors: new FieldErrors(), pace, lists: 0 };
     let data: unknown = null;
     try {
       data = await executeSelection(execution, programFor(prepared, variables).root, undefined, undefined);

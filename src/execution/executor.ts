@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from 'graphql';
+import type { Pace } from './pace.ts';
 
 /** Executes one operation of a document. It never rejects because of what the operation does. */
 export type Executor = (
@@ -9,6 +10,8 @@ export type Executor = (
   context: unknown,
   /** Without it, every field is resolved. */
   profile?: ExecutionProfile,
+  /** Without it, the operation is executed without a pause. */
+  pace?: Pace,
 ) => Promise<ExecutionResult>;
 
 /** What the compiled form of an operation depends on besides its document. The compiled form lives as long as this object. */

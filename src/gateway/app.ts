@@ -18,12 +18,14 @@ import { createComparison } from '../candidate-policy/compare-candidate.ts';
 import { serveHealth } from './health-routes.ts';
 import { createHttpServer } from './http-server.ts';
 import { serveLog } from './log-routes.ts';
+import { parseBodies } from './parse-bodies.ts';
 import type { RequestBody } from './read-body.ts';
 import { countGuardFailures } from './count-guard-failures.ts';
 import { createWords } from './create-words.ts';
 import { observeHttp } from './observe-http.ts';
 import type { Dependencies, Services } from './services.ts';
 import { answer } from './pipeline.ts';
+import { createTimeShares } from './time-shares.ts';
 import { createTurns } from './turns.ts';
 import { securityHeaders } from './security-headers.ts';
 import { causeOf } from '../error-cause.ts';
@@ -42,6 +44,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const { metrics, scope, tracer } = observability;
   const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics));
   const admission = dependencies.admission ?? createAdmission(deadlines);
+  const shares = createTimeShares();
   const apollo = createApollo(schema, log);
   const services: Services = {
     ...dependencies,
@@ -56,13 +59,14 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     words: createWords(catalogue, policy),
     knownTokens: new KnownTokens(),
     readBudgets: createReadBudgets(),
-    turns: createTurns(requestLimits, (work) => admission.serve(work)),
+    turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };
   await apollo.start();
 
   const app = createHttpServer(deadlines, requestLimits.trustedProxies, metrics, dependencies.newRequestId);
+  parseBodies(app, shares, deadlines.request);
   observeHttp(app, observability, log, requestLog);
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {
@@ -75,7 +79,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     const operation = oneOperation(request.body);
     // What else the body has is not kept while the request is served.
     request.body = undefined;
-    const answered = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, request.ip, operation, deadline));
+    const answered = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, request, operation, deadline));
     const { status, code, body, retryAfter = status === 503 ? usualRetryAfter : undefined } = answered;
     request.answerCode = code;
     if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);

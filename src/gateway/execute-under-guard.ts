@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { asPrivacyError, catalogue } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
+import type { Pace } from '../execution/pace.ts';
 import type { Role } from '../generated/schema.ts';
 import { isConflict } from './again-after-conflict.ts';
 import type { PlannedOperation } from './executed.ts';
@@ -28,9 +29,10 @@ export async function executeUnderGuard(
   { executor, views, log }: Executing,
   { operation, plan, context }: PlannedOperation,
   transaction: MutationTransaction,
+  pace: Pace,
 ): Promise<Result> {
   if (plan.introspection) return introspect(views(context.principal.role), operation);
-  const executed = await executor(operation.document, operation.operation, plan.variables, { request: context }, plan.standing);
+  const executed = await executor(operation.document, operation.operation, plan.variables, { request: context }, plan.standing, pace);
   transaction.note(executed.errors ?? []);
   if (transaction.isLost) throw executed.errors!.find(isConflict)!;
   return shown(executed, log);

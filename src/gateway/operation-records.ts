@@ -1,8 +1,10 @@
+import type { CompiledQuery } from 'kysely';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Replica } from '../database/replica.ts';
 import type { Deadline } from '../deadline.ts';
 import type { RelationshipColumns, Reader } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
+import type { TimeShare } from './time-shares.ts';
 import { Slots } from './slots.ts';
 import { PlainReads } from './plain-reads.ts';
 
@@ -17,10 +19,13 @@ export class OperationRecords implements Reader {
   readonly #orm: MikroORM;
   #forked: EntityManager | undefined;
   readonly #replica: Replica | undefined;
+  readonly #share: StatementShare | undefined;
   #untilDeadline: Database | undefined;
   #plain: PlainReads | undefined;
 
-  constructor(orm: MikroORM, now: Date, deadline: Deadline, replica?: Replica) {
+  /** @param share without it, statements are not counted */
+  constructor(orm: MikroORM, now: Date, deadline: Deadline, replica?: Replica, share?: StatementShare) {
+    this.#share = share;
     this.#orm = orm;
     this.#replica = replica;
     this.now = now;
@@ -40,7 +45,7 @@ export class OperationRecords implements Reader {
   get database(): Database {
     this.deadline.check();
     if (this.#forked) return this.#forked.getKysely<unknown>();
-    const primary = (this.#untilDeadline ??= untilDeadline(this.#orm, this.deadline));
+    const primary = (this.#untilDeadline ??= untilDeadline(this.#orm, this.deadline, this.#share));
     if (!this.#replica) return primary;
     return (this.#plain ??= new PlainReads(this.#replica, primary));
   }
@@ -54,19 +59,33 @@ export class OperationRecords implements Reader {
 /** Connections of the pool that one request uses at once. Operations with many reads must leave some to other requests. */
 const connectionsPerRequest = 2;
 
+/** Statements of one request before their time counts as its principal's use. Most requests have fewer. */
+const statementsUncounted = 10;
+/** How much of a statement's time counts: it waits as well, and PostgreSQL has more than one processor. */
+const countedOfStatement = 0.5;
+
+type StatementShare = Pick<TimeShare, 'charge' | 'isSpent' | 'yield'>;
+
 /** The pool's connections for one request. A statement that gets its connection after the deadline is not executed. */
-function untilDeadline(orm: MikroORM, deadline: Deadline): Database {
+function untilDeadline(orm: MikroORM, deadline: Deadline, share?: StatementShare): Database {
   const executor = orm.em.getKysely<unknown>().getExecutor();
   const slots = new Slots(connectionsPerRequest);
+  let statements = 0;
   return {
-    async executeQuery(statement) {
+    async executeQuery<Found>(statement: CompiledQuery<Found>) {
       const slot = slots.take();
       if (slot) await slot;
       try {
-        return await executor.provideConnection((connection) => {
+        statements += 1;
+        const counted = share && statements > statementsUncounted ? share : undefined;
+        if (counted?.isSpent) await counted.yield();
+        const begun = performance.now();
+        const result = await executor.provideConnection((connection) => {
           deadline.check();
-          return connection.executeQuery(statement);
+          return connection.executeQuery<Found>(statement);
         });
+        counted?.charge((performance.now() - begun) * countedOfStatement);
+        return result;
       } finally {
         slots.giveBack();
       }

@@ -1,4 +1,5 @@
 import type { GraphQLRequest } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
 import { authenticate } from '../authentication/authenticate.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Deadline } from '../deadline.ts';
@@ -26,6 +27,7 @@ import { readPrivacyHeaders, type PrivacyHeaders, type RequestHeaders } from './
 import { readBody, type RequestBody } from './read-body.ts';
 import { record } from './record.ts';
 import { refusedResult } from './refused-result.ts';
+import type { TimeShare } from './time-shares.ts';
 import { release, type Answer } from './release.ts';
 import { reportNearBudget } from './report-near-budget.ts';
 import type { Result } from './result.ts';
@@ -41,14 +43,14 @@ import { withoutUndoneData } from './without-undone-data.ts';
  *
  * A refusal before the operation is known is thrown, and nothing is logged. A later refusal is a result like any other:
  * it goes through the remaining stages, so that the attempt is recorded.
- * @param address the network address of the client
+ * @param client its network address, and in how many milliseconds its body was parsed
  * @param deadline once it is over, nothing more is executed or logged, and an open transaction is rolled back
  * @throws PrivacyError if no answer may leave
  */
 export async function answer(
   services: Services,
   headers: RequestHeaders,
-  address: string,
+  { ip: address, parsedIn }: Pick<FastifyRequest, 'ip' | 'parsedIn'>,
   body: RequestBody,
   deadline: Deadline,
 ): Promise<Answer> {
@@ -56,8 +58,9 @@ export async function answer(
 
   // Authenticate: who asks. Each principal has its turns.
   const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
-  return services.turns.take(principal, address, Number(headers['content-length']), () =>
-    answerPrincipal(services, { principal, address, now, deadline }, headers, body),
+  const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
+  return services.turns.take(principal, address, arrived, (share) =>
+    answerPrincipal(services, { principal, address, now, deadline, share }, headers, body),
   );
 }
 
@@ -84,6 +87,8 @@ interface Asking {
   readonly address: string;
   readonly now: Date;
   readonly deadline: Deadline;
+  /** Its share of the event loop's time. */
+  readonly share: TimeShare;
 }
 
 /** The inputs of one attempt besides the operation. */
@@ -99,19 +104,26 @@ interface Asked extends Asking {
  */
 async function attempt(
   services: Services,
-  { principal, address, privacyHeaders, now, deadline, isLast }: Asked,
+  { principal, address, privacyHeaders, now, deadline, share, isLast }: Asked,
   request: GraphQLRequest,
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
-  const records = new OperationRecords(services.orm, now, deadline, services.replica);
+  const records = new OperationRecords(services.orm, now, deadline, services.replica, share);
   const transaction = new MutationTransaction(records);
   try {
+    share.begin();
     const { result: executed, planned } = await runOperation(services.apollo, request, {
-      beforeValidating: (document) => stage('check document', () => documentCheck.beforeValidating(document)),
-      execute: (operation) => perform(services, { principal, address, privacyHeaders, records, transaction }, operation),
+      beforeValidating: (document) => {
+        share.count();
+        return stage('check document', () => documentCheck.beforeValidating(document));
+      },
+      execute: (operation) => perform(services, { principal, address, share, privacyHeaders, records, transaction }, operation),
     });
     if (transaction.isLost && !isLast) throw new ConflictLost();
-    if (!planned) return await stage('release', () => release(executed, undefined, undefined));
+    if (!planned) {
+      share.count();
+      return await stage('release', () => release(executed, undefined, undefined));
+    }
 
     // Spend budget: how many data subjects the answer may disclose.
     const { plan, context } = planned;
@@ -143,6 +155,7 @@ async function attempt(
 interface Performing {
   readonly principal: Principal;
   readonly address: string;
+  readonly share: TimeShare;
   readonly privacyHeaders: PrivacyHeaders;
   readonly records: OperationRecords;
   readonly transaction: MutationTransaction;
@@ -151,10 +164,12 @@ interface Performing {
 /** The stages that Apollo Server waits for, from the declared purpose to the executed operation. It never rejects. */
 async function perform(
   services: Services,
-  { principal, address, privacyHeaders, records, transaction }: Performing,
+  { principal, address, share, privacyHeaders, records, transaction }: Performing,
   operation: ChosenOperation,
 ): Promise<Executed> {
   const { stage } = services;
+  // The document was parsed and validated, unless it was known.
+  share.count();
   let planned: PlannedOperation | undefined;
   try {
     // Declare purpose: why the principal asks. If that is refused, the operation is planned without a purpose, so that the attempt is recorded.
@@ -181,7 +196,7 @@ async function perform(
 
     // Execute under guard: each value is decided for its data subject.
     const under = planned;
-    return { planned, result: await stage('execute under guard', () => executeUnderGuard(services, under, transaction)) };
+    return { planned, result: await stage('execute under guard', () => executeUnderGuard(services, under, transaction, share)) };
   } catch (error) {
     transaction.note([error]);
     const shown = transaction.isLost ? new PrivacyError('CHANGE_CONFLICT') : error;

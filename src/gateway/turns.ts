@@ -1,10 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Principal } from '../authentication/principal.ts';
+import type { Deadline } from '../deadline.ts';
 import { documentRefusals } from '../document/check-document.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import type { Admission } from './admission.ts';
 import { addressGroup } from './address-group.ts';
+import type { TimeShares, TimeShare } from './time-shares.ts';
+import { largeBody } from './parse-bodies.ts';
 import { Slots } from './slots.ts';
 
 /** Gives each principal its turns, so that one who asks for much delays nobody else. */
@@ -12,14 +16,15 @@ export interface Turns {
   /**
    * Serves a request when it is the turn of its principal.
    * @param address the client's network address, which stands for an anonymous principal
-   * @param bodyBytes the length of the request's body as declared; NaN: it is not known. A large body does not wait
+   * @param arrived with how many bytes of body, as declared, and in how many milliseconds that was parsed; NaN: it is not known.
+   *   A large body does not wait
    * @throws PrivacyError TOO_MANY_REQUESTS: it was not begun; whatever `work` does
    */
   take<Result extends { readonly code?: ErrorCode | undefined }>(
     principal: Principal,
     address: string,
-    bodyBytes: number,
-    work: () => Promise<Result>,
+    arrived: { readonly bodyBytes: number; readonly parsedIn: number; readonly deadline: Pick<Deadline, 'check'> },
+    work: (share: TimeShare) => Promise<Result>,
   ): Promise<Result>;
   /**
    * Serves a request to the public log when it is the turn of its network address, which is apart from that of its operations.
@@ -28,24 +33,30 @@ export interface Turns {
   takeLog<Result>(address: string, work: () => Promise<Result>): Promise<Result>;
 }
 
-/**
- * The most bytes of a body that waits. It waits as parsed JSON, which can take twenty times its bytes. The largest honest documents known
- * have 29,000 characters (document/limits.ts).
- */
-const mostBytesWaiting = 32 * 1024;
 /** Seconds after which to ask again where requests wait (RFC 9110, Retry-After). */
 const whileWaiting = 1;
 const minute = 60;
+/** Milliseconds before a request beyond those that wait is refused. A client that asks again at once would be refused all the time. */
+const refusalPause = 100;
+/** Milliseconds that an unread request counts for. */
+const unread = 0.2;
+
+async function refuseLater(): Promise<never> {
+  await setTimeout(refusalPause);
+  throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
+}
 
 /** Makes the turns of one instance. @param serve serves a request whose turn it is */
-export function createTurns({ requests, waiting, refusedDocuments }: RequestLimits, serve: Admission['serve']): Turns {
+export function createTurns({ requests, waiting, refusedDocuments }: RequestLimits, shares: TimeShares, serve: Admission['serve']): Turns {
   const lines = new Map<string, Slots>();
   const refused = new RateLimiterMemory({ points: refusedDocuments, duration: minute });
 
   const enter = (key: string, mayWait = true): Promise<void> | undefined => {
     let line = lines.get(key);
     if (!line) lines.set(key, (line = new Slots(requests)));
-    if (line.isFull && (!mayWait || line.waiting >= waiting)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
+    if (!line.isFull) return line.take();
+    if (!mayWait) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
+    if (line.waiting >= waiting) return refuseLater();
     return line.take();
   };
   const leave = (key: string): void => {
@@ -53,21 +64,27 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
     line.giveBack();
     if (line.isUnused) lines.delete(key);
   };
-  // Reading a document that is refused costs more than refusing it unread.
-  const checkRefused = async (key: string): Promise<void> => {
+  /** @throws PrivacyError TOO_MANY_REQUESTS: reading a document that is refused costs more than refusing it unread */
+  const checkRefused = async (key: string, share: TimeShare): Promise<void> => {
     const used = await refused.get(key);
-    if (used && used.remainingPoints <= 0)
-      throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: Math.ceil(used.msBeforeNext / 1_000) });
+    if (!used || used.remainingPoints > 0) return;
+    share.charge(unread);
+    throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: Math.ceil(used.msBeforeNext / 1_000) });
+  };
+  const serveShare = async <Result>(key: string, share: TimeShare, work: (share: TimeShare) => Promise<Result>): Promise<Result> => {
+    await checkRefused(key, share);
+    return serve(() => work(share));
   };
 
   return {
-    async take(principal, address, bodyBytes, work) {
+    async take(principal, address, { bodyBytes, parsedIn, deadline }, work) {
       const key = principal.id ?? `address ${addressGroup(address)}`;
-      const turn = enter(key, bodyBytes <= mostBytesWaiting);
+      const turn = enter(key, bodyBytes <= largeBody);
       if (turn) await turn;
       try {
-        await checkRefused(key);
-        const done = await serve(work);
+        const share = await shares.begin(key, deadline);
+        share.charge(parsedIn);
+        const done = await serveShare(key, share, work).finally(() => share.end());
         if (isRefusal(done.code)) await refused.penalty(key);
         return done;
       } catch (error) {

@@ -63,14 +63,26 @@ export async function connect(
   const seal = request.cursors.sealer(binding);
   const sealed = cursors ? seal : undefined;
   const last = page.rows.at(-1);
-  // An edge has the data subject of its row.
-  const edges = page.rows.map((row) => ({ cursor: sealed?.(keysOf(row)), node: row, [DATA_SUBJECT]: row[DATA_SUBJECT] }));
+  const edges = page.rows.map((row) => edgeOf(row, sealed));
   return {
     edges,
     pageInfo: { hasNextPage: page.hasNextPage, endCursor: last && endCursor ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null },
     totalCount: page.total,
     // Set if `totalCount` or `hasNextPage` was selected, even if empty: `admit` then looks up the reported people.
     ...((asked.count || asked.ahead) && { [REPORTED_SUBJECTS]: page.counted ?? [] }),
+  };
+}
+
+/** The edge of a row, with its row's data subject. Its cursor is encrypted once it is read, so that a long list can be divided. */
+function edgeOf(row: Row, seal: ((keys: readonly string[]) => string) | undefined): { readonly node: Row; readonly cursor?: string } {
+  const edge = { node: row, [DATA_SUBJECT]: row[DATA_SUBJECT] };
+  if (!seal) return edge;
+  let cursor: string | undefined;
+  return {
+    ...edge,
+    get cursor() {
+      return (cursor ??= seal(keysOf(row)));
+    },
   };
 }
 

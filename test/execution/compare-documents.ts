@@ -2,6 +2,8 @@ import { execute, getVariableValues, Kind, parse, type ExecutionResult, type Ope
 import { createRandom } from '../../demo/population/random.ts';
 import { createExecutor } from '../../src/execution/create-executor.ts';
 import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
+import type { Executor } from '../../src/execution/executor.ts';
+import type { Pace } from '../../src/execution/pace.ts';
 import { minimise } from '../non-interference/minimise.ts';
 import { Choices } from '../non-interference/choices.ts';
 import { answerText } from './answer-text.ts';
@@ -11,7 +13,7 @@ import { atOnce, failure, seededSchema } from './seeded-schema.ts';
 /** A document that two executors answered differently. */
 export interface DocumentDifference extends AnyDocument {
   readonly seed: string;
-  readonly executor: 'compiled' | 'reference';
+  readonly executor: 'compiled' | 'paused' | 'reference';
   readonly expected: string;
   readonly answer: string;
 }
@@ -31,6 +33,9 @@ export interface DocumentCensus {
   nothing: number;
 }
 
+/** Pauses after each item of a list. Its errors come in another order, and the first of a nulled object may be another one. */
+const everPausing: Pace = { begin() {}, mustYield: () => true, async yield() {} };
+
 /** The number of documents that are executed concurrently. */
 const atATime = 50;
 
@@ -45,7 +50,10 @@ export async function compareDocuments(options: {
   readonly onProgress?: (done: number) => void;
 }): Promise<{ readonly census: DocumentCensus; readonly differences: readonly DocumentDifference[] }> {
   const schema = seededSchema();
-  const executors = { compiled: createExecutor(schema), reference: createReferenceExecutor(schema) };
+  const compiled = createExecutor(schema);
+  const paused: Executor = (document, operation, variables, context) =>
+    compiled(document, operation, variables, context, undefined, everPausing);
+  const executors = { compiled, paused, reference: createReferenceExecutor(schema) };
   const random = createRandom(`documents ${options.seed}`);
   const census: DocumentCensus = {
     documents: 0,
@@ -70,7 +78,9 @@ export async function compareDocuments(options: {
       const number = census.documents + at;
       return { ...made, seed: `${number % 2 === 0 ? atOnce : 'later'} ${options.seed} ${number}`, thrice: number % 10 === 0 };
     });
-    const found = await Promise.all(batch.map(async (one) => differenceOf(one, one.thrice ? ['compiled', 'reference'] : ['compiled'])));
+    const found = await Promise.all(
+      batch.map(async (one) => differenceOf(one, one.thrice ? ['compiled', 'paused', 'reference'] : ['compiled', 'paused'])),
+    );
     for (const one of found) if (one) differences.push(await smallest(one));
     census.documents += many;
     options.onProgress?.(census.documents);
@@ -92,9 +102,10 @@ export async function compareDocuments(options: {
     }
     const result = await execute({ schema, document, variableValues: variables, contextValue: seed });
     if (counted) count(census, result);
-    const expected = answerText(result);
     for (const executor of names) {
-      const answer = answerText(await executors[executor](document, operation, coerced, seed));
+      const comparable = executor === 'paused' ? withoutOrder : answerText;
+      const expected = comparable(result);
+      const answer = comparable(await executors[executor](document, operation, coerced, seed));
       if (answer !== expected) return { text, variables, seed, executor, expected, answer };
     }
     return undefined;
@@ -115,6 +126,10 @@ export async function compareDocuments(options: {
     );
     return last;
   }
+}
+
+function withoutOrder({ data, errors }: ExecutionResult): string {
+  return JSON.stringify({ data, hasErrors: errors !== undefined }, null, 1);
 }
 
 function count(census: DocumentCensus, { data, errors }: ExecutionResult): void {

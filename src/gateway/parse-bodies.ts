@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Deadline } from '../deadline.ts';
+import { PrivacyError } from '../errors.ts';
+import { addressGroup } from './address-group.ts';
+import type { TimeShares } from './time-shares.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Milliseconds that parsing the body took; 0 where it was counted as its address's use. */
+    parsedIn: number;
+  }
+}
+
+/**
+ * The bytes from which on a body is large. Parsed JSON can take twenty times its bytes, and parsing it many milliseconds. The largest
+ * honest documents known have 29,000 characters (document/limits.ts).
+ */
+export const largeBody = 32 * 1024;
+/** Large bodies of one address that wait to be parsed. */
+const mostWaiting = 8;
+/** Seconds after which to ask again (RFC 9110, Retry-After). */
+const retryAfter = 1;
+
+/**
+ * Parses JSON bodies. Who sends it is known only afterwards, so a large one is parsed as the use of its network address.
+ * A smaller one is the use of its principal.
+ * @param within milliseconds after which a body that waits is refused
+ */
+export function parseBodies(app: FastifyInstance, shares: TimeShares, within: number): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  const parse = (request: FastifyRequest, text: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
+    });
+  const waiting = new Map<string, number>();
+
+  app.decorateRequest('parsedIn', 0);
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (request: FastifyRequest, text: string) => {
+    if (text.length < largeBody) {
+      const begun = performance.now();
+      const body = parse(request, text);
+      request.parsedIn = performance.now() - begun;
+      return body;
+    }
+    const address = `body ${addressGroup(request.ip)}`;
+    const others = waiting.get(address) ?? 0;
+    if (others >= mostWaiting) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
+    const deadline = new Deadline(within);
+    waiting.set(address, others + 1);
+    try {
+      const share = await shares.begin(address, deadline);
+      try {
+        deadline.check();
+        share.begin();
+        return await parse(request, text);
+      } finally {
+        share.count();
+        share.end();
+      }
+    } finally {
+      const left = waiting.get(address)! - 1;
+      if (left > 0) waiting.set(address, left);
+      else waiting.delete(address);
+    }
+  });
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { times } from '../../bench/hostile/attacks.ts';
+import { documentLimits } from '../../src/document/limits.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+
+// One resident asks for as much as one operation may give: a full page of the access history under 58 names, three megabytes.
+// The process that completes it answers nobody else meanwhile.
+const entries = 110;
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+  for (let count = 0; count < entries; count += 1) await gateway.ask('resident', '{ me { givenName } }');
+  await gateway.sequence();
+});
+afterAll(() => gateway.close());
+
+const page =
+  'accessHistory(first: 100, includeOwn: true) { edges { cursor node { id at by { role } purpose authority why fields case kind } } }';
+const everything = `{ me { ${times(58, (at) => `a${at}: ${page}`)} } }`;
+const askOther = async (): Promise<void> => {
+  const { data } = await gateway.ask('neighbour', '{ me { givenName } }');
+  expect(data.me.givenName).toEqual(expect.any(String));
+};
+
+test('others are answered while a large answer is made, and it is whole', async () => {
+  let isAnswered = false;
+  const large = Array.from({ length: 3 }, async () => {
+    const { data, codes } = await gateway.ask('resident', everything);
+    isAnswered = true;
+    expect(codes).toEqual([]);
+    for (let at = 0; at < 58; at += 1) {
+      const { edges } = data.me[`a${at}`];
+      expect(edges).toHaveLength(100);
+      expect(new Set(edges.map(({ node }: { node: { id: string } }) => node.id)).size).toBe(100);
+    }
+  });
+  for (let count = 0; count < 8; count += 1) await askOther();
+  expect(isAnswered).toBe(false);
+  await Promise.all(large);
+}, 120_000);
+
+test('others are answered while somebody sends large documents that are new', async () => {
+  let answered = 0;
+  const large = Array.from({ length: 12 }, async (_, number) => {
+    const { codes } = await gateway.ask('resident', `{ me { ${times(documentLimits.places - 20, (at) => `a${at}: id`)} } } # ${number}`);
+    answered += 1;
+
+    expect(codes).toEqual([]);
+  });
+  for (let count = 0; count < 8; count += 1) await askOther();
+  // Those that had begun before the first of the others.
+  expect(answered).toBeLessThanOrEqual(8);
+  await Promise.all(large);
+}, 120_000);
