@@ -82,8 +82,8 @@ export function startSequencer(
   let stopped = false;
 
   const run = async (): Promise<void> => {
-    // The caller waits for entries that are staged already; a run that has begun may not include them.
-    while (running) await running;
+    // The caller waits for entries that are staged already; a run that has begun may not include them, and its failure is not this one's.
+    while (running) await running.catch(() => undefined);
     running = numberAll(pool, identity, lastSigned, () => stopped).finally(() => (running = undefined));
     await running;
   };

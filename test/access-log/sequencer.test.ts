@@ -57,6 +57,25 @@ test('a failed run leaves all entries staged, and the next run numbers them', as
   expect(Number(row!.seq)).toBe(60);
 });
 
+test('a failed run does not fail the one that waited for it', async () => {
+  let reads = 0;
+  const lastSigned = {
+    read: () => {
+      reads += 1;
+      if (reads === 1) throw new Error('cannot be read');
+      return undefined;
+    },
+    write: () => undefined,
+  };
+  await gateway.ask('guardian', '{ me { email } }');
+  const one = startSequencer(gateway.database.roles.sequencer, gateway.logKeys, lastSigned, () => undefined);
+  // The first run fails, unless another sequencer was faster.
+  const [, second] = await Promise.allSettled([one.run(), one.run()]);
+  await one.stop();
+  expect(second.status).toBe('fulfilled');
+  await gateway.sequence();
+});
+
 test('a tree that the owner rewrote is not extended or signed: the next entry waits', async () => {
   const [before] = await gateway.database.asOwner<{ note: string }>('select note from access_log.checkpoint');
   // A valid tree with one leaf that the owner chose: its root is the leaf's hash.
