@@ -15,6 +15,7 @@ import { handleFieldError } from './handle-field-error.ts';
 import { isPromise } from './is-promise.ts';
 import { leafSerializer } from './leaf-serializer.ts';
 import type { Path } from './path.ts';
+import { timed } from './timed.ts';
 
 /** Compiles the completion of a field's values (GraphQL October 2021 §6.4.3). @param type the field's type, or a type inside it */
 export function compileCompletion(compiler: SelectionCompiler, type: GraphQLOutputType, field: SelectedField): CompleteValue {
@@ -74,7 +75,9 @@ function compileList(compiler: SelectionCompiler, itemType: GraphQLOutputType, f
       try {
         for (let next = items.next(); !next.done; next = items.next()) {
           completeItem(next.value);
-          if (!pace.mustYield()) continue;
+          pace.count();
+          // Items that wait are loaded together, so a pause between them would divide their statement.
+          if (!pace.mustYield || isPromise(completed.at(-1))) continue;
           // Until it goes on, rejections of the items begun so far must not go unhandled.
           if (promised) void Promise.allSettled(completed);
           return pace.yield().then(goOn);
@@ -88,19 +91,8 @@ function compileList(compiler: SelectionCompiler, itemType: GraphQLOutputType, f
       return promised ? Promise.all(completed) : completed;
     };
     const goOn = (): unknown => timed(execution, completeRest);
-    return goOn();
+    return pace.mustYield ? pace.yield().then(goOn) : goOn();
   };
-}
-
-/** Counts the time of a list as its operation's. A list within a list is part of the outer one's time. */
-function timed(execution: Execution, completeItems: () => unknown): unknown {
-  if (execution.lists === 0) execution.pace.begin();
-  execution.lists += 1;
-  try {
-    return completeItems();
-  } finally {
-    execution.lists -= 1;
-  }
 }
 
 function compileObject(compiler: SelectionCompiler, type: GraphQLObjectType, field: SelectedField): CompleteValue {

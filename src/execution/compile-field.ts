@@ -5,6 +5,7 @@ import { handleFieldError } from './handle-field-error.ts';
 import { isPromise } from './is-promise.ts';
 import { leafSerializer } from './leaf-serializer.ts';
 import type { Path } from './path.ts';
+import { timed } from './timed.ts';
 
 /** Compiles a field's execution (§6.4): its arguments, its resolver, the completion of its value, and its errors. */
 export function compileField(compiler: SelectionCompiler, field: SelectedField): ExecuteField {
@@ -19,7 +20,10 @@ export function compileField(compiler: SelectionCompiler, field: SelectedField):
   const fail = (execution: Execution, error: unknown, path: Path): null => handleFieldError(execution, error, nodes, path, nullable);
   const completePromise = async (execution: Execution, value: PromiseLike<unknown>, path: Path): Promise<unknown> => {
     try {
-      return await complete(execution, await value, path);
+      const settled = await value;
+      // Many fields go on at once where one statement loaded the values of all.
+      if (execution.pace.mustYield) await execution.pace.yield();
+      return await timed(execution, () => complete(execution, settled, path));
     } catch (error) {
       return fail(execution, error, path);
     }

@@ -10,8 +10,8 @@ export interface Execution {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: FieldErrors;
   readonly pace: Pace;
-  /** Lists that are being completed at this moment, each within the one before. */
-  lists: number;
+  /** Levels of work whose time is being counted, each within the one before. */
+  timed: number;
 }
 
 /** Turns a resolver's value into the response's value, or a promise of it. It throws an error that makes the field null. */

@@ -42,7 +42,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       preparedOperations.set(key, prepared);
     }
     if (!prepared.compilable) return reference(document, operation, variables, context);
-    const execution = { context, variables, errors: new FieldErrors(), pace, lists: 0 };
+    const execution = { context, variables, errors: new FieldErrors(), pace, timed: 0 };
     let data: unknown = null;
     try {
       data = await executeSelection(execution, programFor(prepared, variables).root, undefined, undefined);

@@ -44,7 +44,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const { metrics, scope, tracer } = observability;
   const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics));
   const admission = dependencies.admission ?? createAdmission(deadlines);
-  const shares = createTimeShares();
+  const shares = dependencies.timeShares ?? createTimeShares();
   const apollo = createApollo(schema, log);
   const services: Services = {
     ...dependencies,

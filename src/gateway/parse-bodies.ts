@@ -20,6 +20,8 @@ export const largeBody = 32 * 1024;
 const mostWaiting = 8;
 /** Seconds after which to ask again (RFC 9110, Retry-After). */
 const retryAfter = 1;
+/** Milliseconds before a further one is refused unread. Its connection is closed, and a client that comes again at once is slowed. */
+const refusalPause = 100;
 
 /**
  * Parses JSON bodies. Who sends it is known only afterwards, so a large one is parsed as the use of its network address.
@@ -33,6 +35,14 @@ export function parseBodies(app: FastifyInstance, shares: TimeShares, within: nu
       void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
     });
   const waiting = new Map<string, number>();
+  const addressOf = ({ ip }: FastifyRequest): string => `body ${addressGroup(ip)}`;
+  const mayWait = (address: string): boolean => (waiting.get(address) ?? 0) < mostWaiting;
+
+  // Before anything of the body is read.
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (isSmall(request) || mayWait(addressOf(request))) done();
+    else setTimeout(done, refusalPause, new PrivacyError('TOO_MANY_REQUESTS', { retryAfter }));
+  });
 
   app.decorateRequest('parsedIn', 0);
   app.removeContentTypeParser('application/json');
@@ -43,11 +53,10 @@ export function parseBodies(app: FastifyInstance, shares: TimeShares, within: nu
       request.parsedIn = performance.now() - begun;
       return body;
     }
-    const address = `body ${addressGroup(request.ip)}`;
-    const others = waiting.get(address) ?? 0;
-    if (others >= mostWaiting) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
+    const address = addressOf(request);
+    if (!mayWait(address)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
     const deadline = new Deadline(within);
-    waiting.set(address, others + 1);
+    waiting.set(address, (waiting.get(address) ?? 0) + 1);
     try {
       const share = await shares.begin(address, deadline);
       try {
@@ -64,4 +73,9 @@ export function parseBodies(app: FastifyInstance, shares: TimeShares, within: nu
       else waiting.delete(address);
     }
   });
+}
+
+/** Whether a body is small, as declared. One of no declared length may be large. */
+function isSmall({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) < largeBody;
 }

@@ -8,6 +8,7 @@ import type { Verifier } from '../transparency-log/verifier.ts';
 import type { Deadlines } from '../deadlines.ts';
 import type { AnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import type { RequestLimits } from '../request-limits.ts';
+import type { TimeShares } from './time-shares.ts';
 import type { Turns } from './turns.ts';
 import type { Admission } from './admission.ts';
 import type { GatewayReadiness } from './open-readiness.ts';
@@ -56,6 +57,8 @@ export interface Dependencies {
   readonly admission?: Admission | undefined;
   /** Default: the limits without any setting. */
   readonly requestLimits?: RequestLimits | undefined;
+  /** Default: counted by the clock of the process. */
+  readonly timeShares?: TimeShares | undefined;
   /** Without it, the gateway counts as ready. */
   readonly readiness?: GatewayReadiness | undefined;
   /** What senders without an account may do. */

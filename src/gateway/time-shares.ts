@@ -16,8 +16,6 @@ export interface TimeShares {
 
 /** One request's share. */
 export interface TimeShare extends Pace {
-  /** Counts the time since `begin` or the last count. */
-  count(): void;
   /** Counts time that the request used elsewhere. @param used milliseconds */
   charge(used: number): void;
   /** Whether others must have their turn before the request asks for anything more. */
@@ -144,8 +142,7 @@ export function createTimeShares(clock: () => number = () => performance.now()):
         get isSpent() {
           return !hasTurn || account.isHeavy;
         },
-        mustYield() {
-          count();
+        get mustYield() {
           return !hasTurn || (inPart >= part && account.isHeavy);
         },
         async yield() {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { times } from '../../bench/hostile/attacks.ts';
 import { documentLimits } from '../../src/document/limits.ts';
+import { createTimeShares } from '../../src/gateway/time-shares.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 // One resident asks for as much as one operation may give: a full page of the access history under 58 names, three megabytes.
@@ -8,7 +9,7 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 const entries = 110;
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ timeShares: createTimeShares() });
   for (let count = 0; count < entries; count += 1) await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
 });

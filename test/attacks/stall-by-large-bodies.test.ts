@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { createTimeShares } from '../../src/gateway/time-shares.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { until } from '../helpers/until.ts';
 
@@ -7,7 +8,7 @@ import { until } from '../helpers/until.ts';
 let gateway: TestGateway;
 let locks: Client;
 beforeAll(async () => {
-  gateway = await openGateway();
+  gateway = await openGateway({ timeShares: createTimeShares() });
   locks = new Client({ connectionString: gateway.database.roles.owner });
   await locks.connect();
 });

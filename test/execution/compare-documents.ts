@@ -3,7 +3,7 @@ import { createRandom } from '../../demo/population/random.ts';
 import { createExecutor } from '../../src/execution/create-executor.ts';
 import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import type { Executor } from '../../src/execution/executor.ts';
-import type { Pace } from '../../src/execution/pace.ts';
+import { noPause, type Pace } from '../../src/execution/pace.ts';
 import { minimise } from '../non-interference/minimise.ts';
 import { Choices } from '../non-interference/choices.ts';
 import { answerText } from './answer-text.ts';
@@ -34,7 +34,7 @@ export interface DocumentCensus {
 }
 
 /** Pauses after each item of a list. Its errors come in another order, and the first of a nulled object may be another one. */
-const everPausing: Pace = { begin() {}, mustYield: () => true, async yield() {} };
+const everPausing: Pace = { ...noPause, mustYield: true };
 
 /** The number of documents that are executed concurrently. */
 const atATime = 50;

@@ -21,7 +21,7 @@ function shares() {
         now += Math.min(1, left);
         share.count();
       }
-      return share.mustYield();
+      return share.mustYield;
     },
     /** Works without a pause. */
     workAtOnce: (share: TimeShare, milliseconds: number): void => {

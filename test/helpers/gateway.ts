@@ -22,6 +22,7 @@ import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { openObserved, type Observed } from './observed.ts';
 import { openAnonymousSenders } from './open-anonymous-senders.ts';
+import { undividedTime } from './undivided-time.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 import { patientLimits } from './patient-limits.ts';
 import { remembered } from './remembered.ts';
@@ -153,6 +154,7 @@ export async function openGateway(
     newId: randomUUID,
     requestLimits,
     deadlines,
+    timeShares: undividedTime,
     ...overrides,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });

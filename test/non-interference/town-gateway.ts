@@ -10,6 +10,7 @@ import { readConfig } from '../../src/config.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
+import { undividedTime } from '../helpers/undivided-time.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
@@ -75,6 +76,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   let requests = 0;
   let count = 0;
   const app = await createApp({
+    timeShares: undividedTime,
     policy: policyInForce,
     orm,
     trust: openTrust(config, await development.trustedKeys(config)),

@@ -26,8 +26,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/execution/compile-completion.ts',
-        from: 'if (!$pace.mustYield()) continue;',
-        to: 'if (!$pace.mustYield() || true) continue;',
+        from: 'if (!$pace.mustYield || isPromise($completed.at(-1))) continue;',
+        to: 'if ($completed.length > 0) continue;',
       },
     ],
     tests: ['test/attacks/stall-by-large-answers.test.ts'],
@@ -183,15 +183,15 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/turns.ts',
-        from: 'if ($line.isFull && (!$mayWait || $line.waiting >= $waiting)) throw',
-        to: 'if ($line.isFull && (!$mayWait || $line.waiting >= 100 * $waiting)) throw',
+        from: 'if ($line.waiting >= $waiting) return refuseLater();',
+        to: 'if ($line.waiting >= 100 * $waiting) return refuseLater();',
       },
     ],
     tests: ['test/attacks/stall-by-requests.test.ts'],
   },
   {
     sentence: 'Large bodies wait for their turn as parsed JSON, twenty times as large.',
-    edits: [{ file: 'src/gateway/turns.ts', from: '$bodyBytes <= mostBytesWaiting', to: '$bodyBytes <= 1_000 * mostBytesWaiting' }],
+    edits: [{ file: 'src/gateway/turns.ts', from: '$bodyBytes <= largeBody', to: '$bodyBytes <= 1_000 * largeBody' }],
     tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {

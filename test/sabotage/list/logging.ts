@@ -34,8 +34,8 @@ export const logging: readonly Sabotage[] = [
       {
         file: 'src/gateway/pipeline.ts',
         from: `    if ($transaction.isLost && !isLast) throw new ConflictLost();
-    if (!$planned) return`,
-        to: `    if (!$planned) return`,
+    if (!$planned) {`,
+        to: `    if (!$planned) {`,
       },
     ],
     tests: ['test/gateway/change-conflicts.test.ts'],
