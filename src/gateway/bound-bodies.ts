@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PrivacyError } from '../errors.ts';
 import { addressGroup } from './address-group.ts';
 import { FairBound, type Share } from './fair-bound.ts';
@@ -14,26 +14,29 @@ const besidePiece = 1024;
  */
 export function boundBodies(app: FastifyInstance, most: number): Pick<FairBound, 'total'> {
   const held = new FairBound(most);
-  app.addHook('preParsing', (request, _reply, _payload, done) => {
-    countBody(held, request);
+  app.addHook('preParsing', (request, reply, _payload, done) => {
+    countBody(held, request, reply);
     done();
   });
   return held;
 }
 
-function countBody(held: FairBound, request: FastifyRequest): void {
+function countBody(held: FairBound, request: FastifyRequest, { raw: response }: FastifyReply): void {
   const { raw } = request;
   let share: Share | undefined;
   const begin = (): Share => {
     // The code that reads the body gets this as a failure of its stream, between two pieces.
     const refuse = (): void => void setImmediate(() => raw.emit('error', new PrivacyError('OVERLOADED')));
     const begun = held.take(addressGroup(request.ip), 0, refuse);
-    for (const event of ['end', 'close']) raw.once(event, () => held.end(begun));
+    const end = (): void => held.end(begun);
+    for (const event of ['end', 'close']) raw.once(event, end);
+    // A request that is answered before its body has arrived emits neither, and what comes of it afterwards is dropped.
+    response.once('close', end);
     // Nothing else listens where nothing reads the body, such as that of a GET.
     raw.on('error', () => undefined);
     return begun;
   };
   raw.on('data', (piece: Buffer) => {
-    if (!raw.complete) held.grow((share ??= begin()), piece.length + besidePiece);
+    if (!raw.complete && !response.closed) held.grow((share ??= begin()), piece.length + besidePiece);
   });
 }

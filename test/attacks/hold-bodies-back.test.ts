@@ -130,6 +130,52 @@ describe('the memory of unfinished bodies is bounded', () => {
   });
 });
 
+describe('a body that is answered before it ended counts nothing afterwards', () => {
+  const json = 'content-type: application/json';
+  const health = `GET /health HTTP/1.1\r\n${json}`;
+  test.each([
+    ['a GET with a body', `${health}\r\ncontent-length: 20000`, /^HTTP\/1\.1 200 /],
+    ['a method that is not allowed', 'PUT /graphql HTTP/1.1\r\ncontent-type: x/y\r\ncontent-length: 20000', /^HTTP\/1\.1 400 /],
+    ['a GET of the operations', `GET /graphql HTTP/1.1\r\n${json}\r\ncontent-length: 20000`, /^HTTP\/1\.1 405 /],
+    ['a declared length beyond the limit', `POST /graphql HTTP/1.1\r\n${json}\r\ncontent-length: 999999`, /^HTTP\/1\.1 413 /],
+    [
+      'more than the limit',
+      `POST /graphql HTTP/1.1\r\n${json}\r\ntransfer-encoding: chunked`,
+      /^HTTP\/1\.1 413 /,
+      `50000\r\n${'x'.repeat(0x50000 - 100)}`,
+    ],
+    ['an unknown content type', 'POST /graphql HTTP/1.1\r\ncontent-type: x/y\r\ncontent-length: 20000', /^HTTP\/1\.1 400 /],
+    ['an unknown method', `PROPFIND /graphql HTTP/1.1\r\n${json}\r\ncontent-length: 20000`, /^HTTP\/1\.1 4/],
+  ])('%s', async (_name, head, expected, begun = 'xx') => {
+    const { hostname, port } = new URL(gateway.url);
+    for (const [early, end] of [
+      [false, 'reset'],
+      [false, 'end'],
+      [true, 'reset'],
+      [false, 'stay'],
+    ] as const) {
+      const socket = connect(Number(port), hostname);
+      sockets.push(socket);
+      let received = '';
+      socket.on('data', (part: Buffer) => (received += part.toString()));
+      socket.on('error', () => undefined);
+      const isClosed = new Promise((done) => socket.once('close', done));
+      socket.write(`${head}\r\nhost: gateway\r\nx-forwarded-for: ${attacker}\r\n\r\n${early || begun.length > 2 ? begun : ''}`);
+      await until(() => received !== '');
+      expect(received).toMatch(expected);
+      for (let piece = 0; piece < 3 && !socket.destroyed; piece += 1) {
+        socket.write('x');
+        await pause();
+      }
+      if (end === 'reset') socket.resetAndDestroy();
+      if (end === 'end') socket.end();
+      if (end === 'reset') await isClosed;
+      await pause();
+      expect(await heldBytes()).toBe(0);
+    }
+  });
+});
+
 describe('large bodies do not wait for their turn', () => {
   const { requests } = usualRequestLimits;
   const small = '{ services(first: 1) { totalCount } }';

@@ -181,6 +181,16 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {
+    sentence: 'A body that was answered before it ended counts until a restart.',
+    edits: [{ file: 'src/gateway/bound-bodies.ts', from: "response.once('close', end);", to: 'void response;' }],
+    tests: ['test/attacks/hold-bodies-back.test.ts'],
+  },
+  {
+    sentence: 'What arrives of a body after its answer counts until a restart.',
+    edits: [{ file: 'src/gateway/bound-bodies.ts', from: '!$raw.complete && !response.closed', to: '!$raw.complete && response' }],
+    tests: ['test/attacks/hold-bodies-back.test.ts'],
+  },
+  {
     sentence: 'The holder of little gives way to the holder of much.',
     edits: [{ file: 'src/gateway/fair-bound.ts', from: '$holding.amount > $found.amount', to: '$holding.amount < $found.amount' }],
     tests: ['test/gateway/fair-bound.test.ts', 'test/attacks/hold-bodies-back.test.ts'],
