@@ -44,11 +44,11 @@ export const deadlineSettings = {
   MOST_BODY_BYTES: z.coerce
     .number()
     .int()
-    .min(1_048_576)
+    .min(8_388_608)
     .max(17_179_869_184)
     .default(67_108_864)
     .describe(
-      'How many bytes of memory are used for bodies that have not arrived as a whole. Beyond it, the network address that has the most gets 503 with `Retry-After` for its largest one.',
+      'How many bytes of memory are used for bodies whose requests have not begun: they have not arrived as a whole, or wait. Beyond it, the network address that has the most gets 503 with `Retry-After` for its largest one.',
     ),
   MOST_STAGED: z.coerce
     .number()
@@ -80,7 +80,7 @@ export interface Deadlines {
   readonly mostRequests: number;
   /** Connections of clients that are open. */
   readonly mostConnections: number;
-  /** Bytes of bodies that have not arrived as a whole. */
+  /** Bytes of memory of bodies whose requests have not begun. */
   readonly mostBodyBytes: number;
   /** Access entries that wait for a number. */
   readonly mostStaged: number;

@@ -125,7 +125,7 @@ export const catalogue = {
   REQUEST_TOO_SLOW: [408, 'The request did not arrive in time.'],
   /** One principal, or one network address without a principal, has too many requests under way, or sent too many refused documents, or a body of 32 KiB or more that would have to wait. `Retry-After` says when to try again. */
   TOO_MANY_REQUESTS: [429, 'Too many requests at once: send fewer, and try again later.'],
-  /** `MOST_REQUESTS` are being served, or ten times as many are there, or bodies that have not arrived need more memory than `MOST_BODY_BYTES`. `Retry-After` says when to try again. */
+  /** `MOST_REQUESTS` are being served, or ten times as many are there, or bodies of requests that have not begun need more memory than `MOST_BODY_BYTES`. `Retry-After` says when to try again. */
   OVERLOADED: [503, 'Too many requests are being served: try again later.'],
   /** `MOST_STAGED` access entries wait for a number: no sequencer runs, or it cannot keep up. */
   LOG_BACKLOG_FULL: [503, 'Too many access entries wait for a number, so nothing is released.'],

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import { setTimeout } from 'node:timers/promises';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
 import { usualDeadlines } from '../deadlines.ts';
@@ -15,6 +16,7 @@ import { createApollo } from './apollo.ts';
 import { buildSchema } from './build-schema.ts';
 import { schemaSources } from './schema-sources.ts';
 import { createComparison } from '../candidate-policy/compare-candidate.ts';
+import { holdBody, type HeldBody } from './hold-body.ts';
 import { serveHealth } from './health-routes.ts';
 import { createHttpServer } from './http-server.ts';
 import { serveLog } from './log-routes.ts';
@@ -33,6 +35,10 @@ import { codeOf, shownCode } from './show-error.ts';
 
 /** Seconds after which to try again when nothing better is known (RFC 9110, Retry-After). */
 const usualRetryAfter = 5;
+/** Bytes of memory that a character of a text takes, and those that parsed JSON can take for each of its characters. */
+const [inText, inJson] = [2, 20];
+/** Milliseconds before a client gets 429. One that asks again at once would be refused all the time. The request counts no longer. */
+const refusalPause = 100;
 
 /**
  * Makes the HTTP application: `POST /graphql` and the routes of the access log's tree. It does not listen yet.
@@ -76,10 +82,9 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.addHook('onClose', () => apollo.stop());
 
   app.post('/graphql', async (request, reply) => {
-    const operation = oneOperation(request.body);
-    // What else the body has is not kept while the request is served.
-    request.body = undefined;
-    const answered = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, request, operation, deadline));
+    const answered = await holdOperation(request, (held) =>
+      admission.admit(reply.raw, (deadline) => answer(services, request.headers, request, held, deadline)),
+    );
     const { status, code, body, retryAfter = status === 503 ? usualRetryAfter : undefined } = answered;
     request.answerCode = code;
     if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
@@ -101,6 +106,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   app.setErrorHandler(async (error, request, reply) => {
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
     request.answerCode = shown.code;
+    if (shown.code === 'TOO_MANY_REQUESTS') await setTimeout(refusalPause);
     const { retryAfter = shown.status === 503 ? usualRetryAfter : undefined } = shown;
     if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
     if (admission.isClosed) reply.header('connection', 'close');
@@ -118,14 +124,30 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   return app;
 }
 
-/** @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID */
-function oneOperation(body: unknown): RequestBody {
+/**
+ * Takes the operation out of a request. What else its body has is not kept while the request is served.
+ * @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID
+ */
+function takeOperation(request: FastifyRequest): RequestBody {
+  const { body } = request;
+  request.body = undefined;
   if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');
   if (typeof body !== 'object' || body === null || typeof (body as { query?: unknown }).query !== 'string') {
     throw new PrivacyError('BODY_INVALID');
   }
   const { query, variables, operationName, extensions } = body as RequestBody;
   return { query, variables, operationName, extensions };
+}
+
+/**
+ * Holds the operation of a request until its work begins. Its document is a text; its variables and extensions are JSON.
+ * @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID; OVERLOADED; whatever `work` does
+ */
+function holdOperation<Result>(request: FastifyRequest, work: (held: HeldBody<RequestBody>) => Promise<Result>): Promise<Result> {
+  const { bodyLength, ip, server } = request;
+  const operation = takeOperation(request);
+  const { length } = operation.query;
+  return holdBody(server.bodies, ip, length * inText + (bodyLength - length) * inJson, operation, work);
 }
 
 function fastifyCode(error: unknown): 'BODY_TOO_LARGE' | 'BODY_INVALID' | ReturnType<typeof codeOf> {

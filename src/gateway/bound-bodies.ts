@@ -3,22 +3,28 @@ import { PrivacyError } from '../errors.ts';
 import { addressGroup } from './address-group.ts';
 import { FairBound, type Share } from './fair-bound.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The bound of the memory of bodies whose requests have not begun, in bytes. */
+    readonly bodies: FairBound;
+  }
+}
+
 /** Bytes that Node keeps for each piece of a body besides the piece, so that a body that is sent byte by byte counts as what it costs. */
 const besidePiece = 1024;
 
 /**
  * Bounds the memory of bodies that have not arrived as a whole. Beyond the bound, the address that has the most loses its largest body:
- * that request is answered with OVERLOADED, and the body is dropped. What arrives at once is parsed at once and counts nothing.
- * @param most bytes of all unfinished bodies
- * @returns the bytes that are held
+ * that request is answered with OVERLOADED, and the body is dropped. What arrives at once counts nothing here.
+ * @param most bytes of all bodies whose requests have not begun
  */
-export function boundBodies(app: FastifyInstance, most: number): Pick<FairBound, 'total'> {
+export function boundBodies(app: FastifyInstance, most: number): void {
   const held = new FairBound(most);
+  app.decorate('bodies', held);
   app.addHook('preParsing', (request, reply, _payload, done) => {
     countBody(held, request, reply);
     done();
   });
-  return held;
 }
 
 function countBody(held: FairBound, request: FastifyRequest, { raw: response }: FastifyReply): void {

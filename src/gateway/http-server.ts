@@ -5,6 +5,7 @@ import type { Deadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { trustProxies } from '../trust-proxies.ts';
+import { answerInOrder } from './answer-in-order.ts';
 import { boundBodies } from './bound-bodies.ts';
 import { boundConnections } from './bound-connections.ts';
 import { cutUnread } from './cut-unread.ts';
@@ -17,7 +18,7 @@ const checkPause = 500;
 type HttpBounds = Pick<Deadlines, 'headers' | 'body' | 'request' | 'mostConnections' | 'mostBodyBytes'>;
 
 /**
- * Makes the HTTP server. It cuts clients that send or read too slowly, and bounds their connections and what they have sent of bodies.
+ * Makes the HTTP server. It cuts clients that send or read too slowly, and bounds their connections and what waits of them.
  * @param trustedProxies IP addresses or ranges whose `X-Forwarded-For` tells the client's address
  */
 export function createHttpServer(
@@ -43,9 +44,10 @@ export function createHttpServer(
   });
   cutUnread(app, body, Math.min(checkPause, body));
   const connections = boundConnections(app, mostConnections, isTrusted, () => metrics.countConnectionReset());
-  const bodies = boundBodies(app, mostBodyBytes);
+  boundBodies(app, mostBodyBytes);
+  answerInOrder(app);
   metrics.showQueue('connections', () => connections.total);
-  metrics.showBodyBytes(() => bodies.total);
+  metrics.showBodyBytes(() => app.bodies.total);
   return app;
 }
 

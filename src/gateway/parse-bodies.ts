@@ -2,12 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Deadline } from '../deadline.ts';
 import { PrivacyError } from '../errors.ts';
 import { addressGroup } from './address-group.ts';
+import { holdBody, type HeldBody } from './hold-body.ts';
 import type { TimeShares } from './time-shares.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Milliseconds that parsing the body took; 0 where it was counted as its address's use. */
     parsedIn: number;
+    /** UTF-16 units of the body's text. */
+    bodyLength: number;
   }
 }
 
@@ -20,8 +23,6 @@ export const largeBody = 32 * 1024;
 const mostWaiting = 8;
 /** Seconds after which to ask again (RFC 9110, Retry-After). */
 const retryAfter = 1;
-/** Milliseconds before a further one is refused unread. Its connection is closed, and a client that comes again at once is slowed. */
-const refusalPause = 100;
 
 /**
  * Parses JSON bodies. Who sends it is known only afterwards, so a large one is parsed as the use of its network address.
@@ -41,18 +42,13 @@ export function parseBodies(app: FastifyInstance, shares: TimeShares, within: nu
   // Before anything of the body is read.
   app.addHook('onRequest', (request, _reply, done) => {
     if (isSmall(request) || mayWait(addressOf(request))) done();
-    else setTimeout(done, refusalPause, new PrivacyError('TOO_MANY_REQUESTS', { retryAfter }));
+    else done(new PrivacyError('TOO_MANY_REQUESTS', { retryAfter }));
   });
 
   app.decorateRequest('parsedIn', 0);
+  app.decorateRequest('bodyLength', 0);
   app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (request: FastifyRequest, text: string) => {
-    if (text.length < largeBody) {
-      const begun = performance.now();
-      const body = parse(request, text);
-      request.parsedIn = performance.now() - begun;
-      return body;
-    }
+  const parseLarge = async (request: FastifyRequest, held: HeldBody<string>): Promise<unknown> => {
     const address = addressOf(request);
     if (!mayWait(address)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
     const deadline = new Deadline(within);
@@ -62,7 +58,7 @@ export function parseBodies(app: FastifyInstance, shares: TimeShares, within: nu
       try {
         deadline.check();
         share.begin();
-        return await parse(request, text);
+        return await parse(request, held.begin());
       } finally {
         share.count();
         share.end();
@@ -72,6 +68,15 @@ export function parseBodies(app: FastifyInstance, shares: TimeShares, within: nu
       if (left > 0) waiting.set(address, left);
       else waiting.delete(address);
     }
+  };
+  // Not async, because a function that waits keeps what it was given.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, text: string): Promise<unknown> => {
+    request.bodyLength = text.length;
+    if (text.length >= largeBody) return holdBody(app.bodies, request.ip, text.length, text, (held) => parseLarge(request, held));
+    const begun = performance.now();
+    const body = parse(request, text);
+    request.parsedIn = performance.now() - begun;
+    return body;
   });
 }
 

@@ -20,6 +20,7 @@ import { subjectOpenings } from './describe-reads.ts';
 import type { Executed, PlannedOperation } from './executed.ts';
 import { executeUnderGuard } from './execute-under-guard.ts';
 import { MutationTransaction } from './mutation-transaction.ts';
+import type { HeldBody } from './hold-body.ts';
 import { OperationContext } from './operation-context.ts';
 import { OperationRecords } from './operation-records.ts';
 import { privacyExtensions } from './privacy-extensions.ts';
@@ -44,6 +45,7 @@ import { withoutUndoneData } from './without-undone-data.ts';
  * A refusal before the operation is known is thrown, and nothing is logged. A later refusal is a result like any other:
  * it goes through the remaining stages, so that the attempt is recorded.
  * @param client its network address, and in how many milliseconds its body was parsed
+ * @param held its body, which counts as waiting until the document is checked
  * @param deadline once it is over, nothing more is executed or logged, and an open transaction is rolled back
  * @throws PrivacyError if no answer may leave
  */
@@ -51,7 +53,7 @@ export async function answer(
   services: Services,
   headers: RequestHeaders,
   { ip: address, parsedIn }: Pick<FastifyRequest, 'ip' | 'parsedIn'>,
-  body: RequestBody,
+  held: HeldBody<RequestBody>,
   deadline: Deadline,
 ): Promise<Answer> {
   const now = services.now();
@@ -60,14 +62,15 @@ export async function answer(
   const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
   return services.turns.take(principal, address, arrived, (share) =>
-    answerPrincipal(services, { principal, address, now, deadline, share }, headers, body),
+    answerPrincipal(services, { principal, address, now, deadline, share }, headers, held),
   );
 }
 
 /** The stages after "authenticate", when it is the principal's turn. */
-async function answerPrincipal(services: Services, asking: Asking, headers: RequestHeaders, body: RequestBody): Promise<Answer> {
+async function answerPrincipal(services: Services, asking: Asking, headers: RequestHeaders, held: HeldBody<RequestBody>): Promise<Answer> {
   const { documentCheck, stage } = services;
   asking.deadline.check();
+  const body = held.begin();
   const privacyHeaders = readPrivacyHeaders(headers);
 
   // Check document: its size, before it is parsed and again before it is validated.

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Principal } from '../authentication/principal.ts';
 import type { Deadline } from '../deadline.ts';
@@ -36,15 +35,8 @@ export interface Turns {
 /** Seconds after which to ask again where requests wait (RFC 9110, Retry-After). */
 const whileWaiting = 1;
 const minute = 60;
-/** Milliseconds before a request beyond those that wait is refused. A client that asks again at once would be refused all the time. */
-const refusalPause = 100;
 /** Milliseconds that an unread request counts for. */
 const unread = 0.2;
-
-async function refuseLater(): Promise<never> {
-  await setTimeout(refusalPause);
-  throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
-}
 
 /** Makes the turns of one instance. @param serve serves a request whose turn it is */
 export function createTurns({ requests, waiting, refusedDocuments }: RequestLimits, shares: TimeShares, serve: Admission['serve']): Turns {
@@ -55,8 +47,7 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
     let line = lines.get(key);
     if (!line) lines.set(key, (line = new Slots(requests)));
     if (!line.isFull) return line.take();
-    if (!mayWait) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
-    if (line.waiting >= waiting) return refuseLater();
+    if (!mayWait || line.waiting >= waiting) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: whileWaiting });
     return line.take();
   };
   const leave = (key: string): void => {

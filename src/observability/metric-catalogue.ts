@@ -74,7 +74,11 @@ export const metricCatalogue = {
     help: 'What is under way: `connections` of clients, `requests` that have not ended, and `appends` of access entries that wait for a commit. All are bounded.',
     labels: ['queue'],
   },
-  ntk_unfinished_body_bytes: { type: 'gauge', help: 'Memory of bodies that have not arrived as a whole. It is bounded.', labels: [] },
+  ntk_unfinished_body_bytes: {
+    type: 'gauge',
+    help: 'Memory of bodies that have not arrived as a whole, or whose requests wait. It is bounded.',
+    labels: [],
+  },
   ntk_connections_reset_total: {
     type: 'counter',
     help: 'Connections of clients that were reset because more than `MOST_CONNECTIONS` were open.',

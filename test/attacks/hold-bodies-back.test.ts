@@ -1,6 +1,5 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { usualDeadlines } from '../../src/deadlines.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
@@ -173,40 +172,5 @@ describe('a body that is answered before it ended counts nothing afterwards', ()
       await pause();
       expect(await heldBytes()).toBe(0);
     }
-  });
-});
-
-describe('large bodies do not wait for their turn', () => {
-  const { requests } = usualRequestLimits;
-  const small = '{ services(first: 1) { totalCount } }';
-  // Objects of three bytes each take twenty times as much once they are parsed.
-  const large = JSON.stringify({ query: small, other: Array.from({ length: 12_000 }, () => ({})) });
-  const send = (address: string, body: string | ReadableStream): Promise<Answered> =>
-    gateway.send({
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
-      body,
-      // What is sent as a stream has no declared length.
-      ...(body instanceof ReadableStream && { duplex: 'half' as const }),
-    });
-  const stream = (): ReadableStream => new Blob([JSON.stringify({ query: small })]).stream();
-
-  test('and are refused while all turns of their address are taken; small ones wait', async () => {
-    expect((await send(attacker, large)).status).toBe(200);
-    expect((await send(attacker, stream())).status).toBe(200);
-    const locks = new Client({ connectionString: gateway.database.roles.owner });
-    await locks.connect();
-    await locks.query('begin');
-    await locks.query('lock table recreation.service in access exclusive mode');
-    const served = Array.from({ length: requests }, () => ask(attacker, small));
-    await until(async () => (await gateway.database.asOwner('select from pg_locks where not granted')).length >= requests);
-    const waits = ask(attacker, small);
-    for (const body of [large, stream()]) {
-      const { status, codes, headers } = await send(attacker, body);
-      expect([status, codes, headers.get('retry-after')]).toEqual([429, ['TOO_MANY_REQUESTS'], '1']);
-    }
-    await locks.query('commit');
-    await locks.end();
-    expect((await Promise.all([...served, waits])).map(({ status }) => status)).toEqual(Array.from({ length: requests + 1 }, () => 200));
   });
 });

@@ -97,8 +97,9 @@ export const answering: readonly Sabotage[] = [
         file: app,
         from: `  serveHealth(app,`,
         to: `  app.get('/graphql', async (request, reply) => {
-    const operation = oneOperation(request.query);
-    const { status, body } = await admission.admit(reply.raw, (deadline) => answer(services, request.headers, operation, deadline));
+    request.body = request.query;
+    const { status, body } = await holdOperation(request, (held) =>
+      admission.admit(reply.raw, (deadline) => answer(services, request.headers, request, held, deadline)));
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
   serveHealth(app,`,
@@ -112,7 +113,7 @@ export const answering: readonly Sabotage[] = [
       {
         file: app,
         from: `if (Array.isArray($body)) throw new PrivacyError('BATCH_NOT_ALLOWED');`,
-        to: 'if (Array.isArray($body)) return oneOperation($body[0]);',
+        to: 'if (Array.isArray($body)) return takeOperation({ body: $body[0] });',
       },
     ],
     tests: ['test/gateway/bad-request.test.ts'],
@@ -189,6 +190,36 @@ export const answering: readonly Sabotage[] = [
     sentence: 'What arrives of a body after its answer counts until a restart.',
     edits: [{ file: 'src/gateway/bound-bodies.ts', from: '!$raw.complete && !response.closed', to: '!$raw.complete && response' }],
     tests: ['test/attacks/hold-bodies-back.test.ts'],
+  },
+  {
+    sentence: 'Parsed bodies that wait for their turn take any amount of memory.',
+    edits: [{ file: 'src/gateway/app.ts', from: '($bodyLength - $length) * inJson', to: '($bodyLength - $length) * inText' }],
+    tests: ['test/attacks/keep-bodies-waiting.test.ts'],
+  },
+  {
+    sentence: 'Large bodies that wait to be parsed take any amount of memory.',
+    edits: [{ file: 'src/gateway/parse-bodies.ts', from: '$request.ip, $text.length, $text', to: '$request.ip, 0, $text' }],
+    tests: ['test/gateway/parse-bodies.test.ts'],
+  },
+  {
+    sentence: 'A body that gave way to others stays in memory, and its request is served.',
+    edits: [{ file: 'src/gateway/hold-body.ts', from: '  $kept.drop();\n    reject(', to: '  void $kept;\n    reject(' }],
+    tests: ['test/gateway/hold-body.test.ts'],
+  },
+  {
+    sentence: 'All requests that one connection sends at once are served at once.',
+    edits: [{ file: 'src/gateway/answer-in-order.ts', from: 'if ($response.socket) {', to: 'if ($response) {' }],
+    tests: ['test/attacks/send-many-at-once.test.ts'],
+  },
+  {
+    sentence: 'Any number of requests wait on one connection.',
+    edits: [{ file: 'src/gateway/answer-in-order.ts', from: '$ahead >= mostWaiting', to: '$ahead >= 100 * mostWaiting' }],
+    tests: ['test/attacks/send-many-at-once.test.ts'],
+  },
+  {
+    sentence: 'What waited on a connection that was closed counts until a restart.',
+    edits: [{ file: 'src/gateway/answer-in-order.ts', from: "$raw.once('close', () => app.bodies.end($share));", to: '' }],
+    tests: ['test/attacks/send-many-at-once.test.ts'],
   },
   {
     sentence: 'The holder of little gives way to the holder of much.',

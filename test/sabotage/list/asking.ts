@@ -45,7 +45,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'Large bodies are parsed as they come, so that everybody else waits.',
-    edits: [{ file: 'src/gateway/parse-bodies.ts', from: 'if ($text.length < largeBody) {', to: 'if ($text.length > 0) {' }],
+    edits: [{ file: 'src/gateway/parse-bodies.ts', from: 'if ($text.length >= largeBody) return', to: 'if ($text.length < 0) return' }],
     tests: ['test/attacks/stall-by-large-bodies.test.ts'],
   },
   {
@@ -183,8 +183,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/turns.ts',
-        from: 'if ($line.waiting >= $waiting) return refuseLater();',
-        to: 'if ($line.waiting >= 100 * $waiting) return refuseLater();',
+        from: '|| $line.waiting >= $waiting',
+        to: '|| $line.waiting >= 100 * $waiting',
       },
     ],
     tests: ['test/attacks/stall-by-requests.test.ts'],
@@ -192,7 +192,7 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'Large bodies wait for their turn as parsed JSON, twenty times as large.',
     edits: [{ file: 'src/gateway/turns.ts', from: '$bodyBytes <= largeBody', to: '$bodyBytes <= 1_000 * largeBody' }],
-    tests: ['test/attacks/hold-bodies-back.test.ts'],
+    tests: ['test/attacks/keep-bodies-waiting.test.ts'],
   },
   {
     sentence: 'The extensions of a request hold any number of values.',
