@@ -11,6 +11,7 @@ import type { Declaration } from '../purpose/declaration.ts';
 import { spendEncounter } from '../read-budgets/spend-encounter.ts';
 import type { BudgetUse } from '../read-budgets/spent.ts';
 import { Loaders } from '../records/loaders.ts';
+import { rememberPseudonyms } from '../records/pseudonyms.ts';
 import { dayOf } from '../records/reader.ts';
 import { relationshipColumns } from '../relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../relationships/look-up.ts';
@@ -55,7 +56,7 @@ export class OperationContext implements RequestContext {
     this.now = reader.now;
     this.reader = reader;
     this.cursors = cursors;
-    this.pseudonyms = pseudonyms;
+    this.pseudonyms = rememberPseudonyms(pseudonyms);
     this.newId = newId;
     this.words = words;
     this.#address = address;

@@ -50,6 +50,26 @@ export function createPseudonyms(key: Buffer): Pseudonyms {
   };
 }
 
+/** Pseudonyms for one operation. Each is made once, since a page of the log names the same people many times. */
+export function rememberPseudonyms(pseudonyms: Pseudonyms): Pseudonyms {
+  return {
+    disguise: remember((reader, id) => pseudonyms.disguise(reader, id)),
+    recognise: (reader, pseudonym) => pseudonyms.recognise(reader, pseudonym),
+    name: remember((reader, id) => pseudonyms.name(reader, id)),
+  };
+}
+
+function remember(make: Pseudonyms['name']): Pseudonyms['name'] {
+  const made = new Map<string, Map<string, string>>();
+  return (reader, id) => {
+    let ofReader = made.get(reader);
+    if (!ofReader) made.set(reader, (ofReader = new Map()));
+    let pseudonym = ofReader.get(id);
+    if (pseudonym === undefined) ofReader.set(id, (pseudonym = make(reader, id)));
+    return pseudonym;
+  };
+}
+
 function asBytes(uuid: string): Buffer {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex');
 }

@@ -11,6 +11,7 @@ import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
 import { sealNotice } from './seal-notice.ts';
+import { sortByShown } from './sort-by-shown.ts';
 
 export const accessLog: Resolvers = {
   Query: {
@@ -33,7 +34,7 @@ export const accessLog: Resolvers = {
         (numbers) => readEntrySubjects(request.reader, scope, viewerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
       // Sorted by pseudonym: the order in which people were seen would let the reader match them with a search.
-      const people = (found ?? []).toSorted((one, other) => (pseudonymOf(request, one) < pseudonymOf(request, other) ? -1 : 1));
+      const people = sortByShown(found ?? [], (one) => pseudonymOf(request, one));
       if (isAboutAll(scope)) {
         request.seenSubjects.noteEntry(people.map((one) => ({ id: String(one.subjectId), withoutAccount: isWithoutAccount(one) })));
       }

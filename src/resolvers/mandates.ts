@@ -11,6 +11,7 @@ import { extendSealForm, recordMandateForm, revokeMandateForm } from './inputs/m
 import { partnerById } from './partner-by-id.ts';
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
+import { sortByShown } from './sort-by-shown.ts';
 
 export const mandates: Resolvers = {
   Query: {
@@ -91,7 +92,10 @@ export const mandates: Resolvers = {
       // Null is loaded too, so that a mandate without data subjects runs the same statement as one with hidden data subjects.
       const people = await Promise.all([...(ids ?? []), null].map(async (id) => residentById(request, id)));
       // Sorted by the shown id: two partners could match people by their position in a common order.
-      return people.filter((person) => person !== null).toSorted((one, other) => (shown(request, one) < shown(request, other) ? -1 : 1));
+      return sortByShown(
+        people.filter((person) => person !== null),
+        (person) => shown(request, person),
+      );
     },
   },
 };

@@ -212,4 +212,15 @@ export const telling: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/join-the-two-views.test.ts'],
   },
+  {
+    sentence: 'A pseudonym is made again for each row that names the person, so that one page of the log keeps everybody waiting.',
+    edits: [
+      {
+        file: 'src/records/pseudonyms.ts',
+        from: 'if ($pseudonym === undefined) $ofReader.set($id, ($pseudonym = $make($reader, $id)));',
+        to: '$ofReader.set($id, ($pseudonym = $make($reader, $id)));',
+      },
+    ],
+    tests: ['test/resolvers/access-log-pseudonyms.test.ts'],
+  },
 ];
