@@ -3,7 +3,15 @@ import type { Config } from '../../config.ts';
 import { connectionOptions } from '../../connection-options.ts';
 import { roleNames, type DatabaseRole } from '../role-names.ts';
 import { newPasswordVerifier, newRoleVerifier } from './make-verifiers.ts';
-import { createDatabase, createRole, databaseRoleList, restrictConnections, roleSettings, setPassword } from './role-statements.ts';
+import {
+  createDatabase,
+  createRole,
+  databaseRoleList,
+  joinsOwner,
+  restrictConnections,
+  roleSettings,
+  setPassword,
+} from './role-statements.ts';
 
 /**
  * The SQL that `prepareDatabase` would run, as a script for psql, for a database administrator to read and run. It can be run
@@ -24,11 +32,18 @@ export function prepareScript(config: Config, server: string): string {
     '-- Run it once, as an account that may create roles and databases: psql --file=FILE, connected to any database.',
     String.raw`\set ON_ERROR_STOP on`,
     ...roles,
+    String.raw`${joinsOwner(names)} \gset`,
+    String.raw`\if :joins`,
+    `grant ${names.owner} to current_user;`,
+    String.raw`\endif`,
     unlessExists(`pg_database where datname = ${escapeLiteral(database)}`, createDatabase(identifier, names)),
     ...restrictConnections(identifier, names).map((statement) => `${statement};`),
     `grant create on database ${identifier} to ${names.owner};`,
     String.raw`\connect ${identifier}`,
     `grant usage, create on schema public to ${names.owner};`,
+    String.raw`\if :joins`,
+    `revoke ${names.owner} from current_user;`,
+    String.raw`\endif`,
     '',
   ].join('\n');
 }

@@ -8,7 +8,15 @@ import { connect } from '../connect.ts';
 import { roleNames, type DatabaseRole, type RoleNames } from '../role-names.ts';
 import { againAfterOthers } from './again-after-others.ts';
 import { newPasswordVerifier, newRoleVerifier } from './make-verifiers.ts';
-import { createDatabase, createRole, databaseRoleList, restrictConnections, roleSettings, setPassword } from './role-statements.ts';
+import {
+  createDatabase,
+  createRole,
+  databaseRoleList,
+  joinsOwner,
+  restrictConnections,
+  roleSettings,
+  setPassword,
+} from './role-statements.ts';
 
 /** What was made; empty where everything was there. */
 export type Prepared = readonly string[];
@@ -101,13 +109,7 @@ async function prepareRoles(
 
 /** Only a member of a role can make a database that the role owns. The administrator is a member no longer than that. */
 async function makeDatabase(client: Client, database: string, names: RoleNames): Promise<void> {
-  const { rows } = await client.query<{ joins: boolean }>(
-    `select not rolsuper and not exists (
-       select from pg_auth_members where roleid = $1::regrole and member = pg_roles.oid
-         and (grantor = pg_roles.oid or current_setting('server_version_num')::integer < 160000)) as joins
-     from pg_roles where rolname = current_user`,
-    [names.owner],
-  );
+  const { rows } = await client.query<{ joins: boolean }>(joinsOwner(names));
   const { joins } = rows[0]!;
   if (joins) await client.query(`grant ${names.owner} to current_user`);
   try {

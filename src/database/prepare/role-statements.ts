@@ -54,3 +54,14 @@ export function restrictConnections(database: string, names: RoleNames): readonl
     `grant connect on database ${database} to ${databaseRoleList.map((role) => names[role]).join(', ')}`,
   ];
 }
+
+/**
+ * Selects `joins`: whether the current account must become a member of the owner to make a database for it. A superuser need not, and
+ * neither does a member. From PostgreSQL 16 on, the account that made a role may grant it, but is no such member yet.
+ */
+export function joinsOwner({ owner }: RoleNames): string {
+  return `select not rolsuper and not exists (
+  select from pg_auth_members where roleid = ${escapeLiteral(owner)}::regrole and member = pg_roles.oid
+    and (grantor = pg_roles.oid or current_setting('server_version_num')::integer < 160000)) as joins
+from pg_roles where rolname = current_user`;
+}

@@ -27,11 +27,17 @@ export const operateCase: OperateCase = {
     const verified = `sslmode=verify-full&sslrootcert=${files.authority}`;
     const serving = { ...settings, DATABASE_URL: `${settings['DATABASE_URL']}?${verified}` };
     const script = join(context.directory, 'prepare.sql');
+    const superuser = `${server.url()}?sslmode=require`;
+    await runStatement(context, superuser, `create role dba login createrole createdb password 'dba'`);
+    const administrator = `postgres://dba:dba@127.0.0.1:${server.port}/postgres?sslmode=require`;
     for (let run = 0; run < 2; run += 1) {
       writeFileSync(script, await runDatabase('prepare', serving, '--print'));
-      const given = ['--quiet', '--no-psqlrc', '--file', script, '--dbname', `${server.url()}?sslmode=require`];
+      const given = ['--quiet', '--no-psqlrc', '--file', script, '--dbname', administrator];
       await runProgram(context.program('psql'), given);
     }
+    // From PostgreSQL 16 on, an account that makes a role may grant it and is no member of it.
+    const member = `select 1 from pg_auth_members where roleid = 'ntk_owner'::regrole and member = 'dba'::regrole and not admin_option`;
+    assertThat((await runStatement(context, superuser, member)) === '', 'the administrator is no member of the owner afterwards');
     await runDatabase('migrate', serving);
     const roles = await serveOverTls(context, server, serving);
 
@@ -88,9 +94,13 @@ async function refusedSoon(settings: Settings, named: string): Promise<void> {
 
 async function connectionsOf(context: CaseContext, url: string): Promise<readonly string[]> {
   const text = `select distinct usename, ssl from pg_stat_ssl join pg_stat_activity using (pid) where usename like 'ntk\\_%'`;
+  return (await runStatement(context, url, text)).split('\n');
+}
+
+/** Runs a statement with psql, over TLS as the URL says. */
+async function runStatement(context: CaseContext, url: string, text: string): Promise<string> {
   const given = ['--quiet', '--no-psqlrc', '--tuples-only', '--no-align', '--dbname', url, '--command', text];
-  const output = await runProgram(context.program('psql'), given);
-  return output.trim().split('\n');
+  return (await runProgram(context.program('psql'), given)).trim();
 }
 
 /** The paths of a certificate and its key. */
