@@ -16,6 +16,7 @@ const problems: readonly (readonly [RegExp, string])[] = [
     /CERT|SIGNATURE|ISSUER/,
     'the server’s certificate is not signed by a trusted authority: set sslrootcert to the certificate of its authority',
   ],
+  [/^NO_PASSWORD$/, 'the server asks for a password: put it into the URL, percent-encoded, or into PGPASSWORD'],
   [/^NO_TLS$/, 'the server has no TLS: turn it on, or choose sslmode=disable'],
   [/^(55P03|57014|STATEMENT_OVERDUE)$/, 'the server does not answer a statement in time: check its load, its locks and DEADLINE_STATEMENT'],
   [/^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_|EHOST|ENET|57P03)/, 'no server answers there: check host and port, and that it runs'],
@@ -25,6 +26,7 @@ const problems: readonly (readonly [RegExp, string])[] = [
 function driverCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (/does not support SSL|establishing an SSL/.test(error.message)) return 'NO_TLS';
+  if (/client password must be/.test(error.message)) return 'NO_PASSWORD';
   if (error.message === 'Query read timeout') return 'STATEMENT_OVERDUE';
   return error.message === 'timeout expired' ? 'ETIMEDOUT' : undefined;
 }

@@ -40,3 +40,10 @@ test('a statement of a start check ends by DEADLINE_STATEMENT, and so does its c
   expect(await statement).not.toBe('slept');
   expect(await isInTime(client.end(), early)).toBe(true);
 });
+
+test('an account without a password learns where to put it', async () => {
+  const url = Object.assign(new URL(testCluster().administrator), { password: '' }).href;
+  await expect(connect(url, 'DATABASE_ADMINISTRATOR_URL')).rejects.toThrow(
+    'DATABASE_ADMINISTRATOR_URL: the server asks for a password: put it into the URL, percent-encoded, or into PGPASSWORD (NO_PASSWORD)',
+  );
+});
