@@ -23,7 +23,7 @@ export function configurationDocument(): string {
   return [
     '# Configuration',
     generatedNotice('src/config.ts'),
-    'Settings are environment variables, read once at start. A wrong setting is named and the gateway does not start; an empty one counts as not set.',
+    'Settings are environment variables, read once at start. A wrong setting is named and the gateway does not start; so is an empty one.',
     markdownTable(
       ['setting', 'default', 'takes', 'meaning'],
       Object.entries(properties).map(([name, setting]) => [
