@@ -119,7 +119,8 @@ async function hasReached(replica: Database, position: Position): Promise<boolea
   for (const pause of pauses) {
     if (pause > 0) await new Promise((done) => setTimeout(done, pause));
     const { reached, same } = await look(replica, position);
-    if (!same) throw new Error('It is no replica of the primary, or it follows another timeline.');
+    if (!same)
+      throw Object.assign(new Error('It is no replica of the primary, or it follows another timeline.'), { code: 'OTHER_TIMELINE' });
     if (reached) return true;
   }
   return false;
