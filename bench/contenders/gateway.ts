@@ -60,7 +60,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   const context = new OperationContext(services, principal, '127.0.0.1', records, declaration, plan);
   const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
   const planned = { operation: chosen, plan, context: Object.assign(context, { relationships }) };
-  return { planned, result: await executeUnderGuard(services, planned, new MutationTransaction(records), noPause) };
+  return { planned, result: await executeUnderGuard(services, planned, new MutationTransaction(records), { ...noPause, countWhole() {} }) };
 }
 
 /** @returns the number of data subjects that would be logged */

@@ -35,9 +35,8 @@ process.on('message', (message: Load | SliceRequest) => void ('milliseconds' in 
 // The parent process has ended.
 process.once('disconnect', () => process.exit());
 
-async function open(load: Load): Promise<void> {
+function open(load: Load): void {
   task = load;
-  await connectAll();
   process.send!('ready');
 }
 

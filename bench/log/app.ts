@@ -10,7 +10,7 @@ import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { secret } from '../../src/database/secrets.ts';
 import type { Executor } from '../../src/execution/executor.ts';
 import { createApp } from '../../src/gateway/app.ts';
-import type { RequestLimits } from '../../src/request-limits.ts';
+import { usualRequestLimits, type RequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -41,14 +41,14 @@ export interface OpenApp {
 /**
  * Opens the parts that src/gateway/start.ts opens, over records that are already open.
  * @param executor undefined: the gateway's
- * @param requestLimits undefined: those without any setting
+ * @param requestLimits undefined: one persona stands for many people, so its requests are not bounded
  */
 export async function openApp(
   config: Config,
   orm: MikroORM,
   log: LogParts,
   executor?: Executor,
-  requestLimits?: RequestLimits,
+  requestLimits: RequestLimits = { ...usualRequestLimits, requests: 1_000 },
 ): Promise<OpenApp> {
   const app = await createApp({
     policy: policyInForce,

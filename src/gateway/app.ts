@@ -20,7 +20,7 @@ import { holdBody, type HeldBody } from './hold-body.ts';
 import { serveHealth } from './health-routes.ts';
 import { createHttpServer } from './http-server.ts';
 import { serveLog } from './log-routes.ts';
-import { parseBodies } from './parse-bodies.ts';
+import { addressKey, parseBodies } from './parse-bodies.ts';
 import type { RequestBody } from './read-body.ts';
 import { countGuardFailures } from './count-guard-failures.ts';
 import { createWords } from './create-words.ts';
@@ -33,6 +33,8 @@ import { securityHeaders } from './security-headers.ts';
 import { causeOf } from '../error-cause.ts';
 import { codeOf, shownCode } from './show-error.ts';
 
+/** Milliseconds that a refused request counts for, besides parsing its body. */
+const refusalCost = 0.2;
 /** Seconds after which to try again when nothing better is known (RFC 9110, Retry-After). */
 const usualRetryAfter = 5;
 /** Bytes of memory that a character of a text takes, and those that parsed JSON can take for each of its characters. */
@@ -104,6 +106,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     throw new PrivacyError('ROUTE_UNKNOWN');
   });
   app.setErrorHandler(async (error, request, reply) => {
+    // A refusal that no principal paid for is paid for by its address, and waits as that does.
+    if (!request.hasShare) await shares.pay(addressKey(request.ip), request.parsedIn + refusalCost);
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
     request.answerCode = shown.code;
     if (shown.code === 'TOO_MANY_REQUESTS') await setTimeout(refusalPause);

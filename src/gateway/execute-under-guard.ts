@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { asPrivacyError, catalogue } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Pace } from '../execution/pace.ts';
+import type { TimeShare } from './time-shares.ts';
 import type { Role } from '../generated/schema.ts';
 import { isConflict } from './again-after-conflict.ts';
 import type { PlannedOperation } from './executed.ts';
@@ -29,9 +30,14 @@ export async function executeUnderGuard(
   { executor, views, log }: Executing,
   { operation, plan, context }: PlannedOperation,
   transaction: MutationTransaction,
-  pace: Pace,
+  pace: Pick<TimeShare, keyof Pace | 'countWhole'>,
 ): Promise<Result> {
-  if (plan.introspection) return introspect(views(context.principal.role), operation);
+  if (plan.introspection) {
+    pace.begin();
+    const answer = await introspect(views(context.principal.role), operation);
+    pace.countWhole();
+    return answer;
+  }
   const executed = await executor(operation.document, operation.operation, plan.variables, { request: context }, plan.standing, pace);
   transaction.note(executed.errors ?? []);
   if (transaction.isLost) throw executed.errors!.find(isConflict)!;

@@ -20,7 +20,7 @@ const forEver = 'public, max-age=31536000, immutable';
 export function serveLog(app: FastifyInstance, services: Services, admission: Admission): void {
   const database = (): Database => services.orm.em.getKysely<unknown>();
   const inTurn = <Result>(address: string, response: ServerResponse, work: () => Promise<Result>): Promise<Result> =>
-    admission.admit(response, () => services.turns.takeLog(address, work));
+    admission.admit(response, (deadline) => services.turns.takeLog(address, deadline, work));
   const checkpoint =
     (read: (from: Database) => Promise<SignedCheckpoint | undefined>) =>
     async ({ ip }: FastifyRequest, { raw }: FastifyReply): Promise<string> => {

@@ -11,6 +11,8 @@ declare module 'fastify' {
     parsedIn: number;
     /** UTF-16 units of the body's text. */
     bodyLength: number;
+    /** Whether its principal had a share for it. */
+    hasShare: boolean;
   }
 }
 
@@ -24,32 +26,37 @@ const mostWaiting = 8;
 /** Seconds after which to ask again (RFC 9110, Retry-After). */
 const retryAfter = 1;
 
+/** The key of what a network address uses before anybody knows who sends it. */
+export function addressKey(address: string): string {
+  return `body ${addressGroup(address)}`;
+}
+
 /**
  * Parses JSON bodies. Who sends it is known only afterwards, so a large one is parsed as the use of its network address.
  * A smaller one is the use of its principal.
  * @param within milliseconds after which a body that waits is refused
  */
-export function parseBodies(app: FastifyInstance, shares: TimeShares, within: number): void {
+export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begin'>, within: number): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   const parse = (request: FastifyRequest, text: string): Promise<unknown> =>
     new Promise((resolve, reject) => {
       void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
     });
   const waiting = new Map<string, number>();
-  const addressOf = ({ ip }: FastifyRequest): string => `body ${addressGroup(ip)}`;
   const mayWait = (address: string): boolean => (waiting.get(address) ?? 0) < mostWaiting;
 
   // Before anything of the body is read.
   app.addHook('onRequest', (request, _reply, done) => {
-    if (isSmall(request) || mayWait(addressOf(request))) done();
+    if (isSmall(request) || mayWait(addressKey(request.ip))) done();
     else done(new PrivacyError('TOO_MANY_REQUESTS', { retryAfter }));
   });
 
   app.decorateRequest('parsedIn', 0);
   app.decorateRequest('bodyLength', 0);
+  app.decorateRequest('hasShare', false);
   app.removeContentTypeParser('application/json');
   const parseLarge = async (request: FastifyRequest, held: HeldBody<string>): Promise<unknown> => {
-    const address = addressOf(request);
+    const address = addressKey(request.ip);
     if (!mayWait(address)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
     const deadline = new Deadline(within);
     waiting.set(address, (waiting.get(address) ?? 0) + 1);
@@ -60,7 +67,7 @@ export function parseBodies(app: FastifyInstance, shares: TimeShares, within: nu
         share.begin();
         return await parse(request, held.begin());
       } finally {
-        share.count();
+        share.countWhole();
         share.end();
       }
     } finally {

@@ -52,24 +52,27 @@ import { withoutUndoneData } from './without-undone-data.ts';
 export async function answer(
   services: Services,
   headers: RequestHeaders,
-  { ip: address, parsedIn }: Pick<FastifyRequest, 'ip' | 'parsedIn'>,
+  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare'>,
   held: HeldBody<RequestBody>,
   deadline: Deadline,
 ): Promise<Answer> {
   const now = services.now();
+  const { ip: address, parsedIn } = client;
 
   // Authenticate: who asks. Each principal has its turns.
   const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
-  return services.turns.take(principal, address, arrived, (share) =>
-    answerPrincipal(services, { principal, address, now, deadline, share }, headers, held),
-  );
+  return services.turns.take(principal, address, arrived, (share) => {
+    client.hasShare = true;
+    return answerPrincipal(services, { principal, address, now, deadline, share }, headers, held);
+  });
 }
 
 /** The stages after "authenticate", when it is the principal's turn. */
 async function answerPrincipal(services: Services, asking: Asking, headers: RequestHeaders, held: HeldBody<RequestBody>): Promise<Answer> {
   const { documentCheck, stage } = services;
   asking.deadline.check();
+  asking.share.begin();
   const body = held.begin();
   const privacyHeaders = readPrivacyHeaders(headers);
 
@@ -114,25 +117,26 @@ async function attempt(
   const records = new OperationRecords(services.orm, now, deadline, services.replica, share);
   const transaction = new MutationTransaction(records);
   try {
-    share.begin();
     const { result: executed, planned } = await runOperation(services.apollo, request, {
       beforeValidating: (document) => {
-        share.count();
+        share.countWhole();
         return stage('check document', () => documentCheck.beforeValidating(document));
       },
       execute: (operation) => perform(services, { principal, address, share, privacyHeaders, records, transaction }, operation),
     });
     if (transaction.isLost && !isLast) throw new ConflictLost();
     if (!planned) {
-      share.count();
+      share.countWhole();
       return await stage('release', () => release(executed, undefined, undefined));
     }
 
     // Spend budget: how many data subjects the answer may disclose.
+    share.begin();
     const { plan, context } = planned;
     const result = transaction.isOpen && executed.errors.length > 0 ? withoutUndoneData(executed) : executed;
     const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
     const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
+    share.countWhole();
     const reportNear = reportNearBudget(services.log, plan.standpoint, 'READ_BUDGET_NEARLY_SPENT');
     const spending = await stage('spend budget', () => spendBudget(services.readBudgets, records.database, charge, now, reportNear));
     const { refusal, budget } = spending;
@@ -140,11 +144,14 @@ async function attempt(
     const charged: Result = refusal ? { ...refusedResult(refusal, services.log), data: null } : result;
 
     // Record: what was seen, in the transaction of a change.
+    share.begin();
     const receipt = stage('record', () => record(services, transaction, planned, charged, refusal ? withholdAll(seen) : seen, deadline));
 
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
-    return await stage('release', () => release(shown, privacyExtensions(planned, budget), receipt));
+    const released = stage('release', () => release(shown, privacyExtensions(planned, budget), receipt));
+    share.countWhole();
+    return await released;
   } catch (error) {
     transaction.note([error]);
     if (transaction.isLost && !isLast) throw new ConflictLost();
@@ -172,7 +179,7 @@ async function perform(
 ): Promise<Executed> {
   const { stage } = services;
   // The document was parsed and validated, unless it was known.
-  share.count();
+  share.countWhole();
   let planned: PlannedOperation | undefined;
   try {
     // Declare purpose: why the principal asks. If that is refused, the operation is planned without a purpose, so that the attempt is recorded.
@@ -191,7 +198,8 @@ async function perform(
     if (refusal !== undefined) throw refusal;
     checkPlan(plan, privacyHeaders.withheld === 'reject');
 
-    // Begin: a mutation's transaction.
+    // Begin: a mutation's transaction, which must not wait for others.
+    if (plan.mutation) share.hurry();
     await stage('begin', () => begin(transaction, plan));
 
     // Enter: the root fields.

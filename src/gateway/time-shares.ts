@@ -12,12 +12,18 @@ export interface TimeShares {
    * @param deadline of the request; it ends waits in the middle of its work
    */
   begin(key: string, deadline: Pick<Deadline, 'check'>): Promise<TimeShare>;
+  /** Counts what a refused request used, and waits as the next request of its sender would. @param used milliseconds */
+  pay(key: string, used: number): Promise<void>;
 }
 
 /** One request's share. */
 export interface TimeShare extends Pace {
+  /** Counts as well, work that cannot be divided. After much of it the principal rests, even if nobody else asks. */
+  countWhole(): void;
   /** Counts time that the request used elsewhere. @param used milliseconds */
   charge(used: number): void;
+  /** From now on the request goes on in the next turn of the event loop: a transaction must not wait for others. */
+  hurry(): void;
   /** Whether others must have their turn before the request asks for anything more. */
   readonly isSpent: boolean;
   /** Ends the request. */
@@ -52,7 +58,7 @@ const most = 50;
 /** Milliseconds of one part. */
 const part = 1;
 /** Milliseconds of work without a pause after which its principal rests, and for how many times as long; at most so many in all. */
-const rest = { from: 2, times: 4, most: 50 };
+const rest = { from: 3, times: 4, most: 50 };
 /** Milliseconds for which someone who asked counts as still asking: the next request of a page or an app comes within it. */
 const lingering = 50;
 /** Milliseconds after which waiting requests are looked at again. */
@@ -107,59 +113,76 @@ export function createTimeShares(clock: () => number = () => performance.now()):
     lookAgain(true);
   };
 
-  return {
-    async begin(key, deadline) {
-      const begun = clock();
-      const account = accountOf(key, begun);
-      const isFree = mayGo(account, begun);
-      account.running += 1;
-      if (!account.isHeavy) light += 1;
-      if (!isFree) await new Promise<void>((begin) => wait(account, begin));
+  const begin: TimeShares['begin'] = async (key, deadline) => {
+    const begun = clock();
+    const account = accountOf(key, begun);
+    const isFree = mayGo(account, begun);
+    account.running += 1;
+    if (!account.isHeavy) light += 1;
+    if (!isFree) await new Promise<void>((goOn) => wait(account, goOn));
 
-      // Parts of the request that wait, such as its lists. One of them goes on in each turn.
-      const parts: (() => void)[] = [];
-      let hasTurn = true;
-      let inPart = 0;
-      let mark = clock();
-      const takeTurn = (): void => {
-        hasTurn = true;
-        inPart = 0;
-        parts.shift()!();
-        if (parts.length > 0) wait(account, takeTurn);
-      };
-      const count = (): void => {
-        const now = clock();
-        const used = now - mark;
-        inPart += used;
-        charge(account, used, now);
-        if (used > rest.from) account.restsUntil = now + Math.min(rest.most, used * rest.times);
-        mark = now;
-      };
-      return {
-        begin: () => void (mark = clock()),
-        count,
-        charge: (used) => charge(account, used, clock()),
-        get isSpent() {
-          return !hasTurn || account.isHeavy;
-        },
-        get mustYield() {
-          return !hasTurn || (inPart >= part && account.isHeavy);
-        },
-        async yield() {
-          hasTurn = false;
-          await new Promise<void>((goOn) => {
-            parts.push(goOn);
-            if (parts.length === 1) wait(account, takeTurn);
-          });
-          deadline.check();
-        },
-        end() {
-          account.running -= 1;
-          if (account.isHeavy) return;
-          light -= 1;
-          lastLight = clock();
-        },
-      };
+    // Parts of the request that wait, such as its lists. One of them goes on in each turn.
+    const parts: (() => void)[] = [];
+    let hasTurn = true;
+    let hurries = false;
+    let inPart = 0;
+    let mark = clock();
+    const count = (): number => {
+      const now = clock();
+      const used = now - mark;
+      inPart += used;
+      charge(account, used, now);
+      mark = now;
+      return used;
+    };
+    const waitForTurn = (): void => {
+      if (hurries) setImmediate(takeTurn);
+      else wait(account, takeTurn);
+    };
+    const takeTurn = (): void => {
+      hasTurn = true;
+      inPart = 0;
+      parts.shift()!();
+      if (parts.length > 0) waitForTurn();
+    };
+    return {
+      begin: () => void (mark = clock()),
+      count,
+      countWhole() {
+        const used = count();
+        if (used > rest.from) account.restsUntil = mark + Math.min(rest.most, used * rest.times);
+      },
+      charge: (used) => charge(account, used, clock()),
+      hurry: () => void (hurries = true),
+      get isSpent() {
+        return !hasTurn || account.isHeavy;
+      },
+      get mustYield() {
+        return !hasTurn || (inPart >= part && account.isHeavy);
+      },
+      async yield() {
+        hasTurn = false;
+        await new Promise<void>((goOn) => {
+          parts.push(goOn);
+          if (parts.length === 1) waitForTurn();
+        });
+        deadline.check();
+      },
+      end() {
+        account.running -= 1;
+        if (account.isHeavy) return;
+        light -= 1;
+        lastLight = clock();
+      },
+    };
+  };
+
+  return {
+    begin,
+    async pay(key, used) {
+      const share = await begin(key, { check: () => undefined });
+      share.charge(used);
+      share.end();
     },
   };
 }

@@ -29,7 +29,7 @@ export interface Turns {
    * Serves a request to the public log when it is the turn of its network address, which is apart from that of its operations.
    * @throws PrivacyError TOO_MANY_REQUESTS: it was not begun; whatever `work` does
    */
-  takeLog<Result>(address: string, work: () => Promise<Result>): Promise<Result>;
+  takeLog<Result>(address: string, deadline: Pick<Deadline, 'check'>, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** Seconds after which to ask again where requests wait (RFC 9110, Retry-After). */
@@ -85,12 +85,20 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
         leave(key);
       }
     },
-    async takeLog(address, work) {
+    async takeLog(address, deadline, work) {
       const key = `log ${addressGroup(address)}`;
       const turn = enter(key);
       if (turn) await turn;
       try {
-        return await serve(work);
+        const share = await shares.begin(key, deadline);
+        try {
+          share.begin();
+          const done = serve(work);
+          share.countWhole();
+          return await done;
+        } finally {
+          share.end();
+        }
       } finally {
         leave(key);
       }

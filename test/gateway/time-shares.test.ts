@@ -8,11 +8,12 @@ const turn = (): Promise<void> => new Promise((done) => void setTimeout(done, 5)
 /** Shares by a clock that a test moves. */
 function shares() {
   let now = 0;
-  const { begin } = createTimeShares(() => now);
+  const { begin, pay } = createTimeShares(() => now);
   const events: string[] = [];
   return {
     events,
     begin,
+    pay,
     pass: (milliseconds: number): void => void (now += milliseconds),
     /** Works in small steps, and says whether others must have their turn. */
     work: (share: TimeShare, milliseconds: number): boolean => {
@@ -27,7 +28,7 @@ function shares() {
     workAtOnce: (share: TimeShare, milliseconds: number): void => {
       share.begin();
       now += milliseconds;
-      share.count();
+      share.countWhole();
     },
     note: (name: string, event: Promise<unknown>): void => void event.then(() => events.push(name)),
   };
@@ -161,6 +162,36 @@ test('two who use much take turns', async () => {
   await turn();
   await turn();
   expect(events).toEqual(['one', 'other', 'one', 'other', 'one', 'one ended', 'other', 'other ended']);
+});
+
+test('who hurries goes on in the next turn of the event loop, while another asks', async () => {
+  const { begin, work, events, note } = shares();
+  const heavy = await begin('heavy', always);
+  await begin('light', always);
+  work(heavy, 20);
+  heavy.hurry();
+  const first = heavy.yield();
+  note('first', first);
+  note('second', heavy.yield());
+  await first;
+  expect(events).not.toContain('second');
+  await turn();
+  expect(events).toEqual(['first', 'second']);
+});
+
+test('who is refused pays, and waits as the next request would', async () => {
+  const { pay, begin, pass, events, note } = shares();
+  await begin('light', always);
+  await pay('a', 4);
+  await pay('a', 4);
+  note('paid', pay('a', 4));
+  await pay('b', 4);
+  pass(50);
+  await turn();
+  expect(events).toEqual([]);
+  pass(10);
+  await turn();
+  expect(events).toEqual(['paid']);
 });
 
 test('a request whose deadline is over does not go on', async () => {

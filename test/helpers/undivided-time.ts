@@ -3,5 +3,6 @@ import type { TimeShares } from '../../src/gateway/time-shares.ts';
 
 /** Lets every request go on at once, so that a busy machine divides no work. Tests of the division use the gateway's own shares. */
 export const undividedTime: TimeShares = {
-  begin: async () => ({ ...noPause, charge() {}, isSpent: false, end() {} }),
+  begin: async () => ({ ...noPause, countWhole() {}, charge() {}, isSpent: false, hurry() {}, end() {} }),
+  async pay() {},
 };
