@@ -15,7 +15,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/log-routes.ts',
-        from: 'admission.admit($response, () => services.turns.takeLog($address, $work))',
+        from: 'admission.admit($response, ($deadline) => services.turns.takeLog($address, $deadline, $work))',
         to: 'admission.admit($response, () => admission.serve($work))',
       },
     ],
