@@ -9,9 +9,11 @@ const besideBody = 8 * 1024;
 
 /**
  * Serves the requests of one connection one after the other, in their order (RFC 9112, 9.3.2): a client that sends many without waiting
- * for the answers has one request under way. What waits counts for the bound of bodies. A connection that has too many is reset.
+ * for the answers has one request under way. What waits counts for the bound of bodies. A connection that has too many is reset, and so
+ * is one whose request waits for too long.
+ * @param within milliseconds in which it must be a request's turn
  */
-export function answerInOrder(app: FastifyInstance): void {
+export function answerInOrder(app: FastifyInstance, within: number): void {
   const waiting = new WeakMap<Socket, number>();
   app.addHook('onRequest', ({ raw, ip, headers }, { raw: response }, done) => {
     const { socket } = raw;
@@ -29,11 +31,17 @@ export function answerInOrder(app: FastifyInstance): void {
     }
     waiting.set(socket, ahead + 1);
     const body = Number(headers['content-length'] ?? 0);
-    const share = app.bodies.take(addressGroup(ip), besideBody + body, () => socket.resetAndDestroy());
-    // The connection was closed before it was the request's turn.
-    raw.once('close', () => app.bodies.end(share));
-    response.once('socket', () => {
+    const reset = (): void => void socket.resetAndDestroy();
+    const share = app.bodies.take(addressGroup(ip), besideBody + body, reset);
+    const overdue = setTimeout(reset, within);
+    const end = (): void => {
+      clearTimeout(overdue);
       app.bodies.end(share);
+    };
+    // The connection was closed before it was the request's turn.
+    raw.once('close', end);
+    response.once('socket', () => {
+      end();
       waiting.set(socket, waiting.get(socket)! - 1);
       setImmediate(done);
     });

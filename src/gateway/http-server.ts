@@ -45,7 +45,8 @@ export function createHttpServer(
   cutUnread(app, body, Math.min(checkPause, body));
   const connections = boundConnections(app, mostConnections, isTrusted, () => metrics.countConnectionReset());
   boundBodies(app, mostBodyBytes);
-  answerInOrder(app);
+  // In that time the answer before it has been made and read.
+  answerInOrder(app, request + body);
   metrics.showQueue('connections', () => connections.total);
   metrics.showBodyBytes(() => app.bodies.total);
   return app;

@@ -81,6 +81,7 @@ async function answerPrincipal(services: Services, asking: Asking, headers: Requ
     documentCheck.beforeParsing(body.query, body.variables, body.extensions);
     return readBody(body);
   });
+  asking.share.countWhole();
 
   // A change that PostgreSQL undid because of a conflict is made again, from its begin.
   return againAfterConflict((isLast) => attempt(services, { ...asking, privacyHeaders, isLast }, request));
@@ -114,6 +115,7 @@ async function attempt(
   request: GraphQLRequest,
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
+  share.begin();
   const records = new OperationRecords(services.orm, now, deadline, services.replica, share);
   const transaction = new MutationTransaction(records);
   try {

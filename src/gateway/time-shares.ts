@@ -46,6 +46,8 @@ interface Account {
 
 interface Waiting {
   readonly account: Account;
+  /** When it goes on, whatever its principal uses. */
+  readonly until: number;
   readonly begin: () => void;
 }
 
@@ -61,6 +63,8 @@ const part = 1;
 const rest = { from: 3, times: 4, most: 50 };
 /** Milliseconds for which someone who asked counts as still asking: the next request of a page or an app comes within it. */
 const lingering = 50;
+/** The most milliseconds of one wait: what its principal uses meanwhile cannot hold a request for ever. */
+const longestWait = 5_000;
 /** Milliseconds after which waiting requests are looked at again. */
 const pause = 1;
 /** The most principals whose use is remembered. */
@@ -97,7 +101,7 @@ export function createTimeShares(clock: () => number = () => performance.now()):
   const look = (): void => {
     isLooking = false;
     const now = clock();
-    const index = waiting.findIndex(({ account }) => mayGo(account, now));
+    const index = waiting.findIndex(({ account, until }) => now >= until || mayGo(account, now));
     const [next] = index >= 0 ? waiting.splice(index, 1) : [];
     next?.begin();
     lookAgain(next !== undefined);
@@ -109,7 +113,7 @@ export function createTimeShares(clock: () => number = () => performance.now()):
     else setTimeout(look, pause);
   };
   const wait = (account: Account, begin: () => void): void => {
-    waiting.push({ account, begin });
+    waiting.push({ account, until: clock() + longestWait, begin });
     lookAgain(true);
   };
 

@@ -1,8 +1,8 @@
-import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { usualDeadlines } from '../../src/deadlines.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 
 // The attacker opens connections and sends or reads a little from time to time, so that each holds a connection and its memory.
 // The deadline of a request is so long that nothing is cut by it.
@@ -14,27 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** A connection of the attacker. */
-interface Held {
-  readonly socket: Socket;
-  /** What the gateway sent, as far as it was read. */
-  readonly received: () => string;
-  /** Ends when the gateway has closed the connection. */
-  readonly closed: Promise<void>;
-}
-
-function hold(): Held {
-  const { hostname, port } = new URL(gateway.url);
-  const socket = connect(Number(port), hostname);
-  const parts: Buffer[] = [];
-  socket.on('data', (part: Buffer) => parts.push(part));
-  // A cut connection can be reset.
-  socket.on('error', () => undefined);
-  return { socket, received: () => Buffer.concat(parts).toString(), closed: new Promise((done) => socket.once('close', () => done())) };
-}
+const hold = (): RawConnection => connectRaw(gateway.url);
 
 /** Sends a text byte by byte, and then blanks, for as long as the connection lasts. */
-async function drip({ socket }: Held, text: string): Promise<void> {
+async function drip({ socket }: RawConnection, text: string): Promise<void> {
   for (let at = 0; !socket.destroyed; at += 1) {
     socket.write(text[at] ?? ' ');
     await new Promise((done) => setTimeout(done, pause));
@@ -86,7 +69,7 @@ describe('a client is cut that does not read its answers', () => {
 
   test.each([
     ['at all', () => undefined],
-    ['but a little from time to time', ({ socket }: Held) => void socket.read(64)],
+    ['but a little from time to time', ({ socket }: RawConnection) => void socket.read(64)],
   ])('%s, and requests beside it are answered', async (_title, read) => {
     const held = hold();
     held.socket.removeAllListeners('data');

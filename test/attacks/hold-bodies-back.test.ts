@@ -1,8 +1,8 @@
-import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { usualDeadlines } from '../../src/deadlines.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 import { until } from '../helpers/until.ts';
 
 // The attacker sends large bodies and holds back the last byte of each, so that the gateway keeps them until they are too slow.
@@ -11,13 +11,13 @@ const bodyLimit = 256 * 1024;
 const deadlines = { ...usualDeadlines, headers: 60_000, body: 60_000, mostBodyBytes };
 const [attacker, another, victim] = ['2001:db8:1::1', '2001:db8:2::1', '2001:db8:3::1'];
 let gateway: TestGateway;
-let sockets: Socket[] = [];
+let connections: RawConnection[] = [];
 beforeAll(async () => {
   gateway = await openGateway({ deadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
 });
 afterEach(async () => {
-  for (const socket of sockets) socket.destroy();
-  sockets = [];
+  for (const { socket } of connections) socket.destroy();
+  connections = [];
   await until(async () => (await heldBytes()) === 0);
 });
 afterAll(() => gateway.close());
@@ -29,32 +29,26 @@ async function heldBytes(): Promise<number> {
   return Number(/^ntk_unfinished_body_bytes (\d+)$/m.exec(text)?.[1] ?? 0);
 }
 
-/** A request whose body has not arrived as a whole. */
-interface Held {
-  readonly socket: Socket;
-  /** The answer so far. */
-  readonly received: () => string;
+function open(): RawConnection {
+  const opened = connectRaw(gateway.url);
+  connections.push(opened);
+  return opened;
 }
 
 /** Sends the headers of a request whose body has `length` bytes, and `sent`. */
-function begin(address: string, length: number, sent: string, path = '/graphql'): Held {
-  const { hostname, port } = new URL(gateway.url);
-  const socket = connect(Number(port), hostname);
-  sockets.push(socket);
-  let received = '';
-  socket.on('data', (part: Buffer) => (received += part.toString()));
-  socket.on('error', () => undefined);
+function begin(address: string, length: number, sent: string, path = '/graphql'): RawConnection {
+  const opened = open();
   const headers = `host: gateway\r\nx-forwarded-for: ${address}\r\ncontent-type: application/json\r\ncontent-length: ${length}`;
-  socket.write(`POST ${path} HTTP/1.1\r\n${headers}\r\n\r\n${sent}`);
-  return { socket, received: () => received };
+  opened.socket.write(`POST ${path} HTTP/1.1\r\n${headers}\r\n\r\n${sent}`);
+  return opened;
 }
 
 /** Sends all of a large body but its last byte. */
-const holdBack = (address: string, length = bodyLimit, path?: string): Held =>
+const holdBack = (address: string, length = bodyLimit, path?: string): RawConnection =>
   begin(address, length, `{"query":"${'x'.repeat(length - 11)}`, path);
 
 const refusal = /^HTTP\/1\.1 503 [^]*retry-after: 5\r\n[^]*"OVERLOADED"/;
-const refused = (all: readonly Held[]): number => all.filter(({ received }) => refusal.test(received())).length;
+const refused = (all: readonly RawConnection[]): number => all.filter(({ received }) => refusal.test(received())).length;
 const ask = (address: string, query = '{ privacyStatement { version } }'): Promise<Answered> =>
   gateway.ask(null, query, { headers: { 'x-forwarded-for': address } });
 
@@ -114,17 +108,12 @@ describe('the memory of unfinished bodies is bounded', () => {
   });
 
   test('and bodies that nobody reads are no failure', async () => {
-    const { hostname, port } = new URL(gateway.url);
-    const socket = connect(Number(port), hostname);
-    sockets.push(socket);
-    let received = '';
-    socket.on('data', (part: Buffer) => (received += part.toString()));
-    socket.on('error', () => undefined);
+    const { socket, received } = open();
     const size = 2 * mostBodyBytes;
     socket.write(`GET /health HTTP/1.1\r\nhost: gateway\r\nx-forwarded-for: ${attacker}\r\ncontent-length: ${size}\r\n\r\n`);
     socket.write('x'.repeat(size - 1));
-    await until(() => received !== '');
-    expect(received).toMatch(/^HTTP\/1\.1 200 /);
+    await until(() => received() !== '');
+    expect(received()).toMatch(/^HTTP\/1\.1 200 /);
     expect((await ask(attacker)).status).toBe(200);
   });
 });
@@ -146,29 +135,23 @@ describe('a body that is answered before it ended counts nothing afterwards', ()
     ['an unknown content type', 'POST /graphql HTTP/1.1\r\ncontent-type: x/y\r\ncontent-length: 20000', /^HTTP\/1\.1 400 /],
     ['an unknown method', `PROPFIND /graphql HTTP/1.1\r\n${json}\r\ncontent-length: 20000`, /^HTTP\/1\.1 4/],
   ])('%s', async (_name, head, expected, begun = 'xx') => {
-    const { hostname, port } = new URL(gateway.url);
     for (const [early, end] of [
       [false, 'reset'],
       [false, 'end'],
       [true, 'reset'],
       [false, 'stay'],
     ] as const) {
-      const socket = connect(Number(port), hostname);
-      sockets.push(socket);
-      let received = '';
-      socket.on('data', (part: Buffer) => (received += part.toString()));
-      socket.on('error', () => undefined);
-      const isClosed = new Promise((done) => socket.once('close', done));
+      const { socket, received, closed } = open();
       socket.write(`${head}\r\nhost: gateway\r\nx-forwarded-for: ${attacker}\r\n\r\n${early || begun.length > 2 ? begun : ''}`);
-      await until(() => received !== '');
-      expect(received).toMatch(expected);
+      await until(() => received() !== '');
+      expect(received()).toMatch(expected);
       for (let piece = 0; piece < 3 && !socket.destroyed; piece += 1) {
         socket.write('x');
         await pause();
       }
       if (end === 'reset') socket.resetAndDestroy();
       if (end === 'end') socket.end();
-      if (end === 'reset') await isClosed;
+      if (end === 'reset') await closed;
       await pause();
       expect(await heldBytes()).toBe(0);
     }

@@ -1,10 +1,10 @@
-import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { usualDeadlines } from '../../src/deadlines.ts';
 import { createAdmission } from '../../src/gateway/admission.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 import { until } from '../helpers/until.ts';
 
 // The attacker sends many requests over one connection without waiting for the answers (HTTP pipelining), and many that are refused.
@@ -14,7 +14,7 @@ const limits = { requests: 1, waiting: 2 };
 const admission = createAdmission(deadlines);
 let gateway: TestGateway;
 let locks: Client;
-let sockets: Socket[] = [];
+let connections: RawConnection[] = [];
 beforeAll(async () => {
   const requestLimits = { ...usualRequestLimits, ...limits, trustedProxies: ['127.0.0.1'] };
   gateway = await openGateway({ deadlines, requestLimits, admission });
@@ -22,8 +22,8 @@ beforeAll(async () => {
   await locks.connect();
 });
 afterEach(async () => {
-  for (const socket of sockets) socket.destroy();
-  sockets = [];
+  for (const { socket } of connections) socket.destroy();
+  connections = [];
   await until(async () => admission.active === 0 && (await heldBytes()) === 0);
 });
 afterAll(async () => {
@@ -57,15 +57,12 @@ function request(query: string): string {
 }
 
 /** Sends requests at once over one connection. @returns the connection, and the names in the answers so far */
-function send(queries: readonly string[]): { readonly socket: Socket; readonly names: () => readonly string[] } {
-  const { hostname, port } = new URL(gateway.url);
-  const socket = connect(Number(port), hostname);
-  sockets.push(socket);
-  let received = '';
-  socket.on('data', (part: Buffer) => (received += part.toString()));
-  socket.on('error', () => undefined);
+function send(queries: readonly string[]): { readonly socket: RawConnection['socket']; readonly names: () => readonly string[] } {
+  const opened = connectRaw(gateway.url);
+  connections.push(opened);
+  const { socket, received } = opened;
   socket.write(queries.map(request).join(''));
-  return { socket, names: () => [...received.matchAll(/"data":\{"(\w+)"/g)].map(([, name]) => name!) };
+  return { socket, names: () => [...received().matchAll(/"data":\{"(\w+)"/g)].map(([, name]) => name!) };
 }
 
 const many = 50;

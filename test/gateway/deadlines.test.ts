@@ -1,8 +1,8 @@
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { usualDeadlines } from '../../src/deadlines.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { connectRaw } from '../helpers/raw-connection.ts';
 
 // Each wait of a request has a deadline. The deadlines here are shorter than any default.
 const deadlines = { ...usualDeadlines, headers: 400, body: 800, request: 1_000, mostRequests: 3 };
@@ -41,12 +41,7 @@ async function whileLocked(work: () => Promise<void>, table = 'recreation.reside
 
 /** Sends parts of a request, each after a pause, and returns everything that the server sent before it closed. */
 async function sendSlowly(parts: readonly string[], pause: number): Promise<string> {
-  const { hostname, port } = new URL(gateway.url);
-  const socket = connect(Number(port), hostname);
-  let received = '';
-  socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
-  socket.on('error', () => undefined);
-  const closed = new Promise<void>((done) => socket.once('close', () => done()));
+  const { socket, received, closed } = connectRaw(gateway.url);
   const send = async (): Promise<void> => {
     for (const part of parts) {
       if (socket.destroyed) return;
@@ -55,7 +50,7 @@ async function sendSlowly(parts: readonly string[], pause: number): Promise<stri
     }
   };
   await Promise.all([send(), closed]);
-  return received;
+  return received();
 }
 
 describe('a slow client is cut, with a code:', () => {
@@ -75,6 +70,20 @@ describe('a slow client is cut, with a code:', () => {
   test('what is no request at all gets a code too', async () => {
     expect(await sendSlowly(['hello\r\n\r\n'], 10)).toMatch(/^HTTP\/1\.1 400 [^]*"BODY_INVALID"/);
   });
+});
+
+test('a request that waits too long for the answers before it, on its connection, is not served', async () => {
+  const authorization = `authorization: Bearer ${await gateway.token('resident')}`;
+  const body = JSON.stringify({ query: me });
+  const headers = `host: x\r\n${authorization}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  const { socket, received, closed } = connectRaw(gateway.url);
+  await whileLocked(async () => {
+    socket.write(`POST /graphql HTTP/1.1\r\n${headers}\r\n\r\n${body}`.repeat(8));
+    await closed;
+  });
+  const answers = received().split('HTTP/1.1 ').slice(1);
+  expect(answers.length).toBeLessThan(4);
+  for (const answer of answers) expect(answer).toMatch(/^503 [^]*"REQUEST_OVERDUE"/);
 });
 
 test('a read that takes too long is given up, and is neither answered nor logged later', async () => {

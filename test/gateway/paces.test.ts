@@ -4,8 +4,9 @@ import { noPause } from '../../src/execution/pace.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { undividedTime } from '../helpers/undivided-time.ts';
 
-// Shares in which each pause is noted, with whether it was in a hurry.
+// Shares in which each pause is noted, with whether it was in a hurry, and each time that is measured.
 let pauses: ('hurried' | 'waited')[];
+let measured: ('begun' | 'counted')[];
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway({
@@ -19,7 +20,9 @@ beforeAll(async () => {
           isSpent: false,
           hurry: () => void (pause = 'hurried'),
           yield: async () => void pauses.push(pause),
-          countWhole() {},
+          begin: () => void measured.push('begun'),
+          count: () => void measured.push('counted'),
+          countWhole: () => void measured.push('counted'),
           charge() {},
           end() {},
         };
@@ -29,6 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   pauses = [];
+  measured = [];
 });
 afterAll(() => gateway.close());
 
@@ -46,4 +50,15 @@ test('a change holds rows and a connection, so its lists only let others do what
   );
   expect(codes).toEqual([]);
   expect(new Set(pauses)).toEqual(new Set(['hurried']));
+});
+
+test('what is measured is counted: checking a document, introspection, and the end of each stage', async () => {
+  for (const query of ['{ __schema { types { name } } }', '{ __typename }', '{ services { totalCount } }', '{ unknown }', '{']) {
+    measured = [];
+    await gateway.ask('resident', query);
+    expect(measured.slice(0, 3)).toEqual(['begun', 'counted', 'begun']);
+    // Twice counted is once measured; begun and not counted is time for which nobody pays.
+    expect(measured.join(' ')).not.toContain('begun begun');
+    expect(measured.at(-1)).toBe('counted');
+  }
 });

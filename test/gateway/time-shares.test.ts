@@ -99,6 +99,23 @@ test('no use makes anybody wait for longer than half a second', async () => {
   expect(events).toEqual(['goes on']);
 });
 
+test('no request waits for longer than five seconds, whatever its principal uses meanwhile', async () => {
+  const { begin, workAtOnce, pass, events, note } = shares();
+  const other = await begin('heavy', always);
+  await begin('light', always);
+  workAtOnce(other, 50);
+  note('begins', begin('heavy', always));
+  for (let time = 0; time < 49; time += 1) {
+    workAtOnce(other, 50);
+    pass(50);
+  }
+  await turn();
+  expect(events).toEqual([]);
+  pass(100);
+  await turn();
+  expect(events).toEqual(['begins']);
+});
+
 test('who worked for long without a pause rests for four times as long, even alone', async () => {
   const { begin, workAtOnce, pass, events, note } = shares();
   const share = await begin('a', always);

@@ -11,6 +11,7 @@ import type { Sabotage } from './list/patch.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
 import { relationships } from './list/relationships.ts';
+import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
 import { telling } from './list/telling.ts';
 import { verifying } from './list/verifying.ts';
@@ -18,6 +19,7 @@ import { verifying } from './list/verifying.ts';
 /** Every deliberate mistake, in the order of a request's stages. Its number is its position, from 1. */
 export const sabotages: readonly Sabotage[] = [
   ...asking,
+  ...sharingTime,
   ...askingWithoutAccount,
   ...relationships,
   ...conflictsOfInterest,

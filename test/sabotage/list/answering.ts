@@ -218,7 +218,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'What waited on a connection that was closed counts until a restart.',
-    edits: [{ file: 'src/gateway/answer-in-order.ts', from: "$raw.once('close', () => app.bodies.end($share));", to: '' }],
+    edits: [{ file: 'src/gateway/answer-in-order.ts', from: "$raw.once('close', $end);", to: '' }],
     tests: ['test/attacks/send-many-at-once.test.ts'],
   },
   {

@@ -22,38 +22,6 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/attacks/shut-others-out.test.ts'],
   },
   {
-    sentence: 'A large answer is made without a pause, so that everybody else waits.',
-    edits: [
-      {
-        file: 'src/execution/compile-completion.ts',
-        from: 'if (!$pace.mustYield || isPromise($completed.at(-1))) continue;',
-        to: 'if ($completed.length > 0) continue;',
-      },
-    ],
-    tests: ['test/attacks/stall-by-large-answers.test.ts'],
-  },
-  {
-    sentence: 'A principal that used much of the time begins its next request at once.',
-    edits: [
-      {
-        file: 'src/gateway/time-shares.ts',
-        from: 'const $isFree = mayGo($account, $begun);',
-        to: 'const $isFree = mayGo($account, $begun) || true;',
-      },
-    ],
-    tests: ['test/gateway/time-shares.test.ts'],
-  },
-  {
-    sentence: 'Large bodies are parsed as they come, so that everybody else waits.',
-    edits: [{ file: 'src/gateway/parse-bodies.ts', from: 'if ($text.length >= largeBody) return', to: 'if ($text.length < 0) return' }],
-    tests: ['test/attacks/stall-by-large-bodies.test.ts'],
-  },
-  {
-    sentence: 'One request has as many statements as it likes, before those of others.',
-    edits: [{ file: 'src/gateway/operation-records.ts', from: 'if ($counted?.isSpent) await $counted.yield();', to: '' }],
-    tests: ['test/gateway/operation-records.test.ts'],
-  },
-  {
     sentence: 'An invalid token makes the request anonymous and is not an error.',
     edits: [
       {
