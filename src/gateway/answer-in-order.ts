@@ -6,6 +6,8 @@ import { addressGroup } from './address-group.ts';
 const mostWaiting = 100;
 /** Bytes of memory that such a request takes besides its body. */
 const besideBody = 8 * 1024;
+/** Bytes that Node keeps of a body that nobody reads, where its length is not declared. */
+const mostUnread = 64 * 1024;
 
 /**
  * Serves the requests of one connection one after the other, in their order (RFC 9112, 9.3.2): a client that sends many without waiting
@@ -30,7 +32,7 @@ export function answerInOrder(app: FastifyInstance, within: number): void {
       return;
     }
     waiting.set(socket, ahead + 1);
-    const body = Number(headers['content-length'] ?? 0);
+    const body = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : mostUnread;
     const reset = (): void => void socket.resetAndDestroy();
     const share = app.bodies.take(addressGroup(ip), besideBody + body, reset);
     const overdue = setTimeout(reset, within);

@@ -50,18 +50,28 @@ async function whileReadsHang(work: () => Promise<void>): Promise<void> {
   }
 }
 
+const headers = `POST /graphql HTTP/1.1\r\nhost: gateway\r\nx-forwarded-for: ${attacker}\r\ncontent-type: application/json`;
+
 function request(query: string): string {
   const body = JSON.stringify({ query });
-  const headers = `host: gateway\r\nx-forwarded-for: ${attacker}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
-  return `POST /graphql HTTP/1.1\r\n${headers}\r\n\r\n${body}`;
+  return `${headers}\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+}
+
+/** A request that does not declare the length of its body. */
+function requestInChunks(query: string): string {
+  const body = JSON.stringify({ query });
+  return `${headers}\r\ntransfer-encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
 }
 
 /** Sends requests at once over one connection. @returns the connection, and the names in the answers so far */
-function send(queries: readonly string[]): { readonly socket: RawConnection['socket']; readonly names: () => readonly string[] } {
+function send(
+  queries: readonly string[],
+  encode = request,
+): { readonly socket: RawConnection['socket']; readonly names: () => readonly string[] } {
   const opened = connectRaw(gateway.url);
   connections.push(opened);
   const { socket, received } = opened;
-  socket.write(queries.map(request).join(''));
+  socket.write(queries.map((query) => encode(query)).join(''));
   return { socket, names: () => [...received().matchAll(/"data":\{"(\w+)"/g)].map(([, name]) => name!) };
 }
 
@@ -95,6 +105,15 @@ test('nothing counts of a connection that is closed in between', async () => {
   });
   await until(() => admission.active === 0);
   expect((await ask(attacker, quick)).status).toBe(200);
+});
+
+test('a body of no declared length counts what can wait of it', async () => {
+  const padding = `#${'x'.repeat(60_000)}`;
+  await whileReadsHang(async () => {
+    const { socket } = send([hanging, ...Array.from({ length: 10 }, () => quick + padding)], requestInChunks);
+    await until(async () => (await heldBytes()) >= 10 * padding.length);
+    expect(socket.destroyed).toBe(false);
+  });
 });
 
 test('a connection with too many requests is reset', async () => {

@@ -217,6 +217,11 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/attacks/send-many-at-once.test.ts'],
   },
   {
+    sentence: 'Bodies of no declared length wait on a connection for nothing.',
+    edits: [{ file: 'src/gateway/answer-in-order.ts', from: ' : mostUnread;', to: ' : 0 * mostUnread;' }],
+    tests: ['test/attacks/send-many-at-once.test.ts'],
+  },
+  {
     sentence: 'What waited on a connection that was closed counts until a restart.',
     edits: [{ file: 'src/gateway/answer-in-order.ts', from: "$raw.once('close', $end);", to: '' }],
     tests: ['test/attacks/send-many-at-once.test.ts'],
