@@ -44,6 +44,12 @@ interface Account {
   restsUntil: number;
 }
 
+/** A request that ended, of a principal that is not heavy. */
+interface Ended {
+  readonly account: Account | undefined;
+  readonly at: number;
+}
+
 interface Waiting {
   readonly account: Account;
   /** When it goes on, whatever its principal uses. */
@@ -74,9 +80,10 @@ const mostAccounts = 10_000;
 export function createTimeShares(clock: () => number = () => performance.now()): TimeShares {
   const accounts = new LRUCache<string, Account>({ max: mostAccounts });
   const waiting: Waiting[] = [];
-  /** Requests of principals that are not heavy, and when the last one ended. */
+  /** Requests of principals that are not heavy; the last that ended, and the last of another principal. */
   let light = 0;
-  let lastLight = Number.NEGATIVE_INFINITY;
+  let last: Ended = { account: undefined, at: Number.NEGATIVE_INFINITY };
+  let lastOfAnother = last;
   let isLooking = false;
 
   const accountOf = (key: string, now: number): Account => {
@@ -95,7 +102,10 @@ export function createTimeShares(clock: () => number = () => performance.now()):
   };
   const mayGo = (account: Account, now: number): boolean => {
     charge(account, 0, now);
-    return !account.isHeavy || (light === 0 && now >= account.restsUntil && now - lastLight >= lingering);
+    if (!account.isHeavy) return true;
+    // Its own requests are none of others.
+    const beside = last.account === account ? lastOfAnother : last;
+    return light === 0 && now >= account.restsUntil && now - beside.at >= lingering;
   };
   /** Lets one request go on, in the order in which they wait, in one turn of the event loop. */
   const look = (): void => {
@@ -176,7 +186,8 @@ export function createTimeShares(clock: () => number = () => performance.now()):
         account.running -= 1;
         if (account.isHeavy) return;
         light -= 1;
-        lastLight = clock();
+        if (last.account !== account) lastOfAnother = last;
+        last = { account, at: clock() };
       },
     };
   };

@@ -55,6 +55,28 @@ test('who uses much, alone, gives others their turn after each part, and goes on
   expect(events).toEqual(['first', 'second']);
 });
 
+test('who asks alone does not wait for its own earlier requests, but for those of others', async () => {
+  const { begin, work, pass, events, note } = shares();
+  const askTwice = async (key: string): Promise<void> => {
+    for (let time = 0; time < 2; time += 1) {
+      const share = await begin(key, always);
+      work(share, 4);
+      share.end();
+    }
+  };
+  await askTwice('a');
+  note('a alone', begin('a', always));
+  await turn();
+  expect(events).toEqual(['a alone']);
+  (await begin('b', always)).end();
+  note('a beside b', begin('a', always));
+  await turn();
+  expect(events).toEqual(['a alone']);
+  pass(60);
+  await turn();
+  expect(events).toEqual(['a alone', 'a beside b']);
+});
+
 test('who uses much waits while another asks, until its use is a tenth of the time', async () => {
   const { begin, work, pass, events, note } = shares();
   const heavy = await begin('heavy', always);

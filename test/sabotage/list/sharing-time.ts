@@ -74,7 +74,18 @@ export const sharingTime: readonly Sabotage[] = [
   },
   {
     sentence: 'Who asks for one page after the other is forgotten between two of them.',
-    edits: [{ file: shares, from: ' && $now - $lastLight >= lingering', to: '' }],
+    edits: [{ file: shares, from: ' && $now - $beside.at >= lingering', to: '' }],
+    tests: ['test/gateway/time-shares.test.ts'],
+  },
+  {
+    sentence: 'Who asks alone waits for its own earlier requests.',
+    edits: [
+      {
+        file: shares,
+        from: 'last.account === $account ? $lastOfAnother : last;',
+        to: 'last.account === $account ? last : $lastOfAnother;',
+      },
+    ],
     tests: ['test/gateway/time-shares.test.ts'],
   },
   {
