@@ -1,6 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { createRandomPool } from '../random-pool.ts';
 import { headerForms, openingDigest, SubjectDigests } from '../transparency-log/digests.ts';
 import { saltLength, type Entry, type Header, type Openings } from '../transparency-log/entry.ts';
+
+const pooled = createRandomPool();
 
 /**
  * Creates an entry: salts the openings, puts their digests into the header, and hashes the header.
@@ -9,7 +12,7 @@ import { saltLength, type Entry, type Header, type Openings } from '../transpare
 export function createEntry(
   header: Omit<Header, 'version' | 'openings'>,
   openings: Openings,
-  random: (length: number) => Buffer = randomBytes,
+  random: (length: number) => Buffer = pooled,
 ): Entry {
   const salts = random(saltLength * openings.length);
   const subjects = new SubjectDigests();

@@ -1,5 +1,9 @@
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import { readAddress } from '../network-address.ts';
+
+// Every request needs its group several times.
+const known = new LRUCache<string, string>({ max: 10_000 });
 
 /** All clients whose address cannot be read are one. */
 const unreadable = 'unreadable';
@@ -10,6 +14,14 @@ const unreadable = 'unreadable';
  * @param text an address as a socket or a proxy tells it
  */
 export function addressGroup(text: string): string {
+  const kept = known.get(text);
+  if (kept !== undefined) return kept;
+  const group = groupOf(text);
+  known.set(text, group);
+  return group;
+}
+
+function groupOf(text: string): string {
   const address = readAddress(text);
   if (!address) return unreadable;
   if (!(address instanceof ipaddr.IPv6)) return address.toString();

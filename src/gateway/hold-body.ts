@@ -50,7 +50,7 @@ export function holdBody<Body, Result>(
   work: (held: HeldBody<Body>) => Promise<Result>,
 ): Promise<Result> {
   const holder = addressGroup(address);
-  const { promise: lost, reject } = Promise.withResolvers<never>();
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
   // No function here may refer to `body`: it would be kept as long as the function.
   const kept: Keeper<Body> = new Keeper(body, () => bodies.end(share));
   const share = bodies.take(holder, bytes, () => {
@@ -61,6 +61,6 @@ export function holdBody<Body, Result>(
     kept.drop();
     bodies.end(share);
   };
-  const done = (async () => work(kept))();
-  return Promise.race([lost, done]).finally(end);
+  (async () => work(kept))().finally(end).then(resolve, reject);
+  return promise;
 }

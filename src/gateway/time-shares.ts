@@ -11,7 +11,7 @@ export interface TimeShares {
    * Begins a request of a principal. If the principal has used much and others ask for little, the request waits for its share.
    * @param deadline of the request; it ends waits in the middle of its work
    */
-  begin(key: string, deadline: Pick<Deadline, 'check'>): Promise<TimeShare>;
+  begin(key: string, deadline: Pick<Deadline, 'check'>): TimeShare | Promise<TimeShare>;
   /** Counts what a refused request used, and waits as the next request of its sender would. @param used milliseconds */
   pay(key: string, used: number): Promise<void>;
 }
@@ -127,14 +127,17 @@ export function createTimeShares(clock: () => number = () => performance.now()):
     lookAgain(true);
   };
 
-  const begin: TimeShares['begin'] = async (key, deadline) => {
+  const begin: TimeShares['begin'] = (key, deadline) => {
     const begun = clock();
     const account = accountOf(key, begun);
     const isFree = mayGo(account, begun);
     account.running += 1;
     if (!account.isHeavy) light += 1;
-    if (!isFree) await new Promise<void>((goOn) => wait(account, goOn));
+    if (isFree) return shareOf(account, deadline);
+    return new Promise((goOn) => wait(account, () => goOn(shareOf(account, deadline))));
+  };
 
+  const shareOf = (account: Account, deadline: Pick<Deadline, 'check'>): TimeShare => {
     // Parts of the request that wait, such as its lists. One of them goes on in each turn.
     const parts: (() => void)[] = [];
     let hasTurn = true;

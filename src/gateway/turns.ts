@@ -62,10 +62,6 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
     share.charge(unread);
     throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: Math.ceil(used.msBeforeNext / 1_000) });
   };
-  const serveShare = async <Result>(key: string, share: TimeShare, work: (share: TimeShare) => Promise<Result>): Promise<Result> => {
-    await checkRefused(key, share);
-    return serve(() => work(share));
-  };
 
   return {
     async take(principal, address, { bodyBytes, parsedIn, deadline }, work) {
@@ -75,9 +71,14 @@ export function createTurns({ requests, waiting, refusedDocuments }: RequestLimi
       try {
         const share = await shares.begin(key, deadline);
         share.charge(parsedIn);
-        const done = await serveShare(key, share, work).finally(() => share.end());
-        if (isRefusal(done.code)) await refused.penalty(key);
-        return done;
+        try {
+          await checkRefused(key, share);
+          const done = await serve(() => work(share));
+          if (isRefusal(done.code)) await refused.penalty(key);
+          return done;
+        } finally {
+          share.end();
+        }
       } catch (error) {
         if (isRefusal(asPrivacyError(error)?.code)) await refused.penalty(key);
         throw error;

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey } from 'node:crypto';
 import { PrivacyError } from '../errors.ts';
+import { createRandomPool } from '../random-pool.ts';
 
 /** What a cursor is bound to. It opens only with an equal binding. */
 export interface CursorBinding {
@@ -27,14 +28,14 @@ const tagLength = 16;
  * Authenticated encryption (AES-256-GCM, NIST SP 800-38D) with the binding as associated data.
  * @param secret 32 bytes, kept in the data directory
  */
-export function createCursors(secret: Buffer, nonce: () => Buffer = () => randomBytes(nonceLength)): Cursors {
+export function createCursors(secret: Buffer, random: (length: number) => Buffer = createRandomPool()): Cursors {
   const key = createSecretKey(secret);
   return {
     sealer(binding) {
       let bound: Buffer | undefined;
       return (keys) => {
         bound ??= digest(binding);
-        const iv = nonce();
+        const iv = random(nonceLength);
         const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(bound);
         const sealed = Buffer.concat([sealing.update(JSON.stringify(keys), 'utf8'), sealing.final()]);
         return Buffer.concat([iv, sealed, sealing.getAuthTag()]).toString('base64url');

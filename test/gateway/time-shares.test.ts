@@ -9,10 +9,11 @@ const turn = (): Promise<void> => new Promise((done) => void setTimeout(done, 5)
 function shares() {
   let now = 0;
   const { begin, pay } = createTimeShares(() => now);
+  const beginLater = async (...given: Parameters<typeof begin>): Promise<TimeShare> => begin(...given);
   const events: string[] = [];
   return {
     events,
-    begin,
+    begin: beginLater,
     pay,
     pass: (milliseconds: number): void => void (now += milliseconds),
     /** Works in small steps, and says whether others must have their turn. */

@@ -188,4 +188,9 @@ export const logging: readonly Sabotage[] = [
     ],
     tests: ['test/database/roles.test.ts'],
   },
+  {
+    sentence: 'Salts and nonces repeat.',
+    edits: [{ file: 'src/random-pool.ts', from: 'pool = pool.subarray(length);', to: '' }],
+    tests: ['test/random-pool.test.ts'],
+  },
 ];
