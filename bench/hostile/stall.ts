@@ -28,7 +28,7 @@ export const stallingAttacks: readonly StallingAttack[] = [
   },
   {
     name: 'as many full pages of one access history as are let in',
-    document: `{ me { ${times(58, (at) => `a${at}: ${fullPage}`)} } }`,
+    document: `{ me { ${times(documentLimits.reads, (at) => `a${at}: ${fullPage}`)} } }`,
   },
   { name: 'full pages of one access history', document: `{ me { ${fullPage} } }` },
   { name: 'small requests', document: '{ me { givenName } }' },
