@@ -21,7 +21,7 @@ function codeOrClass(cause: unknown): string {
   for (let depth = 0; at instanceof Error && depth < maxCauses; depth += 1, at = at.cause) {
     const { code } = at as NodeJS.ErrnoException;
     if (typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code)) return code;
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(at.message)) return 'ECONNRESET';
+    if (/Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(at.message)) return 'ECONNRESET';
   }
   return cause instanceof GraphQLError ? 'GraphQLError' : cause instanceof Error && /^\w{1,60}$/.test(cause.name) ? cause.name : 'unknown';
 }

@@ -22,6 +22,13 @@ describe('the cause of an error', () => {
     ['the class without a code', new RangeError('Peregrine'), 'RangeError'],
     ['the class of graphql-js', new GraphQLError('Peregrine'), 'GraphQLError'],
     ['no name that could be a value', Object.assign(new Error('Peregrine'), { name: 'Peregrine Castellow' }), 'unknown'],
+    [
+      'a cut connection that the driver noticed before',
+      new Error('Client has encountered a connection error and is not queryable'),
+      'ECONNRESET',
+    ],
+    ['a connection that the driver closed', new Error('Client was closed and is not queryable'), 'ECONNRESET'],
+    ['a connection that was cut', new Error('Connection terminated unexpectedly'), 'ECONNRESET'],
     ['nothing of a text', 'Peregrine', 'unknown'],
     ['nothing of undefined', undefined, 'unknown'],
   ])('is %s', (_name, error, cause) => {
