@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
+import { clientProblems, clientSettings, clientsOf, type ClientConfig } from './client-settings.ts';
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
@@ -116,6 +117,7 @@ export const settings = z.object({
     .describe(
       'Whether each HTTP request gets a line in the log; `addresses` adds the client’s address, which is personal. Without it: `on` in production, else `off`.',
     ),
+  ...clientSettings,
   ...deadlineSettings,
   ...requestLimitSettings,
   ...mailSettings,
@@ -148,6 +150,8 @@ export interface Config extends DatabaseConfig {
   /** Where metrics are served; undefined: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly requestLog: 'off' | 'on' | 'addresses';
+  /** What applications may send. */
+  readonly clients: ClientConfig;
   /** How long each wait may take. */
   readonly deadlines: Deadlines;
   /** How much one principal or address may ask for. */
@@ -190,7 +194,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const production = NODE_ENV === 'production';
   refuse(databaseProblems(parsed.data, given, production));
   if (production) refuse([...emptySettings(environment, known), ...productionProblems(parsed.data)]);
-  refuse([...deadlineProblems(parsed.data), ...mailProblems(parsed.data)]);
+  refuse([...deadlineProblems(parsed.data), ...mailProblems(parsed.data), ...clientProblems(parsed.data)]);
   return Object.freeze({
     port: PORT,
     host: HOST,
@@ -209,6 +213,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sequencer: SEQUENCER === 'on',
     metrics: METRICS_PORT === undefined ? undefined : Object.freeze({ host: METRICS_HOST, port: METRICS_PORT }),
     requestLog: REQUEST_LOG ?? (production ? 'on' : 'off'),
+    clients: clientsOf(parsed.data),
     deadlines: deadlinesOf(parsed.data),
     requestLimits: requestLimitsOf(parsed.data),
     mail: mailConfigOf(parsed.data, production),

@@ -34,7 +34,9 @@ export const catalogue = {
   REVIEWER_ON_RECORD: [403, 'Somebody who is on record as a resident may not review the log, which tells about their own record too.'],
   /** The column `reviews_log` of the staff record decides. A reviewer sees people under pseudonyms, and must see nobody by name. */
   DUTIES_SEPARATED: [403, 'An officer either reviews the log or works with people by name, and this purpose is not this officer’s duty.'],
-  /** `Privacy-Case` names no open encounter, ticket or request of this principal. Another principal’s case looks the same as one that does not exist. */
+  /** Send the case in one place, or the same one in both. */
+  CASE_CONFLICT: [400, 'The header and the directive name different cases.'],
+  /** `Privacy-Case` or `@case(id:)` names no open encounter, ticket or request of this principal. Another principal’s case looks the same as one that does not exist. */
   CASE_UNKNOWN: [404, 'There is no such case for this principal and purpose.'],
 
   // What they may
@@ -67,20 +69,30 @@ export const catalogue = {
   ENCOUNTER_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
 
   // How it was asked
-  /** GET could be cached or logged with its address. */
+  /** GET could be cached or logged with its address. It is served for trusted documents that are about nobody. */
   METHOD_NOT_ALLOWED: [405, 'Send operations by POST.'],
   /** The body is a JSON array. One operation has one purpose, one plan and one access entry. */
   BATCH_NOT_ALLOWED: [400, 'Send one operation at a time.'],
-  /** The body is not JSON, not an object, or has members of the wrong type. */
+  /** The body is not JSON, not an object, or has members of the wrong type; or a document and the hash of another. */
   BODY_INVALID: [400, 'The body must be a JSON object with a query, and may have variables and an operationName.'],
   /** A body has at most 256 KiB. */
   BODY_TOO_LARGE: [413, 'The body is too large.'],
-  /** Send one of the three values, or leave the header out. */
-  HEADER_INVALID: [400, 'Privacy-Withheld must be null, error or reject.'],
+  /** `docs/client-guide.md` lists the headers and their values. An `Accept` of more than 1,000 characters is not read. */
+  HEADER_INVALID: [400, 'A header has a value that this gateway does not read.'],
+  /** `Accept` names neither `application/graphql-response+json` nor `application/json`. */
+  NOT_ACCEPTABLE: [406, 'Accept application/graphql-response+json or application/json.'],
+  /** The body is sent as another media type, or as none. */
+  MEDIA_TYPE_UNSUPPORTED: [415, 'Send the body as application/json.'],
   /** The text cannot be parsed. `locations` has the place; the text itself is never repeated. */
   DOCUMENT_SYNTAX_INVALID: [400, 'The document is not GraphQL.'],
   /** Validation failed. `locations` has the place; no message suggests names of the schema. */
   DOCUMENT_INVALID: [400, 'The document does not fit the schema.'],
+  /** No application registered this hash (`TRUSTED_DOCUMENTS`). The sentence is the one that Apollo Client and urql know. */
+  PERSISTED_QUERY_NOT_FOUND: [404, 'PersistedQueryNotFound'],
+  /** This gateway has no registered documents: send the document itself. The sentence is the one that Apollo Client and urql know. */
+  PERSISTED_QUERY_NOT_SUPPORTED: [404, 'PersistedQueryNotSupported'],
+  /** With `TRUSTED_DOCUMENTS_ONLY`, no application registered this document. */
+  DOCUMENT_NOT_TRUSTED: [403, 'Only documents that an application registered are served here.'],
   /** Fields are counted after fragments are expanded. `src/document/limits.ts` has the limit. */
   TOO_MANY_FIELDS: [400, 'The operation selects too many fields.'],
   /** Checked before the text is parsed. `src/document/limits.ts` has the limits. */
@@ -137,6 +149,8 @@ export const catalogue = {
   STOPPING: [503, 'The gateway is stopping.'],
   /** A defect. The gateway’s log has the class of the error, without its message. */
   INTERNAL: [500, 'The server made an error.'],
+  /** The `Origin` of the page is not in `CORS_ORIGINS`. */
+  ORIGIN_NOT_ALLOWED: [403, 'Pages of this origin may not ask here.'],
   /** Operations go to `/graphql`; the log is under `/log/`. */
   ROUTE_UNKNOWN: [404, 'There is nothing at this address.'],
 
@@ -191,7 +205,7 @@ export interface ErrorDetails {
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
   /** Names of settings and what each must be; at start only. */
   readonly problems?: readonly string[];
-  /** Seconds after which to try again (RFC 9110, Retry-After). It leaves in the header alone. */
+  /** Seconds after which to try again (RFC 9110, Retry-After). It leaves in the header, and in the error for clients that see no header. */
   readonly retryAfter?: number;
 }
 
@@ -210,6 +224,7 @@ export class PrivacyError extends GraphQLError {
         code,
         ...(details.coordinates?.length && { coordinates: details.coordinates }),
         ...(details.locations?.length && { locations: details.locations }),
+        ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }),
         http: { status },
       },
     });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCoverage } from './privacy/coverage.ts';
 import { addDatabase } from './privacy/database.ts';
 import { addDiff } from './privacy/diff.ts';
+import { addDocuments } from './privacy/documents.ts';
 import { addDryRun } from './privacy/dry-run.ts';
 import { addEraseOpening } from './privacy/erase-opening.ts';
 import { addExplain } from './privacy/explain.ts';
@@ -13,6 +14,7 @@ import { addMatrix } from './privacy/matrix.ts';
 import { addPruneLog } from './privacy/prune-log.ts';
 import { addRecord } from './privacy/record.ts';
 import { addRotateLogKey } from './privacy/rotate-log-key.ts';
+import { addSchema } from './privacy/schema.ts';
 import { addVerifyLog } from './privacy/verify-log.ts';
 
 // A reader such as `head` may close the pipe early; that is not a failure.
@@ -35,11 +37,13 @@ addLint(program);
 addExport(program);
 addDiff(program);
 addDryRun(program);
+addDocuments(program);
 addEraseOpening(program);
 addLogKeys(program);
 addRotateLogKey(program);
 addPruneLog(program);
 addExportLog(program);
+addSchema(program);
 addVerifyLog(program);
 addDatabase(program);
 

@@ -10,6 +10,7 @@ import {
   isNonNullType,
   Kind,
   type DirectiveNode,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
@@ -157,6 +158,13 @@ export function collect(
         (isInterfaceType(type) && parent.getInterfaces().includes(type)),
     );
   }
+}
+
+/** The fragments of a document by name. */
+export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
+  );
 }
 
 function stars(type: GraphQLOutputType): string[] {

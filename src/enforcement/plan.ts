@@ -1,12 +1,4 @@
-import {
-  getVariableValues,
-  Kind,
-  OperationTypeNode,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../authentication/principal.ts';
 import { RepeatFilter } from '../document/repeat-filter.ts';
@@ -15,7 +7,7 @@ import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import type { Catalogue } from './catalogue.ts';
-import { collect } from './collect.ts';
+import { collect, fragmentsOf } from './collect.ts';
 import { coerceFailures } from './coercion.ts';
 import { bind } from './bind.ts';
 import type { Plan } from './operation-plan.ts';
@@ -74,10 +66,4 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     if (coerced.errors) throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });
     return bind(catalogue, known, coerced.coerced);
   };
-}
-
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
-  );
 }

@@ -57,6 +57,9 @@ export function createApollo(schema: GraphQLSchema, log: Logger): Apollo {
   });
 }
 
+/** Errors of one invalid document that are told. The others are of its own making. */
+const mostErrors = 5;
+
 /** The one plugin: where in Apollo Server's lifecycle each step of the pipeline is called. */
 const lifecycle: ApolloServerPlugin<ApolloContext> = {
   async requestDidStart() {
@@ -109,5 +112,6 @@ async function run(
   const { http, body } = await apollo.executeOperation(request, { contextValue: { steps, refuse } });
   if (executed) return executed;
   if (body.kind !== 'single') throw new PrivacyError('INTERNAL');
-  return { result: { data: undefined, errors: body.singleResult.errors ?? [], status: http.status }, planned: undefined };
+  const errors = (body.singleResult.errors ?? []).slice(0, mostErrors);
+  return { result: { data: undefined, errors, status: http.status }, planned: undefined };
 }

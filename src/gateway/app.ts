@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { KnownTokens } from '../authentication/known-tokens.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
 import { usualDeadlines } from '../deadlines.ts';
@@ -7,26 +7,28 @@ import { createDocumentCheck } from '../document/check-document.ts';
 import { createExecutor } from '../execution/create-executor.ts';
 import { createPlanner } from '../enforcement/plan.ts';
 import { createViews } from '../enforcement/view.ts';
-import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
 import { usualRequestLimits } from '../request-limits.ts';
 import { createObservability } from '../observability/create-observability.ts';
 import { createStageRunner } from '../observability/stage-runner.ts';
 import { createAdmission } from './admission.ts';
+import { answerStatus } from './answer-status.ts';
+import { allowOrigins } from './allow-origins.ts';
 import { createApollo } from './apollo.ts';
 import { buildSchema } from './build-schema.ts';
 import { schemaSources } from './schema-sources.ts';
 import { createComparison } from '../candidate-policy/compare-candidate.ts';
-import { holdBody, type HeldBody } from './hold-body.ts';
 import { serveHealth } from './health-routes.ts';
 import { createHttpServer } from './http-server.ts';
 import { serveLog } from './log-routes.ts';
 import { addressKey, parseBodies } from './parse-bodies.ts';
-import type { RequestBody } from './read-body.ts';
 import { countGuardFailures } from './count-guard-failures.ts';
 import { createWords } from './create-words.ts';
 import { observeHttp } from './observe-http.ts';
 import type { Dependencies, Services } from './services.ts';
-import { answer } from './pipeline.ts';
+import { serveOperations } from './operation-routes.ts';
+import { retryAfterOf } from './retry-after.ts';
+import { reviewDocuments } from './review-documents.ts';
 import { createTimeShares } from './time-shares.ts';
 import { createTurns } from './turns.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -35,16 +37,13 @@ import { codeOf, shownCode } from './show-error.ts';
 
 /** Milliseconds that a refused request counts for, besides parsing its body. */
 const refusalCost = 0.2;
-/** Seconds after which to try again when nothing better is known (RFC 9110, Retry-After). */
-const usualRetryAfter = 5;
-/** Bytes of memory that a character of a text takes, and those that parsed JSON can take for each of its characters. */
-const [inText, inJson] = [2, 20];
 /** Milliseconds before a client gets 429. One that asks again at once would be refused all the time. The request counts no longer. */
 const refusalPause = 100;
 
 /**
- * Makes the HTTP application: `POST /graphql` and the routes of the access log's tree. It does not listen yet.
- * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema
+ * Makes the HTTP application: `/graphql` and the routes of the access log's tree. It does not listen yet.
+ * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema; SETTING_INVALID where a trusted
+ *   document does not
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { policy, candidate, log, requestLog = 'off', observability = createObservability(), deadlines = usualDeadlines } = dependencies;
@@ -83,25 +82,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   });
   app.addHook('onClose', () => apollo.stop());
 
-  app.post('/graphql', async (request, reply) => {
-    const answered = await holdOperation(request, (held) =>
-      admission.admit(reply.raw, (deadline) => answer(services, request.headers, request, held, deadline)),
-    );
-    const { status, code, body, retryAfter = status === 503 ? usualRetryAfter : undefined } = answered;
-    request.answerCode = code;
-    if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
-    return reply.code(status).type('application/json; charset=utf-8').send(body);
-  });
-  serveLog(app, services, admission);
-  serveHealth(app, dependencies.readiness, admission);
-  const otherMethods = app.supportedMethods.filter((method) => method !== 'POST');
-  app.route({
-    method: otherMethods,
-    url: '/graphql',
-    handler: async () => {
-      throw new PrivacyError('METHOD_NOT_ALLOWED');
-    },
-  });
+  // Before the routes: a plugin gets the handlers that are there when it is registered.
   app.setNotFoundHandler(async () => {
     throw new PrivacyError('ROUTE_UNKNOWN');
   });
@@ -111,7 +92,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
     request.answerCode = shown.code;
     if (shown.code === 'TOO_MANY_REQUESTS') await setTimeout(refusalPause);
-    const { retryAfter = shown.status === 503 ? usualRetryAfter : undefined } = shown;
+    const retryAfter = retryAfterOf(shown);
     if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
     if (admission.isClosed) reply.header('connection', 'close');
     // A client that went away is no failure.
@@ -121,42 +102,27 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     if (shown.status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');
     if (shown.status === 405) reply.header('allow', 'POST');
     return reply
-      .code(shown.status)
-      .type('application/json; charset=utf-8')
-      .send({ errors: [{ message: shown.message, extensions }] });
+      .code(
+        request.answerType ? answerStatus({ status: shown.status, code: shown.code, hasData: false }, request.answerType) : shown.status,
+      )
+      .type(`${request.answerType ?? 'application/json'}; charset=utf-8`)
+      .send(JSON.stringify({ errors: [{ message: shown.message, extensions }] }));
   });
+
+  const documents = dependencies.trustedDocuments && reviewDocuments(dependencies.trustedDocuments, services);
+  const impersonal = new Set(documents?.filter(({ personal }) => !personal).map(({ hash }) => hash));
+  const { corsOrigins: origins = [] } = dependencies;
+  await allowOrigins(app, origins);
+  await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
+  serveLog(app, services, admission);
+  serveHealth(app, dependencies.readiness, admission);
   return app;
 }
 
-/**
- * Takes the operation out of a request. What else its body has is not kept while the request is served.
- * @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID
- */
-function takeOperation(request: FastifyRequest): RequestBody {
-  const { body } = request;
-  request.body = undefined;
-  if (Array.isArray(body)) throw new PrivacyError('BATCH_NOT_ALLOWED');
-  if (typeof body !== 'object' || body === null || typeof (body as { query?: unknown }).query !== 'string') {
-    throw new PrivacyError('BODY_INVALID');
-  }
-  const { query, variables, operationName, extensions } = body as RequestBody;
-  return { query, variables, operationName, extensions };
-}
-
-/**
- * Holds the operation of a request until its work begins. Its document is a text; its variables and extensions are JSON.
- * @throws PrivacyError BATCH_NOT_ALLOWED, BODY_INVALID; OVERLOADED; whatever `work` does
- */
-function holdOperation<Result>(request: FastifyRequest, work: (held: HeldBody<RequestBody>) => Promise<Result>): Promise<Result> {
-  const { bodyLength, ip, server } = request;
-  const operation = takeOperation(request);
-  const { length } = operation.query;
-  return holdBody(server.bodies, ip, length * inText + (bodyLength - length) * inJson, operation, work);
-}
-
-function fastifyCode(error: unknown): 'BODY_TOO_LARGE' | 'BODY_INVALID' | ReturnType<typeof codeOf> {
+function fastifyCode(error: unknown): ErrorCode {
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'BODY_TOO_LARGE';
+  if (statusCode === 415) return 'MEDIA_TYPE_UNSUPPORTED';
   if (statusCode !== undefined && statusCode < 500) return 'BODY_INVALID';
   return codeOf(undefined, error);
 }

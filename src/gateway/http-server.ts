@@ -29,7 +29,7 @@ export function createHttpServer(
 ): FastifyInstance {
   const isTrusted = trustProxies(trustedProxies);
   const app = Fastify({
-    genReqId: () => newRequestId(),
+    genReqId: ({ headers }) => takenId(headers['x-request-id']) ?? newRequestId(),
     bodyLimit,
     trustProxy: trustedProxies.length > 0 && isTrusted,
     logger: false,
@@ -50,6 +50,13 @@ export function createHttpServer(
   metrics.showQueue('connections', () => connections.total);
   metrics.showBodyBytes(() => app.bodies.total);
   return app;
+}
+
+/** Ids that a client may choose: UUIDs, and trace ids of 32 digits. Other texts could hold something personal. */
+const requestId = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
+
+function takenId(given: string | readonly string[] | undefined): string | undefined {
+  return typeof given === 'string' && requestId.test(given) ? given : undefined;
 }
 
 /** Answers what is no request (RFC 9110), and closes its connection. */

@@ -151,7 +151,9 @@ async function attempt(
 
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
-    const released = stage('release', () => release(shown, privacyExtensions(planned, budget), receipt));
+    const released = stage('release', () =>
+      release(shown, privacyExtensions(planned, privacyHeaders.report, budget), receipt, plan.personal),
+    );
     share.countWhole();
     return await released;
   } catch (error) {
@@ -187,7 +189,7 @@ async function perform(
     // Declare purpose: why the principal asks. If that is refused, the operation is planned without a purpose, so that the attempt is recorded.
     let refusal: unknown;
     const declaration = await stage('declare purpose', () =>
-      declarePurpose(services.policy, principal, privacyHeaders, operation.operation, records),
+      declarePurpose(services.policy, principal, privacyHeaders, operation, records),
     ).catch((error) => {
       refusal = error;
       return nothingDeclared;

@@ -1,4 +1,5 @@
 import { PrivacyError } from '../errors.ts';
+import { reportLevels, type ReportLevel } from './privacy-report.ts';
 import type { PurposeHeaders } from '../purpose/declare-purpose.ts';
 
 export interface RequestHeaders {
@@ -6,10 +7,15 @@ export interface RequestHeaders {
   readonly [name: string]: string | readonly string[] | undefined;
 }
 
+/** How a client can learn of withheld values; the first is usual. */
+const withheldForms = ['null', 'error', 'reject'] as const;
+
 /** The headers that the gateway reads beside Authorization. */
 export interface PrivacyHeaders extends PurposeHeaders {
   /** How the client wants to learn of withheld values. */
-  readonly withheld: 'null' | 'error' | 'reject';
+  readonly withheld: (typeof withheldForms)[number];
+  /** How much of the plan the answer reports. */
+  readonly report: ReportLevel;
 }
 
 /**
@@ -21,7 +27,16 @@ export function readPrivacyHeaders(headers: RequestHeaders): PrivacyHeaders {
     const value = headers[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   };
-  const withheld = one('privacy-withheld') ?? 'null';
-  if (withheld !== 'null' && withheld !== 'error' && withheld !== 'reject') throw new PrivacyError('HEADER_INVALID');
-  return { purpose: one('privacy-purpose'), case: one('privacy-case'), withheld };
+  const choice = <Choice extends string>(name: string, [usual, ...others]: readonly [Choice, ...Choice[]]): Choice => {
+    const given = one(name) ?? usual;
+    const chosen = [usual, ...others].find((value) => value === given);
+    if (chosen === undefined) throw new PrivacyError('HEADER_INVALID');
+    return chosen;
+  };
+  return {
+    purpose: one('privacy-purpose'),
+    case: one('privacy-case'),
+    withheld: choice('privacy-withheld', withheldForms),
+    report: choice('privacy-report', reportLevels),
+  };
 }

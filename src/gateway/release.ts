@@ -5,9 +5,14 @@ import { serializeAnswer } from './serialize-answer.ts';
 
 /** An answer that may leave. */
 export interface Answer {
+  /** The status of its last failure, else of its last error, else 200; see `answerStatus`. */
   readonly status: number;
+  /** Whether it has data that is not null. */
+  readonly hasData: boolean;
   /** The code of its first error; undefined: none. */
   readonly code: ErrorCode | undefined;
+  /** Whether it may hold something personal. What is refused before the plan may not be told apart. */
+  readonly personal: boolean;
   /** Seconds after which to ask again (RFC 9110, Retry-After). */
   readonly retryAfter: number | undefined;
   /** JSON in UTF-8. */
@@ -17,13 +22,16 @@ export interface Answer {
 /**
  * Releases an answer once its entry is committed (stage "release").
  * @param privacy `extensions.privacy` without the receipt
+ * @param personal whether the operation was about anybody
  * @throws PrivacyError LOG_UNAVAILABLE, as `record` says
  */
 export async function release(
   result: Result,
   privacy: Readonly<Record<string, unknown>> | undefined,
   receipt: Promise<Receipt | undefined> | undefined,
+  personal = true,
 ): Promise<Answer> {
   const code = result.errors[0]?.extensions?.['code'] as ErrorCode | undefined;
-  return { status: result.status ?? 200, code, retryAfter: result.retryAfter, body: await serializeAnswer(result, privacy, receipt) };
+  const body = await serializeAnswer(result, privacy, receipt);
+  return { status: result.status ?? 200, hasData: Boolean(result.data), code, personal, retryAfter: result.retryAfter, body };
 }

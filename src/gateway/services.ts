@@ -19,6 +19,7 @@ import type { LogKeyStore } from '../database/log-key-store.ts';
 import type { Words } from '../context.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import type { Planner } from '../enforcement/plan.ts';
+import type { TrustedDocuments } from '../document/trusted-documents.ts';
 import type { DocumentCheck } from '../document/check-document.ts';
 import type { Role } from '../generated/schema.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -66,6 +67,10 @@ export interface Dependencies {
   readonly log: Logger;
   /** Counts and traces what happens; default: counts that nobody reads. */
   readonly observability?: Observability | undefined;
+  /** Documents that applications registered; undefined: none. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** Origins of pages that may ask; default: only the gateway's own. */
+  readonly corsOrigins?: readonly string[] | undefined;
   /** Default: no lines about requests. */
   readonly requestLog?: RequestLog | undefined;
   readonly now: () => Date;

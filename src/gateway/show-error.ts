@@ -10,7 +10,6 @@ const apolloCodes: Readonly<Record<string, ErrorCode>> = {
   OPERATION_RESOLUTION_FAILURE: 'OPERATION_UNKNOWN',
   BAD_USER_INPUT: 'INPUT_INVALID',
   BAD_REQUEST: 'BODY_INVALID',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'BODY_INVALID',
 };
 
 // PostgreSQL's class for a value that no column can hold (SQLSTATE 22): a NUL, the year 0, too large a number.

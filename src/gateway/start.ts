@@ -6,6 +6,7 @@ import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
 import type { Development } from '../development.ts';
 import { openDatabase } from '../database/open.ts';
+import { readTrustedDocuments } from '../document/trusted-documents.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
 import { openDatabaseChecks } from '../database/readiness-checks.ts';
@@ -65,6 +66,8 @@ export async function start(config: Config, development?: Development): Promise<
   const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
+    const { manifests, trustedOnly, origins } = config.clients;
+    const trustedDocuments = manifests.length > 0 ? readTrustedDocuments(manifests, trustedOnly) : undefined;
     const issuers = openTrust(config, undefined, reportJwks(log, metrics));
     const database = await openDatabase(config, config.sequencer ? ['gateway', 'sequencer'] : ['gateway']);
     parts.push({ name: 'database', stop: (within) => database.close(within) });
@@ -131,6 +134,8 @@ export async function start(config: Config, development?: Development): Promise<
       log,
       observability,
       requestLog: config.requestLog,
+      trustedDocuments,
+      corsOrigins: origins,
       now,
       newId: randomUUID,
     });

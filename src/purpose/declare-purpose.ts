@@ -1,4 +1,4 @@
-import { Kind, type OperationDefinitionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../authentication/principal.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -8,6 +8,7 @@ import { openCaseOf } from '../records/open-case.ts';
 import { agreeOnPurpose } from './agree.ts';
 import { checkDuty } from './check-duty.ts';
 import type { Declaration } from './declaration.ts';
+import { namedInDocument } from './named-in-document.ts';
 
 /** The request's headers Privacy-Purpose and Privacy-Case. */
 export interface PurposeHeaders {
@@ -17,19 +18,21 @@ export interface PurposeHeaders {
 
 /**
  * Finds the purpose of the operation, and its case or mandate (stage "declare purpose").
- * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, REVIEWER_ON_RECORD, DUTIES_SEPARATED, CASE_UNKNOWN
+ * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, REVIEWER_ON_RECORD, DUTIES_SEPARATED, CASE_CONFLICT,
+ *   CASE_UNKNOWN
  */
 export async function declarePurpose(
   policy: Policy,
   principal: Principal,
   headers: PurposeHeaders,
-  operation: OperationDefinitionNode,
+  { operation, variables }: { readonly operation: OperationDefinitionNode; readonly variables: Readonly<Record<string, unknown>> },
   reader: Reader,
 ): Promise<Declaration> {
   const found = principal.mandateId === undefined ? undefined : await readMandate(reader, principal.mandateId, principal.id);
+  const document = namedInDocument(operation, variables);
   const purpose = agreeOnPurpose(policy, principal, {
     header: headers.purpose,
-    directive: purposeDirective(operation),
+    directive: document.purpose,
     mandate: found?.purpose,
   });
   await checkDuty(policy, principal, purpose, reader);
@@ -38,20 +41,14 @@ export async function declarePurpose(
       ? undefined
       : { id: principal.mandateId, inForce: found?.inForce ?? false, categories: new Set(found?.inForce ? found.categories : []) };
 
-  const caseId = headers.case?.toLowerCase() ?? principal.caseId;
+  const inHeader = headers.case?.toLowerCase();
+  const inDocument = document.case?.toLowerCase();
+  if (inHeader !== undefined && inDocument !== undefined && inHeader !== inDocument) throw new PrivacyError('CASE_CONFLICT');
+  const caseId = inHeader ?? inDocument ?? principal.caseId;
   if (caseId === undefined) return { purpose, openCase: undefined, mandate };
   // Another principal's case looks like one that does not exist, and so does a case that the token is not bound to.
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   const openCase = foreign || purpose === undefined ? undefined : await openCaseOf(reader, principal, purpose, caseId);
   if (!openCase) throw new PrivacyError('CASE_UNKNOWN');
   return { purpose, openCase, mandate };
-}
-
-// The document is validated by now, so the directive has its argument. A variable is no purpose.
-function purposeDirective(operation: OperationDefinitionNode): string | undefined {
-  const value = operation.directives
-    ?.find(({ name }) => name.value === 'purpose')
-    ?.arguments?.find(({ name }) => name.value === 'is')?.value;
-  if (value === undefined) return undefined;
-  return value.kind === Kind.ENUM ? value.value : '';
 }

@@ -300,6 +300,12 @@ export type ResolversParentTypes = {
   WebVisitStatistic: Row<Types.WebVisitStatistic>;
 };
 
+export type CaseDirectiveArgs = {
+  id: Types.Scalars['ID']['input'];
+};
+
+export type CaseDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = CaseDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type DataSubjectDirectiveArgs = {
   existence?: Types.Maybe<Types.DataCategory>;
   id?: Types.Maybe<Types.Scalars['String']['input']>;
@@ -857,6 +863,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
 };
 
 export type DirectiveResolvers<ContextType = GraphQLContext> = {
+  case?: CaseDirectiveResolver<any, any, ContextType>;
   dataSubject?: DataSubjectDirectiveResolver<any, any, ContextType>;
   impersonal?: ImpersonalDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;

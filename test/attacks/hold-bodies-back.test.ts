@@ -123,7 +123,7 @@ describe('a body that is answered before it ended counts nothing afterwards', ()
   const health = `GET /health HTTP/1.1\r\n${json}`;
   test.each([
     ['a GET with a body', `${health}\r\ncontent-length: 20000`, /^HTTP\/1\.1 200 /],
-    ['a method that is not allowed', 'PUT /graphql HTTP/1.1\r\ncontent-type: x/y\r\ncontent-length: 20000', /^HTTP\/1\.1 400 /],
+    ['a method that is not allowed', 'PUT /graphql HTTP/1.1\r\ncontent-type: x/y\r\ncontent-length: 20000', /^HTTP\/1\.1 415 /],
     ['a GET of the operations', `GET /graphql HTTP/1.1\r\n${json}\r\ncontent-length: 20000`, /^HTTP\/1\.1 405 /],
     ['a declared length beyond the limit', `POST /graphql HTTP/1.1\r\n${json}\r\ncontent-length: 999999`, /^HTTP\/1\.1 413 /],
     [
@@ -132,7 +132,7 @@ describe('a body that is answered before it ended counts nothing afterwards', ()
       /^HTTP\/1\.1 413 /,
       `50000\r\n${'x'.repeat(0x50000 - 100)}`,
     ],
-    ['an unknown content type', 'POST /graphql HTTP/1.1\r\ncontent-type: x/y\r\ncontent-length: 20000', /^HTTP\/1\.1 400 /],
+    ['an unknown content type', 'POST /graphql HTTP/1.1\r\ncontent-type: x/y\r\ncontent-length: 20000', /^HTTP\/1\.1 415 /],
     ['an unknown method', `PROPFIND /graphql HTTP/1.1\r\n${json}\r\ncontent-length: 20000`, /^HTTP\/1\.1 4/],
   ])('%s', async (_name, head, expected, begun = 'xx') => {
     for (const [early, end] of [

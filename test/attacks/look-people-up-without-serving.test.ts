@@ -59,7 +59,7 @@ async function beginWith(gateway: TestGateway, residents: readonly string[], ask
   for (const id of residents) codes.push(...(await begin(gateway, id, asked)).codes);
   return codes;
 }
-const refused = { status: 429, codes: ['ENCOUNTER_BUDGET_SPENT'], data: { startEncounter: null } };
+const refused = { status: 294, codes: ['ENCOUNTER_BUDGET_SPENT'], data: { startEncounter: null } };
 const outcome = ({ status, codes, data }: Answered): object => ({ status, codes, data });
 const openOnes = () =>
   one.database.asOwner<{ resident_id: string }>(

@@ -64,11 +64,14 @@ describe('the list of what is withheld', () => {
     expect(lists.filter(({ withheld }) => withheld.length > 0).length).toBeGreaterThan(20);
     const known = (coordinate: string): boolean => catalogue.outputs.has(coordinate) || catalogue.inputs.has(coordinate);
     const names = new Set([...everything.join('\n').matchAll(/(\w+): /g)].map(([, name]) => name!));
-    for (const { withheld, ...rest } of lists) {
+    for (const { withheld, conditional = [], ...rest } of lists) {
       // The list holds only schema coordinates, response names of the document, and codes. The extensions have no further key.
-      expect(withheld.filter(({ coordinate, reason }) => !known(coordinate) || !/^[A-Z_]+$/.test(reason))).toEqual([]);
-      expect(withheld.flatMap(({ path }) => path).filter((name) => !names.has(name) && name !== '*')).toEqual([]);
-      expect(Object.keys(rest).filter((key) => !['purpose', 'notice', 'receipt'].includes(key))).toEqual([]);
+      expect(withheld.filter(({ coordinate, reason = '' }) => !known(coordinate) || !/^[A-Z_]+$/.test(reason))).toEqual([]);
+      expect(conditional.filter(({ coordinate, reason }) => !known(coordinate) || reason !== undefined)).toEqual([]);
+      expect([...withheld, ...conditional].flatMap(({ paths }) => paths.flat()).filter((name) => !names.has(name) && name !== '*')).toEqual(
+        [],
+      );
+      expect(Object.keys(rest).filter((key) => !['purpose', 'case', 'notice', 'receipt'].includes(key))).toEqual([]);
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { WithheldItem } from '../../src/enforcement/operation-plan.ts';
+import type { ReportedItem } from '../../src/gateway/privacy-report.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';
@@ -55,14 +55,16 @@ function shown({ status, body, entries }: Outcome): string[] {
   return [String(status), inLines(answer), ...logged.map((text) => `logged: ${text}`)];
 }
 
-/** Removes what differs between runs, and writes each withheld item on one line: path, coordinate, reason. */
+/** Removes what differs between runs, and writes each item of a report on one line: paths, coordinate, reason. */
 function plainly(name: string, value: unknown): unknown {
   // PostgreSQL's own time.
   if (name === 'since') return 'when the log began';
-  if (name !== 'withheld') return value;
-  return (value as readonly (WithheldItem | string)[]).map((item) =>
-    typeof item === 'string' ? item : `${item.path.join('.')} ${item.coordinate} ${item.reason}`,
-  );
+  if (name !== 'withheld' && name !== 'conditional') return value;
+  return (value as readonly (ReportedItem | string)[]).map((item) => {
+    if (typeof item === 'string') return item;
+    const { coordinate, paths, reason } = item;
+    return [...paths.map((path) => path.join('.')), coordinate, ...(reason === undefined ? [] : [reason])].join(' ');
+  });
 }
 
 /** The number of a request, from the operation's name. The next ten thousand ids are the request's own. */

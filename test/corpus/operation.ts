@@ -60,7 +60,11 @@ export function askedOperation(operation: CorpusOperation, pseudonyms: Pseudonym
   return {
     ...knownTo(pseudonyms, standpointOf(operation).principal, { query, variables }),
     operationName,
-    headers: { ...(purpose && { 'privacy-purpose': purpose }), ...(withheld && { 'privacy-withheld': withheld }) },
+    headers: {
+      ...(purpose && { 'privacy-purpose': purpose }),
+      ...(withheld && { 'privacy-withheld': withheld }),
+      'privacy-report': 'full',
+    },
     cursor,
   };
 }

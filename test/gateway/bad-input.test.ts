@@ -41,9 +41,13 @@ describe('purpose', () => {
     refused(await gateway.ask('customer-service', document, { purpose: 'PAYMENT' }), 'PURPOSE_CONFLICT');
   });
 
-  test('a purpose in a variable is refused: it is not declared by the document', async () => {
+  test('a purpose in a variable counts as if it were written, and what is no purpose is refused', async () => {
     const document = `query ($why: Purpose!) @purpose(is: $why) ${byName}`;
-    refused(await gateway.ask('customer-service', document, { variables: { why: 'SERVICE_PROVISION' } }), 'PURPOSE_UNKNOWN');
+    expect((await gateway.ask('customer-service', document, { variables: { why: 'SERVICE_PROVISION' } })).codes).toEqual([]);
+    refused(await gateway.ask('customer-service', document, { variables: { why: 'SELF_SERVICE' } }), 'PURPOSE_NOT_ALLOWED');
+    for (const why of ['NOSINESS', 7, null, undefined]) {
+      refused(await gateway.ask('customer-service', document, { variables: { why } }), 'INPUT_INVALID');
+    }
   });
 
   test('a purpose that the role may not have is refused', async () => {

@@ -41,7 +41,7 @@ describe('a request is refused with', () => {
   });
 
   test('another content type', async () => {
-    await refused(await post(query, { 'content-type': 'application/graphql' }), 400, 'BODY_INVALID');
+    await refused(await post(query, { 'content-type': 'application/graphql' }), 415, 'MEDIA_TYPE_UNSUPPORTED');
   });
 
   test('an oversized body', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -16,16 +16,40 @@ describe('a client learns of withheld values by', () => {
     const { data, errors, privacy } = await gateway.ask('customer-service', document, counter);
     expect(errors).toEqual([]);
     expect(data.them).toMatchObject({ givenName: expect.any(String), born: null, email: null });
-    expect(privacy.withheld).toEqual([
-      { coordinate: 'Resident.birthDate', path: ['them', 'born'], reason: 'NO_GRANT' },
-      { coordinate: 'Resident.email', path: ['them', 'email'], reason: 'RELATIONSHIP_REQUIRED' },
-    ]);
+    expect(privacy.withheld).toEqual([{ coordinate: 'Resident.birthDate', paths: [['them', 'born']], reason: 'NO_GRANT' }]);
+    expect(privacy.conditional).toBeUndefined();
+  });
+
+  test.each([
+    ['none', undefined, undefined],
+    ['withheld', ['Resident.birthDate'], undefined],
+    ['full', ['Resident.birthDate'], ['Resident.email']],
+  ] as const)('a report of the level %s', async (report, withheld, conditional) => {
+    const { text } = await gateway.ask('customer-service', document, { ...counter, report });
+    const { privacy } = (JSON.parse(text) as { extensions: Pick<Answered, 'privacy'> }).extensions;
+    expect(privacy.withheld?.map(({ coordinate }) => coordinate)).toEqual(withheld);
+    expect(privacy.conditional?.map(({ coordinate }) => coordinate)).toEqual(conditional);
+  });
+
+  test('one item for each coordinate, with all of its places', async () => {
+    const query = `{ one: residents(first: 1) { edges { node { email birthDate born: birthDate } } } other: me { __typename } }`;
+    const { privacy } = await gateway.ask('customer-service', query, { ...counter, report: 'full' });
+    const at = ['one', 'edges', '*', 'node'];
+    expect(privacy.withheld).toContainEqual({
+      coordinate: 'Resident.birthDate',
+      paths: [
+        [...at, 'birthDate'],
+        [...at, 'born'],
+      ],
+      reason: 'NO_GRANT',
+    });
+    expect(privacy.conditional).toContainEqual({ coordinate: 'Resident.email', paths: [[...at, 'email']] });
   });
 
   test('paths with stars in place of list indexes', async () => {
     const { privacy } = await gateway.ask('customer-service', '{ residents(first: 2) { edges { node { birthDate } } } }', counter);
     expect(privacy.withheld).toEqual([
-      { coordinate: 'Resident.birthDate', path: ['residents', 'edges', '*', 'node', 'birthDate'], reason: 'NO_GRANT' },
+      { coordinate: 'Resident.birthDate', paths: [['residents', 'edges', '*', 'node', 'birthDate']], reason: 'NO_GRANT' },
     ]);
   });
 
@@ -33,8 +57,8 @@ describe('a client learns of withheld values by', () => {
     await gateway.database.asOwner('update recreation.resident set email = null where id = $1', [cast.housemate]);
     const lists = await Promise.all(
       [cast.resident, cast.housemate, cast.neighbour, '10000000-0000-4000-8000-00000000ffff'].map(async (id) => {
-        const { privacy } = await gateway.ask('guardian', document, { variables: { id } });
-        return privacy.withheld;
+        const { privacy } = await gateway.ask('guardian', document, { variables: { id }, report: 'full' });
+        return [...privacy.withheld, ...privacy.conditional!];
       }),
     );
     for (const list of lists) expect(list).toEqual(lists[0]);
@@ -43,7 +67,7 @@ describe('a client learns of withheld values by', () => {
 
   test('error: an error at each path that no relationship could permit', async () => {
     const { status, data, errors } = await gateway.ask('customer-service', document, { ...counter, withheld: 'error' });
-    expect(status).toBe(200);
+    expect(status).toBe(294);
     expect(data.them.givenName).toEqual(expect.any(String));
     expect(errors).toEqual([
       { message: 'The value is withheld.', path: ['them', 'born'], extensions: { code: 'WITHHELD', coordinates: ['Resident.birthDate'] } },

@@ -5,7 +5,7 @@ export function askWithToken(
   send: TestGateway['send'],
   token: string | undefined,
   query: string,
-  { variables, operationName, purpose, case: matter, withheld, headers }: Asked = {},
+  { variables, operationName, purpose, case: matter, withheld, report, headers }: Asked = {},
 ): Promise<Answered> {
   return send({
     method: 'POST',
@@ -15,6 +15,7 @@ export function askWithToken(
       ...(purpose !== undefined && { 'privacy-purpose': purpose }),
       ...(matter !== undefined && { 'privacy-case': matter }),
       ...(withheld !== undefined && { 'privacy-withheld': withheld }),
+      ...(report !== undefined && { 'privacy-report': report }),
       ...headers,
     },
     body: JSON.stringify({ query, variables, operationName }),

@@ -36,13 +36,14 @@ export interface Asked {
   readonly case?: string;
   readonly mandate?: string;
   readonly withheld?: 'null' | 'error' | 'reject';
+  readonly report?: 'none' | 'withheld' | 'full';
   readonly headers?: Record<string, string>;
 }
 
 export interface Withheld {
   readonly coordinate: string;
-  readonly path: readonly string[];
-  readonly reason: string;
+  readonly paths: readonly (readonly string[])[];
+  readonly reason?: string;
 }
 
 /** A parsed answer. `data` is as loose as JSON is: tests compare it whole. */
@@ -60,7 +61,9 @@ export interface Answered {
   readonly codes: readonly string[];
   readonly privacy: {
     readonly purpose: string | null;
+    readonly case?: string;
     readonly withheld: readonly Withheld[];
+    readonly conditional?: readonly Withheld[];
     readonly notice?: string;
     readonly receipt?: Receipt;
     readonly budget?: { readonly window: string; readonly limit: number; readonly used: number };
@@ -172,7 +175,9 @@ export async function openGateway(
     });
   };
   const send: TestGateway['send'] = async ({ path = '/graphql', ...init }) => {
-    const response = await fetch(`${address}${path}`, init);
+    const headers = new Headers(init.headers);
+    if (!headers.has('accept')) headers.set('accept', 'application/graphql-response+json');
+    const response = await fetch(`${address}${path}`, { ...init, headers });
     const text = await response.text();
     const body = parse(text);
     for (const part of outwardParts(response.headers, body)) outward.add(part);

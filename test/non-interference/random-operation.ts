@@ -53,6 +53,7 @@ export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: 
     headers: {
       ...(!byDirective && standpoint.purpose && standpoint.role !== 'RESIDENT' && { 'privacy-purpose': standpoint.purpose }),
       ...(withheld !== '' && { 'privacy-withheld': withheld }),
+      'privacy-report': 'full',
     },
     cursor,
   };

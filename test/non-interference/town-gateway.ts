@@ -110,7 +110,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
       entries.length = 0;
       const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
         body: JSON.stringify(body),
       });
       return {

@@ -31,7 +31,7 @@ describe('each request gets one line, which names its route and nothing of its c
 
   test('a refusal, with its code', async () => {
     const lines = await linesOf(() => gateway.ask(null, '{ me { givenName } }'));
-    expect(lines).toEqual([{ ...request, method: 'POST', route: '/graphql', status: 401, code: 'AUTHENTICATION_REQUIRED' }]);
+    expect(lines).toEqual([{ ...request, method: 'POST', route: '/graphql', status: 294, code: 'AUTHENTICATION_REQUIRED' }]);
   });
 
   test('a body that is no operation', async () => {
@@ -50,7 +50,7 @@ describe('each request gets one line, which names its route and nothing of its c
   });
 });
 
-test('every answer has the id of its request, which no client chooses', async () => {
+test('every answer has the id of its request, and no client chooses a text for it', async () => {
   const other = await openGateway({ newRequestId: undefined }, gateway.database);
   const ids = new Set<string>();
   for (const headers of [{}, { 'x-request-id': 'Castellow' }, { 'request-id': 'Castellow' }]) {
@@ -61,6 +61,12 @@ test('every answer has the id of its request, which no client chooses', async ()
     expect(other.observed.requestLines.at(-1)).toContain(`"requestId":"${id}"`);
   }
   expect(ids.size).toBe(3);
+  // A UUID or a trace id is taken, so that a client can name its request.
+  for (const id of ['3F2504E0-4F89-41D3-9A0C-0305E82C3301', '4bf92f3577b34da6a3ce929d0e0e4736']) {
+    const answer = await other.ask('resident', '{ me { givenName } }', { headers: { 'x-request-id': id } });
+    expect(answer.headers.get('x-request-id')).toBe(id);
+    expect(other.observed.requestLines.at(-1)).toContain(`"requestId":"${id}"`);
+  }
   await other.close();
 });
 

@@ -38,8 +38,8 @@ function principal(name: string, more: Partial<Principal> = {}): Principal {
   return { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined, ...more };
 }
 
-const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = plain) =>
-  declarePurpose(policyInForce, who, { ...noHeaders, ...headers }, of, reader);
+const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = plain, variables: Record<string, unknown> = {}) =>
+  declarePurpose(policyInForce, who, { ...noHeaders, ...headers }, { operation: of, variables }, reader);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('the purpose', () => {
@@ -69,9 +69,17 @@ describe('the purpose', () => {
     expect(await declare(principal('resident'), {}, withoutDirectives)).toMatchObject({ purpose: 'SELF_SERVICE' });
   });
 
-  test('is unknown in a variable, since a document can’t be registered with it', async () => {
+  test('comes from a variable of the operation, or its default', async () => {
+    const clerk = principal('customer-service');
     const marked = operation('query($is: Purpose!) @purpose(is: $is) { __typename }');
-    await expect(declare(principal('resident'), {}, marked)).rejects.toEqual(refused('PURPOSE_UNKNOWN'));
+    const usual = operation('query($is: Purpose! = PAYMENT) @purpose(is: $is) { __typename }');
+    expect(await declare(clerk, {}, marked, { is: 'PAYMENT' })).toMatchObject({ purpose: 'PAYMENT' });
+    expect(await declare(clerk, {}, usual)).toMatchObject({ purpose: 'PAYMENT' });
+    expect(await declare(clerk, {}, usual, { is: 'AGE_VERIFICATION' })).toMatchObject({ purpose: 'AGE_VERIFICATION' });
+    for (const is of [undefined, null, '', 'NOSINESS', 7, ['PAYMENT'], { is: 'PAYMENT' }]) {
+      await expect(declare(clerk, {}, marked, { is })).rejects.toEqual(refused('PURPOSE_UNKNOWN'));
+    }
+    await expect(declare(clerk, { purpose: 'PAYMENT' }, marked, { is: 'AGE_VERIFICATION' })).rejects.toEqual(refused('PURPOSE_CONFLICT'));
   });
 
   test('must be part of the duty of the principal', async () => {
@@ -156,6 +164,24 @@ describe('the case', () => {
     const upper = await declare(principal('privacy-officer'), { purpose: 'RIGHTS_FULFILMENT', case: request.toUpperCase() });
     expect(upper.openCase).toEqual({ kind: 'REQUEST', id: request, subjectId: cast.resident, renewalDue: false });
     await database.asOwner('update recreation.request set id = $2 where id = $1', [request, matters.request]);
+  });
+
+  test('comes from the operation, as a text, a variable or its default, and must agree with the header', async () => {
+    const found = { openCase: encounter };
+    const { encounter: id } = matters;
+    const marked = operation('query($id: ID!) @case(id: $id) { __typename }');
+    expect(await declare(clerk, service, operation(`query @case(id: "${id}") { __typename }`))).toMatchObject(found);
+    expect(await declare(clerk, service, operation(`query($id: ID! = "${id}") @case(id: $id) { __typename }`))).toMatchObject(found);
+    expect(await declare(clerk, service, marked, { id })).toMatchObject(found);
+    expect(await declare(clerk, { ...service, case: id }, marked, { id: id.toUpperCase() })).toMatchObject(found);
+    await expect(declare(clerk, { ...service, case: matters.otherEncounter }, marked, { id })).rejects.toEqual(refused('CASE_CONFLICT'));
+    await expect(declare(clerk, { ...service, case: id }, marked, { id: unknownId })).rejects.toEqual(refused('CASE_CONFLICT'));
+    for (const other of [undefined, null, '', 7, unknownId, matters.otherEncounter, [id]]) {
+      await expect(declare(clerk, service, marked, { id: other })).rejects.toEqual(refused('CASE_UNKNOWN'));
+    }
+    await expect(declare({ ...clerk, caseId: id }, service, marked, { id: matters.otherEncounter })).rejects.toEqual(
+      refused('CASE_UNKNOWN'),
+    );
   });
 
   test('comes from the token, and then no other case is accepted', async () => {

@@ -56,7 +56,7 @@ test.each(standpoints)('$name: the relationships that are selected with resident
   const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, tokenPurposes: purposes, mandateId, caseId: undefined };
   // The operation has no purpose directive: the standpoint sets the purpose.
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
-  const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, operation, reader);
+  const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, { operation, variables: {} }, reader);
 
   const selected = new Map<string, RelationshipFact | undefined>();
   const reading = {

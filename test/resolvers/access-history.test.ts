@@ -168,7 +168,7 @@ describe('an access history', () => {
     ] as const) {
       const { data, privacy } = await gateway.ask(persona, of(cast.resident), asked);
       expect(data).toEqual({ me: { history: null } });
-      expect(privacy.withheld).toContainEqual({ coordinate: 'Resident.accessHistory', path: ['me', 'history'], reason: 'NO_GRANT' });
+      expect(privacy.withheld).toContainEqual({ coordinate: 'Resident.accessHistory', paths: [['me', 'history']], reason: 'NO_GRANT' });
     }
     // The neighbour's own history has the clerk's searches, and the attempt to open the record in another resident's encounter.
     expect(nodes(await gateway.ask('neighbour', mine)).map(({ by }) => by.role)).toEqual(Array(5).fill('CUSTOMER_SERVICE'));

@@ -18,6 +18,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   personal: { category: 'DataCategory!', derivedFrom: '[String!]' },
   impersonal: {},
   purpose: { is: 'Purpose!' },
+  case: { id: 'ID!' },
 };
 
 /** A hint at the directive that was probably meant; undefined for a directive that the gateway reads. */

@@ -47,8 +47,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: extensions,
-        from: 'withheld: $plan.withheld,',
-        to: 'withheld: context.seenSubjects.subjects.length > 0 ? $plan.withheld : [],',
+        from: 'privacyReport($plan.withheld, ',
+        to: 'privacyReport(context.seenSubjects.subjects.length > 0 ? $plan.withheld : [], ',
       },
     ],
     tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
@@ -89,31 +89,20 @@ export const answering: readonly Sabotage[] = [
     sentence: 'Operations are accepted by GET, so they appear in the logs of proxies.',
     edits: [
       {
-        file: app,
-        from: `app.supportedMethods.filter(($method) => $method !== 'POST');`,
-        to: `app.supportedMethods.filter(($method) => $method !== 'POST' && $method !== 'GET' && $method !== 'HEAD');`,
-      },
-      {
-        file: app,
-        from: `  serveHealth(app,`,
-        to: `  app.get('/graphql', async (request, reply) => {
-    request.body = request.query;
-    const { status, body } = await holdOperation(request, (held) =>
-      admission.admit(reply.raw, (deadline) => answer(services, request.headers, request, held, deadline)));
-    return reply.code(status).type('application/json; charset=utf-8').send(body);
-  });
-  serveHealth(app,`,
+        file: 'src/gateway/operation-routes.ts',
+        from: "if (!$impersonal.has(documentHash($body) ?? '')) refuseMethod();",
+        to: 'void $impersonal;',
       },
     ],
-    tests: ['test/gateway/bad-request.test.ts', 'test/channels/routes.test.ts'],
+    tests: ['test/gateway/trusted-documents.test.ts', 'test/gateway/bad-request.test.ts'],
   },
   {
     sentence: 'A batch of operations is accepted, and its first operation is executed.',
     edits: [
       {
-        file: app,
+        file: 'src/gateway/take-operation.ts',
         from: `if (Array.isArray($body)) throw new PrivacyError('BATCH_NOT_ALLOWED');`,
-        to: 'if (Array.isArray($body)) return takeOperation({ body: $body[0] });',
+        to: 'if (Array.isArray($body)) return takeOperation({ body: $body[0] } as never, trusted);',
       },
     ],
     tests: ['test/gateway/bad-request.test.ts'],
@@ -193,7 +182,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'Parsed bodies that wait for their turn take any amount of memory.',
-    edits: [{ file: 'src/gateway/app.ts', from: '($bodyLength - $length) * inJson', to: '($bodyLength - $length) * inText' }],
+    edits: [{ file: 'src/gateway/operation-routes.ts', from: '($bodyLength - $text) * inJson', to: '($bodyLength - $text) * inText' }],
     tests: ['test/attacks/keep-bodies-waiting.test.ts'],
   },
   {

@@ -1,0 +1,83 @@
+import type { Sabotage } from './patch.ts';
+
+const routes = 'src/gateway/operation-routes.ts';
+const documents = 'test/gateway/trusted-documents.test.ts';
+const origins = 'test/gateway/cross-origin.test.ts';
+
+/** What browsers, caches and clients are told, beside the data. */
+export const servingClients: readonly Sabotage[] = [
+  {
+    sentence: 'GET serves every registered document, so that caches keep what is about people.',
+    edits: [{ file: routes, from: "!$impersonal.has(documentHash($body) ?? '')", to: 'documentHash($body) === undefined && $impersonal' }],
+    tests: [documents],
+  },
+  {
+    sentence: 'What is about people counts as about nobody where only arguments are personal.',
+    edits: [{ file: 'src/enforcement/document-reach.ts', from: '    $collected.arguments.length > 0 ||\n', to: '' }],
+    tests: ['test/enforcement/document-reach.test.ts'],
+  },
+  {
+    sentence: 'Pages of any origin may ask.',
+    edits: [
+      {
+        file: 'src/gateway/check-origin.ts',
+        from: '$origin === undefined || $origins.includes($origin)',
+        to: "$origin !== '' || $origins.includes($origin)",
+      },
+    ],
+    tests: [origins],
+  },
+  {
+    sentence: 'Browsers are told that pages of any origin may read answers.',
+    edits: [{ file: 'src/gateway/allow-origins.ts', from: 'origin: [...$origins]', to: 'origin: [...$origins].length > 0' }],
+    tests: [origins],
+  },
+  {
+    sentence: 'Answers about people are compressed, so that their length tells about their values.',
+    edits: [{ file: routes, from: '$answered.personal ? $reply.send($answered.body) : ', to: '' }],
+    tests: [documents],
+  },
+  {
+    sentence: 'A document stands under a hash that is not its own.',
+    edits: [{ file: 'src/document/trusted-documents.ts', from: 'hashOf($text) === $hash ?', to: 'hashOf($text) || $hash ?' }],
+    tests: [documents],
+  },
+  {
+    sentence: 'With registered documents only, others are served.',
+    edits: [{ file: 'src/gateway/take-operation.ts', from: 'if ($trusted?.only && ', to: 'if (!$trusted?.only && ' }],
+    tests: [documents],
+  },
+  {
+    sentence: 'A document is served that another hash names.',
+    edits: [
+      {
+        file: 'src/gateway/take-operation.ts',
+        from: '$hash !== undefined && $own !== $hash',
+        to: '$hash !== undefined && $own === undefined',
+      },
+    ],
+    tests: [documents],
+  },
+  {
+    sentence: 'A client chooses any text as the id of its request, and it is logged.',
+    edits: [
+      {
+        file: 'src/gateway/http-server.ts',
+        from: "typeof $given === 'string' && requestId.test($given)",
+        to: "typeof $given === 'string' && requestId",
+      },
+    ],
+    tests: ['test/observability/request-log.test.ts'],
+  },
+  {
+    sentence: 'Where header and operation name different cases, one of them is taken.',
+    edits: [
+      {
+        file: 'src/purpose/declare-purpose.ts',
+        from: '$inDocument !== undefined && $inHeader !== $inDocument',
+        to: '$inDocument !== undefined && $inHeader === undefined',
+      },
+    ],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/gateway/named-in-document.test.ts'],
+  },
+];
