@@ -55,8 +55,9 @@ export async function serveOperations(app: FastifyInstance, routes: OperationRou
     await scope.register(compress, { ...compression, encodings: [...compression.encodings], global: false });
     scope.addHook('onRequest', (request, reply, done) => {
       reply.header('vary', 'Accept, Accept-Encoding, Origin');
-      request.answerType = negotiateMediaType(request.headers.accept);
+      // Before the form is agreed on: it is no refusal of an operation, so its status is 403 for every client.
       checkOrigin(request, origins);
+      request.answerType = negotiateMediaType(request.headers.accept);
       done();
     });
     scope.post('/graphql', async (request, reply) => {

@@ -59,6 +59,8 @@ describe('a page of another origin', () => {
       expect([answer.status, answer.codes, answer.data]).toEqual([403, ['ORIGIN_NOT_ALLOWED'], undefined]);
       expect(answer.headers.get('access-control-allow-origin')).toBeNull();
       expect(await entries()).toBe(before);
+      const headers = { 'content-type': 'application/json', accept: 'application/json', authorization, origin };
+      expect((await gateway.send({ method: 'POST', headers, body: query })).status).toBe(403);
       expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
     },
   );
