@@ -32,6 +32,13 @@ describe('a document is about people', () => {
   });
 });
 
+test('a document that asks by something personal is about people, also where its field were open to everybody', () => {
+  const line = { fields: ['Query.residents'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' } as const;
+  const opened = { ...built, policy: { ...policy, rootFields: [line, ...policy.rootFields] } };
+  const asks = 'query ($name: String) { residents(filter: { familyName: $name }) { pageInfo { hasNextPage } } }';
+  expect(reachOf(opened, parse(asks), undefined).personal).toBe(true);
+});
+
 test('the categories are those that some relationship could open to the role, for the purpose', () => {
   const text = '{ residents { edges { node { familyName email birthDate } } } }';
   expect(reach(text, 'SERVICE_PROVISION').reaches).toEqual([
