@@ -7,7 +7,9 @@ import type { Loaders } from './records/loaders.ts';
 import type { BudgetUse } from './read-budgets/spent.ts';
 import type { AnonymousSender } from './anonymous-senders/anonymous-senders.ts';
 import type { Database } from './sql.ts';
+import type { DataCategory } from './generated/schema.ts';
 import type { Reason } from './wording/reason.ts';
+import type { Notice } from './wording/wording.ts';
 
 /** A version of the privacy statement, as it is served. */
 interface PublishedStatement {
@@ -33,6 +35,9 @@ export interface Words {
   why(reason: Reason): string;
   /** Names what schema coordinates hold. */
   fields(coordinates: readonly string[]): string[];
+  /** The codes for `fields`, in the same order. */
+  categories(coordinates: readonly string[]): readonly DataCategory[];
+  notice(code: Notice): string;
   /** Leaves out the coordinates that lead to a person's home: those that address protection withholds. */
   withoutHome(coordinates: readonly string[]): string[];
 }

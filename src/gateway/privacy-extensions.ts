@@ -1,9 +1,8 @@
+import type { RequestContext } from '../context.ts';
+import type { Notice } from '../wording/wording.ts';
 import type { BudgetUse } from '../read-budgets/spent.ts';
 import type { PlannedOperation } from './executed.ts';
 import { privacyReport, type ReportLevel } from './privacy-report.ts';
-
-/** Clause `sharing`: what a partner must know about using what it was given. */
-const onwardUse = 'Use this only for the stated purpose, and keep it strictly confidential.';
 
 /**
  * `extensions.privacy` of an answer without the receipt. It follows from the plan alone, so it is the same for hidden,
@@ -16,8 +15,12 @@ export function privacyExtensions({ plan, context }: PlannedOperation, level: Re
     purpose: context.declaration?.purpose ?? null,
     ...(context.declaration?.openCase && { case: context.declaration.openCase.id }),
     ...privacyReport(plan.withheld, level),
-    ...(context.principal.partner && { notice: onwardUse }),
+    ...(context.principal.partner && noticeOf(context, 'USE_IS_RESTRICTED')),
     ...(budget && { budget }),
     ...(context.encounterUse && { encounterBudget: context.encounterUse }),
   };
+}
+
+function noticeOf({ words }: Pick<RequestContext, 'words'>, noticeCode: Notice): { readonly notice: string; readonly noticeCode: Notice } {
+  return { notice: words.notice(noticeCode), noticeCode };
 }

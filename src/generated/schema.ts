@@ -45,6 +45,8 @@ export type AccessEntryConnection = {
   readonly edges: ReadonlyArray<AccessEntryEdge>;
   /** Says that there can be reads which are not shown. It is the same whether or not there are any. */
   readonly notice: Scalars['String']['output'];
+  /** A code for `notice`. */
+  readonly noticeCode: AccessNotice;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
 };
@@ -82,6 +84,8 @@ export type AccessHistoryConnection = {
   readonly edges?: Maybe<ReadonlyArray<AccessHistoryEdge>>;
   /** Says that there can be reads which are not shown. It is the same whether or not there are any. */
   readonly notice?: Maybe<Scalars['String']['output']>;
+  /** A code for `notice`. */
+  readonly noticeCode?: Maybe<AccessNotice>;
   readonly pageInfo?: Maybe<PageInfo>;
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
@@ -100,12 +104,18 @@ export type AccessHistoryEntry = {
   readonly by?: Maybe<AccessReader>;
   /** The same for all reads under one encounter, ticket, request or mandate, and another for each who asks; null where none made the need. */
   readonly case?: Maybe<Scalars['ID']['output']>;
+  /** Codes for `fields`, in the same order. What the schema no longer has is only in `fields`, at their end. */
+  readonly categories?: Maybe<ReadonlyArray<DataCategory>>;
   /** What was released, in plain words. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Stands for the access entry: what ACCESS_QUESTIONED takes. It differs for each reader and purpose. */
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly kind?: Maybe<AccessKind>;
+  /** What made the read necessary; null where nothing did, or where the reader of this history may not know it. */
+  readonly need?: Maybe<AccessNeed>;
   readonly purpose?: Maybe<Purpose>;
+  /** The relationship of the reader to the person, from the view of the reader: a code for `why`, beside `purpose` and `need`. */
+  readonly relationship?: Maybe<Relationship>;
   /** One sentence: the purpose of the read, how the reader was related to the person, and what opened and closed that need. */
   readonly why?: Maybe<Scalars['String']['output']>;
 };
@@ -149,6 +159,33 @@ export type AccessLogCoverage = {
   readonly since: Scalars['DateTime']['output'];
 };
 
+/** The case or mandate that made a read necessary. */
+export type AccessNeed = {
+  readonly __typename?: 'AccessNeed';
+  /** Null while it is open. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly kind?: Maybe<AccessNeedKind>;
+  /** Of a mandate. */
+  readonly mandateKind?: Maybe<MandateKind>;
+  /** Of a ticket or request. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export const AccessNeedKind = {
+  ENCOUNTER: 'ENCOUNTER',
+  MANDATE: 'MANDATE',
+  REQUEST: 'REQUEST',
+  TICKET: 'TICKET'
+} as const;
+
+export type AccessNeedKind = typeof AccessNeedKind[keyof typeof AccessNeedKind];
+export const AccessNotice = {
+  /** The list can leave out reads, and nothing in it tells whether it does. */
+  READS_CAN_BE_LEFT_OUT: 'READS_CAN_BE_LEFT_OUT'
+} as const;
+
+export type AccessNotice = typeof AccessNotice[keyof typeof AccessNotice];
 export const AccessOutcome = {
   ANSWERED: 'ANSWERED',
   FAILED: 'FAILED',

@@ -39,6 +39,7 @@ const relationship = sql`(${view} ->> 'relationship')`;
 const matter = (key: 'case' | 'mandate'): Sql => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
 
 function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Columns<AccessReader> {
+  const need = needOf(viewer, now, relationship, matter);
   return {
     ...askedBy(sql`(firsts.contents -> '0' ->> 'id')`),
     id: sql`entry.id`,
@@ -53,9 +54,11 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Co
     // must stay hidden.
     case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${matter('case')}
       when ${relationship} = 'MANDATE' then ${matter('mandate')} end`,
+    relationship,
     fields: sql`${view} -> 'released'`,
-    why: sql`jsonb_build_object('purpose', entry.header ->> 'purpose', 'relationship', ${relationship},
-      'need', ${needOf(viewer, now, relationship, matter)})`,
+    categories: sql`${view} -> 'released'`,
+    why: sql`jsonb_build_object('purpose', entry.header ->> 'purpose', 'relationship', ${relationship}, 'need', ${need})`,
+    need,
   };
 }
 

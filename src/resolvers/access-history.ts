@@ -1,15 +1,14 @@
 import type { Resolvers } from './generated.ts';
-import { type AccessLogCoverage, Purpose, Role } from '../generated/schema.ts';
+import { type AccessLogCoverage, type AccessNeed, MandateKind, Purpose, Relationship, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import type { Page, PageRequest } from '../records/page.ts';
-import { aboutPerson, type Row } from '../records/row.ts';
-import type { Reason } from '../wording/reason.ts';
+import { aboutPerson, DATA_SUBJECT, type Row } from '../records/row.ts';
+import type { Need, Reason } from '../wording/reason.ts';
 import { viewerOf, fieldsOf, logReaderOf, shownEntryId } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
-import { sealNotice } from './seal-notice.ts';
 import { toldCoordinates } from './told-coordinates.ts';
 
 export const accessHistory: Resolvers = {
@@ -29,7 +28,8 @@ export const accessHistory: Resolvers = {
     },
   },
   AccessHistoryConnection: {
-    notice: () => sealNotice,
+    notice: (_row, _arguments, { request }) => request.words.notice('READS_CAN_BE_LEFT_OUT'),
+    noticeCode: () => 'READS_CAN_BE_LEFT_OUT',
     coverage: (_row, _arguments, { request }) =>
       request.loaders.load<Row<AccessLogCoverage>>(
         'AccessLogCoverage',
@@ -42,7 +42,10 @@ export const accessHistory: Resolvers = {
     by: (row) => row,
     purpose: (row) => known(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
+    relationship: (row) => known(Relationship, row.relationship),
+    need: (row) => (row.need ? aboutPerson(needRow(row.need as Need), row[DATA_SUBJECT]) : null),
     fields: (row, _arguments, { request }) => request.words.fields(toldCoordinates(request, row, row.fields)),
+    categories: (row, _arguments, { request }) => request.words.categories(toldCoordinates(request, row, row.categories)),
     // A pseudonym: the case's own id would let two readers of the same case match their entries.
     case: (row, _arguments, { request }) =>
       typeof row.case === 'string' ? request.pseudonyms.disguise(`case ${logReaderOf(request)}`, row.case) : null,
@@ -53,6 +56,11 @@ export const accessHistory: Resolvers = {
     employee: (row, _arguments, { request }) => employeeById(request, row.employee),
   },
 };
+
+function needRow({ kind, reference, openedAt, closedAt }: Need): Row<AccessNeed> {
+  const [number, mandateKind] = kind === 'MANDATE' ? [null, known(MandateKind, reference)] : [reference, null];
+  return { kind, number, mandateKind, openedAt, closedAt };
+}
 
 /**
  * Finds the enum value for a word of the log.

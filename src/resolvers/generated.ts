@@ -106,6 +106,9 @@ export type ResolversTypes = {
   AccessKind: Types.AccessKind;
   AccessLog: ResolverTypeWrapper<Row<Types.AccessLog>>;
   AccessLogCoverage: ResolverTypeWrapper<Row<Types.AccessLogCoverage>>;
+  AccessNeed: ResolverTypeWrapper<Row<Types.AccessNeed>>;
+  AccessNeedKind: Types.AccessNeedKind;
+  AccessNotice: Types.AccessNotice;
   AccessOutcome: Types.AccessOutcome;
   AccessReader: ResolverTypeWrapper<Row<Types.AccessReader>>;
   Account: ResolverTypeWrapper<Row<Types.Account>>;
@@ -217,6 +220,7 @@ export type ResolversParentTypes = {
   AccessHistoryEntry: Row<Types.AccessHistoryEntry>;
   AccessLog: Row<Types.AccessLog>;
   AccessLogCoverage: Row<Types.AccessLogCoverage>;
+  AccessNeed: Row<Types.AccessNeed>;
   AccessReader: Row<Types.AccessReader>;
   Account: Row<Types.Account>;
   AccountConnection: Row<Types.AccountConnection>;
@@ -350,6 +354,7 @@ export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extend
 export type AccessEntryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntryConnection'] = ResolversParentTypes['AccessEntryConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['AccessEntryEdge']>, ParentType, ContextType>;
   notice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  noticeCode?: Resolver<ResolversTypes['AccessNotice'], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -370,6 +375,7 @@ export type AccessHistoryConnectionResolvers<ContextType = GraphQLContext, Paren
   coverage?: Resolver<Types.Maybe<ResolversTypes['AccessLogCoverage']>, ParentType, ContextType>;
   edges?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AccessHistoryEdge']>>, ParentType, ContextType>;
   notice?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  noticeCode?: Resolver<Types.Maybe<ResolversTypes['AccessNotice']>, ParentType, ContextType>;
   pageInfo?: Resolver<Types.Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
   totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -384,10 +390,13 @@ export type AccessHistoryEntryResolvers<ContextType = GraphQLContext, ParentType
   authority?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   by?: Resolver<Types.Maybe<ResolversTypes['AccessReader']>, ParentType, ContextType>;
   case?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  categories?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['DataCategory']>>, ParentType, ContextType>;
   fields?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<Types.Maybe<ResolversTypes['AccessKind']>, ParentType, ContextType>;
+  need?: Resolver<Types.Maybe<ResolversTypes['AccessNeed']>, ParentType, ContextType>;
   purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  relationship?: Resolver<Types.Maybe<ResolversTypes['Relationship']>, ParentType, ContextType>;
   why?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -399,6 +408,14 @@ export type AccessLogResolvers<ContextType = GraphQLContext, ParentType extends 
 
 export type AccessLogCoverageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessLogCoverage'] = ResolversParentTypes['AccessLogCoverage']> = {
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AccessNeedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessNeed'] = ResolversParentTypes['AccessNeed']> = {
+  closedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<Types.Maybe<ResolversTypes['AccessNeedKind']>, ParentType, ContextType>;
+  mandateKind?: Resolver<Types.Maybe<ResolversTypes['MandateKind']>, ParentType, ContextType>;
+  number?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type AccessReaderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessReader'] = ResolversParentTypes['AccessReader']> = {
@@ -804,6 +821,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccessHistoryEntry?: AccessHistoryEntryResolvers<ContextType>;
   AccessLog?: AccessLogResolvers<ContextType>;
   AccessLogCoverage?: AccessLogCoverageResolvers<ContextType>;
+  AccessNeed?: AccessNeedResolvers<ContextType>;
   AccessReader?: AccessReaderResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;

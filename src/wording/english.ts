@@ -88,4 +88,9 @@ export const english: Wording = {
   },
   fields: Object.fromEntries(allCategories.map((category) => [category, categories[category].label])) as Record<DataCategory, string>,
   formerField: 'something that is no longer kept',
+  notices: {
+    READS_CAN_BE_LEFT_OUT:
+      'Where a court orders it, reads by law enforcement are not shown until a date that two officers have approved. What an officer looks up to prepare a disclosure is shown a day later. What a minor asks the helpdesk in confidence, and what a minor asks of the privacy officer, is not shown to guardians. So a list can leave out reads, and nothing in it tells whether it does.',
+    USE_IS_RESTRICTED: 'Use this only for the stated purpose, and keep it strictly confidential.',
+  },
 };

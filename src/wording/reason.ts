@@ -1,4 +1,4 @@
-import type { Purpose, Relationship } from '../generated/schema.ts';
+import type { AccessNeedKind, Purpose, Relationship } from '../generated/schema.ts';
 
 /** Why a person's information was read, from the access log and the records. */
 export interface Reason {
@@ -10,12 +10,10 @@ export interface Reason {
 
 /** A case or mandate that made a read necessary, with its beginning and end. Instants as PostgreSQL writes them. */
 export interface Need {
-  readonly kind: NeedKind;
+  readonly kind: AccessNeedKind;
   /** The number of a ticket or request, or a MandateKind; null for an encounter. */
   readonly reference: string | null;
   readonly openedAt: string;
   /** Null if it is still open. */
   readonly closedAt: string | null;
 }
-
-export type NeedKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST' | 'MANDATE';

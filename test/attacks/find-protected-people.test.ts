@@ -103,16 +103,18 @@ test('what others read of a minor tells a guardian who lives elsewhere nothing a
     const [one, other] = await inBoth(reading(persona, `${contact} ${home}`, asked));
     expect(other.answer.data).not.toEqual(one.answer.data);
   }
-  const history = `accessHistory(first: 50) { totalCount edges { node { by { role } why fields } } }`;
+  const history = `accessHistory(first: 50) { totalCount edges { node { by { role } why fields categories } } }`;
   const entries = 'accessEntries(first: 50) { edges { node { role subjects { relationship released withheld } } } }';
   const { answer } = await expectAlike({ persona: 'neighbour', query: `{ resident(id: "${cast.resident}") { ${history} } ${entries} }` });
   const told = answer.data.resident.accessHistory.edges.map(({ node }: any) => node);
   expect(told.find(({ by }: any) => by.role === 'SUPPORT').fields).toContain('e-mail address');
   expect(told.flatMap(({ fields }: any) => fields)).not.toContain('telephone number');
+  expect(told.flatMap(({ categories }: any) => categories)).not.toContain('TELEPHONE');
   // The minor is told everything.
   const [seen] = await inBoth({ persona: 'resident', query: `{ me { ${history} } }` });
   const own = seen.answer.data.me.accessHistory.edges;
   expect(own.find(({ node }: any) => node.by.role === 'SUPPORT').node.fields).toContain('telephone number');
+  expect(own.find(({ node }: any) => node.by.role === 'SUPPORT').node.categories).toContain('TELEPHONE');
 });
 
 describe('a guardian who lives with the minor', () => {

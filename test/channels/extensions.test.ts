@@ -71,7 +71,7 @@ describe('the list of what is withheld', () => {
       expect([...withheld, ...conditional].flatMap(({ paths }) => paths.flat()).filter((name) => !names.has(name) && name !== '*')).toEqual(
         [],
       );
-      expect(Object.keys(rest).filter((key) => !['purpose', 'case', 'notice', 'receipt'].includes(key))).toEqual([]);
+      expect(Object.keys(rest).filter((key) => !['purpose', 'case', 'notice', 'noticeCode', 'receipt'].includes(key))).toEqual([]);
     }
   });
 });

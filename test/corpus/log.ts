@@ -7,8 +7,9 @@ import { as, askedBy, type CorpusOperation } from './operation.ts';
 export const log: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'guardian', 'neighbour'], {
     name: 'access history',
-    query: `{ me { accessHistory(first: 3) { totalCount notice coverage { since } pageInfo { hasNextPage }
-      edges { node { at by { role partner { name role } employee { id } } purpose authority why fields kind } } } } }`,
+    query: `{ me { accessHistory(first: 3) { totalCount notice noticeCode coverage { since } pageInfo { hasNextPage }
+      edges { node { at by { role partner { name role } employee { id } } purpose authority why relationship need { kind number mandateKind openedAt closedAt }
+        fields categories kind } } } } }`,
   }),
   {
     name: 'access history with own reads, page by page',
@@ -18,13 +19,18 @@ export const log: readonly CorpusOperation[] = [
     cursor: 'after',
   },
   {
+    name: 'needs in the access history',
+    ...as('resident'),
+    query: '{ me { accessHistory(first: 100) { edges { node { relationship need { kind number mandateKind closedAt } } } } } }',
+  },
+  {
     name: 'access history of a child, asked by its guardian',
     ...as('guardian'),
     query: '{ me { guardianships { minor { accessHistory(first: 2) { totalCount edges { node { by { role } fields } } } } } } }',
   },
   ...askedBy(['anonymous', 'resident', 'officer on the request', 'reviewer', 'auditor', 'clerk', 'police'], {
     name: 'access entries',
-    query: `{ accessEntries(first: 3) { totalCount notice pageInfo { hasNextPage } edges { node {
+    query: `{ accessEntries(first: 3) { totalCount notice noticeCode pageInfo { hasNextPage } edges { node {
       number role purpose authority outcome statementVersion command erases partner { name } employee { familyName }
       subjects { relationship released withheld } } } } }`,
   }),

@@ -65,6 +65,7 @@ export interface Answered {
     readonly withheld: readonly Withheld[];
     readonly conditional?: readonly Withheld[];
     readonly notice?: string;
+    readonly noticeCode?: string;
     readonly receipt?: Receipt;
     readonly budget?: { readonly window: string; readonly limit: number; readonly used: number };
     readonly encounterBudget?: { readonly window: string; readonly limit: number; readonly used: number };

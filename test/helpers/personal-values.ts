@@ -29,6 +29,9 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'AccessHistoryEntry.authority': 'the same for all entries of a purpose',
   'AccessHistoryEntry.why': 'a sentence made of fixed words',
   'AccessHistoryEntry.fields': 'names of categories',
+  'AccessNeed.number': 'impersonal in Ticket and PrivacyRequest',
+  'AccessNeed.openedAt': 'impersonal in Ticket and PrivacyRequest',
+  'AccessNeed.closedAt': 'impersonal in Ticket and PrivacyRequest',
   'AccessHistoryEntry.case': 'differs for each reader',
   'PrivacyRequest.questionedEntry': 'in receipts',
 };

@@ -23,6 +23,7 @@ const otherTables: Readonly<Record<string, readonly string[]>> = {
   AccessEntry: ['access_log.entry', 'access_log.opening'],
   AccessEntrySubject: ['access_log.opening', 'access_log.entry'],
   AccessHistoryEntry: ['access_log.entry', 'access_log.opening'],
+  AccessNeed: ['access_log.entry', 'access_log.opening'],
   AccessReader: ['access_log.opening', 'access_log.entry'],
 };
 

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const fields = `totalCount coverage { since } pageInfo { hasNextPage endCursor } edges { cursor node {
-  id at by { role partner { name } employee { givenName } } purpose authority why fields case kind } }`;
+  id at by { role partner { name } employee { givenName } } purpose authority why relationship need { kind number mandateKind openedAt closedAt } fields categories case kind } }`;
 const history = `history: accessHistory(first: $first, after: $after, includeOwn: $includeOwn) { ${fields} }`;
 const variables = '$first: Int = 50, $after: String, $includeOwn: Boolean';
 const mine = `query (${variables}) { me { ${history} } }`;
@@ -78,6 +78,20 @@ describe('clause rights: a resident', () => {
       'Customer service was searching for a person to serve, or began to serve one, to provide a requested service.',
       'A guardian managed the affairs of the person, a minor in their care.',
     ]);
+    // The same in codes.
+    expect(found.map(({ relationship, need }) => [relationship, need?.kind ?? null, need?.number ?? need?.mandateKind ?? null])).toEqual([
+      ['MANDATE', 'MANDATE', 'AUDIT_ENGAGEMENT'],
+      ['NONE', null, null],
+      ['OPEN_REQUEST', 'REQUEST', 'R-73738354'],
+      ['MANDATE', 'MANDATE', 'COURT_ORDER'],
+      ['ASSIGNED_TICKET', 'TICKET', 'T-65623059'],
+      ['ENCOUNTER', 'ENCOUNTER', null],
+      ['ENCOUNTER', 'ENCOUNTER', null],
+      ['NONE', null, null],
+      ['GUARDIAN', null, null],
+    ]);
+    expect(found[3].need).toMatchObject({ openedAt: '2026-04-16T18:00:00.000Z', closedAt: '2028-06-15T18:00:00.000Z' });
+    expect(found[2].categories).toEqual(['EXISTENCE', 'NAME', 'EMAIL']);
     expect(found[3]).toMatchObject({ purpose: 'LEGAL_DEMAND', by: { partner: { name: 'Regional Police Service' } } });
     expect(found[3].authority).toContain('Protection of Privacy Act');
     expect(answer.data.me.history.totalCount).toBe(9);

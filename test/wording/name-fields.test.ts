@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DataCategory } from '../../src/generated/schema.ts';
+import { heldCategories } from '../../src/wording/held-categories.ts';
 import { nameFields } from '../../src/wording/name-fields.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 
@@ -8,7 +9,11 @@ const held: Readonly<Record<string, DataCategory>> = {
   'Resident.familyName': 'NAME',
   'Resident.email': 'EMAIL',
 };
-const name = (...coordinates: readonly string[]): string[] => nameFields(wordings.en, (coordinate) => held[coordinate], coordinates);
+const name = (...coordinates: readonly string[]): string[] =>
+  nameFields(
+    wordings.en,
+    heldCategories((coordinate) => held[coordinate], coordinates),
+  );
 
 test('names the category of each coordinate once, in the order of the categories', () => {
   expect(name('Resident.email', 'Resident.givenName', 'Resident.familyName')).toEqual(['name', 'e-mail address']);

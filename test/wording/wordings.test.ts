@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { MandateKind, Purpose, Relationship, Role } from '../../src/generated/schema.ts';
+import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 import { allCategories } from '../../src/policy/categories.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
 import { relationshipsOf } from '../../src/policy/foresee.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
-import type { NeedKind } from '../../src/wording/reason.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 
 /** Every purpose with every relationship that a role can have for it. */
@@ -32,8 +31,7 @@ describe.each(Object.entries(wordings))('in %s', (_language, wording) => {
   });
 
   test('every need, mandate and category has words', () => {
-    const kinds = ['ENCOUNTER', 'TICKET', 'REQUEST', 'MANDATE'] as const satisfies readonly NeedKind[];
-    for (const kind of kinds) {
+    for (const kind of Object.values(AccessNeedKind)) {
       const { open, closed } = wording.needs[kind];
       expect(open).toContain('{opened}');
       expect(open).not.toContain('{closed}');

@@ -131,7 +131,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'A partner’s response lacks the notice that the data may be used only for the stated purpose.',
-    edits: [{ file: extensions, from: '    ...($context.principal.partner && { notice: onwardUse }),\n', to: '' }],
+    edits: [{ file: extensions, from: "    ...($context.principal.partner && noticeOf($context, 'USE_IS_RESTRICTED')),\n", to: '' }],
     tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
   },
   {

@@ -17,6 +17,17 @@ export const telling: readonly Sabotage[] = [
     tests: histories,
   },
   {
+    sentence: 'The codes of an access history tell a guardian who lives elsewhere of reads that lead to the minor’s home.',
+    edits: [
+      {
+        file: 'src/resolvers/access-history.ts',
+        from: '$request.words.categories(toldCoordinates($request, $row, $row.categories))',
+        to: '$request.words.categories($row.categories as string[])',
+      },
+    ],
+    tests: ['test/attacks/find-protected-people.test.ts'],
+  },
+  {
     sentence: 'The access history shows the stored id of a read’s case.',
     edits: [
       {
