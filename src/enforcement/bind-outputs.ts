@@ -4,6 +4,7 @@ import type { Collected, Gate } from './collect.ts';
 import type { Plan, WithheldItem } from './operation-plan.ts';
 import type { Permits } from './permit-table.ts';
 import { FieldSet } from './field-set.ts';
+import type { SettledByScope } from './settle-by-scope.ts';
 
 /** The part of a plan that follows from the output fields whose gates open. */
 export type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'noFields' | 'fieldsOf' | 'personal'>;
@@ -12,6 +13,7 @@ export type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'n
 interface ForeseenOutputs {
   readonly collected: Collected;
   readonly foresights: ReadonlyMap<string, Foresight>;
+  readonly settled: SettledByScope;
 }
 
 /**
@@ -24,15 +26,19 @@ export function bindOutputs(catalogue: Catalogue, from: ForeseenOutputs, variabl
   const fields = new Map<string, Set<string>>();
   const withheld = new Map<string, WithheldItem>();
   const all = [...from.collected.fields, ...from.collected.types];
-  for (const { coordinate, path, gates, via } of all) {
+  let personal = false;
+  for (const place of all) {
+    const { coordinate, path, gates, via } = place;
     if (!isOpen(gates, variables)) continue;
     const output = catalogue.outputs.get(coordinate);
     const foresight = from.foresights.get(coordinate);
     if (output && foresight) {
       if (via !== undefined) into(below, via).add(coordinate);
       if (foresight.effect !== 'WITHHOLD') asked[output.index] = 1;
-      if (foresight.effect !== 'PERMIT') {
-        const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
+      personal = true;
+      const certain = foresight.effect === 'RELATIONSHIP_REQUIRED' ? (from.settled(place) ?? foresight) : foresight;
+      if (certain.effect !== 'PERMIT') {
+        const reason = certain.effect === 'WITHHOLD' ? certain.reason : 'RELATIONSHIP_REQUIRED';
         withheld.set(`${coordinate} ${path.join('.')}`, { coordinate, path, reason });
       }
     }
@@ -44,7 +50,7 @@ export function bindOutputs(catalogue: Catalogue, from: ForeseenOutputs, variabl
     below,
     fieldsOf: unionOf(fields),
     withheld: [...withheld.values()],
-    personal: withheld.size > 0 || asked.includes(1),
+    personal,
     visible: visibleAmong(asked),
     noFields: new FieldSet(),
   };

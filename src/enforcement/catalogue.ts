@@ -41,6 +41,8 @@ export interface Catalogue {
   /** Personal arguments, input fields and enum values, by coordinate. */
   readonly inputs: ReadonlyMap<string, DataCategory>;
   readonly subjects: ReadonlyMap<string, SubjectType>;
+  /** Fields whose objects are about the same person as the object that has the field, by coordinate. */
+  readonly sameSubject: ReadonlySet<string>;
   /** The number of indexes. */
   readonly size: number;
 }
@@ -69,6 +71,7 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
   const outputs = new Map<string, PersonalCoordinate>();
   const inputs = new Map<string, DataCategory>();
   const subjects = new Map<string, SubjectType>();
+  const sameSubject = new Set<string>();
 
   const addOutput = (coordinate: string, category: DataCategory, derivedFrom: readonly string[]): PersonalCoordinate => {
     const entry = { coordinate, index: outputs.size, category, derivedFrom };
@@ -98,6 +101,7 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
         const coordinate = `${type.name}.${field.name}`;
         const { category, derivedFrom } = markingOf(schema, field);
         if (category !== undefined && isObjectType(type)) addOutput(coordinate, category, derivedFrom);
+        if (getDirective(schema, field, 'sameSubject')) sameSubject.add(coordinate);
         for (const argument of field.args) addInput(`${coordinate}(${argument.name}:)`, argument);
       }
     }
@@ -108,7 +112,7 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
       for (const value of type.getValues()) addInput(`${type.name}.${value.name}`, value);
     }
   }
-  return { outputs, inputs, subjects, size: outputs.size };
+  return { outputs, inputs, subjects, sameSubject, size: outputs.size };
 }
 
 /** Whether an argument or input field of that type can carry a personal coordinate further down. */

@@ -22,6 +22,7 @@ import {
 } from 'graphql';
 import { PrivacyError } from '../errors.ts';
 import { carriesPersonal, type Catalogue } from './catalogue.ts';
+import { scopedBy, scopeBelow, type UnderScope } from './under-scope.ts';
 
 /** A condition of `@include` or `@skip`: the variable, and the value with which the selection is kept. */
 export interface Gate {
@@ -37,6 +38,8 @@ export interface Touch {
   readonly gates: readonly Gate[];
   /** The object-returning field (schema coordinate) that leads here; undefined at the root. */
   readonly via: string | undefined;
+  /** The root field whose row scope says how the principal is related to the data subject here; undefined: none says it. */
+  readonly scopedBy: string | undefined;
 }
 
 /** A field whose arguments can carry personal coordinates. */
@@ -57,6 +60,12 @@ export interface Collected {
   /** Coordinates of the root fields, one per place. */
   readonly roots: readonly Touch[];
   readonly introspection: boolean;
+}
+
+/** A concrete type whose objects can be at a place. */
+interface Parent {
+  readonly type: GraphQLObjectType;
+  readonly under: UnderScope;
 }
 
 /** More places than any honest operation has. Fragments can multiply them exponentially. */
@@ -81,12 +90,12 @@ export function collect(
   let introspection = false;
   let places = 0;
 
-  visit(operation.selectionSet, [root], [], [], undefined);
+  visit(operation.selectionSet, [{ type: root, under: undefined }], [], [], undefined);
   return { fields, types, arguments: arguments_, roots, introspection };
 
   function visit(
     selections: SelectionSetNode,
-    parents: readonly GraphQLObjectType[],
+    parents: readonly Parent[],
     path: readonly string[],
     gates: readonly Gate[],
     via: string | undefined,
@@ -110,7 +119,7 @@ export function collect(
 
   function visitField(
     node: FieldNode,
-    parents: readonly GraphQLObjectType[],
+    parents: readonly Parent[],
     path: readonly string[],
     gates: readonly Gate[],
     via: string | undefined,
@@ -122,18 +131,24 @@ export function collect(
       return;
     }
     const here = [...path, node.alias?.value ?? name];
-    for (const parent of parents) {
+    for (const { type: parent, under } of parents) {
       const definition = parent.getFields()[name]!;
       const coordinate = `${parent.name}.${name}`;
-      const touch = { coordinate, path: here, gates, via };
+      const touch = { coordinate, path: here, gates, via, scopedBy: scopedBy(under) };
       (parent === root ? roots : fields).push(touch);
       if (definition.args.some((argument) => isPersonalArgument(coordinate, argument))) {
         arguments_.push({ field: coordinate, definition, node, path: here, gates });
       }
       if (!node.selectionSet) continue;
       const below = here.concat(stars(definition.type));
-      const possible = possibleTypes(getNamedType(definition.type));
-      for (const type of possible) types.push({ coordinate: type.name, path: below, gates, via: coordinate });
+      const over: UnderScope = parent === root ? { root: coordinate, reached: false } : under;
+      const possible = possibleTypes(getNamedType(definition.type)).map((type) => ({
+        type,
+        under: scopeBelow(catalogue, over, coordinate, type.name),
+      }));
+      for (const one of possible) {
+        types.push({ coordinate: one.type.name, path: below, gates, via: coordinate, scopedBy: scopedBy(one.under) });
+      }
       visit(node.selectionSet, possible, below, gates, coordinate);
     }
   }
@@ -147,12 +162,12 @@ export function collect(
     return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
   }
 
-  function narrow(parents: readonly GraphQLObjectType[], condition: string | undefined): readonly GraphQLObjectType[] {
+  function narrow(parents: readonly Parent[], condition: string | undefined): readonly Parent[] {
     if (condition === undefined) return parents;
     const type = schema.getType(condition);
     if (!type || !isCompositeType(type)) return [];
     return parents.filter(
-      (parent) =>
+      ({ type: parent }) =>
         parent === type ||
         (isAbstractType(type) && schema.isSubType(type, parent)) ||
         (isInterfaceType(type) && parent.getInterfaces().includes(type)),

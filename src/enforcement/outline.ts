@@ -7,6 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Collected } from './collect.ts';
 import type { Plan } from './operation-plan.ts';
 import type { PermitTable, Standpoint } from './permit-table.ts';
+import { settleByScope, type SettledByScope } from './settle-by-scope.ts';
 
 /** The part of a plan that does not depend on variables: a decision for every coordinate, whether or not its gates open. */
 export interface Outline {
@@ -15,6 +16,8 @@ export interface Outline {
   readonly standpoint: Standpoint;
   readonly permitTable: PermitTable;
   readonly foresights: ReadonlyMap<string, Foresight>;
+  /** What the row scope of its root field settles about a place. */
+  readonly settled: SettledByScope;
   readonly mutation: boolean;
   /** The variables of `@include` and `@skip`. */
   readonly gates: ReadonlySet<string>;
@@ -49,6 +52,8 @@ export function outline(
   const nullFields = new Set(
     collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'),
   );
-  const base = { policy, collected, standpoint, permitTable, foresights, mutation, gates, lines, standing: { nullFields } };
+  // A mutation can change how the principal is related to the rows that it entered for, so its scope settles nothing.
+  const settled = mutation ? () => undefined : settleByScope(policy, catalogue, standpoint, lines);
+  const base = { policy, collected, standpoint, permitTable, foresights, settled, mutation, gates, lines, standing: { nullFields } };
   return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
 }

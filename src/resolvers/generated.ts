@@ -335,6 +335,10 @@ export type PurposeDirectiveArgs = {
 
 export type PurposeDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = PurposeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type SameSubjectDirectiveArgs = { };
+
+export type SameSubjectDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = SameSubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntry'] = ResolversParentTypes['AccessEntry']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   authority?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -886,4 +890,5 @@ export type DirectiveResolvers<ContextType = GraphQLContext> = {
   impersonal?: ImpersonalDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   purpose?: PurposeDirectiveResolver<any, any, ContextType>;
+  sameSubject?: SameSubjectDirectiveResolver<any, any, ContextType>;
 };

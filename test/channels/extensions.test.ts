@@ -3,7 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import type { Answered, Asked } from '../helpers/gateway.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
-import { askFrom, standpoints } from '../helpers/standpoints.ts';
+import { askFrom, standpoints, type Standpoint } from '../helpers/standpoints.ts';
 import { addStranger, stranger } from '../helpers/stranger.ts';
 import { wholeQueries } from '../helpers/whole-operation.ts';
 
@@ -40,10 +40,15 @@ const emptied = `truncate recreation.purchase, recreation.ticket_message; delete
   delete from recreation.ticket where id <> '${matters.ticket}'; delete from recreation.guardianship;
   update recreation.resident set email = null, phone = null, mobile_phone = null, street = null, locality = null, postal_code = null`;
 
+/** The standpoint, with a report of everything that depends on the data subject. */
+function reporting(standpoint: Standpoint): Standpoint {
+  return { ...standpoint, asked: { ...standpoint.asked, report: 'full' } };
+}
+
 /** The extensions of each standpoint's answers, as text, to the queries for everything and to the query for one person. */
 async function extensionsOf(person: string): Promise<string[]> {
   const asked = standpoints.flatMap((standpoint) =>
-    [...everything, alone].map((query) => askFrom(situations.gateway, standpoint, query, { person })),
+    [...everything, alone].map((query) => askFrom(situations.gateway, reporting(standpoint), query, { person })),
   );
   const answers = await Promise.all(asked);
   return answers.map(({ text }) => /"extensions":(\{"privacy":.*)\}\s*$/s.exec(wholeBody(text))![1]!);

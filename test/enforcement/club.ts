@@ -19,6 +19,7 @@ const definitions = `
     nearest: Being @impersonal
     friends(order: MemberOrder @impersonal): [Member!] @personal(category: HOUSEHOLD)
     desk: Desk @impersonal
+    badge: Visitor @impersonal @sameSubject
   }
   type Visitor implements Being @dataSubject(id: "id") {
     name: String @personal(category: NAME)

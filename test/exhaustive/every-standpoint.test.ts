@@ -8,6 +8,7 @@ import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { addDebtAndTicket, truthAbout, type Truth } from '../helpers/truth.ts';
 import { valuesSeenIn, together } from '../helpers/whole-operation.ts';
 import { queries } from './queries.ts';
+import { untrueItems } from './untrue-items.ts';
 import { caseOf, inCareOfTheClerk, situationOf, type Situation } from './situation.ts';
 
 const { catalogue } = buildSchema();
@@ -35,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<ReturnType<typeof together>> {
+async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<ReturnType<typeof together> & { untrue: string[] }> {
   if (role === 'CUSTOMER_SERVICE') {
     await gateway.database.asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.encounter, purpose]);
   }
@@ -47,10 +48,16 @@ async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<
   const answers = [];
   for (const query of queries) {
     answers.push(
-      await gateway.ask(situation.persona, query, { variables, purpose, ...(situation.case !== undefined && { case: situation.case }) }),
+      await gateway.ask(situation.persona, query, {
+        variables,
+        purpose,
+        report: 'full',
+        ...(situation.case !== undefined && { case: situation.case }),
+      }),
     );
   }
-  return together(answers);
+  const known = new Set(truths.get(situation.subject)!.keys());
+  return { ...together(answers), untrue: answers.flatMap((answer) => untrueItems(catalogue, answer, known)) };
 }
 
 /** Whether the matrix file has such a line. Every condition is true for the data subjects of these tests. */
@@ -72,13 +79,14 @@ describe.each(Object.values(Role))('%s', (role) => {
   describe.each(Object.values(Purpose))('for %s', (purpose) => {
     test.each(Object.values(Relationship))('under %s, the role sees what the matrix lists', async (relationship) => {
       const situation = situationOf(role, purpose, relationship);
-      const { data, codes } = await ask(role, purpose, situation);
+      const { data, codes, untrue } = await ask(role, purpose, situation);
 
       const allowed = personas.some((one) => one.role === role && one.purposes.includes(purpose));
       const foreignCase = situation.case !== undefined && caseOf[situation.real] !== situation.case;
       if (!allowed) expect({ data, codes }).toEqual({ data: undefined, codes: ['PURPOSE_NOT_ALLOWED'] });
       else if (foreignCase) expect({ data, codes }).toEqual({ data: undefined, codes: ['CASE_UNKNOWN'] });
       else expect(data).toBeDefined();
+      expect(untrue).toEqual([]);
 
       // About the data subject, exactly what the file lists. Each value is known to exist.
       const inSubject = valuesSeenIn(data?.Query__resident);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast } from '../../demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
@@ -44,6 +44,25 @@ describe('a client learns of withheld values by', () => {
       reason: 'NO_GRANT',
     });
     expect(privacy.conditional).toContainEqual({ coordinate: 'Resident.email', paths: [[...at, 'email']] });
+  });
+
+  test('a report without what the row scope of the root field settles', async () => {
+    const own = '{ me { email address { street } household { members { givenName } } } }';
+    const { data, privacy } = await gateway.ask('resident', own, { report: 'full' });
+    expect(data.me).toMatchObject({ email: expect.any(String), address: { street: expect.any(String) } });
+    const member = ['me', 'household', 'members', '*'];
+    expect(privacy.withheld).toEqual([]);
+    // Another person than the one whom the scope is about.
+    const paths = privacy.conditional!.flatMap((item) => item.paths);
+    expect(paths).toContainEqual([...member, 'givenName']);
+    expect(paths.filter((path) => path.slice(0, 4).join() !== member.join())).toEqual([]);
+
+    const served = '{ currentCase { ... on Encounter { startedAt resident { email birthDate } people { ageBand } } } }';
+    const asked = { ...counter, case: matters.encounter, report: 'full' } as const;
+    const current = await gateway.ask('customer-service', served, asked);
+    expect(current.data.currentCase.resident.email).toEqual(expect.any(String));
+    expect(current.privacy.withheld.map(({ coordinate }) => coordinate)).toEqual(['Resident.birthDate']);
+    expect(current.privacy.conditional!.map(({ coordinate }) => coordinate)).not.toContain('Resident.email');
   });
 
   test('paths with stars in place of list indexes', async () => {

@@ -17,6 +17,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dataSubject: { id: 'String', none: 'Boolean', existence: 'DataCategory' },
   personal: { category: 'DataCategory!', derivedFrom: '[String!]' },
   impersonal: {},
+  sameSubject: {},
   purpose: { is: 'Purpose!' },
   case: { id: 'ID!' },
 };

@@ -98,7 +98,7 @@ export function explainOperation(
     if (because.kind === 'ENTERED') return plan.roots.get(because.coordinate)?.line ? 'PERMIT' : 'WITHHOLD';
     const items = plan.withheld.filter(({ coordinate }) => coordinate === because.coordinate);
     if (items.length === 0) return 'PERMIT';
-    const open = because.kind === 'SEEN' && items.every(({ reason }) => reason === 'RELATIONSHIP_REQUIRED');
+    const open = because.kind === 'SEEN' && items.some(({ reason }) => reason === 'RELATIONSHIP_REQUIRED');
     return open ? 'RELATIONSHIP_REQUIRED' : 'WITHHOLD';
   }
 }
