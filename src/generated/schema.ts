@@ -771,6 +771,8 @@ export type Query = {
   readonly revocationsToReview?: Maybe<ReadonlyArray<Mandate>>;
   /** Mandates whose seal ends within 30 days, or ended within the last 30, the earliest first. */
   readonly sealsToReview?: Maybe<ReadonlyArray<Mandate>>;
+  /** One service of the catalogue. */
+  readonly service?: Maybe<Service>;
   /** The catalogue, open to all callers. */
   readonly services?: Maybe<ServiceConnection>;
   readonly ticket?: Maybe<Ticket>;
@@ -829,6 +831,11 @@ export type QueryResidentsArgs = {
   filter?: InputMaybe<ResidentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ResidentOrder>;
+};
+
+
+export type QueryServiceArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

@@ -30,7 +30,7 @@ const partnerLines = partnerRoles.map((role): RootFieldLine => {
 
 /** The catalogue of root fields: who may read and change what. No line means no. */
 export const rootFieldLines: readonly RootFieldLine[] = [
-  { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
+  { fields: ['Query.services', 'Query.service'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
   { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },
 
   // Residents, for themselves and for the minors in their care

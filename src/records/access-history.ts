@@ -22,6 +22,7 @@ export const opensNoRecord: readonly string[] = [
   'Query.privacyStatement',
   'Query.requests',
   'Query.residents',
+  'Query.service',
   'Query.services',
   'Query.tickets',
   'Query.webVisits',

@@ -666,6 +666,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'first' | 'orderBy'>>;
   revocationsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
   sealsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
+  service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<Types.QueryServiceArgs, 'id'>>;
   services?: Resolver<Types.Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, RequireFields<Types.QueryServicesArgs, 'first'>>;
   ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<Types.QueryTicketArgs, 'id'>>;
   tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'first'>>;

@@ -20,6 +20,11 @@ export const services: Resolvers = {
         readServices(request.reader, scope, page, fieldsOf(request, 'Service')),
       );
     },
+    service: async (_parent, { id }, { request }) => {
+      if (request.plan?.scopeOf('Query.service') !== 'OPEN') return null;
+      const serviceId = idFrom(id, 'Query.service(id:)');
+      return (await readServicesById(request.reader, [serviceId], fieldsOf(request, 'Service'))).get(serviceId) ?? null;
+    },
   },
   Mutation: {
     purchase: async (_parent, { input }, { request }) => {

@@ -1,3 +1,5 @@
+import { cast } from '../../demo/personas.ts';
+import { services } from '../../demo/population/services.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 /** Data open to everyone, and statistics of the web site. */
@@ -5,6 +7,10 @@ export const open: readonly CorpusOperation[] = [
   ...askedBy(['anonymous', 'resident', 'clerk without a purpose'], {
     name: 'the catalogue',
     query: '{ services(first: 3) { totalCount edges { node { id name description price minimumAge } } } }',
+  }),
+  ...askedBy(['anonymous', 'resident', 'clerk without a purpose'], {
+    name: 'one service',
+    query: `{ service(id: "${services[0]!.id}") { name price minimumAge } unknown: service(id: "${cast.resident}") { name } }`,
   }),
   {
     name: 'the catalogue, page by page',

@@ -34,6 +34,7 @@ const everything = wholeQueries(
     'Query.tickets': '(first: 8)',
     'Query.requests': '(first: 8)',
     'Query.webVisits': '(first: 3)',
+    'Query.service': '(id: "80000000-0000-4000-8000-000000000001")',
     'Query.services': '(first: 3)',
   },
   '$person: ID!, $ticket: ID!, $mandate: ID!',

@@ -125,9 +125,12 @@ describe('root fields', () => {
   });
 
   test('a line for ANYBODY is for every role, with any purpose or none', () => {
-    const closed = { ...policyInForce, rootFields: policyInForce.rootFields.filter(({ fields }) => !fields.includes('Query.services')) };
+    const closed = {
+      ...policyInForce,
+      rootFields: policyInForce.rootFields.filter(({ fields }) => !fields.includes('Query.privacyStatement')),
+    };
     expect(sentences(closed)).toEqual([
-      'HIDES Everybody, for any purpose or none, may no longer enter Query.services, for everything, since nothing in it is personal: clause willing.',
+      'HIDES Everybody, for any purpose or none, may no longer enter Query.privacyStatement, for everything, since nothing in it is personal: clause changes.',
     ]);
   });
 });

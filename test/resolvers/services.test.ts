@@ -29,6 +29,17 @@ test('an anonymous client reads the services by name, page by page', async () =>
   expect(first.privacy.receipt).toBeUndefined();
 });
 
+test('an anonymous client reads one service by its id, and nothing by another id', async () => {
+  const [row] = await gateway.database.asOwner('select id, name, price::text from recreation.service order by id limit 1');
+  const one = 'query ($id: ID!) { service(id: $id) { id name price } }';
+  const found = await gateway.ask(null, one, { variables: { id: String(row!.id).toUpperCase() } });
+  expect(found.data.service).toEqual(row);
+  expect(found.privacy.receipt).toBeUndefined();
+  expect((await gateway.ask(null, one, { variables: { id: cast.resident } })).data.service).toBeNull();
+  const invalid = await gateway.ask(null, one, { variables: { id: 'pass' } });
+  expect(invalid.errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID', coordinates: ['Query.service(id:)'] });
+});
+
 test('a resident sees their own purchases, newest first, with the services', async () => {
   const { data, errors } = await gateway.ask('resident', `{ me { ${purchases('first: 2')} } }`);
   expect(errors).toEqual([]);
