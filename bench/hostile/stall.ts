@@ -17,7 +17,7 @@ interface StallingAttack {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-const everything = 'edges { cursor node { id at by { role } purpose authority why fields case kind } }';
+const everything = 'edges { cursor node { entryId at by { role } purpose authority why fields case kind } }';
 const fullPage = `accessHistory(first: 100, includeOwn: true) { ${everything} }`;
 
 /** Attacks with many statements, with large answers, with documents that were never seen before, and with documents that are refused. */

@@ -13,7 +13,7 @@ const rounds = 15;
 const asks = 20;
 const rows = 50;
 
-const operation = `{ me { accessHistory(first: ${rows}) { edges { node { id at by { role } purpose why fields kind } } } } }`;
+const operation = `{ me { accessHistory(first: ${rows}) { edges { node { entryId at by { role } purpose why fields kind } } } } }`;
 
 /** Times the access history of a person with 200 entries, in a small and in a large log. */
 export const history: Part = {

@@ -23,7 +23,7 @@ export const soakOperations: readonly SoakOperation[] = [
   {
     name: 'my household',
     persona: 'guardian',
-    query: '{ me { household { id members { id givenName ageBand } } guardianships { areas minor { givenName birthDate } } } }',
+    query: '{ me { household { id members { residentId givenName ageBand } } guardianships { areas minor { givenName birthDate } } } }',
   },
   {
     name: 'my purchases',
@@ -46,7 +46,7 @@ export const soakOperations: readonly SoakOperation[] = [
     ...clerk,
     case: matters.encounter,
     query:
-      '{ currentCase { __typename ... on Encounter { id people { ... on Resident { id givenName } ... on HouseholdMember { id ageBand } } } } }',
+      '{ currentCase { __typename ... on Encounter { id people { ... on Resident { id givenName } ... on HouseholdMember { residentId ageBand } } } } }',
   },
   {
     name: 'a ticket',

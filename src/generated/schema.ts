@@ -106,10 +106,10 @@ export type AccessHistoryEntry = {
   readonly case?: Maybe<Scalars['ID']['output']>;
   /** Codes for `fields`, in the same order. What the schema no longer has is only in `fields`, at their end. */
   readonly categories?: Maybe<ReadonlyArray<DataCategory>>;
+  /** The `AccessEntry.id` of the entry, which can be about several people: what ACCESS_QUESTIONED takes. */
+  readonly entryId?: Maybe<Scalars['ID']['output']>;
   /** What was released, in plain words. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Stands for the access entry: what ACCESS_QUESTIONED takes. It differs for each reader and purpose. */
-  readonly id?: Maybe<Scalars['ID']['output']>;
   readonly kind?: Maybe<AccessKind>;
   /** What made the read necessary; null where nothing did, or where the reader of this history may not know it. */
   readonly need?: Maybe<AccessNeed>;
@@ -390,13 +390,18 @@ export type Household = {
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
 };
 
+/**
+ * How a resident appears among those who live together. It has no identity of its own: the person's is `Resident.id`. What is read here
+ * stays apart from what is read of the resident, because it leads to a home.
+ */
 export type HouseholdMember = Person & {
   readonly __typename?: 'HouseholdMember';
   readonly ageBand?: Maybe<AgeBand>;
   readonly familyName?: Maybe<Scalars['String']['output']>;
   readonly givenName?: Maybe<Scalars['String']['output']>;
-  readonly id?: Maybe<Scalars['ID']['output']>;
   readonly initials?: Maybe<Scalars['String']['output']>;
+  /** The person's `Resident.id`. */
+  readonly residentId?: Maybe<Scalars['ID']['output']>;
 };
 
 export type InclusionProof = {
@@ -619,7 +624,6 @@ export type Person = {
   readonly ageBand?: Maybe<AgeBand>;
   readonly familyName?: Maybe<Scalars['String']['output']>;
   readonly givenName?: Maybe<Scalars['String']['output']>;
-  readonly id?: Maybe<Scalars['ID']['output']>;
   readonly initials?: Maybe<Scalars['String']['output']>;
 };
 
@@ -677,8 +681,9 @@ export type PrivacyRequestPayload = {
 export type PrivacyRequestReceipt = {
   readonly __typename?: 'PrivacyRequestReceipt';
   readonly dueOn: Scalars['LocalDate']['output'];
-  readonly id: Scalars['ID']['output'];
   readonly number: Scalars['String']['output'];
+  /** The `PrivacyRequest.id`. */
+  readonly requestId: Scalars['ID']['output'];
 };
 
 export const PrivacyRequestStatus = {
@@ -1083,7 +1088,8 @@ export type StartEncounterInput = {
 
 export type StatementClause = {
   readonly __typename?: 'StatementClause';
-  readonly id: Scalars['ID']['output'];
+  /** The same in each version that has the clause. */
+  readonly name: Scalars['String']['output'];
   readonly text: Scalars['String']['output'];
 };
 

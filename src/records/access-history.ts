@@ -43,7 +43,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Co
   const need = needOf(viewer, now, relationship, matter);
   return {
     ...askedBy(sql`(firsts.contents -> '0' ->> 'id')`),
-    id: sql`entry.id`,
+    entryId: sql`entry.id`,
     at: sql`entry.at::timestamptz`,
     purpose: sql`entry.header ->> 'purpose'`,
     authority: sql`entry.header ->> 'authority'`,

@@ -27,7 +27,7 @@ export interface Filing {
 
 /** What the sender learns about the filed request. */
 export interface Receipt {
-  readonly id: string;
+  readonly requestId: string;
   readonly number: string;
   /** RFC 3339 full-date. */
   readonly dueOn: string;
@@ -63,7 +63,7 @@ export async function writePrivacyRequest(
     dueOn,
     entryId,
   });
-  return { receipt: { id, number, dueOn }, subjectIds: [residentId ?? id, ...about] };
+  return { receipt: { requestId: id, number, dueOn }, subjectIds: [residentId ?? id, ...about] };
 }
 
 async function senderOf(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<string> {

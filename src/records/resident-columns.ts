@@ -87,6 +87,7 @@ export function residentColumns(today: string): Columns<Resident & Address & Hou
     ...partsOf(registrationFields, 'read'),
     ...partsOf(contactFields, 'read'),
     ...partsOf(addressFields, 'read'),
+    residentId: sql`resident.id`,
     initials: sql`resident.initials`,
     ageBand: sql`recreation.age_band(resident.birth_date, ${today}::date)`,
     emailHint: sql`resident.email_hint`,

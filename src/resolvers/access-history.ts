@@ -38,7 +38,7 @@ export const accessHistory: Resolvers = {
       ),
   },
   AccessHistoryEntry: {
-    id: (row, _arguments, { request }) => (typeof row.id === 'string' ? shownEntryId(request, row.id) : null),
+    entryId: (row, _arguments, { request }) => (typeof row.entryId === 'string' ? shownEntryId(request, row.entryId) : null),
     by: (row) => row,
     purpose: (row) => known(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),

@@ -395,8 +395,8 @@ export type AccessHistoryEntryResolvers<ContextType = GraphQLContext, ParentType
   by?: Resolver<Types.Maybe<ResolversTypes['AccessReader']>, ParentType, ContextType>;
   case?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   categories?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['DataCategory']>>, ParentType, ContextType>;
+  entryId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   fields?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<Types.Maybe<ResolversTypes['AccessKind']>, ParentType, ContextType>;
   need?: Resolver<Types.Maybe<ResolversTypes['AccessNeed']>, ParentType, ContextType>;
   purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
@@ -501,8 +501,8 @@ export type HouseholdMemberResolvers<ContextType = GraphQLContext, ParentType ex
   ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
   familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  residentId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -617,8 +617,8 @@ export type PrivacyRequestPayloadResolvers<ContextType = GraphQLContext, ParentT
 
 export type PrivacyRequestReceiptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestReceipt'] = ResolversParentTypes['PrivacyRequestReceipt']> = {
   dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type PrivacyStatementResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyStatement'] = ResolversParentTypes['PrivacyStatement']> = {
@@ -735,7 +735,7 @@ export type ServiceEdgeResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type StatementClauseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatementClause'] = ResolversParentTypes['StatementClause']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

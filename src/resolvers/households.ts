@@ -28,7 +28,7 @@ export const households: Resolvers = {
     },
   },
   HouseholdMember: {
-    id: (row, _arguments, { request }) => shownId(request, row.id),
+    residentId: (row, _arguments, { request }) => shownId(request, row.residentId),
   },
   Guardianship: {
     minor: (row, _arguments, { request }) => residentById(request, row.minorId),

@@ -15,7 +15,7 @@ afterEach(() => gateway.close());
 const counter = { purpose: 'SERVICE_PROVISION' } as const;
 const review = { purpose: 'ACCESS_REVIEW' } as const;
 const file = `mutation { fileRequest(input: { kind: QUESTION, body: "A dog?", contactEmail: "dog@example.org", contactCode: "${provenCode}" }) {
-  receipt { id } } }`;
+  receipt { requestId } } }`;
 const log = (asked: string): Promise<Answered> =>
   gateway.ask('reviewer', `{ accessEntries(${asked}) { edges { node { role subjects { pseudonym } } } } }`, review);
 const subjectsIn = ({ data }: Answered): number =>

@@ -123,7 +123,7 @@ describe.each([
       expect(answers.map(shapeOf)).toEqual(answers.map(() => shapeOf(answers[0]!)));
     }
     const all = `{ resident(id: "${cast.resident}") { accessHistory(first: 100, includeOwn: true) {
-      totalCount notice coverage { since } edges { cursor node { id at case kind why } } } } }`;
+      totalCount notice coverage { since } edges { cursor node { entryId at case kind why } } } } }`;
     await worlds.expectSameAnswer(sameLength(), { persona, query: all, asked });
   });
 

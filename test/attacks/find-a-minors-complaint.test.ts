@@ -23,14 +23,14 @@ afterAll(() => worlds.close());
 const rights = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const requests = '{ requests(first: 100) { totalCount edges { node { number kind status body answer } } } }';
 const unknownId = '99999999-9999-4999-8999-999999999999';
-const receipt = 'receipt { id number dueOn }';
+const receipt = 'receipt { requestId number dueOn }';
 
 /** Files a complaint, and has it listed, assigned, worked on and answered. */
 async function complain(act: Act): Promise<void> {
   const filed = await act(({ persona }) =>
     change(persona, 'fileRequest', { kind: 'COMPLAINT', body: 'My guardian reads everything.' }, receipt),
   );
-  const requestId: string = filed?.fileRequest.receipt.id;
+  const requestId: string = filed?.fileRequest.receipt.requestId;
   await act(() => ({ persona: 'privacy-officer-2', query: '{ requests { edges { node { number requester { id } } } } }', asked: rights }));
   await act(() => change('privacy-officer', 'assignRequest', { requestId }, 'request { number requester { id } }', rights));
   const mine = { ...rights, case: requestId };

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const contact = 'email emailHint phone phoneHint mobilePhone';
-const home = 'address { street locality province postalCode } household { id members { id } }';
+const home = 'address { street locality province postalCode } household { id members { residentId ageBand } }';
 
 async function inBoth(step: Step): Promise<readonly [Seen, Seen]> {
   // One after another: the driver has only one listener at a time.

@@ -34,7 +34,7 @@ afterEach(async () => {
   await mails.close();
 });
 
-const file = 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id } } }';
+const file = 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { requestId } } }';
 const send = 'mutation ($input: SendContactCodeInput!) { sendContactCode(input: $input) { validUntil } }';
 const generous = { anonymousSenders: { perAddress: 50, inTotal: 50 } };
 
@@ -67,7 +67,7 @@ describe('proof of contact', () => {
     expect(codes).toEqual([]);
     expect(data.sendContactCode).toEqual({ validUntil: expect.any(String) });
     const code = await mails.codeFor(contact);
-    expect((await fileWith('192.0.2.1', code)).data.fileRequest.receipt.id).toEqual(expect.any(String));
+    expect((await fileWith('192.0.2.1', code)).data.fileRequest.receipt.requestId).toEqual(expect.any(String));
     expect((await fileWith('192.0.2.1', code)).codes).toEqual(['CONTACT_NOT_PROVEN']);
     expect(await filed()).toBe(1);
     expect(await entries()).toBe(1);

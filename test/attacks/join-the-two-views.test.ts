@@ -26,10 +26,10 @@ beforeAll(async () => {
   await done('support', person, { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket });
   entry = (await done('police', '{ residents { edges { node { givenName } } } }')).privacy.receipt!.entry;
   const input = { kind: 'ACCESS_QUESTIONED', body: 'Why?', entryId: shownEntry('resident', entry) };
-  const filed = await done('resident', 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id } } }', {
+  const filed = await done('resident', 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { requestId } } }', {
     variables: { input },
   });
-  requestId = filed.data.fileRequest.receipt.id;
+  requestId = filed.data.fileRequest.receipt.requestId;
   await done('privacy-officer', `mutation { assignRequest(input: { requestId: "${requestId}" }) { request { id } } }`, {
     purpose: 'RIGHTS_FULFILMENT',
   });
@@ -43,7 +43,7 @@ const lists = `accessEntries(first: 100) { totalCount pageInfo { endCursor } edg
 const byName = `{ ${lists} requests(first: 100) { edges { node { id number kind questionedEntry requester { id } } } }
   currentCase { ... on PrivacyRequest { id number questionedEntry } }
   resident(id: "${cast.resident}") { id accessHistory(first: 100, includeOwn: true) { totalCount coverage { since } edges { cursor node {
-    id at by { role partner { id name } employee { id givenName } } purpose authority why fields case kind } } } } }`;
+    entryId at by { role partner { id name } employee { id givenName } } purpose authority why fields case kind } } } } }`;
 const underPseudonyms = `{ ${lists} accessLog { checkpoint } }`;
 
 const officers = personas.filter(({ role }) => role === 'PRIVACY_OFFICER').map(({ persona }) => persona);
@@ -198,7 +198,7 @@ describe('two officers, one for each view,', () => {
     ];
     for (const id of foreign) expect((await proofOf(id)).codes).toEqual(['NOT_FOUND']);
     const question = (entryId: string) =>
-      gateway.ask('guardian', 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id } } }', {
+      gateway.ask('guardian', 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { requestId } } }', {
         variables: { input: { kind: 'ACCESS_QUESTIONED', body: 'Why?', entryId } },
       });
     for (const id of foreign) expect((await question(id)).codes).toEqual(['NOT_FOUND']);

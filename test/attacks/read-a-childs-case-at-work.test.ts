@@ -27,11 +27,11 @@ const ids = { request: '', ticket: '', order: '', revoked: '' };
 /** What a person entrusts to the municipality, and what the officers do about it before they know who a colleague is. */
 async function entrust(act: Act): Promise<void> {
   const filed = await act(({ persona }) =>
-    change(persona, 'fileRequest', { kind: 'COMPLAINT', body: 'My guardian works here.' }, 'receipt { id }'),
+    change(persona, 'fileRequest', { kind: 'COMPLAINT', body: 'My guardian works here.' }, 'receipt { requestId }'),
   );
   const inConfidence = { topic: 'OTHER', subject: 'At home', body: 'Tell nobody.', sensitive: true };
   const opened = await act(({ persona }) => change(persona, 'openTicket', inConfidence, 'ticket { id }'));
-  ids.request = filed?.fileRequest.receipt.id ?? ids.request;
+  ids.request = filed?.fileRequest.receipt.requestId ?? ids.request;
   ids.ticket = opened?.openTicket.ticket.id ?? ids.ticket;
   const taken = { requestId: ids.request, employeeId: cast.privacyOfficer3 };
   await act(() => change('privacy-officer', 'assignRequest', taken, 'request { number }', rights));
@@ -167,9 +167,9 @@ describe('clause access: the record of a minor', () => {
     expect(answer.codes).toEqual(['CASE_UNKNOWN']);
 
     const { startEncounter } = await worlds.inWorld(worlds.sealed, begin(cast.housemate));
-    const household = `{ resident(id: "${cast.housemate}") { household { members { id } } } }`;
+    const household = `{ resident(id: "${cast.housemate}") { household { members { residentId } } } }`;
     const { resident } = await worlds.inWorld(worlds.sealed, clerk(household, { case: startEncounter.encounter.id }));
-    expect(resident.household.members.map(({ id }: any) => id)).toEqual([cast.housemate]);
+    expect(resident.household.members.map(({ residentId }: any) => residentId)).toEqual([cast.housemate]);
   });
 });
 

@@ -43,10 +43,10 @@ describe('480 aliases of the access history', () => {
 test('as many proofs as an operation may have need few statements each', async () => {
   await gateway.ask('resident', '{ me { accessHistory { totalCount } } }');
   await gateway.sequence();
-  const { data } = await gateway.ask('resident', '{ me { accessHistory(includeOwn: true) { edges { node { id } } } } }');
+  const { data } = await gateway.ask('resident', '{ me { accessHistory(includeOwn: true) { edges { node { entryId } } } } }');
   const [{ node }] = data.me.accessHistory.edges;
   const proofs = (count: number): string =>
-    `{ accessLog { ${times(count, (at) => `a${at}: inclusionProof(entry: "${node.id}") { proof }`)} } }`;
+    `{ accessLog { ${times(count, (at) => `a${at}: inclusionProof(entry: "${node.entryId}") { proof }`)} } }`;
   expect((await counted(proofs(documentLimits.reads + 1))).codes).toEqual(['TOO_MANY_READS']);
   const most = await counted(proofs(documentLimits.reads));
   expect(most.codes).toEqual([]);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const page =
-  'accessHistory(first: 100, includeOwn: true) { edges { cursor node { id at by { role } purpose authority why fields case kind } } }';
+  'accessHistory(first: 100, includeOwn: true) { edges { cursor node { entryId at by { role } purpose authority why fields case kind } } }';
 const names = documentLimits.reads;
 const everything = `{ me { ${times(names, (at) => `a${at}: ${page}`)} } }`;
 const askOther = async (): Promise<void> => {
@@ -33,7 +33,7 @@ test('others are answered while a large answer is made, and it is whole', async 
     for (let at = 0; at < names; at += 1) {
       const { edges } = data.me[`a${at}`];
       expect(edges).toHaveLength(100);
-      expect(new Set(edges.map(({ node }: { node: { id: string } }) => node.id)).size).toBe(100);
+      expect(new Set(edges.map(({ node }: { node: { entryId: string } }) => node.entryId)).size).toBe(100);
     }
   });
   for (let count = 0; count < 40; count += 1) await askOther();

@@ -75,7 +75,7 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
     'resident',
     people,
     person,
-    `query ($id: ID!) { resident(id: $id) { id givenName initials birthDate email phoneHint address { street locality } household { id members { id } }
+    `query ($id: ID!) { resident(id: $id) { id givenName initials birthDate email phoneHint address { street locality } household { id members { residentId } }
       guardianships { areas } purchases { totalCount edges { cursor } } account { balance creditCheckOpen } tickets { totalCount } } }`,
   ],
   [

@@ -143,11 +143,11 @@ describe('clause control: an auditor’s bundle', () => {
     const { data, errors } = await log.gateway.ask(
       'resident',
       `{ me { accessHistory(first: 5) { edges { node {
-      id kind purpose why fields by { role partner { name } } } } } } }`,
+      entryId kind purpose why fields by { role partner { name } } } } } } }`,
     );
     expect(errors).toEqual([]);
     const nodes = data.me.accessHistory.edges.map((edge: any) => edge.node);
-    expect(nodes.find(({ id }: { id: string }) => id === shownEntry('resident', printed.loggedAs))).toMatchObject({
+    expect(nodes.find(({ entryId }: { entryId: string }) => entryId === shownEntry('resident', printed.loggedAs))).toMatchObject({
       kind: 'APPEARED_IN_SEARCH',
       purpose: 'CONTROL_AUDIT',
       why: expect.stringContaining('A control agency was auditing who looked at what, and saw the person under a pseudonym'),

@@ -59,12 +59,12 @@ export const changes: readonly CorpusOperation[] = [
   }),
   ...askedBy(['anonymous'], {
     name: 'fileRequest, with a wrong code',
-    query: documentOf({ field: 'fileRequest', asks: 'receipt { id dueOn }' }),
+    query: documentOf({ field: 'fileRequest', asks: 'receipt { requestId dueOn }' }),
     variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org', contactCode: '0000-0000' } },
   }),
   ...askedBy(['anonymous', 'resident', 'clerk'], {
     name: 'fileRequest',
-    query: documentOf({ field: 'fileRequest', asks: 'receipt { id dueOn }' }),
+    query: documentOf({ field: 'fileRequest', asks: 'receipt { requestId dueOn }' }),
     variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org', contactCode: provenCode } },
   }),
   ...Object.values(TicketTopic).map((topic) => ({

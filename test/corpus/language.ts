@@ -22,7 +22,7 @@ export const language: readonly CorpusOperation[] = [
     name: 'a fragment on an interface',
     ...as('clerk serving'),
     query: `{ currentCase { ... on Encounter { people { ...Known } } } resident(id: "${cast.resident}") { ...Known } }
-      fragment Known on Person { __typename id initials ... on Resident { emailHint } ... on HouseholdMember { ageBand } }`,
+      fragment Known on Person { __typename initials ... on Resident { id emailHint } ... on HouseholdMember { residentId ageBand } }`,
   },
   {
     name: 'fragments on a union',

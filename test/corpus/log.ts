@@ -15,7 +15,7 @@ export const log: readonly CorpusOperation[] = [
     name: 'access history with own reads, page by page',
     ...as('resident'),
     query: `query ($after: String) { me { accessHistory(first: 2, after: $after, includeOwn: true) {
-      pageInfo { endCursor } edges { node { id by { role } case } } } } }`,
+      pageInfo { endCursor } edges { node { entryId by { role } case } } } } }`,
     cursor: 'after',
   },
   {

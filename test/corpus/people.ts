@@ -50,7 +50,7 @@ export const people: readonly CorpusOperation[] = [
   }),
   ...askedBy(['guardian', 'estranged parent', 'clerk', 'police under another order', 'officer for mandates'], {
     name: 'an address-protected resident',
-    query: `query ($id: ID!) { resident(id: $id) { ${person} household { id members { id givenName } } } }`,
+    query: `query ($id: ID!) { resident(id: $id) { ${person} household { id members { residentId givenName } } } }`,
     variables: { id: cast.protectedPerson },
   }),
   ...askedBy(
@@ -98,13 +98,13 @@ export const people: readonly CorpusOperation[] = [
   },
   ...askedBy(['resident', 'guardian', 'housemate', 'distant guardian'], {
     name: 'the household and guardianships',
-    query: `{ me { household { id members { id givenName familyName initials ageBand } }
+    query: `{ me { household { id members { residentId givenName familyName initials ageBand } }
       guardianships { areas minor { id givenName birthDate email address { locality } household { id } } } } }`,
   }),
   {
     name: 'the case of a clerk',
     ...as('clerk serving'),
-    query: `{ currentCase { __typename ... on Encounter { id purpose startedAt endedAt resident { ${person} } people { __typename id givenName } } } }`,
+    query: `{ currentCase { __typename ... on Encounter { id purpose startedAt endedAt resident { ${person} } people { __typename givenName ... on Resident { id } ... on HouseholdMember { residentId } } } } }`,
   },
   {
     name: 'the case of an officer',

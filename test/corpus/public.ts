@@ -22,7 +22,7 @@ export const open: readonly CorpusOperation[] = [
   {
     name: 'the statement',
     ...as('anonymous'),
-    query: '{ privacyStatement { version effectiveFrom clauses { id } } }',
+    query: '{ privacyStatement { version effectiveFrom clauses { name } } }',
   },
   {
     name: 'the statement before the first version',

@@ -41,7 +41,7 @@ describe.each(attacks)('$what', ({ code, most, document }) => {
 
 describe('rows', () => {
   const nested = (first: string): string =>
-    `query ($n: Int) { residents(first: 100) { edges { node { purchases(first: ${first}) { edges { node { id } } } tickets(first: 100) { edges { node { id } } } accessHistory(first: 100) { edges { node { id } } } } } } }`;
+    `query ($n: Int) { residents(first: 100) { edges { node { purchases(first: ${first}) { edges { node { id } } } tickets(first: 100) { edges { node { id } } } accessHistory(first: 100) { edges { node { entryId } } } } } } }`;
   test('of pages in pages are refused before they are read', async () => {
     const deeper = `{ residents(first: 100) { edges { node { ${times(6, (at) => `a${at}: purchases(first: 100) { edges { node { id } } }`)} } } } }`;
     expect(refusal(await post(deeper))).toEqual(refusedWith('TOO_MANY_ROWS'));

@@ -94,9 +94,9 @@ describe('nothing is charged', () => {
   test('for data subjects that the answer hides, although the entry names them', async () => {
     const { one, ask, counted } = instances;
     const request = { 'privacy-purpose': 'RIGHTS_FULFILMENT', 'privacy-case': matters.request };
-    const query = `{ resident(id: "${cast.resident}") { household { members { id } } } }`;
+    const query = `{ resident(id: "${cast.resident}") { household { members { residentId } } } }`;
     const { data, privacy } = await ask(one, query, { persona: 'privacy-officer', headers: request });
-    expect(data.resident.household.members).toEqual([{ id: cast.resident }]);
+    expect(data.resident.household.members).toEqual([{ residentId: cast.resident }]);
     const [entry] = await one.database.asOwner<{ people: number }>(
       'select cardinality(subjects) as people from access_log.staged where id = $1',
       [privacy.receipt!.entry],

@@ -60,7 +60,7 @@ export const changes: readonly Change[] = [
   {
     field: 'startEncounter',
     input: (residentId) => ({ residentId }),
-    asks: 'encounter { purpose resident { id givenName } people { id } }',
+    asks: 'encounter { purpose resident { id givenName } people { ... on Resident { id } ... on HouseholdMember { residentId } } }',
     ids: people,
     reach: each(
       clerks,

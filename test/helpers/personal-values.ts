@@ -24,7 +24,7 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'AccessEntrySubject.released': 'coordinates of the schema',
   'AccessEntrySubject.withheld': 'coordinates of the schema',
   // Every receipt has the id of its own entry.
-  'AccessHistoryEntry.id': 'in receipts',
+  'AccessHistoryEntry.entryId': 'in receipts',
   'AccessHistoryEntry.at': 'always the instant of the test',
   'AccessHistoryEntry.authority': 'the same for all entries of a purpose',
   'AccessHistoryEntry.why': 'a sentence made of fixed words',

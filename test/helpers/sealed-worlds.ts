@@ -78,7 +78,7 @@ export function list(name: string, fields: string): string {
 /** A query for the resident's access history, with every field except the cursors, whose keys are numbers of the whole log. */
 function history(fields = ''): string {
   const node =
-    'id at by { role partner { id name } employee { id givenName } } purpose authority why relationship need { kind number mandateKind openedAt closedAt } fields categories case kind';
+    'entryId at by { role partner { id name } employee { id givenName } } purpose authority why relationship need { kind number mandateKind openedAt closedAt } fields categories case kind';
   const page = `totalCount notice noticeCode coverage { since } pageInfo { hasNextPage } edges { node { ${node} } } ${fields}`;
   return `query($first: Int, $after: String, $includeOwn: Boolean) { resident(id: "${cast.resident}") {
     accessHistory(first: $first, after: $after, includeOwn: $includeOwn) { ${page} } } }`;

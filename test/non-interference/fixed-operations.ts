@@ -4,15 +4,15 @@ import type { Standpoint } from './standpoints.ts';
 
 /** Small operations that are rarely generated. Each asks for one kind of hidden link or count. */
 const queries: readonly string[] = [
-  '{ me { household { members { id } } } }',
-  '{ me { household { members { id } } guardianships { minor { id } } } }',
+  '{ me { household { members { residentId } } } }',
+  '{ me { household { members { residentId } } guardianships { minor { id } } } }',
   '{ residents(first: 100) { edges { node { id } } } mandate(id: $mandate) { subjects { id } } }',
   '{ accounts(first: 100) { edges { node { resident { id } } } } mandate(id: $mandate) { subjects { id } } }',
   '{ mandate(id: $mandate) { subjects { id } } }',
   '{ residents(first: 100) { totalCount pageInfo { hasNextPage } } }',
   '{ requests(first: 1) { edges { node { requester { id } } } } }',
   '{ tickets(first: 1) { edges { node { requester { id } messages { author { __typename } } } } } }',
-  '{ me { accessHistory(first: 100, includeOwn: true) { totalCount edges { node { id why need { number openedAt closedAt } case kind by { role employee { id } } } } } } }',
+  '{ me { accessHistory(first: 100, includeOwn: true) { totalCount edges { node { entryId why need { number openedAt closedAt } case kind by { role employee { id } } } } } } }',
   '{ residents(first: 100) { edges { node { accessHistory { totalCount pageInfo { hasNextPage } edges { node { why relationship need { kind number } fields categories kind } } } } } } }',
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
   'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',

@@ -94,7 +94,7 @@ test('GHSA-x33c-7c2v-mrj9: a marking on an interface that an implementer does no
     ({ body, name }) =>
       new Source(
         body.replace(
-          'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  id: ID @personal(category: EXISTENCE)\n  givenName: String @personal(category: NAME)',
+          'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  "The person\'s `Resident.id`."\n  residentId: ID @personal(category: EXISTENCE)\n  givenName: String @personal(category: NAME)',
           (found) => found.replace('givenName: String @personal(category: NAME)', 'givenName: String @impersonal'),
         ),
         name,

@@ -84,7 +84,7 @@ describe('amplify-flutter#4063: a change succeeds even if its payload is withhel
     expect(await done(gateway.ask('privacy-officer', request, { purpose: 'RIGHTS_FULFILMENT' }))).toEqual({
       request: { number: expect.any(String), body: null, requester: null },
     });
-    const start = `mutation { startEncounter(input: { residentId: "${cast.neighbour}" }) { encounter { purpose people { id } resident { givenName email birthDate } } } }`;
+    const start = `mutation { startEncounter(input: { residentId: "${cast.neighbour}" }) { encounter { purpose people { ... on Resident { id } ... on HouseholdMember { residentId } } resident { givenName email birthDate } } } }`;
     expect(await done(gateway.ask('customer-service', start, { purpose: 'SERVICE_PROVISION' }))).toEqual({
       encounter: { purpose: 'SERVICE_PROVISION', people: null, resident: { givenName: 'Ottoline', email: null, birthDate: null } },
     });

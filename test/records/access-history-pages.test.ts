@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const page = `query ($after: String) { me { accessHistory(first: 20, after: $after) {
-  pageInfo { endCursor } edges { node { id by { role employee { id } } why case kind fields } } } } }`;
+  pageInfo { endCursor } edges { node { entryId by { role employee { id } } why case kind fields } } } } }`;
 
 test('a page walks the index by data subject backwards and reads nothing else of a long log', async () => {
   await fillLog(cast.protectedPerson, 20_000);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const mine = '{ me { accessHistory { edges { node { id by { role partner { name } employee { id } } purpose why fields kind } } } } }';
+const mine = '{ me { accessHistory { edges { node { entryId by { role partner { name } employee { id } } purpose why fields kind } } } } }';
 const nodes = ({ data }: Answered): any[] => data.me.accessHistory.edges.map((edge: any) => edge.node);
 
 test('an idle encounter ended when its idle time ran out, and an ended one at its recorded end', async () => {
@@ -36,13 +36,13 @@ test('an idle encounter ended when its idle time ran out, and an ended one at it
 test('a read under a role and a purpose that are no longer in use is still shown', async () => {
   const [newest] = nodes(await gateway.ask('resident', mine));
   const stored = await gateway.database.asOwner<{ id: string }>('select id from access_log.entry');
-  const id = stored.find((one) => shownEntry('resident', one.id) === newest.id)!.id;
+  const id = stored.find((one) => shownEntry('resident', one.id) === newest.entryId)!.id;
   const set = (header: string) => gateway.database.asOwner(`update access_log.entry set header = ${header} where id = $1`, [id]);
   await set(`header || '{"role": "TOWN_CRIER", "purpose": "ANNOUNCEMENT"}'`);
   const answer = await gateway.ask('resident', mine);
   expect(answer.errors).toEqual([]);
   expect(nodes(answer)[0]).toMatchObject({
-    id: newest.id,
+    entryId: newest.entryId,
     by: { role: null, partner: null, employee: null },
     purpose: null,
     fields: newest.fields,

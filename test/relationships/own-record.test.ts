@@ -15,12 +15,12 @@ test('an employee does not see their own record in the household of a served per
      select household_id, unnest($2::uuid[]), false from recreation.household_member where resident_id = $1 and is_home`,
     [cast.resident, [cast.clerkAsResident, cast.neighbour]],
   );
-  const query = `{ resident(id: "${cast.resident}") { household { members { id givenName ageBand } } } }`;
+  const query = `{ resident(id: "${cast.resident}") { household { members { residentId givenName ageBand } } } }`;
   const served = await gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
-  const members = served.data.resident.household.members.map(({ id }: { id: string }) => id);
+  const members = served.data.resident.household.members.map(({ residentId }: { residentId: string }) => residentId);
   expect(members).toContain(cast.neighbour);
   expect(members).not.toContain(cast.clerkAsResident);
   // A resident of that household sees the record.
-  const own = await gateway.ask('guardian', `{ me { household { members { id } } } }`);
-  expect(own.data.me.household.members.map(({ id }: { id: string }) => id)).toContain(cast.clerkAsResident);
+  const own = await gateway.ask('guardian', `{ me { household { members { residentId } } } }`);
+  expect(own.data.me.household.members.map(({ residentId }: { residentId: string }) => residentId)).toContain(cast.clerkAsResident);
 });

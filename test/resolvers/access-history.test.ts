@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const fields = `totalCount coverage { since } pageInfo { hasNextPage endCursor } edges { cursor node {
-  id at by { role partner { name } employee { givenName } } purpose authority why relationship need { kind number mandateKind openedAt closedAt } fields categories case kind } }`;
+  entryId at by { role partner { name } employee { givenName } } purpose authority why relationship need { kind number mandateKind openedAt closedAt } fields categories case kind } }`;
 const history = `history: accessHistory(first: $first, after: $after, includeOwn: $includeOwn) { ${fields} }`;
 const variables = '$first: Int = 50, $after: String, $includeOwn: Boolean';
 const mine = `query (${variables}) { me { ${history} } }`;

@@ -12,10 +12,10 @@ afterAll(() => gateway.close());
 const counter = { purpose: 'SERVICE_PROVISION' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';
 const start = `mutation($input: StartEncounterInput!) { startEncounter(input: $input) {
-  encounter { id purpose startedAt endedAt resident { id givenName email emailHint } people { id } } } }`;
+  encounter { id purpose startedAt endedAt resident { id givenName email emailHint } people { ... on Resident { id } ... on HouseholdMember { residentId } } } } }`;
 const end = 'mutation($input: EndEncounterInput!) { endEncounter(input: $input) { encounter { id endedAt resident { id } } } }';
 const current = `{ currentCase { __typename
-  ... on Encounter { id purpose resident { id givenName email } people { __typename id givenName } }
+  ... on Encounter { id purpose resident { id givenName email } people { __typename givenName ... on Resident { id } ... on HouseholdMember { residentId } } }
   ... on Ticket { id subject }
   ... on PrivacyRequest { id body contactEmail requester { id } } } }`;
 
@@ -44,7 +44,7 @@ describe('the current case', () => {
     expect(data.currentCase.resident.email).toContain('@');
     expect(data.currentCase.people).toEqual([{ __typename: 'Resident', id: cast.resident, givenName: 'Peregrine' }]);
     const home = await served(cast.guardian);
-    expect(home.data.currentCase.people.map(({ __typename, id }: any) => [__typename, id])).toEqual([
+    expect(home.data.currentCase.people.map(({ __typename, id, residentId }: any) => [__typename, id ?? residentId])).toEqual([
       ['Resident', cast.guardian],
       ['HouseholdMember', cast.resident],
     ]);

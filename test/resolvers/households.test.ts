@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const householdOf = `query ($id: ID!) { resident(id: $id) { household { id members { id givenName ageBand } } } }`;
+const householdOf = `query ($id: ID!) { resident(id: $id) { household { id members { residentId givenName ageBand } } } }`;
 
 async function homeOf(residentId: string): Promise<string> {
   const [row] = await gateway.database.asOwner<{ household_id: string }>(
@@ -20,21 +20,21 @@ async function homeOf(residentId: string): Promise<string> {
 }
 
 test('a guardian sees the household: only the name of another adult, and more of a minor in care', async () => {
-  const { data, errors } = await gateway.ask('guardian', '{ me { household { id members { id givenName ageBand initials } } } }');
+  const { data, errors } = await gateway.ask('guardian', '{ me { household { id members { residentId givenName ageBand initials } } } }');
   expect(errors).toEqual([]);
   expect(data.me.household).toEqual({
     id: await homeOf(cast.guardian),
     members: [
-      { id: cast.resident, givenName: 'Peregrine', ageBand: 'FROM_13_TO_17', initials: 'P.C.' },
-      { id: cast.guardian, givenName: 'Rosalind', ageBand: 'FROM_45_TO_64', initials: 'R.A.' },
-      { id: cast.housemate, givenName: 'Éloïse', ageBand: null, initials: 'É.T.' },
+      { residentId: cast.resident, givenName: 'Peregrine', ageBand: 'FROM_13_TO_17', initials: 'P.C.' },
+      { residentId: cast.guardian, givenName: 'Rosalind', ageBand: 'FROM_45_TO_64', initials: 'R.A.' },
+      { residentId: cast.housemate, givenName: 'Éloïse', ageBand: null, initials: 'É.T.' },
     ],
   });
 });
 
 test('a minor sees no other member of the household', async () => {
-  const { data } = await gateway.ask('resident', '{ me { household { members { id givenName } } } }');
-  expect(data.me.household.members).toEqual([{ id: cast.resident, givenName: 'Peregrine' }]);
+  const { data } = await gateway.ask('resident', '{ me { household { members { residentId givenName } } } }');
+  expect(data.me.household.members).toEqual([{ residentId: cast.resident, givenName: 'Peregrine' }]);
 });
 
 test('a guardian sees the household of a minor only with the area HOUSEHOLD', async () => {
@@ -54,11 +54,11 @@ test('only the adults of the home see the home of a protected child', async () =
   const own = await askAsResident(
     gateway,
     cast.estrangedParent,
-    '{ me { household { id members { id } } guardianships { minor { id household { id } address { street locality } phone } } } }',
+    '{ me { household { id members { residentId } } guardianships { minor { id household { id } address { street locality } phone } } } }',
   );
   expect(own.data.me.household).toEqual({
     id: await homeOf(cast.estrangedParent),
-    members: [{ id: cast.protectedChild }, { id: cast.estrangedParent }],
+    members: [{ residentId: cast.protectedChild }, { residentId: cast.estrangedParent }],
   });
   expect(own.data.me.guardianships).toEqual([
     { minor: { id: cast.protectedChild, household: null, address: { street: null, locality: null }, phone: null } },
@@ -69,7 +69,7 @@ test('only the adults of the home see the home of a protected child', async () =
 test('the counter sees the household in an encounter for service, and not for payment', async () => {
   const asked = { case: matters.encounter, variables: { id: cast.resident } };
   const service = await gateway.ask('customer-service', householdOf, { ...asked, purpose: 'SERVICE_PROVISION' });
-  expect(service.data.resident.household.members.map(({ id }: { id: string }) => id)).toEqual([
+  expect(service.data.resident.household.members.map(({ residentId }: { residentId: string }) => residentId)).toEqual([
     cast.resident,
     cast.guardian,
     cast.housemate,
@@ -84,11 +84,15 @@ test('the counter sees the household in an encounter for service, and not for pa
 });
 
 test('an order with the category household shows only members whom it names, under pseudonyms', async () => {
-  const seen = await askAsResident(gateway, cast.protectedPerson, '{ me { household { id members { id } } } }');
+  const seen = await askAsResident(gateway, cast.protectedPerson, '{ me { household { id members { residentId } } } }');
   expect(seen.data.me.household.members).toHaveLength(3);
-  const { data, text } = await gateway.ask('police', '{ residents { edges { node { household { id members { id givenName } } } } } }', {
-    mandate: matters.protectedOrder,
-  });
+  const { data, text } = await gateway.ask(
+    'police',
+    '{ residents { edges { node { household { id members { residentId givenName } } } } } }',
+    {
+      mandate: matters.protectedOrder,
+    },
+  );
   const [{ node }] = data.residents.edges;
   // Leopold lives there too, but the order does not name him.
   expect(node.household.members.map(({ givenName }: { givenName: string }) => givenName)).toEqual(['Seraphina', 'Juniper']);

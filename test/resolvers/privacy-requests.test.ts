@@ -17,7 +17,7 @@ const unknownId = '99999999-9999-4999-8999-999999999999';
 
 const list = `query($status: PrivacyRequestStatus, $first: Int = 100, $after: String) { requests(status: $status, first: $first, after: $after) {
   totalCount pageInfo { endCursor } edges { node { id number kind status filedAt dueOn answeredAt body contactEmail requester { id } } } } }`;
-const file = 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id number dueOn } } }';
+const file = 'mutation($input: FileRequestInput!) { fileRequest(input: $input) { receipt { requestId number dueOn } } }';
 const assign = 'mutation($input: AssignRequestInput!) { assignRequest(input: $input) { request { id status body } } }';
 const answer = 'mutation($input: AnswerRequestInput!) { answerRequest(input: $input) { request { id status answeredAt answer } } }';
 const mutate = (persona: string | null, document: string, input: object, asked = {}) =>
@@ -87,8 +87,12 @@ describe('filing a request', () => {
   test('a resident files any kind, and gets only the number and the deadline', async () => {
     const { data, errors } = await mutate('neighbour', file, { kind: 'CORRECTION', body: 'My street is spelt wrong.' });
     expect(errors).toEqual([]);
-    expect(data.fileRequest.receipt).toEqual({ id: expect.any(String), number: expect.stringMatching(/^R-\d{8}$/), dueOn: '2026-07-27' });
-    expect(await row(data.fileRequest.receipt.id)).toMatchObject({
+    expect(data.fileRequest.receipt).toEqual({
+      requestId: expect.any(String),
+      number: expect.stringMatching(/^R-\d{8}$/),
+      dueOn: '2026-07-27',
+    });
+    expect(await row(data.fileRequest.receipt.requestId)).toMatchObject({
       resident_id: cast.neighbour,
       kind: 'CORRECTION',
       contact_email: null,
@@ -99,7 +103,7 @@ describe('filing a request', () => {
   test('clause contact: a person without an account asks a question, and it is in the log', async () => {
     const contact = { contactEmail: 'dog@example.org', contactCode: provenCode };
     const { data, privacy } = await mutate(null, file, { kind: 'QUESTION', body: 'May I bring a dog?', ...contact });
-    const { id } = data.fileRequest.receipt;
+    const { requestId: id } = data.fileRequest.receipt;
     expect(await row(id)).toMatchObject({ resident_id: null, contact_email: 'dog@example.org', body: 'May I bring a dog?' });
     await gateway.sequence();
     const found = await gateway.database.asOwner(

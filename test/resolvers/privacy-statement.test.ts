@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const document = 'query ($at: DateTime) { privacyStatement(at: $at) { version effectiveFrom text clauses { id text } } }';
+const document = 'query ($at: DateTime) { privacyStatement(at: $at) { version effectiveFrom text clauses { name text } } }';
 
 const versionAt = async (at: string): Promise<string | undefined> =>
   (await gateway.ask(null, document, { variables: { at } })).data.privacyStatement?.version;
@@ -20,7 +20,7 @@ test('an anonymous client reads the statement in force, whole and by clause, wit
     const { privacyStatement } = data;
     const newest = statements.at(-1)!;
     expect(privacyStatement).toMatchObject({ version: newest.version, effectiveFrom: newest.effectiveFrom });
-    expect(privacyStatement.clauses.map(({ id }: any) => id)).toEqual(Object.keys(newest.clauses));
+    expect(privacyStatement.clauses.map(({ name }: any) => name)).toEqual(Object.keys(newest.clauses));
     expect(privacyStatement.clauses[0].text).toBe(newest.clauses.authority);
     expect(privacyStatement.text).toBe(privacyStatement.clauses.map(({ text }: any) => text).join('\n\n'));
     expect(privacy.receipt).toBeUndefined();

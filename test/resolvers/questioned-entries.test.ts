@@ -6,7 +6,7 @@ import { captureStatements } from '../helpers/statements.ts';
 
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';
-const file = 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { id number } } }';
+const file = 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { requestId number } } }';
 const body = 'Why was this read?';
 const requests = '{ requests(first: 100) { edges { node { id kind status questionedEntry answer } } } }';
 
@@ -35,7 +35,7 @@ describe('clause rights: a resident questions an entry', () => {
   test('about themselves, and finds it among their own requests', async () => {
     const { data, errors } = await question('resident', { entryId: shownEntry('resident', entry).toUpperCase() });
     expect(errors).toEqual([]);
-    id = data.fileRequest.receipt.id;
+    id = data.fileRequest.receipt.requestId;
     expect(await rows()).toEqual([{ resident_id: cast.resident, entry_id: entry }]);
     const asked = await gateway.ask('resident', requests);
     expect(nodeIn(asked, id)).toMatchObject({ kind: 'ACCESS_QUESTIONED', status: 'OPEN', questionedEntry: shownEntry('resident', entry) });
@@ -70,7 +70,7 @@ describe('clause rights: a resident questions an entry', () => {
     const { data, errors, privacy } = await question('guardian', { entryId: shownEntry('guardian', entry) });
     expect(errors).toEqual([]);
     expect(await rows()).toContainEqual({ resident_id: cast.guardian, entry_id: entry });
-    expect(nodeIn(await gateway.ask('guardian', requests), data.fileRequest.receipt.id)).toMatchObject({
+    expect(nodeIn(await gateway.ask('guardian', requests), data.fileRequest.receipt.requestId)).toMatchObject({
       questionedEntry: shownEntry('guardian', entry),
     });
     await gateway.sequence();

@@ -109,7 +109,7 @@ test('purchases of an adult of the household and their count are withheld', asyn
 });
 
 test('many minors in care take no more statements than one', async () => {
-  const care = `{ me { guardianships { minor { id account { balance resident { id } } household { members { id } } ${purchases('first: 3')} } } } }`;
+  const care = `{ me { guardianships { minor { id account { balance resident { id } } household { members { residentId } } ${purchases('first: 3')} } } } }`;
   const count = async (minors: number): Promise<number> => {
     const captured = captureStatements();
     try {

@@ -101,7 +101,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       ],
     ],
     [
-      placeOf('Person.id'),
+      placeOf('Person.givenName'),
       'Person.kind',
       'Interface field Person.kind expected but HouseholdMember does not provide it.',
       'make it what the GraphQL specification asks for',

@@ -108,27 +108,32 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
     ],
-    [placeOf('Person.id'), 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
+    [placeOf('Person.givenName'), 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
   ],
   [
     'an argument of an interface that an implementer marks otherwise',
     [
-      ['interface Person {\n  id: ID @personal', 'interface Person {\n  id(of: Int @personal(category: EXISTENCE)): ID @personal'],
+      ['interface Person {\n  givenName: String', 'interface Person {\n  givenName(of: Int @personal(category: NAME)): String'],
       [
-        '  "A partner sees its own pseudonym here, which no other partner can match."\n  id: ID',
-        '  "A partner sees its own pseudonym here, which no other partner can match."\n  id(of: Int @impersonal): ID',
+        '  id: ID @personal(category: EXISTENCE)\n  givenName: String',
+        '  id: ID @personal(category: EXISTENCE)\n  givenName(of: Int @impersonal): String',
       ],
       [
-        'existence: EXISTENCE) {\n  id: ID @personal(category: EXISTENCE)\n  givenName',
-        'existence: EXISTENCE) {\n  id(of: Int @impersonal): ID @personal(category: EXISTENCE)\n  givenName',
+        '  residentId: ID @personal(category: EXISTENCE)\n  givenName: String',
+        '  residentId: ID @personal(category: EXISTENCE)\n  givenName(of: Int @impersonal): String',
       ],
     ],
-    [placeOf('Resident.id'), 'Resident.id(of:)', 'does not carry the marking of Person.id(of:)', 'mark it @personal(category: EXISTENCE)'],
     [
-      placeOf('HouseholdMember.id'),
-      'HouseholdMember.id(of:)',
-      'does not carry the marking of Person.id(of:)',
-      'mark it @personal(category: EXISTENCE)',
+      placeOf('Resident.givenName'),
+      'Resident.givenName(of:)',
+      'does not carry the marking of Person.givenName(of:)',
+      'mark it @personal(category: NAME)',
+    ],
+    [
+      placeOf('HouseholdMember.givenName'),
+      'HouseholdMember.givenName(of:)',
+      'does not carry the marking of Person.givenName(of:)',
+      'mark it @personal(category: NAME)',
     ],
   ],
   [

@@ -5,7 +5,7 @@ import { assertThat, type OperateCase } from '../case.ts';
 import { prepareDatabase, settingsFor, startGateway, type RunningGateway } from '../gateway.ts';
 import { runProgram } from '../run-program.ts';
 
-const own = '{ me { givenName accessHistory(first: 20) { edges { node { id purpose } } } } }';
+const own = '{ me { givenName accessHistory(first: 20) { edges { node { entryId purpose } } } } }';
 
 // The steps of docs/operations.md, section "Backup and restore".
 export const operateCase: OperateCase = {

@@ -16,7 +16,7 @@ const entries = 20_000;
 const history: IndexedRead = [
   'who looked at me',
   'neighbour',
-  '{ me { accessHistory(first: 50) { edges { node { id at by { role } purpose why fields kind } } } } }',
+  '{ me { accessHistory(first: 50) { edges { node { entryId at by { role } purpose why fields kind } } } } }',
 ];
 
 /** By read and table, as "who looked at me, entry_2026_11": the indexes by which it was read. */
