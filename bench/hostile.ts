@@ -50,8 +50,10 @@ export async function hostile(): Promise<Report> {
     try {
       const { principal, role, purposes } = personaNamed('resident');
       const authorization = `Bearer ${await issueToken(town.config, { subject: principal, role, purposes, now: new Date() })}`;
+      // Refusals have a status of their own.
+      const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json', authorization };
       const send = async (body: string): Promise<number> => {
-        const response = await fetch(served.url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body });
+        const response = await fetch(served.url, { method: 'POST', headers, body });
         await response.arrayBuffer();
         return response.status;
       };

@@ -26,7 +26,7 @@ export const documentLimits = {
    * Fields with arguments in one operation, aliases included. Fields with equal arguments share statements, for all rows together;
    * other arguments need statements of their own. The largest honest documents have 33.
    */
-  reads: 48,
+  reads: 40,
   /** Objects in the largest possible answer to one operation; see `measureDocument`. */
   rows: 100_000,
 } as const;

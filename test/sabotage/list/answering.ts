@@ -162,7 +162,7 @@ export const answering: readonly Sabotage[] = [
       { file: 'src/gateway/http-server.ts', from: '  cutUnread($app, body, Math.min(checkPause, body));\n', to: '' },
       { file: 'src/gateway/http-server.ts', from: "import { cutUnread } from './cut-unread.ts';\n", to: '' },
     ],
-    tests: ['test/attacks/hold-a-connection.test.ts'],
+    tests: ['test/gateway/cut-unread.test.ts'],
   },
   {
     sentence: 'Clients keep any number of connections open.',

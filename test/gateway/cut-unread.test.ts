@@ -1,0 +1,47 @@
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from '@jest/globals';
+import { usualDeadlines } from '../../src/deadlines.ts';
+import { createHttpServer } from '../../src/gateway/http-server.ts';
+import { listen } from '../../src/gateway/listen.ts';
+import { Metrics } from '../../src/observability/metrics.ts';
+import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
+import { until } from '../helpers/until.ts';
+
+/** More bytes than the system keeps for a client that does not read. */
+const size = 64 * 1024 * 1024;
+const body = 800;
+// Nothing is cut by the deadline of a request.
+const app = createHttpServer({ ...usualDeadlines, headers: 400, body, request: 600_000 }, [], new Metrics());
+app.get('/large', () => Buffer.alloc(size, 'x'));
+const url = await listen(app, { host: '127.0.0.1', port: 0 });
+afterAll(() => app.close());
+
+const connections = (): Promise<number> => promisify(app.server.getConnections.bind(app.server))();
+
+function askWithoutReading(): RawConnection {
+  const held = connectRaw(url);
+  held.socket.removeAllListeners('data');
+  held.socket.on('readable', () => undefined);
+  held.socket.write('GET /large HTTP/1.1\r\nhost: gateway\r\n\r\n');
+  return held;
+}
+
+test.each([
+  ['at all', () => undefined],
+  ['but a little from time to time', ({ socket }: RawConnection) => void socket.read(64)],
+])('a client is cut that does not read its answer %s', async (_title, read) => {
+  const held = askWithoutReading();
+  const reads = setInterval(() => read(held), 50);
+  try {
+    await until(async () => (await connections()) === 1);
+    await until(async () => (await connections()) === 0);
+  } finally {
+    clearInterval(reads);
+    held.socket.destroy();
+  }
+});
+
+test('a client that reads gets the whole answer', async () => {
+  const answer = await fetch(`${url}/large`);
+  expect((await answer.text()).length).toBe(size);
+});
