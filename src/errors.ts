@@ -3,9 +3,8 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 /**
  * Every error that can leave the gateway or enter its log: code → HTTP status and sentence.
  *
- * The sentences are fixed, so that no error carries what a client sent or what a row holds
- * (graphql-js and PostgreSQL quote values in theirs). The comments are the last column of docs/errors.md: when it
- * happens, or what to do.
+ * The sentences are fixed, so that no error carries what a client sent or what a row holds (graphql-js and PostgreSQL quote values in
+ * theirs). The comments are the last column of docs/errors.md: when it happens, or what to do.
  */
 export const catalogue = {
   // Who asks
@@ -17,7 +16,6 @@ export const catalogue = {
   ACCESS_ENDED: [401, 'The access that the bearer token names has ended.'],
   /** The request has no token and the field is not open to anonymous principals. */
   AUTHENTICATION_REQUIRED: [401, 'This field needs a bearer token.'],
-
   /** The issuer’s address does not answer with a key set (RFC 7517), so nobody can say whether the token is valid. Try again. */
   ISSUER_KEYS_UNAVAILABLE: [503, 'The keys of a trusted issuer cannot be fetched.'],
 
@@ -121,7 +119,7 @@ export const catalogue = {
   COSIGNATURE_INVALID: [400, 'The checkpoint is not one of this log, or has no cosignature of a known witness.'],
 
   // What happened
-  /** Such as a ticket that is closed already, or an approval given twice. Read the record again. */
+  /** Such as a ticket that is closed already, or an approval given twice. Read the record again. With the reason `IDEMPOTENCY_KEY_REUSED`: the key was used for another change. */
   CONFLICT: [409, 'The record is not in a state that allows this.'],
   /** Each attempt met other changes of the same records, and was undone. Send it again. */
   CHANGE_CONFLICT: [503, 'The change could not be made beside other changes, and nothing was changed.'],
@@ -135,7 +133,7 @@ export const catalogue = {
   REQUEST_OVERDUE: [503, 'The request took too long and was given up.'],
   /** The client did not send the headers or the whole request within `DEADLINE_HEADERS` or `DEADLINE_BODY`. */
   REQUEST_TOO_SLOW: [408, 'The request did not arrive in time.'],
-  /** One principal, or one network address without a principal, has too many requests under way, or sent too many refused documents, or a body of 32 KiB or more that would have to wait. `Retry-After` says when to try again. */
+  /** One principal, or one network address without a principal, has too many requests under way, or sent too many refused documents, or a body of 32 KiB or more that would have to wait, or has used 1,000 idempotency keys in 24 hours. `Retry-After` says when to try again. */
   TOO_MANY_REQUESTS: [429, 'Too many requests at once: send fewer, and try again later.'],
   /** `MOST_REQUESTS` are being served, or ten times as many are there, or bodies of requests that have not begun need more memory than `MOST_BODY_BYTES`. `Retry-After` says when to try again. */
   OVERLOADED: [503, 'Too many requests are being served: try again later.'],
@@ -201,6 +199,8 @@ export type ErrorCode = keyof typeof catalogue;
 export interface ErrorDetails {
   /** Schema coordinates or input paths that the error is about. */
   readonly coordinates?: readonly string[];
+  /** Why, where that tells nothing that is withheld. */
+  readonly reason?: 'IDEMPOTENCY_KEY_REUSED';
   /** Places in the client's own document. */
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
   /** Names of settings and what each must be; at start only. */
@@ -213,7 +213,6 @@ export interface ErrorDetails {
 export class PrivacyError extends GraphQLError {
   readonly code: ErrorCode;
   readonly retryAfter: number | undefined;
-  /** Names of settings and what each must be. */
   readonly problems: readonly string[];
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, options: Pick<GraphQLErrorOptions, 'path' | 'nodes'> = {}) {
@@ -223,6 +222,7 @@ export class PrivacyError extends GraphQLError {
       extensions: {
         code,
         ...(details.coordinates?.length && { coordinates: details.coordinates }),
+        ...(details.reason && { reason: details.reason }),
         ...(details.locations?.length && { locations: details.locations }),
         ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }),
         http: { status },

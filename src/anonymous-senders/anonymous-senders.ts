@@ -26,6 +26,11 @@ export interface AnonymousSender {
    * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS, CONTACT_NOT_PROVEN
    */
   admit(letter: Letter, code: string, transaction: Database): Promise<void>;
+  /**
+   * Admits a letter that was filed before, of a sender who proved to be the same. It counts as a try, because it leaves an access entry.
+   * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS
+   */
+  admitRepeated(): Promise<void>;
 }
 
 /** Anonymous senders by network address and time. */
@@ -91,6 +96,7 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
       if (allowed) mailer.send(codeMail(letter.contact, code));
       return new Date(now.getTime() + codeMinutes * 60_000);
     },
+    admitRepeated: () => take(tries, disguise('address', address)),
     async admit(letter, code, transaction) {
       await take(tries, disguise('address', address));
       const digest = digestOf(letter);
@@ -103,6 +109,7 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
 const closed: AnonymousSender = {
   sendCode: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
   admit: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
+  admitRepeated: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
 };
 
 /** @throws PrivacyError TOO_MANY_REQUESTS if the limit is reached; whatever the database does */

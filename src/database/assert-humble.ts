@@ -12,6 +12,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'access_log.spend': ['execute'],
     'recreation.contact_code': ['delete'],
     'recreation.asked': ['delete'],
+    'recreation.idempotency_key': ['delete'],
   },
   sequencer: {
     'access_log.staged': ['delete'],

@@ -1,6 +1,7 @@
 import { baseline } from './migrations/0001-baseline.ts';
 import { boundSecrets } from './migrations/0002-bound-secrets.ts';
 import { servedEncounters } from './migrations/0003-served-encounters.ts';
+import { idempotencyKeys } from './migrations/0004-idempotency-keys.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -20,4 +21,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0001-baseline', sql: baseline },
   { name: '0002-bound-secrets', sql: boundSecrets },
   { name: '0003-served-encounters', sql: servedEncounters },
+  { name: '0004-idempotency-keys', sql: idempotencyKeys },
 ];

@@ -368,6 +368,8 @@ export type FileRequestInput = {
   readonly contactEmail?: InputMaybe<Scalars['String']['input']>;
   /** For ACCESS_QUESTIONED, and for it alone: an access entry about oneself or a minor in one's care. */
   readonly entryId?: InputMaybe<Scalars['ID']['input']>;
+  /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   readonly kind: PrivacyRequestKind;
 };
 
@@ -595,6 +597,8 @@ export type MutationUpdateContactArgs = {
 
 export type OpenTicketInput = {
   readonly body: Scalars['String']['input'];
+  /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   /** Whether it is kept from the guardians of a minor who asks. */
   readonly sensitive?: InputMaybe<Scalars['Boolean']['input']>;
   readonly subject: Scalars['String']['input'];
@@ -724,6 +728,8 @@ export type PurchaseEdge = {
 };
 
 export type PurchaseInput = {
+  /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   readonly quantity?: InputMaybe<Scalars['Int']['input']>;
   readonly residentId: Scalars['ID']['input'];
   readonly serviceId: Scalars['ID']['input'];

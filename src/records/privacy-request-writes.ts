@@ -26,17 +26,22 @@ export interface Filing {
 }
 
 /** What the sender learns about the filed request. */
-export interface Receipt {
+interface Receipt {
   readonly requestId: string;
   readonly number: string;
   /** RFC 3339 full-date. */
   readonly dueOn: string;
 }
 
+/** A request that was filed. */
+interface Filed {
+  readonly receipt: Receipt;
+  /** The data subjects: the sender (for an anonymous sender the request itself), and those of a questioned entry. */
+  readonly subjectIds: readonly string[];
+}
+
 /**
  * Files a privacy request of the viewer: a resident, or an anonymous principal without a record.
- * @returns the receipt, and the ids of the data subjects: the sender (for an anonymous sender the request itself), and the data
- *   subjects of a questioned entry
  * @throws PrivacyError NOT_FOUND if the resident is not on record, or the questioned entry is not about the resident or a minor
  *   in their care
  */
@@ -46,10 +51,9 @@ export async function writePrivacyRequest(
   scope: RowScope | undefined,
   viewer: Viewer,
   { id, kind, body, contactEmail, entryId }: Filing,
-): Promise<{ readonly receipt: Receipt; readonly subjectIds: readonly string[] }> {
+): Promise<Filed> {
   const residentId = scope === 'OPEN' ? null : await senderOf(reader, scope, viewer);
-  const about = entryId === null ? [] : await readQuestionedSubjects(reader, viewer, entryId);
-  if (entryId !== null && about.length === 0) throw new PrivacyError('NOT_FOUND');
+  const about = await questionedSubjects(reader, viewer, entryId);
   const dueOn = afterBusinessDays(viewer.today, daysToAnswer);
   const number = caseNumber('R', id);
   await records.insert(PrivacyRequest, {
@@ -64,6 +68,29 @@ export async function writePrivacyRequest(
     entryId,
   });
   return { receipt: { requestId: id, number, dueOn }, subjectIds: [residentId ?? id, ...about] };
+}
+
+/**
+ * Reads what the viewer filed before.
+ * @throws PrivacyError NOT_FOUND if the request is out of scope now, or the entry that it questions is
+ */
+export async function readFiled(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<Filed> {
+  const mine = scope === 'OPEN' ? sql<boolean>`request.resident_id is null` : privacyRequestInScope(scope, viewer);
+  const { rows } = await sql<Omit<Receipt, 'requestId'> & { subjectId: string; entryId: string | null }>`
+    select request.number, request.due_on::text as "dueOn", coalesce(request.resident_id, request.id) as "subjectId",
+      request.entry_id as "entryId"
+    from ${privacyRequestsWithResident} where request.id = ${id}::uuid and ${mine}`.execute(reader.database);
+  const [filed] = rows;
+  if (!filed) throw new PrivacyError('NOT_FOUND');
+  const { number, dueOn, subjectId, entryId } = filed;
+  return { receipt: { requestId: id, number, dueOn }, subjectIds: [subjectId, ...(await questionedSubjects(reader, viewer, entryId))] };
+}
+
+async function questionedSubjects(reader: Reader, viewer: Viewer, entryId: string | null): Promise<readonly string[]> {
+  if (entryId === null) return [];
+  const subjects = await readQuestionedSubjects(reader, viewer, entryId);
+  if (subjects.length === 0) throw new PrivacyError('NOT_FOUND');
+  return subjects;
 }
 
 async function senderOf(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<string> {

@@ -3,9 +3,16 @@ import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload } from '../generated/schema.ts';
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
-import { writeAnswer, writePrivacyRequest, writePrivacyRequestAssignee, type Filing } from '../records/privacy-request-writes.ts';
+import {
+  readFiled,
+  writeAnswer,
+  writePrivacyRequest,
+  writePrivacyRequestAssignee,
+  type Filing,
+} from '../records/privacy-request-writes.ts';
 import type { Row } from '../records/row.ts';
 import { viewerOf, fieldsOf, entryIdFrom, idFrom, shownEntryId } from './viewer.ts';
+import { claimKey, type Sender } from './claim-key.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { answerForm, fileRequestForm, sendContactCodeForm } from './inputs/privacy-request-inputs.ts';
@@ -35,9 +42,13 @@ export const requests: Resolvers = {
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
       const entryId = questionedEntry(request, input);
       const { contactCode, ...letter } = checkInput('FileRequestInput', fileRequestForm, input);
-      const filing = { id: request.newId(), kind: input.kind, entryId, ...letter };
-      if (scope === 'OPEN') await admitSender(request, filing, contactCode);
-      const { receipt, subjectIds } = await writePrivacyRequest(request.records, request.reader, scope, viewerOf(request), filing);
+      const filing = { kind: input.kind, entryId, ...letter };
+      const sender = scope === 'OPEN' ? senderOf(request, filing, contactCode) : undefined;
+      const { id, isRepeated } = await claimKey(request, 'FileRequestInput', input, sender);
+      const viewer = viewerOf(request);
+      const { receipt, subjectIds } = isRepeated
+        ? await readFiled(request.reader, scope, viewer, id)
+        : await writePrivacyRequest(request.records, request.reader, scope, viewer, { id, ...filing });
       // A person without an account has no relationships, so the new request is recorded without one.
       await request.relationships?.ensure(subjectIds);
       for (const subjectId of subjectIds) {
@@ -71,17 +82,21 @@ export const requests: Resolvers = {
 };
 
 /**
- * Admits a sender without an account who proves the contact.
- * @throws PrivacyError INPUT_INVALID if contact or code is missing; otherwise as `AnonymousSender.admit` says
+ * A sender without an account, who must prove the contact. A repeated request names the code that proved it, which is used up.
+ * @throws PrivacyError INPUT_INVALID if contact or code is missing; `admit` as `AnonymousSender` says
  */
-async function admitSender(
+function senderOf(
   { anonymousSender, reader }: RequestContext,
-  { kind, body, contactEmail }: Filing,
+  { kind, body, contactEmail: contact }: Omit<Filing, 'id'>,
   code: string | null | undefined,
-) {
-  const missing = [...(contactEmail ? [] : ['FileRequestInput.contactEmail']), ...(code ? [] : ['FileRequestInput.contactCode'])];
-  if (!contactEmail || !code) throw new PrivacyError('INPUT_INVALID', { coordinates: missing });
-  await anonymousSender.admit({ kind, body, contact: contactEmail }, code, reader.database);
+): Sender {
+  const missing = [...(contact ? [] : ['FileRequestInput.contactEmail']), ...(code ? [] : ['FileRequestInput.contactCode'])];
+  if (!contact || !code) throw new PrivacyError('INPUT_INVALID', { coordinates: missing });
+  return {
+    contact,
+    admit: (isRepeated) =>
+      isRepeated ? anonymousSender.admitRepeated() : anonymousSender.admit({ kind, body, contact }, code, reader.database),
+  };
 }
 
 /**

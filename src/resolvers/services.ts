@@ -1,3 +1,4 @@
+import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import type { Page } from '../records/page.ts';
@@ -7,6 +8,7 @@ import { readResident } from '../records/residents.ts';
 import { aboutPerson } from '../records/row.ts';
 import { readServices, readServicesById } from '../records/services.ts';
 import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
+import { claimKey } from './claim-key.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { purchaseForm } from './inputs/purchase-input.ts';
@@ -33,15 +35,15 @@ export const services: Resolvers = {
       const { quantity } = checkInput('PurchaseInput', purchaseForm, input);
       const scope = request.plan?.scopeOf('Mutation.purchase');
       const viewer = viewerOf(request);
-      const id = request.newId();
       await touch(request, residentId, 'Mutation.purchase');
       const maySeeAge = request.plan?.tells('Mutation.purchase', 'AGE') ?? false;
-      await writePurchase(request.records, request.reader, scope, viewer, { id, residentId, serviceId, quantity, maySeeAge });
-      const personFields = fieldsOf(request, 'Resident', 'Address');
-      return {
-        purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null,
-        resident: (await readResident(request.reader, scope, viewer, [residentId], personFields)) ?? null,
-      };
+      const { id, isRepeated } = await claimKey(request, 'PurchaseInput', input);
+      const order = { id, residentId, serviceId, quantity, maySeeAge };
+      if (!isRepeated) await writePurchase(request.records, request.reader, scope, viewer, order);
+      const resident = await readResident(request.reader, scope, viewer, [residentId], fieldsOf(request, 'Resident', 'Address'));
+      // The resident can have left the scope since the change was made.
+      if (!resident) throw new PrivacyError('NOT_FOUND');
+      return { purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null, resident };
     },
   },
   Resident: {

@@ -6,6 +6,7 @@ import type { Row } from '../records/row.ts';
 import { writeAssignee, writeClosing, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';
 import { readTicket } from '../records/tickets.ts';
 import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
+import { claimKey } from './claim-key.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { openTicketForm, replyForm } from './inputs/ticket-inputs.ts';
 import { touch } from './touch.ts';
@@ -15,9 +16,13 @@ export const ticketMutations: Resolvers = {
     openTicket: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const question = checkInput('OpenTicketInput', openTicketForm, input);
-      const id = request.newId();
+      const scope = plan?.scopeOf('Mutation.openTicket');
+      const { id, isRepeated } = await claimKey(request, 'OpenTicketInput', input);
       const ticket = { id, topic: input.topic, sensitive: input.sensitive ?? false, ...question, messageId: request.newId() };
-      const residentId = await writeTicket(records, reader, plan?.scopeOf('Mutation.openTicket'), viewerOf(request), ticket);
+      const residentId = isRepeated
+        ? (await readTicket(reader, scope, viewerOf(request), id, new Set()))?.residentId
+        : await writeTicket(records, reader, scope, viewerOf(request), ticket);
+      if (!residentId) throw new PrivacyError('NOT_FOUND');
       return changed(request, residentId, id, 'Mutation.openTicket');
     },
     replyToTicket: async (_parent, { input }, { request }) => {

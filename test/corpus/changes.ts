@@ -1,6 +1,7 @@
 import { demoPartners } from '../../demo/partners.ts';
 import { provenCode } from '../helpers/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
+import { services } from '../../demo/population/services.ts';
 import { DataCategory, PrivacyRequestKind, TicketTopic } from '../../src/generated/schema.ts';
 import { partnerRoles, partners } from '../../src/partners.ts';
 import type { PartnerRole } from '../../src/roles.ts';
@@ -139,6 +140,28 @@ export const changes: readonly CorpusOperation[] = [
       residentId: "${cast.guardian}", serviceId: "80000000-0000-4000-8000-000000000001", quantity: $quantity }) { purchase { quantity } } }`,
     variables: { quantity: 0 },
   },
+  ...(['0d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11', 'a key of my own'] as const).flatMap((idempotencyKey): CorpusOperation[] => [
+    {
+      name: `purchase: with the idempotency key "${idempotencyKey}"`,
+      ...as('guardian'),
+      query: documentOf({ field: 'purchase', asks: 'purchase { quantity } resident { id }' }),
+      variables: { input: { residentId: cast.guardian, serviceId: services[0]!.id, idempotencyKey } },
+    },
+    {
+      name: `openTicket: with the idempotency key "${idempotencyKey}"`,
+      ...as('neighbour'),
+      query: documentOf({ field: 'openTicket', asks: 'ticket { topic subject }' }),
+      variables: { input: { topic: 'OTHER', subject: 'A question', body: 'What now?', idempotencyKey } },
+    },
+    {
+      name: `fileRequest: with the idempotency key "${idempotencyKey}"`,
+      ...as('anonymous'),
+      query: documentOf({ field: 'fileRequest', asks: 'receipt { dueOn }' }),
+      variables: {
+        input: { kind: 'QUESTION', body: 'Who?', contactEmail: 'somebody@example.org', contactCode: provenCode, idempotencyKey },
+      },
+    },
+  ]),
   {
     name: 'two mutations in one operation',
     ...as('support on the ticket'),

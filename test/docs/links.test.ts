@@ -42,7 +42,9 @@ describe('the documents', () => {
   test('name only codes, settings and enum values that exist', () => {
     const values = globSync('schema/*.graphql').flatMap((file) => readFileSync(file, 'utf8').match(/^ {2}[A-Z][A-Z_]+$/gm) ?? []);
     // Codes that only the gateway's log has.
-    const causes = globSync('src/**/*.ts').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:code: |LogError\()'([A-Z_]+)'/g)]);
+    const causes = globSync('src/**/*.ts').flatMap((file) => [
+      ...readFileSync(file, 'utf8').matchAll(/(?:code: |reason: |LogError\()'([A-Z_]+)'/g),
+    ]);
     const known = new Set([
       ...Object.keys(catalogue),
       ...causes.map(([, code]) => code),

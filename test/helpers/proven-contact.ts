@@ -7,6 +7,7 @@ export const provenCode = 'PROV-ENAA';
 /** For suites that repeat operations: a real code is used once. */
 export const alwaysProven: AnonymousSenders = (_address, now) => ({
   sendCode: async () => now,
+  admitRepeated: async () => {},
   admit: async (_letter, code) => {
     if (code !== provenCode) throw new PrivacyError('CONTACT_NOT_PROVEN');
   },

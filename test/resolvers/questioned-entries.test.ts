@@ -113,6 +113,18 @@ describe('a question is refused', () => {
     expect((await question('neighbour', { entryId: shownEntry('neighbour', read) })).codes).toEqual(['NOT_FOUND']);
   });
 
+  test('when it is sent again with its key after the care has ended, as a first question then', async () => {
+    const input = { entryId: shownEntry('guardian', entry), idempotencyKey: '0d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11' };
+    const first = await question('guardian', input);
+    expect(first.codes).toEqual([]);
+    expect((await question('guardian', input)).data).toEqual(first.data);
+    const care = 'update recreation.guardianship set valid_until = $2 where guardian_id = $1';
+    await gateway.database.asOwner(care, [cast.guardian, '2026-06-01']);
+    const ended = await question('guardian', input);
+    expect({ data: ended.data, codes: ended.codes }).toEqual({ data: { fileRequest: null }, codes: ['NOT_FOUND'] });
+    await gateway.database.asOwner(care, [cast.guardian, null]);
+  });
+
   test('for the kind without an entry, an entry with another kind, and an invalid id', async () => {
     for (const input of [{}, { entryId: null }, { entryId: 'entry' }, { kind: 'COMPLAINT', entryId: entry }]) {
       const { errors } = await question('resident', input);

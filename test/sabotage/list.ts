@@ -11,6 +11,7 @@ import type { Sabotage } from './list/patch.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
 import { relationships } from './list/relationships.ts';
+import { repeating } from './list/repeating.ts';
 import { servingClients } from './list/serving-clients.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
@@ -30,6 +31,7 @@ export const sabotages: readonly Sabotage[] = [
   ...listing,
   ...preparing,
   ...budgeting,
+  ...repeating,
   ...logging,
   ...telling,
   ...answering,
