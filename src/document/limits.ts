@@ -39,9 +39,6 @@ export const variableLimits = {
   depth: 16,
 } as const;
 
-/** Rows that are counted for a page whose size is a variable: the most that a page may have. */
-export const largestPage = 100;
-
 /** Rows that an object of the introspection schema counts for: graphql-js answers it synchronously and whole. */
 export const introspectedRows = 4;
 

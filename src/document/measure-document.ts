@@ -16,7 +16,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { PrivacyError } from '../errors.ts';
-import { introspectedRows, largestPage, unpagedItems } from './limits.ts';
+import { defaultPage, largestPage } from '../page-sizes.ts';
+import { introspectedRows, unpagedItems } from './limits.ts';
 import { listSizes } from './list-sizes.ts';
 
 /** The size of a document, with all fragments expanded. */
@@ -156,10 +157,9 @@ function fieldOf(schema: GraphQLSchema, parent: GraphQLNamedType | undefined, na
 
 /** The page size that a field asks for; undefined for a field without pages. */
 function pageOf(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): number | undefined {
-  const first = field?.args.find(({ name }) => name === 'first');
-  if (!first) return undefined;
-  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-  const asked = given === undefined ? first.defaultValue : given.kind === Kind.INT ? Number(given.value) : largestPage;
-  // Larger pages, and negative ones, are refused when the field is resolved.
-  return typeof asked === 'number' ? Math.min(Math.max(asked, 1), largestPage) : largestPage;
+  if (!field?.args.some(({ name }) => name === 'first')) return undefined;
+  const sizes = (node.arguments ?? []).filter(({ name }) => name.value === 'first' || name.value === 'last').map(({ value }) => value);
+  if (sizes.length === 0) return defaultPage;
+  // Larger pages, negative ones and two sizes are refused when the field is resolved.
+  return Math.max(...sizes.map((size) => (size.kind === Kind.INT ? Math.min(Math.max(Number(size.value), 1), largestPage) : largestPage)));
 }

@@ -12,8 +12,8 @@ import {
 } from 'graphql';
 
 /**
- * Parses a schema file, and gives each field that returns a connection the arguments of a page: `first: Int = 20` and
- * `after: String`, both `@impersonal`. An argument that the file writes itself, such as `first` with another default, stays.
+ * Parses a schema file, and gives each field that returns a connection the arguments of a page: `first: Int` and `after: String`,
+ * `last: Int` and `before: String`, all `@impersonal`. An argument that the file writes itself stays.
  * Every reader of the schema calls this function, so that all of them see the same arguments.
  * @throws GraphQLError the file is not GraphQL
  */
@@ -21,7 +21,9 @@ export function parseSchema(source: Source | string, options?: ParseOptions): Do
   return visit(parse(source, options), { FieldDefinition: (field) => (returnsConnection(field) ? withPageArguments(field) : undefined) });
 }
 
-const pageArguments = argumentsOf('type Page { page(first: Int = 20 @impersonal, after: String @impersonal): Page }');
+const pageArguments = argumentsOf(
+  'type Page { page(first: Int @impersonal, after: String @impersonal, last: Int @impersonal, before: String @impersonal): Page }',
+);
 
 function argumentsOf(text: string): readonly InputValueDefinitionNode[] {
   const [type] = parse(text, { noLocation: true }).definitions as readonly ObjectTypeDefinitionNode[];

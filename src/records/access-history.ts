@@ -4,7 +4,7 @@ import type { AccessHistoryEntry, AccessReader } from '../generated/schema.ts';
 import { askedBy } from './access-entries.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
-import type { Page, PageRequest } from './page.ts';
+import { cutPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
@@ -82,18 +82,19 @@ export async function readAccessHistories(
   request: HistoryRequest,
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<AccessHistoryEntry>>> {
-  const { first, after, count, includeOwn } = request;
+  const { size, backward = false, after, before, count, includeOwn } = request;
   const shown = isShown(viewer, reader.now, includeOwn);
-  const [afterNumber] = after ?? [];
-  const below = afterNumber === undefined ? sql`true` : sql`about.seq < ${afterNumber}::text::bigint`;
+  const bound = (row: readonly string[] | undefined, operator: '<' | '>'): Sql =>
+    row?.[0] === undefined ? sql`true` : sql`about.seq ${sql.raw(operator)} ${row[0]}::text::bigint`;
+  const direction = sql.raw(backward ? 'asc' : 'desc');
   const { rows } = await sql<Row<AccessHistoryEntry> & { subjectId: string }>`
     select owner.id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
       ${project(columnsFor(viewer, reader.now), fields)}
     from unnest(${[...residentIds]}::uuid[]) owner(id)
     cross join lateral (
       select about.seq, about.month, about.seen from access_log.opening about
-      where about.subject_id = owner.id and ${below} and ${shown}
-      order by about.seq desc limit ${opaqueLimit(first + 1)}
+      where about.subject_id = owner.id and ${bound(after, '<')} and ${bound(before, '>')} and ${shown}
+      order by about.seq ${direction} limit ${opaqueLimit(size + 1)}
     ) page
     -- By its key for each row of the page; for the order's sake the planner would walk the whole log instead.
     cross join lateral (
@@ -103,18 +104,13 @@ export async function readAccessHistories(
       select jsonb_object_agg(opening.ordinal, opening.content) as contents from access_log.opening opening
       where opening.seq = page.seq and opening.month = page.month and opening.ordinal < 2
     ) firsts
-    order by page.seq desc`.execute(reader.database);
+    order by page.seq ${direction}`.execute(reader.database);
   const totals = count ? await countEach(reader, residentIds, shown) : new Map<string, number>();
   const found = Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),
     ({ subjectId }) => subjectId,
   );
-  return new Map(
-    residentIds.map((id) => {
-      const own = found.get(id) ?? [];
-      return [id, { rows: own.slice(0, first), hasNextPage: own.length > first, total: totals.get(id) ?? 0 }];
-    }),
-  );
+  return new Map(residentIds.map((id) => [id, { ...cutPage(found.get(id) ?? [], request), total: totals.get(id) ?? 0 }]));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Listing, Page, PageRequest } from './page.ts';
+import { cutPage, directionOf, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
@@ -9,37 +9,32 @@ export interface NestedListing extends Listing {
   readonly parent: Sql;
 }
 
-export const emptyPage: Page<never> = Object.freeze({ rows: [], hasNextPage: false, total: 0 });
+export const emptyPage: Page<never> = Object.freeze({ rows: [], hasMore: false, total: 0 });
 
 /**
- * Reads the first page of each parent's list. One statement reads all pages, and a second one counts if counts are requested.
+ * Reads the first page of each parent's list, or the last. One statement reads all pages, and a second one counts if counts are requested.
  * @returns pages by the parent's id; a parent with an empty list has no entry
  */
 export async function readFirstPages<T>(
   reader: Reader,
   listing: NestedListing,
   parents: readonly string[],
-  { first, count }: Omit<PageRequest, 'after'>,
+  page: PageRequest,
 ): Promise<ReadonlyMap<string, Page<T>>> {
   const { columns, from, where, id, parent } = listing;
   const key = listing.key.expression;
-  const direction = sql.raw(listing.key.descending ? 'desc' : 'asc');
+  const direction = directionOf(listing.key, page);
   const order = sql`${key} ${direction}, ${id} ${direction}`;
   const { rows } = await sql<Row<T> & { readonly parentId: string }>`
     select owner.id::text as "parentId", page.* from unnest(${[...parents]}::uuid[]) owner(id)
     cross join lateral (
       select ${columns}, ${key}::text as "pageKey", ${id}::text as "pageId", row_number() over (order by ${order}) as position
       from ${from} where ${where} and ${parent} = owner.id
-      order by ${order} limit ${sql.lit(first + 1)}
+      order by ${order} limit ${sql.lit(page.size + 1)}
     ) page order by page.position`.execute(reader.database);
-  const totals = count ? await countEach(reader, listing, parents) : new Map<string, number>();
+  const totals = page.count ? await countEach(reader, listing, parents) : new Map<string, number>();
   const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
-  return new Map(
-    [...byParent].map(([parentId, found]) => [
-      parentId,
-      { rows: found.slice(0, first), hasNextPage: found.length > first, total: totals.get(parentId) ?? 0 },
-    ]),
-  );
+  return new Map([...byParent].map(([parentId, found]) => [parentId, { ...cutPage(found, page), total: totals.get(parentId) ?? 0 }]));
 }
 
 async function countEach(reader: Reader, listing: NestedListing, parents: readonly string[]): Promise<Map<string, number>> {

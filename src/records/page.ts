@@ -3,13 +3,19 @@ import { mostNamedByCount } from './counted-people.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
-/** A requested page of a list: the number of rows, and the sort key and id (both as text) of the row before it. */
+/** A requested page of a list. A row is named by its sort key and id, both as text. */
 export interface PageRequest {
-  readonly first: number;
-  readonly after: readonly string[] | undefined;
+  /** The number of rows. */
+  readonly size: number;
+  /** Whether it is the last rows that are requested, not the first. */
+  readonly backward?: boolean;
+  /** The row before the first that may be on the page. */
+  readonly after?: readonly string[] | undefined;
+  /** The row after the last that may be on the page. */
+  readonly before?: readonly string[] | undefined;
   /** Whether to count all rows of the list, not only the page's. */
   readonly count: boolean;
-  /** Whether `hasNextPage` was selected. */
+  /** Whether the operation selects if more rows lie beyond the page, in the direction of paging. */
   readonly ahead?: boolean;
   /** Whether to leave out the keys of rows, because no cursor was selected. */
   readonly keyless?: boolean;
@@ -30,42 +36,66 @@ export interface Listing {
     readonly descending?: boolean;
   };
   readonly id: Sql;
-  /** The data subject's id of a row that a count or `hasNextPage` reports; see `countedPeople`. */
+  /** The data subject's id of a row that a count or `hasMore` reports; see `countedPeople`. */
   readonly subject?: Sql | undefined;
 }
 
 /** @typeParam T the object type of the rows */
 export interface Page<T = Readonly<Record<string, unknown>>> {
+  /** In the order of the list, whatever the direction of paging. */
   readonly rows: readonly Row<T>[];
-  readonly hasNextPage: boolean;
+  /** Whether more rows lie beyond the page, in the direction of paging. */
+  readonly hasMore: boolean;
   readonly total: number;
-  /** The ids of the people that `totalCount` or `hasNextPage` reports beyond the rows of the page. */
+  /** The ids of the people that `totalCount` or `hasMore` reports beyond the rows of the page. */
   readonly counted?: readonly string[];
 }
 
-/** Reads a page by keyset pagination. It reads one row more than requested, to know whether another page follows. */
+/**
+ * Names a page at the beginning or the end of a list: pages of one name are read in one batch.
+ * @returns undefined for a page that a cursor bounds
+ */
+export function endOfList({ size, backward, after, before }: PageRequest): string | undefined {
+  return after || before ? undefined : `${backward ? 'last' : 'first'} ${size}`;
+}
+
+/** The SQL keyword of the direction in which a page is read. */
+export function directionOf(key: Listing['key'], { backward = false }: Pick<PageRequest, 'backward'>): Sql {
+  return sql.raw((key.descending ?? false) === backward ? 'asc' : 'desc');
+}
+
+/**
+ * The page among the rows that were read for it, which are one more than it has.
+ * @param read in the direction of paging
+ */
+export function cutPage<T>(read: readonly T[], { size, backward }: PageRequest): { readonly rows: T[]; readonly hasMore: boolean } {
+  const rows = read.slice(0, size);
+  return { rows: backward ? rows.toReversed() : rows, hasMore: read.length > size };
+}
+
+/** Reads a page by keyset pagination. It reads one row more than requested, to know whether there are more. */
 export async function readPage<T>(reader: Reader, listing: Listing, request: PageRequest): Promise<Page<T>> {
   const { columns, from, joins = sql``, where, key, id, subject } = listing;
   const { database } = reader;
-  const beyond = key.descending ? sql.raw('<') : sql.raw('>');
-  const direction = key.descending ? sql.raw('desc') : sql.raw('asc');
+  const direction = directionOf(key, request);
   const type = sql.raw(key.type);
-  const [afterKey, afterId] = request.after ?? [];
-  const after =
-    afterKey === undefined || afterId === undefined
-      ? sql`true`
-      : sql`(${key.expression}, ${id}) ${beyond} (${afterKey}::text::${type}, ${afterId}::uuid)`;
+  const beyond = (row: readonly string[] | undefined, operator: '<' | '>'): Sql => {
+    const [boundKey, boundId] = row ?? [];
+    if (boundKey === undefined || boundId === undefined) return sql`true`;
+    return sql`(${key.expression}, ${id}) ${sql.raw(operator)} (${boundKey}::text::${type}, ${boundId}::uuid)`;
+  };
+  const after = beyond(request.after, key.descending ? '<' : '>');
+  const before = beyond(request.before, key.descending ? '>' : '<');
   const keys = request.keyless ? sql`` : sql`, ${key.expression}::text as "pageKey", ${id}::text as "pageId"`;
   const subjectColumn = subject ? sql`, ${subject}::text as "pageSubject"` : sql``;
   const { rows } = await sql<Row<T> & { pageSubject?: string }>`
     select ${columns}${keys}${subjectColumn} from ${from} ${joins}
-    where ${where} and ${after}
-    order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.first + 1)}`.execute(database);
+    where ${where} and ${after} and ${before}
+    order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.size + 1)}`.execute(database);
   const { total, counted } = request.count ? await count(database, from, where, subject) : uncounted;
-  const next = request.ahead ? rows[request.first]?.pageSubject : undefined;
+  const next = request.ahead ? rows[request.size]?.pageSubject : undefined;
   return {
-    rows: rows.slice(0, request.first),
-    hasNextPage: rows.length > request.first,
+    ...cutPage(rows, request),
     total,
     counted: typeof next === 'string' ? [...counted, next] : counted,
   };

@@ -52,11 +52,11 @@ export async function readPurchases(
   return found;
 }
 
-/** Reads the first page of each resident's purchases, newest first, in one batch. */
+/** Reads the first or last page of each resident's purchases, newest first, in one batch. */
 export async function readFirstPurchases(
   reader: Reader,
   residentIds: readonly string[],
-  page: Omit<PageRequest, 'after'>,
+  page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<Purchase>>> {
   const pages = await readFirstPages<Purchase>(reader, newestFirst(fields), residentIds, page);

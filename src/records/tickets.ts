@@ -98,12 +98,12 @@ export async function readTicketsOf(
   return found;
 }
 
-/** Reads the first page of each resident's tickets, newest first, without the sealed ones, in one batch. */
+/** Reads the first or last page of each resident's tickets, newest first, without the sealed ones, in one batch. */
 export async function readFirstTickets(
   reader: Reader,
   viewer: Viewer,
   residentIds: readonly string[],
-  page: Omit<PageRequest, 'after'>,
+  page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<Ticket>>> {
   const listing: NestedListing = {

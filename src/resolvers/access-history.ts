@@ -2,7 +2,7 @@ import type { Resolvers } from './generated.ts';
 import { type AccessLogCoverage, type AccessNeed, MandateKind, Purpose, Relationship, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
 import { emptyPage } from '../records/first-pages.ts';
-import type { Page, PageRequest } from '../records/page.ts';
+import { endOfList, type Page, type PageRequest } from '../records/page.ts';
 import { aboutPerson, DATA_SUBJECT, type Row } from '../records/row.ts';
 import type { Need, Reason } from '../wording/reason.ts';
 import { viewerOf, fieldsOf, logReaderOf, shownEntryId } from './viewer.ts';
@@ -13,18 +13,20 @@ import { toldCoordinates } from './told-coordinates.ts';
 
 export const accessHistory: Resolvers = {
   Resident: {
-    accessHistory: async (row, { first, after, includeOwn }, { request }) => {
+    accessHistory: async (row, { includeOwn, ...asked }, { request }) => {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'AccessHistoryEntry', 'AccessReader');
       const readAll = (ids: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page>> =>
         readAccessHistories(request.reader, viewerOf(request), ids, { ...page, includeOwn }, fields);
       const read = async (page: PageRequest): Promise<Page> => {
-        if (page.after) return (await readAll([residentId], page)).get(residentId) ?? emptyPage;
-        const load = `Resident.accessHistory ${page.first} ${includeOwn}`;
-        return (await request.loaders.load(load, residentId, (ids) => readAll(ids, page))) ?? emptyPage;
+        const end = endOfList(page);
+        if (end === undefined) return (await readAll([residentId], page)).get(residentId) ?? emptyPage;
+        return (
+          (await request.loaders.load(`Resident.accessHistory ${end} ${includeOwn}`, residentId, (ids) => readAll(ids, page))) ?? emptyPage
+        );
       };
       const name = { list: `Resident.accessHistory ${residentId}`, type: 'AccessHistoryConnection', filter: { includeOwn } } as const;
-      return aboutPerson(await connect(request, name, { first, after }, read), residentId);
+      return aboutPerson(await connect(request, name, asked, read), residentId);
     },
   },
   AccessHistoryConnection: {

@@ -7,9 +7,9 @@ import { residentById } from './resident-by-id.ts';
 
 export const accounts: Resolvers = {
   Query: {
-    accounts: (_parent, { overdue, first, after }, { request }) => {
+    accounts: (_parent, { overdue, ...asked }, { request }) => {
       const scope = request.plan?.scopeOf('Query.accounts');
-      return connect(request, { list: 'Query.accounts', type: 'AccountConnection', filter: { overdue } }, { first, after }, (page) =>
+      return connect(request, { list: 'Query.accounts', type: 'AccountConnection', filter: { overdue } }, asked, (page) =>
         readAccounts(request.reader, scope, viewerOf(request), overdue ?? undefined, page, fieldsOf(request, 'Account')),
       );
     },

@@ -1,16 +1,18 @@
 import type { RequestContext } from '../context.ts';
 import type { ResidentConnection } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
+import { defaultPage, largestPage } from '../page-sizes.ts';
 import type { ResolversParentTypes } from './generated.ts';
 import type { CursorBinding } from '../records/cursors.ts';
 import type { Page, PageRequest } from '../records/page.ts';
 import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../records/row.ts';
 
-const mostRows = 100;
-
+/** The arguments of a page, as `parse-schema.ts` adds them. */
 export interface PageArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
 }
 
 /** The fields that every connection has. */
@@ -29,18 +31,18 @@ export interface ListName {
 }
 
 /**
- * Answers a Relay connection: decrypts the cursor, reads the page, and encrypts a cursor for each row if cursors are selected.
- * @throws PrivacyError INPUT_INVALID for a `first` outside 1 to 100, CURSOR_INVALID
+ * Answers a Relay connection (Relay Cursor Connections): decrypts the cursors, reads the page, and encrypts a cursor for each row if
+ * cursors are selected. Towards the end, `hasPreviousPage` says whether there is an `after`, whose row precedes: to look for rows
+ * there would tell nothing else, and take another statement. The same holds for `hasNextPage` towards the beginning.
+ * @throws PrivacyError INPUT_INVALID for a size outside 1 to 100, or both `first` and `last`; CURSOR_INVALID
  */
 export async function connect(
   request: RequestContext,
   name: ListName,
-  { first, after }: PageArguments,
+  asked: PageArguments,
   read: (page: PageRequest) => Promise<Page>,
 ): Promise<Connection> {
-  if (typeof first !== 'number' || first < 1 || first > mostRows) {
-    throw new PrivacyError('INPUT_INVALID', { coordinates: [`${name.list.split(' ')[0]}(first:)`] });
-  }
+  const { size, backward } = sizeOf(name, asked);
   const binding: CursorBinding = {
     principal: `${request.principal.role} ${request.principal.id ?? ''}`,
     purpose: request.declaration?.purpose ?? '',
@@ -50,27 +52,49 @@ export async function connect(
   };
   const asks = (type: string, field: string): boolean => request.plan?.fieldsOf(type).has(field) ?? false;
   const cursors = asks(name.type.replace(/Connection$/, 'Edge'), 'cursor');
-  const endCursor = asks('PageInfo', 'endCursor');
-  const asked: PageRequest = {
-    first,
-    after: typeof after === 'string' ? request.cursors.open(binding, after) : undefined,
+  const ends = asks('PageInfo', 'startCursor') || asks('PageInfo', 'endCursor');
+  const open = (cursor: string | null | undefined) => (typeof cursor === 'string' ? request.cursors.open(binding, cursor) : undefined);
+  const wanted: PageRequest = {
+    size,
+    backward,
+    after: open(asked.after),
+    before: open(asked.before),
     count: asks(name.type, 'totalCount'),
-    ahead: asks('PageInfo', 'hasNextPage'),
-    keyless: !cursors && !endCursor,
+    ahead: asks('PageInfo', backward ? 'hasPreviousPage' : 'hasNextPage'),
+    keyless: !cursors && !ends,
   };
-  const page = await read(asked);
+  const page = await read(wanted);
   // Encrypting a cursor costs more than reading its row, and most operations select no cursor.
   const seal = request.cursors.sealer(binding);
   const sealed = cursors ? seal : undefined;
-  const last = page.rows.at(-1);
   const edges = page.rows.map((row) => edgeOf(row, sealed));
+  const cursorAt = (place: 0 | -1): string | null => {
+    const row = page.rows.at(place);
+    return row && ends ? (edges.at(place)?.cursor ?? seal(keysOf(row))) : null;
+  };
   return {
     edges,
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: last && endCursor ? (edges.at(-1)?.cursor ?? seal(keysOf(last))) : null },
+    pageInfo: {
+      hasNextPage: backward ? wanted.before !== undefined : page.hasMore,
+      hasPreviousPage: backward ? page.hasMore : wanted.after !== undefined,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
+    },
     totalCount: page.total,
-    // Set if `totalCount` or `hasNextPage` was selected, even if empty: `admit` then looks up the reported people.
-    ...((asked.count || asked.ahead) && { [REPORTED_SUBJECTS]: page.counted ?? [] }),
+    // Set if `totalCount` or whether there are more rows was selected, even if empty: `admit` then looks up the reported people.
+    ...((wanted.count || wanted.ahead) && { [REPORTED_SUBJECTS]: page.counted ?? [] }),
   };
+}
+
+/** @throws PrivacyError INPUT_INVALID with the coordinates of the arguments */
+function sizeOf({ list }: ListName, { first, last }: PageArguments): Required<Pick<PageRequest, 'size' | 'backward'>> {
+  const refused = (...names: readonly (keyof PageArguments)[]): PrivacyError =>
+    new PrivacyError('INPUT_INVALID', { coordinates: names.map((name) => `${list.split(' ')[0]}(${name}:)`) });
+  if (typeof first === 'number' && typeof last === 'number') throw refused('first', 'last');
+  const backward = typeof last === 'number';
+  const size = last ?? first ?? defaultPage;
+  if (size < 1 || size > largestPage) throw refused(backward ? 'last' : 'first');
+  return { size, backward };
 }
 
 /** The edge of a row, with its row's data subject. Its cursor is encrypted once it is read, so that a long list can be divided. */

@@ -572,6 +572,8 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
 export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PartnerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
@@ -653,25 +655,25 @@ export type PurchasePayloadResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  accessEntries?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<Types.QueryAccessEntriesArgs, 'first'>>;
+  accessEntries?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryAccessEntriesArgs>>;
   accessLog?: Resolver<Types.Maybe<ResolversTypes['AccessLog']>, ParentType, ContextType>;
-  accounts?: Resolver<Types.Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<Types.QueryAccountsArgs, 'first'>>;
+  accounts?: Resolver<Types.Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, Partial<Types.QueryAccountsArgs>>;
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
-  disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<Types.QueryDisclosuresArgs, 'first'>>;
+  disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
-  requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'first'>>;
+  requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, Partial<Types.QueryRequestsArgs>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
-  residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'first' | 'orderBy'>>;
+  residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'orderBy'>>;
   revocationsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
   sealsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
   service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<Types.QueryServiceArgs, 'id'>>;
-  services?: Resolver<Types.Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, RequireFields<Types.QueryServicesArgs, 'first'>>;
+  services?: Resolver<Types.Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, Partial<Types.QueryServicesArgs>>;
   ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<Types.QueryTicketArgs, 'id'>>;
-  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'first'>>;
+  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<Types.QueryTicketsArgs>>;
   webVisitStatistics?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['WebVisitStatistic']>>, ParentType, ContextType, RequireFields<Types.QueryWebVisitStatisticsArgs, 'by'>>;
-  webVisits?: Resolver<Types.Maybe<ResolversTypes['WebVisitConnection']>, ParentType, ContextType, RequireFields<Types.QueryWebVisitsArgs, 'first'>>;
+  webVisits?: Resolver<Types.Maybe<ResolversTypes['WebVisitConnection']>, ParentType, ContextType, Partial<Types.QueryWebVisitsArgs>>;
 };
 
 export type RegisterResidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RegisterResidentPayload'] = ResolversParentTypes['RegisterResidentPayload']> = {
@@ -679,7 +681,7 @@ export type RegisterResidentPayloadResolvers<ContextType = GraphQLContext, Paren
 };
 
 export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Resident'] = ResolversParentTypes['Resident']> = {
-  accessHistory?: Resolver<Types.Maybe<ResolversTypes['AccessHistoryConnection']>, ParentType, ContextType, RequireFields<Types.ResidentAccessHistoryArgs, 'first' | 'includeOwn'>>;
+  accessHistory?: Resolver<Types.Maybe<ResolversTypes['AccessHistoryConnection']>, ParentType, ContextType, RequireFields<Types.ResidentAccessHistoryArgs, 'includeOwn'>>;
   account?: Resolver<Types.Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   address?: Resolver<Types.Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
@@ -695,8 +697,8 @@ export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends R
   mobilePhone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phoneHint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  purchases?: Resolver<Types.Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, RequireFields<Types.ResidentPurchasesArgs, 'first'>>;
-  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketHistoryConnection']>, ParentType, ContextType, RequireFields<Types.ResidentTicketsArgs, 'first'>>;
+  purchases?: Resolver<Types.Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, Partial<Types.ResidentPurchasesArgs>>;
+  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketHistoryConnection']>, ParentType, ContextType, Partial<Types.ResidentTicketsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

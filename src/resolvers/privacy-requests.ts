@@ -24,9 +24,9 @@ const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT'];
 
 export const requests: Resolvers = {
   Query: {
-    requests: (_parent, { status, first, after }, { request }) => {
+    requests: (_parent, { status, ...asked }, { request }) => {
       const scope = request.plan?.scopeOf('Query.requests');
-      return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: { status } }, { first, after }, (page) =>
+      return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: { status } }, asked, (page) =>
         readPrivacyRequests(request.reader, scope, viewerOf(request), status ?? undefined, page, fieldsOf(request, 'PrivacyRequest')),
       );
     },

@@ -20,10 +20,10 @@ export const residents: Resolvers = {
       const scope = request.plan?.scopeOf('Query.resident');
       return (await readResident(request.reader, scope, viewerOf(request), ids, fieldsOf(request, ...personColumns))) ?? null;
     }),
-    residents: withRelationships(async (_parent, { filter, orderBy, first, after }, { request }) => {
+    residents: withRelationships(async (_parent, { filter, orderBy, ...asked }, { request }) => {
       const order = orderBy ?? 'REGISTRATION';
       const scope = request.plan?.scopeOf('Query.residents');
-      return connect(request, { list: 'Query.residents', type: 'ResidentConnection', filter, order }, { first, after }, (page) =>
+      return connect(request, { list: 'Query.residents', type: 'ResidentConnection', filter, order }, asked, (page) =>
         readResidents(request.reader, scope, viewerOf(request), filter ?? {}, order, page, fieldsOf(request, ...personColumns)),
       );
     }),

@@ -1,7 +1,7 @@
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import { emptyPage } from '../records/first-pages.ts';
-import type { Page } from '../records/page.ts';
+import { endOfList, type Page } from '../records/page.ts';
 import { writePurchase } from '../records/purchase-writes.ts';
 import { readFirstPurchases, readPurchase, readPurchases } from '../records/purchases.ts';
 import { readResident } from '../records/residents.ts';
@@ -16,9 +16,9 @@ import { touch } from './touch.ts';
 
 export const services: Resolvers = {
   Query: {
-    services: (_parent, { first, after }, { request }) => {
+    services: (_parent, asked, { request }) => {
       const scope = request.plan?.scopeOf('Query.services');
-      return connect(request, { list: 'Query.services', type: 'ServiceConnection' }, { first, after }, (page) =>
+      return connect(request, { list: 'Query.services', type: 'ServiceConnection' }, asked, (page) =>
         readServices(request.reader, scope, page, fieldsOf(request, 'Service')),
       );
     },
@@ -47,17 +47,19 @@ export const services: Resolvers = {
     },
   },
   Resident: {
-    purchases: async (row, { first, after }, { request }) => {
+    purchases: async (row, asked, { request }) => {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'Purchase');
       const read = async (page: Parameters<typeof readPurchases>[2]): Promise<Page> => {
-        if (page.after) return readPurchases(request.reader, residentId, page, fields);
-        const load = `Resident.purchases ${page.first}`;
-        const found = await request.loaders.load(load, residentId, (ids) => readFirstPurchases(request.reader, ids, page, fields));
+        const end = endOfList(page);
+        if (end === undefined) return readPurchases(request.reader, residentId, page, fields);
+        const found = await request.loaders.load(`Resident.purchases ${end}`, residentId, (ids) =>
+          readFirstPurchases(request.reader, ids, page, fields),
+        );
         return found ?? emptyPage;
       };
       const name = { list: `Resident.purchases ${residentId}`, type: 'PurchaseConnection' } as const;
-      return aboutPerson(await connect(request, name, { first, after }, read), residentId);
+      return aboutPerson(await connect(request, name, asked, read), residentId);
     },
   },
   Purchase: {

@@ -1,7 +1,7 @@
 import type { Resolvers } from './generated.ts';
 import type { TicketMessage } from '../generated/schema.ts';
 import { emptyPage } from '../records/first-pages.ts';
-import type { Page, PageRequest } from '../records/page.ts';
+import { endOfList, type Page, type PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
 import { readMessages, type AuthorKey } from '../records/ticket-messages.ts';
 import { readFirstTickets, readTicket, readTickets, readTicketsOf } from '../records/tickets.ts';
@@ -19,27 +19,27 @@ export const tickets: Resolvers = {
       if (found) request.seenSubjects.noteTicket(ticketId);
       return found ?? null;
     },
-    tickets: (_parent, { status, first, after }, { request }) => {
+    tickets: (_parent, { status, ...asked }, { request }) => {
       const scope = request.plan?.scopeOf('Query.tickets');
-      return connect(request, { list: 'Query.tickets', type: 'TicketConnection', filter: { status } }, { first, after }, (page) =>
+      return connect(request, { list: 'Query.tickets', type: 'TicketConnection', filter: { status } }, asked, (page) =>
         readTickets(request.reader, scope, viewerOf(request), status ?? undefined, page, fieldsOf(request, 'Ticket')),
       );
     },
   },
   Resident: {
-    tickets: async (row, { first, after }, { request }) => {
+    tickets: async (row, asked, { request }) => {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'Ticket');
       const read = async (page: PageRequest): Promise<Page> => {
-        if (page.after) return readTicketsOf(request.reader, viewerOf(request), residentId, page, fields);
-        const load = `Resident.tickets ${page.first}`;
-        const found = await request.loaders.load(load, residentId, (ids) =>
+        const end = endOfList(page);
+        if (end === undefined) return readTicketsOf(request.reader, viewerOf(request), residentId, page, fields);
+        const found = await request.loaders.load(`Resident.tickets ${end}`, residentId, (ids) =>
           readFirstTickets(request.reader, viewerOf(request), ids, page, fields),
         );
         return found ?? emptyPage;
       };
       const name = { list: `Resident.tickets ${residentId}`, type: 'TicketHistoryConnection' } as const;
-      return aboutPerson(await connect(request, name, { first, after }, read), residentId);
+      return aboutPerson(await connect(request, name, asked, read), residentId);
     },
   },
   Ticket: {

@@ -7,10 +7,10 @@ import { connect } from './connection.ts';
 
 export const webVisits: Resolvers = {
   Query: {
-    webVisits: (_parent, { first, after }, { request }) => {
+    webVisits: (_parent, asked, { request }) => {
       const scope = request.plan?.scopeOf('Query.webVisits');
       const fields = fieldsOf(request, 'WebVisit');
-      return connect(request, { list: 'Query.webVisits', type: 'WebVisitConnection' }, { first, after }, async (page) => {
+      return connect(request, { list: 'Query.webVisits', type: 'WebVisitConnection' }, asked, async (page) => {
         // Counted before the rows are read: a value that appears meanwhile is not shown.
         const statistics = needsStatistics(fields) ? await statisticsOf(request, scope) : undefined;
         return readWebVisits(request.reader, scope, statistics, page, fields);

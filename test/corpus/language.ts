@@ -79,7 +79,7 @@ export const language: readonly CorpusOperation[] = [
     variables: { filter: { familyName: null, email: null }, after: null },
   },
   {
-    name: 'a null where a number should be',
+    name: 'a null for the size of a page',
     ...as('clerk'),
     query: '{ residents(first: null) { edges { node { familyName } } } }',
   },

@@ -31,6 +31,10 @@ export const lives: readonly CorpusOperation[] = [
       edges { cursor node { quantity amount purchasedAt service { name price minimumAge } } } } account { balance } } }`,
     cursor: 'after',
   }),
+  ...askedBy(['resident', 'guardian', 'neighbour'], {
+    name: 'purchases from the end',
+    query: `{ me { purchases(last: 2) { totalCount pageInfo { hasNextPage hasPreviousPage } edges { node { amount purchasedAt } } } } }`,
+  }),
   {
     name: 'purchases of the resident at the counter',
     ...as('clerk serving'),
@@ -40,6 +44,10 @@ export const lives: readonly CorpusOperation[] = [
     name: 'tickets',
     query: `{ tickets(first: 3) { totalCount pageInfo { hasNextPage } edges { node {
       number topic status openedAt closedAt assignee { givenName } subject sensitive requester { id } } } } }`,
+  }),
+  ...askedBy(['resident', 'support'], {
+    name: 'the last ticket',
+    query: '{ tickets(last: 1) { pageInfo { hasPreviousPage } edges { node { number } } } }',
   }),
   ...askedBy(['support'], {
     name: 'closed tickets, page by page',

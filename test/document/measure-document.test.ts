@@ -1,21 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
-import { introspectedRows, largestPage, unpagedItems } from '../../src/document/limits.ts';
+import { introspectedRows, unpagedItems } from '../../src/document/limits.ts';
+import { largestPage } from '../../src/page-sizes.ts';
 import { createMeasure } from '../../src/document/measure-document.ts';
 import { naiveMeasure } from './naive-measure.ts';
 
 const schema = buildSchema(`
   interface Node { id: ID self: Node all: [Node!] }
-  type Person implements Node { id: ID self: Node all: [Node!] name: String friends: [Person] pets(first: Int = 7): PetConnection home: Home }
-  type Home { street: String people(first: Int): PersonConnection }
+  type Person implements Node { id: ID self: Node all: [Node!] name: String friends: [Person] pets(first: Int last: Int): PetConnection home: Home }
+  type Home { street: String people(first: Int last: Int): PersonConnection }
   type PetConnection { edges: [PetEdge!] count: Int }
   type PetEdge { node: Pet }
   type Pet implements Node { id: ID self: Node all: [Node!] owners: [Person!]! }
   type PersonConnection { edges: [PersonEdge!]! count: Int }
   type PersonEdge { node: Person }
   union Either = Person | Pet
-  type Query { me: Person either: Either eithers: [Either!]! people(first: Int = 20): PersonConnection count: Int }
+  type Query { me: Person either: Either eithers: [Either!]! people(first: Int last: Int): PersonConnection count: Int }
 `);
 const measure = createMeasure(schema);
 const rowsOf = (text: string): number => measure(parse(text)).rows;
@@ -90,7 +91,10 @@ describe('rows', () => {
     expect(rowsOf(people('(first: 3)'))).toBe(1 + 2 * 3);
     for (const most of ['(first: 101)', '(first: $n)', '(first: null)']) expect(rowsOf(people(most))).toBe(1 + 2 * largestPage);
     expect(rowsOf(people('(first: -3)'))).toBe(1 + 2);
-    expect(rowsOf('{ me { home { people { edges { node { id } } } } } }')).toBe(1 + 1 + 1 + 2 * largestPage);
+    expect(rowsOf(people('(last: 3)'))).toBe(1 + 2 * 3);
+    expect(rowsOf(people('(last: $n)'))).toBe(1 + 2 * largestPage);
+    // Refused later; the larger counts.
+    expect(rowsOf(people('(first: 2, last: 5)'))).toBe(1 + 2 * 5);
   });
 
   test('multiply down the path, and a list without pages counts a few', () => {

@@ -12,7 +12,8 @@ import {
   type GraphQLSchema,
   type SelectionNode,
 } from 'graphql';
-import { largestPage, unpagedItems } from '../../src/document/limits.ts';
+import { unpagedItems } from '../../src/document/limits.ts';
+import { defaultPage, largestPage } from '../../src/page-sizes.ts';
 import type { Measures } from '../../src/document/measure-document.ts';
 
 /** One selection set as a whole tree, with a copy of each fragment at every spread. */
@@ -82,8 +83,7 @@ export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNod
       const objects = of * (isCompositeType(below) && isListType(getNullableType(field.type)) ? (page ?? unpagedItems) : 1);
       const first = field.args.find(({ name }) => name === 'first');
       const given = selection.arguments?.[0]?.value;
-      const own =
-        given?.kind === Kind.INT ? Number(given.value) : given ? largestPage : ((first?.defaultValue as number | undefined) ?? largestPage);
+      const own = given?.kind === Kind.INT ? Number(given.value) : given ? largestPage : defaultPage;
       return sum + objects + rowsOf(inside, below, objects, first && Math.min(own, largestPage));
     }, 0);
 

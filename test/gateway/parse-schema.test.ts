@@ -5,15 +5,19 @@ import { parseSchema } from '../../src/gateway/parse-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 
-const page = '(first: Int = 20 @impersonal, after: String @impersonal)';
+const page = '(first: Int @impersonal, after: String @impersonal, last: Int @impersonal, before: String @impersonal)';
 
 describe('a field that returns a connection', () => {
   test.each([
     ['no argument', 'pets: PetConnection', `pets${page}: PetConnection`],
     ['a connection that is never null', 'pets: PetConnection!', `pets${page}: PetConnection!`],
     ['its own arguments', 'pets(of: ID): PetConnection', `pets(of: ID, ${page.slice(1)}: PetConnection`],
-    ['its own default', 'pets(first: Int = 5): PetConnection', 'pets(first: Int = 5, after: String @impersonal): PetConnection'],
-    ['both page arguments', 'pets(after: ID, first: Int): PetConnection', 'pets(after: ID, first: Int): PetConnection'],
+    ['one page argument', 'pets(first: Int): PetConnection', `pets(first: Int, ${page.slice(page.indexOf('after'))}: PetConnection`],
+    [
+      'all page arguments',
+      'pets(last: Int, before: ID, after: ID, first: Int): PetConnection',
+      'pets(last: Int, before: ID, after: ID, first: Int): PetConnection',
+    ],
   ])('with %s takes the arguments of a page', (_title, field, expected) => {
     for (const parent of ['type Owner', 'extend type Owner', 'interface Owner']) {
       expect(print(parseSchema(`${parent} {\n  ${field}\n}`))).toBe(`${parent} {\n  ${expected}\n}`);

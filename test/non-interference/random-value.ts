@@ -100,6 +100,7 @@ function text(choices: Choices, pools: Pools, name: string): string {
     case 'postalCode':
       return choices.pick(['T1X 1A1', 'no code']);
     case 'after':
+    case 'before':
       return choices.pick(['AAAA', 'bm90IGEgY3Vyc29y']);
     default:
       return choices.pick(['Some words.', 'Others', '', 'nul \u0000']);

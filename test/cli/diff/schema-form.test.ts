@@ -32,7 +32,7 @@ describe('the digest of a schema', () => {
     ['the data subject', 'type Address @dataSubject(id: "id")', 'type Address @dataSubject(id: "ownerId")'],
     ['a derivation', 'derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.phone"]'],
     ['an argument', 'tickets(status: TicketStatus @impersonal)', 'tickets'],
-    ['a default', 'first: Int = 50', 'first: Int = 60'],
+    ['a default', 'quantity: Int = 1', 'quantity: Int = 2'],
     ['a value', '  CLOSED\n', '  CLOSED\n  LOST\n'],
     ['a member', '= Encounter | Ticket | PrivacyRequest', '= Encounter | Ticket'],
     ['an implementer', 'type HouseholdMember implements Person', 'type HouseholdMember'],

@@ -27,6 +27,22 @@ export const listing: readonly Sabotage[] = [
     tests: ['test/resolvers/seals.test.ts', 'test/channels/sensitive-tickets.test.ts'],
   },
   {
+    sentence: 'A page from the end shows that a person precedes it, and the log does not name that person.',
+    edits: [
+      {
+        file: 'src/resolvers/connection.ts',
+        from: "ahead: asks('PageInfo', backward ? 'hasPreviousPage' : 'hasNextPage'),",
+        to: "ahead: !backward && asks('PageInfo', 'hasNextPage'),",
+      },
+    ],
+    tests: ['test/gateway/logged-counts.test.ts'],
+  },
+  {
+    sentence: 'A page towards the beginning goes beyond the cursor that bounds it.',
+    edits: [{ file: 'src/records/page.ts', from: 'where ${where} and ${after} and ${before}', to: 'where ${where} and ${after}' }],
+    tests: ['test/resolvers/paging.test.ts'],
+  },
+  {
     sentence: 'A seal takes effect with one approval.',
     edits: [{ file: 'src/records/mandate-seals.ts', from: 'const approvalsNeeded = 2;', to: 'const approvalsNeeded = 1;' }],
     tests: ['test/records/seals.test.ts', 'test/resolvers/seals.test.ts'],
