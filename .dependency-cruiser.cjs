@@ -26,6 +26,25 @@ module.exports = {
     ...pointDown,
     ...onlyThese,
     { name: 'every file is in a layer', severity: 'error', from: {}, to: { path: '^src/', pathNot: layers.map(({ layer }) => at(layer)) } },
+    {
+      name: 'client stands alone',
+      comment: 'it is published, and runs in browsers',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(src|demo|test|bench|scripts)/' },
+    },
+    {
+      name: 'client needs nothing of Node',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'the core of client needs no package, and an adapter that of its library alone',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: '^client/src/(apollo|urql|relay|react)\\.ts$' },
+      to: { path: 'node_modules' },
+    },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'transparency-log/ needs no package',
@@ -56,7 +75,7 @@ module.exports = {
       comment: 'main.ts alone loads the demo, at run time and outside production',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/main\\.ts$' },
-      to: { path: '^(demo|test|bench|scripts)/' },
+      to: { path: '^(client|demo|test|bench|scripts)/' },
     },
     {
       name: 'main.ts loads only demo/development.ts',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { print } from 'graphql';
+import { buildSchema, isAbstractType, isObjectType, print } from 'graphql';
 import { parseSchema } from './src/gateway/parse-schema.ts';
 
 // Every object is a plain row: it has at most the fields of its type, and only the permitted ones.
@@ -20,11 +20,31 @@ const shared = {
   noSchemaStitching: true,
 } as const;
 
+/** What the caches of client libraries must know of the schema. */
+function cacheTypes(): string {
+  const schema = buildSchema(text.join('\n'));
+  const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+  const possible = types.filter(isAbstractType).map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]);
+  const entities = ['Query', 'Mutation'];
+  const withoutId = types.filter((type) => isObjectType(type) && !type.getFields()['id'] && !entities.includes(type.name));
+  return [
+    '/** The object types of each interface and union. */',
+    `export const possibleTypes = ${JSON.stringify(Object.fromEntries(possible), null, 2)};`,
+    '/** The object types whose objects have no identity of their own. */',
+    `export const typesWithoutId = ${JSON.stringify(
+      withoutId.map(({ name }) => name),
+      null,
+      2,
+    )};`,
+  ].join('\n');
+}
+
 // Two files: every layer may use the vocabulary; only resolvers use their types, which know the context of a request.
 const config: CodegenConfig = {
   schema: text.map((file) => print(parseSchema(file))),
   generates: {
     'src/generated/schema.ts': { plugins: ['typescript'], config: shared },
+    'client/src/generated/types.ts': { plugins: [{ add: { content: cacheTypes() } }] },
     'src/resolvers/generated.ts': {
       plugins: [{ add: { content: imports } }, 'typescript-resolvers'],
       config: {

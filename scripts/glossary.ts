@@ -19,7 +19,7 @@ new Command('glossary')
       ...globSync('schema/*.graphql'),
     ];
     const names = files.flatMap((file) => findForbidden(file, readFileSync(file, 'utf8'), forbidden));
-    const prose = globSync(['*.{ts,md}', '{src,schema,demo,test,bench,scripts,docs}/**/*.{ts,md,graphql}'], {
+    const prose = globSync(['*.{ts,md}', '{src,schema,client,demo,test,bench,scripts,docs}/**/*.{ts,md,graphql}'], {
       exclude: ['docs/glossary.md', 'bench/node_modules/**', 'src/generated/**', 'src/resolvers/generated.ts', 'test/corpus/expected/**'],
     });
     const found = [...names, ...prose.flatMap((file) => findArchaic(file, readFileSync(file, 'utf8'), archaic))];

@@ -63,6 +63,8 @@ export interface RequestContext extends OperationState {
   chargeEncounter(residentId: string): Promise<void>;
   /** The encounter budget once an encounter was charged, from the warning threshold on. */
   readonly encounterUse: BudgetUse | undefined;
+  /** The cases that the operation ends for the principal: clients forget what they read for them. */
+  readonly endedCases: Set<string>;
   /** A sender without an account, at the network address of the request. */
   readonly anonymousSender: AnonymousSender;
 }

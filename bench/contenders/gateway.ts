@@ -64,11 +64,11 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
 }
 
 /** @returns the number of data subjects that would be logged */
-function collect(services: Services, { planned }: Executed, log: LogPart): number {
+function collect(services: Services, { planned, result }: Executed, log: LogPart): number {
   if (!planned) return 0;
   const { context, plan, operation: chosen } = planned;
   const seen = subjectOpenings(context, plan, services.catalogue);
-  privacyExtensions(planned, 'withheld');
+  privacyExtensions(planned, result, 'withheld');
   if (log === 'collection') return seen.length;
   const entry = describeReads(context, plan, seen, chosen.documentHash, 'ANSWERED');
   return entry.openings.filter(({ kind }) => kind === 'subject').length;

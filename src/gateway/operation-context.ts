@@ -32,6 +32,7 @@ export class OperationContext implements RequestContext {
   readonly pseudonyms: RequestContext['pseudonyms'];
   readonly newId: RequestContext['newId'];
   readonly words: RequestContext['words'];
+  readonly endedCases = new Set<string>();
   readonly logTree = logTree;
   readonly statementAt = statementAt;
   readonly declaration: Declaration;

@@ -152,7 +152,7 @@ async function attempt(
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
     const released = stage('release', () =>
-      release(shown, privacyExtensions(planned, privacyHeaders.report, budget), receipt, plan.personal),
+      release(shown, privacyExtensions(planned, charged, privacyHeaders.report, budget), receipt, plan.personal),
     );
     share.countWhole();
     return await released;

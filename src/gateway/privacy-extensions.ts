@@ -3,17 +3,26 @@ import type { Notice } from '../wording/wording.ts';
 import type { BudgetUse } from '../read-budgets/spent.ts';
 import type { PlannedOperation } from './executed.ts';
 import { privacyReport, type ReportLevel } from './privacy-report.ts';
+import type { Result } from './result.ts';
 
 /**
- * `extensions.privacy` of an answer without the receipt. It follows from the plan alone, so it is the same for hidden,
- * absent and empty.
+ * `extensions.privacy` of an answer without the receipt. What it says about the data follows from the plan alone, so it
+ * is the same for hidden, absent and empty.
+ * @param result a change that failed ended no case
  * @param level how much of the plan the client wants to know
  * @param budget given from the warning threshold on; it depends only on how many people the principal was shown
  */
-export function privacyExtensions({ plan, context }: PlannedOperation, level: ReportLevel, budget?: BudgetUse): Record<string, unknown> {
+export function privacyExtensions(
+  { plan, context }: PlannedOperation,
+  { errors }: Result,
+  level: ReportLevel,
+  budget?: BudgetUse,
+): Record<string, unknown> {
+  const { endedCases } = context;
   return {
     purpose: context.declaration?.purpose ?? null,
     ...(context.declaration?.openCase && { case: context.declaration.openCase.id }),
+    ...(endedCases.size > 0 && errors.length === 0 && { endedCases: [...endedCases] }),
     ...privacyReport(plan.withheld, level),
     ...(context.principal.partner && noticeOf(context, 'USE_IS_RESTRICTED')),
     ...(budget && { budget }),

@@ -1,5 +1,5 @@
-import { raw, UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '../sql.ts';
+import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
+import { sql, type Sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Purpose, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
@@ -18,6 +18,7 @@ export interface Service {
 
 /**
  * Begins an encounter with a resident within a scope. An encounter that the employee left open ends first.
+ * @returns the ids of the encounters that ended
  * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope; CONFLICT if the same employee begins another
  *   encounter at the same time
  */
@@ -27,13 +28,15 @@ export async function writeEncounter(
   scope: RowScope | undefined,
   viewer: Viewer,
   { id, residentId, purpose }: Service,
-): Promise<void> {
+): Promise<string[]> {
   const { rows } = await sql`
     select from recreation.resident resident
     where resident.id = ${residentId}::uuid and ${residentInScope(scope, viewer)}
       and ${isOnStaff(viewer.principalId, 'CUSTOMER_SERVICE')}`.execute(reader.database);
   if (rows.length === 0 || viewer.principalId === undefined) throw new PrivacyError('NOT_FOUND');
-  await records.nativeUpdate(Encounter, { employeeId: viewer.principalId, endedAt: null }, { endedAt: endOf(reader.now) });
+  const ended = await sql<{ id: string }>`
+    update recreation.encounter set ended_at = ${endOf(reader)}
+    where employee_id = ${viewer.principalId}::uuid and ended_at is null returning id`.execute(reader.database);
   try {
     const since = { startedAt: reader.now, lastActiveAt: reader.now };
     await records.insert(Encounter, { id, employeeId: viewer.principalId, residentId, purpose, ...since });
@@ -41,6 +44,7 @@ export async function writeEncounter(
     if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
     throw error;
   }
+  return ended.rows.map(({ id: one }) => one);
 }
 
 /**
@@ -48,14 +52,14 @@ export async function writeEncounter(
  * @returns the id of the resident who was served
  * @throws PrivacyError NOT_FOUND if the encounter is unknown or another employee's; CONFLICT if it has ended already
  */
-export async function writeEncounterEnd(records: EntityManager, reader: Reader, viewer: Viewer, id: string): Promise<string> {
+export async function writeEncounterEnd(reader: Reader, viewer: Viewer, id: string): Promise<string> {
   const { rows } = await sql<{ residentId: string; open: boolean }>`
     select encounter.resident_id as "residentId", encounter.ended_at is null as open from recreation.encounter encounter
     where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid for update`.execute(reader.database);
   const [encounter] = rows;
   if (!encounter) throw new PrivacyError('NOT_FOUND');
   if (!encounter.open) throw new PrivacyError('CONFLICT');
-  await records.nativeUpdate(Encounter, { id }, { endedAt: endOf(reader.now) });
+  await sql`update recreation.encounter set ended_at = ${endOf(reader)} where id = ${id}::uuid`.execute(reader.database);
   return encounter.residentId;
 }
 
@@ -67,6 +71,6 @@ export async function markServed({ database, now }: Reader, { caseId }: Viewer):
 }
 
 // An encounter that was idle for too long ended when its idle time ran out, not now.
-function endOf(now: Date) {
-  return raw<Date>('least(?::timestamptz, last_active_at + make_interval(mins => ?))', [now, encounterIdleMinutes]);
+function endOf({ now }: Reader): Sql<Date> {
+  return sql`least(${now}::timestamptz, last_active_at + make_interval(mins => ${encounterIdleMinutes}))`;
 }

@@ -39,12 +39,15 @@ export const encounters: Resolvers = {
       const id = request.newId();
       await request.chargeEncounter(residentId);
       const scope = request.plan?.scopeOf('Mutation.startEncounter');
-      await writeEncounter(request.records, request.reader, scope, viewerOf(request), { id, residentId, purpose });
+      const service = { id, residentId, purpose };
+      const ended = await writeEncounter(request.records, request.reader, scope, viewerOf(request), service);
+      for (const one of ended) request.endedCases.add(one);
       return changed(request, residentId, id, 'Mutation.startEncounter');
     },
     endEncounter: async (_parent, { input }, { request }) => {
       const id = idFrom(input.encounterId, 'EndEncounterInput.encounterId');
-      const residentId = await writeEncounterEnd(request.records, request.reader, viewerOf(request), id);
+      const residentId = await writeEncounterEnd(request.reader, viewerOf(request), id);
+      request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.endEncounter');
     },
   },

@@ -64,6 +64,7 @@ export const requests: Resolvers = {
       const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignRequestInput.employeeId') : viewer.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
       const subjectId = await writePrivacyRequestAssignee(records, reader, plan?.scopeOf('Mutation.assignRequest'), viewer, id, employeeId);
+      if (employeeId !== viewer.principalId) request.endedCases.add(id);
       return changed(request, subjectId, id, 'Mutation.assignRequest');
     },
     answerRequest: async (_parent, { input }, { request }) => {
@@ -71,6 +72,7 @@ export const requests: Resolvers = {
       const id = idFrom(input.requestId, 'AnswerRequestInput.requestId');
       const { answer } = checkInput('AnswerRequestInput', answerForm, input);
       const subjectId = await writeAnswer(records, reader, plan?.scopeOf('Mutation.answerRequest'), viewerOf(request), id, answer);
+      request.endedCases.add(id);
       return changed(request, subjectId, id, 'Mutation.answerRequest');
     },
   },

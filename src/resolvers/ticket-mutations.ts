@@ -39,12 +39,14 @@ export const ticketMutations: Resolvers = {
       const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignTicketInput.employeeId') : viewer.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
       const residentId = await writeAssignee(records, reader, plan?.scopeOf('Mutation.assignTicket'), viewer, id, employeeId);
+      if (employeeId !== viewer.principalId) request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.assignTicket');
     },
     closeTicket: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
       const id = idFrom(input.ticketId, 'CloseTicketInput.ticketId');
       const residentId = await writeClosing(records, reader, plan?.scopeOf('Mutation.closeTicket'), viewerOf(request), id);
+      request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.closeTicket');
     },
     markTicketSensitive: async (_parent, { input }, { request }) => {

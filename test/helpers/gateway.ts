@@ -62,6 +62,7 @@ export interface Answered {
   readonly privacy: {
     readonly purpose: string | null;
     readonly case?: string;
+    readonly endedCases?: readonly string[];
     readonly withheld: readonly Withheld[];
     readonly conditional?: readonly Withheld[];
     readonly notice?: string;

@@ -1,0 +1,138 @@
+import { refusal, type Answer, type ClientErrorCode } from './answer.ts';
+import type { Partition } from './partition.ts';
+import { privacyOf, readReport, type Report } from './report.ts';
+import { sendAgain, type OperationKind, type RetryOptions } from './retry.ts';
+
+/** What a channel needs of its session. */
+export interface ChannelOwner {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  readonly report: 'withheld' | 'full' | 'none';
+  readonly retry: RetryOptions;
+  /** The token of the session's principal; a code: there is none any more. */
+  token(): Promise<{ readonly token: string | undefined } | ClientErrorCode>;
+  /** An operation is sent. */
+  noteUse(channel: Channel): void;
+  /** An answer named the case that the channel's operation began. */
+  adoptCase(channel: Channel, id: string): void;
+  /** An answer has come: what it says has ended is to end. */
+  heed(channel: Channel, answer: Answer): void;
+}
+
+/** The way of one client to the gateway and back: it asks for one purpose and case, and takes no answer for another. */
+export class Channel {
+  readonly #reports = new Map<string, Report>();
+  readonly #owner: ChannelOwner;
+  readonly #ending = new AbortController();
+  #partition: Partition;
+  #isBeginning: boolean;
+
+  /** @param isBeginning whether its case is to be the one that an answer names first */
+  constructor(owner: ChannelOwner, partition: Partition, isBeginning: boolean) {
+    this.#owner = owner;
+    this.#partition = partition;
+    this.#isBeginning = isBeginning;
+  }
+
+  get url(): string {
+    return this.#owner.url;
+  }
+
+  get partition(): Partition {
+    return this.#partition;
+  }
+
+  /** Whether no answer has named its case yet. */
+  get isBeginning(): boolean {
+    return this.#isBeginning;
+  }
+
+  /** Aborted once the case or the session has ended. */
+  get ended(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** What the newest answer to an operation said beside its data; undefined: none has come. A cache keeps only the data. */
+  report(operation: string): Report | undefined {
+    return this.#reports.get(operation);
+  }
+
+  end(): void {
+    this.#reports.clear();
+    this.#ending.abort();
+  }
+
+  /** A `fetch` for operations of one kind. It names who asks, why and for which case, whatever the library's own headers say. */
+  fetch(kind: OperationKind): typeof fetch {
+    return async (input, init = {}) => {
+      if (this.ended.aborted) return responseOf(refusal('CLIENT_ENDED'));
+      const given = await this.#owner.token();
+      if (typeof given === 'string') return responseOf(refusal(given));
+      const { fetch: send, retry } = this.#owner;
+      // What is asked for by GET is about nobody and the same for everybody (docs/client-guide.md).
+      const headers = init.method === 'POST' ? this.#headers(init.headers, given.token) : new Headers(init.headers);
+      const signal = AbortSignal.any([this.ended, AbortSignal.timeout(retry.deadline), ...(init.signal ? [init.signal] : [])]);
+      this.#owner.noteUse(this);
+      try {
+        return await sendAgain(() => send(input, { ...init, headers, signal }), kind, retry, signal);
+      } catch (error) {
+        if (this.ended.aborted) return responseOf(refusal('CLIENT_ENDED'));
+        throw error;
+      }
+    };
+  }
+
+  /**
+   * Takes an answer before the library's cache does.
+   * @param operation the same text for every equal operation with equal variables
+   * @returns the answer; a refusal in place of one for another purpose or case, or of one that comes too late
+   */
+  receive<Given extends Answer>(operation: string, answer: Given): Given | Answer {
+    const holdsData = hasData(answer);
+    if (this.ended.aborted) return holdsData ? refusal('CLIENT_ENDED') : answer;
+    const taken = holdsData && !this.#isOwn(answer) ? refusal('ANSWER_FOREIGN') : answer;
+    this.#reports.set(operation, readReport(taken));
+    this.#owner.heed(this, answer);
+    return taken;
+  }
+
+  #headers(given: RequestInit['headers'], token: string | undefined): Headers {
+    const headers = new Headers(given);
+    const { purpose, case: id } = this.#partition;
+    const { report } = this.#owner;
+    const own = {
+      accept: 'application/graphql-response+json',
+      authorization: token && `Bearer ${token}`,
+      'privacy-purpose': purpose,
+      'privacy-case': id,
+      'privacy-report': report === 'withheld' ? undefined : report,
+      'privacy-withheld': undefined,
+    };
+    for (const [name, value] of Object.entries(own)) {
+      if (value) headers.set(name, value);
+      else headers.delete(name);
+    }
+    return headers;
+  }
+
+  /** Whether an answer is for this purpose and case. One without a purpose holds nothing personal. */
+  #isOwn(answer: Answer): boolean {
+    const named = privacyOf(answer);
+    if (named?.purpose === null) return true;
+    if (named === undefined || named.purpose !== this.#partition.purpose) return false;
+    if (named.case?.toLowerCase() === this.#partition.case?.toLowerCase()) return true;
+    if (!this.#isBeginning || named.case === undefined) return false;
+    this.#isBeginning = false;
+    this.#partition = { ...this.#partition, case: named.case };
+    this.#owner.adoptCase(this, named.case);
+    return true;
+  }
+}
+
+function hasData({ data }: Answer): boolean {
+  return typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null);
+}
+
+function responseOf(answer: Answer): Response {
+  return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/graphql-response+json' } });
+}

@@ -1,0 +1,60 @@
+/** The object types of each interface and union. */
+export const possibleTypes = {
+  "Case": [
+    "Encounter",
+    "Ticket",
+    "PrivacyRequest"
+  ],
+  "Person": [
+    "HouseholdMember",
+    "Resident"
+  ],
+  "MessageAuthor": [
+    "Resident",
+    "Employee"
+  ]
+};
+/** The object types whose objects have no identity of their own. */
+export const typesWithoutId = [
+  "AccessReader",
+  "AccessHistoryConnection",
+  "AccessHistoryEdge",
+  "AccessLogCoverage",
+  "AccessEntrySubject",
+  "AccessEntryConnection",
+  "AccessEntryEdge",
+  "AccessLog",
+  "InclusionProof",
+  "Account",
+  "AccountConnection",
+  "AccountEdge",
+  "EncounterPayload",
+  "Guardianship",
+  "MandatePayload",
+  "PageInfo",
+  "PrivacyRequestConnection",
+  "PrivacyRequestEdge",
+  "SendContactCodePayload",
+  "FileRequestPayload",
+  "PrivacyRequestPayload",
+  "PrivacyStatement",
+  "Address",
+  "ResidentConnection",
+  "ResidentEdge",
+  "RegisterResidentPayload",
+  "UpdateContactPayload",
+  "ServiceConnection",
+  "ServiceEdge",
+  "PurchaseConnection",
+  "PurchaseEdge",
+  "PurchasePayload",
+  "TicketConnection",
+  "TicketEdge",
+  "TicketHistoryConnection",
+  "TicketHistoryEdge",
+  "TicketPayload",
+  "WebVisit",
+  "WebVisitConnection",
+  "WebVisitEdge",
+  "WebVisitStatistic"
+];

@@ -1,0 +1,44 @@
+import { createElement, Fragment, useCallback, useSyncExternalStore, type ReactNode } from 'react';
+import type { Partition } from './partition.ts';
+import { whyMissing, type Missing } from './report.ts';
+import type { Session } from './session.ts';
+
+/** The client of a purpose and case; undefined once the session or the case has ended. The component is rendered again when it ends. */
+export function useClient<Client, Operation>(session: Session<Client, Operation>, { purpose, case: id }: Partition): Client | undefined {
+  return useSyncExternalStore(
+    useCallback((listener) => session.subscribe(listener), [session]),
+    () => session.client({ purpose, case: id }),
+  );
+}
+
+/**
+ * Says why the field at a path of an operation's newest answer has no value.
+ * @example const missing = useWithheld(session, client, { query, variables }); missing(['resident', 'email'])?.code
+ */
+export function useWithheld<Client, Operation>(
+  session: Session<Client, Operation>,
+  client: Client,
+  operation: Operation,
+): (path: readonly (string | number)[]) => Missing | undefined {
+  const report = useSyncExternalStore(
+    useCallback((listener) => session.subscribe(listener), [session]),
+    () => session.report(client, operation),
+  );
+  return (path) => report && whyMissing(report, path);
+}
+
+/** What is shown for one purpose and case. */
+export interface PartitionedProps<Client, Operation> {
+  readonly session: Session<Client, Operation>;
+  readonly partition: Partition;
+  /** Shown once the session or the case has ended. */
+  readonly ended?: ReactNode;
+  readonly children: (client: Client) => ReactNode;
+}
+
+/** Renders with the client of a purpose and case. For another client all is mounted anew, so that no component keeps what it had. */
+export function Partitioned<Client, Operation>({ session, partition, ended, children }: PartitionedProps<Client, Operation>): ReactNode {
+  const client = useClient(session, partition);
+  if (client === undefined) return ended;
+  return createElement(Fragment, { key: session.idOf(client) }, children(client));
+}

@@ -1,0 +1,138 @@
+import {
+  cacheExchange,
+  Client,
+  createRequest,
+  fetchExchange,
+  makeOperation,
+  makeResult,
+  type AnyVariables,
+  type ClientOptions,
+  type DocumentInput,
+  type Exchange,
+  type ExecutionResult,
+  type Operation,
+  type OperationResult,
+} from '@urql/core';
+import { filter, fromArray, make, map, merge, mergeMap, pipe, share, tap } from 'wonka';
+import { refusal, type Answer } from './answer.ts';
+import type { Channel } from './channel.ts';
+import { typesWithoutId } from './generated/types.ts';
+import { Session, type SessionOptions } from './session.ts';
+
+export { whyMissing, type Missing, type Report } from './report.ts';
+export type { Partition } from './partition.ts';
+export type { Session } from './session.ts';
+
+/** Settings of a session with urql. */
+export interface UrqlOptions extends SessionOptions {
+  /** The cache of each client. Default: the document cache. */
+  readonly cache?: Exchange;
+  /** Exchanges between the cache and the one that sends, such as one for persisted queries. */
+  readonly exchanges?: readonly Exchange[];
+  /** More for each client. */
+  readonly client?: Omit<ClientOptions, 'url' | 'exchanges' | 'fetch' | 'preferGetMethod'>;
+}
+
+/** An operation as urql takes it. */
+export interface UrqlOperation {
+  readonly query: DocumentInput<unknown, AnyVariables>;
+  readonly variables?: AnyVariables;
+}
+
+/** For graphcache's `keys`: objects that have no identity of their own. */
+export const graphcacheKeys: Readonly<Record<string, () => null>> = Object.fromEntries(typesWithoutId.map((name) => [name, () => null]));
+
+/**
+ * Opens a session with urql: one Client, with a cache of its own, for each purpose and case.
+ * @example session.client({ purpose: 'SERVICE_PROVISION', case: encounterId })?.query(query, variables)
+ */
+export function openUrqlSession({
+  cache = cacheExchange,
+  exchanges = [],
+  client,
+  ...options
+}: UrqlOptions): Session<Client, UrqlOperation> {
+  const open = (channel: Channel) => {
+    const { exchange, clear } = privacyExchange(channel, cache);
+    const opened = new Client({
+      ...client,
+      url: channel.url,
+      exchanges: [exchange, ...exchanges, fetchExchange],
+      // Operations about people go by POST (docs/client-guide.md); urql sends short queries by GET.
+      preferGetMethod: false,
+    });
+    return { client: opened, clear };
+  };
+  return new Session({ open, keyOf: (_client, { query, variables }) => `${createRequest(query, variables).key}` }, options);
+}
+
+/** An exchange around a cache: below it, it takes no answer for another purpose or case; above it, nothing is shown once it is cleared. */
+function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange: Exchange; readonly clear: () => void } {
+  const watched = new Map<number, Operation>();
+  let isCleared = false;
+  let blank: () => void = () => undefined;
+
+  const below: Exchange =
+    ({ forward }) =>
+    (operations) =>
+      pipe(
+        operations,
+        map((operation) => {
+          const kind = operation.kind === 'mutation' ? 'mutation' : 'query';
+          return makeOperation(operation.kind, operation, { ...operation.context, fetch: channel.fetch(kind) });
+        }),
+        forward,
+        map((result) => received(channel, result)),
+      );
+
+  const exchange: Exchange = (input) => (operations) => {
+    const all = pipe(
+      operations,
+      tap((operation) => {
+        if (operation.kind === 'query') watched.set(operation.key, operation);
+        if (operation.kind === 'teardown') watched.delete(operation.key);
+      }),
+      share,
+    );
+    const answered = pipe(
+      all,
+      filter((operation) => !isCleared || operation.kind === 'teardown'),
+      cache({ ...input, forward: below(input) }),
+      map((result) => (isCleared ? ended(result.operation) : result)),
+    );
+    const refused = pipe(
+      all,
+      filter((operation) => isCleared && operation.kind !== 'teardown'),
+      map(ended),
+    );
+    const blanked = pipe(
+      make<void>((observer) => {
+        blank = () => observer.next();
+        return () => undefined;
+      }),
+      mergeMap(() => fromArray([...watched.values()].map(ended))),
+    );
+    return merge([answered, refused, blanked]);
+  };
+
+  const clear = (): void => {
+    isCleared = true;
+    blank();
+  };
+  return { exchange, clear };
+}
+
+function received(channel: Channel, result: OperationResult): OperationResult {
+  const { operation, data, error, extensions } = result;
+  const answer: Answer = { data, errors: error?.graphQLErrors, extensions };
+  const taken = channel.receive(`${operation.key}`, answer);
+  return taken === answer ? result : resultOf(operation, taken);
+}
+
+function ended(operation: Operation): OperationResult {
+  return resultOf(operation, refusal('CLIENT_ENDED'));
+}
+
+function resultOf(operation: Operation, answer: Answer): OperationResult {
+  return makeResult(operation, answer as ExecutionResult);
+}
