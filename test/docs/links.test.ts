@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { clientErrors } from '../../client/src/answer.ts';
 import { settings } from '../../src/config.ts';
 import { secretNames, variableOf } from '../../src/secret-source.ts';
 import { catalogue } from '../../src/errors.ts';
@@ -47,6 +48,7 @@ describe('the documents', () => {
     ]);
     const known = new Set([
       ...Object.keys(catalogue),
+      ...Object.keys(clientErrors),
       ...causes.map(([, code]) => code),
       ...Object.keys(settings.shape),
       ...values.map((value) => value.trim()),

@@ -16,7 +16,9 @@ export const possibleTypes = {
 };
 /** The object types whose objects have no identity of their own. */
 export const typesWithoutId = [
+  "AccessHistoryEntry",
   "AccessReader",
+  "AccessNeed",
   "AccessHistoryConnection",
   "AccessHistoryEdge",
   "AccessLogCoverage",
@@ -29,15 +31,18 @@ export const typesWithoutId = [
   "AccountConnection",
   "AccountEdge",
   "EncounterPayload",
+  "HouseholdMember",
   "Guardianship",
   "MandatePayload",
   "PageInfo",
+  "PrivacyRequestReceipt",
   "PrivacyRequestConnection",
   "PrivacyRequestEdge",
   "SendContactCodePayload",
   "FileRequestPayload",
   "PrivacyRequestPayload",
   "PrivacyStatement",
+  "StatementClause",
   "Address",
   "ResidentConnection",
   "ResidentEdge",
