@@ -2,6 +2,7 @@ import { baseline } from './migrations/0001-baseline.ts';
 import { boundSecrets } from './migrations/0002-bound-secrets.ts';
 import { servedEncounters } from './migrations/0003-served-encounters.ts';
 import { idempotencyKeys } from './migrations/0004-idempotency-keys.ts';
+import { encounterPurpose } from './migrations/0005-encounter-purpose.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -22,4 +23,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0002-bound-secrets', sql: boundSecrets },
   { name: '0003-served-encounters', sql: servedEncounters },
   { name: '0004-idempotency-keys', sql: idempotencyKeys },
+  { name: '0005-encounter-purpose', sql: encounterPurpose },
 ];

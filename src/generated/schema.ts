@@ -294,6 +294,10 @@ export type CareArea = typeof CareArea[keyof typeof CareArea];
 /** The matter that Privacy-Case names. */
 export type Case = Encounter | PrivacyRequest | Ticket;
 
+export type ChangeEncounterPurposeInput = {
+  readonly encounterId: Scalars['ID']['input'];
+};
+
 export type CloseTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
@@ -479,6 +483,8 @@ export type Mutation = {
   readonly approveSeal?: Maybe<MandatePayload>;
   readonly assignRequest?: Maybe<PrivacyRequestPayload>;
   readonly assignTicket?: Maybe<TicketPayload>;
+  /** Goes on with an open encounter for another purpose: the one that the operation declares. Each change has an access entry of its own. */
+  readonly changeEncounterPurpose?: Maybe<EncounterPayload>;
   readonly closeTicket?: Maybe<TicketPayload>;
   readonly endEncounter?: Maybe<EncounterPayload>;
   /** Proposes a later end of a seal that is still in force. */
@@ -523,6 +529,11 @@ export type MutationAssignRequestArgs = {
 
 export type MutationAssignTicketArgs = {
   input: AssignTicketInput;
+};
+
+
+export type MutationChangeEncounterPurposeArgs = {
+  input: ChangeEncounterPurposeInput;
 };
 
 
@@ -778,6 +789,8 @@ export type Query = {
   readonly mandate?: Maybe<Mandate>;
   /** The resident who asks. */
   readonly me?: Maybe<Resident>;
+  /** The encounter that the employee has open, for whichever purpose; null where there is none. It names the case and the purpose to go on with. */
+  readonly openEncounter?: Maybe<Encounter>;
   /** The statement in force at an instant; left out: now. */
   readonly privacyStatement?: Maybe<PrivacyStatement>;
   readonly requests?: Maybe<PrivacyRequestConnection>;

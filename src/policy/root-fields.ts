@@ -62,7 +62,13 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'ENCOUNTER',
     clause: 'access',
   },
-  { fields: ['Mutation.startEncounter'], role: 'CUSTOMER_SERVICE', purposes: counter, scope: 'ALL', clause: 'access' },
+  {
+    fields: ['Query.openEncounter', 'Mutation.startEncounter', 'Mutation.changeEncounterPurpose'],
+    role: 'CUSTOMER_SERVICE',
+    purposes: counter,
+    scope: 'ALL',
+    clause: 'access',
+  },
   { fields: ['Mutation.registerResident'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'willing' },
   {
     fields: ['Mutation.updateContact', 'Mutation.purchase'],

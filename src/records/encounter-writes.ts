@@ -4,7 +4,7 @@ import { PrivacyError } from '../errors.ts';
 import type { Purpose, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
 import { Encounter } from './entities/encounter.ts';
-import { encounterIdleMinutes } from './open-case.ts';
+import { encounterIdleMinutes, isEncounterOpen } from './open-case.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
@@ -45,6 +45,35 @@ export async function writeEncounter(
     throw error;
   }
   return ended.rows.map(({ id: one }) => one);
+}
+
+/**
+ * Reads whom an open encounter of the viewer serves.
+ * @returns the id of the resident
+ * @throws PrivacyError NOT_FOUND if the encounter is unknown, another employee's, or about a resident with whom there is a conflict
+ *   of interest; CONFLICT if it has ended
+ */
+export async function readServedResident(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<string> {
+  const { rows } = await sql<{ residentId: string; open: boolean }>`
+    select encounter.resident_id as "residentId", ${isEncounterOpen(reader.now)} as open
+    from recreation.encounter encounter join recreation.resident resident on resident.id = encounter.resident_id
+    where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid
+      and ${residentInScope(scope, viewer)}`.execute(reader.database);
+  const [encounter] = rows;
+  if (!encounter) throw new PrivacyError('NOT_FOUND');
+  if (!encounter.open) throw new PrivacyError('CONFLICT');
+  return encounter.residentId;
+}
+
+/**
+ * Goes on with an open encounter for another purpose. The caller has read it with `readServedResident`.
+ * @throws PrivacyError CONFLICT if it has ended meanwhile
+ */
+export async function writeEncounterPurpose(reader: Reader, id: string, purpose: Purpose): Promise<void> {
+  const { rows } = await sql`
+    update recreation.encounter encounter set purpose = ${purpose}, last_active_at = greatest(last_active_at, ${reader.now}::timestamptz)
+    where encounter.id = ${id}::uuid and ${isEncounterOpen(reader.now)} returning id`.execute(reader.database);
+  if (rows.length === 0) throw new PrivacyError('CONFLICT');
 }
 
 /**

@@ -1,6 +1,7 @@
-import { sql } from '../sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import type { Encounter, HouseholdMember, Resident, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { isEncounterOpen } from './open-case.ts';
 import { isMinorServedWith } from './protection.ts';
 import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';
@@ -24,13 +25,36 @@ export async function readOwnEncounter(
   id: string,
   fields: ReadonlySet<string>,
 ): Promise<Row<Encounter> | undefined> {
+  return readOwn(reader, scope, viewer, sql`encounter.id = ${id}::uuid`, fields);
+}
+
+/**
+ * Reads the encounter that the viewer has open: there is at most one.
+ * @returns undefined if there is none, or it is about a resident with whom there is a conflict of interest
+ */
+export async function readOpenEncounter(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  fields: ReadonlySet<string>,
+): Promise<Row<Encounter> | undefined> {
+  return readOwn(reader, scope, viewer, isEncounterOpen(reader.now), fields);
+}
+
+async function readOwn(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  wanted: Sql<boolean>,
+  fields: ReadonlySet<string>,
+): Promise<Row<Encounter> | undefined> {
   // An encounter that has just begun or ended is not an open case, so a scope of the case may not include its resident. Any scope
   // therefore counts as ALL here.
   const reachable = residentInScope(scope && 'ALL', viewer);
   const { rows } = await sql<Row<Encounter>>`
     select encounter.id, encounter.resident_id as "residentId", ${project(columns, fields)}
     from recreation.encounter encounter join recreation.resident resident on resident.id = encounter.resident_id
-    where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid
+    where ${wanted} and encounter.employee_id = ${viewer.principalId ?? null}::uuid
       and ${reachable}`.execute(reader.database);
   return rows[0] && aboutPerson(rows[0], rows[0].residentId);
 }

@@ -9,6 +9,12 @@ export const encounterIdleMinutes = 20;
 /** The idle time restarts at most once in so many seconds: it may end that much earlier, and fewer operations write. */
 const renewalSeconds = 60;
 
+/** Whether `recreation.encounter encounter` is open and was active lately. */
+export function isEncounterOpen(now: Date): Sql<boolean> {
+  return sql`(encounter.ended_at is null
+    and encounter.last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes}))`;
+}
+
 interface CaseOwner {
   readonly id: string | undefined;
   readonly role: Role;
@@ -61,9 +67,9 @@ const lookUps: Partial<Record<Role, CaseLookUp>> = {
     kind: 'ENCOUNTER',
     statement: ({ now }, ownerId, purpose, caseId) => sql`
       select resident_id as "subjectId", last_active_at < ${now}::timestamptz - make_interval(secs => ${renewalSeconds}) as "renewalDue"
-      from recreation.encounter
-      where id = ${caseId} and employee_id = ${ownerId} and purpose = ${purpose} and ended_at is null
-        and last_active_at > ${now}::timestamptz - make_interval(mins => ${encounterIdleMinutes}) and ${withoutConflict(ownerId)}`,
+      from recreation.encounter encounter
+      where id = ${caseId} and employee_id = ${ownerId} and purpose = ${purpose} and ${isEncounterOpen(now)}
+        and ${withoutConflict(ownerId)}`,
   },
   SUPPORT: {
     kind: 'TICKET',

@@ -2,8 +2,8 @@ import type { RequestContext } from '../context.ts';
 import type { EncounterPayload, HouseholdMember, Resident } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
-import { readOwnEncounter, readServed } from '../records/encounters.ts';
-import { writeEncounter, writeEncounterEnd } from '../records/encounter-writes.ts';
+import { readOpenEncounter, readOwnEncounter, readServed } from '../records/encounters.ts';
+import { readServedResident, writeEncounter, writeEncounterEnd, writeEncounterPurpose } from '../records/encounter-writes.ts';
 import { dayOf } from '../records/reader.ts';
 import { readPrivacyRequest } from '../records/privacy-requests.ts';
 import type { Row } from '../records/row.ts';
@@ -30,6 +30,10 @@ export const encounters: Resolvers = {
       const row = await read(request.reader, scope, viewerOf(request), named.id, fieldsOf(request, __typename));
       return row ? { ...row, __typename } : null;
     },
+    openEncounter: async (_parent, _arguments, { request }) => {
+      const scope = request.plan?.scopeOf('Query.openEncounter');
+      return (await readOpenEncounter(request.reader, scope, viewerOf(request), fieldsOf(request, 'Encounter'))) ?? null;
+    },
   },
   Mutation: {
     startEncounter: async (_parent, { input }, { request }) => {
@@ -43,6 +47,18 @@ export const encounters: Resolvers = {
       const ended = await writeEncounter(request.records, request.reader, scope, viewerOf(request), service);
       for (const one of ended) request.endedCases.add(one);
       return changed(request, residentId, id, 'Mutation.startEncounter');
+    },
+    changeEncounterPurpose: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.encounterId, 'ChangeEncounterPurposeInput.encounterId');
+      const purpose = request.declaration?.purpose;
+      if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
+      const scope = request.plan?.scopeOf('Mutation.changeEncounterPurpose');
+      const residentId = await readServedResident(request.reader, scope, viewerOf(request), id);
+      await touch(request, residentId, 'Mutation.changeEncounterPurpose');
+      // As if it began for that purpose: otherwise encounters for a purpose with a high limit could go on for one with a low limit.
+      await request.chargeEncounter(residentId);
+      await writeEncounterPurpose(request.reader, id, purpose);
+      return changed(request, residentId, id, 'Mutation.changeEncounterPurpose');
     },
     endEncounter: async (_parent, { input }, { request }) => {
       const id = idFrom(input.encounterId, 'EndEncounterInput.encounterId');

@@ -125,6 +125,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
   CareArea: Types.CareArea;
   Case: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Case']>;
+  ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
   DataCategory: Types.DataCategory;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
@@ -234,6 +235,7 @@ export type ResolversParentTypes = {
   AssignTicketInput: Types.AssignTicketInput;
   Boolean: Types.Scalars['Boolean']['output'];
   Case: ResolversUnionTypes<ResolversParentTypes>['Case'];
+  ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
   DateTime: Types.Scalars['DateTime']['output'];
   Employee: Row<Types.Employee>;
@@ -553,6 +555,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   approveSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveSealArgs, 'input'>>;
   assignRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
   assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
+  changeEncounterPurpose?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationChangeEncounterPurposeArgs, 'input'>>;
   closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
   extendSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationExtendSealArgs, 'input'>>;
@@ -662,6 +665,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  openEncounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, Partial<Types.QueryRequestsArgs>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;

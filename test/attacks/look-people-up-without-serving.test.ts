@@ -80,6 +80,18 @@ describe('encounters in which nobody is served', () => {
     expect(search.codes).toEqual([]);
   });
 
+  test('are refused when they go on for a purpose whose limit they exceed', async () => {
+    const change = 'mutation ($input: ChangeEncounterPurposeInput!) { changeEncounterPurpose(input: $input) { encounter { purpose } } }';
+    const goOn = (encounterId: string, into: Purpose): Promise<Answered> =>
+      askLater(one, 'customer-service', change, { purpose: into, variables: { input: { encounterId } } });
+    expect(await beginWith(one, people.slice(0, perHour - 1), { purpose: 'AGE_VERIFICATION' })).toEqual([]);
+    const within = idOf(await begin(one, people[perHour - 1]!, { purpose: 'AGE_VERIFICATION' }));
+    expect((await goOn(within, purpose)).data.changeEncounterPurpose.encounter).toEqual({ purpose });
+    const beyond = idOf(await begin(one, people[perHour]!, { purpose: 'AGE_VERIFICATION' }));
+    expect(outcome(await goOn(beyond, purpose))).toEqual({ ...refused, data: { changeEncounterPurpose: null } });
+    expect((await goOn(beyond, 'AGE_VERIFICATION')).codes).toEqual([]);
+  });
+
   test('count over two instances, and a refusal changes nothing and is logged', async () => {
     expect(await beginWith(one, people.slice(0, 2))).toEqual([]);
     expect(await beginWith(other, people.slice(2, perHour))).toEqual([]);

@@ -117,5 +117,9 @@ export const people: readonly CorpusOperation[] = [
     query: '{ currentCase { ... on Ticket { id number subject requester { id email } messages { body author { __typename } } } } }',
   },
   ...askedBy(['clerk', 'resident', 'police'], { name: 'no case', query: '{ currentCase { __typename } }' }),
+  ...askedBy(['clerk', 'clerk serving', 'clerk for payment', 'support', 'neighbour'], {
+    name: 'the open encounter',
+    query: '{ openEncounter { id purpose startedAt endedAt resident { id givenName email } people { __typename } } }',
+  }),
   { name: 'the case of another employee', ...as('clerk'), case: matters.otherEncounter, query: '{ currentCase { __typename } }' },
 ];

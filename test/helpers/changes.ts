@@ -68,6 +68,13 @@ export const changes: readonly Change[] = [
     ),
   },
   {
+    field: 'changeEncounterPurpose',
+    input: (encounterId) => ({ encounterId }),
+    asks: 'encounter { id purpose resident { id } }',
+    ids: encounters,
+    reach: each(clerks, [matters.encounter]),
+  },
+  {
     field: 'endEncounter',
     input: (encounterId) => ({ encounterId }),
     asks: 'encounter { id endedAt resident { id } }',

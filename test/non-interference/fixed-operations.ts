@@ -15,6 +15,8 @@ const queries: readonly string[] = [
   '{ me { accessHistory(first: 100, includeOwn: true) { totalCount edges { node { entryId why need { number openedAt closedAt } case kind by { role employee { id } } } } } } }',
   '{ residents(first: 100) { edges { node { accessHistory { totalCount pageInfo { hasNextPage } edges { node { why relationship need { kind number } fields categories kind } } } } } } }',
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
+  '{ openEncounter { id purpose resident { id email } people { __typename } } }',
+  `mutation { changeEncounterPurpose(input: { encounterId: "${matters.encounter}" }) { encounter { purpose resident { id } } } }`,
   'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',
   `mutation { markTicketSensitive(input: { ticketId: "${matters.ticket}" }) { ticket { id sensitive } } }`,
   `mutation { recordMandate(input: { kind: COURT_ORDER, reference: "KB-1", issuer: "Court", partnerId: "${cast.police}", subjectIds: ["${cast.resident}"],

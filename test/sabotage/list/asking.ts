@@ -81,11 +81,38 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: openCase,
-        from: '\n        and last_active_at > ${$now}::timestamptz - make_interval(mins => ${$encounterIdleMinutes})',
+        from: '\n    and encounter.last_active_at > ${$now}::timestamptz - make_interval(mins => ${$encounterIdleMinutes})',
         to: '',
       },
     ],
     tests: ['test/records/open-case.test.ts', 'test/resolvers/encounters.test.ts'],
+  },
+  {
+    sentence: 'The open encounter that a clerk finds after a reload may be another employee’s.',
+    edits: [
+      {
+        file: 'src/records/encounters.ts',
+        from: 'where ${wanted} and encounter.employee_id = ${$viewer.principalId ?? null}::uuid',
+        to: 'where ${wanted} and ${$viewer.principalId ?? null}::uuid is not null',
+      },
+    ],
+    tests: ['test/resolvers/open-encounter.test.ts', 'test/channels/mutations.test.ts'],
+  },
+  {
+    sentence: 'An encounter that has ended goes on for another purpose.',
+    edits: [
+      {
+        file: 'src/records/encounter-writes.ts',
+        from: "if (!encounter.open) throw new PrivacyError('CONFLICT');\n  return encounter.residentId;",
+        to: 'return encounter.residentId;',
+      },
+      {
+        file: 'src/records/encounter-writes.ts',
+        from: 'where encounter.id = ${$id}::uuid and ${isEncounterOpen($reader.now)} returning id',
+        to: 'where encounter.id = ${$id}::uuid returning id',
+      },
+    ],
+    tests: ['test/resolvers/open-encounter.test.ts'],
   },
   {
     sentence: 'An operation that leaves no entry restarts the idle time of an encounter.',

@@ -11,6 +11,17 @@ const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-re
 /** Stage 6: more people are shown than the read budget allows, or the budget reveals people. */
 export const budgeting: readonly Sabotage[] = [
   {
+    sentence: 'An encounter that the budget of a purpose would refuse begins for another purpose and goes on for this one.',
+    edits: [
+      {
+        file: 'src/resolvers/encounters.ts',
+        from: 'await request.chargeEncounter(residentId);\n      await writeEncounterPurpose',
+        to: 'await writeEncounterPurpose',
+      },
+    ],
+    tests: ['test/attacks/look-people-up-without-serving.test.ts'],
+  },
+  {
     sentence: 'A principal with a spent read budget still gets data.',
     edits: [{ file: spendBudget, from: 'if ($window) {', to: 'if ($window && !lasting) {' }],
     tests,
@@ -96,7 +107,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Encounters are begun without being charged, so a clerk looks up one resident after another and serves nobody.',
-    edits: [{ file: 'src/resolvers/encounters.ts', from: '      await request.chargeEncounter($residentId);\n', to: '' }],
+    edits: [{ file: 'src/resolvers/encounters.ts', from: 'await request.chargeEncounter($residentId);\n      const', to: 'const' }],
     tests: encounterTests,
   },
   {
