@@ -7,18 +7,12 @@ import type { Loaders } from './records/loaders.ts';
 import type { BudgetUse } from './read-budgets/spent.ts';
 import type { AnonymousSender } from './anonymous-senders/anonymous-senders.ts';
 import type { Database } from './sql.ts';
+import type { ErrorCode } from './errors.ts';
 import type { DataCategory } from './generated/schema.ts';
+import type { Mail } from './mail/mail.ts';
+import type { Statement } from './policy/statements.ts';
 import type { Reason } from './wording/reason.ts';
 import type { Notice } from './wording/wording.ts';
-
-/** A version of the privacy statement, as it is served. */
-interface PublishedStatement {
-  readonly version: string;
-  /** RFC 3339 full-date. */
-  readonly effectiveFrom: string;
-  /** By clause id, in the statement's order. */
-  readonly clauses: Readonly<Record<string, string>>;
-}
 
 /** The access log's tree, for resolvers. Sizes and numbers are decimal. */
 export interface LogTree {
@@ -29,15 +23,19 @@ export interface LogTree {
   consistencyProof(database: Database, from: string, to: string): Promise<readonly string[] | undefined>;
 }
 
-/** Describes reads in the language of the answer. */
+/** The sentences of one operation's answer, in its language. */
 export interface Words {
-  /** One sentence, with instants as RFC 3339 in UTC. */
+  /** Why a read happened, with instants as RFC 3339 in UTC. */
   why(reason: Reason): string;
   /** Names what schema coordinates hold. */
   fields(coordinates: readonly string[]): string[];
   /** The codes for `fields`, in the same order. */
   categories(coordinates: readonly string[]): readonly DataCategory[];
   notice(code: Notice): string;
+  error(code: ErrorCode): string;
+  statement(statement: Statement): Statement;
+  /** The mail that proves a contact, without its address. */
+  codeMail(code: string): Omit<Mail, 'to'>;
   /** Leaves out the coordinates that lead to a person's home: those that address protection withholds. */
   withoutHome(coordinates: readonly string[]): string[];
 }
@@ -53,8 +51,8 @@ export interface RequestContext extends OperationState {
   readonly pseudonyms: Pseudonyms;
   readonly newId: () => string;
   readonly logTree: LogTree;
-  /** The statement in force at an instant, or undefined before the first. */
-  readonly statementAt: (instant: Date) => PublishedStatement | undefined;
+  /** The statement in force at an instant, in the language of the answer; undefined before the first. */
+  readonly statementAt: (instant: Date) => Statement | undefined;
   readonly words: Words;
   /**
    * Charges an encounter that is about to begin against the principal's encounter budget.

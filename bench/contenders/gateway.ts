@@ -57,7 +57,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   const headers = { purpose: undefined, case: undefined };
   const declaration = await declarePurpose(services.policy, principal, headers, chosen, records);
   const plan = services.planner(principal, declaration, chosen);
-  const context = new OperationContext(services, principal, '127.0.0.1', records, declaration, plan);
+  const context = new OperationContext(services, services.words.en, principal, '127.0.0.1', records, declaration, plan);
   const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
   const planned = { operation: chosen, plan, context: Object.assign(context, { relationships }) };
   return { planned, result: await executeUnderGuard(services, planned, new MutationTransaction(records), { ...noPause, countWhole() {} }) };

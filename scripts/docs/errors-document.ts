@@ -3,7 +3,7 @@ import { generatedNotice, markdownTable } from './markdown.ts';
 
 /**
  * Writes docs/errors.md from the catalogue and its comments.
- * @param source text of src/errors.ts
+ * @param source text of src/errors.ts and src/command-errors.ts
  * @throws Error naming a code without a comment
  */
 export function errorsDocument(source: string): string {
@@ -13,8 +13,8 @@ export function errorsDocument(source: string): string {
   if (missing.length > 0) throw new Error(`src/errors.ts: no comment says when it happens or what to do: ${missing.join(', ')}`);
   return [
     '# Errors',
-    generatedNotice('src/errors.ts'),
-    'Every error has one of these codes in `extensions.code`. The sentences are fixed: no error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`) and places in the document (`locations`).',
+    generatedNotice('src/errors.ts and src/command-errors.ts'),
+    'Every error has one of these codes in `extensions.code`. The sentences are fixed, in the language that `Accept-Language` asks for; here they are in English. No error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`) and places in the document (`locations`).',
     ...groups.flatMap(({ title, codes }) => [
       `## ${title}`,
       markdownTable(

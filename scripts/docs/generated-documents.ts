@@ -14,6 +14,11 @@ export interface GeneratedDocument {
   readonly text: string;
 }
 
+/** The files with the catalogue of errors and its comments. */
+export function errorSources(): string {
+  return ['src/errors.ts', 'src/command-errors.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
 /** Generates every document from the current sources. */
 export async function generatedDocuments(): Promise<GeneratedDocument[]> {
   const partly = (file: string, name: string, content: string): GeneratedDocument => ({
@@ -24,7 +29,7 @@ export async function generatedDocuments(): Promise<GeneratedDocument[]> {
     partly('src/README.md', 'layers', layersTable()),
     partly('docs/operations.md', 'metrics', metricsTable()),
     { file: 'docs/configuration.md', text: configurationDocument() },
-    { file: 'docs/errors.md', text: errorsDocument(readFileSync('src/errors.ts', 'utf8')) },
+    { file: 'docs/errors.md', text: errorsDocument(errorSources()) },
   ];
   const options = await resolveConfig('README.md');
   return Promise.all(documents.map(async ({ file, text }) => ({ file, text: await format(text, { ...options, parser: 'markdown' }) })));

@@ -1,7 +1,7 @@
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { CompiledQuery } from 'kysely';
 import { PrivacyError } from '../errors.ts';
-import type { Mailer } from '../mail/mail.ts';
+import type { Mail, Mailer } from '../mail/mail.ts';
 import type { Database } from '../sql.ts';
 import { codeMinutes, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
 
@@ -17,10 +17,11 @@ export interface Letter {
 export interface AnonymousSender {
   /**
    * Mails a code for a letter to its contact. The answer, its time and the statements are the same for every contact.
+   * @param mailWith makes the mail, in the language of the sender
    * @returns until when the code can be used
    * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS; MAIL_UNAVAILABLE or OVERLOADED, then no code is stored
    */
-  sendCode(letter: Letter): Promise<Date>;
+  sendCode(letter: Letter, mailWith: (code: string) => Omit<Mail, 'to'>): Promise<Date>;
   /**
    * Admits a letter whose contact is proven. The code is used up when the transaction is committed.
    * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS, CONTACT_NOT_PROVEN
@@ -83,7 +84,7 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
   const digestOf = ({ kind, body, contact }: Letter): string => disguise('letter', JSON.stringify([kind, body, contact.toLowerCase()]));
 
   return (address, now) => ({
-    async sendCode(letter) {
+    async sendCode(letter, mailWith) {
       // The address first: one address can't spend what all share.
       await take(codes.perAddress, disguise('address', address));
       await mailer.check();
@@ -93,7 +94,7 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
       await codes.inTotal.reward(everybody, allowed ? 0 : 1);
       const code = newContactCode();
       await storeContactCode(database, allowed ? digestOf(letter) : disguise('letter', ''), code, now);
-      if (allowed) mailer.send(codeMail(letter.contact, code));
+      if (allowed) mailer.send({ to: letter.contact, ...mailWith(code) });
       return new Date(now.getTime() + codeMinutes * 60_000);
     },
     admitRepeated: () => take(tries, disguise('address', address)),
@@ -137,12 +138,4 @@ async function isAllowed(limiter: RateLimiterPostgres, key: string): Promise<boo
 /** The database as the limiter's client. */
 function storeFor(database: Database): { query(statement: { text: string; values: unknown[] }): Promise<unknown> } {
   return { query: ({ text, values }) => database.executeQuery(CompiledQuery.raw(text, values)) };
-}
-
-function codeMail(to: string, code: string): { readonly to: string; readonly subject: string; readonly text: string } {
-  return {
-    to,
-    subject: 'Your code for a question to the privacy officer',
-    text: `Your code is ${code}. It can be used once, within ${codeMinutes} minutes.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n`,
-  };
 }

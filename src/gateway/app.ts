@@ -26,6 +26,7 @@ import { countGuardFailures } from './count-guard-failures.ts';
 import { createWords } from './create-words.ts';
 import { observeHttp } from './observe-http.ts';
 import type { Dependencies, Services } from './services.ts';
+import { chooseLanguage, tellLanguage } from './speak-language.ts';
 import { serveOperations } from './operation-routes.ts';
 import { retryAfterOf } from './retry-after.ts';
 import { reviewDocuments } from './review-documents.ts';
@@ -73,6 +74,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   await apollo.start();
 
   const app = createHttpServer(deadlines, requestLimits.trustedProxies, metrics, dependencies.newRequestId);
+  chooseLanguage(app);
   parseBodies(app, shares, deadlines.request);
   observeHttp(app, observability, log, requestLog);
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
@@ -99,6 +101,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     if (shown.status >= 500 && !reply.raw.destroyed)
       dependencies.log.error({ code: shown.code, cause: causeOf(shown.cause ?? error) }, 'a request failed');
     const { http: _http, ...extensions } = shown.extensions;
+    if (!reply.hasHeader('content-language')) tellLanguage(reply);
     if (shown.status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');
     if (shown.status === 405) reply.header('allow', 'POST');
     return reply
@@ -106,7 +109,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
         request.answerType ? answerStatus({ status: shown.status, code: shown.code, hasData: false }, request.answerType) : shown.status,
       )
       .type(`${request.answerType ?? 'application/json'}; charset=utf-8`)
-      .send(JSON.stringify({ errors: [{ message: shown.message, extensions }] }));
+      .send(JSON.stringify({ errors: [{ message: services.words[request.language].error(shown.code), extensions }] }));
   });
 
   const documents = dependencies.trustedDocuments && reviewDocuments(dependencies.trustedDocuments, services);

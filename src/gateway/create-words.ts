@@ -1,21 +1,35 @@
+import { codeMinutes } from '../anonymous-senders/contact-codes.ts';
 import type { Words } from '../context.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import type { Policy } from '../policy/policy.ts';
+import { fill } from '../wording/fill.ts';
 import { heldCategories, type HeldCategories } from '../wording/held-categories.ts';
 import { nameFields } from '../wording/name-fields.ts';
+import { sayError } from '../wording/say-error.ts';
+import { sayStatement } from '../wording/say-statement.ts';
 import { sayWhy } from '../wording/say-why.ts';
-import { wordings } from '../wording/wordings.ts';
+import type { Wording } from '../wording/wording.ts';
+import { wordings, type Language } from '../wording/wordings.ts';
 
-/** The sentences that describe reads; in English, the only language so far. */
-export function createWords({ outputs }: Pick<Catalogue, 'outputs'>, { prohibitions }: Pick<Policy, 'prohibitions'>): Words {
+/** Makes the sentences of answers in each language. */
+export function createWords(
+  { outputs }: Pick<Catalogue, 'outputs'>,
+  { prohibitions }: Pick<Policy, 'prohibitions'>,
+): Readonly<Record<Language, Words>> {
   const home = new Set(prohibitions.filter(({ when }) => when?.includes('ADDRESS_PROTECTED')).flatMap(({ categories }) => categories));
   const held = (coordinates: readonly string[]): HeldCategories =>
     heldCategories((coordinate) => outputs.get(coordinate)?.category, coordinates);
-  return {
-    why: (reason) => sayWhy(wordings.en, reason),
-    fields: (coordinates) => nameFields(wordings.en, held(coordinates)),
+  const wordsIn = (wording: Wording): Words => ({
+    why: (reason) => sayWhy(wording, reason),
+    fields: (coordinates) => nameFields(wording, held(coordinates)),
     categories: (coordinates) => held(coordinates).categories,
-    notice: (code) => wordings.en.notices[code],
+    notice: (code) => wording.notices[code],
+    error: (code) => sayError(wording, code),
+    statement: (statement) => sayStatement(wording, statement),
+    codeMail: (code) => ({
+      subject: wording.codeMail.subject,
+      text: fill(wording.codeMail.text, { code, minutes: String(codeMinutes) }),
+    }),
     // A coordinate that the schema no longer has may have led there.
     withoutHome: (coordinates) =>
       coordinates.filter((coordinate) => {
@@ -23,5 +37,6 @@ export function createWords({ outputs }: Pick<Catalogue, 'outputs'>, { prohibiti
         // A member of a household is found only through the household.
         return category !== undefined && !home.has(category) && !coordinate.startsWith('HouseholdMember');
       }),
-  };
+  });
+  return Object.fromEntries(Object.entries(wordings).map(([language, wording]) => [language, wordsIn(wording)])) as Record<Language, Words>;
 }

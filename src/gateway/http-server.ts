@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Deadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import { usualLanguage } from '../wording/wordings.ts';
 import { trustProxies } from '../trust-proxies.ts';
 import { answerInOrder } from './answer-in-order.ts';
 import { boundBodies } from './bound-bodies.ts';
@@ -68,6 +69,7 @@ function refuseClient(error: NodeJS.ErrnoException, socket: Socket): void {
       `HTTP/1.1 ${status} ${status === 408 ? 'Request Timeout' : 'Bad Request'}`,
       'connection: close',
       'cache-control: no-store',
+      `content-language: ${usualLanguage}`,
       'content-type: application/json; charset=utf-8',
       `content-length: ${Buffer.byteLength(answer)}`,
     ];

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../authentication/principal.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext, Words } from '../context.ts';
 import { asPrivacyError } from '../errors.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
@@ -31,10 +31,9 @@ export class OperationContext implements RequestContext {
   readonly cursors: RequestContext['cursors'];
   readonly pseudonyms: RequestContext['pseudonyms'];
   readonly newId: RequestContext['newId'];
-  readonly words: RequestContext['words'];
+  readonly words: Words;
   readonly endedCases = new Set<string>();
   readonly logTree = logTree;
-  readonly statementAt = statementAt;
   readonly declaration: Declaration;
   readonly plan: Plan;
   readonly relationships: Relationships;
@@ -44,14 +43,15 @@ export class OperationContext implements RequestContext {
   #encounterUse: BudgetUse | undefined;
 
   constructor(
-    services: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'words' | 'log' | 'observability' | 'anonymousSenders'>,
+    services: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'log' | 'observability' | 'anonymousSenders'>,
+    words: Words,
     principal: Principal,
     address: string,
     reader: OperationRecords,
     declaration: Declaration,
     plan: Plan,
   ) {
-    const { cursors, pseudonyms, newId, words } = services;
+    const { cursors, pseudonyms, newId } = services;
     this.#services = services;
     this.principal = principal;
     this.now = reader.now;
@@ -74,6 +74,11 @@ export class OperationContext implements RequestContext {
 
   get anonymousSender(): AnonymousSender {
     return this.#services.anonymousSenders(addressGroup(this.#address), this.now);
+  }
+
+  statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
+    const statement = statementOn(dayOf(instant));
+    return statement && this.words.statement(statement);
   }
 
   // A getter of the class, because only an operation that changes something forks MikroORM's manager.
@@ -101,5 +106,3 @@ export class OperationContext implements RequestContext {
     observability.metrics.countEncounter(role, purpose, this.#encounterUse ? 'NEARLY_SPENT' : 'WITHIN');
   }
 }
-
-const statementAt: RequestContext['statementAt'] = (instant) => statementOn(dayOf(instant));

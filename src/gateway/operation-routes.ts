@@ -16,6 +16,7 @@ import { bodyOfQuery } from './query-string.ts';
 import type { Answer } from './release.ts';
 import { retryAfterOf } from './retry-after.ts';
 import type { Services } from './services.ts';
+import { tellLanguage } from './speak-language.ts';
 import { documentHash, takeOperation } from './take-operation.ts';
 
 declare module 'fastify' {
@@ -55,6 +56,7 @@ export async function serveOperations(app: FastifyInstance, routes: OperationRou
     await scope.register(compress, { ...compression, encodings: [...compression.encodings], global: false });
     scope.addHook('onRequest', (request, reply, done) => {
       reply.header('vary', 'Accept, Accept-Encoding, Origin');
+      tellLanguage(reply);
       // Before the form is agreed on: it is no refusal of an operation, so its status is 403 for every client.
       checkOrigin(request, origins);
       request.answerType = negotiateMediaType(request.headers.accept);
@@ -78,7 +80,8 @@ export async function serveOperations(app: FastifyInstance, routes: OperationRou
       const answered = await answerTo(routes, request, reply, { 'content-length': '0' });
       reply.code(answerStatus(answered, request.answerType!));
       if (answered.personal || answered.code !== undefined) return reply.send(answered.body);
-      const tag = `"${hash('sha256', answered.body, 'base64url')}"`;
+      // An answer without sentences is the same in each language, but not the same representation (RFC 9110, 8.8.1).
+      const tag = `"${request.language}-${hash('sha256', answered.body, 'base64url')}"`;
       reply.headers({ 'cache-control': forFiveMinutes, etag: tag });
       if (isKnown(tag, request.headers['if-none-match'])) return reply.code(304).send();
       return reply.compress(Buffer.from(answered.body));

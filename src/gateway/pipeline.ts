@@ -2,6 +2,7 @@ import type { GraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { authenticate } from '../authentication/authenticate.ts';
 import type { Principal } from '../authentication/principal.ts';
+import type { Words } from '../context.ts';
 import type { Deadline } from '../deadline.ts';
 import { checkPlan } from '../enforcement/check-plan.ts';
 import { enter } from '../enforcement/enter.ts';
@@ -44,7 +45,7 @@ import { withoutUndoneData } from './without-undone-data.ts';
  *
  * A refusal before the operation is known is thrown, and nothing is logged. A later refusal is a result like any other:
  * it goes through the remaining stages, so that the attempt is recorded.
- * @param client its network address, and in how many milliseconds its body was parsed
+ * @param client its network address, its language, and in how many milliseconds its body was parsed
  * @param held its body, which counts as waiting until the document is checked
  * @param deadline once it is over, nothing more is executed or logged, and an open transaction is rolled back
  * @throws PrivacyError if no answer may leave
@@ -52,19 +53,20 @@ import { withoutUndoneData } from './without-undone-data.ts';
 export async function answer(
   services: Services,
   headers: RequestHeaders,
-  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare'>,
+  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language'>,
   held: HeldBody<RequestBody>,
   deadline: Deadline,
 ): Promise<Answer> {
   const now = services.now();
   const { ip: address, parsedIn } = client;
+  const words = services.words[client.language];
 
   // Authenticate: who asks. Each principal has its turns.
   const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
   return services.turns.take(principal, address, arrived, (share) => {
     client.hasShare = true;
-    return answerPrincipal(services, { principal, address, now, deadline, share }, headers, held);
+    return answerPrincipal(services, { principal, address, words, now, deadline, share }, headers, held);
   });
 }
 
@@ -92,6 +94,8 @@ interface Asking {
   readonly principal: Principal;
   /** The network address of the client. */
   readonly address: string;
+  /** The sentences of its language. */
+  readonly words: Words;
   readonly now: Date;
   readonly deadline: Deadline;
   /** Its share of the event loop's time. */
@@ -111,7 +115,7 @@ interface Asked extends Asking {
  */
 async function attempt(
   services: Services,
-  { principal, address, privacyHeaders, now, deadline, share, isLast }: Asked,
+  { principal, address, words, privacyHeaders, now, deadline, share, isLast }: Asked,
   request: GraphQLRequest,
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
@@ -124,12 +128,12 @@ async function attempt(
         share.countWhole();
         return stage('check document', () => documentCheck.beforeValidating(document));
       },
-      execute: (operation) => perform(services, { principal, address, share, privacyHeaders, records, transaction }, operation),
+      execute: (operation) => perform(services, { principal, address, words, share, privacyHeaders, records, transaction }, operation),
     });
     if (transaction.isLost && !isLast) throw new ConflictLost();
     if (!planned) {
       share.countWhole();
-      return await stage('release', () => release(executed, undefined, undefined));
+      return await stage('release', () => release(executed, words, undefined, undefined));
     }
 
     // Spend budget: how many data subjects the answer may disclose.
@@ -152,7 +156,7 @@ async function attempt(
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
     const released = stage('release', () =>
-      release(shown, privacyExtensions(planned, charged, privacyHeaders.report, budget), receipt, plan.personal),
+      release(shown, words, privacyExtensions(planned, charged, privacyHeaders.report, budget), receipt, plan.personal),
     );
     share.countWhole();
     return await released;
@@ -169,6 +173,7 @@ async function attempt(
 interface Performing {
   readonly principal: Principal;
   readonly address: string;
+  readonly words: Words;
   readonly share: TimeShare;
   readonly privacyHeaders: PrivacyHeaders;
   readonly records: OperationRecords;
@@ -178,7 +183,7 @@ interface Performing {
 /** The stages that Apollo Server waits for, from the declared purpose to the executed operation. It never rejects. */
 async function perform(
   services: Services,
-  { principal, address, share, privacyHeaders, records, transaction }: Performing,
+  { principal, address, words, share, privacyHeaders, records, transaction }: Performing,
   operation: ChosenOperation,
 ): Promise<Executed> {
   const { stage } = services;
@@ -197,7 +202,7 @@ async function perform(
 
     // Plan: what may be seen.
     const plan = stage('plan', () => services.planner(principal, declaration, operation));
-    const context = new OperationContext(services, principal, address, records, declaration, plan);
+    const context = new OperationContext(services, words, principal, address, records, declaration, plan);
     planned = { operation, plan, context };
     if (refusal !== undefined) throw refusal;
     checkPlan(plan, privacyHeaders.withheld === 'reject');

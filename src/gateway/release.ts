@@ -1,3 +1,4 @@
+import type { Words } from '../context.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
 import type { Result } from './result.ts';
@@ -21,17 +22,20 @@ export interface Answer {
 
 /**
  * Releases an answer once its entry is committed (stage "release").
+ * @param words the sentences of the answer's language
  * @param privacy `extensions.privacy` without the receipt
  * @param personal whether the operation was about anybody
  * @throws PrivacyError LOG_UNAVAILABLE, as `record` says
  */
 export async function release(
   result: Result,
+  words: Pick<Words, 'error'>,
   privacy: Readonly<Record<string, unknown>> | undefined,
   receipt: Promise<Receipt | undefined> | undefined,
   personal = true,
 ): Promise<Answer> {
   const code = result.errors[0]?.extensions?.['code'] as ErrorCode | undefined;
-  const body = await serializeAnswer(result, privacy, receipt);
+  const errors = result.errors.map((error) => ({ ...error, message: words.error(error.extensions?.['code'] as ErrorCode) }));
+  const body = await serializeAnswer({ ...result, errors }, privacy, receipt);
   return { status: result.status ?? 200, hasData: Boolean(result.data), code, personal, retryAfter: result.retryAfter, body };
 }

@@ -23,6 +23,7 @@ import type { TrustedDocuments } from '../document/trusted-documents.ts';
 import type { DocumentCheck } from '../document/check-document.ts';
 import type { Role } from '../generated/schema.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Language } from '../wording/wordings.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Cursors } from '../records/cursors.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
@@ -92,7 +93,7 @@ export interface Services extends Dependencies {
   readonly documentCheck: DocumentCheck;
   readonly planner: Planner;
   readonly executor: Executor;
-  readonly words: Words;
+  readonly words: Readonly<Record<Language, Words>>;
   readonly knownTokens: KnownTokens;
   readonly readBudgets: ReadBudgets;
   readonly turns: Turns;

@@ -35,7 +35,7 @@ const first = {
 } satisfies Readonly<Partial<Record<Clause, string>>>;
 
 /** Every version, oldest first. */
-export const statements: readonly Statement[] = [
+export const statements = [
   { version: '1', effectiveFrom: '2020-01-01', clauses: first },
   {
     version: '2',
@@ -46,7 +46,12 @@ export const statements: readonly Statement[] = [
         'We gather personal information under the Municipal Government Act. The Protection of Privacy Act protects it, and the Access to Information Act says how to ask for records.',
     },
   },
-];
+] as const satisfies readonly Statement[];
+
+/** The sentences of each version by clause, for translations. */
+export type StatementSentences = {
+  readonly [One in (typeof statements)[number] as One['version']]: Readonly<Record<keyof One['clauses'], string>>;
+};
 
 /** The words of a clause in a version of the statement. A version without the clause says so. */
 export function clauseWords({ version, clauses }: Statement, clause: Clause): string {

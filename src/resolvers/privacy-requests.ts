@@ -35,7 +35,8 @@ export const requests: Resolvers = {
     sendContactCode: async (_parent, { input }, { request }) => {
       if (!openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
       const { body, contactEmail: contact } = checkInput('SendContactCodeInput', sendContactCodeForm, input);
-      return { validUntil: (await request.anonymousSender.sendCode({ kind: input.kind, body, contact })).toISOString() };
+      const until = await request.anonymousSender.sendCode({ kind: input.kind, body, contact }, request.words.codeMail);
+      return { validUntil: until.toISOString() };
     },
     fileRequest: async (_parent, { input }, { request }) => {
       const scope = request.plan?.scopeOf('Mutation.fileRequest');

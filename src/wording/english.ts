@@ -1,5 +1,7 @@
+import { answerErrors, type AnswerErrorCode } from '../errors.ts';
 import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../generated/schema.ts';
+import { statements, type StatementSentences } from '../policy/statements.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -86,11 +88,21 @@ export const english: Wording = {
     COURT_ORDER: 'a court order',
     AUDIT_ENGAGEMENT: 'an audit engagement',
   },
+  formerMandate: 'an earlier mandate',
   fields: Object.fromEntries(allCategories.map((category) => [category, categories[category].label])) as Record<DataCategory, string>,
   formerField: 'something that is no longer kept',
   notices: {
     READS_CAN_BE_LEFT_OUT:
       'Where a court orders it, reads by law enforcement are not shown until a date that two officers have approved. What an officer looks up to prepare a disclosure is shown a day later. What a minor asks the helpdesk in confidence, and what a minor asks of the privacy officer, is not shown to guardians. So a list can leave out reads, and nothing in it tells whether it does.',
     USE_IS_RESTRICTED: 'Use this only for the stated purpose, and keep it strictly confidential.',
+  },
+  errors: Object.fromEntries(Object.entries(answerErrors).map(([code, [, sentence]]) => [code, sentence])) as Record<
+    AnswerErrorCode,
+    string
+  >,
+  statements: Object.fromEntries(statements.map(({ version, clauses }) => [version, clauses])) as StatementSentences,
+  codeMail: {
+    subject: 'Your code for a question to the privacy officer',
+    text: 'Your code is {code}. It can be used once, within {minutes} minutes.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n',
   },
 };

@@ -1,4 +1,5 @@
 import type { MandateKind } from '../generated/schema.ts';
+import { fill } from './fill.ts';
 import type { Need, Reason } from './reason.ts';
 import type { Wording } from './wording.ts';
 
@@ -12,11 +13,10 @@ export function sayWhy(wording: Wording, { purpose, relationship, need }: Reason
 }
 
 function sayNeed(wording: Wording, { kind, reference, openedAt, closedAt }: Need): string {
-  const words: Readonly<Record<string, string>> = {
-    reference: (kind === 'MANDATE' ? wording.mandates[reference as MandateKind] : reference) ?? '',
+  const sentence = wording.needs[kind][closedAt === null ? 'open' : 'closed'];
+  return fill(sentence, {
+    reference: kind === 'MANDATE' ? (wording.mandates[reference as MandateKind] ?? wording.formerMandate) : (reference ?? ''),
     opened: new Date(openedAt).toISOString(),
     closed: closedAt === null ? '' : new Date(closedAt).toISOString(),
-  };
-  const sentence = wording.needs[kind][closedAt === null ? 'open' : 'closed'];
-  return sentence.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => words[name] ?? '');
+  });
 }

@@ -1,4 +1,6 @@
+import type { AnswerErrorCode } from '../errors.ts';
 import type { AccessNeedKind, AccessNotice, DataCategory, MandateKind, Purpose, Relationship } from '../generated/schema.ts';
+import type { StatementSentences } from '../policy/statements.ts';
 
 /** The end of a sentence about a need. `{reference}`, `{opened}` and `{closed}` are placeholders. */
 export interface NeedWording {
@@ -9,7 +11,7 @@ export interface NeedWording {
 /** The code of a notice: of lists of access entries, and of each answer to a partner (clause `sharing`). */
 export type Notice = AccessNotice | 'USE_IS_RESTRICTED';
 
-/** All sentences about reads in one language. A translation is another object of this type. */
+/** All sentences of answers in one language. A translation is another object of this type. */
 export interface Wording {
   /** The beginning of a sentence for each purpose and each relationship that the policy can produce for it. */
   readonly reasons: Readonly<Record<Purpose, Readonly<Partial<Record<Relationship, string>>>>>;
@@ -17,9 +19,16 @@ export interface Wording {
   readonly formerReason: string;
   readonly needs: Readonly<Record<AccessNeedKind, NeedWording>>;
   readonly mandates: Readonly<Record<MandateKind, string>>;
+  /** For a kind of mandate that the schema no longer has. */
+  readonly formerMandate: string;
   readonly fields: Readonly<Record<DataCategory, string>>;
   /** For a field that the schema no longer has. */
   readonly formerField: string;
   /** Every reader gets the same notice, whether or not anything is left out: one that appeared only with a seal would reveal the seal. */
   readonly notices: Readonly<Record<Notice, string>>;
+  readonly errors: Readonly<Record<AnswerErrorCode, string>>;
+  /** The privacy statement, by version and clause. */
+  readonly statements: StatementSentences;
+  /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */
+  readonly codeMail: { readonly subject: string; readonly text: string };
 }

@@ -19,6 +19,12 @@ export const log: readonly CorpusOperation[] = [
     cursor: 'after',
   },
   {
+    name: 'access history in French',
+    ...as('resident'),
+    language: 'fr-CA, en;q=0.5',
+    query: '{ me { accessHistory(first: 100) { notice noticeCode edges { node { why fields categories } } } } }',
+  },
+  {
     name: 'needs in the access history',
     ...as('resident'),
     query: '{ me { accessHistory(first: 100) { edges { node { relationship need { kind number mandateKind closedAt } } } } } }',

@@ -21,6 +21,8 @@ export interface CorpusOperation extends Viewer {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
   readonly withheld?: 'null' | 'error' | 'reject';
+  /** Accept-Language. */
+  readonly language?: string;
   /** The variable for the first answer's cursor: the operation is sent again with it. */
   readonly cursor?: string;
 }
@@ -56,13 +58,14 @@ export function standpointOf({ persona, purpose, case: matter, mandate }: Viewer
 
 /** The operation with the ids that its sender knows, and the headers that it needs besides those of the standpoint. */
 export function askedOperation(operation: CorpusOperation, pseudonyms: Pseudonyms): EvidenceOperation {
-  const { query, variables = {}, operationName, purpose, withheld, cursor } = operation;
+  const { query, variables = {}, operationName, purpose, withheld, language, cursor } = operation;
   return {
     ...knownTo(pseudonyms, standpointOf(operation).principal, { query, variables }),
     operationName,
     headers: {
       ...(purpose && { 'privacy-purpose': purpose }),
       ...(withheld && { 'privacy-withheld': withheld }),
+      ...(language && { 'accept-language': language }),
       'privacy-report': 'full',
     },
     cursor,

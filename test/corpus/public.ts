@@ -25,6 +25,12 @@ export const open: readonly CorpusOperation[] = [
     query: '{ privacyStatement { version effectiveFrom clauses { name } } }',
   },
   {
+    name: 'the statement in French',
+    ...as('anonymous'),
+    language: 'fr',
+    query: '{ privacyStatement { version effectiveFrom clauses { id text } } }',
+  },
+  {
     name: 'the statement before the first version',
     ...as('resident'),
     query: '{ privacyStatement(at: "2001-01-01T00:00:00Z") { version } now: privacyStatement(at: null) { version } }',

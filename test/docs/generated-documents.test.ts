@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { errorsDocument } from '../../scripts/docs/errors-document.ts';
-import { generatedDocuments } from '../../scripts/docs/generated-documents.ts';
+import { errorSources, generatedDocuments } from '../../scripts/docs/generated-documents.ts';
 import { withGeneratedPart } from '../../scripts/docs/generated-part.ts';
 
 describe('generated documents', () => {
@@ -12,7 +12,7 @@ describe('generated documents', () => {
   });
 
   test('name an error code whose comment is missing', () => {
-    const source = readFileSync('src/errors.ts', 'utf8').replace(/ {2}\/\*\* [^\n]+\n(?= {2}CURSOR_INVALID)/, '');
+    const source = errorSources().replace(/ {2}\/\*\* [^\n]+\n(?= {2}CURSOR_INVALID)/, '');
     expect(() => errorsDocument(source)).toThrow('CURSOR_INVALID');
   });
 

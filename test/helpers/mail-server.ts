@@ -54,7 +54,7 @@ export async function openMailServer(refused: readonly string[] = []): Promise<M
         if (!mail) await pause(20);
       }
       if (!mail) throw new Error('No mail came.');
-      return /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(mail.text.slice(mail.text.indexOf('Your code is')))![0];
+      return /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(mail.text.slice(mail.text.search(/Your code is|Votre code est/)))![0];
     },
     close: () => new Promise((done) => server.close(() => done())),
   };

@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/errors.ts';
+import { wordings } from '../../src/wording/wordings.ts';
 import type { TestDatabase } from './cluster.ts';
 import type { Body } from './gateway.ts';
 import { personalValues, type PersonalValue } from './personal-values.ts';
@@ -14,7 +15,12 @@ export function outwardParts(headers: Headers, body: Body): string[] {
 }
 
 // Our own sentences have words that are also names (Grant, May, Will).
-const ownWords = new Set(Object.values(catalogue).flatMap(([, sentence]) => words(sentence)));
+const ownWords = new Set(
+  [
+    ...Object.values(catalogue).map(([, sentence]) => sentence),
+    ...Object.values(wordings).flatMap(({ errors }) => Object.values(errors)),
+  ].flatMap(words),
+);
 
 /** Names are parts of other words by chance, so each is searched for as a whole word. */
 const names = /\.(given|family)Name$/;

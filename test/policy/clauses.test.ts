@@ -16,7 +16,7 @@ describe('the clauses of a version of the statement', () => {
   });
 
   test('clause changes: are those that the statement has words for, and each begins with a version that exists', () => {
-    const all = statements.map(({ version }) => version);
+    const all: readonly string[] = statements.map(({ version }) => version);
     for (const { version, clauses } of statements) expect(Object.keys(clauses)).toEqual(clausesOf(clausePeriods, all, version));
     for (const { from, until } of Object.values(clausePeriods)) {
       expect(all).toContain(from);
@@ -26,8 +26,8 @@ describe('the clauses of a version of the statement', () => {
 
   test('have words, and a clause that a version lacks has a sentence that says so', () => {
     const [first] = statements;
-    const { contact: _contact, ...clauses } = first!.clauses;
-    expect(clauseWords({ ...first!, clauses }, 'agents')).toBe(first!.clauses.agents);
-    expect(clauseWords({ ...first!, clauses }, 'contact')).toBe('(not in version 1 of the privacy statement)');
+    const { contact: _contact, ...clauses } = first.clauses;
+    expect(clauseWords({ ...first, clauses }, 'agents')).toBe(first.clauses.agents);
+    expect(clauseWords({ ...first, clauses }, 'contact')).toBe('(not in version 1 of the privacy statement)');
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../src/generated/schema.ts';
+import { answerErrors } from '../../src/errors.ts';
 import { allCategories } from '../../src/policy/categories.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
 import { relationshipsOf } from '../../src/policy/foresee.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
+import { statements } from '../../src/policy/statements.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 
 /** Every purpose with every relationship that a role can have for it. */
@@ -40,6 +42,18 @@ describe.each(Object.entries(wordings))('in %s', (_language, wording) => {
       for (const text of [open, closed]) expect(text.includes('{reference}')).toBe(kind !== 'ENCOUNTER');
     }
     expect(Object.keys(wording.mandates).toSorted()).toEqual(Object.values(MandateKind).toSorted());
+    for (const text of [wording.formerMandate, wording.formerField]) expect(text).not.toBe('');
     expect(Object.keys(wording.fields).toSorted()).toEqual([...allCategories].toSorted());
+  });
+
+  test('every error that an answer can have, each clause of the statement and the mail have words', () => {
+    expect(Object.keys(wording.errors)).toEqual(Object.keys(answerErrors));
+    const sentences = Object.entries(wording.errors).filter(([code]) => !code.startsWith('PERSISTED_'));
+    for (const [, sentence] of sentences) expect(sentence).toMatch(/^\p{Lu}[^]+\.$/u);
+    expect(new Set(sentences.map(([, sentence]) => sentence)).size).toBe(sentences.length);
+    expect(Object.keys(wording.statements)).toEqual(statements.map(({ version }) => version));
+    for (const { version, clauses } of statements) expect(Object.keys(wording.statements[version])).toEqual(Object.keys(clauses));
+    expect(wording.codeMail.text).toMatch(/\{code\}[^]*\{minutes\}/);
+    expect(wording.codeMail.subject).toMatch(/^[^{}]+$/);
   });
 });

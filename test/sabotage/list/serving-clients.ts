@@ -3,6 +3,7 @@ import type { Sabotage } from './patch.ts';
 const routes = 'src/gateway/operation-routes.ts';
 const documents = 'test/gateway/trusted-documents.test.ts';
 const origins = 'test/gateway/cross-origin.test.ts';
+const languages = 'test/gateway/languages.test.ts';
 
 /** What browsers, caches and clients are told, beside the data. */
 export const servingClients: readonly Sabotage[] = [
@@ -41,6 +42,39 @@ export const servingClients: readonly Sabotage[] = [
     sentence: 'A document stands under a hash that is not its own.',
     edits: [{ file: 'src/document/trusted-documents.ts', from: 'hashOf($text) === $hash ?', to: 'hashOf($text) || $hash ?' }],
     tests: [documents],
+  },
+  {
+    sentence: 'The access log holds a sentence in the language of the client.',
+    edits: [
+      {
+        file: 'src/gateway/describe-reads.ts',
+        from: 'authority: $purpose && authorityOn($today)',
+        to: "authority: $purpose && request.words.notice('USE_IS_RESTRICTED')",
+      },
+    ],
+    tests: [languages],
+  },
+  {
+    sentence: 'A public cache gives the statement in one language to clients that ask for another.',
+    edits: [
+      {
+        file: 'src/gateway/speak-language.ts',
+        from: "$varied === undefined ? 'Accept-Language' : `${String($varied)}, Accept-Language`",
+        to: "$varied === undefined ? 'Accept-Language' : String($varied)",
+      },
+    ],
+    tests: [languages],
+  },
+  {
+    sentence: 'What a cache keeps in one language counts as known in another.',
+    edits: [
+      {
+        file: routes,
+        from: "`\"${$request.language}-${hash('sha256', $answered.body, 'base64url')}\"`",
+        to: "`\"${hash('sha256', $request.url, 'base64url')}\"`",
+      },
+    ],
+    tests: [languages],
   },
   {
     sentence: 'With registered documents only, others are served.',

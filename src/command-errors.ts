@@ -1,0 +1,42 @@
+/** Every error of a start or a command: code → HTTP status and sentence. No answer has one. See errors.ts. */
+export const commandErrors = {
+  // At start and on the command line
+  /** Each wrong setting or option is named with what it must be; its value is never repeated. */
+  SETTING_INVALID: [500, 'A setting or an option is wrong.'],
+  /** Each coordinate is named. `npm run -s privacy -- lint` finds them with file and line. */
+  SCHEMA_INCONSISTENT: [500, 'Schema and policy disagree.'],
+  /** The data directory cannot be written, belongs to another version, or no program for this platform is installed. */
+  DATABASE_START_FAILED: [500, 'The embedded PostgreSQL did not start.'],
+  /** The migrations that this version does not know are named; nothing was changed. Start the version that made them, or a later one. */
+  SCHEMA_TOO_NEW: [500, 'The database was migrated by a newer version.'],
+  /** The missing migrations are named. Run `npm run -s privacy -- database migrate` as the owner, then start again. */
+  SCHEMA_TOO_OLD: [500, 'The database lacks migrations of this version.'],
+  /** A transaction holds the tables, or another process is migrating. Nothing was changed; end it, or try again. */
+  MIGRATION_BLOCKED: [500, 'The database could not be migrated in time.'],
+  /** Set `TRUSTED_ISSUERS`; everyone with the data directory can sign as the development issuer. */
+  DEVELOPMENT_ISSUER_REFUSED: [500, 'The development issuer is refused in production.'],
+  /** `npm run -s token -- --list` shows the personas. */
+  PERSONA_UNKNOWN: [500, 'There is no such persona.'],
+  /** Each wrong line is named with what is wrong with it. */
+  POLICY_INVALID: [500, 'The policy cannot be applied.'],
+  /** What was given is neither a git revision nor a file. */
+  REVISION_UNKNOWN: [500, 'There is no such revision or file.'],
+  /** The database, the directory or the address of the log cannot be reached or read. */
+  LOG_UNREADABLE: [500, 'The access log cannot be read.'],
+  /** Nothing was changed; the cause is named. */
+  LOG_CHANGE_FAILED: [500, 'The access log could not be changed.'],
+  /** No access entry has the given id. */
+  ENTRY_UNKNOWN: [500, 'There is no such access entry.'],
+  /** The sequencer numbers entries a moment after they are committed. */
+  ENTRY_NOT_NUMBERED: [500, 'The access entry has no number yet: try again in some seconds.'],
+  /** The entry is not about that person, or the part was erased before. */
+  OPENING_ABSENT: [500, 'The access entry has no such opening, or it is erased already.'],
+  /** `src/policy/log-retention.ts` says how long entries are kept, and why. */
+  RETENTION_NOT_OVER: [500, 'Entries of that date are still within the retention of the access log.'],
+  /** Rotate again when a checkpoint with the newest key exists. */
+  KEY_UNUSED: [500, 'The newest key of the access log has signed no tree yet.'],
+  /** No mandate of the kind audit engagement has the given id. */
+  ENGAGEMENT_UNKNOWN: [500, 'There is no such audit engagement.'],
+  /** There is nothing to export. */
+  ENGAGEMENT_EMPTY: [500, 'No numbered access entry is within the dates of the engagement.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;

@@ -1,0 +1,81 @@
+import type { AnswerErrorCode } from '../errors.ts';
+
+/** The sentences of errors in French. */
+export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
+  TOKEN_INVALID: 'Le jeton n’est pas valide ici\u00a0: obtenez-en un nouveau d’un émetteur reconnu.',
+  TOKEN_LIFETIME_TOO_LONG: 'Le jeton est valide plus longtemps que cette passerelle ne l’accepte.',
+  ACCESS_ENDED: 'L’accès que le jeton désigne a pris fin.',
+  AUTHENTICATION_REQUIRED: 'Ce champ exige un jeton.',
+  ISSUER_KEYS_UNAVAILABLE: 'Les clés d’un émetteur reconnu ne peuvent pas être obtenues.',
+
+  PURPOSE_REQUIRED: 'Indiquez la fin\u00a0: envoyez Privacy-Purpose ou ajoutez @purpose(is:) à l’opération.',
+  PURPOSE_UNKNOWN: 'Cette fin n’existe pas.',
+  PURPOSE_CONFLICT: 'L’en-tête, la directive et le jeton indiquent des fins différentes.',
+  PURPOSE_NOT_ALLOWED: 'Ce rôle ou ce jeton ne permet pas d’agir à cette fin.',
+  REVIEWER_ON_RECORD:
+    'Quiconque a un dossier de résident ne peut pas examiner le registre des accès, car ce registre parle aussi de son propre dossier.',
+  DUTIES_SEPARATED:
+    'Une personne responsable examine le registre des accès ou travaille avec des noms, mais pas les deux\u00a0: cette fin ne fait pas partie de ses fonctions.',
+  CASE_CONFLICT: 'L’en-tête et la directive indiquent des dossiers différents.',
+  CASE_UNKNOWN: 'Aucun dossier de ce genre n’existe pour ce demandeur et cette fin.',
+
+  FIELD_NOT_PERMITTED: 'Ce rôle ne permet pas d’utiliser ce champ à cette fin.',
+  ARGUMENT_NOT_PERMITTED: 'Un argument désigne un champ qui ne peut pas être lu pour chaque ligne.',
+  MANDATE_NOT_IN_FORCE:
+    'Le mandat n’est pas en vigueur\u00a0: il n’est pas approuvé, n’est pas encore valide, est expiré ou a été révoqué.',
+  WITHHELD: 'La valeur n’est pas communiquée.',
+  OPERATION_WITHHELD: 'L’opération contient un champ qu’aucun lien ne pourrait permettre, et Privacy-Withheld vaut reject.',
+  ACCOUNT_REQUIRED: 'Rien ne peut être déposé ici sans compte\u00a0: connectez-vous ou écrivez par la poste.',
+  CONTACT_NOT_PROVEN: 'Le code ne confirme pas l’adresse pour cette demande\u00a0: faites-en envoyer un nouveau.',
+  NOT_FOUND: 'Aucun dossier de ce genre n’existe pour ce demandeur.',
+  READ_BUDGET_SPENT: 'La limite de consultation pour cette fin est atteinte\u00a0: consultez moins de dossiers ou réessayez plus tard.',
+  READ_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de consultation pour cette fin sont atteints.',
+  ENCOUNTER_BUDGET_SPENT:
+    'Trop de rencontres ont été ouvertes sans que personne soit servi\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
+  ENCOUNTER_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de rencontres où personne n’est servi sont atteints.',
+
+  METHOD_NOT_ALLOWED: 'Envoyez les opérations par POST.',
+  BATCH_NOT_ALLOWED: 'Envoyez une seule opération à la fois.',
+  BODY_INVALID:
+    'Le corps doit être un objet JSON avec «\u00a0query\u00a0», et peut avoir «\u00a0variables\u00a0» et «\u00a0operationName\u00a0».',
+  BODY_TOO_LARGE: 'Le corps est trop volumineux.',
+  HEADER_INVALID: 'Un en-tête a une valeur que cette passerelle ne lit pas.',
+  NOT_ACCEPTABLE: 'Acceptez application/graphql-response+json ou application/json.',
+  MEDIA_TYPE_UNSUPPORTED: 'Envoyez le corps en application/json.',
+  DOCUMENT_SYNTAX_INVALID: 'Le document n’est pas en GraphQL.',
+  DOCUMENT_INVALID: 'Le document ne correspond pas au schéma.',
+  // Apollo Client and urql know these two by their sentences.
+  PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'PersistedQueryNotSupported',
+  DOCUMENT_NOT_TRUSTED: 'Seuls les documents qu’une application a enregistrés sont servis ici.',
+  TOO_MANY_FIELDS: 'L’opération choisit trop de champs.',
+  DOCUMENT_TOO_LONG: 'Le document est trop long, ou a trop de définitions, de variables ou de directives.',
+  DOCUMENT_TOO_DEEP: 'Le document a trop de niveaux.',
+  TOO_MANY_ROWS: 'L’opération demande trop de lignes\u00a0: demandez de plus petites pages.',
+  TOO_MANY_READS: 'L’opération a trop de champs avec des arguments\u00a0: demandez moins de listes à la fois.',
+  VARIABLES_TOO_LARGE: 'Les variables ou les extensions ont trop de valeurs ou trop de niveaux.',
+  OPERATION_UNKNOWN: 'Le document n’a pas cette opération, ou en a plusieurs sans operationName.',
+  OPERATION_UNSUPPORTED: 'Seules les requêtes et les mutations sont servies.',
+  MUTATION_FIELD_COUNT: 'Une mutation doit avoir un seul champ racine.',
+  INTROSPECTION_MIXED: 'Demandez le schéma et les données dans des documents différents.',
+  INPUT_INVALID: 'Un argument ou une variable n’a pas la forme que le schéma exige.',
+  CURSOR_INVALID: 'Le curseur n’appartient pas à cette liste pour ce demandeur, cette fin, ce filtre et cet ordre.',
+  COSIGNATURE_INVALID: 'Le point de contrôle n’est pas de ce registre, ou n’a pas la cosignature d’un témoin connu.',
+
+  CONFLICT: 'L’état du dossier ne le permet pas.',
+  CHANGE_CONFLICT: 'La modification n’a pas pu être faite en même temps que d’autres, et rien n’a changé.',
+  LOG_UNAVAILABLE: 'Le registre des accès n’a pas pu conserver l’inscription\u00a0: rien n’est communiqué.',
+  LOG_NOT_NUMBERED: 'Des inscriptions attendent leur numéro depuis trop longtemps\u00a0: le séquenceur est arrêté ou échoue.',
+  DATABASE_UNAVAILABLE: 'La base de données est inaccessible.',
+  REQUEST_OVERDUE: 'La requête a pris trop de temps et a été abandonnée.',
+  REQUEST_TOO_SLOW: 'La requête n’est pas arrivée à temps.',
+  TOO_MANY_REQUESTS: 'Trop de requêtes à la fois\u00a0: envoyez-en moins et réessayez plus tard.',
+  OVERLOADED: 'Trop de requêtes sont en cours\u00a0: réessayez plus tard.',
+  LOG_BACKLOG_FULL: 'Trop d’inscriptions attendent un numéro\u00a0: rien n’est communiqué.',
+  MAIL_UNAVAILABLE: 'Aucun courriel ne peut être envoyé maintenant\u00a0: aucun code n’a été créé.',
+  MAIL_FAILED: 'Un courriel n’a pas pu être envoyé.',
+  STOPPING: 'La passerelle s’arrête.',
+  INTERNAL: 'Le serveur a fait une erreur.',
+  ORIGIN_NOT_ALLOWED: 'Les pages de cette origine ne peuvent rien demander ici.',
+  ROUTE_UNKNOWN: 'Il n’y a rien à cette adresse.',
+};

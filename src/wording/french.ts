@@ -1,0 +1,132 @@
+import { frenchErrors } from './french-errors.ts';
+import { frenchStatements } from './french-statements.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * Canadian French. The terms are those of the Loi sur la protection des renseignements personnels and of its officials: renseignements
+ * personnels, fin, communication, mandat, organisme.
+ */
+export const french: Wording = {
+  reasons: {
+    SELF_SERVICE: {
+      SELF: 'La personne a consulté son propre dossier',
+      GUARDIAN: 'Une tutrice ou un tuteur s’occupait des affaires de la personne, mineure et sous sa garde',
+      HOUSEHOLD: 'Un adulte du même ménage gérait ses propres affaires et y a trouvé la personne',
+      NONE: 'Quelqu’un d’autre gérait ses propres affaires et y a trouvé la personne',
+    },
+    SERVICE_PROVISION: {
+      ENCOUNTER: 'Le service à la clientèle servait la personne, ou un adulte de son foyer, pour fournir un service demandé',
+      NONE: 'Le service à la clientèle cherchait quelqu’un à servir, ou commençait à servir quelqu’un, pour fournir un service demandé',
+    },
+    PAYMENT: {
+      ENCOUNTER: 'Le service à la clientèle servait la personne, ou un adulte de son foyer, pour recevoir ou expliquer un paiement',
+      NONE: 'Le service à la clientèle commençait à servir quelqu’un, pour recevoir ou expliquer un paiement',
+    },
+    AGE_VERIFICATION: {
+      ENCOUNTER: 'Le service à la clientèle servait la personne, ou un adulte de son foyer, pour vérifier un âge',
+      NONE: 'Le service à la clientèle commençait à servir quelqu’un, pour vérifier un âge',
+    },
+    CUSTOMER_SUPPORT: {
+      ASSIGNED_TICKET: 'Le centre d’assistance traitait la question de la personne',
+      NONE: 'Le centre d’assistance consultait la liste de ses questions, et l’une d’elles venait de la personne',
+    },
+    RIGHTS_FULFILMENT: {
+      OPEN_REQUEST: 'Le Bureau de la protection des renseignements personnels traitait la demande de la personne',
+      NONE: 'Le Bureau de la protection des renseignements personnels consultait la liste des demandes, et l’une d’elles venait de la personne',
+    },
+    ACCESS_REVIEW: {
+      NONE: 'Le Bureau de la protection des renseignements personnels examinait qui avait consulté quoi, et a vu la personne sous un pseudonyme',
+    },
+    MANDATE_ADMINISTRATION: {
+      NONE: 'Le Bureau de la protection des renseignements personnels préparait ou vérifiait une communication que la loi autorise',
+    },
+    WEBSITE_SECURITY: {
+      NONE: 'Le service de la sécurité protégeait le site Web et y a trouvé la personne',
+    },
+    MAINTENANCE: {
+      MANDATE: 'Une entreprise entretenait le système',
+      NONE: 'Une entreprise entretenait le système et y a trouvé la personne, sans ordre de travail à son sujet',
+    },
+    CREDIT_VERIFICATION: {
+      MANDATE: 'Une agence d’évaluation du crédit vérifiait le crédit de la personne',
+      NONE: 'Une agence d’évaluation du crédit vérifiait le crédit de quelqu’un d’autre et a trouvé la personne',
+    },
+    DEBT_COLLECTION: {
+      MANDATE: 'Une agence de recouvrement recouvrait une dette en souffrance',
+      NONE: 'Une agence de recouvrement recouvrait la dette de quelqu’un d’autre et a trouvé la personne',
+    },
+    LEGAL_DEMAND: {
+      MANDATE: 'Un organisme chargé de l’application de la loi avait un ordre légal qui nomme la personne',
+      NONE: 'Un organisme chargé de l’application de la loi avait un ordre légal au sujet de quelqu’un d’autre et a trouvé la personne',
+    },
+    CONTROL_AUDIT: {
+      MANDATE: 'Un organisme de contrôle vérifiait qui avait consulté quoi, et a vu la personne sous un pseudonyme',
+      NONE: 'Un organisme de contrôle menait une vérification chez nous et a trouvé la personne',
+    },
+  },
+  formerReason: 'Cette fin n’est plus en usage',
+  needs: {
+    ENCOUNTER: {
+      open: 'au cours d’une rencontre qui a commencé le {opened} et qui n’est pas terminée',
+      closed: 'au cours d’une rencontre qui a commencé le {opened} et qui s’est terminée le {closed}',
+    },
+    TICKET: {
+      open: 'dans le cadre du billet {reference}, qui a été ouvert le {opened} et qui n’est pas fermé',
+      closed: 'dans le cadre du billet {reference}, qui a été ouvert le {opened} et fermé le {closed}',
+    },
+    REQUEST: {
+      open: 'dans le cadre de la demande {reference}, qui a été déposée le {opened} et qui attend une réponse',
+      closed: 'dans le cadre de la demande {reference}, qui a été déposée le {opened} et qui a reçu une réponse le {closed}',
+    },
+    // Each kind of mandate begins with a vowel: « un » or « une ».
+    MANDATE: {
+      open: 'en vertu d’{reference} en vigueur depuis le {opened}',
+      closed: 'en vertu d’{reference} en vigueur du {opened} au {closed}',
+    },
+  },
+  mandates: {
+    WORK_ORDER: 'un ordre de travail',
+    CREDIT_CHECK: 'une demande de vérification du crédit',
+    DEBT_ASSIGNMENT: 'une attribution de la dette',
+    COURT_ORDER: 'une ordonnance judiciaire',
+    AUDIT_ENGAGEMENT: 'une mission de vérification',
+  },
+  formerMandate: 'un mandat antérieur',
+  fields: {
+    EXISTENCE: 'que la personne a un dossier',
+    NAME: 'nom',
+    INITIALS: 'initiales',
+    BIRTH_DATE: 'date de naissance',
+    AGE: 'tranche d’âge',
+    EMAIL: 'adresse électronique',
+    EMAIL_HINT: 'indice de l’adresse électronique',
+    TELEPHONE: 'numéro de téléphone',
+    TELEPHONE_HINT: 'indice du numéro de téléphone',
+    ADDRESS: 'adresse',
+    LOCALITY: 'localité',
+    HOUSEHOLD: 'ménage',
+    PURCHASE: 'achats',
+    BALANCE: 'solde',
+    OVERDUE: 'montant en souffrance',
+    CREDIT: 'vérification du crédit',
+    SUPPORT_HISTORY: 'échanges avec le centre d’assistance',
+    NETWORK_ADDRESS: 'adresse réseau',
+    DEVICE: 'navigateur et plateforme',
+    BROWSING: 'pages consultées',
+    CREDENTIAL: 'mot de passe',
+    ACCESS_HISTORY: 'qui a consulté le dossier',
+    EMPLOYEE_IDENTITY: 'nom d’un membre du personnel',
+  },
+  formerField: 'un renseignement qui n’est plus conservé',
+  notices: {
+    READS_CAN_BE_LEFT_OUT:
+      'Lorsqu’un tribunal l’ordonne, les consultations faites pour l’application de la loi ne sont pas montrées avant une date que deux responsables ont approuvée. Ce qui est consulté pour préparer une communication est montré un jour plus tard. Ce qu’une personne mineure demande en confidence au centre d’assistance, et ce qu’elle demande au Bureau de la protection des renseignements personnels, n’est pas montré à ses tuteurs. Une liste peut donc omettre des consultations, et rien n’y indique si elle le fait.',
+    USE_IS_RESTRICTED: 'N’utilisez ces renseignements qu’à la fin indiquée et gardez-les strictement confidentiels.',
+  },
+  errors: frenchErrors,
+  statements: frenchStatements,
+  codeMail: {
+    subject: 'Votre code pour une question sur la protection des renseignements personnels',
+    text: 'Votre code est {code}. Il peut servir une seule fois, dans les {minutes} minutes.\n\nQuelqu’un a donné cette adresse pour nous poser une question. Si ce n’était pas vous, ignorez ce message\u00a0: sans le code, rien n’est déposé.\n',
+  },
+};
