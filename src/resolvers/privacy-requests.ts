@@ -35,7 +35,7 @@ export const requests: Resolvers = {
     sendContactCode: async (_parent, { input }, { request }) => {
       if (!openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
       const { body, contactEmail: contact } = checkInput('SendContactCodeInput', sendContactCodeForm, input);
-      const until = await request.anonymousSender.sendCode({ kind: input.kind, body, contact }, request.words.codeMail);
+      const until = await request.anonymousSender.sendCode({ kind: input.kind, body, contact }, (code) => request.words.codeMail(code));
       return { validUntil: until.toISOString() };
     },
     fileRequest: async (_parent, { input }, { request }) => {

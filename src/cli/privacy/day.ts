@@ -12,7 +12,7 @@ export function dayAndStatement(given: string | undefined): { readonly date: str
   const statement = isDate(date) ? statementOn(date) : undefined;
   if (statement) return { date, statement };
   throw new PrivacyError('SETTING_INVALID', {
-    problems: [`--date: a date such as 2026-01-31, from ${statements[0]!.effectiveFrom} on, when the first statement came into force`],
+    problems: [`--date: a date such as 2026-01-31, from ${statements[0].effectiveFrom} on, when the first statement came into force`],
   });
 }
 
