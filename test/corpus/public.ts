@@ -28,7 +28,7 @@ export const open: readonly CorpusOperation[] = [
     name: 'the statement in French',
     ...as('anonymous'),
     language: 'fr',
-    query: '{ privacyStatement { version effectiveFrom clauses { id text } } }',
+    query: '{ privacyStatement { version effectiveFrom clauses { name text } } }',
   },
   {
     name: 'the statement before the first version',

@@ -7,7 +7,7 @@ import { openGateway, type Answered, type Asked, type TestGateway } from '../hel
 import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
 import { documentId, writeManifest } from '../helpers/manifest.ts';
 
-const statement = 'query Statement { privacyStatement { version clauses { id text } } }';
+const statement = 'query Statement { privacyStatement { version clauses { name text } } }';
 const catalogue = 'query Catalogue { services { edges { node { id } } } }';
 const french = { 'accept-language': 'fr-CA, en;q=0.8' };
 
@@ -138,8 +138,8 @@ describe('GET for a registered document', () => {
     const translated = await get(statement, french);
     expect(english.data.privacyStatement.clauses[0].text).toBe(wordings.en.statements[2].authority);
     expect(translated.data.privacyStatement.clauses[0].text).toBe(wordings.fr.statements[2].authority);
-    expect(translated.data.privacyStatement.clauses.map(({ id }: any) => id)).toEqual(
-      english.data.privacyStatement.clauses.map(({ id }: any) => id),
+    expect(translated.data.privacyStatement.clauses.map(({ name }: any) => name)).toEqual(
+      english.data.privacyStatement.clauses.map(({ name }: any) => name),
     );
     for (const [answer, language] of [
       [english, 'en'],
