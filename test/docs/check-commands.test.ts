@@ -64,7 +64,14 @@ describe('the check of imports', () => {
 describe('the check of generated documents', () => {
   test('names a stale one, and writes nothing', async () => {
     const folder = join(directory, 'documents');
-    for (const file of ['src/README.md', 'src/errors.ts', 'src/command-errors.ts', 'docs/configuration.md', 'docs/operations.md', '.prettierrc.json'])
+    for (const file of [
+      'src/README.md',
+      'src/errors.ts',
+      'src/command-errors.ts',
+      'docs/configuration.md',
+      'docs/operations.md',
+      '.prettierrc.json',
+    ])
       cpSync(join(root, file), join(folder, file));
     folderWith('documents', { 'docs/errors.md': '# Errors\n' });
     expect(await runIn(folder, 'scripts/docs.ts', '--check')).toEqual({
