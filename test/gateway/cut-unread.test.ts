@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../src/deadlines.ts';
+import type { FastifyInstance } from 'fastify';
+import { usualDeadlines, type Deadlines } from '../../src/deadlines.ts';
 import { createHttpServer } from '../../src/gateway/http-server.ts';
 import { listen } from '../../src/gateway/listen.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
@@ -8,18 +9,23 @@ import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 import { until } from '../helpers/until.ts';
 
 /** More bytes than the system keeps for a client that does not read. */
-const size = 64 * 1024 * 1024;
-const body = 800;
+const size = 32 * 1024 * 1024;
 // Nothing is cut by the deadline of a request.
-const app = createHttpServer({ ...usualDeadlines, headers: 400, body, request: 600_000 }, [], new Metrics());
-app.get('/large', () => Buffer.alloc(size, 'x'));
-const url = await listen(app, { host: '127.0.0.1', port: 0 });
-afterAll(() => app.close());
+const hurried = await serve({ ...usualDeadlines, headers: 400, body: 800, request: 600_000 });
+const usual = await serve(usualDeadlines);
+afterAll(() => Promise.all([hurried.app.close(), usual.app.close()]));
 
-const connections = (): Promise<number> => promisify(app.server.getConnections.bind(app.server))();
+async function serve(deadlines: Deadlines): Promise<{ readonly app: FastifyInstance; readonly url: string }> {
+  const app = createHttpServer(deadlines, [], new Metrics());
+  app.get('/large', () => Buffer.alloc(size, 'x'));
+  return { app, url: await listen(app, { host: '127.0.0.1', port: 0 }) };
+}
+
+const { server } = hurried.app;
+const connections = (): Promise<number> => promisify(server.getConnections.bind(server))();
 
 function askWithoutReading(): RawConnection {
-  const held = connectRaw(url);
+  const held = connectRaw(hurried.url);
   held.socket.removeAllListeners('data');
   held.socket.on('readable', () => undefined);
   held.socket.write('GET /large HTTP/1.1\r\nhost: gateway\r\n\r\n');
@@ -42,6 +48,6 @@ test.each([
 });
 
 test('a client that reads gets the whole answer', async () => {
-  const answer = await fetch(`${url}/large`);
+  const answer = await fetch(`${usual.url}/large`);
   expect((await answer.text()).length).toBe(size);
 });

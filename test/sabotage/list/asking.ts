@@ -119,8 +119,14 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/gateway/record.ts',
-        from: 'const $renewed = $entry && $openCase?.renewalDue ? $openCase.id : undefined;',
-        to: 'const $renewed = $openCase?.renewalDue ? $openCase.id : undefined;',
+        from: 'if ($holder.id !== undefined) await checkAccess($reader, $holder);\n',
+        to: `if ($holder.id !== undefined) await checkAccess($reader, $holder);
+          if (declaration?.openCase?.renewalDue) await renewEncounter($reader, declaration.openCase.id);\n`,
+      },
+      {
+        file: 'src/gateway/record.ts',
+        from: 'async function checkUnlogged({ $reader }: RequestContext',
+        to: 'async function checkUnlogged({ $reader, declaration }: RequestContext',
       },
     ],
     tests: ['test/attacks/keep-an-encounter-open-unseen.test.ts'],

@@ -113,12 +113,12 @@ export const relationships: readonly Sabotage[] = [
     tests: ['test/demo/without-indexes.test.ts'],
   },
   {
-    sentence: 'Address protection is ignored without a relationship, as in a search.',
+    sentence: 'Address protection is ignored under a mandate, as to collect a debt.',
     edits: [
       {
         file: statements,
         from: "return sql`concat_ws(' ', ${sql.join([$relationship, ...$conditions, ...protection($adultOfHome)])})`;",
-        to: "return sql`case when ${$relationship} = 'NONE' then 'NONE' else concat_ws(' ', ${sql.join([$relationship, ...$conditions, ...protection($adultOfHome)])}) end`;",
+        to: "return sql`concat_ws(' ', ${sql.join([$relationship, ...$conditions])}, case when ${$relationship} <> 'MANDATE' then concat_ws(' ', ${sql.join(protection($adultOfHome))}) end)`;",
       },
     ],
     tests: ['test/gateway/address-protection.test.ts'],
