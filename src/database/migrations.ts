@@ -3,6 +3,7 @@ import { boundSecrets } from './migrations/0002-bound-secrets.ts';
 import { servedEncounters } from './migrations/0003-served-encounters.ts';
 import { idempotencyKeys } from './migrations/0004-idempotency-keys.ts';
 import { encounterPurpose } from './migrations/0005-encounter-purpose.ts';
+import { queues } from './migrations/0006-queues.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -24,4 +25,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0003-served-encounters', sql: servedEncounters },
   { name: '0004-idempotency-keys', sql: idempotencyKeys },
   { name: '0005-encounter-purpose', sql: encounterPurpose },
+  { name: '0006-queues', sql: queues },
 ];

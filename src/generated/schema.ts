@@ -294,6 +294,17 @@ export type CareArea = typeof CareArea[keyof typeof CareArea];
 /** The matter that Privacy-Case names. */
 export type Case = Encounter | PrivacyRequest | Ticket;
 
+/** Who has taken a case. */
+export const CaseAssignment = {
+  /** Somebody: the principal or a colleague. */
+  ASSIGNED: 'ASSIGNED',
+  /** The principal. */
+  MINE: 'MINE',
+  /** Nobody. */
+  UNASSIGNED: 'UNASSIGNED'
+} as const;
+
+export type CaseAssignment = typeof CaseAssignment[keyof typeof CaseAssignment];
 export type ChangeEncounterPurposeInput = {
   readonly encounterId: Scalars['ID']['input'];
 };
@@ -336,6 +347,19 @@ export type Employee = {
   readonly familyName?: Maybe<Scalars['String']['output']>;
   readonly givenName?: Maybe<Scalars['String']['output']>;
   readonly id?: Maybe<Scalars['ID']['output']>;
+};
+
+export type EmployeeConnection = {
+  readonly __typename?: 'EmployeeConnection';
+  readonly edges: ReadonlyArray<EmployeeEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type EmployeeEdge = {
+  readonly __typename?: 'EmployeeEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node?: Maybe<Employee>;
 };
 
 /** A resident being served, at the counter or on the phone. It ends by itself after 20 idle minutes. */
@@ -782,6 +806,8 @@ export type Query = {
   readonly accessEntries?: Maybe<AccessEntryConnection>;
   readonly accessLog?: Maybe<AccessLog>;
   readonly accounts?: Maybe<AccountConnection>;
+  /** The employees who can take a case of the declared purpose: the principal and those with the same role, by name. */
+  readonly colleagues?: Maybe<EmployeeConnection>;
   /** The encounter, ticket or request that the operation names as its case. */
   readonly currentCase?: Maybe<Case>;
   /** The access entries whose principal is outside the municipality, newest first. */
@@ -805,6 +831,7 @@ export type Query = {
   /** The catalogue, open to all callers. */
   readonly services?: Maybe<ServiceConnection>;
   readonly ticket?: Maybe<Ticket>;
+  /** Every given condition must hold. */
   readonly tickets?: Maybe<TicketConnection>;
   readonly webVisitStatistics?: Maybe<ReadonlyArray<WebVisitStatistic>>;
   /** Newest first. */
@@ -827,6 +854,14 @@ export type QueryAccountsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   overdue?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryColleaguesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -893,10 +928,16 @@ export type QueryTicketArgs = {
 
 export type QueryTicketsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  assignment?: InputMaybe<CaseAssignment>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  openedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  openedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  orderBy?: InputMaybe<TicketOrder>;
   status?: InputMaybe<TicketStatus>;
+  topic?: InputMaybe<TicketTopic>;
 };
 
 
@@ -1193,6 +1234,13 @@ export type TicketMessage = {
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** By the instant at which it was opened. */
+export const TicketOrder = {
+  NEWEST: 'NEWEST',
+  OLDEST: 'OLDEST'
+} as const;
+
+export type TicketOrder = typeof TicketOrder[keyof typeof TicketOrder];
 export type TicketPayload = {
   readonly __typename?: 'TicketPayload';
   readonly ticket?: Maybe<Ticket>;

@@ -81,6 +81,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   // The helpdesk
   { fields: people, role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ASSIGNED_TICKET', clause: 'helpdesk' },
   { fields: tickets, role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'QUEUE', clause: 'helpdesk' },
+  { fields: ['Query.colleagues'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ALL', clause: 'helpdesk' },
   {
     fields: ['Query.currentCase', 'Mutation.openTicket', 'Mutation.replyToTicket', 'Mutation.markTicketSensitive'],
     role: 'SUPPORT',
@@ -111,6 +112,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'QUEUE',
     clause: 'rights',
   },
+  { fields: ['Query.colleagues'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'rights' },
   { fields: log, role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], scope: 'ALL', clause: 'safeguards' },
   {
     fields: [

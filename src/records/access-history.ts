@@ -18,6 +18,7 @@ export const opensNoRecord: readonly string[] = [
   'Query.accessEntries',
   'Query.accessLog',
   'Query.accounts',
+  'Query.colleagues',
   'Query.disclosures',
   'Query.privacyStatement',
   'Query.requests',

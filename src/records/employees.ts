@@ -1,8 +1,10 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Employee, Role } from '../generated/schema.ts';
+import type { Employee, Role, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
+import type { Viewer } from './scope.ts';
 
 const columns: Columns<Employee, 'id'> = {
   givenName: sql`employee.given_name`,
@@ -27,18 +29,40 @@ export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boole
     select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text] and staff.access_ended_at is null)`;
 }
 
+// Whether `employee` works in a role and has not left. A reviewer of the log has no other duty.
+function takesCases(role: Role): Sql<boolean> {
+  return sql`employee.roles @> array[${role}::text] and not employee.reviews_log and employee.access_ended_at is null`;
+}
+
 /**
  * Whether a case can be assigned to an employee: whether the employee has the role and has not left. The data subject of the case makes no
  * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case in
- * spite of a conflict of interest can't see it or work on it (clause `access`), and it stays in the queue for all others. A reviewer of the log has no
- * other duty.
+ * spite of a conflict of interest can't see it or work on it (clause `access`), and it stays in the queue for all others.
  */
 export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
   const { rows } = await sql`
-    select from recreation.employee employee
-    where employee.id = ${employeeId}::uuid and employee.roles @> array[${role}::text] and not employee.reviews_log
-      and employee.access_ended_at is null`.execute(reader.database);
+    select from recreation.employee employee where employee.id = ${employeeId}::uuid and ${takesCases(role)}`.execute(reader.database);
   return rows.length === 1;
+}
+
+/** Reads a page of the employees who can take a case of the viewer's role, by name. ALL is the only scope. */
+export async function readColleagues(
+  reader: Reader,
+  scope: RowScope | undefined,
+  { role }: Viewer,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page<Employee>> {
+  const listing = {
+    columns: sql`employee.id, ${project(columns, fields)}`,
+    from: sql`recreation.employee employee`,
+    where: scope === 'ALL' ? takesCases(role) : sql<boolean>`false`,
+    key: { expression: sql`lower(employee.family_name || ' ' || employee.given_name) collate "C"`, type: 'text' as const },
+    id: sql`employee.id`,
+  };
+  const found = await readPage<Employee>(reader, listing, page);
+  for (const row of found.rows) aboutPerson(row, row.id);
+  return found;
 }
 
 /** What a staff record says about the duty to review the log. */

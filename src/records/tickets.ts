@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RowScope, Ticket, TicketStatus } from '../generated/schema.ts';
+import type { QueryTicketsArgs, RowScope, Ticket } from '../generated/schema.ts';
+import { isAssignedAs } from './case-assignment.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
@@ -67,21 +68,38 @@ export async function readTicket(
   return rows[0] && stamp(rows[0]);
 }
 
-/** Reads a page of the tickets within a scope, newest first. */
+/** The conditions and the order of a list of tickets. */
+export type WantedTickets = Omit<QueryTicketsArgs, 'first' | 'after' | 'last' | 'before'>;
+
+/** Reads a page of the tickets within a scope that meet every condition. */
 export async function readTickets(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  status: TicketStatus | undefined,
+  wanted: WantedTickets,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Ticket>> {
-  const wanted = status === undefined ? sql`true` : status === 'OPEN' ? sql`ticket.closed_at is null` : sql`ticket.closed_at is not null`;
-  const where = sql<boolean>`${ticketInScope(scope, viewer)} and ${wanted}`;
+  const where = sql<boolean>`${ticketInScope(scope, viewer)} and ${isWanted(wanted, viewer)}`;
   const subject = countedPeople(sql`ticket.resident_id`, scope, false);
-  const found = await readPage<Ticket>(reader, { ...newestFirst(fields), from: ticketsWithResident, where, subject }, page);
+  const { key, ...listed } = newestFirst(fields);
+  const ordered = { ...listed, key: { ...key, descending: wanted.orderBy !== 'OLDEST' } };
+  const found = await readPage<Ticket>(reader, { ...ordered, from: ticketsWithResident, where, subject }, page);
   found.rows.forEach(stamp);
   return found;
+}
+
+function isWanted({ status, topic, openedFrom, openedUntil, ...assignment }: WantedTickets, viewer: Viewer): Sql<boolean> {
+  return sql.join(
+    [
+      isAssignedAs(assignment, sql`ticket.assignee_id`, viewer),
+      ...(status ? [status === 'OPEN' ? sql`ticket.closed_at is null` : sql`ticket.closed_at is not null`] : []),
+      ...(topic ? [sql`ticket.topic = ${topic}`] : []),
+      ...(openedFrom ? [sql`ticket.opened_at >= ${openedFrom}`] : []),
+      ...(openedUntil ? [sql`ticket.opened_at < ${openedUntil}`] : []),
+    ],
+    sql` and `,
+  );
 }
 
 /** Reads a page of one resident's tickets, newest first, without those that are sealed towards the viewer. */

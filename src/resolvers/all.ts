@@ -2,6 +2,7 @@ import type { Resolvers } from './generated.ts';
 import { accessHistory } from './access-history.ts';
 import { accessLog } from './access-log.ts';
 import { accounts } from './accounts.ts';
+import { colleagues } from './colleagues.ts';
 import { encounters } from './encounters.ts';
 import { households } from './households.ts';
 import { logProofs } from './log-proofs.ts';
@@ -34,4 +35,5 @@ export const resolvers: readonly Resolvers[] = [
   requests,
   ticketMutations,
   tickets,
+  colleagues,
 ];

@@ -125,11 +125,14 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
   CareArea: Types.CareArea;
   Case: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Case']>;
+  CaseAssignment: Types.CaseAssignment;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
   DataCategory: Types.DataCategory;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
   Employee: ResolverTypeWrapper<Row<Types.Employee>>;
+  EmployeeConnection: ResolverTypeWrapper<Row<Types.EmployeeConnection>>;
+  EmployeeEdge: ResolverTypeWrapper<Row<Types.EmployeeEdge>>;
   Encounter: ResolverTypeWrapper<Row<Types.Encounter>>;
   EncounterPayload: ResolverTypeWrapper<Row<Types.EncounterPayload>>;
   EndEncounterInput: Types.EndEncounterInput;
@@ -197,6 +200,7 @@ export type ResolversTypes = {
   TicketHistoryConnection: ResolverTypeWrapper<Row<Types.TicketHistoryConnection>>;
   TicketHistoryEdge: ResolverTypeWrapper<Row<Types.TicketHistoryEdge>>;
   TicketMessage: ResolverTypeWrapper<Row<Types.TicketMessage>>;
+  TicketOrder: Types.TicketOrder;
   TicketPayload: ResolverTypeWrapper<Row<Types.TicketPayload>>;
   TicketStatus: Types.TicketStatus;
   TicketTopic: Types.TicketTopic;
@@ -239,6 +243,8 @@ export type ResolversParentTypes = {
   CloseTicketInput: Types.CloseTicketInput;
   DateTime: Types.Scalars['DateTime']['output'];
   Employee: Row<Types.Employee>;
+  EmployeeConnection: Row<Types.EmployeeConnection>;
+  EmployeeEdge: Row<Types.EmployeeEdge>;
   Encounter: Row<Types.Encounter>;
   EncounterPayload: Row<Types.EncounterPayload>;
   EndEncounterInput: Types.EndEncounterInput;
@@ -471,6 +477,17 @@ export type EmployeeResolvers<ContextType = GraphQLContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EmployeeConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmployeeConnection'] = ResolversParentTypes['EmployeeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EmployeeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployeeEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmployeeEdge'] = ResolversParentTypes['EmployeeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+};
+
 export type EncounterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
   endedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -661,6 +678,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   accessEntries?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryAccessEntriesArgs>>;
   accessLog?: Resolver<Types.Maybe<ResolversTypes['AccessLog']>, ParentType, ContextType>;
   accounts?: Resolver<Types.Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, Partial<Types.QueryAccountsArgs>>;
+  colleagues?: Resolver<Types.Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<Types.QueryColleaguesArgs>>;
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
@@ -675,7 +693,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<Types.QueryServiceArgs, 'id'>>;
   services?: Resolver<Types.Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, Partial<Types.QueryServicesArgs>>;
   ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<Types.QueryTicketArgs, 'id'>>;
-  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<Types.QueryTicketsArgs>>;
+  tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'orderBy'>>;
   webVisitStatistics?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['WebVisitStatistic']>>, ParentType, ContextType, RequireFields<Types.QueryWebVisitStatisticsArgs, 'by'>>;
   webVisits?: Resolver<Types.Maybe<ResolversTypes['WebVisitConnection']>, ParentType, ContextType, Partial<Types.QueryWebVisitsArgs>>;
 };
@@ -841,6 +859,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Case?: CaseResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Employee?: EmployeeResolvers<ContextType>;
+  EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
+  EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
   Encounter?: EncounterResolvers<ContextType>;
   EncounterPayload?: EncounterPayloadResolvers<ContextType>;
   FileRequestPayload?: FileRequestPayloadResolvers<ContextType>;

@@ -19,10 +19,13 @@ export const tickets: Resolvers = {
       if (found) request.seenSubjects.noteTicket(ticketId);
       return found ?? null;
     },
-    tickets: (_parent, { status, ...asked }, { request }) => {
+    tickets: (_parent, { first, after, last, before, ...given }, { request }) => {
       const scope = request.plan?.scopeOf('Query.tickets');
-      return connect(request, { list: 'Query.tickets', type: 'TicketConnection', filter: { status } }, asked, (page) =>
-        readTickets(request.reader, scope, viewerOf(request), status ?? undefined, page, fieldsOf(request, 'Ticket')),
+      const assigneeId = given.assigneeId ? idFrom(given.assigneeId, 'Query.tickets(assigneeId:)') : undefined;
+      const wanted = { ...given, assigneeId };
+      const asked = { first, after, last, before };
+      return connect(request, { list: 'Query.tickets', type: 'TicketConnection', filter: wanted }, asked, (page) =>
+        readTickets(request.reader, scope, viewerOf(request), wanted, page, fieldsOf(request, 'Ticket')),
       );
     },
   },

@@ -1,4 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
+import { CaseAssignment } from '../../src/generated/schema.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 /** Accounts, purchases, tickets and privacy requests. */
@@ -48,6 +49,32 @@ export const lives: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'support'], {
     name: 'the last ticket',
     query: '{ tickets(last: 1) { pageInfo { hasPreviousPage } edges { node { number } } } }',
+  }),
+  ...askedBy(['support', 'resident', 'police', 'officer on the request'], {
+    name: 'tickets by assignment, the oldest first',
+    query: `query ($after: String, $assignment: CaseAssignment = MINE) { tickets(assignment: $assignment, orderBy: OLDEST, first: 2, after: $after) {
+      totalCount pageInfo { endCursor } edges { node { id assignee { familyName } } } } }`,
+    cursor: 'after',
+  }),
+  ...Object.values(CaseAssignment).map((assignment) => ({
+    name: `tickets with the assignment ${assignment}`,
+    ...as('support'),
+    query: `{ tickets(assignment: ${assignment}, status: OPEN, first: 2) { totalCount edges { node { id assignee { familyName } } } } }`,
+  })),
+  ...askedBy(['support', 'resident'], {
+    name: 'tickets of a topic and a time',
+    query: `{ tickets(topic: PAYMENT, openedFrom: "2026-06-01T00:00:00Z", openedUntil: "2026-06-14T00:00:00Z", orderBy: NEWEST, first: 2) {
+      totalCount edges { node { topic openedAt } } } }`,
+  }),
+  ...askedBy(['support', 'resident'], {
+    name: 'tickets of a colleague',
+    query: '{ tickets(assigneeId: "20000000-0000-4000-8000-000000000008", first: 2) { totalCount edges { node { id } } } }',
+  }),
+  ...askedBy(['anonymous', 'resident', 'clerk', 'support', 'officer', 'officer for mandates', 'reviewer'], {
+    name: 'colleagues, page by page',
+    query: `query ($after: String) { colleagues(first: 2, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id givenName familyName } } } }`,
+    cursor: 'after',
   }),
   ...askedBy(['support'], {
     name: 'closed tickets, page by page',

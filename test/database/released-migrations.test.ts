@@ -13,6 +13,7 @@ const released: Readonly<Record<string, string>> = {
   '0003-served-encounters': '04e07c92a04574bfb629b86b5153b42a31e344135b10adc23aa7d439788965c2',
   '0004-idempotency-keys': '3bace31266b45172c58473679770117dd0cc4907ba81ff2c293b4c44190ea41e',
   '0005-encounter-purpose': '315c1661ed064440ad250c106cbaaa85130d1fe04c1e77ea9ed5e2906c5942c8',
+  '0006-queues': 'b9ef0f109ad146e949e630978c32e28fddd82a8a389ebc1b3126f8458be0fcde',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

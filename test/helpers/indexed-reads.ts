@@ -72,6 +72,12 @@ export const indexedReads: readonly IndexedRead[] = [
     'tickets',
   ],
   [
+    'the tickets of the principal, the oldest first',
+    'support',
+    '{ tickets(first: 20, status: OPEN, assignment: MINE, orderBy: OLDEST) { edges { node { number } } } }',
+    helpdesk,
+  ],
+  [
     'a ticket’s resident',
     'support',
     '{ residents(first: 20) { edges { node { id } } } currentCase { ... on Ticket { messages { body } requester { familyName } } } }',

@@ -72,6 +72,7 @@ function idsFor(pools: Pools, name: string, parent: string): readonly string[] {
     mandateId: pools.mandates,
     partnerId: pools.partners,
     employeeId: pools.employees,
+    assigneeId: pools.employees,
   };
   const byField: Readonly<Record<string, readonly string[]>> = {
     'Query.resident': pools.residents,

@@ -10,6 +10,7 @@ import { logging } from './list/logging.ts';
 import type { Sabotage } from './list/patch.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
+import { queuing } from './list/queuing.ts';
 import { relationships } from './list/relationships.ts';
 import { repeating } from './list/repeating.ts';
 import { servingClients } from './list/serving-clients.ts';
@@ -29,6 +30,7 @@ export const sabotages: readonly Sabotage[] = [
   ...entering,
   ...guarding,
   ...listing,
+  ...queuing,
   ...preparing,
   ...budgeting,
   ...repeating,

@@ -53,6 +53,8 @@ export const typesWithoutId = [
   "PurchaseConnection",
   "PurchaseEdge",
   "PurchasePayload",
+  "EmployeeConnection",
+  "EmployeeEdge",
   "TicketConnection",
   "TicketEdge",
   "TicketHistoryConnection",

@@ -20,7 +20,8 @@ const recordForRequest = [
 ] as const;
 
 /**
- * What employees may see for their tasks. The counter sees no telephone number, and a search at the counter no town: what is null
+ * What employees may see for their tasks. A queue can be filtered by the colleague who has taken a case, and so the names of colleagues
+ * are granted under each relationship to the data subject of a row. The counter sees no telephone number, and a search at the counter no town: what is null
  * for an address-protected person only would show who is protected (clause `safeguards`).
  */
 export const employeeGrants: readonly Grant[] = [
@@ -69,7 +70,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'SUPPORT',
     purpose: 'CUSTOMER_SUPPORT',
     relationship: 'ASSIGNED_TICKET',
-    categories: ['EXISTENCE', ...name, ...contactDetails, 'SUPPORT_HISTORY'],
+    categories: ['EXISTENCE', ...name, ...contactDetails, 'SUPPORT_HISTORY', 'EMPLOYEE_IDENTITY'],
     clause: 'helpdesk',
   },
   {
@@ -77,7 +78,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'PRIVACY_OFFICER',
     purpose: 'RIGHTS_FULFILMENT',
     relationship: 'OPEN_REQUEST',
-    categories: recordForRequest,
+    categories: [...recordForRequest, 'EMPLOYEE_IDENTITY'],
     clause: 'rights',
   },
   {

@@ -1,0 +1,51 @@
+import type { Sabotage } from './patch.ts';
+
+const queue = ['test/resolvers/queue-of-tickets.test.ts'];
+const employees = 'src/records/employees.ts';
+
+/** Queues and their conditions: who has taken a case, and who can take one. */
+export const queuing: readonly Sabotage[] = [
+  {
+    sentence: 'A resident finds out by conditions which employee has taken a ticket.',
+    edits: [
+      {
+        file: 'schema/tickets.graphql',
+        from: '    "The colleague who has taken it."\n    assigneeId: ID @personal(category: EMPLOYEE_IDENTITY)',
+        to: '    "The colleague who has taken it."\n    assigneeId: ID @impersonal',
+      },
+    ],
+    tests: queue,
+  },
+  {
+    sentence: 'Colleagues who have left are listed and can be given a ticket.',
+    edits: [{ file: employees, from: 'not employee.reviews_log and employee.access_ended_at is null`;', to: 'not employee.reviews_log`;' }],
+    tests: queue,
+  },
+  {
+    sentence: 'A reviewer of the log is listed among the officers and can be given a request.',
+    edits: [
+      {
+        file: employees,
+        from: 'not employee.reviews_log and employee.access_ended_at is null`;',
+        to: 'employee.access_ended_at is null`;',
+      },
+    ],
+    tests: queue,
+  },
+  {
+    sentence: 'The list of colleagues does not look at its row scope.',
+    edits: [
+      {
+        file: 'src/policy/root-fields.ts',
+        from: "role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'ALL'",
+        to: "role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'OPEN'",
+      },
+    ],
+    tests: ['test/enforcement/check/row-scopes.test.ts', ...queue],
+  },
+  {
+    sentence: 'A condition on the queue leaves its row scope out.',
+    edits: [{ file: 'src/records/tickets.ts', from: '${ticketInScope($scope, $viewer)} and ${isWanted(', to: '${isWanted(' }],
+    tests: queue,
+  },
+];
