@@ -3,6 +3,7 @@ import type { Sabotage } from './patch.ts';
 const routes = 'src/gateway/operation-routes.ts';
 const documents = 'test/gateway/trusted-documents.test.ts';
 const origins = 'test/gateway/cross-origin.test.ts';
+const schemaChanges = 'test/schema-changes/schema-changes.test.ts';
 const languages = 'test/gateway/languages.test.ts';
 
 /** What browsers, caches and clients are told, beside the data. */
@@ -75,6 +76,22 @@ export const servingClients: readonly Sabotage[] = [
       },
     ],
     tests: [languages],
+  },
+  {
+    sentence: 'A change of the schema that breaks clients passes the check without an announcement.',
+    edits: [{ file: 'scripts/schema-changes/judge-changes.ts', from: '!$announced.has($name)', to: '$announced.has($name) && false' }],
+    tests: [schemaChanges],
+  },
+  {
+    sentence: 'A role may lose a part of the schema without an announcement.',
+    edits: [
+      {
+        file: 'scripts/schema-changes/find-breaking.ts',
+        from: 'return [...$changes, ...hiddenFromRoles($released, $current)];',
+        to: 'return hiddenFromRoles($released, $released).concat($changes);',
+      },
+    ],
+    tests: [schemaChanges],
   },
   {
     sentence: 'With registered documents only, others are served.',

@@ -1,0 +1,25 @@
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { createViews } from '../../src/enforcement/view.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { Role } from '../../src/generated/schema.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { coordinatesOf } from './coordinates.ts';
+
+/** A schema as clients know it. */
+export interface SeenSchema {
+  /** In the schema definition language, sorted. */
+  readonly text: string;
+  /** For each role, the coordinates that introspection shows to it, sorted. */
+  readonly byRole: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The schema of this version, as clients know it. */
+export function seenSchema(): SeenSchema {
+  const { schema, catalogue } = buildSchema();
+  const viewOf = createViews(schema, catalogue, policyInForce);
+  const sorted = (one: GraphQLSchema): GraphQLSchema => lexicographicSortSchema(one);
+  return {
+    text: `${printSchema(sorted(schema))}\n`,
+    byRole: Object.fromEntries(Object.values(Role).map((role) => [role, coordinatesOf(viewOf(role)).toSorted()])),
+  };
+}
