@@ -55,10 +55,8 @@ describe('a change that breaks clients of the last release', () => {
   test('fails the check where a role no longer sees something, once for the outermost', async () => {
     const hidden = seen(text, ['Query.pets', 'Query.pets(filter:)', 'Pet.name']);
     const problems = await judge(hidden);
-    expect(problems.map((problem) => problem.split(' breaks')[0]).toSorted()).toEqual([
-      '`Pet.name` for `SUPPORT`',
-      '`Query.pets` for `SUPPORT`',
-    ]);
+    const names = problems.map((problem) => problem.split(' breaks')[0]!);
+    expect(names.toSorted((one, other) => one.localeCompare(other))).toEqual(['`Pet.name` for `SUPPORT`', '`Query.pets` for `SUPPORT`']);
     expect(await judge(hidden, '- `Query.pets` for `SUPPORT`: none.', '- `Pet.name` for `SUPPORT`: none.')).toEqual([]);
     expect(await judge(hidden, '- `Query.pets`: none.', '- `Pet.name` for `SUPPORT`: none.')).toHaveLength(2);
   });
@@ -107,5 +105,5 @@ test('the schema of the last release is in the repository, for every role', asyn
   };
   const found = (await findBreaking(released, without)).map(({ coordinate, role }) => `${coordinate} ${role ?? ''}`);
   expect(found).toContain('Service.price ANONYMOUS');
-  expect(found.some((one) => /\.givenName $/.test(one))).toBe(true);
+  expect(found.some((one) => one.endsWith('.givenName '))).toBe(true);
 });

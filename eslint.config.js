@@ -1,0 +1,31 @@
+import graphql from '@graphql-eslint/eslint-plugin';
+
+const { rules: recommended } = graphql.configs['flat/schema-recommended'];
+const { rules: relay } = graphql.configs['flat/schema-relay'];
+
+/** Lints the schema alone; oxlint lints the code. `npm run check:schema-style`. */
+export default [
+  {
+    files: ['schema/*.graphql'],
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...recommended,
+      ...relay,
+      // Until every type is described.
+      '@graphql-eslint/require-description': 'off',
+      // A description of one line is written inline, a longer one as a block.
+      '@graphql-eslint/description-style': 'off',
+      // Not every object has an identity: a page, a payload, an address. Where an identity is personal, it is null when withheld.
+      '@graphql-eslint/strict-id-in-types': 'off',
+      // src/gateway/parse-schema.ts adds the arguments of pages to each connection; test/gateway/parse-schema.test.ts.
+      '@graphql-eslint/relay-arguments': 'off',
+      // A short list without pages is a list of its objects. Some objects in pages have no identity, such as visits to the web site.
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+      ],
+    },
+  },
+];
