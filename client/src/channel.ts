@@ -1,7 +1,7 @@
 import { refusal, type Answer, type ClientErrorCode } from './answer.ts';
 import type { Partition } from './partition.ts';
 import { privacyOf, readReport, type Report } from './report.ts';
-import { sendAgain, type OperationKind, type RetryOptions } from './retry.ts';
+import { isRepeatable, sendAgain, type OperationKind, type RetryOptions } from './retry.ts';
 
 /** What a channel needs of its session. */
 export interface ChannelOwner {
@@ -74,7 +74,7 @@ export class Channel {
       const signal = AbortSignal.any([this.ended, AbortSignal.timeout(retry.deadline), ...(init.signal ? [init.signal] : [])]);
       this.#owner.noteUse(this);
       try {
-        return await sendAgain(() => send(input, { ...init, headers, signal }), kind, retry, signal);
+        return await sendAgain(() => send(input, { ...init, headers, signal }), isRepeatable(kind, init.body), retry, signal);
       } catch (error) {
         if (this.ended.aborted) return responseOf(refusal('CLIENT_ENDED'));
         throw error;

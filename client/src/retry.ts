@@ -34,11 +34,12 @@ export const nothingChanged: ReadonlySet<unknown> = new Set([
 /**
  * Sends a request, and again after 429 and 503 exactly when the answer says so (RFC 9110, Retry-After). It gives up, with the last
  * answer, where that is later than the deadline, where nothing is said, or where a change may have been made.
+ * @param isRepeatable whether sending it twice changes nothing twice
  * @throws whatever `send` and `wait` reject with
  */
 export async function sendAgain(
   send: () => Promise<Response>,
-  kind: OperationKind,
+  isRepeatable: boolean,
   { deadline, attempts, wait: waitFor, now }: RetryOptions,
   signal: AbortSignal,
 ): Promise<Response> {
@@ -48,9 +49,22 @@ export async function sendAgain(
     if (attempt >= attempts || (response.status !== 429 && response.status !== 503)) return response;
     const delay = delayOf(response);
     if (delay === undefined || now() + delay > until) return response;
-    if (kind === 'mutation' && !(await hasChangedNothing(response.clone()))) return response;
+    if (!isRepeatable && !(await hasChangedNothing(response.clone()))) return response;
     await waitFor(delay, signal);
   }
+}
+
+/**
+ * Whether sending an operation twice changes nothing twice: it only reads, or its variables have the idempotency key by which the
+ * gateway knows it again (docs/client-guide.md).
+ */
+export function isRepeatable(kind: OperationKind, body: unknown): boolean {
+  return kind === 'query' || (typeof body === 'string' && hasKey((JSON.parse(body) as { readonly variables?: unknown }).variables));
+}
+
+function hasKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, one]) => (name === 'idempotencyKey' ? typeof one === 'string' : hasKey(one)));
 }
 
 /** Milliseconds until the instant that Retry-After names; undefined: it names none. */

@@ -47,7 +47,9 @@ export class Session<Client, Operation = never> {
   readonly #library: Library<Client, Operation>;
   readonly #owner: ChannelOwner;
   readonly #opened = new Set<Opened<Client>>();
+  /** Cases, and those of one purpose alone: what the gateway does not know for a purpose, it may know for another. */
   readonly #endedCases = new Set<string>();
+  readonly #unknownCases = new Map<string, Partition>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners = new Set<() => void>();
   readonly #idle: number;
@@ -79,8 +81,8 @@ export class Session<Client, Operation = never> {
 
   /** The client of a purpose and case; undefined once the session or the case has ended. */
   client(partition: Partition): Client | undefined {
-    if (this.#endedBy !== undefined || this.#endedCases.has(normal(partition.case))) return undefined;
     const key = partitionKey(partition);
+    if (this.#endedBy !== undefined || this.#endedCases.has(normal(partition.case)) || this.#unknownCases.has(key)) return undefined;
     const known = [...this.#opened].find(({ channel }) => !channel.isBeginning && partitionKey(channel.partition) === key);
     return known?.client ?? this.#open(partition, false);
   }
@@ -105,7 +107,7 @@ export class Session<Client, Operation = never> {
 
   /** Opens a case again that ended here because it was idle. The gateway decides whether it is still open. */
   resume(id: string): void {
-    this.#endedCases.delete(normal(id));
+    this.#reopen(id);
     this.#tell();
   }
 
@@ -156,8 +158,13 @@ export class Session<Client, Operation = never> {
   #adopt(channel: Channel, id: string): void {
     // The same case was taken up again.
     this.#drop((other) => other !== channel && normal(other.partition.case) === normal(id));
-    this.#endedCases.delete(normal(id));
+    this.#reopen(id);
     this.#restartIdleTime(id);
+  }
+
+  #reopen(id: string): void {
+    this.#endedCases.delete(normal(id));
+    for (const [key, { case: unknown }] of this.#unknownCases) if (normal(unknown) === normal(id)) this.#unknownCases.delete(key);
   }
 
   #heed({ partition }: Channel, answer: Answer): void {
@@ -165,7 +172,11 @@ export class Session<Client, Operation = never> {
     const over = codes.find((code) => typeof code === 'string' && accessOver.has(code));
     if (typeof over === 'string') this.end(over);
     for (const id of privacyOf(answer)?.endedCases ?? []) this.endCase(id);
-    if (partition.case !== undefined && codes.includes('CASE_UNKNOWN')) this.endCase(partition.case);
+    if (partition.case !== undefined && codes.includes('CASE_UNKNOWN')) {
+      const key = partitionKey(partition);
+      this.#unknownCases.set(key, partition);
+      this.#drop((channel) => partitionKey(channel.partition) === key);
+    }
     this.#tell();
   }
 

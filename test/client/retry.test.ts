@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothingChanged, sendAgain, type OperationKind } from '../../client/src/retry.ts';
+import { isRepeatable, nothingChanged, sendAgain, type OperationKind } from '../../client/src/retry.ts';
 import { catalogue, type ErrorCode } from '../../src/errors.ts';
 
 const { signal } = new AbortController();
@@ -19,7 +19,7 @@ async function sent(kind: OperationKind, answers: readonly Response[], deadline 
     now += milliseconds;
   };
   const send = async (): Promise<Response> => answers[next++]!;
-  const response = await sendAgain(send, kind, { deadline, attempts: 3, wait, now: () => now }, signal);
+  const response = await sendAgain(send, kind === 'query', { deadline, attempts: 3, wait, now: () => now }, signal);
   const body = (await response.json()) as { errors?: readonly { extensions: { code: string } }[] };
   return [body.errors?.[0]?.extensions.code ?? 'data', waits];
 }
@@ -71,9 +71,20 @@ describe('where a change may have been made', () => {
   test('nor after an answer that cannot be read, such as that of a proxy', async () => {
     const unreadable = new Response('<html>', { status: 503, headers: { 'retry-after': '1' } });
     await expect(
-      sendAgain(async () => unreadable, 'mutation', { deadline: 9_000, attempts: 3, wait: neverWait, now: () => 0 }, signal),
+      sendAgain(async () => unreadable, false, { deadline: 9_000, attempts: 3, wait: neverWait, now: () => 0 }, signal),
     ).resolves.toBe(unreadable);
   });
+});
+
+test.each([
+  ['query', undefined, true],
+  ['mutation', undefined, false],
+  ['mutation', '{}', false],
+  ['mutation', '{"variables":{"input":{"idempotencyKey":null}}}', false],
+  ['mutation', '{"variables":{"input":{"subject":"idempotencyKey"}}}', false],
+  ['mutation', '{"variables":{"input":{"idempotencyKey":"k"}}}', true],
+] as const)('a %s with the body %s can be repeated: %s', (kind, body, expected) => {
+  expect(isRepeatable(kind, body)).toBe(expected);
 });
 
 test('the codes that promise that nothing was changed are the gateway’s, with 429 or 503', () => {
@@ -83,7 +94,7 @@ test('the codes that promise that nothing was changed are the gateway’s, with 
 test('a wait ends when nobody waits for the answer any more', async () => {
   const ending = new AbortController();
   const { usualRetry } = await import('../../client/src/retry.ts');
-  const sending = sendAgain(async () => answered('OVERLOADED', '20'), 'query', usualRetry, ending.signal);
+  const sending = sendAgain(async () => answered('OVERLOADED', '20'), true, usualRetry, ending.signal);
   ending.abort(new Error('left'));
   await expect(sending).rejects.toThrow('left');
 });

@@ -1,22 +1,16 @@
-import { globSync, readFileSync } from 'node:fs';
 import { cacheExchange as documentCache, Client, fetchExchange, type CombinedError, type Exchange } from '@urql/core';
 import { cacheExchange as normalisedCache } from '@urql/exchange-graphcache';
-import { buildSchema, introspectionFromSchema } from 'graphql';
+import { introspectionFromSchema } from 'graphql';
 import { pipe, subscribe } from 'wonka';
 import { graphcacheKeys, openUrqlSession } from '../../../client/src/urql.ts';
 import { documents } from './documents.ts';
 import { plain, type Driver, type Shown } from './driver.ts';
-
-const schema = buildSchema(
-  globSync('schema/*.graphql')
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n'),
-);
+import { wholeSchema } from './whole-schema.ts';
 
 /** urql with its document cache. */
 export const urql = driverWith(() => documentCache);
 /** urql with graphcache, its normalised cache. */
-export const graphcache = driverWith(() => normalisedCache({ keys: graphcacheKeys, schema: introspectionFromSchema(schema) }));
+export const graphcache = driverWith(() => normalisedCache({ keys: graphcacheKeys, schema: introspectionFromSchema(wholeSchema()) }));
 
 function driverWith(cache: () => Exchange): Driver<Client> {
   return {
