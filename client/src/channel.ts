@@ -15,8 +15,8 @@ export interface ChannelOwner {
   noteUse(channel: Channel): void;
   /** An answer named the case that the channel's operation began. */
   adoptCase(channel: Channel, id: string): void;
-  /** An answer has come: what it says has ended is to end. */
-  heed(channel: Channel, answer: Answer): void;
+  /** An answer has come: what it says has ended is to end, but the channel itself if its case has just begun with it. */
+  heed(channel: Channel, answer: Answer, hasBegun: boolean): void;
 }
 
 /** The way of one client to the gateway and back: it asks for one purpose and case, and takes no answer for another. */
@@ -89,10 +89,11 @@ export class Channel {
    */
   receive<Given extends Answer>(operation: string, answer: Given): Given | Answer {
     const holdsData = hasData(answer);
+    const wasBeginning = this.#isBeginning;
     if (this.ended.aborted) return holdsData ? refusal('CLIENT_ENDED') : answer;
     const taken = holdsData && !this.#isOwn(answer) ? refusal('ANSWER_FOREIGN') : answer;
     this.#reports.set(operation, readReport(taken));
-    this.#owner.heed(this, answer);
+    this.#owner.heed(this, answer, wasBeginning && !this.#isBeginning);
     return taken;
   }
 
@@ -120,7 +121,10 @@ export class Channel {
     const named = privacyOf(answer);
     if (named?.purpose === null) return true;
     if (named === undefined || named.purpose !== this.#partition.purpose) return false;
-    if (named.case?.toLowerCase() === this.#partition.case?.toLowerCase()) return true;
+    const id = this.#partition.case?.toLowerCase();
+    if (named.case?.toLowerCase() === id) return true;
+    // What ended the case is decided without it.
+    if (named.case === undefined && named.endedCases?.some((ended) => ended.toLowerCase() === id)) return true;
     if (!this.#isBeginning || named.case === undefined) return false;
     this.#isBeginning = false;
     this.#partition = { ...this.#partition, case: named.case };

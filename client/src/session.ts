@@ -47,9 +47,8 @@ export class Session<Client, Operation = never> {
   readonly #library: Library<Client, Operation>;
   readonly #owner: ChannelOwner;
   readonly #opened = new Set<Opened<Client>>();
-  /** Cases, and those of one purpose alone: what the gateway does not know for a purpose, it may know for another. */
-  readonly #endedCases = new Set<string>();
-  readonly #unknownCases = new Map<string, Partition>();
+  /** Partitions whose case has ended, by their keys. A case can go on for another purpose. */
+  readonly #ended = new Map<string, Partition>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners = new Set<() => void>();
   readonly #idle: number;
@@ -70,7 +69,7 @@ export class Session<Client, Operation = never> {
       token: async () => this.#identify(await token?.()),
       noteUse: ({ partition }) => this.#restartIdleTime(partition.case),
       adoptCase: (channel, id) => this.#adopt(channel, id),
-      heed: (channel, answer) => this.#heed(channel, answer),
+      heed: (channel, answer, hasBegun) => this.#heed(channel, answer, hasBegun),
     };
   }
 
@@ -82,7 +81,7 @@ export class Session<Client, Operation = never> {
   /** The client of a purpose and case; undefined once the session or the case has ended. */
   client(partition: Partition): Client | undefined {
     const key = partitionKey(partition);
-    if (this.#endedBy !== undefined || this.#endedCases.has(normal(partition.case)) || this.#unknownCases.has(key)) return undefined;
+    if (this.#endedBy !== undefined || this.#ended.has(key)) return undefined;
     const known = [...this.#opened].find(({ channel }) => !channel.isBeginning && partitionKey(channel.partition) === key);
     return known?.client ?? this.#open(partition, false);
   }
@@ -98,16 +97,14 @@ export class Session<Client, Operation = never> {
 
   /** Forgets what was read for a case. */
   endCase(id: string): void {
-    const ended = normal(id);
-    this.#endedCases.add(ended);
-    clearTimeout(this.#timers.get(ended));
-    this.#timers.delete(ended);
-    this.#drop((channel) => normal(channel.partition.case) === ended);
+    clearTimeout(this.#timers.get(normal(id)));
+    this.#timers.delete(normal(id));
+    this.#drop(({ partition }) => normal(partition.case) === normal(id));
   }
 
   /** Opens a case again that ended here because it was idle. The gateway decides whether it is still open. */
   resume(id: string): void {
-    this.#reopen(id);
+    for (const [key, ended] of this.#ended) if (normal(ended.case) === normal(id)) this.#ended.delete(key);
     this.#tell();
   }
 
@@ -158,32 +155,27 @@ export class Session<Client, Operation = never> {
   #adopt(channel: Channel, id: string): void {
     // The same case was taken up again.
     this.#drop((other) => other !== channel && normal(other.partition.case) === normal(id));
-    this.#reopen(id);
+    this.#ended.delete(partitionKey(channel.partition));
     this.#restartIdleTime(id);
   }
 
-  #reopen(id: string): void {
-    this.#endedCases.delete(normal(id));
-    for (const [key, { case: unknown }] of this.#unknownCases) if (normal(unknown) === normal(id)) this.#unknownCases.delete(key);
-  }
-
-  #heed({ partition }: Channel, answer: Answer): void {
+  #heed(channel: Channel, answer: Answer, hasBegun: boolean): void {
     const codes = (answer.errors ?? []).map(({ extensions }) => extensions?.['code']);
     const over = codes.find((code) => typeof code === 'string' && accessOver.has(code));
     if (typeof over === 'string') this.end(over);
-    for (const id of privacyOf(answer)?.endedCases ?? []) this.endCase(id);
-    if (partition.case !== undefined && codes.includes('CASE_UNKNOWN')) {
-      const key = partitionKey(partition);
-      this.#unknownCases.set(key, partition);
-      this.#drop((channel) => partitionKey(channel.partition) === key);
-    }
-    this.#tell();
+    const ended = new Set(privacyOf(answer)?.endedCases?.map(normal));
+    const isUnknown = channel.partition.case !== undefined && codes.includes('CASE_UNKNOWN');
+    const isOver = (other: Channel): boolean => ended.has(normal(other.partition.case));
+    this.#drop((other) => (other === channel ? isUnknown || (isOver(other) && !hasBegun) : isOver(other)));
   }
 
+  /** Forgets channels. A case of theirs counts as ended for their purpose. */
   #drop(isDropped: (channel: Channel) => boolean): void {
     for (const opened of this.#opened) {
       if (!isDropped(opened.channel)) continue;
       this.#opened.delete(opened);
+      const { partition } = opened.channel;
+      if (partition.case !== undefined) this.#ended.set(partitionKey(partition), partition);
       opened.channel.end();
       // The answer that ended the case is still on its way through the library.
       setTimeout(opened.clear);

@@ -8,9 +8,9 @@ import { encounterIdleMinutes, isEncounterOpen } from './open-case.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-/** The resident whom a new encounter serves, and its purpose. */
+/** The resident whom an encounter serves, and its purpose. */
 export interface Service {
-  /** The new encounter's id. */
+  /** The encounter's id. */
   readonly id: string;
   readonly residentId: string;
   readonly purpose: Purpose;
@@ -48,25 +48,24 @@ export async function writeEncounter(
 }
 
 /**
- * Reads whom an open encounter of the viewer serves.
- * @returns the id of the resident
+ * Reads whom an open encounter of the viewer serves, and for which purpose.
  * @throws PrivacyError NOT_FOUND if the encounter is unknown, another employee's, or about a resident with whom there is a conflict
  *   of interest; CONFLICT if it has ended
  */
-export async function readServedResident(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<string> {
-  const { rows } = await sql<{ residentId: string; open: boolean }>`
-    select encounter.resident_id as "residentId", ${isEncounterOpen(reader.now)} as open
+export async function readService(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<Service> {
+  const { rows } = await sql<Service & { open: boolean }>`
+    select encounter.id, encounter.resident_id as "residentId", encounter.purpose, ${isEncounterOpen(reader.now)} as open
     from recreation.encounter encounter join recreation.resident resident on resident.id = encounter.resident_id
     where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid
       and ${residentInScope(scope, viewer)}`.execute(reader.database);
   const [encounter] = rows;
   if (!encounter) throw new PrivacyError('NOT_FOUND');
   if (!encounter.open) throw new PrivacyError('CONFLICT');
-  return encounter.residentId;
+  return encounter;
 }
 
 /**
- * Goes on with an open encounter for another purpose. The caller has read it with `readServedResident`.
+ * Goes on with an open encounter for another purpose. The caller has read it with `readService`.
  * @throws PrivacyError CONFLICT if it has ended meanwhile
  */
 export async function writeEncounterPurpose(reader: Reader, id: string, purpose: Purpose): Promise<void> {

@@ -3,7 +3,7 @@ import type { EncounterPayload, HouseholdMember, Resident } from '../generated/s
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import { readOpenEncounter, readOwnEncounter, readServed } from '../records/encounters.ts';
-import { readServedResident, writeEncounter, writeEncounterEnd, writeEncounterPurpose } from '../records/encounter-writes.ts';
+import { readService, writeEncounter, writeEncounterEnd, writeEncounterPurpose } from '../records/encounter-writes.ts';
 import { dayOf } from '../records/reader.ts';
 import { readPrivacyRequest } from '../records/privacy-requests.ts';
 import type { Row } from '../records/row.ts';
@@ -53,11 +53,13 @@ export const encounters: Resolvers = {
       const purpose = request.declaration?.purpose;
       if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
       const scope = request.plan?.scopeOf('Mutation.changeEncounterPurpose');
-      const residentId = await readServedResident(request.reader, scope, viewerOf(request), id);
+      const { residentId, purpose: before } = await readService(request.reader, scope, viewerOf(request), id);
       await touch(request, residentId, 'Mutation.changeEncounterPurpose');
       // As if it began for that purpose: otherwise encounters for a purpose with a high limit could go on for one with a low limit.
       await request.chargeEncounter(residentId);
       await writeEncounterPurpose(request.reader, id, purpose);
+      // For the purpose that it had.
+      if (before !== purpose) request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.changeEncounterPurpose');
     },
     endEncounter: async (_parent, { input }, { request }) => {

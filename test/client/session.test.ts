@@ -110,6 +110,35 @@ describe('what has ended', () => {
     session.end();
   });
 
+  test('is a case for the purpose that it had, where it goes on for another', () => {
+    const { session } = openSession();
+    const [before, going] = [session.client({ purpose: 'A', case: 'c' })!, session.begin({ purpose: 'B' })!];
+    going.receive('o', answered('B', 'c', { endedCases: ['c'] }));
+    expect([before.ended.aborted, going.ended.aborted]).toEqual([true, false]);
+    expect([session.client({ purpose: 'A', case: 'c' }), session.client({ purpose: 'B', case: 'c' })]).toEqual([undefined, going]);
+    const back = session.begin({ purpose: 'A' })!;
+    back.receive('o', answered('A', 'c', { endedCases: ['c'] }));
+    expect([session.client({ purpose: 'A', case: 'c' }), session.client({ purpose: 'B', case: 'c' })]).toEqual([back, undefined]);
+    session.end();
+  });
+
+  test('is told by an answer that was decided without the case', () => {
+    const { session } = openSession();
+    const client = session.client({ purpose: 'A', case: 'c' })!;
+    const last = answered('A', undefined, { endedCases: ['C'] });
+    expect(client.receive('o', last)).toBe(last);
+    expect(session.client({ purpose: 'A', case: 'c' })).toBeUndefined();
+    session.end();
+  });
+
+  test('is a case that the gateway does not know, for the purpose for which it was asked', () => {
+    const { session } = openSession();
+    const [client, other] = [session.client({ purpose: 'A', case: 'c' })!, session.client({ purpose: 'B', case: 'c' })!];
+    client.receive('o', { errors: [{ message: '', extensions: { code: 'CASE_UNKNOWN' } }] });
+    expect([client.ended.aborted, other.ended.aborted]).toEqual([true, false]);
+    session.end();
+  });
+
   test('is a case that was not asked about for too long', async () => {
     const { session } = openSession({ idle: 0 });
     const [client, other] = [session.client({ purpose: 'A', case: 'c' })!, session.client({ purpose: 'A' })!];

@@ -41,6 +41,7 @@ test.each([
   try {
     await until(async () => (await connections()) === 1);
     await until(async () => (await connections()) === 0);
+    expect(await connections()).toBe(0);
   } finally {
     clearInterval(reads);
     held.socket.destroy();

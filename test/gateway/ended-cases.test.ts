@@ -9,6 +9,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const start = `mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id } } }`;
+const changePurpose = `mutation ($id: ID!) { changeEncounterPurpose(input: { encounterId: $id }) { encounter { id } } }`;
 const end = `mutation ($id: ID!) { endEncounter(input: { encounterId: $id }) { encounter { id } } }`;
 const assign = `mutation ($id: ID!, $to: ID) { assignTicket(input: { ticketId: $id, employeeId: $to }) { ticket { id } } }`;
 const close = `mutation ($id: ID!) { closeTicket(input: { ticketId: $id }) { ticket { id } } }`;
@@ -22,10 +23,12 @@ async function change(persona: string, query: string, variables: Record<string, 
   return privacy.endedCases;
 }
 
-test('an answer names the encounter that ended, also where another began', async () => {
+test('an answer names the encounter that ended, also where another began or it goes on for another purpose', async () => {
   const first = await gateway.ask('customer-service', start, { variables: { id: cast.resident }, purpose: 'SERVICE_PROVISION' });
   expect(first.privacy.endedCases).toEqual([matters.encounter]);
   const { id } = first.data.startEncounter.encounter;
+  expect(await change('customer-service', changePurpose, { id }, 'AGE_VERIFICATION')).toEqual([id]);
+  expect(await change('customer-service', changePurpose, { id }, 'AGE_VERIFICATION')).toBeUndefined();
   const second = await gateway.ask('customer-service', start, { variables: { id: cast.resident }, purpose: 'PAYMENT' });
   expect(second.privacy.endedCases).toEqual([id]);
   const last = second.data.startEncounter.encounter.id;
