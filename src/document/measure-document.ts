@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
   isListType,
   Kind,
@@ -9,6 +10,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -115,7 +117,12 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
 
     function costOfField(node: FieldNode, parent: GraphQLNamedType | undefined): Cost {
       const field = fieldOf(schema, parent, node.name.value);
-      const reads = field && field.args.length > 0 && !parent?.name.startsWith('__') ? 1 : 0;
+      // Where the type is open, as of `node`, there is a read for each.
+      const each =
+        field && isAbstractType(getNamedType(field.type))
+          ? schema.getPossibleTypes(getNamedType(field.type) as GraphQLAbstractType).length
+          : 1;
+      const reads = field && field.args.length > 0 && !parent?.name.startsWith('__') ? each : 0;
       if (!node.selectionSet) return { ...nothing, places: 1, roots: 1, reads };
       const type = field && getNamedType(field.type);
       const inside = costOf(node.selectionSet, type);

@@ -22,10 +22,15 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
   const withheld = [...outputs.withheld];
 
   for (const root of from.collected.roots.filter((touch) => isOpen(touch.gates, variables))) {
-    roots.set(root.coordinate, { line: from.lines.get(root.coordinate), refusedInputs: [] });
+    const line = from.lines.get(root.coordinate);
+    const known = roots.get(root.coordinate);
+    const byNode = root.byNode && (!known || known.byNode);
+    // `node` does not read what is closed to the principal.
+    if (line || !byNode) roots.set(root.coordinate, { line, refusedInputs: [], ...(byNode && { byNode }) });
   }
   for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {
     const root = roots.get(touch.field);
+    if (!root && from.collected.roots.some(({ coordinate, byNode }) => byNode && coordinate === touch.field)) continue;
     const refused: string[] = [];
     for (const coordinate of touchedInputs(catalogue, touch, variables)) {
       inputs.add(coordinate);

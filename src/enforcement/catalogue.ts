@@ -13,6 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { DataCategory } from '../generated/schema.ts';
+import { nodeFields } from './node-fields.ts';
 
 /** A coordinate whose value, or whose existence, is released or withheld. */
 export interface PersonalCoordinate {
@@ -43,6 +44,8 @@ export interface Catalogue {
   readonly subjects: ReadonlyMap<string, SubjectType>;
   /** Fields whose objects are about the same person as the object that has the field, by coordinate. */
   readonly sameSubject: ReadonlySet<string>;
+  /** The root field that finds the objects of each type of Node by their id, by type name; see `node-fields.ts`. */
+  readonly nodes: ReadonlyMap<string, string>;
   /** The number of indexes. */
   readonly size: number;
 }
@@ -112,7 +115,7 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
       for (const value of type.getValues()) addInput(`${type.name}.${value.name}`, value);
     }
   }
-  return { outputs, inputs, subjects, sameSubject, size: outputs.size };
+  return { outputs, inputs, subjects, sameSubject, nodes: nodeFields(schema), size: outputs.size };
 }
 
 /** Whether an argument or input field of that type can carry a personal coordinate further down. */

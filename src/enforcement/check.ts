@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { checkClassified } from './check/classified.ts';
 import { checkDerived } from './check/derived.ts';
 import { checkInterfaces } from './check/interfaces.ts';
+import { checkNodes } from './check/nodes.ts';
 import { checkPersonalFields } from './check/personal-fields.ts';
 import { checkRootFields } from './check/root-fields.ts';
 import { checkRowScopes } from './check/row-scopes.ts';
@@ -27,6 +28,7 @@ export function checkSchema(
     ...checkClassified(schema),
     ...checkPersonalFields(schema, catalogue),
     ...checkInterfaces(schema),
+    ...checkNodes(schema),
     ...checkDerived(schema, catalogue, policy, unread),
     ...checkRootFields(schema, policy),
     ...checkRowScopes(schema, catalogue, policy, unread),

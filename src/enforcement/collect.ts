@@ -22,6 +22,7 @@ import {
 } from 'graphql';
 import { PrivacyError } from '../errors.ts';
 import { carriesPersonal, type Catalogue } from './catalogue.ts';
+import { nodeField } from './node-fields.ts';
 import { scopedBy, scopeBelow, type UnderScope } from './under-scope.ts';
 
 /** A condition of `@include` or `@skip`: the variable, and the value with which the selection is kept. */
@@ -42,6 +43,11 @@ export interface Touch {
   readonly scopedBy: string | undefined;
 }
 
+export interface RootTouch extends Touch {
+  /** Whether it is `node` that reads the root field. */
+  readonly byNode: boolean;
+}
+
 /** A field whose arguments can carry personal coordinates. */
 export interface ArgumentTouch {
   readonly field: string;
@@ -57,8 +63,8 @@ export interface Collected {
   readonly fields: readonly Touch[];
   readonly types: readonly Touch[];
   readonly arguments: readonly ArgumentTouch[];
-  /** Coordinates of the root fields, one per place. */
-  readonly roots: readonly Touch[];
+  /** Coordinates of the root fields, one per place; for `node` one for each field that it reads. */
+  readonly roots: readonly RootTouch[];
   readonly introspection: boolean;
 }
 
@@ -73,7 +79,7 @@ const mostPlaces = 5_000;
 
 /**
  * Visits an operation once and lists every coordinate that it touches, on the concrete types: a field of an interface
- * counts as that field of each possible type.
+ * counts as that field of each possible type, and `node` as the root field that finds each type by its id.
  * @throws PrivacyError TOO_MANY_FIELDS
  */
 export function collect(
@@ -85,7 +91,7 @@ export function collect(
   const fields: Touch[] = [];
   const types: Touch[] = [];
   const arguments_: ArgumentTouch[] = [];
-  const roots: Touch[] = [];
+  const roots: RootTouch[] = [];
   const root = schema.getRootType(operation.operation)!;
   let introspection = false;
   let places = 0;
@@ -131,11 +137,10 @@ export function collect(
       return;
     }
     const here = [...path, node.alias?.value ?? name];
-    for (const { type: parent, under } of parents) {
-      const definition = parent.getFields()[name]!;
-      const coordinate = `${parent.name}.${name}`;
+    for (const { type: parent, under, definition, coordinate } of parents.flatMap((each) => definitionsOf(each, name))) {
       const touch = { coordinate, path: here, gates, via, scopedBy: scopedBy(under) };
-      (parent === root ? roots : fields).push(touch);
+      if (parent === root) roots.push({ ...touch, byNode: name !== definition.name });
+      else fields.push(touch);
       if (definition.args.some((argument) => isPersonalArgument(coordinate, argument))) {
         arguments_.push({ field: coordinate, definition, node, path: here, gates });
       }
@@ -151,6 +156,18 @@ export function collect(
       }
       visit(node.selectionSet, possible, below, gates, coordinate);
     }
+  }
+
+  /** The definition of a field; for `node` those of the root fields that it reads. */
+  function definitionsOf(parent: Parent, name: string) {
+    const own = `${parent.type.name}.${name}`;
+    const definitions = parent.type.getFields();
+    const coordinates = own === nodeField ? [...catalogue.nodes.values()] : [own];
+    return coordinates.map((coordinate) => ({
+      ...parent,
+      coordinate,
+      definition: definitions[coordinate.slice(parent.type.name.length + 1)]!,
+    }));
   }
 
   function isPersonalArgument(coordinate: string, argument: GraphQLField<unknown, unknown>['args'][number]): boolean {

@@ -12,6 +12,7 @@ import type { Policy } from '../policy/policy.ts';
 import { WITH_RELATIONSHIPS, type Row } from '../records/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from './catalogue.ts';
+import { mountNode } from './node.ts';
 import { mountRootRules } from './root-rules.ts';
 import { guard, type ReportGuardFailure } from './guard.ts';
 
@@ -78,4 +79,5 @@ export function enforce(schema: GraphQLSchema, catalogue: Catalogue, policy: Pol
     }
   }
   mountRootRules(schema, policy);
+  mountNode(schema, catalogue);
 }

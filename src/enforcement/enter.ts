@@ -12,8 +12,9 @@ const caseScopes: readonly (RowScope | undefined)[] = ['ENCOUNTER', 'ASSIGNED_TI
 export async function enter({ plan, declaration, relationships, seenSubjects }: OperationState): Promise<void> {
   const subjectId = declaration?.openCase?.subjectId;
   if (!plan || !relationships || subjectId === undefined) return;
-  for (const [field, { line }] of plan.roots) {
-    if (!caseScopes.includes(line?.scope)) continue;
+  for (const [field, { line, byNode }] of plan.roots) {
+    // What `node` finds is marked when it is found. It counts nothing.
+    if (byNode || !caseScopes.includes(line?.scope)) continue;
     await relationships.ensure([subjectId]);
     const subject = relationships.find(subjectId);
     if (subject) seenSubjects.mark(subject, field);

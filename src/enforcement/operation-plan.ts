@@ -19,6 +19,8 @@ export interface PlannedRoot {
   readonly line: RootFieldLine | undefined;
   /** Argument coordinates that may not be used. */
   readonly refusedInputs: readonly string[];
+  /** Whether the operation names it only by `node`, which may find something there. */
+  readonly byNode?: true;
 }
 
 /** The decisions for every personal coordinate that one operation touches, made before anything is resolved. */

@@ -10,6 +10,7 @@ export class SeenSubjects {
   readonly #mandates = new Set<string>();
   readonly #free = new Set<string>();
   readonly #charged = new Set<string>();
+  readonly #nodes = new Set<string>();
   #ticket: string | undefined;
 
   /** @param noFields the empty set from which the operation's other sets are made */
@@ -52,6 +53,19 @@ export class SeenSubjects {
   /** The mandates that the operation is about. */
   get mandates(): ReadonlySet<string> {
     return this.#mandates;
+  }
+
+  /**
+   * Notes that `node` was read.
+   * @param field the root field that found the object, or `Query.node` where none did
+   */
+  noteNode(field: string): void {
+    this.#nodes.add(field);
+  }
+
+  /** The root fields that found something for `node`, and `Query.node` if it found nothing once. */
+  get nodes(): ReadonlySet<string> {
+    return this.#nodes;
   }
 
   /**

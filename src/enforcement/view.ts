@@ -1,10 +1,11 @@
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
-import { isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
 import type { DataCategory, Role } from '../generated/schema.ts';
 import { allCategories } from '../policy/categories.ts';
 import { mayFilter } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Catalogue } from './catalogue.ts';
+import { nodeField, nodeInterface } from './node-fields.ts';
 import { rootInputs, type RootInputs } from './root-inputs.ts';
 
 /**
@@ -36,15 +37,22 @@ function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy,
         ),
     );
   const usable = (coordinate: string): boolean =>
+    (coordinate === nodeField && [...catalogue.nodes.values()].some(usable)) ||
     policy.rootFields.some(({ fields, role: who }) => fields.includes(coordinate) && (who === 'ANYBODY' || who === role));
   const shown = (coordinate: string): boolean => {
     const category = catalogue.outputs.get(coordinate)?.category;
     return category === undefined || seen.has(category);
   };
+  // What the role can't find by its id is no Node to it.
+  const isFound = (name: string): boolean => usable(catalogue.nodes.get(name) ?? nodeField) && shown(`${name}.id`);
   // An interface shows only what each of its types shows.
   const shownOnAll = (name: string, field: string): boolean => {
     const type = schema.getType(name);
-    return !isInterfaceType(type) || schema.getImplementations(type).objects.every((one) => shown(`${one.name}.${field}`));
+    return (
+      !isInterfaceType(type) ||
+      name === nodeInterface ||
+      schema.getImplementations(type).objects.every((one) => shown(`${one.name}.${field}`))
+    );
   };
   const inputShown = (coordinate: string): boolean => {
     const category = catalogue.inputs.get(coordinate);
@@ -57,10 +65,16 @@ function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy,
   return pruneSchema(
     mapSchema(schema, {
       [MapperKind.ROOT_FIELD]: (field, name, type) => (usable(`${type}.${name}`) ? withArguments(field, `${type}.${name}`) : null),
+      [MapperKind.OBJECT_TYPE]: (type) => (isFound(type.name) ? type : withoutNode(type)),
       [MapperKind.INTERFACE_FIELD]: (field, name, type) => (shownOnAll(type, name) ? field : null),
       [MapperKind.OBJECT_FIELD]: (field, name, type) => (shown(`${type}.${name}`) ? withArguments(field, `${type}.${name}`) : null),
       [MapperKind.INPUT_OBJECT_FIELD]: (field, name, type) => (inputShown(`${type}.${name}`) ? field : null),
       [MapperKind.ENUM_VALUE]: (value, type, _schema, name) => (inputShown(`${type}.${name}`) ? value : null),
     }),
   );
+}
+
+function withoutNode(type: GraphQLObjectType): GraphQLObjectType {
+  const config = type.toConfig();
+  return new GraphQLObjectType({ ...config, interfaces: config.interfaces.filter(({ name }) => name !== nodeInterface) });
 }

@@ -1,6 +1,7 @@
 import { createEntry } from '../access-log/create-entry.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { RequestContext } from '../context.ts';
+import { nodeField } from '../enforcement/node-fields.ts';
 import { entersQueue, type Plan } from '../enforcement/operation-plan.ts';
 import type { Permits } from '../enforcement/permit-table.ts';
 import type { Seen } from '../enforcement/field-set.ts';
@@ -38,8 +39,7 @@ export function describeReads(
       authority: purpose && authorityOn(today),
       operationHash: documentHash,
       operationType: plan.mutation ? 'mutation' : 'query',
-      rootFields: [...plan.roots.keys()].toSorted(),
-      inputs: [...plan.inputs].toSorted(),
+      ...asked(request, plan),
       policyVersion: policyHash(plan.policy),
       statementVersion: statementOn(today)?.version ?? '',
       outcome,
@@ -47,6 +47,20 @@ export function describeReads(
     },
     [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, mandate }, ...seen],
   );
+}
+
+/**
+ * The root fields and personal inputs of an operation. A read by `node` is logged like one by the root field that found the object.
+ * Where nothing was found, `Query.node` is logged, with the inputs of all root fields that were read.
+ */
+function asked({ seenSubjects }: RequestContext, plan: Plan): { readonly rootFields: string[]; readonly inputs: string[] } {
+  const named = [...plan.roots].filter(([, { byNode }]) => !byNode).map(([field]) => field);
+  if (named.length === plan.roots.size) return { rootFields: named.toSorted(), inputs: [...plan.inputs].toSorted() };
+  const nodes = seenSubjects.nodes.size > 0 ? seenSubjects.nodes : [nodeField];
+  const read = new Set([...named, ...nodes]);
+  const missed = [...plan.roots.keys()].filter((field) => !read.has(field) && !read.has(nodeField));
+  const inputs = plan.inputs.filter((input) => !missed.some((field) => input.startsWith(`${field}(`)));
+  return { rootFields: [...read].toSorted(), inputs: inputs.toSorted() };
 }
 
 const nothing: Permits = new Uint8Array();

@@ -445,7 +445,7 @@ export type InclusionProof = {
 };
 
 /** The legal authority under which a partner may see something. */
-export type Mandate = {
+export type Mandate = Node & {
   readonly __typename?: 'Mandate';
   readonly approvals: Scalars['Int']['output'];
   readonly categories: ReadonlyArray<DataCategory>;
@@ -628,6 +628,14 @@ export type MutationStartEncounterArgs = {
 
 export type MutationUpdateContactArgs = {
   input: UpdateContactInput;
+};
+
+/**
+ * An object that a root field finds by its id. Each type classifies its own id; `id` is null where it is withheld. An id does not say
+ * what it is of, and a client must not read it.
+ */
+export type Node = {
+  readonly id?: Maybe<Scalars['ID']['output']>;
 };
 
 export type OpenTicketInput = {
@@ -815,6 +823,12 @@ export type Query = {
   readonly mandate?: Maybe<Mandate>;
   /** The resident who asks. */
   readonly me?: Maybe<Resident>;
+  /**
+   * The object that has this id, of whatever type. It is found as by the root field of its type (`resident`, `ticket`, …): with the same
+   * rows, decisions and log entries. An unknown id, and one that the principal may not find, give null. The type of the object cannot be
+   * told from what is read, so every one of these root fields that is open to the principal is read.
+   */
+  readonly node?: Maybe<Node>;
   /** The encounter that the employee has open, for whichever purpose; null where there is none. It names the case and the purpose to go on with. */
   readonly openEncounter?: Maybe<Encounter>;
   /** The statement in force at an instant; left out: now. */
@@ -875,6 +889,11 @@ export type QueryDisclosuresArgs = {
 
 
 export type QueryMandateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -999,7 +1018,7 @@ export type ReplyToTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
 
-export type Resident = Person & {
+export type Resident = Node & Person & {
   readonly __typename?: 'Resident';
   /** Every read about this person, newest first. */
   readonly accessHistory?: Maybe<AccessHistoryConnection>;
@@ -1146,7 +1165,7 @@ export type SendContactCodePayload = {
 };
 
 /** Something that the recreation department offers: a pass, a course, a rental. */
-export type Service = {
+export type Service = Node & {
   readonly __typename?: 'Service';
   readonly description: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
@@ -1181,7 +1200,7 @@ export type StatementClause = {
 };
 
 /** A question to the helpdesk. The queue shows number, topic, age and assignee; the rest needs the ticket's assignment. */
-export type Ticket = {
+export type Ticket = Node & {
   readonly __typename?: 'Ticket';
   /** Null while it is not assigned. */
   readonly assignee?: Maybe<Employee>;

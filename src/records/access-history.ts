@@ -20,6 +20,8 @@ export const opensNoRecord: readonly string[] = [
   'Query.accounts',
   'Query.colleagues',
   'Query.disclosures',
+  // Logged by this name where it found nothing.
+  'Query.node',
   'Query.privacyStatement',
   'Query.requests',
   'Query.residents',

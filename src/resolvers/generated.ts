@@ -87,6 +87,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( Row<Types.Mandate> )
+    | ( Row<Types.Resident> )
+    | ( Row<Types.Service> )
+    | ( Row<Types.Ticket> )
+  ;
   Person:
     | ( Row<Types.HouseholdMember> )
     | ( Row<Types.Resident> )
@@ -154,6 +160,7 @@ export type ResolversTypes = {
   MessageAuthor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageAuthor']>;
   Money: ResolverTypeWrapper<Types.Scalars['Money']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OpenTicketInput: Types.OpenTicketInput;
   PageInfo: ResolverTypeWrapper<Row<Types.PageInfo>>;
   Partner: ResolverTypeWrapper<Row<Types.Partner>>;
@@ -264,6 +271,7 @@ export type ResolversParentTypes = {
   MessageAuthor: ResolversUnionTypes<ResolversParentTypes>['MessageAuthor'];
   Money: Types.Scalars['Money']['output'];
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OpenTicketInput: Types.OpenTicketInput;
   PageInfo: Row<Types.PageInfo>;
   Partner: Row<Types.Partner>;
@@ -552,6 +560,7 @@ export type MandateResolvers<ContextType = GraphQLContext, ParentType extends Re
   subjects?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Resident']>>, ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   validUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MandatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MandatePayload'] = ResolversParentTypes['MandatePayload']> = {
@@ -587,6 +596,10 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   sendContactCode?: Resolver<Types.Maybe<ResolversTypes['SendContactCodePayload']>, ParentType, ContextType, RequireFields<Types.MutationSendContactCodeArgs, 'input'>>;
   startEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationStartEncounterArgs, 'input'>>;
   updateContact?: Resolver<Types.Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateContactArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Mandate' | 'Resident' | 'Service' | 'Ticket', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -683,6 +696,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
   openEncounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, Partial<Types.QueryRequestsArgs>>;
@@ -745,6 +759,7 @@ export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends Re
   minimumAge?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ServiceConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServiceConnection'] = ResolversParentTypes['ServiceConnection']> = {
@@ -874,6 +889,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MessageAuthor?: MessageAuthorResolvers<ContextType>;
   Money?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;

@@ -15,6 +15,9 @@ afterAll(() => gateway.close());
 
 type Reach = Partial<Record<StandpointName, readonly string[]>>;
 
+/** What a standpoint reaches by any of the root fields that take an id, it reaches by `node`. */
+const byNode = ['resident', 'ticket', 'mandate'] as const;
+
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const people = Object.values(cast).filter((id) => id.startsWith('1000'));
 const tickets = [matters.ticket, matters.protectedTicket, matters.closedTicket, matters.otherTicket, matters.unassignedTicket];
@@ -65,6 +68,7 @@ const mandate: Reach = {
 
 /** The ids that a partner may know of when its standpoint is not listed above: its mandate, and the mandate's data subjects. */
 function reachOfPartner({ persona }: Standpoint, field: string): readonly string[] {
+  if (field === 'node') return byNode.flatMap((each) => reachOfPartner({ persona } as Standpoint, each));
   const partner = furtherNames.includes(persona as StandpointName) && Object.values(demoPartners).find((one) => one.persona === persona);
   if (!partner || field === 'ticket') return [];
   return field === 'mandate' ? [partner.mandate.id] : partner.mandate.subjects;
@@ -85,6 +89,17 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
     'query ($id: ID!) { ticket(id: $id) { id number openedAt assignee { id } subject requester { id givenName } messages { body author { __typename } } } }',
   ],
   ['mandate', mandates, mandate, 'query ($id: ID!) { mandate(id: $id) { id kind reference status approvals subjects { id givenName } } }'],
+  [
+    'node',
+    [...people, ...tickets, ...mandates],
+    Object.fromEntries(
+      standpoints
+        .map(({ name }) => [name, [person, ticket, mandate].flatMap((reach) => reach[name] ?? [])] as const)
+        .filter(([, ids]) => ids.length > 0),
+    ),
+    `query ($id: ID!) { node(id: $id) { __typename id ... on Resident { givenName email purchases { totalCount } } ... on Ticket { number subject requester { id } }
+      ... on Mandate { reference subjects { id } } } }`,
+  ],
 ])('%s', (field, ids, reach, query) => {
   test.each(standpoints.map((standpoint) => [standpoint.name, standpoint] as const))('asked for by: %s', async (name, standpoint) => {
     const ask = async (id: string, withheld?: 'error' | 'reject'): Promise<string> =>
@@ -143,6 +158,7 @@ describe('currentCase, and everything else under a case', () => {
 
 test('this file covers every root field of the query that takes an id', async () => {
   const { data } = await gateway.ask('privacy-officer', '{ __type(name: "Query") { fields { name args { name } } } }');
+  // `service` hides nothing.
   const takers = data.__type.fields.filter(({ args }: any) => args.some(({ name }: any) => name === 'id'));
-  expect(takers.map(({ name }: any) => name)).toEqual(['mandate', 'resident', 'ticket']);
+  expect(takers.map(({ name }: any) => name)).toEqual(['mandate', 'node', 'resident', 'service', 'ticket']);
 });

@@ -58,7 +58,7 @@ interface Printed {
 
 const unmarked: Change = ['email: String @personal(category: EMAIL)\n  "The first', 'email: String\n  "The first'];
 const renamed: Change = ['  webVisits:', '  webVisit:'];
-const guessed: Change = ['type Service @impersonal {', 'type Service @impersonal {\n  email: String'];
+const guessed: Change = ['type Service implements Node @impersonal {', 'type Service implements Node @impersonal {\n  email: String'];
 
 /** Where an element of the schema is defined, in a copy of its folder. */
 const placeIn = (folder: string, coordinate: string): string => placeInSchema(coordinate).replace('schema', folder);

@@ -39,6 +39,12 @@ const everyone = [
 
 /** Residents, households and cases. */
 export const people: readonly CorpusOperation[] = [
+  ...askedBy(['anonymous', 'resident', 'neighbour', 'clerk', 'support on the ticket', 'officer for mandates', 'police', 'security'], {
+    name: 'a person, a ticket, a mandate and nothing by node',
+    query: `{ person: node(id: "${cast.resident}") { ...Found } ticket: node(id: "${matters.ticket}") { ...Found }
+      mandate: node(id: "${matters.courtOrder}") { ...Found } nothing: node(id: "${matters.encounter}") { ...Found } }
+      fragment Found on Node { __typename id ... on Resident { givenName email } ... on Ticket { number subject } ... on Mandate { reference } }`,
+  }),
   ...askedBy(['anonymous', 'resident', 'guardian', 'resident not on record', 'clerk', 'police'], {
     name: 'me',
     query: `{ me { ${person} } }`,

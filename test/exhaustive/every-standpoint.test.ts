@@ -90,12 +90,15 @@ describe.each(Object.values(Role))('%s', (role) => {
 
       // About the data subject, exactly what the file lists. Each value is known to exist.
       const inSubject = valuesSeenIn(data?.Query__resident);
+      const byNode = valuesSeenIn(data?.Query__node);
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
         // A partner sees pseudonyms in place of people's ids.
         const disguised = situation.real === 'MANDATE' && /^(Resident|Household|HouseholdMember)\.id$/.test(coordinate);
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);
         expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate) });
+        // By `node` the same.
+        expect({ coordinate, values: (byNode.get(coordinate) ?? []).map(String) }).toEqual({ coordinate, values });
       }
       // About all other people, at most what this role could see for this purpose under some relationship.
       for (const coordinate of valuesSeenIn(data).keys()) {

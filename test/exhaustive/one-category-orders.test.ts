@@ -12,7 +12,12 @@ const { schema, catalogue } = buildSchema();
 const nameable = [...new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])))];
 const queries = wholeQueries(
   schema,
-  { 'Query.resident': '(id: $subject)', 'Query.ticket': `(id: "${matters.ticket}")`, 'Query.mandate': `(id: "${matters.courtOrder}")` },
+  {
+    'Query.resident': '(id: $subject)',
+    'Query.ticket': `(id: "${matters.ticket}")`,
+    'Query.mandate': `(id: "${matters.courtOrder}")`,
+    'Query.node': '(id: $subject)',
+  },
   '$subject: ID!',
 );
 

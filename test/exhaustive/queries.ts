@@ -4,6 +4,11 @@ import { wholeQueries } from '../helpers/whole-operation.ts';
 /** Operations that together ask for every field below the query root. */
 export const queries = wholeQueries(
   buildSchema().schema,
-  { 'Query.resident': '(id: $subject)', 'Query.ticket': '(id: $ticket)', 'Query.mandate': '(id: $mandate)' },
+  {
+    'Query.resident': '(id: $subject)',
+    'Query.ticket': '(id: $ticket)',
+    'Query.mandate': '(id: $mandate)',
+    'Query.node': '(id: $subject)',
+  },
   '$subject: ID!, $ticket: ID!, $mandate: ID!',
 );

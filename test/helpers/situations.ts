@@ -27,6 +27,7 @@ const everything = wholeQueries(
   {
     'Query.resident': '(id: $person)',
     'Query.ticket': '(id: $ticket)',
+    'Query.node': '(id: $person)',
     'Query.mandate': '(id: $mandate)',
     // The cast registered first. Pages are smaller than the lists, so that another page follows.
     'Query.residents': '(first: 12)',

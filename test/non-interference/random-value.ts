@@ -79,6 +79,15 @@ function idsFor(pools: Pools, name: string, parent: string): readonly string[] {
     'Query.service': pools.services,
     'Query.ticket': pools.tickets,
     'Query.mandate': pools.mandates,
+    'Query.node': [
+      ...pools.residents.slice(0, 2),
+      ...pools.tickets.slice(0, 1),
+      ...pools.mandates.slice(0, 1),
+      ...pools.services.slice(0, 1),
+      ...pools.residents,
+      ...pools.tickets,
+      ...pools.mandates,
+    ],
   };
   return byName[name] ?? byField[parent] ?? pools.residents;
 }

@@ -63,7 +63,11 @@ describe('the schema', () => {
       'REVEALS Everybody who can reach a Resident may now see Resident.extra: it is new, and impersonal.',
     ]);
     // A field of a type without data subjects is reported too, because it can hold a name.
-    const service = edited('services', 'type Service @impersonal {', 'type Service @impersonal {\n  extra: String');
+    const service = edited(
+      'services',
+      'type Service implements Node @impersonal {',
+      'type Service implements Node @impersonal {\n  extra: String',
+    );
     expect(schemaSentences(service)).toEqual([
       'REVEALS Everybody who can reach a Service may now see Service.extra: it is new, and impersonal.',
     ]);
@@ -78,7 +82,13 @@ describe('the schema', () => {
       'an AccessEntry (a control agency, a privacy officer or a resident)',
       'AccessEntry.principal',
     ],
-    ['mandates', 'type Mandate @dataSubject(none: true) {', 'aboutWhom: [String!] @impersonal', 'a Mandate', 'Mandate.aboutWhom'],
+    [
+      'mandates',
+      'type Mandate implements Node @dataSubject(none: true) {',
+      'aboutWhom: [String!] @impersonal',
+      'a Mandate',
+      'Mandate.aboutWhom',
+    ],
     [
       'privacy-requests',
       'type PrivacyRequestReceipt @impersonal {',
@@ -169,7 +179,7 @@ describe('the schema', () => {
         'REVEALS Address was about the data subject in the row’s id and is about the data subject in the row’s ownerId now: other relationships decide what is shown of it.',
       ],
     );
-    const nobodys = edited('tickets', 'type Ticket @dataSubject(id: "residentId")', 'type Ticket');
+    const nobodys = edited('tickets', 'type Ticket implements Node @dataSubject(id: "residentId")', 'type Ticket implements Node');
     expect(schemaSentences(nobodys)).toEqual([
       'REVEALS Ticket was about the data subject in the row’s residentId and is about no data subject now: other relationships decide what is shown of it.',
     ]);
@@ -177,8 +187,8 @@ describe('the schema', () => {
       schemaSentences(
         edited(
           'residents',
-          'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE)',
-          'type Resident implements Person @dataSubject(id: "id")',
+          'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE)',
+          'type Resident implements Node & Person @dataSubject(id: "id")',
         ),
       ),
     ).toEqual(['REVEALS Everybody who can reach a Resident may now see that it is there: it was marked EXISTENCE and is impersonal now.']);

@@ -5,6 +5,12 @@ export const possibleTypes = {
     "Ticket",
     "PrivacyRequest"
   ],
+  "Node": [
+    "Mandate",
+    "Resident",
+    "Service",
+    "Ticket"
+  ],
   "Person": [
     "HouseholdMember",
     "Resident"

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { markingOf } from '../catalogue.ts';
+import { nodeInterface } from '../node-fields.ts';
 import { isRootType } from './root-types.ts';
 
 type Element = Parameters<typeof markingOf>[1];
@@ -36,7 +37,8 @@ export function checkClassified(schema: GraphQLSchema): Disagreement[] {
     if (isInputObjectType(type)) {
       for (const field of Object.values(type.getFields())) checkInput(`${type.name}.${field.name}`, field, inherited);
     }
-    if (!isObjectType(type) && !isInterfaceType(type)) return;
+    // The types of Node classify their ids.
+    if ((!isObjectType(type) && !isInterfaceType(type)) || type.name === nodeInterface) return;
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       for (const argument of field.args) checkInput(`${coordinate}(${argument.name}:)`, argument, false);

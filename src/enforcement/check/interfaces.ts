@@ -1,11 +1,14 @@
 import { isInterfaceType, type GraphQLField, type GraphQLInterfaceType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../policy-review/check/disagreement.ts';
 import { markingOf } from '../catalogue.ts';
+import { nodeInterface } from '../node-fields.ts';
 
-/** Finds implementers whose markings differ from the interface's: the gateway enforces theirs, and people read the interface's. */
+/** Finds implementers whose markings differ from the interface's: the gateway enforces theirs, and people read the interface's. Node says nothing of ids. */
 export function checkInterfaces(schema: GraphQLSchema): Disagreement[] {
   return Object.values(schema.getTypeMap()).flatMap((type) =>
-    isInterfaceType(type) ? Object.values(type.getFields()).flatMap((field) => checkField(schema, type, field)) : [],
+    isInterfaceType(type) && type.name !== nodeInterface
+      ? Object.values(type.getFields()).flatMap((field) => checkField(schema, type, field))
+      : [],
   );
 }
 

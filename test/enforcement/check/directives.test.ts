@@ -67,7 +67,12 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'an existence category without a data subject',
-    [['type Mandate @dataSubject(none: true)', 'type Mandate @dataSubject(none: true, existence: EXISTENCE)']],
+    [
+      [
+        'type Mandate implements Node @dataSubject(none: true)',
+        'type Mandate implements Node @dataSubject(none: true, existence: EXISTENCE)',
+      ],
+    ],
     [placeOf('Mandate'), 'Mandate', '@dataSubject says existence, but none whose it could be', 'take existence out, or give an id'],
   ],
   [
@@ -96,8 +101,8 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     [
       ['interface Person {', 'interface Person {\n  kind: String @impersonal'],
       [
-        'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE) {',
-        'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
     ],
     [

@@ -12,7 +12,10 @@ function looksPersonal(...changes: Change[]): string[] {
   return findLooksPersonal(built!.schema, built!.catalogue).map(({ coordinate, problem, hint }) => `${coordinate}: ${problem} (${hint})`);
 }
 
-const ofService = (field: string): Change => ['type Service @impersonal {', `type Service @impersonal {\n  ${field}`];
+const ofService = (field: string): Change => [
+  'type Service implements Node @impersonal {',
+  `type Service implements Node @impersonal {\n  ${field}`,
+];
 const ofAccount = (field: string): Change => [
   'type Account @dataSubject(id: "residentId") {',
   `type Account @dataSubject(id: "residentId") {\n  ${field} @impersonal`,

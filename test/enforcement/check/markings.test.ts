@@ -100,8 +100,8 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     [
       ['interface Person {', 'interface Person {\n  kind: String'],
       [
-        'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE) {',
-        'type Resident implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
       [
         'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {',

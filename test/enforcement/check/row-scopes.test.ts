@@ -82,7 +82,10 @@ describe('the scope QUEUE', () => {
   });
 
   test('is not checked against a marking that can’t be read', () => {
-    const sources = changedSchema(['type Ticket @dataSubject(id: "residentId")', 'type Ticket @dataSubject(id: residentId)']);
+    const sources = changedSchema([
+      'type Ticket implements Node @dataSubject(id: "residentId")',
+      'type Ticket implements Node @dataSubject(id: residentId)',
+    ]);
     expect(wrongWith('Query.tickets', 'QUEUE', sources)).toEqual([]);
     expect(() => buildSchema(sources)).toThrow(/Ticket: @dataSubject: /);
   });

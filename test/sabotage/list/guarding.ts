@@ -3,6 +3,50 @@ import type { Sabotage } from './patch.ts';
 /** The guard of resolvers: values and rows are released that should be withheld. */
 export const guarding: readonly Sabotage[] = [
   {
+    sentence: '`node` finds a resident around the rule and the admission of `resident`.',
+    edits: [
+      {
+        file: 'src/enforcement/enforce.ts',
+        from: 'for (const type of Object.values(schema.getTypeMap())) {',
+        to: `const around = { ...schema.getQueryType()?.getFields()['resident'] };
+  for (const type of Object.values(schema.getTypeMap())) {`,
+      },
+      {
+        file: 'src/enforcement/enforce.ts',
+        from: 'mountNode(schema, catalogue);',
+        to: `const fields = schema.getQueryType()!.getFields();
+  const guarded = fields['resident']?.resolve;
+  if (around.resolve) fields['resident']!.resolve = around.resolve;
+  mountNode(schema, catalogue);
+  if (guarded) fields['resident']!.resolve = guarded;`,
+      },
+    ],
+    tests: ['test/enforcement/node.test.ts'],
+  },
+  {
+    sentence: '`node` reads the root field of the first type that finds the object, and so takes other statements for a hidden id.',
+    edits: [
+      {
+        file: 'src/enforcement/node.ts',
+        from: 'await Promise.all(open.map(async ({ find }) => orThrow(await find(...asked)))).catch(asOfNode);',
+        to: `await (async () => {
+      const read: unknown[] = [];
+      for (const { find } of open) {
+        read.push(orThrow(await find(...asked)));
+        if (read.at(-1)) break;
+      }
+      return read;
+    })().catch(asOfNode);`,
+      },
+    ],
+    tests: ['test/enforcement/node.test.ts'],
+  },
+  {
+    sentence: 'What `node` finds is logged as if nothing had been found.',
+    edits: [{ file: 'src/enforcement/node.ts', from: 'noteNode(way?.coordinate ?? nodeField)', to: 'noteNode(nodeField)' }],
+    tests: ['test/enforcement/node.test.ts'],
+  },
+  {
     sentence: 'The guard permits every value of every data subject.',
     edits: [
       {
