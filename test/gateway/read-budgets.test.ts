@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { cast, matters } from '../../demo/personas.ts';
 import type { Answered, TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import { openTwoInstances, outcome, perDay, perHour, refused, shown, type TwoInstances } from '../helpers/two-instances.ts';
+import { until } from '../helpers/until.ts';
 
 // Clause `safeguards`: no principal reads the data of all residents, by any query and over any number of instances.
 let one: TestGateway;
@@ -56,6 +58,30 @@ describe('a flood', () => {
     pass(24);
     const more = await Promise.all(threes.map((people, at) => look(at % 2 === 0 ? one : other, people)));
     expect(more.map(shown).filter((count) => count > 0)).toEqual([3, 3, 3, 3, 3, 3]);
+  });
+
+  test('waits for what another instance has charged and not yet committed', async () => {
+    await look(one, ids.slice(0, 10));
+    const charging = new Client({ connectionString: one.database.roles.owner });
+    await charging.connect();
+    try {
+      await charging.query('begin');
+      await charging.query(
+        `select access_log.spend(principal_id, purpose, period, counted_on, $1, $2, $3)
+         from access_log.budget_subject where period like '%T%' limit 1`,
+        [ids.slice(10, 18), perHour, perDay],
+      );
+      let answered = false;
+      const asked = look(other, ids.slice(18, 21)).finally(() => (answered = true));
+      const waiting = `select from pg_locks join pg_database on pg_database.oid = database
+        where datname = current_database() and locktype = 'advisory' and not granted`;
+      await until(async () => answered || (await one.database.asOwner(waiting)).length > 0);
+      await charging.query('commit');
+      expect(outcome(await asked)).toEqual(refused);
+    } finally {
+      await charging.end();
+    }
+    expect(await counted()).toBe(18);
   });
 
   test('is counted for each principal and each purpose separately', async () => {
