@@ -12,9 +12,9 @@ const rights: Asked = { purpose: 'RIGHTS_FULFILMENT' };
 const names = 'pageInfo { endCursor } edges { node { id givenName familyName ageBand } }';
 const people = (rest: string): string => `query ($after: String) { residents(first: 20, after: $after, ${rest}) { ${names} } }`;
 
-/** The reads that serve most requests, and those of every long list. */
-export const indexedReads: readonly IndexedRead[] = [
+const forward: readonly IndexedRead[] = [
   ['one resident', 'customer-service', `{ resident(id: "${cast.neighbour}") { givenName address { locality } } }`, counter],
+  ['an object by its id', 'customer-service', `{ node(id: "${cast.neighbour}") { id ... on Resident { givenName } } }`, counter],
   ['all residents by registration', 'customer-service', people('orderBy: REGISTRATION'), counter, 'residents'],
   ['all residents by family name', 'customer-service', people('orderBy: FAMILY_NAME'), counter, 'residents'],
   ['a family name’s beginning', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Ca" }'), counter, 'residents'],
@@ -108,6 +108,17 @@ export const indexedReads: readonly IndexedRead[] = [
   ],
 ];
 
+/** The reads that serve most requests, and those of every long list, from either end. */
+export const indexedReads: readonly IndexedRead[] = [
+  ...forward,
+  ...forward
+    .filter(([, , , , list]) => list !== undefined)
+    .map(([what, persona, query, asked = {}, list = '']): IndexedRead => {
+      const backward = query.replace('first: 20, after: $after', 'last: 20, before: $before').replace('$after: String', '$before: String');
+      return [`${what}, from the end`, persona, backward.replace('endCursor', 'startCursor'), asked, list];
+    }),
+];
+
 /**
  * Asks a read, and captures its statements on the tables of records, web visits and the access log.
  * @throws Error if the read fails, or its second page is not full
@@ -121,8 +132,9 @@ export async function statementsOf(
     const first = await gateway.ask(persona, query, asked);
     if (first.errors.length > 0) throw new Error(`${what}: ${first.codes.join(', ')}`);
     if (list !== undefined) {
-      const after: unknown = first.data[list].pageInfo.endCursor;
-      const next = await gateway.ask(persona, query, { ...asked, variables: { after } });
+      const { startCursor, endCursor } = first.data[list].pageInfo;
+      const variables = endCursor === undefined ? { before: startCursor } : { after: endCursor };
+      const next = await gateway.ask(persona, query, { ...asked, variables });
       if (next.errors.length > 0 || next.data[list].edges.length !== 20) throw new Error(`${what}: the second page is not full`);
     }
     return captured.statements.filter(({ text }) => /^\s*(select|update)/i.test(text) && /recreation|web\.|access_log\./.test(text));
