@@ -104,10 +104,11 @@ function isRead(text: string): boolean {
 }
 
 test('a partner finds people by its own pseudonyms alone', async () => {
-  const { data } = await gateway.ask('police', '{ mandate(id: "' + matters.courtOrder + '") { subjects { id } } }');
-  const { id } = data.mandate.subjects[0];
+  const { data } = await gateway.ask('police', '{ mandate(id: "' + matters.courtOrder + '") { subjects { id givenName } } }');
+  const [{ id, givenName }] = data.mandate.subjects;
+  expect(givenName).toEqual(expect.any(String));
   const own = await gateway.ask('police', node('... on Resident { givenName }'), { variables: { id } });
-  expect(own.data.node).toEqual({ __typename: 'Resident', id, givenName: 'Peregrine' });
+  expect(own.data.node).toEqual({ __typename: 'Resident', id, givenName });
   expect((await gateway.ask('credit-agency', node(''), { variables: { id } })).data.node).toBeNull();
 });
 

@@ -24,19 +24,12 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/enforcement/node.test.ts'],
   },
   {
-    sentence: '`node` reads the root field of the first type that finds the object, and so takes other statements for a hidden id.',
+    sentence: 'The entry of a read by `node` names every root field that was read, and is hidden from guardians where tickets are.',
     edits: [
       {
-        file: 'src/enforcement/node.ts',
-        from: 'await Promise.all(open.map(async ({ find }) => orThrow(await find(...asked)))).catch(asOfNode);',
-        to: `await (async () => {
-      const read: unknown[] = [];
-      for (const { find } of open) {
-        read.push(orThrow(await find(...asked)));
-        if (read.at(-1)) break;
-      }
-      return read;
-    })().catch(asOfNode);`,
+        file: 'src/gateway/describe-reads.ts',
+        from: 'const nodes = seenSubjects.nodes.size > 0 ? seenSubjects.nodes : [nodeField];',
+        to: 'const nodes = [...plan.roots.keys()];',
       },
     ],
     tests: ['test/enforcement/node.test.ts'],
