@@ -57,7 +57,7 @@ export type AccessEntryEdge = {
   readonly node?: Maybe<AccessEntry>;
 };
 
-/** What to look for among the entries that the caller may read. An entry has all of it. */
+/** What to look for among the access entries that the caller may read. An entry has all of it. */
 export type AccessEntryFilter = {
   /** At this instant or later. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1053,6 +1053,7 @@ export type Resident = Node & Person & {
 export type ResidentAccessHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccessEntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   includeOwn?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;

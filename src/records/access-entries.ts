@@ -1,9 +1,9 @@
 import { sql, type Sql } from '../sql.ts';
-import { type AccessEntry, type Purpose, Role, type RowScope } from '../generated/schema.ts';
+import { type AccessEntry, Role, type RowScope } from '../generated/schema.ts';
 import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
-import { purposeAmong } from './entry-parts.ts';
+import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -40,26 +40,6 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
 
 /** Which entries a list of the log has. */
 export type LogList = 'ALL' | 'DISCLOSURES';
-
-/** What to look for among the entries of a list. */
-export interface EntryFilter {
-  /** Inclusive. */
-  readonly from?: Date | undefined;
-  /** Exclusive. */
-  readonly until?: Date | undefined;
-  readonly role?: Role | undefined;
-  readonly purpose?: Purpose | undefined;
-}
-
-function isWanted({ from, until, role: wantedRole, purpose }: EntryFilter): Sql<boolean> {
-  const conditions = [
-    ...(from ? [sql`entry.at >= ${from.toISOString()}`] : []),
-    ...(until ? [sql`entry.at < ${until.toISOString()}`] : []),
-    ...(wantedRole ? [sql`${role} = ${wantedRole}`] : []),
-    ...(purpose ? [purposeAmong([purpose])] : []),
-  ];
-  return sql.join<boolean>([sql`true`, ...conditions], sql` and `);
-}
 
 /**
  * Reads a page of the numbered access entries within a scope, newest first. Each row has its number as `pageKey` and the scope

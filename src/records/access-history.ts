@@ -6,6 +6,7 @@ import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
 import { cutPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
+import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
 import { isShown } from './shown-reads.ts';
@@ -68,8 +69,9 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Co
 
 /** Which page of each access history to read. */
 export interface HistoryRequest extends PageRequest {
-  /** Whether the viewer's own reads are included. */
+  /** Whether the reads of the viewer and of the person are included. */
   readonly includeOwn: boolean;
+  readonly filter: EntryFilter;
 }
 
 /**
@@ -85,8 +87,8 @@ export async function readAccessHistories(
   request: HistoryRequest,
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<AccessHistoryEntry>>> {
-  const { size, backward = false, after, before, count, includeOwn } = request;
-  const shown = isShown(viewer, reader.now, includeOwn);
+  const { size, backward = false, after, before, count, includeOwn, filter } = request;
+  const shown = sql<boolean>`${isShown(viewer, reader.now, includeOwn)} and ${isOfWanted(filter)}`;
   const bound = (row: readonly string[] | undefined, operator: '<' | '>'): Sql =>
     row?.[0] === undefined ? sql`true` : sql`about.seq ${sql.raw(operator)} ${row[0]}::text::bigint`;
   const direction = sql.raw(backward ? 'asc' : 'desc');
@@ -114,6 +116,12 @@ export async function readAccessHistories(
     ({ subjectId }) => subjectId,
   );
   return new Map(residentIds.map((id) => [id, { ...cutPage(found.get(id) ?? [], request), total: totals.get(id) ?? 0 }]));
+}
+
+/** Whether `access_log.opening about` is of an entry that the filter finds. */
+function isOfWanted(filter: EntryFilter): Sql<boolean> {
+  if (Object.values(filter).every((value) => value === undefined)) return sql`true`;
+  return sql`exists (select from access_log.entry entry where entry.seq = about.seq and entry.month = about.month and ${isWanted(filter)})`;
 }
 
 /**

@@ -10,22 +10,26 @@ import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
 import { toldCoordinates } from './told-coordinates.ts';
+import { wantedEntries } from './wanted-entries.ts';
 
 export const accessHistory: Resolvers = {
   Resident: {
-    accessHistory: async (row, { includeOwn, ...asked }, { request }) => {
+    accessHistory: async (row, { includeOwn, filter, ...asked }, { request }) => {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'AccessHistoryEntry', 'AccessReader');
       const readAll = (ids: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page>> =>
-        readAccessHistories(request.reader, viewerOf(request), ids, { ...page, includeOwn }, fields);
+        readAccessHistories(request.reader, viewerOf(request), ids, { ...page, includeOwn, filter: wantedEntries(filter) }, fields);
       const read = async (page: PageRequest): Promise<Page> => {
         const end = endOfList(page);
         if (end === undefined) return (await readAll([residentId], page)).get(residentId) ?? emptyPage;
-        return (
-          (await request.loaders.load(`Resident.accessHistory ${end} ${includeOwn}`, residentId, (ids) => readAll(ids, page))) ?? emptyPage
-        );
+        const load = `Resident.accessHistory ${end} ${includeOwn} ${JSON.stringify(wantedEntries(filter))}`;
+        return (await request.loaders.load(load, residentId, (ids) => readAll(ids, page))) ?? emptyPage;
       };
-      const name = { list: `Resident.accessHistory ${residentId}`, type: 'AccessHistoryConnection', filter: { includeOwn } } as const;
+      const name = {
+        list: `Resident.accessHistory ${residentId}`,
+        type: 'AccessHistoryConnection',
+        filter: { includeOwn, ...filter },
+      } as const;
       return aboutPerson(await connect(request, name, asked, read), residentId);
     },
   },

@@ -1,11 +1,12 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from './generated.ts';
 import type { AccessEntryFilter, AccessEntrySubject, RowScope } from '../generated/schema.ts';
-import { readAccessEntries, type EntryFilter, type LogList } from '../records/access-entries.ts';
+import { readAccessEntries, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
 import { toldCoordinates } from './told-coordinates.ts';
+import { wantedEntries } from './wanted-entries.ts';
 import { viewerOf, fieldsOf, logReaderOf, shownEntryId } from './viewer.ts';
 import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
@@ -59,7 +60,7 @@ function entries(
   { filter, ...page }: PageArguments & { readonly filter?: AccessEntryFilter | null | undefined },
 ): Promise<Connection> {
   const scope = request.plan?.scopeOf(field);
-  const wanted = wantedBy(filter ?? {});
+  const wanted = wantedEntries(filter);
   return connect(request, { list: field, type: 'AccessEntryConnection', filter: filter ?? undefined }, page, async (asked) => {
     const fields = fieldsOf(request, 'AccessEntry');
     const found = await readAccessEntries(request.reader, scope, viewerOf(request), list, wanted, asked, fields);
@@ -68,11 +69,6 @@ function entries(
     const isFiltered = Object.values(wanted).some((value) => value !== undefined);
     return { ...found, rows: found.rows.map((row) => ({ ...row, covered: isFiltered ? coveredBy(scope, list, [row]) : covered })) };
   });
-}
-
-function wantedBy({ from, until, role, purpose }: AccessEntryFilter): EntryFilter {
-  const instant = (given: string | null | undefined): Date | undefined => (given ? new Date(given) : undefined);
-  return { from: instant(from), until: instant(until), role: role ?? undefined, purpose: purpose ?? undefined };
 }
 
 /**

@@ -11,6 +11,13 @@ export const log: readonly CorpusOperation[] = [
       edges { node { at by { role partner { name role } employee { id } } purpose authority why relationship need { kind number mandateKind openedAt closedAt }
         fields categories kind } } } } }`,
   }),
+  ...askedBy(['resident', 'guardian', 'officer on the request'], {
+    name: 'access history, filtered',
+    query: `{ resident(id: "${cast.resident}") {
+      by: accessHistory(filter: { role: CUSTOMER_SERVICE }) { totalCount edges { node { purpose } } }
+      why: accessHistory(filter: { purpose: SELF_SERVICE, from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" }, includeOwn: true) {
+        edges { node { by { role } } } } } }`,
+  }),
   {
     name: 'access history with own reads, page by page',
     ...as('resident'),

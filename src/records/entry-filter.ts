@@ -1,0 +1,24 @@
+import { sql, type Sql } from '../sql.ts';
+import type { Purpose, Role } from '../generated/schema.ts';
+import { purposeAmong } from './entry-parts.ts';
+
+/** What to look for among access entries: an entry has all of it. */
+export interface EntryFilter {
+  /** Inclusive. */
+  readonly from?: Date | undefined;
+  /** Exclusive. */
+  readonly until?: Date | undefined;
+  readonly role?: Role | undefined;
+  readonly purpose?: Purpose | undefined;
+}
+
+/** Whether `access_log.entry entry` has all that a filter asks for. */
+export function isWanted({ from, until, role: wantedRole, purpose }: EntryFilter): Sql<boolean> {
+  const conditions = [
+    ...(from ? [sql`entry.at >= ${from.toISOString()}`] : []),
+    ...(until ? [sql`entry.at < ${until.toISOString()}`] : []),
+    ...(wantedRole ? [sql`entry.role = ${wantedRole}`] : []),
+    ...(purpose ? [purposeAmong([purpose])] : []),
+  ];
+  return sql.join<boolean>([sql`true`, ...conditions], sql` and `);
+}

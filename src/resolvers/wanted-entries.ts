@@ -1,0 +1,9 @@
+import type { AccessEntryFilter } from '../generated/schema.ts';
+import type { EntryFilter } from '../records/entry-filter.ts';
+
+/** The filter of access entries that a client gave; everything if it gave none. */
+export function wantedEntries(given: AccessEntryFilter | null | undefined): EntryFilter {
+  const { from, until, role, purpose } = given ?? {};
+  const instant = (value: string | null | undefined): Date | undefined => (value ? new Date(value) : undefined);
+  return { from: instant(from), until: instant(until), role: role ?? undefined, purpose: purpose ?? undefined };
+}
