@@ -521,6 +521,8 @@ export type Mutation = {
   readonly recordMandate?: Maybe<MandatePayload>;
   /** Puts a person on record. The answer never tells whether a similar person is there already. */
   readonly registerResident?: Maybe<RegisterResidentPayload>;
+  /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
+  readonly reopenTicket?: Maybe<TicketPayload>;
   readonly replyToTicket?: Maybe<TicketPayload>;
   readonly revokeMandate?: Maybe<MandatePayload>;
   /** Mails a code to the sender of a request who has no account. fileRequest takes it for the same request. The answer is the same for every address. */
@@ -603,6 +605,11 @@ export type MutationRecordMandateArgs = {
 
 export type MutationRegisterResidentArgs = {
   input: RegisterResidentInput;
+};
+
+
+export type MutationReopenTicketArgs = {
+  input: ReopenTicketInput;
 };
 
 
@@ -1013,6 +1020,10 @@ export const Relationship = {
 } as const;
 
 export type Relationship = typeof Relationship[keyof typeof Relationship];
+export type ReopenTicketInput = {
+  readonly ticketId: Scalars['ID']['input'];
+};
+
 export type ReplyToTicketInput = {
   readonly body: Scalars['String']['input'];
   readonly ticketId: Scalars['ID']['input'];
@@ -1250,6 +1261,8 @@ export type TicketMessage = {
   readonly __typename?: 'TicketMessage';
   readonly author?: Maybe<MessageAuthor>;
   readonly body?: Maybe<Scalars['String']['output']>;
+  /** Whether an employee wrote it, also where the author is withheld. */
+  readonly fromStaff?: Maybe<Scalars['Boolean']['output']>;
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
 };

@@ -42,7 +42,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Mutation.updateContact'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'identity' },
   { fields: ['Mutation.purchase'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'willing' },
   {
-    fields: ['Mutation.openTicket', 'Mutation.replyToTicket'],
+    fields: ['Mutation.openTicket', 'Mutation.replyToTicket', 'Mutation.closeTicket', 'Mutation.reopenTicket'],
     role: 'RESIDENT',
     purposes: ['SELF_SERVICE'],
     scope: 'SELF',

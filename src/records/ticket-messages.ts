@@ -13,6 +13,7 @@ export interface AuthorKey {
 const columns: Columns<TicketMessage, 'id'> = {
   body: sql`message.body`,
   sentAt: sql`message.sent_at`,
+  fromStaff: sql`message.author_employee_id is not null`,
   // An AuthorKey: the resolver loads the row by it.
   author: sql`json_build_object(
     'type', case when message.author_resident_id is null then 'Employee' else 'Resident' end,

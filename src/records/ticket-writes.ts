@@ -106,6 +106,24 @@ export async function writeClosing(
 }
 
 /**
+ * Opens a closed ticket within a scope again. It keeps its assignee.
+ * @returns the id of the ticket's resident
+ * @throws PrivacyError NOT_FOUND; CONFLICT if it is open
+ */
+export async function writeReopening(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  ticketId: string,
+): Promise<string> {
+  const ticket = await lockTicket(reader, scope, viewer, ticketId);
+  if (ticket.open) throw new PrivacyError('CONFLICT');
+  await records.nativeUpdate(Ticket, { id: ticketId }, { closedAt: null });
+  return ticket.residentId;
+}
+
+/**
  * Marks an open ticket within a scope as sensitive: it hides the ticket and its access entries from the minor's guardians. In
  * the scope ASSIGNED_TICKET it must be the assigned ticket. It can't be undone, because the minor was promised secrecy.
  * @returns the id of the ticket's resident
@@ -129,15 +147,24 @@ function checkCase(scope: RowScope | undefined, viewer: Viewer, ticketId: string
   if (scope === 'ASSIGNED_TICKET' && ticketId !== viewer.caseId) throw new PrivacyError('NOT_FOUND');
 }
 
-// Locks the ticket, so that no other transaction closes it between the check and the change.
 async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
-  const { rows } = await sql<{ residentId: string; open: boolean }>`
-    select ticket.resident_id as "residentId", ticket.closed_at is null as open from ${ticketsWithResident}
-    where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)} for update of ticket`.execute(reader.database);
-  const [ticket] = rows;
-  if (!ticket) throw new PrivacyError('NOT_FOUND');
+  const ticket = await lockTicket(reader, scope, viewer, ticketId);
   if (!ticket.open) throw new PrivacyError('CONFLICT');
   return ticket.residentId;
+}
+
+interface LockedTicket {
+  readonly residentId: string;
+  readonly open: boolean;
+}
+
+// Locks the ticket, so that no other transaction closes or opens it between the check and the change.
+async function lockTicket(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<LockedTicket> {
+  const { rows } = await sql<LockedTicket>`
+    select ticket.resident_id as "residentId", ticket.closed_at is null as open from ${ticketsWithResident}
+    where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)} for update of ticket`.execute(reader.database);
+  if (!rows[0]) throw new PrivacyError('NOT_FOUND');
+  return rows[0];
 }
 
 async function insertMessage(records: EntityManager, reader: Reader, viewer: Viewer, ticketId: string, message: Message): Promise<void> {

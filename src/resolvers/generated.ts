@@ -184,6 +184,7 @@ export type ResolversTypes = {
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
   Relationship: Types.Relationship;
+  ReopenTicketInput: Types.ReopenTicketInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
   Resident: ResolverTypeWrapper<Row<Types.Resident>>;
   ResidentConnection: ResolverTypeWrapper<Row<Types.ResidentConnection>>;
@@ -291,6 +292,7 @@ export type ResolversParentTypes = {
   RecordMandateInput: Types.RecordMandateInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
+  ReopenTicketInput: Types.ReopenTicketInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
   Resident: Row<Types.Resident>;
   ResidentConnection: Row<Types.ResidentConnection>;
@@ -591,6 +593,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
+  reopenTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenTicketArgs, 'input'>>;
   replyToTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToTicketArgs, 'input'>>;
   revokeMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRevokeMandateArgs, 'input'>>;
   sendContactCode?: Resolver<Types.Maybe<ResolversTypes['SendContactCodePayload']>, ParentType, ContextType, RequireFields<Types.MutationSendContactCodeArgs, 'input'>>;
@@ -818,6 +821,7 @@ export type TicketHistoryEdgeResolvers<ContextType = GraphQLContext, ParentType 
 export type TicketMessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TicketMessage'] = ResolversParentTypes['TicketMessage']> = {
   author?: Resolver<Types.Maybe<ResolversTypes['MessageAuthor']>, ParentType, ContextType>;
   body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fromStaff?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   sentAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };

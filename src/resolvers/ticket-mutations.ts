@@ -3,7 +3,7 @@ import type { TicketPayload } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { Row } from '../records/row.ts';
-import { writeAssignee, writeClosing, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';
+import { writeAssignee, writeClosing, writeReopening, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';
 import { readTicket } from '../records/tickets.ts';
 import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { claimKey } from './claim-key.ts';
@@ -48,6 +48,12 @@ export const ticketMutations: Resolvers = {
       const residentId = await writeClosing(records, reader, plan?.scopeOf('Mutation.closeTicket'), viewerOf(request), id);
       request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.closeTicket');
+    },
+    reopenTicket: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.ticketId, 'ReopenTicketInput.ticketId');
+      const residentId = await writeReopening(records, reader, plan?.scopeOf('Mutation.reopenTicket'), viewerOf(request), id);
+      return changed(request, residentId, id, 'Mutation.reopenTicket');
     },
     markTicketSensitive: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;

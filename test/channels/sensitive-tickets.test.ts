@@ -40,6 +40,8 @@ async function ticket(act: Act): Promise<void> {
   await act(() => change('support', 'replyToTicket', { ticketId: id, body: 'We tell nobody' }, 'ticket { number }', onTicket));
   await act(({ persona }) => look(persona));
   await act(({ persona }) => change(persona, 'replyToTicket', { ticketId: id, body: 'Thank you' }, 'ticket { number }'));
+  await act(({ persona }) => change(persona, 'closeTicket', { ticketId: id }, 'ticket { number }'));
+  await act(({ persona }) => change(persona, 'reopenTicket', { ticketId: id }, 'ticket { number messages { fromStaff } }'));
   await act(() => change('support', 'closeTicket', { ticketId: id }, 'ticket { number }', helpdesk));
 }
 

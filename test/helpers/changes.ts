@@ -21,6 +21,10 @@ const inCare: Reach = {
 const clerks = ['clerk', 'clerk serving', 'clerk for payment', 'clerk for an age'] as const;
 const each = (names: readonly StandpointName[], ids: readonly string[]): Reach => Object.fromEntries(names.map((name) => [name, ids]));
 const ofOthers = [matters.ticket, matters.protectedTicket, matters.closedTicket];
+const ofRequester: Reach = {
+  resident: [matters.ticket, matters.closedTicket],
+  neighbour: [matters.otherTicket, matters.unassignedTicket],
+};
 const unrelated = [
   matters.courtOrder,
   matters.protectedOrder,
@@ -87,8 +91,7 @@ export const changes: readonly Change[] = [
     asks: 'ticket { id subject messages { body } requester { id } }',
     ids: tickets,
     reach: {
-      resident: [matters.ticket, matters.closedTicket],
-      neighbour: [matters.otherTicket, matters.unassignedTicket],
+      ...ofRequester,
       'support on the ticket': [matters.ticket],
     },
   },
@@ -104,7 +107,14 @@ export const changes: readonly Change[] = [
     input: (ticketId) => ({ ticketId }),
     asks: 'ticket { id closedAt requester { id } }',
     ids: tickets,
-    reach: each(['support', 'support on the ticket'], ofOthers),
+    reach: { ...each(['support', 'support on the ticket'], ofOthers), ...ofRequester },
+  },
+  {
+    field: 'reopenTicket',
+    input: (ticketId) => ({ ticketId }),
+    asks: 'ticket { id closedAt requester { id } messages { fromStaff } }',
+    ids: tickets,
+    reach: ofRequester,
   },
   {
     field: 'markTicketSensitive',

@@ -216,6 +216,8 @@ describe('changing tickets', () => {
     expect(data.closeTicket.ticket).toEqual({ status: 'CLOSED', closedAt: testNow.toISOString() });
     expect((await mutate('support', close, { ticketId: matters.otherTicket }, support)).codes).toEqual(['CONFLICT']);
     expect((await mutate('support', close, { ticketId: unknownId }, support)).codes).toEqual(['NOT_FOUND']);
-    expect((await mutate('resident', close, { ticketId: matters.ticket })).codes).toEqual(['FIELD_NOT_PERMITTED']);
+    expect((await mutate('customer-service', close, { ticketId: matters.ticket }, { purpose: 'SERVICE_PROVISION' })).codes).toEqual([
+      'FIELD_NOT_PERMITTED',
+    ]);
   });
 });

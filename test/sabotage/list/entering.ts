@@ -5,6 +5,17 @@ const rootRules = 'src/enforcement/root-rules.ts';
 /** Entering a root field: a graphql-shield rule is missing or permits too much. */
 export const entering: readonly Sabotage[] = [
   {
+    sentence: 'An employee of the helpdesk opens a closed ticket again, and with it what the assignment shows.',
+    edits: [
+      {
+        file: 'src/policy/root-fields.ts',
+        from: "fields: ['Mutation.assignTicket', 'Mutation.closeTicket'],",
+        to: "fields: ['Mutation.assignTicket', 'Mutation.closeTicket', 'Mutation.reopenTicket'],",
+      },
+    ],
+    tests: ['test/resolvers/own-tickets.test.ts'],
+  },
+  {
     sentence: 'The shield rule of one root field is not mounted.',
     edits: [
       {
