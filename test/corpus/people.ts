@@ -120,7 +120,8 @@ export const people: readonly CorpusOperation[] = [
   {
     name: 'the case of the helpdesk',
     ...as('support on the ticket'),
-    query: '{ currentCase { ... on Ticket { id number subject requester { id email } messages { body fromStaff author { __typename } } } } }',
+    query:
+      '{ currentCase { ... on Ticket { id number subject requester { id email } messages { body fromStaff author { __typename } } } } }',
   },
   ...askedBy(['clerk', 'resident', 'police'], { name: 'no case', query: '{ currentCase { __typename } }' }),
   ...askedBy(['clerk', 'clerk serving', 'clerk for payment', 'support', 'neighbour'], {

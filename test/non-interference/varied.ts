@@ -69,6 +69,7 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessHistoryEntry.case': 'AccessEntrySubject',
   'AccessHistoryEntry.kind': 'AccessEntrySubject',
   'AccessReader.partner': 'AccessReader.role',
+  'TicketMessage.fromStaff': 'TicketMessage.author',
 };
 
 /**

@@ -17,6 +17,7 @@ import { servingClients } from './list/serving-clients.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
 import { telling } from './list/telling.ts';
+import { tellingAboutReads } from './list/telling-about-reads.ts';
 import { verifying } from './list/verifying.ts';
 
 /** Every deliberate mistake, in the order of a request's stages. Its number is its position, from 1. */
@@ -36,6 +37,7 @@ export const sabotages: readonly Sabotage[] = [
   ...repeating,
   ...logging,
   ...telling,
+  ...tellingAboutReads,
   ...answering,
   ...servingClients,
   ...verifying,

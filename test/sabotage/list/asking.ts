@@ -103,8 +103,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/encounter-writes.ts',
-        from: "if (!encounter.open) throw new PrivacyError('CONFLICT');\n  return encounter.residentId;",
-        to: 'return encounter.residentId;',
+        from: "if (!encounter.open) throw new PrivacyError('CONFLICT');\n  return encounter;",
+        to: 'return encounter;',
       },
       {
         file: 'src/records/encounter-writes.ts',

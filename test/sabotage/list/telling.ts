@@ -7,22 +7,6 @@ const questions = ['test/resolvers/questioned-entries.test.ts'];
 /** The access history that a data subject reads. */
 export const telling: readonly Sabotage[] = [
   {
-    sentence: 'A guardian is told when the minor looked at the own record, without asking for it.',
-    edits: [{ file: 'src/records/shown-reads.ts', from: ' and ${$readBy} is distinct from about.subject_id::text', to: '' }],
-    tests: ['test/resolvers/access-history-filter.test.ts'],
-  },
-  {
-    sentence: 'The count of a filtered access history counts what the filter leaves out.',
-    edits: [
-      {
-        file: 'src/records/access-history.ts',
-        from: 'await countEach($reader, $residentIds, shown)',
-        to: 'await countEach($reader, $residentIds, isShown(viewer, $reader.now, includeOwn))',
-      },
-    ],
-    tests: ['test/resolvers/access-history-filter.test.ts'],
-  },
-  {
     sentence: 'A guardian’s access history names a minor’s tickets although the guardianship excludes the support history.',
     edits: [{ file: 'src/records/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, viewer)}', to: '' }],
     tests: histories,
