@@ -2,6 +2,7 @@ import { answering } from './list/answering.ts';
 import { asking } from './list/asking.ts';
 import { askingWithoutAccount } from './list/asking-without-account.ts';
 import { budgeting } from './list/budgeting.ts';
+import { caching } from './list/caching.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { entering } from './list/entering.ts';
 import { guarding } from './list/guarding.ts';
@@ -40,6 +41,7 @@ export const sabotages: readonly Sabotage[] = [
   ...tellingAboutReads,
   ...answering,
   ...servingClients,
+  ...caching,
   ...verifying,
   ...starting,
 ];
