@@ -687,7 +687,7 @@ export type Person = {
 };
 
 /** A request to the privacy officer, with a number and a deadline. */
-export type PrivacyRequest = {
+export type PrivacyRequest = Node & {
   readonly __typename?: 'PrivacyRequest';
   readonly answer?: Maybe<Scalars['String']['output']>;
   readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
@@ -840,6 +840,8 @@ export type Query = {
   readonly openEncounter?: Maybe<Encounter>;
   /** The statement in force at an instant; left out: now. */
   readonly privacyStatement?: Maybe<PrivacyStatement>;
+  /** One request among those of `requests`. */
+  readonly request?: Maybe<PrivacyRequest>;
   readonly requests?: Maybe<PrivacyRequestConnection>;
   readonly resident?: Maybe<Resident>;
   readonly residents?: Maybe<ResidentConnection>;
@@ -907,6 +909,11 @@ export type QueryNodeArgs = {
 
 export type QueryPrivacyStatementArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryRequestArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

@@ -21,6 +21,7 @@ const entries = ['Query.accessEntries', 'Query.disclosures'] as const;
 /** The entries with their proofs, which reveal their places in the log. */
 const log = [...entries, 'Query.accessLog'] as const;
 const tickets = ['Query.ticket', 'Query.tickets'] as const;
+const requests = ['Query.request', 'Query.requests'] as const;
 
 // A mandate that names no data subjects opens no records of residents.
 const partnerLines = partnerRoles.map((role): RootFieldLine => {
@@ -37,7 +38,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
   { fields: people, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'FAMILY', clause: 'rights' },
   { fields: ['Query.accounts', ...tickets, ...log], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'rights' },
-  { fields: ['Query.requests'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
+  { fields: requests, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
   { fields: ['Mutation.registerResident'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'willing' },
   { fields: ['Mutation.updateContact'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'identity' },
   { fields: ['Mutation.purchase'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'willing' },
@@ -106,7 +107,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'rights',
   },
   {
-    fields: ['Query.requests', 'Mutation.assignRequest', 'Mutation.answerRequest'],
+    fields: [...requests, 'Mutation.assignRequest', 'Mutation.answerRequest'],
     role: 'PRIVACY_OFFICER',
     purposes: ['RIGHTS_FULFILMENT'],
     scope: 'QUEUE',

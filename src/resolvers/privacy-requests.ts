@@ -24,6 +24,12 @@ const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT'];
 
 export const requests: Resolvers = {
   Query: {
+    request: async (_parent, { id }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.request');
+      const requestId = idFrom(id, 'Query.request(id:)');
+      const found = await readPrivacyRequest(request.reader, scope, viewerOf(request), requestId, fieldsOf(request, 'PrivacyRequest'));
+      return found ?? null;
+    },
     requests: (_parent, { status, ...asked }, { request }) => {
       const scope = request.plan?.scopeOf('Query.requests');
       return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: { status } }, asked, (page) =>

@@ -17,6 +17,7 @@ type Reach = Partial<Record<StandpointName, readonly string[]>>;
 
 /** What a standpoint reaches by any of the root fields that take an id, it reaches by `node`. */
 const byNode = ['resident', 'ticket', 'mandate'] as const;
+const requests = Object.values(matters).filter((id) => id.startsWith('6000'));
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const people = Object.values(cast).filter((id) => id.startsWith('1000'));
@@ -66,11 +67,18 @@ const mandate: Reach = {
   auditor: [matters.auditEngagement],
 };
 
+const request: Reach = {
+  resident: [matters.request],
+  neighbour: [matters.unassignedRequest],
+  officer: requests,
+  'officer on the request': requests,
+};
+
 /** The ids that a partner may know of when its standpoint is not listed above: its mandate, and the mandate's data subjects. */
 function reachOfPartner({ persona }: Standpoint, field: string): readonly string[] {
   if (field === 'node') return byNode.flatMap((each) => reachOfPartner({ persona } as Standpoint, each));
   const partner = furtherNames.includes(persona as StandpointName) && Object.values(demoPartners).find((one) => one.persona === persona);
-  if (!partner || field === 'ticket') return [];
+  if (!partner || field === 'ticket' || field === 'request') return [];
   return field === 'mandate' ? [partner.mandate.id] : partner.mandate.subjects;
 }
 
@@ -90,15 +98,21 @@ describe.each<[field: string, ids: readonly string[], reach: Reach, query: strin
   ],
   ['mandate', mandates, mandate, 'query ($id: ID!) { mandate(id: $id) { id kind reference status approvals subjects { id givenName } } }'],
   [
+    'request',
+    requests,
+    request,
+    'query ($id: ID!) { request(id: $id) { id number kind status body answer contactEmail requester { id givenName } questionedEntry } }',
+  ],
+  [
     'node',
-    [...people, ...tickets, ...mandates],
+    [...people, ...tickets, ...mandates, ...requests],
     Object.fromEntries(
       standpoints
-        .map(({ name }) => [name, [person, ticket, mandate].flatMap((reach) => reach[name] ?? [])] as const)
+        .map(({ name }) => [name, [person, ticket, mandate, request].flatMap((reach) => reach[name] ?? [])] as const)
         .filter(([, ids]) => ids.length > 0),
     ),
     `query ($id: ID!) { node(id: $id) { __typename id ... on Resident { givenName email purchases { totalCount } } ... on Ticket { number subject requester { id } }
-      ... on Mandate { reference subjects { id } } } }`,
+      ... on Mandate { reference subjects { id } } ... on PrivacyRequest { number body } } }`,
   ],
 ])('%s', (field, ids, reach, query) => {
   test.each(standpoints.map((standpoint) => [standpoint.name, standpoint] as const))('asked for by: %s', async (name, standpoint) => {
@@ -160,5 +174,5 @@ test('this file covers every root field of the query that takes an id', async ()
   const { data } = await gateway.ask('privacy-officer', '{ __type(name: "Query") { fields { name args { name } } } }');
   // `service` hides nothing.
   const takers = data.__type.fields.filter(({ args }: any) => args.some(({ name }: any) => name === 'id'));
-  expect(takers.map(({ name }: any) => name)).toEqual(['mandate', 'node', 'resident', 'service', 'ticket']);
+  expect(takers.map(({ name }: any) => name)).toEqual(['mandate', 'node', 'request', 'resident', 'service', 'ticket']);
 });

@@ -46,6 +46,10 @@ export const lives: readonly CorpusOperation[] = [
     query: `{ tickets(first: 3) { totalCount pageInfo { hasNextPage } edges { node {
       number topic status openedAt closedAt assignee { givenName } subject sensitive requester { id } } } } }`,
   }),
+  ...askedBy(['anonymous', 'resident', 'guardian', 'officer', 'officer on the request', 'reviewer'], {
+    name: 'one request',
+    query: `{ request(id: "${matters.request}") { id number kind body requester { givenName } } }`,
+  }),
   ...askedBy(['resident', 'support'], {
     name: 'the last ticket',
     query: '{ tickets(last: 1) { pageInfo { hasPreviousPage } edges { node { number } } } }',

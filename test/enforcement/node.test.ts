@@ -26,6 +26,8 @@ const found: readonly [type: string, persona: string | null, id: () => string, f
   ['Ticket', 'resident', () => matters.ticket, 'ticket', 'number subject assignee { id } messages { body }', {}],
   ['Ticket', 'support', () => matters.otherTicket, 'ticket', 'number subject assignee { id } messages { body }', helpdesk],
   ['Mandate', 'privacy-officer', () => matters.courtOrder, 'mandate', 'reference subjects { givenName email }', office],
+  ['PrivacyRequest', 'resident', () => matters.request, 'request', 'number body requester { givenName }', {}],
+  ['PrivacyRequest', 'privacy-officer', () => matters.unassignedRequest, 'request', 'number body', { purpose: 'RIGHTS_FULFILMENT' }],
   ['Service', null, () => service, 'service', 'name price', {}],
 ];
 

@@ -29,6 +29,7 @@ const everything = wholeQueries(
     'Query.ticket': '(id: $ticket)',
     'Query.node': '(id: $person)',
     'Query.mandate': '(id: $mandate)',
+    'Query.request': `(id: "${matters.request}")`,
     // The cast registered first. Pages are smaller than the lists, so that another page follows.
     'Query.residents': '(first: 12)',
     'Query.accounts': '(first: 5)',

@@ -79,6 +79,7 @@ function idsFor(pools: Pools, name: string, parent: string): readonly string[] {
     'Query.service': pools.services,
     'Query.ticket': pools.tickets,
     'Query.mandate': pools.mandates,
+    'Query.request': pools.requests,
     'Query.node': [
       ...pools.residents.slice(0, 2),
       ...pools.tickets.slice(0, 1),

@@ -7,6 +7,7 @@ export const possibleTypes = {
   ],
   "Node": [
     "Mandate",
+    "PrivacyRequest",
     "Resident",
     "Service",
     "Ticket"
