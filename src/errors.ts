@@ -46,8 +46,10 @@ export const answerErrors = {
   ARGUMENT_NOT_PERMITTED: [403, 'An argument names a field that may not be read for every row.'],
   /** A partner asks under the mandate in its token. Have it approved, or use one that is in force. */
   MANDATE_NOT_IN_FORCE: [403, 'The mandate is not in force: not approved, not yet valid, expired or revoked.'],
-  /** At the path of a withheld field, with `Privacy-Withheld: error`. The default is null without an error. */
+  /** At the path of each null that is certainly withheld, with `Privacy-Withheld: error`. Below an object that is null nothing is said. The default is null without an error. */
   WITHHELD: [200, 'The value is withheld.'],
+  /** After 100 errors of the code WITHHELD. `extensions.privacy.withheld` lists every coordinate. */
+  WITHHELD_MORE: [200, 'More values are withheld; their errors are left out.'],
   /** Only with `Privacy-Withheld: reject`. Leave out the coordinates that the error names. */
   OPERATION_WITHHELD: [403, 'The operation has a field that no relationship could permit, and Privacy-Withheld is reject.'],
   /** Without an account: this gateway sends no mails (`SMTP_URL`), so it cannot prove a contact. */

@@ -40,6 +40,12 @@ const emptied = `truncate recreation.purchase, recreation.ticket_message; delete
   delete from recreation.ticket where id <> '${matters.ticket}'; delete from recreation.guardianship;
   update recreation.resident set email = null, phone = null, mobile_phone = null, street = null, locality = null, postal_code = null`;
 
+/** Whether a null stands at a path without lists. */
+function isNullAt(data: unknown, [name, ...rest]: readonly string[]): boolean {
+  if (name === undefined) return data === null;
+  return typeof data === 'object' && data !== null && name in data && isNullAt((data as Record<string, unknown>)[name], rest);
+}
+
 /** The standpoint, with a report of everything that depends on the data subject. */
 function reporting(standpoint: Standpoint): Standpoint {
   return { ...standpoint, asked: { ...standpoint.asked, report: 'full' } };
@@ -84,17 +90,37 @@ describe('the list of what is withheld', () => {
 describe('withheld fields reported as errors, or by rejecting the operation', () => {
   const query =
     'query ($id: ID!) { resident(id: $id) { givenName birthDate account { balance } purchases { edges { node { amount } } } } }';
-  test.each(['error', 'reject'] as const)(
-    '%s: the report is the same for a visible, a hidden and an absent person',
-    async (withheld: NonNullable<Asked['withheld']>) => {
-      for (const standpoint of standpoints) {
-        const refused = async (id: string) => {
-          const { status, errors } = await askFrom(situations.gateway, standpoint, query, { id }, withheld);
-          return { status, withheld: errors.filter(({ extensions }) => /WITHHELD/.test(extensions.code)) };
-        };
-        const seen = await refused(cast.resident);
-        for (const id of [cast.neighbour, cast.protectedPerson, absent]) expect(await refused(id)).toEqual(seen);
+  const people = [cast.resident, cast.neighbour, cast.protectedPerson, absent];
+  const asked = async (standpoint: Standpoint, id: string, withheld: NonNullable<Asked['withheld']>) => {
+    const { status, data, errors, privacy } = await askFrom(situations.gateway, standpoint, query, { id }, withheld);
+    const is = ({ extensions }: Answered['errors'][number]): boolean => /WITHHELD/.test(extensions.code);
+    const refused = new Set(errors.filter((error) => !is(error)).map(({ path }) => JSON.stringify(path)));
+    return { status, data, privacy, refused, withheld: errors.filter(is) };
+  };
+
+  test('reject: the refusal is the same for a visible, a hidden and an absent person', async () => {
+    for (const standpoint of standpoints) {
+      const [seen, ...others] = await Promise.all(people.map((id) => asked(standpoint, id, 'reject')));
+      for (const { status, withheld } of others) expect({ status, withheld }).toEqual({ status: seen!.status, withheld: seen!.withheld });
+    }
+  });
+
+  // A decision: an error has a real path, so there is one for each null of the data and none below an object that is null. The data
+  // beside it tells which objects are null, and the plan which of their fields are withheld: the errors say nothing else.
+  test('error: the errors follow from the data beside them and the plan', async () => {
+    let found = 0;
+    for (const standpoint of standpoints) {
+      for (const id of people) {
+        const { data, privacy, refused, withheld } = await asked(standpoint, id, 'error');
+        if (!data) continue;
+        const nulls = privacy.withheld.flatMap(({ paths }) => paths).filter((path) => isNullAt(data, path));
+        // A refused root field has its own error.
+        const places = new Set(nulls.map((path) => JSON.stringify(path)).filter((path) => !refused.has(path)));
+        expect(new Set(withheld.map(({ path }) => JSON.stringify(path)))).toEqual(places);
+        found += places.size;
+        if (data.resident === null) expect(withheld.filter(({ path }) => path!.length > 1)).toEqual([]);
       }
-    },
-  );
+    }
+    expect(found).toBeGreaterThan(20);
+  });
 });

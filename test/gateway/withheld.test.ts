@@ -9,6 +9,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const counter = { purpose: 'SERVICE_PROVISION', variables: { id: cast.resident } } as const;
+const absent = '10000000-0000-4000-8000-00000000ffff';
 const document = 'query ($id: ID!) { them: resident(id: $id) { givenName born: birthDate email } }';
 
 describe('a client learns of withheld values by', () => {
@@ -82,6 +83,27 @@ describe('a client learns of withheld values by', () => {
     );
     for (const list of lists) expect(list).toEqual(lists[0]);
     expect(lists[0]!.map(({ coordinate }) => coordinate)).toContain('Resident.email');
+  });
+
+  test('error: an error at each place in a list, and none below an object that is null', async () => {
+    const query = 'query ($id: ID!) { residents(first: 2) { edges { node { birthDate } } } resident(id: $id) { birthDate } }';
+    const asked = { ...counter, withheld: 'error', variables: { id: absent } } as const;
+    const { data, errors } = await gateway.ask('customer-service', query, asked);
+    expect(data).toEqual({ residents: { edges: [{ node: { birthDate: null } }, { node: { birthDate: null } }] }, resident: null });
+    expect(errors.map(({ path }) => path)).toEqual([0, 1].map((index) => ['residents', 'edges', index, 'node', 'birthDate']));
+  });
+
+  test('error: at most a hundred errors, then one that says so', async () => {
+    const aliases = Array.from({ length: 20 }, (_none, index) => `born${index}: birthDate`).join(' ');
+    const query = `{ residents(first: 10) { totalCount edges { node { ${aliases} } } } }`;
+    const { data, errors } = await gateway.ask('customer-service', query, { ...counter, withheld: 'error' });
+    expect(data.residents.edges).toHaveLength(10);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual([...Array.from({ length: 100 }, () => 'WITHHELD'), 'WITHHELD_MORE']);
+    expect(errors.at(-1)!.path).toBeUndefined();
+    const few = `{ residents(first: 10) { edges { node { ${aliases.replaceAll(/born1\d: birthDate/g, '')} } } } }`;
+    const whole = await gateway.ask('customer-service', few, { ...counter, withheld: 'error' });
+    expect(new Set(whole.codes)).toEqual(new Set(['WITHHELD']));
+    expect(whole.codes).toHaveLength(100);
   });
 
   test('error: an error at each path that no relationship could permit', async () => {

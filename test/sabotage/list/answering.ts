@@ -65,6 +65,17 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/extensions.test.ts'],
   },
   {
+    sentence: 'An error of a withheld value stands at the path of the plan, whatever objects the answer has.',
+    edits: [
+      {
+        file: 'src/gateway/add-withheld-errors.ts',
+        from: 'for (const $place of occurrences($result.data, $path, mostErrors + 1)) {',
+        to: 'for (const place of [path, ...occurrences(result.data, path, 0)]) {',
+      },
+    ],
+    tests: ['test/gateway/withheld.test.ts', 'test/channels/extensions.test.ts'],
+  },
+  {
     sentence: 'The row scope of a root field settles what is reported about other people below it too.',
     edits: [
       {
