@@ -129,6 +129,15 @@ command
   });
 
 command
+  .command('sizes')
+  .description('the bytes of answers: data, and extensions in each form that a client can ask for')
+  .option('--json', 'print the figures as JSON')
+  .action(async ({ json }: Options) => {
+    const { sizes, limits } = await import('./sizes.ts');
+    print(await sizes(), limits, json);
+  });
+
+command
   .command('soak')
   .description('whether memory grows and responses stay correct over many requests, one in ten with a new document')
   .option('--requests <number>', 'how many', count, 200_000)

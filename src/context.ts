@@ -6,6 +6,7 @@ import type { Reader } from './records/reader.ts';
 import type { Loaders } from './records/loaders.ts';
 import type { BudgetUse } from './read-budgets/spent.ts';
 import type { AnonymousSender } from './anonymous-senders/anonymous-senders.ts';
+import type { AccessReceipt } from './generated/schema.ts';
 import type { Database } from './sql.ts';
 import type { ErrorCode } from './errors.ts';
 import type { DataCategory } from './generated/schema.ts';
@@ -51,6 +52,8 @@ export interface RequestContext extends OperationState {
   readonly pseudonyms: Pseudonyms;
   readonly newId: () => string;
   readonly logTree: LogTree;
+  /** Promises anew that an entry is in the log. */
+  readonly makeReceipt: (entry: string, leafHash: string) => AccessReceipt;
   /** The statement in force at an instant, in the language of the answer; undefined before the first. */
   readonly statementAt: (instant: Date) => Statement | undefined;
   readonly words: Words;
@@ -59,6 +62,15 @@ export interface RequestContext extends OperationState {
    * @throws PrivacyError ENCOUNTER_BUDGET_SPENT
    */
   chargeEncounter(residentId: string): Promise<void>;
+  /**
+   * Notes the case that the operation has just made or changed. What follows is decided as for the next operation: under that case if
+   * it is open, belongs to the principal and serves the purpose, and otherwise under the declared case if that is still open.
+   */
+  changeCase(caseId: string): Promise<void>;
+  /** The case that was declared, whatever the operation has changed since; undefined: none. */
+  readonly declaredCase: string | undefined;
+  /** The case that the operation has made or changed; undefined: none. */
+  readonly changedCase: string | undefined;
   /** The encounter budget once an encounter was charged, from the warning threshold on. */
   readonly encounterUse: BudgetUse | undefined;
   /** The cases that the operation ends for the principal: clients forget what they read for them. */

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { commandErrors } from './command-errors.ts';
+import type { ErrorDetails } from './error-details.ts';
 
 /**
  * Every error that an answer or the gateway's log can have: code → HTTP status and sentence in English. `wording/` has the sentences
@@ -162,20 +163,6 @@ export const catalogue = { ...answerErrors, ...commandErrors };
 
 export type AnswerErrorCode = keyof typeof answerErrors;
 export type ErrorCode = keyof typeof catalogue;
-
-/** What may accompany a code: names from the schema or the settings, never a value. */
-export interface ErrorDetails {
-  /** Schema coordinates or input paths that the error is about. */
-  readonly coordinates?: readonly string[];
-  /** Why, where that tells nothing that is withheld. */
-  readonly reason?: 'IDEMPOTENCY_KEY_REUSED';
-  /** Places in the client's own document. */
-  readonly locations?: readonly { readonly line: number; readonly column: number }[];
-  /** Names of settings and what each must be; at start only. */
-  readonly problems?: readonly string[];
-  /** Seconds after which to try again (RFC 9110, Retry-After). It leaves in the header, and in the error for clients that see no header. */
-  readonly retryAfter?: number;
-}
 
 /** An error that may be shown: a code of the catalogue with its sentence. */
 export class PrivacyError extends GraphQLError {

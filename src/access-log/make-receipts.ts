@@ -3,8 +3,15 @@ import { makePromise } from '../transparency-log/promise.ts';
 import { maximumMergeDelay, type Receipt } from '../transparency-log/receipt.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 
+/** The part of an entry that is promised. */
+interface Promised {
+  readonly header: Pick<Entry['header'], 'id'>;
+  /** Hex. */
+  readonly leafHash: string;
+}
+
 /** Signs one promise for a group of entries. Returns a receipt for each entry, in the same order. */
-export type MakeReceipts = (entries: readonly Entry[]) => readonly Receipt[];
+export type MakeReceipts = (entries: readonly Promised[]) => readonly Receipt[];
 
 /**
  * @param signer returns the key that currently signs promises

@@ -18,6 +18,9 @@ export class Relationships {
   // There are few kinds of relationships, and those of a kind are mostly one object.
   readonly #kinds = new Map<RelationshipFact, Permits>();
   #next: Batch | undefined;
+  /** Data subjects whose relationship may have changed, so that it is looked up again before it counts. */
+  readonly #forgotten = new Set<string>();
+  #changes = 0;
   // The fields of a row are resolved one after the other, so the id asked for last is mostly the next one too.
   #lastId: string | undefined;
   #last: Subject | undefined;
@@ -54,7 +57,7 @@ export class Relationships {
     let waits = always ? this.#nextBatch().done : undefined;
     let more: Set<Promise<void>> | undefined;
     for (const id of subjectIds) {
-      const { lookUp } = this.#subjects.get(id) ?? this.#enlist(id);
+      const { lookUp } = this.#known(id) ?? this.#enlist(id);
       if (lookUp === undefined || lookUp === waits) continue;
       if (waits === undefined) waits = lookUp;
       else (more ??= new Set([waits])).add(lookUp);
@@ -63,13 +66,30 @@ export class Relationships {
   }
 
   /**
-   * Stores a relationship that was selected with a row. A known relationship does not change during the operation.
+   * Stores a relationship that was selected with a row. A known relationship does not change, unless all are forgotten.
    * @param fact undefined: there is no such data subject, or it may not be seen
    */
   note(subjectId: string, fact: RelationshipFact | undefined): void {
-    if (this.#subjects.has(subjectId)) return;
+    if (this.#known(subjectId)) return;
     const subject = this.#add(subjectId);
     if (fact) this.#relate(subject, fact);
+  }
+
+  /**
+   * Forgets all relationships, because the case has changed on which they depend. The data subjects that were seen stay marked;
+   * until a relationship is looked up again, nothing is released.
+   */
+  forget(): void {
+    this.#changes += 1;
+    for (const subject of this.#subjects.values()) {
+      subject.fact = undefined;
+      subject.visible = undefined;
+      this.#forgotten.add(subject.id);
+    }
+  }
+
+  #known(id: string): Subject | undefined {
+    return this.#forgotten.has(id) ? undefined : this.#subjects.get(id);
   }
 
   #enlist(id: string): Subject {
@@ -81,7 +101,8 @@ export class Relationships {
   }
 
   #add(id: string): Subject {
-    const subject = new Subject(id);
+    const subject = this.#subjects.get(id) ?? new Subject(id);
+    this.#forgotten.delete(id);
     this.#subjects.set(id, subject);
     this.#lastId = undefined;
     return subject;
@@ -106,11 +127,13 @@ export class Relationships {
     // One batch for all look-ups of a level of the operation: it starts after all ready callbacks have run.
     await new Promise<void>((done) => void Promise.resolve().then(() => process.nextTick(done)));
     this.#next = undefined;
+    const changes = this.#changes;
     let found: ReadonlyMap<string, RelationshipFact> | undefined;
     try {
       found = await this.#lookUp(subjects.map(({ id }) => id));
     } finally {
-      for (const subject of subjects) {
+      // What was forgotten meanwhile is looked up by another batch.
+      for (const subject of changes === this.#changes ? subjects : []) {
         subject.lookUp = undefined;
         const fact = found?.get(subject.id);
         if (fact) this.#relate(subject, fact);

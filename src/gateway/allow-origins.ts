@@ -12,6 +12,7 @@ const allowedHeaders = [
   'content-type',
   'privacy-case',
   'privacy-purpose',
+  'privacy-receipt',
   'privacy-report',
   'privacy-withheld',
   'traceparent',

@@ -28,7 +28,9 @@ export function describeReads(
   const purpose = declaration?.purpose ?? null;
   // A change belongs to the ticket that it changes, whatever the case. A read under a case belongs to that case.
   const [changed, looked] = plan.mutation ? [seenSubjects.ticket, undefined] : [undefined, seenSubjects.ticket];
-  const matter = changed ?? declaration?.openCase?.id ?? looked;
+  // What a refused or failed change did to a case was undone.
+  const held = outcome === 'ANSWERED' ? (request.changedCase ?? declaration?.openCase?.id) : request.declaredCase;
+  const matter = changed ?? held ?? looked;
   const mandate = declaration?.mandate?.id ?? ([...seenSubjects.mandates].join(' ') || null);
   return createEntry(
     {

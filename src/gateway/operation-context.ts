@@ -7,14 +7,16 @@ import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
 import { unservedBudgetOf } from '../policy/budget-of.ts';
 import { statementOn } from '../policy/statements.ts';
-import type { Declaration } from '../purpose/declaration.ts';
+import type { Declaration, OpenCase } from '../purpose/declaration.ts';
 import { spendEncounter } from '../read-budgets/spend-encounter.ts';
 import type { BudgetUse } from '../read-budgets/spent.ts';
+import { openCaseOf } from '../records/open-case.ts';
 import { Loaders } from '../records/loaders.ts';
 import { rememberPseudonyms } from '../records/pseudonyms.ts';
 import { dayOf } from '../records/reader.ts';
 import { relationshipColumns } from '../relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../relationships/look-up.ts';
+import type { AccessReceipt } from '../generated/schema.ts';
 import type { AnonymousSender } from '../anonymous-senders/anonymous-senders.ts';
 import { addressGroup } from './address-group.ts';
 import { logTree } from './log-tree.ts';
@@ -34,16 +36,19 @@ export class OperationContext implements RequestContext {
   readonly words: Words;
   readonly endedCases = new Set<string>();
   readonly logTree = logTree;
-  readonly declaration: Declaration;
+  readonly makeReceipt: RequestContext['makeReceipt'];
+  readonly declaredCase: string | undefined;
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
   readonly #services: Pick<Services, 'log' | 'observability' | 'anonymousSenders'>;
   readonly #address: string;
+  #declaration: Declaration;
+  #changedCase: string | undefined;
   #encounterUse: BudgetUse | undefined;
 
   constructor(
-    services: Pick<Services, 'cursors' | 'pseudonyms' | 'newId' | 'log' | 'observability' | 'anonymousSenders'>,
+    services: Pick<Services, 'makeReceipts' | 'cursors' | 'pseudonyms' | 'newId' | 'log' | 'observability' | 'anonymousSenders'>,
     words: Words,
     principal: Principal,
     address: string,
@@ -59,17 +64,52 @@ export class OperationContext implements RequestContext {
     this.cursors = cursors;
     this.pseudonyms = rememberPseudonyms(pseudonyms);
     this.newId = newId;
+    this.makeReceipt = (id, leafHash) => receiptFor(services.makeReceipts, id, leafHash);
     this.words = words;
     this.#address = address;
-    this.declaration = declaration;
+    this.#declaration = declaration;
+    this.declaredCase = declaration.openCase?.id;
     this.plan = plan;
     this.seenSubjects = new SeenSubjects(plan.noFields);
-    const relationships = new Relationships(
-      (ids) => lookUpRelationships(reader, principal, declaration, ids),
+    this.relationships = new Relationships(
+      (ids) => lookUpRelationships(reader, principal, this.#declaration, ids),
       (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
-    this.relationships = relationships;
-    reader.relationshipColumns = relationshipColumns(principal, declaration, reader.now, (id, fact) => relationships.note(id, fact));
+    this.#selectRelationships();
+  }
+
+  get declaration(): Declaration {
+    return this.#declaration;
+  }
+
+  get changedCase(): string | undefined {
+    return this.#changedCase;
+  }
+
+  async changeCase(caseId: string): Promise<void> {
+    this.#changedCase = caseId;
+    const { openCase } = this.#declaration;
+    const other = openCase?.id === caseId ? undefined : openCase?.id;
+    const holding = (await this.#findCase(caseId)) ?? (await this.#findCase(other));
+    if (holding?.id === openCase?.id) return;
+    this.#declaration = { ...this.#declaration, openCase: holding };
+    this.relationships.forget();
+    this.#selectRelationships();
+  }
+
+  /** As the stage "declare purpose" finds it: only a case of this principal that serves the purpose, and that the token allows. */
+  async #findCase(caseId: string | undefined): Promise<OpenCase | undefined> {
+    const { purpose } = this.#declaration;
+    const isForeign = this.principal.caseId !== undefined && this.principal.caseId !== caseId;
+    if (caseId === undefined || purpose === undefined || isForeign) return undefined;
+    return openCaseOf(this.reader, this.principal, purpose, caseId);
+  }
+
+  #selectRelationships(): void {
+    const { reader, relationships } = this;
+    reader.relationshipColumns = relationshipColumns(this.principal, this.#declaration, this.now, (id, fact) =>
+      relationships.note(id, fact),
+    );
   }
 
   get anonymousSender(): AnonymousSender {
@@ -105,4 +145,10 @@ export class OperationContext implements RequestContext {
     }
     observability.metrics.countEncounter(role, purpose, this.#encounterUse ? 'NEARLY_SPENT' : 'WITHIN');
   }
+}
+
+/** The receipt of one entry, as GraphQL's type has it. */
+function receiptFor(makeReceipts: Services['makeReceipts'], id: string, leafHash: string): AccessReceipt {
+  const { promise, ...receipt } = makeReceipts([{ header: { id }, leafHash }])[0]!;
+  return { ...receipt, promise: { ...promise, proof: [...promise.proof] } };
 }

@@ -156,7 +156,14 @@ async function attempt(
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;
     const released = stage('release', () =>
-      release(shown, words, privacyExtensions(planned, charged, privacyHeaders.report, budget), receipt, plan.personal),
+      release(
+        shown,
+        words,
+        privacyExtensions(planned, charged, privacyHeaders.report, budget),
+        receipt,
+        plan.personal,
+        privacyHeaders.receipt === 'id',
+      ),
     );
     share.countWhole();
     return await released;

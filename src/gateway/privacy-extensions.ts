@@ -8,7 +8,7 @@ import type { Result } from './result.ts';
 /**
  * `extensions.privacy` of an answer without the receipt. What it says about the data follows from the plan alone, so it
  * is the same for hidden, absent and empty.
- * @param result a change that failed ended no case
+ * @param result a change that failed made and ended no case
  * @param level how much of the plan the client wants to know
  * @param budget given from the warning threshold on; it depends only on how many people the principal was shown
  */
@@ -18,10 +18,11 @@ export function privacyExtensions(
   level: ReportLevel,
   budget?: BudgetUse,
 ): Record<string, unknown> {
-  const { endedCases } = context;
+  const { declaration, declaredCase, endedCases } = context;
+  const held = errors.length === 0 ? declaration?.openCase?.id : declaredCase;
   return {
-    purpose: context.declaration?.purpose ?? null,
-    ...(context.declaration?.openCase && { case: context.declaration.openCase.id }),
+    purpose: declaration?.purpose ?? null,
+    ...(held !== undefined && { case: held }),
     ...(endedCases.size > 0 && errors.length === 0 && { endedCases: [...endedCases] }),
     ...privacyReport(plan.withheld, level),
     ...(context.principal.partner && noticeOf(context, 'USE_IS_RESTRICTED')),

@@ -10,12 +10,17 @@ export interface RequestHeaders {
 /** How a client can learn of withheld values; the first is usual. */
 const withheldForms = ['null', 'error', 'reject'] as const;
 
+/** How much of its receipt an answer has: all of it, or the id with which `accessReceipt` gives the rest. The first is usual. */
+const receiptForms = ['full', 'id'] as const;
+
 /** The headers that the gateway reads beside Authorization. */
 export interface PrivacyHeaders extends PurposeHeaders {
   /** How the client wants to learn of withheld values. */
   readonly withheld: (typeof withheldForms)[number];
   /** How much of the plan the answer reports. */
   readonly report: ReportLevel;
+  /** How much of its receipt the answer has. */
+  readonly receipt: (typeof receiptForms)[number];
 }
 
 /**
@@ -38,5 +43,6 @@ export function readPrivacyHeaders(headers: RequestHeaders): PrivacyHeaders {
     case: one('privacy-case'),
     withheld: choice('privacy-withheld', withheldForms),
     report: choice('privacy-report', reportLevels),
+    receipt: choice('privacy-receipt', receiptForms),
   };
 }

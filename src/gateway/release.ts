@@ -25,6 +25,7 @@ export interface Answer {
  * @param words the sentences of the answer's language
  * @param privacy `extensions.privacy` without the receipt
  * @param personal whether the operation was about anybody
+ * @param onlyId whether the client wants only the id of its receipt
  * @throws PrivacyError LOG_UNAVAILABLE, as `record` says
  */
 export async function release(
@@ -33,9 +34,15 @@ export async function release(
   privacy: Readonly<Record<string, unknown>> | undefined,
   receipt: Promise<Receipt | undefined> | undefined,
   personal = true,
+  onlyId = false,
 ): Promise<Answer> {
   const code = result.errors[0]?.extensions?.['code'] as ErrorCode | undefined;
   const errors = result.errors.map((error) => ({ ...error, message: words.error(error.extensions?.['code'] as ErrorCode) }));
-  const body = await serializeAnswer({ ...result, errors }, privacy, receipt);
+  const body = await serializeAnswer({ ...result, errors }, privacy, onlyId ? receipt?.then(idOf) : receipt);
   return { status: result.status ?? 200, hasData: Boolean(result.data), code, personal, retryAfter: result.retryAfter, body };
+}
+
+/** What is left of a receipt for a client that fetches it later, or never (`Query.accessReceipt`). */
+function idOf(receipt: Receipt | undefined): Pick<Receipt, 'entry'> | undefined {
+  return receipt && { entry: receipt.entry };
 }

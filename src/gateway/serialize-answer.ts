@@ -12,7 +12,7 @@ import type { Result } from './result.ts';
 export async function serializeAnswer(
   { errors, data }: Result,
   privacy: Readonly<Record<string, unknown>> | undefined,
-  receipt: Promise<Receipt | undefined> | undefined,
+  receipt: Promise<Pick<Receipt, 'entry'> | undefined> | undefined,
 ): Promise<Uint8Array> {
   const members: string[] = [];
   if (errors.length > 0) members.push(`"errors":${JSON.stringify(errors)}`);

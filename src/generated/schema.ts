@@ -203,6 +203,18 @@ export type AccessReader = {
   readonly role?: Maybe<Role>;
 };
 
+/** The promise that the entry of an answer will be in the log, as `extensions.privacy.receipt` has it. */
+export type AccessReceipt = {
+  readonly __typename?: 'AccessReceipt';
+  /** The entry's own id. */
+  readonly entry: Scalars['ID']['output'];
+  /** SHA-256, hex (RFC 6962). */
+  readonly leafHash: Scalars['String']['output'];
+  /** In seconds: from the promise's time until the entry is in the tree of a signed checkpoint. */
+  readonly maximumMergeDelay: Scalars['Int']['output'];
+  readonly promise: LogPromise;
+};
+
 /** What a resident owes or has paid ahead. */
 export type Account = {
   readonly __typename?: 'Account';
@@ -442,6 +454,17 @@ export type InclusionProof = {
   readonly number: Scalars['String']['output'];
   /** C2SP tlog-proof: number, audit path and checkpoint. */
   readonly proof: Scalars['String']['output'];
+};
+
+/** A signed promise for a group of entries. */
+export type LogPromise = {
+  readonly __typename?: 'LogPromise';
+  /** The entry's index in the group. */
+  readonly index: Scalars['Int']['output'];
+  /** The C2SP signed note. */
+  readonly note: Scalars['String']['output'];
+  /** The audit path in the group's tree: hashes in base64 (RFC 6962). */
+  readonly proof: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The legal authority under which a partner may see something. */
@@ -820,6 +843,8 @@ export type Query = {
   /** Newest first, without the reads that are sealed towards the caller. */
   readonly accessEntries?: Maybe<AccessEntryConnection>;
   readonly accessLog?: Maybe<AccessLog>;
+  /** The receipt of an answer that the caller got for this purpose, as long as its entry is in the log; null for any other id. */
+  readonly accessReceipt?: Maybe<AccessReceipt>;
   readonly accounts?: Maybe<AccountConnection>;
   /** The employees who can take a case of the declared purpose: the principal and those with the same role, by name. */
   readonly colleagues?: Maybe<EmployeeConnection>;
@@ -868,6 +893,11 @@ export type QueryAccessEntriesArgs = {
   filter?: InputMaybe<AccessEntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAccessReceiptArgs = {
+  entry: Scalars['ID']['input'];
 };
 
 

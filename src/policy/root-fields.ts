@@ -23,6 +23,15 @@ const log = [...entries, 'Query.accessLog'] as const;
 const tickets = ['Query.ticket', 'Query.tickets'] as const;
 const requests = ['Query.request', 'Query.requests'] as const;
 
+// A receipt tells a principal nothing new about a person: it belongs to an answer that the same principal got.
+const receiptLine = (role: Role, purposes: readonly Purpose[]): RootFieldLine => ({
+  fields: ['Query.accessReceipt'],
+  role,
+  purposes,
+  scope: 'OPEN',
+  clause: 'safeguards',
+});
+
 // A mandate that names no data subjects opens no records of residents.
 const partnerLines = partnerRoles.map((role): RootFieldLine => {
   const { purpose, namesSubjects, clause } = partners[role];
@@ -159,4 +168,12 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   },
   { fields: tickets, role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'], scope: 'MANDATE', needs: 'SUPPORT_HISTORY', clause: 'police' },
   { fields: log, role: 'CONTROL_AGENCY', purposes: ['CONTROL_AUDIT'], scope: 'MANDATE', needs: 'ACCESS_HISTORY', clause: 'control' },
+
+  // Everybody who has answers in the log
+  receiptLine('RESIDENT', ['SELF_SERVICE']),
+  receiptLine('CUSTOMER_SERVICE', counter),
+  receiptLine('SUPPORT', ['CUSTOMER_SUPPORT']),
+  receiptLine('PRIVACY_OFFICER', ['RIGHTS_FULFILMENT', 'ACCESS_REVIEW', 'MANDATE_ADMINISTRATION']),
+  receiptLine('SECURITY', ['WEBSITE_SECURITY']),
+  ...partnerRoles.map((role) => receiptLine(role, [partners[role].purpose])),
 ];

@@ -18,6 +18,7 @@ import { isShown } from './shown-reads.ts';
 export const opensNoRecord: readonly string[] = [
   'Query.accessEntries',
   'Query.accessLog',
+  'Query.accessReceipt',
   'Query.accounts',
   'Query.colleagues',
   'Query.disclosures',

@@ -84,6 +84,7 @@ export const encounters: Resolvers = {
 
 /** Returns the payload with an encounter that began or ended, read like a query reads it. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<EncounterPayload>> {
+  await request.changeCase(id);
   await touch(request, residentId, field);
   const scope = request.plan?.scopeOf(field);
   return { encounter: (await readOwnEncounter(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'Encounter'))) ?? null };

@@ -118,6 +118,7 @@ export type ResolversTypes = {
   AccessNotice: Types.AccessNotice;
   AccessOutcome: Types.AccessOutcome;
   AccessReader: ResolverTypeWrapper<Row<Types.AccessReader>>;
+  AccessReceipt: ResolverTypeWrapper<Row<Types.AccessReceipt>>;
   Account: ResolverTypeWrapper<Row<Types.Account>>;
   AccountConnection: ResolverTypeWrapper<Row<Types.AccountConnection>>;
   AccountEdge: ResolverTypeWrapper<Row<Types.AccountEdge>>;
@@ -153,6 +154,7 @@ export type ResolversTypes = {
   InclusionProof: ResolverTypeWrapper<Row<Types.InclusionProof>>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
   LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
+  LogPromise: ResolverTypeWrapper<Row<Types.LogPromise>>;
   Mandate: ResolverTypeWrapper<Row<Types.Mandate>>;
   MandateKind: Types.MandateKind;
   MandatePayload: ResolverTypeWrapper<Row<Types.MandatePayload>>;
@@ -236,6 +238,7 @@ export type ResolversParentTypes = {
   AccessLogCoverage: Row<Types.AccessLogCoverage>;
   AccessNeed: Row<Types.AccessNeed>;
   AccessReader: Row<Types.AccessReader>;
+  AccessReceipt: Row<Types.AccessReceipt>;
   Account: Row<Types.Account>;
   AccountConnection: Row<Types.AccountConnection>;
   AccountEdge: Row<Types.AccountEdge>;
@@ -267,6 +270,7 @@ export type ResolversParentTypes = {
   InclusionProof: Row<Types.InclusionProof>;
   Int: Types.Scalars['Int']['output'];
   LocalDate: Types.Scalars['LocalDate']['output'];
+  LogPromise: Row<Types.LogPromise>;
   Mandate: Row<Types.Mandate>;
   MandatePayload: Row<Types.MandatePayload>;
   MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
@@ -447,6 +451,13 @@ export type AccessReaderResolvers<ContextType = GraphQLContext, ParentType exten
   role?: Resolver<Types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
+export type AccessReceiptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessReceipt'] = ResolversParentTypes['AccessReceipt']> = {
+  entry?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maximumMergeDelay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  promise?: Resolver<ResolversTypes['LogPromise'], ParentType, ContextType>;
+};
+
 export type AccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   balance?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   creditCheckOpen?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -545,6 +556,12 @@ export type InclusionProofResolvers<ContextType = GraphQLContext, ParentType ext
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
+
+export type LogPromiseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LogPromise'] = ResolversParentTypes['LogPromise']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proof?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type MandateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mandate'] = ResolversParentTypes['Mandate']> = {
   approvals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -694,6 +711,7 @@ export type PurchasePayloadResolvers<ContextType = GraphQLContext, ParentType ex
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessEntries?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryAccessEntriesArgs>>;
   accessLog?: Resolver<Types.Maybe<ResolversTypes['AccessLog']>, ParentType, ContextType>;
+  accessReceipt?: Resolver<Types.Maybe<ResolversTypes['AccessReceipt']>, ParentType, ContextType, RequireFields<Types.QueryAccessReceiptArgs, 'entry'>>;
   accounts?: Resolver<Types.Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, Partial<Types.QueryAccountsArgs>>;
   colleagues?: Resolver<Types.Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<Types.QueryColleaguesArgs>>;
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
@@ -873,6 +891,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccessLogCoverage?: AccessLogCoverageResolvers<ContextType>;
   AccessNeed?: AccessNeedResolvers<ContextType>;
   AccessReader?: AccessReaderResolvers<ContextType>;
+  AccessReceipt?: AccessReceiptResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
@@ -890,6 +909,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
+  LogPromise?: LogPromiseResolvers<ContextType>;
   Mandate?: MandateResolvers<ContextType>;
   MandatePayload?: MandatePayloadResolvers<ContextType>;
   MessageAuthor?: MessageAuthorResolvers<ContextType>;

@@ -1,11 +1,24 @@
 import { PrivacyError } from '../errors.ts';
+import type { LogPromise } from '../generated/schema.ts';
+import type { Row } from '../records/row.ts';
 import type { Resolvers } from './generated.ts';
 import { readEntryPlace } from '../records/access-entries.ts';
-import { viewerOf, entryIdFrom } from './viewer.ts';
+import { readReceivedEntry } from '../records/received-entries.ts';
+import { viewerOf, entryIdFrom, idFrom } from './viewer.ts';
 
 export const logProofs: Resolvers = {
   Query: {
     accessLog: () => ({}),
+    accessReceipt: async (_parent, { entry }, { request }) => {
+      const id = idFrom(entry, 'Query.accessReceipt(entry:)');
+      if (request.plan?.scopeOf('Query.accessReceipt') !== 'OPEN') return null;
+      const receiver = { ...request.principal, purpose: request.declaration?.purpose };
+      const leafHash = await readReceivedEntry(request.reader, receiver, id);
+      return leafHash === undefined ? null : request.makeReceipt(id, leafHash);
+    },
+  },
+  AccessReceipt: {
+    promise: ({ promise }) => promise as Row<LogPromise>,
   },
   AccessLog: {
     checkpoint: (_log, _arguments, { request }) => request.logTree.checkpoint(request.reader.database),

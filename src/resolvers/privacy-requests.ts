@@ -121,6 +121,7 @@ function questionedEntry(request: RequestContext, { kind, entryId }: FileRequest
 
 /** Returns the payload with a request that was changed, read like a query reads it. */
 async function changed(request: RequestContext, subjectId: string, id: string, field: string): Promise<Row<PrivacyRequestPayload>> {
+  await request.changeCase(id);
   await touch(request, subjectId, field);
   const scope = request.plan?.scopeOf(field);
   return { request: (await readPrivacyRequest(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'PrivacyRequest'))) ?? null };

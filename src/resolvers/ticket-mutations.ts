@@ -66,6 +66,7 @@ export const ticketMutations: Resolvers = {
 
 /** Returns the payload with a ticket that was changed, read like a query reads it. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
+  await request.changeCase(id);
   await touch(request, residentId, field);
   request.seenSubjects.noteTicket(id);
   const scope = request.plan?.scopeOf(field);

@@ -76,6 +76,13 @@ export const log: readonly CorpusOperation[] = [
     name: 'the tree',
     query: '{ accessLog { __typename consistencyProof(from: "1", to: "nothing") } }',
   }),
+  ...askedBy(
+    ['anonymous', 'resident', 'clerk', 'clerk without a purpose', 'support', 'officer', 'reviewer', 'security', 'police', 'auditor'],
+    {
+      name: 'the receipt of an answer to somebody else',
+      query: `{ accessReceipt(entry: "00000000-0000-4000-8000-00000000dead") { entry leafHash maximumMergeDelay promise { note index proof } } }`,
+    },
+  ),
   {
     name: 'the proof of an unknown entry',
     ...as('reviewer'),

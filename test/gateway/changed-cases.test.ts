@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { secret } from '../../src/database/secrets.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
@@ -20,7 +19,8 @@ beforeEach(async () => {
 const counter = { purpose: 'SERVICE_PROVISION' } as const;
 const support = { purpose: 'CUSTOMER_SUPPORT' } as const;
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
-const served = '{ id purpose endedAt resident { givenName email address { street } birthDate } people { id ageBand } }';
+const served =
+  '{ id purpose endedAt resident { givenName email address { street } birthDate } people { ageBand ... on Resident { id } ... on HouseholdMember { residentId } } }';
 const ticket = '{ id subject requester { givenName email birthDate } messages { body } }';
 const filed = '{ id body requester { givenName email } }';
 const start = `mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter ${served} } }`;
@@ -57,7 +57,7 @@ describe('the payload of a change that makes a case', () => {
     expect(encounter).toEqual(next.data.currentCase);
     expect(encounter).toMatchObject({
       resident: { email: expect.stringContaining('@'), address: { street: expect.any(String) }, birthDate: null },
-      people: [{ id: cast.guardian }, { id: cast.resident }],
+      people: [{ id: cast.guardian }, { residentId: cast.resident }],
     });
     expect(started.privacy.case).toBe(encounter.id);
 
@@ -103,8 +103,9 @@ describe('the payload of a change that makes a case', () => {
   });
 
   test('shows nothing, and leaves the case before it, if the change fails', async () => {
-    const { data, codes } = await begin('99999999-9999-4999-8999-999999999999', { ...counter, case: matters.encounter });
+    const { data, codes, privacy } = await begin('99999999-9999-4999-8999-999999999999', { ...counter, case: matters.encounter });
     expect({ data, codes }).toEqual({ data: { startEncounter: null }, codes: ['NOT_FOUND'] });
+    expect(privacy.case).toBe(matters.encounter);
     const next = await gateway.ask('customer-service', current, { ...counter, case: matters.encounter });
     expect(next.data.currentCase.resident.email).toContain('@');
   });

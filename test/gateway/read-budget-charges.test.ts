@@ -105,3 +105,16 @@ describe('nothing is charged', () => {
     expect(await counted()).toBe(1);
   });
 });
+
+test('the payload of a change is charged: with a spent budget no encounter begins, and nothing is shown', async () => {
+  const { one, ids, look, ask } = instances;
+  const start =
+    'mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { resident { email } people { givenName } } } }';
+  const begin = (id: string) => ask(one, start, { variables: { id } });
+  expect((await begin(ids[0]!)).data.startEncounter.encounter.resident.email).toEqual(expect.any(String));
+  // The people of the first encounter count, so the hour allows fewer than these.
+  for (const id of ids.slice(1, perHour)) await look(one, [id]);
+  expect(outcome(await begin(ids.at(-1)!))).toEqual(refused);
+  const open = await one.database.asOwner('select 1 from recreation.encounter where resident_id = $1', [ids.at(-1)]);
+  expect(open).toEqual([]);
+});

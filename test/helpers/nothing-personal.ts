@@ -10,7 +10,11 @@ export function outwardParts(headers: Headers, body: Body): string[] {
   const errors = (body.errors ?? []).map(({ message, extensions }) => JSON.stringify([message, extensions]));
   // Receipts differ each time, and base64 contains any short name by chance.
   const { receipt, ...privacy } = body.extensions?.privacy ?? {};
-  const promised = receipt && [receipt.entry, receipt.leafHash, ...receipt.promise.note.split('\n').filter((line) => !line.endsWith('='))];
+  const promised = receipt && [
+    receipt.entry,
+    receipt.leafHash,
+    ...(receipt.promise?.note ?? '').split('\n').filter((line) => !line.endsWith('=')),
+  ];
   return [JSON.stringify([...headers]), ...errors, JSON.stringify(promised ?? []), JSON.stringify(privacy)];
 }
 

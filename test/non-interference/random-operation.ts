@@ -28,6 +28,17 @@ export interface EvidenceOperation {
 
 const deepest = 7;
 
+/**
+ * The payloads of changes that make a case of the principal. They show what the next query shows under that case
+ * (test/gateway/changed-cases.test.ts), which the towns of a standpoint with a case compare. The towns of a standpoint without one
+ * differ in it, so here the payload asks for nothing about the person.
+ */
+const payloadsUnderNewCase: Readonly<Record<string, string>> = {
+  startEncounter: 'encounter { id purpose startedAt }',
+  assignTicket: 'ticket { id status topic }',
+  assignRequest: 'request { id status kind }',
+};
+
 /** Makes a random operation that is valid for a schema, except for a few values that are wrong on purpose. */
 export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: Pools, standpoint: Standpoint): EvidenceOperation {
   const declared: string[] = [];
@@ -71,7 +82,8 @@ export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: 
     const type = getNamedType(definition.type);
     // Fields with one response name must be mergeable, so a field with arguments or selections gets an alias.
     const alias = own !== '' || isCompositeType(type) || choices.chance(15) ? `${definition.name}_${(aliases += 1)}: ` : '';
-    const below = isCompositeType(type) ? ` { ${selections(type, depth - 1)} }` : '';
+    const payload = parent === schema.getMutationType() ? payloadsUnderNewCase[definition.name] : undefined;
+    const below = isCompositeType(type) ? ` { ${payload ?? selections(type, depth - 1)} }` : '';
     return `${alias}${definition.name}${own}${gate()}${below}`;
   }
 

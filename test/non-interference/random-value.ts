@@ -77,6 +77,7 @@ function idsFor(pools: Pools, name: string, parent: string): readonly string[] {
   const byField: Readonly<Record<string, readonly string[]>> = {
     'Query.resident': pools.residents,
     'Query.service': pools.services,
+    'Query.accessReceipt': pools.entries,
     'Query.ticket': pools.tickets,
     'Query.mandate': pools.mandates,
     'Query.request': pools.requests,

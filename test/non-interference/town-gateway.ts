@@ -87,8 +87,11 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     logKeys,
     witnesses: [],
     appends: { ...appends, append: (entry, ...rest) => (note(entry), appends.append(entry, ...rest)) },
-    // Called here for an entry that is committed with a change.
-    makeReceipts: (changes) => (changes.forEach(note), makeReceipts(changes)),
+    // Called here for an entry that is committed with a change, and for the receipt of an earlier one.
+    makeReceipts: (promised) => {
+      for (const one of promised) if ('openings' in one) note(one as Entry);
+      return makeReceipts(promised);
+    },
     executor: overrides.executor,
     anonymousSenders: alwaysProven,
     requestLimits: { ...usualRequestLimits, refusedDocuments: 1_000_000 },

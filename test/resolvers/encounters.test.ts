@@ -77,16 +77,15 @@ describe('the current case', () => {
 });
 
 describe('starting an encounter', () => {
-  test('ends the open one, and the new one is the case of the next operation', async () => {
+  test('ends the open one, and the new one is the case of its own payload and of the next operation', async () => {
     const { data, errors } = await begin(cast.guardian);
     expect(errors).toEqual([]);
     const { encounter } = data.startEncounter;
-    // The operation itself has no case yet.
     expect(encounter).toMatchObject({
       purpose: 'SERVICE_PROVISION',
       endedAt: null,
-      resident: { id: cast.guardian, email: null },
-      people: null,
+      resident: { id: cast.guardian, email: expect.stringContaining('@') },
+      people: [{ id: cast.guardian }, { residentId: cast.resident }],
     });
     expect(encounter.resident.emailHint).toContain('***');
     expect(await openOnes()).toEqual([{ id: encounter.id }]);

@@ -15,6 +15,7 @@ import { queuing } from './list/queuing.ts';
 import { relationships } from './list/relationships.ts';
 import { repeating } from './list/repeating.ts';
 import { servingClients } from './list/serving-clients.ts';
+import { reporting } from './list/reporting.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
 import { telling } from './list/telling.ts';
@@ -40,6 +41,7 @@ export const sabotages: readonly Sabotage[] = [
   ...telling,
   ...tellingAboutReads,
   ...answering,
+  ...reporting,
   ...servingClients,
   ...caching,
   ...verifying,

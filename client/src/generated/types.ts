@@ -34,6 +34,8 @@ export const typesWithoutId = [
   "AccessEntryEdge",
   "AccessLog",
   "InclusionProof",
+  "AccessReceipt",
+  "LogPromise",
   "Account",
   "AccountConnection",
   "AccountEdge",

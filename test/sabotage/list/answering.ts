@@ -54,39 +54,6 @@ export const answering: readonly Sabotage[] = [
     tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
   },
   {
-    sentence: 'The report follows the data and not the plan: once somebody was found, nothing depends on the data subject.',
-    edits: [
-      {
-        file: extensions,
-        from: 'privacyReport($plan.withheld, ',
-        to: `privacyReport(plan.withheld.filter(({ reason }) => reason !== 'RELATIONSHIP_REQUIRED' || context.seenSubjects.isEmpty), `,
-      },
-    ],
-    tests: ['test/channels/extensions.test.ts'],
-  },
-  {
-    sentence: 'An error of a withheld value stands at the path of the plan, whatever objects the answer has.',
-    edits: [
-      {
-        file: 'src/gateway/add-withheld-errors.ts',
-        from: 'for (const $place of occurrences($result.data, $path, mostErrors + 1)) {',
-        to: 'for (const place of [path, ...occurrences(result.data, path, 0)]) {',
-      },
-    ],
-    tests: ['test/gateway/withheld.test.ts', 'test/channels/extensions.test.ts'],
-  },
-  {
-    sentence: 'The row scope of a root field settles what is reported about other people below it too.',
-    edits: [
-      {
-        file: 'src/enforcement/under-scope.ts',
-        from: 'return $catalogue.sameSubject.has($field) ? $over : undefined;',
-        to: 'return over;',
-      },
-    ],
-    tests: ['test/enforcement/settle-by-scope.test.ts', 'test/gateway/withheld.test.ts'],
-  },
-  {
     sentence: 'A resident outside the row scope gets FIELD_NOT_PERMITTED and is not treated as absent.',
     edits: [
       {

@@ -1,0 +1,33 @@
+import { sql } from '../sql.ts';
+import type { Purpose, Role } from '../generated/schema.ts';
+import type { Reader } from './reader.ts';
+
+/** The principal of an answer. */
+export interface Receiver {
+  readonly id: string | undefined;
+  readonly role: Role;
+  readonly purpose: Purpose | undefined;
+}
+
+/**
+ * Reads the leaf hash of an entry whose answer the principal got, numbered or not. The role and the purpose must be those of the
+ * answer: a leaf hash leads to the entry's place in the log, and somebody who changes duties must not find it in the other view
+ * (docs/sealed-reads.md).
+ * @returns hex; undefined if the entry is unknown or another answer's, or its principal is erased, by the same statement
+ */
+export async function readReceivedEntry(reader: Reader, receiver: Receiver, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ leafHash: string }>`
+    select encode(sha256('\\x00'::bytea || found.leaf), 'hex') as "leafHash"
+    from (
+      select staged.leaf, staged.header, staged.openings -> 0 ->> 'id' as principal
+      from access_log.staged staged where staged.id = ${id}::uuid
+      union all
+      select entry.leaf, entry.header, opening.content ->> 'id'
+      from access_log.entry entry
+      join access_log.opening opening on opening.seq = entry.seq and opening.month = entry.month and opening.ordinal = 0
+      where entry.id = ${id}::uuid
+    ) found
+    where found.principal = ${receiver.id ?? null} and found.header ->> 'role' = ${receiver.role}
+      and found.header ->> 'purpose' = ${receiver.purpose ?? null}`.execute(reader.database);
+  return rows[0]?.leafHash;
+}
