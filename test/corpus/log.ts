@@ -77,7 +77,21 @@ export const log: readonly CorpusOperation[] = [
     query: '{ accessLog { __typename consistencyProof(from: "1", to: "nothing") } }',
   }),
   ...askedBy(
-    ['anonymous', 'resident', 'clerk', 'clerk without a purpose', 'support', 'officer', 'reviewer', 'security', 'police', 'auditor'],
+    [
+      'anonymous',
+      'resident',
+      'clerk',
+      'clerk without a purpose',
+      'support',
+      'officer',
+      'reviewer',
+      'security',
+      'maintenance',
+      'credit bureau',
+      'collection agency',
+      'police',
+      'auditor',
+    ],
     {
       name: 'the receipt of an answer to somebody else',
       query: `{ accessReceipt(entry: "00000000-0000-4000-8000-00000000dead") { entry leafHash maximumMergeDelay promise { note index proof } } }`,

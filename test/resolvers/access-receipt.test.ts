@@ -37,11 +37,12 @@ describe('a receipt', () => {
       expect(verified.entry).toBe(entry);
       // Nobody is read, so nothing is logged.
       expect(privacy.receipt).toBeUndefined();
-      const proof = await gateway.database.asOwner<{ leafHash: string }>(
+      if (!numbered) continue;
+      const stored = await gateway.database.asOwner<{ leafHash: string }>(
         `select encode(sha256('\\x00'::bytea || leaf), 'hex') as "leafHash" from access_log.entry where id = $1`,
         [entry],
       );
-      expect(proof).toEqual(numbered ? [{ leafHash: data.accessReceipt.leafHash }] : []);
+      expect(stored).toEqual([{ leafHash: data.accessReceipt.leafHash }]);
     }
   });
 
