@@ -35,6 +35,7 @@ const deepest = 7;
  */
 const payloadsUnderNewCase: Readonly<Record<string, string>> = {
   startEncounter: 'encounter { id purpose startedAt }',
+  changeEncounterPurpose: 'encounter { id purpose startedAt }',
   assignTicket: 'ticket { id status topic }',
   assignRequest: 'request { id status kind }',
 };
