@@ -13,8 +13,19 @@ export default [
     rules: {
       ...recommended,
       ...relay,
-      // Until every type is described.
-      '@graphql-eslint/require-description': 'off',
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          rootField: true,
+          DirectiveDefinition: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          // One type in several files is described in one of them.
+          ignoredSelectors: ['[type=ObjectTypeDefinition][name.value=/^(Query|Mutation)$/]'],
+        },
+      ],
       // A description of one line is written inline, a longer one as a block.
       '@graphql-eslint/description-style': 'off',
       // Not every object has an identity: a page, a payload, an address. Where an identity is personal, it is null when withheld.

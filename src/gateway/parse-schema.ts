@@ -21,9 +21,18 @@ export function parseSchema(source: Source | string, options?: ParseOptions): Do
   return visit(parse(source, options), { FieldDefinition: (field) => (returnsConnection(field) ? withPageArguments(field) : undefined) });
 }
 
-const pageArguments = argumentsOf(
-  'type Page { page(first: Int @impersonal, after: String @impersonal, last: Int @impersonal, before: String @impersonal): Page }',
-);
+const pageArguments = argumentsOf(`type Page {
+  page(
+    "Rows from the beginning, or behind \`after\`: 1 to 100. Without \`first\` and \`last\`, 20."
+    first: Int @impersonal
+    "The cursor of the row before the page."
+    after: String @impersonal
+    "Rows from the end, or before \`before\`: 1 to 100. Not together with \`first\`."
+    last: Int @impersonal
+    "The cursor of the row behind the page."
+    before: String @impersonal
+  ): Page
+}`);
 
 function argumentsOf(text: string): readonly InputValueDefinitionNode[] {
   const [type] = parse(text, { noLocation: true }).definitions as readonly ObjectTypeDefinitionNode[];

@@ -7,18 +7,20 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant, RFC 3339, in UTC. */
+  /** An instant as RFC 3339 writes it, in UTC with milliseconds: 2026-06-15T18:00:00.000Z. As input, any offset is possible. */
   DateTime: { input: string; output: string; }
-  /** A calendar date, RFC 3339 full-date. */
+  /** A calendar date in the time zone of the municipality, as an RFC 3339 full-date: 2026-06-15. */
   LocalDate: { input: string; output: string; }
-  /** An amount in Canadian dollars with two decimals, as a string: "-12.50". */
+  /** An amount in Canadian dollars (CAD, ISO 4217) with two decimals, as a string: "-12.50". */
   Money: { input: string; output: string; }
 };
 
 /** The record of one operation's sensitive reads. */
 export type AccessEntry = {
   readonly __typename?: 'AccessEntry';
+  /** When it was recorded. */
   readonly at: Scalars['DateTime']['output'];
+  /** The acts under which the municipality holds the information, as they were in force then. */
   readonly authority?: Maybe<Scalars['String']['output']>;
   /** The command, where no operation was asked. */
   readonly command?: Maybe<Scalars['String']['output']>;
@@ -30,30 +32,41 @@ export type AccessEntry = {
   readonly id: Scalars['ID']['output'];
   /** The entry's place in the log; null for an officer who answers a request. */
   readonly number?: Maybe<Scalars['String']['output']>;
+  /** Whether an answer was released. */
   readonly outcome: AccessOutcome;
   /** The outside organisation, where a partner asked. */
   readonly partner?: Maybe<Partner>;
+  /** Why the principal asked; null where no purpose was declared. */
   readonly purpose?: Maybe<Purpose>;
   /** Null for a command that keeps the log, which is run in no role. */
   readonly role?: Maybe<Role>;
+  /** The version of the privacy statement that was in force. */
   readonly statementVersion: Scalars['String']['output'];
+  /** The people whom the operation came across, sorted by pseudonym. */
   readonly subjects?: Maybe<ReadonlyArray<AccessEntrySubject>>;
 };
 
+/** A page of access entries. */
 export type AccessEntryConnection = {
   readonly __typename?: 'AccessEntryConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<AccessEntryEdge>;
   /** Says that there can be reads which are not shown. It is the same whether or not there are any. */
   readonly notice: Scalars['String']['output'];
   /** A code for `notice`. */
   readonly noticeCode: AccessNotice;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A row of a page. */
 export type AccessEntryEdge = {
   readonly __typename?: 'AccessEntryEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node?: Maybe<AccessEntry>;
 };
 
@@ -61,7 +74,9 @@ export type AccessEntryEdge = {
 export type AccessEntryFilter = {
   /** At this instant or later. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Read for this purpose. */
   readonly purpose?: InputMaybe<Purpose>;
+  /** Read in this role. */
   readonly role?: InputMaybe<Role>;
   /** Before this instant. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
@@ -72,35 +87,48 @@ export type AccessEntrySubject = {
   readonly __typename?: 'AccessEntrySubject';
   /** Stands for the person. It differs for each reader. */
   readonly pseudonym?: Maybe<Scalars['String']['output']>;
+  /** How the principal was related to the person. */
   readonly relationship?: Maybe<Relationship>;
+  /** Coordinates of the schema whose values were released. */
   readonly released?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Coordinates of the schema whose values were withheld. */
   readonly withheld?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** Who looked at a person. A read that the law keeps secret for a time is not in it until then; such reads can exist. */
 export type AccessHistoryConnection = {
   readonly __typename?: 'AccessHistoryConnection';
+  /** Since when the log is complete. */
   readonly coverage?: Maybe<AccessLogCoverage>;
+  /** The rows of this page. */
   readonly edges?: Maybe<ReadonlyArray<AccessHistoryEdge>>;
   /** Says that there can be reads which are not shown. It is the same whether or not there are any. */
   readonly notice?: Maybe<Scalars['String']['output']>;
   /** A code for `notice`. */
   readonly noticeCode?: Maybe<AccessNotice>;
+  /** Where this page begins and ends. */
   readonly pageInfo?: Maybe<PageInfo>;
+  /** How many rows all pages have together. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A row of a page. */
 export type AccessHistoryEdge = {
   readonly __typename?: 'AccessHistoryEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor?: Maybe<Scalars['String']['output']>;
+  /** What the row holds. */
   readonly node?: Maybe<AccessHistoryEntry>;
 };
 
 /** One read about a person, as that person sees it. */
 export type AccessHistoryEntry = {
   readonly __typename?: 'AccessHistoryEntry';
+  /** When the read was recorded. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** The acts under which the municipality holds the information, as they were in force then. */
   readonly authority?: Maybe<Scalars['String']['output']>;
+  /** Who read. */
   readonly by?: Maybe<AccessReader>;
   /** The same for all reads under one encounter, ticket, request or mandate, and another for each who asks; null where none made the need. */
   readonly case?: Maybe<Scalars['ID']['output']>;
@@ -110,9 +138,11 @@ export type AccessHistoryEntry = {
   readonly entryId?: Maybe<Scalars['ID']['output']>;
   /** What was released, in plain words. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether the record was opened, or the person only found. */
   readonly kind?: Maybe<AccessKind>;
   /** What made the read necessary; null where nothing did, or where the reader of this history may not know it. */
   readonly need?: Maybe<AccessNeed>;
+  /** Why the reader said to be asking; null for a purpose that is no longer in use. */
   readonly purpose?: Maybe<Purpose>;
   /** The relationship of the reader to the person, from the view of the reader: a code for `why`, beside `purpose` and `need`. */
   readonly relationship?: Maybe<Relationship>;
@@ -120,6 +150,7 @@ export type AccessHistoryEntry = {
   readonly why?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a read showed of a person. */
 export const AccessKind = {
   /** The person was in a list or a search result, and the reader had no relationship to the person. */
   APPEARED_IN_SEARCH: 'APPEARED_IN_SEARCH',
@@ -164,31 +195,43 @@ export type AccessNeed = {
   readonly __typename?: 'AccessNeed';
   /** Null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which of them it was. */
   readonly kind?: Maybe<AccessNeedKind>;
   /** Of a mandate. */
   readonly mandateKind?: Maybe<MandateKind>;
   /** Of a ticket or request. */
   readonly number?: Maybe<Scalars['String']['output']>;
+  /** When it began: the encounter, the ticket, the request, or the validity of the mandate. */
   readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** What can make a read necessary. */
 export const AccessNeedKind = {
+  /** The person, or an adult of the same home, was being served. */
   ENCOUNTER: 'ENCOUNTER',
+  /** The legal authority of a partner. */
   MANDATE: 'MANDATE',
+  /** A request to the privacy officer. */
   REQUEST: 'REQUEST',
+  /** A question to the helpdesk. */
   TICKET: 'TICKET'
 } as const;
 
 export type AccessNeedKind = typeof AccessNeedKind[keyof typeof AccessNeedKind];
+/** What a list of reads cannot tell. */
 export const AccessNotice = {
   /** The list can leave out reads, and nothing in it tells whether it does. */
   READS_CAN_BE_LEFT_OUT: 'READS_CAN_BE_LEFT_OUT'
 } as const;
 
 export type AccessNotice = typeof AccessNotice[keyof typeof AccessNotice];
+/** How an operation ended. */
 export const AccessOutcome = {
+  /** An answer was released. */
   ANSWERED: 'ANSWERED',
+  /** Nothing was released, because something broke. */
   FAILED: 'FAILED',
+  /** Nothing was released, because the operation was refused. */
   REFUSED: 'REFUSED'
 } as const;
 
@@ -200,6 +243,7 @@ export type AccessReader = {
   readonly employee?: Maybe<Employee>;
   /** The outside organisation, where a partner read. */
   readonly partner?: Maybe<Partner>;
+  /** What the reader was to the municipality; null for a role that is no longer in use. */
   readonly role?: Maybe<Role>;
 };
 
@@ -212,6 +256,7 @@ export type AccessReceipt = {
   readonly leafHash: Scalars['String']['output'];
   /** In seconds: from the promise's time until the entry is in the tree of a signed checkpoint. */
   readonly maximumMergeDelay: Scalars['Int']['output'];
+  /** With it, the municipality promises to keep the entry in the log. */
   readonly promise: LogPromise;
 };
 
@@ -224,81 +269,119 @@ export type Account = {
   readonly creditCheckOpen?: Maybe<Scalars['Boolean']['output']>;
   /** The part that is past its due date. */
   readonly overdueAmount?: Maybe<Scalars['Money']['output']>;
+  /** The earliest due date of that part; null where nothing is overdue. */
   readonly overdueSince?: Maybe<Scalars['LocalDate']['output']>;
+  /** Whose account it is. */
   readonly resident?: Maybe<Resident>;
 };
 
+/** A page of accounts. */
 export type AccountConnection = {
   readonly __typename?: 'AccountConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<AccountEdge>;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A row of a page. */
 export type AccountEdge = {
   readonly __typename?: 'AccountEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node?: Maybe<Account>;
 };
 
 /** Where a resident lives. Locality and province stand for the address where the rest is withheld. */
 export type Address = {
   readonly __typename?: 'Address';
+  /** A city, town or village. */
   readonly locality?: Maybe<Scalars['String']['output']>;
+  /** A Canadian postal code, such as T5J 2R7. */
   readonly postalCode?: Maybe<Scalars['String']['output']>;
+  /** The two letters of a province or territory, such as AB. */
   readonly province?: Maybe<Scalars['String']['output']>;
+  /** Number and street, or a box. */
   readonly street?: Maybe<Scalars['String']['output']>;
 };
 
+/** A whole address in Canada. */
 export type AddressInput = {
+  /** A city, town or village: one line of at most 100 characters. */
   readonly locality: Scalars['String']['input'];
+  /** A Canadian postal code, such as T5J 2R7; the space may be left out. */
   readonly postalCode: Scalars['String']['input'];
   /** The two-letter code of a province or territory. */
   readonly province: Scalars['String']['input'];
+  /** Number and street, or a box: one line of at most 200 characters. */
   readonly street: Scalars['String']['input'];
 };
 
 /** A range of ages in years. */
 export const AgeBand = {
+  /** 6 to 12 years. */
   FROM_6_TO_12: 'FROM_6_TO_12',
+  /** 13 to 17 years. */
   FROM_13_TO_17: 'FROM_13_TO_17',
+  /** 18 to 29 years. */
   FROM_18_TO_29: 'FROM_18_TO_29',
+  /** 30 to 44 years. */
   FROM_30_TO_44: 'FROM_30_TO_44',
+  /** 45 to 64 years. */
   FROM_45_TO_64: 'FROM_45_TO_64',
+  /** 65 years and more. */
   FROM_65: 'FROM_65',
+  /** Up to 5 years. */
   UNDER_6: 'UNDER_6'
 } as const;
 
 export type AgeBand = typeof AgeBand[keyof typeof AgeBand];
+/** The answer to a request. */
 export type AnswerRequestInput = {
+  /** The text, of at most 4,000 characters. */
   readonly answer: Scalars['String']['input'];
+  /** The `PrivacyRequest.id` of a request that is assigned to the caller. */
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** Which mandate an officer approves. */
 export type ApproveMandateInput = {
+  /** The `Mandate.id`, of a mandate that another officer recorded. */
   readonly mandateId: Scalars['ID']['input'];
 };
 
+/** Which proposed seal an officer approves. */
 export type ApproveSealInput = {
+  /** The `Mandate.id` of a court order. */
   readonly mandateId: Scalars['ID']['input'];
 };
 
+/** Who takes a request. */
 export type AssignRequestInput = {
   /** The privacy officer who takes it; left out: the principal. */
   readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The `PrivacyRequest.id` of an open request. */
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** Who takes a ticket. */
 export type AssignTicketInput = {
   /** The colleague who takes it; left out: the principal. */
   readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The `Ticket.id` of an open ticket. */
   readonly ticketId: Scalars['ID']['input'];
 };
 
 /** What a guardian may see of a minor beyond the ordinary. */
 export const CareArea = {
+  /** Where the minor lives. */
   ADDRESS: 'ADDRESS',
+  /** With whom the minor lives. */
   HOUSEHOLD: 'HOUSEHOLD',
+  /** What the minor asks the helpdesk. */
   SUPPORT_HISTORY: 'SUPPORT_HISTORY'
 } as const;
 
@@ -317,38 +400,65 @@ export const CaseAssignment = {
 } as const;
 
 export type CaseAssignment = typeof CaseAssignment[keyof typeof CaseAssignment];
+/** Which encounter goes on for another purpose. */
 export type ChangeEncounterPurposeInput = {
+  /** The `Encounter.id`, of the caller's open encounter. */
   readonly encounterId: Scalars['ID']['input'];
 };
 
+/** Which ticket is done. */
 export type CloseTicketInput = {
+  /** The `Ticket.id` of an open ticket. */
   readonly ticketId: Scalars['ID']['input'];
 };
 
 /** What kind of personal information a coordinate holds. */
 export const DataCategory = {
+  /** Who looked at whom, and why. */
   ACCESS_HISTORY: 'ACCESS_HISTORY',
+  /** Street and postal code. */
   ADDRESS: 'ADDRESS',
+  /** A range of ages. */
   AGE: 'AGE',
+  /** What somebody owes or has paid ahead. */
   BALANCE: 'BALANCE',
+  /** The exact date. */
   BIRTH_DATE: 'BIRTH_DATE',
+  /** What was visited or downloaded, and when. */
   BROWSING: 'BROWSING',
+  /** Passwords. No field holds one. */
   CREDENTIAL: 'CREDENTIAL',
+  /** Whether credit is being verified. */
   CREDIT: 'CREDIT',
+  /** The browser and platform of a visit. */
   DEVICE: 'DEVICE',
+  /** A whole mail address. */
   EMAIL: 'EMAIL',
+  /** The first letter of a mail address. */
   EMAIL_HINT: 'EMAIL_HINT',
+  /** Who an employee is. */
   EMPLOYEE_IDENTITY: 'EMPLOYEE_IDENTITY',
+  /** That somebody is on record. */
   EXISTENCE: 'EXISTENCE',
+  /** Who lives with whom, and who is in whose care. */
   HOUSEHOLD: 'HOUSEHOLD',
+  /** A hint of a name. */
   INITIALS: 'INITIALS',
+  /** City, town or village, and province. */
   LOCALITY: 'LOCALITY',
+  /** Given name and family name. */
   NAME: 'NAME',
+  /** The IP address of a visit to the web site. */
   NETWORK_ADDRESS: 'NETWORK_ADDRESS',
+  /** The part of a debt that is past its due date. */
   OVERDUE: 'OVERDUE',
+  /** What somebody bought. */
   PURCHASE: 'PURCHASE',
+  /** What somebody asked, and what was answered. */
   SUPPORT_HISTORY: 'SUPPORT_HISTORY',
+  /** A whole telephone number. */
   TELEPHONE: 'TELEPHONE',
+  /** The last two digits of a telephone number. */
   TELEPHONE_HINT: 'TELEPHONE_HINT'
 } as const;
 
@@ -356,51 +466,75 @@ export type DataCategory = typeof DataCategory[keyof typeof DataCategory];
 /** Employees are data subjects too. */
 export type Employee = {
   readonly __typename?: 'Employee';
+  /** As colleagues know the employee. */
   readonly familyName?: Maybe<Scalars['String']['output']>;
+  /** As colleagues know the employee. */
   readonly givenName?: Maybe<Scalars['String']['output']>;
+  /** What `assignTicket` and `assignRequest` take. */
   readonly id?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A page of employees. */
 export type EmployeeConnection = {
   readonly __typename?: 'EmployeeConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<EmployeeEdge>;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A row of a page. */
 export type EmployeeEdge = {
   readonly __typename?: 'EmployeeEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node?: Maybe<Employee>;
 };
 
 /** A resident being served, at the counter or on the phone. It ends by itself after 20 idle minutes. */
 export type Encounter = {
   readonly __typename?: 'Encounter';
+  /** When the employee ended it, or began another; null before that. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What `Privacy-Case` and `@case` take. */
   readonly id: Scalars['ID']['output'];
   /** The resident and the minors of the household. */
   readonly people?: Maybe<ReadonlyArray<Person>>;
+  /** What the resident is served for. */
   readonly purpose: Purpose;
+  /** Who is being served. */
   readonly resident?: Maybe<Resident>;
+  /** When it began. */
   readonly startedAt: Scalars['DateTime']['output'];
 };
 
+/** The encounter after the change. */
 export type EncounterPayload = {
   readonly __typename?: 'EncounterPayload';
+  /** Null where the change was refused. */
   readonly encounter?: Maybe<Encounter>;
 };
 
+/** Which encounter ends. */
 export type EndEncounterInput = {
+  /** The `Encounter.id`, of an encounter of the caller. */
   readonly encounterId: Scalars['ID']['input'];
 };
 
+/** A later end of a seal. */
 export type ExtendSealInput = {
+  /** The `Mandate.id` of a court order. */
   readonly mandateId: Scalars['ID']['input'];
+  /** Later than the seal that is in force. */
   readonly sealedUntil: Scalars['DateTime']['input'];
 };
 
+/** A request to the privacy officer. */
 export type FileRequestInput = {
+  /** The text, of at most 4,000 characters. */
   readonly body: Scalars['String']['input'];
   /** The code that sendContactCode mailed to contactEmail for this kind and body. A sender without an account must give it. */
   readonly contactCode?: InputMaybe<Scalars['String']['input']>;
@@ -410,25 +544,32 @@ export type FileRequestInput = {
   readonly entryId?: InputMaybe<Scalars['ID']['input']>;
   /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** What is asked. Without an account: QUESTION or COMMENT. */
   readonly kind: PrivacyRequestKind;
 };
 
+/** What the sender keeps. */
 export type FileRequestPayload = {
   readonly __typename?: 'FileRequestPayload';
+  /** Null where the request was refused. */
   readonly receipt?: Maybe<PrivacyRequestReceipt>;
 };
 
 /** The duty of a guardian for a minor. It ends by itself when the minor comes of age. */
 export type Guardianship = {
   readonly __typename?: 'Guardianship';
+  /** What the guardian may see beyond the ordinary. */
   readonly areas?: Maybe<ReadonlyArray<CareArea>>;
+  /** The person in care. */
   readonly minor?: Maybe<Resident>;
 };
 
 /** People who live together, as seen from one of them. Each member is a data subject of its own. */
 export type Household = {
   readonly __typename?: 'Household';
+  /** The same for all who live together. */
   readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Those who live together, the resident included. */
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
 };
 
@@ -438,14 +579,19 @@ export type Household = {
  */
 export type HouseholdMember = Person & {
   readonly __typename?: 'HouseholdMember';
+  /** The range in which the person's age is today. */
   readonly ageBand?: Maybe<AgeBand>;
+  /** As the person registered it. */
   readonly familyName?: Maybe<Scalars['String']['output']>;
+  /** One or several, as the person registered them. */
   readonly givenName?: Maybe<Scalars['String']['output']>;
+  /** The first letters of given name and family name. */
   readonly initials?: Maybe<Scalars['String']['output']>;
   /** The person's `Resident.id`. */
   readonly residentId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** The proof that one entry is in the tree of the log. */
 export type InclusionProof = {
   readonly __typename?: 'InclusionProof';
   /** SHA-256, hex (RFC 6962). */
@@ -470,14 +616,23 @@ export type LogPromise = {
 /** The legal authority under which a partner may see something. */
 export type Mandate = Node & {
   readonly __typename?: 'Mandate';
+  /** How many officers have approved it. */
   readonly approvals: Scalars['Int']['output'];
+  /** What the partner may see. */
   readonly categories: ReadonlyArray<DataCategory>;
+  /** The partner's token names it. */
   readonly id: Scalars['ID']['output'];
+  /** Who issued the document: a court, or a department. */
   readonly issuer: Scalars['String']['output'];
+  /** Which kind of document gives the authority. */
   readonly kind: MandateKind;
+  /** Who may act under it. */
   readonly partner: Partner;
+  /** What the partner may use the information for. */
   readonly purpose: Purpose;
+  /** The number or mark on the document, up to 200 characters. */
   readonly reference: Scalars['String']['output'];
+  /** The reason that the officer gave. */
   readonly revocationReason?: Maybe<Scalars['String']['output']>;
   /** When and why an officer revoked it. */
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -485,73 +640,105 @@ export type Mandate = Node & {
   readonly sealProposedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Until then, reads under it are not shown to their data subjects: the latest date that two officers have approved. */
   readonly sealedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it gives access now. */
   readonly status: MandateStatus;
   /** The residents whom it names, each a data subject. */
   readonly subjects?: Maybe<ReadonlyArray<Resident>>;
+  /** From this instant on. */
   readonly validFrom: Scalars['DateTime']['output'];
+  /** Before this instant. */
   readonly validUntil: Scalars['DateTime']['output'];
 };
 
 /** The legal authority that a partner acts under. Each kind is for one partner role. */
 export const MandateKind = {
+  /** For a control agency. */
   AUDIT_ENGAGEMENT: 'AUDIT_ENGAGEMENT',
+  /** For law enforcement. It can seal reads for a time. */
   COURT_ORDER: 'COURT_ORDER',
+  /** For a credit reporting agency, while the check is open. */
   CREDIT_CHECK: 'CREDIT_CHECK',
+  /** For a collection agency, while the debt is overdue. */
   DEBT_ASSIGNMENT: 'DEBT_ASSIGNMENT',
+  /** For a maintenance agent. */
   WORK_ORDER: 'WORK_ORDER'
 } as const;
 
 export type MandateKind = typeof MandateKind[keyof typeof MandateKind];
+/** The mandate after the change. */
 export type MandatePayload = {
   readonly __typename?: 'MandatePayload';
+  /** Null where the change was refused. */
   readonly mandate?: Maybe<Mandate>;
 };
 
+/** Whether a mandate gives access now. */
 export const MandateStatus = {
+  /** Recorded; others must still approve it. */
   AWAITING_APPROVAL: 'AWAITING_APPROVAL',
+  /** Its validity is over. */
   EXPIRED: 'EXPIRED',
+  /** It gives access. */
   IN_FORCE: 'IN_FORCE',
+  /** Approved, and valid from a later date on. */
   NOT_YET_VALID: 'NOT_YET_VALID',
+  /** An officer ended it. */
   REVOKED: 'REVOKED'
 } as const;
 
 export type MandateStatus = typeof MandateStatus[keyof typeof MandateStatus];
+/** Which ticket guardians may not see. */
 export type MarkTicketSensitiveInput = {
+  /** The `Ticket.id` of a ticket that the caller opened or works on. */
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** Who can write in a ticket. */
 export type MessageAuthor = Employee | Resident;
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Answers a request that is assigned to the caller, and closes it. */
   readonly answerRequest?: Maybe<PrivacyRequestPayload>;
+  /** Approves a mandate that another officer recorded; a court order needs two approvals. */
   readonly approveMandate?: Maybe<MandatePayload>;
   /** Approves the end that was proposed last. */
   readonly approveSeal?: Maybe<MandatePayload>;
+  /** Gives an open request to a privacy officer. */
   readonly assignRequest?: Maybe<PrivacyRequestPayload>;
+  /** Gives an open ticket to an employee of the helpdesk. */
   readonly assignTicket?: Maybe<TicketPayload>;
   /** Goes on with an open encounter for another purpose: the one that the operation declares. Each change has an access entry of its own. */
   readonly changeEncounterPurpose?: Maybe<EncounterPayload>;
+  /** Closes a ticket. */
   readonly closeTicket?: Maybe<TicketPayload>;
+  /** Ends an encounter of the caller. From then on it makes nothing visible. */
   readonly endEncounter?: Maybe<EncounterPayload>;
   /** Proposes a later end of a seal that is still in force. */
   readonly extendSeal?: Maybe<MandatePayload>;
+  /** Files a request to the privacy officer. */
   readonly fileRequest?: Maybe<FileRequestPayload>;
   /** Keeps it, and who read it, from the guardians of a minor who asked. */
   readonly markTicketSensitive?: Maybe<TicketPayload>;
+  /** Asks the helpdesk a question. */
   readonly openTicket?: Maybe<TicketPayload>;
+  /** Buys a service for a resident. */
   readonly purchase?: Maybe<PurchasePayload>;
+  /** Records the legal authority of a partner. Nothing is visible under it before others approve it. */
   readonly recordMandate?: Maybe<MandatePayload>;
   /** Puts a person on record. The answer never tells whether a similar person is there already. */
   readonly registerResident?: Maybe<RegisterResidentPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
+  /** Adds a message to an open ticket. */
   readonly replyToTicket?: Maybe<TicketPayload>;
+  /** Ends a mandate at once. */
   readonly revokeMandate?: Maybe<MandatePayload>;
   /** Mails a code to the sender of a request who has no account. fileRequest takes it for the same request. The answer is the same for every address. */
   readonly sendContactCode?: Maybe<SendContactCodePayload>;
   /** Begins to serve a resident; an encounter that the employee left open ends. */
   readonly startEncounter?: Maybe<EncounterPayload>;
+  /** Changes how a resident is reached. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
 };
 
@@ -665,16 +852,21 @@ export type MutationUpdateContactArgs = {
  * what it is of, and a client must not read it.
  */
 export type Node = {
+  /** The same in every type, operation and list. */
   readonly id?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A question to the helpdesk. */
 export type OpenTicketInput = {
+  /** The text, of at most 4,000 characters. */
   readonly body: Scalars['String']['input'];
   /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   /** Whether it is kept from the guardians of a minor who asks. */
   readonly sensitive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The question in one line of at most 200 characters. */
   readonly subject: Scalars['String']['input'];
+  /** What it is about. The queue shows it to the whole helpdesk. */
   readonly topic: TicketTopic;
 };
 
@@ -685,91 +877,128 @@ export type OpenTicketInput = {
  */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** The cursor of the last row; null on an empty page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether rows follow. Towards the beginning (`last`), whether `before` was given: its row follows. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether rows precede. Towards the end, whether `after` was given: its row precedes. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first row; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** An organisation outside the municipality. */
 export type Partner = {
   readonly __typename?: 'Partner';
+  /** The same in every mandate. */
   readonly id: Scalars['ID']['output'];
+  /** Under which the organisation is known. */
   readonly name: Scalars['String']['output'];
+  /** Which kind of organisation it is. */
   readonly role: Role;
 };
 
 /** A person whom the recreation department serves. */
 export type Person = {
+  /** The range in which the person's age is today. */
   readonly ageBand?: Maybe<AgeBand>;
+  /** As the person registered it. */
   readonly familyName?: Maybe<Scalars['String']['output']>;
+  /** One or several, as the person registered them. */
   readonly givenName?: Maybe<Scalars['String']['output']>;
+  /** The first letters of given name and family name. */
   readonly initials?: Maybe<Scalars['String']['output']>;
 };
 
 /** A request to the privacy officer, with a number and a deadline. */
 export type PrivacyRequest = Node & {
   readonly __typename?: 'PrivacyRequest';
+  /** The text of the officer; null while it is open. */
   readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Null while it is open. */
   readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The text of the person who asks. */
   readonly body?: Maybe<Scalars['String']['output']>;
   /** Where to answer a sender without an account. */
   readonly contactEmail?: Maybe<Scalars['String']['output']>;
   /** 30 business days for access; the same for the rest. */
   readonly dueOn: Scalars['LocalDate']['output'];
+  /** When it was filed. */
   readonly filedAt: Scalars['DateTime']['output'];
+  /** What `Privacy-Case` and `@case` take. */
   readonly id: Scalars['ID']['output'];
+  /** What is asked. */
   readonly kind: PrivacyRequestKind;
   /** For people to quote: `R-` and eight digits, which say nothing about other requests. */
   readonly number: Scalars['String']['output'];
   /** The access entry that is questioned. */
   readonly questionedEntry?: Maybe<Scalars['ID']['output']>;
+  /** Who asks; null for a sender without an account. */
   readonly requester?: Maybe<Resident>;
+  /** Whether it is answered. */
   readonly status: PrivacyRequestStatus;
 };
 
+/** A page of requests. */
 export type PrivacyRequestConnection = {
   readonly __typename?: 'PrivacyRequestConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<PrivacyRequestEdge>;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A row of a page. */
 export type PrivacyRequestEdge = {
   readonly __typename?: 'PrivacyRequestEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node?: Maybe<PrivacyRequest>;
 };
 
+/** What a person can ask of the privacy officer. */
 export const PrivacyRequestKind = {
+  /** To see everything that is held about oneself. */
   ACCESS: 'ACCESS',
   /** Questions one entry of the access log. */
   ACCESS_QUESTIONED: 'ACCESS_QUESTIONED',
+  /** To say something. It needs no account. */
   COMMENT: 'COMMENT',
+  /** To complain. */
   COMPLAINT: 'COMPLAINT',
+  /** To have something corrected. */
   CORRECTION: 'CORRECTION',
+  /** To ask something. It needs no account. */
   QUESTION: 'QUESTION'
 } as const;
 
 export type PrivacyRequestKind = typeof PrivacyRequestKind[keyof typeof PrivacyRequestKind];
+/** The request after the change. */
 export type PrivacyRequestPayload = {
   readonly __typename?: 'PrivacyRequestPayload';
+  /** Null where the change was refused. */
   readonly request?: Maybe<PrivacyRequest>;
 };
 
 /** The receipt for a sender. It holds no personal information. */
 export type PrivacyRequestReceipt = {
   readonly __typename?: 'PrivacyRequestReceipt';
+  /** The last day for the answer. */
   readonly dueOn: Scalars['LocalDate']['output'];
+  /** For the sender to quote: `R-` and eight digits. */
   readonly number: Scalars['String']['output'];
   /** The `PrivacyRequest.id`. */
   readonly requestId: Scalars['ID']['output'];
 };
 
+/** How far a request is. */
 export const PrivacyRequestStatus = {
+  /** It is answered and closed. */
   ANSWERED: 'ANSWERED',
+  /** It awaits an answer. */
   OPEN: 'OPEN'
 } as const;
 
@@ -777,63 +1006,101 @@ export type PrivacyRequestStatus = typeof PrivacyRequestStatus[keyof typeof Priv
 /** The privacy statement as it stood from a date on. */
 export type PrivacyStatement = {
   readonly __typename?: 'PrivacyStatement';
+  /** In their order. */
   readonly clauses: ReadonlyArray<StatementClause>;
+  /** The first day on which it is in force. */
   readonly effectiveFrom: Scalars['LocalDate']['output'];
+  /** All clauses, in the language of the answer. */
   readonly text: Scalars['String']['output'];
+  /** What access entries name. */
   readonly version: Scalars['String']['output'];
 };
 
+/** What a resident bought, at the price of that day. */
 export type Purchase = {
   readonly __typename?: 'Purchase';
+  /** For all of them, in Canadian dollars. */
   readonly amount?: Maybe<Scalars['Money']['output']>;
+  /** The same in every list. */
   readonly id?: Maybe<Scalars['ID']['output']>;
+  /** When it was bought. */
   readonly purchasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many, from 1 to 100. */
   readonly quantity?: Maybe<Scalars['Int']['output']>;
+  /** What was bought. */
   readonly service?: Maybe<Service>;
 };
 
+/** A page of a resident’s purchases. */
 export type PurchaseConnection = {
   readonly __typename?: 'PurchaseConnection';
+  /** The rows of this page. */
   readonly edges?: Maybe<ReadonlyArray<PurchaseEdge>>;
+  /** Where this page begins and ends. */
   readonly pageInfo?: Maybe<PageInfo>;
+  /** How many rows all pages have together. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A row of a page. */
 export type PurchaseEdge = {
   readonly __typename?: 'PurchaseEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor?: Maybe<Scalars['String']['output']>;
+  /** What the row holds. */
   readonly node?: Maybe<Purchase>;
 };
 
+/** What to buy, for whom. */
 export type PurchaseInput = {
   /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** From 1 to 100. */
   readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** The `Resident.id`, as the caller knows it. */
   readonly residentId: Scalars['ID']['input'];
+  /** The `Service.id` from the catalogue. */
   readonly serviceId: Scalars['ID']['input'];
 };
 
+/** What was bought. */
 export type PurchasePayload = {
   readonly __typename?: 'PurchasePayload';
+  /** Null where the change was refused. */
   readonly purchase?: Maybe<Purchase>;
+  /** For whom it was bought. */
   readonly resident?: Maybe<Resident>;
 };
 
 /** Why the principal asks. */
 export const Purpose = {
+  /** To review who looked at what, with people under pseudonyms. */
   ACCESS_REVIEW: 'ACCESS_REVIEW',
+  /** To check an age. */
   AGE_VERIFICATION: 'AGE_VERIFICATION',
+  /** To audit who looked at what, with people under pseudonyms. */
   CONTROL_AUDIT: 'CONTROL_AUDIT',
+  /** To verify credit. */
   CREDIT_VERIFICATION: 'CREDIT_VERIFICATION',
+  /** To help with a question to the helpdesk. */
   CUSTOMER_SUPPORT: 'CUSTOMER_SUPPORT',
+  /** To collect an overdue debt. */
   DEBT_COLLECTION: 'DEBT_COLLECTION',
+  /** To obey an order of the law. */
   LEGAL_DEMAND: 'LEGAL_DEMAND',
+  /** To maintain the system. */
   MAINTENANCE: 'MAINTENANCE',
+  /** To prepare a lawful disclosure. */
   MANDATE_ADMINISTRATION: 'MANDATE_ADMINISTRATION',
+  /** To take or explain a payment. */
   PAYMENT: 'PAYMENT',
+  /** To answer a request about personal information. */
   RIGHTS_FULFILMENT: 'RIGHTS_FULFILMENT',
+  /** To manage one's own affairs. */
   SELF_SERVICE: 'SELF_SERVICE',
+  /** To provide a service that somebody asked for. */
   SERVICE_PROVISION: 'SERVICE_PROVISION',
+  /** To keep the web site safe. */
   WEBSITE_SECURITY: 'WEBSITE_SECURITY'
 } as const;
 
@@ -842,9 +1109,11 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Newest first, without the reads that are sealed towards the caller. */
   readonly accessEntries?: Maybe<AccessEntryConnection>;
+  /** The access log as a tree. It holds nothing about people. */
   readonly accessLog?: Maybe<AccessLog>;
   /** The receipt of an answer that the caller got for this purpose, as long as its entry is in the log; null for any other id. */
   readonly accessReceipt?: Maybe<AccessReceipt>;
+  /** Accounts of the residents whom the caller may read one by one. */
   readonly accounts?: Maybe<AccountConnection>;
   /** The employees who can take a case of the declared purpose: the principal and those with the same role, by name. */
   readonly colleagues?: Maybe<EmployeeConnection>;
@@ -852,6 +1121,7 @@ export type Query = {
   readonly currentCase?: Maybe<Case>;
   /** The access entries whose principal is outside the municipality, newest first. */
   readonly disclosures?: Maybe<AccessEntryConnection>;
+  /** One mandate; null where there is none, or where it is not the caller's. */
   readonly mandate?: Maybe<Mandate>;
   /** The resident who asks. */
   readonly me?: Maybe<Resident>;
@@ -867,8 +1137,11 @@ export type Query = {
   readonly privacyStatement?: Maybe<PrivacyStatement>;
   /** One request among those of `requests`. */
   readonly request?: Maybe<PrivacyRequest>;
+  /** The requests to the privacy officer that the caller may see. */
   readonly requests?: Maybe<PrivacyRequestConnection>;
+  /** One resident; null where there is none, or where the caller may not know of one. */
   readonly resident?: Maybe<Resident>;
+  /** The residents whom the caller may read one by one. */
   readonly residents?: Maybe<ResidentConnection>;
   /** Mandates that another officer revoked in the last 30 days, the newest first: each officer reads why. */
   readonly revocationsToReview?: Maybe<ReadonlyArray<Mandate>>;
@@ -878,9 +1151,11 @@ export type Query = {
   readonly service?: Maybe<Service>;
   /** The catalogue, open to all callers. */
   readonly services?: Maybe<ServiceConnection>;
+  /** One ticket; null where there is none, or where the caller may not know of it. */
   readonly ticket?: Maybe<Ticket>;
   /** Every given condition must hold. */
   readonly tickets?: Maybe<TicketConnection>;
+  /** How many visits each browser, platform or section had. */
   readonly webVisitStatistics?: Maybe<ReadonlyArray<WebVisitStatistic>>;
   /** Newest first. */
   readonly webVisits?: Maybe<WebVisitConnection>;
@@ -1016,56 +1291,89 @@ export type QueryWebVisitsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a document says that gives a partner its authority. */
 export type RecordMandateInput = {
+  /** What the document lets the partner see. */
   readonly categories: ReadonlyArray<DataCategory>;
+  /** Who issued it: one line of at most 200 characters. */
   readonly issuer: Scalars['String']['input'];
+  /** Which kind of document it is. */
   readonly kind: MandateKind;
+  /** The `Partner.id`, of a partner whose role the kind is for. */
   readonly partnerId: Scalars['ID']['input'];
+  /** The number or mark on the document: one line of at most 200 characters. */
   readonly reference: Scalars['String']['input'];
   /** Only for court orders: until then, reads under it are not shown to their data subjects. */
   readonly sealedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The `Resident.id` of each person whom the document names. */
   readonly subjectIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** From this instant on. */
   readonly validFrom: Scalars['DateTime']['input'];
+  /** Before this instant, which is later than `validFrom`. */
   readonly validUntil: Scalars['DateTime']['input'];
 };
 
+/** A person to put on record. What is optional may be left out. */
 export type RegisterResidentInput = {
+  /** Where the person lives. */
   readonly address?: InputMaybe<AddressInput>;
+  /** Not in the future. */
   readonly birthDate: Scalars['LocalDate']['input'];
+  /** A mail address (RFC 5321) of at most 254 characters. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** One line of at most 100 characters. */
   readonly familyName: Scalars['String']['input'];
+  /** One line of at most 100 characters. */
   readonly givenName: Scalars['String']['input'];
+  /** E.164, such as +17805550100. */
   readonly mobilePhone?: InputMaybe<Scalars['String']['input']>;
+  /** E.164, such as +17805550100. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The person who was put on record. */
 export type RegisterResidentPayload = {
   readonly __typename?: 'RegisterResidentPayload';
+  /** Null where the change was refused. */
   readonly resident?: Maybe<Resident>;
 };
 
 /** How a principal is related to a data subject now. */
 export const Relationship = {
+  /** The data subject asked the ticket that is assigned to the principal. */
   ASSIGNED_TICKET: 'ASSIGNED_TICKET',
+  /** The principal is serving the data subject, or an adult of a minor's home. */
   ENCOUNTER: 'ENCOUNTER',
+  /** The data subject is a minor in the principal's care. */
   GUARDIAN: 'GUARDIAN',
+  /** Both are adults who live together. */
   HOUSEHOLD: 'HOUSEHOLD',
+  /** The principal's mandate covers the data subject. */
   MANDATE: 'MANDATE',
+  /** No other relationship holds. */
   NONE: 'NONE',
+  /** The data subject filed the request that the principal is answering. */
   OPEN_REQUEST: 'OPEN_REQUEST',
+  /** They are the same person. */
   SELF: 'SELF'
 } as const;
 
 export type Relationship = typeof Relationship[keyof typeof Relationship];
+/** A closed ticket that goes on. */
 export type ReopenTicketInput = {
+  /** The `Ticket.id` of a closed ticket of the caller. */
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** A message to add. */
 export type ReplyToTicketInput = {
+  /** The text, of at most 4,000 characters. */
   readonly body: Scalars['String']['input'];
+  /** The `Ticket.id` of an open ticket. */
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** A person on record whom the municipality serves. */
 export type Resident = Node & Person & {
   readonly __typename?: 'Resident';
   /** Every read about this person, newest first. */
@@ -1074,20 +1382,29 @@ export type Resident = Node & Person & {
   readonly account?: Maybe<Account>;
   /** Always there; what it holds is decided field by field. */
   readonly address?: Maybe<Address>;
+  /** The range in which the person's age is today. */
   readonly ageBand?: Maybe<AgeBand>;
+  /** A date that is not in the future. */
   readonly birthDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** A mail address (RFC 5321). */
   readonly email?: Maybe<Scalars['String']['output']>;
   /** The first letter: a***@*** */
   readonly emailHint?: Maybe<Scalars['String']['output']>;
+  /** As the person registered it. */
   readonly familyName?: Maybe<Scalars['String']['output']>;
+  /** One or several, as the person registered them. */
   readonly givenName?: Maybe<Scalars['String']['output']>;
   /** The minors in this resident's care. */
   readonly guardianships?: Maybe<ReadonlyArray<Guardianship>>;
+  /** Those with whom the resident lives. */
   readonly household?: Maybe<Household>;
   /** A partner sees its own pseudonym here, which no other partner can match. */
   readonly id?: Maybe<Scalars['ID']['output']>;
+  /** The first letters of given name and family name. */
   readonly initials?: Maybe<Scalars['String']['output']>;
+  /** E.164, such as +17805550100. */
   readonly mobilePhone?: Maybe<Scalars['String']['output']>;
+  /** E.164, such as +17805550100. */
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** The last two digits: **42 */
   readonly phoneHint?: Maybe<Scalars['String']['output']>;
@@ -1098,6 +1415,7 @@ export type Resident = Node & Person & {
 };
 
 
+/** A person on record whom the municipality serves. */
 export type ResidentAccessHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1108,6 +1426,7 @@ export type ResidentAccessHistoryArgs = {
 };
 
 
+/** A person on record whom the municipality serves. */
 export type ResidentPurchasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1116,6 +1435,7 @@ export type ResidentPurchasesArgs = {
 };
 
 
+/** A person on record whom the municipality serves. */
 export type ResidentTicketsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1123,43 +1443,62 @@ export type ResidentTicketsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of residents. */
 export type ResidentConnection = {
   readonly __typename?: 'ResidentConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<ResidentEdge>;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
   /** How many residents match among those that the principal may read one by one. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A row of a page. */
 export type ResidentEdge = {
   readonly __typename?: 'ResidentEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node?: Maybe<Resident>;
 };
 
 /** Every given condition must hold. A condition on a field that the principal may not read for every row is refused. */
 export type ResidentFilter = {
+  /** In this range today. */
   readonly ageBand?: InputMaybe<AgeBand>;
+  /** Exactly this date. */
   readonly birthDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Exactly this mail address, whatever the case. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The family name begins with this, whatever the case. */
   readonly familyName?: InputMaybe<Scalars['String']['input']>;
   /** The given name begins with this, whatever the case. */
   readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this city, town or village, whatever the case. */
   readonly locality?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this number, E.164: `phone`, not `mobilePhone`. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What residents are sorted by. */
 export const ResidentOrder = {
+  /** The oldest people first. */
   BIRTH_DATE: 'BIRTH_DATE',
+  /** From A to Z. */
   FAMILY_NAME: 'FAMILY_NAME',
+  /** From A to Z. */
   GIVEN_NAME: 'GIVEN_NAME',
+  /** From A to Z. */
   LOCALITY: 'LOCALITY',
+  /** A fixed order, which tells nothing about a person. */
   REGISTRATION: 'REGISTRATION'
 } as const;
 
 export type ResidentOrder = typeof ResidentOrder[keyof typeof ResidentOrder];
+/** Which mandate an officer ends. */
 export type RevokeMandateInput = {
+  /** The `Mandate.id` of a mandate that is not revoked yet. */
   readonly mandateId: Scalars['ID']['input'];
   /** Without a name: other officers read it in `revocationsToReview`. */
   readonly reason: Scalars['String']['input'];
@@ -1167,16 +1506,27 @@ export type RevokeMandateInput = {
 
 /** What the principal is to the municipality. */
 export const Role = {
+  /** Nobody in particular: a client without a token. */
   ANONYMOUS: 'ANONYMOUS',
+  /** A company that collects overdue debts. */
   COLLECTION_AGENCY: 'COLLECTION_AGENCY',
+  /** A body that audits the municipality. */
   CONTROL_AGENCY: 'CONTROL_AGENCY',
+  /** A company that verifies credit. */
   CREDIT_REPORTING_AGENCY: 'CREDIT_REPORTING_AGENCY',
+  /** An employee who serves people at the counter or on the phone. */
   CUSTOMER_SERVICE: 'CUSTOMER_SERVICE',
+  /** A police service, or another body that enforces the law. */
   LAW_ENFORCEMENT: 'LAW_ENFORCEMENT',
+  /** A company that maintains the system. */
   MAINTENANCE_AGENT: 'MAINTENANCE_AGENT',
+  /** An employee who answers requests, prepares lawful disclosures or reviews the access log. */
   PRIVACY_OFFICER: 'PRIVACY_OFFICER',
+  /** A person on record who acts for themselves or for those in their care. */
   RESIDENT: 'RESIDENT',
+  /** An employee who keeps the web site safe. */
   SECURITY: 'SECURITY',
+  /** An employee of the helpdesk. */
   SUPPORT: 'SUPPORT'
 } as const;
 
@@ -1185,28 +1535,38 @@ export type Role = typeof Role[keyof typeof Role];
 export const RowScope = {
   /** Every row; its data subject can have any relationship that the role can have. */
   ALL: 'ALL',
+  /** Those who asked the tickets that are assigned to the principal. */
   ASSIGNED_TICKET: 'ASSIGNED_TICKET',
   /** The principal and the minors in their care. */
   CARE: 'CARE',
+  /** The resident being served, and the minors of the household. */
   ENCOUNTER: 'ENCOUNTER',
   /** The principal, the minors in their care, and the adults of the household. */
   FAMILY: 'FAMILY',
+  /** Those whom the mandate in force covers. */
   MANDATE: 'MANDATE',
   /** Nothing personal: every row. */
   OPEN: 'OPEN',
+  /** Those who filed the requests that the principal is answering. */
   OPEN_REQUEST: 'OPEN_REQUEST',
   /** Every row of a queue, as ALL. The rows do not tell who they are about, so entering the field alone makes no access entry. */
   QUEUE: 'QUEUE',
+  /** The principal's own rows. */
   SELF: 'SELF'
 } as const;
 
 export type RowScope = typeof RowScope[keyof typeof RowScope];
+/** The request whose sender a code proves. */
 export type SendContactCodeInput = {
+  /** The text of the request, of at most 4,000 characters; the code is for this text. */
   readonly body: Scalars['String']['input'];
+  /** The mail address (RFC 5321) to which the code goes, of at most 254 characters. */
   readonly contactEmail: Scalars['String']['input'];
+  /** QUESTION or COMMENT. */
   readonly kind: PrivacyRequestKind;
 };
 
+/** What is the same for every address. */
 export type SendContactCodePayload = {
   readonly __typename?: 'SendContactCodePayload';
   /** Until when the code can be used. */
@@ -1216,35 +1576,50 @@ export type SendContactCodePayload = {
 /** Something that the recreation department offers: a pass, a course, a rental. */
 export type Service = Node & {
   readonly __typename?: 'Service';
+  /** What it includes. */
   readonly description: Scalars['String']['output'];
+  /** What `purchase` takes. */
   readonly id: Scalars['ID']['output'];
   /** In whole years, always where an age band begins; null where there is none. */
   readonly minimumAge?: Maybe<Scalars['Int']['output']>;
+  /** As it is offered. */
   readonly name: Scalars['String']['output'];
+  /** For one of it, in Canadian dollars. */
   readonly price: Scalars['Money']['output'];
 };
 
+/** A page of services. */
 export type ServiceConnection = {
   readonly __typename?: 'ServiceConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<ServiceEdge>;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A row of a page. */
 export type ServiceEdge = {
   readonly __typename?: 'ServiceEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node: Service;
 };
 
+/** Whom an employee begins to serve. */
 export type StartEncounterInput = {
+  /** The `Resident.id` of a search result. */
   readonly residentId: Scalars['ID']['input'];
 };
 
+/** One promise of the statement. The policy names the clauses that it follows from. */
 export type StatementClause = {
   readonly __typename?: 'StatementClause';
   /** The same in each version that has the clause. */
   readonly name: Scalars['String']['output'];
+  /** In the language of the answer. */
   readonly text: Scalars['String']['output'];
 };
 
@@ -1253,95 +1628,141 @@ export type Ticket = Node & {
   readonly __typename?: 'Ticket';
   /** Null while it is not assigned. */
   readonly assignee?: Maybe<Employee>;
+  /** Null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What `Privacy-Case` and `@case` take. */
   readonly id: Scalars['ID']['output'];
+  /** The oldest first. */
   readonly messages?: Maybe<ReadonlyArray<TicketMessage>>;
   /** For people to quote: `T-` and eight digits, which say nothing about other tickets. */
   readonly number: Scalars['String']['output'];
+  /** When it was asked. */
   readonly openedAt: Scalars['DateTime']['output'];
+  /** Who asked. */
   readonly requester?: Maybe<Resident>;
   /** Whether it is kept from the guardians of a minor who asked. */
   readonly sensitive?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is closed. */
   readonly status: TicketStatus;
+  /** The question in one line. */
   readonly subject?: Maybe<Scalars['String']['output']>;
+  /** What it is about. */
   readonly topic: TicketTopic;
 };
 
+/** A page of tickets. */
 export type TicketConnection = {
   readonly __typename?: 'TicketConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<TicketEdge>;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A row of a page. */
 export type TicketEdge = {
   readonly __typename?: 'TicketEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node?: Maybe<Ticket>;
 };
 
 /** A resident's own support history. */
 export type TicketHistoryConnection = {
   readonly __typename?: 'TicketHistoryConnection';
+  /** The rows of this page. */
   readonly edges?: Maybe<ReadonlyArray<TicketHistoryEdge>>;
+  /** Where this page begins and ends. */
   readonly pageInfo?: Maybe<PageInfo>;
+  /** How many rows all pages have together. */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A row of a page. */
 export type TicketHistoryEdge = {
   readonly __typename?: 'TicketHistoryEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor?: Maybe<Scalars['String']['output']>;
+  /** What the row holds. */
   readonly node?: Maybe<Ticket>;
 };
 
+/** One message of a ticket. */
 export type TicketMessage = {
   readonly __typename?: 'TicketMessage';
+  /** The resident who asked, or an employee of the helpdesk. */
   readonly author?: Maybe<MessageAuthor>;
+  /** What was written. */
   readonly body?: Maybe<Scalars['String']['output']>;
   /** Whether an employee wrote it, also where the author is withheld. */
   readonly fromStaff?: Maybe<Scalars['Boolean']['output']>;
+  /** The same in every answer. */
   readonly id?: Maybe<Scalars['ID']['output']>;
+  /** When it was sent. */
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** By the instant at which it was opened. */
 export const TicketOrder = {
+  /** The youngest ticket first. */
   NEWEST: 'NEWEST',
+  /** The ticket that waits longest first. */
   OLDEST: 'OLDEST'
 } as const;
 
 export type TicketOrder = typeof TicketOrder[keyof typeof TicketOrder];
+/** The ticket after the change. */
 export type TicketPayload = {
   readonly __typename?: 'TicketPayload';
+  /** Null where the change was refused. */
   readonly ticket?: Maybe<Ticket>;
 };
 
+/** Whether the helpdesk is done with a ticket. */
 export const TicketStatus = {
+  /** Nobody can reply any more. */
   CLOSED: 'CLOSED',
+  /** It awaits an answer or a closing. */
   OPEN: 'OPEN'
 } as const;
 
 export type TicketStatus = typeof TicketStatus[keyof typeof TicketStatus];
+/** What a question to the helpdesk is about. */
 export const TicketTopic = {
+  /** Anything else. */
   OTHER: 'OTHER',
+  /** Prices, bills and refunds. */
   PAYMENT: 'PAYMENT',
+  /** Being put on record, or enrolling. */
   REGISTRATION: 'REGISTRATION',
+  /** Accounts and passwords. */
   SIGNING_IN: 'SIGNING_IN',
+  /** Pages that do not work. */
   WEBSITE: 'WEBSITE'
 } as const;
 
 export type TicketTopic = typeof TicketTopic[keyof typeof TicketTopic];
 /** What is left out stays as it is; null removes it. */
 export type UpdateContactInput = {
+  /** The whole address, also where only a part of it changes. */
   readonly address?: InputMaybe<AddressInput>;
+  /** A mail address (RFC 5321) of at most 254 characters. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** E.164, such as +17805550100. */
   readonly mobilePhone?: InputMaybe<Scalars['String']['input']>;
+  /** E.164, such as +17805550100. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** The `Resident.id`, as the caller knows it. */
   readonly residentId: Scalars['ID']['input'];
 };
 
+/** The resident after the change. */
 export type UpdateContactPayload = {
   readonly __typename?: 'UpdateContactPayload';
+  /** Null where the change was refused. */
   readonly resident?: Maybe<Resident>;
 };
 
@@ -1351,33 +1772,48 @@ export type UpdateContactPayload = {
  */
 export type WebVisit = {
   readonly __typename?: 'WebVisit';
+  /** Its name, without a version. */
   readonly browser?: Maybe<Scalars['String']['output']>;
   /** Null where nothing was downloaded, and where the section is null. */
   readonly download?: Maybe<Scalars['String']['output']>;
+  /** IPv4 or IPv6. */
   readonly networkAddress?: Maybe<Scalars['String']['output']>;
+  /** The operating system, without a version. */
   readonly platform?: Maybe<Scalars['String']['output']>;
+  /** The part of the web site. */
   readonly section?: Maybe<Scalars['String']['output']>;
   /** To the hour. */
   readonly visitedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A page of visits to the web site. */
 export type WebVisitConnection = {
   readonly __typename?: 'WebVisitConnection';
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<WebVisitEdge>;
+  /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** What visits are counted by. */
 export const WebVisitDimension = {
+  /** The name of the browser. */
   BROWSER: 'BROWSER',
+  /** The operating system. */
   PLATFORM: 'PLATFORM',
+  /** The part of the web site. */
   SECTION: 'SECTION'
 } as const;
 
 export type WebVisitDimension = typeof WebVisitDimension[keyof typeof WebVisitDimension];
+/** A row of a page. */
 export type WebVisitEdge = {
   readonly __typename?: 'WebVisitEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
   readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
   readonly node?: Maybe<WebVisit>;
 };
 
@@ -1387,6 +1823,7 @@ export type WebVisitEdge = {
  */
 export type WebVisitStatistic = {
   readonly __typename?: 'WebVisitStatistic';
+  /** A section, browser or platform. */
   readonly value?: Maybe<Scalars['String']['output']>;
   /** Null where suppressed. */
   readonly visits?: Maybe<Scalars['Int']['output']>;

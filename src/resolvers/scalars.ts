@@ -35,7 +35,14 @@ const day = new GraphQLScalarType({
 });
 
 export const scalars: Resolvers = {
-  DateTime: instant,
-  LocalDate: day,
-  Money: money,
+  DateTime: asDescribed(instant),
+  LocalDate: asDescribed(day),
+  Money: asDescribed(money),
 };
+
+/** Leaves description and specification to schema/scalars.graphql: those of the implementation would replace them. */
+function asDescribed(scalar: GraphQLScalarType): GraphQLScalarType {
+  Reflect.deleteProperty(scalar, 'description');
+  Reflect.deleteProperty(scalar, 'specifiedByURL');
+  return scalar;
+}

@@ -61,7 +61,7 @@ const renamed: Change = ['  webVisits:', '  webVisit:'];
 const guessed: Change = ['type Service implements Node @impersonal {', 'type Service implements Node @impersonal {\n  email: String'];
 
 /** Where an element of the schema is defined, in a copy of its folder. */
-const placeIn = (folder: string, coordinate: string): string => placeInSchema(coordinate).replace('schema', folder);
+const placeIn = (folder: string, coordinate: string, below = 0): string => placeInSchema(coordinate, below).replace('schema', folder);
 
 describe('privacy lint', () => {
   test('finds nothing in the current schema and policy', async () => {
@@ -75,7 +75,7 @@ describe('privacy lint', () => {
     expect(output.split('\n')).toEqual([
       `${placeIn(folder, 'Resident.email')}: Resident.email: unclassified (mark it @personal(category: …) or @impersonal)`,
       `${placeIn(folder, 'Resident.emailHint')}: Resident.emailHint: derived from Resident.email, which is no personal field (mark Resident.email @personal, or take it out of derivedFrom)`,
-      `${placeIn(folder, 'Service.id')}: Service.email: it looks personal (email) and is @impersonal (mark it @personal(category: EMAIL), or name it for what it holds)`,
+      `${placeIn(folder, 'Service.id', -1)}: Service.email: it looks personal (email) and is @impersonal (mark it @personal(category: EMAIL), or name it for what it holds)`,
       '3 found',
       '',
     ]);

@@ -22,7 +22,7 @@ describe('the digest of a schema', () => {
     expect(
       schemaForm(changedSchema(['enum TicketStatus @impersonal {\n  OPEN\n  CLOSED', 'enum TicketStatus @impersonal {\n  CLOSED\n  OPEN'])),
     ).toBe(form);
-    expect(schemaForm(changedSchema(['  resident(id', '}\n\nextend type Query {\n  resident(id']))).toBe(form);
+    expect(schemaForm(changedSchema(['  me: Resident\n', '  me: Resident\n}\n\nextend type Query {\n']))).toBe(form);
   });
 
   test.each([

@@ -7,15 +7,29 @@ import { policyInForce } from '../../../src/policy/policy.ts';
 /** A change to the schema's text: the text to replace, once in each file, and its replacement. */
 export type Change = readonly [from: string, to: string];
 
+const description = String.raw`"(?!"")(?:[^"\\\n]|\\.)*"`;
+
+/**
+ * Matches a text of the schema however it is broken into lines, and with descriptions that it leaves out. A text that is removed goes
+ * with its own description.
+ */
+function matching(from: string, to: string): RegExp {
+  const [, before, tokens, after] = /^(\s*)([^]*?)(\s*)$/.exec(from)!;
+  const parts = tokens!.match(/"(?:[^"\\]|\\.)*"|\w+|[^\s\w]/g)!.map((part) => RegExp.escape(part));
+  const own = to.trim() === '' || to.trimStart().startsWith('"') ? `(?:${description}\\s+)?` : '';
+  return new RegExp(`${RegExp.escape(before!)}${own}${parts.join(`(?:\\s|${description}\\s)*`)}${RegExp.escape(after!)}`);
+}
+
 /** The schema with some texts replaced. Throws for a change without effect, which is a mistake in the test. */
 export function changedSchema(...changes: readonly Change[]): Source[] {
   let sources = schemaSources();
   for (const [from, to] of changes) {
-    if (!sources.some(({ body }) => body.includes(from))) throw new Error(`nothing to change: ${from}`);
+    const text = matching(from, to);
+    if (!sources.some(({ body }) => text.test(body))) throw new Error(`nothing to change: ${from}`);
     sources = sources.map(
       ({ body, name }) =>
         new Source(
-          body.replace(from, () => to),
+          body.replace(text, () => to),
           name,
         ),
     );

@@ -93,7 +93,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a type that is defined twice',
-    [['scalar Money', 'scalar Money\nenum Money @impersonal { CENT }']],
+    [['scalar Money', 'enum Money @impersonal { CENT }\n\nscalar Money']],
     [placeOf('Money'), 'Money', 'There can be only one type named "Money".', 'make it what the GraphQL specification asks for'],
   ],
   [
@@ -106,7 +106,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       ],
     ],
     [
-      placeOf('Person.givenName'),
+      placeOf('Person.givenName', -1),
       'Person.kind',
       'Interface field Person.kind expected but HouseholdMember does not provide it.',
       'make it what the GraphQL specification asks for',

@@ -108,7 +108,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
     ],
-    [placeOf('Person.givenName'), 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
+    [placeOf('Person.givenName', -1), 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
   ],
   [
     'an argument of an interface that an implementer marks otherwise',
@@ -124,13 +124,13 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       ],
     ],
     [
-      placeOf('Resident.givenName'),
+      placeOf('Resident.givenName', -2),
       'Resident.givenName(of:)',
       'does not carry the marking of Person.givenName(of:)',
       'mark it @personal(category: NAME)',
     ],
     [
-      placeOf('HouseholdMember.givenName'),
+      placeOf('HouseholdMember.givenName', -1),
       'HouseholdMember.givenName(of:)',
       'does not carry the marking of Person.givenName(of:)',
       'mark it @personal(category: NAME)',

@@ -10,7 +10,11 @@ const context = 'src/gateway/operation-context.ts';
 /** Caches the relationships of an operation for later operations, by a key. */
 function remembered(key: string): Sabotage['edits'] {
   return [
-    { file: context, from: 'const statementAt: ', to: 'const remembered = new Map<string, Relationships>();\n\nconst statementAt: ' },
+    {
+      file: context,
+      from: 'export class OperationContext ',
+      to: 'const remembered = new Map<string, Relationships>();\n\nexport class OperationContext ',
+    },
     { file: context, from: '    const $ties = new Relationships(', to: `    const $ties = remembered.get(${key}) ?? new Relationships(` },
     {
       file: context,
