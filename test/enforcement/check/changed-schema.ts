@@ -9,15 +9,17 @@ export type Change = readonly [from: string, to: string];
 
 const description = String.raw`"(?!"")(?:[^"\\\n]|\\.)*"`;
 
+const literally = (text: string): string => text.replaceAll(/[^\w\s]/g, String.raw`\$&`);
+
 /**
  * Matches a text of the schema however it is broken into lines, and with descriptions that it leaves out. A text that is removed goes
  * with its own description.
  */
 function matching(from: string, to: string): RegExp {
   const [, before, tokens, after] = /^(\s*)([^]*?)(\s*)$/.exec(from)!;
-  const parts = tokens!.match(/"(?:[^"\\]|\\.)*"|\w+|[^\s\w]/g)!.map((part) => RegExp.escape(part));
+  const parts = tokens!.match(/"(?:[^"\\]|\\.)*"|\w+|[^\s\w]/g)!.map((part) => literally(part));
   const own = to.trim() === '' || to.trimStart().startsWith('"') ? `(?:${description}\\s+)?` : '';
-  return new RegExp(`${RegExp.escape(before!)}${own}${parts.join(`(?:\\s|${description}\\s)*`)}${RegExp.escape(after!)}`);
+  return new RegExp(`${literally(before!)}${own}${parts.join(`(?:\\s|${description}\\s)*`)}${literally(after!)}`);
 }
 
 /** The schema with some texts replaced. Throws for a change without effect, which is a mistake in the test. */
