@@ -1031,6 +1031,22 @@ export type Purchase = {
   readonly service?: Maybe<Service>;
 };
 
+/** Whether a person may buy a service. */
+export const PurchaseAnswer = {
+  MAY_BUY: 'MAY_BUY',
+  /** The service has a minimum age, and the person has not reached it. */
+  TOO_YOUNG: 'TOO_YOUNG'
+} as const;
+
+export type PurchaseAnswer = typeof PurchaseAnswer[keyof typeof PurchaseAnswer];
+/** What a purchase of one service for a person would meet. */
+export type PurchaseCheck = {
+  readonly __typename?: 'PurchaseCheck';
+  /** It tells no more than the age band: each minimum age is where one begins. */
+  readonly answer?: Maybe<PurchaseAnswer>;
+  readonly service?: Maybe<Service>;
+};
+
 /** A page of a resident’s purchases. */
 export type PurchaseConnection = {
   readonly __typename?: 'PurchaseConnection';
@@ -1408,6 +1424,8 @@ export type Resident = Node & Person & {
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** The last two digits: **42 */
   readonly phoneHint?: Maybe<Scalars['String']['output']>;
+  /** Whether this person may buy a service, to show it before the purchase; null for a service that the catalogue does not have. */
+  readonly purchaseCheck?: Maybe<PurchaseCheck>;
   /** Newest first. */
   readonly purchases?: Maybe<PurchaseConnection>;
   /** Newest first. */
@@ -1423,6 +1441,12 @@ export type ResidentAccessHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   includeOwn?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person on record whom the municipality serves. */
+export type ResidentPurchaseCheckArgs = {
+  serviceId: Scalars['ID']['input'];
 };
 
 

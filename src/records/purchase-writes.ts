@@ -5,6 +5,7 @@ import type { RowScope } from '../generated/schema.ts';
 import { Account } from './entities/account.ts';
 import { Purchase } from './entities/purchase.ts';
 import { markServed } from './encounter-writes.ts';
+import { isOldEnough } from './purchase-checks.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
@@ -39,7 +40,7 @@ export async function writePurchase(
   const { rows } = await sql<{ amount: string; anyAge: boolean; oldEnough: boolean }>`
     select (service.price * ${quantity}::integer)::numeric(12, 2)::text as amount,
       service.minimum_age is null as "anyAge",
-      service.minimum_age is null or ${viewer.today}::date >= resident.birth_date + make_interval(years => service.minimum_age) as "oldEnough"
+      ${isOldEnough(viewer.today)} as "oldEnough"
     from recreation.resident resident cross join recreation.service service
     where resident.id = ${residentId}::uuid and service.id = ${serviceId}::uuid
       and ${residentInScope(scope, viewer)}`.execute(reader.database);

@@ -177,6 +177,8 @@ export type ResolversTypes = {
   PrivacyRequestStatus: Types.PrivacyRequestStatus;
   PrivacyStatement: ResolverTypeWrapper<Row<Types.PrivacyStatement>>;
   Purchase: ResolverTypeWrapper<Row<Types.Purchase>>;
+  PurchaseAnswer: Types.PurchaseAnswer;
+  PurchaseCheck: ResolverTypeWrapper<Row<Types.PurchaseCheck>>;
   PurchaseConnection: ResolverTypeWrapper<Row<Types.PurchaseConnection>>;
   PurchaseEdge: ResolverTypeWrapper<Row<Types.PurchaseEdge>>;
   PurchaseInput: Types.PurchaseInput;
@@ -289,6 +291,7 @@ export type ResolversParentTypes = {
   PrivacyRequestReceipt: Row<Types.PrivacyRequestReceipt>;
   PrivacyStatement: Row<Types.PrivacyStatement>;
   Purchase: Row<Types.Purchase>;
+  PurchaseCheck: Row<Types.PurchaseCheck>;
   PurchaseConnection: Row<Types.PurchaseConnection>;
   PurchaseEdge: Row<Types.PurchaseEdge>;
   PurchaseInput: Types.PurchaseInput;
@@ -692,6 +695,11 @@ export type PurchaseResolvers<ContextType = GraphQLContext, ParentType extends R
   service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
 };
 
+export type PurchaseCheckResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PurchaseCheck'] = ResolversParentTypes['PurchaseCheck']> = {
+  answer?: Resolver<Types.Maybe<ResolversTypes['PurchaseAnswer']>, ParentType, ContextType>;
+  service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+};
+
 export type PurchaseConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PurchaseConnection'] = ResolversParentTypes['PurchaseConnection']> = {
   edges?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PurchaseEdge']>>, ParentType, ContextType>;
   pageInfo?: Resolver<Types.Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
@@ -756,6 +764,7 @@ export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends R
   mobilePhone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phoneHint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purchaseCheck?: Resolver<Types.Maybe<ResolversTypes['PurchaseCheck']>, ParentType, ContextType, RequireFields<Types.ResidentPurchaseCheckArgs, 'serviceId'>>;
   purchases?: Resolver<Types.Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, Partial<Types.ResidentPurchasesArgs>>;
   tickets?: Resolver<Types.Maybe<ResolversTypes['TicketHistoryConnection']>, ParentType, ContextType, Partial<Types.ResidentTicketsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -926,6 +935,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PrivacyRequestReceipt?: PrivacyRequestReceiptResolvers<ContextType>;
   PrivacyStatement?: PrivacyStatementResolvers<ContextType>;
   Purchase?: PurchaseResolvers<ContextType>;
+  PurchaseCheck?: PurchaseCheckResolvers<ContextType>;
   PurchaseConnection?: PurchaseConnectionResolvers<ContextType>;
   PurchaseEdge?: PurchaseEdgeResolvers<ContextType>;
   PurchasePayload?: PurchasePayloadResolvers<ContextType>;

@@ -1,11 +1,15 @@
 import { PrivacyError } from '../errors.ts';
+import type { RequestContext } from '../context.ts';
+import type { PurchaseCheck, Service } from '../generated/schema.ts';
 import type { Resolvers } from './generated.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import { endOfList, type Page } from '../records/page.ts';
+import { readPurchaseChecks } from '../records/purchase-checks.ts';
 import { writePurchase } from '../records/purchase-writes.ts';
 import { readFirstPurchases, readPurchase, readPurchases } from '../records/purchases.ts';
+import { dayOf } from '../records/reader.ts';
 import { readResident } from '../records/residents.ts';
-import { aboutPerson } from '../records/row.ts';
+import { aboutPerson, type Row } from '../records/row.ts';
 import { readServices, readServicesById } from '../records/services.ts';
 import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { claimKey } from './claim-key.ts';
@@ -61,11 +65,22 @@ export const services: Resolvers = {
       const name = { list: `Resident.purchases ${residentId}`, type: 'PurchaseConnection' } as const;
       return aboutPerson(await connect(request, name, asked, read), residentId);
     },
+    purchaseCheck: async (row, { serviceId }, { request }) => {
+      const id = idFrom(serviceId, 'Resident.purchaseCheck(serviceId:)');
+      return request.loaders.load<Row<PurchaseCheck>>(`Resident.purchaseCheck ${id}`, String(row.id), (ids) =>
+        readPurchaseChecks(request.reader, id, ids, dayOf(request.now), fieldsOf(request, 'PurchaseCheck')),
+      );
+    },
+  },
+  PurchaseCheck: {
+    service: (row, _arguments, { request }) => serviceById(request, row.service),
   },
   Purchase: {
-    service: (row, _arguments, { request }) =>
-      typeof row.service === 'string'
-        ? request.loaders.load('Service', row.service, (ids) => readServicesById(request.reader, ids, fieldsOf(request, 'Service')))
-        : null,
+    service: (row, _arguments, { request }) => serviceById(request, row.service),
   },
 };
+
+function serviceById(request: RequestContext, id: unknown): Promise<Row<Service> | null> | null {
+  if (typeof id !== 'string') return null;
+  return request.loaders.load<Row<Service>>('Service', id, (ids) => readServicesById(request.reader, ids, fieldsOf(request, 'Service')));
+}

@@ -124,6 +124,10 @@ export const people: readonly CorpusOperation[] = [
       '{ currentCase { ... on Ticket { id number subject requester { id email } messages { body fromStaff author { __typename } } } } }',
   },
   ...askedBy(['clerk', 'resident', 'police'], { name: 'no case', query: '{ currentCase { __typename } }' }),
+  ...askedBy(['resident', 'guardian', 'clerk serving', 'neighbour'], {
+    name: 'whether a minor may buy',
+    query: `{ resident(id: "${cast.resident}") { purchaseCheck(serviceId: "80000000-0000-4000-8000-000000000003") { answer service { name minimumAge } } } }`,
+  }),
   ...askedBy(['clerk', 'clerk serving', 'clerk for payment', 'support', 'neighbour'], {
     name: 'the open encounter',
     query: '{ openEncounter { id purpose startedAt endedAt resident { id givenName email } people { __typename } } }',

@@ -61,6 +61,7 @@ export const typesWithoutId = [
   "ServiceEdge",
   "PurchaseConnection",
   "PurchaseEdge",
+  "PurchaseCheck",
   "PurchasePayload",
   "EmployeeConnection",
   "EmployeeEdge",

@@ -3,6 +3,17 @@ import type { Sabotage } from './patch.ts';
 /** The guard of resolvers: values and rows are released that should be withheld. */
 export const guarding: readonly Sabotage[] = [
   {
+    sentence: 'Anyone who finds a person learns from a check of a purchase whether the person is old enough.',
+    edits: [
+      {
+        file: 'schema/services.graphql',
+        from: 'answer: PurchaseAnswer @personal(category: AGE, derivedFrom: ["Resident.birthDate"])',
+        to: 'answer: PurchaseAnswer @impersonal',
+      },
+    ],
+    tests: ['test/resolvers/purchase-check.test.ts'],
+  },
+  {
     sentence: '`node` finds a resident around the rule and the admission of `resident`.',
     edits: [
       {
