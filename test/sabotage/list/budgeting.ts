@@ -98,7 +98,7 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'The entry of a review names entries that its filter left out.',
     edits: [{ file: 'src/resolvers/access-log.ts', from: '$isFiltered ? coveredBy($scope, $list, [$row]) : $covered', to: '$covered' }],
-    tests: ['test/channels/seals.test.ts'],
+    tests: ['test/resolvers/access-log.test.ts'],
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
