@@ -1033,6 +1033,7 @@ export type Purchase = {
 
 /** Whether a person may buy a service. */
 export const PurchaseAnswer = {
+  /** Nothing stands in the way of the purchase. */
   MAY_BUY: 'MAY_BUY',
   /** The service has a minimum age, and the person has not reached it. */
   TOO_YOUNG: 'TOO_YOUNG'
@@ -1044,6 +1045,7 @@ export type PurchaseCheck = {
   readonly __typename?: 'PurchaseCheck';
   /** It tells no more than the age band: each minimum age is where one begins. */
   readonly answer?: Maybe<PurchaseAnswer>;
+  /** What would be bought. */
   readonly service?: Maybe<Service>;
 };
 
