@@ -500,7 +500,7 @@ export type Encounter = {
   /** When the employee ended it, or began another; null before that. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What `Privacy-Case` and `@case` take. */
-  readonly id: Scalars['ID']['output'];
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** The resident and the minors of the household. */
   readonly people?: Maybe<ReadonlyArray<Person>>;
   /** What the resident is served for. */
@@ -621,7 +621,7 @@ export type Mandate = Node & {
   /** What the partner may see. */
   readonly categories: ReadonlyArray<DataCategory>;
   /** The partner's token names it. */
-  readonly id: Scalars['ID']['output'];
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** Who issued the document: a court, or a department. */
   readonly issuer: Scalars['String']['output'];
   /** Which kind of document gives the authority. */
@@ -848,8 +848,9 @@ export type MutationUpdateContactArgs = {
 };
 
 /**
- * An object that a root field finds by its id. Each type classifies its own id; `id` is null where it is withheld. An id does not say
- * what it is of, and a client must not read it.
+ * An object that a root field finds by its id. Each type classifies its own id; `id` is null where it is withheld, so it is nullable in
+ * every type: GraphQL refuses a document that asks for `id` of both forms in one place. An id does not say what it is of, and a client
+ * must not read it.
  */
 export type Node = {
   /** The same in every type, operation and list. */
@@ -926,7 +927,7 @@ export type PrivacyRequest = Node & {
   /** When it was filed. */
   readonly filedAt: Scalars['DateTime']['output'];
   /** What `Privacy-Case` and `@case` take. */
-  readonly id: Scalars['ID']['output'];
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** What is asked. */
   readonly kind: PrivacyRequestKind;
   /** For people to quote: `R-` and eight digits, which say nothing about other requests. */
@@ -1605,7 +1606,7 @@ export type Service = Node & {
   /** What it includes. */
   readonly description: Scalars['String']['output'];
   /** What `purchase` takes. */
-  readonly id: Scalars['ID']['output'];
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** In whole years, always where an age band begins; null where there is none. */
   readonly minimumAge?: Maybe<Scalars['Int']['output']>;
   /** As it is offered. */
@@ -1657,7 +1658,7 @@ export type Ticket = Node & {
   /** Null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What `Privacy-Case` and `@case` take. */
-  readonly id: Scalars['ID']['output'];
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** The oldest first. */
   readonly messages?: Maybe<ReadonlyArray<TicketMessage>>;
   /** For people to quote: `T-` and eight digits, which say nothing about other tickets. */
