@@ -1,9 +1,13 @@
+import type { ErrorReason } from './error-reasons.ts';
+
 /** What may accompany a code: names from the schema or the settings, never a value. */
 export interface ErrorDetails {
   /** Schema coordinates or input paths that the error is about. */
   readonly coordinates?: readonly string[];
   /** Why, where that tells nothing that is withheld. */
-  readonly reason?: 'IDEMPOTENCY_KEY_REUSED';
+  readonly reason?: ErrorReason | undefined;
+  /** The expected form, by coordinate: names of types and formats, never a value. */
+  readonly expected?: Readonly<Record<string, string>>;
   /** Places in the client's own document. */
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
   /** Names of settings and what each must be; at start only. */

@@ -88,7 +88,7 @@ export const answerErrors = {
   MEDIA_TYPE_UNSUPPORTED: [415, 'Send the body as application/json.'],
   /** The text cannot be parsed. `locations` has the place; the text itself is never repeated. */
   DOCUMENT_SYNTAX_INVALID: [400, 'The document is not GraphQL.'],
-  /** Validation failed. `locations` has the place; no message suggests names of the schema. */
+  /** Validation failed. `locations` has the place, `extensions.rule` the rule of the specification, and `type` and `field` the names of the schema that it is about, where introspection shows them to you. No message quotes or suggests names. */
   DOCUMENT_INVALID: [400, 'The document does not fit the schema.'],
   /** No application registered this hash (`TRUSTED_DOCUMENTS`). The sentence is the one that Apollo Client and urql know. */
   PERSISTED_QUERY_NOT_FOUND: [404, 'PersistedQueryNotFound'],
@@ -178,6 +178,7 @@ export class PrivacyError extends GraphQLError {
         code,
         ...(details.coordinates?.length && { coordinates: details.coordinates }),
         ...(details.reason && { reason: details.reason }),
+        ...(details.expected && { expected: details.expected }),
         ...(details.locations?.length && { locations: details.locations }),
         ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }),
         http: { status },

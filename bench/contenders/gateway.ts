@@ -38,7 +38,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
       const executed = await runOperation(
         services.apollo,
         { query: operation, variables: { first } },
-        { beforeValidating: () => undefined, execute: (chosen) => perform(services, principal, lookUp, chosen) },
+        { beforeValidating: () => undefined, describeInvalid: () => [], execute: (chosen) => perform(services, principal, lookUp, chosen) },
       );
       const logged = collect(services, executed, log);
       // If a data subject were not recorded, the time would be that of another task.

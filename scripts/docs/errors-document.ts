@@ -1,3 +1,4 @@
+import { reasons } from '../../src/error-reasons.ts';
 import { catalogue, type ErrorCode } from '../../src/errors.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 
@@ -14,7 +15,7 @@ export function errorsDocument(source: string): string {
   return [
     '# Errors',
     generatedNotice('src/errors.ts and src/command-errors.ts'),
-    'Every error has one of these codes in `extensions.code`. The sentences are fixed, in the language that `Accept-Language` asks for; here they are in English. No error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`) and places in the document (`locations`).',
+    'Every error has one of these codes in `extensions.code`. The sentences are fixed, in the language that `Accept-Language` asks for; here they are in English. No error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`) places in the document (`locations`), and the expected form of a value by coordinate (`expected`).',
     ...groups.flatMap(({ title, codes }) => [
       `## ${title}`,
       markdownTable(
@@ -25,8 +26,21 @@ export function errorsDocument(source: string): string {
         }),
       ),
     ]),
+    '## Reasons',
+    'Under some codes `extensions.reason` says why. A reason follows from the input, the policy, the principal’s own token, mandate and cases, and from what the principal may see anyway. New ones can be added, so a client treats an unknown reason as none.',
+    markdownTable(
+      ['reason', 'under', 'says'],
+      Object.entries(reasons).map(([reason, [codes, says]]) => [`\`${reason}\``, codes.map((code) => `\`${code}\``).join(', '), says]),
+    ),
+    withoutReason,
   ].join('\n\n');
 }
+
+const withoutReason = `Everything else has no reason, because it would tell something that is withheld:
+
+- \`NOT_FOUND\` for a person, ticket, request, encounter, mandate or access entry: absent, outside the row scope, in a conflict of interest and not to be changed by this principal look the same.
+- \`CASE_UNKNOWN\` for a case of somebody else, one that was assigned to somebody else since, and one about a person with whom there is a conflict of interest: they look like one that does not exist.
+- \`INPUT_INVALID\` for a value that only the database refuses: it can depend on the row that the value would change.`;
 
 interface Group {
   readonly title: string;

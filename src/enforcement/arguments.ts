@@ -16,7 +16,7 @@ export function touchedInputs(catalogue: Catalogue, touch: ArgumentTouch, variab
     values = getArgumentValues(touch.definition, touch.node, variables);
   } catch {
     // The message of graphql-js quotes the value.
-    throw new PrivacyError('INPUT_INVALID', { coordinates: [touch.field] });
+    throw new PrivacyError('INPUT_INVALID', { reason: 'MISSING', coordinates: [touch.field] });
   }
   for (const argument of touch.definition.args) {
     if (!Object.hasOwn(values, argument.name)) continue;

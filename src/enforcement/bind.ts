@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { notFormed } from '../not-formed.ts';
 import { foreseeInput, foreseeRows } from '../policy/open-line.ts';
 import { entryIsLogged } from '../policy/row-scopes.ts';
 import { touchedInputs } from './arguments.ts';
@@ -15,7 +15,7 @@ import type { Outline } from './outline.ts';
 export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
   // A variable with a default may be null. Then it is undecided whether the fields that depend on it are asked for.
   const shut = [...from.gates].filter((variable) => typeof variables[variable] !== 'boolean');
-  if (shut.length > 0) throw new PrivacyError('INPUT_INVALID', { coordinates: shut.map((variable) => `$${variable}`) });
+  if (shut.length > 0) throw notFormed(Object.fromEntries(shut.map((variable) => [`$${variable}`, 'Boolean!'])));
   const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);
   const roots = new Map<string, PlannedRoot>();
   const inputs = new Set<string>();

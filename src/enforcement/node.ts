@@ -1,5 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
-import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { asPrivacyError } from '../errors.ts';
+import { notFormed } from '../not-formed.ts';
 import type { Row } from '../records/row.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nodeField } from './node-fields.ts';
@@ -38,6 +39,6 @@ function orThrow(value: unknown): unknown {
 
 /** @throws PrivacyError the same, with the coordinate of the argument that the client wrote */
 function asOfNode(error: unknown): never {
-  if (asPrivacyError(error)?.code === 'INPUT_INVALID') throw new PrivacyError('INPUT_INVALID', { coordinates: [`${nodeField}(id:)`] });
+  if (asPrivacyError(error)?.code === 'INPUT_INVALID') throw notFormed({ [`${nodeField}(id:)`]: 'UUID' });
   throw error;
 }

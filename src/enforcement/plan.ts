@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Principal } from '../authentication/principal.ts';
 import { RepeatFilter } from '../document/repeat-filter.ts';
 import { PrivacyError } from '../errors.ts';
+import { notFormed } from '../not-formed.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Declaration } from '../purpose/declaration.ts';
@@ -63,7 +64,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     const definitions = operation.variableDefinitions ?? [];
     if (definitions.length === 0) return (known.bound ??= bind(catalogue, known, {}));
     const coerced = getVariableValues(schema, definitions, variables);
-    if (coerced.errors) throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures(schema, operation, variables) });
+    if (coerced.errors) throw notFormed(coerceFailures(schema, operation, variables));
     return bind(catalogue, known, coerced.coerced);
   };
 }

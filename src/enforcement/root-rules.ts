@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { IRule } from 'graphql-shield';
 import type { EnforcedContext } from './operation-state.ts';
+import type { Plan } from './operation-plan.ts';
+import type { ErrorReason } from '../error-reasons.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { rootFieldLine } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 
 // The ES modules of graphql-shield do not load on Node 24, and it must share graphql-middleware's one copy.
@@ -35,8 +38,16 @@ const mandateInForce = (field: string): IRule =>
 
 const mayUse = (field: string): IRule =>
   named('may use', field, ({ request }) =>
-    request.plan?.roots.get(field)?.line === undefined ? new PrivacyError('FIELD_NOT_PERMITTED') : true,
+    request.plan?.roots.get(field)?.line === undefined
+      ? new PrivacyError('FIELD_NOT_PERMITTED', { reason: request.plan && closedBecause(request.plan, field) })
+      : true,
   );
+
+/** Why a root field is closed. It follows from the policy, the role, the purpose and the principal's own mandate. */
+function closedBecause({ policy, standpoint: { role, purpose } }: Plan, field: string): ErrorReason {
+  if (rootFieldLine(policy, field, role, purpose)) return 'NOT_IN_MANDATE';
+  return policy.rootFields.some((line) => line.role === role && line.fields.includes(field)) ? 'OTHER_PURPOSE' : 'OTHER_ROLE';
+}
 
 const argumentsPermitted = (field: string): IRule =>
   named('arguments permitted', field, ({ request }) => {

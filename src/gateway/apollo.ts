@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createDocumentStore } from '../document/document-store.ts';
 import { documentLimits } from '../document/limits.ts';
@@ -18,6 +18,8 @@ import { showError } from './show-error.ts';
 export interface OperationSteps {
   /** Called with each document that Apollo Server has not validated before. An error that it throws ends the request. */
   readonly beforeValidating: (document: DocumentNode) => void;
+  /** Called with a document that does not fit the schema. It says why. */
+  readonly describeInvalid: (document: DocumentNode) => readonly GraphQLFormattedError[];
   /** Called with the operation to execute. It never rejects: a refusal is a result. */
   readonly execute: (operation: ChosenOperation) => Promise<Executed>;
 }
@@ -27,6 +29,8 @@ interface ApolloContext {
   readonly steps: OperationSteps;
   /** Ends the request with this error. Apollo Server hides what a plugin throws before it validates. */
   readonly refuse: (error: unknown) => void;
+  /** Takes the document that is about to be validated. */
+  readonly noteDocument: (document: DocumentNode) => void;
 }
 
 export type Apollo = ApolloServer<ApolloContext>;
@@ -65,6 +69,7 @@ const lifecycle: ApolloServerPlugin<ApolloContext> = {
   async requestDidStart() {
     return {
       async validationDidStart({ document, contextValue }) {
+        contextValue.noteDocument(document);
         try {
           contextValue.steps.beforeValidating(document);
         } catch (error) {
@@ -104,14 +109,19 @@ export function runOperation(apollo: Apollo, request: GraphQLRequest, steps: Ope
 async function run(
   apollo: Apollo,
   request: GraphQLRequest,
-  { beforeValidating, execute }: OperationSteps,
+  { execute, ...others }: OperationSteps,
   refuse: (error: unknown) => void,
 ): Promise<Executed> {
   let executed: Executed | undefined;
-  const steps: OperationSteps = { beforeValidating, execute: async (operation) => (executed = await execute(operation)) };
-  const { http, body } = await apollo.executeOperation(request, { contextValue: { steps, refuse } });
+  let validated: DocumentNode | undefined;
+  const steps: OperationSteps = { ...others, execute: async (operation) => (executed = await execute(operation)) };
+  const noteDocument = (document: DocumentNode): void => void (validated = document);
+  const { http, body } = await apollo.executeOperation(request, { contextValue: { steps, refuse, noteDocument } });
   if (executed) return executed;
   if (body.kind !== 'single') throw new PrivacyError('INTERNAL');
-  const errors = (body.singleResult.errors ?? []).slice(0, mostErrors);
+  const told = (body.singleResult.errors ?? []).slice(0, mostErrors);
+  const isInvalid = validated !== undefined && told[0]?.extensions?.['code'] === 'DOCUMENT_INVALID';
+  const described = isInvalid ? others.describeInvalid(validated!) : [];
+  const errors = described.length > 0 ? described : told;
   return { result: { data: undefined, errors, status: http.status }, planned: undefined };
 }

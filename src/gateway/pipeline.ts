@@ -16,6 +16,7 @@ import { againAfterConflict, ConflictLost } from './again-after-conflict.ts';
 import { runOperation } from './apollo.ts';
 import { begin } from './begin.ts';
 import { chargeOf } from './charge-of.ts';
+import { describeInvalidDocument } from './describe-invalid-document.ts';
 import { countOperation } from './count-operation.ts';
 import { subjectOpenings } from './describe-reads.ts';
 import type { Executed, PlannedOperation } from './executed.ts';
@@ -127,6 +128,10 @@ async function attempt(
       beforeValidating: (document) => {
         share.countWhole();
         return stage('check document', () => documentCheck.beforeValidating(document));
+      },
+      describeInvalid: (document) => {
+        share.countWhole();
+        return describeInvalidDocument(services.schema, services.views(principal.role), document);
       },
       execute: (operation) => perform(services, { principal, address, words, share, privacyHeaders, records, transaction }, operation),
     });

@@ -4,7 +4,7 @@ import { PrivacyError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reader } from '../records/reader.ts';
 import { readMandate } from '../records/mandate-in-force.ts';
-import { openCaseOf } from '../records/open-case.ts';
+import { findCase } from '../records/open-case.ts';
 import { agreeOnPurpose } from './agree.ts';
 import { checkDuty } from './check-duty.ts';
 import type { Declaration } from './declaration.ts';
@@ -46,9 +46,11 @@ export async function declarePurpose(
   if (inHeader !== undefined && inDocument !== undefined && inHeader !== inDocument) throw new PrivacyError('CASE_CONFLICT');
   const caseId = inHeader ?? inDocument ?? principal.caseId;
   if (caseId === undefined) return { purpose, openCase: undefined, mandate };
-  // Another principal's case looks like one that does not exist, and so does a case that the token is not bound to.
+  // Another principal's case looks like one that does not exist. Why an own case serves no longer, its principal knows.
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
-  const openCase = foreign || purpose === undefined ? undefined : await openCaseOf(reader, principal, purpose, caseId);
-  if (!openCase) throw new PrivacyError('CASE_UNKNOWN');
+  if (foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });
+  if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
+  const openCase = await findCase(reader, principal, purpose, caseId);
+  if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
   return { purpose, openCase, mandate };
 }

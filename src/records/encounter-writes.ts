@@ -41,7 +41,7 @@ export async function writeEncounter(
     const since = { startedAt: reader.now, lastActiveAt: reader.now };
     await records.insert(Encounter, { id, employeeId: viewer.principalId, residentId, purpose, ...since });
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
+    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_BEGUN' });
     throw error;
   }
   return ended.rows.map(({ id: one }) => one);
@@ -60,7 +60,7 @@ export async function readService(reader: Reader, scope: RowScope | undefined, v
       and ${residentInScope(scope, viewer)}`.execute(reader.database);
   const [encounter] = rows;
   if (!encounter) throw new PrivacyError('NOT_FOUND');
-  if (!encounter.open) throw new PrivacyError('CONFLICT');
+  if (!encounter.open) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_ENDED' });
   return encounter;
 }
 
@@ -72,7 +72,7 @@ export async function writeEncounterPurpose(reader: Reader, id: string, purpose:
   const { rows } = await sql`
     update recreation.encounter encounter set purpose = ${purpose}, last_active_at = greatest(last_active_at, ${reader.now}::timestamptz)
     where encounter.id = ${id}::uuid and ${isEncounterOpen(reader.now)} returning id`.execute(reader.database);
-  if (rows.length === 0) throw new PrivacyError('CONFLICT');
+  if (rows.length === 0) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_ENDED' });
 }
 
 /**
@@ -86,7 +86,7 @@ export async function writeEncounterEnd(reader: Reader, viewer: Viewer, id: stri
     where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid for update`.execute(reader.database);
   const [encounter] = rows;
   if (!encounter) throw new PrivacyError('NOT_FOUND');
-  if (!encounter.open) throw new PrivacyError('CONFLICT');
+  if (!encounter.open) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_ENDED' });
   await sql`update recreation.encounter set ended_at = ${endOf(reader)} where id = ${id}::uuid`.execute(reader.database);
   return encounter.residentId;
 }

@@ -53,7 +53,10 @@ export async function writeMandate(
   const [found] = rows;
   if (!found || found.subjects !== subjectIds.length || viewer.principalId === undefined) throw new PrivacyError('NOT_FOUND');
   if (found.role !== role)
-    throw new PrivacyError('INPUT_INVALID', { coordinates: ['RecordMandateInput.kind', 'RecordMandateInput.partnerId'] });
+    throw new PrivacyError('INPUT_INVALID', {
+      reason: 'OTHER_PARTNER_ROLE',
+      coordinates: ['RecordMandateInput.kind', 'RecordMandateInput.partnerId'],
+    });
   const recorded = { recordedBy: viewer.principalId, recordedAt: reader.now };
   await records.insert(Mandate, { ...mandate, categories: [...mandate.categories], purpose, ...recorded });
   if (seal) {
@@ -83,12 +86,15 @@ export async function writeApproval(
 ): Promise<readonly string[]> {
   const mandate = await lockMandate(reader, scope, viewer, mandateId);
   const over = mandate.status === 'REVOKED' || mandate.status === 'EXPIRED';
-  if (over || viewer.principalId === undefined || mandate.recordedBy === viewer.principalId) throw new PrivacyError('CONFLICT');
-  if (await hasLapsedSeal(reader, mandateId)) throw new PrivacyError('CONFLICT');
+  if (over) throw new PrivacyError('CONFLICT', { reason: 'MANDATE_OVER' });
+  if (viewer.principalId === undefined || mandate.recordedBy === viewer.principalId) {
+    throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
+  }
+  if (await hasLapsedSeal(reader, mandateId)) throw new PrivacyError('CONFLICT', { reason: 'SEAL_LAPSED' });
   try {
     await records.insert(MandateApproval, { mandateId, employeeId: viewer.principalId, approvedAt: reader.now });
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
+    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT', { reason: 'ALREADY_APPROVED' });
     throw error;
   }
   await sql`
@@ -112,7 +118,7 @@ export async function writeRevocation(
   { mandateId, reason }: { readonly mandateId: string; readonly reason: string },
 ): Promise<readonly string[]> {
   const mandate = await lockMandate(reader, scope, viewer, mandateId);
-  if (mandate.status === 'REVOKED' || viewer.principalId === undefined) throw new PrivacyError('CONFLICT');
+  if (mandate.status === 'REVOKED' || viewer.principalId === undefined) throw new PrivacyError('CONFLICT', { reason: 'MANDATE_OVER' });
   const revocation = { revokedAt: reader.now, revokedBy: viewer.principalId, revocationReason: reason };
   await records.nativeUpdate(Mandate, { id: mandateId }, revocation);
   return subjectsOf(reader, mandateId);

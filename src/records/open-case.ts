@@ -31,18 +31,36 @@ interface FoundCase {
 
 type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 
+/** Why a case of the principal's own serves no longer, or not for this purpose. */
+type ClosedBecause = 'ENCOUNTER_ENDED' | 'TICKET_CLOSED' | 'REQUEST_ANSWERED' | 'OTHER_PURPOSE';
+
 /**
- * Finds the open case with this id, if it belongs to the principal and serves the purpose. Finding it changes nothing: see
- * `renewEncounter`.
- * @returns undefined for a case that is unknown, another principal's, closed, idle, for another purpose, or about a resident with
- *   whom there is a conflict of interest
+ * Finds the case with this id, if it belongs to the principal. Finding it changes nothing: see `renewEncounter`.
+ * @returns the open case, or why it serves no longer; undefined for a case that is unknown, another principal's, or about a resident
+ *   with whom there is a conflict of interest
  */
-export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
+export async function findCase(
+  reader: Reader,
+  owner: CaseOwner,
+  purpose: Purpose,
+  caseId: string,
+): Promise<FoundCase | ClosedBecause | undefined> {
   if (owner.id === undefined || !isUuid(caseId)) return undefined;
   const lookUp = lookUps[owner.role];
   if (!lookUp) return undefined;
   const { rows } = await lookUp.statement(reader, owner.id, purpose, caseId).execute(reader.database);
-  return rows[0] && { kind: lookUp.kind, id: caseId, subjectId: rows[0].subjectId, renewalDue: rows[0].renewalDue };
+  const [row] = rows;
+  if (!row || row.closed) return row?.closed ?? undefined;
+  return { kind: lookUp.kind, id: caseId, subjectId: row.subjectId, renewalDue: row.renewalDue };
+}
+
+/**
+ * Finds the open case with this id, if it belongs to the principal and serves the purpose.
+ * @returns undefined for every other case
+ */
+export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
+  const found = await findCase(reader, owner, purpose, caseId);
+  return typeof found === 'string' ? undefined : found;
 }
 
 /**
@@ -55,7 +73,7 @@ export async function renewEncounter({ database, now }: Reader, encounterId: str
     where id = ${encounterId}::uuid and ended_at is null and last_active_at < ${now}::timestamptz`.execute(database);
 }
 
-type Found = Pick<FoundCase, 'subjectId' | 'renewalDue'>;
+type Found = Pick<FoundCase, 'subjectId' | 'renewalDue'> & { readonly closed: ClosedBecause | null };
 
 interface CaseLookUp {
   readonly kind: CaseKind;
@@ -66,24 +84,23 @@ const lookUps: Partial<Record<Role, CaseLookUp>> = {
   CUSTOMER_SERVICE: {
     kind: 'ENCOUNTER',
     statement: ({ now }, ownerId, purpose, caseId) => sql`
-      select resident_id as "subjectId", last_active_at < ${now}::timestamptz - make_interval(secs => ${renewalSeconds}) as "renewalDue"
-      from recreation.encounter encounter
-      where id = ${caseId} and employee_id = ${ownerId} and purpose = ${purpose} and ${isEncounterOpen(now)}
-        and ${withoutConflict(ownerId)}`,
+      select resident_id as "subjectId", last_active_at < ${now}::timestamptz - make_interval(secs => ${renewalSeconds}) as "renewalDue",
+        case when not ${isEncounterOpen(now)} then 'ENCOUNTER_ENDED' when purpose <> ${purpose} then 'OTHER_PURPOSE' end as closed
+      from recreation.encounter encounter where id = ${caseId} and employee_id = ${ownerId} and ${withoutConflict(ownerId)}`,
   },
   SUPPORT: {
     kind: 'TICKET',
     statement: (_reader, ownerId, _purpose, caseId) => sql`
-      select resident_id as "subjectId", false as "renewalDue" from recreation.ticket
-      where id = ${caseId} and assignee_id = ${ownerId} and closed_at is null and ${withoutConflict(ownerId)}`,
+      select resident_id as "subjectId", false as "renewalDue", case when closed_at is not null then 'TICKET_CLOSED' end as closed
+      from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and ${withoutConflict(ownerId)}`,
   },
   PRIVACY_OFFICER: {
     kind: 'REQUEST',
     // A request is a case only for the purpose of answering it.
     statement: (_reader, ownerId, purpose, caseId) => sql`
-      select coalesce(resident_id, id) as "subjectId", false as "renewalDue" from recreation.request
-      where id = ${caseId} and assignee_id = ${ownerId} and answered_at is null and ${purpose}::text = 'RIGHTS_FULFILMENT'
-        and ${withoutConflict(ownerId)}`,
+      select coalesce(resident_id, id) as "subjectId", false as "renewalDue",
+        case when answered_at is not null then 'REQUEST_ANSWERED' when ${purpose}::text <> 'RIGHTS_FULFILMENT' then 'OTHER_PURPOSE' end as closed
+      from recreation.request where id = ${caseId} and assignee_id = ${ownerId} and ${withoutConflict(ownerId)}`,
   },
 };
 

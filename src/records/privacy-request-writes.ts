@@ -115,8 +115,8 @@ export async function writePrivacyRequestAssignee(
   employeeId: string,
 ): Promise<string> {
   const request = await lockPrivacyRequest(reader, scope, viewer, requestId);
-  if (!request.open) throw new PrivacyError('CONFLICT');
-  if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER'))) throw new PrivacyError('NOT_FOUND');
+  if (!request.open) throw new PrivacyError('CONFLICT', { reason: 'REQUEST_ANSWERED' });
+  if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER'))) throw new PrivacyError('NOT_FOUND', { reason: 'COLLEAGUE_UNKNOWN' });
   await records.nativeUpdate(PrivacyRequest, { id: requestId }, { assigneeId: employeeId });
   return request.subjectId;
 }
@@ -136,7 +136,7 @@ export async function writeAnswer(
 ): Promise<string> {
   const request = await lockPrivacyRequest(reader, scope, viewer, requestId);
   if (request.assigneeId === null || request.assigneeId !== viewer.principalId) throw new PrivacyError('NOT_FOUND');
-  if (!request.open) throw new PrivacyError('CONFLICT');
+  if (!request.open) throw new PrivacyError('CONFLICT', { reason: 'REQUEST_ANSWERED' });
   await records.nativeUpdate(PrivacyRequest, { id: requestId }, { answer, answeredAt: reader.now });
   return request.subjectId;
 }

@@ -45,13 +45,19 @@ export async function writePurchase(
     where resident.id = ${residentId}::uuid and service.id = ${serviceId}::uuid
       and ${residentInScope(scope, viewer)}`.execute(reader.database);
   const [offer] = rows;
-  if (!offer) throw new PrivacyError('NOT_FOUND');
-  if (!offer.anyAge && !maySeeAge) throw new PrivacyError('FIELD_NOT_PERMITTED');
-  if (!offer.oldEnough) throw new PrivacyError('CONFLICT');
+  if (!offer) throw new PrivacyError('NOT_FOUND', { reason: await unknownService(reader, serviceId) });
+  if (!offer.anyAge && !maySeeAge) throw new PrivacyError('FIELD_NOT_PERMITTED', { reason: 'AGE_WITHHELD' });
+  if (!offer.oldEnough) throw new PrivacyError('CONFLICT', { reason: 'TOO_YOUNG' });
   await records.insert(Purchase, { id, residentId, serviceId, quantity, amount: offer.amount, purchasedAt: reader.now });
   // Two simultaneous purchases must both count: the account is inserted if it is missing, and the database computes the new
   // balance from the stored one.
   await records.createQueryBuilder(Account).insert({ residentId, balance: '0.00' }).onConflict('residentId').ignore().execute();
   await records.nativeUpdate(Account, { residentId }, { balance: raw<string>('balance - ?::numeric', [offer.amount]) });
   if (scope === 'ENCOUNTER') await markServed(reader, viewer);
+}
+
+/** The catalogue is open to everybody, so it may be told that it has no such service; a resident’s absence may not. */
+async function unknownService(reader: Reader, serviceId: string): Promise<'SERVICE_UNKNOWN' | undefined> {
+  const { rows } = await sql`select from recreation.service service where service.id = ${serviceId}::uuid`.execute(reader.database);
+  return rows.length === 0 ? 'SERVICE_UNKNOWN' : undefined;
 }

@@ -26,7 +26,7 @@ const postalCode = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/)
+  .regex(/^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/, 'a Canadian postal code, such as T1X 1A1')
   .transform((code) => `${code.slice(0, 3)} ${code.slice(-3)}`);
 // The maximum length of an address that a mail server must accept (RFC 5321 §4.5.3.1.3, without the brackets).
 const email = z.email().max(254);
@@ -41,7 +41,7 @@ export const registrationFields = {
   birthDate: {
     read: sql`resident.birth_date::text`,
     property: p.date(),
-    form: (today) => z.string().refine((date) => date >= earliestBirth && date <= today),
+    form: (today) => z.string().refine((date) => date >= earliestBirth && date <= today, `a day from ${earliestBirth} until today`),
   },
 } as const satisfies Readonly<Record<RegistrationField, StoredField>>;
 

@@ -40,11 +40,11 @@ export async function writeRegistration(records: EntityManager, reader: Reader, 
   const { rows: others } = await sql`
     select from recreation.employee employee where employee.id = ${id}::uuid
     union all select from recreation.partner partner where partner.id = ${id}::uuid`.execute(reader.database);
-  if (others.length > 0) throw new PrivacyError('CONFLICT');
+  if (others.length > 0) throw new PrivacyError('CONFLICT', { reason: 'ID_TAKEN' });
   try {
     await records.insert(Resident, { id, givenName, familyName, birthDate, registeredAt: reader.now, ...columnsOf(contact) });
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
+    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT', { reason: 'ALREADY_REGISTERED' });
     throw error;
   }
   await records.insert(Account, { residentId: id, balance: '0.00' });

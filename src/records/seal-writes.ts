@@ -32,8 +32,10 @@ export async function writeExtension(
   proposal: SealProposal,
 ): Promise<readonly string[]> {
   const { until, awaited } = await lockSeal(reader, scope, viewer, proposal.mandateId);
-  if (awaited || viewer.principalId === undefined) throw new PrivacyError('CONFLICT');
-  if (proposal.sealedUntil <= until) throw new PrivacyError('INPUT_INVALID', { coordinates: ['ExtendSealInput.sealedUntil'] });
+  if (awaited || viewer.principalId === undefined) throw new PrivacyError('CONFLICT', { reason: 'SEAL_AWAITS_APPROVAL' });
+  if (proposal.sealedUntil <= until) {
+    throw new PrivacyError('INPUT_INVALID', { reason: 'NOT_LATER', coordinates: ['ExtendSealInput.sealedUntil'] });
+  }
   await records.insert(MandateSeal, { ...proposal, extends: true, proposedBy: viewer.principalId, proposedAt: reader.now });
   return subjectsOf(reader, proposal.mandateId);
 }
@@ -52,11 +54,14 @@ export async function writeSealApproval(
   mandateId: string,
 ): Promise<readonly string[]> {
   const { awaited } = await lockSeal(reader, scope, viewer, mandateId);
-  if (!awaited || viewer.principalId === undefined || awaited.proposedBy === viewer.principalId) throw new PrivacyError('CONFLICT');
+  if (!awaited) throw new PrivacyError('CONFLICT', { reason: 'NOTHING_TO_APPROVE' });
+  if (viewer.principalId === undefined || awaited.proposedBy === viewer.principalId) {
+    throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
+  }
   try {
     await records.insert(MandateSealApproval, { sealId: awaited.id, employeeId: viewer.principalId, approvedAt: reader.now });
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT');
+    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT', { reason: 'ALREADY_APPROVED' });
     throw error;
   }
   return subjectsOf(reader, mandateId);
@@ -79,7 +84,7 @@ async function lockSeal(reader: Reader, scope: RowScope | undefined, viewer: Vie
     where mandate.id = ${mandateId}::uuid`.execute(reader.database);
   const [row] = rows;
   const until = row?.until ? new Date(row.until) : undefined;
-  if (!row || !until || until <= reader.now) throw new PrivacyError('CONFLICT');
+  if (!row || !until || until <= reader.now) throw new PrivacyError('CONFLICT', { reason: 'SEAL_ENDED' });
   return { until, awaited: row.id === null || row.proposedBy === null ? undefined : { id: row.id, proposedBy: row.proposedBy } };
 }
 

@@ -7,7 +7,7 @@ export function line(longest: number) {
     .trim()
     .min(1)
     .max(longest)
-    .regex(/^\P{Cc}*$/u);
+    .regex(/^\P{Cc}*$/u, 'no control characters');
 }
 
 /** A message. The only control characters are line breaks and tabs. */
@@ -16,4 +16,4 @@ export const letter = z
   .trim()
   .min(1)
   .max(4_000)
-  .regex(/^[\P{Cc}\n\r\t]*$/u);
+  .regex(/^[\P{Cc}\n\r\t]*$/u, 'no control characters but line breaks and tabs');

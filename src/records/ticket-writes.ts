@@ -83,7 +83,7 @@ export async function writeAssignee(
   employeeId: string,
 ): Promise<string> {
   const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
-  if (!(await canTake(reader, employeeId, 'SUPPORT'))) throw new PrivacyError('NOT_FOUND');
+  if (!(await canTake(reader, employeeId, 'SUPPORT'))) throw new PrivacyError('NOT_FOUND', { reason: 'COLLEAGUE_UNKNOWN' });
   await records.nativeUpdate(Ticket, { id: ticketId }, { assigneeId: employeeId });
   return residentId;
 }
@@ -118,7 +118,7 @@ export async function writeReopening(
   ticketId: string,
 ): Promise<string> {
   const ticket = await lockTicket(reader, scope, viewer, ticketId);
-  if (ticket.open) throw new PrivacyError('CONFLICT');
+  if (ticket.open) throw new PrivacyError('CONFLICT', { reason: 'TICKET_OPEN' });
   await records.nativeUpdate(Ticket, { id: ticketId }, { closedAt: null });
   return ticket.residentId;
 }
@@ -144,12 +144,12 @@ export async function writeSensitive(
 
 // The scope ASSIGNED_TICKET has all tickets of the resident; only the case itself may be changed.
 function checkCase(scope: RowScope | undefined, viewer: Viewer, ticketId: string): void {
-  if (scope === 'ASSIGNED_TICKET' && ticketId !== viewer.caseId) throw new PrivacyError('NOT_FOUND');
+  if (scope === 'ASSIGNED_TICKET' && ticketId !== viewer.caseId) throw new PrivacyError('NOT_FOUND', { reason: 'NOT_THE_CASE' });
 }
 
 async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
   const ticket = await lockTicket(reader, scope, viewer, ticketId);
-  if (!ticket.open) throw new PrivacyError('CONFLICT');
+  if (!ticket.open) throw new PrivacyError('CONFLICT', { reason: 'TICKET_CLOSED' });
   return ticket.residentId;
 }
 

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import type { ResidentConnection } from '../generated/schema.ts';
+import type { ErrorReason } from '../error-reasons.ts';
 import { PrivacyError } from '../errors.ts';
 import { defaultPage, largestPage } from '../page-sizes.ts';
 import type { ResolversParentTypes } from './generated.ts';
@@ -88,12 +89,12 @@ export async function connect(
 
 /** @throws PrivacyError INPUT_INVALID with the coordinates of the arguments */
 function sizeOf({ list }: ListName, { first, last }: PageArguments): Required<Pick<PageRequest, 'size' | 'backward'>> {
-  const refused = (...names: readonly (keyof PageArguments)[]): PrivacyError =>
-    new PrivacyError('INPUT_INVALID', { coordinates: names.map((name) => `${list.split(' ')[0]}(${name}:)`) });
-  if (typeof first === 'number' && typeof last === 'number') throw refused('first', 'last');
+  const refused = (reason: ErrorReason, ...names: readonly (keyof PageArguments)[]): PrivacyError =>
+    new PrivacyError('INPUT_INVALID', { reason, coordinates: names.map((name) => `${list.split(' ')[0]}(${name}:)`) });
+  if (typeof first === 'number' && typeof last === 'number') throw refused('NOT_HERE', 'first', 'last');
   const backward = typeof last === 'number';
   const size = last ?? first ?? defaultPage;
-  if (size < 1 || size > largestPage) throw refused(backward ? 'last' : 'first');
+  if (size < 1 || size > largestPage) throw refused('PAGE_SIZE', backward ? 'last' : 'first');
   return { size, backward };
 }
 

@@ -37,7 +37,7 @@ export const logProofs: Resolvers = {
       const proof = await request.logTree.consistencyProof(request.reader.database, from, to);
       if (!proof) {
         const coordinates = ['AccessLog.consistencyProof(from:)', 'AccessLog.consistencyProof(to:)'];
-        throw new PrivacyError('INPUT_INVALID', { coordinates });
+        throw new PrivacyError('INPUT_INVALID', { reason: 'TREE_SIZE', coordinates });
       }
       return [...proof];
     },

@@ -39,14 +39,14 @@ export const requests: Resolvers = {
   },
   Mutation: {
     sendContactCode: async (_parent, { input }, { request }) => {
-      if (!openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
+      if (!openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED', { reason: 'ACCOUNT_NEEDED' });
       const { body, contactEmail: contact } = checkInput('SendContactCodeInput', sendContactCodeForm, input);
       const until = await request.anonymousSender.sendCode({ kind: input.kind, body, contact }, (code) => request.words.codeMail(code));
       return { validUntil: until.toISOString() };
     },
     fileRequest: async (_parent, { input }, { request }) => {
       const scope = request.plan?.scopeOf('Mutation.fileRequest');
-      if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED');
+      if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED', { reason: 'ACCOUNT_NEEDED' });
       const entryId = questionedEntry(request, input);
       const { contactCode, ...letter } = checkInput('FileRequestInput', fileRequestForm, input);
       const filing = { kind: input.kind, entryId, ...letter };
@@ -100,7 +100,7 @@ function senderOf(
   code: string | null | undefined,
 ): Sender {
   const missing = [...(contact ? [] : ['FileRequestInput.contactEmail']), ...(code ? [] : ['FileRequestInput.contactCode'])];
-  if (!contact || !code) throw new PrivacyError('INPUT_INVALID', { coordinates: missing });
+  if (!contact || !code) throw new PrivacyError('INPUT_INVALID', { reason: 'MISSING', coordinates: missing });
   return {
     contact,
     admit: (isRepeated) =>
@@ -115,7 +115,9 @@ function senderOf(
 function questionedEntry(request: RequestContext, { kind, entryId }: FileRequestInput): string | null {
   const coordinate = 'FileRequestInput.entryId';
   const given = typeof entryId === 'string';
-  if (given !== (kind === 'ACCESS_QUESTIONED')) throw new PrivacyError('INPUT_INVALID', { coordinates: [coordinate] });
+  if (given !== (kind === 'ACCESS_QUESTIONED')) {
+    throw new PrivacyError('INPUT_INVALID', { reason: given ? 'NOT_HERE' : 'MISSING', coordinates: [coordinate] });
+  }
   return given ? entryIdFrom(request, entryId, coordinate) : null;
 }
 

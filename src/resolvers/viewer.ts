@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { PrivacyError } from '../errors.ts';
+import { notFormed } from '../not-formed.ts';
 import { entryReader, logReader } from '../records/pseudonyms.ts';
 import { dayOf, isUuid } from '../records/reader.ts';
 import type { Viewer } from '../records/scope.ts';
@@ -29,7 +29,7 @@ export function fieldsOf({ plan }: RequestContext, ...types: readonly (keyof Res
  */
 export function idFrom(given: string, coordinate: string): string {
   const id = given.toLowerCase();
-  if (!isUuid(id)) throw new PrivacyError('INPUT_INVALID', { coordinates: [coordinate] });
+  if (!isUuid(id)) throw notFormed({ [coordinate]: 'UUID' });
   return id;
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { specifiedRules } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { catalogue, type ErrorCode } from '../../src/errors.ts';
+import { reasons, type ErrorReason } from '../../src/error-reasons.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { personalIn } from '../helpers/nothing-personal.ts';
@@ -15,6 +17,16 @@ beforeAll(async () => {
   values = await personalValues(gateway.database);
 });
 afterAll(() => gateway.close());
+
+interface Explained {
+  readonly code: string;
+  readonly coordinates?: readonly string[];
+  readonly reason?: ErrorReason;
+  readonly expected?: Readonly<Record<string, string>>;
+  readonly rule?: string;
+  readonly type?: string;
+  readonly field?: string;
+}
 
 const { schema } = buildSchema();
 const typed = 'Peregrine Castellow';
@@ -125,7 +137,13 @@ function wellFormed({ errors, text }: Answered, query: string): void {
   for (const { message, path, extensions, ...rest } of errors as (Answered['errors'][number] & { locations?: unknown })[]) {
     const code = extensions.code as ErrorCode;
     expect(message).toBe(catalogue[code]?.[1]);
-    expect(Object.keys(extensions).filter((key) => key !== 'code' && key !== 'coordinates')).toEqual([]);
+    const { code: _code, coordinates: _coordinates, reason, expected = {}, rule, type, field, ...unknown } = extensions as Explained;
+    expect(unknown).toEqual({});
+    if (reason !== undefined) expect(reasons[reason][0]).toContain(code);
+    expect(Object.keys(expected).filter((coordinate) => !isOurs(coordinate, query))).toEqual([]);
+    if (rule !== undefined) expect(specifiedRules.map(({ name }) => name)).toContain(`${rule}Rule`);
+    if (type !== undefined) expect(schema.getType(type)).toBeDefined();
+    if (field !== undefined) expect(isOurs(`${type}.${field}`, query)).toBe(true);
     expect((extensions.coordinates ?? []).filter((coordinate) => !isOurs(coordinate, query))).toEqual([]);
     for (const name of path ?? []) expect(query).toContain(name);
     expect(Object.keys(rest).filter((key) => key !== 'locations')).toEqual([]);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { PrivacyError } from '../../errors.ts';
+import { notFormed } from '../../not-formed.ts';
+import { expectedBy } from './expected-by.ts';
 
 /** The types of input fields that hold further fields. */
 const nestedTypes: Readonly<Record<string, string>> = { address: 'AddressInput' };
@@ -13,8 +14,10 @@ const nestedTypes: Readonly<Record<string, string>> = { address: 'AddressInput' 
 export function checkInput<Output>(type: string, form: z.ZodType<Output>, input: unknown): Output {
   const checked = form.safeParse(input);
   if (checked.success) return checked.data;
-  const coordinates = checked.error.issues.map(({ path: [field, nested] }) =>
-    nested === undefined ? `${type}.${String(field)}` : `${nestedTypes[String(field)] ?? type}.${String(nested)}`,
-  );
-  throw new PrivacyError('INPUT_INVALID', { coordinates: [...new Set(coordinates)].toSorted() });
+  const expected = checked.error.issues.map((issue): [string, string] => {
+    const [field, nested] = issue.path;
+    const coordinate = nested === undefined ? `${type}.${String(field)}` : `${nestedTypes[String(field)] ?? type}.${String(nested)}`;
+    return [coordinate, expectedBy(issue)];
+  });
+  throw notFormed(Object.fromEntries(expected.toSorted(([one], [other]) => (one < other ? -1 : 1))));
 }

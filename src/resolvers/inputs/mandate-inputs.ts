@@ -18,7 +18,7 @@ export function recordMandateForm(kind: MandateKind, now: Date) {
       validUntil: z.date(),
       sealedUntil: mandateKinds[kind].canBeSealed ? sealEnd(now).nullish() : z.null().optional(),
     })
-    .refine(({ validFrom, validUntil }) => validUntil > validFrom, { path: ['validUntil'] });
+    .refine(({ validFrom, validUntil }) => validUntil > validFrom, { path: ['validUntil'], error: 'later than validFrom' });
 }
 
 /** The form of `RevokeMandateInput`, without the id. */
@@ -30,5 +30,5 @@ export function extendSealForm(now: Date) {
 }
 
 function sealEnd(now: Date) {
-  return z.date().refine((end) => end > now);
+  return z.date().refine((end) => end > now, 'later than now');
 }

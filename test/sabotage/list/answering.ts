@@ -13,8 +13,8 @@ export const answering: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/plan.ts',
-        from: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures($schema, $operation, $variables) });`,
-        to: `throw new PrivacyError('INPUT_INVALID', { coordinates: coerceFailures($schema, $operation, $variables), problems: coerced.errors.map(({ message }) => message) });`,
+        from: `throw notFormed(coerceFailures($schema, $operation, $variables));`,
+        to: `throw new PrivacyError('INPUT_INVALID', { coordinates: Object.keys(coerceFailures(schema, operation, variables)), problems: coerced.errors.map(({ message }) => message) });`,
       },
     ],
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],

@@ -66,6 +66,17 @@ export const reporting: readonly Sabotage[] = [
     tests: ['test/enforcement/settle-by-scope.test.ts', 'test/gateway/withheld.test.ts'],
   },
   {
+    sentence: 'An error of an invalid document names types that introspection hides from the role.',
+    edits: [
+      {
+        file: 'src/gateway/describe-invalid-document.ts',
+        from: 'const $seen = $type !== undefined && $view.getType($type) !== undefined;',
+        to: 'const seen = type !== undefined;',
+      },
+    ],
+    tests: ['test/gateway/describe-invalid-document.test.ts'],
+  },
+  {
     sentence: 'A receipt is given to everybody who knows the id of its entry.',
     edits: [
       {

@@ -1,0 +1,48 @@
+/** The codes that can have a reason. Where a reason would tell something withheld, there is none: see the notes at the end of docs/errors.md. */
+type ReasonedCode = 'CONFLICT' | 'NOT_FOUND' | 'CASE_UNKNOWN' | 'FIELD_NOT_PERMITTED' | 'INPUT_INVALID';
+
+/** Every `extensions.reason`: the codes that it goes with, and what it says. docs/errors.md is made of it. */
+export const reasons = {
+  ENCOUNTER_ENDED: [['CONFLICT', 'CASE_UNKNOWN'], 'The encounter is the employee’s own, and has ended or was idle for too long.'],
+  ENCOUNTER_BEGUN: [['CONFLICT'], 'The employee begins another encounter at the same time.'],
+  TICKET_CLOSED: [['CONFLICT', 'CASE_UNKNOWN'], 'The ticket is closed.'],
+  TICKET_OPEN: [['CONFLICT'], 'The ticket is open already.'],
+  REQUEST_ANSWERED: [['CONFLICT', 'CASE_UNKNOWN'], 'The privacy request is answered.'],
+  TOO_YOUNG: [['CONFLICT'], 'The resident is younger than the service asks for. Only for those who may see the age band.'],
+  ALREADY_REGISTERED: [['CONFLICT'], 'The principal is on record already.'],
+  ID_TAKEN: [['CONFLICT'], 'The principal’s id is that of an employee or a partner.'],
+  MANDATE_OVER: [['CONFLICT'], 'The mandate is revoked, or past its last day.'],
+  OWN_PROPOSAL: [['CONFLICT'], 'Another officer than the one who recorded or proposed it must approve it.'],
+  ALREADY_APPROVED: [['CONFLICT'], 'The officer has approved it already.'],
+  NOTHING_TO_APPROVE: [['CONFLICT'], 'No later end of the seal awaits approval.'],
+  SEAL_AWAITS_APPROVAL: [['CONFLICT'], 'Another later end of the seal awaits approval.'],
+  SEAL_ENDED: [['CONFLICT'], 'No seal is in effect, so it can be neither extended nor approved.'],
+  SEAL_LAPSED: [['CONFLICT'], 'The seal was not approved in time, so the mandate must be recorded anew.'],
+  IDEMPOTENCY_KEY_REUSED: [['CONFLICT'], 'The idempotency key was used for another change.'],
+
+  COLLEAGUE_UNKNOWN: [['NOT_FOUND'], 'No colleague with that duty has this id.'],
+  SERVICE_UNKNOWN: [['NOT_FOUND'], 'The catalogue has no such service.'],
+  NOT_THE_CASE: [['NOT_FOUND'], 'Only the declared case itself can be changed.'],
+
+  PURPOSE_MISSING: [['CASE_UNKNOWN'], 'A case needs a purpose.'],
+  OTHER_CASE_IN_TOKEN: [['CASE_UNKNOWN'], 'The token is bound to another case.'],
+  OTHER_PURPOSE: [['CASE_UNKNOWN', 'FIELD_NOT_PERMITTED'], 'The role may do it for another purpose; the case is for another purpose.'],
+  OTHER_ROLE: [['FIELD_NOT_PERMITTED'], 'The role may not use the field for any purpose.'],
+  NOT_IN_MANDATE: [['FIELD_NOT_PERMITTED'], 'The mandate does not name the category that the field needs.'],
+  AGE_WITHHELD: [
+    ['FIELD_NOT_PERMITTED'],
+    'The service has a minimum age, and the age may not be seen for this purpose: the sale would tell it.',
+  ],
+  ACCOUNT_NEEDED: [['FIELD_NOT_PERMITTED'], 'Without an account, only a question or a comment can be filed.'],
+
+  FORMAT: [['INPUT_INVALID'], 'A value does not have the expected form: `extensions.expected` says which, by coordinate.'],
+  MISSING: [['INPUT_INVALID'], 'The coordinate is needed here.'],
+  NOT_HERE: [['INPUT_INVALID'], 'The coordinate can’t be given together with the rest of the input.'],
+  PAGE_SIZE: [['INPUT_INVALID'], 'A page has 1 to 100 rows.'],
+  NOT_LATER: [['INPUT_INVALID'], 'The new end must be later than the present one.'],
+  OTHER_PARTNER_ROLE: [['INPUT_INVALID'], 'Mandates of this kind are for partners of another role.'],
+  TREE_SIZE: [['INPUT_INVALID'], 'There is no proof between these sizes of the tree.'],
+} as const satisfies Record<string, readonly [codes: readonly ReasonedCode[], sentence: string]>;
+
+/** Why, under a code. It never depends on anything that the principal may not see. */
+export type ErrorReason = keyof typeof reasons;
