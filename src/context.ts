@@ -4,7 +4,7 @@ import type { Cursors } from './records/cursors.ts';
 import type { Pseudonyms } from './records/pseudonyms.ts';
 import type { Reader } from './records/reader.ts';
 import type { Loaders } from './records/loaders.ts';
-import type { BudgetUse } from './read-budgets/spent.ts';
+import type { BudgetUse, BudgetWindowState } from './read-budgets/spent.ts';
 import type { AnonymousSender } from './anonymous-senders/anonymous-senders.ts';
 import type { AccessReceipt } from './generated/schema.ts';
 import type { Database } from './sql.ts';
@@ -71,6 +71,8 @@ export interface RequestContext extends OperationState {
   readonly declaredCase: string | undefined;
   /** The case that the operation has made or changed; undefined: none. */
   readonly changedCase: string | undefined;
+  /** The read budget of the principal for the declared purpose, before this answer; empty without one. */
+  readBudget(): Promise<readonly BudgetWindowState[]>;
   /** The encounter budget once an encounter was charged, from the warning threshold on. */
   readonly encounterUse: BudgetUse | undefined;
   /** The cases that the operation ends for the principal: clients forget what they read for them. */

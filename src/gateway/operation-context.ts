@@ -5,11 +5,12 @@ import { asPrivacyError } from '../errors.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
-import { unservedBudgetOf } from '../policy/budget-of.ts';
+import { budgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
 import { statementOn } from '../policy/statements.ts';
 import type { Declaration, OpenCase } from '../purpose/declaration.ts';
+import { readBudgetState } from '../read-budgets/read-budget-state.ts';
 import { spendEncounter } from '../read-budgets/spend-encounter.ts';
-import type { BudgetUse } from '../read-budgets/spent.ts';
+import type { BudgetUse, BudgetWindowState } from '../read-budgets/spent.ts';
 import { openCaseOf } from '../records/open-case.ts';
 import { Loaders } from '../records/loaders.ts';
 import { rememberPseudonyms } from '../records/pseudonyms.ts';
@@ -41,14 +42,17 @@ export class OperationContext implements RequestContext {
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
-  readonly #services: Pick<Services, 'log' | 'observability' | 'anonymousSenders'>;
+  readonly #services: Pick<Services, 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'>;
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
   #encounterUse: BudgetUse | undefined;
 
   constructor(
-    services: Pick<Services, 'makeReceipts' | 'cursors' | 'pseudonyms' | 'newId' | 'log' | 'observability' | 'anonymousSenders'>,
+    services: Pick<
+      Services,
+      'makeReceipts' | 'cursors' | 'pseudonyms' | 'newId' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'
+    >,
     words: Words,
     principal: Principal,
     address: string,
@@ -128,6 +132,15 @@ export class OperationContext implements RequestContext {
 
   get encounterUse(): BudgetUse | undefined {
     return this.#encounterUse;
+  }
+
+  async readBudget(): Promise<readonly BudgetWindowState[]> {
+    const { role, purpose } = this.plan.standpoint;
+    const limits = budgetOf(this.plan.policy, role, purpose);
+    if (!limits || !purpose || this.principal.id === undefined) return [];
+    const { perHour, perDay } = limits;
+    const budgeted = { principalId: this.principal.id, purpose, perHour, perDay };
+    return readBudgetState(this.#services.readBudgets, this.reader.database, budgeted, this.now);
   }
 
   async chargeEncounter(residentId: string): Promise<void> {

@@ -375,6 +375,15 @@ export type AssignTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** The time that one count of a read budget is for. */
+export const BudgetWindow = {
+  /** A day of the municipality. */
+  DAY: 'DAY',
+  /** A clock hour. */
+  HOUR: 'HOUR'
+} as const;
+
+export type BudgetWindow = typeof BudgetWindow[keyof typeof BudgetWindow];
 /** What a guardian may see of a minor beyond the ordinary. */
 export const CareArea = {
   /** Where the minor lives. */
@@ -463,6 +472,15 @@ export const DataCategory = {
 } as const;
 
 export type DataCategory = typeof DataCategory[keyof typeof DataCategory];
+/** What one read showed of one person. */
+export type DisclosedPerson = {
+  readonly __typename?: 'DisclosedPerson';
+  /** The schema coordinates that were released. */
+  readonly released?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The partner's own pseudonym, as in `residents`. */
+  readonly residentId?: Maybe<Scalars['ID']['output']>;
+};
+
 /** Employees are data subjects too. */
 export type Employee = {
   readonly __typename?: 'Employee';
@@ -871,6 +889,59 @@ export type OpenTicketInput = {
   readonly topic: TicketTopic;
 };
 
+/** One read by the partner under its mandate. */
+export type OwnDisclosure = {
+  readonly __typename?: 'OwnDisclosure';
+  /** When the partner asked. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Stands for the access entry. It is not the id in a receipt. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it was answered. */
+  readonly outcome: AccessOutcome;
+  /** The people who were shown, and whom the mandate still covers. */
+  readonly people?: Maybe<ReadonlyArray<DisclosedPerson>>;
+};
+
+/** A page of the partner's own reads. */
+export type OwnDisclosureConnection = {
+  readonly __typename?: 'OwnDisclosureConnection';
+  /** The rows of this page. */
+  readonly edges: ReadonlyArray<OwnDisclosureEdge>;
+  /** Where this page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a page. */
+export type OwnDisclosureEdge = {
+  readonly __typename?: 'OwnDisclosureEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
+  readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
+  readonly node?: Maybe<OwnDisclosure>;
+};
+
+/** What a partner may do under the mandate in its token, and what it has been shown under it. */
+export type OwnMandate = {
+  readonly __typename?: 'OwnMandate';
+  /** The partner's own reads under this mandate, newest first. A read appears once the access log has numbered it; reads of `myMandate` alone do not appear. */
+  readonly disclosures?: Maybe<OwnDisclosureConnection>;
+  /** The mandate itself: kind, categories, validity. */
+  readonly mandate?: Maybe<Mandate>;
+  /** What is left of the read budget for the purpose of the mandate, by window. */
+  readonly readBudget: ReadonlyArray<ReadBudgetWindow>;
+};
+
+
+/** What a partner may do under the mandate in its token, and what it has been shown under it. */
+export type OwnMandateDisclosuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /**
  * Where a page of a connection begins and ends. Cursors are sealed: only the principal who received one can use it. A field that
  * returns a connection takes `first` and `after`, or `last` and `before`, which its definition need not repeat: the first 20 rows where
@@ -1144,6 +1215,8 @@ export type Query = {
   readonly mandate?: Maybe<Mandate>;
   /** The resident who asks. */
   readonly me?: Maybe<Resident>;
+  /** For partners: the mandate in the token, while it is in force. */
+  readonly myMandate?: Maybe<OwnMandate>;
   /**
    * The object that has this id, of whatever type. It is found as by the root field of its type (`resident`, `ticket`, …): with the same
    * rows, decisions and log entries. An unknown id, and one that the principal may not find, give null. The type of the object cannot be
@@ -1308,6 +1381,21 @@ export type QueryWebVisitsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Distinct data subjects that answers for one purpose may show in a window. */
+export type ReadBudgetWindow = {
+  readonly __typename?: 'ReadBudgetWindow';
+  /** When the window ends, and the next one begins with nothing used. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** How many more may be shown. */
+  readonly left: Scalars['Int']['output'];
+  /** How many data subjects in all. */
+  readonly limit: Scalars['Int']['output'];
+  /** Before this answer. */
+  readonly used: Scalars['Int']['output'];
+  /** Which window. */
+  readonly window: BudgetWindow;
 };
 
 /** What a document says that gives a partner its authority. */

@@ -35,7 +35,8 @@ const receiptLine = (role: Role, purposes: readonly Purpose[]): RootFieldLine =>
 // A mandate that names no data subjects opens no records of residents.
 const partnerLines = partnerRoles.map((role): RootFieldLine => {
   const { purpose, namesSubjects, clause } = partners[role];
-  return { fields: namesSubjects ? [...people, 'Query.mandate'] : ['Query.mandate'], role, purposes: [purpose], scope: 'MANDATE', clause };
+  const fields = ['Query.mandate', 'Query.myMandate', ...(namesSubjects ? people : [])];
+  return { fields, role, purposes: [purpose], scope: 'MANDATE', clause };
 });
 
 /** The catalogue of root fields: who may read and change what. No line means no. */

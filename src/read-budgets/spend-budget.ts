@@ -3,6 +3,7 @@ import { dayOf } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
 import type { ReadBudgets } from './read-budgets.ts';
 import { warningThreshold as threshold, type BudgetUse, type Spent, type Use, type Window } from './spent.ts';
+import { windowEnd } from './window-end.ts';
 
 /** One answer to charge against the read budget of a principal and purpose. */
 export interface Charge {
@@ -24,8 +25,6 @@ export interface Spending {
   /** For the answer's extensions. */
   readonly budget?: BudgetUse;
 }
-
-const hourLength = 60 * 60 * 1_000;
 
 /**
  * Charges an answer against the read budget (stage "spend budget", clause `safeguards`), over all instances. A data subject that
@@ -91,7 +90,5 @@ function useOf(spent: Spent, window: Window): BudgetUse {
 }
 
 function secondsLeft(window: Window, now: Date): number {
-  let end = Math.floor(now.getTime() / hourLength + 1) * hourLength;
-  if (window === 'DAY') while (dayOf(new Date(end)) === dayOf(now)) end += hourLength;
-  return Math.ceil((end - now.getTime()) / 1_000);
+  return Math.ceil((windowEnd(window, now).getTime() - now.getTime()) / 1_000);
 }

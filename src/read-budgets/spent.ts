@@ -8,6 +8,12 @@ export interface BudgetUse {
   readonly used: number;
 }
 
+/** A window of a budget, what is left of it, and when it ends. */
+export interface BudgetWindowState extends BudgetUse {
+  readonly left: number;
+  readonly endsAt: Date;
+}
+
 /** Warn from this fraction of a budget. */
 export const warningThreshold = 0.8;
 

@@ -24,6 +24,7 @@ export const opensNoRecord: readonly string[] = [
   'Query.disclosures',
   // Logged by this name where it found nothing.
   'Query.node',
+  'Query.myMandate',
   'Query.privacyStatement',
   'Query.requests',
   'Query.residents',

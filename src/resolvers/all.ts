@@ -7,6 +7,7 @@ import { encounters } from './encounters.ts';
 import { households } from './households.ts';
 import { logProofs } from './log-proofs.ts';
 import { mandates } from './mandates.ts';
+import { ownMandate } from './own-mandate.ts';
 import { privacyStatement } from './privacy-statement.ts';
 import { requests } from './privacy-requests.ts';
 import { residentMutations } from './resident-mutations.ts';
@@ -36,4 +37,5 @@ export const resolvers: readonly Resolvers[] = [
   ticketMutations,
   tickets,
   colleagues,
+  ownMandate,
 ];

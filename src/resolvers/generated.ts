@@ -131,6 +131,7 @@ export type ResolversTypes = {
   AssignRequestInput: Types.AssignRequestInput;
   AssignTicketInput: Types.AssignTicketInput;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
+  BudgetWindow: Types.BudgetWindow;
   CareArea: Types.CareArea;
   Case: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Case']>;
   CaseAssignment: Types.CaseAssignment;
@@ -138,6 +139,7 @@ export type ResolversTypes = {
   CloseTicketInput: Types.CloseTicketInput;
   DataCategory: Types.DataCategory;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
+  DisclosedPerson: ResolverTypeWrapper<Row<Types.DisclosedPerson>>;
   Employee: ResolverTypeWrapper<Row<Types.Employee>>;
   EmployeeConnection: ResolverTypeWrapper<Row<Types.EmployeeConnection>>;
   EmployeeEdge: ResolverTypeWrapper<Row<Types.EmployeeEdge>>;
@@ -165,6 +167,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OpenTicketInput: Types.OpenTicketInput;
+  OwnDisclosure: ResolverTypeWrapper<Row<Types.OwnDisclosure>>;
+  OwnDisclosureConnection: ResolverTypeWrapper<Row<Types.OwnDisclosureConnection>>;
+  OwnDisclosureEdge: ResolverTypeWrapper<Row<Types.OwnDisclosureEdge>>;
+  OwnMandate: ResolverTypeWrapper<Row<Types.OwnMandate>>;
   PageInfo: ResolverTypeWrapper<Row<Types.PageInfo>>;
   Partner: ResolverTypeWrapper<Row<Types.Partner>>;
   Person: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Person']>;
@@ -185,6 +191,7 @@ export type ResolversTypes = {
   PurchasePayload: ResolverTypeWrapper<Row<Types.PurchasePayload>>;
   Purpose: Types.Purpose;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReadBudgetWindow: ResolverTypeWrapper<Row<Types.ReadBudgetWindow>>;
   RecordMandateInput: Types.RecordMandateInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
@@ -256,6 +263,7 @@ export type ResolversParentTypes = {
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
   DateTime: Types.Scalars['DateTime']['output'];
+  DisclosedPerson: Row<Types.DisclosedPerson>;
   Employee: Row<Types.Employee>;
   EmployeeConnection: Row<Types.EmployeeConnection>;
   EmployeeEdge: Row<Types.EmployeeEdge>;
@@ -281,6 +289,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OpenTicketInput: Types.OpenTicketInput;
+  OwnDisclosure: Row<Types.OwnDisclosure>;
+  OwnDisclosureConnection: Row<Types.OwnDisclosureConnection>;
+  OwnDisclosureEdge: Row<Types.OwnDisclosureEdge>;
+  OwnMandate: Row<Types.OwnMandate>;
   PageInfo: Row<Types.PageInfo>;
   Partner: Row<Types.Partner>;
   Person: ResolversInterfaceTypes<ResolversParentTypes>['Person'];
@@ -297,6 +309,7 @@ export type ResolversParentTypes = {
   PurchaseInput: Types.PurchaseInput;
   PurchasePayload: Row<Types.PurchasePayload>;
   Query: Record<PropertyKey, never>;
+  ReadBudgetWindow: Row<Types.ReadBudgetWindow>;
   RecordMandateInput: Types.RecordMandateInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
@@ -495,6 +508,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DisclosedPersonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisclosedPerson'] = ResolversParentTypes['DisclosedPerson']> = {
+  released?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  residentId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type EmployeeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
   familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -626,6 +644,30 @@ export type NodeResolvers<ContextType = GraphQLContext, ParentType extends Resol
   __resolveType?: TypeResolveFn<'Mandate' | 'PrivacyRequest' | 'Resident' | 'Service' | 'Ticket', ParentType, ContextType>;
 };
 
+export type OwnDisclosureResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OwnDisclosure'] = ResolversParentTypes['OwnDisclosure']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
+  people?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['DisclosedPerson']>>, ParentType, ContextType>;
+};
+
+export type OwnDisclosureConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OwnDisclosureConnection'] = ResolversParentTypes['OwnDisclosureConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OwnDisclosureEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OwnDisclosureEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OwnDisclosureEdge'] = ResolversParentTypes['OwnDisclosureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['OwnDisclosure']>, ParentType, ContextType>;
+};
+
+export type OwnMandateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OwnMandate'] = ResolversParentTypes['OwnMandate']> = {
+  disclosures?: Resolver<Types.Maybe<ResolversTypes['OwnDisclosureConnection']>, ParentType, ContextType, Partial<Types.OwnMandateDisclosuresArgs>>;
+  mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType>;
+  readBudget?: Resolver<ReadonlyArray<ResolversTypes['ReadBudgetWindow']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -726,6 +768,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  myMandate?: Resolver<Types.Maybe<ResolversTypes['OwnMandate']>, ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
   openEncounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
@@ -741,6 +784,14 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'orderBy'>>;
   webVisitStatistics?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['WebVisitStatistic']>>, ParentType, ContextType, RequireFields<Types.QueryWebVisitStatisticsArgs, 'by'>>;
   webVisits?: Resolver<Types.Maybe<ResolversTypes['WebVisitConnection']>, ParentType, ContextType, Partial<Types.QueryWebVisitsArgs>>;
+};
+
+export type ReadBudgetWindowResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReadBudgetWindow'] = ResolversParentTypes['ReadBudgetWindow']> = {
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['BudgetWindow'], ParentType, ContextType>;
 };
 
 export type RegisterResidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RegisterResidentPayload'] = ResolversParentTypes['RegisterResidentPayload']> = {
@@ -907,6 +958,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Address?: AddressResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DisclosedPerson?: DisclosedPersonResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;
   EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
   EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
@@ -925,6 +977,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Money?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OwnDisclosure?: OwnDisclosureResolvers<ContextType>;
+  OwnDisclosureConnection?: OwnDisclosureConnectionResolvers<ContextType>;
+  OwnDisclosureEdge?: OwnDisclosureEdgeResolvers<ContextType>;
+  OwnMandate?: OwnMandateResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
@@ -940,6 +996,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PurchaseEdge?: PurchaseEdgeResolvers<ContextType>;
   PurchasePayload?: PurchasePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReadBudgetWindow?: ReadBudgetWindowResolvers<ContextType>;
   RegisterResidentPayload?: RegisterResidentPayloadResolvers<ContextType>;
   Resident?: ResidentResolvers<ContextType>;
   ResidentConnection?: ResidentConnectionResolvers<ContextType>;

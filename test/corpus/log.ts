@@ -47,6 +47,16 @@ export const log: readonly CorpusOperation[] = [
       number role purpose authority outcome statementVersion command erases partner { name } employee { familyName }
       subjects { relationship released withheld } } } } }`,
   }),
+  ...askedBy(['police'], {
+    name: 'own disclosures before a cursor that is none',
+    query: '{ myMandate { disclosures(last: 1, before: "AAAA") { totalCount } } }',
+  }),
+  ...askedBy(['police', 'collection agency', 'auditor', 'resident', 'anonymous'], {
+    name: 'the mandate of the partner who asks',
+    query: `query ($after: String) { myMandate { mandate { kind status validUntil categories } readBudget { window limit used left endsAt }
+      disclosures(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id at outcome people { residentId released } } } } } }`,
+    cursor: 'after',
+  }),
   ...askedBy(['reviewer', 'resident', 'auditor', 'clerk'], {
     name: 'access entries by time, role and purpose',
     query: `{ accessEntries(filter: { from: "2026-06-01T00:00:00Z", until: "2026-07-01T00:00:00Z", role: LAW_ENFORCEMENT, purpose: LEGAL_DEMAND }) {

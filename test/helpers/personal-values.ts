@@ -21,6 +21,8 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'TicketHistoryEdge.cursor': 'sealed',
   'AccessHistoryEdge.cursor': 'sealed',
   'AccessEntrySubject.pseudonym': 'differs for each reader',
+  'DisclosedPerson.residentId': 'differs for each reader',
+  'DisclosedPerson.released': 'coordinates of the schema',
   'AccessEntrySubject.released': 'coordinates of the schema',
   'AccessEntrySubject.withheld': 'coordinates of the schema',
   // Every receipt has the id of its own entry.

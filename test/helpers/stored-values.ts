@@ -23,6 +23,8 @@ const otherTables: Readonly<Record<string, readonly string[]>> = {
   AccessEntry: ['access_log.entry', 'access_log.opening'],
   AccessEntrySubject: ['access_log.opening', 'access_log.entry'],
   AccessHistoryEntry: ['access_log.entry', 'access_log.opening'],
+  OwnDisclosure: ['access_log.entry', 'access_log.opening'],
+  DisclosedPerson: ['access_log.opening', 'access_log.entry'],
   AccessNeed: ['access_log.entry', 'access_log.opening'],
   AccessReader: ['access_log.opening', 'access_log.entry'],
 };

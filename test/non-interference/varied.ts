@@ -63,6 +63,8 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessEntrySubject.relationship': 'AccessEntrySubject',
   'AccessEntrySubject.released': 'AccessEntrySubject',
   'AccessEntrySubject.withheld': 'AccessEntrySubject',
+  'DisclosedPerson.residentId': 'AccessEntrySubject',
+  'DisclosedPerson.released': 'AccessEntrySubject',
   'AccessHistoryEntry.by': 'AccessReader.role',
   'AccessHistoryEntry.why': 'AccessHistoryEntry.purpose',
   'AccessHistoryEntry.fields': 'AccessEntrySubject',

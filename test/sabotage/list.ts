@@ -9,6 +9,7 @@ import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
 import type { Sabotage } from './list/patch.ts';
+import { ownDisclosures } from './list/own-disclosures.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
 import { queuing } from './list/queuing.ts';
@@ -34,6 +35,7 @@ export const sabotages: readonly Sabotage[] = [
   ...guarding,
   ...listing,
   ...queuing,
+  ...ownDisclosures,
   ...preparing,
   ...budgeting,
   ...repeating,

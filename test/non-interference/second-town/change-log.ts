@@ -21,15 +21,33 @@ export function changeLog(change: TownChange): void {
   const changed: LogOpening[] = [];
   for (const entry of town['access_log.entry']) {
     const own = openings.get(entry.seq) ?? [];
+    if (isOwnDisclosure(change, own)) {
+      changed.push(...own.flatMap((opening) => changeDisclosed(change, opening, viewOf)));
+      continue;
+    }
     const shown = own.some((opening) => readable && isShown(change, opening));
     if (!shown) replaceEntry(entry, change);
     changed.push(...own.flatMap((opening) => changeOpening(change, opening, shown, seesEmployees, entry.header, viewOf)));
   }
   town['access_log.opening'] = changed;
-  for (const opening of town['access_log.opening'].filter(({ ordinal }) => ordinal === 0)) {
+  const ownDisclosures = new Set([...openings].filter(([, own]) => isOwnDisclosure(change, own)).map(([seq]) => seq));
+  for (const opening of town['access_log.opening'].filter(({ ordinal, seq }) => ordinal === 0 && !ownDisclosures.has(seq))) {
     // The number of an entry's data subjects is hidden too.
     if (change.random.chance(0.5)) town['access_log.opening'].push(stranger(change, opening, viewOf(opening.seq, 'Resident.phone')));
   }
+}
+
+/** Whether an entry is a read by the partner of the standpoint under its mandate: `myMandate` shows it. */
+function isOwnDisclosure({ standpoint: { mandate, principal } }: TownChange, own: readonly LogOpening[]): boolean {
+  const has = (ordinal: number, key: string, value: string | undefined): boolean =>
+    value !== undefined && own.some((opening) => opening.ordinal === ordinal && opening.content?.[key] === value);
+  return has(0, 'id', principal) && has(1, 'mandate', mandate);
+}
+
+/** Changes what the partner's own entry says of people whom the mandate does not cover. */
+function changeDisclosed(change: TownChange, opening: LogOpening, viewOf: (seq: number, coordinate: string) => number): LogOpening[] {
+  if (opening.subject_id === null || change.exists(opening.subject_id)) return [opening];
+  return change.random.chance(0.5) ? [] : [{ ...opening, seen: viewOf(opening.seq, 'Resident.email') }];
 }
 
 function isShown({ sees }: TownChange, { subject_id }: LogOpening): boolean {

@@ -1,0 +1,68 @@
+import { sql, type Sql } from '../sql.ts';
+import type { DisclosedPerson, OwnDisclosure } from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { isReadBy } from './entry-parts.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+import type { Viewer } from './scope.ts';
+
+const columns: Columns<OwnDisclosure> = {
+  id: sql`entry.id`,
+  at: sql`entry.at::timestamptz`,
+  outcome: sql`entry.header ->> 'outcome'`,
+};
+
+/**
+ * Whether `access_log.entry entry` is a read by the viewer under the viewer's mandate. False if its openings are erased: the entry
+ * could be another's. Reads of this list alone are left out, or each would add to it. The date of the mandate's recording keeps the rest of the log from being read.
+ */
+function isOwn({ principalId, mandateId, role }: Viewer): Sql<boolean> {
+  const mandate = mandateId ?? null;
+  return sql`(entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.header -> 'rootFields' <> '["Query.myMandate"]'::jsonb
+    and entry.at >= (select to_char(own.recorded_at at time zone 'UTC', 'YYYY-MM-DD') from recreation.mandate own where own.id = ${mandate}::uuid)
+    and exists (select from access_log.opening matter
+      where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1
+        and matter.content ->> 'mandate' = ${mandate}::text))`;
+}
+
+/** Reads a page of the viewer's own numbered entries under its mandate, newest first. Each row has its number as `pageKey`. */
+export function readOwnDisclosures(
+  reader: Reader,
+  viewer: Viewer,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page<OwnDisclosure>> {
+  const listing = {
+    columns: project(columns, fields),
+    from: sql`access_log.entry entry`,
+    where: isOwn(viewer),
+    key: { expression: sql`entry.seq`, type: 'bigint' as const, descending: true },
+    id: sql`entry.id`,
+  };
+  // The people of an entry are found by its key.
+  return readPage<OwnDisclosure>(reader, listing, { ...page, keyless: false });
+}
+
+/**
+ * Reads whom the viewer’s own entries showed, by the entry’s number. A person for whom everything was withheld was not shown. Whether
+ * the mandate still covers a person decides the guard.
+ * @param numbers numbers of the viewer's own entries
+ */
+export async function readDisclosedPeople(
+  reader: Reader,
+  viewer: Viewer,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, readonly Row<DisclosedPerson>[]>> {
+  const view = sql`(entry.views -> about.seen::integer)`;
+  const { rows } = await sql<Row<DisclosedPerson> & { number: string; subjectId: string }>`
+    select about.seq::text as number, about.subject_id::text as "subjectId", ${view} -> 'released' as released
+    from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
+    where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null and ${isOwn(viewer)}
+      and jsonb_array_length(${view} -> 'released') > 0
+    order by about.seq, about.ordinal`.execute(reader.database);
+  return Map.groupBy(
+    rows.map((row) => aboutPerson(row, row.subjectId)),
+    ({ number }) => number,
+  );
+}

@@ -1,0 +1,40 @@
+import type { Sabotage } from './patch.ts';
+
+const own = 'src/records/own-disclosures.ts';
+const tests = ['test/resolvers/own-mandate.test.ts'];
+
+/** What a partner finds of its own reads. */
+export const ownDisclosures: readonly Sabotage[] = [
+  {
+    sentence: 'A partner finds the reads of its role by others under its mandate, and those whose principal is erased.',
+    edits: [{ file: own, from: '${isReadBy($principalId ?? null)}', to: 'true' }],
+    tests,
+  },
+  {
+    sentence: 'A partner finds its reads under another mandate.',
+    edits: [{ file: own, from: "and matter.content ->> 'mandate' = ${$mandate}::text", to: 'and ${$mandate}::text is not null' }],
+    tests,
+  },
+  {
+    sentence: 'A partner finds internal ids among its disclosures.',
+    edits: [
+      {
+        file: 'src/resolvers/own-mandate.ts',
+        from: 'residentId: ($row, _arguments, { request }) => shownId(request, $row.subjectId),',
+        to: 'residentId: ($row) => $row.subjectId ?? null,',
+      },
+    ],
+    tests,
+  },
+  {
+    sentence: 'A partner finds somebody whom its mandate no longer covers.',
+    edits: [
+      {
+        file: 'schema/own-mandate.graphql',
+        from: '@dataSubject(id: "subjectId", existence: EXISTENCE)',
+        to: '@dataSubject(id: "subjectId")',
+      },
+    ],
+    tests,
+  },
+];
