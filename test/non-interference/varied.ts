@@ -70,7 +70,17 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessHistoryEntry.fields': 'AccessEntrySubject',
   'AccessHistoryEntry.case': 'AccessEntrySubject',
   'AccessHistoryEntry.kind': 'AccessEntrySubject',
+  'AccessHistoryEntry.entryId': 'AccessEntrySubject',
+  'AccessHistoryEntry.relationship': 'AccessEntrySubject',
+  'AccessHistoryEntry.categories': 'AccessEntrySubject',
+  'AccessNeed.kind': 'AccessEntrySubject',
+  'AccessNeed.number': 'AccessEntrySubject',
+  'AccessNeed.mandateKind': 'AccessEntrySubject',
+  'AccessNeed.openedAt': 'AccessEntrySubject',
+  'AccessNeed.closedAt': 'AccessEntrySubject',
   'AccessReader.partner': 'AccessReader.role',
+  // The member is a row that one town has alone.
+  'HouseholdMember.residentId': 'HouseholdMember',
   'TicketMessage.fromStaff': 'TicketMessage.author',
 };
 

@@ -27,7 +27,10 @@ export function changeLog(change: TownChange): void {
     }
     const shown = own.some((opening) => readable && isShown(change, opening));
     if (!shown) replaceEntry(entry, change);
-    changed.push(...own.flatMap((opening) => changeOpening(change, opening, shown, seesEmployees, entry.header, viewOf)));
+    const subjects = new Set(own.map(({ subject_id }) => subject_id));
+    changed.push(
+      ...own.flatMap((opening) => changeOpening(change, opening, shown, seesEmployees, { header: entry.header, subjects }, viewOf)),
+    );
   }
   town['access_log.opening'] = changed;
   const ownDisclosures = new Set([...openings].filter(([, own]) => isOwnDisclosure(change, own)).map(([seq]) => seq));
@@ -75,17 +78,20 @@ function changeOpening(
   opening: LogOpening,
   shown: boolean,
   seesEmployees: boolean,
-  header: Record<string, unknown>,
+  { header, subjects }: { readonly header: Record<string, unknown>; readonly subjects: ReadonlySet<string | null> },
   viewOf: (seq: number, coordinate: string) => number,
 ): LogOpening[] {
   const { town, random, standpoint } = change;
   if (opening.ordinal === 1) return [opening];
   if (opening.ordinal === 0) {
     const employee = (employeeRoles as readonly string[]).includes(String(header['role']));
-    // A principal knows its own reads, so no other read becomes the principal's.
-    const others = (employee ? town['recreation.employee'] : town['recreation.resident']).filter((one) => one.id !== standpoint.principal);
-    const { id } = random.pick<{ readonly id: string }>(others);
-    const own = opening.content?.['id'] === standpoint.principal;
+    // A principal knows its own reads, and a history says which reads are those of the person, so no other read becomes one of them.
+    const mayRead = ({ id }: { readonly id: string }): boolean => id !== standpoint.principal && !subjects.has(id);
+    const { id } = random.pick<{ readonly id: string }>(
+      employee ? town['recreation.employee'].filter(mayRead) : town['recreation.resident'].filter(mayRead),
+    );
+    const principal = opening.content?.['id'];
+    const own = principal === standpoint.principal || subjects.has(principal as string);
     const kept = shown && (own || !(employee || header['role'] === 'RESIDENT') || (employee && seesEmployees));
     return [kept ? opening : { ...opening, content: { ...opening.content, id } }];
   }
