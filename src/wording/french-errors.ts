@@ -24,7 +24,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   MANDATE_NOT_IN_FORCE:
     'Le mandat n’est pas en vigueur\u00a0: il n’est pas approuvé, n’est pas encore valide, est expiré ou a été révoqué.',
   WITHHELD: 'La valeur n’est pas communiquée.',
-  WITHHELD_MORE: 'D’autres valeurs ne sont pas communiquées ; leurs erreurs sont omises.',
+  WITHHELD_MORE: 'D’autres valeurs ne sont pas communiquées. Leurs erreurs sont omises.',
   OPERATION_WITHHELD: 'L’opération contient un champ qu’aucun lien ne pourrait permettre, et Privacy-Withheld vaut reject.',
   ACCOUNT_REQUIRED: 'Rien ne peut être déposé ici sans compte\u00a0: connectez-vous ou écrivez par la poste.',
   CONTACT_NOT_PROVEN: 'Le code ne confirme pas l’adresse pour cette demande\u00a0: faites-en envoyer un nouveau.',

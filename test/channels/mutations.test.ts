@@ -75,10 +75,14 @@ describe('other objects that the input names', () => {
     }
   });
 
-  test('an unknown service is like an unknown person', async () => {
+  test('an unknown person is like a hidden one, with a service of the catalogue and without', async () => {
     const asked = (residentId: string, serviceId: string) => bare('purchase', { residentId, serviceId }, 'guardian');
-    const unknown = await asked(cast.guardian, absent);
-    for (const id of [cast.neighbour, cast.housemate, absent]) expect(await asked(id, services[0]!.id)).toBe(unknown);
+    const unknown = await asked(absent, services[0]!.id);
+    for (const id of [cast.neighbour, cast.housemate]) expect(await asked(id, services[0]!.id)).toBe(unknown);
+    // The catalogue is open to everybody, so an unknown service is told, alike for every person.
+    const unknownService = await asked(absent, absent);
+    expect(unknownService).toContain('SERVICE_UNKNOWN');
+    for (const id of [cast.guardian, cast.neighbour, cast.housemate]) expect(await asked(id, absent)).toBe(unknownService);
   });
 
   test('an unknown partner of a mandate is like an unknown data subject', async () => {

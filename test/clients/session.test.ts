@@ -50,7 +50,7 @@ describe.each(drivers)('%s', (_name, driver) => {
     const { data } = await at(own).read('Mixed');
     expect(data).toEqual({ me: { id: cast.resident, givenName: expect.any(String) }, webVisits: null });
     const report = driver.report(session, session.client(own), 'Mixed')!;
-    expect(whyMissing(report, ['webVisits'])).toEqual({ code: 'FIELD_NOT_PERMITTED' });
+    expect(whyMissing(report, ['webVisits'])).toEqual({ code: 'FIELD_NOT_PERMITTED', reason: 'OTHER_ROLE' });
     expect(whyMissing(report, ['me', 'givenName'])).toBeUndefined();
     session.end();
     const clerk = await open('customer-service');
