@@ -147,6 +147,13 @@ describe('currentCase, and everything else under a case', () => {
     'support CUSTOMER_SUPPORT': [matters.ticket, matters.protectedTicket],
     'privacy-officer RIGHTS_FULFILMENT': [matters.request, matters.protectedRequest, matters.anonymousRequest],
   };
+  // Cases of the principal's own that serve no longer, or not for this purpose: the principal knows them, and is told why.
+  const own: Partial<Record<string, readonly string[]>> = {
+    'customer-service PAYMENT': [matters.encounter],
+    'customer-service AGE_VERIFICATION': [matters.encounter],
+    'support CUSTOMER_SUPPORT': [matters.closedTicket],
+    'privacy-officer MANDATE_ADMINISTRATION': [matters.request, matters.protectedRequest, matters.anonymousRequest],
+  };
   const query = `{ currentCase { __typename } residents(first: 1) { totalCount edges { node { givenName } } } services(first: 1) { totalCount } }`;
   const capacities = [
     'guardian',
@@ -159,15 +166,21 @@ describe('currentCase, and everything else under a case', () => {
     'auditor',
   ].flatMap((persona) => personaNamed(persona).purposes.map((purpose) => [persona, purpose] as const));
 
-  test.each(capacities)('named by %s for %s: only a reachable case differs from an unknown one', async (persona, purpose) => {
-    const ask = async (id: string): Promise<string> => wholeResponse(await gateway.ask(persona, query, { purpose, case: id }));
-    const unknown = await ask(absent);
-    const answers = await Promise.all(cases.map(ask));
-    expect(cases.filter((_id, at) => answers[at] !== unknown)).toEqual(reach[`${persona} ${purpose}`] ?? []);
-    expect(unknown).toContain('"code":"CASE_UNKNOWN"');
-    // The same for a text that is not an id.
-    expect(await ask('no id')).toBe(unknown);
-  });
+  test.each(capacities)(
+    'named by %s for %s: only a reachable case, or an own one, differs from an unknown one',
+    async (persona, purpose) => {
+      const ask = async (id: string): Promise<string> => wholeResponse(await gateway.ask(persona, query, { purpose, case: id }));
+      const unknown = await ask(absent);
+      const answers = await Promise.all(cases.map(ask));
+      const owned = own[`${persona} ${purpose}`] ?? [];
+      expect(cases.filter((_id, at) => answers[at] !== unknown)).toEqual([...(reach[`${persona} ${purpose}`] ?? []), ...owned]);
+      for (const id of owned) expect(await ask(id)).toMatch(/"code":"CASE_UNKNOWN","reason":"(?:OTHER_PURPOSE|TICKET_CLOSED)"/);
+      expect(unknown).toContain('"code":"CASE_UNKNOWN"');
+      expect(unknown).not.toContain('"code":"CASE_UNKNOWN","reason"');
+      // The same for a text that is not an id.
+      expect(await ask('no id')).toBe(unknown);
+    },
+  );
 });
 
 test('this file covers every root field of the query that takes an id', async () => {

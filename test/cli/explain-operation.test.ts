@@ -65,7 +65,7 @@ describe('an operation', () => {
         );
       }
       const entered = coordinates.filter(({ because }) => because.kind === 'ENTERED');
-      expect(entered.map(({ coordinate }) => coordinate)).toEqual([...plan.roots.keys()]);
+      expect(entered.map(({ coordinate }) => coordinate).toSorted()).toEqual([...plan.roots.keys()].toSorted());
       for (const { coordinate, effect } of entered) expect(effect === 'PERMIT').toBe(plan.roots.get(coordinate)!.line !== undefined);
       for (const { effect } of coordinates) effects.add(effect);
     }

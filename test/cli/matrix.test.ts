@@ -160,7 +160,7 @@ describe('the command', () => {
       'access-review EMPLOYEE_IDENTITY',
     ]);
     const open = policyInForce.rootFields.flatMap(({ fields, role }) => (role === 'ANYBODY' ? fields : []));
-    const review = ['Query.accessEntries', 'Query.accessLog', 'Query.disclosures'];
+    const review = ['Query.accessEntries', 'Query.accessLog', 'Query.accessReceipt', 'Query.disclosures'];
     expect(rootFields.map(({ field }: any) => field).toSorted()).toEqual([...review, ...open].toSorted());
     expect(budgets).toEqual(
       policyInForce.budgets.filter(({ role, purposes }) => role === 'PRIVACY_OFFICER' && purposes.includes('ACCESS_REVIEW')),

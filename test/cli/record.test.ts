@@ -103,6 +103,7 @@ describe('the record', () => {
       anyPurposeFields(policyInForce, enforced).map(({ field, gathers }) => `${field} ${gathers.map((one) => one.category).join()}`),
     ).toEqual([
       'Query.services ',
+      'Query.service ',
       'Query.privacyStatement ',
       'Mutation.sendContactCode SUPPORT_HISTORY,EMAIL',
       'Mutation.fileRequest SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY',
@@ -116,7 +117,10 @@ describe('the record', () => {
     expect(names('LEGAL_DEMAND')).not.toContain('no-support-history-for-partners');
     expect(names('MAINTENANCE')).toContain('no-support-history-for-partners');
     expect(of('DEBT_COLLECTION').safeguards.conditions).toEqual(['OVERDUE_AND_ASSIGNED', 'CATEGORY_NAMED']);
-    expect(of('LEGAL_DEMAND').safeguards.pseudonyms.map(({ coordinate }) => coordinate)).toEqual(['Resident.id']);
+    expect(of('LEGAL_DEMAND').safeguards.pseudonyms.map(({ coordinate }) => coordinate)).toEqual([
+      'Resident.id',
+      'DisclosedPerson.residentId',
+    ]);
     expect(of('CONTROL_AUDIT').safeguards.pseudonyms.map(({ coordinate }) => coordinate)).toEqual(['AccessEntrySubject.pseudonym']);
     expect(of('PAYMENT').safeguards.pseudonyms).toEqual([]);
     expect(new Set(of('PAYMENT').safeguards.logReaders.map(({ role }) => role))).toEqual(

@@ -51,7 +51,7 @@ export const log: readonly CorpusOperation[] = [
     name: 'own disclosures before a cursor that is none',
     query: '{ myMandate { disclosures(last: 1, before: "AAAA") { totalCount } } }',
   }),
-  ...askedBy(['police', 'collection agency', 'auditor', 'resident', 'anonymous'], {
+  ...askedBy(['police', 'credit bureau', 'collection agency', 'maintenance', 'auditor', 'resident', 'anonymous'], {
     name: 'the mandate of the partner who asks',
     query: `query ($after: String) { myMandate { mandate { kind status validUntil categories } readBudget { window limit used left endsAt }
       disclosures(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id at outcome people { residentId released } } } } } }`,

@@ -66,14 +66,18 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'Another employee’s encounter is accepted as the case.',
-    edits: [
-      { file: openCase, from: 'where id = ${$caseId} and employee_id = ${$ownerId} and purpose', to: 'where id = ${$caseId} and purpose' },
-    ],
+    edits: [{ file: openCase, from: 'where id = ${$caseId} and employee_id = ${$ownerId} and', to: 'where id = ${$caseId} and' }],
     tests: ['test/gateway/bad-input.test.ts'],
   },
   {
     sentence: 'Another employee’s ticket is accepted as the case.',
-    edits: [{ file: openCase, from: ' and assignee_id = ${$ownerId} and closed_at is null', to: ' and closed_at is null' }],
+    edits: [
+      {
+        file: openCase,
+        from: 'from recreation.ticket where id = ${$caseId} and assignee_id = ${$ownerId} and',
+        to: 'from recreation.ticket where id = ${$caseId} and',
+      },
+    ],
     tests: ['test/records/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
   },
   {
@@ -103,7 +107,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/encounter-writes.ts',
-        from: "if (!encounter.open) throw new PrivacyError('CONFLICT');\n  return encounter;",
+        from: "if (!encounter.open) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_ENDED' });\n  return encounter;",
         to: 'return encounter;',
       },
       {
@@ -136,8 +140,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/purpose/declare-purpose.ts',
-        from: 'const openCase = $foreign || purpose === undefined ?',
-        to: 'const openCase = purpose === undefined ?',
+        from: "if ($foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });\n",
+        to: '',
       },
     ],
     tests: ['test/purpose/declare-purpose.test.ts', 'test/gateway/bad-input.test.ts'],
@@ -168,7 +172,7 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/document/measure-document.ts',
-        from: `!$parent?.name.startsWith('__') ? 1 : 0;`,
+        from: `!$parent?.name.startsWith('__') ? $each : 0;`,
         to: `!$parent?.name.startsWith('__') ? 0 : 0;`,
       },
     ],

@@ -180,8 +180,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/page.ts',
-        from: 'where ${$where} and ${after}\n',
-        to: 'where ${$where} and ${after} and ${id} in (\n      select ${id} from ${from} where ${after} order by ${keyExpression} ${direction}, ${id} ${direction} limit ${request.first + 1})\n',
+        from: 'where ${$where} and ${after} and ${before}\n',
+        to: 'where ${$where} and ${after} and ${before} and ${id} in (\n      select ${id} from ${from} where ${after} and ${before} order by ${key.expression} ${direction}, ${id} ${direction} limit ${request.size + 1})\n',
       },
     ],
     tests: ['test/channels/cursors.test.ts', 'test/resolvers/tickets.test.ts'],

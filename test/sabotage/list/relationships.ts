@@ -15,11 +15,15 @@ function remembered(key: string): Sabotage['edits'] {
       from: 'export class OperationContext ',
       to: 'const remembered = new Map<string, Relationships>();\n\nexport class OperationContext ',
     },
-    { file: context, from: '    const $ties = new Relationships(', to: `    const $ties = remembered.get(${key}) ?? new Relationships(` },
     {
       file: context,
-      from: '    this.relationships = $ties;\n',
-      to: `    this.relationships = $ties;\n    remembered.set(${key}, $ties);\n`,
+      from: '    this.relationships = new Relationships(',
+      to: `    this.relationships = remembered.get(${key}) ?? new Relationships(`,
+    },
+    {
+      file: context,
+      from: '    this.#selectRelationships();\n  }\n\n  get declaration()',
+      to: `    remembered.set(${key}, this.relationships);\n    this.#selectRelationships();\n  }\n\n  get declaration()`,
     },
   ];
 }
