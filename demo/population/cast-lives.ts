@@ -3,7 +3,7 @@ import { dayBefore, daysAgo } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { money } from './money.ts';
 import { cast } from '../personas.ts';
-import { services } from './services.ts';
+import { services, validityOf } from './services.ts';
 import type { AccountRow, GuardianshipRow } from './tables.ts';
 
 type Debt = Partial<Pick<AccountRow, 'credit_check_open' | 'assigned_to'>> & { readonly overdue?: number; readonly overdueDays?: number };
@@ -63,14 +63,16 @@ export function addCastLives(batch: Batch, today: string, now: Date): void {
     });
   }
   for (const [index, [resident_id, service, quantity, days]] of purchases.entries()) {
-    const { id: service_id, price } = services[service]!;
+    const offer = services[service]!;
+    const purchased_at = daysAgo(now, days);
     batch.add('recreation.purchase', {
       id: `a0000000-0000-4000-8000-0000000000${String(index + 1).padStart(2, '0')}`,
       resident_id,
-      service_id,
+      service_id: offer.id,
       quantity,
-      amount: money(price * quantity),
-      purchased_at: daysAgo(now, days),
+      amount: money(offer.price * quantity),
+      purchased_at,
+      ...validityOf(offer, purchased_at),
     });
   }
 }

@@ -2,7 +2,7 @@ import { ageAt, dayBefore, oneDay, startOf } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { money } from './money.ts';
 import { cast } from '../personas.ts';
-import { services } from './services.ts';
+import { services, validityOf } from './services.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
@@ -32,13 +32,15 @@ export function addPurchases(batch: Batch, { doings, now }: World, resident: Res
     const age = (at - birth) / (365.2425 * oneDay);
     const service = doings.pick(services.filter(({ minimumAge }) => minimumAge === null || minimumAge <= age));
     const quantity = doings.chance(0.8) ? 1 : doings.between(2, 5);
+    const purchased_at = new Date(at).toISOString();
     batch.add('recreation.purchase', {
       id: doings.uuid(),
       resident_id: resident.id,
       service_id: service.id,
       quantity,
       amount: money(service.price * quantity),
-      purchased_at: new Date(at).toISOString(),
+      purchased_at,
+      ...validityOf(service, purchased_at),
     });
   }
 }

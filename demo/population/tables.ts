@@ -31,6 +31,7 @@ interface ServiceRow {
   description: string;
   price: string;
   minimum_age: number | null;
+  valid_days: number | null;
 }
 
 export interface AccountRow {
@@ -129,6 +130,8 @@ export interface Tables {
     quantity: number;
     amount: string;
     purchased_at: string;
+    valid_from: string | null;
+    valid_until: string | null;
   };
   'recreation.employee': EmployeeRow;
   'recreation.ticket': TicketRow;

@@ -4,6 +4,7 @@ import { servedEncounters } from './migrations/0003-served-encounters.ts';
 import { idempotencyKeys } from './migrations/0004-idempotency-keys.ts';
 import { encounterPurpose } from './migrations/0005-encounter-purpose.ts';
 import { queues } from './migrations/0006-queues.ts';
+import { passes } from './migrations/0007-passes.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -26,4 +27,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0004-idempotency-keys', sql: idempotencyKeys },
   { name: '0005-encounter-purpose', sql: encounterPurpose },
   { name: '0006-queues', sql: queues },
+  { name: '0007-passes', sql: passes },
 ];

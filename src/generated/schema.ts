@@ -1101,6 +1101,10 @@ export type Purchase = {
   readonly quantity?: Maybe<Scalars['Int']['output']>;
   /** What was bought. */
   readonly service?: Maybe<Service>;
+  /** The first day on which a pass is valid, fixed by the purchase; null for what is not a pass. */
+  readonly validFrom?: Maybe<Scalars['LocalDate']['output']>;
+  /** The last day on which a pass is valid, fixed by the purchase; null for what is not a pass. */
+  readonly validUntil?: Maybe<Scalars['LocalDate']['output']>;
 };
 
 /** Whether a person may buy a service. */
@@ -1701,6 +1705,8 @@ export type Service = Node & {
   readonly name: Scalars['String']['output'];
   /** For one of it, in Canadian dollars. */
   readonly price: Scalars['Money']['output'];
+  /** For a pass: how many days it is valid, with the day on which it is bought. Null for what is not a pass. */
+  readonly validDays?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A page of services. */

@@ -23,7 +23,8 @@ export interface Order {
 
 /**
  * Sells a service to a resident within a scope, and lowers the resident's balance by the price. PostgreSQL computes the amounts
- * as numeric, because a float would round them.
+ * as numeric, because a float would round them. A pass is valid from the day of the purchase: its days are stored with it, so that
+ * a later change of the service does not change what was sold.
  *
  * Only a viewer who may see the age band may sell a service with a minimum age: the sale or its refusal reveals whether the
  * resident is old enough. Every minimum age is the lower bound of an age band.
@@ -37,10 +38,11 @@ export async function writePurchase(
   viewer: Viewer,
   { id, residentId, serviceId, quantity, maySeeAge }: Order,
 ): Promise<void> {
-  const { rows } = await sql<{ amount: string; anyAge: boolean; oldEnough: boolean }>`
+  const { rows } = await sql<{ amount: string; anyAge: boolean; oldEnough: boolean; validUntil: string | null }>`
     select (service.price * ${quantity}::integer)::numeric(12, 2)::text as amount,
       service.minimum_age is null as "anyAge",
-      ${isOldEnough(viewer.today)} as "oldEnough"
+      ${isOldEnough(viewer.today)} as "oldEnough",
+      (${viewer.today}::date + service.valid_days - 1)::text as "validUntil"
     from recreation.resident resident cross join recreation.service service
     where resident.id = ${residentId}::uuid and service.id = ${serviceId}::uuid
       and ${residentInScope(scope, viewer)}`.execute(reader.database);
@@ -48,11 +50,13 @@ export async function writePurchase(
   if (!offer) throw new PrivacyError('NOT_FOUND', { reason: await unknownService(reader, serviceId) });
   if (!offer.anyAge && !maySeeAge) throw new PrivacyError('FIELD_NOT_PERMITTED', { reason: 'AGE_WITHHELD' });
   if (!offer.oldEnough) throw new PrivacyError('CONFLICT', { reason: 'TOO_YOUNG' });
-  await records.insert(Purchase, { id, residentId, serviceId, quantity, amount: offer.amount, purchasedAt: reader.now });
+  const { amount, validUntil } = offer;
+  const validFrom = validUntil === null ? null : viewer.today;
+  await records.insert(Purchase, { id, residentId, serviceId, quantity, amount, purchasedAt: reader.now, validFrom, validUntil });
   // Two simultaneous purchases must both count: the account is inserted if it is missing, and the database computes the new
   // balance from the stored one.
   await records.createQueryBuilder(Account).insert({ residentId, balance: '0.00' }).onConflict('residentId').ignore().execute();
-  await records.nativeUpdate(Account, { residentId }, { balance: raw<string>('balance - ?::numeric', [offer.amount]) });
+  await records.nativeUpdate(Account, { residentId }, { balance: raw<string>('balance - ?::numeric', [amount]) });
   if (scope === 'ENCOUNTER') await markServed(reader, viewer);
 }
 

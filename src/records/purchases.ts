@@ -12,6 +12,8 @@ const columns: Columns<Purchase, 'id'> = {
   quantity: sql`purchase.quantity`,
   amount: sql`purchase.amount::text`,
   purchasedAt: sql`purchase.purchased_at`,
+  validFrom: sql`purchase.valid_from::text`,
+  validUntil: sql`purchase.valid_until::text`,
 };
 
 function select(fields: ReadonlySet<string>): Sql {

@@ -10,6 +10,7 @@ const columns: Columns<Service, 'id'> = {
   description: sql`service.description`,
   price: sql`service.price::text`,
   minimumAge: sql`service.minimum_age`,
+  validDays: sql`service.valid_days`,
 };
 
 const from = sql`recreation.service service`;

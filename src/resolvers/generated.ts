@@ -735,6 +735,8 @@ export type PurchaseResolvers<ContextType = GraphQLContext, ParentType extends R
   purchasedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quantity?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+  validFrom?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  validUntil?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
 };
 
 export type PurchaseCheckResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PurchaseCheck'] = ResolversParentTypes['PurchaseCheck']> = {
@@ -842,6 +844,7 @@ export type ServiceResolvers<ContextType = GraphQLContext, ParentType extends Re
   minimumAge?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  validDays?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

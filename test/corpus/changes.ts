@@ -131,7 +131,7 @@ export const changes: readonly CorpusOperation[] = [
     name: 'purchase: quantity one by default',
     ...as('guardian'),
     query: `mutation { purchase(input: { residentId: "${cast.guardian}", serviceId: "80000000-0000-4000-8000-000000000001" }) {
-      purchase { quantity amount } resident { account { balance } } } }`,
+      purchase { quantity amount validFrom validUntil } resident { account { balance } } } }`,
   },
   {
     name: 'purchase: quantity zero',

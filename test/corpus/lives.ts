@@ -29,7 +29,7 @@ export const lives: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'guardian', 'neighbour'], {
     name: 'purchases, page by page',
     query: `query ($after: String) { me { purchases(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor }
-      edges { cursor node { quantity amount purchasedAt service { name price minimumAge } } } } account { balance } } }`,
+      edges { cursor node { quantity amount purchasedAt validFrom validUntil service { name price minimumAge validDays } } } } account { balance } } }`,
     cursor: 'after',
   }),
   ...askedBy(['resident', 'guardian', 'neighbour'], {
@@ -39,7 +39,7 @@ export const lives: readonly CorpusOperation[] = [
   {
     name: 'purchases of the resident at the counter',
     ...as('clerk serving'),
-    query: `{ resident(id: "${cast.resident}") { purchases(first: 2) { totalCount edges { node { amount service { name } } } } } }`,
+    query: `{ resident(id: "${cast.resident}") { purchases(first: 2) { totalCount edges { node { amount validUntil service { name } } } } } }`,
   },
   ...askedBy(['anonymous', 'resident', 'guardian', 'support', 'support on the ticket', 'officer on the request', 'police', 'clerk'], {
     name: 'tickets',

@@ -6,7 +6,7 @@ import { as, askedBy, type CorpusOperation } from './operation.ts';
 export const open: readonly CorpusOperation[] = [
   ...askedBy(['anonymous', 'resident', 'clerk without a purpose'], {
     name: 'the catalogue',
-    query: '{ services(first: 3) { totalCount edges { node { id name description price minimumAge } } } }',
+    query: '{ services(first: 3) { totalCount edges { node { id name description price minimumAge validDays } } } }',
   }),
   ...askedBy(['anonymous', 'resident', 'clerk without a purpose'], {
     name: 'one service',

@@ -5,7 +5,7 @@ import { Purpose, Relationship, Role } from '../../src/generated/schema.ts';
 import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
-import { addDebtAndTicket, truthAbout, type Truth } from '../helpers/truth.ts';
+import { addValuesToWithhold, truthAbout, type Truth } from '../helpers/truth.ts';
 import { valuesSeenIn, together } from '../helpers/whole-operation.ts';
 import { queries } from './queries.ts';
 import { untrueItems } from './untrue-items.ts';
@@ -21,7 +21,7 @@ const truths = new Map<string, Truth>();
 beforeAll(async () => {
   gateway = await openGateway();
   for (const subject of subjects) {
-    await addDebtAndTicket(gateway.database, subject);
+    await addValuesToWithhold(gateway.database, subject);
     truths.set(subject, await truthAbout(gateway.database, subject, testToday));
   }
   await gateway.database.asOwner(`insert into recreation.guardianship values ($1, $2, '{}', '2026-01-01', null)`, [

@@ -27,7 +27,7 @@ export function addStranger(since: string): string {
     insert into recreation.household_member values ('${household}', '${id}', true);
     insert into recreation.account (resident_id, balance, overdue_amount, overdue_since, credit_check_open, assigned_to)
       values ('${id}', -612.37, 512.37, '2026-01-09', true, '${cast.collectionAgency}');
-    insert into recreation.purchase values ('${purchase}', '${id}', '${services[0]!.id}', 6, 333.66, '${since}');
+    insert into recreation.purchase values ('${purchase}', '${id}', '${services[0]!.id}', 6, 333.66, '${since}', '2026-02-03', '2026-11-29');
     insert into recreation.ticket (id, number, resident_id, topic, subject, opened_at)
       values ('${ticket}', 'T-0', '${id}', 'OTHER', 'A stranger’s question', '${since}');
     insert into recreation.ticket_message (id, ticket_id, author_resident_id, body, sent_at)

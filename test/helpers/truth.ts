@@ -46,10 +46,14 @@ export async function truthAbout(database: TestDatabase, residentId: string, tod
   return truth as Truth;
 }
 
-/** Gives a resident a debt, and a ticket with a message, where there are none: values that can be withheld. */
-export async function addDebtAndTicket(database: TestDatabase, residentId: string): Promise<void> {
+/** Gives a resident a debt, a pass, and a ticket with a message, where there are none: values that can be withheld. */
+export async function addValuesToWithhold(database: TestDatabase, residentId: string): Promise<void> {
   await database.asOwner(
     `update recreation.account set overdue_amount = 12.34, overdue_since = '2026-01-02' where resident_id = $1 and overdue_amount = 0`,
+    [residentId],
+  );
+  await database.asOwner(
+    `update recreation.purchase set valid_from = '2026-02-05', valid_until = '2027-02-04' where resident_id = $1 and valid_from is null`,
     [residentId],
   );
   await database.asOwner(

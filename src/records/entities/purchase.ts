@@ -11,5 +11,7 @@ export const Purchase = defineEntity({
     quantity: p.integer(),
     amount: p.decimal().precision(12).scale(2),
     purchasedAt: p.datetime(),
+    validFrom: p.date().nullable(),
+    validUntil: p.date().nullable(),
   },
 });

@@ -45,6 +45,7 @@ function changePurchases({ town, random, sees, now }: TownChange): void {
         quantity: random.between(1, 9),
         amount: fake.amount(random),
         purchased_at: fake.instant(random, now),
+        ...fake.validity(random),
       });
     }
   }

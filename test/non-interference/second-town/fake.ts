@@ -59,6 +59,13 @@ export function instant(random: Random, now: Date): string {
   return new Date(now.getTime() - random.between(3_600, 70_000_000) * 1_000).toISOString();
 }
 
+/** The days of a pass, or none: for what is not a pass. */
+export function validity(random: Random): { valid_from: string | null; valid_until: string | null } {
+  if (random.chance(0.3)) return { valid_from: null, valid_until: null };
+  const month = String(random.between(1, 5)).padStart(2, '0');
+  return { valid_from: `2025-${month}-${random.between(10, 28)}`, valid_until: `2026-${month}-${random.between(10, 28)}` };
+}
+
 /** An amount of money with two decimals. */
 export function amount(random: Random): string {
   return (random.between(1, 99_999) / 100).toFixed(2);

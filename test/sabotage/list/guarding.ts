@@ -172,4 +172,26 @@ export const guarding: readonly Sabotage[] = [
     ],
     tests: ['test/gateway/columns.test.ts'],
   },
+  {
+    sentence: 'The days of a pass are shown without a check of their category.',
+    edits: [
+      {
+        file: 'schema/services.graphql',
+        from: 'validUntil: LocalDate @personal(category: PURCHASE)',
+        to: 'validUntil: LocalDate @impersonal',
+      },
+    ],
+    tests: ['test/resolvers/passes.test.ts'],
+  },
+  {
+    sentence: 'A pass is valid as long as the service says today, not as it was sold.',
+    edits: [
+      {
+        file: 'src/records/purchases.ts',
+        from: 'validUntil: sql`purchase.valid_until::text`,',
+        to: 'validUntil: sql`(select (purchase.valid_from + valid_days - 1)::text from recreation.service where service.id = purchase.service_id)`,',
+      },
+    ],
+    tests: ['test/resolvers/passes.test.ts'],
+  },
 ];
