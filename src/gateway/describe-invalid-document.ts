@@ -27,26 +27,20 @@ interface Place {
  * Says why a document does not fit the schema: the rule of the specification (GraphQL October 2021, section 5), and the type and the
  * field where it found the error. These are names of the schema that introspection shows to the principal, never a name or a value of
  * the document: it could hold anything, such as a person's name in the place of a field.
- * @param view what the principal may see of the schema
+ * @param view what the principal may see of the schema: what it hides is described like what does not exist
  * @returns at most five errors; none where graphql-js finds none
  */
-export function describeInvalidDocument(schema: GraphQLSchema, view: GraphQLSchema, document: DocumentNode): GraphQLFormattedError[] {
+export function describeInvalidDocument(view: GraphQLSchema, document: DocumentNode): GraphQLFormattedError[] {
   const places = new Map<GraphQLError, Place>();
   const rules = specifiedRules.map((rule) => noting(rule, places));
-  const errors = validate(schema, document, rules, { maxErrors: mostErrors }).filter((error) => places.has(error));
+  const errors = validate(view, document, rules, { maxErrors: mostErrors }).filter((error) => places.has(error));
   return errors.map((error) => {
     const { rule, type, field } = places.get(error)!;
     const { message, extensions } = new PrivacyError('DOCUMENT_INVALID');
-    const seen = type !== undefined && view.getType(type) !== undefined;
     return {
       message,
       ...(error.locations && { locations: error.locations }),
-      extensions: {
-        code: extensions['code'],
-        rule,
-        ...(seen && { type }),
-        ...(seen && field !== undefined && hasField(view, type, field) && { field }),
-      },
+      extensions: { code: extensions['code'], rule, ...(type !== undefined && { type }), ...(field !== undefined && { field }) },
     };
   });
 }
@@ -65,10 +59,9 @@ function noting(rule: ValidationRule, places: Map<GraphQLError, Place>): Validat
 function placeOf(context: ValidationContext): Omit<Place, 'rule'> {
   const input = context.getParentInputType();
   if (isInputObjectType(input)) return { type: input.name, field: undefined };
-  return { type: context.getParentType()?.name, field: context.getFieldDef()?.name };
-}
-
-function hasField(view: GraphQLSchema, type: string, field: string): boolean {
-  const seen = view.getType(type);
-  return (isObjectType(seen) || isInterfaceType(seen)) && Object.hasOwn(seen.getFields(), field);
+  const parent = context.getParentType();
+  const field = context.getFieldDef()?.name;
+  // Below a field whose selections are visited, it is still the visit's last field.
+  const isOfParent = field !== undefined && (isObjectType(parent) || isInterfaceType(parent)) && Object.hasOwn(parent.getFields(), field);
+  return { type: parent?.name, field: isOfParent ? field : undefined };
 }

@@ -131,7 +131,7 @@ async function attempt(
       },
       describeInvalid: (document) => {
         share.countWhole();
-        return describeInvalidDocument(services.schema, services.views(principal.role), document);
+        return describeInvalidDocument(services.views(principal.role), document);
       },
       execute: (operation) => perform(services, { principal, address, words, share, privacyHeaders, records, transaction }, operation),
     });

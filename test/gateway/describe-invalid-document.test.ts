@@ -48,7 +48,7 @@ describe('an invalid document', () => {
     expect(seen).toEqual({ code: 'DOCUMENT_INVALID', rule: 'FieldsOnCorrectType', type: 'WebVisit' });
     for (const persona of ['resident', null]) {
       const { extensions } = await refused(persona, query);
-      expect(extensions).toEqual([{ code: 'DOCUMENT_INVALID', rule: 'FieldsOnCorrectType' }]);
+      expect(extensions).toEqual([{ code: 'DOCUMENT_INVALID', rule: 'FieldsOnCorrectType', type: 'Query' }]);
     }
     // A field that the role cannot use, of a type that it sees.
     const hidden = (await refused('maintenance-agent', '{ residents(first: 1) { edges { node { household { Castellow } purchases } } } }'))

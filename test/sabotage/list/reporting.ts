@@ -69,9 +69,9 @@ export const reporting: readonly Sabotage[] = [
     sentence: 'An error of an invalid document names types that introspection hides from the role.',
     edits: [
       {
-        file: 'src/gateway/describe-invalid-document.ts',
-        from: 'const $seen = $type !== undefined && $view.getType($type) !== undefined;',
-        to: 'const seen = type !== undefined;',
+        file: 'src/gateway/pipeline.ts',
+        from: 'describeInvalidDocument(services.views(principal.role), document)',
+        to: 'describeInvalidDocument(services.schema, document)',
       },
     ],
     tests: ['test/gateway/describe-invalid-document.test.ts'],
