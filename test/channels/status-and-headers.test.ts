@@ -43,7 +43,7 @@ test('every answer has the same headers, for any principal and any outcome', asy
   // Another route has no form to choose.
   const { 'content-type': _type, vary: _vary, ...others } = usual;
   const elsewhere = constantHeaders(await gateway.send({ path: '/nowhere' }));
-  expect(elsewhere).toEqual({ ...others, 'content-type': 'application/json; charset=utf-8', vary: 'Origin' });
+  expect(elsewhere).toEqual({ ...others, 'content-type': 'application/json; charset=utf-8', vary: 'Origin, Accept-Language' });
 });
 
 describe('the status', () => {

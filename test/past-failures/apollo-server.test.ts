@@ -38,11 +38,12 @@ describe('Apollo Server: the document store reuses for one role what was validat
     }
   });
 
-  test('an invalid document gets the same answer for all principals', async () => {
+  test('an invalid document gets the same answer for all principals, but for what each role sees of the schema', async () => {
     for (const query of ['{ nothing }', '{ me { secret } }', '{ webVisits { edges { node { person } } } }']) {
-      const answers = await Promise.all(standpoints.filter(({ asked }) => !('case' in asked)).map((one) => askFrom(gateway, one, query)));
-      expect(answers[0]!.codes).toEqual(['DOCUMENT_INVALID']);
-      expect(new Set(answers.map(wholeResponse)).size).toBe(1);
+      const ask = () => Promise.all(standpoints.filter(({ asked }) => !('case' in asked)).map((one) => askFrom(gateway, one, query)));
+      const answers = await ask();
+      for (const { status, codes } of answers) expect([status, codes]).toEqual([400, ['DOCUMENT_INVALID']]);
+      expect((await ask()).map(wholeResponse)).toEqual(answers.map(wholeResponse));
     }
   });
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Source } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { changedSchema } from '../enforcement/check/changed-schema.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 // Apollo Router, GHSA-x33c-7c2v-mrj9: a field's access control was bypassed when the field was requested through an
@@ -90,16 +89,10 @@ describe('generic-auth: fields of the members of a union', () => {
 });
 
 test('GHSA-x33c-7c2v-mrj9: a marking on an interface that an implementer does not carry keeps the gateway from starting', () => {
-  const forgotten = schemaSources().map(
-    ({ body, name }) =>
-      new Source(
-        body.replace(
-          'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  "The person\'s `Resident.id`."\n  residentId: ID @personal(category: EXISTENCE)\n  givenName: String @personal(category: NAME)',
-          (found) => found.replace('givenName: String @personal(category: NAME)', 'givenName: String @impersonal'),
-        ),
-        name,
-      ),
-  );
+  const forgotten = changedSchema([
+    'residentId: ID @personal(category: EXISTENCE)\n  givenName: String @personal(category: NAME)',
+    'residentId: ID @personal(category: EXISTENCE)\n  givenName: String @impersonal',
+  ]);
   expect(() => buildSchema(forgotten)).toThrow(PrivacyError);
   expect(() => buildSchema(forgotten)).toThrow(/HouseholdMember\.givenName/);
 });

@@ -152,8 +152,8 @@ describe('matters-server#4880: a row without a data subject’s id shows nothing
   });
 
   // Values that are described in words, and values that must be words of the schema.
-  const words = { why: () => 'a sentence', fields: () => ['a word'] };
-  const known: Readonly<Record<string, string>> = { purpose: 'SELF_SERVICE', role: 'RESIDENT' };
+  const words = { why: () => 'a sentence', fields: () => ['a word'], categories: () => ['NAME'] };
+  const known: Readonly<Record<string, string>> = { purpose: 'SELF_SERVICE', role: 'RESIDENT', relationship: 'SELF' };
 
   /** The value of a leaf field for a principal with every permission for every known data subject. */
   async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {
@@ -172,7 +172,7 @@ describe('matters-server#4880: a row without a data subject’s id shows nothing
 
   test.each(leaves)('%s', async (coordinate) => {
     const name = coordinate.split('.')[1]!;
-    const row = (): Row => ({ id: cast.resident, [name]: known[name] ?? 'a value' });
+    const row = (): Row => ({ id: cast.resident, subjectId: cast.resident, [name]: known[name] ?? 'a value' });
     const resident: Principal = { ...anonymous, id: cast.resident, role: 'RESIDENT' };
     expect(await shown(coordinate, resident, aboutPerson(row(), cast.resident))).not.toBeNull();
     // The anonymous principal's id and a missing id are both undefined.

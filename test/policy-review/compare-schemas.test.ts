@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { Source } from 'graphql';
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { sentenceOf } from '../../src/policy-review/compare/sentence.ts';
 import { compare } from '../../src/policy-review/compare.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { changedIn } from '../enforcement/check/changed-schema.ts';
 
 const markings = readMarkings(schemaSources());
 
 /** The schema with one text in a file replaced by another. */
 function edited(file: string, from: string, to: string) {
-  const sources = schemaSources().map((source) => {
-    if (source.name !== `schema/${file}.graphql`) return source;
-    if (!source.body.includes(from)) throw new Error(`${file} has no ${from}`);
-    return new Source(source.body.replace(from, to), source.name);
-  });
-  return readMarkings(sources);
+  const path = `schema/${file}.graphql`;
+  const [changed] = changedIn(
+    schemaSources().filter(({ name }) => name === path),
+    [from, to],
+  );
+  return readMarkings(schemaSources().map((source) => (source.name === path ? changed! : source)));
 }
 const schemaSentences = (after: typeof markings, before = markings): string[] =>
   compare({ policy: policyInForce, markings: before }, { policy: policyInForce, markings: after }).map(

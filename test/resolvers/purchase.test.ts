@@ -106,12 +106,11 @@ test('the access entry names the buyer even if the payload selects nothing', asy
   expect(subjects).toEqual([{ subject_id: cast.resident }]);
 });
 
-test('a resident out of scope and a missing service look unknown', async () => {
+test('a resident out of scope looks unknown, and an unknown service is told alike for every resident', async () => {
   const refusals = [
     await buy('guardian', { residentId: unknownId }),
     await buy('guardian', { residentId: cast.neighbour }),
     await buy('guardian', { residentId: cast.housemate }),
-    await buy('resident', { serviceId: unknownId }),
     await buy('customer-service', { residentId: cast.neighbour }, { purpose: 'SERVICE_PROVISION', case: matters.encounter }),
     await buy('customer-service', {}, { purpose: 'SERVICE_PROVISION' }),
   ];
@@ -119,6 +118,10 @@ test('a resident out of scope and a missing service look unknown', async () => {
     expect(data).toEqual({ purchase: null });
     expect(codes).toEqual(['NOT_FOUND']);
     expect(errors[0]).toEqual(refusals[0]!.errors[0]);
+  }
+  for (const residentId of [cast.resident, cast.neighbour, unknownId]) {
+    const { errors } = await buy('resident', { residentId, serviceId: unknownId });
+    expect(errors[0]!.extensions).toEqual({ code: 'NOT_FOUND', reason: 'SERVICE_UNKNOWN' });
   }
   expect((await stateOf(cast.housemate)).purchases).toBe(1);
 });

@@ -24,7 +24,12 @@ function matching(from: string, to: string): RegExp {
 
 /** The schema with some texts replaced. Throws for a change without effect, which is a mistake in the test. */
 export function changedSchema(...changes: readonly Change[]): Source[] {
-  let sources = schemaSources();
+  return changedIn(schemaSources(), ...changes);
+}
+
+/** The same for some files of the schema. */
+export function changedIn(files: readonly Source[], ...changes: readonly Change[]): Source[] {
+  let sources = [...files];
   for (const [from, to] of changes) {
     const text = matching(from, to);
     if (!sources.some(({ body }) => text.test(body))) throw new Error(`nothing to change: ${from}`);
