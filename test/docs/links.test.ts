@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { clientErrors } from '../../client/src/answer.ts';
 import { settings } from '../../src/config.ts';
 import { secretNames, variableOf } from '../../src/secret-source.ts';
+import { reasons } from '../../src/error-reasons.ts';
 import { catalogue } from '../../src/errors.ts';
 import { parseDocument, readDocuments } from './documents.ts';
 import { findBrokenLinks, findMissingPaths } from './find-broken-links.ts';
@@ -49,6 +50,7 @@ describe('the documents', () => {
     const known = new Set([
       ...Object.keys(catalogue),
       ...Object.keys(clientErrors),
+      ...Object.keys(reasons),
       ...causes.map(([, code]) => code),
       ...Object.keys(settings.shape),
       ...values.map((value) => value.trim()),

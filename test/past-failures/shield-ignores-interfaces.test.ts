@@ -12,7 +12,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
   const person = aboutPerson({ id: 'a', __typename: 'Resident' }, 'a');
   const inside: Record<string, unknown> = { edges: [person], node: person, pageInfo: person, author: { type: 'Resident', id: 'a' } };
   // Values that must be words of the schema.
-  Object.assign(inside, { purpose: 'SELF_SERVICE', role: 'RESIDENT' });
+  Object.assign(inside, { purpose: 'SELF_SERVICE', role: 'RESIDENT', relationship: 'SELF' });
   const whole = new Proxy(row, {
     get: (target, name) =>
       Reflect.get(target, name) ?? (typeof name === 'string' && Object.hasOwn(inside, name) ? inside[name] : 'a value'),
@@ -24,7 +24,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
       plan: { asked: permits.asked, permitTable: () => permits.visible, fieldsOf: () => new Set() },
       relationships: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
       pseudonyms: { name: () => 'P-1', disguise: () => 'x' },
-      words: { why: () => 'a sentence', fields: () => ['a word'], withoutHome: () => [] },
+      words: { why: () => 'a sentence', fields: () => ['a word'], categories: () => ['NAME'], withoutHome: () => [] },
       loaders: { load: async () => whole },
       seenSubjects: { mark: () => undefined },
       cursors: {},
