@@ -989,6 +989,8 @@ export type PrivacyRequest = Node & {
   readonly answer?: Maybe<Scalars['String']['output']>;
   /** Null while it is open. */
   readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who has taken it; null while it is not assigned. */
+  readonly assignee?: Maybe<Employee>;
   /** The text of the person who asks. */
   readonly body?: Maybe<Scalars['String']['output']>;
   /** Where to answer a sender without an account. */
@@ -1048,6 +1050,15 @@ export const PrivacyRequestKind = {
 } as const;
 
 export type PrivacyRequestKind = typeof PrivacyRequestKind[keyof typeof PrivacyRequestKind];
+/** The order of a list of requests. */
+export const PrivacyRequestOrder = {
+  /** By the last day for the answer, the earliest first: of open requests, the overdue ones are the first. */
+  DUE: 'DUE',
+  /** By the instant at which they were filed, the newest first. */
+  NEWEST: 'NEWEST'
+} as const;
+
+export type PrivacyRequestOrder = typeof PrivacyRequestOrder[keyof typeof PrivacyRequestOrder];
 /** The request after the change. */
 export type PrivacyRequestPayload = {
   readonly __typename?: 'PrivacyRequestPayload';
@@ -1233,7 +1244,7 @@ export type Query = {
   readonly privacyStatement?: Maybe<PrivacyStatement>;
   /** One request among those of `requests`. */
   readonly request?: Maybe<PrivacyRequest>;
-  /** The requests to the privacy officer that the caller may see. */
+  /** The requests to the privacy officer that the caller may see. Every given condition must hold. */
   readonly requests?: Maybe<PrivacyRequestConnection>;
   /** One resident; null where there is none, or where the caller may not know of one. */
   readonly resident?: Maybe<Resident>;
@@ -1320,9 +1331,15 @@ export type QueryRequestArgs = {
 
 export type QueryRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  assignment?: InputMaybe<CaseAssignment>;
   before?: InputMaybe<Scalars['String']['input']>;
+  dueFrom?: InputMaybe<Scalars['LocalDate']['input']>;
+  dueUntil?: InputMaybe<Scalars['LocalDate']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<PrivacyRequestKind>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PrivacyRequestOrder>;
   status?: InputMaybe<PrivacyRequestStatus>;
 };
 

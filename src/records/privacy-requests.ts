@@ -1,8 +1,9 @@
 import { sql, type Sql } from '../sql.ts';
-import type { PrivacyRequest, PrivacyRequestStatus, RowScope } from '../generated/schema.ts';
+import type { PrivacyRequest, QueryRequestsArgs, RowScope } from '../generated/schema.ts';
+import { isAssignedAs } from './case-assignment.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
-import { readPage, type Page, type PageRequest } from './page.ts';
+import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -13,6 +14,8 @@ const columns: Columns<PrivacyRequest, 'id'> = {
   status: sql`case when request.answered_at is null then 'OPEN' else 'ANSWERED' end`,
   filedAt: sql`request.filed_at`,
   dueOn: sql`request.due_on::text`,
+  // The employee's id: the resolver loads the row by it.
+  assignee: sql`request.assignee_id`,
   answeredAt: sql`request.answered_at`,
   body: sql`request.body`,
   answer: sql`request.answer`,
@@ -53,24 +56,28 @@ export async function readPrivacyRequest(
   return rows[0] && stamp(rows[0]);
 }
 
-/** Reads a page of the requests within a scope, newest first. */
+/** The conditions and the order of a list of requests. */
+export type WantedRequests = Omit<QueryRequestsArgs, 'first' | 'after' | 'last' | 'before'>;
+
+const newest: Listing['key'] = { expression: sql`request.filed_at`, type: 'timestamptz', descending: true };
+const due: Listing['key'] = { expression: sql`request.due_on`, type: 'date' };
+
+/** Reads a page of the requests within a scope that meet every condition. */
 export async function readPrivacyRequests(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  status: PrivacyRequestStatus | undefined,
+  wanted: WantedRequests,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<PrivacyRequest>> {
-  const wanted =
-    status === undefined ? sql`true` : status === 'OPEN' ? sql`request.answered_at is null` : sql`request.answered_at is not null`;
   const found = await readPage<PrivacyRequest>(
     reader,
     {
       columns: select(fields),
       from: privacyRequestsWithResident,
-      where: sql`${privacyRequestInScope(scope, viewer)} and ${wanted}`,
-      key: { expression: sql`request.filed_at`, type: 'timestamptz', descending: true },
+      where: sql`${privacyRequestInScope(scope, viewer)} and ${isWanted(wanted, viewer)}`,
+      key: wanted.orderBy === 'DUE' ? due : newest,
       id: sql`request.id`,
       subject: countedPeople(sql`coalesce(request.resident_id, request.id)`, scope, false),
     },
@@ -78,4 +85,17 @@ export async function readPrivacyRequests(
   );
   found.rows.forEach(stamp);
   return found;
+}
+
+function isWanted({ status, kind, dueFrom, dueUntil, ...assignment }: WantedRequests, viewer: Viewer): Sql<boolean> {
+  return sql.join(
+    [
+      isAssignedAs(assignment, sql`request.assignee_id`, viewer),
+      ...(status ? [status === 'OPEN' ? sql`request.answered_at is null` : sql`request.answered_at is not null`] : []),
+      ...(kind ? [sql`request.kind = ${kind}`] : []),
+      ...(dueFrom ? [sql`request.due_on >= ${dueFrom}::date`] : []),
+      ...(dueUntil ? [sql`request.due_on < ${dueUntil}::date`] : []),
+    ],
+    sql` and `,
+  );
 }

@@ -178,6 +178,7 @@ export type ResolversTypes = {
   PrivacyRequestConnection: ResolverTypeWrapper<Row<Types.PrivacyRequestConnection>>;
   PrivacyRequestEdge: ResolverTypeWrapper<Row<Types.PrivacyRequestEdge>>;
   PrivacyRequestKind: Types.PrivacyRequestKind;
+  PrivacyRequestOrder: Types.PrivacyRequestOrder;
   PrivacyRequestPayload: ResolverTypeWrapper<Row<Types.PrivacyRequestPayload>>;
   PrivacyRequestReceipt: ResolverTypeWrapper<Row<Types.PrivacyRequestReceipt>>;
   PrivacyRequestStatus: Types.PrivacyRequestStatus;
@@ -688,6 +689,7 @@ export type PersonResolvers<ContextType = GraphQLContext, ParentType extends Res
 export type PrivacyRequestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequest'] = ResolversParentTypes['PrivacyRequest']> = {
   answer?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answeredAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  assignee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contactEmail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
@@ -775,7 +777,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   openEncounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestArgs, 'id'>>;
-  requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, Partial<Types.QueryRequestsArgs>>;
+  requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'orderBy'>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
   residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'orderBy'>>;
   revocationsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;

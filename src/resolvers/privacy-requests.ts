@@ -15,6 +15,7 @@ import { viewerOf, fieldsOf, entryIdFrom, idFrom, shownEntryId } from './viewer.
 import { claimKey, type Sender } from './claim-key.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
+import { employeeById } from './employee-by-id.ts';
 import { answerForm, fileRequestForm, sendContactCodeForm } from './inputs/privacy-request-inputs.ts';
 import { residentById } from './resident-by-id.ts';
 import { touch } from './touch.ts';
@@ -30,10 +31,13 @@ export const requests: Resolvers = {
       const found = await readPrivacyRequest(request.reader, scope, viewerOf(request), requestId, fieldsOf(request, 'PrivacyRequest'));
       return found ?? null;
     },
-    requests: (_parent, { status, ...asked }, { request }) => {
+    requests: (_parent, { first, after, last, before, ...given }, { request }) => {
       const scope = request.plan?.scopeOf('Query.requests');
-      return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: { status } }, asked, (page) =>
-        readPrivacyRequests(request.reader, scope, viewerOf(request), status ?? undefined, page, fieldsOf(request, 'PrivacyRequest')),
+      const assigneeId = given.assigneeId ? idFrom(given.assigneeId, 'Query.requests(assigneeId:)') : undefined;
+      const wanted = { ...given, assigneeId };
+      const asked = { first, after, last, before };
+      return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: wanted }, asked, (page) =>
+        readPrivacyRequests(request.reader, scope, viewerOf(request), wanted, page, fieldsOf(request, 'PrivacyRequest')),
       );
     },
   },
@@ -86,6 +90,7 @@ export const requests: Resolvers = {
   PrivacyRequest: {
     questionedEntry: (row, _arguments, { request }) =>
       typeof row.questionedEntry === 'string' ? shownEntryId(request, row.questionedEntry) : null,
+    assignee: (row, _arguments, { request }) => employeeById(request, row.assignee),
     requester: (row, _arguments, { request }) => residentById(request, row.residentId),
   },
 };

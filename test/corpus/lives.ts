@@ -117,4 +117,19 @@ export const lives: readonly CorpusOperation[] = [
     query: 'query ($after: String) { requests(status: OPEN, first: 1, after: $after) { pageInfo { endCursor } edges { node { id } } } }',
     cursor: 'after',
   }),
+  ...askedBy(['anonymous', 'resident', 'support', 'officer', 'officer on the request', 'officer for mandates', 'reviewer'], {
+    name: 'open requests by their last day, page by page',
+    query: `query ($after: String) { requests(status: OPEN, orderBy: DUE, first: 2, after: $after) {
+      totalCount pageInfo { endCursor } edges { node { id kind dueOn assignee { familyName } } } } }`,
+    cursor: 'after',
+  }),
+  ...askedBy(['resident', 'officer'], {
+    name: 'requests of a kind that are due within some days',
+    query: `{ requests(kind: ACCESS, dueFrom: "2026-06-01", dueUntil: "2026-08-01", orderBy: NEWEST, first: 2) {
+      totalCount edges { node { kind dueOn } } } }`,
+  }),
+  ...askedBy(['resident', 'officer'], {
+    name: 'requests of a colleague',
+    query: `{ requests(assigneeId: "${cast.privacyOfficer2}", first: 2) { totalCount edges { node { id assignee { familyName } } } } }`,
+  }),
 ];

@@ -91,6 +91,12 @@ const forward: readonly IndexedRead[] = [
     'requests',
   ],
   [
+    'the requests of the principal, by their last day',
+    'privacy-officer',
+    '{ requests(first: 20, status: OPEN, assignment: MINE, orderBy: DUE) { edges { node { number } } } }',
+    rights,
+  ],
+  [
     'a request’s resident',
     'privacy-officer',
     '{ residents(first: 20) { edges { node { id } } } accounts(first: 20) { edges { node { balance } } } tickets(first: 20) { edges { node { subject } } } }',

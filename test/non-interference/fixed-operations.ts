@@ -14,6 +14,8 @@ const queries: readonly string[] = [
   `{ node(id: "${cast.resident}") { __typename ... on Resident { email } } }`,
   `{ node(id: "${matters.ticket}") { __typename ... on Ticket { subject } } }`,
   '{ requests(first: 1) { edges { node { requester { id } } } } }',
+  '{ requests(first: 100, orderBy: DUE) { totalCount edges { node { id assignee { id } requester { id } } } } }',
+  '{ requests(first: 1, assignment: UNASSIGNED) { totalCount edges { node { id body } } } }',
   '{ tickets(first: 1) { edges { node { requester { id } messages { author { __typename } } } } } }',
   '{ me { accessHistory(first: 100, includeOwn: true) { totalCount edges { node { entryId why need { number openedAt closedAt } case kind by { role employee { id } } } } } } }',
   '{ residents(first: 100) { edges { node { accessHistory { totalCount pageInfo { hasNextPage } edges { node { why relationship need { kind number } fields categories kind } } } } } } }',

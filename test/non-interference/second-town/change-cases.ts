@@ -111,12 +111,14 @@ function changeRequests(change: TownChange): void {
     if (!seesOf(request, 'EMAIL')) request.contact_email = random.chance(0.5) ? null : fake.email(random);
     const hidden = request.resident_id === null ? !isOwn(request) : !exists(request.resident_id) && !conflicts.has(request.resident_id);
     if (hidden && !isOwn(request) && others.length > 0) request.resident_id = random.chance(0.2) ? null : random.pick(others).id;
+    // The queue alone shows who has taken a request.
+    if (!queue || !shown(request)) request.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
     if (shown(request)) continue;
     const questions = random.chance(0.3);
     request.kind = questions ? 'ACCESS_QUESTIONED' : random.pick(['ACCESS', 'COMPLAINT', 'COMMENT']);
     request.entry_id = questions ? random.uuid() : null;
     request.filed_at = fake.instant(random, now);
-    request.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
+    request.due_on = fake.instant(random, now).slice(0, 10);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const queue = ['test/resolvers/queue-of-tickets.test.ts'];
+const requests = ['test/resolvers/queue-of-requests.test.ts'];
 const employees = 'src/records/employees.ts';
 
 /** Queues and their conditions: who has taken a case, and who can take one. */
@@ -47,5 +48,38 @@ export const queuing: readonly Sabotage[] = [
     sentence: 'A condition on the queue leaves its row scope out.',
     edits: [{ file: 'src/records/tickets.ts', from: '${ticketInScope($scope, $viewer)} and ${isWanted(', to: '${isWanted(' }],
     tests: queue,
+  },
+  {
+    sentence: 'A resident finds out by conditions which officer has taken a request.',
+    edits: [
+      {
+        file: 'schema/privacy-requests.graphql',
+        from: 'assignment: CaseAssignment @personal(category: EMPLOYEE_IDENTITY)',
+        to: 'assignment: CaseAssignment @impersonal',
+      },
+    ],
+    tests: requests,
+  },
+  {
+    sentence: 'A condition on requests leaves their row scope out.',
+    edits: [
+      {
+        file: 'src/records/privacy-requests.ts',
+        from: '${privacyRequestInScope($scope, $viewer)} and ${isWanted(',
+        to: '${isWanted(',
+      },
+    ],
+    tests: requests,
+  },
+  {
+    sentence: 'The statements of a resident’s answer differ by whether an officer has taken the request.',
+    edits: [
+      {
+        file: 'schema/privacy-requests.graphql',
+        from: 'assignee: Employee @personal(category: EMPLOYEE_IDENTITY)',
+        to: 'assignee: Employee @impersonal',
+      },
+    ],
+    tests: ['test/non-interference/non-interference.test.ts'],
   },
 ];
