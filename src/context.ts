@@ -63,6 +63,11 @@ export interface RequestContext extends OperationState {
    */
   chargeEncounter(residentId: string): Promise<void>;
   /**
+   * Charges a check of somebody's identity against the principal's budget of checks.
+   * @throws PrivacyError IDENTITY_BUDGET_SPENT
+   */
+  chargeIdentityCheck(): Promise<void>;
+  /**
    * Notes the case that the operation has just made or changed. What follows is decided as for the next operation: under that case if
    * it is open, belongs to the principal and serves the purpose, and otherwise under the declared case if that is still open.
    */

@@ -68,6 +68,8 @@ export const answerErrors = {
     429,
     'Too many encounters were opened in which nobody was served: serve the people who come, or try again later.',
   ],
+  /** The employee made many checks (`confirmIdentity`), whatever came out. `Retry-After` says when the next one can be made. */
+  IDENTITY_BUDGET_SPENT: [429, 'Too many identities were checked: serve the people who come, or try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.encounterBudget`; the encounter has begun. */
   ENCOUNTER_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
 

@@ -5,6 +5,7 @@ import { idempotencyKeys } from './migrations/0004-idempotency-keys.ts';
 import { encounterPurpose } from './migrations/0005-encounter-purpose.ts';
 import { queues } from './migrations/0006-queues.ts';
 import { passes } from './migrations/0007-passes.ts';
+import { identityChecks } from './migrations/0008-identity-checks.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -28,4 +29,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0005-encounter-purpose', sql: encounterPurpose },
   { name: '0006-queues', sql: queues },
   { name: '0007-passes', sql: passes },
+  { name: '0008-identity-checks', sql: identityChecks },
 ];

@@ -6,10 +6,12 @@ import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
 import { budgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
+import { identityChecks } from '../policy/budgets.ts';
 import { statementOn } from '../policy/statements.ts';
 import type { Declaration, OpenCase } from '../purpose/declaration.ts';
 import { readBudgetState } from '../read-budgets/read-budget-state.ts';
 import { spendEncounter } from '../read-budgets/spend-encounter.ts';
+import { spendIdentityCheck } from '../read-budgets/spend-identity-check.ts';
 import type { BudgetUse, BudgetWindowState } from '../read-budgets/spent.ts';
 import { openCaseOf } from '../records/open-case.ts';
 import { Loaders } from '../records/loaders.ts';
@@ -141,6 +143,10 @@ export class OperationContext implements RequestContext {
     const { perHour, perDay } = limits;
     const budgeted = { principalId: this.principal.id, purpose, perHour, perDay };
     return readBudgetState(this.#services.readBudgets, this.reader.database, budgeted, this.now);
+  }
+
+  async chargeIdentityCheck(): Promise<void> {
+    await spendIdentityCheck(this.reader.database, this.principal.id ?? '', identityChecks, this.now);
   }
 
   async chargeEncounter(residentId: string): Promise<void> {

@@ -421,6 +421,25 @@ export type CloseTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** What somebody gives to confirm who they are: at least two of birth date, e-mail address and telephone number. */
+export type ConfirmIdentityInput = {
+  /** Not in the future. */
+  readonly birthDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** A mail address (RFC 5321) of at most 254 characters. Upper and lower case are the same. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** E.164, such as +17805550100. It is compared with both numbers of a person. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** The `Resident.id` of a search result, to compare with that person alone; left out: with everybody on record. */
+  readonly residentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What the comparison says, and nothing else. */
+export type ConfirmIdentityPayload = {
+  readonly __typename?: 'ConfirmIdentityPayload';
+  /** Null where the check was refused. */
+  readonly outcome?: Maybe<IdentityOutcome>;
+};
+
 /** What kind of personal information a coordinate holds. */
 export const DataCategory = {
   /** Who looked at whom, and why. */
@@ -609,6 +628,17 @@ export type HouseholdMember = Person & {
   readonly residentId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** How many people on record have all of the given values. */
+export const IdentityOutcome = {
+  /** One person. */
+  MATCH: 'MATCH',
+  /** Nobody, or nobody whom the employee may serve. The two cannot be told apart. */
+  NO_MATCH: 'NO_MATCH',
+  /** More than one: ask for another value, or compare with a search result. */
+  SEVERAL: 'SEVERAL'
+} as const;
+
+export type IdentityOutcome = typeof IdentityOutcome[keyof typeof IdentityOutcome];
 /** The proof that one entry is in the tree of the log. */
 export type InclusionProof = {
   readonly __typename?: 'InclusionProof';
@@ -730,6 +760,8 @@ export type Mutation = {
   readonly changeEncounterPurpose?: Maybe<EncounterPayload>;
   /** Closes a ticket. */
   readonly closeTicket?: Maybe<TicketPayload>;
+  /** Compares what somebody at the counter or on the phone gives with the records, and tells the outcome alone. Each check counts against a budget of the employee, whatever comes out. */
+  readonly confirmIdentity?: Maybe<ConfirmIdentityPayload>;
   /** Ends an encounter of the caller. From then on it makes nothing visible. */
   readonly endEncounter?: Maybe<EncounterPayload>;
   /** Proposes a later end of a seal that is still in force. */
@@ -793,6 +825,11 @@ export type MutationChangeEncounterPurposeArgs = {
 
 export type MutationCloseTicketArgs = {
   input: CloseTicketInput;
+};
+
+
+export type MutationConfirmIdentityArgs = {
+  input: ConfirmIdentityInput;
 };
 
 

@@ -29,6 +29,13 @@ export interface Budget extends Limits {
   readonly clause: Clause;
 }
 
+/**
+ * How often one employee may check an identity (`confirmIdentity`), in any 60 minutes and in any 24 hours, whatever comes out. A
+ * counter serves fewer people. With one value known, a birth date within the narrowest age band, of five years, is guessed in two
+ * weeks on average.
+ */
+export const identityChecks: Limits = { perHour: 20, perDay: 60 };
+
 /** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
 export const mostChargedPerEntry = 20;
 

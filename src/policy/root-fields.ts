@@ -80,6 +80,8 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'ALL',
     clause: 'access',
   },
+  // Its inputs are compared with values that the counter may not read: a budget of its own bounds it.
+  { fields: ['Mutation.confirmIdentity'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
   { fields: ['Mutation.registerResident'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'willing' },
   {
     fields: ['Mutation.updateContact', 'Mutation.purchase'],

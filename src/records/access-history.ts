@@ -64,7 +64,8 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Co
     relationship,
     fields: sql`${view} -> 'released'`,
     categories: sql`${view} -> 'released'`,
-    why: sql`jsonb_build_object('purpose', entry.header ->> 'purpose', 'relationship', ${relationship}, 'need', ${need})`,
+    why: sql`jsonb_build_object('purpose', entry.header ->> 'purpose', 'relationship', ${relationship},
+      'identityChecked', entry.header -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
     need,
   };
 }

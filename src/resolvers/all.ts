@@ -5,6 +5,7 @@ import { accounts } from './accounts.ts';
 import { colleagues } from './colleagues.ts';
 import { encounters } from './encounters.ts';
 import { households } from './households.ts';
+import { identityChecks } from './identity-checks.ts';
 import { logProofs } from './log-proofs.ts';
 import { mandates } from './mandates.ts';
 import { ownMandate } from './own-mandate.ts';
@@ -32,6 +33,7 @@ export const resolvers: readonly Resolvers[] = [
   logProofs,
   accessHistory,
   encounters,
+  identityChecks,
   mandates,
   requests,
   ticketMutations,

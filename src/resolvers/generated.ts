@@ -137,6 +137,8 @@ export type ResolversTypes = {
   CaseAssignment: Types.CaseAssignment;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
+  ConfirmIdentityInput: Types.ConfirmIdentityInput;
+  ConfirmIdentityPayload: ResolverTypeWrapper<Row<Types.ConfirmIdentityPayload>>;
   DataCategory: Types.DataCategory;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
   DisclosedPerson: ResolverTypeWrapper<Row<Types.DisclosedPerson>>;
@@ -153,6 +155,7 @@ export type ResolversTypes = {
   Household: ResolverTypeWrapper<Row<Types.Household>>;
   HouseholdMember: ResolverTypeWrapper<Row<Types.HouseholdMember>>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  IdentityOutcome: Types.IdentityOutcome;
   InclusionProof: ResolverTypeWrapper<Row<Types.InclusionProof>>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
   LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
@@ -263,6 +266,8 @@ export type ResolversParentTypes = {
   Case: ResolversUnionTypes<ResolversParentTypes>['Case'];
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
+  ConfirmIdentityInput: Types.ConfirmIdentityInput;
+  ConfirmIdentityPayload: Row<Types.ConfirmIdentityPayload>;
   DateTime: Types.Scalars['DateTime']['output'];
   DisclosedPerson: Row<Types.DisclosedPerson>;
   Employee: Row<Types.Employee>;
@@ -505,6 +510,10 @@ export type CaseResolvers<ContextType = GraphQLContext, ParentType extends Resol
   __resolveType?: TypeResolveFn<'Encounter' | 'PrivacyRequest' | 'Ticket', ParentType, ContextType>;
 };
 
+export type ConfirmIdentityPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConfirmIdentityPayload'] = ResolversParentTypes['ConfirmIdentityPayload']> = {
+  outcome?: Resolver<Types.Maybe<ResolversTypes['IdentityOutcome']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -625,6 +634,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
   changeEncounterPurpose?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationChangeEncounterPurposeArgs, 'input'>>;
   closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
+  confirmIdentity?: Resolver<Types.Maybe<ResolversTypes['ConfirmIdentityPayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmIdentityArgs, 'input'>>;
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
   extendSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationExtendSealArgs, 'input'>>;
   fileRequest?: Resolver<Types.Maybe<ResolversTypes['FileRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationFileRequestArgs, 'input'>>;
@@ -962,6 +972,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
+  ConfirmIdentityPayload?: ConfirmIdentityPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DisclosedPerson?: DisclosedPersonResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;

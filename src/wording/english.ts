@@ -62,6 +62,7 @@ export const english: Wording = {
       NONE: 'A control agency was auditing us and came across the person',
     },
   },
+  identityChecked: 'Customer service compared what somebody gave with the person’s record, to confirm who it was',
   formerReason: 'The reason is no longer in use',
   needs: {
     ENCOUNTER: {

@@ -64,6 +64,8 @@ export const french: Wording = {
       NONE: 'Un organisme de contrôle menait une vérification chez nous et a trouvé la personne',
     },
   },
+  identityChecked:
+    'Le service à la clientèle a comparé au dossier de la personne ce que quelqu’un avait donné, pour confirmer de qui il s’agissait',
   formerReason: 'Cette fin n’est plus en usage',
   needs: {
     ENCOUNTER: {

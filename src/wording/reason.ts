@@ -4,6 +4,8 @@ import type { AccessNeedKind, Purpose, Relationship } from '../generated/schema.
 export interface Reason {
   readonly purpose: Purpose | null;
   readonly relationship: Relationship;
+  /** Whether values that somebody gave were compared with the person’s. */
+  readonly identityChecked: boolean;
   /** The case or mandate that was the reason; null if there is none, or if the reader of the sentence may not know it. */
   readonly need: Need | null;
 }

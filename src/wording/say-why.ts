@@ -7,8 +7,9 @@ import type { Wording } from './wording.ts';
  * Says in one sentence why a person's information was read, with the case or mandate and its dates (clause `rights`).
  * Instants are RFC 3339, UTC. Pure.
  */
-export function sayWhy(wording: Wording, { purpose, relationship, need }: Reason): string {
-  const reason = (purpose && wording.reasons[purpose]?.[relationship]) ?? wording.formerReason;
+export function sayWhy(wording: Wording, { purpose, relationship, identityChecked, need }: Reason): string {
+  const known = identityChecked ? wording.identityChecked : purpose && wording.reasons[purpose]?.[relationship];
+  const reason = known ?? wording.formerReason;
   return need ? `${reason}, ${sayNeed(wording, need)}.` : `${reason}.`;
 }
 

@@ -15,6 +15,8 @@ export type Notice = AccessNotice | 'USE_IS_RESTRICTED';
 export interface Wording {
   /** The beginning of a sentence for each purpose and each relationship that the policy can produce for it. */
   readonly reasons: Readonly<Record<Purpose, Readonly<Partial<Record<Relationship, string>>>>>;
+  /** The beginning where values that somebody gave were compared with the person’s, whatever the relationship. */
+  readonly identityChecked: string;
   /** The beginning for a purpose and relationship that the policy no longer produces. */
   readonly formerReason: string;
   readonly needs: Readonly<Record<AccessNeedKind, NeedWording>>;

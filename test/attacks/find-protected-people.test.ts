@@ -158,6 +158,40 @@ describe('a clerk', () => {
     },
   );
 
+  test('confirms the same values, and does not confirm the same others', async () => {
+    const [{ birthDate, ...numbers } = { birthDate: '' }] = await open.gateway.database.asOwner<Record<string, string>>(
+      'select birth_date::text as "birthDate", email, phone, mobile_phone from recreation.resident where id = $1',
+      [cast.resident],
+    );
+    expect(numbers['phone'] ?? numbers['mobile_phone']).toMatch(/^\+1/);
+    const phone = numbers['phone'] ?? numbers['mobile_phone'];
+    const confirming = (input: object): Step => ({
+      persona: 'customer-service',
+      query: 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { outcome } }',
+      asked: { ...search, variables: { input } },
+    });
+    for (const given of [
+      { birthDate, phone },
+      { birthDate, email: numbers['email'] },
+      { email: numbers['email'], phone },
+    ]) {
+      for (const residentId of [undefined, cast.resident]) {
+        const { answer } = await expectAlike(confirming({ ...given, residentId }));
+        expect(answer.data).toEqual({ confirmIdentity: { outcome: 'MATCH' } });
+      }
+    }
+    const { statements } = await expectAlike(confirming({ birthDate, phone, residentId: cast.resident }));
+    for (const input of [
+      { birthDate, phone: '+17805550199', residentId: cast.resident },
+      { birthDate, phone, residentId: '99999999-9999-4999-8999-999999999999' },
+      { birthDate, phone, residentId: cast.clerkAsResident },
+    ]) {
+      const absent = await expectAlike(confirming(input));
+      expect(absent.answer.data).toEqual({ confirmIdentity: { outcome: 'NO_MATCH' } });
+      expect(absent.statements).toEqual(statements);
+    }
+  });
+
   test('registers a person and reads the same back', async () => {
     const input = { givenName: 'Zebedee', familyName: 'Quartermain', birthDate: '1971-03-02', phone: '+17805550171' };
     const { answer } = await expectAlike({

@@ -48,6 +48,21 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'registerResident', asks: 'resident { id givenName familyName birthDate email }' }),
     variables: { input: registration },
   }),
+  ...askedBy(['clerk', 'clerk serving', 'clerk for payment', 'support', 'neighbour'], {
+    name: 'confirmIdentity, of a search result',
+    query: documentOf({ field: 'confirmIdentity', asks: 'outcome' }),
+    variables: { input: { residentId: cast.resident, email: 'KestrelPost@example.org', phone: '+17805550121' } },
+  }),
+  ...askedBy(['clerk'], {
+    name: 'confirmIdentity, of nobody',
+    query: documentOf({ field: 'confirmIdentity', asks: 'outcome' }),
+    variables: { input: { birthDate: '1950-05-05', email: 'kestrelpost@example.org' } },
+  }),
+  ...askedBy(['clerk'], {
+    name: 'confirmIdentity, by one value',
+    query: documentOf({ field: 'confirmIdentity', asks: 'outcome' }),
+    variables: { input: { residentId: cast.resident, email: 'kestrelpost@example.org' } },
+  }),
   ...askedBy(['resident', 'support on the ticket', 'clerk'], {
     name: 'openTicket',
     query: documentOf({ field: 'openTicket', asks: 'ticket { id topic status subject sensitive requester { id } messages { body } }' }),

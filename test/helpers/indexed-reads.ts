@@ -11,6 +11,7 @@ const orders: Asked = { purpose: 'MANDATE_ADMINISTRATION' };
 const rights: Asked = { purpose: 'RIGHTS_FULFILMENT' };
 const names = 'pageInfo { endCursor } edges { node { id givenName familyName ageBand } }';
 const people = (rest: string): string => `query ($after: String) { residents(first: 20, after: $after, ${rest}) { ${names} } }`;
+const confirming = (given: string): string => `mutation { confirmIdentity(input: { ${given} }) { outcome } }`;
 
 const forward: readonly IndexedRead[] = [
   ['one resident', 'customer-service', `{ resident(id: "${cast.neighbour}") { givenName address { locality } } }`, counter],
@@ -21,6 +22,8 @@ const forward: readonly IndexedRead[] = [
   ['a given name’s beginning', 'customer-service', people('orderBy: GIVEN_NAME, filter: { givenName: "Z" }'), counter, 'residents'],
   ['a name that no resident has', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Zzyzx" }'), counter],
   ['both names', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Nguy", givenName: "Zo" }'), counter],
+  ['who has an e-mail address and a number', 'customer-service', confirming('email: "nobody@example.org", phone: "+17805559999"'), counter],
+  ['who has a birth date and a number', 'customer-service', confirming('birthDate: "1980-05-05", phone: "+17805559999"'), counter],
   ['a birth date', 'privacy-officer', people('orderBy: FAMILY_NAME, filter: { birthDate: "1980-05-05" }'), orders],
   ['all residents by birth date', 'privacy-officer', people('orderBy: BIRTH_DATE'), orders, 'residents'],
   [

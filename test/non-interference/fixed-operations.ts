@@ -22,6 +22,9 @@ const queries: readonly string[] = [
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
   '{ openEncounter { id purpose resident { id email } people { __typename } } }',
   `mutation { changeEncounterPurpose(input: { encounterId: "${matters.encounter}" }) { encounter { purpose resident { id } } } }`,
+  // The residents whom the second town changes or leaves out, and values that neither town has.
+  `mutation { confirmIdentity(input: { residentId: "${cast.protectedPerson}", birthDate: "1901-01-01", phone: "+17805559999" }) { outcome } }`,
+  'mutation { confirmIdentity(input: { email: "nobody.at.all@example.org", phone: "+17805559999" }) { outcome } }',
   'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',
   `mutation { markTicketSensitive(input: { ticketId: "${matters.ticket}" }) { ticket { id sensitive } } }`,
   `mutation { recordMandate(input: { kind: COURT_ORDER, reference: "KB-1", issuer: "Court", partnerId: "${cast.police}", subjectIds: ["${cast.resident}"],

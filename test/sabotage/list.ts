@@ -3,6 +3,7 @@ import { asking } from './list/asking.ts';
 import { askingWithoutAccount } from './list/asking-without-account.ts';
 import { budgeting } from './list/budgeting.ts';
 import { caching } from './list/caching.ts';
+import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { entering } from './list/entering.ts';
 import { guarding } from './list/guarding.ts';
@@ -38,6 +39,7 @@ export const sabotages: readonly Sabotage[] = [
   ...ownDisclosures,
   ...preparing,
   ...budgeting,
+  ...checkingIdentities,
   ...repeating,
   ...logging,
   ...telling,

@@ -39,7 +39,7 @@ const reason: fc.Arbitrary<Reason> = fc
     ),
     { purpose: null, relationship: 'NONE' },
   )
-  .chain((read) => need.map((one) => ({ ...read, need: one }) as Reason));
+  .chain((read) => fc.tuple(fc.boolean(), need).map(([identityChecked, one]) => ({ ...read, identityChecked, need: one }) as Reason));
 
 /** What is wrong with a French sentence, as the part that shows it. */
 function faults(sentence: string): readonly string[] {

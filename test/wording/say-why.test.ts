@@ -8,7 +8,7 @@ const say = (
   purpose: Purpose | null,
   relationship: 'NONE' | 'ENCOUNTER' | 'ASSIGNED_TICKET' | 'MANDATE',
   need: Need | null = null,
-): string => sayWhy(wordings.en, { purpose, relationship, need });
+): string => sayWhy(wordings.en, { purpose, relationship, identityChecked: false, need });
 
 describe('the reason for a read', () => {
   test('is one sentence for purpose and relationship', () => {
@@ -30,6 +30,14 @@ describe('the reason for a read', () => {
     const need = { kind: 'MANDATE', reference: 'WORK_ORDER', openedAt: '2026-01-01T00:00:00Z', closedAt: '2027-01-01T00:00:00Z' } as const;
     expect(say('MAINTENANCE', 'MANDATE', need)).toBe(
       'A company was maintaining the system, under a work order in force from 2026-01-01T00:00:00.000Z until 2027-01-01T00:00:00.000Z.',
+    );
+  });
+
+  test('says that an identity was checked, whatever the relationship, with the case', () => {
+    const need = { kind: 'ENCOUNTER', reference: null, openedAt: '2026-06-01T00:00:00Z', closedAt: null } as const;
+    const reason = { purpose: 'SERVICE_PROVISION', relationship: 'ENCOUNTER', identityChecked: true, need } as const;
+    expect(sayWhy(wordings.en, reason)).toBe(
+      'Customer service compared what somebody gave with the person’s record, to confirm who it was, in an encounter that began at 2026-06-01T00:00:00.000Z and has not ended.',
     );
   });
 

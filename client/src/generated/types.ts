@@ -42,6 +42,7 @@ export const typesWithoutId = [
   "EncounterPayload",
   "HouseholdMember",
   "Guardianship",
+  "ConfirmIdentityPayload",
   "MandatePayload",
   "OwnMandate",
   "ReadBudgetWindow",

@@ -1,0 +1,83 @@
+import type { Sabotage } from './patch.ts';
+
+const resolver = 'src/resolvers/identity-checks.ts';
+const records = 'src/records/identity-checks.ts';
+const charging = '      await request.chargeIdentityCheck();\n';
+const guessing = ['test/attacks/guess-by-confirming-identities.test.ts'];
+const checking = ['test/resolvers/identity-checks.test.ts'];
+const protection = ['test/attacks/find-protected-people.test.ts'];
+
+/** A check of an identity tells more than its outcome, or more often than its budget. */
+export const checkingIdentities: readonly Sabotage[] = [
+  {
+    sentence: 'An identity is checked by one value, so that a clerk guesses an address from its hint.',
+    edits: [{ file: 'src/resolvers/inputs/identity-inputs.ts', from: 'const fewestValues = 2;', to: 'const fewestValues = 1;' }],
+    tests: [...guessing, ...checking],
+  },
+  {
+    sentence: 'Checks of identities are not charged, so that a clerk guesses one value after another.',
+    edits: [{ file: resolver, from: charging, to: '' }],
+    tests: guessing,
+  },
+  {
+    sentence: 'A check that matches is not charged, so that the budget tells the outcome.',
+    edits: [
+      { file: resolver, from: charging, to: '' },
+      {
+        file: resolver,
+        from: '      return { outcome: length',
+        to: '      if (length === 0) await request.chargeIdentityCheck();\n      return { outcome: length',
+      },
+    ],
+    tests: guessing,
+  },
+  {
+    sentence: 'Two instances charge checks of identities without a lock, so together they exceed the budget.',
+    edits: [
+      {
+        file: 'src/database/migrations/0008-identity-checks.ts',
+        from: '    perform pg_advisory_xact_lock(7462009, hashtext(checked_by::text));\n',
+        to: '',
+      },
+    ],
+    tests: guessing,
+  },
+  {
+    sentence: 'Only a check that matches spends the read budget, so that a refusal tells the outcome.',
+    edits: [
+      { file: resolver, from: "mark($subject, 'Mutation.confirmIdentity', false)", to: "mark($subject, 'Mutation.confirmIdentity')" },
+    ],
+    tests: guessing,
+  },
+  {
+    sentence: 'Protected people do not match, so that a clerk with true values learns who is protected.',
+    edits: [
+      {
+        file: records,
+        from: 'and ${residentInScope($scope, $viewer)}`',
+        to: 'and not resident.address_protected and ${residentInScope($scope, $viewer)}`',
+      },
+    ],
+    tests: protection,
+  },
+  {
+    sentence: 'The look-up after a check is made only where somebody was compared, so that the statements tell.',
+    edits: [{ file: resolver, from: 'ensure($ids, true)', to: 'ensure($ids)' }],
+    tests: protection,
+  },
+  {
+    sentence: 'A clerk confirms what is in a record with which there is a conflict of interest.',
+    edits: [{ file: records, from: 'where ${wanted} and ${residentInScope($scope, $viewer)}`', to: 'where ${wanted}`' }],
+    tests: checking,
+  },
+  {
+    sentence: 'The entry of a check names nobody.',
+    edits: [{ file: resolver, from: "if ($subject) seenSubjects.mark($subject, 'Mutation.confirmIdentity', false);", to: '' }],
+    tests: checking,
+  },
+  {
+    sentence: 'The history tells a check of an identity as a search.',
+    edits: [{ file: 'src/wording/say-why.ts', from: 'identityChecked ? wording.identityChecked : ', to: '' }],
+    tests: [...checking, 'test/wording/say-why.test.ts'],
+  },
+];
