@@ -72,21 +72,55 @@ describe('amplify-flutter#4063: a change succeeds even if its payload is withhel
       expect(errors).toEqual([]);
       return Object.values(data)[0];
     };
-    const hidden = `requester { givenName email }`;
+    const requester = `requester { givenName email birthDate account { balance } }`;
     const helpdesk = { purpose: 'CUSTOMER_SUPPORT' };
-    const assign = `mutation { assignTicket(input: { ticketId: "${matters.unassignedTicket}" }) { ticket { number subject ${hidden} messages { body } } } }`;
+    const assign = `mutation { assignTicket(input: { ticketId: "${matters.unassignedTicket}" }) { ticket { number subject ${requester} messages { body } } } }`;
     expect(await done(gateway.ask('support', assign, helpdesk))).toEqual({
+      ticket: {
+        number: expect.any(String),
+        subject: expect.any(String),
+        // The ticket is the agent's case now, which shows the person, and not the whole record.
+        requester: { givenName: 'Ottoline', email: expect.any(String), birthDate: null, account: { balance: null } },
+        messages: [{ body: expect.any(String) }],
+      },
+    });
+    const pass = assign.replace('" })', `", employeeId: "${cast.otherSupporter}" })`);
+    expect(await done(gateway.ask('support', pass, helpdesk))).toEqual({
       ticket: { number: expect.any(String), subject: null, requester: null, messages: null },
     });
-    const close = `mutation { closeTicket(input: { ticketId: "${matters.otherTicket}" }) { ticket { status ${hidden} } } }`;
+    const close = `mutation { closeTicket(input: { ticketId: "${matters.otherTicket}" }) { ticket { status ${requester} } } }`;
     expect(await done(gateway.ask('support', close, helpdesk))).toEqual({ ticket: { status: 'CLOSED', requester: null } });
-    const request = `mutation { assignRequest(input: { requestId: "${matters.unassignedRequest}" }) { request { number body ${hidden} } } }`;
+    const request = `mutation { assignRequest(input: { requestId: "${matters.unassignedRequest}" }) { request { number body ${requester} } } }`;
     expect(await done(gateway.ask('privacy-officer', request, { purpose: 'RIGHTS_FULFILMENT' }))).toEqual({
-      request: { number: expect.any(String), body: null, requester: null },
+      // The officer for a request sees the whole record: it is asked for.
+      request: {
+        number: expect.any(String),
+        body: expect.any(String),
+        requester: { givenName: 'Ottoline', email: expect.any(String), birthDate: '1968-01-23', account: { balance: expect.any(String) } },
+      },
     });
-    const start = `mutation { startEncounter(input: { residentId: "${cast.neighbour}" }) { encounter { purpose people { ... on Resident { id } ... on HouseholdMember { residentId } } resident { givenName email birthDate } } } }`;
-    expect(await done(gateway.ask('customer-service', start, { purpose: 'SERVICE_PROVISION' }))).toEqual({
-      encounter: { purpose: 'SERVICE_PROVISION', people: null, resident: { givenName: 'Ottoline', email: null, birthDate: null } },
+    const answer = `mutation { answerRequest(input: { requestId: "${matters.unassignedRequest}", answer: "It is mended." }) { request { status body answer ${requester} } } }`;
+    expect(await done(gateway.ask('privacy-officer', answer, { purpose: 'RIGHTS_FULFILMENT', case: matters.unassignedRequest }))).toEqual({
+      request: { status: 'ANSWERED', body: null, answer: null, requester: null },
+    });
+    const start = `mutation { startEncounter(input: { residentId: "${cast.neighbour}" }) { encounter { id purpose people { ... on Resident { id } ... on HouseholdMember { residentId } } resident { givenName email birthDate } } } }`;
+    const { encounter } = await done(gateway.ask('customer-service', start, { purpose: 'SERVICE_PROVISION' }));
+    expect({ encounter }).toEqual({
+      encounter: {
+        id: expect.any(String),
+        purpose: 'SERVICE_PROVISION',
+        people: [{ id: cast.neighbour }],
+        resident: { givenName: 'Ottoline', email: expect.any(String), birthDate: null },
+      },
+    });
+    const end = start.replace(/startEncounter\(.*?\}\)/, `endEncounter(input: { encounterId: "${encounter.id}" })`);
+    expect(await done(gateway.ask('customer-service', end, { purpose: 'SERVICE_PROVISION', case: encounter.id }))).toEqual({
+      encounter: {
+        id: encounter.id,
+        purpose: 'SERVICE_PROVISION',
+        people: null,
+        resident: { givenName: 'Ottoline', email: null, birthDate: null },
+      },
     });
     const register = `mutation { registerResident(input: { givenName: "Zebedee", familyName: "Quartermain", birthDate: "1971-03-02" }) { resident { givenName birthDate account { balance } } } }`;
     expect(await done(gateway.ask('customer-service', register, { purpose: 'SERVICE_PROVISION' }))).toEqual({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../../src/context.ts';
 import { cast } from '../../demo/personas.ts';
+import { nodeField } from '../../src/enforcement/node-fields.ts';
 import { mountRootRules } from '../../src/enforcement/root-rules.ts';
 import { PrivacyError } from '../../src/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
@@ -31,7 +32,11 @@ function contextFor(...fields: readonly string[]): GraphQLContext & { request: {
     request: {
       principal: { role: 'SECURITY', partner: false },
       declaration: { purpose: 'WEBSITE_SECURITY' },
-      plan: { roots: new Map(fields.map((field) => [`Query.${field}`, { line, refusedInputs: [] }])) },
+      plan: {
+        policy: policyInForce,
+        standpoint: { role: 'SECURITY', purpose: 'WEBSITE_SECURITY' },
+        roots: new Map(fields.map((field) => [`Query.${field}`, { line, refusedInputs: [] }])),
+      },
     },
   } as never;
 }
@@ -48,7 +53,7 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
     const { schema } = buildSchema();
     const context = { request: { principal: { role: 'RESIDENT', partner: false } } };
     for (const type of [schema.getQueryType()!, schema.getMutationType()!]) {
-      for (const field of Object.values(type.getFields())) {
+      for (const field of Object.values(type.getFields()).filter(({ name }) => `${type.name}.${name}` !== nodeField)) {
         const resolving = async (): Promise<unknown> =>
           field.resolve!({}, { input: {} }, context, { parentType: type, fieldName: field.name } as never);
         // Shield returns a refusal instead of throwing it; the executor treats both as an error.
@@ -57,6 +62,26 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
           refused: true,
         });
       }
+    }
+  });
+
+  test('node has no rule of its own: it asks the root fields that are open, and without one it finds nothing', async () => {
+    const { schema, catalogue } = buildSchema();
+    const roots = schema.getQueryType()!;
+    const noted: string[] = [];
+    const find = async (plan: unknown): Promise<unknown> => {
+      const seenSubjects = { noteNode: (field: string) => noted.push(field) };
+      const request = { principal: { role: 'RESIDENT', partner: false }, plan, seenSubjects };
+      return roots.getFields()['node']!.resolve!({}, { id: cast.resident }, { request }, { parentType: roots, fieldName: 'node' } as never);
+    };
+    expect([await find(undefined), await find(contextFor().request.plan)]).toEqual([null, null]);
+    expect(noted).toEqual([nodeField, nodeField]);
+    // Their rules are asked as well: here no purpose is declared, and an argument is refused.
+    expect(catalogue.nodes.size).toBeGreaterThan(4);
+    for (const field of catalogue.nodes.values()) {
+      await expect(
+        find({ roots: new Map([[field, { line: policyInForce.rootFields[0], refusedInputs: ['Query.node(id:)'] }]]) }),
+      ).rejects.toThrow(PrivacyError);
     }
   });
 });
@@ -172,9 +197,23 @@ describe('over the gateway', () => {
 
   test('graphql-shield: _entities and _service do not exist here', async () => {
     const known = `{ _entities(representations: [{ __typename: "Resident", id: "${cast.resident}" }]) { ... on Resident { email } } }`;
-    for (const query of [known, '{ _service { sdl } }', '{ node(id: "1") { id } }']) {
+    for (const query of [known, '{ _service { sdl } }']) {
       expect((await gateway.ask('privacy-officer', query, { purpose: 'MANDATE_ADMINISTRATION' })).codes).toContain('DOCUMENT_INVALID');
     }
+  });
+
+  test('graphql-shield: what finds an object of any type goes around the rules. Here node finds what the root fields find', async () => {
+    const found = `{ node(id: "${cast.resident}") { ... on Resident { email } } resident(id: "${cast.resident}") { email } }`;
+    for (const [persona, purpose, email] of [
+      ['resident', 'SELF_SERVICE', expect.stringContaining('@')],
+      ['neighbour', 'SELF_SERVICE', null],
+    ] as const) {
+      const { data } = await gateway.ask(persona, found, { purpose });
+      expect(data).toEqual(email === null ? { node: null, resident: null } : { node: { email }, resident: { email } });
+    }
+    const officer = await gateway.ask('privacy-officer', found, { purpose: 'MANDATE_ADMINISTRATION' });
+    expect(officer.data.node?.email ?? null).toBeNull();
+    expect(officer.data.node).toEqual(officer.data.resident);
   });
 
   test('graphql-shield: subscriptions are checked once. Here there are none', async () => {

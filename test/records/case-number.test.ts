@@ -48,18 +48,18 @@ describe('a number that another case has already', () => {
     )[0]!.outcomes;
 
   test.each([
-    ['request', 'R', 'fileRequest', { kind: 'ACCESS', body: 'All of it.' }, 'receipt'],
-    ['ticket', 'T', 'openTicket', { topic: 'OTHER', subject: 'A question', body: 'When?' }, 'ticket'],
+    ['request', 'R', 'fileRequest', { kind: 'ACCESS', body: 'All of it.' }, 'receipt', 'requestId'],
+    ['ticket', 'T', 'openTicket', { topic: 'OTHER', subject: 'A question', body: 'When?' }, 'ticket', 'id'],
   ] as const)(
     'does not keep a %s from its sender, who gets another number, and it is logged once',
-    async (table, letter, field, input, node) => {
+    async (table, letter, field, input, node, identity) => {
       const taken = numberedId(ids + 1);
       await take(table, caseNumber(letter, taken));
       const type = field.replace(/^./, (first) => first.toUpperCase());
-      const query = `mutation($input: ${type}Input!) { ${field}(input: $input) { ${node} { id number } } }`;
+      const query = `mutation($input: ${type}Input!) { ${field}(input: $input) { ${node} { ${identity} number } } }`;
       const { codes, data }: Answered = await gateway.ask('resident', query, { variables: { input } });
       expect(codes).toEqual([]);
-      const { id, number } = data[field][node];
+      const { [identity]: id, number } = data[field][node];
       expect(id).not.toBe(taken);
       expect(number).toBe(caseNumber(letter, id));
       expect(await inLog(`Mutation.${field}`)).toEqual(['ANSWERED']);

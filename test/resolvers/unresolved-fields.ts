@@ -12,7 +12,7 @@ const fields = (objects as GraphQLObjectType[]).flatMap((parent) =>
 );
 
 // The resolver of the parent field returns these objects complete.
-const madeWhole = /(Connection|Edge|Payload)$|^PrivacyStatement$|^OwnMandate$/;
+const madeWhole = /(Connection|Edge|Payload)\.|^PrivacyStatement\.|^OwnMandate\.mandate$/;
 
 /**
  * Finds the fields that would always be null: root fields, and fields that lead to other objects, without a resolver. A
@@ -24,7 +24,7 @@ export function unresolvedFields(): string[] {
     // The enforcement reads the other root fields for it.
     if (coordinate === nodeField) return [];
     const isRoot = parent === 'Query' || parent === 'Mutation';
-    if (!isRoot && (isLeafType(getNamedType(field.type)) || madeWhole.test(parent))) return [];
+    if (!isRoot && (isLeafType(getNamedType(field.type)) || madeWhole.test(coordinate))) return [];
     const isResolved = resolvers.some((map) => Object.hasOwn((map as Readonly<Record<string, object>>)[parent] ?? {}, field.name));
     return isResolved ? [] : [`${places.get(coordinate)}: ${coordinate} has no resolver: add one to ${parent} in src/resolvers`];
   });
