@@ -138,9 +138,27 @@ describe('input that names no person', () => {
   });
 });
 
+test('confirmIdentity answers for the own record like for an absent person, from every standpoint', async () => {
+  const document = documentOf({ field: 'confirmIdentity', asks: 'outcome' });
+  const [own] = await gateway.database.asOwner('select birth_date::text as "birthDate", email from recreation.resident where id = $1', [
+    cast.clerkAsResident,
+  ]);
+  const ask = async (name: StandpointName, residentId: string): Promise<string> =>
+    wholeResponse(await askFrom(gateway, standpointNamed(name), document, { input: { ...own, residentId } }));
+  for (const { name } of standpoints) expect(await ask(name, cast.clerkAsResident)).toBe(await ask(name, absent));
+  expect(await ask('clerk', absent)).toContain('"outcome":"NO_MATCH"');
+});
+
 test('this file covers every root field of the mutation', () => {
   const fields = Object.keys(buildSchema().schema.getMutationType()!.getFields());
   expect(fields.toSorted()).toEqual(
-    [...changes.map(({ field }) => field), 'registerResident', 'openTicket', 'fileRequest', 'sendContactCode'].toSorted(),
+    [
+      ...changes.map(({ field }) => field),
+      'registerResident',
+      'openTicket',
+      'fileRequest',
+      'sendContactCode',
+      'confirmIdentity',
+    ].toSorted(),
   );
 });
