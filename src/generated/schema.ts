@@ -666,6 +666,10 @@ export type Mandate = Node & {
   readonly __typename?: 'Mandate';
   /** How many officers have approved it. */
   readonly approvals: Scalars['Int']['output'];
+  /** How many officers other than the one who recorded it must approve it. */
+  readonly approvalsRequired: Scalars['Int']['output'];
+  /** Whether the caller can approve it now: an officer who neither recorded it nor has approved it, while approvals are missing and its seal has not lapsed. */
+  readonly awaitsMyApproval: Scalars['Boolean']['output'];
   /** What the partner may see. */
   readonly categories: ReadonlyArray<DataCategory>;
   /** The partner's token names it. */
@@ -696,6 +700,26 @@ export type Mandate = Node & {
   readonly validFrom: Scalars['DateTime']['output'];
   /** Before this instant. */
   readonly validUntil: Scalars['DateTime']['output'];
+};
+
+/** A page of mandates. */
+export type MandateConnection = {
+  readonly __typename?: 'MandateConnection';
+  /** The rows of this page. */
+  readonly edges: ReadonlyArray<MandateEdge>;
+  /** Where this page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a page. */
+export type MandateEdge = {
+  readonly __typename?: 'MandateEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
+  readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
+  readonly node?: Maybe<Mandate>;
 };
 
 /** The legal authority that a partner acts under. Each kind is for one partner role. */
@@ -1265,6 +1289,8 @@ export type Query = {
   readonly disclosures?: Maybe<AccessEntryConnection>;
   /** One mandate; null where there is none, or where it is not the caller's. */
   readonly mandate?: Maybe<Mandate>;
+  /** The mandates that were recorded, the newest first. Every given condition must hold. */
+  readonly mandates?: Maybe<MandateConnection>;
   /** The resident who asks. */
   readonly me?: Maybe<Resident>;
   /** For partners: the mandate in the token, while it is in force. */
@@ -1348,6 +1374,18 @@ export type QueryDisclosuresArgs = {
 
 export type QueryMandateArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryMandatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  awaitsMyApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<MandateKind>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  partnerId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<MandateStatus>;
 };
 
 

@@ -132,6 +132,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
       ...people,
       'Query.accounts',
       'Query.mandate',
+      'Query.mandates',
       'Query.revocationsToReview',
       'Mutation.recordMandate',
       'Mutation.approveMandate',

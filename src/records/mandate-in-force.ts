@@ -5,7 +5,8 @@ import { isUuid, type Reader } from './reader.ts';
 
 // How many employees other than the recorder must approve a mandate of each kind (clause `police`: two).
 const byKind = Object.entries(mandateKinds).filter(([, { approvals }]) => approvals !== 1);
-const approvalsNeeded = sql<number>`case mandate.kind ${sql.join(
+/** The number of employees other than the recorder who must approve `recreation.mandate mandate`. */
+export const approvalsNeeded = sql<number>`case mandate.kind ${sql.join(
   byKind.map(([kind, { approvals }]) => sql`when ${sql.lit(kind)} then ${sql.lit(approvals)}`),
   sql` `,
 )} else 1 end`;

@@ -20,6 +20,13 @@ export function isAwaited(now: Date): Sql<boolean> {
     and seal.proposed_at > ${inDays(now, -daysToApprove)}::timestamptz)`;
 }
 
+/** Whether the first seal of `recreation.mandate mandate` lapsed before enough approvals. */
+export function hasLapsedSeal(now: Date): Sql<boolean> {
+  return sql`exists (
+    select from recreation.mandate_seal seal where seal.mandate_id = mandate.id and not seal.extends
+      and not ${isApproved} and not ${isAwaited(now)})`;
+}
+
 /** The end of the seal of `recreation.mandate mandate`, past or future: the latest approved one. */
 export const sealedUntil = sql<Date | null>`(
   select max(seal.sealed_until) from recreation.mandate_seal seal where seal.mandate_id = mandate.id and ${isApproved})`;

@@ -9,7 +9,7 @@ import { MandateApproval } from './entities/mandate-approval.ts';
 import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
 import { lockMandate } from './lock-mandate.ts';
-import { isApproved, isAwaited } from './mandate-seals.ts';
+import { hasLapsedSeal } from './mandate-seals.ts';
 import { readMandateSubjects } from './mandates.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -90,7 +90,7 @@ export async function writeApproval(
   if (viewer.principalId === undefined || mandate.recordedBy === viewer.principalId) {
     throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
   }
-  if (await hasLapsedSeal(reader, mandateId)) throw new PrivacyError('CONFLICT', { reason: 'SEAL_LAPSED' });
+  if (await isSealLapsed(reader, mandateId)) throw new PrivacyError('CONFLICT', { reason: 'SEAL_LAPSED' });
   try {
     await records.insert(MandateApproval, { mandateId, employeeId: viewer.principalId, approvedAt: reader.now });
   } catch (error) {
@@ -124,11 +124,11 @@ export async function writeRevocation(
   return subjectsOf(reader, mandateId);
 }
 
-async function hasLapsedSeal(reader: Reader, mandateId: string): Promise<boolean> {
+async function isSealLapsed(reader: Reader, mandateId: string): Promise<boolean> {
   const { rows } = await sql<{ lapsed: boolean }>`
-    select exists (
-      select from recreation.mandate_seal seal where seal.mandate_id = ${mandateId}::uuid and not seal.extends
-        and not ${isApproved} and not ${isAwaited(reader.now)}) as lapsed`.execute(reader.database);
+    select ${hasLapsedSeal(reader.now)} as lapsed from recreation.mandate mandate where mandate.id = ${mandateId}::uuid`.execute(
+    reader.database,
+  );
   return rows[0]?.lapsed !== false;
 }
 

@@ -1,14 +1,16 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Mandate, RowScope } from '../generated/schema.ts';
+import type { Mandate, QueryMandatesArgs, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { hasConflictOfInterest } from './conflict-of-interest.ts';
-import { approvals, mandateStatus } from './mandate-in-force.ts';
+import { awaitsApprovalOf } from './awaited-approval.ts';
+import { approvals, approvalsNeeded, mandateStatus } from './mandate-in-force.ts';
 import { isToReview, sealedUntil, sealProposedUntil } from './mandate-seals.ts';
+import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 import type { Viewer } from './scope.ts';
 
-function columnsAt(now: Date): Columns<Mandate, 'id'> {
+function columnsFor(viewer: Viewer, now: Date): Columns<Mandate, 'id'> {
   return {
     kind: sql`mandate.kind`,
     reference: sql`mandate.reference`,
@@ -21,6 +23,8 @@ function columnsAt(now: Date): Columns<Mandate, 'id'> {
     validUntil: sql`mandate.valid_until`,
     status: mandateStatus(now),
     approvals,
+    approvalsRequired: approvalsNeeded,
+    awaitsMyApproval: awaitsApprovalOf(viewer, now),
     sealedUntil,
     sealProposedUntil: sealProposedUntil(now),
     revokedAt: sql`mandate.revoked_at`,
@@ -49,9 +53,41 @@ export async function readMandateById(
   fields: ReadonlySet<string>,
 ): Promise<Row<Mandate> | undefined> {
   const { rows } = await sql<Row<Mandate>>`
-    select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
+    select mandate.id, ${project(columnsFor(viewer, reader.now), fields)} from recreation.mandate mandate
     where mandate.id = ${id}::uuid and ${mandateInScope(scope, viewer)}`.execute(reader.database);
   return rows[0];
+}
+
+/** The conditions of a list of mandates. */
+export type WantedMandates = Omit<QueryMandatesArgs, 'first' | 'after' | 'last' | 'before'>;
+
+/** Reads a page of the mandates within a scope that meet every condition, the newest first. */
+export function readMandates(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  { status, kind, partnerId, awaitsMyApproval }: WantedMandates,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page<Mandate>> {
+  const conditions = [
+    mandateInScope(scope, viewer),
+    ...(status ? [sql`${mandateStatus(reader.now)} = ${status}`] : []),
+    ...(kind ? [sql`mandate.kind = ${kind}`] : []),
+    ...(partnerId ? [sql`mandate.partner_id = ${partnerId}::uuid`] : []),
+    ...(typeof awaitsMyApproval === 'boolean' ? [sql`${awaitsApprovalOf(viewer, reader.now)} = ${awaitsMyApproval}`] : []),
+  ];
+  return readPage<Mandate>(
+    reader,
+    {
+      columns: sql`mandate.id, ${project(columnsFor(viewer, reader.now), fields)}`,
+      from: sql`recreation.mandate mandate`,
+      where: sql.join<boolean>(conditions, sql` and `),
+      key: { expression: sql`mandate.recorded_at`, type: 'timestamptz', descending: true },
+      id: sql`mandate.id`,
+    },
+    page,
+  );
 }
 
 /** Reads the mandates within a scope whose seals are due for review, earliest end first. */
@@ -62,7 +98,7 @@ export async function readSealsToReview(
   fields: ReadonlySet<string>,
 ): Promise<readonly Row<Mandate>[]> {
   const { rows } = await sql<Row<Mandate>>`
-    select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
+    select mandate.id, ${project(columnsFor(viewer, reader.now), fields)} from recreation.mandate mandate
     where ${isToReview(reader.now)} and ${mandateInScope(scope, viewer)} order by ${sealedUntil}, mandate.id`.execute(reader.database);
   return rows;
 }
@@ -79,7 +115,7 @@ export async function readRevocationsToReview(
 ): Promise<readonly Row<Mandate>[]> {
   const since = new Date(reader.now.getTime() - daysOfRevocation * 86_400_000);
   const { rows } = await sql<Row<Mandate>>`
-    select mandate.id, ${project(columnsAt(reader.now), fields)} from recreation.mandate mandate
+    select mandate.id, ${project(columnsFor(viewer, reader.now), fields)} from recreation.mandate mandate
     where mandate.revoked_at > ${since}::timestamptz and mandate.revoked_by <> ${viewer.principalId ?? null}::uuid
       and ${mandateInScope(scope, viewer)} order by mandate.revoked_at desc, mandate.id`.execute(reader.database);
   return rows;

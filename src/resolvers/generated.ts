@@ -161,6 +161,8 @@ export type ResolversTypes = {
   LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
   LogPromise: ResolverTypeWrapper<Row<Types.LogPromise>>;
   Mandate: ResolverTypeWrapper<Row<Types.Mandate>>;
+  MandateConnection: ResolverTypeWrapper<Row<Types.MandateConnection>>;
+  MandateEdge: ResolverTypeWrapper<Row<Types.MandateEdge>>;
   MandateKind: Types.MandateKind;
   MandatePayload: ResolverTypeWrapper<Row<Types.MandatePayload>>;
   MandateStatus: Types.MandateStatus;
@@ -288,6 +290,8 @@ export type ResolversParentTypes = {
   LocalDate: Types.Scalars['LocalDate']['output'];
   LogPromise: Row<Types.LogPromise>;
   Mandate: Row<Types.Mandate>;
+  MandateConnection: Row<Types.MandateConnection>;
+  MandateEdge: Row<Types.MandateEdge>;
   MandatePayload: Row<Types.MandatePayload>;
   MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
   MessageAuthor: ResolversUnionTypes<ResolversParentTypes>['MessageAuthor'];
@@ -596,6 +600,8 @@ export type LogPromiseResolvers<ContextType = GraphQLContext, ParentType extends
 
 export type MandateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mandate'] = ResolversParentTypes['Mandate']> = {
   approvals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  approvalsRequired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  awaitsMyApproval?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   categories?: Resolver<ReadonlyArray<ResolversTypes['DataCategory']>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -612,6 +618,17 @@ export type MandateResolvers<ContextType = GraphQLContext, ParentType extends Re
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   validUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MandateConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MandateConnection'] = ResolversParentTypes['MandateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MandateEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MandateEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MandateEdge'] = ResolversParentTypes['MandateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType>;
 };
 
 export type MandatePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MandatePayload'] = ResolversParentTypes['MandatePayload']> = {
@@ -781,6 +798,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
+  mandates?: Resolver<Types.Maybe<ResolversTypes['MandateConnection']>, ParentType, ContextType, Partial<Types.QueryMandatesArgs>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   myMandate?: Resolver<Types.Maybe<ResolversTypes['OwnMandate']>, ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
@@ -988,6 +1006,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   LocalDate?: GraphQLScalarType;
   LogPromise?: LogPromiseResolvers<ContextType>;
   Mandate?: MandateResolvers<ContextType>;
+  MandateConnection?: MandateConnectionResolvers<ContextType>;
+  MandateEdge?: MandateEdgeResolvers<ContextType>;
   MandatePayload?: MandatePayloadResolvers<ContextType>;
   MessageAuthor?: MessageAuthorResolvers<ContextType>;
   Money?: GraphQLScalarType;

@@ -1,11 +1,12 @@
 import type { RequestContext } from '../context.ts';
 import type { MandatePayload, Resident } from '../generated/schema.ts';
 import type { Resolvers } from './generated.ts';
-import { readMandateById, readMandateSubjects, readRevocationsToReview, readSealsToReview } from '../records/mandates.ts';
+import { readMandateById, readMandates, readMandateSubjects, readRevocationsToReview, readSealsToReview } from '../records/mandates.ts';
 import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
 import type { Row } from '../records/row.ts';
 import { writeExtension, writeSealApproval } from '../records/seal-writes.ts';
 import { viewerOf, fieldsOf, idFrom, shownId } from './viewer.ts';
+import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { extendSealForm, recordMandateForm, revokeMandateForm } from './inputs/mandate-inputs.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -21,6 +22,17 @@ export const mandates: Resolvers = {
       const found = await readMandateById(request.reader, scope, viewerOf(request), mandateId, fieldsOf(request, 'Mandate'));
       if (found) request.seenSubjects.noteMandate(mandateId);
       return found ?? null;
+    },
+    mandates: (_parent, { first, after, last, before, ...given }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.mandates');
+      const partnerId = given.partnerId ? idFrom(given.partnerId, 'Query.mandates(partnerId:)') : undefined;
+      const wanted = { ...given, partnerId };
+      const asked = { first, after, last, before };
+      return connect(request, { list: 'Query.mandates', type: 'MandateConnection', filter: wanted }, asked, async (page) => {
+        const found = await readMandates(request.reader, scope, viewerOf(request), wanted, page, fieldsOf(request, 'Mandate'));
+        for (const { id } of found.rows) request.seenSubjects.noteMandate(String(id));
+        return found;
+      });
     },
     sealsToReview: async (_parent, _arguments, { request }) => {
       const scope = request.plan?.scopeOf('Query.sealsToReview');

@@ -131,6 +131,16 @@ export const log: readonly CorpusOperation[] = [
     name: 'the log',
     query: '{ accessEntries(first: 2) { totalCount } disclosures(first: 2) { totalCount } accessLog { checkpoint } }',
   }),
+  ...askedBy(['officer for mandates', 'officer', 'police', 'resident', 'anonymous'], {
+    name: 'mandates, page by page',
+    query: `query ($after: String) { mandates(first: 3, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+      edges { node { id kind status approvals approvalsRequired awaitsMyApproval subjects { id phone } } } } }`,
+    cursor: 'after',
+  }),
+  ...askedBy(['officer for mandates'], {
+    name: 'mandates that await the caller',
+    query: `{ mandates(awaitsMyApproval: true, kind: COURT_ORDER, status: AWAITING_APPROVAL, partnerId: "${cast.police}") { totalCount edges { node { id } } } }`,
+  }),
   ...askedBy(['officer for mandates', 'officer', 'police'], {
     name: 'seals to review',
     query: '{ sealsToReview { id status sealedUntil } }',

@@ -105,6 +105,12 @@ const forward: readonly IndexedRead[] = [
     '{ residents(first: 20) { edges { node { id } } } accounts(first: 20) { edges { node { balance } } } tickets(first: 20) { edges { node { subject } } } }',
     { ...rights, case: matters.request },
   ],
+  [
+    'the mandates',
+    'privacy-officer',
+    '{ mandates(first: 20) { edges { node { status awaitsMyApproval } } } }',
+    { purpose: 'MANDATE_ADMINISTRATION' },
+  ],
   ['an order’s people', 'police', '{ residents(first: 20, orderBy: FAMILY_NAME, filter: { familyName: "A" }) { edges { node { id } } } }'],
   ['a bureau’s people', 'credit-agency', '{ residents(first: 20) { edges { node { id } } } }'],
   ['an agency’s people', 'collection-agency', '{ residents(first: 20) { edges { node { id } } } }'],

@@ -38,6 +38,7 @@ const everything = wholeQueries(
     'Query.webVisits': '(first: 3)',
     'Query.service': '(id: "80000000-0000-4000-8000-000000000001")',
     'Query.services': '(first: 3)',
+    'Query.mandates': '(first: 4)',
   },
   '$person: ID!, $ticket: ID!, $mandate: ID!',
 );

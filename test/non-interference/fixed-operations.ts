@@ -25,6 +25,8 @@ const queries: readonly string[] = [
   // The residents whom the second town changes or leaves out, and values that neither town has.
   `mutation { confirmIdentity(input: { residentId: "${cast.protectedPerson}", birthDate: "1901-01-01", phone: "+17805559999" }) { outcome } }`,
   'mutation { confirmIdentity(input: { email: "nobody.at.all@example.org", phone: "+17805559999" }) { outcome } }',
+  '{ mandates(first: 100, awaitsMyApproval: true) { totalCount edges { node { id subjects { id email } } } } }',
+  '{ mandates(first: 3) { totalCount pageInfo { hasNextPage } edges { node { id status approvalsRequired awaitsMyApproval subjects { id } } } } }',
   'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',
   `mutation { markTicketSensitive(input: { ticketId: "${matters.ticket}" }) { ticket { id sensitive } } }`,
   `mutation { recordMandate(input: { kind: COURT_ORDER, reference: "KB-1", issuer: "Court", partnerId: "${cast.police}", subjectIds: ["${cast.resident}"],

@@ -43,6 +43,8 @@ export const typesWithoutId = [
   "HouseholdMember",
   "Guardianship",
   "ConfirmIdentityPayload",
+  "MandateConnection",
+  "MandateEdge",
   "MandatePayload",
   "OwnMandate",
   "ReadBudgetWindow",

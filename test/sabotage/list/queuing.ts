@@ -2,6 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const queue = ['test/resolvers/queue-of-tickets.test.ts'];
 const requests = ['test/resolvers/queue-of-requests.test.ts'];
+const mandates = ['test/resolvers/list-of-mandates.test.ts'];
 const employees = 'src/records/employees.ts';
 
 /** Queues and their conditions: who has taken a case, and who can take one. */
@@ -81,5 +82,15 @@ export const queuing: readonly Sabotage[] = [
       },
     ],
     tests: ['test/non-interference/non-interference.test.ts'],
+  },
+  {
+    sentence: 'An officer finds an order about the own record in the list of mandates.',
+    edits: [{ file: 'src/records/mandates.ts', from: 'mandateInScope(scope, viewer),\n', to: 'sql`true`,\n' }],
+    tests: mandates,
+  },
+  {
+    sentence: 'A mandate is said to await the officer who recorded it.',
+    edits: [{ file: 'src/records/awaited-approval.ts', from: 'and mandate.recorded_by <> ${$viewer}::uuid', to: '' }],
+    tests: mandates,
   },
 ];
