@@ -96,10 +96,14 @@ export const lives: readonly CorpusOperation[] = [
     name: 'own tickets',
     query: '{ me { tickets(first: 2) { totalCount edges { cursor node { number subject messages { body } } } } } }',
   }),
-  ...askedBy(['anonymous', 'resident', 'neighbour', 'officer', 'officer on the request', 'reviewer'], {
+  ...askedBy(['anonymous', 'resident', 'neighbour', 'distant guardian', 'officer', 'officer on the request', 'reviewer'], {
     name: 'requests',
     query: `{ requests(first: 3) { totalCount edges { node {
       number kind status filedAt dueOn answeredAt body answer contactEmail questionedEntry requester { id familyName } } } } }`,
+  }),
+  ...askedBy(['distant guardian', 'officer on the request'], {
+    name: 'the last request',
+    query: '{ requests(last: 1) { pageInfo { hasPreviousPage } edges { node { id number } } } }',
   }),
   {
     name: 'ids and pages of own rows',

@@ -35,6 +35,22 @@ function addSeal(town: Town): void {
   town['recreation.mandate_seal_approval'].push({ seal_id: seal, employee_id: cast.privacyOfficer2, approved_at: order.recorded_at });
 }
 
+/** Adds a request that was answered. The cast's own are all open, and an answer is read once its request is no longer a case. */
+function addAnsweredRequest(town: Town): void {
+  const filed = town['recreation.request'].find(({ id }) => id === matters.unassignedRequest)!;
+  town['recreation.request'].push({
+    ...filed,
+    id: '60000000-0000-4000-8000-000000000901',
+    number: 'R-90000901',
+    kind: 'QUESTION',
+    resident_id: cast.distantGuardian,
+    body: 'Who may see where I live?',
+    assignee_id: cast.privacyOfficer2,
+    answered_at: testNow.toISOString(),
+    answer: 'You, and those who serve you.',
+  });
+}
+
 /**
  * Fills a database with the town that every proof begins with: the demo's population, more cases, and an access log.
  * @param newId gives the ids of the log's entries
@@ -56,6 +72,7 @@ export async function firstTown(database: TestDatabase, newId: () => string = ra
     addFurtherEncounters(town, testNow);
     addGuardiansOnStaff(town);
     addSeal(town);
+    addAnsweredRequest(town);
     await writeTown(database.roles.owner, town);
     return await readTown(database.roles.owner);
   } finally {
