@@ -60,13 +60,13 @@ const choices = Object.values(schema.getQueryType()!.getFields()).flatMap((field
   }),
 );
 
-/** The first page of every list below the query root and of every list of a resident. */
-function pages(parent: string): string {
+/** A page of every list of a type: the first one or the last one. */
+function pages(parent: string, page: 'first: 1, after: null' | 'last: 1, before: null'): string {
   const type = schema.getType(parent);
   if (!isObjectType(type)) return '';
   return Object.values(type.getFields())
     .filter(({ args }) => args.some(({ name }) => name === 'after'))
-    .map(({ name }) => `${name}(first: 1, after: null) { pageInfo { hasNextPage } }`)
+    .map(({ name }) => `${name}(${page}) { pageInfo { hasNextPage hasPreviousPage } }`)
     .join(' ');
 }
 
@@ -74,8 +74,15 @@ function pages(parent: string): string {
 export const fromSchema: readonly CorpusOperation[] = [
   ...filters,
   ...choices,
-  { name: 'the first page of every list', ...as('reviewer'), query: `{ ${pages('Query')} }` },
-  { name: 'the first page of every list of a resident', ...as('resident'), query: `{ me { ${pages('Resident')} } }` },
+  ...(
+    [
+      ['first', 'first: 1, after: null'],
+      ['last', 'last: 1, before: null'],
+    ] as const
+  ).flatMap(([which, page]): CorpusOperation[] => [
+    { name: `the ${which} page of every list`, ...as('reviewer'), query: `{ ${pages('Query', page)} }` },
+    { name: `the ${which} page of every list of a resident`, ...as('resident'), query: `{ me { ${pages('Resident', page)} } }` },
+  ]),
   ...(
     [
       ['registerResident', 'clerk'],
