@@ -10,6 +10,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'access_log.cosignature': ['insert'],
     'access_log.bound_secret': ['insert'],
     'access_log.spend': ['execute'],
+    'recreation.spend_identity_check': ['execute'],
     'recreation.contact_code': ['delete'],
     'recreation.asked': ['delete'],
     'recreation.idempotency_key': ['delete'],
