@@ -22,6 +22,7 @@ export const opensNoRecord: readonly string[] = [
   'Query.accounts',
   'Query.colleagues',
   'Query.disclosures',
+  'Query.mandates',
   // Logged by this name where it found nothing.
   'Query.node',
   'Query.myMandate',
