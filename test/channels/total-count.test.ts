@@ -87,9 +87,9 @@ test('statistics are the same however the visits are spread over what is suppres
   expect(list).toContain('"section"');
 });
 
-test('a person who is named in another partner’s mandate is counted for that partner alone', async () => {
+test('a person who is named in another partner’s mandate is counted for that partner alone, and seen by who administers it', async () => {
   const named = `insert into recreation.mandate_subject values ('${matters.protectedOrder}', '${cast.neighbour}')`;
-  expect(await situations.noticedBy(named)).toEqual(['police under another order']);
+  expect(await situations.noticedBy(named)).toEqual(['officer for mandates', 'police under another order']);
 });
 
 test('entries about others are counted for reviewers alone', async () => {

@@ -70,8 +70,8 @@ describe('the record', () => {
       }
     }
     const birth = of('SERVICE_PROVISION').categories.find(({ category }) => category === 'BIRTH_DATE')!;
-    // Customer service records it but does not see it.
-    expect(birth).toMatchObject({ recipients: [], gatheredAt: ['RegisterResidentInput.birthDate'] });
+    // Customer service records it, and compares it with what a person says, but does not see it.
+    expect(birth).toMatchObject({ recipients: [], gatheredAt: ['ConfirmIdentityInput.birthDate', 'RegisterResidentInput.birthDate'] });
     expect(of('PAYMENT').categories.map(({ category }) => category)).not.toContain('BIRTH_DATE');
     const known = new Map(
       all.flatMap((one) =>
