@@ -3,6 +3,7 @@ import { Connection, Pool } from 'pg';
 import { prepareStatements, statementNames } from '../../src/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../src/sql.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { until } from '../helpers/until.ts';
 
 describe('a name', () => {
   test('is given to a text at its second execution, and stays', () => {
@@ -146,6 +147,8 @@ describe('with PostgreSQL', () => {
       const cut = asked(30).catch((error: { code?: string }) => error.code);
       await database.cutGateway();
       expect(await cut).toBe('57P01');
+      // The connections of the other pool are cut as well.
+      await until(() => pool.totalCount === 0);
       await expect(asked(0)).rejects.toThrow(/not queryable|terminated/);
     } finally {
       client.release(true);
