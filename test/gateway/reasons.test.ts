@@ -193,7 +193,6 @@ describe('a reason', () => {
       'AddressInput.province': expect.stringContaining('AB, BC'),
       'AddressInput.postalCode': 'a Canadian postal code, such as T1X 1A1',
     });
-    // A receipt holds any two letters by chance.
     for (const given of ['403-555', 'nobody', 'ZZ', 'D0D']) expect(JSON.stringify([errors, data])).not.toContain(given);
     const typed = await gateway.ask(
       'resident',
