@@ -39,8 +39,19 @@ export interface UrqlOperation {
   readonly variables?: AnyVariables;
 }
 
-/** For graphcache's `keys`: objects that have no identity of their own. */
-export const graphcacheKeys: Readonly<Record<string, () => null>> = Object.fromEntries(typesWithoutId.map((name) => [name, () => null]));
+/** An introspected schema, or a part of it: at least its types. */
+export interface Introspected {
+  readonly __schema: { readonly types?: readonly { readonly name: string }[] };
+}
+
+/**
+ * For graphcache's `keys`: objects that have no identity of their own.
+ * @param schema the one that graphcache gets. It warns of types that are not in it, such as those that a role does not see
+ */
+export function graphcacheKeys({ __schema: { types = [] } }: Introspected): Readonly<Record<string, () => null>> {
+  const known = new Set(types.map(({ name }) => name));
+  return Object.fromEntries(typesWithoutId.filter((name) => known.has(name)).map((name) => [name, () => null]));
+}
 
 /**
  * Opens a session with urql: one Client, with a cache of its own, for each purpose and case.

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +9,7 @@ import { printSchema } from 'graphql';
 import { readTrustedDocuments } from '../../src/document/trusted-documents.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { wholeSchema } from './drivers/whole-schema.ts';
+import { installClient } from './install-client.ts';
 
 // An application outside the repository: it has the package as it is published, and the code that the client preset generates.
 const run = promisify(execFile);
@@ -28,25 +29,14 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'schema.graphql'), printSchema(wholeSchema()));
   writeFileSync(join(directory, 'package.json'), '{"type":"module"}');
   writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['profile.ts', 'gql'] }));
-  installPackage();
-  await Promise.all([
-    run('graphql-codegen', ['--config', 'codegen.ts'], { cwd: directory }),
-    run('tsc', ['--project', 'client', '--outDir', join(directory, 'node_modules/need-to-know-client/dist')]),
-  ]);
+  await installClient(directory, ['@apollo', '@graphql-codegen', '@graphql-typed-document-node', 'graphql', 'rxjs']);
+  await run('graphql-codegen', ['--config', 'codegen.ts'], { cwd: directory });
   gateway = await openGateway({ trustedDocuments: readTrustedDocuments([join(directory, 'gql/persisted-documents.json')], true) });
 });
 afterAll(async () => {
   await gateway.close();
   rmSync(directory, { recursive: true });
 });
-
-/** Its own `node_modules` has the package without its sources; peers come from the repository. */
-function installPackage(): void {
-  const packages = ['@apollo', '@graphql-codegen', '@graphql-typed-document-node', 'graphql', 'rxjs'];
-  mkdirSync(join(directory, 'node_modules/need-to-know-client'), { recursive: true });
-  cpSync('client/package.json', join(directory, 'node_modules/need-to-know-client/package.json'));
-  for (const name of packages) symlinkSync(join(process.cwd(), 'node_modules', name), join(directory, 'node_modules', name));
-}
 
 test('generated types compile strictly, with scalars as strings, and the application reads under its registered document', async () => {
   await expect(run('tsc', ['--project', directory])).resolves.toEqual({ stdout: '', stderr: '' });

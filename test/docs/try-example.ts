@@ -52,6 +52,9 @@ async function tryBlock({ language, marker, text }: Block, { gateway, directory 
       return void parse(/^(type|extend|enum|input|query|mutation|\{)/.test(text) ? text : `type Example {\n${text}\n}`);
     case 'sql example':
       return assertRuns(text, gateway);
+    case 'ts application': // test/clients/guide.test.ts compiles and runs it.
+    case 'json application':
+      return;
     case 'ts example':
       return assertParses(text);
     case 'json example':

@@ -10,7 +10,10 @@ import { wholeSchema } from './whole-schema.ts';
 /** urql with its document cache. */
 export const urql = driverWith(() => documentCache);
 /** urql with graphcache, its normalised cache. */
-export const graphcache = driverWith(() => normalisedCache({ keys: graphcacheKeys, schema: introspectionFromSchema(wholeSchema()) }));
+export const graphcache = driverWith(() => {
+  const schema = introspectionFromSchema(wholeSchema());
+  return normalisedCache({ keys: graphcacheKeys(schema), schema });
+});
 
 function driverWith(cache: () => Exchange): Driver<Client> {
   return {
