@@ -127,6 +127,9 @@ export function addCastCases(batch: Batch, { now, caseNumbers }: World): void {
       opened_at: daysAgo(now, openedDays),
       closed_at: closedDays === undefined ? null : daysAgo(now, closedDays),
     });
+    // Who asked has read what was written until the ticket was closed.
+    if (closedDays !== undefined)
+      batch.add('recreation.ticket_read', { ticket_id: id, reader_id: resident, read_at: daysAgo(now, closedDays) });
     for (const [index, body] of messages.entries()) {
       const fromResident = index % 2 === 0;
       batch.add('recreation.ticket_message', {

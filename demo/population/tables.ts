@@ -136,6 +136,7 @@ export interface Tables {
   'recreation.employee': EmployeeRow;
   'recreation.ticket': TicketRow;
   'recreation.ticket_message': TicketMessageRow;
+  'recreation.ticket_read': { ticket_id: string; reader_id: string; read_at: string };
   'recreation.encounter': {
     id: string;
     employee_id: string;
@@ -176,6 +177,7 @@ export const tableOrder = [
   'recreation.employee',
   'recreation.ticket',
   'recreation.ticket_message',
+  'recreation.ticket_read',
   'recreation.encounter',
   'recreation.request',
   'recreation.mandate',

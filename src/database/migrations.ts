@@ -7,6 +7,7 @@ import { queues } from './migrations/0006-queues.ts';
 import { passes } from './migrations/0007-passes.ts';
 import { identityChecks } from './migrations/0008-identity-checks.ts';
 import { mandates } from './migrations/0009-mandates.ts';
+import { ticketReads } from './migrations/0010-ticket-reads.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -32,4 +33,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0007-passes', sql: passes },
   { name: '0008-identity-checks', sql: identityChecks },
   { name: '0009-mandates', sql: mandates },
+  { name: '0010-ticket-reads', sql: ticketReads },
 ];

@@ -759,6 +759,14 @@ export const MandateStatus = {
 } as const;
 
 export type MandateStatus = typeof MandateStatus[keyof typeof MandateStatus];
+/** What has been read of a ticket. */
+export type MarkTicketReadInput = {
+  /** The `TicketMessage.sentAt` of the newest message that was shown. A message that came since stays unread. */
+  readonly readUntil: Scalars['DateTime']['input'];
+  /** The `Ticket.id` of an own ticket, or of one of a minor in care. */
+  readonly ticketId: Scalars['ID']['input'];
+};
+
 /** Which ticket guardians may not see. */
 export type MarkTicketSensitiveInput = {
   /** The `Ticket.id` of a ticket that the caller opened or works on. */
@@ -792,6 +800,8 @@ export type Mutation = {
   readonly extendSeal?: Maybe<MandatePayload>;
   /** Files a request to the privacy officer. */
   readonly fileRequest?: Maybe<FileRequestPayload>;
+  /** Marks the messages of a ticket as read by the resident who asks. Nobody else learns when they were read. */
+  readonly markTicketRead?: Maybe<TicketPayload>;
   /** Keeps it, and who read it, from the guardians of a minor who asked. */
   readonly markTicketSensitive?: Maybe<TicketPayload>;
   /** Asks the helpdesk a question. */
@@ -869,6 +879,11 @@ export type MutationExtendSealArgs = {
 
 export type MutationFileRequestArgs = {
   input: FileRequestInput;
+};
+
+
+export type MutationMarkTicketReadArgs = {
+  input: MarkTicketReadInput;
 };
 
 
@@ -1861,6 +1876,8 @@ export type Ticket = Node & {
   readonly subject?: Maybe<Scalars['String']['output']>;
   /** What it is about. */
   readonly topic: TicketTopic;
+  /** When the oldest message was sent that the resident who reads this has not marked as read; null where there is none. Each resident has an own mark, and employees have none: for them it is always null. */
+  readonly unreadSince?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A page of tickets. */

@@ -59,6 +59,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'SELF',
     clause: 'helpdesk',
   },
+  { fields: ['Mutation.markTicketRead'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'helpdesk' },
   { fields: ['Mutation.fileRequest'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
   { fields: ['Mutation.sendContactCode', 'Mutation.fileRequest'], role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
 

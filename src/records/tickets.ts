@@ -9,8 +9,9 @@ import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { isTicketSealed } from './sensitive-tickets.ts';
+import { unreadSince } from './unread-since.ts';
 
-const columns: Columns<Ticket, 'id'> = {
+const columns: Columns<Ticket, 'id' | 'unreadSince'> = {
   number: sql`ticket.number`,
   topic: sql`ticket.topic`,
   status: sql`case when ticket.closed_at is null then 'OPEN' else 'CLOSED' end`,
@@ -38,17 +39,18 @@ export function ticketInScope(scope: RowScope | undefined, viewer: Viewer): Sql<
     and not ${isTicketSealed(viewer)})`;
 }
 
-function select(fields: ReadonlySet<string>): Sql {
-  return sql`ticket.id, ticket.resident_id as "residentId", ${project(columns, fields)}`;
+function select(viewer: Viewer, fields: ReadonlySet<string>): Sql {
+  const unread = fields.has('unreadSince') ? sql`${unreadSince(viewer)} as "unreadSince",` : sql``;
+  return sql`ticket.id, ticket.resident_id as "residentId", ${unread} ${project(columns, fields)}`;
 }
 
 function stamp<T extends Row<Ticket>>(row: T): T {
   return aboutPerson(row, row.residentId);
 }
 
-function newestFirst(fields: ReadonlySet<string>): Omit<Listing, 'from' | 'where'> {
+function newestFirst(viewer: Viewer, fields: ReadonlySet<string>): Omit<Listing, 'from' | 'where'> {
   return {
-    columns: select(fields),
+    columns: select(viewer, fields),
     key: { expression: sql`ticket.opened_at`, type: 'timestamptz', descending: true },
     id: sql`ticket.id`,
   };
@@ -63,7 +65,7 @@ export async function readTicket(
   fields: ReadonlySet<string>,
 ): Promise<Row<Ticket> | undefined> {
   const { rows } = await sql<Row<Ticket>>`
-    select ${select(fields)} from ${ticketsWithResident}
+    select ${select(viewer, fields)} from ${ticketsWithResident}
     where ticket.id = ${id}::uuid and ${ticketInScope(scope, viewer)}`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
 }
@@ -82,7 +84,7 @@ export async function readTickets(
 ): Promise<Page<Ticket>> {
   const where = sql<boolean>`${ticketInScope(scope, viewer)} and ${isWanted(wanted, viewer)}`;
   const subject = countedPeople(sql`ticket.resident_id`, scope, false);
-  const { key, ...listed } = newestFirst(fields);
+  const { key, ...listed } = newestFirst(viewer, fields);
   const ordered = { ...listed, key: { ...key, descending: wanted.orderBy !== 'OLDEST' } };
   const found = await readPage<Ticket>(reader, { ...ordered, from: ticketsWithResident, where, subject }, page);
   found.rows.forEach(stamp);
@@ -111,7 +113,7 @@ export async function readTicketsOf(
   fields: ReadonlySet<string>,
 ): Promise<Page<Ticket>> {
   const where = sql<boolean>`ticket.resident_id = ${residentId}::uuid and not ${isTicketSealed(viewer)}`;
-  const found = await readPage<Ticket>(reader, { ...newestFirst(fields), from: sql`recreation.ticket ticket`, where }, page);
+  const found = await readPage<Ticket>(reader, { ...newestFirst(viewer, fields), from: sql`recreation.ticket ticket`, where }, page);
   found.rows.forEach(stamp);
   return found;
 }
@@ -125,7 +127,7 @@ export async function readFirstTickets(
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<Ticket>>> {
   const listing: NestedListing = {
-    ...newestFirst(fields),
+    ...newestFirst(viewer, fields),
     from: sql`recreation.ticket ticket`,
     where: sql`not ${isTicketSealed(viewer)}`,
     parent: sql`ticket.resident_id`,

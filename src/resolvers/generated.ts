@@ -166,6 +166,7 @@ export type ResolversTypes = {
   MandateKind: Types.MandateKind;
   MandatePayload: ResolverTypeWrapper<Row<Types.MandatePayload>>;
   MandateStatus: Types.MandateStatus;
+  MarkTicketReadInput: Types.MarkTicketReadInput;
   MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
   MessageAuthor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageAuthor']>;
   Money: ResolverTypeWrapper<Types.Scalars['Money']['output']>;
@@ -293,6 +294,7 @@ export type ResolversParentTypes = {
   MandateConnection: Row<Types.MandateConnection>;
   MandateEdge: Row<Types.MandateEdge>;
   MandatePayload: Row<Types.MandatePayload>;
+  MarkTicketReadInput: Types.MarkTicketReadInput;
   MarkTicketSensitiveInput: Types.MarkTicketSensitiveInput;
   MessageAuthor: ResolversUnionTypes<ResolversParentTypes>['MessageAuthor'];
   Money: Types.Scalars['Money']['output'];
@@ -655,6 +657,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
   extendSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationExtendSealArgs, 'input'>>;
   fileRequest?: Resolver<Types.Maybe<ResolversTypes['FileRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationFileRequestArgs, 'input'>>;
+  markTicketRead?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketReadArgs, 'input'>>;
   markTicketSensitive?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketSensitiveArgs, 'input'>>;
   openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
@@ -906,6 +909,7 @@ export type TicketResolvers<ContextType = GraphQLContext, ParentType extends Res
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   subject?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   topic?: Resolver<ResolversTypes['TicketTopic'], ParentType, ContextType>;
+  unreadSince?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

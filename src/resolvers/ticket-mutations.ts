@@ -4,6 +4,7 @@ import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { Row } from '../records/row.ts';
 import { writeAssignee, writeClosing, writeReopening, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';
+import { writeTicketRead } from '../records/ticket-reads.ts';
 import { readTicket } from '../records/tickets.ts';
 import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { claimKey } from './claim-key.ts';
@@ -54,6 +55,12 @@ export const ticketMutations: Resolvers = {
       const id = idFrom(input.ticketId, 'ReopenTicketInput.ticketId');
       const residentId = await writeReopening(records, reader, plan?.scopeOf('Mutation.reopenTicket'), viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.reopenTicket');
+    },
+    markTicketRead: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.ticketId, 'MarkTicketReadInput.ticketId');
+      const scope = request.plan?.scopeOf('Mutation.markTicketRead');
+      const residentId = await writeTicketRead(request.reader, scope, viewerOf(request), id, input.readUntil);
+      return changed(request, residentId, id, 'Mutation.markTicketRead');
     },
     markTicketSensitive: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;

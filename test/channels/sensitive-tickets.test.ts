@@ -39,6 +39,8 @@ async function ticket(act: Act): Promise<void> {
   await act(() => change('support', 'markTicketSensitive', { ticketId: id }, 'ticket { sensitive }', onTicket));
   await act(() => change('support', 'replyToTicket', { ticketId: id, body: 'We tell nobody' }, 'ticket { number }', onTicket));
   await act(({ persona }) => look(persona));
+  const shownUntil = { ticketId: id, readUntil: '2026-06-15T18:00:00Z' };
+  await act(({ persona }) => change(persona, 'markTicketRead', shownUntil, 'ticket { unreadSince }'));
   await act(({ persona }) => change(persona, 'replyToTicket', { ticketId: id, body: 'Thank you' }, 'ticket { number }'));
   await act(({ persona }) => change(persona, 'closeTicket', { ticketId: id }, 'ticket { number }'));
   await act(({ persona }) => change(persona, 'reopenTicket', { ticketId: id }, 'ticket { number messages { fromStaff } }'));

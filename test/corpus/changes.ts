@@ -177,6 +177,11 @@ export const changes: readonly CorpusOperation[] = [
       },
     },
   ]),
+  ...askedBy(['resident', 'guardian', 'distant guardian', 'neighbour', 'support on the ticket'], {
+    name: 'what was read of a ticket',
+    query: `mutation { markTicketRead(input: { ticketId: "${matters.ticket}", readUntil: "2026-06-13T00:00:00Z" }) {
+      ticket { number unreadSince messages { sentAt fromStaff } } } }`,
+  }),
   {
     name: 'two mutations in one operation',
     ...as('support on the ticket'),

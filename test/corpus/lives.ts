@@ -44,7 +44,7 @@ export const lives: readonly CorpusOperation[] = [
   ...askedBy(['anonymous', 'resident', 'guardian', 'support', 'support on the ticket', 'officer on the request', 'police', 'clerk'], {
     name: 'tickets',
     query: `{ tickets(first: 3) { totalCount pageInfo { hasNextPage } edges { node {
-      number topic status openedAt closedAt assignee { givenName } subject sensitive requester { id } } } } }`,
+      number topic status openedAt closedAt assignee { givenName } subject sensitive unreadSince requester { id } } } } }`,
   }),
   ...askedBy(['anonymous', 'resident', 'guardian', 'officer', 'officer on the request', 'reviewer'], {
     name: 'one request',

@@ -117,6 +117,13 @@ export const changes: readonly Change[] = [
     reach: ofRequester,
   },
   {
+    field: 'markTicketRead',
+    input: (ticketId) => ({ ticketId, readUntil: '2026-06-15T18:00:00Z' }),
+    asks: 'ticket { id unreadSince requester { id } messages { fromStaff } }',
+    ids: tickets,
+    reach: { ...ofRequester, guardian: [matters.ticket, matters.closedTicket] },
+  },
+  {
     field: 'markTicketSensitive',
     input: (ticketId) => ({ ticketId }),
     asks: 'ticket { id sensitive requester { id } }',

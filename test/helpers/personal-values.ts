@@ -20,6 +20,7 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'PurchaseEdge.cursor': 'sealed',
   'TicketHistoryEdge.cursor': 'sealed',
   'AccessHistoryEdge.cursor': 'sealed',
+  'Ticket.unreadSince': 'the time of a message',
   'AccessEntrySubject.pseudonym': 'differs for each reader',
   'DisclosedPerson.residentId': 'differs for each reader',
   'DisclosedPerson.released': 'coordinates of the schema',

@@ -28,6 +28,8 @@ const queries: readonly string[] = [
   '{ mandates(first: 100, awaitsMyApproval: true) { totalCount edges { node { id subjects { id email } } } } }',
   '{ mandates(first: 3) { totalCount pageInfo { hasNextPage } edges { node { id status approvalsRequired awaitsMyApproval subjects { id } } } } }',
   'mutation { approveSeal(input: { mandateId: $mandate }) { mandate { id sealedUntil } } }',
+  `mutation { markTicketRead(input: { ticketId: "${matters.ticket}", readUntil: "2026-06-15T18:00:00Z" }) { ticket { id unreadSince } } }`,
+  '{ tickets(first: 3) { edges { node { unreadSince } } } }',
   `mutation { markTicketSensitive(input: { ticketId: "${matters.ticket}" }) { ticket { id sensitive } } }`,
   `mutation { recordMandate(input: { kind: COURT_ORDER, reference: "KB-1", issuer: "Court", partnerId: "${cast.police}", subjectIds: ["${cast.resident}"],
     categories: [NAME], validFrom: "2026-06-01T00:00:00Z", validUntil: "2027-06-01T00:00:00Z" }) { mandate { id } } }`,

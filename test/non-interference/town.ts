@@ -46,6 +46,7 @@ export interface Town {
   'recreation.employee': Stored<'recreation.employee'>[];
   'recreation.ticket': Stored<'recreation.ticket'>[];
   'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
+  'recreation.ticket_read': Stored<'recreation.ticket_read'>[];
   'recreation.encounter': Stored<'recreation.encounter'>[];
   'recreation.request': (Stored<'recreation.request'> & { entry_id: string | null })[];
   'recreation.mandate': Stored<'recreation.mandate'>[];

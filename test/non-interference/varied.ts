@@ -55,6 +55,8 @@ function subjectOf(row: Row): string {
 const decidedBy: Readonly<Record<string, string>> = {
   'WebVisitStatistic.value': 'WebVisit.section',
   'WebVisitStatistic.visits': 'WebVisit.section',
+  // The time of one of the ticket's messages.
+  'Ticket.unreadSince': 'TicketMessage.sentAt',
   // The acts in force at the time of the read.
   'AccessHistoryEntry.authority': 'AccessHistoryEntry.at',
   // The entry's data subject, under another pseudonym for each reader.

@@ -7,6 +7,7 @@ import type { Town } from '../town.ts';
 export function changeCases(change: TownChange): void {
   changeTickets(change);
   changeMessages(change);
+  changeMarks(change);
   changeRequests(change);
   changeEncounters(change);
 }
@@ -87,6 +88,19 @@ function changeMessages({ town, random, sees, now }: TownChange): void {
         body: fake.text(random),
         sent_at: fake.instant(random, now),
       });
+    }
+  }
+}
+
+/** Only the viewer's own marks show. Those of everybody else differ, also for tickets that both may read. */
+function changeMarks({ town, random, standpoint, now }: TownChange): void {
+  const tickets = new Set(town['recreation.ticket'].map(({ id }) => id));
+  const own = standpoint.role === 'RESIDENT' ? standpoint.principal : undefined;
+  keepRows(town, 'recreation.ticket_read', ({ ticket_id, reader_id }) => reader_id === own && tickets.has(ticket_id));
+  for (const { id: ticket_id, resident_id } of town['recreation.ticket']) {
+    const readers = new Set([resident_id, random.pick(town['recreation.resident']).id].filter((id) => id !== own));
+    for (const reader_id of readers) {
+      if (random.chance(0.5)) town['recreation.ticket_read'].push({ ticket_id, reader_id, read_at: fake.instant(random, now) });
     }
   }
 }

@@ -50,6 +50,7 @@ function removePeople(change: TownChange): void {
   ] as const) {
     keepRows(town, table, ({ resident_id }) => stays(resident_id));
   }
+  keepRows(town, 'recreation.ticket_read', ({ reader_id }) => stays(reader_id));
   keepRows(town, 'recreation.guardianship', ({ guardian_id, minor_id }) => stays(guardian_id) && stays(minor_id));
   keepRows(town, 'recreation.resident', ({ id }) => stays(id));
 }

@@ -206,4 +206,31 @@ export const relationships: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/find-protected-people.test.ts'],
   },
+  {
+    sentence: 'What one resident has marked as read is read for every reader.',
+    edits: [{ file: 'src/records/unread-since.ts', from: ' and mark.reader_id = ${reader}', to: '' }],
+    tests: ['test/resolvers/unread-tickets.test.ts'],
+  },
+  {
+    sentence: 'A ticket of anybody can be marked as read.',
+    edits: [
+      {
+        file: 'src/records/ticket-reads.ts',
+        from: 'where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)}',
+        to: 'where ticket.id = ${ticketId}::uuid',
+      },
+    ],
+    tests: ['test/resolvers/unread-tickets.test.ts'],
+  },
+  {
+    sentence: 'An employee sees since when the resident has unread messages.',
+    edits: [
+      {
+        file: 'src/records/unread-since.ts',
+        from: "if (role !== 'RESIDENT') return sql`null::timestamptz`;",
+        to: "if (role !== 'RESIDENT') return sql`(select max(read_at) from recreation.ticket_read mark where mark.ticket_id = ticket.id)`;",
+      },
+    ],
+    tests: ['test/resolvers/unread-tickets.test.ts'],
+  },
 ];
