@@ -800,7 +800,7 @@ export type Mutation = {
   readonly extendSeal?: Maybe<MandatePayload>;
   /** Files a request to the privacy officer. */
   readonly fileRequest?: Maybe<FileRequestPayload>;
-  /** Marks the messages of a ticket as read by the resident who asks. Nobody else learns when they were read. */
+  /** Marks the messages of a ticket as read by the resident who asks. Nobody else is shown this mark. */
   readonly markTicketRead?: Maybe<TicketPayload>;
   /** Keeps it, and who read it, from the guardians of a minor who asked. */
   readonly markTicketSensitive?: Maybe<TicketPayload>;

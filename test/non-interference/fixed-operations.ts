@@ -24,6 +24,7 @@ const queries: readonly string[] = [
   `mutation { changeEncounterPurpose(input: { encounterId: "${matters.encounter}" }) { encounter { purpose resident { id } } } }`,
   // The residents whom the second town changes or leaves out, and values that neither town has.
   `mutation { confirmIdentity(input: { residentId: "${cast.protectedPerson}", birthDate: "1901-01-01", phone: "+17805559999" }) { outcome } }`,
+  'mutation { sendContactCode(input: { kind: QUESTION, body: "What?", contactEmail: "nobody.at.all@example.org" }) { validUntil } }',
   'mutation { confirmIdentity(input: { email: "nobody.at.all@example.org", phone: "+17805559999" }) { outcome } }',
   '{ mandates(first: 100, awaitsMyApproval: true) { totalCount edges { node { id subjects { id email } } } } }',
   '{ mandates(first: 3) { totalCount pageInfo { hasNextPage } edges { node { id status approvalsRequired awaitsMyApproval subjects { id } } } } }',
