@@ -152,7 +152,8 @@ test('a review of a read about two people shows both, with and without a sensiti
 
 test('two guardians can’t find out together whether there is a sensitive ticket', async () => {
   const known = 'ticket_id in (select id from recreation.ticket where resident_id = $1)';
-  await gateway.database.asOwner(`delete from recreation.ticket_message where ${known}`, [cast.resident]);
+  for (const table of ['ticket_message', 'ticket_read'])
+    await gateway.database.asOwner(`delete from recreation.${table} where ${known}`, [cast.resident]);
   await gateway.database.asOwner('delete from recreation.ticket where resident_id = $1', [cast.resident]);
   const scope = `update recreation.guardianship set scope = '{SUPPORT_HISTORY}' where guardian_id = $1`;
   await gateway.database.asOwner(scope, [cast.distantGuardian]);

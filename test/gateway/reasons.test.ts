@@ -241,6 +241,7 @@ const undisclosed = {
   'records/mandate-writes.ts': ['NOT_FOUND'],
   'records/privacy-request-writes.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   'records/resident-writes.ts': ['NOT_FOUND'],
+  'records/ticket-reads.ts': ['NOT_FOUND'],
   'records/ticket-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'resolvers/log-proofs.ts': ['NOT_FOUND'],
   'resolvers/privacy-requests.ts': ['NOT_FOUND'],
