@@ -132,9 +132,10 @@ function isLogged({ principal, seenSubjects }: RequestContext, plan: Plan, outco
   return plan.personal && (principal.role !== 'ANONYMOUS' || (plan.mutation && outcome === 'ANSWERED' && !seenSubjects.isEmpty));
 }
 
+/** Whatever failed beside it, an answer with data was released: otherwise a root field that breaks would hide what others read. */
 function outcomeOf({ data, errors }: Result): Outcome {
   if (errors.length === 0) return 'ANSWERED';
+  if (Object.values(data ?? {}).some((value) => typeof value === 'object' && value !== null)) return 'ANSWERED';
   const statuses = errors.map(({ extensions }) => errorCatalogue[extensions?.['code'] as ErrorCode]?.[0] ?? 500);
-  if (statuses.some((status) => status >= 500)) return 'FAILED';
-  return Object.values(data ?? {}).some((value) => typeof value === 'object' && value !== null) ? 'ANSWERED' : 'REFUSED';
+  return statuses.some((status) => status >= 500) ? 'FAILED' : 'REFUSED';
 }

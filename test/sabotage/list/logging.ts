@@ -193,4 +193,15 @@ export const logging: readonly Sabotage[] = [
     edits: [{ file: 'src/random-pool.ts', from: 'pool = pool.subarray(length);', to: '' }],
     tests: ['test/random-pool.test.ts'],
   },
+  {
+    sentence: 'A read is logged as one that released nothing, because something broke beside it.',
+    edits: [
+      {
+        file: 'src/gateway/record.ts',
+        from: "$value === 'object' && $value !== null)) return 'ANSWERED';",
+        to: "$value === 'object' && $value !== null) && errors.length === 0) return 'ANSWERED';",
+      },
+    ],
+    tests: ['test/attacks/log-a-read-as-failed.test.ts'],
+  },
 ];
