@@ -24,7 +24,8 @@ export const ticketMutations: Resolvers = {
         ? (await readTicket(reader, scope, viewerOf(request), id, new Set()))?.residentId
         : await writeTicket(records, reader, scope, viewerOf(request), ticket);
       if (!residentId) throw new PrivacyError('NOT_FOUND');
-      return changed(request, residentId, id, 'Mutation.openTicket');
+      // A support employee goes on with the ticket that is the case: the new one is about the same person.
+      return shown(request, residentId, id, 'Mutation.openTicket');
     },
     replyToTicket: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
@@ -71,9 +72,14 @@ export const ticketMutations: Resolvers = {
   },
 };
 
-/** Returns the payload with a ticket that was changed, read like a query reads it. */
+/** Returns the payload with a ticket that was changed, which can be a case from now on, or no more. */
 async function changed(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
   await request.changeCase(id);
+  return shown(request, residentId, id, field);
+}
+
+/** Returns the payload with a ticket, read like a query reads it. */
+async function shown(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
   await touch(request, residentId, field);
   request.seenSubjects.noteTicket(id);
   const scope = request.plan?.scopeOf(field);

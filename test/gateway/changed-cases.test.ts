@@ -102,6 +102,14 @@ describe('the payload of a change that makes a case', () => {
     await gateway.ask('support', assign, { ...support, variables: { ...variables, to: cast.supporter } });
   });
 
+  test('leaves the case as it is if the helpdesk opens a ticket for its person', async () => {
+    const open = `mutation { openTicket(input: { topic: OTHER, subject: "Lost", body: "A glove" }) { ticket ${ticket} } }`;
+    const opened = await gateway.ask('support', open, { ...support, case: matters.ticket });
+    expect(opened.data.openTicket.ticket).toMatchObject({ subject: 'Lost', requester: { email: expect.any(String) } });
+    expect(opened.privacy.case).toBe(matters.ticket);
+    expect(await logged(opened)).toMatchObject({ case: opened.data.openTicket.ticket.id });
+  });
+
   test('shows nothing, and leaves the case before it, if the change fails', async () => {
     const { data, codes, privacy } = await begin('99999999-9999-4999-8999-999999999999', { ...counter, case: matters.encounter });
     expect({ data, codes }).toEqual({ data: { startEncounter: null }, codes: ['NOT_FOUND'] });
