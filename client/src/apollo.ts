@@ -46,8 +46,12 @@ export function openApolloSession({
         typePolicies: { ...policies, ...cache?.typePolicies },
       }),
     });
-    // What is watched is asked for again, and refused, so that no screen keeps it.
-    return { client: opened, clear: () => void opened.resetStore().catch(() => undefined) };
+    const clear = (): void => {
+      void opened.cache.reset();
+      // What is watched is asked for again, and refused, so that no screen keeps it.
+      setTimeout(() => void opened.resetStore().catch(() => undefined));
+    };
+    return { client: opened, clear };
   };
   return new Session(
     {

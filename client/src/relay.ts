@@ -37,11 +37,15 @@ export function openRelaySession({ environment, ...options }: RelayOptions): Ses
   const open = (channel: Channel) => {
     const source = new RecordSource();
     const opened = new Environment({ ...environment, network: Network.create(sender(channel)), store: new Store(source) });
-    const clear = (): void => {
+    const empty = (): void => {
       opened.commitUpdate((store) => {
         for (const id of source.getRecordIDs()) if (id !== ROOT_ID) store.delete(id);
       });
       source.clear();
+    };
+    const clear = (): void => {
+      empty();
+      setTimeout(empty);
     };
     return { client: opened, clear };
   };

@@ -23,7 +23,10 @@ export interface SessionOptions {
 export interface Library<Client, Operation> {
   open(channel: Channel): {
     readonly client: Client;
-    /** Empties the cache, and lets nothing stay on a screen. */
+    /**
+     * Empties the cache at once, so that nothing is answered from it any more, and lets nothing stay on a screen. The answer that ended
+     * the case can still be on its way through the library: what it puts into the cache does not stay there either.
+     */
     readonly clear: () => void;
   };
   /** The same text for every equal operation with equal variables. */
@@ -171,15 +174,15 @@ export class Session<Client, Operation = never> {
 
   /** Forgets channels. A case of theirs counts as ended for their purpose. */
   #drop(isDropped: (channel: Channel) => boolean): void {
-    for (const opened of this.#opened) {
-      if (!isDropped(opened.channel)) continue;
+    const dropped = [...this.#opened].filter(({ channel }) => isDropped(channel));
+    for (const opened of dropped) {
       this.#opened.delete(opened);
       const { partition } = opened.channel;
       if (partition.case !== undefined) this.#ended.set(partitionKey(partition), partition);
       opened.channel.end();
-      // The answer that ended the case is still on its way through the library.
-      setTimeout(opened.clear);
     }
+    // A screen that is told of it may ask again at once.
+    for (const { clear } of dropped) clear();
     this.#tell();
   }
 

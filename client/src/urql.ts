@@ -105,17 +105,14 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       }),
       share,
     );
+    const isOver = ({ kind }: Operation): boolean => channel.ended.aborted && kind !== 'teardown';
     const answered = pipe(
       all,
-      filter((operation) => !isCleared || operation.kind === 'teardown'),
+      filter((operation) => !isOver(operation)),
       cache({ ...input, forward: below(input) }),
       map((result) => (isCleared ? ended(result.operation) : result)),
     );
-    const refused = pipe(
-      all,
-      filter((operation) => isCleared && operation.kind !== 'teardown'),
-      map(ended),
-    );
+    const refused = pipe(all, filter(isOver), map(ended));
     const blanked = pipe(
       make<void>((observer) => {
         blank = () => observer.next();
@@ -126,10 +123,12 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
     return merge([answered, refused, blanked]);
   };
 
-  const clear = (): void => {
-    isCleared = true;
-    blank();
-  };
+  // Later, because the answer that ended the case is shown.
+  const clear = (): void =>
+    void setTimeout(() => {
+      isCleared = true;
+      blank();
+    });
   return { exchange, clear };
 }
 

@@ -5,6 +5,7 @@ const session = 'client/src/session.ts';
 const retry = 'client/src/retry.ts';
 const unit = 'test/client/session.test.ts';
 const screens = 'test/clients/no-leak.test.ts';
+const after = 'test/clients/asked-after-the-end.test.ts';
 
 /** What client/ keeps apart, forgets and repeats in applications. */
 export const caching: readonly Sabotage[] = [
@@ -35,8 +36,18 @@ export const caching: readonly Sabotage[] = [
   },
   {
     sentence: 'Where a case ends, its cache stays.',
-    edits: [{ file: session, from: 'setTimeout($opened.clear);', to: '' }],
+    edits: [{ file: session, from: 'for (const { clear } of $dropped) clear();', to: '' }],
     tests: [screens, unit],
+  },
+  {
+    sentence: 'What is asked right after the end is answered from the cache.',
+    edits: [{ file: 'client/src/apollo.ts', from: 'void $opened.cache.reset();', to: '' }],
+    tests: [after],
+  },
+  {
+    sentence: 'urql answers from the cache what is asked right after the end.',
+    edits: [{ file: 'client/src/urql.ts', from: "channel.ended.aborted && $kind !== 'teardown'", to: "isCleared && $kind !== 'teardown'" }],
+    tests: [after],
   },
   {
     sentence: 'A session goes on with the token of another principal.',
