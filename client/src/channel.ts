@@ -103,7 +103,8 @@ export class Channel {
     const { report } = this.#owner;
     const own = {
       accept: 'application/graphql-response+json',
-      authorization: token && `Bearer ${token}`,
+      // A resident's or a partner's token has a usual purpose, and the answer would be for it.
+      authorization: purpose !== null && token ? `Bearer ${token}` : undefined,
       'privacy-purpose': purpose,
       'privacy-case': id,
       'privacy-report': report === 'withheld' ? undefined : report,

@@ -1,6 +1,6 @@
 /** What a cache is for. A session has one principal, so principal, purpose and case tell every two caches apart. */
 export interface Partition {
-  /** The purpose that its operations declare; null: none, so that nothing personal is released. */
+  /** The purpose that its operations declare; null: none. They are then sent without a token, so that nothing personal is released. */
   readonly purpose: string | null;
   /** The encounter, ticket or privacy request that makes the need to know. */
   readonly case?: string | undefined;

@@ -63,8 +63,14 @@ describe('the client of a purpose and case', () => {
     await session.client({ purpose: 'A' })!.fetch('query')('u', { method: 'POST', headers });
     await session.client({ purpose: 'A', case: 'c' })!.fetch('query')('u', { method: 'POST' });
     await session.client({ purpose: 'A', case: 'c' })!.fetch('query')('u', { method: 'GET' });
+    await session.client({ purpose: null })!.fetch('query')('u', { method: 'POST' });
     const named = { accept: 'application/graphql-response+json', authorization: 'Bearer secret', 'privacy-purpose': 'A' };
-    expect(sent.map((one) => Object.fromEntries(one))).toEqual([{ ...named, 'x-request-id': '1' }, { ...named, 'privacy-case': 'c' }, {}]);
+    expect(sent.map((one) => Object.fromEntries(one))).toEqual([
+      { ...named, 'x-request-id': '1' },
+      { ...named, 'privacy-case': 'c' },
+      {},
+      { accept: named.accept },
+    ]);
     session.end();
   });
 });

@@ -11,6 +11,8 @@ export const documents = {
   StartEncounter: `mutation StartEncounter($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id resident { id email birthDate } } } }`,
   EndEncounter: `mutation EndEncounter($id: ID!) { endEncounter(input: { encounterId: $id }) { encounter { id } } }`,
   UpdatePhone: `mutation UpdatePhone($id: ID!, $phone: String) { updateContact(input: { residentId: $id, phone: $phone }) { resident { id phone } } }`,
+  Catalogue: `query Catalogue { services(first: 2) { totalCount } }`,
+  OpenTicket: `mutation OpenTicket { openTicket(input: { topic: OTHER, subject: "Lost glove", body: "It is green." }) { ticket { id subject } } }`,
   CloseTicket: `mutation CloseTicket($id: ID!) { closeTicket(input: { ticketId: $id }) { ticket { id status } } }`,
 } as const;
 
