@@ -1,6 +1,6 @@
 import type { Entry } from '../transparency-log/entry.ts';
 import { makePromise } from '../transparency-log/promise.ts';
-import { maximumMergeDelay, type Receipt } from '../transparency-log/receipt.ts';
+import type { Receipt } from '../transparency-log/receipt.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 
 /** The part of an entry that is promised. */
@@ -20,12 +20,13 @@ export type MakeReceipts = (entries: readonly Promised[]) => readonly Receipt[];
 export function createReceipts(origin: string, signer: () => Signer, now: () => number): MakeReceipts {
   return (entries) => {
     const hashes = entries.map(({ leafHash }) => Buffer.from(leafHash, 'hex'));
-    const { note, proofs } = makePromise(origin, hashes, now(), signer());
+    const time = now();
+    const { signed, proofs } = makePromise(origin, hashes, time, signer());
+    const promise = { time: new Date(time).toISOString(), size: entries.length, signed };
     return entries.map(({ header, leafHash }, index) => ({
       entry: header.id,
       leafHash,
-      promise: { note, index, proof: proofs[index]!.map((hash) => Buffer.from(hash).toString('base64')) },
-      maximumMergeDelay,
+      promise: { ...promise, index, proof: proofs[index]!.map((hash) => Buffer.from(hash).toString('base64')) },
     }));
   };
 }

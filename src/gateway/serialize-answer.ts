@@ -1,4 +1,3 @@
-import { Buffer, transcode } from 'node:buffer';
 import type { Receipt } from '../transparency-log/receipt.ts';
 import type { Result } from './result.ts';
 
@@ -19,13 +18,5 @@ export async function serializeAnswer(
   if (data !== undefined) members.push(`"data":${JSON.stringify(data)}`);
   const committed = await receipt;
   if (privacy) members.push(`"extensions":${JSON.stringify({ privacy: { ...privacy, receipt: committed } })}`);
-  return toUtf8(`{${members.join(',')}}\n`);
-}
-
-/**
- * Encodes a text by way of UTF-16, its form in memory if one letter is beyond ASCII (a receipt's dash always is). Node
- * transcodes UTF-16 with the processor's widest instructions, but encodes a string letter by letter.
- */
-function toUtf8(text: string): Uint8Array {
-  return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8');
+  return Buffer.from(`{${members.join(',')}}\n`);
 }

@@ -254,8 +254,6 @@ export type AccessReceipt = {
   readonly entry: Scalars['ID']['output'];
   /** SHA-256, hex (RFC 6962). */
   readonly leafHash: Scalars['String']['output'];
-  /** In seconds: from the promise's time until the entry is in the tree of a signed checkpoint. */
-  readonly maximumMergeDelay: Scalars['Int']['output'];
   /** With it, the municipality promises to keep the entry in the log. */
   readonly promise: LogPromise;
 };
@@ -655,10 +653,14 @@ export type LogPromise = {
   readonly __typename?: 'LogPromise';
   /** The entry's index in the group. */
   readonly index: Scalars['Int']['output'];
-  /** The C2SP signed note. */
-  readonly note: Scalars['String']['output'];
   /** The audit path in the group's tree: hashes in base64 (RFC 6962). */
   readonly proof: ReadonlyArray<Scalars['String']['output']>;
+  /** The key's id and its Ed25519 signature, in base64, as under a C2SP signed note. */
+  readonly signed: Scalars['String']['output'];
+  /** The number of entries in the group. */
+  readonly size: Scalars['Int']['output'];
+  /** From then on, the entry is in the tree of a signed checkpoint within 60 seconds. */
+  readonly time: Scalars['DateTime']['output'];
 };
 
 /** The legal authority under which a partner may see something. */

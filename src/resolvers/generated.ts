@@ -482,7 +482,6 @@ export type AccessReaderResolvers<ContextType = GraphQLContext, ParentType exten
 export type AccessReceiptResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessReceipt'] = ResolversParentTypes['AccessReceipt']> = {
   entry?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  maximumMergeDelay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   promise?: Resolver<ResolversTypes['LogPromise'], ParentType, ContextType>;
 };
 
@@ -596,8 +595,10 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type LogPromiseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LogPromise'] = ResolversParentTypes['LogPromise']> = {
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   proof?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MandateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mandate'] = ResolversParentTypes['Mandate']> = {

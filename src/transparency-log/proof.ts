@@ -29,9 +29,18 @@ export interface Consistency {
  * @throws {LogError} LOG_SIZE_INVALID: the index is not below the size, or one of them is not an unsigned 64-bit integer;
  *   LOG_PROOF_INVALID: a hash is not 32 bytes long, or the hashes are too many, too few or wrong
  */
-export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusion): void {
+export function verifyInclusion({ root, ...inclusion }: Inclusion): void {
+  const found = includingRoot(inclusion);
+  check(isHash(root) && sameHash(found, root));
+}
+
+/**
+ * The root of the only tree of that size that has the leaf at `index` with this audit path.
+ * @throws {LogError} LOG_SIZE_INVALID and LOG_PROOF_INVALID, as `verifyInclusion`, but for wrong hashes
+ */
+export function includingRoot({ index, size, leafHash, proof }: Omit<Inclusion, 'root'>): Uint8Array {
   if (!isCount(index) || !isCount(size) || index >= size) throw new LogError('LOG_SIZE_INVALID');
-  check(areHashes(proof) && isHash(leafHash) && isHash(root));
+  check(areHashes(proof) && isHash(leafHash));
   let node = index;
   let last = size - 1n;
   let hash = leafHash;
@@ -47,7 +56,8 @@ export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusio
     node >>= 1n;
     last >>= 1n;
   }
-  check(last === 0n && sameHash(hash, root));
+  check(last === 0n);
+  return hash;
 }
 
 /**

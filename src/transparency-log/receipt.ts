@@ -1,29 +1,36 @@
 import { decodeBase64 } from './base64.ts';
-import { parseDecimal } from './decimal.ts';
 import { hashLength } from './hashes.ts';
 import { isObject } from './json.ts';
+import type { LogKey } from './log-keys.ts';
 import { LogError } from './log-error.ts';
-import { verifyLogNote, type LogKey } from './log-keys.ts';
-import { longestProof, verifyInclusion } from './proof.ts';
+import { promiseText } from './promise.ts';
+import { includingRoot, longestProof } from './proof.ts';
+import { hasSigned, signatureType } from './verifier.ts';
 
 /** Seconds within which a promised entry must be in the tree of a signed checkpoint. It usually takes one second. */
 export const maximumMergeDelay = 60;
 
-/** A caller gets it with an answer: the promise that the entry of this answer will be in the log. */
+/**
+ * A caller gets it with an answer: the promise that the entry of this answer will be in the log. It has no more than a verifier with
+ * the log's keys needs: the root of the group follows from leaf hash and audit path, the log's origin from the key.
+ */
 export interface Receipt {
   /** The entry's id. */
   readonly entry: string;
   /** Hex. */
   readonly leafHash: string;
   readonly promise: {
-    readonly note: string;
-    /** The entry's index in the promised group. */
+    /** RFC 3339, in UTC, with milliseconds. */
+    readonly time: string;
+    /** The number of entries in the promised group. */
+    readonly size: number;
+    /** The entry's index in the group. */
     readonly index: number;
     /** The audit path in the group's tree, base64. */
     readonly proof: readonly string[];
+    /** The id of the key and its signature, base64: see `promise.ts`. */
+    readonly signed: string;
   };
-  /** Seconds from the promise's time. This member is not signed. */
-  readonly maximumMergeDelay: number;
 }
 
 /** The verified content of a receipt. */
@@ -32,7 +39,6 @@ export interface VerifiedReceipt {
   readonly leafHash: Uint8Array;
   /** The time of the promise, POSIX milliseconds. */
   readonly time: number;
-  readonly maximumMergeDelay: number;
 }
 
 /**
@@ -41,56 +47,67 @@ export interface VerifiedReceipt {
  * that the id belongs to the leaf hash: only the entry itself does.
  * @param receipt untrusted input
  * @param origin the expected log; without it, any log that one of the keys is named after
- * @throws {LogError} LOG_PROMISE_INVALID: not a receipt, or the note is not a promise; LOG_NOTE_INVALID, LOG_KEY_UNKNOWN,
- *   LOG_SIGNATURE_INVALID, LOG_ORIGIN_WRONG; LOG_SIZE_INVALID, LOG_PROOF_INVALID: the entry is not in the group
+ * @throws {LogError} LOG_PROMISE_INVALID: not a receipt; LOG_SIZE_INVALID, LOG_PROOF_INVALID: the index and the audit path do not
+ *   fit the size; LOG_KEY_UNKNOWN, LOG_ORIGIN_WRONG; LOG_SIGNATURE_INVALID: nothing of this was promised
  */
 export function verifyReceipt(receipt: unknown, keys: readonly LogKey[], origin?: string): VerifiedReceipt {
-  const { entry, leafHash, note, index, proof, maximumMergeDelay } = parseReceipt(receipt);
-  const { statement: promise } = verifyLogNote(note, keys, parsePromise, origin);
-  verifyInclusion({ index, size: promise.count, leafHash, proof, root: promise.root });
-  return { entry, leafHash, time: promise.time, maximumMergeDelay };
+  const { entry, leafHash, time, size, index, proof, keyId, signature } = parseReceipt(receipt);
+  const root = includingRoot({ index: BigInt(index), size: BigInt(size), leafHash, proof });
+  const named = keys.filter(({ verifier }) => verifier.type === signatureType.ed25519 && Buffer.compare(verifier.id, keyId) === 0);
+  if (named.length === 0) throw new LogError('LOG_KEY_UNKNOWN');
+  const ours = named.filter(({ verifier: { name } }) => origin === undefined || name === origin);
+  if (ours.length === 0) throw new LogError('LOG_ORIGIN_WRONG');
+  const isSigned = ours.some(({ verifier }) =>
+    hasSigned(verifier, Buffer.from(promiseText({ origin: verifier.name, size, root, time })), signature),
+  );
+  if (!isSigned) throw new LogError('LOG_SIGNATURE_INVALID');
+  return { entry, leafHash, time };
 }
 
-interface ParsedReceipt {
-  readonly entry: string;
-  readonly leafHash: Uint8Array;
-  readonly note: string;
-  readonly index: bigint;
+interface ParsedReceipt extends VerifiedReceipt {
+  readonly size: number;
+  readonly index: number;
   readonly proof: readonly Uint8Array[];
-  readonly maximumMergeDelay: number;
+  readonly keyId: Uint8Array;
+  readonly signature: Uint8Array;
 }
 
 function parseReceipt(receipt: unknown): ParsedReceipt {
-  const { entry, leafHash, promise, maximumMergeDelay } = members(receipt);
-  const { note, index, proof } = members(promise);
+  const { entry, leafHash, promise } = members(receipt);
+  const { time, size, index, proof, signed } = members(promise);
   if (typeof entry !== 'string' || !/^[\w-]{1,64}$/.test(entry)) throw invalid();
   if (typeof leafHash !== 'string' || !/^[\da-f]{64}$/.test(leafHash)) throw invalid();
-  if (typeof maximumMergeDelay !== 'number' || !Number.isFinite(maximumMergeDelay) || maximumMergeDelay < 0) throw invalid();
-  if (typeof note !== 'string' || typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0) throw invalid();
+  if (!isCount(size) || !isCount(index)) throw invalid();
   if (!Array.isArray(proof) || proof.length > longestProof) throw invalid();
-  const hashes = Array.from(proof, (hash: unknown) => {
-    const bytes = typeof hash === 'string' ? decodeBase64(hash, hashLength) : undefined;
-    if (!bytes) throw invalid();
-    return bytes;
-  });
-  return { entry, leafHash: Buffer.from(leafHash, 'hex'), note, index: BigInt(index), proof: hashes, maximumMergeDelay };
+  const keyAndSignature = bytesOf(signed, 68);
+  return {
+    entry,
+    leafHash: Buffer.from(leafHash, 'hex'),
+    time: parseTime(time),
+    size,
+    index,
+    proof: Array.from(proof, (hash: unknown) => bytesOf(hash, hashLength)),
+    keyId: keyAndSignature.subarray(0, 4),
+    signature: keyAndSignature.subarray(4),
+  };
 }
 
-interface Promised {
-  readonly origin: string;
-  readonly count: bigint;
-  readonly root: Uint8Array;
-  readonly time: number;
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function parsePromise(text: string): Promised {
-  const [head = '', digits = '', hash = '', milliseconds = '', end, ...more] = text.split('\n');
-  const count = parseDecimal(digits);
-  const root = decodeBase64(hash, hashLength);
-  const time = parseDecimal(milliseconds, BigInt(Number.MAX_SAFE_INTEGER));
-  const origin = head.endsWith('/promise') ? head.slice(0, -'/promise'.length) : '';
-  if (origin === '' || count === undefined || !root || time === undefined || end !== '' || more.length > 0) throw invalid();
-  return { origin, count, root, time: Number(time) };
+/** @returns POSIX milliseconds. Each has one spelling. */
+function parseTime(text: unknown): number {
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) throw invalid();
+  const time = Date.parse(text);
+  if (Number.isNaN(time) || time < 0 || new Date(time).toISOString() !== text) throw invalid();
+  return time;
+}
+
+function bytesOf(text: unknown, length: number): Uint8Array {
+  const bytes = typeof text === 'string' ? decodeBase64(text, length) : undefined;
+  if (!bytes) throw invalid();
+  return bytes;
 }
 
 function members(value: unknown): Record<string, unknown> {

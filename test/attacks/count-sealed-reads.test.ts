@@ -129,12 +129,12 @@ describe.each([
 
   test('from the receipts of their own requests', async () => {
     const receipts = await everyReceipt({ persona, query: `{ resident(id: "${cast.resident}") { givenName } }`, asked });
-    const [one, other] = receipts.map(({ entry, promise, maximumMergeDelay }) => ({
+    // The leaf is salted, so its hash and the signature differ.
+    const [one, other] = receipts.map(({ entry, promise: { proof, signed, ...promise } }) => ({
       entry,
-      maximumMergeDelay,
-      place: promise.index,
-      path: promise.proof.length,
-      note: promise.note.split('\n').map((line, at) => (at === 2 || line.startsWith('—') ? '' : line)),
+      ...promise,
+      path: proof.length,
+      key: signed.slice(0, 5),
     }));
     expect(one).toEqual(other);
   });
@@ -200,5 +200,5 @@ async function everyReceipt(step: Step): Promise<Receipt[]> {
 
 // Another test compares receipts.
 function withoutReceipt(text: string): string {
-  return text.replace(/"receipt":\{.*?"maximumMergeDelay":60\}/, '');
+  return text.replace(/"receipt":\{[^}]*\}\}/, '');
 }

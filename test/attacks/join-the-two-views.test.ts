@@ -172,7 +172,7 @@ describe('two officers, one for each view,', () => {
       'familyName',
     ];
     const unsaid = [...common].filter(
-      (field) => ![...said, 'at', 'since', 'maximumMergeDelay', 'index', 'totalCount', 'note', 'leafHash'].includes(field),
+      (field) => ![...said, 'at', 'since', 'time', 'size', 'index', 'totalCount', 'leafHash', 'signed'].includes(field),
     );
     expect([...valuesIn(data)].some(([field]) => field === 'leafHash')).toBe(false);
     // The ids of partners and employees, who are not data subjects of an entry.

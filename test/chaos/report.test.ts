@@ -25,7 +25,7 @@ test('a round without answers, or fewer rounds than requested, sets exit code 2'
 
 test('an answer without a receipt is a finding, as are two answers with the same entry', () => {
   const ledger = new Ledger();
-  const receipt = { entry: 'e', leafHash: '', promise: { note: '', index: 0, proof: [] }, maximumMergeDelay: 60 };
+  const receipt = { entry: 'e', leafHash: '', promise: { time: '', size: 1, index: 0, proof: [], signed: '' } };
   ledger.note('ANSWERED', undefined, receipt);
   ledger.note('REFUSED', undefined, undefined);
   ledger.note('LOST', undefined, undefined);

@@ -104,7 +104,7 @@ export const log: readonly CorpusOperation[] = [
     ],
     {
       name: 'the receipt of an answer to somebody else',
-      query: `{ accessReceipt(entry: "00000000-0000-4000-8000-00000000dead") { entry leafHash maximumMergeDelay promise { note index proof } } }`,
+      query: `{ accessReceipt(entry: "00000000-0000-4000-8000-00000000dead") { entry leafHash promise { time size index proof signed } } }`,
     },
   ),
   {

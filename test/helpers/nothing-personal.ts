@@ -8,13 +8,9 @@ import type { Program } from './program.ts';
 /** The parts of an answer that must hold no personal value: headers, errors, and `extensions.privacy`. */
 export function outwardParts(headers: Headers, body: Body): string[] {
   const errors = (body.errors ?? []).map(({ message, extensions }) => JSON.stringify([message, extensions]));
-  // Receipts differ each time, and base64 contains any short name by chance.
+  // Receipts differ each time, and base64 contains any short name by chance. Their time is that of the answer itself.
   const { receipt, ...privacy } = body.extensions?.privacy ?? {};
-  const promised = receipt && [
-    receipt.entry,
-    receipt.leafHash,
-    ...(receipt.promise?.note ?? '').split('\n').filter((line) => !line.endsWith('=')),
-  ];
+  const promised = receipt && [receipt.entry, receipt.leafHash];
   return [JSON.stringify([...headers]), ...errors, JSON.stringify(promised ?? []), JSON.stringify(privacy)];
 }
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const query = 'query ($entry: ID!) { accessReceipt(entry: $entry) { entry leafHash promise { note index proof } maximumMergeDelay } }';
+const query = 'query ($entry: ID!) { accessReceipt(entry: $entry) { entry leafHash promise { time size index proof signed } } }';
 const onlyId = { headers: { 'privacy-receipt': 'id' } } as const;
 const counter = { purpose: 'SERVICE_PROVISION', variables: { id: cast.resident } } as const;
 const look = 'query ($id: ID!) { resident(id: $id) { givenName } }';
@@ -24,6 +24,15 @@ describe('a receipt', () => {
     expect(receiptOf(await gateway.ask('resident', '{ me { email } }', onlyId))).toEqual({ entry: expect.any(String) });
     const wrong = await gateway.ask('resident', '{ me { email } }', { headers: { 'privacy-receipt': 'none' } });
     expect(wrong.codes).toEqual(['HEADER_INVALID']);
+  });
+
+  test('leaves the extensions of an answer no larger than its data, as a person usually asks', async () => {
+    const query = `{ me { id givenName familyName initials birthDate ageBand email emailHint phone mobilePhone
+      address { street locality province postalCode } } }`;
+    const { text, data } = await gateway.ask('resident', query);
+    expect(data.me.address.street).toEqual(expect.any(String));
+    const size = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+    expect(size((JSON.parse(text) as { extensions: object }).extensions)).toBeLessThanOrEqual(size(data));
   });
 
   test('is fetched later by the principal who got the answer, before and after its entry is numbered', async () => {

@@ -38,15 +38,14 @@ export const verifying: readonly Sabotage[] = [
     tests,
   },
   {
-    sentence: 'The verifier takes the merge delay from the receipt, which is not signed.',
-    edits: [
-      {
-        file: `${verify}/check-receipts.ts`,
-        from: '$now <= $receipt.time + maximumMergeDelay * 1_000',
-        to: '$now <= $receipt.time + $receipt.maximumMergeDelay * 1_000',
-      },
-    ],
-    tests: ['test/transparency-log/verify/receipts.test.ts'],
+    sentence: 'A receipt holds although nobody signed its promise.',
+    edits: [{ file: 'src/transparency-log/receipt.ts', from: "if (!$isSigned) throw new LogError('LOG_SIGNATURE_INVALID');", to: '' }],
+    tests: ['test/transparency-log/promise.test.ts', 'test/attacks/forge-a-receipt.test.ts'],
+  },
+  {
+    sentence: 'A receipt of another log holds for this one.',
+    edits: [{ file: 'src/transparency-log/receipt.ts', from: '$origin === undefined || $name === $origin', to: 'true' }],
+    tests: ['test/transparency-log/promise.test.ts'],
   },
   {
     sentence: 'A forged receipt reads like a promise that the log broke.',
