@@ -85,8 +85,17 @@ function seenOf(fields: readonly string[], visible: Permits, plan: Plan, catalog
   const released: string[] = [];
   const withheld: string[] = [];
   for (const coordinate of new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]))) {
-    const { index } = catalogue.outputs.get(coordinate)!;
+    const { index, category } = catalogue.outputs.get(coordinate)!;
+    if (category === 'EMPLOYEE_IDENTITY' && !isOfEmployee(coordinate, catalogue)) continue;
     (visible[index] === 1 ? released : withheld).push(coordinate);
   }
   return { released: released.toSorted(), withheld: withheld.toSorted() };
+}
+
+/**
+ * Whether a coordinate belongs to the object of an employee. Who has taken a case is about the employee, whose object has an opening of
+ * its own, and not about the data subject of the case: otherwise a queue with this field would name its people, and count them.
+ */
+function isOfEmployee(coordinate: string, { subjects }: Catalogue): boolean {
+  return subjects.get(coordinate.split('.')[0]!)?.existence?.category === 'EMPLOYEE_IDENTITY';
 }

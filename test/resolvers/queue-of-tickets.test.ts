@@ -67,8 +67,12 @@ describe('the queue of the helpdesk', () => {
     }
   });
 
-  test('a resident cannot find out who has taken a ticket, and may choose by what the resident sees', async () => {
-    expect(idsOf(await ask('resident', 'topic: PAYMENT, orderBy: OLDEST', {}))).toEqual([matters.ticket]);
+  test('a resident cannot find out who has taken a ticket, or whether anybody has, and may choose by what the resident sees', async () => {
+    const shown = nodes(await ask('support', 'assignment: MINE')).find(({ id }) => id === matters.ticket);
+    expect(shown).toMatchObject({ assignee: { id: cast.supporter } });
+    const own = await ask('resident', 'topic: PAYMENT, orderBy: OLDEST', {});
+    expect(nodes(own)).toMatchObject([{ id: matters.ticket, assignee: null }]);
+    expect(own.privacy.withheld.map(({ coordinate }: any) => coordinate)).toContain('Ticket.assignee');
     for (const [wanted, name] of [
       [`assigneeId: "${cast.supporter}"`, 'assigneeId'],
       ['assignment: UNASSIGNED', 'assignment'],
@@ -77,6 +81,28 @@ describe('the queue of the helpdesk', () => {
       const { data, errors } = await ask('resident', wanted, {});
       expect(data).toEqual({ tickets: null });
       expect(errors[0]!.extensions).toEqual({ code: 'ARGUMENT_NOT_PERMITTED', coordinates: [`Query.tickets(${name}:)`] });
+    }
+  });
+
+  test('names and counts no resident for who has taken a ticket', async () => {
+    for (const [persona, asked, query] of [
+      ['support', support, '{ tickets(first: 100) { edges { node { assignee { id givenName } } } } }'],
+      ['privacy-officer', { purpose: 'RIGHTS_FULFILMENT' }, '{ requests(first: 100) { edges { node { assignee { id givenName } } } } }'],
+    ] as const) {
+      const { privacy } = await gateway.ask(persona, query, asked);
+      await gateway.sequence();
+      const named = await gateway.database.asOwner<{ id: string; employee: boolean }>(
+        `select about.subject_id as id, exists (select from recreation.employee where id = about.subject_id) as employee
+         from access_log.opening about join access_log.entry using (seq, month) where entry.id = $1 and about.subject_id is not null`,
+        [privacy.receipt!.entry],
+      );
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter(({ employee }) => !employee)).toEqual([]);
+      const counted = await gateway.database.asOwner(
+        'select from access_log.budget_subject counted join recreation.resident on resident.id = counted.subject_id',
+      );
+      expect(counted).toEqual([]);
+      expect(privacy.withheld).toEqual([]);
     }
   });
 

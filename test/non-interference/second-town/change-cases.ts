@@ -15,6 +15,7 @@ export function changeCases(change: TownChange): void {
 function changeTickets(change: TownChange): void {
   const { town, random, standpoint, oracle, sees, exists, now } = change;
   const queue = oracle.scopeOf('Query.tickets') === 'QUEUE';
+  const seesEmployees = oracle.under('NONE').has('EMPLOYEE_IDENTITY');
   const conflicts = conflictsOfInterest(town, standpoint);
   const others = hiddenResidents(change);
   // Access history that shows reads under a ticket shows that the ticket exists and is not sensitive.
@@ -23,6 +24,8 @@ function changeTickets(change: TownChange): void {
     (queue && !conflicts.has(resident_id)) || sees(resident_id, 'SUPPORT_HISTORY');
   keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || visible.has(ticket.id) || random.chance(0.5));
   for (const ticket of town['recreation.ticket']) {
+    // Who has taken a ticket is shown to those who see the names of employees, and decides nothing for others.
+    if (!seesEmployees) ticket.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
     if (sees(ticket.resident_id, 'SUPPORT_HISTORY')) continue;
     ticket.subject = fake.text(random);
     const moves = !visible.has(ticket.id) && !exists(ticket.resident_id) && !conflicts.has(ticket.resident_id) && others.length > 0;
