@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { buildSchema, isAbstractType, isObjectType, print } from 'graphql';
+import { fieldsWithoutRecord } from './scripts/fields-without-record.ts';
 import { parseSchema } from './src/gateway/parse-schema.ts';
 
 // Every object is a plain row: it has at most the fields of its type, and only the permitted ones.
@@ -39,11 +40,20 @@ function cacheTypes(): string {
   ].join('\n');
 }
 
-// Two files: every layer may use the vocabulary; only resolvers use their types, which know the context of a request.
+/** The root fields that open no record, for the access history. */
+function recordless(): string {
+  return [
+    '/** The root fields of the query that return a page or reach no object with a data subject. */',
+    `export const fieldsWithoutRecord: readonly string[] = ${JSON.stringify(fieldsWithoutRecord(buildSchema(text.join('\n'))), null, 2)};`,
+  ].join('\n');
+}
+
+// Files of their own: every layer may use the vocabulary; only resolvers use their types, which know the context of a request.
 const config: CodegenConfig = {
   schema: text.map((file) => print(parseSchema(file))),
   generates: {
     'src/generated/schema.ts': { plugins: ['typescript'], config: shared },
+    'src/generated/fields-without-record.ts': { plugins: [{ add: { content: recordless() } }] },
     'client/src/generated/types.ts': { plugins: [{ add: { content: cacheTypes() } }] },
     'src/resolvers/generated.ts': {
       plugins: [{ add: { content: imports } }, 'typescript-resolvers'],
