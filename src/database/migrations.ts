@@ -8,6 +8,7 @@ import { passes } from './migrations/0007-passes.ts';
 import { identityChecks } from './migrations/0008-identity-checks.ts';
 import { mandates } from './migrations/0009-mandates.ts';
 import { ticketReads } from './migrations/0010-ticket-reads.ts';
+import { partners } from './migrations/0011-partners.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -34,4 +35,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0008-identity-checks', sql: identityChecks },
   { name: '0009-mandates', sql: mandates },
   { name: '0010-ticket-reads', sql: ticketReads },
+  { name: '0011-partners', sql: partners },
 ];

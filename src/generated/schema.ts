@@ -690,6 +690,8 @@ export type Mandate = Node & {
   readonly revocationReason?: Maybe<Scalars['String']['output']>;
   /** When and why an officer revoked it. */
   readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the caller can approve the proposed later date now: an officer who neither proposed it nor has approved it, while a seal is in force. */
+  readonly sealAwaitsMyApproval: Scalars['Boolean']['output'];
   /** A first or later such date that awaits its two approvals. */
   readonly sealProposedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Until then, reads under it are not shown to their data subjects: the latest date that two officers have approved. */
@@ -713,6 +715,15 @@ export type MandateConnection = {
   readonly pageInfo: PageInfo;
   /** How many rows all pages have together. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** How many mandates of a partner are in one state. */
+export type MandateCount = {
+  readonly __typename?: 'MandateCount';
+  /** How many mandates are in it. */
+  readonly mandates: Scalars['Int']['output'];
+  /** The state. */
+  readonly status: MandateStatus;
 };
 
 /** A row of a page. */
@@ -1048,6 +1059,41 @@ export type Partner = {
   readonly role: Role;
 };
 
+/** A partner, with what its mandates await of the officers who administer them. */
+export type PartnerOverview = {
+  readonly __typename?: 'PartnerOverview';
+  /** When its access ended: its tokens are refused since then; null while it has access. */
+  readonly accessEndedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many of its mandates await an approval by the caller, as `Mandate.awaitsMyApproval` says. */
+  readonly awaitingMyApproval: Scalars['Int']['output'];
+  /** Its mandates by state, in the order of `MandateStatus`, also the states without any. */
+  readonly mandateCounts: ReadonlyArray<MandateCount>;
+  /** The organisation. */
+  readonly partner: Partner;
+  /** How many of its mandates have a proposed later seal that awaits an approval by the caller, as `Mandate.sealAwaitsMyApproval` says. */
+  readonly sealsAwaitingMyApproval: Scalars['Int']['output'];
+};
+
+/** A page of partners. */
+export type PartnerOverviewConnection = {
+  readonly __typename?: 'PartnerOverviewConnection';
+  /** The rows of this page. */
+  readonly edges: ReadonlyArray<PartnerOverviewEdge>;
+  /** Where this page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a page. */
+export type PartnerOverviewEdge = {
+  readonly __typename?: 'PartnerOverviewEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
+  readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
+  readonly node?: Maybe<PartnerOverview>;
+};
+
 /** A person whom the recreation department serves. */
 export type Person = {
   /** The range in which the person's age is today. */
@@ -1320,6 +1366,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** The encounter that the employee has open, for whichever purpose; null where there is none. It names the case and the purpose to go on with. */
   readonly openEncounter?: Maybe<Encounter>;
+  /** The partners by name, with the mandates that the caller finds in `mandates`. Every given condition must hold. */
+  readonly partners?: Maybe<PartnerOverviewConnection>;
   /** The statement in force at an instant; left out: now. */
   readonly privacyStatement?: Maybe<PrivacyStatement>;
   /** One request among those of `requests`. */
@@ -1402,12 +1450,23 @@ export type QueryMandatesArgs = {
   kind?: InputMaybe<MandateKind>;
   last?: InputMaybe<Scalars['Int']['input']>;
   partnerId?: InputMaybe<Scalars['ID']['input']>;
+  sealAwaitsMyApproval?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<MandateStatus>;
 };
 
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  awaitsMyApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  role?: InputMaybe<Role>;
 };
 
 
@@ -1856,7 +1915,7 @@ export type StatementClause = {
 /** A question to the helpdesk. The queue shows number, topic, age and assignee; the rest needs the ticket's assignment. */
 export type Ticket = Node & {
   readonly __typename?: 'Ticket';
-  /** Null while it is not assigned. */
+  /** Who has taken it; null while it is not assigned. */
   readonly assignee?: Maybe<Employee>;
   /** Null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;

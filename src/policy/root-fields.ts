@@ -134,6 +134,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
       'Query.accounts',
       'Query.mandate',
       'Query.mandates',
+      'Query.partners',
       'Query.revocationsToReview',
       'Mutation.recordMandate',
       'Mutation.approveMandate',

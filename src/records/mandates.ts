@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { Mandate, QueryMandatesArgs, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { hasConflictOfInterest } from './conflict-of-interest.ts';
-import { awaitsApprovalOf } from './awaited-approval.ts';
+import { awaitsApprovalOf, awaitsSealApprovalOf } from './awaited-approval.ts';
 import { approvals, approvalsNeeded, mandateStatus } from './mandate-in-force.ts';
 import { isToReview, sealedUntil, sealProposedUntil } from './mandate-seals.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
@@ -27,6 +27,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<Mandate, 'id'> {
     awaitsMyApproval: awaitsApprovalOf(viewer, now),
     sealedUntil,
     sealProposedUntil: sealProposedUntil(now),
+    sealAwaitsMyApproval: awaitsSealApprovalOf(viewer, now),
     revokedAt: sql`mandate.revoked_at`,
     revocationReason: sql`mandate.revocation_reason`,
   };
@@ -66,7 +67,7 @@ export function readMandates(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  { status, kind, partnerId, awaitsMyApproval }: WantedMandates,
+  { status, kind, partnerId, awaitsMyApproval, sealAwaitsMyApproval }: WantedMandates,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Mandate>> {
@@ -76,6 +77,7 @@ export function readMandates(
     ...(kind ? [sql`mandate.kind = ${kind}`] : []),
     ...(partnerId ? [sql`mandate.partner_id = ${partnerId}::uuid`] : []),
     ...(typeof awaitsMyApproval === 'boolean' ? [sql`${awaitsApprovalOf(viewer, reader.now)} = ${awaitsMyApproval}`] : []),
+    ...(typeof sealAwaitsMyApproval === 'boolean' ? [sql`${awaitsSealApprovalOf(viewer, reader.now)} = ${sealAwaitsMyApproval}`] : []),
   ];
   return readPage<Mandate>(
     reader,

@@ -9,6 +9,7 @@ import { identityChecks } from './identity-checks.ts';
 import { logProofs } from './log-proofs.ts';
 import { mandates } from './mandates.ts';
 import { ownMandate } from './own-mandate.ts';
+import { partners } from './partners.ts';
 import { privacyStatement } from './privacy-statement.ts';
 import { requests } from './privacy-requests.ts';
 import { residentMutations } from './resident-mutations.ts';
@@ -40,4 +41,5 @@ export const resolvers: readonly Resolvers[] = [
   tickets,
   colleagues,
   ownMandate,
+  partners,
 ];

@@ -162,6 +162,7 @@ export type ResolversTypes = {
   LogPromise: ResolverTypeWrapper<Row<Types.LogPromise>>;
   Mandate: ResolverTypeWrapper<Row<Types.Mandate>>;
   MandateConnection: ResolverTypeWrapper<Row<Types.MandateConnection>>;
+  MandateCount: ResolverTypeWrapper<Row<Types.MandateCount>>;
   MandateEdge: ResolverTypeWrapper<Row<Types.MandateEdge>>;
   MandateKind: Types.MandateKind;
   MandatePayload: ResolverTypeWrapper<Row<Types.MandatePayload>>;
@@ -179,6 +180,9 @@ export type ResolversTypes = {
   OwnMandate: ResolverTypeWrapper<Row<Types.OwnMandate>>;
   PageInfo: ResolverTypeWrapper<Row<Types.PageInfo>>;
   Partner: ResolverTypeWrapper<Row<Types.Partner>>;
+  PartnerOverview: ResolverTypeWrapper<Row<Types.PartnerOverview>>;
+  PartnerOverviewConnection: ResolverTypeWrapper<Row<Types.PartnerOverviewConnection>>;
+  PartnerOverviewEdge: ResolverTypeWrapper<Row<Types.PartnerOverviewEdge>>;
   Person: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Person']>;
   PrivacyRequest: ResolverTypeWrapper<Row<Types.PrivacyRequest>>;
   PrivacyRequestConnection: ResolverTypeWrapper<Row<Types.PrivacyRequestConnection>>;
@@ -292,6 +296,7 @@ export type ResolversParentTypes = {
   LogPromise: Row<Types.LogPromise>;
   Mandate: Row<Types.Mandate>;
   MandateConnection: Row<Types.MandateConnection>;
+  MandateCount: Row<Types.MandateCount>;
   MandateEdge: Row<Types.MandateEdge>;
   MandatePayload: Row<Types.MandatePayload>;
   MarkTicketReadInput: Types.MarkTicketReadInput;
@@ -307,6 +312,9 @@ export type ResolversParentTypes = {
   OwnMandate: Row<Types.OwnMandate>;
   PageInfo: Row<Types.PageInfo>;
   Partner: Row<Types.Partner>;
+  PartnerOverview: Row<Types.PartnerOverview>;
+  PartnerOverviewConnection: Row<Types.PartnerOverviewConnection>;
+  PartnerOverviewEdge: Row<Types.PartnerOverviewEdge>;
   Person: ResolversInterfaceTypes<ResolversParentTypes>['Person'];
   PrivacyRequest: Row<Types.PrivacyRequest>;
   PrivacyRequestConnection: Row<Types.PrivacyRequestConnection>;
@@ -614,6 +622,7 @@ export type MandateResolvers<ContextType = GraphQLContext, ParentType extends Re
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revocationReason?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revokedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sealAwaitsMyApproval?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sealProposedUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sealedUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MandateStatus'], ParentType, ContextType>;
@@ -627,6 +636,11 @@ export type MandateConnectionResolvers<ContextType = GraphQLContext, ParentType 
   edges?: Resolver<ReadonlyArray<ResolversTypes['MandateEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MandateCountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MandateCount'] = ResolversParentTypes['MandateCount']> = {
+  mandates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MandateStatus'], ParentType, ContextType>;
 };
 
 export type MandateEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MandateEdge'] = ResolversParentTypes['MandateEdge']> = {
@@ -711,6 +725,25 @@ export type PartnerResolvers<ContextType = GraphQLContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type PartnerOverviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerOverview'] = ResolversParentTypes['PartnerOverview']> = {
+  accessEndedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  awaitingMyApproval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mandateCounts?: Resolver<ReadonlyArray<ResolversTypes['MandateCount']>, ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  sealsAwaitingMyApproval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PartnerOverviewConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerOverviewConnection'] = ResolversParentTypes['PartnerOverviewConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PartnerOverviewEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PartnerOverviewEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerOverviewEdge'] = ResolversParentTypes['PartnerOverviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['PartnerOverview']>, ParentType, ContextType>;
 };
 
 export type PersonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -807,6 +840,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   myMandate?: Resolver<Types.Maybe<ResolversTypes['OwnMandate']>, ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
   openEncounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
+  partners?: Resolver<Types.Maybe<ResolversTypes['PartnerOverviewConnection']>, ParentType, ContextType, Partial<Types.QueryPartnersArgs>>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestArgs, 'id'>>;
   requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'orderBy'>>;
@@ -1012,6 +1046,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   LogPromise?: LogPromiseResolvers<ContextType>;
   Mandate?: MandateResolvers<ContextType>;
   MandateConnection?: MandateConnectionResolvers<ContextType>;
+  MandateCount?: MandateCountResolvers<ContextType>;
   MandateEdge?: MandateEdgeResolvers<ContextType>;
   MandatePayload?: MandatePayloadResolvers<ContextType>;
   MessageAuthor?: MessageAuthorResolvers<ContextType>;
@@ -1024,6 +1059,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   OwnMandate?: OwnMandateResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
+  PartnerOverview?: PartnerOverviewResolvers<ContextType>;
+  PartnerOverviewConnection?: PartnerOverviewConnectionResolvers<ContextType>;
+  PartnerOverviewEdge?: PartnerOverviewEdgeResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
   PrivacyRequestConnection?: PrivacyRequestConnectionResolvers<ContextType>;

@@ -139,7 +139,19 @@ export const log: readonly CorpusOperation[] = [
   }),
   ...askedBy(['officer for mandates'], {
     name: 'mandates that await the caller',
-    query: `{ mandates(awaitsMyApproval: true, kind: COURT_ORDER, status: AWAITING_APPROVAL, partnerId: "${cast.police}") { totalCount edges { node { id } } } }`,
+    query: `{ mandates(awaitsMyApproval: true, kind: COURT_ORDER, status: AWAITING_APPROVAL, partnerId: "${cast.police}") { totalCount edges { node { id } } }
+      seals: mandates(sealAwaitsMyApproval: true) { totalCount edges { node { id sealProposedUntil sealAwaitsMyApproval } } } }`,
+  }),
+  ...askedBy(['officer for mandates', 'officer', 'reviewer', 'police', 'resident', 'anonymous'], {
+    name: 'partners with what their mandates await, page by page',
+    query: `query ($after: String) { partners(first: 3, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
+      partner { id name role } accessEndedAt mandateCounts { status mandates } awaitingMyApproval sealsAwaitingMyApproval } } } }`,
+    cursor: 'after',
+  }),
+  ...askedBy(['officer for mandates'], {
+    name: 'the police, if something awaits the caller or not',
+    query: `{ awaiting: partners(role: LAW_ENFORCEMENT, awaitsMyApproval: true) { totalCount }
+      others: partners(role: LAW_ENFORCEMENT, awaitsMyApproval: false) { totalCount edges { cursor node { partner { name } } } } }`,
   }),
   ...askedBy(['officer for mandates', 'officer', 'police'], {
     name: 'seals to review',

@@ -18,6 +18,7 @@ const released: Readonly<Record<string, string>> = {
   '0008-identity-checks': '500b9fcebab48ef19060da9d9e9e96a0cde25a0a652a4c9a5527264873e2ef03',
   '0009-mandates': '7241391ae65e7e56636dbecc3012dae1d2804b0426be5d1362ff4a385ca823af',
   '0010-ticket-reads': 'ada7ea318a05cb1f85ef27371ff863aaa01db70013e080a96f39885342922c04',
+  '0011-partners': '4f6688a40aad88fbb07903ec63a327afbf2f87db3f01ee8e5eade1bc8046b666',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

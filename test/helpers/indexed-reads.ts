@@ -111,6 +111,12 @@ const forward: readonly IndexedRead[] = [
     '{ mandates(first: 20) { edges { node { status awaitsMyApproval } } } }',
     { purpose: 'MANDATE_ADMINISTRATION' },
   ],
+  [
+    'the partners with what their mandates await',
+    'privacy-officer',
+    '{ partners(first: 20) { edges { node { mandateCounts { status mandates } awaitingMyApproval sealsAwaitingMyApproval } } } }',
+    orders,
+  ],
   ['an order’s people', 'police', '{ residents(first: 20, orderBy: FAMILY_NAME, filter: { familyName: "A" }) { edges { node { id } } } }'],
   ['a bureau’s people', 'credit-agency', '{ residents(first: 20) { edges { node { id } } } }'],
   ['an agency’s people', 'collection-agency', '{ residents(first: 20) { edges { node { id } } } }'],

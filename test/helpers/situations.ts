@@ -39,6 +39,7 @@ const everything = wholeQueries(
     'Query.service': '(id: "80000000-0000-4000-8000-000000000001")',
     'Query.services': '(first: 3)',
     'Query.mandates': '(first: 4)',
+    'Query.partners': '(first: 2)',
   },
   '$person: ID!, $ticket: ID!, $mandate: ID!',
 );

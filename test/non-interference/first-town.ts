@@ -20,19 +20,22 @@ const looks: readonly (readonly [persona: string, purpose: string | undefined, m
   ...personas.filter(({ mandates }) => mandates.length > 0).map(({ persona }) => [persona, undefined, undefined] as const),
 ];
 
-/** Adds an unapproved seal to an unapproved order. It hides nothing, and only privacy officers may know of it. */
-function addSeal(town: Town): void {
-  const order = town['recreation.mandate'].find(({ id }) => id === matters.halfApprovedOrder)!;
-  const seal = '71000000-0000-4000-8000-000000000001';
-  town['recreation.mandate_seal'].push({
-    id: seal,
-    mandate_id: order.id,
-    extends: false,
-    sealed_until: new Date(testNow.getTime() + 90 * 24 * 60 * 60 * 1_000).toISOString(),
-    proposed_by: order.recorded_by,
-    proposed_at: order.recorded_at,
-  });
-  town['recreation.mandate_seal_approval'].push({ seal_id: seal, employee_id: cast.privacyOfficer2, approved_at: order.recorded_at });
+/**
+ * Adds an unapproved seal to an unapproved order, and to an expired order a seal in force with a later one that awaits approval. They
+ * hide nothing, and only privacy officers may know of them.
+ */
+function addSeals(town: Town): void {
+  const later = (days: number): string => new Date(testNow.getTime() + days * 24 * 60 * 60 * 1_000).toISOString();
+  const add = (id: string, mandateId: string, days: number, approvers: readonly string[], extend = false): void => {
+    const order = town['recreation.mandate'].find((one) => one.id === mandateId)!;
+    const proposed = { proposed_by: order.recorded_by, proposed_at: extend ? testNow.toISOString() : order.recorded_at };
+    town['recreation.mandate_seal'].push({ id, mandate_id: mandateId, extends: extend, sealed_until: later(days), ...proposed });
+    for (const employee_id of approvers)
+      town['recreation.mandate_seal_approval'].push({ seal_id: id, employee_id, approved_at: proposed.proposed_at });
+  };
+  add('71000000-0000-4000-8000-000000000001', matters.halfApprovedOrder, 90, [cast.privacyOfficer2]);
+  add('71000000-0000-4000-8000-000000000002', matters.expiredOrder, 90, [cast.privacyOfficer2, cast.privacyOfficer3]);
+  add('71000000-0000-4000-8000-000000000003', matters.expiredOrder, 180, [cast.privacyOfficer2], true);
 }
 
 /** Adds a request that was answered. The cast's own are all open, and an answer is read once its request is no longer a case. */
@@ -71,7 +74,7 @@ export async function firstTown(database: TestDatabase, newId: () => string = ra
     const town = await readTown(gateway.database.roles.owner);
     addFurtherEncounters(town, testNow);
     addGuardiansOnStaff(town);
-    addSeal(town);
+    addSeals(town);
     addAnsweredRequest(town);
     await writeTown(database.roles.owner, town);
     return await readTown(database.roles.owner);

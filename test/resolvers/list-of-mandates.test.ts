@@ -10,7 +10,7 @@ afterAll(() => gateway.close());
 
 const office: Asked = { purpose: 'MANDATE_ADMINISTRATION' };
 const list = (wanted = ''): string => `query ($after: String) { mandates(first: 100, after: $after${wanted && `, ${wanted}`}) {
-  totalCount edges { node { id status approvals approvalsRequired awaitsMyApproval } } } }`;
+  totalCount edges { node { id status approvals approvalsRequired awaitsMyApproval sealAwaitsMyApproval } } } }`;
 const ask = (persona: string, wanted = '', asked: Asked = office): Promise<Answered> => gateway.ask(persona, list(wanted), asked);
 const nodes = ({ data }: Answered): readonly Record<string, any>[] => data.mandates.edges.map(({ node }: any) => node);
 const idsOf = (answer: Answered): string[] => nodes(answer).map(({ id }) => id);
@@ -31,7 +31,7 @@ describe('the list of mandates', () => {
     ['kind: COURT_ORDER', `kind = 'COURT_ORDER'`],
     [`partnerId: "${cast.police.toUpperCase()}"`, `partner_id = '${cast.police}'`],
     ['status: REVOKED', 'revoked_at is not null'],
-    ['status: null, kind: null, partnerId: null, awaitsMyApproval: null', 'true'],
+    ['status: null, kind: null, partnerId: null, awaitsMyApproval: null, sealAwaitsMyApproval: null', 'true'],
   ])('with "%s" has exactly the mandates that meet it, newest first', async (wanted, where) => {
     const expected = await stored(where);
     expect(expected.length).toBeGreaterThan(0);

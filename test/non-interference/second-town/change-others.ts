@@ -32,11 +32,26 @@ function changeMandates(change: TownChange): void {
     mandate.categories = ['NAME'];
   }
   if (all) return;
+  changeOfficers(change);
   const conditional = standpoint.role === 'CREDIT_REPORTING_AGENCY' || standpoint.role === 'COLLECTION_AGENCY';
   // Under a conditional mandate, a named person for whom the condition is false counts as absent.
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id, resident_id }) =>
     mandate_id === standpoint.mandate ? exists(resident_id) || !conditional || random.chance(0.4) : random.chance(0.5),
   );
+}
+
+/** Changes who recorded a mandate or proposed a seal. Officers alone are told what awaits them. */
+function changeOfficers({ town, random }: TownChange): void {
+  const officers = town['recreation.employee'].map(({ id }) => id);
+  const other = (approvedBy: readonly string[]): string => random.pick(officers.filter((id) => !approvedBy.includes(id)));
+  for (const mandate of town['recreation.mandate']) {
+    const approvals = town['recreation.mandate_approval'].filter(({ mandate_id }) => mandate_id === mandate.id);
+    mandate.recorded_by = other(approvals.map(({ employee_id }) => employee_id));
+  }
+  for (const seal of town['recreation.mandate_seal']) {
+    const approvals = town['recreation.mandate_seal_approval'].filter(({ seal_id }) => seal_id === seal.id);
+    seal.proposed_by = other(approvals.map(({ employee_id }) => employee_id));
+  }
 }
 
 function changeEmployees({ town, random, oracle, standpoint }: TownChange): void {

@@ -3,6 +3,9 @@ import type { Sabotage } from './patch.ts';
 const queue = ['test/resolvers/queue-of-tickets.test.ts'];
 const requests = ['test/resolvers/queue-of-requests.test.ts'];
 const mandates = ['test/resolvers/list-of-mandates.test.ts'];
+const seals = ['test/resolvers/seals-that-await.test.ts'];
+const partners = ['test/resolvers/list-of-partners.test.ts'];
+const awaited = 'src/records/awaited-approval.ts';
 const employees = 'src/records/employees.ts';
 
 /** Queues and their conditions: who has taken a case, and who can take one. */
@@ -90,7 +93,61 @@ export const queuing: readonly Sabotage[] = [
   },
   {
     sentence: 'A mandate is said to await the officer who recorded it.',
-    edits: [{ file: 'src/records/awaited-approval.ts', from: 'and mandate.recorded_by <> ${$viewer}::uuid', to: '' }],
+    edits: [{ file: awaited, from: 'and mandate.recorded_by <> ${$viewer}::uuid', to: '' }],
     tests: mandates,
+  },
+  {
+    sentence: 'A later seal is said to await the officer who proposed it.',
+    edits: [{ file: awaited, from: 'and seal.proposed_by <> ${$viewer}::uuid', to: '' }],
+    tests: seals,
+  },
+  {
+    sentence: 'A later seal is said to await an officer although the seal that it extends is over.',
+    edits: [{ file: awaited, from: 'and ${$sealedUntil} > ${$now}::timestamptz and exists', to: 'and exists' }],
+    tests: seals,
+  },
+  {
+    sentence: 'The police are told that a later seal of their order awaits approval.',
+    edits: [
+      {
+        file: awaited,
+        from: "coalesce(${$role === 'PRIVACY_OFFICER'} and ${$sealedUntil} >",
+        to: 'coalesce(${$sealedUntil} >',
+      },
+    ],
+    tests: seals,
+  },
+  {
+    sentence: 'The counts of a partner show an officer that there is an order about the own record.',
+    edits: [
+      {
+        file: 'src/records/partners.ts',
+        from: 'mandate.partner_id = partner.id and ${mandateInScope($scope, $viewer)}',
+        to: 'mandate.partner_id = partner.id',
+      },
+    ],
+    tests: partners,
+  },
+  {
+    sentence: 'The statements of a resident’s answer differ by whether the helpdesk has taken the ticket.',
+    edits: [
+      {
+        file: 'schema/tickets.graphql',
+        from: 'assignee: Employee @personal(category: EMPLOYEE_IDENTITY)',
+        to: 'assignee: Employee @impersonal',
+      },
+    ],
+    tests: ['test/non-interference/non-interference.test.ts', queue[0]!],
+  },
+  {
+    sentence: 'A queue names and counts its people for who has taken their cases.',
+    edits: [
+      {
+        file: 'src/gateway/describe-reads.ts',
+        from: "if ($category === 'EMPLOYEE_IDENTITY' && !isOfEmployee($coordinate, $catalogue)) continue;",
+        to: '',
+      },
+    ],
+    tests: queue,
   },
 ];
