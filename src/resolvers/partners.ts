@@ -18,7 +18,7 @@ export const partners: Resolvers = {
   PartnerOverview: {
     partner: async (row, _arguments, { request }) => (await partnerById(request, row.partner))!,
     mandateCounts: ({ mandateCounts }) => {
-      const counts = mandateCounts as unknown as Readonly<Partial<Record<MandateStatus, number>>>;
+      const counts = mandateCounts as Readonly<Partial<Record<MandateStatus, number>>>;
       return Object.values(MandateStatus).map((status) => ({ status, mandates: counts[status] ?? 0 }));
     },
   },
