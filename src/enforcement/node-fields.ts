@@ -1,4 +1,12 @@
-import { getNullableType, isNonNullType, isObjectType, GraphQLID, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNullableType,
+  isNonNullType,
+  isObjectType,
+  GraphQLID,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** The interface of objects that a root field finds by their id (Relay, Global Object Identification). */
 export const nodeInterface = 'Node';
@@ -15,9 +23,7 @@ export function nodeFields(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   return new Map(
     nodeTypes(schema).flatMap((type) => {
-      const field = roots.find(
-        ({ type: returned, args }) => getNullableType(returned) === type && args.length === 1 && isId(args[0]!.name, args[0]!.type),
-      );
+      const field = roots.find((root) => getNullableType(root.type) === type && isById(root));
       return field ? [[type.name, `Query.${field.name}`] as const] : [];
     }),
   );
@@ -29,6 +35,7 @@ export function nodeTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {
   return all.filter((type) => type.getInterfaces().some(({ name }) => name === nodeInterface));
 }
 
-function isId(name: string, type: unknown): boolean {
-  return name === 'id' && isNonNullType(type) && type.ofType === GraphQLID;
+/** Whether a root field takes an id and nothing else. */
+export function isById({ args: [id, ...others] }: Pick<GraphQLField<unknown, unknown>, 'args'>): boolean {
+  return id?.name === 'id' && isNonNullType(id.type) && id.type.ofType === GraphQLID && others.length === 0;
 }

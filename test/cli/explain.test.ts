@@ -70,7 +70,7 @@ describe('a field', () => {
 
   test.each([
     ['impersonal', ['--as', 'ANONYMOUS', '--field', 'Service.price'], 0, 'impersonal. Nothing withholds it.'],
-    ['decided elsewhere', ['--as', 'RESIDENT', '--field', 'Purchase'], 0, 'decided at the fields that return it: PurchaseEdge.node'],
+    ['decided elsewhere', ['--as', 'RESIDENT', '--field', 'Purchase'], 0, 'It is decided at PurchaseEdge.node'],
     ['existence', ['--as', 'RESIDENT', '--field', 'Resident', '--relationship', 'HOUSEHOLD'], 0, 'line household-member'],
     [
       'without a data subject',
@@ -80,6 +80,11 @@ describe('a field', () => {
     ],
     ['on an interface', ['--as', 'SUPPORT', '--purpose', 'CUSTOMER_SUPPORT', '--field', 'Person.givenName'], 1, 'line support-ticket'],
     ['a root field', ['--as', 'RESIDENT', '--field', 'Query.residents'], 0, 'Rows: FAMILY'],
+    ['the root field of nodes', ['--as', 'SUPPORT', '--purpose', 'CUSTOMER_SUPPORT', '--field', 'Query.node'], 0, 'Rows: ASSIGNED_TICKET'],
+    ['the root field of nodes, closed for one type', ['--as', 'RESIDENT', '--field', 'Query.node'], 0, '  Query.mandate: closed.'],
+    ['the root field of nodes, open for what is public', ['--as', 'ANONYMOUS', '--field', 'Query.node'], 0, '  Query.service: open.'],
+    ['the id of a node', ['--as', 'RESIDENT', '--field', 'Node.id'], 0, 'It is decided at Resident.id, Mandate.id, PrivacyRequest.id'],
+    ['a node', ['--as', 'RESIDENT', '--field', 'Node'], 0, 'It is decided at Query.node'],
     ['a closed root field', ['--as', 'SECURITY', '--purpose', 'WEBSITE_SECURITY', '--field', 'Query.residents'], 1, 'for any purpose'],
     [
       'a root field for another purpose',
@@ -175,6 +180,7 @@ describe('a field', () => {
       'ENTERED PERMIT',
       'ENTERED WITHHOLD',
       'IMPERSONAL PERMIT',
+      'NODE PERMIT',
       'SEEN PERMIT',
       'SEEN RELATIONSHIP_REQUIRED',
       'SEEN WITHHOLD',

@@ -1,12 +1,14 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { isObjectType } from 'graphql';
 import type { ConcreteRequest } from 'relay-runtime';
-import { cast } from '../../demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { compileRelay } from './drivers/compile-relay.ts';
+import { wholeSchema } from './drivers/whole-schema.ts';
 
 // Relay fetches a fragment again by the id of its object and `node(id:)`: its compiler writes the operation.
 const fragments = `fragment Screen_person on Resident @refetchable(queryName: "ScreenPersonQuery") { givenName email }
@@ -19,7 +21,11 @@ let directory: string;
 beforeAll(async () => {
   gateway = await openGateway();
   directory = mkdtempSync(join(tmpdir(), 'ntk-relay-'));
-  await compileRelay(directory, { Screen: `query Screen { me { ...Screen_person ...Screen_purchases } } ${fragments}` });
+  await compileRelay(directory, {
+    Screen: `query Screen { me { ...Screen_person ...Screen_purchases } } ${fragments}`,
+    Counter: `query Counter { ...Counter_served } fragment Counter_served on Query @refetchable(queryName: "CounterServedQuery") {
+      currentCase { ... on Encounter { id resident { email birthDate } } } }`,
+  });
 });
 afterAll(() => gateway.close());
 
@@ -38,6 +44,27 @@ test('a fragment on a person is fetched again by the id', async () => {
   expect(other.data.node).toMatchObject({ id: cast.housemate, givenName: 'Éloïse', email: null });
   const unknown = await gateway.ask('guardian', await written('ScreenPersonQuery'), { variables: { id: cast.protectedPerson } });
   expect(unknown.data).toEqual({ node: null });
+});
+
+test('an encounter is fetched again as the case, without an id', async () => {
+  const asked = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
+  const { data, errors } = await gateway.ask('customer-service', await written('CounterServedQuery'), asked);
+  expect(errors).toEqual([]);
+  expect(data.currentCase).toMatchObject({
+    id: matters.encounter,
+    resident: { id: cast.resident, email: 'kestrelpost@example.org', birthDate: null },
+  });
+});
+
+test('the guide says of every other type with an id how it is read again', () => {
+  const others = Object.values(wholeSchema().getTypeMap())
+    .filter(
+      (type) => isObjectType(type) && type.getFields()['id'] !== undefined && type.getInterfaces().every(({ name }) => name !== 'Node'),
+    )
+    .map(({ name }) => name);
+  const [, identity] = /^## Identity$(.*?)^## /ms.exec(readFileSync('docs/client-guide.md', 'utf8'))!;
+  const listed = [...identity!.matchAll(/^\| `([A-Z]\w+)` /gm)].map(([, name]) => name);
+  expect(new Set(listed)).toEqual(new Set(others));
 });
 
 test('a list is paged by the id of its person, in both directions', async () => {

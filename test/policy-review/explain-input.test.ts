@@ -8,7 +8,6 @@ import { Purpose, Role, type DataCategory } from '../../src/generated/schema.ts'
 import { allCategories } from '../../src/policy/categories.ts';
 import { explainEntry } from '../../src/policy-review/explain-entry.ts';
 import { explainInput } from '../../src/policy-review/explain-input.ts';
-import { nodeField } from '../../src/enforcement/node-fields.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { partnerOf } from '../../src/partners.ts';
 
@@ -106,8 +105,7 @@ describe('explanations of inputs and root fields agree with the plan:', () => {
     expect(effects).toContain('PERMIT');
   });
 
-  // `node` has no line: the plan has the root fields that it asks, each with a line of its own.
-  const entered = [...coordinates].filter(([field, { kind }]) => kind === 'ROOT_FIELD' && field !== nodeField).map(([field]) => field);
+  const entered = [...coordinates].filter(([, { kind }]) => kind === 'ROOT_FIELD').map(([field]) => field);
   test.each(entered)('%s', (field) => {
     const { wrong, effects } = compare(field, '');
     expect(wrong.slice(0, 2)).toEqual([]);

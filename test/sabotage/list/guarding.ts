@@ -46,6 +46,11 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/enforcement/node.test.ts'],
   },
   {
+    sentence: 'A type of Node that no root field finds does not keep the gateway from starting.',
+    edits: [{ file: 'src/enforcement/check/nodes.ts', from: '!$found.has($name)', to: 'false' }],
+    tests: ['test/enforcement/check/nodes.test.ts'],
+  },
+  {
     sentence: 'What `node` finds is logged as if nothing had been found.',
     edits: [{ file: 'src/enforcement/node.ts', from: 'noteNode(way?.coordinate ?? nodeField)', to: 'noteNode(nodeField)' }],
     tests: ['test/enforcement/node.test.ts'],

@@ -8,14 +8,17 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { markingOf, type Catalogue } from '../../../enforcement/catalogue.ts';
+import { nodeField, nodeInterface, nodeTypes } from '../../../enforcement/node-fields.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
 
 /** What a schema coordinate is to the policy. Undefined category: impersonal. */
 export type Coordinate =
   | { readonly kind: 'ROOT_FIELD' }
+  /** The root field that finds objects of several types through `fields`, the root fields of these types. */
+  | { readonly kind: 'NODE'; readonly fields: readonly string[] }
   /** Whether its rows have no data subject. */
   | { readonly kind: 'FIELD'; readonly category: DataCategory | undefined; readonly aboutNobody: boolean }
-  /** The existence of an object. `within`: the fields that return one, if the type itself has no category. */
+  /** The existence of an object, or the id of one of several types. `within`: the coordinates that decide it, if it has no category. */
   | { readonly kind: 'TYPE'; readonly category: DataCategory | undefined; readonly within: readonly string[] }
   /** `fields`: the root fields whose arguments can contain it. */
   | { readonly kind: 'INPUT'; readonly category: DataCategory | undefined; readonly fields: readonly string[] };
@@ -34,7 +37,9 @@ export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): Re
       for (const field of Object.values(type.getFields())) {
         const coordinate = `${type.name}.${field.name}`;
         const { category } = markingOf(schema, field);
-        all.set(coordinate, roots.has(type.name) ? { kind: 'ROOT_FIELD' } : { kind: 'FIELD', category, aboutNobody });
+        if (coordinate === nodeField) all.set(coordinate, { kind: 'NODE', fields: [...catalogue.nodes.values()] });
+        else if (type.name === nodeInterface) all.set(coordinate, { kind: 'TYPE', category, within: implementing(field.name) });
+        else all.set(coordinate, roots.has(type.name) ? { kind: 'ROOT_FIELD' } : { kind: 'FIELD', category, aboutNobody });
         for (const { name } of field.args) addInput(`${coordinate}(${name}:)`, [coordinate]);
       }
     }
@@ -47,7 +52,12 @@ export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): Re
     all.set(coordinate, { kind: 'INPUT', category: catalogue.inputs.get(coordinate), fields });
   }
 
+  function implementing(field: string): string[] {
+    return nodeTypes(schema).map(({ name }) => `${name}.${field}`);
+  }
+
   function typeCoordinate(name: string): Coordinate {
+    if (name === nodeInterface) return { kind: 'TYPE', category: undefined, within: fieldsReturning(name) };
     const category = catalogue.outputs.get(name)?.category;
     const decidedElsewhere = category === undefined && catalogue.subjects.get(name)?.none === false;
     return { kind: 'TYPE', category, within: decidedElsewhere ? fieldsReturning(name) : [] };

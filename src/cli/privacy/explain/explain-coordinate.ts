@@ -24,6 +24,13 @@ export type CoordinateExplanation =
     }
   | { readonly kind: 'ENTERED'; readonly coordinate: string; readonly effect: 'PERMIT' | 'WITHHOLD'; readonly entry: EntryExplanation }
   | {
+      readonly kind: 'NODE';
+      readonly coordinate: string;
+      readonly effect: 'PERMIT' | 'WITHHOLD';
+      /** One for the root field of each type that it finds. */
+      readonly entries: readonly EntryExplanation[];
+    }
+  | {
       readonly kind: 'USED';
       readonly coordinate: string;
       readonly category: DataCategory;
@@ -48,6 +55,10 @@ export function explainCoordinate(
   if (found.kind === 'ROOT_FIELD') {
     const entry = explainEntry(policy, entrant, coordinate);
     return { kind: 'ENTERED', coordinate, effect: entry.effect, entry };
+  }
+  if (found.kind === 'NODE') {
+    const entries = found.fields.map((field) => explainEntry(policy, entrant, field));
+    return { kind: 'NODE', coordinate, effect: entries.some(({ effect }) => effect === 'PERMIT') ? 'PERMIT' : 'WITHHOLD', entries };
   }
   const { category } = found;
   if (category === undefined) {

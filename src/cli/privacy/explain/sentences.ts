@@ -27,9 +27,13 @@ export function describeViewer({ role, purpose }: AskedAs): string {
 export function sentences(explanation: CoordinateExplanation, statement: Statement, effect: Effect = explanation.effect): string[] {
   const { coordinate } = explanation;
   if (explanation.kind === 'IMPERSONAL') return impersonal(explanation);
-  if (explanation.kind === 'ENTERED') {
-    const open = explanation.effect === 'PERMIT';
-    return [`${coordinate}: ${open ? 'open' : 'closed'}.`, ...indented(entered(explanation.entry, statement))];
+  if (explanation.kind === 'ENTERED') return rootField(explanation.entry, statement);
+  if (explanation.kind === 'NODE') {
+    return [
+      `${coordinate}: ${openOrClosed(explanation)}.`,
+      '  It has no line and no rows of its own: it calls the root field of each type, with the same rules, rows and decisions.',
+      ...indented(explanation.entries.flatMap((entry) => rootField(entry, statement))),
+    ];
   }
   const what = categoryInWords(explanation.category);
   if (explanation.kind === 'USED') {
@@ -50,7 +54,15 @@ export function sentences(explanation: CoordinateExplanation, statement: Stateme
 
 function impersonal({ coordinate, decidedBy }: Extract<CoordinateExplanation, { kind: 'IMPERSONAL' }>): string[] {
   if (decidedBy.length === 0) return [`${coordinate}: impersonal. Nothing withholds it.`];
-  return [`${coordinate}: impersonal. Its existence is decided at the fields that return it: ${decidedBy.join(', ')}.`];
+  return [`${coordinate}: impersonal by itself. It is decided at ${decidedBy.join(', ')}.`];
+}
+
+function rootField(entry: EntryExplanation, statement: Statement): string[] {
+  return [`${entry.field}: ${openOrClosed(entry)}.`, ...indented(entered(entry, statement))];
+}
+
+function openOrClosed({ effect }: Pick<EntryExplanation, 'effect'>): string {
+  return effect === 'PERMIT' ? 'open' : 'closed';
 }
 
 function seen(explanation: Explanation, statement: Statement): string[] {
