@@ -13,8 +13,8 @@ import {
   type Operation,
   type OperationResult,
 } from '@urql/core';
-import { filter, fromArray, make, map, merge, mergeMap, pipe, share, tap } from 'wonka';
-import { refusal, type Answer } from './answer.ts';
+import { delay, filter, fromArray, fromValue, make, map, merge, mergeMap, pipe, share, tap, type Source } from 'wonka';
+import { refusal, type Answer, type AnswerError } from './answer.ts';
 import type { Channel } from './channel.ts';
 import { typesWithoutId } from './generated/types.ts';
 import { Session, type SessionOptions } from './session.ts';
@@ -80,6 +80,8 @@ export function openUrqlSession({
 /** An exchange around a cache: below it, it takes no answer for another purpose or case; above it, nothing is shown once it is cleared. */
 function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange: Exchange; readonly clear: () => void } {
   const watched = new Map<number, Operation>();
+  /** Queries that the cache has neither answered nor sent, by their keys. */
+  const awaited = new Set<number>();
   let isCleared = false;
   let blank: () => void = () => undefined;
 
@@ -89,6 +91,7 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       pipe(
         operations,
         map((operation) => {
+          awaited.delete(operation.key);
           const kind = operation.kind === 'mutation' ? 'mutation' : 'query';
           return makeOperation(operation.kind, operation, { ...operation.context, fetch: channel.fetch(kind) });
         }),
@@ -101,6 +104,7 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       operations,
       tap((operation) => {
         if (operation.kind === 'query') watched.set(operation.key, operation);
+        if (operation.kind === 'query') awaited.add(operation.key);
         if (operation.kind === 'teardown') watched.delete(operation.key);
       }),
       share,
@@ -110,6 +114,7 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       all,
       filter((operation) => !isOver(operation)),
       cache({ ...input, forward: below(input) }),
+      tap(({ operation }) => awaited.delete(operation.key)),
       map((result) => (isCleared ? ended(result.operation) : result)),
     );
     const refused = pipe(all, filter(isOver), map(ended));
@@ -120,7 +125,15 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       }),
       mergeMap(() => fromArray([...watched.values()].map(ended))),
     );
-    return merge([answered, refused, blanked]);
+    const dropped = answerDropped(
+      pipe(
+        all,
+        filter(({ kind }) => kind === 'query'),
+      ),
+      (key) => awaited.has(key) && !isCleared,
+      (key) => channel.report(`${key}`)?.errors ?? [],
+    );
+    return merge([answered, refused, blanked, dropped]);
   };
 
   // Later, because the answer that ended the case is shown.
@@ -130,6 +143,28 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       blank();
     });
   return { exchange, clear };
+}
+
+/**
+ * Answers queries that a cache drops. graphcache keeps no errors, so an answer whose root fields are all null is none to it. Where such a
+ * query is asked again while it is shown, graphcache neither sends nor answers it, lest two queries ask each other for ever. A promise
+ * would never settle, and a screen load for ever. They get the errors of their newest answer.
+ * @param asked the queries that the cache was asked
+ * @param isAwaited whether the query with this key is neither answered nor sent
+ * @param errorsOf the errors of the newest answer to it
+ */
+function answerDropped(
+  asked: Source<Operation>,
+  isAwaited: (key: number) => boolean,
+  errorsOf: (key: number) => readonly AnswerError[],
+): Source<OperationResult> {
+  return pipe(
+    asked,
+    // What the cache sends or answers, it does in the same turn of the event loop.
+    mergeMap((operation) => pipe(fromValue(operation), delay(0))),
+    filter(({ key }) => isAwaited(key) && errorsOf(key).length > 0),
+    map((operation) => makeResult(operation, { data: null, errors: errorsOf(operation.key) } as ExecutionResult)),
+  );
 }
 
 function received(channel: Channel, result: OperationResult): OperationResult {

@@ -34,4 +34,15 @@ describe.each(drivers)('%s', (_name, driver) => {
     expect(session.client(ours)).toBeDefined();
     session.end();
   });
+
+  test('a query that was refused is answered wherever else it is asked', async () => {
+    const session = await open('customer-service');
+    const driven = driver.drive(session.client({ purpose: 'SERVICE_PROVISION' }));
+    const screens = [driven.watch('Me')];
+    expect((await driven.read('Me')).data?.me ?? null).toBeNull();
+    screens.push(driven.watch('Me'));
+    expect((await driven.read('Me')).data?.me ?? null).toBeNull();
+    for (const screen of screens) screen.close();
+    session.end();
+  });
 });
