@@ -8,6 +8,8 @@ export const reasons = {
   TICKET_CLOSED: [['CONFLICT', 'CASE_UNKNOWN'], 'The ticket is closed.'],
   TICKET_OPEN: [['CONFLICT'], 'The ticket is open already.'],
   REQUEST_ANSWERED: [['CONFLICT', 'CASE_UNKNOWN'], 'The privacy request is answered.'],
+  REQUEST_WITHDRAWN: [['CONFLICT', 'CASE_UNKNOWN'], 'The privacy request is withdrawn.'],
+  SENDER_WITHOUT_ACCOUNT: [['CONFLICT'], 'The sender of the privacy request has no account, and could not read a message.'],
   TOO_YOUNG: [['CONFLICT'], 'The resident is younger than the service asks for. Only for those who may see the age band.'],
   ALREADY_REGISTERED: [['CONFLICT'], 'The principal is on record already.'],
   ID_TAKEN: [['CONFLICT'], 'The principal’s id is that of an employee or a partner.'],

@@ -110,6 +110,12 @@ const requests: readonly CastRequest[] = [
   [matters.unassignedRequest, 'COMPLAINT', cast.neighbour, null, 2, 'My mail went next door again. Ottoline Fairweather, R000004.'],
 ];
 
+/** Messages about the resident's request. They alternate between the officer and the resident. */
+const requestMessages: readonly string[] = [
+  'Do you want the lifeguard course of last year as well? Request R000001, for Castellow.',
+  'Yes please, R000001 is about all of it. Peregrine.',
+];
+
 /** The e-mail address of the sender without an account. */
 const anonymousAddress = 'gatepost.question@example.org';
 
@@ -155,6 +161,17 @@ export function addCastCases(batch: Batch, { now, caseNumbers }: World): void {
       assignee_id,
       answered_at: null,
       answer: null,
+    });
+  }
+  for (const [index, body] of requestMessages.entries()) {
+    const fromResident = index % 2 === 1;
+    batch.add('recreation.request_message', {
+      id: `b1000000-0000-4000-8000-${matters.request.slice(-6)}00000${index + 1}`,
+      request_id: matters.request,
+      author_resident_id: fromResident ? cast.resident : null,
+      author_employee_id: fromResident ? null : cast.privacyOfficer,
+      body,
+      sent_at: daysAgo(now, 8 - index / 4),
     });
   }
   const open = (id: string, employee_id: string, resident_id: string): void =>

@@ -87,6 +87,15 @@ interface PrivacyRequestRow {
   answer: string | null;
 }
 
+interface PrivacyRequestMessageRow {
+  id: string;
+  request_id: string;
+  author_resident_id: string | null;
+  author_employee_id: string | null;
+  body: string;
+  sent_at: string;
+}
+
 interface MandateRow {
   id: string;
   kind: MandateKind;
@@ -147,6 +156,7 @@ export interface Tables {
     ended_at: string | null;
   };
   'recreation.request': PrivacyRequestRow;
+  'recreation.request_message': PrivacyRequestMessageRow;
   'recreation.mandate': MandateRow;
   'recreation.mandate_subject': { mandate_id: string; resident_id: string };
   'recreation.mandate_approval': { mandate_id: string; employee_id: string; approved_at: string };
@@ -180,6 +190,7 @@ export const tableOrder = [
   'recreation.ticket_read',
   'recreation.encounter',
   'recreation.request',
+  'recreation.request_message',
   'recreation.mandate',
   'recreation.mandate_subject',
   'recreation.mandate_approval',

@@ -9,6 +9,7 @@ import { identityChecks } from './migrations/0008-identity-checks.ts';
 import { mandates } from './migrations/0009-mandates.ts';
 import { ticketReads } from './migrations/0010-ticket-reads.ts';
 import { partners } from './migrations/0011-partners.ts';
+import { requestConversations } from './migrations/0012-request-conversations.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -36,4 +37,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0009-mandates', sql: mandates },
   { name: '0010-ticket-reads', sql: ticketReads },
   { name: '0011-partners', sql: partners },
+  { name: '0012-request-conversations', sql: requestConversations },
 ];

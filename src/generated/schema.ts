@@ -581,6 +581,8 @@ export type FileRequestInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   /** What is asked. Without an account: QUESTION or COMMENT. */
   readonly kind: PrivacyRequestKind;
+  /** The `Resident.id` of a minor in one's care whose request it is; left out: the principal. Not together with `entryId`. */
+  readonly residentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What the sender keeps. */
@@ -827,6 +829,8 @@ export type Mutation = {
   readonly registerResident?: Maybe<RegisterResidentPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
+  /** Adds a message to an open request: of the resident whose request it is, of the guardian who filed it, or of the privacy officer who has taken it. */
+  readonly replyToRequest?: Maybe<PrivacyRequestPayload>;
   /** Adds a message to an open ticket. */
   readonly replyToTicket?: Maybe<TicketPayload>;
   /** Ends a mandate at once. */
@@ -837,6 +841,8 @@ export type Mutation = {
   readonly startEncounter?: Maybe<EncounterPayload>;
   /** Changes how a resident is reached. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
+  /** Takes an open request back. It is closed, and nobody answers it. */
+  readonly withdrawRequest?: Maybe<PrivacyRequestPayload>;
 };
 
 
@@ -930,6 +936,11 @@ export type MutationReopenTicketArgs = {
 };
 
 
+export type MutationReplyToRequestArgs = {
+  input: ReplyToRequestInput;
+};
+
+
 export type MutationReplyToTicketArgs = {
   input: ReplyToTicketInput;
 };
@@ -952,6 +963,11 @@ export type MutationStartEncounterArgs = {
 
 export type MutationUpdateContactArgs = {
   input: UpdateContactInput;
+};
+
+
+export type MutationWithdrawRequestArgs = {
+  input: WithdrawRequestInput;
 };
 
 /**
@@ -1109,9 +1125,9 @@ export type Person = {
 /** A request to the privacy officer, with a number and a deadline. */
 export type PrivacyRequest = Node & {
   readonly __typename?: 'PrivacyRequest';
-  /** The text of the officer; null while it is open. */
+  /** The text of the officer; null unless it is answered. */
   readonly answer?: Maybe<Scalars['String']['output']>;
-  /** Null while it is open. */
+  /** Null unless it is answered. */
   readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who has taken it; null while it is not assigned. */
   readonly assignee?: Maybe<Employee>;
@@ -1123,18 +1139,24 @@ export type PrivacyRequest = Node & {
   readonly dueOn: Scalars['LocalDate']['output'];
   /** When it was filed. */
   readonly filedAt: Scalars['DateTime']['output'];
+  /** Whether a guardian filed it for the minor who is the requester. What is written and answered here, that guardian can read. */
+  readonly filedByGuardian?: Maybe<Scalars['Boolean']['output']>;
   /** What `Privacy-Case` and `@case` take. */
   readonly id?: Maybe<Scalars['ID']['output']>;
   /** What is asked. */
   readonly kind: PrivacyRequestKind;
+  /** What was written since it was filed, the oldest first. */
+  readonly messages?: Maybe<ReadonlyArray<PrivacyRequestMessage>>;
   /** For people to quote: `R-` and eight digits, which say nothing about other requests. */
   readonly number: Scalars['String']['output'];
   /** The access entry that is questioned. */
   readonly questionedEntry?: Maybe<Scalars['ID']['output']>;
-  /** Who asks; null for a sender without an account. */
+  /** Whose request it is, also where a guardian filed it; null for a sender without an account. */
   readonly requester?: Maybe<Resident>;
-  /** Whether it is answered. */
+  /** Whether it is open, answered or withdrawn. */
   readonly status: PrivacyRequestStatus;
+  /** Null unless it is withdrawn. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A page of requests. */
@@ -1174,6 +1196,21 @@ export const PrivacyRequestKind = {
 } as const;
 
 export type PrivacyRequestKind = typeof PrivacyRequestKind[keyof typeof PrivacyRequestKind];
+/** One message about a request, while it was open. */
+export type PrivacyRequestMessage = {
+  readonly __typename?: 'PrivacyRequestMessage';
+  /** What was written. */
+  readonly body?: Maybe<Scalars['String']['output']>;
+  /** Whether the guardian wrote it who filed the request. */
+  readonly fromGuardian?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether a privacy officer wrote it. */
+  readonly fromStaff?: Maybe<Scalars['Boolean']['output']>;
+  /** The same in every answer. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** When it was sent. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** The order of a list of requests. */
 export const PrivacyRequestOrder = {
   /** By the last day for the answer, the earliest first: of open requests, the overdue ones are the first. */
@@ -1206,7 +1243,9 @@ export const PrivacyRequestStatus = {
   /** It is answered and closed. */
   ANSWERED: 'ANSWERED',
   /** It awaits an answer. */
-  OPEN: 'OPEN'
+  OPEN: 'OPEN',
+  /** It was taken back before it was answered, and is closed. */
+  WITHDRAWN: 'WITHDRAWN'
 } as const;
 
 export type PrivacyRequestStatus = typeof PrivacyRequestStatus[keyof typeof PrivacyRequestStatus];
@@ -1642,6 +1681,16 @@ export type Relationship = typeof Relationship[keyof typeof Relationship];
 export type ReopenTicketInput = {
   /** The `Ticket.id` of a closed ticket of the caller. */
   readonly ticketId: Scalars['ID']['input'];
+};
+
+/** A message about a request. */
+export type ReplyToRequestInput = {
+  /** The text, of at most 4,000 characters. */
+  readonly body: Scalars['String']['input'];
+  /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** The `PrivacyRequest.id` of an open request. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** A message to add. */
@@ -2118,4 +2167,10 @@ export type WebVisitStatistic = {
   readonly value?: Maybe<Scalars['String']['output']>;
   /** Null where suppressed. */
   readonly visits?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A request that is taken back. */
+export type WithdrawRequestInput = {
+  /** The `PrivacyRequest.id` of an own open request, or of one that the caller filed for a minor. */
+  readonly requestId: Scalars['ID']['input'];
 };

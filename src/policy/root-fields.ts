@@ -47,8 +47,13 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   // Residents, for themselves and for the minors in their care
   { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
   { fields: people, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'FAMILY', clause: 'rights' },
-  { fields: ['Query.accounts', ...tickets, ...log], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'rights' },
-  { fields: requests, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
+  {
+    fields: ['Query.accounts', ...tickets, ...requests, ...log],
+    role: 'RESIDENT',
+    purposes: ['SELF_SERVICE'],
+    scope: 'CARE',
+    clause: 'rights',
+  },
   { fields: ['Mutation.registerResident'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'willing' },
   { fields: ['Mutation.updateContact'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'identity' },
   { fields: ['Mutation.purchase'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'willing' },
@@ -60,7 +65,13 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'helpdesk',
   },
   { fields: ['Mutation.markTicketRead'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'helpdesk' },
-  { fields: ['Mutation.fileRequest'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
+  {
+    fields: ['Mutation.fileRequest', 'Mutation.replyToRequest', 'Mutation.withdrawRequest'],
+    role: 'RESIDENT',
+    purposes: ['SELF_SERVICE'],
+    scope: 'CARE',
+    clause: 'rights',
+  },
   { fields: ['Mutation.sendContactCode', 'Mutation.fileRequest'], role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
 
   // The counter
@@ -120,7 +131,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'rights',
   },
   {
-    fields: [...requests, 'Mutation.assignRequest', 'Mutation.answerRequest'],
+    fields: [...requests, 'Mutation.assignRequest', 'Mutation.replyToRequest', 'Mutation.answerRequest'],
     role: 'PRIVACY_OFFICER',
     purposes: ['RIGHTS_FULFILMENT'],
     scope: 'QUEUE',

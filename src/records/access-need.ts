@@ -7,7 +7,7 @@ import { ticketInScope, ticketsWithResident } from './tickets.ts';
 
 /** The row scopes in which each role that sees access histories may read tickets and requests. */
 const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requests: RowScope }>> = {
-  RESIDENT: { tickets: 'CARE', requests: 'SELF' },
+  RESIDENT: { tickets: 'CARE', requests: 'CARE' },
   PRIVACY_OFFICER: { tickets: 'OPEN_REQUEST', requests: 'QUEUE' },
 };
 
@@ -31,7 +31,7 @@ export function needOf(viewer: Viewer, now: Date, relationship: Sql, matter: (ke
       select ${needJson('TICKET', sql`ticket.number`, sql`ticket.opened_at`, sql`ticket.closed_at`)}
       from ${ticketsWithResident} where ticket.id = ${caseId} and ${ticketInScope(scopes?.tickets, viewer)})
     when 'OPEN_REQUEST' then (
-      select ${needJson('REQUEST', sql`request.number`, sql`request.filed_at`, sql`request.answered_at`)}
+      select ${needJson('REQUEST', sql`request.number`, sql`request.filed_at`, sql`coalesce(request.answered_at, request.withdrawn_at)`)}
       from ${privacyRequestsWithResident} where request.id = ${caseId} and ${privacyRequestInScope(scopes?.requests, viewer)})
     when 'MANDATE' then (
       select ${needJson('MANDATE', sql`mandate.kind`, sql`mandate.valid_from`, sql`least(mandate.valid_until, mandate.revoked_at)`)}

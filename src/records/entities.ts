@@ -7,9 +7,9 @@ import { MandateSealApproval } from './entities/mandate-seal-approval.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
 import { Purchase } from './entities/purchase.ts';
 import { PrivacyRequest } from './entities/privacy-request.ts';
+import { PrivacyRequestMessage, TicketMessage } from './entities/messages.ts';
 import { Resident } from './entities/resident.ts';
 import { Ticket } from './entities/ticket.ts';
-import { TicketMessage } from './entities/ticket-message.ts';
 
 /** The entities that mutations write. Reads for the API select plain rows instead: see README.md. */
 export const entities = [
@@ -22,6 +22,7 @@ export const entities = [
   MandateSubject,
   Purchase,
   PrivacyRequest,
+  PrivacyRequestMessage,
   Resident,
   Ticket,
   TicketMessage,

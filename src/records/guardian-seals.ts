@@ -7,7 +7,7 @@ import type { Viewer } from './scope.ts';
  * municipality: a sensitive ticket (clause `helpdesk`), or a request or complaint (clause `rights`).
  *
  * An entry that shows tickets stays visible if its case is a ticket that the guardian may see. An entry that shows requests stays
- * visible if its case is the guardian's own request. This holds whether or not the minor has a sensitive ticket or a request. The
+ * visible if its case is the guardian's own request, or one that the guardian filed for the minor. This holds whether or not the minor has a sensitive ticket or a request. The
  * guardian's own reads stay visible: they show neither.
  */
 export function isInConfidence({ role, principalId }: Viewer): Sql<boolean> {
@@ -15,7 +15,7 @@ export function isInConfidence({ role, principalId }: Viewer): Sql<boolean> {
   const principal = principalId ?? null;
   const ofSensitiveTicket = sql<boolean>`(${caseIsIn('ticket', sql`matter.sensitive`)}
     or ${showsTickets} and not ${caseIsIn('ticket', sql`matter.resident_id = about.subject_id and not matter.sensitive`)})`;
-  const ofRequest = sql<boolean>`(${showsRequests} and not ${caseIsIn('request', sql`matter.resident_id = ${principal}::uuid`)})`;
+  const ofRequest = sql<boolean>`(${showsRequests} and not ${caseIsIn('request', sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`)})`;
   return sql`(about.subject_id is distinct from ${principal}::uuid and (${ofSensitiveTicket} or ${ofRequest}) and not ${isReadBy(principal)})`;
 }
 

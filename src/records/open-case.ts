@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { hasConflictOfInterest } from './conflict-of-interest.ts';
+import { privacyRequestClosed, type PrivacyRequestClosed } from './privacy-requests.ts';
 import { isUuid, type Reader } from './reader.ts';
 
 /** An encounter ends after this many minutes without an operation that leaves an access entry. */
@@ -32,7 +33,7 @@ interface FoundCase {
 type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 
 /** Why a case of the principal's own serves no longer, or not for this purpose. */
-type ClosedBecause = 'ENCOUNTER_ENDED' | 'TICKET_CLOSED' | 'REQUEST_ANSWERED' | 'OTHER_PURPOSE';
+type ClosedBecause = 'ENCOUNTER_ENDED' | 'TICKET_CLOSED' | PrivacyRequestClosed | 'OTHER_PURPOSE';
 
 /**
  * Finds the case with this id, if it belongs to the principal. Finding it changes nothing: see `renewEncounter`.
@@ -99,7 +100,7 @@ const lookUps: Partial<Record<Role, CaseLookUp>> = {
     // A request is a case only for the purpose of answering it.
     statement: (_reader, ownerId, purpose, caseId) => sql`
       select coalesce(resident_id, id) as "subjectId", false as "renewalDue",
-        case when answered_at is not null then 'REQUEST_ANSWERED' when ${purpose}::text <> 'RIGHTS_FULFILMENT' then 'OTHER_PURPOSE' end as closed
+        coalesce(${privacyRequestClosed}, case when ${purpose}::text <> 'RIGHTS_FULFILMENT' then 'OTHER_PURPOSE' end) as closed
       from recreation.request where id = ${caseId} and assignee_id = ${ownerId} and ${withoutConflict(ownerId)}`,
   },
 };

@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
-import type { PrivacyRequest, QueryRequestsArgs, RowScope } from '../generated/schema.ts';
+import type { PrivacyRequest, PrivacyRequestStatus, QueryRequestsArgs, RowScope } from '../generated/schema.ts';
+import { careIncludesSupport } from './care-for-support.ts';
 import { isAssignedAs } from './case-assignment.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
@@ -8,29 +9,48 @@ import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
+const status: Sql<PrivacyRequestStatus> = sql`case when request.answered_at is not null then 'ANSWERED'
+  when request.withdrawn_at is not null then 'WITHDRAWN' else 'OPEN' end`;
+
+/** Why `recreation.request request` is closed; null while it is open. */
+export const privacyRequestClosed: Sql<PrivacyRequestClosed | null> = sql`case when request.answered_at is not null then 'REQUEST_ANSWERED'
+  when request.withdrawn_at is not null then 'REQUEST_WITHDRAWN' end`;
+
+export type PrivacyRequestClosed = 'REQUEST_ANSWERED' | 'REQUEST_WITHDRAWN';
+
 const columns: Columns<PrivacyRequest, 'id'> = {
   number: sql`request.number`,
   kind: sql`request.kind`,
-  status: sql`case when request.answered_at is null then 'OPEN' else 'ANSWERED' end`,
+  status,
   filedAt: sql`request.filed_at`,
   dueOn: sql`request.due_on::text`,
   // The employee's id: the resolver loads the row by it.
   assignee: sql`request.assignee_id`,
   answeredAt: sql`request.answered_at`,
+  withdrawnAt: sql`request.withdrawn_at`,
   body: sql`request.body`,
   answer: sql`request.answer`,
   contactEmail: sql`request.contact_email`,
+  filedByGuardian: sql`request.filed_by_id is not null`,
   questionedEntry: sql`request.entry_id`,
 };
 
-/** Requests with the resident who filed each; null for a request of a person without an account. */
+/** Requests with the resident whose each is; null for a request of a person without an account. */
 export const privacyRequestsWithResident = sql`recreation.request request left join recreation.resident resident on resident.id = request.resident_id`;
 
-/** Whether a request is within a scope, as a predicate over `privacyRequestsWithResident`. */
+/**
+ * Whether a request is within a scope, as a predicate over `privacyRequestsWithResident`. A guardian reaches the requests that this
+ * guardian filed for a minor, while the care is in force and includes the support history; never the minor's own, nor those of another
+ * guardian.
+ */
 export function privacyRequestInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
   // The scope has only the request that is the case, not all of the resident's. Its sender may have no record.
   if (scope === 'OPEN_REQUEST') return sql`(request.id = ${viewer.caseId ?? null}::uuid and ${residentInScope('QUEUE', viewer)})`;
-  return residentInScope(scope, viewer);
+  const reachable = residentInScope(scope, viewer);
+  if (scope !== 'CARE') return reachable;
+  const principal = viewer.principalId ?? null;
+  return sql`((request.resident_id = ${principal}::uuid or request.filed_by_id = ${principal}::uuid)
+    and ${reachable} and ${careIncludesSupport(viewer)})`;
 }
 
 // A request of a person without an account counts as its own data subject.
@@ -87,11 +107,11 @@ export async function readPrivacyRequests(
   return found;
 }
 
-function isWanted({ status, kind, dueFrom, dueUntil, ...assignment }: WantedRequests, viewer: Viewer): Sql<boolean> {
+function isWanted({ status: inStatus, kind, dueFrom, dueUntil, ...assignment }: WantedRequests, viewer: Viewer): Sql<boolean> {
   return sql.join(
     [
       isAssignedAs(assignment, sql`request.assignee_id`, viewer),
-      ...(status ? [status === 'OPEN' ? sql`request.answered_at is null` : sql`request.answered_at is not null`] : []),
+      ...(inStatus ? [sql`${status} = ${inStatus}`] : []),
       ...(kind ? [sql`request.kind = ${kind}`] : []),
       ...(dueFrom ? [sql`request.due_on >= ${dueFrom}::date`] : []),
       ...(dueUntil ? [sql`request.due_on < ${dueUntil}::date`] : []),

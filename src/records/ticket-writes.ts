@@ -5,17 +5,10 @@ import type { RowScope, TicketTopic } from '../generated/schema.ts';
 import { caseNumber } from './case-number.ts';
 import { canTake } from './employees.ts';
 import { Ticket } from './entities/ticket.ts';
-import { TicketMessage } from './entities/ticket-message.ts';
+import { writeMessage, type Message } from './messages.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
-
-/** A new message. */
-export interface Message {
-  /** The new message's id. */
-  readonly messageId: string;
-  readonly body: string;
-}
 
 /** A new ticket with its first message. */
 export interface Question extends Message {
@@ -46,7 +39,7 @@ export async function writeTicket(
   const assigneeId = viewer.role === 'RESIDENT' ? null : (viewer.principalId ?? null);
   const number = caseNumber('T', id);
   await records.insert(Ticket, { id, number, residentId: resident.id, topic, subject, sensitive, assigneeId, openedAt: reader.now });
-  await insertMessage(records, reader, viewer, id, message);
+  await writeMessage(records, reader, viewer, 'ticket', id, message);
   return resident.id;
 }
 
@@ -65,7 +58,7 @@ export async function writeReply(
 ): Promise<string> {
   checkCase(scope, viewer, ticketId);
   const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
-  await insertMessage(records, reader, viewer, ticketId, message);
+  await writeMessage(records, reader, viewer, 'ticket', ticketId, message);
   return residentId;
 }
 
@@ -165,9 +158,4 @@ async function lockTicket(reader: Reader, scope: RowScope | undefined, viewer: V
     where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)} for update of ticket`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');
   return rows[0];
-}
-
-async function insertMessage(records: EntityManager, reader: Reader, viewer: Viewer, ticketId: string, message: Message): Promise<void> {
-  const author = viewer.role === 'RESIDENT' ? { authorResidentId: viewer.principalId } : { authorEmployeeId: viewer.principalId };
-  await records.insert(TicketMessage, { id: message.messageId, ticketId, ...author, body: message.body, sentAt: reader.now });
 }

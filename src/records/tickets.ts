@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import type { QueryTicketsArgs, RowScope, Ticket } from '../generated/schema.ts';
+import { careIncludesSupport } from './care-for-support.ts';
 import { isAssignedAs } from './case-assignment.ts';
 import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
@@ -32,11 +33,7 @@ export const ticketsWithResident = sql`recreation.ticket ticket join recreation.
 export function ticketInScope(scope: RowScope | undefined, viewer: Viewer): Sql<boolean> {
   const reachable = residentInScope(scope, viewer);
   if (scope !== 'CARE') return reachable;
-  const principal = viewer.principalId ?? null;
-  return sql`(${reachable} and (resident.id = ${principal}::uuid or exists (
-    select from recreation.guardianship support where support.guardian_id = ${principal}::uuid
-      and support.minor_id = resident.id and support.scope @> array['SUPPORT_HISTORY']))
-    and not ${isTicketSealed(viewer)})`;
+  return sql`(${reachable} and ${careIncludesSupport(viewer)} and not ${isTicketSealed(viewer)})`;
 }
 
 function select(viewer: Viewer, fields: ReadonlySet<string>): Sql {

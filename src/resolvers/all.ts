@@ -11,6 +11,7 @@ import { mandates } from './mandates.ts';
 import { ownMandate } from './own-mandate.ts';
 import { partners } from './partners.ts';
 import { privacyStatement } from './privacy-statement.ts';
+import { requestMutations } from './privacy-request-mutations.ts';
 import { requests } from './privacy-requests.ts';
 import { residentMutations } from './resident-mutations.ts';
 import { residents } from './residents.ts';
@@ -36,6 +37,7 @@ export const resolvers: readonly Resolvers[] = [
   encounters,
   identityChecks,
   mandates,
+  requestMutations,
   requests,
   ticketMutations,
   tickets,

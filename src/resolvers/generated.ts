@@ -188,6 +188,7 @@ export type ResolversTypes = {
   PrivacyRequestConnection: ResolverTypeWrapper<Row<Types.PrivacyRequestConnection>>;
   PrivacyRequestEdge: ResolverTypeWrapper<Row<Types.PrivacyRequestEdge>>;
   PrivacyRequestKind: Types.PrivacyRequestKind;
+  PrivacyRequestMessage: ResolverTypeWrapper<Row<Types.PrivacyRequestMessage>>;
   PrivacyRequestOrder: Types.PrivacyRequestOrder;
   PrivacyRequestPayload: ResolverTypeWrapper<Row<Types.PrivacyRequestPayload>>;
   PrivacyRequestReceipt: ResolverTypeWrapper<Row<Types.PrivacyRequestReceipt>>;
@@ -208,6 +209,7 @@ export type ResolversTypes = {
   RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
   Relationship: Types.Relationship;
   ReopenTicketInput: Types.ReopenTicketInput;
+  ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
   Resident: ResolverTypeWrapper<Row<Types.Resident>>;
   ResidentConnection: ResolverTypeWrapper<Row<Types.ResidentConnection>>;
@@ -242,6 +244,7 @@ export type ResolversTypes = {
   WebVisitDimension: Types.WebVisitDimension;
   WebVisitEdge: ResolverTypeWrapper<Row<Types.WebVisitEdge>>;
   WebVisitStatistic: ResolverTypeWrapper<Row<Types.WebVisitStatistic>>;
+  WithdrawRequestInput: Types.WithdrawRequestInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -319,6 +322,7 @@ export type ResolversParentTypes = {
   PrivacyRequest: Row<Types.PrivacyRequest>;
   PrivacyRequestConnection: Row<Types.PrivacyRequestConnection>;
   PrivacyRequestEdge: Row<Types.PrivacyRequestEdge>;
+  PrivacyRequestMessage: Row<Types.PrivacyRequestMessage>;
   PrivacyRequestPayload: Row<Types.PrivacyRequestPayload>;
   PrivacyRequestReceipt: Row<Types.PrivacyRequestReceipt>;
   PrivacyStatement: Row<Types.PrivacyStatement>;
@@ -334,6 +338,7 @@ export type ResolversParentTypes = {
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
   ReopenTicketInput: Types.ReopenTicketInput;
+  ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
   Resident: Row<Types.Resident>;
   ResidentConnection: Row<Types.ResidentConnection>;
@@ -361,6 +366,7 @@ export type ResolversParentTypes = {
   WebVisitConnection: Row<Types.WebVisitConnection>;
   WebVisitEdge: Row<Types.WebVisitEdge>;
   WebVisitStatistic: Row<Types.WebVisitStatistic>;
+  WithdrawRequestInput: Types.WithdrawRequestInput;
 };
 
 export type CaseDirectiveArgs = {
@@ -679,11 +685,13 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
   reopenTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenTicketArgs, 'input'>>;
+  replyToRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToRequestArgs, 'input'>>;
   replyToTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToTicketArgs, 'input'>>;
   revokeMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRevokeMandateArgs, 'input'>>;
   sendContactCode?: Resolver<Types.Maybe<ResolversTypes['SendContactCodePayload']>, ParentType, ContextType, RequireFields<Types.MutationSendContactCodeArgs, 'input'>>;
   startEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationStartEncounterArgs, 'input'>>;
   updateContact?: Resolver<Types.Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateContactArgs, 'input'>>;
+  withdrawRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationWithdrawRequestArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -758,12 +766,15 @@ export type PrivacyRequestResolvers<ContextType = GraphQLContext, ParentType ext
   contactEmail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  filedByGuardian?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PrivacyRequestKind'], ParentType, ContextType>;
+  messages?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PrivacyRequestMessage']>>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   questionedEntry?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
+  withdrawnAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -776,6 +787,14 @@ export type PrivacyRequestConnectionResolvers<ContextType = GraphQLContext, Pare
 export type PrivacyRequestEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestEdge'] = ResolversParentTypes['PrivacyRequestEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType>;
+};
+
+export type PrivacyRequestMessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestMessage'] = ResolversParentTypes['PrivacyRequestMessage']> = {
+  body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fromGuardian?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  fromStaff?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sentAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type PrivacyRequestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestPayload'] = ResolversParentTypes['PrivacyRequestPayload']> = {
@@ -1066,6 +1085,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
   PrivacyRequestConnection?: PrivacyRequestConnectionResolvers<ContextType>;
   PrivacyRequestEdge?: PrivacyRequestEdgeResolvers<ContextType>;
+  PrivacyRequestMessage?: PrivacyRequestMessageResolvers<ContextType>;
   PrivacyRequestPayload?: PrivacyRequestPayloadResolvers<ContextType>;
   PrivacyRequestReceipt?: PrivacyRequestReceiptResolvers<ContextType>;
   PrivacyStatement?: PrivacyStatementResolvers<ContextType>;

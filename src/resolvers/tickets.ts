@@ -3,7 +3,7 @@ import type { TicketMessage } from '../generated/schema.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import { endOfList, type Page, type PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
-import { readMessages, type AuthorKey } from '../records/ticket-messages.ts';
+import { readMessages, type AuthorKey } from '../records/messages.ts';
 import { readFirstTickets, readTicket, readTickets, readTicketsOf } from '../records/tickets.ts';
 import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { connect } from './connection.ts';
@@ -50,7 +50,7 @@ export const tickets: Resolvers = {
     requester: (row, _arguments, { request }) => residentById(request, row.residentId),
     messages: async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row<TicketMessage>[]>('Ticket.messages', String(row.id), (ids) =>
-        readMessages(request.reader, ids, fieldsOf(request, 'TicketMessage')),
+        readMessages(request.reader, 'ticket', ids, fieldsOf(request, 'TicketMessage')),
       );
       return found ?? [];
     },

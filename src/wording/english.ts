@@ -75,7 +75,7 @@ export const english: Wording = {
     },
     REQUEST: {
       open: 'under request {reference}, which was filed at {opened} and is not answered',
-      closed: 'under request {reference}, which was filed at {opened} and answered at {closed}',
+      closed: 'under request {reference}, which was filed at {opened} and closed at {closed}',
     },
     MANDATE: {
       open: 'under {reference} in force from {opened}',

@@ -78,7 +78,7 @@ export const french: Wording = {
     },
     REQUEST: {
       open: 'dans le cadre de la demande {reference}, qui a été déposée le {opened} et qui attend une réponse',
-      closed: 'dans le cadre de la demande {reference}, qui a été déposée le {opened} et qui a reçu une réponse le {closed}',
+      closed: 'dans le cadre de la demande {reference}, qui a été déposée le {opened} et fermée le {closed}',
     },
     // Each kind of mandate begins with a vowel: « un » or « une ».
     MANDATE: {

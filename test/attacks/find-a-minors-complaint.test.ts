@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast } from '../../demo/personas.ts';
 import {
   change,
   expectSameHistory,
@@ -21,17 +22,19 @@ beforeAll(async () => {
 afterAll(() => worlds.close());
 
 const rights = { purpose: 'RIGHTS_FULFILMENT' } as const;
-const requests = '{ requests(first: 100) { totalCount edges { node { number kind status body answer } } } }';
+const requests =
+  '{ requests(first: 100) { totalCount edges { node { number kind status body answer filedByGuardian messages { body } } } } }';
 const unknownId = '99999999-9999-4999-8999-999999999999';
 const receipt = 'receipt { requestId number dueOn }';
 
-/** Files a complaint, and has it listed, assigned, worked on and answered. */
+/** Files a complaint, and has it listed, assigned, talked about, worked on and answered. Files another, and withdraws it. */
 async function complain(act: Act): Promise<void> {
   const filed = await act(({ persona }) =>
     change(persona, 'fileRequest', { kind: 'COMPLAINT', body: 'My guardian reads everything.' }, receipt),
   );
   const requestId: string = filed?.fileRequest.receipt.requestId;
   await act(() => ({ persona: 'privacy-officer-2', query: '{ requests { edges { node { number requester { id } } } } }', asked: rights }));
+  await act(({ persona }) => change(persona, 'replyToRequest', { requestId, body: 'Also my mail.' }, 'request { messages { body } }'));
   await act(() => change('privacy-officer', 'assignRequest', { requestId }, 'request { number requester { id } }', rights));
   const mine = { ...rights, case: requestId };
   await act(() => ({ persona: 'privacy-officer', query: '{ currentCase { ... on PrivacyRequest { number body } } }', asked: mine }));
@@ -41,8 +44,12 @@ async function complain(act: Act): Promise<void> {
     query: '{ accessEntries { edges { node { role subjects { released } } } } }',
     asked: mine,
   }));
+  await act(() => change('privacy-officer', 'replyToRequest', { requestId, body: 'Since when?' }, 'request { messages { body } }', mine));
   await act(() => change('privacy-officer', 'answerRequest', { requestId, answer: 'We will talk.' }, 'request { status }', mine));
   await act(({ persona }): Step => ({ persona, query: requests }));
+  const second = await act(({ persona }) => change(persona, 'fileRequest', { kind: 'COMPLAINT', body: 'And my tickets.' }, receipt));
+  const withdrawn = { requestId: second?.fileRequest.receipt.requestId };
+  await act(({ persona }) => change(persona, 'withdrawRequest', withdrawn, 'request { status }'));
 }
 
 describe('clause rights: a minor’s complaint', () => {
@@ -50,9 +57,11 @@ describe('clause rights: a minor’s complaint', () => {
 
   test('is shown to the minor, with every read of it', async () => {
     const { requests: own } = await worlds.inWorld(worlds.sealed, { persona: 'resident', query: requests });
-    expect(own.edges[0].node).toMatchObject({ kind: 'COMPLAINT', status: 'ANSWERED', answer: 'We will talk.' });
+    expect(own.edges[0].node).toMatchObject({ kind: 'COMPLAINT', status: 'WITHDRAWN', messages: [] });
+    expect(own.edges[1].node).toMatchObject({ kind: 'COMPLAINT', status: 'ANSWERED', answer: 'We will talk.', filedByGuardian: false });
+    expect(own.edges[1].node.messages).toEqual([{ body: 'Also my mail.' }, { body: 'Since when?' }]);
     const ofOfficers = (entries: any[]): number => entries.filter(({ purpose }) => purpose === 'RIGHTS_FULFILMENT').length;
-    expect(ofOfficers(await worlds.logOf(worlds.sealed, { persona: 'resident' }))).toBe(6);
+    expect(ofOfficers(await worlds.logOf(worlds.sealed, { persona: 'resident' }))).toBe(7);
     expect(ofOfficers(await worlds.logOf(worlds.quiet, { persona: 'resident' }))).toBe(0);
   });
 
@@ -87,6 +96,31 @@ describe('clause rights: a minor’s complaint', () => {
       const { answer } = await worlds.expectSameAnswer(worlds.everywhere, asked(shownEntry('guardian', id)));
       expect(answer.codes).toEqual(['NOT_FOUND']);
     }
+  });
+
+  test('can be neither continued nor withdrawn by the guardian, like one that does not exist', async () => {
+    const known = await worlds.sealed.gateway.database.asOwner<{ id: string }>(
+      `select id from recreation.request where kind = 'COMPLAINT' and resident_id = $1`,
+      [cast.resident],
+    );
+    expect(known).toHaveLength(2);
+    for (const requestId of [...known.map(({ id }) => id), unknownId])
+      for (const step of [
+        change('guardian', 'replyToRequest', { requestId, body: 'What?' }, 'request { number }'),
+        change('guardian', 'withdrawRequest', { requestId }, 'request { number }'),
+      ]) {
+        const { answer } = await worlds.expectSameAnswer(worlds.everywhere, step);
+        expect(answer.errors[0]!.extensions).toEqual({ code: 'NOT_FOUND' });
+      }
+  });
+
+  test('is absent from what the guardian files for the minor afterwards, and from the work on it', async () => {
+    const file = change('guardian', 'fileRequest', { kind: 'ACCESS', residentId: cast.resident, body: 'What is on record?' }, receipt);
+    const { answer } = await worlds.expectSameAnswer(worlds.everywhere, file);
+    const requestId: string = answer.data.fileRequest.receipt.requestId;
+    await worlds.expectSameAnswer(worlds.everywhere, { ...guardian, query: requests });
+    const withdraw = change('guardian', 'withdrawRequest', { requestId }, 'request { status messages { body } }');
+    expect((await worlds.expectSameAnswer(worlds.everywhere, withdraw)).answer.data.withdrawRequest.request.status).toBe('WITHDRAWN');
   });
 
   test('is absent from the numbers of the requests and tickets that the guardian files afterwards', async () => {

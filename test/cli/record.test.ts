@@ -106,7 +106,7 @@ describe('the record', () => {
       'Query.service ',
       'Query.privacyStatement ',
       'Mutation.sendContactCode SUPPORT_HISTORY,EMAIL',
-      'Mutation.fileRequest SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY',
+      'Mutation.fileRequest EXISTENCE,SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY',
     ]);
   });
 

@@ -83,6 +83,11 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'fileRequest', asks: 'receipt { requestId dueOn }' }),
     variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org', contactCode: provenCode } },
   }),
+  ...askedBy(['guardian', 'distant guardian', 'neighbour'], {
+    name: 'fileRequest, for a minor',
+    query: documentOf({ field: 'fileRequest', asks: 'receipt { requestId dueOn }' }),
+    variables: { input: { kind: 'ACCESS', residentId: cast.resident, body: 'What is on record?' } },
+  }),
   ...Object.values(TicketTopic).map((topic) => ({
     name: `openTicket, about ${topic}`,
     ...as('neighbour'),
@@ -167,6 +172,12 @@ export const changes: readonly CorpusOperation[] = [
       ...as('neighbour'),
       query: documentOf({ field: 'openTicket', asks: 'ticket { topic subject }' }),
       variables: { input: { topic: 'OTHER', subject: 'A question', body: 'What now?', idempotencyKey } },
+    },
+    {
+      name: `replyToRequest: with the idempotency key "${idempotencyKey}"`,
+      ...as('neighbour'),
+      query: documentOf({ field: 'replyToRequest', asks: 'request { messages { body } }' }),
+      variables: { input: { requestId: matters.unassignedRequest, body: 'Next door is number 12.', idempotencyKey } },
     },
     {
       name: `fileRequest: with the idempotency key "${idempotencyKey}"`,

@@ -48,7 +48,7 @@ export const lives: readonly CorpusOperation[] = [
   }),
   ...askedBy(['anonymous', 'resident', 'guardian', 'officer', 'officer on the request', 'reviewer'], {
     name: 'one request',
-    query: `{ request(id: "${matters.request}") { id number kind body requester { givenName } } }`,
+    query: `{ request(id: "${matters.request}") { id number kind body messages { id body sentAt fromStaff fromGuardian } requester { givenName } } }`,
   }),
   ...askedBy(['resident', 'support'], {
     name: 'the last ticket',
@@ -96,10 +96,10 @@ export const lives: readonly CorpusOperation[] = [
     name: 'own tickets',
     query: '{ me { tickets(first: 2) { totalCount edges { cursor node { number subject messages { body } } } } } }',
   }),
-  ...askedBy(['anonymous', 'resident', 'neighbour', 'distant guardian', 'officer', 'officer on the request', 'reviewer'], {
+  ...askedBy(['anonymous', 'resident', 'guardian', 'neighbour', 'distant guardian', 'officer', 'officer on the request', 'reviewer'], {
     name: 'requests',
     query: `{ requests(first: 3) { totalCount edges { node {
-      number kind status filedAt dueOn answeredAt body answer contactEmail questionedEntry requester { id familyName } } } } }`,
+      number kind status filedAt dueOn answeredAt withdrawnAt body answer contactEmail questionedEntry filedByGuardian requester { id familyName } } } } }`,
   }),
   ...askedBy(['distant guardian', 'officer on the request'], {
     name: 'the last request',

@@ -53,6 +53,14 @@ const fileRequest: Repeatable = {
   table: 'recreation.request',
 };
 
+const replyToRequest: Repeatable = {
+  field: 'replyToRequest',
+  document: mutation('replyToRequest', 'ReplyToRequestInput', 'request { id messages { id body sentAt } requester { id } }'),
+  input: { requestId: matters.request, body: 'One more thing.' },
+  changed: { body: 'Another thing.' },
+  table: 'recreation.request_message',
+};
+
 const ask = (gateway: TestGateway, { document, input }: Repeatable, key: string, asked: Asked & { persona?: string } = {}) =>
   gateway.ask(asked.persona ?? 'resident', document, { ...asked, variables: { input: { ...input, idempotencyKey: key } } });
 const valueOf = async <Value>(expression: string): Promise<Value> =>
@@ -73,7 +81,7 @@ const outcomes = async (answers: readonly Answered[]): Promise<readonly string[]
 const refused = (field: string) => ({ data: { [field]: null }, extensions: { code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED' } });
 const refusal = ({ data, errors }: Answered) => ({ data, extensions: errors[0]?.extensions });
 
-describe.each([purchase, openTicket, fileRequest])('$field', (change) => {
+describe.each([purchase, openTicket, fileRequest, replyToRequest])('$field', (change) => {
   test('made again with its key answers the same at another instance, changes nothing, and is logged as a read', async () => {
     const key = randomUUID();
     const before = await rowsOf(change.table);

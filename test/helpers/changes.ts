@@ -145,6 +145,24 @@ export const changes: readonly Change[] = [
     reach: each(['officer', 'officer on the request'], [matters.request, matters.protectedRequest, matters.anonymousRequest]),
   },
   {
+    field: 'replyToRequest',
+    input: (requestId) => ({ requestId, body: 'A reply' }),
+    asks: 'request { id messages { id body sentAt fromStaff fromGuardian } requester { id } }',
+    ids: requests,
+    reach: {
+      resident: [matters.request],
+      neighbour: [matters.unassignedRequest],
+      ...each(['officer', 'officer on the request'], [matters.request, matters.protectedRequest, matters.anonymousRequest]),
+    },
+  },
+  {
+    field: 'withdrawRequest',
+    input: (requestId) => ({ requestId }),
+    asks: 'request { id status withdrawnAt filedByGuardian requester { id } }',
+    ids: requests,
+    reach: { resident: [matters.request], neighbour: [matters.unassignedRequest] },
+  },
+  {
     field: 'recordMandate',
     input: (id) => ({
       kind: 'COURT_ORDER',

@@ -19,6 +19,7 @@ const otherTables: Readonly<Record<string, readonly string[]>> = {
   Address: ['recreation.resident'],
   HouseholdMember: ['recreation.household_member', 'recreation.resident'],
   PrivacyRequest: ['recreation.request'],
+  PrivacyRequestMessage: ['recreation.request_message'],
   WebVisit: ['web.visit'],
   AccessEntry: ['access_log.entry', 'access_log.opening'],
   AccessEntrySubject: ['access_log.opening', 'access_log.entry'],
@@ -38,6 +39,7 @@ export function tablesOf(type: string): readonly string[] {
 const otherColumns: Readonly<Record<string, string>> = {
   'Guardianship.areas': 'scope',
   'PrivacyRequest.questionedEntry': 'entry_id',
+  'PrivacyRequest.filedByGuardian': 'filed_by_id',
 };
 
 /** The name of the column that stores a field, if one does: `mobile_phone` for `Resident.mobilePhone`. */

@@ -54,6 +54,46 @@ function addAnsweredRequest(town: Town): void {
   });
 }
 
+/** Adds a request that a guardian filed for a minor, with messages of everybody who can write one, and a request that was withdrawn. */
+function addConversation(town: Town): void {
+  const filed = town['recreation.request'].find(({ id }) => id === matters.request)!;
+  const forMinor = '60000000-0000-4000-8000-000000000902';
+  const hour = 60 * 60 * 1_000;
+  const at = (hours: number): string => new Date(testNow.getTime() - hours * hour).toISOString();
+  town['recreation.request'].push(
+    {
+      ...filed,
+      id: forMinor,
+      number: 'R-90000902',
+      kind: 'CORRECTION',
+      filed_by_id: cast.guardian,
+      body: 'The street of my ward is spelt wrong.',
+      filed_at: at(9),
+    },
+    {
+      ...filed,
+      id: '60000000-0000-4000-8000-000000000903',
+      number: 'R-90000903',
+      kind: 'COMPLAINT',
+      resident_id: cast.neighbour,
+      body: 'It was next door after all.',
+      filed_at: at(8),
+      withdrawn_at: at(1),
+    },
+  );
+  const authors = [{ employee: filed.assignee_id }, { resident: cast.guardian }, { resident: cast.resident }];
+  for (const [index, { employee = null, resident = null }] of authors.entries()) {
+    town['recreation.request_message'].push({
+      id: `b1000000-0000-4000-8000-00000000090${index}`,
+      request_id: forMinor,
+      author_resident_id: resident,
+      author_employee_id: employee,
+      body: `What was said ${index + 1}.`,
+      sent_at: at(7 - index),
+    });
+  }
+}
+
 /**
  * Fills a database with the town that every proof begins with: the demo's population, more cases, and an access log.
  * @param newId gives the ids of the log's entries
@@ -76,6 +116,7 @@ export async function firstTown(database: TestDatabase, newId: () => string = ra
     addGuardiansOnStaff(town);
     addSeals(town);
     addAnsweredRequest(town);
+    addConversation(town);
     await writeTown(database.roles.owner, town);
     return await readTown(database.roles.owner);
   } finally {

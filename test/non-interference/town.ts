@@ -48,7 +48,12 @@ export interface Town {
   'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
   'recreation.ticket_read': Stored<'recreation.ticket_read'>[];
   'recreation.encounter': Stored<'recreation.encounter'>[];
-  'recreation.request': (Stored<'recreation.request'> & { entry_id: string | null })[];
+  'recreation.request': (Stored<'recreation.request'> & {
+    entry_id: string | null;
+    withdrawn_at: string | null;
+    filed_by_id: string | null;
+  })[];
+  'recreation.request_message': Stored<'recreation.request_message'>[];
   'recreation.mandate': Stored<'recreation.mandate'>[];
   'recreation.mandate_subject': Stored<'recreation.mandate_subject'>[];
   'recreation.mandate_approval': Stored<'recreation.mandate_approval'>[];

@@ -47,7 +47,7 @@ function keyOf(row: Row): string {
 }
 
 function subjectOf(row: Row): string {
-  const id = row['resident_id'] ?? row['guardian_id'] ?? row['ticket_id'];
+  const id = row['resident_id'] ?? row['guardian_id'] ?? row['ticket_id'] ?? row['request_id'];
   return typeof id === 'string' ? id : keyOf(row);
 }
 
@@ -84,6 +84,8 @@ const decidedBy: Readonly<Record<string, string>> = {
   // The member is a row that one town has alone.
   'HouseholdMember.residentId': 'HouseholdMember',
   'TicketMessage.fromStaff': 'TicketMessage.author',
+  'PrivacyRequestMessage.fromStaff': 'PrivacyRequestMessage',
+  'PrivacyRequestMessage.fromGuardian': 'PrivacyRequestMessage',
 };
 
 /**

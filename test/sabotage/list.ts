@@ -17,6 +17,7 @@ import { queuing } from './list/queuing.ts';
 import { relationships } from './list/relationships.ts';
 import { repeating } from './list/repeating.ts';
 import { servingClients } from './list/serving-clients.ts';
+import { requesting } from './list/requesting.ts';
 import { reporting } from './list/reporting.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
@@ -36,6 +37,7 @@ export const sabotages: readonly Sabotage[] = [
   ...guarding,
   ...listing,
   ...queuing,
+  ...requesting,
   ...ownDisclosures,
   ...preparing,
   ...budgeting,

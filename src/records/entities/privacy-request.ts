@@ -16,6 +16,8 @@ export const PrivacyRequest = defineEntity({
     assigneeId: p.uuid().nullable(),
     answeredAt: p.datetime().nullable(),
     answer: p.text().nullable(),
+    withdrawnAt: p.datetime().nullable(),
+    filedById: p.uuid().nullable(),
     entryId: p.uuid().nullable(),
   },
 });

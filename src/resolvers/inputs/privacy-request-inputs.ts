@@ -13,3 +13,6 @@ export const sendContactCodeForm = z.object({ body: letter, contactEmail: z.emai
 
 /** The form of `AnswerRequestInput`, without the id. */
 export const answerForm = z.object({ answer: letter });
+
+/** The form of `ReplyToRequestInput`, without the id. */
+export const replyForm = z.object({ body: letter });

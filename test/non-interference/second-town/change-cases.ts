@@ -115,13 +115,16 @@ function changeRequests(change: TownChange): void {
   const others = hiddenResidents(change);
   const seesOf = ({ id, resident_id }: Town['recreation.request'][number], category: string): boolean =>
     resident_id === null ? oracle.ofRequest(id).has(category) : sees(resident_id, category);
-  // Under a case, only the request of that case is visible.
+  // Under a case, only the request of that case is visible. A guardian sees what this guardian filed.
   const isOwn = (row: Town['recreation.request'][number]): boolean =>
-    row.resident_id === standpoint.principal || row.id === standpoint.case;
+    row.resident_id === standpoint.principal ||
+    row.id === standpoint.case ||
+    (row.filed_by_id === standpoint.principal && sees(row.resident_id, 'SUPPORT_HISTORY'));
   const shown = (row: Town['recreation.request'][number]): boolean => (queue && !conflicts.has(row.resident_id ?? '')) || isOwn(row);
   keepRows(town, 'recreation.request', (row) => shown(row) || random.chance(0.5));
+  const readable = new Set(town['recreation.request'].filter((row) => shown(row) && seesOf(row, 'SUPPORT_HISTORY')).map(({ id }) => id));
   for (const request of town['recreation.request']) {
-    if (!seesOf(request, 'SUPPORT_HISTORY')) {
+    if (!readable.has(request.id)) {
       request.body = fake.text(random);
       request.answer = request.answered_at === null ? null : random.chance(0.3) ? null : fake.text(random);
     }
@@ -130,12 +133,41 @@ function changeRequests(change: TownChange): void {
     if (hidden && !isOwn(request) && others.length > 0) request.resident_id = random.chance(0.2) ? null : random.pick(others).id;
     // The queue alone shows who has taken a request.
     if (!queue || !shown(request)) request.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
+    changeFiler(change, request, readable.has(request.id));
     if (shown(request)) continue;
     const questions = random.chance(0.3);
     request.kind = questions ? 'ACCESS_QUESTIONED' : random.pick(['ACCESS', 'COMPLAINT', 'COMMENT']);
     request.entry_id = questions ? random.uuid() : null;
     request.filed_at = fake.instant(random, now);
     request.due_on = fake.instant(random, now).slice(0, 10);
+    if (request.answered_at === null) request.withdrawn_at = random.chance(0.5) ? null : fake.instant(random, now);
+  }
+  changeRequestMessages(change, readable);
+}
+
+/** Whether a guardian filed a request shows to who may read it; which guardian did, to that guardian alone. */
+function changeFiler({ town, random, standpoint }: TownChange, request: Town['recreation.request'][number], isReadable: boolean): void {
+  if (request.filed_by_id !== null && request.filed_by_id === standpoint.principal) return;
+  const filers = town['recreation.resident'].filter(({ id }) => id !== request.resident_id && id !== standpoint.principal);
+  const isFiled = isReadable ? request.filed_by_id !== null : request.resident_id !== null && random.chance(0.3);
+  request.filed_by_id = isFiled ? random.pick(filers).id : null;
+}
+
+function changeRequestMessages({ town, random, now }: TownChange, readable: ReadonlySet<string>): void {
+  keepRows(town, 'recreation.request_message', ({ request_id }) => readable.has(request_id));
+  for (const { id: request_id, resident_id, filed_by_id } of town['recreation.request']) {
+    if (readable.has(request_id) || resident_id === null) continue;
+    for (let left = random.below(4); left > 0; left -= 1) {
+      const byResident = random.chance(0.5);
+      town['recreation.request_message'].push({
+        id: random.uuid(),
+        request_id,
+        author_resident_id: byResident ? ((random.chance(0.5) ? filed_by_id : null) ?? resident_id) : null,
+        author_employee_id: byResident ? null : random.pick(town['recreation.employee']).id,
+        body: fake.text(random),
+        sent_at: fake.instant(random, now),
+      });
+    }
   }
 }
 

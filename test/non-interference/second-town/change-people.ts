@@ -36,7 +36,15 @@ function removePeople(change: TownChange): void {
   const staying = hiddenResidents(change).filter(({ id }) => !going.has(id));
   // A row of a queue stays, with another data subject.
   for (const ticket of town['recreation.ticket']) if (!stays(ticket.resident_id)) ticket.resident_id = random.pick(staying).id;
-  for (const request of town['recreation.request']) if (!stays(request.resident_id)) request.resident_id = random.pick(staying).id;
+  // Who filed it and who wrote about it stay two people, or one.
+  const replaced = new Map([...going].map((id) => [id, random.pick(staying).id]));
+  const replace = (id: string | null): string | null => (id === null ? null : (replaced.get(id) ?? id));
+  for (const request of town['recreation.request']) {
+    request.resident_id = replace(request.resident_id);
+    const filedBy = replace(request.filed_by_id);
+    request.filed_by_id = filedBy === request.resident_id ? null : filedBy;
+  }
+  for (const message of town['recreation.request_message']) message.author_resident_id = replace(message.author_resident_id);
   const owners = new Map(town['recreation.ticket'].map(({ id, resident_id }) => [id, resident_id]));
   for (const message of town['recreation.ticket_message']) {
     if (!stays(message.author_resident_id)) message.author_resident_id = owners.get(message.ticket_id)!;

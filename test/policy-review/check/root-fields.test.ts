@@ -43,7 +43,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withRootFields({ role: 'SECURITY' }, { role: 'ANYBODY', purposes: 'ANY', scope: 'ALL', fields: ['Query.requests'] }),
     {
       coordinate: 'rootFields Query.requests',
-      problem: 'for RESIDENT and SELF_SERVICE an earlier line gives the rows SELF, and this one ALL',
+      problem: 'for RESIDENT and SELF_SERVICE an earlier line gives the rows CARE, and this one ALL',
       hint: 'the first one wins: leave one line for each field, role and purpose',
     },
     {

@@ -133,8 +133,8 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',
-    edits: [{ file: 'src/records/tickets.ts', from: ` and support.scope @> array['SUPPORT_HISTORY']))`, to: '))' }],
-    tests: ['test/resolvers/tickets.test.ts'],
+    edits: [{ file: 'src/records/care-for-support.ts', from: ` and support.scope @> array['SUPPORT_HISTORY']))`, to: '))' }],
+    tests: ['test/resolvers/tickets.test.ts', 'test/resolvers/requests-for-minors.test.ts'],
   },
   {
     sentence: 'A closed credit check still permits reading its data subject.',

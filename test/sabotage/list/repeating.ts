@@ -62,7 +62,7 @@ export const repeating: readonly Sabotage[] = [
     sentence: 'A repeated request shows its receipt although the questioned entry is no longer about somebody in care.',
     edits: [
       {
-        file: 'src/records/privacy-request-writes.ts',
+        file: 'src/records/privacy-request-filings.ts',
         from: "  if ($subjects.length === 0) throw new PrivacyError('NOT_FOUND');\n",
         to: '',
       },

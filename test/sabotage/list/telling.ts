@@ -74,9 +74,9 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The entry of a question does not name the minor in question.',
     edits: [
       {
-        file: 'src/records/privacy-request-writes.ts',
-        from: 'subjectIds: [$residentId ?? $id, ...$about]',
-        to: 'subjectIds: [$residentId ?? $id]',
+        file: 'src/records/privacy-request-filings.ts',
+        from: 'subjectIds: [$subjectId ?? $id, ...$about]',
+        to: 'subjectIds: [$subjectId ?? $id]',
       },
     ],
     tests: questions,
@@ -97,7 +97,7 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/guardian-seals.ts',
-        from: "(${showsRequests} and not ${caseIsIn('request', sql`matter.resident_id = ${principal}::uuid`)})",
+        from: "(${showsRequests} and not ${caseIsIn('request', sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`)})",
         to: '${showsRequests}',
       },
     ],

@@ -1,0 +1,71 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type Sql } from '../sql.ts';
+import type * as Types from '../generated/schema.ts';
+import { project, type Columns } from './columns.ts';
+import { PrivacyRequestMessage, TicketMessage } from './entities/messages.ts';
+import type { Reader } from './reader.ts';
+import { aboutPerson, type Row } from './row.ts';
+import type { Viewer } from './scope.ts';
+
+/** The kinds of cases that people talk about in messages. */
+type TalkedAbout = 'ticket' | 'request';
+
+/** A new message. */
+export interface Message {
+  /** The new message's id. */
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** The author of a message. */
+export interface AuthorKey {
+  readonly type: 'Resident' | 'Employee';
+  readonly id: string;
+}
+
+const columns: Columns<Types.TicketMessage & Types.PrivacyRequestMessage, 'id'> = {
+  body: sql`message.body`,
+  sentAt: sql`message.sent_at`,
+  fromStaff: sql`message.author_employee_id is not null`,
+  fromGuardian: sql`coalesce(message.author_resident_id <> matter.resident_id, false)`,
+  // An AuthorKey: the resolver loads the row by it.
+  author: sql`json_build_object(
+    'type', case when message.author_resident_id is null then 'Employee' else 'Resident' end,
+    'id', coalesce(message.author_resident_id, message.author_employee_id))`,
+};
+
+const messagesWithCase: Readonly<Record<TalkedAbout, Sql>> = {
+  ticket: sql`recreation.ticket_message message join recreation.ticket matter on matter.id = message.ticket_id`,
+  request: sql`recreation.request_message message join recreation.request matter on matter.id = message.request_id`,
+};
+
+/** Reads the messages about each case, oldest first, in one batch. Their data subject is the resident of the case. */
+export async function readMessages<Type extends Types.TicketMessage | Types.PrivacyRequestMessage>(
+  reader: Reader,
+  kind: TalkedAbout,
+  caseIds: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly Row<Type>[]>> {
+  const { rows } = await sql<Row<Type> & { caseId: string; residentId: string }>`
+    select message.id, matter.id as "caseId", matter.resident_id as "residentId", ${project(columns, fields)}
+    from ${messagesWithCase[kind]}
+    where matter.id = any(${[...caseIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
+  return Map.groupBy(
+    rows.map((row) => aboutPerson(row, row.residentId)),
+    ({ caseId }) => caseId,
+  );
+}
+
+/** Adds a message of the viewer to a case. */
+export async function writeMessage(
+  records: EntityManager,
+  reader: Reader,
+  viewer: Viewer,
+  kind: TalkedAbout,
+  caseId: string,
+  { messageId: id, body }: Message,
+): Promise<void> {
+  const author = viewer.role === 'RESIDENT' ? { authorResidentId: viewer.principalId } : { authorEmployeeId: viewer.principalId };
+  const message = { id, caseId, ...author, body, sentAt: reader.now };
+  await (kind === 'ticket' ? records.insert(TicketMessage, message) : records.insert(PrivacyRequestMessage, message));
+}

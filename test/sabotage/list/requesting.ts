@@ -1,0 +1,103 @@
+import type { Sabotage } from './patch.ts';
+
+const rows = 'src/records/privacy-requests.ts';
+const writes = 'src/records/privacy-request-writes.ts';
+const conversations = ['test/resolvers/request-conversations.test.ts'];
+const withdrawn = ['test/resolvers/withdrawn-requests.test.ts'];
+const forMinors = ['test/resolvers/requests-for-minors.test.ts'];
+
+/** Requests to the privacy officer: who talks about them, who takes them back, and who files them for a minor. */
+export const requesting: readonly Sabotage[] = [
+  {
+    sentence: 'A guardian finds what a minor asked of the privacy officer.',
+    edits: [
+      {
+        file: rows,
+        from: '((request.resident_id = ${$principal}::uuid or request.filed_by_id = ${$principal}::uuid) and ${$reachable}',
+        to: '(${$principal}::uuid is not null and ${$reachable}',
+      },
+    ],
+    tests: [...forMinors, 'test/attacks/find-a-minors-complaint.test.ts'],
+  },
+  {
+    sentence: 'A guardian goes on with a request for a minor after the care has ended.',
+    edits: [
+      {
+        file: rows,
+        from: 'request.filed_by_id = ${$principal}::uuid) and ${$reachable} and ${careIncludesSupport($viewer)})',
+        to: 'request.filed_by_id = ${$principal}::uuid) and (${$reachable} or request.filed_by_id is not null))',
+      },
+    ],
+    tests: forMinors,
+  },
+  {
+    sentence: 'A guardian files a request for anybody’s child.',
+    edits: [
+      {
+        file: 'src/records/privacy-request-filings.ts',
+        from: ' and ${residentInScope($scope, $viewer)} and ${careIncludesSupport($viewer)}',
+        to: ' and ${sql.lit($scope !== undefined)}',
+      },
+    ],
+    tests: forMinors,
+  },
+  {
+    sentence: 'The officer is not told that a guardian filed the request and reads along.',
+    edits: [{ file: rows, from: 'sql`request.filed_by_id is not null`', to: 'sql`false`' }],
+    tests: forMinors,
+  },
+  {
+    sentence: 'The access history shows a guardian the work on what another guardian filed.',
+    edits: [
+      {
+        file: 'src/records/guardian-seals.ts',
+        from: 'sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`',
+        to: 'sql`(${principal}::uuid = matter.resident_id or matter.filed_by_id is not null)`',
+      },
+    ],
+    tests: forMinors,
+  },
+  {
+    sentence: 'An officer writes about a request that a colleague has taken.',
+    edits: [
+      {
+        file: writes,
+        from: "$viewer.role === 'RESIDENT' ? lockPrivacyRequest : lockTaken",
+        to: "$viewer.role === 'RESIDENT' ? lockPrivacyRequest : lockPrivacyRequest",
+      },
+    ],
+    tests: conversations,
+  },
+  {
+    sentence: 'A message is kept for a sender without an account, who never reads it.',
+    edits: [
+      {
+        file: writes,
+        from: "  if ($subjectId === $requestId) throw new PrivacyError('CONFLICT', { reason: 'SENDER_WITHOUT_ACCOUNT' });\n",
+        to: '',
+      },
+    ],
+    tests: [...conversations, 'test/gateway/reasons.test.ts'],
+  },
+  {
+    sentence: 'A request stays a case after it was withdrawn.',
+    edits: [{ file: rows, from: " when request.withdrawn_at is not null then 'REQUEST_WITHDRAWN' end", to: ' end' }],
+    tests: [...withdrawn, 'test/gateway/reasons.test.ts'],
+  },
+  {
+    sentence: 'A withdrawn request stays in the queue of open requests.',
+    edits: [{ file: rows, from: " when request.withdrawn_at is not null then 'WITHDRAWN' else", to: ' else' }],
+    tests: withdrawn,
+  },
+  {
+    sentence: 'A message that is sent again with its key is added twice.',
+    edits: [
+      {
+        file: 'src/resolvers/privacy-request-mutations.ts',
+        from: 'const message = $isRepeated ? undefined : { messageId, body };',
+        to: 'const message = $isRepeated ? { messageId: request.newId(), body } : { messageId, body };',
+      },
+    ],
+    tests: ['test/gateway/idempotency-keys.test.ts'],
+  },
+];
