@@ -104,7 +104,7 @@ export const answerErrors = {
   DOCUMENT_TOO_LONG: [400, 'The document is too long, or has too many definitions, variables or directives.'],
   /** Checked before the text is parsed. `src/document/limits.ts` has the limit. */
   DOCUMENT_TOO_DEEP: [400, 'The document is nested too deep.'],
-  /** Pages inside pages multiply. `src/document/limits.ts` has the limit. */
+  /** Pages inside pages multiply, and so do the values of their rows. `src/document/limits.ts` has the limits. */
   TOO_MANY_ROWS: [400, 'The operation asks for too many rows: ask for smaller pages.'],
   /** Fields with arguments are counted, aliases included: each can need statements of its own. `src/document/limits.ts` has the limit. */
   TOO_MANY_READS: [400, 'The operation has too many fields with arguments: ask for fewer lists at once.'],

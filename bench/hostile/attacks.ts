@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../src/errors.ts';
-import { documentLimits } from '../../src/document/limits.ts';
+import { documentLimits, longLists } from '../../src/document/limits.ts';
+import { largestPage } from '../../src/page-sizes.ts';
 
-const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots, reads } = documentLimits;
+const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots, reads, values } = documentLimits;
 
 /** Repeats a text, separated by spaces. */
 export const times = (count: number, text: (number: number) => string): string =>
@@ -80,6 +81,13 @@ export const attacks: readonly Attack[] = [
     most: reads,
     document: (size) =>
       `{ me { ${times(size, (at) => `a${at}: accessHistory(first: ${at + 1}, includeOwn: true) { edges { node { at } } }`)} } }`,
+  },
+  {
+    what: 'values of the people of each entry',
+    code: 'TOO_MANY_ROWS',
+    most: values / (largestPage * longLists['AccessEntry.subjects']),
+    document: (size) =>
+      `{ accessEntries(first: ${largestPage}) { edges { node { subjects { ${times(size, (at) => `a${at}: pseudonym`)} } } } } }`,
   },
   {
     what: 'spreads that multiply',

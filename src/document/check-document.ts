@@ -15,6 +15,7 @@ const refusals: Readonly<Record<keyof Measures, ErrorCode>> = {
   roots: 'TOO_MANY_FIELDS',
   reads: 'TOO_MANY_READS',
   rows: 'TOO_MANY_ROWS',
+  values: 'TOO_MANY_ROWS',
 };
 
 /** The codes of the documents that are refused, here or by the parser and the validator. */

@@ -29,6 +29,8 @@ export const documentLimits = {
   reads: 40,
   /** Objects in the largest possible answer to one operation; see `measureDocument`. */
   rows: 100_000,
+  /** Values in it, which decide how much memory it takes. The largest honest documents have half as many. */
+  values: 1_000_000,
 } as const;
 
 /** Limits of a request's variables. */
@@ -44,3 +46,9 @@ export const introspectedRows = 4;
 
 /** Items that are counted for a list without pages: a household's members, a ticket's messages. */
 export const unpagedItems = 5;
+
+/** Items that are counted for longer lists without pages, by coordinate: an access entry can name a whole page of people. */
+export const longLists = { 'AccessEntry.subjects': 100, 'OwnDisclosure.people': 100 } as const;
+
+/** Values that a list of texts counts for, such as the coordinates that an access entry names. */
+export const textsOfList = 10;

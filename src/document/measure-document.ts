@@ -19,7 +19,7 @@ import {
 } from 'graphql';
 import { PrivacyError } from '../errors.ts';
 import { defaultPage, largestPage } from '../page-sizes.ts';
-import { introspectedRows, unpagedItems } from './limits.ts';
+import { introspectedRows, longLists, textsOfList, unpagedItems } from './limits.ts';
 import { listSizes } from './list-sizes.ts';
 
 /** The size of a document, with all fragments expanded. */
@@ -40,12 +40,17 @@ export interface Measures {
   readonly reads: number;
   /**
    * The most objects that an answer to an operation can have. A page counts its requested size, its default size, or the
-   * largest size if a variable decides. A list without pages counts a few.
+   * largest size if a variable decides. A list without pages counts a few, unless it is known to be long.
    */
   readonly rows: number;
+  /** The most values below these objects. A list of texts counts as several. */
+  readonly values: number;
 }
 
-/** The cost of a selection set. `rows` are outside of lists. `listed` are the rows of one item of each list whose page size the parent field sets. */
+/**
+ * The cost of a selection set. `rows` and `values` are outside of lists. `listed` and `listedValues` are those of one item of each list
+ * whose page size the parent field sets.
+ */
 interface Cost {
   readonly places: number;
   readonly repeated: number;
@@ -54,13 +59,15 @@ interface Cost {
   readonly reads: number;
   readonly rows: number;
   readonly listed: number;
+  readonly values: number;
+  readonly listedValues: number;
 }
 
-const nothing: Cost = { places: 0, repeated: 0, depth: 0, roots: 0, reads: 0, rows: 0, listed: 0 };
+const nothing: Cost = { places: 0, repeated: 0, depth: 0, roots: 0, reads: 0, rows: 0, listed: 0, values: 0, listedValues: 0 };
 
 /** Measures documents of a schema. Each fragment is measured once, however often it is spread. */
 export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) => Measures {
-  const sizes = listSizes(schema);
+  const sizes = new Map([...listSizes(schema), ...Object.entries(longLists)]);
 
   return function measureDocument({ definitions }) {
     const fragments = new Map<string, FragmentDefinitionNode>();
@@ -83,6 +90,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
       roots: Math.max(0, ...costs.map(({ roots }) => roots)),
       reads: Math.max(0, ...costs.map(({ reads }) => reads)),
       rows: Math.max(0, ...costs.map(({ rows, listed }) => rows + unpagedItems * listed)),
+      values: Math.max(0, ...costs.map(({ values, listedValues }) => values + unpagedItems * listedValues)),
     };
 
     function costOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined, names = new Set<string>()): Cost {
@@ -123,16 +131,27 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
           ? schema.getPossibleTypes(getNamedType(field.type) as GraphQLAbstractType).length
           : 1;
       const reads = field && field.args.length > 0 && !parent?.name.startsWith('__') ? each : 0;
-      if (!node.selectionSet) return { ...nothing, places: 1, roots: 1, reads };
+      const isList = field !== undefined && isListType(getNullableType(field.type));
+      if (!node.selectionSet) return { ...nothing, places: 1, roots: 1, reads, values: isList ? textsOfList : 1 };
       const type = field && getNamedType(field.type);
       const inside = costOf(node.selectionSet, type);
-      const objects = 1 + inside.rows + inside.listed * (pageOf(node, field) ?? unpagedItems);
+      const page = pageOf(node, field) ?? unpagedItems;
+      const objects = 1 + inside.rows + inside.listed * page;
       const counted = field === SchemaMetaFieldDef || field === TypeMetaFieldDef ? objects * introspectedRows : objects;
+      const values = inside.values + inside.listedValues * page;
       const size = sizes.get(`${parent?.name}.${node.name.value}`);
-      const listed = field && isCompositeType(type) && isListType(getNullableType(field.type));
-      const rows =
-        size !== undefined ? { rows: counted * size, listed: 0 } : listed ? { rows: 0, listed: counted } : { rows: counted, listed: 0 };
-      return { places: 1 + inside.places, repeated: inside.repeated, depth: inside.depth, roots: 1, reads: reads + inside.reads, ...rows };
+      const isOfPage = size === undefined && isList && isCompositeType(type);
+      return {
+        places: 1 + inside.places,
+        repeated: inside.repeated,
+        depth: inside.depth,
+        roots: 1,
+        reads: reads + inside.reads,
+        rows: isOfPage ? 0 : counted * (size ?? 1),
+        listed: isOfPage ? counted : 0,
+        values: isOfPage ? 0 : values * (size ?? 1),
+        listedValues: isOfPage ? values : 0,
+      };
     }
   };
 }
@@ -146,6 +165,8 @@ function add(one: Cost, other: Cost): Cost {
     reads: one.reads + other.reads,
     rows: one.rows + other.rows,
     listed: one.listed + other.listed,
+    values: one.values + other.values,
+    listedValues: one.listedValues + other.listedValues,
   };
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
-import { introspectedRows, unpagedItems } from '../../src/document/limits.ts';
+import { introspectedRows, longLists, textsOfList, unpagedItems } from '../../src/document/limits.ts';
 import { largestPage } from '../../src/page-sizes.ts';
 import { createMeasure } from '../../src/document/measure-document.ts';
 import { naiveMeasure } from './naive-measure.ts';
 
 const schema = buildSchema(`
   interface Node { id: ID self: Node all: [Node!] }
-  type Person implements Node { id: ID self: Node all: [Node!] name: String friends: [Person] pets(first: Int last: Int): PetConnection home: Home }
+  type Person implements Node { id: ID self: Node all: [Node!] name: String names: [String!] friends: [Person] pets(first: Int last: Int): PetConnection home: Home }
   type Home { street: String people(first: Int last: Int): PersonConnection }
   type PetConnection { edges: [PetEdge!] count: Int }
   type PetEdge { node: Pet }
@@ -23,7 +23,7 @@ const rowsOf = (text: string): number => measure(parse(text)).rows;
 
 const fields: Readonly<Record<string, readonly (readonly [name: string, below?: string, pages?: true])[]>> = {
   Query: [['me', 'Person'], ['either', 'Either'], ['eithers', 'Either'], ['people', 'PersonConnection', true], ['count']],
-  Person: [['id'], ['name'], ['all', 'Node'], ['friends', 'Person'], ['pets', 'PetConnection', true], ['home', 'Home']],
+  Person: [['id'], ['name'], ['names'], ['all', 'Node'], ['friends', 'Person'], ['pets', 'PetConnection', true], ['home', 'Home']],
   Home: [['street'], ['people', 'PersonConnection', true]],
   PetConnection: [['edges', 'PetEdge'], ['count']],
   PetEdge: [['node', 'Pet']],
@@ -115,6 +115,24 @@ describe('rows', () => {
     const names = Object.values(schema.getTypeMap()).flatMap((type) => ('getFields' in type ? Object.keys(type.getFields()) : []));
     expect(rowsOf('{ __schema { types { fields { name } } } }')).toBeCloseTo(introspectedRows * (1 + types_ + names.length));
     expect(rowsOf(getIntrospectionQuery())).toBeLessThan(introspectedRows * 20_000);
+  });
+});
+
+describe('values', () => {
+  const valuesOf = (text: string): number => measure(parse(text)).values;
+
+  test('multiply like the objects that have them, and a list of texts counts as several', () => {
+    expect(valuesOf('{ people(first: 3) { count edges { node { id a: names b: names } } } }')).toBe(1 + 3 * (1 + 2 * textsOfList));
+    expect(valuesOf('{ me { friends { id friends { id } } } }')).toBe(unpagedItems + unpagedItems ** 2);
+  });
+
+  test('of a long list without pages are those of all its items', () => {
+    const long = createMeasure(
+      buildSchema('type Query { e: AccessEntry } type AccessEntry { subjects: [Subject!] } type Subject { id: ID released: [String!] }'),
+    );
+    const { 'AccessEntry.subjects': people } = longLists;
+    const { rows, values } = long(parse('{ e { subjects { id released } } }'));
+    expect({ rows, values }).toEqual({ rows: 1 + people, values: people * (1 + textsOfList) });
   });
 });
 

@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
   type SelectionNode,
 } from 'graphql';
-import { unpagedItems } from '../../src/document/limits.ts';
+import { textsOfList, unpagedItems } from '../../src/document/limits.ts';
 import { defaultPage, largestPage } from '../../src/page-sizes.ts';
 import type { Measures } from '../../src/document/measure-document.ts';
 
@@ -71,20 +71,28 @@ export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNod
       if (!field) return sum;
       return sum + (field.args.length > 0 ? 1 : 0) + readsOf(inside, getNamedType(field.type));
     }, 0);
-  const rowsOf = (trees: readonly Tree[], type: GraphQLNamedType, of: number, page: number | undefined): number =>
+  const weigh = (
+    weight: { readonly object: number; readonly value: number },
+    trees: readonly Tree[],
+    type: GraphQLNamedType,
+    of: number,
+    page: number | undefined,
+  ): number =>
     trees.reduce((sum, { selection, inside }) => {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;
-        return sum + rowsOf(inside, condition === undefined ? type : schema.getType(condition)!, of, page);
+        return sum + weigh(weight, inside, condition === undefined ? type : schema.getType(condition)!, of, page);
       }
-      if (selection.kind !== Kind.FIELD || inside.length === 0 || !(isObjectType(type) || isInterfaceType(type))) return sum;
-      const field = type.getFields()[selection.name.value]!;
+      if (selection.kind !== Kind.FIELD) return sum;
+      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+      if (inside.length === 0) return sum + of * weight.value * (field && isListType(getNullableType(field.type)) ? textsOfList : 1);
+      if (!field) return sum;
       const below = getNamedType(field.type);
       const objects = of * (isCompositeType(below) && isListType(getNullableType(field.type)) ? (page ?? unpagedItems) : 1);
       const first = field.args.find(({ name }) => name === 'first');
       const given = selection.arguments?.[0]?.value;
       const own = given?.kind === Kind.INT ? Number(given.value) : given ? largestPage : defaultPage;
-      return sum + objects + rowsOf(inside, below, objects, first && Math.min(own, largestPage));
+      return sum + objects * weight.object + weigh(weight, inside, below, objects, first && Math.min(own, largestPage));
     }, 0);
 
   const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
@@ -107,6 +115,7 @@ export function naiveMeasure(schema: GraphQLSchema, { definitions }: DocumentNod
     depth: Math.max(...roots.map(({ trees }) => depthOf(trees))),
     roots: Math.max(...roots.map((root) => (root.roots ? rootsOf(root.trees) : 0))),
     reads: Math.max(...roots.map(({ trees, type }) => readsOf(trees, type))),
-    rows: Math.max(...roots.map(({ trees, type }) => rowsOf(trees, type, 1, undefined))),
+    rows: Math.max(...roots.map(({ trees, type }) => weigh({ object: 1, value: 0 }, trees, type, 1, undefined))),
+    values: Math.max(...roots.map(({ trees, type }) => weigh({ object: 0, value: 1 }, trees, type, 1, undefined))),
   };
 }

@@ -222,4 +222,9 @@ export const asking: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/stall-by-requests.test.ts'],
   },
+  {
+    sentence: 'The values of an answer are not bounded, only its objects.',
+    edits: [{ file: 'src/document/check-document.ts', from: "values: 'TOO_MANY_ROWS',", to: '' }],
+    tests: ['test/attacks/fill-the-memory.test.ts', 'test/gateway/hostile-documents.test.ts'],
+  },
 ];
