@@ -78,8 +78,8 @@ export interface RequestContext extends OperationState {
   readonly changedCase: string | undefined;
   /** The read budget of the principal for the declared purpose, before this answer; empty without one. */
   readBudget(): Promise<readonly BudgetWindowState[]>;
-  /** The encounter budget once an encounter was charged, from the warning threshold on. */
-  readonly encounterUse: BudgetUse | undefined;
+  /** The budget of encounters or of checks once one was charged, from the warning threshold on: `extensions.privacy`. */
+  readonly budgetUses: { readonly encounterBudget?: BudgetUse; readonly identityBudget?: BudgetUse };
   /** The cases that the operation ends for the principal: clients forget what they read for them. */
   readonly endedCases: Set<string>;
   /** A sender without an account, at the network address of the request. */

@@ -72,6 +72,8 @@ export const answerErrors = {
   IDENTITY_BUDGET_SPENT: [429, 'Too many identities were checked: serve the people who come, or try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.encounterBudget`; the encounter has begun. */
   ENCOUNTER_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
+  /** A warning in the gateway’s log and in `extensions.privacy.identityBudget`; the check was made. */
+  IDENTITY_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of identity checks are spent.'],
 
   // How it was asked
   /** GET could be cached or logged with its address. It is served for trusted documents that are about nobody. */

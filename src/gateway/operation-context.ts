@@ -5,10 +5,10 @@ import { asPrivacyError } from '../errors.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
-import { budgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
-import { identityChecks } from '../policy/budgets.ts';
+import { budgetOf, identityBudgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
 import { statementOn } from '../policy/statements.ts';
 import type { Declaration, OpenCase } from '../purpose/declaration.ts';
+import type { BudgetState } from '../observability/metrics.ts';
 import { readBudgetState } from '../read-budgets/read-budget-state.ts';
 import { spendEncounter } from '../read-budgets/spend-encounter.ts';
 import { spendIdentityCheck } from '../read-budgets/spend-identity-check.ts';
@@ -48,7 +48,7 @@ export class OperationContext implements RequestContext {
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
-  #encounterUse: BudgetUse | undefined;
+  #budgetUses: RequestContext['budgetUses'] = {};
 
   constructor(
     services: Pick<
@@ -132,8 +132,8 @@ export class OperationContext implements RequestContext {
     return this.reader.manager;
   }
 
-  get encounterUse(): BudgetUse | undefined {
-    return this.#encounterUse;
+  get budgetUses(): RequestContext['budgetUses'] {
+    return this.#budgetUses;
   }
 
   async readBudget(): Promise<readonly BudgetWindowState[]> {
@@ -146,23 +146,40 @@ export class OperationContext implements RequestContext {
   }
 
   async chargeIdentityCheck(): Promise<void> {
-    await spendIdentityCheck(this.reader.database, this.principal.id ?? '', identityChecks, this.now);
+    const { policy, standpoint } = this.plan;
+    const limits = identityBudgetOf(policy, standpoint.role, standpoint.purpose);
+    const identityBudget = await this.#charge('IDENTITY', (reportNear) =>
+      spendIdentityCheck(this.reader.database, this.principal.id ?? '', limits, this.now, reportNear),
+    );
+    if (identityBudget) this.#budgetUses = { identityBudget };
   }
 
   async chargeEncounter(residentId: string): Promise<void> {
-    const { log, observability } = this.#services;
     const { policy, standpoint } = this.plan;
-    const { role, purpose } = standpoint;
-    const limits = unservedBudgetOf(policy, role, purpose);
+    const limits = unservedBudgetOf(policy, standpoint.role, standpoint.purpose);
     const charge = { principalId: this.principal.id ?? '', residentId, limits };
-    const reportNear = reportNearBudget(log, standpoint, 'ENCOUNTER_BUDGET_NEARLY_SPENT');
+    const encounterBudget = await this.#charge('ENCOUNTER', (reportNear) =>
+      spendEncounter(this.reader.database, charge, this.now, reportNear),
+    );
+    if (encounterBudget) this.#budgetUses = { encounterBudget };
+  }
+
+  /** Charges a budget of changes, and counts the charge. */
+  async #charge(
+    budget: 'ENCOUNTER' | 'IDENTITY',
+    spend: (reportNear: ReturnType<typeof reportNearBudget>) => Promise<BudgetUse | undefined>,
+  ): Promise<BudgetUse | undefined> {
+    const { log, observability } = this.#services;
+    const { standpoint } = this.plan;
+    const count = (state: BudgetState): void => observability.metrics.countChangeCharge(budget, standpoint.role, standpoint.purpose, state);
     try {
-      this.#encounterUse = await spendEncounter(this.reader.database, charge, this.now, reportNear);
+      const use = await spend(reportNearBudget(log, standpoint, `${budget}_BUDGET_NEARLY_SPENT`));
+      count(use ? 'NEARLY_SPENT' : 'WITHIN');
+      return use;
     } catch (error) {
-      if (asPrivacyError(error)?.code === 'ENCOUNTER_BUDGET_SPENT') observability.metrics.countEncounter(role, purpose, 'SPENT');
+      if (asPrivacyError(error)?.code === `${budget}_BUDGET_SPENT`) count('SPENT');
       throw error;
     }
-    observability.metrics.countEncounter(role, purpose, this.#encounterUse ? 'NEARLY_SPENT' : 'WITHIN');
   }
 }
 

@@ -27,7 +27,7 @@ export function privacyExtensions(
     ...privacyReport(plan.withheld, level),
     ...(context.principal.partner && noticeOf(context, 'USE_IS_RESTRICTED')),
     ...(budget && { budget }),
-    ...(context.encounterUse && { encounterBudget: context.encounterUse }),
+    ...context.budgetUses,
   };
 }
 

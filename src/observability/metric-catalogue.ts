@@ -37,6 +37,11 @@ export const metricCatalogue = {
     help: 'Encounters charged against an encounter budget. `state` is WITHIN, NEARLY_SPENT or SPENT; the encounter did not begin where it is SPENT.',
     labels: ['role', 'purpose', 'state'],
   },
+  ntk_identity_budget_charges_total: {
+    type: 'counter',
+    help: 'Checks of identities charged against an identity budget. `state` is WITHIN, NEARLY_SPENT or SPENT; nothing was compared where it is SPENT.',
+    labels: ['role', 'purpose', 'state'],
+  },
   ntk_access_log_staged_entries: {
     type: 'gauge',
     help: 'Access entries that have no number yet. Absent while the database cannot be read.',

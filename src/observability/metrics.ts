@@ -34,7 +34,7 @@ export class Metrics {
   readonly #withheld = new CountTally();
   readonly #charges = new CountTally();
   readonly #people = new CountTally();
-  readonly #encounters = new CountTally();
+  readonly #changeCharges = { ENCOUNTER: new CountTally(), IDENTITY: new CountTally() };
   readonly #backlogFailures = new CountTally();
   readonly #sequencerFailures = new CountTally();
   readonly #connectionsReset = new CountTally();
@@ -54,7 +54,8 @@ export class Metrics {
     registerCounter(this.registry, 'ntk_withheld_decisions_total', this.#withheld);
     registerCounter(this.registry, 'ntk_read_budget_charges_total', this.#charges);
     registerCounter(this.registry, 'ntk_read_budget_people_total', this.#people);
-    registerCounter(this.registry, 'ntk_encounter_budget_charges_total', this.#encounters);
+    registerCounter(this.registry, 'ntk_encounter_budget_charges_total', this.#changeCharges.ENCOUNTER);
+    registerCounter(this.registry, 'ntk_identity_budget_charges_total', this.#changeCharges.IDENTITY);
     this.#gauge('ntk_access_log_staged_entries', () => this.#ofBacklog(({ entries }) => entries));
     this.#gauge('ntk_access_log_oldest_staged_seconds', () => this.#ofBacklog(({ oldestSeconds }) => oldestSeconds));
     this.#gauge('ntk_access_log_bytes', () => this.#ofBacklog(({ logBytes }) => logBytes));
@@ -101,8 +102,8 @@ export class Metrics {
     if (people > 0) this.#people.add(people, role, purpose ?? '');
   }
 
-  countEncounter(role: Role, purpose: Purpose | undefined, state: BudgetState): void {
-    this.#encounters.add(1, role, purpose ?? '', state);
+  countChangeCharge(budget: 'ENCOUNTER' | 'IDENTITY', role: Role, purpose: Purpose | undefined, state: BudgetState): void {
+    this.#changeCharges[budget].add(1, role, purpose ?? '', state);
   }
 
   countBacklogFailure(): void {

@@ -56,6 +56,7 @@ const budget = z.strictObject({
   purposes,
   ...limits,
   unserved: z.exactOptional(z.strictObject(limits)),
+  identityChecks: z.exactOptional(z.strictObject(limits)),
   clause,
 });
 

@@ -24,6 +24,11 @@ export function unservedBudgetOf(policy: Policy, role: Role, purpose: Purpose | 
   return lineOf(policy, role, purpose)?.unserved ?? none;
 }
 
+/** How often one principal of a role may check an identity for a purpose. Pure. */
+export function identityBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
+  return lineOf(policy, role, purpose)?.identityChecks ?? none;
+}
+
 function lineOf(policy: Policy, role: Role, purpose: Purpose | undefined): Budget | undefined {
   return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose));
 }

@@ -2,7 +2,7 @@ import type { Purpose, Role } from '../generated/schema.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import type { Clause } from './clauses.ts';
 
-/** How many people, in two windows. */
+/** How many people, or how often, in two windows. */
 export interface Limits {
   readonly perHour: number;
   readonly perDay: number;
@@ -26,15 +26,13 @@ export interface Budget extends Limits {
    * resident, whether or not the new values differ from the old. Undefined: none.
    */
   readonly unserved?: Limits;
+  /**
+   * How often one principal may have checked an identity (`confirmIdentity`), for all purposes together, when it checks another for
+   * one of these purposes, in any 60 minutes and in any 24 hours, whatever comes out. Undefined: never.
+   */
+  readonly identityChecks?: Limits;
   readonly clause: Clause;
 }
-
-/**
- * How often one employee may check an identity (`confirmIdentity`), in any 60 minutes and in any 24 hours, whatever comes out. A
- * counter serves fewer people. With one value known, a birth date within the narrowest age band, of five years, is guessed in two
- * weeks on average.
- */
-export const identityChecks: Limits = { perHour: 20, perDay: 60 };
 
 /** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
 export const mostChargedPerEntry = 20;
@@ -44,13 +42,15 @@ export const mostChargedPerEntry = 20;
  * line means no read.
  */
 export const budgets: readonly Budget[] = [
-  // A search shows a page of people for each person served. Some people only ask.
+  // A search shows a page of people for each person served. Some people only ask. A counter checks fewer identities; with one value
+  // known, a birth date within the narrowest age band, of five years, is guessed in two weeks on average.
   {
     role: 'CUSTOMER_SERVICE',
     purposes: ['SERVICE_PROVISION'],
     perHour: 500,
     perDay: 2_000,
     unserved: { perHour: 20, perDay: 80 },
+    identityChecks: { perHour: 20, perDay: 60 },
     clause: 'safeguards',
   },
   // The counter serves one person after another, each with their household.

@@ -105,8 +105,8 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
   const declaring = Object.values(Role)
     .filter((role) => matches(filter.role, role))
     .map((role) => row([role, purposesOf(policy, role).join(', ')]));
-  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, clause }) =>
-    row([role, purposes.join(', '), `${perHour}`, `${perDay}`, unservedInWords(unserved), clause]),
+  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, identityChecks, clause }) =>
+    row([role, purposes.join(', '), `${perHour}`, `${perDay}`, limitsInWords(unserved), limitsInWords(identityChecks), clause]),
   );
   const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
@@ -139,16 +139,16 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them, counted for all purposes together. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, and how often it may check an identity, both counted for all purposes together. Residents have no budget.',
     '',
-    ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'clause'], reading),
+    ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'identity checks', 'clause'], reading),
     '',
   ].join('\n');
 }
 
-/** How many residents may be left unserved, for a table. Pure. */
-export function unservedInWords(unserved: Limits | undefined): string {
-  return unserved === undefined ? '' : `${unserved.perHour} in an hour, ${unserved.perDay} in a day`;
+/** Two windows, for a table. Pure. */
+export function limitsInWords(limits: Limits | undefined): string {
+  return limits === undefined ? '' : `${limits.perHour} in an hour, ${limits.perDay} in a day`;
 }
 
 function row(cells: readonly string[]): string {

@@ -23,7 +23,7 @@ export function openLine(policy: Policy, field: string, entrant: Entrant): RootF
 /**
  * Foresees whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
  * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing; except that of
- * `confirmIdentity`, which `identityChecks` of budgets.ts bounds instead. Pure.
+ * `confirmIdentity`, which `identityChecks` of a budget bounds instead. Pure.
  * @param line the field's open line; undefined if the field is closed
  */
 export function foreseeInput(

@@ -1,6 +1,7 @@
 import { PrivacyError } from '../errors.ts';
 import { sql, type Database } from '../sql.ts';
-import { warningThreshold, type BudgetUse, type Window } from './spent.ts';
+import type { BudgetUse, Window } from './spent.ts';
+import { warnNear } from './warn-near.ts';
 
 /** One encounter to charge against the encounter budget of a principal. */
 export interface EncounterCharge {
@@ -48,12 +49,8 @@ export async function spendEncounter(
   ] as const;
   const spent = windows.find(({ limit, others }) => others >= limit);
   if (spent) throw new PrivacyError('ENCOUNTER_BUDGET_SPENT', { retryAfter: spent.left });
-  const near = windows
-    .map(({ window, limit, others }) => ({ window, limit, used: others + 1 }))
-    .filter(({ limit, used }) => used >= limit * warningThreshold);
-  // Each charge adds one person, so only one passes the threshold.
-  for (const { window, limit, used } of near) if (used - 1 < limit * warningThreshold) reportNear(window, Math.floor((100 * used) / limit));
-  return near.toSorted((one, other) => other.used / other.limit - one.used / one.limit)[0];
+  const uses = windows.map(({ window, limit, others }) => ({ window, limit, used: others + 1 }));
+  return warnNear(uses, reportNear);
 }
 
 interface Counted {

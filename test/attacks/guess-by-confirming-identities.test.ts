@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { identityChecks, type Budget } from '../../src/policy/budgets.ts';
+import { identityBudgetOf } from '../../src/policy/budget-of.ts';
+import type { Budget } from '../../src/policy/budgets.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { withBudget } from '../helpers/changed-policy.ts';
@@ -9,7 +10,7 @@ import { openGateway, type Answered, type TestGateway } from '../helpers/gateway
 
 // The attacker is a clerk who knows one value of a person and guesses another, one check after another.
 const purpose = 'SERVICE_PROVISION';
-const { perHour, perDay } = identityChecks;
+const { perHour, perDay } = identityBudgetOf(policyInForce, 'CUSTOMER_SERVICE', purpose);
 const minute = 60_000;
 const confirm = 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { outcome } }';
 const unknownId = '99999999-9999-4999-8999-999999999999';
@@ -132,6 +133,18 @@ describe('guesses', () => {
     await poor.close();
   });
 
+  test('have the limits of the policy in force, and none without', async () => {
+    const limited = async (identityChecks: Budget['identityChecks']): Promise<string[]> => {
+      const limit = ({ identityChecks: _usual, ...line }: Budget): Budget => ({ ...line, ...(identityChecks && { identityChecks }) });
+      const policy = withBudget('CUSTOMER_SERVICE', purpose, limit, policyInForce);
+      const strict = await openGateway({ tokenMaxLifetime: lifetime, now: () => clock, policy }, one.database);
+      const codes = await guessWrongly(3, strict);
+      await strict.close();
+      return codes;
+    };
+    expect(await limited({ perHour: 2, perDay: 2 })).toEqual(spent.codes);
+  });
+
   test('cannot be forgotten by the gateway, which counts them through a function alone', async () => {
     const [may] = await one.database.asOwner(
       `select has_function_privilege('ntk_gateway', 'recreation.spend_identity_check(uuid, timestamptz, integer, integer)', 'execute') as counts,
@@ -139,4 +152,32 @@ describe('guesses', () => {
     );
     expect(may).toEqual({ counts: true, touches: false });
   });
+});
+
+test('four fifths of the budget are a finding in the log, in the answer and in the metrics, whatever comes out', async () => {
+  const lines = (): string[] =>
+    one.logged
+      .join('')
+      .split('\n')
+      .filter((line) => line.includes('IDENTITY_BUDGET_NEARLY_SPENT'));
+  const useOf = async (input: object): Promise<unknown> => (await guess(input)).privacy.identityBudget;
+  const before = lines().length;
+  expect(await guessWrongly(perHour * 0.8 - 2)).toEqual([]);
+  expect(await useOf({ email, birthDate })).toBeUndefined();
+  expect(lines()).toHaveLength(before);
+  expect(await useOf(wrong(0))).toEqual({ window: 'HOUR', limit: perHour, used: perHour * 0.8 });
+  expect(await useOf({ email, birthDate })).toEqual({ window: 'HOUR', limit: perHour, used: perHour * 0.8 + 1 });
+  expect(lines()).toHaveLength(before + 1);
+  expect(JSON.parse(lines().at(-1)!)).toMatchObject({
+    code: 'IDENTITY_BUDGET_NEARLY_SPENT',
+    role: 'CUSTOMER_SERVICE',
+    purpose,
+    window: 'HOUR',
+    percentage: 80,
+  });
+  expect(await guessWrongly(perHour)).toContain('IDENTITY_BUDGET_SPENT');
+  const metrics = (await one.observed.texts()).join('\n');
+  for (const state of ['WITHIN', 'NEARLY_SPENT', 'SPENT']) {
+    expect(metrics).toContain(`ntk_identity_budget_charges_total{role="CUSTOMER_SERVICE",purpose="SERVICE_PROVISION",state="${state}"}`);
+  }
 });

@@ -97,9 +97,9 @@ describe('the page', () => {
       const found = rows.filter((row) => row.startsWith(`${field} ${role === 'ANYBODY' ? 'anybody' : role} `));
       expect(found.some((row) => row.includes(` ${scope}: `) && row.endsWith(` ${clause}`))).toBe(true);
     }
-    for (const { role, purposes, perHour, perDay, unserved, clause } of policyInForce.budgets) {
-      const left = unserved ? `${unserved.perHour} in an hour, ${unserved.perDay} in a day` : '';
-      expect(rows).toContain(`${role} ${purposes.join(', ')} ${perHour} ${perDay} ${left} ${clause}`.replace('  ', ' '));
+    for (const { role, purposes, perHour, perDay, unserved, identityChecks, clause } of policyInForce.budgets) {
+      const limits = [unserved, identityChecks].flatMap((one) => (one ? [`${one.perHour} in an hour, ${one.perDay} in a day`] : []));
+      expect(rows).toContain([role, purposes.join(', '), perHour, perDay, ...limits, clause].join(' '));
     }
   });
 

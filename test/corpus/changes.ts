@@ -8,6 +8,7 @@ import type { PartnerRole } from '../../src/roles.ts';
 import { changes as inputs, documentOf } from '../helpers/changes.ts';
 import { standpoints, type StandpointName } from '../helpers/standpoints.ts';
 import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts';
+import { sharedContact } from '../non-interference/first-town.ts';
 
 /** Further standpoints for each mutation. They may not enter it, or may not change this object. */
 const others: readonly StandpointName[] = ['anonymous', 'neighbour', 'support', 'officer', 'police'];
@@ -57,6 +58,11 @@ export const changes: readonly CorpusOperation[] = [
     name: 'confirmIdentity, of nobody',
     query: documentOf({ field: 'confirmIdentity', asks: 'outcome' }),
     variables: { input: { birthDate: '1950-05-05', email: 'kestrelpost@example.org' } },
+  }),
+  ...askedBy(['clerk'], {
+    name: 'confirmIdentity, of a couple',
+    query: documentOf({ field: 'confirmIdentity', asks: 'outcome' }),
+    variables: { input: sharedContact },
   }),
   ...askedBy(['clerk'], {
     name: 'confirmIdentity, by one value',

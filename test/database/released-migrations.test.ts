@@ -20,6 +20,7 @@ const released: Readonly<Record<string, string>> = {
   '0010-ticket-reads': 'ada7ea318a05cb1f85ef27371ff863aaa01db70013e080a96f39885342922c04',
   '0011-partners': '4f6688a40aad88fbb07903ec63a327afbf2f87db3f01ee8e5eade1bc8046b666',
   '0012-request-conversations': '27269f96831ee2b46b2e37eac144c8a282e3829f73fb6fa5cd0a00dba7ee22d0',
+  '0013-identity-check-counts': '1cf0fcb67b2600edddcf456c12a5377682569a052a815fbd0bee2070de6a1964',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

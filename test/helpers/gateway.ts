@@ -70,6 +70,7 @@ export interface Answered {
     readonly receipt?: Receipt;
     readonly budget?: { readonly window: string; readonly limit: number; readonly used: number };
     readonly encounterBudget?: { readonly window: string; readonly limit: number; readonly used: number };
+    readonly identityBudget?: { readonly window: string; readonly limit: number; readonly used: number };
   };
 }
 

@@ -94,6 +94,15 @@ function addConversation(town: Town): void {
   }
 }
 
+/** The contact of two residents, as couples have it: a check of an identity finds several. */
+export const sharedContact = { email: 'both.of.us@example.org', phone: '+14035550177' } as const;
+
+function addSharedContact(town: Town): void {
+  const ofCast = new Set<string>(Object.values(cast));
+  const couple = town['recreation.resident'].filter(({ id }) => !ofCast.has(id)).slice(-2);
+  for (const one of couple) Object.assign(one, sharedContact);
+}
+
 /**
  * Fills a database with the town that every proof begins with: the demo's population, more cases, and an access log.
  * @param newId gives the ids of the log's entries
@@ -117,6 +126,7 @@ export async function firstTown(database: TestDatabase, newId: () => string = ra
     addSeals(town);
     addAnsweredRequest(town);
     addConversation(town);
+    addSharedContact(town);
     await writeTown(database.roles.owner, town);
     return await readTown(database.roles.owner);
   } finally {

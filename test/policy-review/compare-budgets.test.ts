@@ -40,6 +40,14 @@ describe('clause safeguards: read budgets', () => {
     ]);
   });
 
+  test('more checks of identities reveal, and fewer hide', () => {
+    const makes = `${clerk.slice(0, clerk.indexOf(' be shown'))} make`;
+    expect(sentences(changed({ identityChecks: { perHour: 30, perDay: 50 } }))).toEqual([
+      `REVEALS ${makes} 30 checks of identities in an hour (until now 20): clause safeguards.`,
+      `HIDES ${makes} no more than 50 checks of identities in a day (until now 60): clause safeguards.`,
+    ]);
+  });
+
   test('splitting a line changes nothing', () => {
     const joined = withBudget(
       'CUSTOMER_SERVICE',
@@ -59,10 +67,10 @@ describe('clause safeguards: read budgets', () => {
     const before: Policy = { ...policyInForce, budgets: [] };
     expect(sentences(policyInForce, before)).toHaveLength(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
     expect(sentences(policyInForce, before)).toContain(
-      `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number) and begin encounters with no more than 20 residents in an hour (until now any number) and no more than 80 residents in a day (until now any number) and not serve them: clause safeguards.`,
+      `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number), begin encounters with no more than 20 residents in an hour (until now any number) and no more than 80 residents in a day (until now any number) and not serve them and make no more than 20 checks of identities in an hour (until now any number) and no more than 60 checks of identities in a day (until now any number): clause safeguards.`,
     );
     expect(sentences(before)).toContain(
-      `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000) and begin encounters with any number of residents in an hour (until now 20) and any number of residents in a day (until now 80) and not serve them: clause safeguards.`,
+      `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000), begin encounters with any number of residents in an hour (until now 20) and any number of residents in a day (until now 80) and not serve them and make any number of checks of identities in an hour (until now 20) and any number of checks of identities in a day (until now 60): clause safeguards.`,
     );
   });
 

@@ -175,12 +175,21 @@ describe('parsePolicy', () => {
     [
       'a member that a budget does not have',
       changed(({ budgets }) => (budgets[0]!['perWeek'] = 1)),
-      ['budgets[0] "CUSTOMER_SERVICE"', 'unknown member "perWeek"', 'the members are role, purposes, perHour, perDay, unserved, clause'],
+      [
+        'budgets[0] "CUSTOMER_SERVICE"',
+        'unknown member "perWeek"',
+        'the members are role, purposes, perHour, perDay, unserved, identityChecks, clause',
+      ],
     ],
     [
       'an unknown member of a budget of encounters',
       changed(({ budgets }) => (budgets[0]!['unserved'] = { perHour: 1, perDay: 2, rolling: 3 })),
       ['budgets[0] "CUSTOMER_SERVICE" unserved', 'unknown member "rolling"', 'the members are perHour, perDay'],
+    ],
+    [
+      'an unknown member of a budget of identity checks',
+      changed(({ budgets }) => (budgets[0]!['identityChecks'] = { perHour: 1, perDay: 2, perWeek: 3 })),
+      ['budgets[0] "CUSTOMER_SERVICE" identityChecks', 'unknown member "perWeek"', 'the members are perHour, perDay'],
     ],
     [
       'a budget that is not a positive whole number',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Purpose, Role } from '../../src/generated/schema.ts';
-import { budgetedPurposes, budgetedRoles, budgetOf, unservedBudgetOf } from '../../src/policy/budget-of.ts';
+import { budgetedPurposes, budgetedRoles, budgetOf, identityBudgetOf, unservedBudgetOf } from '../../src/policy/budget-of.ts';
 import { mostChargedPerEntry } from '../../src/policy/budgets.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
@@ -79,24 +79,27 @@ describe('clause safeguards: a read budget', () => {
   });
 });
 
-describe('clause safeguards: the budget of residents who are not served', () => {
+describe.each([
+  ['residents who are not served', 'unserved', unservedBudgetOf],
+  ['checks of identities', 'identityChecks', identityBudgetOf],
+] as const)('clause safeguards: the budget of %s', (_what, member, limitsOf) => {
   const limits = { perHour: 9, perDay: 10 };
   const served: Policy = {
     ...policy,
-    budgets: policy.budgets.map((line) => (line.purposes.includes('PAYMENT') ? { ...line, unserved: limits } : line)),
+    budgets: policy.budgets.map((line) => (line.purposes.includes('PAYMENT') ? { ...line, [member]: limits } : line)),
   };
 
   test('comes from the line of the read budget', () => {
-    expect(unservedBudgetOf(served, 'SUPPORT', 'PAYMENT')).toEqual(limits);
-    expect(unservedBudgetOf(served, 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(limits);
+    expect(limitsOf(served, 'SUPPORT', 'PAYMENT')).toEqual(limits);
+    expect(limitsOf(served, 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(limits);
   });
 
   test('is zero if that line has none, or there is no line', () => {
     const none = { perHour: 0, perDay: 0 };
-    expect(unservedBudgetOf(served, 'SUPPORT', 'ACCESS_REVIEW')).toEqual(none);
-    expect(unservedBudgetOf(served, 'SUPPORT', 'SELF_SERVICE')).toEqual(none);
-    expect(unservedBudgetOf(served, 'SUPPORT', undefined)).toEqual(none);
-    expect(unservedBudgetOf(served, 'CUSTOMER_SERVICE', 'PAYMENT')).toEqual(none);
+    expect(limitsOf(served, 'SUPPORT', 'ACCESS_REVIEW')).toEqual(none);
+    expect(limitsOf(served, 'SUPPORT', 'SELF_SERVICE')).toEqual(none);
+    expect(limitsOf(served, 'SUPPORT', undefined)).toEqual(none);
+    expect(limitsOf(served, 'CUSTOMER_SERVICE', 'PAYMENT')).toEqual(none);
   });
 });
 

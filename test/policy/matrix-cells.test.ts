@@ -31,6 +31,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
       perHour: 3,
       perDay: 4,
       unserved: { perHour: 1, perDay: 2 },
+      identityChecks: { perHour: 5, perDay: 6 },
       clause: 'safeguards',
     },
   ],
@@ -101,11 +102,11 @@ test('the file has one line for each cell and each root field', () => {
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose, and with how many residents it may begin encounters and not serve them, counted for all purposes together. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, and how often it may check an identity, both counted for all purposes together. Residents have no budget.',
     '',
-    '| role | purposes | in an hour | in a day | not served | clause |',
-    '| --- | --- | --- | --- | --- | --- |',
-    '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | 1 in an hour, 2 in a day | safeguards |',
+    '| role | purposes | in an hour | in a day | not served | identity checks | clause |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | 1 in an hour, 2 in a day | 5 in an hour, 6 in a day | safeguards |',
   ]);
 });
 

@@ -5,7 +5,7 @@ import {
   matrixBudgets,
   matrixRootFields,
   nothingSeen,
-  unservedInWords,
+  limitsInWords,
   type MatrixFilter,
   type MatrixRootField,
 } from '../../policy/matrix.ts';
@@ -144,13 +144,14 @@ function doingTable(rootFields: readonly MatrixRootField[]): Markup {
 function budgetTable(budgets: readonly Budget[]): Markup {
   if (budgets.length === 0) return html`<p>not counted</p>`;
   const rows = budgets.map(
-    ({ role, purposes, perHour, perDay, unserved, clause }) =>
+    ({ role, purposes, perHour, perDay, unserved, identityChecks, clause }) =>
       html`<tr>
         <td>${role}</td>
         <td>${purposes.join(', ')}</td>
         <td>${`${perHour}`}</td>
         <td>${`${perDay}`}</td>
-        <td>${unservedInWords(unserved)}</td>
+        <td>${limitsInWords(unserved)}</td>
+        <td>${limitsInWords(identityChecks)}</td>
         <td>${clause}</td>
       </tr> `,
   );
@@ -162,6 +163,7 @@ function budgetTable(budgets: readonly Budget[]): Markup {
         <th scope="col">in an hour</th>
         <th scope="col">in a day</th>
         <th scope="col">not served</th>
+        <th scope="col">identity checks</th>
         <th scope="col">clause</th>
       </tr>
     </thead>

@@ -1,7 +1,7 @@
 import { categories } from '../../policy/categories.ts';
 import type { HeatCell, HeatMap } from '../../policy-review/heat-map.ts';
 import type { Budget } from '../../policy/budgets.ts';
-import { nothingSeen, unservedInWords, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
+import { nothingSeen, limitsInWords, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
 import { formatTable } from '../format-table.ts';
 
 /** The matrix for a terminal: what may be seen by role, purpose and relationship; the root fields; the read budgets. */
@@ -64,12 +64,13 @@ function doingLines(rootFields: readonly MatrixRootField[]): string[] {
 
 function budgetLines(budgets: readonly Budget[]): string[] {
   return formatTable(
-    ['  role', 'in an hour', 'in a day', 'not served', 'clause', 'purposes'],
-    budgets.map(({ role, purposes, perHour, perDay, unserved, clause }) => [
+    ['  role', 'in an hour', 'in a day', 'not served', 'identity checks', 'clause', 'purposes'],
+    budgets.map(({ role, purposes, perHour, perDay, unserved, identityChecks, clause }) => [
       `  ${role}`,
       `${perHour}`,
       `${perDay}`,
-      unservedInWords(unserved),
+      limitsInWords(unserved),
+      limitsInWords(identityChecks),
       clause,
       purposes.join(', '),
     ]),

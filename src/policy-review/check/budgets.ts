@@ -12,11 +12,14 @@ import { budgetCoordinate } from './members.ts';
 export function checkBudgets(policy: Policy): Disagreement[] {
   const ofLines = policy.budgets.flatMap((line, index) => [
     ...unbounded(budgetCoordinate(line), line),
-    ...(line.unserved ? unbounded(budgetCoordinate(line), line.unserved, 'unserved.') : []),
-    ...unusedEncounters(policy, line),
+    ...changing.flatMap(({ member }) => {
+      const limits = line[member];
+      return limits ? unbounded(budgetCoordinate(line), limits, `${member}.`) : [];
+    }),
+    ...unused(policy, line),
     ...idle(policy, line, index),
   ]);
-  return [...ofLines, ...missing(policy), ...missingEncounters(policy)];
+  return [...ofLines, ...missing(policy), ...unlimited(policy)];
 }
 
 function unbounded(coordinate: string, limits: Limits, member = ''): Disagreement[] {
@@ -32,26 +35,34 @@ function unbounded(coordinate: string, limits: Limits, member = ''): Disagreemen
   return [{ coordinate, problem: `${hour} is more than ${day}, so it never binds`, hint: `make it at most ${day}` }];
 }
 
-/** The root field that begins an encounter. */
-const beginning = 'Mutation.startEncounter';
+/** The root fields that have limits of their own, by the member of the budget that has them. */
+const changing = [
+  { member: 'unserved', field: 'Mutation.startEncounter', does: 'begin encounters', limit: 'how many people it may leave unserved' },
+  { member: 'identityChecks', field: 'Mutation.confirmIdentity', does: 'check identities', limit: 'how often' },
+] as const;
 
-function unusedEncounters(policy: Policy, line: Budget): Disagreement[] {
-  if (!line.unserved || line.purposes.some((purpose) => mayEnter(policy, line.role, purpose, beginning))) return [];
-  return [
-    { coordinate: budgetCoordinate(line), problem: `${line.role} may not begin encounters for its purposes`, hint: 'remove unserved' },
-  ];
+function unused(policy: Policy, line: Budget): Disagreement[] {
+  return changing
+    .filter(({ member, field }) => line[member] && !line.purposes.some((purpose) => mayEnter(policy, line.role, purpose, field)))
+    .map(({ member, does }) => ({
+      coordinate: budgetCoordinate(line),
+      problem: `${line.role} may not ${does} for its purposes`,
+      hint: `remove ${member}`,
+    }));
 }
 
-function missingEncounters(policy: Policy): Disagreement[] {
-  return policy.budgets.flatMap(({ role, purposes, unserved }) =>
-    purposes
-      .filter((purpose) => unserved === undefined && mayEnter(policy, role, purpose, beginning))
-      .map((purpose) => ({
-        coordinate: `rootFields ${beginning}`,
-        problem: `${role} may begin encounters for ${purpose}, but no budget limits how many people it may leave unserved`,
-        hint: `give unserved to the budget for ${role} and ${purpose}`,
-        words: [role, purpose],
-      })),
+function unlimited(policy: Policy): Disagreement[] {
+  return changing.flatMap(({ member, field, does, limit }) =>
+    policy.budgets.flatMap(({ role, purposes, [member]: limits }) =>
+      purposes
+        .filter((purpose) => limits === undefined && mayEnter(policy, role, purpose, field))
+        .map((purpose) => ({
+          coordinate: `rootFields ${field}`,
+          problem: `${role} may ${does} for ${purpose}, but no budget limits ${limit}`,
+          hint: `give ${member} to the budget for ${role} and ${purpose}`,
+          words: [role, purpose],
+        })),
+    ),
   );
 }
 

@@ -31,8 +31,9 @@ const members = {
   grants: ['line', 'role', 'purpose', 'relationship', 'categories', 'when', 'clause'],
   prohibitions: ['line', 'categories', 'roles', 'purposes', 'when', 'unless', 'clause', 'because'],
   rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'clause'],
-  budgets: ['role', 'purposes', 'perHour', 'perDay', 'unserved', 'clause'],
+  budgets: ['role', 'purposes', 'perHour', 'perDay', 'unserved', 'identityChecks', 'clause'],
   unserved: ['perHour', 'perDay'],
+  identityChecks: ['perHour', 'perDay'],
   unless: ['purposes', 'relationships', 'conditions'],
 } as const;
 
@@ -104,6 +105,6 @@ function kindAt(path: Path): WordKind {
 
 function membersAt(path: Path): readonly string[] {
   if (path.length === 0) return members.policy;
-  const inner = path.findLast((key) => key === 'unless' || key === 'unserved');
+  const inner = path.findLast((key) => key === 'unless' || key === 'unserved' || key === 'identityChecks');
   return members[(inner ?? path[0]) as keyof typeof members];
 }

@@ -1,4 +1,5 @@
 import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../generated/schema.ts';
+import type { Limits } from '../../policy/budgets.ts';
 import type { Clause } from '../../policy/clauses.ts';
 import type { Condition } from '../../policy/conditions.ts';
 
@@ -73,8 +74,8 @@ export interface MarkingChange {
   readonly roles?: readonly Role[];
 }
 
-/** A window of a read budget, or of its encounters in which nobody is served. */
-export type BudgetWindow = 'perHour' | 'perDay' | 'unserved.perHour' | 'unserved.perDay';
+/** A window of a read budget, of its encounters in which nobody is served, or of its checks of identities. */
+export type BudgetWindow = `${'' | 'unserved.' | 'identityChecks.'}${keyof Limits}`;
 
 /** A change in the number of data subjects that a role may read. */
 export interface BudgetChange {

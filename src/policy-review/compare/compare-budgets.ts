@@ -10,6 +10,8 @@ const windows: Readonly<Record<BudgetWindow, (line: Budget | undefined) => numbe
   perDay: (line) => line?.perDay,
   'unserved.perHour': (line) => line?.unserved?.perHour,
   'unserved.perDay': (line) => line?.unserved?.perDay,
+  'identityChecks.perHour': (line) => line?.identityChecks?.perHour,
+  'identityChecks.perDay': (line) => line?.identityChecks?.perDay,
 };
 
 /**

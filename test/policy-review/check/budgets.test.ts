@@ -54,6 +54,30 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     { coordinate: support, problem: 'SUPPORT may not begin encounters for its purposes', hint: 'remove unserved' },
   ],
   [
+    'a budget of identity checks that is not a positive whole number',
+    withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, identityChecks: { perHour: 0, perDay: 2 } })),
+    {
+      coordinate: 'budgets CUSTOMER_SERVICE SERVICE_PROVISION',
+      problem: 'identityChecks.perHour is not a positive whole number',
+      hint: wholeNumber,
+    },
+  ],
+  [
+    'a budget of identity checks for a role that makes none',
+    changed({ identityChecks: { perHour: 1, perDay: 2 } }),
+    { coordinate: support, problem: 'SUPPORT may not check identities for its purposes', hint: 'remove identityChecks' },
+  ],
+  [
+    'identity checks without a budget',
+    withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', ({ identityChecks: _none, ...line }) => line),
+    {
+      coordinate: 'rootFields Mutation.confirmIdentity',
+      problem: 'CUSTOMER_SERVICE may check identities for SERVICE_PROVISION, but no budget limits how often',
+      hint: 'give identityChecks to the budget for CUSTOMER_SERVICE and SERVICE_PROVISION',
+      words: ['CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
+    },
+  ],
+  [
     'encounters without a budget',
     withBudget('CUSTOMER_SERVICE', 'PAYMENT', ({ unserved: _none, ...line }) => line),
     {

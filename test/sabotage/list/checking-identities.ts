@@ -35,9 +35,20 @@ export const checkingIdentities: readonly Sabotage[] = [
     sentence: 'Two instances charge checks of identities without a lock, so together they exceed the budget.',
     edits: [
       {
-        file: 'src/database/migrations/0008-identity-checks.ts',
+        file: 'src/database/migrations/0013-identity-check-counts.ts',
         from: '    perform pg_advisory_xact_lock(7462009, hashtext(checked_by::text));\n',
         to: '',
+      },
+    ],
+    tests: guessing,
+  },
+  {
+    sentence: 'Checks of identities are bounded whatever the policy in force says.',
+    edits: [
+      {
+        file: 'src/gateway/operation-context.ts',
+        from: 'identityBudgetOf($policy, $standpoint.role, $standpoint.purpose)',
+        to: '{ perHour: 20, perDay: 60 }',
       },
     ],
     tests: guessing,

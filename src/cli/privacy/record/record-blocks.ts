@@ -140,6 +140,13 @@ function safeguardItems(
             `Encounter budget: ${role} may begin encounters without serving at most ${unserved.perHour} residents in any hour and ${unserved.perDay} in any day, counted for all purposes together; ${quote(clause)}`,
           ],
     ),
+    ...budgets.flatMap(({ role, identityChecks, clause }) =>
+      identityChecks === undefined
+        ? []
+        : [
+            `Identity budget: ${role} may check an identity at most ${identityChecks.perHour} times in any hour and ${identityChecks.perDay} times in any day, counted for all purposes together; ${quote(clause)}`,
+          ],
+    ),
     ...logReaders.map(
       ({ role, purpose, line, clause }) => `Log: the access history is shown to ${role} for ${purpose}, by line ${line}; clause ${clause}.`,
     ),
