@@ -829,7 +829,7 @@ export type Mutation = {
   readonly registerResident?: Maybe<RegisterResidentPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
-  /** Adds a message to an open request: of the resident whose request it is, of the guardian who filed it, or of the privacy officer who has taken it. */
+  /** Adds a message to an open request: of the resident whose request it is, of the guardian who filed it, or of the privacy officer whose case it is. */
   readonly replyToRequest?: Maybe<PrivacyRequestPayload>;
   /** Adds a message to an open ticket. */
   readonly replyToTicket?: Maybe<TicketPayload>;

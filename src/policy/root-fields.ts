@@ -124,14 +124,14 @@ export const rootFieldLines: readonly RootFieldLine[] = [
 
   // The privacy officer
   {
-    fields: [...people, 'Query.accounts', ...tickets, 'Query.currentCase', ...entries],
+    fields: [...people, 'Query.accounts', ...tickets, 'Query.currentCase', ...entries, 'Mutation.replyToRequest'],
     role: 'PRIVACY_OFFICER',
     purposes: ['RIGHTS_FULFILMENT'],
     scope: 'OPEN_REQUEST',
     clause: 'rights',
   },
   {
-    fields: [...requests, 'Mutation.assignRequest', 'Mutation.replyToRequest', 'Mutation.answerRequest'],
+    fields: [...requests, 'Mutation.assignRequest', 'Mutation.answerRequest'],
     role: 'PRIVACY_OFFICER',
     purposes: ['RIGHTS_FULFILMENT'],
     scope: 'QUEUE',

@@ -41,17 +41,18 @@ export async function writeAnswer(
   requestId: string,
   answer: string,
 ): Promise<string> {
-  const { subjectId } = checkOpen(await lockTaken(reader, scope, viewer, requestId));
+  const request = await lockPrivacyRequest(reader, scope, viewer, requestId);
+  if (request.assigneeId === null || request.assigneeId !== viewer.principalId) throw new PrivacyError('NOT_FOUND');
+  const { subjectId } = checkOpen(request);
   await records.nativeUpdate(PrivacyRequest, { id: requestId }, { answer, answeredAt: reader.now });
   return subjectId;
 }
 
 /**
- * Adds a message to an open request within a scope. An officer must have taken it.
+ * Adds a message to an open request within a scope. In the scope OPEN_REQUEST it must be the case.
  * @param message undefined if it was added before: then only the viewer's access is checked
  * @returns the id of the data subject
- * @throws PrivacyError NOT_FOUND, also if the viewer is an officer who has not taken it; CONFLICT if it is closed, or its sender has no
- *   account
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the request is closed, or its sender has no account
  */
 export async function writePrivacyRequestMessage(
   records: EntityManager,
@@ -61,7 +62,8 @@ export async function writePrivacyRequestMessage(
   requestId: string,
   message: Message | undefined,
 ): Promise<string> {
-  const locked = await (viewer.role === 'RESIDENT' ? lockPrivacyRequest : lockTaken)(reader, scope, viewer, requestId);
+  if (scope === 'OPEN_REQUEST' && requestId !== viewer.caseId) throw new PrivacyError('NOT_FOUND', { reason: 'NOT_THE_CASE' });
+  const locked = await lockPrivacyRequest(reader, scope, viewer, requestId);
   if (!message) return locked.subjectId;
   const { subjectId } = checkOpen(locked);
   if (subjectId === requestId) throw new PrivacyError('CONFLICT', { reason: 'SENDER_WITHOUT_ACCOUNT' });
@@ -95,13 +97,6 @@ interface LockedPrivacyRequest {
 
 function checkOpen(request: LockedPrivacyRequest): LockedPrivacyRequest {
   if (request.closed) throw new PrivacyError('CONFLICT', { reason: request.closed });
-  return request;
-}
-
-async function lockTaken(...given: Parameters<typeof lockPrivacyRequest>): Promise<LockedPrivacyRequest> {
-  const [, , { principalId }] = given;
-  const request = await lockPrivacyRequest(...given);
-  if (request.assigneeId === null || request.assigneeId !== principalId) throw new PrivacyError('NOT_FOUND');
   return request;
 }
 

@@ -152,7 +152,7 @@ export const changes: readonly Change[] = [
     reach: {
       resident: [matters.request],
       neighbour: [matters.unassignedRequest],
-      ...each(['officer', 'officer on the request'], [matters.request, matters.protectedRequest, matters.anonymousRequest]),
+      'officer on the request': [matters.request],
     },
   },
   {

@@ -54,8 +54,7 @@ describe('a conversation about a request', () => {
     await gateway.database.asOwner(`update recreation.request_message set sent_at = sent_at - interval '1 hour' where request_id = $1`, [
       id,
     ]);
-    // The declared case is not needed: an officer may reply to what the officer has taken.
-    expect(messagesOf(await reply('privacy-officer', id, 'Since when?', officer)).map(({ body }) => body)).toEqual([
+    expect(messagesOf(await reply('privacy-officer', id, 'Since when?', onRequest)).map(({ body }) => body)).toEqual([
       'It is number 12.',
       'Since when?',
     ]);
@@ -85,17 +84,22 @@ describe('a conversation about a request', () => {
   });
 
   test('is closed to everybody else as if there were no such request', async () => {
-    await taken();
-    const refusals = [
-      await reply('privacy-officer-2', id, 'x', officer),
-      await reply('resident', id, 'x'),
-      await reply('guardian', id, 'x'),
-      await reply('neighbour', unknownId, 'x'),
-    ];
+    const onRequest = await taken();
+    const refusals = [await reply('resident', id, 'x'), await reply('guardian', id, 'x'), await reply('neighbour', unknownId, 'x')];
     for (const { data, errors } of refusals) {
       expect(data).toEqual({ change: null });
       expect(errors[0]!.extensions).toEqual({ code: 'NOT_FOUND' });
     }
+    // An officer writes only about the declared case, whether or not there is a request of that id.
+    for (const requestId of [id, unknownId])
+      for (const refused of [
+        await reply('privacy-officer-2', requestId, 'x', officer),
+        await reply('privacy-officer', requestId, 'x', officer),
+        await reply('privacy-officer', requestId, 'x', { ...officer, case: matters.request }),
+      ])
+        expect(extensionsOf(refused)).toEqual({ code: 'NOT_FOUND', reason: 'NOT_THE_CASE' });
+    const colleague = await reply('privacy-officer-2', id, 'x', onRequest);
+    expect(extensionsOf(colleague)).toEqual({ code: 'CASE_UNKNOWN' });
     expect((await reply('support', id, 'x', { purpose: 'CUSTOMER_SUPPORT' })).codes).toEqual(['FIELD_NOT_PERMITTED']);
     expect(await stored(id)).toEqual([]);
   });
@@ -103,8 +107,11 @@ describe('a conversation about a request', () => {
   test('ends with the answer', async () => {
     const onRequest = await taken();
     expect((await change('privacy-officer', 'answerRequest', { requestId: id, answer: 'It was.' }, onRequest)).errors).toEqual([]);
-    for (const refused of [await reply('neighbour', id, 'Thanks'), await reply('privacy-officer', id, 'One more', officer)])
-      expect(extensionsOf(refused)).toEqual({ code: 'CONFLICT', reason: 'REQUEST_ANSWERED' });
+    expect(extensionsOf(await reply('neighbour', id, 'Thanks'))).toEqual({ code: 'CONFLICT', reason: 'REQUEST_ANSWERED' });
+    expect(extensionsOf(await reply('privacy-officer', id, 'One more', onRequest))).toEqual({
+      code: 'CASE_UNKNOWN',
+      reason: 'REQUEST_ANSWERED',
+    });
     expect(await stored(id)).toEqual([]);
   });
 
@@ -114,8 +121,6 @@ describe('a conversation about a request', () => {
       code: 'CONFLICT',
       reason: 'SENDER_WITHOUT_ACCOUNT',
     });
-    // Who has not taken it does not learn that it has no account.
-    expect(extensionsOf(await reply('privacy-officer-2', matters.anonymousRequest, 'Which lot?', officer))).toEqual({ code: 'NOT_FOUND' });
   });
 
   test('takes a text within the limits, and a UUID', async () => {
@@ -131,18 +136,24 @@ describe('a conversation about a request', () => {
     }
   });
 
+  test('a message that is repeated with its key after the answer is still the one that was sent', async () => {
+    const input = { requestId: id, body: 'It is number 12.', idempotencyKey: '1d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11' };
+    const first = await change('neighbour', 'replyToRequest', input);
+    const onRequest = await taken();
+    expect((await change('privacy-officer', 'answerRequest', { requestId: id, answer: 'It was.' }, onRequest)).errors).toEqual([]);
+    const again = await change('neighbour', 'replyToRequest', input);
+    expect({ data: again.data, codes: again.codes }).toEqual({ data: first.data, codes: [] });
+    expect(await stored(id)).toHaveLength(1);
+  });
+
   test('a message that an officer repeats after a colleague has taken the request is refused as a first one', async () => {
     const onRequest = await taken();
-    const input = { requestId: id, body: 'Since when?', idempotencyKey: '1d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11' };
-    const first = await change('privacy-officer', 'replyToRequest', input, officer);
-    expect((await change('privacy-officer', 'replyToRequest', input, officer)).data).toEqual(first.data);
-    // After the answer, a repeated message is still the one that was sent.
-    expect((await change('privacy-officer', 'answerRequest', { requestId: id, answer: 'It was.' }, onRequest)).errors).toEqual([]);
-    expect((await change('privacy-officer', 'replyToRequest', input, officer)).errors).toEqual([]);
+    const input = { requestId: id, body: 'Since when?', idempotencyKey: '2d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11' };
+    const first = await change('privacy-officer', 'replyToRequest', input, onRequest);
+    expect((await change('privacy-officer', 'replyToRequest', input, onRequest)).data).toEqual(first.data);
     expect(await stored(id)).toHaveLength(1);
     await gateway.database.asOwner('update recreation.request set assignee_id = $2 where id = $1', [id, cast.privacyOfficer3]);
-    const later = await change('privacy-officer', 'replyToRequest', input, officer);
-    expect({ data: later.data, extensions: extensionsOf(later) }).toEqual({ data: { change: null }, extensions: { code: 'NOT_FOUND' } });
+    expect(extensionsOf(await change('privacy-officer', 'replyToRequest', input, onRequest))).toEqual({ code: 'CASE_UNKNOWN' });
   });
 });
 

@@ -127,8 +127,8 @@ describe('a request that a guardian filed for a minor', () => {
     await ask('privacy-officer', `{ resident(id: "${cast.resident}") { birthDate } }`, { ...officer, case: id });
     await gateway.sequence();
     const history = `{ resident(id: "${cast.resident}") { accessHistory(first: 100, filter: { purpose: RIGHTS_FULFILMENT }) { edges { node { need { number } } } } } }`;
-    const numbers = async (persona: string): Promise<(string | undefined)[]> =>
-      (await ask(persona, history)).data.resident.accessHistory.edges.map(({ node }: any) => node.need?.number);
+    const numbers = async (persona: string): Promise<(string | null)[]> =>
+      (await ask(persona, history)).data.resident.accessHistory.edges.map(({ node }: any) => node.need?.number ?? null);
     const [row] = await gateway.database.asOwner<{ number: string }>('select number from recreation.request where id = $1', [id]);
     expect(await numbers('guardian')).toContain(row!.number);
     expect(await numbers('resident')).toContain(row!.number);

@@ -101,7 +101,6 @@ describe('a request that is withdrawn', () => {
     for (const refused of [
       await change('privacy-officer', 'assignRequest', { requestId: id }, officer),
       await change('privacy-officer', 'answerRequest', { requestId: id, answer: 'x' }, officer),
-      await reply('privacy-officer', id, 'x', officer),
       await reply('neighbour', id, 'x'),
       await withdraw('neighbour', id),
     ])

@@ -36,7 +36,7 @@ export const requesting: readonly Sabotage[] = [
       {
         file: 'src/records/privacy-request-filings.ts',
         from: ' and ${residentInScope($scope, $viewer)} and ${careIncludesSupport($viewer)}',
-        to: ' and ${sql.lit($scope !== undefined)}',
+        to: ' and ${$scope === undefined ? sql`false` : sql`true`}',
       },
     ],
     tests: forMinors,
@@ -60,10 +60,11 @@ export const requesting: readonly Sabotage[] = [
   {
     sentence: 'An officer writes about a request that a colleague has taken.',
     edits: [
+      { file: 'src/policy/root-fields.ts', from: ", ...entries, 'Mutation.replyToRequest']", to: ', ...entries]' },
       {
-        file: writes,
-        from: "$viewer.role === 'RESIDENT' ? lockPrivacyRequest : lockTaken",
-        to: "$viewer.role === 'RESIDENT' ? lockPrivacyRequest : lockPrivacyRequest",
+        file: 'src/policy/root-fields.ts',
+        from: "'Mutation.assignRequest', ",
+        to: "'Mutation.assignRequest', 'Mutation.replyToRequest', ",
       },
     ],
     tests: conversations,
