@@ -1,3 +1,4 @@
+import { PrivacyError } from '../errors.ts';
 import { mostChargedPerEntry } from '../policy/budgets.ts';
 import { FieldSet } from './field-set.ts';
 import type { Subject } from './subject.ts';
@@ -7,6 +8,7 @@ export class SeenSubjects {
   readonly #noFields: FieldSet;
   readonly #marked: Subject[] = [];
   readonly #pages = new Set<string>();
+  #look: string | undefined;
   readonly #mandates = new Set<string>();
   readonly #free = new Set<string>();
   readonly #charged = new Set<string>();
@@ -71,14 +73,27 @@ export class SeenSubjects {
   /**
    * Notes that the operation looked up the data subjects of a page of the whole access log, even if it found none.
    * @param page as the entry's header names it
+   * @throws PrivacyError INPUT_INVALID after a look
    */
   notePage(page: string): void {
+    if (this.#look !== undefined) throw notBesideLook();
     this.#pages.add(page);
   }
 
-  /** The pages of the whole access log whose data subjects the operation looked up. */
+  /**
+   * Notes that the operation looks for the entries about one person in the whole access log, whatever it finds. It is then about no
+   * page: the header says for all its people together what it covers, and so which of them are told of it (`log-reviews.ts`).
+   * @param look as the entry's header names it
+   * @throws PrivacyError INPUT_INVALID after a page
+   */
+  noteLook(look: string): void {
+    if (this.#pages.size > 0) throw notBesideLook();
+    this.#look = look;
+  }
+
+  /** The pages of the whole access log whose data subjects the operation looked up, or its look. */
   get pages(): ReadonlySet<string> {
-    return this.#pages;
+    return this.#look === undefined ? this.#pages : new Set([this.#look]);
   }
 
   /**
@@ -112,4 +127,11 @@ export class SeenSubjects {
   get subjects(): readonly Subject[] {
     return this.#marked;
   }
+}
+
+function notBesideLook(): PrivacyError {
+  return new PrivacyError('INPUT_INVALID', {
+    reason: 'NOT_HERE',
+    coordinates: ['Query.accessEntries(pseudonym:)', 'Query.disclosures(pseudonym:)'],
+  });
 }

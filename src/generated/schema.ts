@@ -42,7 +42,7 @@ export type AccessEntry = {
   readonly role?: Maybe<Role>;
   /** The version of the privacy statement that was in force. */
   readonly statementVersion: Scalars['String']['output'];
-  /** The people whom the operation came across, sorted by pseudonym. */
+  /** The people whom the operation came across, sorted by pseudonym. In a list by pseudonym: that person alone. */
   readonly subjects?: Maybe<ReadonlyArray<AccessEntrySubject>>;
 };
 
@@ -85,7 +85,7 @@ export type AccessEntryFilter = {
 /** What one entry says about one data subject. */
 export type AccessEntrySubject = {
   readonly __typename?: 'AccessEntrySubject';
-  /** Stands for the person. It differs for each reader. */
+  /** Stands for the person: `P-` and 32 hexadecimal digits. It differs for each reader and purpose. */
   readonly pseudonym?: Maybe<Scalars['String']['output']>;
   /** How the principal was related to the person. */
   readonly relationship?: Maybe<Relationship>;
@@ -1442,6 +1442,7 @@ export type QueryAccessEntriesArgs = {
   filter?: InputMaybe<AccessEntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  pseudonym?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1473,6 +1474,7 @@ export type QueryDisclosuresArgs = {
   filter?: InputMaybe<AccessEntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  pseudonym?: InputMaybe<Scalars['String']['input']>;
 };
 
 

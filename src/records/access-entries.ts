@@ -4,6 +4,7 @@ import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
+import { isReadBy } from './entry-parts.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -42,8 +43,10 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
 export type LogList = 'ALL' | 'DISCLOSURES';
 
 /**
- * Reads a page of the numbered access entries within a scope, newest first. Each row has its number as `pageKey` and the scope
- * as `foundIn`: resolvers of its fields read with both.
+ * Reads a page of the numbered access entries within a scope, newest first. Each row has its number as `pageKey`, the scope
+ * as `foundIn` and the person as `sought`: resolvers of its fields read with them.
+ * @param sought the id of a person: only entries in which the viewer is shown this person. The statement is the same for an id that
+ *   nobody has
  */
 export async function readAccessEntries(
   reader: Reader,
@@ -51,14 +54,15 @@ export async function readAccessEntries(
   viewer: Viewer,
   list: LogList,
   filter: EntryFilter,
+  sought: string | undefined,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<AccessEntry>> {
-  const within = sql<boolean>`(${await entryInScope(reader, scope, viewer)}) and ${isWanted(filter)}`;
+  const within = sql<boolean>`(${await entryInScope(reader, scope, viewer, sought)}) and ${isWanted(filter)}`;
   const found = await readPage<AccessEntry>(
     reader,
     {
-      columns: sql`${scope ?? null}::text as "foundIn", ${project(columns(scope), fields)}`,
+      columns: sql`${scope ?? null}::text as "foundIn", ${sought ?? null}::text as sought, ${project(columns(scope), fields)}`,
       from: sql`access_log.entry entry`,
       where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...partnerRoles]}::text[])` : within,
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
@@ -87,20 +91,37 @@ export async function readEntryPlace(
   return rows[0];
 }
 
-async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<Sql<boolean>> {
+async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer, sought?: string): Promise<Sql<boolean>> {
   // No entry is hidden from a reviewer: its number would follow from the numbers of the others (src/policy/separate-duty.ts).
-  if (scope === 'ALL') return sql`true`;
+  if (scope === 'ALL') return isAbout(sought, viewer);
   if (scope === 'MANDATE') {
     const edge = (column: string): Sql<string> => sql`(
       select ${instantText(sql.ref(`engagement.${column}`))} from recreation.mandate engagement
       where engagement.id = ${viewer.mandateId ?? null}::uuid)`;
-    return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
+    return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')} and ${isAbout(sought, viewer)})`;
   }
-  const ids = await readLogSubjects(reader, scope, viewer);
+  const ids = (await readLogSubjects(reader, scope, viewer)).filter((id) => sought === undefined || id === sought);
   // The subquery does not depend on the outer entry, so PostgreSQL finds the entries of these people by their index once.
   return sql`entry.seq in (
     select about.seq from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, viewer, reader.now)})`;
+}
+
+/**
+ * Whether an entry shows a person to a reader of all entries, who is not shown the people of the reader's own entries; see
+ * `readEntrySubjects`. PostgreSQL finds the person's entries by their index once.
+ */
+function isAbout(sought: string | undefined, { principalId }: Viewer): Sql<boolean> {
+  if (sought === undefined) return sql`true`;
+  return sql`(entry.seq in (select about.seq from access_log.opening about where about.subject_id = ${sought}::uuid)
+    and not ${isReadBy(principalId ?? null)})`;
+}
+
+/** Reads the number of the newest entry of the log; 0 if there is none. */
+export async function readNewestNumber(reader: Reader): Promise<string> {
+  const { rows } = await sql<{ newest: string }>`
+    select coalesce(max(entry.seq), 0)::text as newest from access_log.entry entry`.execute(reader.database);
+  return rows[0]!.newest;
 }
 
 // The format of instants in headers: text compares correctly, and the index on headers applies.

@@ -28,12 +28,14 @@ const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
  * A request of a sender without an account is a data subject of its own, and no person: its row has `withoutAccount`.
  *
  * Erased openings, and openings that are sealed towards the reader, are left out.
+ * @param sought only this person's openings, if given
  * @param numbers the entries' numbers in the log
  */
 export async function readEntrySubjects(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
+  sought: string | undefined,
   numbers: readonly string[],
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly Row<AccessEntrySubject>[]>> {
@@ -47,6 +49,7 @@ export async function readEntrySubjects(
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
       and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, viewer, reader.now)}
+      and ${sought === undefined ? sql`true` : sql`about.subject_id = ${sought}::uuid`}
       and not (${isAboutAll} and ${isReadBy(viewer.principalId ?? null)})
     order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(

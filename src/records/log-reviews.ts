@@ -18,6 +18,7 @@ const entryOfAbout = sql`
  *
  * The predicate depends on the pages that the review covered, not on the people that it found. Its value is therefore the same
  * with and without the sealed entry. Entries that the reviewer made do not count: the reviewer does not see their data subjects. An older entry, which does not name its pages, counts as such a review.
+ * A look for the entries about one person covers the whole log.
  * @param isSealed a predicate over an `entry` that is no review, and its `about`
  */
 export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
@@ -34,9 +35,32 @@ export function isReviewOfSealed(isSealed: Sql<boolean>): Sql<boolean> {
       where about.subject_id = review.person and about.seq between ${edge(1)} and ${edge(2)} offset 0
     ) about
     cross join lateral (${entryOfAbout}) entry
-    where not ${purposeAmong(purposes)} and (page.covered like 'ALL %' or entry.role = any(${[...partnerRoles]}::text[]))
+    where not ${purposeAmong(purposes)} and (page.covered not like 'DISCLOSURES %' or entry.role = any(${[...partnerRoles]}::text[]))
       and not exists (
         select from access_log.opening principal where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0
           and principal.content ->> 'id' = review.id)
       and not ${isSealed}))`;
 }
+
+// `readNewestNumber` and src/resolvers/access-log.ts say what such an entry covers.
+const isLook = sql<boolean>`coalesce(entry.header -> 'covers' ->> 0 like 'PERSON %', false)`;
+
+/**
+ * Whether `access_log.entry entry` looks for the entries about the person of `access_log.opening about`, and is not the first such
+ * look of its reader on that day (UTC). How many operations a reader needs, to page through the entries about a person, depends on
+ * how many there are, and some can be sealed towards the person. So the person is told of one for each day, whatever it found.
+ */
+export const isFurtherLook = sql<boolean>`(${isLook} and exists (
+    select from (
+      select about.subject_id as person, about.seq as place, left(entry.at, 10) as day, reader.content ->> 'id' as id
+      from (select) here
+      left join access_log.opening reader on reader.seq = entry.seq and reader.month = entry.month and reader.ordinal = 0
+    ) look
+    cross join lateral (
+      select about.* from access_log.opening about
+      where about.subject_id = look.person and about.seq < look.place and about.seq >= (
+        select first.seq from access_log.entry first where first.at >= look.day order by first.at limit 1) offset 0
+    ) about
+    cross join lateral (${entryOfAbout}) entry
+    left join access_log.opening principal on principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0
+    where ${isLook} and principal.content ->> 'id' is not distinct from look.id))`;

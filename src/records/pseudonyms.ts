@@ -8,7 +8,7 @@ export interface Pseudonyms {
   disguise(reader: string, id: string): string;
   /** The inverse of `disguise`; undefined if the pseudonym is not a UUID. */
   recognise(reader: string, pseudonym: string): string | undefined;
-  /** The pseudonym of a data subject in the access log. It can't be reversed. */
+  /** A digest of a text under the reader's own key. It can't be reversed. */
   name(reader: string, id: string): string;
 }
 
@@ -23,6 +23,25 @@ export function logReader(role: Role, id: string | undefined, purpose: Purpose |
 /** The reader under which the ids of access entries are disguised. */
 export function entryReader(reader: string): string {
   return `entry ${reader}`;
+}
+
+/** The pseudonym of a data subject in the access log, as one reader sees it: `P-` and 32 hexadecimal digits. */
+export function subjectPseudonym(pseudonyms: Pseudonyms, reader: string, id: string): string {
+  return `P-${pseudonyms.disguise(subjectReader(reader), id).replaceAll('-', '')}`;
+}
+
+/**
+ * The inverse of `subjectPseudonym`. The pseudonym of another reader gives an id that nobody has.
+ * @returns undefined if the text is no such pseudonym
+ */
+export function subjectOf(pseudonyms: Pseudonyms, reader: string, pseudonym: string): string | undefined {
+  const [, digits] = /^P-([\da-f]{32})$/.exec(pseudonym) ?? [];
+  return digits === undefined ? undefined : pseudonyms.recognise(subjectReader(reader), asUuid(Buffer.from(digits, 'hex')));
+}
+
+/** The reader under which data subjects are disguised in the access log: not the one of partners, entries or cases. */
+function subjectReader(reader: string): string {
+  return `subject ${reader}`;
 }
 
 /** @param key 32 bytes, kept in the data directory */

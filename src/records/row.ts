@@ -24,6 +24,8 @@ type Keys = {
   readonly pageId?: string;
   /** The row scope in which an access entry was found. */
   readonly foundIn?: string | null;
+  /** The id of the person whose entries were looked for. */
+  readonly sought?: string | null;
   /** The page of the access log that an access entry was found on. */
   readonly covered?: string | undefined;
 };

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { isInConfidence } from './guardian-seals.ts';
-import { isReviewOfSealed } from './log-reviews.ts';
+import { isFurtherLook, isReviewOfSealed } from './log-reviews.ts';
 import type { Viewer } from './scope.ts';
 import { isAboutSealedOrder, isUnderSealedOrder } from './sealed-orders.ts';
 
@@ -15,12 +15,13 @@ import { isAboutSealedOrder, isUnderSealedOrder } from './sealed-orders.ts';
  *   guardians (scope CARE), and towards the privacy officer who answers a resident (scope OPEN_REQUEST).
  * - Entries about a sensitive ticket of a minor (clause `helpdesk`), and about a minor's requests and complaints (clause
  *   `rights`). They are sealed towards guardians.
- * - Reviews and audits of the log that found the person only through such entries.
+ * - Reviews and audits of the log that found the person only through such entries, or that were not the first of their day to look
+ *   for the entries about the person.
  *
  * Nothing is sealed towards a review of the log (scope ALL) or an audit (scope MANDATE): every read is visible to a reviewer.
  */
 export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;
   const sealed = sql<boolean>`(${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)} or ${isInConfidence(viewer)})`;
-  return sql`(${sealed} or ${isReviewOfSealed(sealed)})`;
+  return sql`(${sealed} or ${isReviewOfSealed(sealed)} or ${isFurtherLook})`;
 }

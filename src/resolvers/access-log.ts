@@ -1,13 +1,13 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from './generated.ts';
 import type { AccessEntryFilter, AccessEntrySubject, RowScope } from '../generated/schema.ts';
-import { readAccessEntries, type LogList } from '../records/access-entries.ts';
+import { readAccessEntries, readNewestNumber, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
 import { toldCoordinates } from './told-coordinates.ts';
 import { wantedEntries } from './wanted-entries.ts';
-import { viewerOf, fieldsOf, logReaderOf, shownEntryId } from './viewer.ts';
+import { viewerOf, fieldsOf, shownEntryId, shownSubject, subjectFrom } from './viewer.ts';
 import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -28,11 +28,12 @@ export const accessLog: Resolvers = {
     employee: (row, _arguments, { request }) => employeeById(request, row.employee),
     subjects: async (row, _arguments, { request }) => {
       const scope = row.foundIn as RowScope;
+      const sought = row.sought ?? undefined;
       if (typeof row.covered === 'string') request.seenSubjects.notePage(row.covered);
       const found = await request.loaders.load<readonly Row<AccessEntrySubject>[]>(
-        `AccessEntry.subjects ${scope}`,
+        `AccessEntry.subjects ${scope} ${sought ?? ''}`,
         String(row.pageKey),
-        (numbers) => readEntrySubjects(request.reader, scope, viewerOf(request), numbers, fieldsOf(request, 'AccessEntrySubject')),
+        (numbers) => readEntrySubjects(request.reader, scope, viewerOf(request), sought, numbers, fieldsOf(request, 'AccessEntrySubject')),
       );
       // Sorted by pseudonym: the order in which people were seen would let the reader match them with a search.
       const people = sortByShown(found ?? [], (one) => pseudonymOf(request, one));
@@ -50,25 +51,51 @@ export const accessLog: Resolvers = {
 };
 
 function pseudonymOf(request: RequestContext, row: Row<AccessEntrySubject>): string {
-  return request.pseudonyms.name(logReaderOf(request), String(row.subjectId));
+  return shownSubject(request, String(row.subjectId));
+}
+
+interface ListArguments extends PageArguments {
+  readonly filter?: AccessEntryFilter | null | undefined;
+  readonly pseudonym?: string | null | undefined;
 }
 
 function entries(
   request: RequestContext,
   field: string,
   list: LogList,
-  { filter, ...page }: PageArguments & { readonly filter?: AccessEntryFilter | null | undefined },
+  { filter, pseudonym, ...page }: ListArguments,
 ): Promise<Connection> {
   const scope = request.plan?.scopeOf(field);
   const wanted = wantedEntries(filter);
-  return connect(request, { list: field, type: 'AccessEntryConnection', filter: filter ?? undefined }, page, async (asked) => {
+  const sought = typeof pseudonym === 'string' ? subjectFrom(request, pseudonym, `${field}(pseudonym:)`) : undefined;
+  const name = { list: field, type: 'AccessEntryConnection', filter: { ...filter, sought } } as const;
+  return connect(request, name, page, async (asked) => {
+    const known = sought === undefined || (await look(request, scope, sought));
     const fields = fieldsOf(request, 'AccessEntry');
-    const found = await readAccessEntries(request.reader, scope, viewerOf(request), list, wanted, asked, fields);
+    const found = await readAccessEntries(request.reader, scope, viewerOf(request), list, wanted, known ? sought : nobody, asked, fields);
+    if (sought !== undefined) return found;
     const covered = coveredBy(scope, list, found.rows);
     // Entries that the filter leaves out lie between those of the page.
     const isFiltered = Object.values(wanted).some((value) => value !== undefined);
     return { ...found, rows: found.rows.map((row) => ({ ...row, covered: isFiltered ? coveredBy(scope, list, [row]) : covered })) };
   });
+}
+
+/** The id of no person: a pseudonym of somebody who is no longer on record is unknown like any other. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Notes a look for the entries about one person, the same whatever it finds: what the person is told of it, and what it costs, must not
+ * depend on entries that can be sealed.
+ * @returns false if there is no such person, or in a scope of few residents no relationship to the person
+ */
+async function look(request: RequestContext, scope: RowScope | undefined, sought: string): Promise<boolean> {
+  await request.relationships?.ensure([sought]);
+  const person = request.relationships?.get(sought);
+  const isKnown = person !== undefined && (isAboutAll(scope) || person.fact.relationship !== 'NONE');
+  if (isKnown) request.seenSubjects.mark(person, 'AccessEntry.subjects');
+  if (isAboutAll(scope)) request.seenSubjects.noteLook(`PERSON 0-${await readNewestNumber(request.reader)}`);
+  return isKnown;
 }
 
 /**

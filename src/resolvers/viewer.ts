@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { notFormed } from '../not-formed.ts';
-import { entryReader, logReader } from '../records/pseudonyms.ts';
+import { entryReader, logReader, subjectOf, subjectPseudonym } from '../records/pseudonyms.ts';
 import { dayOf, isUuid } from '../records/reader.ts';
 import type { Viewer } from '../records/scope.ts';
 import type { ResolversParentTypes } from './generated.ts';
@@ -67,4 +67,19 @@ export function shownEntryId(request: RequestContext, id: string): string {
 export function entryIdFrom(request: RequestContext, given: string, coordinate: string): string {
   const shown = idFrom(given, coordinate);
   return request.pseudonyms.recognise(entryReader(logReaderOf(request)), shown) ?? shown;
+}
+
+/** A data subject's pseudonym in the access log, as the principal sees it for this purpose. */
+export function shownSubject(request: RequestContext, id: string): string {
+  return subjectPseudonym(request.pseudonyms, logReaderOf(request), id);
+}
+
+/**
+ * Converts a pseudonym that was shown to the principal for this purpose. Any other gives an id that nobody has.
+ * @throws PrivacyError INPUT_INVALID with the coordinate if it does not have the form of a pseudonym
+ */
+export function subjectFrom(request: RequestContext, given: string, coordinate: string): string {
+  const id = subjectOf(request.pseudonyms, logReaderOf(request), given);
+  if (id === undefined) throw notFormed({ [coordinate]: 'AccessEntrySubject.pseudonym' });
+  return id;
 }

@@ -1,7 +1,19 @@
 import { cast, matters } from '../../demo/personas.ts';
 import { Purpose, Role } from '../../src/generated/schema.ts';
-import { furtherNames } from '../helpers/standpoints.ts';
+import { furtherNames, type StandpointName } from '../helpers/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
+
+const ofOnePerson = `query ($pseudonym: String!) {
+  entries: accessEntries(first: 2, pseudonym: $pseudonym, filter: { until: "2027-01-01T00:00:00Z" }) { totalCount pageInfo { hasNextPage }
+    edges { node { role purpose subjects { pseudonym relationship released } } } }
+  shown: disclosures(first: 1, pseudonym: $pseudonym) { totalCount edges { node { partner { name } subjects { pseudonym } } } } }`;
+
+/** Looks for the entries about the resident, by the pseudonym that each standpoint has for the resident for a purpose. */
+function lookFor(name: string, standpoints: readonly (readonly [StandpointName, Purpose])[]): CorpusOperation[] {
+  return standpoints.flatMap(([standpoint, purpose]) =>
+    askedBy([standpoint], { name, query: ofOnePerson, lookedFor: { id: cast.resident, purpose } }),
+  );
+}
 
 /** The access log, and mandates. */
 export const log: readonly CorpusOperation[] = [
@@ -70,6 +82,23 @@ export const log: readonly CorpusOperation[] = [
       ...Object.values(Purpose).map((purpose) => `purpose_${purpose}: disclosures(filter: { purpose: ${purpose} }) { totalCount }`),
     ].join(' ')} }`,
   },
+  ...lookFor('entries about one person, by pseudonym', [
+    ['reviewer', 'ACCESS_REVIEW'],
+    ['auditor', 'CONTROL_AUDIT'],
+    ['resident', 'SELF_SERVICE'],
+    ['guardian', 'SELF_SERVICE'],
+    ['officer on the request', 'RIGHTS_FULFILMENT'],
+    ['clerk', 'SERVICE_PROVISION'],
+    ['anonymous', 'SELF_SERVICE'],
+  ]),
+  ...lookFor('entries about one person, by the pseudonym of another purpose', [
+    ['reviewer', 'RIGHTS_FULFILMENT'],
+    ['officer on the request', 'ACCESS_REVIEW'],
+  ]),
+  ...askedBy(['reviewer', 'resident'], {
+    name: 'entries by what is no pseudonym',
+    query: `{ accessEntries(pseudonym: "${cast.resident}") { totalCount } }`,
+  }),
   ...askedBy(['reviewer', 'resident', 'auditor', 'clerk'], {
     name: 'disclosures, page by page',
     query: `query ($after: String) { disclosures(first: 2, after: $after) { totalCount pageInfo { endCursor }

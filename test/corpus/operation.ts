@@ -1,7 +1,7 @@
 import { knownTo } from '../../demo/known-ids.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
-import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
+import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { EvidenceOperation } from '../non-interference/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import type { Standpoint } from '../non-interference/standpoints.ts';
@@ -19,6 +19,8 @@ export interface CorpusOperation extends Viewer {
   readonly name: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** The variable `pseudonym` is what the sender sees of this person in the access log for this purpose. */
+  readonly lookedFor?: { readonly id: string; readonly purpose: Purpose };
   readonly operationName?: string;
   readonly withheld?: 'null' | 'error' | 'reject';
   /** Accept-Language. */
@@ -58,9 +60,12 @@ export function standpointOf({ persona, purpose, case: matter, mandate }: Viewer
 
 /** The operation with the ids that its sender knows, and the headers that it needs besides those of the standpoint. */
 export function askedOperation(operation: CorpusOperation, pseudonyms: Pseudonyms): EvidenceOperation {
-  const { query, variables = {}, operationName, purpose, withheld, language, cursor } = operation;
+  const { query, lookedFor, operationName, purpose, withheld, language, cursor } = operation;
+  const { role, principal } = standpointOf(operation);
+  const pseudonym = lookedFor && subjectPseudonym(pseudonyms, logReader(role, principal, lookedFor.purpose), lookedFor.id);
+  const variables = { ...operation.variables, ...(pseudonym !== undefined && { pseudonym }) };
   return {
-    ...knownTo(pseudonyms, standpointOf(operation).principal, { query, variables }),
+    ...knownTo(pseudonyms, principal, { query, variables }),
     operationName,
     headers: {
       ...(purpose && { 'privacy-purpose': purpose }),

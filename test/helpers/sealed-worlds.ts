@@ -1,8 +1,6 @@
 import { expect } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { secret } from '../../src/database/secrets.ts';
-import { createPseudonyms } from '../../src/records/pseudonyms.ts';
-import { testSecrets } from './cluster.ts';
+import { shownPseudonym } from './shown-pseudonym.ts';
 import { openWorld, type Seen, type Step, type World } from './world.ts';
 
 /** The data subject of the secret. */
@@ -109,9 +107,7 @@ const filtered: Step = {
 
 /** The pseudonyms of a data subject for the review and for the audit. */
 export function pseudonymsOf(id: string): string[] {
-  const readers = [`PRIVACY_OFFICER ${cast.reviewer} ACCESS_REVIEW`, `CONTROL_AGENCY ${cast.auditor} CONTROL_AUDIT`];
-  const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
-  return readers.map((reader) => pseudonyms.name(reader, id));
+  return [shownPseudonym('reviewer', id, 'ACCESS_REVIEW'), shownPseudonym('auditor', id, 'CONTROL_AUDIT')];
 }
 
 async function dataOf(world: World, step: Step): Promise<any> {
@@ -123,8 +119,12 @@ async function dataOf(world: World, step: Step): Promise<any> {
 /**
  * Opens the three worlds, runs the steps of the secret among ordinary reads, has the log reviewed and audited, and stops
  * the numbering of entries. Close them in afterAll.
+ * @param further reads of the log in every world, with as many steps in each
  */
-export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promise<SealedWorlds> {
+export async function openSealedWorlds(
+  play: (act: Act) => Promise<void>,
+  further: (world: World) => Promise<void> = async () => undefined,
+): Promise<SealedWorlds> {
   const [sealed, elsewhere, quiet] = [await openWorld(), await openWorld(), await openWorld()];
   const everywhere = [sealed, elsewhere, quiet];
   const subjects = new Map<World, Subject>([
@@ -142,6 +142,7 @@ export async function openSealedWorlds(play: (act: Act) => Promise<void>): Promi
     // Then whole pages and ordinary steps: the log shows them in every world or in none.
     for (const step of [newest(100, 'reviewer', review), newest(100, 'auditor')]) await dataOf(world, step);
     for (const step of ordinary) await dataOf(world, step);
+    await further(world);
     await world.number(false);
   }
 

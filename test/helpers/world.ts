@@ -65,7 +65,9 @@ export async function openWorld(): Promise<World> {
       const listening = captureStatements(gateway.database.roles.gateway);
       try {
         const answer = await askLater(gateway, step.persona, step.query, step.asked);
-        const statements = listening.statements.map(({ text }) => text).toSorted();
+        const texts = listening.statements.map(({ text }) => text);
+        // What a new connection begins with.
+        const statements = texts.filter((text) => !text.startsWith('select (extract(epoch from clock_timestamp())')).toSorted();
         if (numbering) await gateway.sequence();
         return { answer, whole: wholeResponse(answer), statements };
       } finally {

@@ -1,6 +1,6 @@
 import { cast, matters } from '../../demo/personas.ts';
 import { readRootFieldsFile } from '../helpers/matrix-file.ts';
-import { entryReader, logReader, type Pseudonyms } from '../../src/records/pseudonyms.ts';
+import { entryReader, logReader, subjectPseudonym, type Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Town } from './town.ts';
 
@@ -22,6 +22,8 @@ export interface Pools {
   readonly dates: readonly string[];
   readonly emails: readonly string[];
   readonly phones: readonly string[];
+  /** Of people in the access log, for the standpoint and for another reader. */
+  readonly pseudonyms: readonly string[];
 }
 
 const absent = '00000000-0000-4000-8000-00000000dead';
@@ -56,7 +58,8 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
     absent,
   ];
   const disguised = standpoint.mandate === undefined ? [] : people.map((id) => pseudonyms.disguise(standpoint.principal ?? '', id));
-  const reader = entryReader(logReader(standpoint.role, standpoint.principal, standpoint.purpose ?? standpoint.purposes[0]));
+  const logged = logReader(standpoint.role, standpoint.principal, standpoint.purpose ?? standpoint.purposes[0]);
+  const reader = entryReader(logged);
   const present_ = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
   return {
     rootFields: rootFieldsFor(standpoint),
@@ -90,6 +93,11 @@ export function gatherPools(one: Town, other: Town, standpoint: Standpoint, pseu
     ],
     emails: some(present_(both.map(({ email }) => email)), 60),
     phones: some(present_(both.map(({ phone }) => phone)), 60),
+    pseudonyms: [
+      ...some(people, 30).map((id) => subjectPseudonym(pseudonyms, logged, id)),
+      subjectPseudonym(pseudonyms, 'another reader', cast.resident),
+      'P-0',
+    ],
   };
 }
 

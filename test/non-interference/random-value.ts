@@ -111,6 +111,8 @@ function text(choices: Choices, pools: Pools, name: string): string {
       return choices.pick(['AB', 'SK', 'XX']);
     case 'postalCode':
       return choices.pick(['T1X 1A1', 'no code']);
+    case 'pseudonym':
+      return choices.pick(choices.chance(50) ? pools.pseudonyms.slice(0, 4) : pools.pseudonyms);
     case 'after':
     case 'before':
       return choices.pick(['AAAA', 'bm90IGEgY3Vyc29y']);

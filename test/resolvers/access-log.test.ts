@@ -51,7 +51,7 @@ describe('clause rights: a resident', () => {
     expect(police.authority).toContain('Protection of Privacy Act');
     expect(police.subjects).toEqual([
       {
-        pseudonym: expect.stringMatching(/^P-[\da-f]{12}$/),
+        pseudonym: expect.stringMatching(/^P-[\da-f]{32}$/),
         relationship: 'MANDATE',
         released: ['Resident', 'Resident.givenName'],
         withheld: ['Resident.email'],

@@ -9,6 +9,7 @@ import { entering } from './list/entering.ts';
 import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
+import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
 import { ownDisclosures } from './list/own-disclosures.ts';
 import { planning } from './list/planning.ts';
@@ -46,6 +47,7 @@ export const sabotages: readonly Sabotage[] = [
   ...logging,
   ...telling,
   ...tellingAboutReads,
+  ...looking,
   ...answering,
   ...reporting,
   ...servingClients,

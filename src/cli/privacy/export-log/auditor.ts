@@ -3,7 +3,7 @@ import type { Policy } from '../../../policy/policy.ts';
 import { decide } from '../../../policy/decide.ts';
 import { PrivacyError } from '../../../errors.ts';
 import type { Engagement } from '../../../records/engagement.ts';
-import { logReader, type Pseudonyms } from '../../../records/pseudonyms.ts';
+import { logReader, subjectPseudonym, type Pseudonyms } from '../../../records/pseudonyms.ts';
 import type { Reader } from '../../../records/reader.ts';
 import { lookUpRelationships } from '../../../relationships/look-up.ts';
 import type { RelationshipFact } from '../../../relationships/relationship-fact.ts';
@@ -49,7 +49,7 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
       const { relationship } = fact;
       return decide(policy, { role, purpose, relationship, category: 'ACCESS_HISTORY', holding }).effect === 'PERMIT';
     },
-    pseudonymOf: (subject) => pseudonyms.name(logReader(role, auditorId, purpose), subject),
+    pseudonymOf: (subject) => subjectPseudonym(pseudonyms, logReader(role, auditorId, purpose), subject),
     meet: async (reader, subjects) => {
       for (const [subject, fact] of await lookUpRelationships(reader, principal, declaration, subjects)) facts.set(subject, fact);
     },
