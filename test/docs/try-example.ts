@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildASTSchema, parse, validate } from 'graphql';
+import { parseSchema } from '../../src/gateway/parse-schema.ts';
 import { bareEnvironment } from '../helpers/bare-environment.ts';
 import type { TestGateway } from '../helpers/gateway.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
@@ -99,10 +100,12 @@ async function ask(text: string, options: readonly string[], gateway: TestGatewa
 }
 
 const schema = () =>
-  buildSchema(
-    globSync('schema/*.graphql')
-      .map((file) => readFileSync(file, 'utf8'))
-      .join('\n'),
+  buildASTSchema(
+    parseSchema(
+      globSync('schema/*.graphql')
+        .map((file) => readFileSync(file, 'utf8'))
+        .join('\n'),
+    ),
   );
 
 /** Without indentation and empty lines. */
