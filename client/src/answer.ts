@@ -16,6 +16,8 @@ export interface Answer {
 export const clientErrors = {
   /** The session, or the case of this client, has ended: sign in again, or open another case. */
   CLIENT_ENDED: 'The session or the case of this client has ended.',
+  /** A query was asked of a client that is to begin a case: what is withheld without the case would stay in its cache. */
+  CASE_NOT_BEGUN: 'This client begins a case, and asks nothing before.',
   /** `token` gave a token of somebody else: open a session for each principal. */
   PRINCIPAL_CHANGED: 'The token names another principal than the session began with.',
   /** The answer is for another purpose or case than the client's: ask it of the client for those, or with `begin`. */

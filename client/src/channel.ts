@@ -66,6 +66,7 @@ export class Channel {
   fetch(kind: OperationKind): typeof fetch {
     return async (input, init = {}) => {
       if (this.ended.aborted) return responseOf(refusal('CLIENT_ENDED'));
+      if (this.#isBeginning && kind === 'query' && init.method === 'POST') return responseOf(refusal('CASE_NOT_BEGUN'));
       const given = await this.#owner.token();
       if (typeof given === 'string') return responseOf(refusal(given));
       const { fetch: send, retry } = this.#owner;

@@ -91,7 +91,7 @@ export class Session<Client, Operation = never> {
 
   /**
    * A client for the operation that begins a case, such as `startEncounter`. It becomes the client of the case that the answer names,
-   * for which the payload was decided. Undefined once the session has ended.
+   * for which the payload was decided; until then it asks no queries. Undefined once the session has ended.
    */
   begin(partition: Pick<Partition, 'purpose'>): Client | undefined {
     if (this.#endedBy !== undefined) return undefined;

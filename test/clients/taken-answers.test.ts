@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { matters } from '../../demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { drivers } from './drivers/drivers.ts';
 
@@ -32,6 +32,21 @@ describe.each(drivers)('%s', (_name, driver) => {
     expect(opened).toEqual({ data: { openTicket: { ticket: { id: expect.any(String), subject: 'Lost glove' } } }, codes: [] });
     expect((await driven.read('Served')).data).toMatchObject({ currentCase: { id: matters.ticket } });
     expect(session.client(ours)).toBeDefined();
+    session.end();
+  });
+
+  test('what is withheld without a case is not in the cache of the case', async () => {
+    const session = await open('customer-service');
+    const started = driver.drive(session.begin({ purpose: 'SERVICE_PROVISION' }));
+    const variables = { id: cast.resident };
+    const before = await started.read('Profile', variables);
+    const { id } = (await started.change('StartEncounter', variables)).data.startEncounter.encounter;
+    const served = driver.drive(session.client({ purpose: 'SERVICE_PROVISION', case: id }));
+    const { data } = await served.read('Profile', variables);
+    expect({ before, data }).toMatchObject({
+      before: { data: undefined, codes: ['CASE_NOT_BEGUN'] },
+      data: { resident: { address: { street: expect.any(String) } } },
+    });
     session.end();
   });
 

@@ -35,6 +35,11 @@ export const caching: readonly Sabotage[] = [
     tests: [unit],
   },
   {
+    sentence: 'The client of a case keeps what was withheld before the case began.',
+    edits: [{ file: channel, from: "this.#isBeginning && $kind === 'query'", to: "!this && $kind === 'query'" }],
+    tests: ['test/clients/taken-answers.test.ts'],
+  },
+  {
     sentence: 'Where a case ends, its cache stays.',
     edits: [{ file: session, from: 'for (const { clear } of $dropped) clear();', to: '' }],
     tests: [screens, unit],
