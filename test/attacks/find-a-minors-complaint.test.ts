@@ -114,7 +114,7 @@ describe('clause rights: a minor’s complaint', () => {
       }
   });
 
-  test('is absent from what the guardian files for the minor afterwards, and from the work on it', async () => {
+  test('is absent from what the guardian files for the minor afterwards', async () => {
     const file = change('guardian', 'fileRequest', { kind: 'ACCESS', residentId: cast.resident, body: 'What is on record?' }, receipt);
     const { answer } = await worlds.expectSameAnswer(worlds.everywhere, file);
     const requestId: string = answer.data.fileRequest.receipt.requestId;
@@ -132,5 +132,26 @@ describe('clause rights: a minor’s complaint', () => {
       const { answer } = await worlds.expectSameAnswer(worlds.everywhere, step);
       expect(answer.text).toMatch(/"number":"[RT]-\d{8}"/);
     }
+  });
+
+  test('is absent from the work on what the guardian filed for the minor, which the guardian sees', async () => {
+    const file = change('guardian', 'fileRequest', { kind: 'ACCESS', residentId: cast.resident, body: 'What is on record?' }, receipt);
+    const { answer } = await worlds.expectSameAnswer(worlds.everywhere, file);
+    const requestId: string = answer.data.fileRequest.receipt.requestId;
+    const before = await expectSameHistory(worlds, guardian, false);
+    for (const world of worlds.everywhere) await world.number(true);
+    // The officer reads the texts of all of the minor's requests: the complaint is among them, or there is none.
+    const mine = { ...rights, case: requestId };
+    const take = change('privacy-officer', 'assignRequest', { requestId }, 'request { body }', rights);
+    await worlds.inWorld(worlds.sealed, take);
+    const { requests: listed } = await worlds.inWorld(worlds.sealed, { persona: 'privacy-officer', query: requests, asked: mine });
+    expect(listed.edges.map(({ node }: any) => node.body)).toContain('My guardian reads everything.');
+    await worlds.inWorld(worlds.sealed, read('privacy-officer', cast.resident, mine));
+    await worlds.inWorld(
+      worlds.sealed,
+      change('privacy-officer', 'answerRequest', { requestId, answer: 'This.' }, 'request { status }', mine),
+    );
+    for (const world of worlds.everywhere) await world.number(false);
+    expect(await expectSameHistory(worlds, guardian, false)).toBe(before + 4);
   });
 });

@@ -103,6 +103,8 @@ describe('a request that a guardian filed for a minor', () => {
 
   test('is the minor’s alone once the care has ended, has not begun, or no longer includes the support history', async () => {
     expect((await one('guardian', id)).data.request.id).toBe(id);
+    const repeated = { residentId: cast.resident, idempotencyKey: '3d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11' };
+    const first = await file('guardian', repeated);
     for (const [ended, restored] of [
       [`valid_until = '2026-06-01'`, 'valid_until = null'],
       [`valid_from = '2026-07-01'`, `valid_from = '2020-01-01'`],
@@ -115,11 +117,13 @@ describe('a request that a guardian filed for a minor', () => {
         await reply('guardian', id, 'x'),
         await withdraw('guardian', id),
         await file('guardian', { residentId: cast.resident }),
+        await file('guardian', repeated),
       ])
         expect(extensionsOf(refused)).toEqual({ code: 'NOT_FOUND' });
       expect((await one('resident', id)).data.request.id).toBe(id);
       await care(restored);
     }
+    expect((await file('guardian', repeated)).data).toEqual(first.data);
     expect((await one('guardian', id)).data.request.id).toBe(id);
   });
 
