@@ -1,6 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -10,6 +9,7 @@ import { createAuthority } from './helpers/certificates.ts';
 import { testCluster } from './helpers/cluster.ts';
 import { startProgram } from './helpers/program.ts';
 import { makeDatabase } from './helpers/run-database.ts';
+import { openSilentServer, type SilentServer } from './helpers/silent-server.ts';
 import { startOnce } from './helpers/start-once.ts';
 import { filesIn, withText, type Wrong } from './helpers/wrong-state.ts';
 
@@ -22,8 +22,7 @@ const dataDirectory = join(directory, 'data');
 let admin: Client;
 let inDatabase: Client;
 let locking: Client;
-/** Accepts connections and never answers. */
-let silent: Server;
+let silent: SilentServer;
 let settings: Record<string, string>;
 const at = (...path: string[]): string => join(directory, ...path);
 /** The passwords that a gateway needs. */
@@ -56,8 +55,7 @@ beforeAll(async () => {
     TRUSTED_ISSUERS: JSON.stringify([{ issuer: 'https://issuer.example', jwks: at('jwks.json') }]),
     PORT: '0',
   };
-  silent = createServer();
-  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  silent = await openSilentServer();
   const gateway = await startProgram('src/main.ts', settings);
   gateway.kill('SIGTERM');
   await gateway.ended;
@@ -92,7 +90,7 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   [
     'a server that does not answer',
     'DATABASE_URL: no server answers there',
-    () => ({ DATABASE_URL: changed((url) => (url.port = String((silent.address() as AddressInfo).port))) }),
+    () => ({ DATABASE_URL: changed((url) => (url.port = String(silent.port))) }),
   ],
   ['an unknown database', 'DATABASE_URL: there is no such database', { DATABASE_URL: changed((url) => (url.pathname = '/none')) }],
   ['a database without a schema', 'DATABASE_URL: ', { DATABASE_URL: changed((url) => (url.pathname = '/postgres')) }],

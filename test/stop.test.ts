@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 import { startProgram, type Program } from './helpers/program.ts';
+import { openSilentServer } from './helpers/silent-server.ts';
 
 // The gateway as a supervisor runs it: real processes, with the embedded PostgreSQL as a child.
 let directory: string;
@@ -91,18 +91,15 @@ describe('the gateway', () => {
 
   test('answers requests that were begun, refuses others with a code, and is not ready meanwhile', async () => {
     // The keys of this issuer never come, so a request with its token waits.
-    const sockets: Socket[] = [];
-    const silent: Server = createServer((socket) => sockets.push(socket));
-    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
-    const { port } = silent.address() as { readonly port: number };
+    const silent = await openSilentServer();
     const issuer = 'https://issuer.example';
-    const { kill, ended, ready } = await start({ TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks: `http://127.0.0.1:${port}/` }]) });
+    const { kill, ended, ready } = await start({ TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks: `http://127.0.0.1:${silent.port}/` }]) });
     const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const token = `${part({ alg: 'ES256', typ: 'at+jwt', kid: 'a' })}.${part({ iss: issuer })}.AAAA`;
     const body = JSON.stringify({ query: '{ __typename }' });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const begun = fetch(ready, { method: 'POST', headers, body });
-    await until(() => sockets.length > 0);
+    await until(() => silent.accepted() > 0);
     kill('SIGTERM');
     const refused = async (): Promise<string> =>
       (await fetch(ready, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).text();
@@ -113,7 +110,6 @@ describe('the gateway', () => {
     // The keys' deadline of three seconds ends the request that was begun.
     expect([401, 503]).toContain((await begun).status);
     expect(await ended).toBe(0);
-    for (const socket of sockets) socket.destroy();
     silent.close();
   });
 

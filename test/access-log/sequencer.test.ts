@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
 import { cast } from '../../demo/personas.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { remembered } from '../helpers/remembered.ts';
+import { openSilentServer } from '../helpers/silent-server.ts';
 
 let gateway: TestGateway;
 let others: Sequencer[];
@@ -113,10 +113,8 @@ test('an entry holds no personal value and no text that a caller chose', async (
 });
 
 test('a sequencer gives up to connect at its deadline, and says nothing of what a stop interrupts', async () => {
-  const silent = createServer();
-  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
-  const { port } = silent.address() as AddressInfo;
-  const url = Object.assign(new URL(gateway.database.roles.sequencer), { port: String(port) }).href;
+  const silent = await openSilentServer();
+  const url = Object.assign(new URL(gateway.database.roles.sequencer), { port: String(silent.port) }).href;
   const first: string[] = [];
   const fail = new Promise<Error>((resolve) => {
     const begin = (name: string, connect: number) =>

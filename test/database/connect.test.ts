@@ -1,28 +1,21 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connect } from '../../src/database/connect.ts';
 import { isInTime } from '../../src/is-in-time.ts';
 import { testCluster } from '../helpers/cluster.ts';
+import { openSilentServer, type SilentServer } from '../helpers/silent-server.ts';
 
-/** Accepts connections and never answers. */
-let silent: Server;
-const sockets: Socket[] = [];
+let silent: SilentServer;
 beforeAll(async () => {
-  silent = createServer((socket) => sockets.push(socket));
-  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  silent = await openSilentServer();
 });
-afterAll(() => {
-  for (const socket of sockets) socket.destroy();
-  silent.close();
-});
+afterAll(() => silent.close());
 
 // Far below the deadlines that connections have without a setting.
 const within = { connect: 200, statement: 200 };
 const early = 4_000;
 
 test('a start check gives up a server that does not answer by DEADLINE_CONNECT, and names the setting of its URL', async () => {
-  const { port } = silent.address() as AddressInfo;
-  const connecting = connect(`postgres://127.0.0.1:${port}/town`, 'DATABASE_SEQUENCER_URL', within).then(
+  const connecting = connect(`postgres://127.0.0.1:${silent.port}/town`, 'DATABASE_SEQUENCER_URL', within).then(
     () => 'connected',
     (error: Error) => error.message,
   );
