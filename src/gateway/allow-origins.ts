@@ -27,6 +27,7 @@ const exposedHeaders = ['retry-after', 'x-request-id'];
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   const operations = { origin: [...origins], methods: ['GET', 'POST'], allowedHeaders, exposedHeaders, maxAge };
+  const noPage = { origin: false };
   const tree = { origin: '*', methods: ['GET'], maxAge };
   // What is no preflight is a method like others.
   app.addHook('onRequest', ({ method, headers, routeOptions }, _reply, done) => {
@@ -36,6 +37,6 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
   });
   await app.register(cors, {
     strictPreflight: false,
-    delegator: ({ url }, done) => done(null, url.startsWith('/log/') ? tree : operations),
+    delegator: ({ url, headers }, done) => done(null, url.startsWith('/log/') ? tree : headers.origin === undefined ? noPage : operations),
   });
 }

@@ -39,12 +39,11 @@ export class OperationContext implements RequestContext {
   readonly words: Words;
   readonly endedCases = new Set<string>();
   readonly logTree = logTree;
-  readonly makeReceipt: RequestContext['makeReceipt'];
   readonly declaredCase: string | undefined;
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
-  readonly #services: Pick<Services, 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'>;
+  readonly #services: Pick<Services, 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'>;
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
@@ -70,7 +69,6 @@ export class OperationContext implements RequestContext {
     this.cursors = cursors;
     this.pseudonyms = rememberPseudonyms(pseudonyms);
     this.newId = newId;
-    this.makeReceipt = (id, leafHash) => receiptFor(services.makeReceipts, id, leafHash);
     this.words = words;
     this.#address = address;
     this.#declaration = declaration;
@@ -120,6 +118,11 @@ export class OperationContext implements RequestContext {
 
   get anonymousSender(): AnonymousSender {
     return this.#services.anonymousSenders(addressGroup(this.#address), this.now);
+  }
+
+  // A method: V8 puts a function that is assigned to a property into the old generation, and with it all that the operation refers to.
+  makeReceipt(id: string, leafHash: string): AccessReceipt {
+    return receiptFor(this.#services.makeReceipts, id, leafHash);
   }
 
   statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {

@@ -1,6 +1,17 @@
-import helmet from '@fastify/helmet';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import Fastify from 'fastify';
 
+/** No answer is a page: nothing in it may run or load, and nothing may show it in a frame. What else governs pages is left out. */
+const forData: FastifyHelmetOptions = {
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: { action: 'deny' },
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+};
 /** Headers that each answer sets itself. */
 const notHelmets = new Set(['content-type', 'content-length', 'date', 'connection']);
 
@@ -11,7 +22,7 @@ const notHelmets = new Set(['content-type', 'content-length', 'date', 'connectio
 export async function securityHeaders(): Promise<Readonly<Record<string, string>>> {
   const app = Fastify();
   try {
-    await app.register(helmet);
+    await app.register(helmet, forData);
     app.get('/', async () => '');
     const { headers } = await app.inject('/');
     return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (notHelmets.has(name) ? [] : [[name, String(value)]])));

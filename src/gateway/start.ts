@@ -34,6 +34,7 @@ import { observePool } from '../observability/observe-pool.ts';
 import { serveMetrics } from '../observability/metrics-server.ts';
 import { observeBacklog } from './observe-backlog.ts';
 import { reportMail } from './report-mail.ts';
+import { keepRequestsYoung } from './keep-requests-young.ts';
 import { listen } from './listen.ts';
 import { reportJwks } from './report-jwks.ts';
 import { reportReadiness } from './report-readiness.ts';
@@ -56,6 +57,7 @@ export interface Gateway {
  * @throws PrivacyError SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
  */
 export async function start(config: Config, development?: Development): Promise<Gateway> {
+  keepRequestsYoung();
   assertMayServe(config);
   const now = (): Date => new Date();
   const observability = createObservability();
