@@ -137,6 +137,17 @@ export const telling: readonly Sabotage[] = [
     tests: ['test/attacks/find-protected-people.test.ts'],
   },
   {
+    sentence: 'The entry of a page of mandates leaves out its newest one, so that a sealed order is told to its people.',
+    edits: [
+      {
+        file: 'src/resolvers/mandates.ts',
+        from: 'for (const { id } of $found.rows) request.seenSubjects.noteMandate',
+        to: 'for (const { id } of $found.rows.slice(1)) request.seenSubjects.noteMandate',
+      },
+    ],
+    tests: ['test/channels/pages-of-mixed-orders.test.ts'],
+  },
+  {
     sentence: 'An officer who is on record reviews a log that tells about the officer, and counts what is sealed.',
     edits: [
       {
