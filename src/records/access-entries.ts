@@ -58,13 +58,15 @@ export async function readAccessEntries(
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<AccessEntry>> {
-  const within = sql<boolean>`(${await entryInScope(reader, scope, viewer, sought)}) and ${isWanted(filter)}`;
+  const listed = list === 'DISCLOSURES' ? sql`${role} = any(${[...partnerRoles]}::text[])` : sql`true`;
+  const within = sql<boolean>`(${await entryInScope(reader, scope, viewer, sought)}) and ${isWanted(filter)} and ${listed}`;
+  const isAboutAll = scope === 'ALL' || scope === 'MANDATE';
   const found = await readPage<AccessEntry>(
     reader,
     {
       columns: sql`${scope ?? null}::text as "foundIn", ${sought ?? null}::text as sought, ${project(columns(scope), fields)}`,
       from: sql`access_log.entry entry`,
-      where: list === 'DISCLOSURES' ? sql`${within} and ${role} = any(${[...partnerRoles]}::text[])` : within,
+      where: isAboutAll && sought !== undefined ? isAbout(sought, viewer, within) : within,
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
       id: sql`entry.id`,
     },
@@ -93,12 +95,12 @@ export async function readEntryPlace(
 
 async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer, sought?: string): Promise<Sql<boolean>> {
   // No entry is hidden from a reviewer: its number would follow from the numbers of the others (src/policy/separate-duty.ts).
-  if (scope === 'ALL') return isAbout(sought, viewer);
+  if (scope === 'ALL') return sql`true`;
   if (scope === 'MANDATE') {
     const edge = (column: string): Sql<string> => sql`(
       select ${instantText(sql.ref(`engagement.${column}`))} from recreation.mandate engagement
       where engagement.id = ${viewer.mandateId ?? null}::uuid)`;
-    return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')} and ${isAbout(sought, viewer)})`;
+    return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
   }
   const ids = (await readLogSubjects(reader, scope, viewer)).filter((id) => sought === undefined || id === sought);
   // The subquery does not depend on the outer entry, so PostgreSQL finds the entries of these people by their index once.
@@ -109,12 +111,16 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer:
 
 /**
  * Whether an entry shows a person to a reader of all entries, who is not shown the people of the reader's own entries; see
- * `readEntrySubjects`. PostgreSQL finds the person's entries by their index once.
+ * `readEntrySubjects`. PostgreSQL finds the person's entries by their index, and all others are not read: a condition on the time
+ * beside them could read every entry of that time.
+ * @param within what else must hold, over `access_log.entry entry`
  */
-function isAbout(sought: string | undefined, { principalId }: Viewer): Sql<boolean> {
-  if (sought === undefined) return sql`true`;
-  return sql`(entry.seq in (select about.seq from access_log.opening about where about.subject_id = ${sought}::uuid)
-    and not ${isReadBy(principalId ?? null)})`;
+function isAbout(sought: string, { principalId }: Viewer, within: Sql<boolean>): Sql<boolean> {
+  return sql`entry.seq = any(array(
+    select about.seq from access_log.opening about
+    cross join lateral (
+      select entry.* from access_log.entry entry where entry.seq = about.seq and entry.month = about.month offset 0) entry
+    where about.subject_id = ${sought}::uuid and ${within} and not ${isReadBy(principalId ?? null)}))`;
 }
 
 /** Reads the number of the newest entry of the log; 0 if there is none. */

@@ -9,14 +9,19 @@ const telling = ['test/channels/looks-by-pseudonym.test.ts'];
 export const looking: readonly Sabotage[] = [
   {
     sentence: 'A reviewer finds an own read of a person whom the reviewer knew by name, and so the person’s pseudonym.',
+    edits: [{ file: entries, from: 'and ${$within} and not ${isReadBy($principalId ?? null)}))`', to: 'and ${$within}))`' }],
+    tests: finding,
+  },
+  {
+    sentence: 'An auditor who looks for one person reads every entry of the engagement.',
     edits: [
       {
         file: entries,
-        from: 'where about.subject_id = ${$sought}::uuid)\n    and not ${isReadBy($principalId ?? null)})`',
-        to: 'where about.subject_id = ${$sought}::uuid))`',
+        from: 'isAboutAll && $sought !== undefined ? isAbout($sought, $viewer, $within) : $within',
+        to: 'isAboutAll && $sought !== undefined ? sql`${isAbout($sought, $viewer, sql`true`)} and ${$within}` : $within',
       },
     ],
-    tests: finding,
+    tests: ['test/records/entries-by-pseudonym-reads.test.ts'],
   },
   {
     sentence: 'An officer who answers a request finds the entries about somebody else by a pseudonym.',
