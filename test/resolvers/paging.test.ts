@@ -102,7 +102,7 @@ describe.each(lists)('$name', (list) => {
       const end = await ask(list, { first: all.length });
       const backward = [nodes(end).at(-1)!];
       let page: Page = await ask(list, { last: size, before: end.pageInfo.endCursor });
-      for (; ; page = await ask(list, { last: size, before: page.pageInfo.startCursor })) {
+      for (; backward.length <= all.length; page = await ask(list, { last: size, before: page.pageInfo.startCursor })) {
         expect(page.pageInfo.hasNextPage).toBe(true);
         backward.unshift(...nodes(page));
         if (!page.pageInfo.hasPreviousPage) break;
