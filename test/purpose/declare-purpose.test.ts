@@ -160,6 +160,7 @@ describe('the case', () => {
       mandate: undefined,
     });
     const request = '60000000-0000-4000-8000-00000000abcd';
+    await database.asOwner('delete from recreation.request_message where request_id = $1', [matters.request]);
     await database.asOwner('update recreation.request set id = $2 where id = $1', [matters.request, request]);
     const upper = await declare(principal('privacy-officer'), { purpose: 'RIGHTS_FULFILMENT', case: request.toUpperCase() });
     expect(upper.openCase).toEqual({ kind: 'REQUEST', id: request, subjectId: cast.resident, renewalDue: false });
