@@ -32,7 +32,7 @@ async function write(name: string, stream: 'stdout' | 'stderr', line: string): P
   return program;
 }
 
-test('a value that a program writes is found in either stream, and the finding does not repeat it', async () => {
+test('a value that a program writes is found in either stream, and the finding shows the line without it', async () => {
   const [resident] = await database.asOwner<{ email: string; familyName: string }>(
     'select email, family_name as "familyName" from recreation.resident where id = $1',
     [cast.resident],
@@ -42,10 +42,15 @@ test('a value that a program writes is found in either stream, and the finding d
   expect(await personalPrinted([clean], database)).toEqual([]);
   const mail = await write('mail', 'stdout', `{"level":50,"msg":"no mail to ${email}"}`);
   const name = await write('name', 'stderr', `Error: duplicate key (family_name)=(${familyName})`);
-  expect(await personalPrinted([clean, mail], database)).toEqual(['a program wrote a value of Resident.email']);
+  expect(await personalPrinted([clean, mail], database)).toEqual([
+    'a program wrote a value of Resident.email: {"level":50,"msg":"no mail to *"}',
+  ]);
   const found = await personalPrinted([clean, mail, name], database);
   expect(found).toEqual(
-    expect.arrayContaining(['a program wrote a value of Resident.email', 'a program wrote a value of Resident.familyName']),
+    expect.arrayContaining([
+      'a program wrote a value of Resident.email: {"level":50,"msg":"no mail to *"}',
+      'a program wrote a value of Resident.familyName: Error: duplicate key (family_name)=(*)',
+    ]),
   );
   for (const value of [email, familyName]) expect(found.join('\n')).not.toContain(value);
 });

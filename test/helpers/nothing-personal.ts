@@ -51,15 +51,26 @@ export async function assertNothingPersonal(database: TestDatabase, texts: Itera
 
 /**
  * Finds the personal values of a database in what programs have written so far.
- * @returns a sentence for each value found, without the value: the sentence is itself written to a log
+ * @returns a sentence for each coordinate of a value found, with a line where it was. The value is left out: the sentence is itself
+ *   written to a log
  */
 export async function personalPrinted(programs: readonly Program[], database: Pick<TestDatabase, 'asOwner'>): Promise<string[]> {
-  const found = personalIn(
-    programs.map(({ output }) => output()),
-    await personalValues(database),
-  );
-  const coordinates = new Set(found.map((one) => one.split(' ')[0]));
-  return [...coordinates].map((coordinate) => `a program wrote a value of ${coordinate}`);
+  const values = await personalValues(database);
+  const lines = programs.flatMap(({ output }) => output().split('\n'));
+  const found = new Set(personalIn(lines, values));
+  const wheres = new Map<string, string>();
+  for (const one of values) {
+    if (!found.has(`${one.coordinate} ${one.value}`) || wheres.has(one.coordinate)) continue;
+    const line = lines.find((text) => personalIn([text], [one]).length > 0);
+    wheres.set(one.coordinate, line === undefined ? '' : `: ${without(line, one.value)}`);
+  }
+  return [...wheres].map(([coordinate, where]) => `a program wrote a value of ${coordinate}${where}`);
+}
+
+/** A line with an asterisk for the value, or for those of its words that can be told from ours. */
+function without(line: string, value: string): string {
+  const parts = new Set(words(value).filter((word) => word.length > 2));
+  return line.replaceAll(longestPiece(value), '*').replaceAll(/\p{L}+/gu, (word) => (parts.has(word.toLowerCase()) ? '*' : word));
 }
 
 // JSON escapes quotation marks and line breaks, so the longest piece between them is searched for.
