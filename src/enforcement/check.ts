@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { checkClassified } from './check/classified.ts';
 import { checkDerived } from './check/derived.ts';
 import { checkInterfaces } from './check/interfaces.ts';
+import { checkListItems } from './check/list-items.ts';
 import { checkNodes } from './check/nodes.ts';
 import { checkPersonalFields } from './check/personal-fields.ts';
 import { checkRootFields } from './check/root-fields.ts';
@@ -29,6 +30,7 @@ export function checkSchema(
     ...checkPersonalFields(schema, catalogue),
     ...checkInterfaces(schema),
     ...checkNodes(schema),
+    ...checkListItems(schema),
     ...checkDerived(schema, catalogue, policy, unread),
     ...checkRootFields(schema, policy),
     ...checkRowScopes(schema, catalogue, policy, unread),

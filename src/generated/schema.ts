@@ -85,6 +85,8 @@ export type AccessEntryFilter = {
 /** What one entry says about one data subject. */
 export type AccessEntrySubject = {
   readonly __typename?: 'AccessEntrySubject';
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** Stands for the person: `P-` and 32 hexadecimal digits. It differs for each reader and purpose. */
   readonly pseudonym?: Maybe<Scalars['String']['output']>;
   /** How the principal was related to the person. */
@@ -138,6 +140,8 @@ export type AccessHistoryEntry = {
   readonly entryId?: Maybe<Scalars['ID']['output']>;
   /** What was released, in plain words. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** Whether the record was opened, or the person only found. */
   readonly kind?: Maybe<AccessKind>;
   /** What made the read necessary; null where nothing did, or where the reader of this history may not know it. */
@@ -265,6 +269,8 @@ export type Account = {
   readonly balance?: Maybe<Scalars['Money']['output']>;
   /** Whether the municipality is having the resident's credit verified. */
   readonly creditCheckOpen?: Maybe<Scalars['Boolean']['output']>;
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** The part that is past its due date. */
   readonly overdueAmount?: Maybe<Scalars['Money']['output']>;
   /** The earliest due date of that part; null where nothing is overdue. */
@@ -492,6 +498,8 @@ export type DataCategory = typeof DataCategory[keyof typeof DataCategory];
 /** What one read showed of one person. */
 export type DisclosedPerson = {
   readonly __typename?: 'DisclosedPerson';
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** The schema coordinates that were released. */
   readonly released?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** The partner's own pseudonym, as in `residents`. */
@@ -597,6 +605,8 @@ export type Guardianship = {
   readonly __typename?: 'Guardianship';
   /** What the guardian may see beyond the ordinary. */
   readonly areas?: Maybe<ReadonlyArray<CareArea>>;
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** The person in care. */
   readonly minor?: Maybe<Resident>;
 };
@@ -611,8 +621,8 @@ export type Household = {
 };
 
 /**
- * How a resident appears among those who live together. It has no identity of its own: the person's is `Resident.id`. What is read here
- * stays apart from what is read of the resident, because it leads to a home.
+ * How a resident appears among those who live together. Its `id` is not the person's, which is `residentId`: what is read here stays apart
+ * from what is read of the resident, because it leads to a home.
  */
 export type HouseholdMember = Person & {
   readonly __typename?: 'HouseholdMember';
@@ -622,6 +632,8 @@ export type HouseholdMember = Person & {
   readonly familyName?: Maybe<Scalars['String']['output']>;
   /** One or several, as the person registered them. */
   readonly givenName?: Maybe<Scalars['String']['output']>;
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** The first letters of given name and family name. */
   readonly initials?: Maybe<Scalars['String']['output']>;
   /** The person's `Resident.id`. */
@@ -2118,6 +2130,8 @@ export type WebVisit = {
   readonly browser?: Maybe<Scalars['String']['output']>;
   /** Null where nothing was downloaded, and where the section is null. */
   readonly download?: Maybe<Scalars['String']['output']>;
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** IPv4 or IPv6. */
   readonly networkAddress?: Maybe<Scalars['String']['output']>;
   /** The operating system, without a version. */
@@ -2165,6 +2179,8 @@ export type WebVisitEdge = {
  */
 export type WebVisitStatistic = {
   readonly __typename?: 'WebVisitStatistic';
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
   /** A section, browser or platform. */
   readonly value?: Maybe<Scalars['String']['output']>;
   /** Null where suppressed. */

@@ -11,8 +11,8 @@ import { isSealedTowards } from './seals.ts';
 // Read from the tables, because the log's digests cover them. No digest covers the view over these tables.
 const view = sql`(entry.views -> about.seen::integer)`;
 
-// A pseudonym depends on the reader: src/resolvers/access-log.ts makes it.
-const columns: Columns<AccessEntrySubject, 'pseudonym'> = {
+// Pseudonym and id depend on the reader: src/resolvers/access-log.ts makes them.
+const columns: Columns<AccessEntrySubject, 'pseudonym' | 'id'> = {
   relationship: sql`${view} ->> 'relationship'`,
   released: sql`${view} -> 'released'`,
   withheld: sql`${view} -> 'withheld'`,
@@ -43,8 +43,8 @@ export async function readEntrySubjects(
   const ids = isAboutAll ? [] : await readLogSubjects(reader, scope, viewer);
   const withoutAccount = sql`exists (
     select from recreation.request request where request.id = about.subject_id and request.resident_id is null)`;
-  const { rows } = await sql<Row<AccessEntrySubject> & { number: string; subjectId: string }>`
-    select about.seq::text as number, about.subject_id::text as "subjectId", ${isAboutAll ? withoutAccount : sql`false`} as "withoutAccount",
+  const { rows } = await sql<Row<AccessEntrySubject> & { pageKey: string; subjectId: string }>`
+    select about.seq::text as "pageKey", about.subject_id::text as "subjectId", ${isAboutAll ? withoutAccount : sql`false`} as "withoutAccount",
       ${project(columns, fields)}
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
@@ -54,6 +54,6 @@ export async function readEntrySubjects(
     order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),
-    ({ number }) => number,
+    ({ pageKey }) => pageKey,
   );
 }

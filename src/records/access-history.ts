@@ -35,7 +35,7 @@ const relationship = sql`(${view} ->> 'relationship')`;
 
 const matter = (key: 'case' | 'mandate'): Sql => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
 
-function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry> & Columns<AccessReader> {
+function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'> & Columns<AccessReader> {
   const need = needOf(viewer, now, relationship, matter);
   return {
     ...askedBy(sql`(firsts.contents -> '0' ->> 'id')`),

@@ -8,7 +8,7 @@ import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-const columns: Columns<Account> = {
+const columns: Columns<Account, 'id'> = {
   balance: sql`account.balance::text`,
   overdueAmount: sql`account.overdue_amount::text`,
   overdueSince: sql`account.overdue_since::text`,

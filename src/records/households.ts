@@ -32,7 +32,7 @@ export async function readMembers(
   return new Map([...byHousehold].map(([id, each]) => [id, each.map(({ person }) => person)]));
 }
 
-const guardianshipColumns: Columns<Guardianship> = { areas: sql`care.scope` };
+const guardianshipColumns: Columns<Guardianship, 'id'> = { areas: sql`care.scope` };
 
 /** Reads each resident's guardianships in effect on a day: begun, not ended, and the person is still a minor. */
 export async function readGuardianships(

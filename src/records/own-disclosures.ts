@@ -55,14 +55,14 @@ export async function readDisclosedPeople(
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Row<DisclosedPerson>[]>> {
   const view = sql`(entry.views -> about.seen::integer)`;
-  const { rows } = await sql<Row<DisclosedPerson> & { number: string; subjectId: string }>`
-    select about.seq::text as number, about.subject_id::text as "subjectId", ${view} -> 'released' as released
+  const { rows } = await sql<Row<DisclosedPerson> & { pageKey: string; subjectId: string }>`
+    select about.seq::text as "pageKey", about.subject_id::text as "subjectId", ${view} -> 'released' as released
     from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
     where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null and ${isOwn(viewer)}
       and jsonb_array_length(${view} -> 'released') > 0
     order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),
-    ({ number }) => number,
+    ({ pageKey }) => pageKey,
   );
 }

@@ -10,6 +10,8 @@ export interface Pseudonyms {
   recognise(reader: string, pseudonym: string): string | undefined;
   /** A digest of a text under the reader's own key. It can't be reversed. */
   name(reader: string, id: string): string;
+  /** A longer one, in the form of a UUID: no two texts have the same. */
+  identify(reader: string, text: string): string;
 }
 
 /**
@@ -66,6 +68,9 @@ export function createPseudonyms(key: Buffer): Pseudonyms {
     name(reader, id) {
       return `P-${createHmac('sha256', keyOf(reader)).update(id).digest('hex').slice(0, 12)}`;
     },
+    identify(reader, text) {
+      return asUuid(createHmac('sha256', keyOf(reader)).update(text).digest().subarray(0, 16));
+    },
   };
 }
 
@@ -75,6 +80,7 @@ export function rememberPseudonyms(pseudonyms: Pseudonyms): Pseudonyms {
     disguise: remember((reader, id) => pseudonyms.disguise(reader, id)),
     recognise: (reader, pseudonym) => pseudonyms.recognise(reader, pseudonym),
     name: remember((reader, id) => pseudonyms.name(reader, id)),
+    identify: (reader, text) => pseudonyms.identify(reader, text),
   };
 }
 

@@ -57,6 +57,7 @@ function columnsFor(statistics: VisitStatistics | undefined): Columns<WebVisit> 
     return sql`case when ${by} = any(${shown}::text[]) then ${sql.ref(`visit.${field}`)} end`;
   };
   return {
+    id: sql`visit.id`,
     networkAddress: sql`host(visit.network_address)`,
     browser: whereCounted('browser'),
     platform: whereCounted('platform'),

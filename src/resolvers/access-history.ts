@@ -5,7 +5,7 @@ import { emptyPage } from '../records/first-pages.ts';
 import { endOfList, type Page, type PageRequest } from '../records/page.ts';
 import { aboutPerson, DATA_SUBJECT, type Row } from '../records/row.ts';
 import type { Need, Reason } from '../wording/reason.ts';
-import { viewerOf, fieldsOf, logReaderOf, shownEntryId } from './viewer.ts';
+import { viewerOf, fieldsOf, logReaderOf, shownEntryId, shownItem } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -44,6 +44,8 @@ export const accessHistory: Resolvers = {
       ),
   },
   AccessHistoryEntry: {
+    // One entry can be about several people, and stand in the history of each.
+    id: (row, _arguments, { request }) => shownItem(request, 'AccessHistoryEntry', String(row.pageId), String(row.subjectId)),
     entryId: (row, _arguments, { request }) => (typeof row.entryId === 'string' ? shownEntryId(request, row.entryId) : null),
     by: (row) => row,
     purpose: (row) => known(Purpose, row.purpose),

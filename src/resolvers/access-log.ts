@@ -7,7 +7,7 @@ import type { Page } from '../records/page.ts';
 import type { Row } from '../records/row.ts';
 import { toldCoordinates } from './told-coordinates.ts';
 import { wantedEntries } from './wanted-entries.ts';
-import { viewerOf, fieldsOf, shownEntryId, shownSubject, subjectFrom } from './viewer.ts';
+import { viewerOf, fieldsOf, shownEntryId, shownItem, shownSubject, subjectFrom } from './viewer.ts';
 import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { partnerById } from './partner-by-id.ts';
@@ -44,6 +44,7 @@ export const accessLog: Resolvers = {
     },
   },
   AccessEntrySubject: {
+    id: (row, _arguments, { request }) => shownItem(request, 'AccessEntrySubject', String(row.pageKey), String(row.subjectId)),
     pseudonym: (row, _arguments, { request }) => pseudonymOf(request, row),
     released: (row, _arguments, { request }) => [...toldCoordinates(request, row, row.released)],
     withheld: (row, _arguments, { request }) => [...toldCoordinates(request, row, row.withheld)],

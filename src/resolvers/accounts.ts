@@ -1,7 +1,7 @@
 import type { Resolvers } from './generated.ts';
 import { readAccounts, readAccountsOf } from '../records/accounts.ts';
 import { aboutPerson } from '../records/row.ts';
-import { viewerOf, fieldsOf } from './viewer.ts';
+import { viewerOf, fieldsOf, shownItem } from './viewer.ts';
 import { connect } from './connection.ts';
 import { residentById } from './resident-by-id.ts';
 
@@ -25,6 +25,7 @@ export const accounts: Resolvers = {
     },
   },
   Account: {
+    id: (row, _arguments, { request }) => shownItem(request, 'Account', String(row.residentId)),
     resident: (row, _arguments, { request }) => residentById(request, row.residentId),
   },
 };

@@ -434,6 +434,7 @@ export type AccessEntryEdgeResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type AccessEntrySubjectResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessEntrySubject'] = ResolversParentTypes['AccessEntrySubject']> = {
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   pseudonym?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   relationship?: Resolver<Types.Maybe<ResolversTypes['Relationship']>, ParentType, ContextType>;
   released?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -462,6 +463,7 @@ export type AccessHistoryEntryResolvers<ContextType = GraphQLContext, ParentType
   categories?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['DataCategory']>>, ParentType, ContextType>;
   entryId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   fields?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<Types.Maybe<ResolversTypes['AccessKind']>, ParentType, ContextType>;
   need?: Resolver<Types.Maybe<ResolversTypes['AccessNeed']>, ParentType, ContextType>;
   purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
@@ -502,6 +504,7 @@ export type AccessReceiptResolvers<ContextType = GraphQLContext, ParentType exte
 export type AccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   balance?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   creditCheckOpen?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   overdueAmount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   overdueSince?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
@@ -538,6 +541,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DisclosedPersonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisclosedPerson'] = ResolversParentTypes['DisclosedPerson']> = {
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   released?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   residentId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
@@ -580,6 +584,7 @@ export type FileRequestPayloadResolvers<ContextType = GraphQLContext, ParentType
 
 export type GuardianshipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Guardianship'] = ResolversParentTypes['Guardianship']> = {
   areas?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CareArea']>>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   minor?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
 };
 
@@ -592,6 +597,7 @@ export type HouseholdMemberResolvers<ContextType = GraphQLContext, ParentType ex
   ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
   familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   residentId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1008,6 +1014,7 @@ export type UpdateContactPayloadResolvers<ContextType = GraphQLContext, ParentTy
 export type WebVisitResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebVisit'] = ResolversParentTypes['WebVisit']> = {
   browser?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   download?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   networkAddress?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   platform?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   section?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1026,6 +1033,7 @@ export type WebVisitEdgeResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type WebVisitStatisticResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WebVisitStatistic'] = ResolversParentTypes['WebVisitStatistic']> = {
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   value?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   visits?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };

@@ -3,7 +3,7 @@ import type { Guardianship, HouseholdMember } from '../generated/schema.ts';
 import { readGuardianships, readHomes, readMembers } from '../records/households.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Row } from '../records/row.ts';
-import { fieldsOf, shownId } from './viewer.ts';
+import { fieldsOf, shownId, shownItem } from './viewer.ts';
 import { residentById } from './resident-by-id.ts';
 
 export const households: Resolvers = {
@@ -28,9 +28,11 @@ export const households: Resolvers = {
     },
   },
   HouseholdMember: {
+    id: (row, _arguments, { request }) => shownItem(request, 'HouseholdMember', String(row.id)),
     residentId: (row, _arguments, { request }) => shownId(request, row.residentId),
   },
   Guardianship: {
+    id: (row, _arguments, { request }) => shownItem(request, 'Guardianship', String(row.guardianId), String(row.minorId)),
     minor: (row, _arguments, { request }) => residentById(request, row.minorId),
   },
 };

@@ -5,7 +5,7 @@ import { readDisclosedPeople, readOwnDisclosures } from '../records/own-disclosu
 import type { Row } from '../records/row.ts';
 import { connect } from './connection.ts';
 import { sortByShown } from './sort-by-shown.ts';
-import { fieldsOf, shownEntryId, shownId, viewerOf } from './viewer.ts';
+import { fieldsOf, shownEntryId, shownId, shownItem, viewerOf } from './viewer.ts';
 
 export const ownMandate: Resolvers = {
   Query: {
@@ -37,6 +37,7 @@ export const ownMandate: Resolvers = {
     },
   },
   DisclosedPerson: {
+    id: (row, _arguments, { request }) => shownItem(request, 'DisclosedPerson', String(row.pageKey), String(row.subjectId)),
     residentId: (row, _arguments, { request }) => shownId(request, row.subjectId),
   },
 };

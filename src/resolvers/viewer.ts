@@ -61,6 +61,15 @@ export function shownEntryId(request: RequestContext, id: string): string {
 }
 
 /**
+ * The id of an item of a list, so that a client's cache keeps it apart from the others. It cannot be reversed, and differs for each type,
+ * principal and purpose: with it, nobody matches what is shown to others, or for another purpose.
+ * @param keys what tells the item from all others of its type
+ */
+export function shownItem(request: RequestContext, type: keyof ResolversParentTypes, ...keys: readonly [string, ...string[]]): string {
+  return request.pseudonyms.identify(`item ${type} ${logReaderOf(request)}`, JSON.stringify(keys));
+}
+
+/**
  * Converts an entry's id that was shown to the principal for this purpose.
  * @throws PrivacyError INPUT_INVALID with the coordinate if it is not a UUID
  */

@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import type { Resolvers } from './generated.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { countWebVisits, needsStatistics, readWebVisits, type VisitStatistics } from '../records/web-visits.ts';
-import { fieldsOf } from './viewer.ts';
+import { fieldsOf, shownItem } from './viewer.ts';
 import { connect } from './connection.ts';
 
 export const webVisits: Resolvers = {
@@ -18,8 +18,16 @@ export const webVisits: Resolvers = {
     },
     webVisitStatistics: async (_parent, { by }, { request }) => {
       const counts = await statisticsOf(request, request.plan?.scopeOf('Query.webVisitStatistics'));
-      return (counts?.[by ?? 'SECTION'] ?? []).map(({ value, visits }) => ({ value, visits }));
+      const dimension = by ?? 'SECTION';
+      return (counts?.[dimension] ?? []).map(({ value, visits }) => ({
+        id: shownItem(request, 'WebVisitStatistic', dimension, value),
+        value,
+        visits,
+      }));
     },
+  },
+  WebVisit: {
+    id: (row, _arguments, { request }) => shownItem(request, 'WebVisit', String(row.id)),
   },
 };
 

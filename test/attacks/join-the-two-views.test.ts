@@ -37,13 +37,13 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const entryFields = `id number at role purpose authority outcome statementVersion command erases partner { id name role } employee { id givenName familyName }
-  subjects { pseudonym relationship released withheld }`;
+  subjects { id pseudonym relationship released withheld }`;
 const lists = `accessEntries(first: 100) { totalCount pageInfo { endCursor } edges { cursor node { ${entryFields} } } }
   disclosures(first: 100) { totalCount pageInfo { endCursor } edges { cursor node { ${entryFields} } } }`;
 const byName = `{ ${lists} requests(first: 100) { edges { node { id number kind questionedEntry requester { id } } } }
   currentCase { ... on PrivacyRequest { id number questionedEntry } }
   resident(id: "${cast.resident}") { id accessHistory(first: 100, includeOwn: true) { totalCount coverage { since } edges { cursor node {
-    entryId at by { role partner { id name } employee { id givenName } } purpose authority why fields case kind } } } } }`;
+    id entryId at by { role partner { id name } employee { id givenName } } purpose authority why fields case kind } } } } }`;
 const underPseudonyms = `{ ${lists} accessLog { checkpoint } }`;
 
 const officers = personas.filter(({ role }) => role === 'PRIVACY_OFFICER').map(({ persona }) => persona);

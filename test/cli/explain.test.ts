@@ -138,7 +138,7 @@ describe('a field', () => {
       'SUPPORT cannot declare PAYMENT',
     ],
     ['unknown', ['--as', 'RESIDENT', '--field', 'Resident.birthDat'], 2, 'did you mean Resident.birthDate?'],
-    ['an unknown name without a similar one', ['--as', 'RESIDENT', '--field', 'Account.motherMaidenName'], 2, 'there are Account.balance'],
+    ['an unknown name without a similar one', ['--as', 'RESIDENT', '--field', 'Account.motherMaidenName'], 2, 'there are Account.id'],
     ['as an unknown role', ['--as', 'SUPORT', '--field', 'Resident'], 2, '--as: unknown name; did you mean SUPPORT?'],
     ['for an unknown purpose', ['--as', 'SUPPORT', '--purpose', 'PAYMENTS', '--field', 'Resident'], 2, 'did you mean PAYMENT?'],
     ['under an unknown relationship', ['--as', 'SUPPORT', '--relationship', 'SELFIE', '--field', 'Resident'], 2, 'did you mean SELF?'],

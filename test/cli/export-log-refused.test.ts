@@ -60,7 +60,7 @@ describe('a bundle is not made', () => {
       categories: ['ACCESS_HISTORY'],
       inForce: true,
     } as const;
-    const pseudonyms = { name: () => '', disguise: () => '', recognise: () => undefined };
+    const pseudonyms = { name: () => '', identify: () => '', disguise: () => '', recognise: () => undefined };
     const open =
       (more: object, policy = policyInForce) =>
       () =>

@@ -18,7 +18,7 @@ export const lives: readonly CorpusOperation[] = [
     {
       name: 'accounts',
       query: `{ accounts(first: 3) { totalCount pageInfo { hasNextPage }
-        edges { node { balance overdueAmount overdueSince creditCheckOpen resident { id familyName } } } } }`,
+        edges { node { id balance overdueAmount overdueSince creditCheckOpen resident { id familyName } } } } }`,
     },
   ),
   ...askedBy(['officer for mandates', 'collection agency', 'guardian'], {

@@ -34,7 +34,7 @@ export const log: readonly CorpusOperation[] = [
     name: 'access history with own reads, page by page',
     ...as('resident'),
     query: `query ($after: String) { me { accessHistory(first: 2, after: $after, includeOwn: true) {
-      pageInfo { endCursor } edges { node { entryId by { role } case } } } } }`,
+      pageInfo { endCursor } edges { node { id entryId by { role } case } } } } }`,
     cursor: 'after',
   },
   {
@@ -57,7 +57,7 @@ export const log: readonly CorpusOperation[] = [
     name: 'access entries',
     query: `{ accessEntries(first: 3) { totalCount notice noticeCode pageInfo { hasNextPage } edges { node {
       number role purpose authority outcome statementVersion command erases partner { name } employee { familyName }
-      subjects { relationship released withheld } } } } }`,
+      subjects { id relationship released withheld } } } } }`,
   }),
   ...askedBy(['police'], {
     name: 'own disclosures before a cursor that is none',
@@ -66,7 +66,7 @@ export const log: readonly CorpusOperation[] = [
   ...askedBy(['police', 'credit bureau', 'collection agency', 'maintenance', 'auditor', 'resident', 'anonymous'], {
     name: 'the mandate of the partner who asks',
     query: `query ($after: String) { myMandate { mandate { kind status validUntil categories } readBudget { window limit used left endsAt }
-      disclosures(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id at outcome people { residentId released } } } } } }`,
+      disclosures(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id at outcome people { id residentId released } } } } } }`,
     cursor: 'after',
   }),
   ...askedBy(['reviewer', 'resident', 'auditor', 'clerk'], {

@@ -104,13 +104,13 @@ export const people: readonly CorpusOperation[] = [
   },
   ...askedBy(['resident', 'guardian', 'housemate', 'distant guardian'], {
     name: 'the household and guardianships',
-    query: `{ me { household { id members { residentId givenName familyName initials ageBand } }
-      guardianships { areas minor { id givenName birthDate email address { locality } household { id } } } } }`,
+    query: `{ me { household { id members { id residentId givenName familyName initials ageBand } }
+      guardianships { id areas minor { id givenName birthDate email address { locality } household { id } } } } }`,
   }),
   {
     name: 'the case of a clerk',
     ...as('clerk serving'),
-    query: `{ currentCase { __typename ... on Encounter { id purpose startedAt endedAt resident { ${person} } people { __typename givenName ... on Resident { id } ... on HouseholdMember { residentId } } } } }`,
+    query: `{ currentCase { __typename ... on Encounter { id purpose startedAt endedAt resident { ${person} } people { __typename givenName ... on Resident { id } ... on HouseholdMember { id residentId } } } } }`,
   },
   {
     name: 'the case of an officer',

@@ -38,12 +38,12 @@ export const open: readonly CorpusOperation[] = [
   { name: 'the statement at an invalid time', ...as('anonymous'), query: '{ privacyStatement(at: "soon") { version } }' },
   ...askedBy(['anonymous', 'security', 'clerk', 'police'], {
     name: 'web visits',
-    query: `{ webVisits(first: 2) { totalCount edges { node { networkAddress browser platform visitedAt section download } } } }`,
+    query: `{ webVisits(first: 2) { totalCount edges { node { id networkAddress browser platform visitedAt section download } } } }`,
   }),
   { name: 'downloads', ...as('security'), query: '{ webVisits(first: 100) { edges { node { download } } } }' },
   ...askedBy(['security', 'support'], {
     name: 'web statistics by each dimension',
-    query: `{ webVisitStatistics { value visits } browsers: webVisitStatistics(by: BROWSER) { value visits }
+    query: `{ webVisitStatistics { id value visits } browsers: webVisitStatistics(by: BROWSER) { value visits }
       platforms: webVisitStatistics(by: PLATFORM) { visits } }`,
   }),
 ];

@@ -93,8 +93,9 @@ describe.each(Object.values(Role))('%s', (role) => {
       const byNode = valuesSeenIn(data?.Query__node);
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
-        // A partner sees pseudonyms in place of people's ids.
-        const disguised = situation.real === 'MANDATE' && /^(Resident|Household|HouseholdMember)\.id$/.test(coordinate);
+        // A partner sees pseudonyms in place of people's ids, and the id of a member is nobody's.
+        const ids = situation.real === 'MANDATE' ? /^(Resident|Household|HouseholdMember)\.id$/ : /^HouseholdMember\.id$/;
+        const disguised = ids.test(coordinate);
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);
         expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate) });
         // By `node` the same.

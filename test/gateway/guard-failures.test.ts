@@ -47,6 +47,7 @@ beforeAll(async () => {
       },
       recognise: () => undefined,
       name: () => '',
+      identify: () => '',
     },
   });
 });

@@ -23,7 +23,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
       principal: { role: 'RESIDENT', id: 'a', partner: false },
       plan: { asked: permits.asked, permitTable: () => permits.visible, fieldsOf: () => new Set() },
       relationships: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
-      pseudonyms: { name: () => 'P-1', disguise: () => 'x' },
+      pseudonyms: { name: () => 'P-1', identify: () => 'y', disguise: () => 'x' },
       words: { why: () => 'a sentence', fields: () => ['a word'], categories: () => ['NAME'], withoutHome: () => [] },
       loaders: { load: async () => whole },
       seenSubjects: { mark: () => undefined },

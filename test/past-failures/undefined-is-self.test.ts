@@ -164,7 +164,7 @@ describe('matters-server#4880: a row without a data subject’s id shows nothing
     );
     await relationships.ensure([cast.resident]);
     const plan = { asked: everything, permitTable: () => everything };
-    const request = { principal, plan, relationships, pseudonyms: { name: () => 'P-1', disguise: () => 'x' }, words };
+    const request = { principal, plan, relationships, pseudonyms: { name: () => 'P-1', identify: () => 'y', disguise: () => 'x' }, words };
     const [type = '', name = ''] = coordinate.split('.');
     const field = (schema.getType(type) as GraphQLObjectType).getFields()[name]!;
     return field.resolve!(row, {}, { request }, {} as GraphQLResolveInfo);

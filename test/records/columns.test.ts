@@ -6,6 +6,7 @@ import type { Row } from '../../src/records/row.ts';
 import { sql } from '../../src/sql.ts';
 
 const columns = {
+  id: sql`account.resident_id`,
   balance: sql`account.balance::text`,
   overdueAmount: sql`account.overdue_amount::text`,
   overdueSince: sql`account.overdue_since::text`,

@@ -37,3 +37,10 @@ test('a digest of a text differs between readers and texts', () => {
   expect(pseudonyms.name('auditor', id)).not.toBe(pseudonyms.name('officer', id));
   expect(pseudonyms.name('auditor', id)).not.toBe(pseudonyms.name('auditor', randomUUID()));
 });
+
+test('a digest in the form of a UUID differs between readers and texts', () => {
+  expect(pseudonyms.identify('auditor', id)).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+  expect(pseudonyms.identify('auditor', id)).toBe(pseudonyms.identify('auditor', id));
+  expect(pseudonyms.identify('auditor', id)).not.toBe(pseudonyms.identify('officer', id));
+  expect(pseudonyms.identify('auditor', id)).not.toBe(pseudonyms.identify('auditor', randomUUID()));
+});

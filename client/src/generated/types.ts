@@ -23,32 +23,26 @@ export const possibleTypes = {
 };
 /** The object types whose objects have no identity of their own. */
 export const typesWithoutId = [
-  "AccessHistoryEntry",
   "AccessReader",
   "AccessNeed",
   "AccessHistoryConnection",
   "AccessHistoryEdge",
   "AccessLogCoverage",
-  "AccessEntrySubject",
   "AccessEntryConnection",
   "AccessEntryEdge",
   "AccessLog",
   "InclusionProof",
   "AccessReceipt",
   "LogPromise",
-  "Account",
   "AccountConnection",
   "AccountEdge",
   "EncounterPayload",
-  "HouseholdMember",
-  "Guardianship",
   "ConfirmIdentityPayload",
   "MandateConnection",
   "MandateEdge",
   "MandatePayload",
   "OwnMandate",
   "ReadBudgetWindow",
-  "DisclosedPerson",
   "OwnDisclosureConnection",
   "OwnDisclosureEdge",
   "PageInfo",
@@ -82,8 +76,6 @@ export const typesWithoutId = [
   "TicketHistoryConnection",
   "TicketHistoryEdge",
   "TicketPayload",
-  "WebVisit",
   "WebVisitConnection",
-  "WebVisitEdge",
-  "WebVisitStatistic"
+  "WebVisitEdge"
 ];
