@@ -18,6 +18,7 @@ import { refusal, type Answer, type AnswerError } from './answer.ts';
 import type { Channel } from './channel.ts';
 import { typesWithoutId } from './generated/types.ts';
 import { Session, type SessionOptions } from './session.ts';
+import { tellItemsApart } from './tell-items-apart.ts';
 
 export { whyMissing, type Missing, type Report } from './report.ts';
 export type { Partition } from './partition.ts';
@@ -171,6 +172,7 @@ function received(channel: Channel, result: OperationResult): OperationResult {
   const { operation, data, error, extensions } = result;
   const answer: Answer = { data, errors: error?.graphQLErrors, extensions };
   const taken = channel.receive(`${operation.key}`, answer);
+  tellItemsApart(data);
   return taken === answer ? result : resultOf(operation, taken);
 }
 

@@ -3,6 +3,8 @@ export const documents = {
   Profile: `query Profile($id: ID!) { resident(id: $id) { id givenName email birthDate address { locality street } } }`,
   Contact: `query Contact($id: ID!) { resident(id: $id) { id email phone } }`,
   Balance: `query Balance($id: ID!) { resident(id: $id) { id givenName account { balance overdueAmount } } }`,
+  Balances: `query Balances { accounts { edges { node { id balance } } } }`,
+  Overdue: `query Overdue { accounts { edges { node { id overdueAmount } } } }`,
   Search: `query Search { residents(filter: { familyName: "Cas" }, first: 5) { edges { node { id familyName email emailHint } } } }`,
   Served: `query Served { currentCase { __typename ... on Encounter { id resident { id givenName email birthDate } } ... on Ticket { id subject requester { id email } } } }`,
   Me: `query Me { me { id givenName email birthDate } }`,

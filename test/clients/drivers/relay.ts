@@ -18,9 +18,9 @@ import { compileRelay } from './compile-relay.ts';
 import { documents, type DocumentName } from './documents.ts';
 import { plain, type Driver, type Shown, type Variables } from './driver.ts';
 
-const compiled = await compileRelay(mkdtempSync(join(tmpdir(), 'ntk-relay-')), documents);
-const request = (name: DocumentName): ConcreteRequest => compiled[name]!;
-const tagged = (name: DocumentName) => request(name) as GraphQLTaggedNode;
+const requests = await compileRelay(mkdtempSync(join(tmpdir(), 'ntk-relay-')), documents);
+export const compiled = (name: DocumentName): ConcreteRequest => requests[name]!;
+const tagged = (name: DocumentName) => compiled(name) as GraphQLTaggedNode;
 
 /** relay-runtime with what relay-compiler writes. */
 export const relay: Driver<Environment> = {
@@ -39,7 +39,7 @@ export const relay: Driver<Environment> = {
         }),
       ),
     watch(name, variables = {}) {
-      const operation = createOperationDescriptor(request(name), variables);
+      const operation = createOperationDescriptor(compiled(name), variables);
       const retained = environment.retain(operation);
       const asked = fetchQuery(environment, tagged(name), variables, { fetchPolicy: 'store-or-network' }).subscribe({
         error: () => undefined,
@@ -57,7 +57,7 @@ export const relay: Driver<Environment> = {
       };
     },
   }),
-  report: (session, client, name, variables) => session.report(client, { request: request(name), variables }),
+  report: (session, client, name, variables) => session.report(client, { request: compiled(name), variables }),
   openPlain(url, authorization) {
     const headers: Record<string, string> = {};
     const network = Network.create(async ({ text, name }, variables) => {
@@ -78,7 +78,7 @@ export const relay: Driver<Environment> = {
 
 async function read(environment: Environment, name: DocumentName, variables: Variables = {}): Promise<Shown> {
   // Until the garbage is collected, a store keeps only what is retained.
-  environment.retain(createOperationDescriptor(request(name), variables));
+  environment.retain(createOperationDescriptor(compiled(name), variables));
   const asked = fetchQuery(environment, tagged(name), variables, { fetchPolicy: 'store-or-network' }).toPromise();
   return shown(asked.then((data) => ({ data, errors: [] })));
 }

@@ -5,6 +5,7 @@ const session = 'client/src/session.ts';
 const retry = 'client/src/retry.ts';
 const unit = 'test/client/session.test.ts';
 const screens = 'test/clients/no-leak.test.ts';
+const items = 'test/resolvers/item-ids.test.ts';
 const after = 'test/clients/asked-after-the-end.test.ts';
 
 /** What client/ keeps apart, forgets and repeats in applications. */
@@ -53,6 +54,28 @@ export const caching: readonly Sabotage[] = [
     sentence: 'urql answers from the cache what is asked right after the end.',
     edits: [{ file: 'client/src/urql.ts', from: "channel.ended.aborted && $kind !== 'teardown'", to: "isCleared && $kind !== 'teardown'" }],
     tests: [after],
+  },
+  {
+    sentence: 'graphcache keeps items without ids by their place in the list, with the values of those that were there before.',
+    edits: [{ file: 'client/src/urql.ts', from: '  tellItemsApart($data);\n', to: '' }],
+    tests: ['test/clients/list-items.test.ts'],
+  },
+  {
+    sentence: 'A list can have items that caches tell apart by their place alone.',
+    edits: [
+      { file: 'src/enforcement/check/list-items.ts', from: 'if (!isList($field.type)) visit(getNamedType($field.type), $list);', to: '{}' },
+    ],
+    tests: ['test/enforcement/check/list-items.test.ts'],
+  },
+  {
+    sentence: 'The entry of a read about two people is one object in the histories of both.',
+    edits: [{ file: 'src/resolvers/access-history.ts', from: 'String($row.pageId), String($row.subjectId)', to: 'String($row.pageId)' }],
+    tests: [items],
+  },
+  {
+    sentence: 'Readers can match the accounts that they see by id.',
+    edits: [{ file: 'src/resolvers/viewer.ts', from: 'item ${$type} ${logReaderOf($request)}', to: 'item ${$type}' }],
+    tests: [items],
   },
   {
     sentence: 'A session goes on with the token of another principal.',
