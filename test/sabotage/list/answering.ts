@@ -9,12 +9,12 @@ const extensions = 'src/gateway/privacy-extensions.ts';
 /** The response besides its data (errors, extensions, headers), log lines, and the requests that are accepted. */
 export const answering: readonly Sabotage[] = [
   {
-    sentence: 'An error quotes the client’s input: messages of graphql-js about variables are shown.',
+    sentence: 'An error quotes the client’s input: a message of graphql-js about variables stands among its coordinates.',
     edits: [
       {
         file: 'src/enforcement/plan.ts',
         from: `throw notFormed(coerceFailures($schema, $operation, $variables));`,
-        to: `throw new PrivacyError('INPUT_INVALID', { coordinates: Object.keys(coerceFailures(schema, operation, variables)), problems: coerced.errors.map(({ message }) => message) });`,
+        to: `throw notFormed({ ...coerceFailures($schema, $operation, $variables), [coerced.errors[0].message]: 'another value' });`,
       },
     ],
     tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
