@@ -44,8 +44,8 @@ interface Filed {
 
 /**
  * Files a privacy request of the viewer or of a minor in the viewer's care; or of an anonymous principal without a record.
- * @throws PrivacyError NOT_FOUND if the resident is not on record or not in a care that includes the support history, or the questioned entry is not about the resident or a minor
- *   in their care
+ * @throws PrivacyError NOT_FOUND if the resident is not on record or not in a care that includes the support history, or if the
+ *   questioned entry is not about the resident or a minor in their care
  */
 export async function writePrivacyRequest(
   records: EntityManager,

@@ -3,6 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { requestChanges } from '../helpers/request-changes.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -12,18 +13,8 @@ afterAll(() => gateway.close());
 
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';
-const conversation = 'request { id messages { body sentAt fromStaff fromGuardian } }';
-const change = (persona: string, field: string, input: object, asked: Asked = {}): Promise<Answered> =>
-  gateway.ask(
-    persona,
-    `mutation ($input: ${field[0]!.toUpperCase()}${field.slice(1)}Input!) { change: ${field}(input: $input) { ${conversation} } }`,
-    {
-      ...asked,
-      variables: { input },
-    },
-  );
-const reply = (persona: string, requestId: string, body: string, asked: Asked = {}) =>
-  change(persona, 'replyToRequest', { requestId, body }, asked);
+const conversation = 'id messages { body sentAt fromStaff fromGuardian }';
+const { change, reply } = requestChanges(() => gateway, conversation);
 const extensionsOf = ({ errors }: Answered): unknown => errors[0]?.extensions;
 const messagesOf = ({ data }: Answered): any[] => data.change.request.messages;
 const stored = (id: string) =>

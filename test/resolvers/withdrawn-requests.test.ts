@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast } from '../../demo/personas.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { requestChanges } from '../helpers/request-changes.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -11,18 +12,8 @@ afterAll(() => gateway.close());
 
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';
-const conversation = 'request { id status withdrawnAt answeredAt body messages { body } }';
-const change = (persona: string, field: string, input: object, asked: Asked = {}): Promise<Answered> =>
-  gateway.ask(
-    persona,
-    `mutation ($input: ${field[0]!.toUpperCase()}${field.slice(1)}Input!) { change: ${field}(input: $input) { ${conversation} } }`,
-    {
-      ...asked,
-      variables: { input },
-    },
-  );
-const reply = (persona: string, requestId: string, body: string, asked: Asked = {}) =>
-  change(persona, 'replyToRequest', { requestId, body }, asked);
+const conversation = 'id status withdrawnAt answeredAt body messages { body }';
+const { change, reply } = requestChanges(() => gateway, conversation);
 const withdraw = (persona: string, requestId: string, asked: Asked = {}) => change(persona, 'withdrawRequest', { requestId }, asked);
 const extensionsOf = ({ errors }: Answered): unknown => errors[0]?.extensions;
 
