@@ -1,12 +1,19 @@
 import { hash } from 'node:crypto';
 import { createRandomPool } from '../random-pool.ts';
-import { headerForms, openingDigest, SubjectDigests } from '../transparency-log/digests.ts';
 import { saltLength, type Entry, type Header, type Openings } from '../transparency-log/entry.ts';
+import { HeaderForms } from '../transparency-log/header-forms.ts';
+import { hashLength, hashTree } from '../transparency-log/hashes.ts';
+import { hashOpening } from '../transparency-log/opening-tree.ts';
+import { SubjectLeaves } from '../transparency-log/subject-leaves.ts';
 
 const pooled = createRandomPool();
+// They remember the texts that entries share as long as their lists live. What they return depends on their arguments alone.
+const headerForms = new HeaderForms();
+const subjectLeaves = new SubjectLeaves();
 
 /**
- * Creates an entry: salts the openings, puts their digests into the header, and hashes the header.
+ * Creates an entry: salts the openings, puts the root of their tree into the header, and hashes the header. It is fastest for
+ * headers with the same list of root fields and views with the same lists: the text that they share is remembered by these.
  * @param random returns that many random bytes; called once, for all salts
  */
 export function createEntry(
@@ -15,13 +22,19 @@ export function createEntry(
   random: (length: number) => Buffer = pooled,
 ): Entry {
   const salts = random(saltLength * openings.length);
-  const subjects = new SubjectDigests();
-  const digests = openings.map((content, at) => {
-    const saltAt = at * saltLength;
-    if (content.kind === 'subject') return subjects.digest(salts, saltAt, content);
-    return openingDigest(salts.subarray(saltAt, saltAt + saltLength), content);
-  });
-  const whole: Header = { version: 1, ...header, openings: digests };
-  const { leaf, stored } = headerForms(whole);
-  return { header: whole, stored, openings, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
+  const root = hashTree(hashOpenings(openings, salts));
+  const whole: Header = { version: 2, ...header, openings: { root: root.toString('hex'), size: openings.length } };
+  const { leaf, form } = headerForms.of(whole);
+  return { header: whole, form, root, openings, salts, leaf, leafHash: hash('sha256', Buffer.concat([Buffer.of(0), leaf])) };
+}
+
+/** The leaf hashes of the openings, concatenated. */
+function hashOpenings(openings: Openings, salts: Buffer): Buffer {
+  const hashes = Buffer.allocUnsafe(hashLength * openings.length);
+  for (const [at, content] of openings.entries()) {
+    const [hashAt, saltAt] = [at * hashLength, at * saltLength];
+    if (content.kind === 'subject') subjectLeaves.write(hashes, hashAt, salts, saltAt, content);
+    else hashes.set(hashOpening(salts.subarray(saltAt, saltAt + saltLength), content), hashAt);
+  }
+  return hashes;
 }

@@ -3,7 +3,7 @@ export type Outcome = 'ANSWERED' | 'REFUSED' | 'FAILED';
 
 /** The part of an entry that holds no personal data and no text that a caller chose. */
 export interface Header {
-  readonly version: 1;
+  readonly version: 2;
   readonly id: string;
   /** RFC 3339, UTC, with milliseconds. These strings sort by time. */
   readonly at: string;
@@ -29,8 +29,15 @@ export interface Header {
    * `DISCLOSURES`, and `lowest-highest` number.
    */
   readonly covers?: readonly string[];
-  /** The digests of the openings, hex, in the same order. */
-  readonly openings: readonly string[];
+  readonly openings: OpeningsRoot;
+}
+
+/** The Merkle tree (RFC 6962 §2.1) over an entry's salted openings, in their order. */
+export interface OpeningsRoot {
+  /** Hex. */
+  readonly root: string;
+  /** How many openings there are. */
+  readonly size: number;
 }
 
 export type PrincipalOpening = { readonly kind: 'principal'; readonly id: string | null };
@@ -47,7 +54,7 @@ export interface View {
 
 export type SubjectOpening = View & { readonly kind: 'subject'; readonly id: string };
 
-/** The content behind one of the header's digests. */
+/** The content of one leaf of an entry's tree of openings. */
 export type Opening = PrincipalOpening | CaseOpening | SubjectOpening;
 
 /** An entry's openings: the principal's, the case's, then one for each data subject. */
@@ -55,10 +62,12 @@ export type Openings = readonly [PrincipalOpening, CaseOpening, ...SubjectOpenin
 
 export interface Entry {
   readonly header: Header;
-  /** JSON of the header without its digests. */
-  readonly stored: string;
+  /** RFC 8785 JSON of the header's members that many entries share: all but those of `OwnMember`. */
+  readonly form: string;
+  /** The root of the tree of openings, as in the header. */
+  readonly root: Buffer;
   readonly openings: Openings;
-  /** 32 random bytes for each opening, in the same order. Erasing an opening with its salt leaves every proof valid. */
+  /** 16 random bytes for each opening, in the same order. */
   readonly salts: Buffer;
   /** The data of the leaf: SHA-256 of the header's RFC 8785 form. */
   readonly leaf: Buffer;
@@ -66,5 +75,14 @@ export interface Entry {
   readonly leafHash: string;
 }
 
-/** In bytes. */
-export const saltLength = 32;
+/**
+ * The members of a header that are an entry's own. The others repeat from entry to entry, and are stored once.
+ * `operationHash` is one of them because a client chooses it: one-off documents must not fill the table of forms.
+ */
+export type OwnMember = 'at' | 'covers' | 'erases' | 'id' | 'openings' | 'operationHash';
+
+/**
+ * In bytes. 128 random bits hide a content that can be guessed from its hash as well as 256 do. Each opening has its own, so
+ * that erasing one with its content forgets that opening and no other.
+ */
+export const saltLength = 16;

@@ -1,4 +1,4 @@
-import { hashLength, hashNode, hashPerfect } from './hashes.ts';
+import { hashLength, hashNode, hashTree } from './hashes.ts';
 import { LogError } from './log-error.ts';
 import type { ReadTile } from './tile.ts';
 import { tileHeight, tilePath, tileWidth, tileWidthAt } from './tile.ts';
@@ -18,7 +18,7 @@ export async function hashRanges(ranges: readonly TreeRange[], size: bigint, rea
     return [name, bytes] as const;
   });
   const tiles = new Map(await Promise.all(reads));
-  const root = ({ name, offset, length }: Place) => hashPerfect(tiles.get(name)!.subarray(offset, offset + length));
+  const root = ({ name, offset, length }: Place) => hashTree(tiles.get(name)!.subarray(offset, offset + length));
   return parts.map((trees) => trees.map(root).reduceRight((right, left) => hashNode(left, right)));
 }
 

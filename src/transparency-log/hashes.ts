@@ -24,21 +24,28 @@ export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
 }
 
 /**
- * The root (RFC 6962 §2.1) of a perfect tree.
- * @param hashes of leaves or nodes, a power of two of them, concatenated: those of a full tile, for example
+ * The root (RFC 6962 §2.1) of the tree over these leaf hashes, or over the nodes of one level of perfect trees.
+ * @param hashes concatenated: a full tile, for example
  */
-export function hashPerfect(hashes: Uint8Array): Uint8Array {
+export function hashTree(hashes: Uint8Array): Buffer {
+  if (hashes.length === 0) return Buffer.from(emptyRoot);
   const nodes = Buffer.from(hashes);
   // One input buffer for all nodes: verifying a log of a million entries hashes as many.
   const input = Buffer.allocUnsafe(1 + 2 * hashLength);
   input[0] = 1;
-  for (let end = nodes.length; end > hashLength; end /= 2) {
-    for (let at = 0; at < end; at += 2 * hashLength) {
-      nodes.copy(input, 1, at, at + 2 * hashLength);
-      nodes.write(hash('sha256', input, 'binary'), at / 2, 'latin1');
+  for (let end = nodes.length; end > hashLength;) {
+    let to = 0;
+    for (let at = 0; at < end; at += 2 * hashLength, to += hashLength) {
+      // The last of an odd number has no sibling here; it is a node of the level above.
+      if (at + hashLength === end) nodes.copy(nodes, to, at, end);
+      else {
+        nodes.copy(input, 1, at, at + 2 * hashLength);
+        nodes.write(hash('sha256', input, 'binary'), to, 'latin1');
+      }
     }
+    end = to;
   }
-  return Uint8Array.from(nodes.subarray(0, hashLength));
+  return nodes.subarray(0, hashLength);
 }
 
 /** Whether both are the same hash, of 32 bytes. Hashes are public, so the comparison need not take constant time. */

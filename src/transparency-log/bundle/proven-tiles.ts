@@ -1,4 +1,4 @@
-import { hashLength, hashPerfect, sameHash } from '../hashes.ts';
+import { hashLength, hashTree, sameHash } from '../hashes.ts';
 import { LogError } from '../log-error.ts';
 import { tilePath, tileWidth, tileWidthAt } from '../tile.ts';
 import { rootOf } from '../tree-proofs.ts';
@@ -46,7 +46,7 @@ export class ProvenTiles {
     const bytes = above && (await this.#bytes(level, index, width));
     if (!above || !bytes) return undefined;
     const at = Number(index % BigInt(tileWidth)) * hashLength;
-    if (sameHash(hashPerfect(bytes), above.subarray(at, at + hashLength))) return bytes;
+    if (sameHash(hashTree(bytes), above.subarray(at, at + hashLength))) return bytes;
     this.#report('BUNDLE_TILE_ALTERED', tilePath({ level, index, width }));
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { hashLength, hashPerfect } from '../hashes.ts';
+import { hashLength, hashTree } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
 import type { Findings } from './log-findings.ts';
 import { formOf } from './tile-leaves.ts';
@@ -56,7 +56,7 @@ export class UpperTiles {
     level.width += 1;
     if (level.width < tileWidth) return;
     this.#compare(at, level);
-    await this.#add(at + 1, hashPerfect(level.computed));
+    await this.#add(at + 1, hashTree(level.computed));
     Object.assign(level, { width: 0, index: level.index + 1, stored: undefined, read: false });
   }
 

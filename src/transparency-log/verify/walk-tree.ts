@@ -1,4 +1,4 @@
-import { hashLength, hashPerfect } from '../hashes.ts';
+import { hashLength, hashTree } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
 import { type EntryCheck, computedLeaves, takePart } from './check-entries.ts';
 import type { ReceiptCheck } from './check-receipts.ts';
@@ -102,7 +102,7 @@ async function checkTile(walk: Walk, state: State, { first, width, tile, bundle,
   const stated = full ? await state.upper.statedRoot() : undefined;
   const roots = new Map<Buffer, Uint8Array>();
   const rootOf = (leaves: Buffer): Uint8Array => {
-    const root = roots.get(leaves) ?? (full ? hashPerfect(leaves) : withLeaves(state.peaks, leaves, width).root());
+    const root = roots.get(leaves) ?? (full ? hashTree(leaves) : withLeaves(state.peaks, leaves, width).root());
     roots.set(leaves, root);
     return root;
   };

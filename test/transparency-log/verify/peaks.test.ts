@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hashLeaf, hashPerfect } from '../../../src/transparency-log/hashes.ts';
+import { hashLeaf, hashTree } from '../../../src/transparency-log/hashes.ts';
 import { TreeEdge } from '../../../src/transparency-log/tree-edge.ts';
 import { Peaks } from '../../../src/transparency-log/verify/peaks.ts';
 
@@ -20,8 +20,8 @@ test('peaks give the root of every tree, grown leaf by leaf', () => {
 
 test('full tiles and leaves give the same root, and copies do not change the original', () => {
   const peaks = new Peaks();
-  peaks.add(hashPerfect(Buffer.concat(leaves.slice(0, 256))), 8);
-  peaks.add(hashPerfect(Buffer.concat(leaves.slice(256, 512))), 8);
+  peaks.add(hashTree(Buffer.concat(leaves.slice(0, 256))), 8);
+  peaks.add(hashTree(Buffer.concat(leaves.slice(256, 512))), 8);
   const grown = new Peaks(peaks);
   for (const leaf of leaves.slice(512)) grown.add(leaf, 0);
   expect(Buffer.compare(grown.root(), rootOf(600))).toBe(0);

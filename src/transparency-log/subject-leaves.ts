@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import type { SubjectOpening, View } from './entry.ts';
+import { contentAt, hashOpening, leafInput } from './opening-tree.ts';
+import { saltLength } from './entry.ts';
+
+const idAt = contentAt + '{"id":"'.length;
+/** Characters of a UUID. */
+const idLength = 36;
+const noId = '-'.repeat(idLength);
+/** The most relationships and withheld lists that are remembered for one list of released coordinates. */
+const mostAlike = 8;
+
+interface Frame extends Pick<View, 'relationship' | 'withheld'> {
+  readonly input: Buffer;
+}
+
+/**
+ * Hashes data subjects' openings. Those with the same view share its lists, also those of later entries, and their hash inputs differ
+ * only in salt and id. The common part is serialised once and remembered as long as the list of released coordinates lives.
+ */
+export class SubjectLeaves {
+  readonly #frames = new WeakMap<readonly string[], Frame[]>();
+
+  /**
+   * Writes the leaf hash of an opening, as `hashOpening` gives it.
+   * @param salts holds the salt's 16 bytes at `saltAt`
+   */
+  write(hashes: Buffer, hashAt: number, salts: Buffer, saltAt: number, content: SubjectOpening): void {
+    // An id of another form would have another length or need escaping.
+    if (!/^[\da-f-]{36}$/.test(content.id)) {
+      hashes.set(hashOpening(salts.subarray(saltAt, saltAt + saltLength), content), hashAt);
+      return;
+    }
+    const input = this.#inputOf(content);
+    salts.copy(input, 1, saltAt, saltAt + saltLength);
+    input.write(content.id, idAt, idLength, 'latin1');
+    hashes.write(hash('sha256', input, 'binary'), hashAt, 'latin1');
+  }
+
+  #inputOf({ relationship, released, withheld }: SubjectOpening): Buffer {
+    let frames = this.#frames.get(released);
+    if (!frames) this.#frames.set(released, (frames = []));
+    for (const frame of frames) if (frame.withheld === withheld && frame.relationship === relationship) return frame.input;
+    // The members in RFC 8785 order; JSON.stringify writes strings as the RFC demands.
+    const content: SubjectOpening = { id: noId, kind: 'subject', relationship, released, withheld };
+    const input = leafInput(JSON.stringify(content));
+    if (frames.length >= mostAlike) frames.length = 0;
+    frames.push({ relationship, withheld, input });
+    return input;
+  }
+}
