@@ -3,13 +3,12 @@ import { createRandomPool } from '../random-pool.ts';
 import { saltLength, type Entry, type Header, type Openings } from '../transparency-log/entry.ts';
 import { HeaderForms } from '../transparency-log/header-forms.ts';
 import { hashLength, hashTree } from '../transparency-log/hashes.ts';
-import { hashOpening } from '../transparency-log/opening-tree.ts';
-import { SubjectLeaves } from '../transparency-log/subject-leaves.ts';
+import { OpeningLeaves } from '../transparency-log/opening-leaves.ts';
 
 const pooled = createRandomPool();
 // They remember the texts that entries share as long as their lists live. What they return depends on their arguments alone.
 const headerForms = new HeaderForms();
-const subjectLeaves = new SubjectLeaves();
+const openingLeaves = new OpeningLeaves();
 
 /**
  * Creates an entry: salts the openings, puts the root of their tree into the header, and hashes the header. It is fastest for
@@ -31,10 +30,6 @@ export function createEntry(
 /** The leaf hashes of the openings, concatenated. */
 function hashOpenings(openings: Openings, salts: Buffer): Buffer {
   const hashes = Buffer.allocUnsafe(hashLength * openings.length);
-  for (const [at, content] of openings.entries()) {
-    const [hashAt, saltAt] = [at * hashLength, at * saltLength];
-    if (content.kind === 'subject') subjectLeaves.write(hashes, hashAt, salts, saltAt, content);
-    else hashes.set(hashOpening(salts.subarray(saltAt, saltAt + saltLength), content), hashAt);
-  }
+  openings.forEach((content, at) => openingLeaves.write(hashes, at * hashLength, salts, at * saltLength, content));
   return hashes;
 }

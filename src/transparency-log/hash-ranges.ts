@@ -18,7 +18,7 @@ export async function hashRanges(ranges: readonly TreeRange[], size: bigint, rea
     return [name, bytes] as const;
   });
   const tiles = new Map(await Promise.all(reads));
-  const root = ({ name, offset, length }: Place) => hashTree(tiles.get(name)!.subarray(offset, offset + length));
+  const root = ({ name, offset, length }: Place): Uint8Array => hashTree(tiles.get(name)!.subarray(offset, offset + length));
   return parts.map((trees) => trees.map(root).reduceRight((right, left) => hashNode(left, right)));
 }
 

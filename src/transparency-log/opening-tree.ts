@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalForm } from './canonical-form.ts';
 import { saltLength, type Opening } from './entry.ts';
-import { hashLength } from './hashes.ts';
+import { hashLength, hashTree } from './hashes.ts';
 import { auditPath } from './tree-range.ts';
-import { hashTree } from './hashes.ts';
 
 /** Where an opening's content begins in the hash input of its leaf: after 0x00 (RFC 6962 §2.1) and the salt. */
 export const contentAt = 1 + saltLength;

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import type { SubjectOpening, View } from './entry.ts';
+import { saltLength, type Opening, type SubjectOpening, type View } from './entry.ts';
 import { contentAt, hashOpening, leafInput } from './opening-tree.ts';
-import { saltLength } from './entry.ts';
 
 const idAt = contentAt + '{"id":"'.length;
 /** Characters of a UUID. */
@@ -15,33 +14,41 @@ interface Frame extends Pick<View, 'relationship' | 'withheld'> {
 }
 
 /**
- * Hashes data subjects' openings. Those with the same view share its lists, also those of later entries, and their hash inputs differ
- * only in salt and id. The common part is serialised once and remembered as long as the list of released coordinates lives.
+ * Hashes openings. Data subjects with the same view share its lists, also those of later entries, and their hash inputs differ only in
+ * salt and id. The common part is serialised once and remembered as long as the list of released coordinates lives.
  */
-export class SubjectLeaves {
+export class OpeningLeaves {
   readonly #frames = new WeakMap<readonly string[], Frame[]>();
 
   /**
    * Writes the leaf hash of an opening, as `hashOpening` gives it.
    * @param salts holds the salt's 16 bytes at `saltAt`
    */
-  write(hashes: Buffer, hashAt: number, salts: Buffer, saltAt: number, content: SubjectOpening): void {
-    // An id of another form would have another length or need escaping.
-    if (!/^[\da-f-]{36}$/.test(content.id)) {
+  write(hashes: Buffer, hashAt: number, salts: Buffer, saltAt: number, content: Opening): void {
+    const input = this.#inputOf(content);
+    if (!input) {
       hashes.set(hashOpening(salts.subarray(saltAt, saltAt + saltLength), content), hashAt);
       return;
     }
-    const input = this.#inputOf(content);
     salts.copy(input, 1, saltAt, saltAt + saltLength);
-    input.write(content.id, idAt, idLength, 'latin1');
     hashes.write(hash('sha256', input, 'binary'), hashAt, 'latin1');
   }
 
-  #inputOf({ relationship, released, withheld }: SubjectOpening): Buffer {
+  /** The hash input with room for the salt. Members are in RFC 8785 order; JSON.stringify writes strings as the RFC demands. */
+  #inputOf(content: Opening): Buffer | undefined {
+    if (content.kind === 'principal') return leafInput(JSON.stringify({ id: content.id, kind: content.kind }));
+    if (content.kind === 'case') return leafInput(JSON.stringify({ case: content.case, kind: content.kind, mandate: content.mandate }));
+    // An id of another form would have another length or need escaping.
+    if (!/^[\da-f-]{36}$/.test(content.id)) return undefined;
+    const input = this.#frameOf(content);
+    input.write(content.id, idAt, idLength, 'latin1');
+    return input;
+  }
+
+  #frameOf({ relationship, released, withheld }: SubjectOpening): Buffer {
     let frames = this.#frames.get(released);
     if (!frames) this.#frames.set(released, (frames = []));
     for (const frame of frames) if (frame.withheld === withheld && frame.relationship === relationship) return frame.input;
-    // The members in RFC 8785 order; JSON.stringify writes strings as the RFC demands.
     const content: SubjectOpening = { id: noId, kind: 'subject', relationship, released, withheld };
     const input = leafInput(JSON.stringify(content));
     if (frames.length >= mostAlike) frames.length = 0;
