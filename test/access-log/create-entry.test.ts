@@ -3,8 +3,11 @@ import { expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import { leafData, openingDigest } from '../../src/transparency-log/digests.ts';
-import { saltLength, type Openings, type SubjectOpening } from '../../src/transparency-log/entry.ts';
+import { saltLength, type Entry, type Openings, type SubjectOpening } from '../../src/transparency-log/entry.ts';
+import { leafData } from '../../src/transparency-log/header-forms.ts';
+import { hashOpening, openingPath } from '../../src/transparency-log/opening-tree.ts';
+import { verifyInclusion } from '../../src/transparency-log/proof.ts';
+import { treeHash } from '../helpers/tree-hash.ts';
 
 const header = {
   id: '80000000-0000-4000-8000-000000000001',
@@ -35,25 +38,43 @@ function saltAt(salts: Buffer, at: number): Buffer {
   return salts.subarray(at * saltLength, (at + 1) * saltLength);
 }
 
-test('the header has a digest for each opening and no content of an opening', () => {
+function leavesOf({ openings: contents, salts }: Entry): Buffer[] {
+  return contents.map((content, at) => hashOpening(saltAt(salts, at), content));
+}
+
+test('the header has the root over the openings and no content of an opening', () => {
   const entry = createEntry(header, openings);
-  expect(entry.header.openings).toEqual(openings.map((content, at) => openingDigest(saltAt(entry.salts, at), content)));
+  expect(entry.header.openings).toEqual({ root: treeHash(leavesOf(entry)).toString('hex'), size: 3 });
+  expect(entry.root.toString('hex')).toBe(entry.header.openings.root);
   expect(JSON.stringify(entry.header)).not.toMatch(/email|SELF"/);
-  expect(entry.salts.length).toBe(3 * 32);
+  expect(entry.salts.length).toBe(3 * 16);
   expect(new Set([0, 1, 2].map((at) => saltAt(entry.salts, at).toString('hex'))).size).toBe(3);
 });
 
-test('two openings with the same content have different digests', () => {
+test('two openings with the same content have different leaves', () => {
   const alike = { kind: 'subject', id: person, relationship: 'SELF', released: [], withheld: [] } as const;
-  const { header: whole } = createEntry(header, [
-    ...anonymous,
-    alike,
-    alike,
-    { ...alike, id: 'not a UUID' },
-    { ...alike, id: 'not a UUID' },
-  ]);
-  expect(new Set(whole.openings).size).toBe(6);
-  expect(createEntry(header, anonymous).header.openings).not.toEqual(createEntry(header, anonymous).header.openings);
+  const other = { ...alike, id: 'not a UUID' };
+  const leaves = leavesOf(createEntry(header, [...anonymous, alike, alike, other, other]));
+  expect(new Set(leaves.map((leaf) => leaf.toString('hex'))).size).toBe(6);
+  expect(createEntry(header, anonymous).root).not.toEqual(createEntry(header, anonymous).root);
+});
+
+test('each opening is proved by its audit path (RFC 6962 §2.1.1), and by no other', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uuid(), { maxLength: 40 }), (ids) => {
+      const subjects = ids.map((id) => ({ kind: 'subject', id, relationship: 'SELF', released: [], withheld: [] }) as const);
+      const entry = createEntry(header, [...anonymous, ...subjects]);
+      const leaves = leavesOf(entry);
+      const size = BigInt(leaves.length);
+      for (const [at, leafHash] of leaves.entries()) {
+        const proof = openingPath(Buffer.concat(leaves), at);
+        const inclusion = { index: BigInt(at), size, leafHash, proof, root: entry.root };
+        verifyInclusion(inclusion);
+        expect(() => verifyInclusion({ ...inclusion, index: BigInt((at + 1) % leaves.length) })).toThrow('LOG_PROOF_INVALID');
+      }
+    }),
+    { numRuns: 20 },
+  );
 });
 
 test('the hash is that of the canonical header (RFC 8785, RFC 6962), for any order of its members', () => {
@@ -72,7 +93,8 @@ test('the hash is that of the canonical header (RFC 8785, RFC 6962), for any ord
 test('every change of the header changes the hash', () => {
   const { header: whole, salts, leaf } = createEntry(header, openings);
   expect(leafData({ ...whole, outcome: 'FAILED' })).not.toEqual(leaf);
-  expect(openingDigest(saltAt(salts, 0), { kind: 'principal', id: 'b' })).not.toBe(whole.openings[0]);
+  expect(leafData({ ...whole, openings: { ...whole.openings, size: 2 } })).not.toEqual(leaf);
+  expect(hashOpening(saltAt(salts, 0), { kind: 'principal', id: 'b' })).not.toEqual(hashOpening(saltAt(salts, 0), openings[0]));
 });
 
 test('the canonical forms equal those of an independent implementation of RFC 8785', () => {
@@ -110,15 +132,15 @@ test('the canonical forms equal those of an independent implementation of RFC 87
     fc.property(principal, matter, subjects, members, (first, second, others, given) => {
       const contents: Openings = [first, second, ...others];
       const entry = createEntry({ ...header, ...given }, contents);
-      for (const [at, content] of contents.entries()) {
-        const expected = createHash('sha256').update(saltAt(entry.salts, at)).update(canonicalize(content)!).digest('hex');
-        expect(entry.header.openings[at]).toBe(expected);
-        expect(openingDigest(saltAt(entry.salts, at), content)).toBe(expected);
-      }
+      const leaves = contents.map((content, at) =>
+        createHash('sha256').update(Buffer.of(0)).update(saltAt(entry.salts, at)).update(canonicalize(content)!).digest(),
+      );
+      expect(leavesOf(entry)).toEqual(leaves);
+      expect(entry.root).toEqual(treeHash(leaves));
       expect(entry.leaf).toEqual(createHash('sha256').update(canonicalize(entry.header)!).digest());
       expect(leafData(entry.header)).toEqual(entry.leaf);
-      const { openings: _digests, ...stored } = entry.header;
-      expect(JSON.parse(entry.stored)).toEqual(stored);
+      const { at: _at, covers: _covers, erases: _erases, id: _id, openings: _root, operationHash: _hash, ...shared } = entry.header;
+      expect(entry.form).toBe(canonicalize(shared));
     }),
   );
 });
