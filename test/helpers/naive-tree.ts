@@ -10,8 +10,9 @@ export class NaiveTree {
   readonly leaves: Uint8Array[];
   readonly #hashes = new Map<number, Uint8Array>();
 
-  constructor(length: number) {
-    this.leaves = Array.from({ length }, (_, at) => Buffer.from(`leaf ${at}`));
+  /** @param leaves their data, or how many to make up */
+  constructor(leaves: number | readonly Uint8Array[]) {
+    this.leaves = typeof leaves === 'number' ? Array.from({ length: leaves }, (_, at) => Buffer.from(`leaf ${at}`)) : [...leaves];
   }
 
   leafHash(at: number): Uint8Array {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { emptyRoot, hashLeaf, hashNode, sameHash } from '../../src/transparency-log/hashes.ts';
+import { NaiveTree } from '../helpers/naive-tree.ts';
+import { emptyRoot, hashLeaf, hashNode, hashTree, sameHash } from '../../src/transparency-log/hashes.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
@@ -16,4 +17,11 @@ test('hashes differ if a bit or the length differs', () => {
   expect(sameHash(hash, Uint8Array.from(hash))).toBe(true);
   expect(sameHash(hash, hashLeaf(Buffer.from('b')))).toBe(false);
   expect(sameHash(hash.subarray(1), hash.subarray(1))).toBe(false);
+});
+
+test('the root over concatenated leaf hashes is that of RFC 6962 for every number of leaves', () => {
+  const tree = new NaiveTree(300);
+  const leaves = Buffer.concat(tree.leafHashes);
+  for (let size = 0; size <= 300; size++) expect(hex(hashTree(leaves.subarray(0, size * 32)))).toBe(hex(tree.root(size)));
+  expect(hex(leaves)).toBe(hex(Buffer.concat(tree.leafHashes)));
 });
