@@ -40,6 +40,8 @@ interface Waiting extends Staging {
 const largestGroup = 128;
 /** The most entries that wait for a commit. */
 const mostWaiting = 4_096;
+/** The most forms that a connection remembers. */
+const mostForms = 10_000;
 
 /**
  * Opens the gateway's connection to the log. A single entry is committed at once; entries that arrive during a commit
@@ -55,6 +57,8 @@ export function openGroupCommit(
 ): GroupCommit {
   const pool = new Pool({ ...connectionOptions(url), max: 1, connectionTimeoutMillis: connect });
   const clocks = new WeakMap<PoolClient, ServerClock>();
+  // A database that is restored from a backup may lack them, but then its connections have ended.
+  const storedForms = new WeakMap<PoolClient, Set<string>>();
   pool.on('error', report);
   prepareStatements(pool);
   endOverdue(pool, request);
@@ -92,9 +96,16 @@ export function openGroupCommit(
       const clock = clocks.get(client) ?? (await readServerClock(client));
       clocks.set(client, clock);
       const until = ({ deadline }: Waiting): number => clock.after(Math.min(request, deadline?.left ?? request));
-      const { text, values } = stageInTimeStatement(group.map((one) => ({ entry: one.entry, holder: one.holder, until: until(one) })));
+      const stored = storedForms.get(client) ?? new Set();
+      if (stored.size < mostForms) storedForms.set(client, stored);
+      else storedForms.delete(client);
+      const lasting = group.map((one) => ({ entry: one.entry, holder: one.holder, until: until(one) }));
+      const { text, values, remember } = stageInTimeStatement(lasting, stored);
       const { rows } = await client.query<{ id: string }>(text, values);
-      if (rows.length === group.length) return new Map();
+      if (rows.length === group.length) {
+        remember();
+        return new Map();
+      }
       const refusals = await refusalsOf(client, group, new Set(rows.map(({ id }) => id)));
       // PostgreSQL's clock may have been set. The next connection reads it anew.
       broken = [...refusals.values()].find(({ code }) => code === 'REQUEST_OVERDUE');

@@ -1,6 +1,8 @@
-import type { Entry, SubjectOpening, View } from '../transparency-log/entry.ts';
+import type { Entry } from '../transparency-log/entry.ts';
 import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../records/access-in-force.ts';
+import { formOf, type Form } from './form.ts';
 import { uuidList } from './uuid-list.ts';
+import { viewsOf } from './views-of.ts';
 
 /** An SQL statement with its parameters. */
 export interface Statement {
@@ -10,21 +12,33 @@ export interface Statement {
 
 const columns = {
   id: 'uuid',
-  header: 'jsonb',
-  digests: 'bytea',
+  at: 'timestamptz',
+  role: 'text',
+  form_id: 'uuid',
+  views_id: 'uuid',
+  operation_hash: 'bytea',
+  erases: 'text[]',
+  covers: 'text[]',
+  root: 'bytea',
   leaf: 'bytea',
-  salts: 'bytea',
-  openings: 'jsonb',
+  principal_id: 'uuid',
+  case_id: 'uuid',
+  mandate_ids: 'uuid[]',
   subjects: 'uuid[]',
   seen: 'smallint[]',
-  views: 'jsonb',
+  salts: 'bytea',
 } as const;
 const types = Object.values(columns);
 const names = Object.keys(columns).join(', ');
 
-/** Builds the statement that stages entries, one row each. */
+/** Builds the statement that stages entries, one row each, with the forms that are not stored yet. */
 export function stageStatement(entries: readonly Entry[]): Statement {
-  return { text: `insert into access_log.staged (${names}) ${valuesOf(entries.length, types)}`, values: entries.flatMap(rowOf) };
+  const rows = entries.map(rowOf);
+  return withForms(
+    rows,
+    `insert into access_log.staged (${names}) ${valuesOf(rows.length, types)}`,
+    rows.flatMap(({ values }) => values),
+  );
 }
 
 /** An entry, and the principal whose access must be in force for it to be stored; undefined: it is stored in any case. */
@@ -43,22 +57,56 @@ export interface Lasting extends Staging {
  * and comes as late as it can: between it and the answer there is only the commit. The statement returns the id of the entry if it
  * stored it.
  */
-export function stageWhileInForce(staging: Staging): Statement {
-  return {
-    text: `insert into access_log.staged (${names})
+export function stageWhileInForce({ entry, holder }: Staging): Statement {
+  const row = rowOf(entry);
+  return withForms(
+    [row],
+    `insert into access_log.staged (${names})
       select ${names} from (${valuesOf(1, [...types, ...holderTypes])}) holder (${names}, ${holderNames})
       where ${accessInForce} returning id`,
-    values: [...rowOf(staging.entry), ...holderValues(staging.holder)],
-  };
+    [...row.values, ...holderValues(holder)],
+  );
 }
 
-/** The same for several entries, and only those whose time is not over when PostgreSQL executes it. */
-export function stageInTimeStatement(lasting: readonly Lasting[]): Statement {
-  return {
-    text: `insert into access_log.staged (${names})
-      select ${names} from (${valuesOf(lasting.length, [...types, ...holderTypes, 'float8'])}) holder (${names}, ${holderNames}, until)
+/**
+ * The same for several entries, and only those whose time is not over when PostgreSQL executes it.
+ * @param stored the ids of forms that are stored. An entry that refers to them must be stored as well, or they could be deleted.
+ *   Those of the statement are added to it by `remember`, which is called once the statement is committed with all its entries
+ */
+export function stageInTimeStatement(lasting: readonly Lasting[], stored: Set<string>): Statement & { readonly remember: () => void } {
+  const rows = lasting.map(({ entry }) => rowOf(entry));
+  const statement = withForms(
+    rows,
+    `insert into access_log.staged (${names})
+      select ${names} from (${valuesOf(rows.length, [...types, ...holderTypes, 'float8'])}) holder (${names}, ${holderNames}, until)
       where until > (select extract(epoch from clock_timestamp()) * 1000) and ${accessInForce} returning id`,
-    values: lasting.flatMap(({ entry, holder, until }) => [...rowOf(entry), ...holderValues(holder), until]),
+    lasting.flatMap(({ holder, until }, at) => [...rows[at]!.values, ...holderValues(holder), until]),
+    stored,
+  );
+  return { ...statement, remember: () => rows.forEach(({ forms }) => forms.forEach(({ id }) => stored.add(id))) };
+}
+
+interface Row {
+  readonly values: readonly unknown[];
+  readonly forms: readonly Form[];
+}
+
+/**
+ * The statement, which also stores those forms that are not. They are stored in the order of their ids, so that no two statements
+ * wait for each other.
+ */
+function withForms(rows: readonly Row[], text: string, values: unknown[], stored?: ReadonlySet<string>): Statement {
+  const missing = new Map(rows.flatMap(({ forms }) => forms).flatMap(({ id, text: of }) => (stored?.has(id) ? [] : [[id, of] as const])));
+  if (missing.size === 0) return { text, values };
+  const sorted = [...missing].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const [ids, texts] = [values.length + 1, values.length + 2];
+  return {
+    text: `with forms as (
+      insert into access_log.form (id, text)
+      select * from unnest($${ids}::uuid[], $${texts}::text[]) needed (id, text)
+      where not exists (select from access_log.form where form.id = needed.id) on conflict do nothing
+    ) ${text}`,
+    values: [...values, sorted.map(([id]) => id), sorted.map(([, of]) => of)],
   };
 }
 
@@ -67,29 +115,27 @@ function valuesOf(count: number, ofRow: readonly string[]): string {
   return `values ${Array.from({ length: count }, (_none, at) => row(at)).join(', ')}`;
 }
 
-/** The column values of an entry. Data subjects with the same view share it: `seen` holds the index of each one's view. */
-function rowOf({ header, stored, openings, salts, leaf }: Entry): unknown[] {
+function rowOf({ header, form, root, openings, salts, leaf }: Entry): Row {
   const [principal, matter, ...subjects] = openings;
-  const { seen, views } = viewsOf(subjects);
-  return [
+  const { seen, text } = viewsOf(subjects);
+  const forms = [formOf(form), formOf(text)] as const;
+  const values = [
     header.id,
-    stored,
-    Buffer.from(header.openings.join(''), 'hex'),
+    header.at,
+    header.role,
+    forms[0].id,
+    forms[1].id,
+    Buffer.from(header.operationHash, 'hex'),
+    header.erases ?? null,
+    header.covers ?? null,
+    root,
     leaf,
-    salts,
-    JSON.stringify([principal, matter]),
+    principal.id,
+    matter.case,
+    matter.mandate === null ? null : `{${matter.mandate.replaceAll(' ', ',')}}`,
     uuidList(subjects.map(({ id }) => id)),
-    `{${seen.join(',')}}`,
-    JSON.stringify(views),
+    seen ? `{${seen.join(',')}}` : null,
+    salts,
   ];
-}
-
-function viewsOf(subjects: readonly SubjectOpening[]): { readonly seen: readonly number[]; readonly views: readonly View[] } {
-  const views: View[] = [];
-  const seen = subjects.map(({ relationship, released, withheld }) => {
-    const alike = (view: View): boolean => view.released === released && view.withheld === withheld && view.relationship === relationship;
-    const known = views.findIndex(alike);
-    return known === -1 ? views.push({ relationship, released, withheld }) - 1 : known;
-  });
-  return { seen, views };
+  return { values, forms };
 }

@@ -7,6 +7,7 @@ import type { ServingRole } from './serving-role.ts';
 const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly string[]>>>> = {
   gateway: {
     'access_log.staged': ['insert'],
+    'access_log.form': ['insert'],
     'access_log.cosignature': ['insert'],
     'access_log.bound_secret': ['insert'],
     'access_log.spend': ['execute'],
@@ -18,7 +19,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
   sequencer: {
     'access_log.staged': ['delete'],
     'access_log.entry': ['insert'],
-    'access_log.opening': ['insert'],
+    'access_log.posting': ['insert'],
     'access_log.tile': ['insert', 'update'],
     'access_log.checkpoint': ['insert', 'update'],
     'access_log.bound_secret': ['insert'],

@@ -64,11 +64,11 @@ export function openDatabaseChecks(url: string, { connect, mostStaged }: Pick<De
       return rows[0]!.is_right;
     },
     async backlog() {
-      const { rows } = await pool.query<{ oldest: string | null }>(`select min(header ->> 'at') as oldest from access_log.staged`);
-      const oldest = rows[0]!.oldest;
-      if (oldest === null || Date.now() - Date.parse(oldest) < suspicious) return { oldest, isFull: false };
+      const { rows } = await pool.query<{ oldest: string | null }>(`select ${oldest} as oldest`);
+      const since = rows[0]!.oldest;
+      if (since === null || Date.now() - Date.parse(since) < suspicious) return { oldest: since, isFull: false };
       const counted = await pool.query(`select from access_log.staged offset $1 limit 1`, [mostStaged]);
-      return { oldest, isFull: counted.rowCount! > 0 };
+      return { oldest: since, isFull: counted.rowCount! > 0 };
     },
     async measureLog() {
       const { rows } = await pool.query<{ entries: string; oldest: string | null; bytes: string }>(measures, [mostCounted]);
@@ -79,10 +79,12 @@ export function openDatabaseChecks(url: string, { connect, mostStaged }: Pick<De
   };
 }
 
+const oldest = `(select to_char(min(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from access_log.staged)`;
+
 const measures = `
   select
     (select count(*) from (select from access_log.staged limit $1) counted) as entries,
-    (select min(header ->> 'at') from access_log.staged) as oldest,
+    ${oldest} as oldest,
     (select coalesce(sum(pg_total_relation_size(class.oid)), 0) from pg_class class
      where class.relnamespace = 'access_log'::regnamespace and class.relkind = 'r') as bytes`;
 

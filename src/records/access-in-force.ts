@@ -16,25 +16,25 @@ export interface Holder {
 const listed = (roles: readonly Role[]): string => roles.map((role) => `'${role}'`).join(', ');
 
 /**
- * Whether the access of a principal is in force, as a predicate over a row `holder` with the columns `principal`, `role` and
- * `mandate`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
+ * Whether the access of a principal is in force, as a predicate over a row `holder` with the columns `held_by`, `held_role` and
+ * `held_mandate`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
  * withdrawn is refused whatever the clocks of the gateway and the database say.
  */
 export const accessInForce = `case
-  when holder.role = 'ANONYMOUS' then true
-  when holder.role = 'RESIDENT' then not exists (
-    select from recreation.resident ended where ended.id = holder.principal and ended.access_ended_at is not null)
-  when holder.role in (${listed(employeeRoles)}) then exists (
+  when holder.held_role = 'ANONYMOUS' then true
+  when holder.held_role = 'RESIDENT' then not exists (
+    select from recreation.resident ended where ended.id = holder.held_by and ended.access_ended_at is not null)
+  when holder.held_role in (${listed(employeeRoles)}) then exists (
     select from recreation.employee staff
-    where staff.id = holder.principal and staff.roles @> array[holder.role] and staff.access_ended_at is null)
-  when holder.role in (${listed(partnerRoles)}) then exists (
+    where staff.id = holder.held_by and staff.roles @> array[holder.held_role] and staff.access_ended_at is null)
+  when holder.held_role in (${listed(partnerRoles)}) then exists (
     select from recreation.partner partner
-    where partner.id = holder.principal and partner.role = holder.role and partner.access_ended_at is null)
-    and not exists (select from recreation.mandate revoked where revoked.id = holder.mandate and revoked.revoked_at is not null)
+    where partner.id = holder.held_by and partner.role = holder.held_role and partner.access_ended_at is null)
+    and not exists (select from recreation.mandate revoked where revoked.id = holder.held_mandate and revoked.revoked_at is not null)
   else false end`;
 
 /** The columns of a row `holder`, with their types and values. */
-export const holderNames = 'principal, role, mandate';
+export const holderNames = 'held_by, held_role, held_mandate';
 export const holderTypes = ['uuid', 'text', 'uuid'] as const;
 
 /** @param holder undefined: nobody in particular, whose access cannot end */

@@ -2,6 +2,7 @@ import type { RoleNames } from '../role-names.ts';
 import { accessLog } from './0001-baseline/access-log.ts';
 import { addressProtection } from './0001-baseline/address-protection.ts';
 import { cases } from './0001-baseline/cases.ts';
+import { eraseOpening } from './0001-baseline/erase-opening.ts';
 import { logMonths } from './0001-baseline/log-months.ts';
 import { privileges } from './0001-baseline/privileges.ts';
 import { readBudgets } from './0001-baseline/read-budgets.ts';
@@ -11,7 +12,16 @@ import { webVisits } from './0001-baseline/web-visits.ts';
 
 /** The whole schema as of the first release. */
 export function baseline(roles: RoleNames): string {
-  return [residents, cases, addressProtection, webVisits, accessLog, logMonths, readBudgets, anonymousSenders, privileges(roles)].join(
-    '\n',
-  );
+  return [
+    residents,
+    cases,
+    addressProtection,
+    webVisits,
+    accessLog,
+    logMonths,
+    eraseOpening,
+    readBudgets,
+    anonymousSenders,
+    privileges(roles),
+  ].join('\n');
 }

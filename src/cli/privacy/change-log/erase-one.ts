@@ -1,6 +1,9 @@
 import type { Client } from 'pg';
+import { sequencerLock } from '../../../access-log/sequencer.ts';
 import { stageStatement } from '../../../access-log/stage.ts';
 import { PrivacyError } from '../../../errors.ts';
+import type { Opening } from '../../../transparency-log/entry.ts';
+import { hashOpening } from '../../../transparency-log/opening-tree.ts';
 import { commandEntry } from './command-entry.ts';
 
 /** What was erased, and the entry that records it. */
@@ -14,12 +17,14 @@ export interface ErasedOpening {
 
 /**
  * Erases one opening of an entry, salt and content, and stages the entry that records it, in the transaction that
- * `client` is in. The recording entry does not name the person.
+ * `client` is in. The recording entry does not name the person. The sequencer is locked out meanwhile: it would wait for the
+ * tables that are written anew, and hold others back.
  * @param meant the ids that the entry can have; the log has at most one of them
  * @param subject undefined: the principal's opening
  * @throws {PrivacyError} ENTRY_UNKNOWN, ENTRY_NOT_NUMBERED, OPENING_ABSENT
  */
 export async function eraseOne(client: Client, meant: readonly string[], subject: string | undefined, now: Date): Promise<ErasedOpening> {
+  await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
   const { rows } = await client.query<{ number: string; month: string }>(
     'select seq::text as number, month::text from access_log.entry where id = any($1)',
     [meant],
@@ -29,15 +34,15 @@ export async function eraseOne(client: Client, meant: readonly string[], subject
     throw new PrivacyError(staged.rowCount === 0 ? 'ENTRY_UNKNOWN' : 'ENTRY_NOT_NUMBERED');
   }
   const { number, month } = rows[0];
-  // One statement finds and erases it, so of two concurrent erasers one finds nothing.
-  const taken = await client.query<{ ordinal: number }>(
-    `delete from access_log.opening
-     where seq = $1 and month = $2 and (case when $3::uuid is null then ordinal = 0 else subject_id = $3::uuid end)
-     returning ordinal`,
+  const found = await client.query<{ ordinal: number; salt: Buffer; content: Opening }>(
+    `select ordinal, salt, content from access_log.opened
+     where seq = $1 and month = $2 and (case when $3::uuid is null then ordinal = 0 else subject_id = $3::uuid end)`,
     [number, month, subject ?? null],
   );
-  const ordinal = taken.rows[0]?.ordinal;
-  if (ordinal === undefined) throw new PrivacyError('OPENING_ABSENT');
+  const [opening] = found.rows;
+  if (!opening) throw new PrivacyError('OPENING_ABSENT');
+  const { ordinal, salt, content } = opening;
+  await client.query('select access_log.erase($1, $2, $3)', [number, ordinal, hashOpening(salt, content)]);
   const own = commandEntry({ name: 'erase-opening', role: 'ERASER', erases: [`${number}/${ordinal}`] }, now);
   const { text, values } = stageStatement([own]);
   await client.query(text, values);

@@ -1,86 +1,124 @@
 /**
- * The access log: staged entries, and the log as a Merkle tree (RFC 6962) with its entries by month, their openings, tiles and
- * checkpoints.
+ * The access log: staged entries, and the log as a Merkle tree (RFC 6962) with its entries by month, the index by data subject,
+ * tiles and checkpoints.
  */
 export const accessLog = /* sql */ `
   create schema access_log;
 
-  -- Committed before the answer leaves. The sequencer moves it from here. Stored inline and uncompressed: nearly
-  -- all of it is random, and an attempt to compress it would cost more than the insert.
+  -- What many entries repeat: members of headers, and lists of views. Its id is the beginning of the SHA-256 of its text (RFC 8785),
+  -- so that no role can store another content under it. A form holds nothing personal.
+  create table access_log.form (
+    id uuid primary key,
+    text text not null,
+    content jsonb not null generated always as (text::jsonb) stored,
+    check (id = encode(substring(sha256(convert_to(text, 'UTF8')) for 16), 'hex')::uuid)
+  );
+
+  -- Committed before the answer leaves. The sequencer moves it from here.
   create table access_log.staged (
     id uuid primary key,
-    -- The header without the digests of its openings.
-    header jsonb not null,
-    -- SHA-256 digests, 32 bytes for each opening, in order.
-    digests bytea not null,
+    -- In milliseconds, as in the header.
+    at timestamptz not null,
+    role text not null,
+    -- The form with the members of the header that are no columns here, and the form with the list of views.
+    form_id uuid not null,
+    views_id uuid not null,
+    operation_hash bytea not null check (length(operation_hash) = 32),
+    erases text[],
+    covers text[],
+    -- The root of the tree over the openings.
+    root bytea not null check (length(root) = 32),
     -- The leaf's data: SHA-256 of the complete header in canonical form.
     leaf bytea not null check (length(leaf) = 32),
-    -- The salts, 32 bytes for each opening, in order.
-    salts bytea not null,
-    -- The contents of the first two openings: principal and case.
-    openings jsonb not null,
-    -- The data subject of each further opening, and the index of its view.
+    -- The contents of the openings: principal, case with mandates, and the data subjects.
+    principal_id uuid,
+    case_id uuid,
+    mandate_ids uuid[],
     subjects uuid[] not null,
-    seen smallint[] not null,
-    -- The views: relationship, released and withheld coordinates.
-    views jsonb not null,
+    -- The index of each data subject's view; null if each has the first.
+    seen smallint[],
+    -- The salts, 16 bytes for each opening, in order.
+    salts bytea not null,
     -- A row that cannot be numbered would block all others. It is refused here, and with it the answer.
-    check (length(digests) = length(salts) and length(salts) = 32 * (2 + cardinality(subjects)) and cardinality(subjects) = cardinality(seen)),
+    constraint staged_at_check check (at between '2000-01-01Z' and '9999-12-31Z' and at = date_trunc('milliseconds', at)),
     -- No regular expressions: they took longer than all other checks together.
-    constraint staged_header_check check (coalesce(
-      translate(header ->> 'at', '123456789', '000000000') = '0000-00-00T00:00:00.000Z' and length(header ->> 'role') between 1 and 40
-      and translate(header ->> 'role', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_', '') = '', false)),
-    constraint staged_null_check check (num_nulls(variadic subjects) = 0 and num_nulls(variadic seen) = 0),
-    check (jsonb_typeof(openings) = 'array' and jsonb_array_length(openings) = 2 and jsonb_typeof(views) = 'array')
+    constraint staged_role_check check (length(role) between 1 and 40 and translate(role, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_', '') = ''),
+    constraint staged_subjects_check check (
+      length(salts) = 16 * (2 + cardinality(subjects)) and num_nulls(variadic subjects) = 0
+      and (cardinality(subjects) = 0 or array_ndims(subjects) = 1 and array_lower(subjects, 1) = 1)),
+    constraint staged_seen_check check (
+      seen is null or cardinality(seen) = cardinality(subjects) and num_nulls(variadic seen) = 0 and array_ndims(seen) = 1 and array_lower(seen, 1) = 1)
   ) with (
     toast_tuple_target = 8160,
     -- Every row is deleted soon, and its dead version slows down the search for the next.
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0
   );
   -- Finds the oldest.
-  create index staged_at on access_log.staged ((header ->> 'at'));
-  alter table access_log.staged alter header set storage external, alter digests set storage external, alter salts set storage external,
-    alter openings set storage external, alter subjects set storage external, alter seen set storage external, alter views set storage external;
+  create index staged_at on access_log.staged (at);
 
-  -- Numbered densely from 0. The month is that of the numbering, so that it grows with the number.
+  -- Numbered densely from 0. The month is that of the numbering, so that it grows with the number. A row holds an entry with its openings.
   create table access_log.entry (
-    month date not null,
     seq bigint not null,
+    at timestamptz not null,
+    month date not null,
     id uuid not null,
-    header jsonb not null,
-    digests bytea not null,
-    leaf bytea not null,
-    views jsonb not null,
-    -- Copies for indexes.
-    at text not null generated always as (header ->> 'at') stored,
-    role text not null generated always as (header ->> 'role') stored,
+    form_id uuid not null,
+    views_id uuid not null,
+    principal_id uuid,
+    case_id uuid,
+    role text not null,
+    operation_hash bytea not null,
+    root bytea not null,
+    mandate_ids uuid[],
+    subjects uuid[] not null,
+    salts bytea not null,
+    seen smallint[],
+    erases text[],
+    covers text[],
+    -- The leaf hash (hex) of each erased opening by its ordinal. The opening's id is null here, and its salt is zeros.
+    erased jsonb,
     primary key (seq, month),
     unique (id, month)
   ) partition by range (month);
   create index entry_at on access_log.entry (at);
-  -- An entry with many openings is stored inline: most of it is digests, which cannot be compressed, and storing them
-  -- out of line cost more than the row itself.
-  alter table access_log.entry alter header set storage external, alter digests set storage external, alter leaf set storage external,
-    alter views set storage external;
 
-  -- The openings of the digests, one row each, so that one can be erased; and the index by data subject.
-  -- Opening 0 is the principal's and 1 the case's; both hold their content. Every other is a data subject's.
-  create table access_log.opening (
+  -- The index by data subject: one row for a person, a batch of the sequencer, and a way in which reads can be sealed.
+  create table access_log.posting (
+    subject_id uuid not null,
+    -- The number of the first entry, and how much further each other one is, all in one batch.
+    first_seq bigint not null,
     month date not null,
-    seq bigint not null,
-    ordinal integer not null,
-    salt bytea not null,
-    content jsonb,
-    subject_id uuid,
-    seen smallint,
-    primary key (seq, ordinal, month),
-    check (case when ordinal < 2 then num_nulls(content, subject_id, seen) = 2 and content is not null
-      else num_nulls(content, subject_id, seen) = 1 and content is null end)
+    -- src/records/postings.ts names the kinds.
+    kind smallint not null,
+    -- The mandate of reads that can be sealed with it.
+    mandate_id uuid,
+    further smallint[]
   ) partition by range (month);
-  create index opening_subject on access_log.opening (subject_id, seq) where subject_id is not null;
+  create index posting_subject on access_log.posting (subject_id, kind, first_seq) where mandate_id is null;
+  create index posting_mandate on access_log.posting (subject_id, mandate_id, first_seq) where mandate_id is not null;
+  -- For the verifier, which reads it by ranges of numbers.
+  create index posting_range on access_log.posting using brin (first_seq) with (pages_per_range = 16, autosummarize = on);
 
-  create table access_log.entry_default partition of access_log.entry default with (toast_tuple_target = 8160);
-  create table access_log.opening_default partition of access_log.opening default;
+  create table access_log.entry_default partition of access_log.entry default;
+  create table access_log.posting_default partition of access_log.posting default;
+
+  -- All but hashes is small. What is random cannot be compressed, and is cheapest inline. No statistics hold ids or salts: the eraser
+  -- could not forget them there.
+  create function access_log.keep_plain(part regclass) returns void language plpgsql set search_path = pg_catalog as $$
+  declare
+    hidden text;
+  begin
+    for hidden in select attname from pg_attribute where attrelid = part
+      and attname in ('subject_id', 'mandate_id', 'further', 'principal_id', 'case_id', 'mandate_ids', 'subjects', 'salts', 'erased') loop
+      execute format('alter table %s alter column %I set statistics 0', part, hidden);
+      continue when hidden not in ('subjects', 'salts');
+      execute format('alter table %s alter column %I set storage external', part, hidden);
+    end loop;
+    if (select relkind from pg_class where oid = part) = 'r' then execute format('alter table %s set (toast_tuple_target = 8160)', part); end if;
+  end $$;
+  revoke execute on function access_log.keep_plain from public;
+  select access_log.keep_plain(each::regclass) from unnest(array[
+    'access_log.staged', 'access_log.entry', 'access_log.posting', 'access_log.entry_default', 'access_log.posting_default']) each;
 
   -- The tree's tiles (C2SP tlog-tiles); each grows until it holds 256 hashes. Level -1 holds the entry bundles.
   -- A partial tile is a prefix of the stored one.
@@ -119,9 +157,31 @@ export const accessLog = /* sql */ `
   );
   insert into access_log.coverage (since, first_seq) values (now(), 0);
 
-  -- Each opening with the content that its digest was made of.
+  -- Each entry with its forms, and its header as it was hashed, without the root of its openings.
+  create view access_log.full_entry with (security_invoker) as
+  select entry.*, form.content as form, views.content as views,
+    form.content || jsonb_build_object('id', entry.id, 'operationHash', encode(entry.operation_hash, 'hex'),
+      'at', to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    || case when entry.erases is null then '{}' else jsonb_build_object('erases', entry.erases) end
+    || case when entry.covers is null then '{}' else jsonb_build_object('covers', entry.covers) end as header
+  from access_log.entry
+  left join access_log.form on form.id = entry.form_id left join access_log.form views on views.id = entry.views_id;
+
+  -- Each opening that is not erased, with its content.
   create view access_log.opened with (security_invoker) as
-  select opening.month, opening.seq, opening.ordinal, opening.salt, opening.subject_id,
-    case opening.ordinal when 0 then 'principal' when 1 then 'case' else 'subject' end as kind,
-    coalesce(opening.content, entry.views -> opening.seen || jsonb_build_object('kind', 'subject', 'id', opening.subject_id)) as content
-  from access_log.opening join access_log.entry on entry.seq = opening.seq and entry.month = opening.month;`;
+  select entry.month, entry.seq, place.ordinal, substring(entry.salts from 16 * place.ordinal + 1 for 16) as salt,
+    entry.subjects[place.ordinal - 1] as subject_id,
+    case place.ordinal
+      when 0 then jsonb_build_object('kind', 'principal', 'id', entry.principal_id)
+      when 1 then jsonb_build_object('kind', 'case', 'case', entry.case_id, 'mandate', array_to_string(entry.mandate_ids, ' '))
+      else (entry.views -> coalesce(entry.seen[place.ordinal - 1], 0)::integer)
+        || jsonb_build_object('kind', 'subject', 'id', entry.subjects[place.ordinal - 1])
+    end as content
+  from access_log.full_entry entry
+  cross join lateral generate_series(0, cardinality(entry.subjects) + 1) place (ordinal)
+  where entry.erased is null or not entry.erased ? place.ordinal::text;
+
+  -- Each data subject of each entry, from the index by data subject.
+  create view access_log.about with (security_invoker) as
+  select posting.month, posting.subject_id, posting.kind, posting.mandate_id, posting.first_seq, posting.first_seq + step as seq
+  from access_log.posting cross join lateral unnest(array_prepend(0::smallint, posting.further)) step;`;

@@ -11,18 +11,15 @@ export const logMonths = /* sql */ `
     made integer := 0;
   begin
     for start in select generate_series(first, first + make_interval(months => ahead), interval '1 month')::date loop
-      foreach parent in array array['entry', 'opening'] loop
+      foreach parent in array array['entry', 'posting'] loop
         part := format('%s_%s', parent, to_char(start, 'YYYY_MM'));
         continue when to_regclass(format('access_log.%I', part)) is not null;
         execute format('lock table access_log.%I in access exclusive mode', parent);
         execute format('create temporary table waiting on commit drop as select * from access_log.%I where month = %L', parent || '_default', start);
         execute format('delete from access_log.%I where month = %L', parent || '_default', start);
-        execute format('create table access_log.%I partition of access_log.%I for values from (%L) to (%L) with (toast_tuple_target = 8160)', part, parent, start, (start + interval '1 month')::date);
-        if parent = 'entry' then
-          insert into access_log.entry (month, seq, id, header, digests, leaf, views) select month, seq, id, header, digests, leaf, views from waiting;
-        else
-          insert into access_log.opening select * from waiting;
-        end if;
+        execute format('create table access_log.%I partition of access_log.%I for values from (%L) to (%L)', part, parent, start, (start + interval '1 month')::date);
+        perform access_log.keep_plain(format('access_log.%I', part)::regclass);
+        execute format('insert into access_log.%I select * from waiting', parent);
         drop table waiting;
         made := made + 1;
       end loop;
@@ -45,10 +42,12 @@ export const logMonths = /* sql */ `
       raise exception 'kept_from must begin a month of a year ago or earlier' using errcode = '22023';
     end if;
     -- Writers lock the tables in the same order.
-    lock table access_log.entry, access_log.opening in access exclusive mode;
+    lock table access_log.entry, access_log.posting in access exclusive mode;
+    -- Waits for whoever stages an entry and has found its forms.
+    lock table access_log.form in exclusive mode;
     select min(seq), max(seq) into first_seq, last_seq from access_log.entry where month < kept_from;
     if last_seq is null then return; end if;
-    foreach parent in array array['entry', 'opening'] loop
+    foreach parent in array array['entry', 'posting'] loop
       execute format('delete from access_log.%I where month < $1', parent || '_default') using kept_from;
       foreach part in array array(
         select child.relname::text from pg_inherits join pg_class child on child.oid = inhrelid
@@ -58,6 +57,9 @@ export const logMonths = /* sql */ `
         execute format('drop table access_log.%I', part);
       end loop;
     end loop;
+    delete from access_log.form where id not in (
+      select form_id from access_log.entry union select views_id from access_log.entry
+      union select form_id from access_log.staged union select views_id from access_log.staged);
     update access_log.coverage set since = greatest(since, kept_from::timestamp at time zone 'UTC'), first_seq = last_seq + 1;
   end $$;
   revoke execute on function access_log.prune_months from public;`;

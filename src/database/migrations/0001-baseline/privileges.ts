@@ -17,22 +17,25 @@ export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string =>
   grant update (assignee_id, answered_at, answer) on recreation.request to ${gateway};
   grant update (revoked_at, revoked_by, revocation_reason) on recreation.mandate to ${gateway};
   grant insert, select on access_log.staged, access_log.cosignature to ${gateway};
-  grant select on access_log.entry, access_log.opening, access_log.opened, access_log.tile, access_log.checkpoint, access_log.coverage
-    to ${gateway};
+  grant insert (id, text), select on access_log.form to ${gateway};
+  grant select on access_log.entry, access_log.posting, access_log.full_entry, access_log.opened, access_log.about, access_log.tile,
+    access_log.checkpoint, access_log.coverage to ${gateway};
   grant execute on function access_log.spend to ${gateway};
   grant insert, update, delete on recreation.contact_code, recreation.asked to ${gateway};
 
   grant usage on schema access_log to ${sequencer};
   grant select, delete on access_log.staged to ${sequencer};
-  grant select, insert on access_log.entry, access_log.opening to ${sequencer};
+  grant select, insert on access_log.entry, access_log.posting to ${sequencer};
+  grant select on access_log.form, access_log.full_entry to ${sequencer};
   grant select, insert, update on access_log.tile, access_log.checkpoint to ${sequencer};
   grant execute on function access_log.make_months to ${sequencer};
 
   grant usage on schema access_log to ${eraser};
-  grant select on access_log.entry to ${eraser};
-  grant select, delete on access_log.opening to ${eraser};
+  grant select on access_log.entry, access_log.posting, access_log.form, access_log.full_entry, access_log.opened to ${eraser};
+  grant execute on function access_log.erase to ${eraser};
   -- To distinguish an entry that waits for its number from one that does not exist.
   grant select (id), insert on access_log.staged to ${eraser};
+  grant insert (id, text) on access_log.form to ${eraser};
   grant execute on function access_log.prune_months to ${eraser};
 
   -- To refuse a schema that this version does not know.

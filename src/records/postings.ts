@@ -1,0 +1,32 @@
+import { partnerRoles, partners } from '../partners.ts';
+
+/**
+ * How reads of a person can be sealed: the `kind` of a row of the index by data subject (`access_log.posting`). Rows of one kind are
+ * found together, so that reads that cannot be sealed need no check.
+ */
+export const postingKinds = {
+  /** Sealed towards guardians at most. */
+  OPEN: 0,
+  /** The same; the person is the principal. */
+  OWN: 1,
+  /** Sealed while the row's mandate is: a read by a partner whose mandates can be sealed (clause `police`). */
+  ORDERED: 2,
+  /** Each entry must be checked: reviews of the log, work on mandates, and whatever else the other kinds exclude. */
+  CHECKED: 3,
+} as const;
+
+// Purposes of entries that seals.ts must check.
+const checkedPurposes = ['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION'];
+const list = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
+const sealable = list(partnerRoles.filter((role) => partners[role].canBeSealed));
+
+/**
+ * SQL: the kind of `access_log.full_entry entry` as an entry about `subject.id`. An entry whose case and mandates are erased could be
+ * anything.
+ */
+export const postingKind = `case
+  when entry.form is null or entry.erased ? '1' or entry.form ->> 'purpose' in (${list(checkedPurposes)}) or entry.covers[1] like 'PERSON %'
+    or entry.role in (${sealable}) and cardinality(entry.mandate_ids) > 1 then ${postingKinds.CHECKED}
+  when entry.role in (${sealable}) and entry.mandate_ids is not null then ${postingKinds.ORDERED}
+  when entry.principal_id = subject.id then ${postingKinds.OWN}
+  else ${postingKinds.OPEN} end`;
