@@ -12,10 +12,18 @@ export type Closed =
   | 'OWN_ENTRY'
   | 'ERASED';
 
-/** An opening with the salt (hex) that proves it, or the reason why it is withheld. */
-export type Shown<Content> = { readonly salt: string; readonly content: Content } | { readonly closed: Closed };
+/** An opening with the salt and the audit path (RFC 6962 §2.1.1) that prove it, in hex. */
+export interface Proven<Content> {
+  readonly salt: string;
+  /** From the leaf's sibling to the child of the root over the entry's openings. */
+  readonly path: readonly string[];
+  readonly content: Content;
+}
 
-/** What an entry states about a data subject. It cannot be proven, as the id in the digest is withheld. */
+/** A proven opening, or the reason why it is withheld. */
+export type Shown<Content> = Proven<Content> | { readonly closed: Closed };
+
+/** What an entry states about a data subject. It cannot be proven, as the id in the opening is withheld. */
 export interface BundleSubject {
   /** Only this auditor gets this pseudonym. */
   readonly pseudonym: string;
@@ -26,7 +34,7 @@ export interface BundleSubject {
 
 export interface BundleEntry {
   readonly number: number;
-  /** The whole header with the digests of its openings. It holds no personal data. */
+  /** The whole header with the root over its openings. It holds no personal data. */
   readonly header: Header;
   readonly principal: Shown<PrincipalOpening>;
   readonly case: Shown<CaseOpening>;
@@ -48,7 +56,7 @@ export interface Sample {
 
 /** The extract of the log that an auditor gets. */
 export interface Bundle {
-  readonly version: 1;
+  readonly version: 2;
   readonly origin: string;
   readonly engagement: {
     /** The mandate's id. */

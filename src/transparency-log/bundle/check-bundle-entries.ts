@@ -1,4 +1,4 @@
-import { leafData } from '../digests.ts';
+import { leafData } from '../header-forms.ts';
 import { hashLeaf, hashLength, sameHash } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
 import type { Bundle, BundleEntry } from './bundle.ts';
@@ -31,7 +31,7 @@ export async function checkBundleEntries(
     const signed = await isSigned(entry, tiles);
     if (signed) proven += 1;
     if (signed === false) report('BUNDLE_ENTRY_ALTERED', `entry ${entry.number}`);
-    // The digests of an altered header would prove nothing about the openings.
+    // The root of an altered header would prove nothing about the openings.
     else checkBundleOpenings(entry, engagement, partnerRoles, report);
   }
   reportMissing(next, population.last + 1, report);

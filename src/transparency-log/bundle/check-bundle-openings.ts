@@ -1,6 +1,8 @@
-import { openingDigest } from '../digests.ts';
-import type { Opening } from '../entry.ts';
-import { isWithin, type Bundle, type BundleEntry, type Closed, type Shown } from './bundle.ts';
+import type { Opening, OpeningsRoot } from '../entry.ts';
+import { LogError } from '../log-error.ts';
+import { hashOpening } from '../opening-tree.ts';
+import { verifyInclusion } from '../proof.ts';
+import { isWithin, type Bundle, type BundleEntry, type Closed, type Proven, type Shown } from './bundle.ts';
 import type { Report } from './bundle-findings.ts';
 
 type Part = 'principal' | 'case' | 'subjects';
@@ -9,8 +11,8 @@ type Part = 'principal' | 'case' | 'subjects';
 const firstSubject = 2;
 
 /**
- * Checks an entry's openings: open ones against their digests, withheld ones against the stated reason, and the data
- * subjects against the number of digests. Who is behind a pseudonym cannot be checked.
+ * Checks an entry's openings: open ones against the root in the header, withheld ones against the stated reason, and the data
+ * subjects against the number of openings. Who is behind a pseudonym cannot be checked.
  * @param partnerRoles the roles whose principals are organisations, not people
  */
 export function checkBundleOpenings(
@@ -24,8 +26,7 @@ export function checkBundleOpenings(
     const place = `entry ${number}, opening ${ordinal}`;
     if ('closed' in shown) {
       if (!mayBeClosed(shown.closed, part, entry, engagement, partnerRoles)) report('BUNDLE_OPENING_MISSING', place);
-    } else if (openingDigest(Buffer.from(shown.salt, 'hex'), shown.content) !== header.openings[ordinal])
-      report('BUNDLE_OPENING_ALTERED', place);
+    } else if (!isProven(shown, ordinal, header.openings)) report('BUNDLE_OPENING_ALTERED', place);
   };
   check('principal', 0, entry.principal);
   check('case', 1, entry.case);
@@ -34,6 +35,23 @@ export function checkBundleOpenings(
     if (!mayBeClosed(subjects.closed, 'subjects', entry, engagement, partnerRoles))
       report('BUNDLE_OPENING_MISSING', `entry ${number}, data subjects`);
   } else if (!countsMatch(entry, subjects)) report('BUNDLE_SUBJECTS_DIFFER', `entry ${number}, data subjects`);
+}
+
+/** Whether the opening is at this place in the tree of openings. */
+function isProven({ salt, path, content }: Proven<Opening>, ordinal: number, { root, size }: OpeningsRoot): boolean {
+  try {
+    verifyInclusion({
+      index: BigInt(ordinal),
+      size: BigInt(size),
+      leafHash: hashOpening(Buffer.from(salt, 'hex'), content),
+      proof: path.map((hash) => Buffer.from(hash, 'hex')),
+      root: Buffer.from(root, 'hex'),
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof LogError) return false;
+    throw error;
+  }
 }
 
 /** Whether the reason is valid, as far as the open parts show. */
@@ -60,6 +78,6 @@ function mayBeClosed(
 
 function countsMatch({ header, unseen, erased }: BundleEntry, subjects: readonly { readonly pseudonym: string }[]): boolean {
   const pseudonyms = new Set(subjects.map(({ pseudonym }) => pseudonym));
-  const gone = new Set(erased.filter((ordinal) => ordinal >= firstSubject && ordinal < header.openings.length));
-  return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.openings.length - firstSubject;
+  const gone = new Set(erased.filter((ordinal) => ordinal >= firstSubject && ordinal < header.openings.size));
+  return pseudonyms.size === subjects.length && subjects.length + unseen + gone.size === header.openings.size - firstSubject;
 }

@@ -1,9 +1,10 @@
-import type { CaseOpening, Header, PrincipalOpening } from '../entry.ts';
+import { saltLength, type CaseOpening, Header, PrincipalOpening } from '../entry.ts';
 import { parseJson } from '../json.ts';
 import type { Bundle, BundleEntry, BundleSubject, Closed, Sample, Shown, SignedBundle } from './bundle.ts';
 import { FormError, JsonReader } from './json-reader.ts';
 
 const hex = /^[\da-f]{64}$/;
+const salt = new RegExp(`^[\\da-f]{${2 * saltLength}}$`);
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const id = /^[\w-]{1,64}$/;
 const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_MANDATE_ALONE', 'NOT_IN_DATES', 'OWN_ENTRY', 'ERASED'];
@@ -24,9 +25,9 @@ function bundleOf(content: JsonReader): Bundle {
   const coverage = content.member('coverage');
   const tree = content.member('tree');
   const population = content.member('population');
-  if (content.member('version').count() !== 1) throw new FormError('bundle.json, content, version');
+  if (content.member('version').count() !== 2) throw new FormError('bundle.json, content, version');
   return {
-    version: 1,
+    version: 2,
     origin: content.member('origin').text(),
     engagement: {
       mandate: engagement.member('mandate').text(id),
@@ -78,7 +79,11 @@ function entryOf(entry: JsonReader): BundleEntry {
 function headerOf(header: JsonReader): Header {
   header.member('at').text(instant);
   header.member('role').text();
-  header.member('openings').list((digest) => digest.text(hex));
+  const version = header.member('version');
+  if (version.count() !== 2) throw new FormError(version.place);
+  const openings = header.member('openings');
+  openings.member('root').text(hex);
+  openings.member('size').count();
   return header.object() as unknown as Header;
 }
 
@@ -87,7 +92,11 @@ function shownOf<Content extends PrincipalOpening | CaseOpening>(
   read: (content: JsonReader) => Content,
 ): Shown<Content> {
   if (shown.has('closed')) return { closed: shown.member('closed').oneOf(reasons) };
-  return { salt: shown.member('salt').text(hex), content: read(shown.member('content')) };
+  return {
+    salt: shown.member('salt').text(salt),
+    path: shown.member('path').list((hash) => hash.text(hex)),
+    content: read(shown.member('content')),
+  };
 }
 
 function subjectOf(subject: JsonReader): BundleSubject {

@@ -109,7 +109,7 @@ async function readTree(
 
 function listUnproven({ engagement, coverage }: Bundle): string[] {
   return [
-    'Pseudonyms, and what was released and withheld for them, are asserted by the signature of the log and not proven: the digests contain ids, which the bundle withholds.',
+    'Pseudonyms, and what was released and withheld for them, are asserted by the signature of the log and not proven: the openings contain ids, which the bundle withholds.',
     'That no entry outside of the range is within the engagement’s dates is asserted and not proven: the bundle does not have their headers.',
     'That an opening was erased, and not omitted, is asserted and not proven: the entry that records the erasure may come after the range.',
     ...(engagement.from < coverage.since

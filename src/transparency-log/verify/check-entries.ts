@@ -2,23 +2,28 @@ import { hash } from 'node:crypto';
 import { hashLength } from '../hashes.ts';
 import type { FirstKept } from './check-coverage.ts';
 import { checkOpenings } from './check-openings.ts';
+import { PostingCheck } from './check-postings.ts';
 import { Erasures } from './erasures.ts';
 import type { Findings } from './log-findings.ts';
 import { hashAll, type TileLeaves } from './tile-leaves.ts';
 import { HeaderReader, type ReadHeader } from './header-reader.ts';
 import { IdList } from './id-list.ts';
-import type { OpeningGroup, StagedEntry, StoredEntry, StoredRange } from './log-source.ts';
+import type { EntryStore, StagedEntry, StoredEntry, StoredPosting } from './log-source.ts';
 import { MisplacedEntries } from './misplaced-entries.ts';
 import { MonthCheck } from './check-months.ts';
-import { OpeningTemplates } from './opening-templates.ts';
+import { OpeningReader, type ReadOpenings } from './opening-reader.ts';
 import { places } from './places.ts';
 import type { Erased } from './verification.ts';
 
-/** A stored entry and the leaf that its header gives. */
+/** The version of the headers that this verifier knows. */
+const knownVersion = 2;
+
+/** A stored entry, the root that its openings give, and the leaf that its header gives. */
 export interface Row {
   readonly entry: StoredEntry;
+  readonly openings: ReadOpenings;
   readonly header: ReadHeader | undefined;
-  /** The leaf's data, hex, computed from the header; undefined if there is no valid header. */
+  /** The leaf's data, hex, computed from the header with the stored root; undefined if there is no valid header. */
   readonly data: string | undefined;
 }
 
@@ -28,65 +33,75 @@ export interface SignedLeaves extends Pick<TileLeaves, 'bundle' | 'bundleData'> 
   readonly hashes: Buffer;
 }
 
-/** Compares entries and their openings with the signed leaves, range by range, ascending. */
+/** Compares entries, their openings and the index by data subject with the signed leaves, range by range, ascending. */
 export class EntryCheck {
   readonly #findings: Findings;
   readonly #firstNumber: number;
   readonly #headers = new HeaderReader();
-  readonly #templates = new OpeningTemplates();
+  readonly #reader = new OpeningReader();
   readonly #ids = new IdList();
   readonly #erasures = new Erasures();
   readonly #misplaced = new MisplacedEntries();
   readonly #months: MonthCheck;
+  readonly #postings: PostingCheck;
   openings = 0;
   /** The first entry that matches its signed leaf. */
   first: FirstKept | undefined;
 
   /** @param firstNumber entries with lower numbers are past their retention */
-  constructor(firstNumber: number, findings: Findings) {
+  constructor(firstNumber: number, store: EntryStore, findings: Findings) {
     this.#firstNumber = firstNumber;
     this.#findings = findings;
     this.#months = new MonthCheck(findings);
+    this.#postings = new PostingCheck(store, findings);
   }
 
-  /** Parses entries and computes their leaves. */
+  /** Parses entries and computes the roots of their openings and their leaves. */
   read(entries: readonly StoredEntry[]): Row[] {
     return entries.map((entry) => {
-      const header = this.#headers.read(entry.header, entry.digests);
-      return { entry, header, data: header && hash('sha256', header.canonical) };
+      const openings = this.#reader.read(entry, entry.erased);
+      const header = this.#headers.read(entry, entry.root, openings.size);
+      return { entry, openings, header, data: header && hash('sha256', header.canonical) };
     });
   }
 
-  /** Compares the entries and openings below one tile. `rows` and `groups` are all rows with these numbers. */
-  compare(rows: readonly Row[], groups: readonly OpeningGroup[], leaves: SignedLeaves): void {
+  /** Takes rows of the index; `compare` must be called next for the entries that they begin with. */
+  addPostings(postings: readonly StoredPosting[]): void {
+    for (const posting of postings) this.#postings.add(posting);
+  }
+
+  /** Compares the entries below one tile. `rows` are all rows with these numbers. */
+  compare(rows: readonly Row[], leaves: SignedLeaves): void {
     const bundleIsSigned = leaves.bundle?.equals(leaves.hashes) ?? false;
-    let [row, group] = [0, 0];
+    let row = 0;
     for (let at = 0; at * hashLength < leaves.hashes.length; at++) {
       const number = leaves.first + at;
-      const [firstRow, firstGroup] = [row, group];
+      const firstRow = row;
       while (rows[row]?.entry.number === number) row++;
-      while (groups[group]?.number === number) group++;
       const signed = leaves.hashes.subarray(at * hashLength, (at + 1) * hashLength);
-      const matches = ({ data }: Row): boolean =>
+      const isSigned = (data: string | undefined): boolean =>
         data !== undefined && (bundleIsSigned ? data === leaves.bundleData[at] : hashAll([data]).equals(signed));
-      const entry = this.#compareEntry(number, rows.slice(firstRow, row), signed, matches);
-      this.#compareOpenings(entry, groups.slice(firstGroup, group));
+      this.#compareEntry(number, rows.slice(firstRow, row), signed, isSigned);
     }
   }
 
   /** Checks an entry that has no number yet. It is not signed, but its erasures have already happened. */
-  staged({ id, header, digests, leaf }: StagedEntry): void {
-    const read = this.#headers.read(header, digests);
-    if (!read || hash('sha256', read.canonical) !== leaf || read.id !== id) this.#findings.add('STAGED_ALTERED', places.staged(id));
+  staged(staged: StagedEntry): void {
+    const place = places.staged(staged.id);
+    const { size, root } = this.#reader.read(staged, null);
+    const read = this.#headers.read(staged, staged.root, size);
+    const isWhole = root === staged.root && read?.form['role'] === staged.role;
+    if (!read || !isWhole || hash('sha256', read.canonical) !== staged.leaf) this.#findings.add('STAGED_ALTERED', place);
     else {
-      if (read.claimsWithoutRight) this.#findings.add('ERASURE_PRETENDED', places.staged(id));
-      this.#erasures.claim(read.erases, id, Number.MAX_SAFE_INTEGER);
+      if (read.claimsWithoutRight) this.#findings.add('ERASURE_PRETENDED', place);
+      this.#erasures.claim(read.erases, staged.id, Number.MAX_SAFE_INTEGER);
     }
   }
 
   /** Reports what only the whole log shows. Must be called last. */
   end(): { readonly erased: readonly Erased[]; readonly pruned: boolean } {
     this.#misplaced.report(this.#findings);
+    this.#postings.end();
     for (const number of this.#ids.duplicates()) this.#findings.add('ENTRY_ID_TWICE', places.entry(number));
     const { erased, purged } = this.#erasures.report(this.#findings, this.#firstNumber);
     for (const { first, last } of this.#erasures.missing) {
@@ -95,9 +110,12 @@ export class EntryCheck {
     return { erased, pruned: purged > 0 };
   }
 
-  /** @returns the stored entry whose openings belong to this number: the signed one, else the first row */
-  #compareEntry(number: number, rows: readonly Row[], signed: Buffer, matches: (row: Row) => boolean): StoredEntry | undefined {
-    const signedRow = rows.find(matches);
+  #compareEntry(number: number, rows: readonly Row[], signed: Buffer, isSigned: (data: string | undefined) => boolean): void {
+    const whole = rows.find(({ data }) => isSigned(data));
+    // If only the stored root is wrong, the root that the openings give is the signed one.
+    const rootAltered = whole ? undefined : rows.find((row) => isSigned(this.#dataOf(row)));
+    const signedRow = whole ?? rootAltered;
+    if (rootAltered) this.#findings.add('ROOT_ALTERED', places.entry(number));
     if (!signedRow && rows.length === 0) this.#erasures.missingEntry(number);
     // An entry past its retention was not moved, and remembering all of them would fill the memory.
     if (!signedRow && (rows.length > 0 || number >= this.#firstNumber)) this.#misplaced.addUnmatchedNumber(number, signed);
@@ -106,29 +124,26 @@ export class EntryCheck {
       if (row !== signedRow) this.#misplaced.addUnmatchedRow(number, leafHash, signedRow !== undefined, this.#findings);
     }
     if (signedRow?.header) this.#checkSignedRow(signedRow, signedRow.header);
-    const chosen = (signedRow ?? rows[0])?.entry;
-    if (chosen) this.#months.add(number, chosen.month, signedRow?.header?.at);
-    return chosen;
+    const chosen = signedRow ?? rows[0];
+    if (chosen) this.#months.add(number, chosen.entry.month, signedRow && signedRow.entry.at);
+    if (chosen) this.openings += checkOpenings(chosen, rootAltered !== undefined, this.#findings, this.#erasures);
+    this.#postings.compare(number, signedRow);
   }
 
-  #checkSignedRow({ entry, data }: Row, header: ReadHeader): void {
-    const { number, id, leaf, at, role } = entry;
-    if (typeof header.at === 'string') this.first ??= { at: header.at, month: entry.month };
-    if (leaf !== data) this.#findings.add('ENTRY_LEAF_ALTERED', places.entry(number));
-    if (id !== header.id) this.#findings.add('ENTRY_ID_DIFFERS', places.entry(number));
-    if (at !== header.at || role !== header.role) this.#findings.add('ENTRY_COPY_DIFFERS', places.entry(number));
-    if (typeof header.id === 'string') this.#ids.add(number, header.id);
-    if (header.claimsWithoutRight) this.#findings.add('ERASURE_PRETENDED', places.entry(number));
-    if (header.erases.length > 0) this.#erasures.claim(header.erases, number, number);
+  /** The leaf's data with the root that the openings give. */
+  #dataOf({ entry, openings }: Row): string | undefined {
+    const header = openings.root === undefined ? undefined : this.#headers.read(entry, openings.root, openings.size);
+    return header && hash('sha256', header.canonical);
   }
 
-  #compareOpenings(entry: StoredEntry | undefined, groups: readonly OpeningGroup[]): void {
-    const own = groups.find(({ month }) => month === entry?.month);
-    if (entry) this.openings += checkOpenings(entry, own?.openings ?? [], this.#templates, this.#findings, this.#erasures);
-    for (const group of groups) {
-      if (group === own) continue;
-      for (const { ordinal } of group.openings) this.#findings.add('OPENING_ADDED', places.opening(group.number, ordinal));
-    }
+  #checkSignedRow({ entry }: Row, { form, claimsWithoutRight, erases }: ReadHeader): void {
+    const { number, id, at, role } = entry;
+    this.first ??= { at, month: entry.month };
+    if (form['version'] !== knownVersion) this.#findings.add('ENTRY_VERSION_UNKNOWN', places.entry(number));
+    if (role !== form['role']) this.#findings.add('ENTRY_COPY_DIFFERS', places.entry(number));
+    this.#ids.add(number, id);
+    if (claimsWithoutRight) this.#findings.add('ERASURE_PRETENDED', places.entry(number));
+    if (erases.length > 0) this.#erasures.claim(erases, number, number);
   }
 }
 
@@ -137,16 +152,4 @@ export function computedLeaves(rows: readonly Row[], first: number, width: numbe
   const made = Buffer.alloc(width * hashLength);
   for (const { entry, data } of rows) if (data !== undefined) made.set(hashAll([data]), (entry.number - first) * hashLength);
   return made;
-}
-
-/** Takes the part of a range with numbers below `end`, beginning where the last part stopped (`from`). */
-export function takePart(
-  range: StoredRange,
-  from: readonly [number, number],
-  end: number,
-): { readonly part: StoredRange; readonly to: [number, number] } {
-  let [entry, group] = from;
-  while (entry < range.entries.length && range.entries[entry]!.number < end) entry++;
-  while (group < range.groups.length && range.groups[group]!.number < end) group++;
-  return { part: { entries: range.entries.slice(from[0], entry), groups: range.groups.slice(from[1], group) }, to: [entry, group] };
 }

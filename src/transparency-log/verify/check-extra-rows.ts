@@ -4,7 +4,7 @@ import { places } from './places.ts';
 
 const unnumberedCodes: Readonly<Record<UnnumberedKind, FindingCode>> = {
   entry: 'ENTRY_INSERTED',
-  opening: 'OPENING_ADDED',
+  posting: 'POSTING_ADDED',
   tile: 'TILE_ADDED',
   'staged entry': 'STAGED_ALTERED',
 };
@@ -19,6 +19,6 @@ export async function checkExtraRows(store: EntryStore | undefined, size: number
   if ((extraRows?.checkpoints ?? 0) > 1) findings.add('CHECKPOINT_TWICE', places.checkpoint);
   for (const kind of extraRows?.unnumbered ?? []) findings.add(unnumberedCodes[kind], places.unnumbered(kind));
   for (const number of extraRows?.entries ?? []) findings.add('ENTRY_INSERTED', places.entry(number));
-  for (const { number, ordinal } of extraRows?.openings ?? []) findings.add('OPENING_ADDED', places.opening(number, ordinal));
+  for (const number of extraRows?.postings ?? []) findings.add('POSTING_ADDED', places.entry(number));
   for (const { level, index } of extraRows?.tiles ?? []) findings.add('TILE_ADDED', places.tile(level, index));
 }

@@ -1,68 +1,57 @@
+import { saltLength } from '../entry.ts';
+import type { Row } from './check-entries.ts';
 import type { Erasures } from './erasures.ts';
 import type { Findings } from './log-findings.ts';
-import type { StoredEntry, StoredOpening } from './log-source.ts';
-import { contentDigest, subjectDigest, type Template, type OpeningTemplates } from './opening-templates.ts';
+import type { StoredEntry } from './log-source.ts';
+import { firstSubject } from './opening-reader.ts';
 import { places } from './places.ts';
 
-const hexLength = 64;
+const noSalt = Buffer.alloc(saltLength);
 
 /**
- * Compares an entry's openings with its digests. Each digest needs an opening or a logged erasure.
- * @param openings ascending by ordinal
- * @returns the number of openings
+ * Compares an entry's openings with the root in its header. Each erased one needs a logged erasure, and must be gone.
+ * @param rootAltered whether only the stored root is wrong
+ * @returns how many openings there are
  */
-export function checkOpenings(
-  { number, digests, views }: StoredEntry,
-  openings: readonly StoredOpening[],
-  templates: OpeningTemplates,
-  findings: Findings,
-  erasures: Erasures,
-): number {
-  const seen = templates.views(views);
-  const used = new Set<number>();
-  const subjects = new Set<string>();
-  const count = Math.ceil(digests.length / hexLength);
-  let next = 0;
-  let whole = true;
-  const missingUpTo = (end: number): void => {
-    for (; next < end; next++) {
-      erasures.missingOpening(number, next);
-      whole = false;
-    }
-  };
-  for (const opening of openings) {
-    const { ordinal, subject } = opening;
-    const place = places.opening(number, ordinal);
-    // Negated so that NaN is refused, too.
-    if (!(ordinal >= next && ordinal < count)) {
-      findings.add('OPENING_ADDED', place);
-      continue;
-    }
-    missingUpTo(ordinal);
-    next = ordinal + 1;
-    if (opening.seen !== undefined && ordinal >= 2) used.add(opening.seen);
-    if (opening.seen !== undefined && !(opening.seen in seen)) findings.add('OPENING_VIEW_UNKNOWN', place);
-    else if (digestOf(opening, seen, templates) !== digests.slice(ordinal * hexLength, next * hexLength))
-      findings.add('OPENING_ALTERED', place);
-    if (subject === undefined) continue;
-    if (subjects.has(subject)) findings.add('OPENING_SUBJECT_TWICE', place);
-    subjects.add(subject);
+export function checkOpenings({ entry, openings }: Row, rootAltered: boolean, findings: Findings, erasures: Erasures): number {
+  const { number, root, subjects, seen } = entry;
+  for (const ordinal of [...openings.erased.keys()].toSorted((one, other) => one - other)) {
+    erasures.missingOpening(number, ordinal);
+    if (!isGone(entry, ordinal)) findings.add('ERASURE_INCOMPLETE', places.opening(number, ordinal));
   }
-  missingUpTo(count);
-  // A view may be unused because the openings that used it were erased.
-  if (whole) for (const view of seen.keys()) if (!used.has(view)) findings.add('VIEW_ADDED', places.view(number, view));
-  return openings.length;
+  let known = true;
+  if (seen) {
+    for (const [at, view] of seen.entries()) {
+      if (view in openings.views) continue;
+      findings.add('OPENING_VIEW_UNKNOWN', places.opening(number, firstSubject + at));
+      known = false;
+    }
+  }
+  if (known && !rootAltered && openings.root !== root) findings.add('OPENINGS_ALTERED', places.openings(number));
+  for (const at of repeated(subjects)) findings.add('OPENING_SUBJECT_TWICE', places.opening(number, firstSubject + at));
+  // Views are shared by entries as whole lists, so an erased opening's view is still there.
+  const used = new Set(seen ?? (subjects.length > 0 ? [0] : []));
+  for (const view of openings.views.keys()) if (!used.has(view)) findings.add('VIEW_ADDED', places.view(number, view));
+  return openings.size - openings.erased.size;
 }
 
-function digestOf(
-  { ordinal, salt, content, subject, seen }: StoredOpening,
-  views: readonly (Template | undefined)[],
-  templates: OpeningTemplates,
-) {
-  if (ordinal < 2) {
-    const template = content === undefined || subject !== undefined || seen !== undefined ? undefined : templates.content(content);
-    return template && contentDigest(template, salt);
-  }
-  const template = content === undefined && seen !== undefined ? views[seen] : undefined;
-  return template && subject !== undefined ? subjectDigest(template, salt, subject) : undefined;
+/** Whether an erased opening has neither salt nor content. */
+function isGone({ salts, principal, case: matter, mandate, subjects }: StoredEntry, ordinal: number): boolean {
+  const saltAt = ordinal * saltLength;
+  if (!salts.subarray(saltAt, saltAt + saltLength).equals(noSalt)) return false;
+  if (ordinal === 0) return principal === null;
+  if (ordinal === 1) return matter === null && mandate === null;
+  return subjects[ordinal - firstSubject] === null;
+}
+
+/** The indexes of data subjects that an earlier opening is about. */
+function repeated(subjects: StoredEntry['subjects']): number[] {
+  if (subjects.length < 2) return [];
+  const met = new Set<string>();
+  return subjects.flatMap((subject, at) => {
+    if (subject === null) return [];
+    if (met.has(subject)) return [at];
+    met.add(subject);
+    return [];
+  });
 }

@@ -56,7 +56,7 @@ export class ReceiptCheck {
         this.#kept.set(receipt, first + at);
         const row = rows.find(({ entry, data }) => entry.number === first + at && data !== undefined && hashAll([data]).equals(leaf));
         // The id in the receipt is not signed, the one in the header is.
-        if (row?.header && row.header.id !== receipt.entry) this.#faults.add('RECEIPT_ENTRY_DIFFERS', places.receipt(receipt.entry));
+        if (row?.header && row.entry.id !== receipt.entry) this.#faults.add('RECEIPT_ENTRY_DIFFERS', places.receipt(receipt.entry));
       }
     }
   }

@@ -1,104 +1,75 @@
 import { canonicalForm } from '../canonical-form.ts';
+import type { OwnMember } from '../entry.ts';
 import { isObject, parseJson } from '../json.ts';
+import type { StoredContent } from './log-source.ts';
 
 /** The parts of a header that the verifier needs. */
 export interface ReadHeader {
-  readonly id: unknown;
   /** The whole header in its RFC 8785 form. */
   readonly canonical: string;
-  readonly at: unknown;
-  readonly role: unknown;
+  /** The members that many entries share. */
+  readonly form: Readonly<Record<string, unknown>>;
   /** What the header says was erased from the log; empty unless it is an eraser's command. */
   readonly erases: readonly string[];
   /** Whether the header has `erases` but is not an eraser's command. */
   readonly claimsWithoutRight: boolean;
 }
 
-/** A canonical header, split at the members that differ from entry to entry: time, id and digests. */
-interface Form extends ErasureClaim {
-  readonly parts: readonly [string, string, string, string];
-}
+const ownMembers = ['at', 'covers', 'erases', 'id', 'openings', 'operationHash'] as const satisfies readonly OwnMember[];
 
-type ErasureClaim = Pick<ReadHeader, 'role' | 'erases' | 'claimsWithoutRight'>;
+/** The shared members of a header, and their canonical texts before, between and after an entry's own members. */
+interface Form {
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly parts: readonly string[];
+  readonly isErasers: boolean;
+}
 
 /** The most forms that are cached. There is about one for each operation, role and policy. */
 const mostForms = 5_000;
 
-// PostgreSQL writes the shorter names of a jsonb first. None of the matched characters needs escaping in JSON.
-const beginning = /^\{"at": "([\w:.-]*)", "id": "([\w-]*)", /;
-
-/**
- * Reads stored headers. Most differ only in time and id, so the text after these is parsed once and cached. Headers of
- * another form are parsed whole.
- */
+/** Puts headers together from what is stored. What many of them share is parsed once and cached. */
 export class HeaderReader {
   readonly #forms = new Map<string, Form | undefined>();
 
   /**
-   * @param digests hex, 64 characters each
-   * @returns undefined if it is not a header: not a JSON object, or with a member `openings`, which the digests would hide
+   * @param root of the tree of openings, hex
+   * @param size how many openings there are
+   * @returns undefined if it is not a header: the form is missing, is not a JSON object, or has a member that an entry's own would hide
    */
-  read(header: string, digests: string): ReadHeader | undefined {
-    const found = beginning.exec(header);
-    const form = found ? this.#formOf(header.slice(found[0].length)) : undefined;
-    if (!found || !form) return readWhole(header, digests);
-    const [, at = '', id = ''] = found;
-    const [toAt, toId, toDigests, end] = form.parts;
-    const { role, erases, claimsWithoutRight } = form;
-    return { id, canonical: `${toAt}"${at}"${toId}"${id}"${toDigests}${listOf(digests)}${end}`, at, role, erases, claimsWithoutRight };
+  read(stored: StoredContent, root: string, size: number): ReadHeader | undefined {
+    const form = stored.form === undefined ? undefined : this.#formOf(stored.form);
+    if (!form) return undefined;
+    const { at, id, operationHash } = stored;
+    const [covers, erases] = [stored.covers, stored.erases].map((text) => (text === null ? undefined : (parseJson(text) ?? null)));
+    const own: Record<OwnMember, unknown> = { at, covers, erases, id, openings: { root, size }, operationHash };
+    const { parts, members, isErasers } = form;
+    let canonical = '';
+    for (const [at, name] of ownMembers.entries()) {
+      canonical += parts[at];
+      if (own[name] !== undefined) canonical += `"${name}":${canonicalForm(own[name])},`;
+    }
+    canonical = `{${canonical}${parts.at(-1)}`.slice(0, -1);
+    const claimed = isErasers && Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [];
+    return { canonical: `${canonical}}`, form: members, erases: claimed, claimsWithoutRight: !isErasers && stored.erases !== null };
   }
 
-  #formOf(rest: string): Form | undefined {
-    if (this.#forms.has(rest)) return this.#forms.get(rest);
-    const form = makeForm(rest);
+  #formOf(text: string): Form | undefined {
+    if (this.#forms.has(text)) return this.#forms.get(text);
+    const form = makeForm(text);
     if (this.#forms.size >= mostForms) this.#forms.clear();
-    this.#forms.set(rest, form);
+    this.#forms.set(text, form);
     return form;
   }
 }
 
-function makeForm(rest: string): Form | undefined {
-  const members = parseObject(`{${rest}`);
-  // A repeated member: the whole header must be parsed to find out which one counts.
-  if (!members || ['at', 'id', 'openings'].some((name) => Object.hasOwn(members, name))) return undefined;
-  const parts = ['', '', '', ''] as [string, string, string, string];
-  let part = 0;
-  for (const name of [...Object.keys(members), 'at', 'id', 'openings'].toSorted()) {
-    parts[part] += `${parts[0] === '' ? '{' : ','}${JSON.stringify(name)}:`;
-    if (Object.hasOwn(members, name)) parts[part] += canonicalForm(members[name]);
-    else part += 1;
+function makeForm(text: string): Form | undefined {
+  const members = parseJson(text);
+  if (!isObject(members) || ownMembers.some((name) => Object.hasOwn(members, name))) return undefined;
+  const parts = [''];
+  for (const name of [...Object.keys(members), ...ownMembers].toSorted()) {
+    if (Object.hasOwn(members, name)) parts[parts.length - 1] += `${JSON.stringify(name)}:${canonicalForm(members[name])},`;
+    else parts.push('');
   }
-  parts[3] += '}';
-  return { parts, ...erasureClaimOf(members) };
-}
-
-function readWhole(header: string, digests: string): ReadHeader | undefined {
-  const members = parseObject(header);
-  if (!members || Object.hasOwn(members, 'openings')) return undefined;
-  const canonical = canonicalForm({ ...members, openings: digestList(digests) });
-  return { id: members['id'], canonical, at: members['at'], ...erasureClaimOf(members) };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  const value = parseJson(text);
-  return isObject(value) ? value : undefined;
-}
-
-/** Anyone who can stage an entry can write `erases` into it, so it counts only in an eraser's command. */
-function erasureClaimOf(members: Record<string, unknown>): ErasureClaim {
-  const { role, operationType, erases } = members;
-  const counts = role === 'ERASER' && operationType === 'command';
-  if (!counts) return { role, erases: [], claimsWithoutRight: Object.hasOwn(members, 'erases') };
-  return { role, erases: Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [], claimsWithoutRight: false };
-}
-
-function digestList(digests: string): string[] {
-  return digests.match(/.{1,64}/g) ?? [];
-}
-
-function listOf(digests: string): string {
-  if (digests.length === 0) return '[]';
-  let list = `["${digests.slice(0, 64)}"`;
-  for (let at = 64; at < digests.length; at += 64) list += `,"${digests.slice(at, at + 64)}"`;
-  return `${list}]`;
+  // Anyone who can stage an entry can write `erases` into it, so it counts only in an eraser's command.
+  return { members, parts, isErasers: members['role'] === 'ERASER' && members['operationType'] === 'command' };
 }

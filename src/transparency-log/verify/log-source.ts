@@ -6,59 +6,87 @@ export interface TileWanted {
   readonly width: number;
 }
 
-/** A stored entry: untrusted input. */
-export interface StoredEntry {
+/** What is stored of an entry, staged or numbered: untrusted input. */
+export interface StoredContent {
+  readonly id: string;
+  /** RFC 3339, UTC, with milliseconds, unless the stored row is wrong. */
+  readonly at: string;
+  /** A copy of a member of the header, for readers. */
+  readonly role: string;
+  /** JSON: the header's members that many entries share (`Entry.form`); undefined if it is not stored. */
+  readonly form: string | undefined;
+  /** Hex. */
+  readonly operationHash: string;
+  /** JSON; null if the header has no such member. */
+  readonly erases: string | null;
+  readonly covers: string | null;
+  /** The root of the tree of openings, hex. */
+  readonly root: string;
+  /** 16 bytes for each opening. */
+  readonly salts: Buffer;
+  /** The contents of the openings. */
+  readonly principal: string | null;
+  readonly case: string | null;
+  readonly mandate: string | null;
+  /** The data subjects' ids; null where the opening was erased. */
+  readonly subjects: readonly (string | null)[];
+  /** The index of each data subject's view; null if each has the first. */
+  readonly seen: readonly number[] | null;
+  /** JSON: the list of views, which many entries share; undefined if it is not stored. */
+  readonly views: string | undefined;
+}
+
+/** A stored entry with a number. */
+export interface StoredEntry extends StoredContent {
   readonly number: number;
   /** `YYYY-MM-DD`, the first day of the month in which it was numbered. */
   readonly month: string;
-  readonly id: string;
-  /** Copies of members of the header, for indexes and readers. */
-  readonly at: string;
-  readonly role: string;
-  /** JSON, without the digests. */
-  readonly header: string;
-  /** Hex, 64 characters for each opening. */
-  readonly digests: string;
-  /** The leaf's data, hex. */
-  readonly leaf: string;
-  /** JSON: the list of views. */
-  readonly views: string;
-}
-
-/** A stored opening: the content behind a digest. */
-export interface StoredOpening {
-  readonly ordinal: number;
-  /** Hex. */
-  readonly salt: string;
-  /** JSON; only for the principal and the case. */
-  readonly content: string | undefined;
-  /** A data subject's id. */
-  readonly subject: string | undefined;
-  /** The index of the entry's view that applies to the data subject. */
-  readonly seen: number | undefined;
-}
-
-/** The openings stored under a number and a month, ascending by ordinal. */
-export interface OpeningGroup {
-  readonly number: number;
-  readonly month: string;
-  readonly openings: readonly StoredOpening[];
-}
-
-/** The rows of a range of numbers, ascending by number. */
-export interface StoredRange {
-  readonly entries: readonly StoredEntry[];
-  readonly groups: readonly OpeningGroup[];
+  /** JSON: the leaf hash (hex) of each erased opening by its ordinal; null if there is none. */
+  readonly erased: string | null;
 }
 
 /** An entry that has no number yet. */
-export type StagedEntry = Pick<StoredEntry, 'id' | 'header' | 'digests' | 'leaf'>;
+export interface StagedEntry extends StoredContent {
+  /** The leaf's data, hex. */
+  readonly leaf: string;
+}
+
+/** A row of the index by data subject: entries of one batch about one person. */
+export interface StoredPosting extends PostingKind {
+  readonly subject: string;
+  readonly month: string;
+  readonly numbers: readonly number[];
+}
+
+/** Under what a row of the index by data subject is found. */
+export interface PostingKind {
+  readonly kind: number;
+  readonly mandate: string | null;
+}
+
+/** The rows of a range of numbers. */
+export interface StoredRange {
+  /** Ascending by number. */
+  readonly entries: readonly StoredEntry[];
+  /** Those whose first number is in the range. */
+  readonly postings: readonly StoredPosting[];
+}
+
+/** A text that many entries share. */
+export interface StoredForm {
+  /** A UUID: the beginning of the text's SHA-256. */
+  readonly id: string;
+  readonly text: string;
+  /** JSON: what readers see. */
+  readonly content: string;
+}
 
 /** Stored rows that have no place in a tree of the verified size. */
 export interface ExtraRows {
   /** Numbers below zero, or not below the size; only the first ones if there are many. */
   readonly entries: readonly number[];
-  readonly openings: readonly { readonly number: number; readonly ordinal: number }[];
+  /** First numbers of rows of the index by data subject. */
+  readonly postings: readonly number[];
   /** Includes tiles that are stored twice. */
   readonly tiles: readonly Omit<TileWanted, 'width'>[];
   /** The kinds of rows that have no number. */
@@ -67,7 +95,7 @@ export interface ExtraRows {
   readonly checkpoints: number;
 }
 
-export type UnnumberedKind = 'entry' | 'opening' | 'tile' | 'staged entry';
+export type UnnumberedKind = 'entry' | 'posting' | 'tile' | 'staged entry';
 
 /** The point from which the log claims to be complete, as stored and shown to readers. */
 export interface Coverage {
@@ -79,8 +107,11 @@ export interface Coverage {
 
 /** Reads the entries and the rows that belong to them. */
 export interface EntryStore {
-  /** All rows with numbers from `first` (inclusive) to `end` (exclusive). */
+  /** All rows with numbers from `first` (inclusive) to `end` (exclusive). Called for adjacent ranges, ascending. */
   range(first: number, end: number): Promise<StoredRange>;
+  /** Under what an entry about a data subject must be found in the index. @param form the parsed `form` */
+  postingKindOf(entry: StoredEntry, form: Readonly<Record<string, unknown>>, subject: string): PostingKind;
+  forms(): AsyncIterable<StoredForm>;
   staged(): AsyncIterable<StagedEntry>;
   extraRows(size: number): Promise<ExtraRows>;
   /** The size stored beside the checkpoint; undefined if there is none. */

@@ -7,8 +7,10 @@ export const places = {
   older: 'older checkpoint',
   coverage: 'coverage',
   entry: (number: number): string => `entry ${number}`,
+  openings: (number: number): string => `entry ${number}, openings`,
   opening: (number: number, ordinal: number): string => `entry ${number}, opening ${ordinal}`,
   view: (number: number, view: number): string => `entry ${number}, view ${view}`,
+  form: (id: string): string => `form ${id}`,
   staged: (id: string): string => `staged entry ${id}`,
   tile: (level: number | 'entries', index: number, width: number = tileWidth): string => tilePath({ level, index: BigInt(index), width }),
   /** @param key the witness's verifier key, which begins with its name */

@@ -2,6 +2,7 @@ import { FindingList } from '../finding-list.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { EntryCheck } from './check-entries.ts';
 import { ReceiptCheck } from './check-receipts.ts';
+import { checkForms } from './check-forms.ts';
 import { checkExtraRows } from './check-extra-rows.ts';
 import { findingCatalogue } from './log-findings.ts';
 import type { LogSource } from './log-source.ts';
@@ -24,7 +25,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
   const { older, witnessed } = await readOlderTrees(source, tree, options, findings);
   const receipts = new ReceiptCheck(options, findings);
   const coverage = (await store?.coverage()) ?? [];
-  const entries = store && new EntryCheck(coverage[0]?.firstNumber ?? 0, findings);
+  const entries = store && new EntryCheck(coverage[0]?.firstNumber ?? 0, store, findings);
   const size = tree?.size ?? 0;
 
   let done = tree !== undefined;
@@ -41,6 +42,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
   }
   let staged = 0;
   if (store && entries) {
+    await checkForms(store, findings);
     for await (const one of store.staged()) {
       entries.staged(one);
       staged += 1;

@@ -1,10 +1,10 @@
 import { hashLength, hashTree } from '../hashes.ts';
 import { tileWidth } from '../tile.ts';
-import { type EntryCheck, computedLeaves, takePart } from './check-entries.ts';
+import { type EntryCheck, computedLeaves } from './check-entries.ts';
 import type { ReceiptCheck } from './check-receipts.ts';
 import type { Findings } from './log-findings.ts';
 import { formOf, readLeaves } from './tile-leaves.ts';
-import type { LogSource, StoredRange } from './log-source.ts';
+import type { LogSource, StoredEntry, StoredRange } from './log-source.ts';
 import { Peaks } from './peaks.ts';
 import { places } from './places.ts';
 import type { StatedTree } from './read-checkpoint.ts';
@@ -58,13 +58,16 @@ export async function walkTree(walk: Walk): Promise<Walked> {
   while (next) {
     const loaded: Loaded = await next;
     next = load(loaded.start + step);
-    let from: [number, number] = [0, 0];
+    walk.entries?.addPostings(loaded.range?.postings ?? []);
+    let from = 0;
     for (const [at, tile] of loaded.tiles.entries()) {
       const first = loaded.start + at * tileWidth;
       const width = Math.min(tileWidth, tree.size - first);
-      const range = loaded.range && takePart(loaded.range, from, first + width);
-      from = range?.to ?? from;
-      await checkTile(walk, state, { first, width, tile, bundle: loaded.bundles[at], part: range?.part });
+      const rest = loaded.range?.entries.slice(from) ?? [];
+      const end = rest.findIndex(({ number }) => number >= first + width);
+      const entries = end === -1 ? rest : rest.slice(0, end);
+      from += entries.length;
+      await checkTile(walk, state, { first, width, tile, bundle: loaded.bundles[at], entries });
       // Lets the event loop receive what the source sends meanwhile.
       await new Promise((resume) => setImmediate(resume));
     }
@@ -91,13 +94,13 @@ interface Group {
   readonly width: number;
   readonly tile: Uint8Array | undefined;
   readonly bundle: Uint8Array | undefined;
-  readonly part: StoredRange | undefined;
+  readonly entries: readonly StoredEntry[];
 }
 
-async function checkTile(walk: Walk, state: State, { first, width, tile, bundle, part }: Group): Promise<void> {
+async function checkTile(walk: Walk, state: State, { first, width, tile, bundle, entries: stored }: Group): Promise<void> {
   const { entries, findings, tree } = walk;
   const leaves = readLeaves(tile, bundle, width);
-  const rows = part && entries ? entries.read(part.entries) : [];
+  const rows = entries?.read(stored) ?? [];
   const full = width === tileWidth;
   const stated = full ? await state.upper.statedRoot() : undefined;
   const roots = new Map<Buffer, Uint8Array>();
@@ -117,7 +120,7 @@ async function checkTile(walk: Walk, state: State, { first, width, tile, bundle,
     formOf(bundle, width, 2 + hashLength),
     leaves.bundle?.equals(hashes),
   );
-  entries?.compare(rows, part?.groups ?? [], { ...leaves, first, hashes });
+  entries?.compare(rows, { ...leaves, first, hashes });
   if (walk.receipts.any) walk.receipts.leaves(first, hashes, rows);
   recordRoots(walk.sizes, state, first, hashes, width);
   if (!full) return;
