@@ -4,7 +4,7 @@ import { postingKind, postingKinds } from '../records/postings.ts';
 /**
  * Fills the index by data subject for numbered entries of one batch, in the transaction that `client` is in.
  * @param first the lowest number
- * @param last the highest number; the distance fits into 15 bits
+ * @param last the highest number, by less than `longestPosting` higher
  */
 export async function indexEntries(client: Pick<ClientBase, 'query'>, first: bigint, last: bigint): Promise<void> {
   await client.query(statement, [first, last]);

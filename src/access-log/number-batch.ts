@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
+import { longestPosting } from '../records/postings.ts';
 import { indexEntries } from './index-entries.ts';
 
 /** The most entries that are numbered in one transaction. */
-export const batchSize = 1_000;
+export const batchSize = longestPosting;
 
 /**
  * Gives staged entries the numbers from `next` on and puts their data subjects into the index, in the transaction that `client` is in.

@@ -5,6 +5,7 @@ import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { isReadBy } from './entry-parts.ts';
+import { leafOfEntry } from './leaf-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -15,7 +16,7 @@ const role = sql`entry.role`;
 const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) then ${role} end`;
 
 /**
- * The role of the principal of `access_log.entry entry`, and the id by which the partner or employee is loaded.
+ * The role of the principal of `access_log.full_entry entry`, and the id by which the partner or employee is loaded.
  * @param principalId the principal's id, null if its opening is erased
  */
 export function askedBy(principalId: Sql) {
@@ -24,19 +25,17 @@ export function askedBy(principalId: Sql) {
 }
 
 const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
-  ...askedBy(sql`(
-    select principal.content ->> 'id' from access_log.opening principal
-    where principal.seq = entry.seq and principal.month = entry.month and principal.ordinal = 0)`),
+  ...askedBy(sql`entry.principal_id`),
   id: sql`entry.id`,
   // An officer who answers a person by name does not learn the place that the same entry has in a review.
   number: scope === 'OPEN_REQUEST' ? sql`null` : sql`entry.seq::text`,
-  at: sql`entry.at::timestamptz`,
-  purpose: sql`entry.header ->> 'purpose'`,
-  authority: sql`entry.header ->> 'authority'`,
-  outcome: sql`entry.header ->> 'outcome'`,
-  statementVersion: sql`entry.header ->> 'statementVersion'`,
-  command: sql`case entry.header ->> 'operationType' when 'command' then entry.header -> 'rootFields' ->> 0 end`,
-  erases: sql`entry.header -> 'erases'`,
+  at: sql`entry.at`,
+  purpose: sql`entry.form ->> 'purpose'`,
+  authority: sql`entry.form ->> 'authority'`,
+  outcome: sql`entry.form ->> 'outcome'`,
+  statementVersion: sql`entry.form ->> 'statementVersion'`,
+  command: sql`case entry.form ->> 'operationType' when 'command' then entry.form -> 'rootFields' ->> 0 end`,
+  erases: sql`to_jsonb(entry.erases)`,
 });
 
 /** Which entries a list of the log has. */
@@ -65,7 +64,7 @@ export async function readAccessEntries(
     reader,
     {
       columns: sql`${scope ?? null}::text as "foundIn", ${sought ?? null}::text as sought, ${project(columns(scope), fields)}`,
-      from: sql`access_log.entry entry`,
+      from: sql`access_log.full_entry entry`,
       where: isAboutAll && sought !== undefined ? isAbout(sought, viewer, within) : within,
       key: { expression: sql`entry.seq`, type: 'bigint', descending: true },
       id: sql`entry.id`,
@@ -88,8 +87,8 @@ export async function readEntryPlace(
 ): Promise<{ readonly number: string; readonly leafHash: string } | undefined> {
   const within = await entryInScope(reader, scope, viewer);
   const { rows } = await sql<{ number: string; leafHash: string }>`
-    select entry.seq::text as number, encode(sha256('\\x00'::bytea || entry.leaf), 'hex') as "leafHash"
-    from access_log.entry entry where entry.id = ${id}::uuid and ${within}`.execute(reader.database);
+    select entry.seq::text as number, encode(sha256('\\x00'::bytea || ${leafOfEntry}), 'hex') as "leafHash"
+    from access_log.full_entry entry where entry.id = ${id}::uuid and ${within}`.execute(reader.database);
   return rows[0];
 }
 
@@ -97,29 +96,29 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer:
   // No entry is hidden from a reviewer: its number would follow from the numbers of the others (src/policy/separate-duty.ts).
   if (scope === 'ALL') return sql`true`;
   if (scope === 'MANDATE') {
-    const edge = (column: string): Sql<string> => sql`(
-      select ${instantText(sql.ref(`engagement.${column}`))} from recreation.mandate engagement
+    const edge = (column: string): Sql => sql`(
+      select ${sql.ref(`engagement.${column}`)} from recreation.mandate engagement
       where engagement.id = ${viewer.mandateId ?? null}::uuid)`;
     return sql`(entry.at >= ${edge('valid_from')} and entry.at < ${edge('valid_until')})`;
   }
   const ids = (await readLogSubjects(reader, scope, viewer)).filter((id) => sought === undefined || id === sought);
   // The subquery does not depend on the outer entry, so PostgreSQL finds the entries of these people by their index once.
-  return sql`entry.seq in (
-    select about.seq from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
-    where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, viewer, reader.now)})`;
+  return sql`entry.seq = any(array(
+    select about.seq from access_log.about about
+    where about.subject_id = any(${[...ids]}::uuid[]) and not ${isSealedTowards(scope, viewer, reader.now)}))`;
 }
 
 /**
  * Whether an entry shows a person to a reader of all entries, who is not shown the people of the reader's own entries; see
  * `readEntrySubjects`. PostgreSQL finds the person's entries by their index, and all others are not read: a condition on the time
  * beside them could read every entry of that time.
- * @param within what else must hold, over `access_log.entry entry`
+ * @param within what else must hold, over `access_log.full_entry entry`
  */
 function isAbout(sought: string, { principalId }: Viewer, within: Sql<boolean>): Sql<boolean> {
   return sql`entry.seq = any(array(
-    select about.seq from access_log.opening about
+    select about.seq from access_log.about about
     cross join lateral (
-      select entry.* from access_log.entry entry where entry.seq = about.seq and entry.month = about.month offset 0) entry
+      select entry.* from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month offset 0) entry
     where about.subject_id = ${sought}::uuid and ${within} and not ${isReadBy(principalId ?? null)}))`;
 }
 
@@ -128,11 +127,6 @@ export async function readNewestNumber(reader: Reader): Promise<string> {
   const { rows } = await sql<{ newest: string }>`
     select coalesce(max(entry.seq), 0)::text as newest from access_log.entry entry`.execute(reader.database);
   return rows[0]!.newest;
-}
-
-// The format of instants in headers: text compares correctly, and the index on headers applies.
-function instantText(instant: Sql): Sql<string> {
-  return sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /**

@@ -1,15 +1,15 @@
 import { sql } from '../sql.ts';
 import type { AccessEntrySubject, RowScope } from '../generated/schema.ts';
 import { readLogSubjects } from './access-entries.ts';
-import { isReadBy } from './entry-parts.ts';
+import { isReadBy, viewOfPerson } from './entry-parts.ts';
+import { peopleOfEntry } from './people-of-entry.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
-// Read from the tables, because the log's digests cover them. No digest covers the view over these tables.
-const view = sql`(entry.views -> about.seen::integer)`;
+const view = viewOfPerson;
 
 // Pseudonym and id depend on the reader: src/resolvers/access-log.ts makes them.
 const columns: Columns<AccessEntrySubject, 'pseudonym' | 'id'> = {
@@ -46,8 +46,8 @@ export async function readEntrySubjects(
   const { rows } = await sql<Row<AccessEntrySubject> & { pageKey: string; subjectId: string }>`
     select about.seq::text as "pageKey", about.subject_id::text as "subjectId", ${isAboutAll ? withoutAccount : sql`false`} as "withoutAccount",
       ${project(columns, fields)}
-    from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
-    where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null
+    from access_log.full_entry entry cross join lateral ${peopleOfEntry} about
+    where entry.seq = any(${[...numbers]}::bigint[])
       and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, viewer, reader.now)}
       and ${sought === undefined ? sql`true` : sql`about.subject_id = ${sought}::uuid`}
       and not (${isAboutAll} and ${isReadBy(viewer.principalId ?? null)})

@@ -6,6 +6,7 @@ import { askedBy } from './access-entries.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
 import { cutPage, type Page, type PageRequest } from './page.ts';
+import { newestPlaces } from './newest-places.ts';
 import type { Reader } from './reader.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -30,22 +31,23 @@ export const opensNoRecord: readonly string[] = [
 // Partners whose mandates do not name data subjects.
 const unnamed = sql.lit(`{${partnerRoles.filter((role) => !partners[role].namesSubjects).join(',')}}`);
 
-const view = sql`(entry.views -> page.seen)`;
+const view = sql`(entry.views -> coalesce(entry.seen[array_position(entry.subjects, page.subject_id)], 0)::integer)`;
 const relationship = sql`(${view} ->> 'relationship')`;
 
-const matter = (key: 'case' | 'mandate'): Sql => sql`(firsts.contents -> '1' ->> ${sql.lit(key)})`;
+const matters = { case: sql`entry.case_id`, mandate: sql`entry.mandate_ids[1]` };
+const matter = (key: 'case' | 'mandate'): Sql => matters[key];
 
 function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'> & Columns<AccessReader> {
   const need = needOf(viewer, now, relationship, matter);
   return {
-    ...askedBy(sql`(firsts.contents -> '0' ->> 'id')`),
+    ...askedBy(sql`entry.principal_id`),
     entryId: sql`entry.id`,
-    at: sql`entry.at::timestamptz`,
-    purpose: sql`entry.header ->> 'purpose'`,
-    authority: sql`entry.header ->> 'authority'`,
+    at: sql`entry.at`,
+    purpose: sql`entry.form ->> 'purpose'`,
+    authority: sql`entry.form ->> 'authority'`,
     // Any other root field counts as opening a record, so that a search can't hide an opening.
     // A mandate that does not name data subjects covers everyone in the log: it does not show that this record was opened.
-    kind: sql`case when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.header -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
+    kind: sql`case when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
     // must stay hidden.
@@ -54,8 +56,8 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     relationship,
     fields: sql`${view} -> 'released'`,
     categories: sql`${view} -> 'released'`,
-    why: sql`jsonb_build_object('purpose', entry.header ->> 'purpose', 'relationship', ${relationship},
-      'identityChecked', entry.header -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
+    why: sql`jsonb_build_object('purpose', entry.form ->> 'purpose', 'relationship', ${relationship},
+      'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
     need,
   };
 }
@@ -80,29 +82,18 @@ export async function readAccessHistories(
   request: HistoryRequest,
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<AccessHistoryEntry>>> {
-  const { size, backward = false, after, before, count, includeOwn, filter } = request;
+  const { backward = false, count, includeOwn, filter } = request;
   const shown = sql<boolean>`${isShown(viewer, reader.now, includeOwn)} and ${isOfWanted(filter)}`;
-  const bound = (row: readonly string[] | undefined, operator: '<' | '>'): Sql =>
-    row?.[0] === undefined ? sql`true` : sql`about.seq ${sql.raw(operator)} ${row[0]}::text::bigint`;
-  const direction = sql.raw(backward ? 'asc' : 'desc');
   const { rows } = await sql<Row<AccessHistoryEntry> & { subjectId: string }>`
     select owner.id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
       ${project(columnsFor(viewer, reader.now), fields)}
     from unnest(${[...residentIds]}::uuid[]) owner(id)
-    cross join lateral (
-      select about.seq, about.month, about.seen from access_log.opening about
-      where about.subject_id = owner.id and ${bound(after, '<')} and ${bound(before, '>')} and ${shown}
-      order by about.seq ${direction} limit ${opaqueLimit(size + 1)}
-    ) page
+    cross join lateral (${newestPlaces(reader.now, shown, request)}) page
     -- By its key for each row of the page; for the order's sake the planner would walk the whole log instead.
     cross join lateral (
-      select entry.* from access_log.entry entry where entry.seq = page.seq and entry.month = page.month offset 0
+      select entry.* from access_log.full_entry entry where entry.seq = page.seq and entry.month = page.month offset 0
     ) entry
-    cross join lateral (
-      select jsonb_object_agg(opening.ordinal, opening.content) as contents from access_log.opening opening
-      where opening.seq = page.seq and opening.month = page.month and opening.ordinal < 2
-    ) firsts
-    order by page.seq ${direction}`.execute(reader.database);
+    order by page.seq ${sql.raw(backward ? 'asc' : 'desc')}`.execute(reader.database);
   const totals = count ? await countEach(reader, residentIds, shown) : new Map<string, number>();
   const found = Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),
@@ -111,24 +102,15 @@ export async function readAccessHistories(
   return new Map(residentIds.map((id) => [id, { ...cutPage(found.get(id) ?? [], request), total: totals.get(id) ?? 0 }]));
 }
 
-/** Whether `access_log.opening about` is of an entry that the filter finds. */
+/** Whether `access_log.about about` is of an entry that the filter finds. */
 function isOfWanted(filter: EntryFilter): Sql<boolean> {
   if (Object.values(filter).every((value) => value === undefined)) return sql`true`;
-  return sql`exists (select from access_log.entry entry where entry.seq = about.seq and entry.month = about.month and ${isWanted(filter)})`;
-}
-
-/**
- * A limit that the planner can't read. The planner then chooses the plan that returns the first rows soonest: it walks each
- * month's index backwards. If it saw a limit above the few rows that it expects for a person, it might sort all of the person's
- * rows. It underestimates people with far more rows than others.
- */
-function opaqueLimit(limit: number): Sql<number> {
-  return sql`(select ${limit}::integer)`;
+  return sql`exists (select from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month and ${isWanted(filter)})`;
 }
 
 async function countEach(reader: Reader, residentIds: readonly string[], shown: Sql<boolean>): Promise<Map<string, number>> {
   const { rows } = await sql<{ subjectId: string; total: number }>`
-    select about.subject_id::text as "subjectId", count(*)::int as total from access_log.opening about
+    select about.subject_id::text as "subjectId", count(*)::int as total from access_log.about about
     where about.subject_id = any(${[...residentIds]}::uuid[]) and ${shown} group by about.subject_id`.execute(reader.database);
   return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
 }

@@ -12,11 +12,11 @@ export interface EntryFilter {
   readonly purpose?: Purpose | undefined;
 }
 
-/** Whether `access_log.entry entry` has all that a filter asks for. */
+/** Whether `access_log.full_entry entry` has all that a filter asks for. */
 export function isWanted({ from, until, role: wantedRole, purpose }: EntryFilter): Sql<boolean> {
   const conditions = [
-    ...(from ? [sql`entry.at >= ${from.toISOString()}`] : []),
-    ...(until ? [sql`entry.at < ${until.toISOString()}`] : []),
+    ...(from ? [sql`entry.at >= ${from.toISOString()}::timestamptz`] : []),
+    ...(until ? [sql`entry.at < ${until.toISOString()}::timestamptz`] : []),
     ...(wantedRole ? [sql`entry.role = ${wantedRole}`] : []),
     ...(purpose ? [purposeAmong([purpose])] : []),
   ];

@@ -3,7 +3,7 @@ import { caseIsIn, isReadBy, showsAny } from './entry-parts.ts';
 import type { Viewer } from './scope.ts';
 
 /**
- * Whether `access_log.entry entry` could reveal to a guardian what the minor of `access_log.opening about` entrusted to the
+ * Whether `access_log.full_entry entry` could reveal to a guardian what the minor of `about` entrusted to the
  * municipality: a sensitive ticket (clause `helpdesk`), or a request or complaint (clause `rights`).
  *
  * An entry that shows tickets stays visible if its case is a ticket that the guardian may see. An entry that shows requests stays

@@ -1,7 +1,8 @@
 import { sql, type Sql } from '../sql.ts';
 import type { DisclosedPerson, OwnDisclosure } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
-import { isReadBy } from './entry-parts.ts';
+import { isReadBy, viewOfPerson } from './entry-parts.ts';
+import { peopleOfEntry } from './people-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -9,21 +10,20 @@ import type { Viewer } from './scope.ts';
 
 const columns: Columns<OwnDisclosure> = {
   id: sql`entry.id`,
-  at: sql`entry.at::timestamptz`,
-  outcome: sql`entry.header ->> 'outcome'`,
+  at: sql`entry.at`,
+  outcome: sql`entry.form ->> 'outcome'`,
 };
 
 /**
- * Whether `access_log.entry entry` is a read by the viewer under the viewer's mandate. False if its openings are erased: the entry
+ * Whether `access_log.full_entry entry` is a read by the viewer under the viewer's mandate. False if its openings are erased: the entry
  * could be another's. Reads of this list alone are left out, or each would add to it. The date of the mandate's recording keeps the rest of the log from being read.
  */
 function isOwn({ principalId, mandateId, role }: Viewer): Sql<boolean> {
   const mandate = mandateId ?? null;
-  return sql`(entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.header -> 'rootFields' <> '["Query.myMandate"]'::jsonb
-    and entry.at >= (select to_char(own.recorded_at at time zone 'UTC', 'YYYY-MM-DD') from recreation.mandate own where own.id = ${mandate}::uuid)
-    and exists (select from access_log.opening matter
-      where matter.seq = entry.seq and matter.month = entry.month and matter.ordinal = 1
-        and matter.content ->> 'mandate' = ${mandate}::text))`;
+  return sql`(entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.form -> 'rootFields' <> '["Query.myMandate"]'::jsonb
+    and entry.at >= (
+      select date_trunc('day', own.recorded_at at time zone 'UTC') at time zone 'UTC' from recreation.mandate own where own.id = ${mandate}::uuid)
+    and coalesce(entry.mandate_ids = array[${mandate}::uuid], false))`;
 }
 
 /** Reads a page of the viewer's own numbered entries under its mandate, newest first. Each row has its number as `pageKey`. */
@@ -35,7 +35,7 @@ export function readOwnDisclosures(
 ): Promise<Page<OwnDisclosure>> {
   const listing = {
     columns: project(columns, fields),
-    from: sql`access_log.entry entry`,
+    from: sql`access_log.full_entry entry`,
     where: isOwn(viewer),
     key: { expression: sql`entry.seq`, type: 'bigint' as const, descending: true },
     id: sql`entry.id`,
@@ -54,12 +54,11 @@ export async function readDisclosedPeople(
   viewer: Viewer,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Row<DisclosedPerson>[]>> {
-  const view = sql`(entry.views -> about.seen::integer)`;
   const { rows } = await sql<Row<DisclosedPerson> & { pageKey: string; subjectId: string }>`
-    select about.seq::text as "pageKey", about.subject_id::text as "subjectId", ${view} -> 'released' as released
-    from access_log.opening about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
-    where about.seq = any(${[...numbers]}::bigint[]) and about.subject_id is not null and ${isOwn(viewer)}
-      and jsonb_array_length(${view} -> 'released') > 0
+    select about.seq::text as "pageKey", about.subject_id::text as "subjectId", ${viewOfPerson} -> 'released' as released
+    from access_log.full_entry entry cross join lateral ${peopleOfEntry} about
+    where entry.seq = any(${[...numbers]}::bigint[]) and ${isOwn(viewer)}
+      and jsonb_array_length(${viewOfPerson} -> 'released') > 0
     order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),

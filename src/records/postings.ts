@@ -15,6 +15,9 @@ export const postingKinds = {
   CHECKED: 3,
 } as const;
 
+/** The entries of one posting have numbers that differ by less: they are of one batch. */
+export const longestPosting = 1_000;
+
 // Purposes of entries that seals.ts must check.
 const checkedPurposes = ['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION'];
 const list = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');

@@ -1,5 +1,6 @@
 import { sql } from '../sql.ts';
 import type { Reader } from './reader.ts';
+import { peopleOfEntry } from './people-of-entry.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { isUnsealed } from './shown-reads.ts';
 
@@ -9,8 +10,8 @@ import { isUnsealed } from './shown-reads.ts';
  */
 export async function readQuestionedSubjects(reader: Reader, viewer: Viewer, entryId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select about.subject_id::text as id from access_log.entry entry
-    join access_log.opening about on about.seq = entry.seq and about.month = entry.month
+    select about.subject_id::text as id from access_log.full_entry entry
+    cross join lateral ${peopleOfEntry} about
     join recreation.resident resident on resident.id = about.subject_id
     where entry.id = ${entryId}::uuid and ${residentInScope('CARE', viewer)} and ${isUnsealed(viewer, reader.now)}
     order by about.ordinal`.execute(reader.database);

@@ -1,5 +1,6 @@
 import { sql } from '../sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
+import { leafOfEntry } from './leaf-of-entry.ts';
 import type { Reader } from './reader.ts';
 
 /** The principal of an answer. */
@@ -19,15 +20,11 @@ export async function readReceivedEntry(reader: Reader, receiver: Receiver, id: 
   const { rows } = await sql<{ leafHash: string }>`
     select encode(sha256('\\x00'::bytea || found.leaf), 'hex') as "leafHash"
     from (
-      select staged.leaf, staged.header, staged.openings -> 0 ->> 'id' as principal
-      from access_log.staged staged where staged.id = ${id}::uuid
+      select staged.leaf, staged.role, staged.form_id, staged.principal_id from access_log.staged staged where staged.id = ${id}::uuid
       union all
-      select entry.leaf, entry.header, opening.content ->> 'id'
-      from access_log.entry entry
-      join access_log.opening opening on opening.seq = entry.seq and opening.month = entry.month and opening.ordinal = 0
-      where entry.id = ${id}::uuid
-    ) found
-    where found.principal = ${receiver.id ?? null} and found.header ->> 'role' = ${receiver.role}
-      and found.header ->> 'purpose' = ${receiver.purpose ?? null}`.execute(reader.database);
+      select ${leafOfEntry}, entry.role, entry.form_id, entry.principal_id from access_log.entry entry where entry.id = ${id}::uuid
+    ) found join access_log.form form on form.id = found.form_id
+    where found.principal_id = ${receiver.id ?? null}::uuid and found.role = ${receiver.role}
+      and form.content ->> 'purpose' = ${receiver.purpose ?? null}`.execute(reader.database);
   return rows[0]?.leafHash;
 }

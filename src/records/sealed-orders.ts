@@ -6,8 +6,18 @@ import { isApproved, isAwaited } from './mandate-seals.ts';
 // The partners whose reads a court order can keep secret from the data subjects.
 const sealable = sql.lit(`{${partnerRoles.filter((role) => partners[role].canBeSealed).join(',')}}`);
 
+/** The mandates with a seal in effect, as an array that PostgreSQL reads once for a statement. */
+export function sealedMandates(now: Date): Sql {
+  return sql`array(select seal.mandate_id from recreation.mandate_seal seal where seal.sealed_until > ${now}::timestamptz and ${isApproved})`;
+}
+
+/** Whether a mandate is sealed. */
+export function isMandateSealed(id: Sql, now: Date): Sql<boolean> {
+  return sql`(${id} = any(${sealedMandates(now)}))`;
+}
+
 /**
- * Whether `access_log.entry entry` is a read under a sealed order (clause `police`). If the entry's mandate was erased, any
+ * Whether `access_log.full_entry entry` is a read under a sealed order (clause `police`). If the entry's mandate was erased, any
  * sealed order could be that mandate, so the entry counts as sealed.
  */
 export function isUnderSealedOrder(now: Date): Sql<boolean> {
@@ -17,7 +27,7 @@ export function isUnderSealedOrder(now: Date): Sql<boolean> {
 }
 
 /**
- * Whether `access_log.entry entry` reveals a sealed order about the person of `access_log.opening about`.
+ * Whether `access_log.full_entry entry` reveals a sealed order about the person of `about`.
  *
  * An officer who records, approves or reviews an order causes an entry about each person that the order names. That entry is
  * shown when the order's reads are shown. It is also hidden while the order awaits approval, but only for a limited time:
@@ -38,7 +48,7 @@ export function isAboutSealedOrder(now: Date): Sql<boolean> {
     exists (select ${ordersOfThePerson} and seal.id is not null and ${concerned})
     or not exists (select ${ordersOfThePerson} and ${concerned}) and (
       ${dayAfterEntry} > ${now}::timestamptz
-      or exists (select ${ordersOfThePerson} and seal.id is not null and ordered.recorded_at >= entry.at::timestamptz))))`;
+      or exists (select ${ordersOfThePerson} and seal.id is not null and ordered.recorded_at >= entry.at))))`;
 }
 
-const dayAfterEntry = sql`(entry.at::timestamptz + interval '24 hours')`;
+const dayAfterEntry = sql`(entry.at + interval '24 hours')`;

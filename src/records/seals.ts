@@ -2,13 +2,14 @@ import { sql, type Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { isInConfidence } from './guardian-seals.ts';
 import { isFurtherLook, isReviewOfSealed } from './log-reviews.ts';
+import { postingKinds } from './postings.ts';
 import type { Viewer } from './scope.ts';
-import { isAboutSealedOrder, isUnderSealedOrder } from './sealed-orders.ts';
+import { isAboutSealedOrder, isMandateSealed, isUnderSealedOrder } from './sealed-orders.ts';
 
 /**
  * Whether an access entry is sealed towards the viewer, as an entry about one data subject at an instant. A predicate over
- * `access_log.entry entry` and the person's `access_log.opening about` of the same (seq, month). It is never null. Its form
- * depends only on scope and role, so that a sealed entry takes as long as an absent one.
+ * `access_log.about about`. It is never null. Its form depends only on scope and role, so that a sealed entry takes as long as an
+ * absent one.
  *
  * Three kinds of entries can be sealed:
  * - Reads under a sealed order, and entries that reveal such an order (clause `police`). They are sealed towards residents and
@@ -22,6 +23,27 @@ import { isAboutSealedOrder, isUnderSealedOrder } from './sealed-orders.ts';
  */
 export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;
-  const sealed = sql<boolean>`(${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)} or ${isInConfidence(viewer)})`;
-  return sql`(${sealed} or ${isReviewOfSealed(sealed)} or ${isFurtherLook})`;
+  const itself = sql`${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)}`;
+  const sealed = sealedIf(itself, viewer, now);
+  return sealedIf(sql`${itself} or ${isReviewOfSealed(sealed)} or ${isFurtherLook}`, viewer, now);
+}
+
+/** @param checked a predicate over `about` and its `entry`, for entries whose kind does not tell whether they are sealed */
+function sealedIf(checked: Sql, viewer: Viewer, now: Date): Sql<boolean> {
+  return sql`(case about.kind
+    when ${sql.lit(postingKinds.CHECKED)} then ${ofEntry(checked)}
+    when ${sql.lit(postingKinds.ORDERED)} then ${isMandateSealed(sql`about.mandate_id`, now)}
+    else false end or ${isConfided(viewer)})`;
+}
+
+function isConfided(viewer: Viewer): Sql<boolean> {
+  if (viewer.role !== 'RESIDENT') return sql`false`;
+  return sql`(about.subject_id is distinct from ${viewer.principalId ?? null}::uuid and ${ofEntry(isInConfidence(viewer))})`;
+}
+
+/** Whether a condition holds for the entry of `about`; true if the entry, or what it says, is not there. */
+function ofEntry(condition: Sql): Sql<boolean> {
+  return sql`coalesce((
+    select entry.form is null or entry.views is null or ${condition}
+    from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month), true)`;
 }

@@ -94,7 +94,7 @@ export const accessLog = /* sql */ `
     mandate_id uuid,
     further smallint[]
   ) partition by range (month);
-  create index posting_subject on access_log.posting (subject_id, kind, first_seq) where mandate_id is null;
+  create index posting_subject on access_log.posting (subject_id, kind, first_seq);
   create index posting_mandate on access_log.posting (subject_id, mandate_id, first_seq) where mandate_id is not null;
   -- For the verifier, which reads it by ranges of numbers.
   create index posting_range on access_log.posting using brin (first_seq) with (pages_per_range = 16, autosummarize = on);

@@ -19,7 +19,7 @@ export const eraseOpening = /* sql */ `
     select posting.tableoid as part, posting.ctid as place, posting.*,
       array(select posting.first_seq + step from unnest(array_prepend(0::smallint, posting.further)) step order by 1) as seqs
     from access_log.posting
-    where month = found.month and first_seq between number - 32767 and number
+    where month = found.month and first_seq between number - 999 and number
       and subject_id = any(case when erased_ordinal > 1 then found.subjects[erased_ordinal - 1:erased_ordinal - 1] else found.subjects end)
       -- The principal's own reads are kept apart from others, and what is without its mandate must be checked.
       and (erased_ordinal <> 0 or kind = 1);
