@@ -18,10 +18,12 @@ export const postingKinds = {
 /** The entries of one posting have numbers that differ by less: they are of one batch. */
 export const longestPosting = 1_000;
 
-// Purposes of entries that seals.ts must check.
-const checkedPurposes = ['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION'];
+/** Purposes of entries that seals.ts must check. */
+export const checkedPurposes: readonly string[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION'];
 const list = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
-const sealable = list(partnerRoles.filter((role) => partners[role].canBeSealed));
+/** Roles whose reads can be sealed with their mandate. */
+export const sealableRoles: readonly string[] = partnerRoles.filter((role) => partners[role].canBeSealed);
+const sealable = list(sealableRoles);
 
 /**
  * SQL: the kind of `access_log.full_entry entry` as an entry about `subject.id`. An entry whose case and mandates are erased could be

@@ -1,8 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, hash } from 'node:crypto';
 import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
 import type { Entry, Openings } from '../../src/transparency-log/entry.ts';
 import { hashLeaf } from '../../src/transparency-log/hashes.ts';
+import { OpeningReader } from '../../src/transparency-log/verify/opening-reader.ts';
 import type { LogKey } from '../../src/transparency-log/log-keys.ts';
 import { signNote } from '../../src/transparency-log/note.ts';
 import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
@@ -10,11 +11,12 @@ import { encodeBundle } from '../../src/transparency-log/tile.ts';
 import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
 import type {
   LogSource,
-  OpeningGroup,
   StagedEntry,
+  StoredContent,
   StoredCosignature,
   StoredEntry,
-  StoredOpening,
+  StoredForm,
+  StoredPosting,
 } from '../../src/transparency-log/verify/log-source.ts';
 
 export const memoryOrigin = 'log.example/memory';
@@ -27,7 +29,8 @@ export interface MemoryLog {
   /** By `level/index`; bundles are of level `entries`. */
   readonly tiles: Map<string, Buffer>;
   entries: StoredEntry[];
-  groups: { number: number; month: string; openings: StoredOpening[] }[];
+  postings: StoredPosting[];
+  forms: StoredForm[];
   staged: StagedEntry[];
   cosignatures: StoredCosignature[];
   firstNumber: number;
@@ -41,6 +44,9 @@ export function idOf(at: number, kind = 0): string {
   return `${kind}0000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 }
 
+const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: ['Resident.birthDate'] };
+const viewsText = JSON.stringify([view]);
+
 const eraser = { role: 'ERASER', operationType: 'command' } as const;
 
 /**
@@ -48,7 +54,6 @@ const eraser = { role: 'ERASER', operationType: 'command' } as const;
  * @param more further members of the header. An entry that erases has the role ERASER by default
  */
 export function memoryEntry(at: number, more: Partial<Parameters<typeof createEntry>[0]> = {}): Entry {
-  const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: ['Resident.birthDate'] };
   const openings: Openings = [
     { kind: 'principal', id: idOf(at % 7, 1) },
     { kind: 'case', case: null, mandate: null },
@@ -79,8 +84,9 @@ export function memoryLog(entries: readonly Entry[]): MemoryLog {
     keys: [{ verifier: signer.verifier, first: 0n, last: undefined }],
     note: noteOf(entries, signer),
     tiles: tree.tiles,
-    entries: entries.map(stored),
-    groups: entries.map(grouped),
+    entries: entries.map(numbered),
+    postings: entries.flatMap(postingsOf),
+    forms: [...new Set(entries.flatMap((entry) => [entry.form, viewsText]))].map(formOf),
     staged: [],
     cosignatures: [],
     firstNumber: 0,
@@ -112,15 +118,27 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
     cosignatures: async () => log.cosignatures,
     entries: {
       range: async (first, end) => {
-        const inRange = ({ number }: { readonly number: number }): boolean => number >= first && number < end;
-        return { entries: log.entries.filter(inRange), groups: log.groups.filter(inRange) };
+        const inRange = (number: number): boolean => number >= first && number < end;
+        return {
+          entries: log.entries.filter(({ number }) => inRange(number)),
+          postings: log.postings.filter(({ numbers }) => inRange(numbers[0]!)),
+        };
+      },
+      // Of this log, the index knows who read their own data.
+      postingKindOf: ({ principal, mandate }, { role }, subject) => ({
+        kind: principal === subject ? 1 : 0,
+        mandate: role === 'SUPPORT' ? mandate : null,
+      }),
+      longestPosting: 100,
+      forms: async function* forms() {
+        yield* log.forms;
       },
       staged: async function* staged() {
         yield* log.staged;
       },
       extraRows: async (size) => ({
         entries: log.entries.map(({ number }) => number).filter((number) => number < 0 || number >= size),
-        openings: [],
+        postings: [],
         tiles: [],
         unnumbered: [],
         checkpoints: log.note === undefined ? 0 : 1,
@@ -132,30 +150,66 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
   };
 }
 
-function stored({ header, leaf }: Entry, number: number): StoredEntry {
-  const { openings, ...rest } = header;
-  const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: ['Resident.birthDate'] };
-  const [digests, views] = [openings.join(''), JSON.stringify([view])];
-  const { id, at, role } = header;
-  return { number, month: '2026-06-01', id, at, role, header: JSON.stringify(rest), digests, leaf: leaf.toString('hex'), views };
+function stored({ header, form, openings, salts }: Entry): StoredContent {
+  const [principal, matter, ...subjects] = openings;
+  const { id, at, role, operationHash, erases, covers } = header;
+  return {
+    id,
+    at,
+    role,
+    form,
+    operationHash,
+    erases: erases ? JSON.stringify(erases) : null,
+    covers: covers ? JSON.stringify(covers) : null,
+    root: header.openings.root,
+    salts: Buffer.from(salts),
+    principal: principal.id,
+    case: matter.case,
+    mandate: matter.mandate,
+    subjects: subjects.map((subject) => subject.id),
+    seen: null,
+    views: subjects.length > 0 ? viewsText : '[]',
+  };
 }
 
-function grouped({ openings, salts }: Entry, number: number): OpeningGroup & { openings: StoredOpening[] } {
-  return {
-    number,
+function numbered(entry: Entry, number: number): StoredEntry {
+  return { ...stored(entry), number, month: '2026-06-01', erased: null };
+}
+
+function postingsOf({ openings }: Entry, number: number): StoredPosting[] {
+  const [{ id }, , ...subjects] = openings;
+  return subjects.map((subject) => ({
+    subject: subject.id,
     month: '2026-06-01',
-    openings: openings.map((content, ordinal) => ({
-      ordinal,
-      salt: salts.subarray(ordinal * 32, ordinal * 32 + 32).toString('hex'),
-      content: content.kind === 'subject' ? undefined : JSON.stringify(content),
-      subject: content.kind === 'subject' ? content.id : undefined,
-      seen: content.kind === 'subject' ? 0 : undefined,
-    })),
-  };
+    kind: subject.id === id ? 1 : 0,
+    mandate: null,
+    numbers: [number],
+  }));
+}
+
+function formOf(text: string): StoredForm {
+  return { id: hash('sha256', text).slice(0, 32), text, content: text };
 }
 
 /** The staged form of an entry. */
 export function stagedOf(entry: Entry): StagedEntry {
-  const { id, header, digests, leaf } = stored(entry, 0);
-  return { id, header, digests, leaf };
+  return { ...stored(entry), leaf: entry.leaf.toString('hex') };
+}
+
+/** Erases an opening as the eraser does, without a record of it. */
+export function eraseOpening(log: MemoryLog, number: number, ordinal: number): void {
+  const at = log.entries.findIndex((entry) => entry.number === number);
+  const entry = log.entries[at]!;
+  const leafHash = new OpeningReader().read(entry, entry.erased).leafHashes!.toString('hex', ordinal * 32, ordinal * 32 + 32);
+  const subject = entry.subjects[ordinal - 2];
+  log.postings = log.postings.filter((posting) => posting.subject !== subject || posting.numbers[0] !== number);
+  log.entries[at] = {
+    ...entry,
+    salts: Buffer.concat([entry.salts.subarray(0, 16 * ordinal), Buffer.alloc(16), entry.salts.subarray(16 * ordinal + 16)]),
+    principal: ordinal === 0 ? null : entry.principal,
+    case: ordinal === 1 ? null : entry.case,
+    mandate: ordinal === 1 ? null : entry.mandate,
+    subjects: entry.subjects.map((id, place) => (place === ordinal - 2 ? null : id)),
+    erased: JSON.stringify({ ...(JSON.parse(entry.erased ?? '{}') as object), [ordinal]: leafHash }),
+  };
 }

@@ -1,4 +1,4 @@
-import { saltLength, type CaseOpening, Header, PrincipalOpening } from '../entry.ts';
+import { saltLength, type CaseOpening, type Header, type PrincipalOpening } from '../entry.ts';
 import { parseJson } from '../json.ts';
 import type { Bundle, BundleEntry, BundleSubject, Closed, Sample, Shown, SignedBundle } from './bundle.ts';
 import { FormError, JsonReader } from './json-reader.ts';

@@ -21,10 +21,12 @@ export class PostingCheck {
   }
 
   add(posting: StoredPosting): void {
+    const [first = Number.NaN] = posting.numbers;
     for (const number of posting.numbers) {
       const waiting = this.#waiting.get(number) ?? new Map<string, StoredPosting>();
-      // A reader would see the entry twice, or never, as it is compared already.
-      if (number < this.#next || waiting.has(posting.subject)) this.#findings.add('POSTING_ADDED', places.entry(number));
+      // Readers, who look for a number among rows that begin shortly before it, would not find the entry in this row.
+      const isLost = !(number >= Math.max(first, this.#next) && number < first + this.#store.longestPosting);
+      if (isLost || waiting.has(posting.subject)) this.#findings.add('POSTING_ADDED', places.entry(number));
       else this.#waiting.set(number, waiting.set(posting.subject, posting));
     }
   }

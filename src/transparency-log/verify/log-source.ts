@@ -111,6 +111,8 @@ export interface EntryStore {
   range(first: number, end: number): Promise<StoredRange>;
   /** Under what an entry about a data subject must be found in the index. @param form the parsed `form` */
   postingKindOf(entry: StoredEntry, form: Readonly<Record<string, unknown>>, subject: string): PostingKind;
+  /** The numbers of one row of the index differ by less. */
+  readonly longestPosting: number;
   forms(): AsyncIterable<StoredForm>;
   staged(): AsyncIterable<StagedEntry>;
   extraRows(size: number): Promise<ExtraRows>;

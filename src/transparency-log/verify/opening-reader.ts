@@ -8,7 +8,9 @@ import type { StoredContent } from './log-source.ts';
 export interface ReadOpenings {
   /** How many there are. */
   readonly size: number;
-  /** The root of their tree, hex; undefined if they are malformed. */
+  /** Their leaf hashes, concatenated; undefined if they are malformed. */
+  readonly leafHashes: Buffer | undefined;
+  /** The root of their tree, hex. */
   readonly root: string | undefined;
   /** The ordinals of erased ones. */
   readonly erased: ReadonlyMap<number, Buffer>;
@@ -35,10 +37,11 @@ export class OpeningReader {
     const size = Math.floor(salts.length / saltLength);
     const gone = erased === null ? noErased : readErased(erased, size);
     const fits = salts.length === saltLength * (firstSubject + subjects.length) && (seen === null || seen.length === subjects.length);
-    return { size, root: fits && gone ? this.#rootOf(stored, gone, views) : undefined, erased: gone ?? noErased, views };
+    const leafHashes = fits && gone ? this.#hash(stored, gone, views) : undefined;
+    return { size, leafHashes, root: leafHashes && hashTree(leafHashes).toString('hex'), erased: gone ?? noErased, views };
   }
 
-  #rootOf(stored: StoredContent, erased: ReadonlyMap<number, Buffer>, views: readonly (View | undefined)[]): string | undefined {
+  #hash(stored: StoredContent, erased: ReadonlyMap<number, Buffer>, views: readonly (View | undefined)[]): Buffer | undefined {
     const { salts, subjects, seen } = stored;
     const hashes = Buffer.allocUnsafe(hashLength * (firstSubject + subjects.length));
     const principal: PrincipalOpening = { kind: 'principal', id: stored.principal };
@@ -54,7 +57,7 @@ export class OpeningReader {
       write(firstSubject + at, { kind: 'subject', id, relationship: view.relationship, released: view.released, withheld: view.withheld });
     }
     for (const [ordinal, leafHash] of erased) hashes.set(leafHash, ordinal * hashLength);
-    return hashTree(hashes).toString('hex');
+    return hashes;
   }
 
   #viewsOf(text: string): readonly (View | undefined)[] {

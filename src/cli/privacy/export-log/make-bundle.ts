@@ -60,7 +60,7 @@ export async function makeBundle(
   const entries = stored.map((entry) => showEntry(entry, auditor, engagement));
   const inDates = entries.filter(({ header }) => isWithin(header.at, engagement)).map(({ number }) => number);
   const content: Bundle = {
-    version: 1,
+    version: 2,
     origin,
     engagement,
     coverage: { since, first },

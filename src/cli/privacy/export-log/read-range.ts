@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import { sql } from '../../../sql.ts';
-import type { CaseOpening, Header, PrincipalOpening, View } from '../../../transparency-log/entry.ts';
+import type { Proven } from '../../../transparency-log/bundle/bundle.ts';
+import { saltLength, type CaseOpening, type Header, type PrincipalOpening, type View } from '../../../transparency-log/entry.ts';
+import { openingPath } from '../../../transparency-log/opening-tree.ts';
+import { OpeningReader } from '../../../transparency-log/verify/opening-reader.ts';
+import { contentOf, storedColumns, type StoredRow } from '../verify-log/stored-columns.ts';
 
 /** A data subject's opening without its salt. */
 export type StoredSubject = View & { readonly id: string };
@@ -9,10 +13,10 @@ export type StoredSubject = View & { readonly id: string };
 export interface StoredEntry {
   readonly number: number;
   readonly header: Header;
-  readonly principal: { readonly salt: string; readonly content: PrincipalOpening } | undefined;
-  readonly case: { readonly salt: string; readonly content: CaseOpening } | undefined;
+  readonly principal: Proven<PrincipalOpening> | undefined;
+  readonly case: Proven<CaseOpening> | undefined;
   readonly subjects: readonly StoredSubject[];
-  /** The ordinals of missing openings, ascending. */
+  /** The ordinals of erased openings, ascending. */
   readonly erased: readonly number[];
 }
 
@@ -34,11 +38,12 @@ export async function findRange(database: Kysely<unknown>, from: string, until: 
   return first === null ? undefined : { first: Number(first), last: Number(last) };
 }
 
-interface Row {
+interface Row extends StoredRow {
   readonly number: string;
   readonly header: Omit<Header, 'openings'>;
-  readonly digests: string;
-  readonly opened: readonly { readonly ordinal: number; readonly salt: string; readonly content: unknown }[] | null;
+  /** JSON: the list of views. */
+  readonly seeing: string;
+  readonly erased: string | null;
 }
 
 /** The number of entries per query. */
@@ -46,29 +51,38 @@ const batch = 500;
 
 /** Reads all entries of a range, in order. */
 export async function readRange(database: Kysely<unknown>, { first, last }: NumberRange): Promise<StoredEntry[]> {
+  const openings = new OpeningReader();
   const entries: StoredEntry[] = [];
   for (let start = first; start <= last; start += batch) {
     const { rows } = await sql<Row>`
-      select entry.seq::text as number, entry.header, encode(entry.digests, 'hex') as digests,
-        (select jsonb_agg(jsonb_build_object('ordinal', opened.ordinal, 'salt', encode(opened.salt, 'hex'), 'content', opened.content))
-          from access_log.opened where opened.seq = entry.seq and opened.month = entry.month) as opened
-      from access_log.entry where entry.seq between ${start} and ${Math.min(start + batch - 1, last)}
+      select seq::text as number, header, coalesce(views::text, '') as seeing, erased::text as erased, ${sql.raw(storedColumns)}
+      from access_log.full_entry entry where entry.seq between ${start} and ${Math.min(start + batch - 1, last)}
       order by entry.seq`.execute(database);
-    entries.push(...rows.map(asEntry));
+    entries.push(...rows.map((row) => asEntry(row, openings)));
   }
   return entries;
 }
 
-function asEntry({ number, header, digests, opened }: Row): StoredEntry {
-  const there = new Map((opened ?? []).map(({ ordinal, ...opening }) => [ordinal, opening]));
-  const openings = digests.match(/.{64}/g) ?? [];
-  const subjects = [...there].filter(([ordinal]) => ordinal > 1).map(([, { content }]) => content as StoredSubject);
+function asEntry(row: Row, reader: OpeningReader): StoredEntry {
+  const stored = contentOf(row, new Map([[row.views_id ?? '', row.seeing]]));
+  const { size, leafHashes, erased, views } = reader.read(stored, row.erased);
+  const { root, principal, case: matter, mandate, salts, seen } = stored;
+  const proven = <Content>(ordinal: number, content: Content): Proven<Content> | undefined => {
+    if (erased.has(ordinal)) return undefined;
+    const salt = salts.toString('hex', ordinal * saltLength, (ordinal + 1) * saltLength);
+    // Openings that are malformed have no path, and the verifier reports it.
+    const path = leafHashes ? openingPath(leafHashes, ordinal) : [];
+    return { salt, path: path.map((hash) => hash.toString('hex')), content };
+  };
   return {
-    number: Number(number),
-    header: { ...header, openings },
-    principal: there.get(0) as StoredEntry['principal'],
-    case: there.get(1) as StoredEntry['case'],
-    subjects,
-    erased: openings.map((_digest, ordinal) => ordinal).filter((ordinal) => !there.has(ordinal)),
+    number: Number(row.number),
+    header: { ...row.header, openings: { root, size } },
+    principal: proven(0, { kind: 'principal', id: principal }),
+    case: proven(1, { kind: 'case', case: matter, mandate }),
+    subjects: stored.subjects.flatMap((id, at) => {
+      const view = views[seen?.[at] ?? 0];
+      return id === null || !view ? [] : [{ id, ...view }];
+    }),
+    erased: [...erased.keys()].toSorted((one, other) => one - other),
   };
 }

@@ -1,11 +1,17 @@
 import type { ClientBase } from 'pg';
-import type { EntryStore, LogSource, StoredCosignature } from '../../../transparency-log/verify/log-source.ts';
+import type { EntryStore, LogSource, StoredCosignature, StoredForm } from '../../../transparency-log/verify/log-source.ts';
+import { FormTexts } from './form-texts.ts';
+import { postingKindOf } from './posting-kind-of.ts';
 import { readRange } from './read-range.ts';
 import { readExtraRows } from './read-extra-rows.ts';
+import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
+import { longestPosting } from '../../../records/postings.ts';
 
-/** The number of staged entries per query. */
+/** The number of staged entries, or of forms, per query. */
 const batch = 1_000;
+/** No UUID is below it. */
+const lowestId = '00000000-0000-0000-0000-000000000000';
 
 // There may be an inserted second row: size and note must come from the same one.
 const newest = 'from access_log.checkpoint order by checkpoint.size desc, checkpoint.note limit 1';
@@ -38,21 +44,23 @@ export function databaseSource(client: ClientBase): LogSource {
 }
 
 function entryStore(client: ClientBase): EntryStore {
+  const texts = new FormTexts(client);
   return {
-    range: (first, end) => readRange(client, first, end),
+    range: (first, end) => readRange(client, texts, first, end),
     extraRows: (size) => readExtraRows(client, size),
+    postingKindOf,
+    longestPosting,
+    forms: () =>
+      byId<StoredForm>(
+        client,
+        `select id, coalesce(text, '') as text, coalesce(content::text, '') as content from access_log.form where id > $1 order by id limit $2`,
+      ),
     staged: async function* staged() {
-      for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-        const { rows } = await client.query<{ id: string; header: string; digests: string; leaf: string }>(
-          `select id, coalesce(header::text, '') as header, coalesce(encode(digests, 'hex'), '') as digests, encode(leaf, 'hex') as leaf
-           from access_log.staged where id > $1 order by id limit $2`,
-          [after, batch],
-        );
-        yield* rows;
-        const last = rows.at(-1);
-        if (!last || rows.length < batch) return;
-        after = last.id;
-      }
+      const rows = byId<StoredRow & { readonly leaf: string }>(
+        client,
+        `select ${storedColumns}, coalesce(encode(leaf, 'hex'), '') as leaf from access_log.staged where id > $1 order by staged.id limit $2`,
+      );
+      for await (const row of rows) yield { ...contentOf(row, await texts.of([row])), leaf: row.leaf };
     },
     statedSize: async () => {
       const { rows } = await client.query<{ size: string }>(`select size ${newest}`);
@@ -76,4 +84,15 @@ function entryStore(client: ClientBase): EntryStore {
       return rows.map(({ first, since }) => ({ firstNumber: Number(first), since }));
     },
   };
+}
+
+/** Reads a table in the order of its ids. @param statement returns the rows after the id $1, at most $2 of them */
+async function* byId<Row extends { readonly id: string }>(client: ClientBase, statement: string): AsyncGenerator<Row, void> {
+  for (let after = lowestId; ;) {
+    const { rows } = await client.query<Row>(statement, [after, batch]);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    after = last.id;
+  }
 }

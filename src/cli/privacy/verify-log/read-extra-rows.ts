@@ -12,9 +12,8 @@ export async function readExtraRows(client: ClientBase, size: number): Promise<E
      union all (select distinct seq from access_log.entry where seq >= $1 order by seq limit ${most})`,
     [size],
   );
-  const openings = await client.query<{ seq: string; ordinal: number }>(
-    `(select seq, ordinal from access_log.opening where seq < 0 order by seq, ordinal limit ${most})
-     union all (select seq, ordinal from access_log.opening where seq >= $1 order by seq, ordinal limit ${most})`,
+  const postings = await client.query<{ seq: string }>(
+    `select distinct first_seq as seq from access_log.posting where first_seq < 0 or first_seq >= $1 order by seq limit ${most}`,
     [size],
   );
   // A level has one tile for every 256 hashes, and one for the rest.
@@ -29,7 +28,7 @@ export async function readExtraRows(client: ClientBase, size: number): Promise<E
   // The owner of the tables can drop the constraints that forbid these.
   const unnumbered = await client.query<{ kind: UnnumberedKind }>(
     `select 'entry' as kind where exists (select from access_log.entry where seq is null)
-     union all select 'opening' where exists (select from access_log.opening where seq is null)
+     union all select 'posting' where exists (select from access_log.posting where first_seq is null)
      union all select 'tile' where exists (select from access_log.tile where level is null or index is null)
      union all select 'staged entry' where exists (select from access_log.staged where id is null)`,
   );
@@ -38,7 +37,7 @@ export async function readExtraRows(client: ClientBase, size: number): Promise<E
     unnumbered: unnumbered.rows.map(({ kind }) => kind),
     checkpoints: checkpoints.rows[0]!.count,
     entries: entries.rows.map(({ seq }) => Number(seq)),
-    openings: openings.rows.map(({ seq, ordinal }) => ({ number: Number(seq), ordinal })),
+    postings: postings.rows.map(({ seq }) => Number(seq)),
     tiles: tiles.rows.map(({ level, index }) => ({ level: level === bundleLevel ? 'entries' : level, index: Number(index) })),
   };
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../../../../src/transparency-log/entry.ts';
 import { createSigner } from '../../../../src/transparency-log/signer.ts';
 import { signatureType } from '../../../../src/transparency-log/verifier.ts';
 import type { FindingCode } from '../../../../src/transparency-log/verify/log-findings.ts';
-import type { StoredEntry, StoredOpening } from '../../../../src/transparency-log/verify/log-source.ts';
+import type { StoredEntry } from '../../../../src/transparency-log/verify/log-source.ts';
 import type { VerifyOptions } from '../../../../src/transparency-log/verify/verification.ts';
 import { memoryOrigin, type MemoryLog } from '../../../helpers/memory-log.ts';
 
@@ -24,10 +24,10 @@ export function entry(log: MemoryLog, number: number, change: Partial<StoredEntr
   log.entries[number] = { ...log.entries[number]!, ...change };
 }
 
-/** Changes an opening's row. */
-export function opening(log: MemoryLog, number: number, ordinal: number, change: Partial<StoredOpening>): void {
-  const { openings } = log.groups[number]!;
-  openings[ordinal] = { ...openings[ordinal]!, ...change };
+/** Puts another log in the place of this one. */
+export function replaceLog(log: MemoryLog, { keys, note, entries, postings, forms, tiles }: MemoryLog): void {
+  Object.assign(log, { keys, note, entries, postings, forms });
+  for (const [key, tile] of tiles) log.tiles.set(key, tile);
 }
 
 /** Stores a checkpoint with the witness's signature. */

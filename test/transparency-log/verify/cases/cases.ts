@@ -1,8 +1,9 @@
 import type { Case } from './case.ts';
 import { entryCases } from './entry-cases.ts';
+import { indexCases } from './index-cases.ts';
 import { olderCases } from './older-cases.ts';
 import { openingCases } from './opening-cases.ts';
 import { treeCases } from './tree-cases.ts';
 
 /** At least one case for each code. */
-export const cases: readonly Case[] = [...treeCases, ...entryCases, ...openingCases, ...olderCases];
+export const cases: readonly Case[] = [...treeCases, ...entryCases, ...openingCases, ...indexCases, ...olderCases];

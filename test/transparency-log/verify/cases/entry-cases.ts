@@ -1,27 +1,54 @@
 import { idOf, memoryEntry, memoryLog } from '../../../helpers/memory-log.ts';
-import { entry, type Case } from './case.ts';
+import { entry, replaceLog, type Case } from './case.ts';
 
 /** Entries. */
 export const entryCases: readonly Case[] = [
   {
     code: 'ENTRY_ALTERED',
-    what: 'its header',
+    what: 'its form',
     places: ['entry 17'],
-    alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('SERVICE_PROVISION', 'PAYMENT') }),
+    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('SERVICE_PROVISION', 'PAYMENT') }),
   },
-  { code: 'ENTRY_ALTERED', what: 'not JSON', places: ['entry 17'], alter: (log) => entry(log, 17, { header: '{' }) },
+  { code: 'ENTRY_ALTERED', what: 'not JSON', places: ['entry 17'], alter: (log) => entry(log, 17, { form: '{' }) },
+  { code: 'ENTRY_ALTERED', what: 'a form that is not stored', places: ['entry 17'], alter: (log) => entry(log, 17, { form: undefined }) },
   {
     code: 'ENTRY_ALTERED',
-    what: 'a member that the digests would overwrite',
+    what: 'another id, time or operation, claims of a reading or of an erasure',
+    places: ['entry 17', 'entry 18', 'entry 19', 'entry 20', 'entry 21', 'entry 22'],
+    alter: (log) => {
+      entry(log, 17, { id: idOf(999) });
+      entry(log, 18, { at: '2016-06-15T18:00:00.000Z' });
+      entry(log, 19, { operationHash: 'cd'.repeat(32) });
+      entry(log, 20, { covers: '["ALL 1-2"]' });
+      entry(log, 21, { erases: '["1/2"]' });
+      entry(log, 22, { covers: 'not JSON' });
+    },
+  },
+  {
+    code: 'ENTRY_ALTERED',
+    what: 'a member that the root would overwrite',
     places: ['entry 17'],
-    alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('{', '{"openings":[],') }),
+    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('{', '{"openings":[],') }),
   },
   {
     code: 'ENTRY_ALTERED',
     what: 'a number that would be written as null',
     places: ['entry 17'],
-    alter: (log) => entry(log, 17, { header: log.entries[17]!.header.replace('"authority":null', '"authority":1e999') }),
+    alter: (log) => entry(log, 17, { form: log.entries[17]!.form!.replace('"authority":null', '"authority":1e999') }),
   },
+  {
+    code: 'ENTRY_ALTERED',
+    what: 'a salt cut off, so that it has another number of openings',
+    places: ['entry 17'],
+    alter: (log) => entry(log, 17, { salts: log.entries[17]!.salts.subarray(16) }),
+  },
+  {
+    code: 'ENTRY_VERSION_UNKNOWN',
+    what: 'signed with another version',
+    places: ['entry 299'],
+    alter: (log, made) => replaceLog(log, memoryLog([...made.slice(0, 299), memoryEntry(299, { version: 1 } as object)])),
+  },
+  { code: 'ROOT_ALTERED', what: 'the stored root', places: ['entry 17'], alter: (log) => entry(log, 17, { root: 'ab'.repeat(32) }) },
   { code: 'ENTRY_REMOVED', what: 'removed', places: ['entry 17'], alter: (log) => void log.entries.splice(17, 1) },
   {
     code: 'ENTRY_REMOVED',
@@ -29,7 +56,6 @@ export const entryCases: readonly Case[] = [
     places: ['entry 17'],
     alter: (log) => {
       log.entries.splice(17, 1);
-      log.groups.splice(17, 1);
       log.firstNumber = 18;
     },
   },
@@ -47,7 +73,7 @@ export const entryCases: readonly Case[] = [
     what: 'inserted, and the later ones moved down',
     places: ['entry 300', 'entry 17'],
     alter: (log) => {
-      log.entries.splice(17, 0, { ...log.entries[17]!, header: log.entries[17]!.header.replace('SERVICE_PROVISION', 'PAYMENT') });
+      log.entries.splice(17, 0, { ...log.entries[17]!, form: log.entries[17]!.form!.replace('SERVICE_PROVISION', 'PAYMENT') });
       log.entries = log.entries.map((one, number) => ({ ...one, number }));
     },
   },
@@ -61,17 +87,7 @@ export const entryCases: readonly Case[] = [
       log.entries[280] = { ...one, number: 280 };
     },
   },
-  { code: 'ENTRY_LEAF_ALTERED', what: 'another leaf', places: ['entry 17'], alter: (log) => entry(log, 17, { leaf: 'ab'.repeat(32) }) },
-  { code: 'ENTRY_ID_DIFFERS', what: 'another id', places: ['entry 17'], alter: (log) => entry(log, 17, { id: idOf(999) }) },
-  {
-    code: 'ENTRY_COPY_DIFFERS',
-    what: 'another time, another role',
-    places: ['entry 17', 'entry 18'],
-    alter: (log) => {
-      entry(log, 17, { at: '2016-06-15T18:00:00.000Z' });
-      entry(log, 18, { role: 'RESIDENT' });
-    },
-  },
+  { code: 'ENTRY_COPY_DIFFERS', what: 'another role', places: ['entry 18'], alter: (log) => entry(log, 18, { role: 'RESIDENT' }) },
   {
     code: 'ENTRY_ID_TWICE',
     what: 'one entry signed twice',
@@ -79,8 +95,7 @@ export const entryCases: readonly Case[] = [
     alter: (log, made) => {
       const { id } = made[17]!.header;
       const twice = memoryLog([...made.slice(0, 299), memoryEntry(17)]);
-      Object.assign(log, { keys: twice.keys, note: twice.note, entries: twice.entries, groups: twice.groups });
-      for (const [key, tile] of twice.tiles) log.tiles.set(key, tile);
+      replaceLog(log, twice);
       if (twice.entries[299]!.id !== id) throw new Error('not the same id');
     },
   },
@@ -99,7 +114,6 @@ export const entryCases: readonly Case[] = [
       ] as const) {
         for (const number of numbers) {
           entry(log, number, { month });
-          log.groups[number]!.month = month;
         }
       }
     },

@@ -62,7 +62,7 @@ export const treeCases: readonly Case[] = [
     alter: (log, made) => {
       const fork = memoryLog([...made.slice(0, 299), memoryEntry(299)]);
       for (const [key, tile] of fork.tiles) log.tiles.set(key, tile);
-      [log.entries, log.groups] = [fork.entries, fork.groups];
+      [log.entries, log.postings] = [fork.entries, fork.postings];
     },
   },
   { code: 'CHECKPOINT_TWICE', what: 'another one', places: checkpoint, alter: ({ source }) => extraRows(source, { checkpoints: 2 }) },
@@ -73,10 +73,16 @@ export const treeCases: readonly Case[] = [
     alter: ({ source }) => extraRows(source, { unnumbered: ['entry'] }),
   },
   {
-    code: 'OPENING_ADDED',
+    code: 'POSTING_ADDED',
     what: 'without a number',
-    places: ['opening without a number'],
-    alter: ({ source }) => extraRows(source, { unnumbered: ['opening'] }),
+    places: ['posting without a number'],
+    alter: ({ source }) => extraRows(source, { unnumbered: ['posting'] }),
+  },
+  {
+    code: 'POSTING_ADDED',
+    what: 'outside of the tree',
+    places: ['entry -1', 'entry 400'],
+    alter: ({ source }) => extraRows(source, { postings: [-1, 400] }),
   },
   {
     code: 'TILE_ADDED',

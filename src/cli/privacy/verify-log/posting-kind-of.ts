@@ -1,0 +1,39 @@
+import { checkedPurposes, postingKinds, sealableRoles } from '../../../records/postings.ts';
+import { isObject, parseJson } from '../../../transparency-log/json.ts';
+import type { EntryStore, PostingKind, StoredEntry } from '../../../transparency-log/verify/log-source.ts';
+
+/** The ordinal of the opening with the case and the mandates. */
+const matterOrdinal = '1';
+
+/**
+ * Under what an entry about a data subject must be found in the index, from what the entry's root and leaf prove: the same as the
+ * sequencer's SQL (`postingKind`).
+ */
+export const postingKindOf: EntryStore['postingKindOf'] = (entry, form, subject) => {
+  const kind = kindOf(entry, form, subject);
+  return { kind, mandate: kind === postingKinds.ORDERED ? entry.mandate : null };
+};
+
+function kindOf(entry: StoredEntry, { role, purpose }: Readonly<Record<string, unknown>>, subject: string): PostingKind['kind'] {
+  const { erased, covers, mandate, principal } = entry;
+  const isSealable = typeof role === 'string' && sealableRoles.includes(role);
+  const isChecked =
+    isErased(erased, matterOrdinal) ||
+    (typeof purpose === 'string' && checkedPurposes.includes(purpose)) ||
+    firstOf(covers)?.startsWith('PERSON ') === true ||
+    (isSealable && mandate?.includes(' ') === true);
+  if (isChecked) return postingKinds.CHECKED;
+  if (isSealable && mandate !== null) return postingKinds.ORDERED;
+  return principal === subject ? postingKinds.OWN : postingKinds.OPEN;
+}
+
+function isErased(erased: string | null, ordinal: string): boolean {
+  const value = erased === null ? undefined : parseJson(erased);
+  return isObject(value) && Object.hasOwn(value, ordinal);
+}
+
+function firstOf(list: string | null): string | undefined {
+  const value = list === null ? undefined : parseJson(list);
+  const [first]: readonly unknown[] = Array.isArray(value) ? value : [];
+  return typeof first === 'string' ? first : undefined;
+}

@@ -1,0 +1,65 @@
+import { idOf, type MemoryLog } from '../../../helpers/memory-log.ts';
+import type { Case } from './case.ts';
+
+/** Changes the row of the index for the data subject of an entry's opening 2. */
+function posting(log: MemoryLog, number: number, change: Partial<MemoryLog['postings'][number]>): void {
+  const at = placeOf(log, number);
+  log.postings[at] = { ...log.postings[at]!, ...change };
+}
+
+function placeOf(log: MemoryLog, number: number): number {
+  return log.postings.findIndex(({ subject, numbers }) => subject === idOf(number, 2) && numbers[0] === number);
+}
+
+/** The index by data subject, and the texts that entries share. */
+export const indexCases: readonly Case[] = [
+  {
+    code: 'POSTING_REMOVED',
+    what: 'a person’s row',
+    places: ['entry 17, opening 2'],
+    alter: (log) => void log.postings.splice(placeOf(log, 17), 1),
+  },
+  {
+    code: 'POSTING_REMOVED',
+    what: 'an entry moved to a row of the person in which readers do not look for it',
+    places: ['entry 117, opening 2', 'entry 118, opening 2'],
+    alter: (log) => {
+      posting(log, 117, { numbers: [17, 117] });
+      posting(log, 118, { numbers: [120, 118] });
+    },
+  },
+  {
+    code: 'POSTING_ADDED',
+    what: 'for somebody whom the entry is not about, or for the same person again',
+    places: ['entry 17', 'entry 18'],
+    alter: (log) => {
+      log.postings.push({ ...log.postings[placeOf(log, 17)]!, subject: idOf(4, 2) }, log.postings[placeOf(log, 18)]!);
+    },
+  },
+  {
+    code: 'POSTING_ADDED',
+    what: 'for numbers without an entry, one that was passed already, and one that is none',
+    places: ['entry 17', 'entry 300', 'entry NaN'],
+    alter: (log) => posting(log, 299, { numbers: [299, 17, 300, Number.NaN] }),
+  },
+  {
+    code: 'POSTING_ALTERED',
+    what: 'its month, its kind, its mandate',
+    places: ['entry 17, opening 2', 'entry 18, opening 2', 'entry 19, opening 2'],
+    alter: (log) => {
+      posting(log, 17, { month: '2026-07-01' });
+      posting(log, 18, { kind: 2 });
+      posting(log, 19, { mandate: idOf(1) });
+    },
+  },
+  {
+    code: 'FORM_ALTERED',
+    what: 'its text, its id, what readers see, or all but its id',
+    places: ['0', '1', '2', '3'].map((at) => `form ${at}`),
+    alter: (log) => {
+      const [, form] = log.forms as [unknown, MemoryLog['forms'][number]];
+      const text = form.text.replace('ENCOUNTER', 'SELF');
+      log.forms = [{ ...form, text }, { ...form, id: 'ab'.repeat(16) }, { ...form, content: text }, { ...form, text, content: text }];
+    },
+  },
+];
