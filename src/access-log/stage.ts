@@ -92,12 +92,11 @@ interface Row {
 }
 
 /**
- * The statement, which also stores those forms that are not. They are stored in the order of their ids, so that no two statements
- * wait for each other.
+ * The statement, which also stores those forms that are not stored. They are stored in the order of their ids, so that no two
+ * statements wait for each other. Its text does not depend on them.
  */
 function withForms(rows: readonly Row[], text: string, values: unknown[], stored?: ReadonlySet<string>): Statement {
-  const missing = new Map(rows.flatMap(({ forms }) => forms).flatMap(({ id, text: of }) => (stored?.has(id) ? [] : [[id, of] as const])));
-  if (missing.size === 0) return { text, values };
+  const missing = new Map(rows.flatMap(({ forms }) => forms.filter(({ id }) => !stored?.has(id)).map((form) => [form.id, form.text])));
   const sorted = [...missing].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const [ids, texts] = [values.length + 1, values.length + 2];
   return {
@@ -106,7 +105,7 @@ function withForms(rows: readonly Row[], text: string, values: unknown[], stored
       select * from unnest($${ids}::uuid[], $${texts}::text[]) needed (id, text)
       where not exists (select from access_log.form where form.id = needed.id) on conflict do nothing
     ) ${text}`,
-    values: [...values, sorted.map(([id]) => id), sorted.map(([, of]) => of)],
+    values: [...values, sorted.map(([id]) => id), sorted.map(([, form]) => form)],
   };
 }
 

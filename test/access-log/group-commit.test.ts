@@ -42,7 +42,7 @@ function anEntry(subjectId: string = randomUUID()): Entry {
       role: 'SUPPORT',
       purpose: 'CUSTOMER_SUPPORT',
       authority: null,
-      operationHash: 'ab',
+      operationHash: 'ab'.repeat(32),
       operationType: 'query',
       rootFields: [],
       inputs: [],

@@ -14,20 +14,24 @@ afterAll(() => gateway.close());
 
 const whole = {
   id: `'${randomUUID()}'`,
-  header: `'{"at": "2026-06-15T18:00:00.000Z", "role": "RESIDENT"}'`,
-  digests: `sha256('') || sha256('')`,
+  at: `'2026-06-15T18:00:00.000Z'`,
+  role: `'RESIDENT'`,
+  form_id: `'${randomUUID()}'`,
+  views_id: `'${randomUUID()}'`,
+  operation_hash: `sha256('')`,
+  root: `sha256('')`,
   leaf: `sha256('')`,
-  salts: `sha256('') || sha256('')`,
-  openings: `'[{"kind": "principal", "id": null}, {"kind": "case", "case": null, "mandate": null}]'`,
+  principal_id: 'null',
+  case_id: 'null',
+  mandate_ids: 'null',
   subjects: `'{}'`,
-  seen: `'{}'`,
-  views: `'[]'`,
+  seen: 'null',
+  salts: `sha256('')`,
 };
 
 /** A valid staged entry with one data subject, except for the changed columns. */
 function withSubject(changed: Partial<typeof whole>): Partial<typeof whole> {
-  const three = `sha256('') || sha256('') || sha256('')`;
-  return { digests: three, salts: three, subjects: `array['${randomUUID()}']::uuid[]`, seen: `'{0}'`, views: `'[{}]'`, ...changed };
+  return { salts: `sha256('') || substring(sha256('') for 16)`, subjects: `array['${randomUUID()}']::uuid[]`, ...changed };
 }
 
 async function stage(changed: Partial<typeof whole>): Promise<void> {
@@ -38,28 +42,30 @@ async function stage(changed: Partial<typeof whole>): Promise<void> {
 }
 
 test.each<[string, Partial<typeof whole>]>([
-  ['no role', { header: `'{"at": "2026-06-15T18:00:00.000Z"}'` }],
-  ['no time', { header: `'{"role": "RESIDENT"}'` }],
-  ['a time in another format', { header: `jsonb_build_object('role', 'RESIDENT', 'at', repeat('9', 9000))` }],
-  [
-    'a character that PostgreSQL’s text cannot contain',
-    { header: String.raw`'{"at": "2026-06-15T18:00:00.000Z", "role": "RESIDENT", "purpose": "\u0000"}'` },
-  ],
-  ['a header that is not an object', { header: `'[]'` }],
-  ['openings that are not a list', { openings: `'{}'` }],
-  ['three first openings', { openings: `'[1, 2, 3]'` }],
-  ['a data subject without a view', { subjects: `array['${randomUUID()}']::uuid[]` }],
+  ['no role', { role: 'null' }],
+  ['no time', { at: 'null' }],
+  ['a time that a header cannot hold', { at: `'-infinity'` }],
+  ['a time of the year 10000', { at: `'10000-01-01Z'` }],
+  ['a time that a header would round', { at: `'2026-06-15T18:00:00.000001Z'` }],
+  ['no form', { form_id: 'null' }],
+  ['no views', { views_id: 'null' }],
+  ['a principal that is not an id', { principal_id: `'somebody'` }],
+  ['a mandate that is not an id', { mandate_ids: `'{some order}'` }],
+  ['a data subject without a salt', { subjects: `array['${randomUUID()}']::uuid[]` }],
   ['a null data subject', withSubject({ subjects: `array[null]::uuid[]` })],
-  ['a data subject without a view', withSubject({ seen: `array[null]::smallint[]` })],
-  ['a role in lower case', { header: `'{"at": "2026-06-15T18:00:00.000Z", "role": "resident"}'` }],
-  ['an empty role', { header: `'{"at": "2026-06-15T18:00:00.000Z", "role": ""}'` }],
-  ['a role that is too long', { header: `jsonb_build_object('at', '2026-06-15T18:00:00.000Z', 'role', repeat('R', 41))` }],
-  ['a time that contains a letter', { header: `'{"at": "2026-06-15T18:00:00.00oZ", "role": "RESIDENT"}'` }],
-  ['a time with trailing characters', { header: `'{"at": "2026-06-15T18:00:00.000Z\\n", "role": "RESIDENT"}'` }],
-  ['one salt too few', { salts: `sha256('')` }],
-  ['one digest too many', { digests: `sha256('') || sha256('') || sha256('')` }],
+  ['data subjects that are not counted from 1', withSubject({ subjects: `'[5:5]={${randomUUID()}}'` })],
+  ['data subjects in a table', withSubject({ subjects: `'{{${randomUUID()}}}'` })],
+  ['a data subject without a view', withSubject({ seen: `'{}'` })],
+  ['a data subject with a null view', withSubject({ seen: `array[null]::smallint[]` })],
+  ['views that are not counted from 1', withSubject({ seen: `'[5:5]={0}'` })],
+  ['a role in lower case', { role: `'resident'` }],
+  ['an empty role', { role: `''` }],
+  ['a role that is too long', { role: `repeat('R', 41)` }],
+  ['one salt too few', { salts: `substring(sha256('') for 16)` }],
+  ['one salt too many', { salts: `sha256('') || sha256('')` }],
   ['a leaf of another length', { leaf: `'\\x00'` }],
-  ['views that are not a list', { views: `'{}'` }],
+  ['a root of another length', { root: `'\\x00'` }],
+  ['a hash of the operation of another length', { operation_hash: `'\\x00'` }],
 ])('%s: can’t be staged', async (_what, changed) => {
   await expect(stage(changed)).rejects.toMatchObject({ code: expect.stringMatching(/^2[23]/) });
 });
@@ -67,7 +73,7 @@ test.each<[string, Partial<typeof whole>]>([
 test('staged entries are numbered, and an id that already has a number does not block the others', async () => {
   await stage({});
   await stage(withSubject({}));
-  await stage(withSubject({ subjects: `'[5:5]={${randomUUID()}}'`, seen: `'{{0}}'` }));
+  await stage(withSubject({ seen: `'{5}'` }));
   await stage({ id: `'${numbered}'` });
   const { privacy } = await gateway.ask('resident', '{ me { email } }');
   await gateway.sequence();
@@ -75,4 +81,17 @@ test('staged entries are numbered, and an id that already has a number does not 
   expect(rows).toHaveLength(5);
   expect(rows.map(({ id }) => id)).toContain(privacy.receipt!.entry);
   expect(await gateway.database.asOwner('select id from access_log.staged')).toEqual([{ id: numbered }]);
+});
+
+test.each<[string, string]>([
+  ['under another id', `('${randomUUID()}', '{}')`],
+  ['that is not JSON', `(encode(substring(sha256('{') for 16), 'hex')::uuid, '{')`],
+  [
+    'with a character that PostgreSQL’s text cannot contain',
+    String.raw`(encode(substring(sha256(convert_to('{"a":"\u0000"}', 'UTF8')) for 16), 'hex')::uuid, '{"a":"\u0000"}')`,
+  ],
+])('a form %s can’t be stored', async (_what, row) => {
+  await expect(gateway.database.asOwner(`insert into access_log.form (id, text) values ${row}`)).rejects.toMatchObject({
+    code: expect.stringMatching(/^2[23]/),
+  });
 });

@@ -37,8 +37,8 @@ async function tracesOf(persona: string, id: string): Promise<Traces> {
   }
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner<{ header: Record<string, unknown>; subjects: number }>(
-    `select header, (select count(*)::int from access_log.opening where (month, seq) = (entry.month, entry.seq) and ordinal > 1) as subjects
-     from access_log.entry where id = $1`,
+    `select header, (select count(*)::int from access_log.opened opening where (month, seq) = (entry.month, entry.seq) and ordinal > 1) as subjects
+     from access_log.full_entry entry where id = $1`,
     [answer.privacy.receipt!.entry],
   );
   const { id: _id, openings, ...header } = entry!.header;

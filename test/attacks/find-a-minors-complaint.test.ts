@@ -85,7 +85,7 @@ describe('clause rights: a minor’s complaint', () => {
       query: '{ tickets(first: 100) { totalCount edges { node { id } } } }',
     });
     const ids = await worlds.sealed.gateway.database.asOwner<{ id: string }>(
-      `select id from access_log.entry where header ->> 'purpose' = 'RIGHTS_FULFILMENT' or header -> 'rootFields' ? 'Mutation.fileRequest'`,
+      `select id from access_log.full_entry entry where header ->> 'purpose' = 'RIGHTS_FULFILMENT' or header -> 'rootFields' ? 'Mutation.fileRequest'`,
     );
     expect(ids.length).toBeGreaterThanOrEqual(7);
     const asked = (entryId: string) =>

@@ -70,9 +70,9 @@ describe('guesses', () => {
       expect(over.headers.get('retry-after')).toBe('3600');
       await one.sequence();
       const [entry] = await one.database.asOwner(
-        `select header ->> 'outcome' as outcome, (select count(*)::int from access_log.opening about
+        `select header ->> 'outcome' as outcome, (select count(*)::int from access_log.opened about
            where about.seq = entry.seq and about.month = entry.month and about.subject_id is not null) as named
-         from access_log.entry entry where id = $1`,
+         from access_log.full_entry entry where id = $1`,
         [over.privacy.receipt!.entry],
       );
       expect(entry).toEqual({ outcome: 'REFUSED', named: 0 });

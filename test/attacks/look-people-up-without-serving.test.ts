@@ -103,7 +103,7 @@ describe('encounters in which nobody is served', () => {
       expect(over.errors[0]!.message).toBe(sentence);
       expect(over.headers.get('retry-after')).toBe('3600');
       await gateway.sequence();
-      const [entry] = await one.database.asOwner(`select header ->> 'outcome' as outcome from access_log.entry where id = $1`, [
+      const [entry] = await one.database.asOwner(`select header ->> 'outcome' as outcome from access_log.full_entry entry where id = $1`, [
         over.privacy.receipt!.entry,
       ]);
       expect(entry).toEqual({ outcome: 'REFUSED' });

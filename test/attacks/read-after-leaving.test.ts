@@ -165,7 +165,7 @@ describe.each<[who: string, persona: string, end: string, restore: string, query
 async function lastEntry(): Promise<{ readonly outcome: string; readonly released: boolean }> {
   await gateway.sequence();
   const [row] = await gateway.database.asOwner<{ outcome: string; released: boolean }>(
-    `select header->>'outcome' as outcome, jsonb_path_exists(views, '$[*].released[*]') as released from access_log.entry order by seq desc limit 1`,
+    `select header->>'outcome' as outcome, jsonb_path_exists(views, '$[*].released[*]') as released from access_log.full_entry entry order by seq desc limit 1`,
   );
   return row!;
 }

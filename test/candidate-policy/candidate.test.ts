@@ -81,7 +81,7 @@ async function entryOf({ database, sequence }: TestGateway, { privacy }: Answere
   await sequence();
   const [entry] = await database.asOwner<{ header: Record<string, unknown>; openings: unknown }>(
     `select header, (select jsonb_agg(content order by least(ordinal, 2), content ->> 'id') from access_log.opened opening where opening.seq = entry.seq) as openings
-     from access_log.entry where id = $1`,
+     from access_log.full_entry entry where id = $1`,
     [privacy.receipt!.entry],
   );
   const { id: _id, ...header } = entry!.header;

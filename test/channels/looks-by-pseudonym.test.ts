@@ -99,7 +99,7 @@ describe('looks for the entries about one person', () => {
 
   test('are entries of the log, each of them, which a reviewer finds', async () => {
     const [{ looks } = { looks: 0 }] = await worlds.sealed.gateway.database.asOwner<{ looks: number }>(
-      `select count(*)::int as looks from access_log.entry where header -> 'covers' ->> 0 like 'PERSON %'`,
+      `select count(*)::int as looks from access_log.full_entry entry where header -> 'covers' ->> 0 like 'PERSON %'`,
     );
     expect(looks).toBe(operations.get(worlds.sealed)!.reduce((sum, pages) => sum + pages, 2));
   });

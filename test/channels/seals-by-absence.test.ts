@@ -195,7 +195,7 @@ test('an entry names the pages of the whole log whose data subjects were read, a
   await ask('reviewer', `{ accessEntries { totalCount edges { node { role } } } disclosures(first: 2) { ${page} } }`, review);
   await ask('reviewer', `{ one: accessEntries(first: 1) { ${page} } more: accessEntries(first: 3) { ${page} } }`, review);
   const found = await gateway.database.asOwner<{ covers: string[] | null }>(
-    `select header -> 'covers' as covers from access_log.entry order by seq desc limit 3`,
+    `select header -> 'covers' as covers from access_log.full_entry entry order by seq desc limit 3`,
   );
   const [{ last } = { last: 0 }] = await gateway.database.asOwner<{ last: number }>('select max(seq)::int as last from access_log.entry');
   expect(found.map(({ covers }) => covers)).toEqual([

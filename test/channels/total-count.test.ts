@@ -96,11 +96,11 @@ test('entries about others are counted for reviewers alone', async () => {
   // A further entry about the neighbour and the stranger, after all others.
   const entry = `
     insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-      select month, (select max(seq) + 1 from access_log.entry), '${stranger.id}', header, digests, leaf, views from access_log.entry where seq = 0;
+      select month, (select max(seq) + 1 from access_log.full_entry entry), '${stranger.id}', header, digests, leaf, views from access_log.full_entry entry where seq = 0;
     insert into access_log.opening select month, last.seq, ordinal, salt, content, case when ordinal > 1 then uuid '${cast.neighbour}' end, seen
-      from access_log.opening, (select max(seq) as seq from access_log.entry) last where opening.seq = 0;`;
+      from access_log.opened opening, (select max(seq) as seq from access_log.full_entry entry) last where opening.seq = 0;`;
   expect(await situations.noticedBy(entry)).toEqual(['neighbour', 'reviewer', 'auditor']);
   const besides = `insert into access_log.opening select month, seq, 99, '\\x00', null, '${cast.neighbour}', seen
-    from access_log.opening where seq = 0 and ordinal > 1`;
+    from access_log.opened opening where seq = 0 and ordinal > 1`;
   expect(await situations.noticedBy(besides)).toEqual(['neighbour', 'reviewer', 'auditor']);
 });

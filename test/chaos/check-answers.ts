@@ -47,7 +47,7 @@ async function checkTickets(cluster: Cluster, ledger: Ledger): Promise<string[]>
        array(select unnest($1::text[]) except select subject from recreation.ticket) as missing,
        (select count(*)::integer from recreation.ticket where subject like $2 || ' %') as tickets,
        (select count(*)::integer from (
-         select header::jsonb from access_log.staged union all select header from access_log.entry
+         select header::jsonb from access_log.full_staged staged union all select header from access_log.full_entry entry
        ) logged where header @> '{"rootFields": ["Mutation.openTicket"], "outcome": "ANSWERED"}') as entries`,
     [answered, ticketMark],
   );

@@ -166,10 +166,10 @@ describe('dry-run', () => {
     await database.asOwner(
       `insert into access_log.staged (id, header, digests, leaf, salts, openings, subjects, seen, views)
        select gen_random_uuid(), header || '{"policyVersion": "an older one"}', digests, leaf, digests,
-         (select jsonb_agg(content order by ordinal) from access_log.opening where opening.seq = entry.seq and ordinal < 2),
-         array(select subject_id from access_log.opening where opening.seq = entry.seq and ordinal > 1 order by ordinal),
-         array(select seen from access_log.opening where opening.seq = entry.seq and ordinal > 1 order by ordinal), views
-       from access_log.entry where id = $1`,
+         (select jsonb_agg(content order by ordinal) from access_log.opened opening where opening.seq = entry.seq and ordinal < 2),
+         array(select subject_id from access_log.opened opening where opening.seq = entry.seq and ordinal > 1 order by ordinal),
+         array(select seen from access_log.opened opening where opening.seq = entry.seq and ordinal > 1 order by ordinal), views
+       from access_log.full_entry entry where id = $1`,
       [entries['protected']],
     );
     await database.asOwner(`delete from access_log.opening where ordinal > 1 and seq = (select seq from access_log.entry where id = $1)`, [

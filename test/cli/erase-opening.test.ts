@@ -30,7 +30,7 @@ beforeEach(async () => {
 const erase = (...given: string[]): Promise<CommandRun> => runPrivacy(['erase-opening', ...given], settingsFor(gateway.database));
 const openings = async (): Promise<string[]> => {
   const rows = await gateway.database.asOwner<{ whose: string }>(
-    `select coalesce(subject_id::text, content ->> 'kind') as whose from access_log.opening where seq = $1 order by ordinal`,
+    `select coalesce(subject_id::text, content ->> 'kind') as whose from access_log.opened opening where seq = $1 order by ordinal`,
     [number],
   );
   return rows.map(({ whose }) => whose);
@@ -39,7 +39,7 @@ const openings = async (): Promise<string[]> => {
 const erasings = async (): Promise<string[]> => {
   await gateway.sequence();
   const rows = await gateway.database.asOwner<{ erased: string }>(
-    `select header -> 'erases' ->> 0 as erased from access_log.entry where role = 'ERASER' order by seq`,
+    `select header -> 'erases' ->> 0 as erased from access_log.full_entry entry where role = 'ERASER' order by seq`,
   );
   return rows.map(({ erased }) => erased);
 };
@@ -60,7 +60,7 @@ describe('erasing one opening', () => {
     expect(after.slice(0, before.length)).toEqual(before);
     const own = await gateway.database.asOwner<{ header: object; contents: object[] }>(
       `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
-       from access_log.entry where id = $1`,
+       from access_log.full_entry entry where id = $1`,
       [printed.loggedAs],
     );
     expect(own).toEqual([

@@ -32,7 +32,7 @@ const command = (...given: string[]): Promise<CommandRun> => runPrivacy(['prune-
 async function state() {
   const [row] = await gateway.database.asOwner<{ entries: number[]; openings: number[]; since: Date; first: number; parts: string[] }>(
     `select array(select seq::int from access_log.entry order by seq) as entries,
-       array(select distinct seq::int from access_log.opening order by seq) as openings,
+       array(select distinct seq::int from access_log.opened opening order by seq) as openings,
        since, first_seq::int as first,
        array(select relname::text from pg_class where relnamespace = 'access_log'::regnamespace and relname ~ '^(entry|opening)_20(10|11)_\\d\\d$' order by 1) as parts
      from access_log.coverage`,
@@ -88,7 +88,7 @@ describe('prune-log', () => {
       first: 3,
       parts: ['entry_2010_03', 'opening_2010_03'],
     });
-    const [own] = await gateway.database.asOwner('select seq::int, id, header from access_log.entry where role = $1', ['ERASER']);
+    const [own] = await gateway.database.asOwner('select seq::int, id, header from access_log.full_entry entry where role = $1', ['ERASER']);
     expect(own).toMatchObject({
       seq: 6,
       id: printed.pruned.loggedAs,

@@ -81,7 +81,7 @@ test.each([
       ['gateway', 'insert', 'access_log.entry'],
       ['gateway', 'update', 'access_log.entry'],
       ['gateway', 'delete', 'access_log.entry_default'],
-      ['gateway', 'delete', 'access_log.opening'],
+      ['gateway', 'delete', 'access_log.posting'],
       ['gateway', 'update', 'access_log.checkpoint'],
       ['gateway', 'update', 'access_log.bound_secret'],
       ['gateway', 'trigger', 'access_log.staged'],
@@ -90,7 +90,7 @@ test.each([
       ['sequencer', 'update', 'access_log.staged'],
       ['sequencer', 'insert', 'access_log.staged'],
       ['sequencer', 'update', 'access_log.entry'],
-      ['sequencer', 'delete', 'access_log.opening'],
+      ['sequencer', 'delete', 'access_log.posting'],
       ['sequencer', 'delete', 'access_log.tile'],
     ] as const
   ).map(([role, privilege, table]) => {

@@ -61,27 +61,44 @@ test('the gateway may update exactly the columns that a mutation writes into a r
   expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(written));
 });
 
-test('the gateway can add a staged entry, but not change or delete it', async () => {
-  await expect(asGateway.query(`update access_log.staged set header = '{}'`)).rejects.toMatchObject({ code: '42501' });
+test('the gateway can add a staged entry and a form, but not change or delete them', async () => {
+  for (const statement of ['update access_log.form set text = text', 'delete from access_log.form']) {
+    for (const client of [asGateway, asSequencer, asEraser]) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+  }
+  await expect(asSequencer.query(`insert into access_log.form (id, text) values (gen_random_uuid(), '{}')`)).rejects.toMatchObject({
+    code: '42501',
+  });
+  await expect(asGateway.query(`update access_log.staged set role = 'NOBODY'`)).rejects.toMatchObject({ code: '42501' });
   await expect(asGateway.query('delete from access_log.staged')).rejects.toMatchObject({ code: '42501' });
-  await expect(asSequencer.query(`update access_log.staged set header = '{}'`)).rejects.toMatchObject({ code: '42501' });
+  await expect(asSequencer.query(`update access_log.staged set role = 'NOBODY'`)).rejects.toMatchObject({ code: '42501' });
 });
 
 test('the sequencer reads no resident’s record', async () => {
   await expect(asSequencer.query('select from recreation.resident')).rejects.toMatchObject({ code: '42501' });
 });
 
-test('the eraser deletes openings and logs that, and nothing else', async () => {
+test('the eraser erases openings through a function and logs that, and nothing else', async () => {
   const { rows } = await asEraser.query(
     `select table_name || ' ' || string_agg(privilege_type, ' ' order by privilege_type) as may from information_schema.role_table_grants
      where grantee = 'ntk_eraser' and table_name !~ '_\\d{4}_\\d{2}$' group by table_schema, table_name order by 1`,
   );
-  expect(rows.map(({ may }) => may)).toEqual(['entry SELECT', 'migration SELECT', 'opening DELETE SELECT', 'staged INSERT']);
+  expect(rows.map(({ may }) => may)).toEqual([
+    'entry SELECT',
+    'form SELECT',
+    'full_entry SELECT',
+    'migration SELECT',
+    'opened SELECT',
+    'posting SELECT',
+    'staged INSERT',
+  ]);
   for (const statement of [
-    `update access_log.entry set header = '{}'`,
+    `update access_log.entry set role = 'NOBODY'`,
     'delete from access_log.entry',
-    `update access_log.opening set content = '{}'`,
-    'select header from access_log.staged',
+    `update access_log.posting set kind = 3`,
+    'delete from access_log.posting',
+    'update access_log.form set text = text',
+    'select role from access_log.staged',
+    `select access_log.write_anew('staged')`,
     'delete from access_log.staged',
     'update access_log.tile set data = data',
     'update access_log.checkpoint set size = 0',

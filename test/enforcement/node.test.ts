@@ -52,8 +52,8 @@ async function log(id: string | undefined): Promise<unknown> {
   const [row] = await gateway.database.asOwner<Record<string, unknown>>(
     `select entry.header -> 'rootFields' as fields, entry.header -> 'inputs' as inputs, entry.header -> 'outcome' as outcome, entry.views,
        (select jsonb_agg(coalesce(to_jsonb(opening.subject_id), opening.content) order by opening.ordinal)
-        from access_log.opening where opening.seq = entry.seq) as openings
-     from access_log.entry where entry.id = $1`,
+        from access_log.opened opening where opening.seq = entry.seq) as openings
+     from access_log.full_entry entry where entry.id = $1`,
     [id],
   );
   return row;

@@ -212,8 +212,8 @@ async function untilAllAnswered(url: string, token: string, heard: Heard[]): Pro
 async function entries({ cluster }: Town): Promise<{ readonly waiting: number; readonly abandoned: number }> {
   const count = async (document: string): Promise<number> => {
     const [row] = await cluster.query<{ count: number }>(
-      `select ((select count(*) from access_log.staged where header ->> 'operationHash' = $1)
-         + (select count(*) from access_log.entry where header ->> 'operationHash' = $1))::int as count`,
+      `select ((select count(*) from access_log.full_staged staged where header ->> 'operationHash' = $1)
+         + (select count(*) from access_log.full_entry entry where header ->> 'operationHash' = $1))::int as count`,
       [hashOf(document)],
     );
     return row!.count;

@@ -70,8 +70,8 @@ describe('purpose', () => {
   test('a refused attempt to read personal data is in the log', async () => {
     const { privacy } = await gateway.ask('customer-service', byName, { purpose: 'RIGHTS_FULFILMENT' });
     const [row] = await gateway.database.asOwner<{ outcome: string }>(
-      `select header ->> 'outcome' as outcome from access_log.staged where id = $1
-       union all select header ->> 'outcome' from access_log.entry where id = $1`,
+      `select header ->> 'outcome' as outcome from access_log.full_staged staged where id = $1
+       union all select header ->> 'outcome' from access_log.full_entry entry where id = $1`,
       [privacy.receipt!.entry],
     );
     expect(row).toEqual({ outcome: 'REFUSED' });

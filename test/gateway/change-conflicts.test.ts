@@ -22,7 +22,7 @@ const replies = (): Promise<number> => valueOf(`(select count(*)::int from recre
 /** The outcomes of all access entries. */
 const outcomes = (): Promise<readonly string[] | null> =>
   valueOf(`(select array_agg(header ->> 'outcome') from (
-    select header from access_log.staged union all select header from access_log.entry) entries)`);
+    select header from access_log.full_staged staged union all select header from access_log.full_entry entry) entries)`);
 
 /** Makes PostgreSQL fail the first attempts to insert a row. A sequence keeps its value when a transaction is undone. */
 async function failFirst(attempts: number, state: string, table: string, when: 'at once' | 'at commit'): Promise<void> {

@@ -72,7 +72,7 @@ const outcomes = async (answers: readonly Answered[]): Promise<readonly string[]
   await one.sequence();
   const ids = answers.map(({ privacy }) => privacy.receipt!.entry);
   const rows = await one.database.asOwner<{ outcome: string }>(
-    `select header ->> 'outcome' as outcome from access_log.entry where id = any($1)`,
+    `select header ->> 'outcome' as outcome from access_log.full_entry entry where id = any($1)`,
     [ids],
   );
   return rows.map(({ outcome }) => outcome);

@@ -78,8 +78,8 @@ describe('an answer in French', () => {
     await gateway.sequence();
     const entries = await gateway.database.asOwner<{ header: Record<string, unknown>; contents: unknown }>(
       `select entry.header, jsonb_build_array(entry.views, (select jsonb_agg(opening.content order by opening.ordinal)
-         from access_log.opening opening where opening.seq = entry.seq)) as contents
-       from access_log.entry entry order by entry.seq desc limit 2`,
+         from access_log.opened opening where opening.seq = entry.seq)) as contents
+       from access_log.full_entry entry order by entry.seq desc limit 2`,
     );
     const [one, other] = entries.map(({ header: { id: _id, openings: _digests, ...header }, contents }) => ({ header, contents }));
     expect(JSON.stringify(one)).toContain('AccessHistoryEntry.why');

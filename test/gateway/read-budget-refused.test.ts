@@ -33,7 +33,7 @@ describe('a refused operation', () => {
     await one.sequence();
     const rows = await one.database.asOwner<Opened>(
       `select entry.header ->> 'outcome' as outcome, opened.kind, opened.content
-       from access_log.entry join access_log.opened on opened.seq = entry.seq and opened.month = entry.month where entry.id = $1`,
+       from access_log.full_entry entry join access_log.opened on opened.seq = entry.seq and opened.month = entry.month where entry.id = $1`,
       [privacy.receipt!.entry],
     );
     return { outcome: rows[0]!.outcome, subjects: rows.filter(({ kind }) => kind === 'subject').map(({ content }) => content) };

@@ -124,8 +124,8 @@ describe('a client learns of withheld values by', () => {
     });
     expect(rejected.errors[0]!.extensions.coordinates).toEqual(['Resident.birthDate']);
     const [row] = await gateway.database.asOwner<{ outcome: string }>(
-      `select header ->> 'outcome' as outcome from access_log.staged where id = $1
-       union all select header ->> 'outcome' from access_log.entry where id = $1`,
+      `select header ->> 'outcome' as outcome from access_log.full_staged staged where id = $1
+       union all select header ->> 'outcome' from access_log.full_entry entry where id = $1`,
       [rejected.privacy.receipt!.entry],
     );
     expect(row).toEqual({ outcome: 'REFUSED' });

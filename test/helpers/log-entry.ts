@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import type { TestDatabase } from './cluster.ts';
+import { storeEntries } from './store-entries.ts';
 
 /** An access entry that a test inserts into the numbered log directly. */
 export interface PutEntry {
@@ -19,34 +22,25 @@ export interface PutEntry {
   readonly released?: readonly string[];
 }
 
-/** Inserts an entry into the numbered log as the owner. Its digests and leaf are blank, so no proof of it verifies. */
+/** Inserts an entry into the numbered log as the owner. */
 export async function putEntry(database: TestDatabase, entry: PutEntry): Promise<void> {
   const { number, at, role, purpose, rootFields = ['Query.resident'], subjects, released = ['Resident'] } = entry;
-  await database.asOwner(
-    `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-     values ('2026-06-01', $1, gen_random_uuid(), $2, '', decode(repeat('00', 32), 'hex'), $3)`,
-    [
-      number,
-      { at, role, purpose, rootFields, outcome: 'ANSWERED', statementVersion: '2', ...(entry.covers && { covers: entry.covers }) },
-      JSON.stringify([{ relationship: 'NONE', released, withheld: [] }]),
-    ],
-  );
-  const contents = [
-    { kind: 'principal', id: entry.principal ?? null },
-    { kind: 'case', case: entry.case ?? null, mandate: entry.mandate ?? null },
-  ];
-  for (const [ordinal, content] of contents.entries()) {
-    if (ordinal === 1 && entry.caseErased) continue;
-    await database.asOwner(
-      `insert into access_log.opening (month, seq, ordinal, salt, content) values ('2026-06-01', $1, $2, decode(repeat('00', 32), 'hex'), $3)`,
-      [number, ordinal, content],
-    );
-  }
-  for (const [place, subject] of subjects.entries()) {
-    await database.asOwner(
-      `insert into access_log.opening (month, seq, ordinal, salt, subject_id, seen)
-       values ('2026-06-01', $1, $2, decode(repeat('00', 32), 'hex'), $3, 0)`,
-      [number, place + 2, subject],
-    );
+  const client = new Client({ connectionString: database.roles.owner });
+  await client.connect();
+  try {
+    await storeEntries(client, [
+      {
+        month: '2026-06-01',
+        seq: number,
+        id: randomUUID(),
+        header: { at, role, purpose, rootFields, outcome: 'ANSWERED', statementVersion: '2', ...(entry.covers && { covers: entry.covers }) },
+        views: [{ relationship: 'NONE', released, withheld: [] }],
+        principal: { id: entry.principal ?? null },
+        matter: entry.caseErased ? undefined : { case: entry.case ?? null, mandate: entry.mandate ?? null },
+        subjects: subjects.map((id) => ({ id, seen: 0 })),
+      },
+    ]);
+  } finally {
+    await client.end();
   }
 }

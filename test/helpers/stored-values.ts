@@ -21,13 +21,13 @@ const otherTables: Readonly<Record<string, readonly string[]>> = {
   PrivacyRequest: ['recreation.request'],
   PrivacyRequestMessage: ['recreation.request_message'],
   WebVisit: ['web.visit'],
-  AccessEntry: ['access_log.entry', 'access_log.opening'],
-  AccessEntrySubject: ['access_log.opening', 'access_log.entry'],
-  AccessHistoryEntry: ['access_log.entry', 'access_log.opening'],
-  OwnDisclosure: ['access_log.entry', 'access_log.opening'],
-  DisclosedPerson: ['access_log.opening', 'access_log.entry'],
-  AccessNeed: ['access_log.entry', 'access_log.opening'],
-  AccessReader: ['access_log.opening', 'access_log.entry'],
+  AccessEntry: ['access_log.entry'],
+  AccessEntrySubject: ['access_log.entry'],
+  AccessHistoryEntry: ['access_log.entry'],
+  OwnDisclosure: ['access_log.entry'],
+  DisclosedPerson: ['access_log.entry'],
+  AccessNeed: ['access_log.entry'],
+  AccessReader: ['access_log.entry'],
 };
 
 /** The tables behind an object type, the one that has a row for each object first. They need not exist. */

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { storeEntries } from '../helpers/store-entries.ts';
 import { tableOrder, type Tables } from '../../demo/population/tables.ts';
 
 type Stored<Name extends keyof Tables> = { -readonly [Column in keyof Tables[Name]]: Tables[Name][Column] };
@@ -16,8 +17,6 @@ export interface LogEntry {
   seq: number;
   id: string;
   header: Record<string, unknown>;
-  digests: string;
-  leaf: string;
   views: LogView[];
 }
 
@@ -26,7 +25,6 @@ export interface LogOpening {
   month: string;
   seq: number;
   ordinal: number;
-  salt: string;
   content: Record<string, unknown> | null;
   subject_id: string | null;
   /** The index of the view among the entry's views. */
@@ -68,10 +66,10 @@ export type TownTable = keyof Town;
 export type Resident = Town['recreation.resident'][number];
 
 /** Each table after those that it refers to. */
-const tables = [...tableOrder, 'access_log.entry', 'access_log.opening'] as const satisfies readonly TownTable[];
+const tables = tableOrder satisfies readonly TownTable[];
+const logTables = ['access_log.entry', 'access_log.posting', 'access_log.staged'];
 
 const generated = ['initials', 'email_hint', 'phone_hint', 'lives_protected'];
-const generatedInLog = ['at', 'role'];
 
 /** Reads a whole database, as its owner. */
 export async function readTown(ownerUrl: string): Promise<Town> {
@@ -80,11 +78,19 @@ export async function readTown(ownerUrl: string): Promise<Town> {
     for (const table of tables) {
       const { rows } = await client.query<{ row: Record<string, unknown> }>(
         `select to_jsonb(held) - $1::text[] as row from ${table} held order by held::text`,
-        [table.startsWith('access_log.') ? generatedInLog : generated],
+        [generated],
       );
       town[table] = rows.map(({ row }) => row);
     }
-    return town as unknown as Town;
+    const entries = await client.query<LogEntry>(
+      'select month::text, seq::int, id, header, views from access_log.full_entry order by seq',
+    );
+    const openings = await client.query<LogOpening>(
+      `select opened.month::text, opened.seq::int, ordinal, case when ordinal < 2 then content end as content, subject_id,
+         case when ordinal > 1 then coalesce(entry.seen[ordinal - 1], 0) end as seen
+       from access_log.opened join access_log.entry using (seq, month) order by seq, ordinal`,
+    );
+    return { ...town, 'access_log.entry': entries.rows, 'access_log.opening': openings.rows } as unknown as Town;
   });
 }
 
@@ -92,7 +98,7 @@ export async function readTown(ownerUrl: string): Promise<Town> {
 export async function writeTown(ownerUrl: string, town: Town): Promise<void> {
   await withOwner(ownerUrl, async (client) => {
     await client.query('begin');
-    await client.query(`truncate ${tables.join(', ')}, access_log.staged`);
+    await client.query(`truncate ${[...tables, ...logTables].join(', ')}`);
     for (const table of tables) {
       const rows = town[table];
       if (rows.length === 0) continue;
@@ -100,9 +106,25 @@ export async function writeTown(ownerUrl: string, town: Town): Promise<void> {
       const insert = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`;
       await client.query(insert, [JSON.stringify(rows)]);
     }
+    await writeLog(client, town);
     await client.query('commit');
-    await client.query(`analyze ${tables.join(', ')}`);
+    await client.query(`analyze ${[...tables, ...logTables].join(', ')}`);
   });
+}
+
+async function writeLog(client: Client, town: Town): Promise<void> {
+  const openings = Map.groupBy(town['access_log.opening'], ({ seq }) => seq);
+  const entries = town['access_log.entry'].map((entry) => {
+    const own = openings.get(entry.seq) ?? [];
+    const contentOf = (at: number) => own.find(({ ordinal }) => ordinal === at)?.content ?? undefined;
+    return {
+      ...entry,
+      principal: contentOf(0) as { id: string | null } | undefined,
+      matter: contentOf(1) as { case: string | null; mandate: string | null } | undefined,
+      subjects: own.flatMap(({ subject_id: id, seen }) => (id === null ? [] : [{ id, seen: seen ?? 0 }])),
+    };
+  });
+  if (entries.length > 0) await storeEntries(client, entries);
 }
 
 async function withOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -69,7 +69,7 @@ async function fillLog(residentId: string, entries: number): Promise<void> {
 async function partitionsWithRows(): Promise<string[]> {
   const rows = await gateway.database.asOwner<{ name: string }>(
     `select distinct class.relname as name from (
-       select tableoid from access_log.opening union all select tableoid from access_log.entry) held
+       select tableoid from access_log.opened opening union all select tableoid from access_log.entry) held
      join pg_class class on class.oid = held.tableoid`,
   );
   return rows.map(({ name }) => name);

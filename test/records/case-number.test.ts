@@ -42,7 +42,7 @@ describe('a number that another case has already', () => {
   const inLog = async (rootField: string): Promise<unknown> =>
     (
       await gateway.database.asOwner<{ outcomes: unknown }>(
-        `select array_agg(header ->> 'outcome') as outcomes from access_log.staged where header -> 'rootFields' ? $1`,
+        `select array_agg(header ->> 'outcome') as outcomes from access_log.full_staged staged where header -> 'rootFields' ? $1`,
         [rootField],
       )
     )[0]!.outcomes;

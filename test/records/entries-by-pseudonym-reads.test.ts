@@ -16,7 +16,7 @@ beforeAll(async () => {
   await asOwner(
     `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
      select entry.month, 1000000 + number, gen_random_uuid(), entry.header, entry.digests, entry.leaf, entry.views
-     from (select * from access_log.entry order by seq limit 1) entry, generate_series(1, ${entries}) number`,
+     from (select * from access_log.full_entry entry order by seq limit 1) entry, generate_series(1, ${entries}) number`,
   );
   await asOwner(
     `insert into access_log.opening (month, seq, ordinal, salt, content, subject_id, seen)

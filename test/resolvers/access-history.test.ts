@@ -235,7 +235,7 @@ describe('statements', () => {
 test('an erased opening is not shown', async () => {
   const before = await gateway.ask('resident', mine);
   await gateway.database.asOwner(
-    'delete from access_log.opening where subject_id = $1 and seq = (select max(seq) from access_log.opening where subject_id = $1)',
+    'delete from access_log.opening where subject_id = $1 and seq = (select max(seq) from access_log.opened opening where subject_id = $1)',
     [cast.resident],
   );
   const after = await gateway.ask('resident', mine);

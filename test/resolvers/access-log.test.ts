@@ -71,7 +71,7 @@ describe('clause rights: a resident', () => {
     const { privacy } = await log('resident');
     await gateway.sequence();
     const residents = await gateway.database.asOwner(
-      'select resident.id from access_log.opening join access_log.entry using (seq, month) join recreation.resident on resident.id = subject_id where entry.id = $1',
+      'select resident.id from access_log.opened opening join access_log.entry using (seq, month) join recreation.resident on resident.id = subject_id where entry.id = $1',
       [privacy.receipt!.entry],
     );
     expect(residents).toEqual([{ id: cast.resident }]);
@@ -174,7 +174,7 @@ describe('a privacy officer', () => {
     const asked = '{ accessEntries(first: 100, filter: { role: CUSTOMER_SERVICE }) { edges { node { number subjects { pseudonym } } } } }';
     const { data, privacy } = await gateway.ask('reviewer', asked, review);
     const [entry] = await gateway.database.asOwner<{ covers: string[] }>(
-      `select header -> 'covers' as covers from access_log.staged where id = $1`,
+      `select header -> 'covers' as covers from access_log.full_staged staged where id = $1`,
       [privacy.receipt!.entry],
     );
     const numbers: string[] = data.accessEntries.edges.map(({ node }: any) => node.number);
@@ -222,7 +222,7 @@ describe('clause control: an auditor', () => {
     const early = new Date(valid_from!.getTime() - 1).toISOString();
     await gateway.database.asOwner(
       `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-       select month, 1000000, gen_random_uuid(), jsonb_set(header, '{at}', to_jsonb($1::text)), digests, leaf, views from access_log.entry where seq = 0`,
+       select month, 1000000, gen_random_uuid(), jsonb_set(header, '{at}', to_jsonb($1::text)), digests, leaf, views from access_log.full_entry entry where seq = 0`,
       [early],
     );
     expect((await log('reviewer', review)).data.list.edges[0].node).toMatchObject({ number: '1000000', at: early });

@@ -150,7 +150,7 @@ describe('the list of partners', () => {
     const { privacy } = await ask('privacy-officer');
     await gateway.sequence();
     const openings = await gateway.database.asOwner(
-      'select opening.ordinal from access_log.opening join access_log.entry using (seq, month) where entry.id = $1 order by 1',
+      'select opening.ordinal from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 order by 1',
       [privacy.receipt!.entry],
     );
     expect(openings).toEqual([{ ordinal: 0 }, { ordinal: 1 }]);

@@ -112,7 +112,7 @@ describe('a partner does not find', () => {
     expect(before).toBeGreaterThan(0);
     await gateway.database.asOwner(
       `delete from access_log.opening where ordinal = 0 and content ->> 'id' = '${cast.police}' and seq in (
-         select matter.seq from access_log.opening matter where matter.ordinal = 1 and matter.content ->> 'mandate' = '${matters.courtOrder}')`,
+         select matter.seq from access_log.opened matter where matter.ordinal = 1 and matter.content ->> 'mandate' = '${matters.courtOrder}')`,
     );
     expect(nodes(await ask('police', disclosures))).toEqual([]);
   });

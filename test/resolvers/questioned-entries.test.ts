@@ -76,7 +76,7 @@ describe('clause rights: a resident questions an entry', () => {
     });
     await gateway.sequence();
     const about = await gateway.database.asOwner<{ subject_id: string }>(
-      'select subject_id from access_log.opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
+      'select subject_id from access_log.opened opening join access_log.entry using (seq, month) where entry.id = $1 and subject_id is not null',
       [privacy.receipt!.entry],
     );
     expect(about.map(({ subject_id }) => subject_id).toSorted()).toEqual([cast.resident, cast.guardian]);

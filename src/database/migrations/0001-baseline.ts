@@ -1,5 +1,6 @@
 import type { RoleNames } from '../role-names.ts';
 import { accessLog } from './0001-baseline/access-log.ts';
+import { accessLogViews } from './0001-baseline/access-log-views.ts';
 import { addressProtection } from './0001-baseline/address-protection.ts';
 import { cases } from './0001-baseline/cases.ts';
 import { eraseOpening } from './0001-baseline/erase-opening.ts';
@@ -18,6 +19,7 @@ export function baseline(roles: RoleNames): string {
     addressProtection,
     webVisits,
     accessLog,
+    accessLogViews,
     logMonths,
     eraseOpening,
     readBudgets,

@@ -103,5 +103,5 @@ function changeOpening(
 
 function stranger({ town, random, sees }: TownChange, { month, seq }: LogOpening, seen: number): LogOpening {
   const others = town['recreation.resident'].filter(({ id }) => !sees(id, 'ACCESS_HISTORY'));
-  return { month, seq, ordinal: 1_000, salt: String.raw`\x00`, content: null, subject_id: random.pick(others).id, seen };
+  return { month, seq, ordinal: 1_000, content: null, subject_id: random.pick(others).id, seen };
 }

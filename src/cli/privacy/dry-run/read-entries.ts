@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { Header, Opening } from '../../../transparency-log/entry.ts';
 
-/** A stored header; the digests are stored separately. */
+/** A stored header; the root of the openings is not stored in it. */
 export type StoredHeader = Omit<Header, 'openings'>;
 
 /** A stored access entry. Erased openings are undefined. */
@@ -23,31 +23,26 @@ const batch = 500;
 
 // Numbered entries in the log's order, then staged ones; each page begins after an indexed key.
 const numbered = `
-  select entry.seq::text as at, entry.header, length(entry.digests) / 32 as count,
+  select entry.seq::text as at, entry.header, cardinality(entry.subjects) + 2 as count,
     (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal, 'content', opening.content))
       from access_log.opened opening where opening.seq = entry.seq and opening.month = entry.month) as opened
-  from access_log.entry
-  where entry.seq > $1::bigint and ($2::text is null or entry.at >= $2)
+  from access_log.full_entry entry
+  where entry.seq > $1::bigint and ($2::timestamptz is null or entry.at >= $2)
   order by entry.seq limit $3`;
 const staged = `
-  select staged.id::text as at, staged.header, length(staged.digests) / 32 as count,
-    (select jsonb_agg(opened) from (
-      select opening.ordinal - 1 as ordinal, opening.value as content
-      from jsonb_array_elements(staged.openings) with ordinality opening (value, ordinal)
-      union all
-      select opening.ordinal + 1, (staged.views -> opening.view) || jsonb_build_object('kind', 'subject', 'id', opening.id)
-      from unnest(staged.subjects, staged.seen) with ordinality opening (id, view, ordinal)
-    ) opened) as opened
-  from access_log.staged
-  where staged.id > $1::uuid and ($2::text is null or staged.header ->> 'at' >= $2)
-  order by staged.id limit $3`;
+  select entry.id::text as at, entry.header, cardinality(entry.subjects) + 2 as count,
+    (select jsonb_agg(jsonb_build_object('ordinal', opening.ordinal, 'content', opening.content))
+      from access_log.opened_staged opening where opening.id = entry.id) as opened
+  from access_log.full_staged entry
+  where entry.id > $1::uuid and ($2::timestamptz is null or entry.at >= $2)
+  order by entry.id limit $3`;
 
 /** Counts the entries, numbered and staged. */
 export async function countEntries(client: Client, since: Date | undefined): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::int as count from (
-       select at from access_log.entry union all select header ->> 'at' from access_log.staged
-     ) every where $1::text is null or at >= $1`,
+       select at from access_log.entry union all select at from access_log.staged
+     ) every where $1::timestamptz is null or at >= $1`,
     [since?.toISOString() ?? null],
   );
   return rows[0]!.count;

@@ -2,7 +2,7 @@ import type { RoleNames } from '../../role-names.ts';
 
 /**
  * What each database role may do (clause `passwords`). The gateway changes no identities and no agreed terms. No role changes an
- * entry of the access log; the eraser deletes openings and cannot hide it, because the tree still proves the entries.
+ * entry of the access log; the eraser erases openings through a function, and cannot hide it, because the tree still proves the entries.
  */
 export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string => /* sql */ `
   grant usage on schema recreation, web, access_log to ${gateway};
@@ -18,7 +18,8 @@ export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string =>
   grant update (revoked_at, revoked_by, revocation_reason) on recreation.mandate to ${gateway};
   grant insert, select on access_log.staged, access_log.cosignature to ${gateway};
   grant insert (id, text), select on access_log.form to ${gateway};
-  grant select on access_log.entry, access_log.posting, access_log.full_entry, access_log.opened, access_log.about, access_log.tile,
+  grant select on access_log.entry, access_log.posting, access_log.full_entry, access_log.full_staged, access_log.opened, access_log.opened_staged,
+    access_log.about, access_log.tile,
     access_log.checkpoint, access_log.coverage to ${gateway};
   grant execute on function access_log.spend to ${gateway};
   grant insert, update, delete on recreation.contact_code, recreation.asked to ${gateway};
