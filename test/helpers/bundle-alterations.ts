@@ -42,9 +42,9 @@ export const alterations: readonly [what: string, altered: (content: Bundle) => 
     'entry 500',
   ],
   [
-    'a header has lost a digest',
+    'a header has lost an opening',
     (content) =>
-      withEntry(content, 500, (entry) => ({ ...entry, header: { ...entry.header, openings: entry.header.openings.slice(0, -1) } })),
+      withEntry(content, 500, (entry) => ({ ...entry, header: { ...entry.header, openings: { ...entry.header.openings, size: 4 } } })),
     'BUNDLE_ENTRY_ALTERED',
     'entry 500',
   ],
@@ -67,9 +67,41 @@ export const alterations: readonly [what: string, altered: (content: Bundle) => 
   ],
   [
     'a salt is another',
-    (content) => withEntry(content, 500, (entry) => ({ ...entry, case: { ...entry.case, salt: '00'.repeat(32) } })),
+    (content) => withEntry(content, 500, (entry) => ({ ...entry, case: { ...entry.case, salt: '00'.repeat(16) } })),
     'BUNDLE_OPENING_ALTERED',
     'entry 500, opening 1',
+  ],
+  [
+    'a path has a wrong hash',
+    (content) =>
+      withEntry(content, 500, (entry) => ({ ...entry, case: { ...entry.case, path: entry.case.path.with(1, '00'.repeat(32)) } })),
+    'BUNDLE_OPENING_ALTERED',
+    'entry 500, opening 1',
+  ],
+  [
+    'a path is too short',
+    (content) => withEntry(content, 500, (entry) => ({ ...entry, case: { ...entry.case, path: entry.case.path.slice(0, -1) } })),
+    'BUNDLE_OPENING_ALTERED',
+    'entry 500, opening 1',
+  ],
+  [
+    'a path is too long',
+    (content) =>
+      withEntry(content, 500, (entry) => ({ ...entry, case: { ...entry.case, path: [...entry.case.path, entry.case.path[0]] } })),
+    'BUNDLE_OPENING_ALTERED',
+    'entry 500, opening 1',
+  ],
+  [
+    'a path is that of the other opening',
+    (content) => withEntry(content, 500, (entry) => ({ ...entry, case: { ...entry.case, path: entry.principal.path } })),
+    'BUNDLE_OPENING_ALTERED',
+    'entry 500, opening 1',
+  ],
+  [
+    'an opening is one of another entry, with its salt and path',
+    (content) => withEntry(content, 500, set('principal', content.entries.find(({ number }) => number === 502)!.principal)),
+    'BUNDLE_OPENING_ALTERED',
+    'entry 500, opening 0',
   ],
   [
     'a partner is closed',

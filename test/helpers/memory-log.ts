@@ -45,7 +45,8 @@ export function idOf(at: number, kind = 0): string {
 }
 
 const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: ['Resident.birthDate'] };
-const viewsText = JSON.stringify([view]);
+/** The list of views that all entries with data subjects share. */
+export const viewsText = JSON.stringify([view]);
 
 const eraser = { role: 'ERASER', operationType: 'command' } as const;
 
@@ -187,7 +188,8 @@ function postingsOf({ openings }: Entry, number: number): StoredPosting[] {
   }));
 }
 
-function formOf(text: string): StoredForm {
+/** A text that entries share, as it is stored. */
+export function formOf(text: string): StoredForm {
   return { id: hash('sha256', text).slice(0, 32), text, content: text };
 }
 

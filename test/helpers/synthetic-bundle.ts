@@ -1,12 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Bundle, BundleEntry } from '../../src/transparency-log/bundle/bundle.ts';
+import type { Bundle, BundleEntry, Proven } from '../../src/transparency-log/bundle/bundle.ts';
 import { bundleNoteText, statementOf } from '../../src/transparency-log/bundle/bundle-note.ts';
 import { drawSample } from '../../src/transparency-log/bundle/draw-sample.ts';
 import { ProvenTiles } from '../../src/transparency-log/bundle/proven-tiles.ts';
 import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Entry, Openings } from '../../src/transparency-log/entry.ts';
+import type { Entry, Opening, Openings } from '../../src/transparency-log/entry.ts';
 import type { LogKey } from '../../src/transparency-log/log-keys.ts';
+import { hashOpening, openingPath } from '../../src/transparency-log/opening-tree.ts';
 import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
 import { signNote } from '../../src/transparency-log/note.ts';
 import { parseTilePath } from '../../src/transparency-log/tile.ts';
@@ -42,7 +43,7 @@ export async function makeSyntheticBundle(): Promise<SyntheticBundle> {
   const shown = entries.slice(first, last + 1).map((entry, at) => show(entry, first + at));
   const inDates = shown.map(({ number }) => number).filter((number) => number !== special.late);
   const content: Bundle = {
-    version: 1,
+    version: 2,
     origin,
     engagement,
     coverage: { since: hour(0), first: 0 },
@@ -114,7 +115,13 @@ function show({ header, openings, salts }: Entry, number: number): BundleEntry {
   const closed = { closed: 'NOT_IN_DATES' } as const;
   if (number === special.late) return { number, header, principal: closed, case: closed, subjects: closed, unseen: 0, erased: [] };
   const [principal, matter, ...subjects] = openings;
-  const salt = (ordinal: number): string => salts.subarray(32 * ordinal, 32 * (ordinal + 1)).toString('hex');
+  const saltOf = (ordinal: number): Buffer => salts.subarray(16 * ordinal, 16 * (ordinal + 1));
+  const leafHashes = Buffer.concat(openings.map((content, ordinal) => hashOpening(saltOf(ordinal), content)));
+  const proven = <Content extends Opening>(ordinal: number, content: Content): Proven<Content> => ({
+    salt: saltOf(ordinal).toString('hex'),
+    path: openingPath(leafHashes, ordinal).map((hash) => hash.toString('hex')),
+    content,
+  });
   const partner = number % 2 === 0 || number === special.own;
   const erased = number === special.erased ? [3] : [];
   // One of the three is withheld everywhere, and one is erased in one place.
@@ -122,8 +129,8 @@ function show({ header, openings, salts }: Entry, number: number): BundleEntry {
   return {
     number,
     header,
-    principal: partner ? { salt: salt(0), content: principal } : { closed: 'NOT_A_PARTNER' },
-    case: matter.mandate !== null ? { salt: salt(1), content: matter } : { closed: 'NO_MANDATE_ALONE' },
+    principal: partner ? proven(0, principal) : { closed: 'NOT_A_PARTNER' },
+    case: matter.mandate !== null ? proven(1, matter) : { closed: 'NO_MANDATE_ALONE' },
     subjects:
       number === special.own
         ? { closed: 'OWN_ENTRY' }

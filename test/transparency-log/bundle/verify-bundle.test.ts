@@ -168,9 +168,26 @@ describe('the files of a bundle', () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const with_ = (more: string): Map<string, Uint8Array> => {
       const text = JSON.stringify({ note: 'x', content: bundle.content });
-      return new Map([['bundle.json', Buffer.from(text.replace('"version":1', more))]]);
+      return new Map([['bundle.json', Buffer.from(text.replace('"version":2', more))]]);
     };
-    expect(await found(with_(`"version":1,"more":${deep}`))).toContain('BUNDLE_NOTE_INVALID note');
-    expect(await found(with_('"version":1.5'))).toEqual(['BUNDLE_MALFORMED bundle.json, content, version']);
+    expect(await found(with_(`"version":2,"more":${deep}`))).toContain('BUNDLE_NOTE_INVALID note');
+    for (const other of ['1.5', '1']) {
+      expect(await found(with_(`"version":${other}`))).toEqual(['BUNDLE_MALFORMED bundle.json, content, version']);
+    }
+  });
+
+  test('with a header of another version, or a malformed root, salt or path, are reported with the place', async () => {
+    const place = 'bundle.json, content, entries 20';
+    for (const [change, where] of [
+      [(entry: any) => ({ ...entry, header: { ...entry.header, version: 1 } }), 'header, version'],
+      [(entry: any) => ({ ...entry, header: { ...entry.header, openings: [] } }), 'header, openings'],
+      [(entry: any) => ({ ...entry, header: { ...entry.header, openings: { root: 'ab', size: 5 } } }), 'header, openings, root'],
+      [(entry: any) => ({ ...entry, principal: { ...entry.principal, salt: '00'.repeat(32) } }), 'principal, salt'],
+      [(entry: any) => ({ ...entry, principal: { ...entry.principal, path: ['ab'] } }), 'principal, path 0'],
+    ] as const) {
+      const content = withEntry(bundle.content, 500, change);
+      const files = new Map([['bundle.json', Buffer.from(JSON.stringify({ note: 'x', content }))]]);
+      expect(await found(files)).toEqual([`BUNDLE_MALFORMED ${place}, ${where}`]);
+    }
   });
 });

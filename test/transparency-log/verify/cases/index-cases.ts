@@ -1,4 +1,4 @@
-import { idOf, type MemoryLog } from '../../../helpers/memory-log.ts';
+import { formOf, idOf, viewsText, type MemoryLog } from '../../../helpers/memory-log.ts';
 import type { Case } from './case.ts';
 
 /** Changes the row of the index for the data subject of an entry's opening 2. */
@@ -10,6 +10,8 @@ function posting(log: MemoryLog, number: number, change: Partial<MemoryLog['post
 function placeOf(log: MemoryLog, number: number): number {
   return log.postings.findIndex(({ subject, numbers }) => subject === idOf(number, 2) && numbers[0] === number);
 }
+
+const { id: views } = formOf(viewsText);
 
 /** The index by data subject, and the texts that entries share. */
 export const indexCases: readonly Case[] = [
@@ -31,7 +33,7 @@ export const indexCases: readonly Case[] = [
   {
     code: 'POSTING_ADDED',
     what: 'for somebody whom the entry is not about, or for the same person again',
-    places: ['entry 17', 'entry 18'],
+    places: ['entry 18', 'entry 17'],
     alter: (log) => {
       log.postings.push({ ...log.postings[placeOf(log, 17)]!, subject: idOf(4, 2) }, log.postings[placeOf(log, 18)]!);
     },
@@ -39,7 +41,7 @@ export const indexCases: readonly Case[] = [
   {
     code: 'POSTING_ADDED',
     what: 'for numbers without an entry, one that was passed already, and one that is none',
-    places: ['entry 17', 'entry 300', 'entry NaN'],
+    places: ['entry 17', 'entry NaN', 'entry 300'],
     alter: (log) => posting(log, 299, { numbers: [299, 17, 300, Number.NaN] }),
   },
   {
@@ -55,10 +57,10 @@ export const indexCases: readonly Case[] = [
   {
     code: 'FORM_ALTERED',
     what: 'its text, its id, what readers see, or all but its id',
-    places: ['0', '1', '2', '3'].map((at) => `form ${at}`),
+    places: [views, 'ab'.repeat(16), views, views].map((id) => `form ${id}`),
     alter: (log) => {
-      const [, form] = log.forms as [unknown, MemoryLog['forms'][number]];
-      const text = form.text.replace('ENCOUNTER', 'SELF');
+      const form = formOf(viewsText);
+      const text = viewsText.replace('ENCOUNTER', 'SELF');
       log.forms = [{ ...form, text }, { ...form, id: 'ab'.repeat(16) }, { ...form, content: text }, { ...form, text, content: text }];
     },
   },
