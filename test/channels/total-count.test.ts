@@ -1,3 +1,5 @@
+import { entryWith } from '../helpers/change-entries.ts';
+import { postingKinds } from '../../src/records/postings.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
@@ -94,13 +96,12 @@ test('a person who is named in another partner’s mandate is counted for that p
 
 test('entries about others are counted for reviewers alone', async () => {
   // A further entry about the neighbour and the stranger, after all others.
-  const entry = `
-    insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-      select month, (select max(seq) + 1 from access_log.full_entry entry), '${stranger.id}', header, digests, leaf, views from access_log.full_entry entry where seq = 0;
-    insert into access_log.opening select month, last.seq, ordinal, salt, content, case when ordinal > 1 then uuid '${cast.neighbour}' end, seen
-      from access_log.opened opening, (select max(seq) as seq from access_log.full_entry entry) last where opening.seq = 0;`;
+  const other = `jsonb_build_object('seq', (select max(seq) + 1 from access_log.entry), 'id', '${stranger.id}',
+    'subjects', jsonb_build_array('${cast.neighbour}'), 'seen', null)`;
+  const indexed = (which: string): string => `insert into access_log.posting (subject_id, first_seq, month, kind)
+    select '${cast.neighbour}', seq, month, ${postingKinds.OPEN} from access_log.entry where ${which};`;
+  const entry = `insert into access_log.entry select ${entryWith(other)} from access_log.entry where seq = 0; ${indexed(`id = '${stranger.id}'`)}`;
   expect(await situations.noticedBy(entry)).toEqual(['neighbour', 'reviewer', 'auditor']);
-  const besides = `insert into access_log.opening select month, seq, 99, '\\x00', null, '${cast.neighbour}', seen
-    from access_log.opened opening where seq = 0 and ordinal > 1`;
+  const besides = `update access_log.entry set subjects = subjects || '${cast.neighbour}'::uuid, seen = seen || 0::smallint where seq = 0; ${indexed('seq = 0')}`;
   expect(await situations.noticedBy(besides)).toEqual(['neighbour', 'reviewer', 'auditor']);
 });

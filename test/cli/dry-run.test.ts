@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
+import { eraseOpenings } from '../helpers/change-entries.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
 
@@ -164,17 +165,21 @@ describe('dry-run', () => {
   test('reads staged entries, skips erased openings, and infers nothing from another policy’s entries', async () => {
     const { database } = gateway;
     await database.asOwner(
-      `insert into access_log.staged (id, header, digests, leaf, salts, openings, subjects, seen, views)
-       select gen_random_uuid(), header || '{"policyVersion": "an older one"}', digests, leaf, digests,
-         (select jsonb_agg(content order by ordinal) from access_log.opened opening where opening.seq = entry.seq and ordinal < 2),
-         array(select subject_id from access_log.opened opening where opening.seq = entry.seq and ordinal > 1 order by ordinal),
-         array(select seen from access_log.opened opening where opening.seq = entry.seq and ordinal > 1 order by ordinal), views
-       from access_log.full_entry entry where id = $1`,
+      `with older as (
+         insert into access_log.form (id, text)
+         select encode(substring(sha256(convert_to(text, 'UTF8')) for 16), 'hex')::uuid, text
+         from (select jsonb_set(form, '{policyVersion}', '"an older one"')::text as text from access_log.full_entry where id = $1) changed
+         returning id)
+       insert into access_log.staged (id, at, role, form_id, views_id, operation_hash, root, leaf, principal_id, case_id, mandate_ids, subjects, seen, salts)
+       select gen_random_uuid(), at, role, older.id, views_id, operation_hash, root, sha256(''), principal_id, case_id, mandate_ids, subjects, seen, salts
+       from access_log.entry, older where entry.id = $1`,
       [entries['protected']],
     );
-    await database.asOwner(`delete from access_log.opening where ordinal > 1 and seq = (select seq from access_log.entry where id = $1)`, [
-      entries['helpdesk again'],
-    ]);
+    await eraseOpenings(
+      database,
+      'select seq, ordinal from access_log.opened where ordinal > 1 and seq = (select seq from access_log.entry where id = $1)',
+      [entries['helpdesk again']],
+    );
     const { code, printed } = await dryRun(
       withGrant('support-ticket', (grant) => ({ ...grant, categories: grant.categories.filter((category) => category !== 'TELEPHONE') })),
     );

@@ -32,9 +32,9 @@ const command = (...given: string[]): Promise<CommandRun> => runPrivacy(['prune-
 async function state() {
   const [row] = await gateway.database.asOwner<{ entries: number[]; openings: number[]; since: Date; first: number; parts: string[] }>(
     `select array(select seq::int from access_log.entry order by seq) as entries,
-       array(select distinct seq::int from access_log.opened opening order by seq) as openings,
+       array(select distinct seq::int from access_log.about order by seq) as openings,
        since, first_seq::int as first,
-       array(select relname::text from pg_class where relnamespace = 'access_log'::regnamespace and relname ~ '^(entry|opening)_20(10|11)_\\d\\d$' order by 1) as parts
+       array(select relname::text from pg_class where relnamespace = 'access_log'::regnamespace and relname ~ '^(entry|posting)_20(10|11)_\\d\\d$' order by 1) as parts
      from access_log.coverage`,
   );
   return row!;
@@ -76,7 +76,7 @@ describe('prune-log', () => {
   });
 
   test('removes whole months that ended by a date, and prints the removed numbers', async () => {
-    expect((await state()).parts).toEqual(['entry_2010_01', 'entry_2010_03', 'opening_2010_01', 'opening_2010_03']);
+    expect((await state()).parts).toEqual(['entry_2010_01', 'entry_2010_03', 'posting_2010_01', 'posting_2010_03']);
     const { code, stdout, stderr } = await command('--before', '2010-03-31', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const printed = JSON.parse(stdout);
@@ -84,9 +84,9 @@ describe('prune-log', () => {
     await gateway.sequence();
     expect(await state()).toMatchObject({
       entries: [3, 4, 5, 6],
-      openings: [3, 4, 5, 6],
+      openings: [3, 4, 5],
       first: 3,
-      parts: ['entry_2010_03', 'opening_2010_03'],
+      parts: ['entry_2010_03', 'posting_2010_03'],
     });
     const [own] = await gateway.database.asOwner('select seq::int, id, header from access_log.full_entry entry where role = $1', ['ERASER']);
     expect(own).toMatchObject({

@@ -41,9 +41,12 @@ test('the gateway’s role owns nothing and may create nothing', async () => {
 test('no role of gateway or sequencer can change or delete an existing entry', async () => {
   const { rows } = await asGateway.query('select seq from access_log.entry');
   expect(rows.length).toBeGreaterThan(0);
-  for (const table of ['entry', 'opening']) {
+  for (const [table, column] of [
+    ['entry', 'seq'],
+    ['posting', 'first_seq'],
+  ]) {
     for (const client of [asGateway, asSequencer]) {
-      await expect(client.query(`update access_log.${table} set seq = 0`)).rejects.toMatchObject({ code: '42501' });
+      await expect(client.query(`update access_log.${table} set ${column} = 0`)).rejects.toMatchObject({ code: '42501' });
       await expect(client.query(`delete from access_log.${table}`)).rejects.toMatchObject({ code: '42501' });
       await expect(client.query(`truncate access_log.${table}`)).rejects.toMatchObject({ code: '42501' });
     }

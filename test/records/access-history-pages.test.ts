@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
+import { changeEntries, entryWith } from '../helpers/change-entries.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 
@@ -23,7 +24,7 @@ test('a page walks the index by data subject backwards and reads nothing else of
   const after = data.me.accessHistory.pageInfo.endCursor;
   expect((await askAsResident(gateway, cast.protectedPerson, page, { after })).errors).toEqual([]);
   captured.stop();
-  const pages = captured.statements.filter(({ text }) => text.includes('access_log.opening about'));
+  const pages = captured.statements.filter(({ text }) => text.includes('access_log.about about'));
   expect(pages).toHaveLength(2);
   // The partitions of future months are empty, so reading them costs nothing.
   const filled = new Set(await partitionsWithRows());
@@ -50,26 +51,21 @@ function nodesOf(plan: any): any[] {
 
 /** Appends many entries about a person, and as many about others, to the log in this month and the next. */
 async function fillLog(residentId: string, entries: number): Promise<void> {
-  const source = `(select * from access_log.entry order by seq limit 1) entry, generate_series(1, ${2 * entries}) number`;
-  const month = `(entry.month + make_interval(months => number % 2))::date`;
-  await gateway.database.asOwner(
-    `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-     select ${month}, 1000000 + number, gen_random_uuid(), header, digests, leaf, '[{"relationship":"NONE","released":["Resident"],"withheld":[]}]' from ${source}`,
-  );
-  await gateway.database.asOwner(
-    `insert into access_log.opening (month, seq, ordinal, salt, content, subject_id, seen)
-     select ${month}, 1000000 + number, ordinal, '', case when ordinal < 2 then '{}'::jsonb end,
-       case when ordinal = 2 then case when number <= ${entries} then $1::uuid else gen_random_uuid() end end, case when ordinal = 2 then 0 end
-     from ${source}, generate_series(0, 2) ordinal`,
+  const other = `jsonb_build_object('month', (entry.month + make_interval(months => number / ${entries}))::date, 'seq', 1000000 + number,
+    'id', gen_random_uuid(), 'principal_id', gen_random_uuid(), 'seen', null,
+    'subjects', jsonb_build_array(case when number % 2 = 0 then $1::uuid else gen_random_uuid() end))`;
+  await changeEntries(
+    gateway.database,
+    `insert into access_log.entry select ${entryWith(other)}
+     from (select * from access_log.entry order by seq limit 1) entry, generate_series(0, ${2 * entries - 1}) number`,
     [residentId],
   );
-  await gateway.database.asOwner('analyze access_log.entry, access_log.opening');
 }
 
 async function partitionsWithRows(): Promise<string[]> {
   const rows = await gateway.database.asOwner<{ name: string }>(
     `select distinct class.relname as name from (
-       select tableoid from access_log.opened opening union all select tableoid from access_log.entry) held
+       select tableoid from access_log.posting union all select tableoid from access_log.entry) held
      join pg_class class on class.oid = held.tableoid`,
   );
   return rows.map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { formOf } from '../../src/access-log/form.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
@@ -37,8 +38,16 @@ test('a read under a role and a purpose that are no longer in use is still shown
   const [newest] = nodes(await gateway.ask('resident', mine));
   const stored = await gateway.database.asOwner<{ id: string }>('select id from access_log.entry');
   const id = stored.find((one) => shownEntry('resident', one.id) === newest.entryId)!.id;
-  const set = (header: string) => gateway.database.asOwner(`update access_log.entry set header = ${header} where id = $1`, [id]);
-  await set(`header || '{"role": "TOWN_CRIER", "purpose": "ANNOUNCEMENT"}'`);
+  const set = async (role: string, purpose: string) => {
+    const [row] = await gateway.database.asOwner<{ text: string }>(
+      'select text from access_log.entry join access_log.form on form.id = form_id where entry.id = $1',
+      [id],
+    );
+    const form = formOf(JSON.stringify({ ...JSON.parse(row!.text), role, purpose }));
+    await gateway.database.asOwner('insert into access_log.form (id, text) values ($1, $2) on conflict do nothing', [form.id, form.text]);
+    await gateway.database.asOwner('update access_log.entry set role = $1, form_id = $2 where id = $3', [role, form.id, id]);
+  };
+  await set('TOWN_CRIER', 'ANNOUNCEMENT');
   const answer = await gateway.ask('resident', mine);
   expect(answer.errors).toEqual([]);
   expect(nodes(answer)[0]).toMatchObject({
@@ -48,6 +57,6 @@ test('a read under a role and a purpose that are no longer in use is still shown
     fields: newest.fields,
   });
   expect(nodes(answer)[0].why).toMatch(/^The reason is no longer in use/);
-  await set(`header || '{"role": "CUSTOMER_SERVICE", "purpose": "SERVICE_PROVISION"}'`);
+  await set('CUSTOMER_SERVICE', 'SERVICE_PROVISION');
   expect(nodes(await gateway.ask('resident', mine))[0]).toEqual(newest);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import type { TestGateway } from '../helpers/gateway.ts';
+import { changeEntries, entryWith } from '../helpers/change-entries.ts';
 import { openReadLog } from '../helpers/open-read-log.ts';
 import { rowsRead } from '../helpers/rows-read.ts';
 import { shownPseudonym } from '../helpers/shown-pseudonym.ts';
@@ -12,19 +13,12 @@ const most = 800;
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openReadLog();
-  const { asOwner } = gateway.database;
-  await asOwner(
-    `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-     select entry.month, 1000000 + number, gen_random_uuid(), entry.header, entry.digests, entry.leaf, entry.views
-     from (select * from access_log.full_entry entry order by seq limit 1) entry, generate_series(1, ${entries}) number`,
+  const other = `jsonb_build_object('seq', 1000000 + number, 'id', gen_random_uuid(), 'subjects', jsonb_build_array(gen_random_uuid()), 'seen', null)`;
+  await changeEntries(
+    gateway.database,
+    `insert into access_log.entry select ${entryWith(other)}
+     from (select * from access_log.entry order by seq limit 1) entry, generate_series(1, ${entries}) number`,
   );
-  await asOwner(
-    `insert into access_log.opening (month, seq, ordinal, salt, content, subject_id, seen)
-     select entry.month, entry.seq, ordinal, '', case when ordinal < 2 then '{}'::jsonb end,
-       case when ordinal = 2 then gen_random_uuid() end, case when ordinal = 2 then 0 end
-     from access_log.entry entry, generate_series(0, 2) ordinal where entry.seq > 1000000`,
-  );
-  await asOwner('analyze access_log.entry, access_log.opening');
 });
 afterAll(() => gateway.close());
 

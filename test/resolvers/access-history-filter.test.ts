@@ -19,8 +19,8 @@ beforeAll(async () => {
   await gateway.database.asOwner('revoke select, delete on access_log.staged from ntk_sequencer');
   // The reads are an hour apart.
   await gateway.database.asOwner(
-    `with numbered as (select seq, month, row_number() over (order by seq) as place from access_log.full_entry entry)
-     update access_log.entry set header = header || jsonb_build_object('at', '2026-06-15T' || lpad(place::text, 2, '0') || ':00:00.000Z')
+    `with numbered as (select seq, month, row_number() over (order by seq) as place from access_log.entry)
+     update access_log.entry set at = '2026-06-15Z'::timestamptz + make_interval(hours => place::int)
      from numbered where entry.seq = numbered.seq and entry.month = numbered.month`,
   );
 });

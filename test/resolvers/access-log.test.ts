@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { testNow } from '../helpers/cluster.ts';
+import { changeEntries, entryWith, eraseOpenings } from '../helpers/change-entries.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
@@ -194,15 +195,13 @@ describe('a privacy officer', () => {
   test('does not see an erased opening or a person who is no longer on record', async () => {
     const before = (await log('reviewer', review, 'disclosures')).data.list.edges.at(-1).node;
     expect(before.subjects.length).toBeGreaterThan(1);
-    const erased = await gateway.database.asOwner(`delete from access_log.opening where seq = $1 and ordinal = 2 returning subject_id`, [
-      before.number,
-    ]);
-    await gateway.database.asOwner(
-      `update access_log.opening set subject_id = '99999999-9999-4999-8999-999999999999' where seq = $1 and ordinal = 3`,
+    await eraseOpenings(gateway.database, 'select $1::bigint as seq, 2 as ordinal', [before.number]);
+    await changeEntries(
+      gateway.database,
+      `update access_log.entry set subjects[2] = '99999999-9999-4999-8999-999999999999' where seq = $1`,
       [before.number],
     );
     const after = (await log('reviewer', review, 'disclosures')).data.list.edges.at(-1).node;
-    expect(erased).toHaveLength(1);
     // They are sorted by pseudonym, which does not reveal the order in which they were seen.
     const left = new Set(after.subjects.map(({ pseudonym }: { pseudonym: string }) => pseudonym));
     expect(left.size).toBe(before.subjects.length - 2);
@@ -221,8 +220,8 @@ describe('clause control: an auditor', () => {
     );
     const early = new Date(valid_from!.getTime() - 1).toISOString();
     await gateway.database.asOwner(
-      `insert into access_log.entry (month, seq, id, header, digests, leaf, views)
-       select month, 1000000, gen_random_uuid(), jsonb_set(header, '{at}', to_jsonb($1::text)), digests, leaf, views from access_log.full_entry entry where seq = 0`,
+      `insert into access_log.entry
+       select ${entryWith(`jsonb_build_object('seq', 1000000, 'id', gen_random_uuid(), 'at', $1::text)`)} from access_log.entry where seq = 0`,
       [early],
     );
     expect((await log('reviewer', review)).data.list.edges[0].node).toMatchObject({ number: '1000000', at: early });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
+import { changeEntries } from '../helpers/change-entries.ts';
 import type { Answered, Asked, TestGateway } from '../helpers/gateway.ts';
 import { openReadLog } from '../helpers/open-read-log.ts';
 import { captureStatements } from '../helpers/statements.ts';
@@ -171,7 +172,7 @@ describe('a reviewer', () => {
   test('finds no entry of an own read, in which the person was known by name', async () => {
     const before = await list('reviewer', review, by(pseudonym, 'role: CUSTOMER_SERVICE'));
     const [own] = numbers(nodes(before));
-    const change = "update access_log.opening set content = jsonb_set(content, '{id}', to_jsonb($2::text)) where seq = $1 and ordinal = 0";
+    const change = 'update access_log.entry set principal_id = $2 where seq = $1';
     await gateway.database.asOwner(change, [own, cast.reviewer]);
     const after = await list('reviewer', review, by(pseudonym, 'role: CUSTOMER_SERVICE'));
     expect(numbers(nodes(after))).toEqual(numbers(nodes(before)).filter((number) => number !== own));
@@ -194,11 +195,11 @@ describe('a reviewer', () => {
 
   test('finds no person who is no longer on record', async () => {
     const gone = '99999999-9999-4999-8999-999999999999';
-    await gateway.database.asOwner('update access_log.opening set subject_id = $2 where subject_id = $1', [cast.neighbour, gone]);
+    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [cast.neighbour, gone]);
     const { data, privacy } = await list('reviewer', review, by(shownPseudonym('reviewer', gone, 'ACCESS_REVIEW')));
     expect(data.list).toMatchObject({ totalCount: 0, edges: [] });
     expect((await entryOf({ privacy } as Answered)).people).toEqual([]);
-    await gateway.database.asOwner('update access_log.opening set subject_id = $2 where subject_id = $1', [gone, cast.neighbour]);
+    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [gone, cast.neighbour]);
   });
 });
 

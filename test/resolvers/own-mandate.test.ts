@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { partnerRoles, partners } from '../../src/partners.ts';
 import { demoPartners } from '../../demo/partners.ts';
+import { eraseOpenings } from '../helpers/change-entries.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
@@ -110,9 +111,10 @@ describe('a partner does not find', () => {
   test('a read whose principal is erased, because it could be another’s', async () => {
     const before = nodes(await ask('police', disclosures)).length;
     expect(before).toBeGreaterThan(0);
-    await gateway.database.asOwner(
-      `delete from access_log.opening where ordinal = 0 and content ->> 'id' = '${cast.police}' and seq in (
-         select matter.seq from access_log.opened matter where matter.ordinal = 1 and matter.content ->> 'mandate' = '${matters.courtOrder}')`,
+    await eraseOpenings(
+      gateway.database,
+      'select seq, 0 as ordinal from access_log.entry where principal_id = $1 and mandate_ids = array[$2::uuid]',
+      [cast.police, matters.courtOrder],
     );
     expect(nodes(await ask('police', disclosures))).toEqual([]);
   });

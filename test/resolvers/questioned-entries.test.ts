@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
+import { eraseOpenings } from '../helpers/change-entries.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
 import { captureStatements } from '../helpers/statements.ts';
@@ -94,7 +95,7 @@ describe('a question is refused', () => {
     };
     const before = await rows();
     const hidden = await ask('resident', others);
-    expect(hidden.some((text) => text.includes('access_log.opening about'))).toBe(true);
+    expect(hidden.some((text) => text.includes('access_log.full_entry entry'))).toBe(true);
     expect(await ask('resident', unknownId)).toEqual(hidden);
     expect(await ask('neighbour', entry)).toEqual(hidden);
     captured.stop();
@@ -107,10 +108,7 @@ describe('a question is refused', () => {
     expect((await question('neighbour', { entryId: unknownId })).codes).toEqual(['NOT_FOUND']);
     await gateway.sequence();
     expect((await question('neighbour', { entryId: shownEntry('neighbour', read) })).errors).toEqual([]);
-    await gateway.database.asOwner(
-      'delete from access_log.opening using access_log.entry where entry.seq = opening.seq and entry.id = $1 and opening.ordinal = 2',
-      [read],
-    );
+    await eraseOpenings(gateway.database, 'select seq, 2 as ordinal from access_log.entry where id = $1', [read]);
     expect((await question('neighbour', { entryId: shownEntry('neighbour', read) })).codes).toEqual(['NOT_FOUND']);
   });
 

@@ -24,7 +24,6 @@ export interface ErasedOpening {
  * @throws {PrivacyError} ENTRY_UNKNOWN, ENTRY_NOT_NUMBERED, OPENING_ABSENT
  */
 export async function eraseOne(client: Client, meant: readonly string[], subject: string | undefined, now: Date): Promise<ErasedOpening> {
-  await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
   const { rows } = await client.query<{ number: string; month: string }>(
     'select seq::text as number, month::text from access_log.entry where id = any($1)',
     [meant],
@@ -42,7 +41,14 @@ export async function eraseOne(client: Client, meant: readonly string[], subject
   const [opening] = found.rows;
   if (!opening) throw new PrivacyError('OPENING_ABSENT');
   const { ordinal, salt, content } = opening;
-  await client.query('select access_log.erase($1, $2, $3)', [number, ordinal, hashOpening(salt, content)]);
+  await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
+  const erased = await client.query<{ done: boolean }>('select access_log.erase($1, $2, $3) as done', [
+    number,
+    ordinal,
+    hashOpening(salt, content),
+  ]);
+  // Another eraser was faster.
+  if (!erased.rows[0]!.done) throw new PrivacyError('OPENING_ABSENT');
   const own = commandEntry({ name: 'erase-opening', role: 'ERASER', erases: [`${number}/${ordinal}`] }, now);
   const { text, values } = stageStatement([own]);
   await client.query(text, values);
