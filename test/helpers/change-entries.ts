@@ -34,5 +34,5 @@ export async function changeEntries(database: TestDatabase, change: string, valu
 
 /** SQL: a row of `access_log.entry entry` with other values. @param changed SQL: an expression of type jsonb */
 export function entryWith(changed: string): string {
-  return `(jsonb_populate_record(entry, ${changed})).*`;
+  return `(jsonb_populate_record(null::access_log.entry, to_jsonb(entry) || ${changed})).*`;
 }

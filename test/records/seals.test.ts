@@ -108,9 +108,8 @@ const readers: Readonly<Record<string, readonly [RowScope | undefined, Viewer]>>
 async function sealed(reader: string, subject: string = cast.resident, now = testNow): Promise<string[]> {
   const [scope, who] = readers[reader]!;
   const { rows } = await sql<{ number: number; sealed: boolean | null }>`
-    select entry.seq::int as number, ${isSealedTowards(scope, who, now)} as sealed
-    from access_log.opened about join access_log.entry entry on entry.seq = about.seq and entry.month = about.month
-    where about.subject_id = ${subject}::uuid order by entry.seq`.execute(connections);
+    select about.seq::int as number, ${isSealedTowards(scope, who, now)} as sealed
+    from access_log.about about where about.subject_id = ${subject}::uuid order by about.seq`.execute(connections);
   expect(rows.filter((row) => row.sealed === null)).toEqual([]);
   return rows.filter((row) => row.sealed).map(({ number }) => names[number]!);
 }
