@@ -6,7 +6,9 @@ import { createRandom } from '../../demo/population/random.ts';
 import { checkpointAlterations } from './alterations/checkpoint.ts';
 import { constraintAlterations } from './alterations/constraints.ts';
 import { entryAlterations } from './alterations/entries.ts';
+import { formAlterations } from './alterations/forms.ts';
 import { openingAlterations } from './alterations/openings.ts';
+import { postingAlterations } from './alterations/postings.ts';
 import { treeAlterations } from './alterations/tree.ts';
 import type { Expected } from './alteration.ts';
 import { openTamperedLog, type TamperedLog } from './tampered-log.ts';
@@ -31,7 +33,15 @@ export interface Tampered {
   readonly whole: Verification;
 }
 
-const all = [...entryAlterations, ...openingAlterations, ...treeAlterations, ...checkpointAlterations, ...constraintAlterations];
+const all = [
+  ...entryAlterations,
+  ...openingAlterations,
+  ...formAlterations,
+  ...postingAlterations,
+  ...treeAlterations,
+  ...checkpointAlterations,
+  ...constraintAlterations,
+];
 
 /**
  * Alters a log as the owner of its database, one alteration at a time, and verifies that each is found.

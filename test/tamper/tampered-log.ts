@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { cosign } from '../../src/transparency-log/cosignature.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Openings } from '../../src/transparency-log/entry.ts';
+import type { Opening, Openings } from '../../src/transparency-log/entry.ts';
+import { hashOpening } from '../../src/transparency-log/opening-tree.ts';
 import type { LogKey } from '../../src/transparency-log/log-keys.ts';
 import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
@@ -27,8 +28,8 @@ export interface TamperedLog {
   /** The checkpoints at about 300 entries and at the end. */
   readonly older: string;
   readonly newest: string;
-  /** The erased opening before its erasure, and the entry that records the erasure. */
-  readonly erased: { readonly seq: number; readonly ordinal: number; readonly row: Readonly<Record<string, unknown>> };
+  /** The erased opening, with its data subject and its salt before its erasure, and the entry that records the erasure. */
+  readonly erased: { readonly seq: number; readonly ordinal: number; readonly subject: string; readonly salt: Buffer };
   readonly eraser: number;
   close(): Promise<void>;
 }
@@ -55,12 +56,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const older = await note();
   await stageMany(300);
 
-  // The erasure of one opening deletes its row; the command's entry records it.
-  const erased = { seq: 25, ordinal: 2 };
-  const { rows } = await client.query<Record<string, unknown>>(
-    'delete from access_log.opening where seq = $1 and ordinal = $2 returning *',
-    [erased.seq, erased.ordinal],
-  );
+  const erased = { seq: 25, ordinal: 2, ...(await eraseOpening(client, 25, 2)) };
   const eraser = createEntry(
     { ...headerOf(random), role: 'ERASER', operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] },
     noSubjects(),
@@ -69,7 +65,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   await client.query(text, values);
   await stageMany(60);
   await client.query(`update access_log.entry set month = case when seq < 200 then '2026-06-01'::date else '2026-07-01' end`);
-  await client.query(`update access_log.opening set month = case when seq < 200 then '2026-06-01'::date else '2026-07-01' end`);
+  await client.query(`update access_log.posting set month = case when first_seq < 200 then '2026-06-01'::date else '2026-07-01' end`);
   await client.query(`update access_log.coverage set since = '2026-06-01T00:00:00Z'`);
   const [counted] = (
     await client.query<{ size: string; eraser: string }>(
@@ -98,13 +94,24 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
     witness,
     older,
     newest: await note(),
-    erased: { ...erased, row: { ...rows[0]!, month: undefined } },
+    erased,
     eraser: Number(counted!.eraser),
     close: async () => {
       await client.end();
       await gateway.close();
     },
   };
+}
+
+/** Erases an opening as the eraser does, without a record of it. @returns the data subject and the salt that it had */
+export async function eraseOpening(client: Client, seq: number, ordinal: number): Promise<{ readonly subject: string; readonly salt: Buffer }> {
+  const { rows } = await client.query<{ subject: string; salt: Buffer; content: Opening }>(
+    'select subject_id as subject, salt, content from access_log.opened where seq = $1 and ordinal = $2',
+    [seq, ordinal],
+  );
+  const { subject, salt, content } = rows[0]!;
+  await client.query('select access_log.erase($1, $2, $3)', [seq, ordinal, hashOpening(salt, content)]);
+  return { subject, salt };
 }
 
 const coordinates = ['Resident.givenName', 'Resident.email', 'Resident.phone', 'Resident.birthDate', 'Resident.address'];

@@ -127,7 +127,7 @@ export class EntryCheck {
     const chosen = signedRow ?? rows[0];
     if (chosen) this.#months.add(number, chosen.entry.month, signedRow && signedRow.entry.at);
     if (chosen) this.openings += checkOpenings(chosen, rootAltered !== undefined, this.#findings, this.#erasures);
-    this.#postings.compare(number, signedRow);
+    this.#postings.compare(number, chosen, signedRow !== undefined);
   }
 
   /** The leaf's data with the root that the openings give. */

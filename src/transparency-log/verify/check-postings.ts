@@ -31,13 +31,18 @@ export class PostingCheck {
     }
   }
 
-  /** Compares an entry. Must be called for each number, ascending. @param signed undefined: what the entry should hold is unknown */
-  compare(number: number, signed: Row | undefined): void {
+  /**
+   * Compares an entry. Must be called for each number, ascending.
+   * @param stored the stored entry; undefined: none has this number
+   * @param isSigned whether it is the one that was signed. If not, nobody knows whom it is about
+   */
+  compare(number: number, stored: Row | undefined, isSigned: boolean): void {
     this.#next = number + 1;
     const waiting = this.#waiting.get(number);
     this.#waiting.delete(number);
-    if (signed?.header) {
-      const { entry, header } = signed;
+    if (stored && !isSigned) return;
+    if (stored?.header) {
+      const { entry, header } = stored;
       for (const [at, subject] of entry.subjects.entries()) {
         if (subject === null) continue;
         const place = places.opening(number, firstSubject + at);

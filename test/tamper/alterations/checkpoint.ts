@@ -1,4 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
+import { databaseSource } from '../../../src/cli/privacy/verify-log/database-source.ts';
+import { HeaderReader } from '../../../src/transparency-log/verify/header-reader.ts';
 import { createEntry } from '../../../src/access-log/create-entry.ts';
 import type { Header } from '../../../src/transparency-log/entry.ts';
 import { extendTree } from '../../../src/access-log/extend-tree.ts';
@@ -10,6 +12,7 @@ import type { Alteration } from '../alteration.ts';
 import { flipBit, flipText } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 import { chooseEntry, entryPlace, openingPlace } from './choose.ts';
+import { withoutEntry } from './postings.ts';
 
 /** Alterations of the checkpoint and of the other columns of its row, and forks of the whole log. */
 export const checkpointAlterations: readonly Alteration[] = [
@@ -128,8 +131,8 @@ export const checkpointAlterations: readonly Alteration[] = [
     name: 'an entry removed behind a coverage',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      await log.client.query('delete from access_log.opening where seq = $1', [seq]);
       await log.client.query('delete from access_log.entry where seq = $1', [seq]);
+      await withoutEntry(log, seq);
       await log.client.query('update access_log.coverage set first_seq = $1', [seq + 1]);
       return { places: ['coverage', entryPlace(seq)] };
     },
@@ -141,7 +144,8 @@ export const checkpointAlterations: readonly Alteration[] = [
         { kind: 'principal', id: null },
         { kind: 'case', case: null, mandate: null },
       ]);
-      const { text, values } = stageStatement([{ ...entry, header, leaf: flipBit(entry.leaf, random) }]);
+      const part = random.pick(['leaf', 'root', 'salts'] as const);
+      const { text, values } = stageStatement([{ ...entry, header, [part]: flipBit(entry[part], random) }]);
       await log.client.query(text, values);
       return { places: [`staged entry ${header.id}`] };
     },
@@ -181,15 +185,16 @@ function erasureWithoutEntry({ eraser, erased }: TamperedLog, size: number): str
 }
 
 async function cutOff({ client }: TamperedLog, size: number): Promise<void> {
-  await client.query('delete from access_log.opening where seq >= $1', [size]);
+  await client.query('delete from access_log.posting where first_seq >= $1', [size]);
   await client.query('delete from access_log.entry where seq >= $1', [size]);
 }
 
 /** Recreates tiles, bundles and checkpoint from the present entries, as the sequencer would. */
-async function rebuildAndSign({ client, origin }: TamperedLog, signer: Signer): Promise<void> {
-  const { rows } = await client.query<{ leaf: Buffer }>('select leaf from access_log.entry order by seq');
+async function rebuildAndSign({ client, origin, size }: TamperedLog, signer: Signer): Promise<void> {
+  const { entries } = await databaseSource(client).entries!.range(0, size);
   await client.query('delete from access_log.tile');
-  const leaves = rows.map(({ leaf }) => leaf);
+  const headers = new HeaderReader();
+  const leaves = entries.map((entry) => hash('sha256', headers.read(entry, entry.root, entry.salts.length / 16)!.canonical, 'buffer'));
   await extendTree(client, { edge: TreeEdge.open(0n, () => undefined), bundle: Buffer.of() }, leaves, origin, () => [signer]);
 }
 
@@ -197,27 +202,21 @@ async function rebuildAndSign({ client, origin }: TamperedLog, signer: Signer): 
 async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<void> {
   let seq = chooseEntry(log, random);
   while (side === -1 && seq >= sizeOf(log.older)) seq = chooseEntry(log, random);
-  const { header, openings, leaf, salts } = createEntry(anyHeader(), [
+  const entry = createEntry(anyHeader(), [
     { kind: 'principal', id: randomUUID() },
     { kind: 'case', case: null, mandate: null },
   ]);
-  const { openings: digests, ...rest } = header;
-  await log.client.query(`update access_log.entry set id = $2, header = $3::jsonb, digests = $4, leaf = $5, views = '[]' where seq = $1`, [
-    seq,
-    header.id,
-    JSON.stringify(rest),
-    Buffer.from(digests.join(''), 'hex'),
-    leaf,
-  ]);
-  await log.client.query('delete from access_log.opening where seq = $1 and ordinal > 1', [seq]);
-  for (const ordinal of [0, 1]) {
-    await log.client.query('update access_log.opening set salt = $3, content = $4 where seq = $1 and ordinal = $2', [
-      seq,
-      ordinal,
-      salts.subarray(ordinal * 32, ordinal * 32 + 32),
-      JSON.stringify(openings[ordinal]),
-    ]);
-  }
+  const { text, values } = stageStatement([entry]);
+  await log.client.query(text, values);
+  await log.client.query(
+    `with staged as (delete from access_log.staged where id = $2 returning *)
+     update access_log.entry set id = staged.id, at = staged.at, role = staged.role, form_id = staged.form_id, views_id = staged.views_id,
+       operation_hash = staged.operation_hash, root = staged.root, principal_id = staged.principal_id, case_id = staged.case_id,
+       mandate_ids = staged.mandate_ids, subjects = staged.subjects, salts = staged.salts, seen = staged.seen
+     from staged where seq = $1`,
+    [seq, entry.header.id],
+  );
+  await withoutEntry(log, seq);
 }
 
 function anyHeader(): Omit<Header, 'version' | 'openings'> {

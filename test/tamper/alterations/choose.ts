@@ -1,15 +1,14 @@
 import type { Random } from '../../../demo/population/random.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 
-/** An opening as it is stored. */
-export interface OpeningRow {
+/** An entry's openings as they are stored. */
+export interface OpeningsRow {
   readonly month: string;
   readonly seq: number;
-  readonly ordinal: number;
-  readonly salt: Buffer;
-  readonly content: unknown;
-  readonly subject_id: string | null;
-  readonly seen: number | null;
+  readonly salts: Buffer;
+  readonly subjects: readonly string[];
+  readonly seen: readonly number[] | null;
+  readonly views: readonly unknown[];
 }
 
 /** The number of an entry with data subjects and without erasures, so that an alteration has one effect. */
@@ -21,30 +20,45 @@ export function chooseEntry(log: TamperedLog, random: Random, not = -1): number 
   }
 }
 
-/** The openings of an entry, ordinals ascending. */
-export async function openingsOf({ client }: TamperedLog, seq: number): Promise<readonly OpeningRow[]> {
-  const { rows } = await client.query<OpeningRow>(
-    'select month::text, seq::int, ordinal, salt, content, subject_id, seen from access_log.opening where seq = $1 order by ordinal',
+/** The openings of an entry. */
+export async function openingsOf({ client }: TamperedLog, seq: number): Promise<OpeningsRow> {
+  const { rows } = await client.query<OpeningsRow>(
+    `select month::text, seq::int, salts, subjects::text[] as subjects, seen, coalesce(views, '[]') as views
+     from access_log.full_entry where seq = $1`,
     [seq],
   );
-  return rows;
+  return rows[0]!;
 }
 
-/** One opening of a chosen entry; `subject`: a data subject's. */
-export async function chooseOpening(log: TamperedLog, random: Random, subject = false): Promise<OpeningRow> {
-  const rows = await openingsOf(log, chooseEntry(log, random));
-  return random.pick(rows.filter(({ ordinal }) => !subject || ordinal > 1));
+/** The openings of a chosen entry. */
+export async function chooseOpenings(log: TamperedLog, random: Random): Promise<OpeningsRow> {
+  return openingsOf(log, chooseEntry(log, random));
+}
+
+/** The ordinal of a data subject's opening. */
+export function chooseOrdinal({ subjects }: OpeningsRow, random: Random): number {
+  return 2 + random.below(subjects.length);
 }
 
 export function entryPlace(seq: number): string {
   return `entry ${seq}`;
 }
 
+/** The place of an entry's openings together: the root does not tell them apart. */
+export function openingsPlace(seq: number): string {
+  return `entry ${seq}, openings`;
+}
+
 export function openingPlace(seq: number, ordinal: number): string {
   return `entry ${seq}, opening ${ordinal}`;
 }
 
-/** The places of all openings of an entry. */
-export function openingPlaces(rows: readonly OpeningRow[], seq = rows[0]?.seq ?? -1): string[] {
-  return rows.map(({ ordinal }) => openingPlace(seq, ordinal));
+/** The places of all openings of data subjects. */
+export function subjectPlaces({ seq, subjects }: OpeningsRow): string[] {
+  return subjects.map((_subject, at) => openingPlace(seq, at + 2));
+}
+
+/** The places of an entry's views. */
+export function viewPlaces(seq: number): string[] {
+  return [0, 1, 2].map((view) => `entry ${seq}, view ${view}`);
 }

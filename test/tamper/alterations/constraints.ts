@@ -1,8 +1,6 @@
-import type { Random } from '../../../demo/population/random.ts';
 import { tilePath } from '../../../src/transparency-log/tile.ts';
 import type { Alteration } from '../alteration.ts';
-import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry } from './choose.ts';
+import { chooseEntry, entryPlace } from './choose.ts';
 
 /** Alterations that the tables' constraints prevent until the owner drops them. */
 export const constraintAlterations: readonly Alteration[] = [
@@ -23,35 +21,41 @@ export const constraintAlterations: readonly Alteration[] = [
   {
     name: 'an entry without a number',
     alter: async (log, random) => {
-      await withoutNumber(
-        log,
-        random,
-        'entry',
-        'month, id, header, digests, leaf, views',
-        'month, gen_random_uuid(), header, digests, leaf, views',
+      const { client } = log;
+      await client.query('alter table access_log.entry drop constraint entry_pkey');
+      await client.query('alter table access_log.entry alter seq drop not null');
+      await client.query(
+        `insert into access_log.entry (month, id, at, form_id, views_id, role, operation_hash, root, subjects, salts)
+         select month, gen_random_uuid(), at, form_id, views_id, role, operation_hash, root, subjects, salts
+         from access_log.entry where seq = $1`,
+        [chooseEntry(log, random)],
       );
       return { places: ['entry without a number'] };
     },
   },
   {
-    name: 'an opening without a number',
+    name: 'an entry twice, with everything that is in it',
     alter: async (log, random) => {
-      const columns = 'month, ordinal, salt, content, subject_id, seen';
-      await withoutNumber(log, random, 'opening', columns, columns);
-      return { places: ['opening without a number'] };
+      const seq = chooseEntry(log, random);
+      await log.client.query('alter table access_log.entry drop constraint entry_pkey, drop constraint entry_id_month_key');
+      await log.client.query('insert into access_log.entry select * from access_log.entry where seq = $1', [seq]);
+      return { places: [entryPlace(seq)] };
     },
   },
   {
-    name: 'an opening without an ordinal',
+    name: 'a row of the index without a number, or with a step that is none',
     alter: async ({ client, ...log }, random) => {
       const seq = chooseEntry({ client, ...log }, random);
-      await client.query('alter table access_log.opening drop constraint opening_pkey, drop constraint opening_check');
-      await client.query('alter table access_log.opening alter ordinal drop not null');
+      await client.query('alter table access_log.posting alter first_seq drop not null');
+      const [first, further] = random.pick([
+        [null, null],
+        [seq, [null]],
+      ]);
       await client.query(
-        'insert into access_log.opening (month, seq, salt, subject_id, seen) select month, seq, salt, gen_random_uuid(), 0 from access_log.opening where seq = $1 limit 1',
-        [seq],
+        'insert into access_log.posting (subject_id, first_seq, month, kind, further) select gen_random_uuid(), $2, month, 0, $3 from access_log.entry where seq = $1',
+        [seq, first, further],
       );
-      return { places: [`entry ${seq}, opening NaN`] };
+      return { places: first === null ? ['posting without a number'] : [entryPlace(seq), 'entry NaN'] };
     },
   },
   {
@@ -64,12 +68,3 @@ export const constraintAlterations: readonly Alteration[] = [
     },
   },
 ];
-
-async function withoutNumber(log: TamperedLog, random: Random, table: string, columns: string, values: string): Promise<void> {
-  const { client } = log;
-  await client.query(`alter table access_log.${table} drop constraint ${table}_pkey`);
-  await client.query(`alter table access_log.${table} alter seq drop not null`);
-  await client.query(`insert into access_log.${table} (${columns}) select ${values} from access_log.${table} where seq = $1 limit 1`, [
-    chooseEntry(log, random),
-  ]);
-}

@@ -1,112 +1,80 @@
 import { randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
-import { flipBit, flipJson } from '../flip.ts';
-import { chooseEntry, entryPlace, openingPlace, openingPlaces, openingsOf } from './choose.ts';
+import { flipBit } from '../flip.ts';
+import type { TamperedLog } from '../tampered-log.ts';
+import { chooseEntry, entryPlace, openingsOf, openingsPlace, subjectPlaces, viewPlaces, type OpeningsRow } from './choose.ts';
+import { postingsOf, withoutEntry } from './postings.ts';
 
-const columns = 'month, seq, id, header, digests, leaf, views';
+const shared = [
+  'at',
+  'form_id',
+  'views_id',
+  'principal_id',
+  'case_id',
+  'role',
+  'operation_hash',
+  'root',
+  'mandate_ids',
+  'subjects',
+  'salts',
+  'seen',
+  'erases',
+  'covers',
+  'erased',
+];
+const columns = ['seq', 'month', 'id', ...shared];
 
-/** Alterations of rows of access_log.entry. */
+/** Alterations of rows of access_log.entry, but for their openings. */
 export const entryAlterations: readonly Alteration[] = [
   {
-    name: 'a bit of a header',
-    alter: async (log, random) => {
-      const seq = chooseEntry(log, random);
-      const { rows } = await log.client.query<{ header: string }>('select header::text from access_log.entry where seq = $1', [seq]);
-      const flipped = flipJson(rows[0]!.header, random);
-      const { at, role } = JSON.parse(flipped) as Record<string, unknown>;
-      // Two generated columns are computed from these members, and may not be null.
-      if (at === undefined || role === undefined) return undefined;
-      await log.client.query('update access_log.entry set header = $2::jsonb where seq = $1', [seq, flipped]);
-      return { places: [entryPlace(seq)] };
-    },
-  },
-  {
-    name: 'a member added to a header',
-    alter: async (log, random) => {
-      const seq = chooseEntry(log, random);
-      const member = random.pick(['openings', 'erases', 'x', '__proto__']);
-      await log.client.query(
-        'update access_log.entry set header = header || jsonb_build_object($2::text, jsonb_build_array()) where seq = $1',
-        [seq, member],
-      );
-      return { places: [entryPlace(seq)] };
-    },
-  },
-  {
-    name: 'a bit of the digests',
-    alter: async (log, random) => {
-      const seq = chooseEntry(log, random);
-      const { rows } = await log.client.query<{ digests: Buffer }>('select digests from access_log.entry where seq = $1', [seq]);
-      const flipped = flipBit(rows[0]!.digests, random);
-      await log.client.query('update access_log.entry set digests = $2 where seq = $1', [seq, flipped]);
-      const ordinal = Math.floor(flipped.findIndex((byte, at) => byte !== rows[0]!.digests[at]) / 32);
-      return { places: [entryPlace(seq), openingPlace(seq, ordinal)] };
-    },
-  },
-  {
-    name: 'a digest cut off',
-    alter: async (log, random) => {
-      const seq = chooseEntry(log, random);
-      const rows = await openingsOf(log, seq);
-      await log.client.query('update access_log.entry set digests = substring(digests from 1 for length(digests) - 32) where seq = $1', [
-        seq,
-      ]);
-      return { places: [entryPlace(seq), openingPlace(seq, rows.length - 1)], also: viewPlaces(seq) };
-    },
-  },
-  {
-    name: 'a bit of a leaf',
-    alter: async (log, random) => {
-      const seq = chooseEntry(log, random);
-      const { rows } = await log.client.query<{ leaf: Buffer }>('select leaf from access_log.entry where seq = $1', [seq]);
-      await log.client.query('update access_log.entry set leaf = $2 where seq = $1', [seq, flipBit(rows[0]!.leaf, random)]);
-      return { places: [entryPlace(seq)] };
-    },
-  },
-  {
-    name: 'an id',
-    alter: async (log, random) => {
-      const seq = chooseEntry(log, random);
-      await log.client.query('update access_log.entry set id = $2 where seq = $1', [seq, randomUUID()]);
-      return { places: [entryPlace(seq)] };
-    },
-  },
-  {
-    name: 'the time or the role beside a header',
+    name: 'the id, the time, the operation, or what an entry says to have read or erased',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
       const [column, value] = random.pick([
-        ['at', '2016-01-01T00:00:00.000Z'],
-        ['role', 'RESIDENT'],
+        ['id', randomUUID()],
+        ['at', '2026-06-16T00:00:00.000Z'],
+        ['operation_hash', Buffer.from('cd'.repeat(32), 'hex')],
+        ['covers', ['ALL 1-2']],
+        ['covers', []],
+        ['erases', ['1/2']],
+        ['erases', []],
       ] as const);
-      await log.client.query(`alter table access_log.entry alter column ${column} drop expression`);
-      await log.client.query(`update access_log.entry set ${column} = $2 where seq = $1`, [seq, value]);
+      await set(log, seq, column, value);
       return { places: [entryPlace(seq)] };
     },
   },
   {
-    name: 'a bit of the views',
+    name: 'less than a millisecond of the time',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      const { rows } = await log.client.query<{ views: string }>('select views::text from access_log.entry where seq = $1', [seq]);
-      const flipped = flipJson(rows[0]!.views, random);
-      await log.client.query('update access_log.entry set views = $2::jsonb where seq = $1', [seq, flipped]);
-      const [before, after] = [JSON.parse(rows[0]!.views), JSON.parse(flipped)] as [unknown[], unknown[]];
-      const altered = before.findIndex((view, at) => JSON.stringify(view) !== JSON.stringify(after[at]));
-      const openings = await openingsOf(log, seq);
-      return { places: openingPlaces(openings.filter(({ seen }) => seen === altered)), also: openingPlaces(openings) };
+      await log.client.query(`update access_log.entry set at = at + interval '1 microsecond' where seq = $1`, [seq]);
+      return { places: [entryPlace(seq)] };
     },
   },
   {
-    name: 'a view added',
+    name: 'the role beside a header',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      await log.client.query('update access_log.entry set views = views || (views -> 0) where seq = $1', [seq]);
-      const { rows } = await log.client.query<{ last: number }>(
-        'select jsonb_array_length(views) - 1 as last from access_log.entry where seq = $1',
-        [seq],
-      );
-      return { places: [`entry ${seq}, view ${rows[0]!.last}`] };
+      await set(log, seq, 'role', 'MAINTENANCE_AGENT');
+      return { places: [entryPlace(seq)] };
+    },
+  },
+  {
+    name: 'a bit of a root',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      const { rows } = await log.client.query<{ root: Buffer }>('select root from access_log.entry where seq = $1', [seq]);
+      await set(log, seq, 'root', flipBit(rows[0]!.root, random));
+      return { places: [entryPlace(seq)] };
+    },
+  },
+  {
+    name: 'a bit of a root, and of a salt',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      await log.client.query(`update access_log.entry set root = set_byte(root, 3, (get_byte(root, 3) + 1) % 256) where seq = $1`, [seq]);
+      await log.client.query(`update access_log.entry set salts = set_byte(salts, 3, (get_byte(salts, 3) + 1) % 256) where seq = $1`, [seq]);
+      return { places: [entryPlace(seq), openingsPlace(seq)] };
     },
   },
   {
@@ -115,23 +83,25 @@ export const entryAlterations: readonly Alteration[] = [
       const seq = chooseEntry(log, random);
       const months = random.pick(['-7 months', '-1 month', '1 month', '40 months']);
       await log.client.query('update access_log.entry set month = month + $2::interval where seq = $1', [seq, months]);
-      return { places: openingPlaces(await openingsOf(log, seq)), also: [entryPlace(seq), entryPlace(seq + 1)] };
+      return { places: subjectPlaces(await openingsOf(log, seq)), also: [entryPlace(seq), entryPlace(seq + 1)] };
     },
   },
   {
     name: 'the first or the last months moved, with all that is in them',
     alter: async (log, random) => {
       const [from, end] = random.pick([
-        [0, random.between(1, 100)],
+        [0, random.between(20, 100)],
         [log.size - random.between(1, 100), log.size],
       ] as const);
       const months = from === 0 ? '-60 months' : '2 months';
-      for (const table of ['opening', 'entry']) {
-        await log.client.query(`update access_log.${table} set month = month + $3::interval where seq >= $1 and seq < $2`, [
-          from,
-          end,
-          months,
-        ]);
+      for (const [table, number] of [
+        ['posting', 'first_seq'],
+        ['entry', 'seq'],
+      ]) {
+        await log.client.query(
+          `update access_log.${table} set month = month + $3::interval where ${number} >= $1 and ${number} < $2`,
+          [from, end, months],
+        );
       }
       return { places: Array.from({ length: end - from }, (_moved, at) => entryPlace(from + at)) };
     },
@@ -140,11 +110,9 @@ export const entryAlterations: readonly Alteration[] = [
     name: 'an entry removed',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      const openings = await openingsOf(log, seq);
-      const whole = random.chance(0.5);
       await log.client.query('delete from access_log.entry where seq = $1', [seq]);
-      if (whole) await log.client.query('delete from access_log.opening where seq = $1', [seq]);
-      return { places: [entryPlace(seq), ...(whole ? [] : openingPlaces(openings))] };
+      if (random.chance(0.5)) await withoutEntry(log, seq);
+      return { places: [entryPlace(seq)] };
     },
   },
   {
@@ -152,10 +120,13 @@ export const entryAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const seq = log.size - 1 - random.below(20);
       if (seq <= log.eraser) return undefined;
-      for (const table of ['opening', 'entry']) {
-        await log.client.query(`delete from access_log.${table} where seq = $1`, [seq]);
-        await log.client.query(`update access_log.${table} set seq = seq - 1 - 10000 where seq > $1`, [seq]);
-        await log.client.query(`update access_log.${table} set seq = seq + 10000 where seq < 0`);
+      for (const [table, number] of [
+        ['posting', 'first_seq'],
+        ['entry', 'seq'],
+      ]) {
+        await log.client.query(`delete from access_log.${table} where ${number} = $1`, [seq]);
+        await log.client.query(`update access_log.${table} set ${number} = ${number} - 1 - 10000 where ${number} > $1`, [seq]);
+        await log.client.query(`update access_log.${table} set ${number} = ${number} + 10000 where ${number} < 0`);
       }
       return { places: Array.from({ length: log.size - seq }, (_moved, at) => entryPlace(seq + at)) };
     },
@@ -163,23 +134,12 @@ export const entryAlterations: readonly Alteration[] = [
   {
     name: 'two entries swapped',
     alter: async (log, random) => {
-      const one = chooseEntry(log, random);
-      const other = chooseEntry(log, random, one);
-      const both = [...(await openingsOf(log, one)), ...(await openingsOf(log, other))];
-      const months = new Map(both.map(({ seq, month }) => [seq, month]));
-      const whole = random.chance(0.5);
-      for (const table of whole ? ['entry', 'opening'] : ['entry']) {
-        // By way of an unused number; each place keeps its month.
-        for (const [from, to, place] of [
-          [one, -9, other],
-          [other, one, one],
-          [-9, other, other],
-        ]) {
-          await log.client.query(`update access_log.${table} set seq = $2, month = $3 where seq = $1`, [from, to, months.get(place!)]);
-        }
-      }
-      const openings = both.flatMap(({ ordinal }) => [openingPlace(one, ordinal), openingPlace(other, ordinal)]);
-      return { places: [entryPlace(one), entryPlace(other)], also: [...openings, ...viewPlaces(one), ...viewPlaces(other)] };
+      const one = await openingsOf(log, chooseEntry(log, random));
+      const other = await openingsOf(log, chooseEntry(log, random, one.seq));
+      await swap(log, 'entry', one, other);
+      const single = [...(await postingsOf(log, one.seq)), ...(await postingsOf(log, other.seq))].every(({ numbers }) => numbers.length === 1);
+      if (single && random.chance(0.5)) await swap(log, 'posting', one, other);
+      return { places: [entryPlace(one.seq), entryPlace(other.seq)] };
     },
   },
   {
@@ -187,24 +147,33 @@ export const entryAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const one = chooseEntry(log, random);
       const other = chooseEntry(log, random, one);
+      const copied = shared.map((column) => `${column} = source.${column}`).join(', ');
+      await log.client.query(`update access_log.entry target set ${copied} from access_log.entry source where target.seq = $1 and source.seq = $2`, [
+        one,
+        other,
+      ]);
+      return { places: [entryPlace(one)] };
+    },
+  },
+  {
+    name: 'the openings of another entry, with their root',
+    alter: async (log, random) => {
+      const one = chooseEntry(log, random);
+      const other = chooseEntry(log, random, one);
       await log.client.query(
-        `update access_log.entry target set header = jsonb_set(source.header, '{id}', to_jsonb(target.id::text)), digests = source.digests, leaf = source.leaf
+        `update access_log.entry target set root = source.root, salts = source.salts, subjects = source.subjects, seen = source.seen,
+           views_id = source.views_id, principal_id = source.principal_id, case_id = source.case_id, mandate_ids = source.mandate_ids
          from access_log.entry source where target.seq = $1 and source.seq = $2`,
         [one, other],
       );
-      const openings = [...(await openingsOf(log, one)), ...(await openingsOf(log, other))];
-      return { places: [entryPlace(one)], also: [...openings.map(({ ordinal }) => openingPlace(one, ordinal)), ...viewPlaces(one)] };
+      return { places: [entryPlace(one)] };
     },
   },
   {
     name: 'an entry inserted beside another, under another month',
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
-      await log.client.query(
-        `insert into access_log.entry (${columns}) select month + interval '5 months', seq, $2::uuid, jsonb_set(header, '{id}', to_jsonb($2::uuid::text)), digests, leaf, views
-         from access_log.entry where seq = $1`,
-        [seq, randomUUID()],
-      );
+      await insertLike(log, seq, { month: `month + interval '5 months'`, id: 'gen_random_uuid()' });
       return { places: [entryPlace(seq)] };
     },
   },
@@ -213,15 +182,30 @@ export const entryAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
       const place = random.pick([-1, log.size, log.size + 5]);
-      await log.client.query(
-        `insert into access_log.entry (${columns}) select month, $2, $3, header, digests, leaf, views from access_log.entry where seq = $1`,
-        [seq, place, randomUUID()],
-      );
+      await insertLike(log, seq, { seq: String(place), id: 'gen_random_uuid()' });
       return { places: [entryPlace(place), ...(place < 0 ? [] : ['checkpoint'])] };
     },
   },
 ];
 
-function viewPlaces(seq: number): string[] {
-  return [0, 1, 2].map((view) => `entry ${seq}, view ${view}`);
+async function set({ client }: TamperedLog, seq: number, column: string, value: unknown): Promise<void> {
+  await client.query(`update access_log.entry set ${column} = $2 where seq = $1`, [seq, value]);
+}
+
+/** Inserts a copy of an entry. @param other SQL expressions for columns that differ */
+async function insertLike({ client }: TamperedLog, seq: number, other: Readonly<Record<string, string>>): Promise<void> {
+  const values = columns.map((column) => other[column] ?? column);
+  await client.query(`insert into access_log.entry (${columns.join(', ')}) select ${values.join(', ')} from access_log.entry where seq = $1`, [seq]);
+}
+
+/** Swaps two entries by way of an unused number; each place keeps its month. */
+async function swap({ client }: TamperedLog, table: 'entry' | 'posting', one: OpeningsRow, other: OpeningsRow): Promise<void> {
+  const number = table === 'entry' ? 'seq' : 'first_seq';
+  for (const [from, to, month] of [
+    [one.seq, -9, other.month],
+    [other.seq, one.seq, one.month],
+    [-9, other.seq, other.month],
+  ] as const) {
+    await client.query(`update access_log.${table} set ${number} = $2, month = $3 where ${number} = $1`, [from, to, month]);
+  }
 }

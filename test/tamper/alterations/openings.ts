@@ -1,133 +1,185 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
-import { flipBit, flipJson } from '../flip.ts';
-import { chooseEntry, chooseOpening, entryPlace, openingPlace, openingsOf, type OpeningRow } from './choose.ts';
-import type { TamperedLog } from '../tampered-log.ts';
+import { flipBit } from '../flip.ts';
+import { eraseOpening, type TamperedLog } from '../tampered-log.ts';
+import { chooseEntry, chooseOpenings, chooseOrdinal, entryPlace, openingPlace, openingsOf, openingsPlace, viewPlaces } from './choose.ts';
+import { withoutEntry } from './postings.ts';
 
-/** Alterations of rows of access_log.opening, which is also the index by data subject. */
+/** Alterations of the openings in rows of access_log.entry. */
 export const openingAlterations: readonly Alteration[] = [
   {
     name: 'a bit of a salt',
     alter: async (log, random) => {
-      const row = await chooseOpening(log, random);
-      await set(log, row, 'salt', flipBit(row.salt, random));
-      return { places: [openingPlace(row.seq, row.ordinal)] };
+      const { seq, salts } = await chooseOpenings(log, random);
+      await set(log, seq, 'salts', flipBit(salts, random));
+      return { places: [openingsPlace(seq)] };
     },
   },
   {
-    name: 'a salt cut off',
+    name: 'salts cut off',
     alter: async (log, random) => {
-      const row = await chooseOpening(log, random);
-      await set(log, row, 'salt', row.salt.subarray(0, random.below(32)));
-      return { places: [openingPlace(row.seq, row.ordinal)] };
+      const { seq, salts } = await chooseOpenings(log, random);
+      await set(log, seq, 'salts', salts.subarray(0, random.below(salts.length)));
+      return { places: [entryPlace(seq), openingsPlace(seq)] };
+    },
+  },
+  {
+    name: 'bytes after the salts',
+    alter: async (log, random) => {
+      const { seq, salts } = await chooseOpenings(log, random);
+      await set(log, seq, 'salts', Buffer.concat([salts, randomBytes(random.between(1, 15))]));
+      return { places: [openingsPlace(seq)] };
     },
   },
   {
     name: 'a bit of a data subject',
     alter: async (log, random) => {
-      const row = await chooseOpening(log, random, true);
-      await set(log, row, 'subject_id', flipBit(Buffer.from(row.subject_id!.replaceAll('-', ''), 'hex'), random).toString('hex'));
-      return { places: [openingPlace(row.seq, row.ordinal)] };
+      const openings = await chooseOpenings(log, random);
+      const [{ seq, subjects }, ordinal] = [openings, chooseOrdinal(openings, random)];
+      const flipped = flipBit(Buffer.from(subjects[ordinal - 2]!.replaceAll('-', ''), 'hex'), random).toString('hex');
+      await set(log, seq, 'subjects', subjects.with(ordinal - 2, flipped));
+      return { places: [openingsPlace(seq), openingPlace(seq, ordinal), entryPlace(seq)] };
     },
   },
   {
-    name: 'a bit of a content',
+    name: 'data subjects that readers count from another place',
     alter: async (log, random) => {
-      const rows = await openingsOf(log, chooseEntry(log, random));
-      const row = random.pick(rows.filter(({ ordinal }) => ordinal < 2));
-      await set(log, row, 'content', flipJson(JSON.stringify(row.content), random));
-      return { places: [openingPlace(row.seq, row.ordinal)] };
+      const { seq, subjects } = await chooseOpenings(log, random);
+      const text = `[0:${subjects.length - 1}]={${subjects.join(',')}}`;
+      await log.client.query('update access_log.entry set subjects = $2::text::uuid[] where seq = $1', [seq, text]);
+      return { places: [openingsPlace(seq)], also: [entryPlace(seq), openingPlace(seq, 2)] };
+    },
+  },
+  {
+    name: 'the principal, the case or the mandates',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      const [column, value] = random.pick([
+        ['principal_id', randomUUID()],
+        ['principal_id', null],
+        ['case_id', randomUUID()],
+        ['mandate_ids', [randomUUID()]],
+        ['mandate_ids', []],
+        ['mandate_ids', [null]],
+      ] as const);
+      const openings = await openingsOf(log, seq);
+      await set(log, seq, column, value);
+      return { places: [openingsPlace(seq)], also: openings.subjects.map((_one, at) => openingPlace(seq, at + 2)) };
     },
   },
   {
     name: 'which view was seen',
     alter: async (log, random) => {
-      const row = await chooseOpening(log, random, true);
-      await set(log, row, 'seen', row.seen === 0 ? random.between(1, 3) : random.pick([-1, 0, 7]));
-      return { places: [openingPlace(row.seq, row.ordinal)], also: [0, 1].map((view) => `entry ${row.seq}, view ${view}`) };
+      const openings = await chooseOpenings(log, random);
+      const { seq, subjects, views } = openings;
+      const ordinal = chooseOrdinal(openings, random);
+      const seen = openings.seen ?? subjects.map(() => 0);
+      const view = random.pick([-1, 0, 1, 7]);
+      if (view === seen[ordinal - 2]) return undefined;
+      await set(log, seq, 'seen', seen.with(ordinal - 2, view));
+      return { places: [view in views ? openingsPlace(seq) : openingPlace(seq, ordinal)], also: viewPlaces(seq) };
     },
   },
   {
-    name: 'an ordinal',
+    name: 'a view for one data subject more or fewer',
     alter: async (log, random) => {
-      const row = await chooseOpening(log, random, true);
-      const rows = await openingsOf(log, row.seq);
-      const ordinal = rows.length + random.below(3);
-      await set(log, row, 'ordinal', ordinal);
-      return { places: [openingPlace(row.seq, row.ordinal), openingPlace(row.seq, ordinal)] };
+      const { seq, subjects, seen } = await chooseOpenings(log, random);
+      const given = seen ?? subjects.map(() => 0);
+      await set(log, seq, 'seen', random.chance(0.5) ? [...given, 0] : given.slice(1));
+      return { places: [openingsPlace(seq)], also: viewPlaces(seq) };
     },
   },
   {
-    name: 'the number of an opening',
+    name: 'an opening removed without a trace',
     alter: async (log, random) => {
-      const row = await chooseOpening(log, random, true);
-      const seq = random.pick([-3, log.size, log.size + 7]);
-      await set(log, row, 'seq', seq);
-      return { places: [openingPlace(row.seq, row.ordinal), openingPlace(seq, row.ordinal)] };
-    },
-  },
-  {
-    name: 'an opening under another month',
-    alter: async (log, random) => {
-      const row = await chooseOpening(log, random);
-      await log.client.query(`update access_log.opening set month = month + interval '2 months' where seq = $1 and ordinal = $2`, [
-        row.seq,
-        row.ordinal,
-      ]);
-      return { places: [openingPlace(row.seq, row.ordinal)] };
-    },
-  },
-  {
-    name: 'an opening removed',
-    alter: async (log, random) => {
-      const row = await chooseOpening(log, random);
-      await remove(log, row);
-      return { places: [openingPlace(row.seq, row.ordinal)] };
+      const { seq, subjects, salts, seen } = await chooseOpenings(log, random);
+      await set(log, seq, 'salts', salts.subarray(0, -16));
+      await set(log, seq, 'subjects', subjects.slice(0, -1));
+      if (seen) await set(log, seq, 'seen', seen.slice(0, -1));
+      await withoutEntry(log, seq, subjects.at(-1));
+      return { places: [entryPlace(seq)], also: [openingsPlace(seq), ...viewPlaces(seq)] };
     },
   },
   {
     name: 'an opening added',
     alter: async (log, random) => {
-      const row = await chooseOpening(log, random, true);
-      const ordinal = (await openingsOf(log, row.seq)).length;
-      await insert(log, { ...row, ordinal, salt: randomBytes(32), subject_id: randomUUID() });
-      return { places: [openingPlace(row.seq, ordinal)] };
+      const { seq, subjects, salts, seen } = await chooseOpenings(log, random);
+      await set(log, seq, 'salts', Buffer.concat([salts, randomBytes(16)]));
+      await set(log, seq, 'subjects', [...subjects, randomUUID()]);
+      if (seen) await set(log, seq, 'seen', [...seen, 0]);
+      return { places: [entryPlace(seq), openingsPlace(seq)] };
     },
   },
   {
     name: 'two openings of an entry swapped',
     alter: async (log, random) => {
-      const rows = (await openingsOf(log, chooseEntry(log, random))).filter(({ ordinal }) => ordinal > 1);
-      if (rows.length < 2) return undefined;
-      const [one, other] = rows as [OpeningRow, OpeningRow];
-      await swap(log, one, other);
-      return { places: [openingPlace(one.seq, one.ordinal), openingPlace(other.seq, other.ordinal)] };
+      const { seq, subjects, salts } = await chooseOpenings(log, random);
+      if (subjects.length < 2) return undefined;
+      const [one, other] = [salts.subarray(32, 48), salts.subarray(48, 64)];
+      await set(log, seq, 'subjects', [subjects[1], subjects[0], ...subjects.slice(2)]);
+      await set(log, seq, 'salts', Buffer.concat([salts.subarray(0, 32), other, one, salts.subarray(64)]));
+      return { places: [openingsPlace(seq)] };
     },
   },
   {
     name: 'openings of two entries swapped',
     alter: async (log, random) => {
-      const one = await chooseOpening(log, random, true);
-      const other = await chooseOpening(log, random, true);
-      if (one.seq === other.seq) return undefined;
-      await swap(log, one, other);
-      return { places: [openingPlace(one.seq, one.ordinal), openingPlace(other.seq, other.ordinal)] };
+      const one = await chooseOpenings(log, random);
+      const other = await chooseOpenings(log, random);
+      if (one.seq === other.seq || one.subjects.length !== other.subjects.length) return undefined;
+      for (const [{ seq }, { salts, subjects }] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        await set(log, seq, 'salts', salts);
+        await set(log, seq, 'subjects', subjects);
+      }
+      const [places, also] = [
+        [one, other].map(({ seq }) => openingsPlace(seq)),
+        [one, other].flatMap(({ seq, subjects }) => [entryPlace(seq), ...subjects.map((_one, at) => openingPlace(seq, at + 2))]),
+      ];
+      return { places, also };
+    },
+  },
+  {
+    name: 'an opening erased without a record',
+    alter: async (log, random) => {
+      const { seq, subjects } = await chooseOpenings(log, random);
+      const ordinal = random.below(2 + subjects.length);
+      await eraseOpening(log.client, seq, ordinal);
+      return { places: [openingPlace(seq, ordinal)] };
+    },
+  },
+  {
+    name: 'the leaf hash of an erased opening',
+    alter: async (log, random) => {
+      const { seq, ordinal } = log.erased;
+      const other = random.pick([`{"${ordinal}": "${randomBytes(32).toString('hex')}"}`, `{"${ordinal}": 7}`, '{"99": "00"}', '[]']);
+      await set(log, seq, 'erased', other);
+      return { places: [openingsPlace(seq)], also: [openingPlace(seq, ordinal)] };
     },
   },
   {
     name: 'an erased opening put back',
     alter: async (log, random) => {
-      const { seq, ordinal, row } = log.erased;
-      const salt = random.chance(0.5) ? (row['salt'] as Buffer) : randomBytes(32);
-      const { rows } = await log.client.query<{ month: string }>('select month::text from access_log.entry where seq = $1', [seq]);
-      await insert(log, { ...(row as unknown as OpeningRow), month: rows[0]!.month, salt });
+      const { seq, ordinal, subject, salt } = log.erased;
+      await putBack(log, random.chance(0.5) ? salt : randomBytes(16), subject);
+      await set(log, seq, 'erased', null);
+      return { places: [openingPlace(seq, ordinal)], also: [openingsPlace(seq)] };
+    },
+  },
+  {
+    name: 'the salt or the data subject of an erased opening put back beside its leaf hash',
+    alter: async (log, random) => {
+      const { seq, ordinal, subject, salt } = log.erased;
+      const both = random.below(3);
+      await putBack(log, both === 1 ? Buffer.alloc(16) : salt, both === 2 ? null : subject);
       return { places: [openingPlace(seq, ordinal)] };
     },
   },
   {
     name: 'the entry of an erasure removed',
     alter: async (log) => {
-      await log.client.query('delete from access_log.opening where seq = $1', [log.eraser]);
       await log.client.query('delete from access_log.entry where seq = $1', [log.eraser]);
       return { places: [entryPlace(log.eraser), openingPlace(log.erased.seq, log.erased.ordinal)] };
     },
@@ -135,42 +187,17 @@ export const openingAlterations: readonly Alteration[] = [
   {
     name: 'the erased opening of the entry of an erasure',
     alter: async (log, random) => {
-      const ordinal = random.pick([0, 1, 3]);
-      await log.client.query(
-        `update access_log.entry set header = jsonb_set(header, '{erases}', to_jsonb(array[$2::text])) where seq = $1`,
-        [log.eraser, `${log.erased.seq}/${ordinal}`],
-      );
+      await set(log, log.eraser, 'erases', [`${log.erased.seq}/${random.pick([0, 1, 3])}`]);
       return { places: [entryPlace(log.eraser), openingPlace(log.erased.seq, log.erased.ordinal)] };
     },
   },
 ];
 
-async function set({ client }: TamperedLog, { seq, ordinal }: OpeningRow, column: keyof OpeningRow, value: unknown): Promise<void> {
-  await client.query(`update access_log.opening set ${column} = $3 where seq = $1 and ordinal = $2`, [seq, ordinal, value]);
+async function set({ client }: TamperedLog, seq: number, column: string, value: unknown): Promise<void> {
+  await client.query(`update access_log.entry set ${column} = $2 where seq = $1`, [seq, value]);
 }
 
-async function remove({ client }: TamperedLog, { seq, ordinal }: OpeningRow): Promise<void> {
-  await client.query('delete from access_log.opening where seq = $1 and ordinal = $2', [seq, ordinal]);
-}
-
-async function insert({ client }: TamperedLog, { month, seq, ordinal, salt, subject_id, seen }: OpeningRow): Promise<void> {
-  await client.query('insert into access_log.opening (month, seq, ordinal, salt, subject_id, seen) values ($1, $2, $3, $4, $5, $6)', [
-    month,
-    seq,
-    ordinal,
-    salt,
-    subject_id,
-    seen,
-  ]);
-}
-
-/** Swaps two openings completely, except for the view, which belongs to the entry. */
-async function swap(log: TamperedLog, one: OpeningRow, other: OpeningRow): Promise<void> {
-  for (const [place, content] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    await set(log, place, 'salt', content.salt);
-    await set(log, place, 'subject_id', content.subject_id);
-  }
+async function putBack({ client, erased: { seq, ordinal } }: TamperedLog, salt: Buffer, subject: string | null): Promise<void> {
+  await client.query('update access_log.entry set salts = overlay(salts placing $2 from $3) where seq = $1', [seq, salt, 16 * ordinal + 1]);
+  await client.query(`update access_log.entry set subjects[$3] = $2::uuid where seq = $1`, [seq, subject, ordinal - 1]);
 }

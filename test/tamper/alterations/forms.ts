@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Random } from '../../../demo/population/random.ts';
+import type { Alteration } from '../alteration.ts';
+import { flipJson } from '../flip.ts';
+import type { TamperedLog } from '../tampered-log.ts';
+import { chooseEntry, entryPlace, openingPlace, openingsPlace, viewPlaces } from './choose.ts';
+
+type Column = 'form_id' | 'views_id';
+
+/** Alterations of rows of access_log.form, which entries share, and of the references to them. */
+export const formAlterations: readonly Alteration[] = [
+  {
+    name: 'a bit of a form, under its own id',
+    alter: async (log, random) => {
+      const [seq, column] = [chooseEntry(log, random), random.pick<Column>(['form_id', 'views_id'])];
+      const { id, text } = await formOf(log, seq, column);
+      await log.client.query('alter table access_log.form drop constraint form_check');
+      await log.client.query('update access_log.form set text = $2 where id = $1', [id, flipJson(text, random)]);
+      return { places: [`form ${id}`, ...(await placesOf(log, column, id))], also: await alsoOf(log, column, id) };
+    },
+  },
+  {
+    name: 'what readers see of a form',
+    alter: async (log, random) => {
+      const { id, text } = await formOf(log, chooseEntry(log, random), random.pick<Column>(['form_id', 'views_id']));
+      await log.client.query('alter table access_log.form alter column content drop expression');
+      await log.client.query('update access_log.form set content = $2::jsonb where id = $1', [id, flipJson(text, random)]);
+      return { places: [`form ${id}`] };
+    },
+  },
+  {
+    name: 'a form removed',
+    alter: async (log, random) => {
+      const [seq, column] = [chooseEntry(log, random), random.pick<Column>(['form_id', 'views_id'])];
+      const { id } = await formOf(log, seq, column);
+      await log.client.query('delete from access_log.form where id = $1', [id]);
+      return { places: await placesOf(log, column, id), also: await alsoOf(log, column, id) };
+    },
+  },
+  {
+    name: 'an entry with another form',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      const { text } = await formOf(log, seq, 'form_id');
+      const other = await insert(log, random.chance(0.5) ? canonicalize(JSON.parse(flipJson(text, random)))! : withMember(text, random));
+      await log.client.query('update access_log.entry set form_id = $2 where seq = $1', [seq, other]);
+      return { places: [entryPlace(seq)] };
+    },
+  },
+  {
+    name: 'an entry with other views',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      const { text } = await formOf(log, seq, 'views_id');
+      const other = await insert(log, canonicalize(JSON.parse(flipJson(text, random)))!);
+      await log.client.query('update access_log.entry set views_id = $2 where seq = $1', [seq, other]);
+      return { places: [openingsPlace(seq)], also: viewPlaces(seq) };
+    },
+  },
+  {
+    name: 'a view added',
+    alter: async (log, random) => {
+      const seq = chooseEntry(log, random);
+      const views = JSON.parse((await formOf(log, seq, 'views_id')).text) as unknown[];
+      await log.client.query('update access_log.entry set views_id = $2 where seq = $1', [
+        seq,
+        await insert(log, canonicalize([...views, views[0]])!),
+      ]);
+      return { places: [`entry ${seq}, view ${views.length}`] };
+    },
+  },
+];
+
+function withMember(text: string, random: Random): string {
+  const member = random.pick(['openings', 'erases', 'x', 'at']);
+  return canonicalize({ ...(JSON.parse(text) as object), [member]: [] })!;
+}
+
+async function formOf({ client }: TamperedLog, seq: number, column: Column): Promise<{ readonly id: string; readonly text: string }> {
+  const { rows } = await client.query<{ id: string; text: string }>(
+    `select form.id, text from access_log.entry join access_log.form on form.id = ${column} where seq = $1`,
+    [seq],
+  );
+  return rows[0]!;
+}
+
+/** Stores a form as a gateway does. @returns its id */
+async function insert({ client }: TamperedLog, text: string): Promise<string> {
+  const id = hash('sha256', text).slice(0, 32);
+  await client.query('insert into access_log.form (id, text) values ($1, $2) on conflict do nothing', [id, text]);
+  return id;
+}
+
+async function numbersOf({ client }: TamperedLog, column: Column, id: string): Promise<number[]> {
+  const { rows } = await client.query<{ seq: number }>(`select seq::int from access_log.entry where ${column} = $1`, [id]);
+  return rows.map(({ seq }) => seq);
+}
+
+/** The places that share a form. */
+async function placesOf(log: TamperedLog, column: Column, id: string): Promise<string[]> {
+  return (await numbersOf(log, column, id)).map(column === 'form_id' ? entryPlace : openingsPlace);
+}
+
+/** The places that an altered list of views may affect as well, or an altered form of the entry that records the erasure. */
+async function alsoOf(log: TamperedLog, column: Column, id: string): Promise<string[]> {
+  const numbers = await numbersOf(log, column, id);
+  const openings = (seq: number): string[] => Array.from({ length: 8 }, (_opening, ordinal) => openingPlace(seq, ordinal));
+  return numbers.flatMap((seq) => [...viewPlaces(seq), ...openings(seq)]);
+}
