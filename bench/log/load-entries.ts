@@ -3,6 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Entry } from '../../src/transparency-log/entry.ts';
+import { formOf, type Form } from '../../src/access-log/form.ts';
+import { viewsOf } from '../../src/access-log/views-of.ts';
+import { postingKinds } from '../../src/records/postings.ts';
 import { extendTree, openTree } from '../../src/access-log/extend-tree.ts';
 import type { LogIdentity } from '../../src/access-log/sequencer.ts';
 import type { DatabaseRoles } from '../../src/database/roles.ts';
@@ -13,7 +16,7 @@ import { withoutIndexes } from './without-indexes.ts';
 export const inBatch = 100 * 256;
 
 /**
- * Loads numbered entries of three openings with valid hashes, as the sequencer would store them. The sequencer's own
+ * Loads numbered entries of three openings with valid hashes, as the sequencer would store them one by one. The sequencer's own
  * code extends the tree and signs its checkpoints.
  * @param tick called after each batch
  */
@@ -31,15 +34,16 @@ export async function loadEntries(
       const { month } = rows[0]!;
       for (let done = 0; done < entries; done += inBatch) {
         const made = Array.from({ length: Math.min(inBatch, entries - done) }, () => searchEntry(1));
+        await storeForms(client, made[0]!);
         await copy(
           client,
-          'entry (month, seq, id, header, digests, leaf, views)',
+          'entry (month, seq, id, at, role, form_id, views_id, operation_hash, root, principal_id, subjects, salts)',
           made.map((entry, at) => entryRow(entry, month, done + at)),
         );
         await copy(
           client,
-          'opening (month, seq, ordinal, salt, content, subject_id, seen)',
-          made.flatMap((entry, at) => openingRows(entry, month, done + at)),
+          'posting (subject_id, first_seq, month, kind)',
+          made.map(({ openings: [, , subject] }, at) => row([subject!.id, done + at, month, postingKinds.OPEN])),
         );
         const tree = await openTree(client, origin, signersOf);
         const leaves = made.map(({ leaf }) => leaf);
@@ -56,28 +60,28 @@ async function copy(client: Client, into: string, rows: readonly string[]): Prom
   await pipeline(Readable.from([rows.join('')]), client.query(copyFrom(`copy access_log.${into} from stdin`)));
 }
 
-function entryRow({ header, openings, leaf }: Entry, month: string, number: number): string {
-  const { openings: digests, ...rest } = header;
-  const [, , subject] = openings;
-  const views = subject ? [{ relationship: subject.relationship, released: subject.released, withheld: subject.withheld }] : [];
-  return row([month, number, header.id, text(rest), bytes(digests.join('')), bytes(leaf.toString('hex')), text(views)]);
+/** The forms of an entry: its header's, and that of its views. */
+function formsOf({ form, openings: [, , ...subjects] }: Entry): readonly [Form, Form] {
+  return [formOf(form), formOf(viewsOf(subjects).text)];
 }
 
-function openingRows({ openings, salts }: Entry, month: string, number: number): string[] {
-  return openings.map((content, ordinal) => {
-    const salt = bytes(salts.toString('hex', ordinal * 32, (ordinal + 1) * 32));
-    const rest = content.kind === 'subject' ? ['\\N', content.id, 0] : [text(content), '\\N', '\\N'];
-    return row([month, number, ordinal, salt, ...rest]);
-  });
+async function storeForms(client: Client, entry: Entry): Promise<void> {
+  for (const { id, text } of formsOf(entry)) {
+    await client.query('insert into access_log.form (id, text) values ($1, $2) on conflict do nothing', [id, text]);
+  }
+}
+
+function entryRow(entry: Entry, month: string, number: number): string {
+  const { header, root, salts } = entry;
+  const [principal, , subject] = entry.openings;
+  const [form, views] = formsOf(entry);
+  const hashes = [bytes(header.operationHash), bytes(root.toString('hex'))];
+  const openings = [principal.id!, `{${subject!.id}}`, bytes(salts.toString('hex'))];
+  return row([month, number, header.id, header.at, header.role, form.id, views.id, ...hashes, ...openings]);
 }
 
 function row(values: readonly (string | number)[]): string {
   return `${values.join('\t')}\n`;
-}
-
-// JSON has no tabs or line ends except as escapes.
-function text(value: unknown): string {
-  return JSON.stringify(value).replaceAll('\\', '\\\\');
 }
 
 function bytes(hex: string): string {

@@ -102,7 +102,7 @@ async function oldestStaged(roles: DatabaseRoles): Promise<number> {
   await client.connect();
   try {
     const { rows: found } = await client.query<{ seconds: string | null }>(
-      `select extract(epoch from clock_timestamp() - min((header ->> 'at')::timestamptz)) as seconds from access_log.staged`,
+      `select extract(epoch from clock_timestamp() - min(at)) as seconds from access_log.staged`,
     );
     return Number(found[0]?.seconds ?? 0);
   } finally {

@@ -8,6 +8,7 @@ import { project, type Columns } from './columns.ts';
 import { cutPage, type Page, type PageRequest } from './page.ts';
 import { newestPlaces } from './newest-places.ts';
 import type { Reader } from './reader.ts';
+import type { PostingKind } from './postings.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
@@ -83,7 +84,7 @@ export async function readAccessHistories(
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Page<AccessHistoryEntry>>> {
   const { backward = false, count, includeOwn, filter } = request;
-  const shown = sql<boolean>`${isShown(viewer, reader.now, includeOwn)} and ${isOfWanted(filter)}`;
+  const shown = (kind?: PostingKind): Sql<boolean> => sql`${isShown(viewer, reader.now, includeOwn, kind)} and ${isOfWanted(filter)}`;
   const { rows } = await sql<Row<AccessHistoryEntry> & { subjectId: string }>`
     select owner.id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
       ${project(columnsFor(viewer, reader.now), fields)}
@@ -94,7 +95,7 @@ export async function readAccessHistories(
       select entry.* from access_log.full_entry entry where entry.seq = page.seq and entry.month = page.month offset 0
     ) entry
     order by page.seq ${sql.raw(backward ? 'asc' : 'desc')}`.execute(reader.database);
-  const totals = count ? await countEach(reader, residentIds, shown) : new Map<string, number>();
+  const totals = count ? await countEach(reader, residentIds, shown()) : new Map<string, number>();
   const found = Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),
     ({ subjectId }) => subjectId,

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import type { PageRequest } from './page.ts';
-import { longestPosting, postingKinds } from './postings.ts';
+import { longestPosting, postingKinds, type PostingKind } from './postings.ts';
 import { sealedMandates } from './sealed-orders.ts';
 
 /**
@@ -9,17 +9,22 @@ import { sealedMandates } from './sealed-orders.ts';
  *
  * Each kind of posting is walked by itself. Reads under a mandate that is sealed are not walked: how many there are takes no time. The
  * kind whose entries must be checked one by one is walked no further than the others fill the page.
- * @param shown a predicate over `about`
+ * @param shown a predicate over `about`, for rows of a kind
  */
-export function newestPlaces(now: Date, shown: Sql<boolean>, { size, backward = false, after, before }: PageRequest): Sql {
+export function newestPlaces(
+  now: Date,
+  shown: (kind: PostingKind) => Sql<boolean>,
+  { size, backward = false, after, before }: PageRequest,
+): Sql {
   const direction = sql.raw(backward ? 'asc' : 'desc');
   const limit = opaqueLimit(size + 1);
   const within = sql`${boundedBy(after?.[0], '<')} and ${boundedBy(before?.[0], '>')}`;
-  const walk = (which: Sql): Sql => sql`(
+  const walk = (kind: PostingKind, which: Sql): Sql => sql`(
     select about.* from access_log.about about
-    where about.subject_id = owner.id and ${which} and ${within} and ${shown}
+    where about.subject_id = owner.id and ${which} and ${within} and ${shown(kind)}
     order by about.first_seq ${direction}, about.seq ${direction} limit ${limit})`;
-  const ofKind = (kind: keyof typeof postingKinds): Sql => sql`about.kind = ${sql.lit(postingKinds[kind])}`;
+  const ofKind = (kind: PostingKind, more: Sql = sql`true`): Sql =>
+    walk(kind, sql`about.kind = ${sql.lit(postingKinds[kind])} and ${more}`);
   const [edge, beyond] = backward ? [sql`max(quick.seq)`, '<' as const] : [sql`min(quick.seq)`, '>' as const];
   const last = sql`(select ${edge} from quick having count(*) > ${size}::integer)`;
   const notFilled = sql`(${last} is null or about.seq ${sql.raw(beyond)} ${last} and ${firstBound(beyond, last)})`;
@@ -30,13 +35,13 @@ export function newestPlaces(now: Date, shown: Sql<boolean>, { size, backward = 
     ),
     quick as materialized (
       select place.* from (
-        ${walk(ofKind('OPEN'))} union all ${walk(ofKind('OWN'))} union all
-        select ordered.* from mandates cross join lateral ${walk(sql`about.mandate_id = mandates.id`)} ordered
+        ${ofKind('OPEN')} union all ${ofKind('OWN')} union all
+        select ordered.* from mandates cross join lateral ${walk('ORDERED', sql`about.mandate_id = mandates.id`)} ordered
         where mandates.id <> all(${sealedMandates(now)})
       ) place order by place.seq ${direction} limit ${limit}
     )
     select place.* from (
-      select * from quick union all ${walk(sql`${ofKind('CHECKED')} and ${notFilled}`)}
+      select * from quick union all ${ofKind('CHECKED', notFilled)}
     ) place order by place.seq ${direction} limit ${limit}`;
 }
 

@@ -15,6 +15,8 @@ export const postingKinds = {
   CHECKED: 3,
 } as const;
 
+export type PostingKind = keyof typeof postingKinds;
+
 /** The entries of one posting have numbers that differ by less: they are of one batch. */
 export const longestPosting = 1_000;
 

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { isInConfidence } from './guardian-seals.ts';
 import { isFurtherLook, isReviewOfSealed } from './log-reviews.ts';
-import { postingKinds } from './postings.ts';
+import { postingKinds, type PostingKind } from './postings.ts';
 import type { Viewer } from './scope.ts';
 import { isAboutSealedOrder, isMandateSealed, isUnderSealedOrder } from './sealed-orders.ts';
 
@@ -20,19 +20,23 @@ import { isAboutSealedOrder, isMandateSealed, isUnderSealedOrder } from './seale
  *   for the entries about the person.
  *
  * Nothing is sealed towards a review of the log (scope ALL) or an audit (scope MANDATE): every read is visible to a reviewer.
+ * @param kind if all rows are of one kind: the predicate is then shorter
  */
-export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date): Sql<boolean> {
+export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date, kind?: PostingKind): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;
   const itself = sql`${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)}`;
   const sealed = sealedIf(itself, viewer, now);
-  return sealedIf(sql`${itself} or ${isReviewOfSealed(sealed)} or ${isFurtherLook}`, viewer, now);
+  return sealedIf(sql`${itself} or ${isReviewOfSealed(sealed)} or ${isFurtherLook}`, viewer, now, kind);
 }
 
 /** @param checked a predicate over `about` and its `entry`, for entries whose kind does not tell whether they are sealed */
-function sealedIf(checked: Sql, viewer: Viewer, now: Date): Sql<boolean> {
+function sealedIf(checked: Sql, viewer: Viewer, now: Date, kind?: PostingKind): Sql<boolean> {
+  const [whenChecked, whenOrdered] = [ofEntry(checked), isMandateSealed(sql`about.mandate_id`, now)];
+  if (kind !== undefined)
+    return sql`(${{ OPEN: sql`false`, OWN: sql`false`, ORDERED: whenOrdered, CHECKED: whenChecked }[kind]} or ${isConfided(viewer)})`;
   return sql`(case about.kind
-    when ${sql.lit(postingKinds.CHECKED)} then ${ofEntry(checked)}
-    when ${sql.lit(postingKinds.ORDERED)} then ${isMandateSealed(sql`about.mandate_id`, now)}
+    when ${sql.lit(postingKinds.CHECKED)} then ${whenChecked}
+    when ${sql.lit(postingKinds.ORDERED)} then ${whenOrdered}
     else false end or ${isConfided(viewer)})`;
 }
 
