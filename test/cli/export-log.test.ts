@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Bundle } from '../../src/transparency-log/bundle/bundle.ts';
+import { eraseStoredOpening } from '../helpers/erase-stored-opening.ts';
 import { drawSample } from '../../src/transparency-log/bundle/draw-sample.ts';
 import { verifyBundle } from '../../src/transparency-log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../demo/personas.ts';
@@ -115,7 +116,7 @@ describe('clause control: an auditor’s bundle', () => {
     await log.gateway.sequence();
     const [row] = await log.gateway.database.asOwner<{ header: object; contents: any[] }>(
       `select header, (select jsonb_agg(content order by ordinal) from access_log.opened where opened.seq = entry.seq) as contents
-       from access_log.entry where id = $1`,
+       from access_log.full_entry entry where id = $1`,
       [printed.loggedAs],
     );
     expect(row!.header).toMatchObject({
@@ -156,11 +157,12 @@ describe('clause control: an auditor’s bundle', () => {
   });
 
   test('can be made again, with an erased opening marked as erased', async () => {
-    const [row] = await log.gateway.database.asOwner<{ ordinal: number }>(
-      'delete from access_log.opening where seq = 5 and subject_id = $1 returning ordinal',
-      [cast.resident],
-    );
-    await log.gateway.database.asOwner('delete from access_log.opening where seq = 1 and ordinal = 0');
+    const { asOwner } = log.gateway.database;
+    const [row] = await asOwner<{ ordinal: number }>('select ordinal from access_log.opened where seq = 5 and subject_id = $1', [
+      cast.resident,
+    ]);
+    await eraseStoredOpening(asOwner, 5, row!.ordinal);
+    await eraseStoredOpening(asOwner, 1, 0);
     const { files: again, code } = await log.run();
     expect(code).toBe(0);
     const second = bundleIn(again).content;
@@ -174,7 +176,7 @@ describe('clause control: an auditor’s bundle', () => {
 /** The data subjects of the entries with these numbers. */
 async function dataSubjects(numbers: readonly number[]): Promise<Set<string>> {
   const rows = await log.gateway.database.asOwner<{ id: string }>(
-    'select distinct subject_id as id from access_log.opening where seq = any($1) and subject_id is not null',
+    'select distinct subject_id as id from access_log.about where seq = any($1)',
     [numbers],
   );
   return new Set(rows.map(({ id }) => id));

@@ -92,12 +92,12 @@ test("the gateway's address, a server of the tree and a directory are verified a
 });
 
 test('an alteration is reported with its place and exit code 1', async () => {
-  const [salt] = await gateway.database.asOwner<{ salt: Buffer }>('select salt from access_log.opening where seq = 3 and ordinal = 2');
-  await gateway.database.asOwner(`update access_log.opening set salt = '\\xab' where seq = 3 and ordinal = 2`);
+  const [entry] = await gateway.database.asOwner<{ salts: Buffer }>('select salts from access_log.entry where seq = 3');
+  await gateway.database.asOwner(`update access_log.entry set salts = overlay(salts placing '\\xab' from 7) where seq = 3`);
   const { code, stdout } = await verify();
-  await gateway.database.asOwner('update access_log.opening set salt = $1 where seq = 3 and ordinal = 2', [salt!.salt]);
+  await gateway.database.asOwner('update access_log.entry set salts = $1 where seq = 3', [entry!.salts]);
   expect(code).toBe(1);
-  expect(stdout).toContain('OPENING_ALTERED  entry 3, opening 2  The salt, the content');
+  expect(stdout).toContain('OPENINGS_ALTERED  entry 3, openings  The salts, contents');
   expect(stdout).toMatch(/The log is not whole: 1 finding\.\n$/);
 
   const tile = join(directory, 'tile/0/000.p/12');

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { cosign } from '../../src/transparency-log/cosignature.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Opening, Openings } from '../../src/transparency-log/entry.ts';
-import { hashOpening } from '../../src/transparency-log/opening-tree.ts';
+import type { Openings } from '../../src/transparency-log/entry.ts';
 import type { LogKey } from '../../src/transparency-log/log-keys.ts';
 import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
 import { signatureType } from '../../src/transparency-log/verifier.ts';
 import { cast } from '../../demo/personas.ts';
 import type { Random } from '../../demo/population/random.ts';
+import { eraseStoredOpening } from '../helpers/erase-stored-opening.ts';
 import { openGateway } from '../helpers/gateway.ts';
 import { newKey } from './new-key.ts';
 
@@ -17,6 +17,8 @@ import { newKey } from './new-key.ts';
 export interface TamperedLog {
   /** The owner's connection. */
   readonly client: Client;
+  /** Runs a statement on it and returns the rows. */
+  readonly asOwner: (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
   readonly size: number;
   /** The verifier's keys: the log's key, and an old one that may sign only small trees. */
   readonly keys: readonly LogKey[];
@@ -56,7 +58,9 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const older = await note();
   await stageMany(300);
 
-  const erased = { seq: 25, ordinal: 2, ...(await eraseOpening(client, 25, 2)) };
+  const asOwner: TamperedLog['asOwner'] = async (text, values) => (await client.query(text, [...values])).rows;
+  const { subject, salt } = await eraseStoredOpening(asOwner, 25, 2);
+  const erased = { seq: 25, ordinal: 2, subject: subject!, salt };
   const eraser = createEntry(
     { ...headerOf(random), role: 'ERASER', operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] },
     noSubjects(),
@@ -86,6 +90,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const oldSigner = createSigner(origin, newKey());
   return {
     client,
+    asOwner,
     size: Number(counted!.size),
     keys: [...gateway.logKeys.keys(), { verifier: oldSigner.verifier, first: 0n, last: oldKeyUpTo }],
     origin,
@@ -101,17 +106,6 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
       await gateway.close();
     },
   };
-}
-
-/** Erases an opening as the eraser does, without a record of it. @returns the data subject and the salt that it had */
-export async function eraseOpening(client: Client, seq: number, ordinal: number): Promise<{ readonly subject: string; readonly salt: Buffer }> {
-  const { rows } = await client.query<{ subject: string; salt: Buffer; content: Opening }>(
-    'select subject_id as subject, salt, content from access_log.opened where seq = $1 and ordinal = $2',
-    [seq, ordinal],
-  );
-  const { subject, salt, content } = rows[0]!;
-  await client.query('select access_log.erase($1, $2, $3)', [seq, ordinal, hashOpening(salt, content)]);
-  return { subject, salt };
 }
 
 const coordinates = ['Resident.givenName', 'Resident.email', 'Resident.phone', 'Resident.birthDate', 'Resident.address'];

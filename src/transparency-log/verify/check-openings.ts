@@ -20,7 +20,8 @@ export function checkOpenings({ entry, openings }: Row, rootAltered: boolean, fi
     if (!isGone(entry, ordinal)) findings.add('ERASURE_INCOMPLETE', places.opening(number, ordinal));
   }
   let known = true;
-  if (seen) {
+  // If the list of views is not stored, no view is known, and no root is right.
+  if (seen && entry.views !== undefined) {
     for (const [at, view] of seen.entries()) {
       if (view in openings.views) continue;
       findings.add('OPENING_VIEW_UNKNOWN', places.opening(number, firstSubject + at));

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';
-import { eraseOpening, type TamperedLog } from '../tampered-log.ts';
+import { eraseStoredOpening } from '../../helpers/erase-stored-opening.ts';
+import type { TamperedLog } from '../tampered-log.ts';
 import { chooseEntry, chooseOpenings, chooseOrdinal, entryPlace, openingPlace, openingsOf, openingsPlace, viewPlaces } from './choose.ts';
 import { withoutEntry } from './postings.ts';
 
@@ -146,7 +147,7 @@ export const openingAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const { seq, subjects } = await chooseOpenings(log, random);
       const ordinal = random.below(2 + subjects.length);
-      await eraseOpening(log.client, seq, ordinal);
+      await eraseStoredOpening(log.asOwner, seq, ordinal);
       return { places: [openingPlace(seq, ordinal)] };
     },
   },

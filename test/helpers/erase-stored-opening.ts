@@ -1,0 +1,21 @@
+import type { Opening } from '../../src/transparency-log/entry.ts';
+import { hashOpening } from '../../src/transparency-log/opening-tree.ts';
+
+/** An opening before its erasure; null: the principal's or the case's has no data subject. */
+export interface ErasedOpening {
+  readonly subject: string | null;
+  readonly salt: Buffer;
+}
+
+type Ask = (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
+
+/** Erases an opening of a numbered entry as the eraser does, without the entry that records it. @param asOwner returns the rows */
+export async function eraseStoredOpening(asOwner: Ask, seq: number, ordinal: number): Promise<ErasedOpening> {
+  const [found] = (await asOwner('select subject_id as subject, salt, content from access_log.opened where seq = $1 and ordinal = $2', [
+    seq,
+    ordinal,
+  ])) as (ErasedOpening & { readonly content: Opening })[];
+  const { subject, salt, content } = found!;
+  await asOwner('select access_log.erase($1, $2, $3)', [seq, ordinal, hashOpening(salt, content)]);
+  return { subject, salt };
+}
