@@ -56,7 +56,11 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
     createPostgresUser: asRoot,
     // The same upper and lower case and the same sort order on every machine.
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100', ...flags],
+    // A segment of the write-ahead log that is used again keeps what it held before: erased openings, too.
+    postgresFlags: [
+      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100', '-c', 'wal_recycle=off'],
+      ...flags,
+    ],
     onLog: (line: string) => output.push(line),
     onError: (line: unknown) => output.push(String(line)),
   });
