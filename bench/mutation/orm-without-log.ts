@@ -31,7 +31,7 @@ function answerStaging(client: PoolClient): void {
   const answering = (...given: unknown[]): unknown => {
     const [first] = given;
     const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | null)?.text ?? '');
-    return text.startsWith('insert into access_log.staged') ? Promise.resolve(staged) : query(...given);
+    return text.includes('insert into access_log.staged') ? Promise.resolve(staged) : query(...given);
   };
   client.query = answering as PoolClient['query'];
 }

@@ -88,7 +88,9 @@ describe('prune-log', () => {
       first: 3,
       parts: ['entry_2010_03', 'posting_2010_03'],
     });
-    const [own] = await gateway.database.asOwner('select seq::int, id, header from access_log.full_entry entry where role = $1', ['ERASER']);
+    const [own] = await gateway.database.asOwner('select seq::int, id, header from access_log.full_entry entry where role = $1', [
+      'ERASER',
+    ]);
     expect(own).toMatchObject({
       seq: 6,
       id: printed.pruned.loggedAs,

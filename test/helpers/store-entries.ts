@@ -28,10 +28,10 @@ const blank = String.raw`\x${'00'.repeat(32)}`;
 export async function storeEntries(client: Pick<ClientBase, 'query'>, entries: readonly LoggedEntry[]): Promise<void> {
   const rows = entries.map(rowOf);
   const forms = new Map(rows.flatMap((row) => row.forms.map((form) => [form.id, form.text])));
-  await client.query(
-    'insert into access_log.form (id, text) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing',
-    [[...forms.keys()], [...forms.values()]],
-  );
+  await client.query('insert into access_log.form (id, text) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing', [
+    [...forms.keys()],
+    [...forms.values()],
+  ]);
   await client.query('insert into access_log.entry select * from jsonb_populate_recordset(null::access_log.entry, $1::jsonb)', [
     JSON.stringify(rows.map(({ row }) => row)),
   ]);

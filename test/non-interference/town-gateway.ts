@@ -72,7 +72,8 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined);
   const logged: string[] = [];
   const entries: Outcome['entries'][number][] = [];
-  const note = ({ header, openings }: Entry): void => void entries.push({ header: { ...header, openings: { root: '', size: 0 } }, openings });
+  const note = ({ header, openings }: Entry): void =>
+    void entries.push({ header: { ...header, openings: { root: '', size: 0 } }, openings });
   let requests = 0;
   let count = 0;
   const app = await createApp({

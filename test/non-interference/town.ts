@@ -82,9 +82,7 @@ export async function readTown(ownerUrl: string): Promise<Town> {
       );
       town[table] = rows.map(({ row }) => row);
     }
-    const entries = await client.query<LogEntry>(
-      'select month::text, seq::int, id, header, views from access_log.full_entry order by seq',
-    );
+    const entries = await client.query<LogEntry>('select month::text, seq::int, id, header, views from access_log.full_entry order by seq');
     const openings = await client.query<LogOpening>(
       `select opened.month::text, opened.seq::int, ordinal, case when ordinal < 2 then content end as content, subject_id,
          case when ordinal > 1 then coalesce(entry.seen[ordinal - 1], 0) end as seen

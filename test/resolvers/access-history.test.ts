@@ -223,9 +223,7 @@ describe('statements', () => {
 
   test('are two for all people of a list: one for the pages and one for the counts', async () => {
     const query = `query (${variables}) { residents { edges { node { ${history} } } } }`;
-    const { length } = (await statementsOf(() => gateway.ask('guardian', query))).filter((text) =>
-      text.includes('access_log.about about'),
-    );
+    const { length } = (await statementsOf(() => gateway.ask('guardian', query))).filter((text) => text.includes('access_log.about about'));
     expect(length).toBe(2);
     const { data } = await gateway.ask('guardian', query);
     const counts = data.residents.edges.map(({ node }: any) => node.history?.totalCount ?? null);

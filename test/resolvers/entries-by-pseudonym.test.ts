@@ -195,11 +195,17 @@ describe('a reviewer', () => {
 
   test('finds no person who is no longer on record', async () => {
     const gone = '99999999-9999-4999-8999-999999999999';
-    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [cast.neighbour, gone]);
+    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [
+      cast.neighbour,
+      gone,
+    ]);
     const { data, privacy } = await list('reviewer', review, by(shownPseudonym('reviewer', gone, 'ACCESS_REVIEW')));
     expect(data.list).toMatchObject({ totalCount: 0, edges: [] });
     expect((await entryOf({ privacy } as Answered)).people).toEqual([]);
-    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [gone, cast.neighbour]);
+    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [
+      gone,
+      cast.neighbour,
+    ]);
   });
 });
 

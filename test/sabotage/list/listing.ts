@@ -9,8 +9,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/seals.ts',
-        from: 'or ${isAboutSealedOrder($now)} or',
-        to: 'or (false and ${isAboutSealedOrder($now)}) or',
+        from: 'or ${isAboutSealedOrder($now)}`',
+        to: 'or (false and ${isAboutSealedOrder($now)})`',
       },
     ],
     tests: ['test/records/seals.test.ts', 'test/channels/seals.test.ts'],

@@ -12,7 +12,9 @@ export const ownDisclosures: readonly Sabotage[] = [
   },
   {
     sentence: 'A partner finds its reads under another mandate.',
-    edits: [{ file: own, from: "and matter.content ->> 'mandate' = ${$mandate}::text", to: 'and ${$mandate}::text is not null' }],
+    edits: [
+      { file: own, from: 'and coalesce(entry.mandate_ids = array[${$mandate}::uuid], false)', to: 'and ${$mandate}::uuid is not null' },
+    ],
     tests,
   },
   {

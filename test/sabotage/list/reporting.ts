@@ -81,8 +81,8 @@ export const reporting: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/received-entries.ts',
-        from: 'where found.principal = ${$receiver.id ?? null} and ',
-        to: 'where coalesce(found.principal, ${receiver.id ?? null}) is not null and ',
+        from: 'where found.principal_id = ${$receiver.id ?? null}::uuid and ',
+        to: 'where coalesce(found.principal_id, ${receiver.id ?? null}::uuid) is not null and ',
       },
     ],
     tests: ['test/resolvers/access-receipt.test.ts'],
@@ -92,8 +92,8 @@ export const reporting: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/received-entries.ts',
-        from: `and found.header ->> 'purpose' = \${$receiver.purpose ?? null}\``,
-        to: `and (found.header ->> 'purpose' = \${receiver.purpose ?? null} or true)\``,
+        from: `and form.content ->> 'purpose' = \${$receiver.purpose ?? null}\``,
+        to: `and (form.content ->> 'purpose' = \${receiver.purpose ?? null} or true)\``,
       },
     ],
     tests: ['test/resolvers/access-receipt.test.ts'],

@@ -4,7 +4,7 @@ import type { Sabotage } from './patch.ts';
 export const tellingAboutReads: readonly Sabotage[] = [
   {
     sentence: 'A guardian is told when the minor looked at the own record, without asking for it.',
-    edits: [{ file: 'src/records/shown-reads.ts', from: ' and ${$readBy} is distinct from about.subject_id::text', to: '' }],
+    edits: [{ file: 'src/records/shown-reads.ts', from: ' and entry.principal_id is distinct from about.subject_id', to: '' }],
     tests: ['test/resolvers/access-history-filter.test.ts'],
   },
   {
@@ -12,7 +12,7 @@ export const tellingAboutReads: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/access-history.ts',
-        from: 'await countEach($reader, $residentIds, shown)',
+        from: 'await countEach($reader, $residentIds, shown())',
         to: 'await countEach($reader, $residentIds, isShown(viewer, $reader.now, includeOwn))',
       },
     ],

@@ -43,8 +43,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: history,
-        from: "entry.header -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb",
-        to: "entry.header -> 'rootFields' ?| ${[...opensNoRecord]}::text[]",
+        from: "entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb",
+        to: "entry.form -> 'rootFields' ?| ${[...opensNoRecord]}::text[]",
       },
     ],
     tests: histories,
@@ -54,15 +54,15 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/shown-reads.ts',
-        from: 'is distinct from ${$viewer.principalId ?? null}::text',
-        to: 'is distinct from about.subject_id::text',
+        from: 'entry.principal_id is distinct from ${$viewerId}',
+        to: 'entry.principal_id is distinct from about.subject_id',
       },
     ],
     tests: histories,
   },
   {
     sentence: 'A page of a history sorts all entries about the data subject.',
-    edits: [{ file: history, from: 'sql`(select ${$limit}::integer)`', to: 'sql`${$limit}`' }],
+    edits: [{ file: 'src/records/newest-places.ts', from: 'sql`(select ${$limit}::integer)`', to: 'sql`${$limit}`' }],
     tests: ['test/records/access-history-pages.test.ts'],
   },
   {
@@ -169,7 +169,7 @@ export const telling: readonly Sabotage[] = [
       {
         file: 'src/records/access-entries.ts',
         from: "if ($scope === 'ALL') return sql`true`;",
-        to: "if ($scope === 'ALL') return sql`entry.seq not in (select own.seq from access_log.opening own join recreation.employee self on self.resident_id = own.subject_id where self.id = ${viewer.principalId ?? null}::uuid)`;",
+        to: "if ($scope === 'ALL') return sql`entry.seq not in (select own.seq from access_log.about own join recreation.employee self on self.resident_id = own.subject_id where self.id = ${viewer.principalId ?? null}::uuid)`;",
       },
     ],
     tests: ['test/attacks/count-sealed-reads.test.ts'],

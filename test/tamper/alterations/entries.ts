@@ -73,7 +73,9 @@ export const entryAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const seq = chooseEntry(log, random);
       await log.client.query(`update access_log.entry set root = set_byte(root, 3, (get_byte(root, 3) + 1) % 256) where seq = $1`, [seq]);
-      await log.client.query(`update access_log.entry set salts = set_byte(salts, 3, (get_byte(salts, 3) + 1) % 256) where seq = $1`, [seq]);
+      await log.client.query(`update access_log.entry set salts = set_byte(salts, 3, (get_byte(salts, 3) + 1) % 256) where seq = $1`, [
+        seq,
+      ]);
       return { places: [entryPlace(seq), openingsPlace(seq)] };
     },
   },
@@ -98,10 +100,11 @@ export const entryAlterations: readonly Alteration[] = [
         ['posting', 'first_seq'],
         ['entry', 'seq'],
       ]) {
-        await log.client.query(
-          `update access_log.${table} set month = month + $3::interval where ${number} >= $1 and ${number} < $2`,
-          [from, end, months],
-        );
+        await log.client.query(`update access_log.${table} set month = month + $3::interval where ${number} >= $1 and ${number} < $2`, [
+          from,
+          end,
+          months,
+        ]);
       }
       return { places: Array.from({ length: end - from }, (_moved, at) => entryPlace(from + at)) };
     },
@@ -137,7 +140,9 @@ export const entryAlterations: readonly Alteration[] = [
       const one = await openingsOf(log, chooseEntry(log, random));
       const other = await openingsOf(log, chooseEntry(log, random, one.seq));
       await swap(log, 'entry', one, other);
-      const single = [...(await postingsOf(log, one.seq)), ...(await postingsOf(log, other.seq))].every(({ numbers }) => numbers.length === 1);
+      const single = [...(await postingsOf(log, one.seq)), ...(await postingsOf(log, other.seq))].every(
+        ({ numbers }) => numbers.length === 1,
+      );
       if (single && random.chance(0.5)) await swap(log, 'posting', one, other);
       return { places: [entryPlace(one.seq), entryPlace(other.seq)] };
     },
@@ -148,10 +153,10 @@ export const entryAlterations: readonly Alteration[] = [
       const one = chooseEntry(log, random);
       const other = chooseEntry(log, random, one);
       const copied = shared.map((column) => `${column} = source.${column}`).join(', ');
-      await log.client.query(`update access_log.entry target set ${copied} from access_log.entry source where target.seq = $1 and source.seq = $2`, [
-        one,
-        other,
-      ]);
+      await log.client.query(
+        `update access_log.entry target set ${copied} from access_log.entry source where target.seq = $1 and source.seq = $2`,
+        [one, other],
+      );
       return { places: [entryPlace(one)] };
     },
   },
@@ -195,7 +200,10 @@ async function set({ client }: TamperedLog, seq: number, column: string, value: 
 /** Inserts a copy of an entry. @param other SQL expressions for columns that differ */
 async function insertLike({ client }: TamperedLog, seq: number, other: Readonly<Record<string, string>>): Promise<void> {
   const values = columns.map((column) => other[column] ?? column);
-  await client.query(`insert into access_log.entry (${columns.join(', ')}) select ${values.join(', ')} from access_log.entry where seq = $1`, [seq]);
+  await client.query(
+    `insert into access_log.entry (${columns.join(', ')}) select ${values.join(', ')} from access_log.entry where seq = $1`,
+    [seq],
+  );
 }
 
 /** Swaps two entries by way of an unused number; each place keeps its month. */

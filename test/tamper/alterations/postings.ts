@@ -41,7 +41,10 @@ export const postingAlterations: readonly Alteration[] = [
         openings.seq,
         openings.month,
       ]);
-      return { places: [entryPlace(openings.seq)], also: subject ? openings.subjects.map((_one, at) => openingPlace(openings.seq, at + 2)) : [] };
+      return {
+        places: [entryPlace(openings.seq)],
+        also: subject ? openings.subjects.map((_one, at) => openingPlace(openings.seq, at + 2)) : [],
+      };
     },
   },
   {

@@ -61,7 +61,12 @@ export const indexCases: readonly Case[] = [
     alter: (log) => {
       const form = formOf(viewsText);
       const text = viewsText.replace('ENCOUNTER', 'SELF');
-      log.forms = [{ ...form, text }, { ...form, id: 'ab'.repeat(16) }, { ...form, content: text }, { ...form, text, content: text }];
+      log.forms = [
+        { ...form, text },
+        { ...form, id: 'ab'.repeat(16) },
+        { ...form, content: text },
+        { ...form, text, content: text },
+      ];
     },
   },
 ];
