@@ -13,7 +13,8 @@ const examples = `
 The rest of the entry and all proofs stay valid. The erasure itself is logged, without the person.
 An entry is named by the id in its receipt, or by the id that somebody was shown in a list or a history.
 The second one differs for each person: --shown-to names the person.
-PostgreSQL's files and backups keep the erased data until they are overwritten.
+The tables of that month are written anew, and whoever uses them waits.
+Backups keep the erased data; docs/operations.md says what the write-ahead log keeps, and until when.
 
 Examples:
   npm run -s privacy -- erase-opening --entry ID --subject RESIDENT_ID
