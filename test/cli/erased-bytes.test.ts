@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { createEntry } from '../../src/access-log/create-entry.ts';
+import { stageStatement } from '../../src/access-log/stage.ts';
+import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts';
+import { testCluster } from '../helpers/cluster.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+
+// Searches what PostgreSQL keeps on disk, as somebody would who has its files.
+let gateway: TestGateway;
+let admin: Client;
+beforeAll(async () => {
+  gateway = await openGateway({ clock: () => new Date() });
+  const { pathname } = new URL(gateway.database.roles.owner);
+  admin = new Client({ connectionString: Object.assign(new URL(testCluster().administrator), { pathname }).href });
+  await admin.connect();
+  // A segment that is used again keeps its old bytes until they are overwritten.
+  await admin.query('alter system set wal_recycle = off');
+  await admin.query('select pg_reload_conf()');
+});
+afterAll(async () => {
+  await admin.query('alter system reset wal_recycle');
+  await admin.query('select pg_reload_conf()');
+  await admin.end();
+  await gateway.close();
+});
+
+/** The files with these bytes: those of the database, and the write-ahead log. */
+async function filesWith(bytes: Buffer): Promise<string[]> {
+  const { rows } = await admin.query<{ file: string }>(
+    `select file from (
+       select 'base/' || oid || '/' || name as file from pg_database, pg_ls_dir('base/' || oid) name where datname = current_database()
+       union all select 'pg_wal/' || name from pg_ls_waldir()
+     ) files
+     where position($1::bytea in coalesce(pg_read_binary_file(file, 0, 1 << 28, true), '')) > 0`,
+    [bytes],
+  );
+  return rows.map(({ file }) => file);
+}
+
+/** The tables with this text in a row, as a dump would write it. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { rows: tables } = await admin.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await admin.query(`select from ${name} one where position($1 in one::text) > 0 limit 1`, [text]);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+/** Ends the segment that is written, and lets PostgreSQL forget what it no longer needs. */
+async function checkpoint(): Promise<void> {
+  for (let times = 0; times < 2; times++) {
+    await admin.query('select pg_switch_wal()');
+    await admin.query('checkpoint');
+  }
+}
+
+function entryAbout(people: number): Entry {
+  const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: [] };
+  const subjects = Array.from({ length: people }, (): SubjectOpening => ({ kind: 'subject', id: randomUUID(), ...view }));
+  const header = {
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    role: 'SUPPORT',
+    purpose: null,
+    authority: null,
+    operationHash: 'ab'.repeat(32),
+    operationType: 'query',
+    rootFields: ['Query.residents'],
+    inputs: [],
+    policyVersion: 'cd'.repeat(32),
+    statementVersion: '1',
+    outcome: 'ANSWERED',
+  } as const;
+  return createEntry(header, [{ kind: 'principal', id: randomUUID() }, { kind: 'case', case: null, mandate: null }, ...subjects]);
+}
+
+test.each([
+  ['a data subject', 3, 3],
+  ['a data subject among so many that the row is stored elsewhere', 900, 500],
+  ['the principal', 2, 0],
+])('erasing the opening of %s leaves no byte of its salt and no id in tables, indexes, the log of writes and a dump', async (_who, people, ordinal) => {
+  const entry = entryAbout(people);
+  const { id } = entry.openings[ordinal] as SubjectOpening;
+  const salt = Buffer.from(entry.salts.subarray(16 * ordinal, 16 * ordinal + 16));
+  const kept = Buffer.from(entry.salts.subarray(16, 32));
+  const raw = Buffer.from(id.replaceAll('-', ''), 'hex');
+  const traces = async (): Promise<string[]> => [
+    ...(await filesWith(salt)),
+    ...(await filesWith(raw)),
+    ...(await filesWith(Buffer.from(id))),
+    ...(await tablesWith(salt.toString('hex'))),
+    ...(await tablesWith(id)),
+  ];
+  const { text, values } = stageStatement([entry]);
+  await gateway.database.asOwner(text, values);
+  await gateway.sequence();
+  await admin.query('checkpoint');
+  const before = (await traces()).join(' ');
+  for (const place of ['base/', 'pg_wal/', 'access_log.entry']) expect(before).toContain(place);
+
+  const whose = ordinal === 0 ? ['--principal'] : ['--subject', id];
+  const { code, stderr } = await runPrivacy(['erase-opening', '--entry', entry.header.id, ...whose], settingsFor(gateway.database));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  await gateway.sequence();
+  await checkpoint();
+  expect(await traces()).toEqual([]);
+  // The search would find what is left.
+  expect(await filesWith(kept)).toEqual([expect.stringMatching(/^base\//)]);
+  expect((await runPrivacy(['verify-log'], settingsFor(gateway.database))).code).toBe(0);
+});
