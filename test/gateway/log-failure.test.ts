@@ -28,8 +28,9 @@ async function entries(): Promise<number> {
 
 describe.each([
   ['refuses the row', 'revoke insert on access_log.staged from ntk_gateway'],
-  ['is not there', 'drop table access_log.staged'],
-  ['fails a constraint', `alter table access_log.staged add check (header ->> 'role' = 'NOBODY') not valid`],
+  ['refuses the forms', 'revoke insert (id, text) on access_log.form from ntk_gateway'],
+  ['is not there', 'drop table access_log.staged cascade'],
+  ['fails a constraint', `alter table access_log.staged add check (role = 'NOBODY') not valid`],
   [
     'fails at commit',
     `create function access_log.refuse() returns trigger language plpgsql as $$ begin raise exception 'Peregrine'; end $$;

@@ -32,7 +32,7 @@ describe('a refused operation', () => {
   async function entryOf({ privacy }: Answered): Promise<{ readonly outcome: string; readonly subjects: Opened['content'][] }> {
     await one.sequence();
     const rows = await one.database.asOwner<Opened>(
-      `select entry.header ->> 'outcome' as outcome, opened.kind, opened.content
+      `select entry.header ->> 'outcome' as outcome, opened.content ->> 'kind' as kind, opened.content
        from access_log.full_entry entry join access_log.opened on opened.seq = entry.seq and opened.month = entry.month where entry.id = $1`,
       [privacy.receipt!.entry],
     );

@@ -22,6 +22,7 @@ import { requesting } from './list/requesting.ts';
 import { reporting } from './list/reporting.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
+import { storing } from './list/storing.ts';
 import { telling } from './list/telling.ts';
 import { tellingAboutReads } from './list/telling-about-reads.ts';
 import { verifying } from './list/verifying.ts';
@@ -45,6 +46,7 @@ export const sabotages: readonly Sabotage[] = [
   ...checkingIdentities,
   ...repeating,
   ...logging,
+  ...storing,
   ...telling,
   ...tellingAboutReads,
   ...looking,

@@ -13,7 +13,7 @@ const examples = `
 The rest of the entry and all proofs stay valid. The erasure itself is logged, without the person.
 An entry is named by the id in its receipt, or by the id that somebody was shown in a list or a history.
 The second one differs for each person: --shown-to names the person.
-The tables of that month are written anew, and whoever uses them waits.
+The tables of that month are written anew, and others who use them wait.
 Backups keep the erased data; docs/operations.md says what the write-ahead log keeps, and until when.
 
 Examples:

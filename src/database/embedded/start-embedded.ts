@@ -58,7 +58,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
     // A segment of the write-ahead log that is used again keeps what it held before: erased openings, too.
     postgresFlags: [
-      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100', '-c', 'wal_recycle=off'],
+      ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'wal_recycle=off'].flatMap((one) => ['-c', one]),
       ...flags,
     ],
     onLog: (line: string) => output.push(line),

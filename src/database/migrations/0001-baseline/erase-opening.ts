@@ -1,7 +1,7 @@
 /** The function that erases an opening. It runs as the owner, so that no other role may change an entry. */
 export const eraseOpening = /* sql */ `
   -- Erases an opening of an entry, and returns false if it is not there. The leaf hash is all that is left of it. The rows are
-  -- written anew without their older versions, which PostgreSQL would keep in its files. Whoever uses the month's tables waits.
+  -- written anew without their older versions, which PostgreSQL would keep in its files. Others who use the month's tables wait.
   create function access_log.erase(number bigint, erased_ordinal integer, leaf_hash bytea) returns boolean
   language plpgsql security definer set search_path = pg_catalog as $$
   declare

@@ -43,7 +43,7 @@ export const logMonths = /* sql */ `
     end if;
     -- Writers lock the tables in the same order.
     lock table access_log.entry, access_log.posting in access exclusive mode;
-    -- Waits for whoever stages an entry and has found its forms.
+    -- Waits for those who stage an entry and have found its forms.
     lock table access_log.form in exclusive mode;
     select min(seq), max(seq) into first_seq, last_seq from access_log.entry where month < kept_from;
     if last_seq is null then return; end if;

@@ -1,0 +1,78 @@
+import type { Sabotage } from './patch.ts';
+
+/** How the access log is stored, indexed by data subject, and forgotten. */
+export const storing: readonly Sabotage[] = [
+  {
+    sentence: 'A gateway stores another content under the id of a form, for entries of others.',
+    edits: [
+      {
+        file: 'src/database/migrations/0001-baseline/access-log.ts',
+        from: "check (id = encode(substring(sha256(convert_to(text, 'UTF8')) for 16), 'hex')::uuid)",
+        to: 'check (id is not null)',
+      },
+    ],
+    tests: ['test/access-log/poison.test.ts'],
+  },
+  {
+    sentence: 'Older versions of an erased row stay in the files.',
+    edits: [
+      {
+        file: 'src/database/migrations/0001-baseline/erase-opening.ts',
+        from: "perform access_log.write_anew('entry' || part), access_log.write_anew('posting' || part), access_log.write_anew('staged');",
+        to: '',
+      },
+    ],
+    tests: ['test/database/erased-bytes.test.ts'],
+  },
+  {
+    sentence: 'Statistics of the log’s tables hold ids, which no erasure reaches.',
+    edits: [
+      {
+        file: 'src/database/migrations/0001-baseline/access-log.ts',
+        from: 'set statistics 0',
+        to: 'set statistics 100',
+      },
+    ],
+    tests: ['test/database/erased-bytes.test.ts'],
+  },
+  {
+    sentence: 'The embedded PostgreSQL uses segments of its write-ahead log again, with what they held.',
+    edits: [{ file: 'src/database/embedded/start-embedded.ts', from: ", 'wal_recycle=off'", to: '' }],
+    tests: ['test/database/erased-bytes.test.ts'],
+  },
+  {
+    sentence: 'The index by data subject still names an erased person, or the erased mandate of a read.',
+    edits: [
+      {
+        file: 'src/database/migrations/0001-baseline/erase-opening.ts',
+        from: 'delete from access_log.posting using touched where posting.tableoid = touched.part and posting.ctid = touched.place;',
+        to: '',
+      },
+    ],
+    tests: ['test/access-log/erased-postings.test.ts'],
+  },
+  {
+    sentence: 'Reviews of the log are indexed as reads that nothing can seal.',
+    edits: [{ file: 'src/records/postings.ts', from: "['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION']", to: "['NONE']" }],
+    tests: ['test/records/seals.test.ts'],
+  },
+  {
+    sentence: 'Reads under a sealed order are indexed as reads that nothing can seal.',
+    edits: [
+      {
+        file: 'src/records/postings.ts',
+        from: 'mandate_ids is not null then ${postingKinds.ORDERED}',
+        to: 'mandate_ids is not null then 0',
+      },
+    ],
+    tests: ['test/records/seals.test.ts', 'test/channels/seals.test.ts'],
+  },
+  {
+    sentence: 'Pages of an access history walk the reads under sealed mandates.',
+    edits: [
+      { file: 'src/records/newest-places.ts', from: 'where mandates.id <> all(${sealedMandates($now)})', to: '' },
+      { file: 'src/records/seals.ts', from: 'ORDERED: whenOrdered', to: 'ORDERED: sql`false`' },
+    ],
+    tests: ['test/channels/seals.test.ts'],
+  },
+];
