@@ -14,6 +14,7 @@ import type { Sabotage } from './list/patch.ts';
 import { ownDisclosures } from './list/own-disclosures.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
+import { puncturing } from './list/puncturing.ts';
 import { queuing } from './list/queuing.ts';
 import { relationships } from './list/relationships.ts';
 import { repeating } from './list/repeating.ts';
@@ -55,5 +56,6 @@ export const sabotages: readonly Sabotage[] = [
   ...servingClients,
   ...caching,
   ...verifying,
+  ...puncturing,
   ...starting,
 ];

@@ -167,11 +167,11 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/gateway/logged-counts.test.ts'],
   },
   {
-    sentence: 'The digest of an opening has no salt, so its content can be guessed after the opening is erased.',
+    sentence: 'The leaf of an opening has no salt, so its content can be guessed after the opening is erased.',
     edits: [
       {
-        file: 'src/transparency-log/digests.ts',
-        from: '    $salts.copy($frame, 0, $saltAt, $saltAt + $saltLength);\n',
+        file: 'src/transparency-log/opening-leaves.ts',
+        from: '    $salts.copy($input, 1, $saltAt, $saltAt + saltLength);\n',
         to: '',
       },
     ],
