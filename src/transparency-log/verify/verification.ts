@@ -52,7 +52,7 @@ export interface Verification {
   readonly witnesses: readonly { readonly name: string; readonly time: number }[];
   /** How many older trees were compared with this one. */
   readonly older: number;
-  /** How many openings were compared with their digests. */
+  /** How many openings were hashed and compared with their entry's root. */
   readonly openings: number;
   readonly staged: number;
   readonly receipts: ReceiptsVerified;

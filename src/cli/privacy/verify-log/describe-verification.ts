@@ -22,7 +22,7 @@ export function describeVerification({
     ['log', checkpoint?.origin ?? 'unknown'],
     ['tree', checkpoint ? `${checkpoint.size} entries, root ${encodeBase64(checkpoint.root)}` : 'unknown'],
   ];
-  if (openings > 0) facts.push(['openings', `${openings} verified against their digests`]);
+  if (openings > 0) facts.push(['openings', `${openings} verified against the roots of their entries`]);
   if (staged > 0) facts.push(['staged', `${staged} entries have no number yet`]);
   if (older > 0) facts.push(['older', `${older} earlier ${older === 1 ? 'tree' : 'trees'} compared`]);
   for (const { name, time } of witnesses) facts.push(['witness', `${name}, ${instantOf(time)}`]);
