@@ -14,17 +14,6 @@ export const storing: readonly Sabotage[] = [
     tests: ['test/access-log/poison.test.ts'],
   },
   {
-    sentence: 'Older versions of an erased row stay in the files.',
-    edits: [
-      {
-        file: 'src/database/migrations/0001-baseline/erase-opening.ts',
-        from: "perform access_log.write_anew('entry' || part), access_log.write_anew('posting' || part), access_log.write_anew('staged');",
-        to: '',
-      },
-    ],
-    tests: ['test/database/erased-bytes.test.ts'],
-  },
-  {
     sentence: 'Statistics of the log’s tables hold ids, which no erasure reaches.',
     edits: [
       {
