@@ -85,33 +85,36 @@ test.each([
   ['a data subject', 3, 3],
   ['a data subject among so many that the row is stored elsewhere', 900, 500],
   ['the principal', 2, 0],
-])('erasing the opening of %s leaves no byte of its salt and no id in tables, indexes, the log of writes and a dump', async (_who, people, ordinal) => {
-  const entry = entryAbout(people);
-  const { id } = entry.openings[ordinal] as SubjectOpening;
-  const salt = Buffer.from(entry.salts.subarray(16 * ordinal, 16 * ordinal + 16));
-  const kept = Buffer.from(entry.salts.subarray(16, 32));
-  const raw = Buffer.from(id.replaceAll('-', ''), 'hex');
-  const traces = async (): Promise<string[]> => [
-    ...(await filesWith(salt)),
-    ...(await filesWith(raw)),
-    ...(await filesWith(Buffer.from(id))),
-    ...(await tablesWith(salt.toString('hex'))),
-    ...(await tablesWith(id)),
-  ];
-  const { text, values } = stageStatement([entry]);
-  await gateway.database.asOwner(text, values);
-  await gateway.sequence();
-  await admin.query('checkpoint');
-  const before = (await traces()).join(' ');
-  for (const place of ['base/', 'pg_wal/', 'access_log.entry']) expect(before).toContain(place);
+])(
+  'erasing the opening of %s leaves no byte of its salt and no id in tables, indexes, the log of writes and a dump',
+  async (_who, people, ordinal) => {
+    const entry = entryAbout(people);
+    const { id } = entry.openings[ordinal] as SubjectOpening;
+    const salt = Buffer.from(entry.salts.subarray(16 * ordinal, 16 * ordinal + 16));
+    const kept = Buffer.from(entry.salts.subarray(16, 32));
+    const raw = Buffer.from(id.replaceAll('-', ''), 'hex');
+    const traces = async (): Promise<string[]> => [
+      ...(await filesWith(salt)),
+      ...(await filesWith(raw)),
+      ...(await filesWith(Buffer.from(id))),
+      ...(await tablesWith(salt.toString('hex'))),
+      ...(await tablesWith(id)),
+    ];
+    const { text, values } = stageStatement([entry]);
+    await gateway.database.asOwner(text, values);
+    await gateway.sequence();
+    await admin.query('checkpoint');
+    const before = (await traces()).join(' ');
+    for (const place of ['base/', 'pg_wal/', 'access_log.entry']) expect(before).toContain(place);
 
-  const whose = ordinal === 0 ? ['--principal'] : ['--subject', id];
-  const { code, stderr } = await runPrivacy(['erase-opening', '--entry', entry.header.id, ...whose], settingsFor(gateway.database));
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  await gateway.sequence();
-  await checkpoint();
-  expect(await traces()).toEqual([]);
-  // The search would find what is left.
-  expect(await filesWith(kept)).toEqual([expect.stringMatching(/^base\//)]);
-  expect((await runPrivacy(['verify-log'], settingsFor(gateway.database))).code).toBe(0);
-});
+    const whose = ordinal === 0 ? ['--principal'] : ['--subject', id];
+    const { code, stderr } = await runPrivacy(['erase-opening', '--entry', entry.header.id, ...whose], settingsFor(gateway.database));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    await gateway.sequence();
+    await checkpoint();
+    expect(await traces()).toEqual([]);
+    // The search would find what is left.
+    expect(await filesWith(kept)).toEqual([expect.stringMatching(/^base\//)]);
+    expect((await runPrivacy(['verify-log'], settingsFor(gateway.database))).code).toBe(0);
+  },
+);

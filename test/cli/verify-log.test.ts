@@ -70,7 +70,7 @@ test('the log of a database has no findings, its receipts are kept, and the unpr
   const { code, stdout, stderr } = await verify('--receipts', file, '--since', join(directory, 'checkpoint'));
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^log +need-to-know\.example\/access-log\ntree +12 entries, root /);
-  expect(stdout).toContain('openings  48 verified against their digests');
+  expect(stdout).toContain('openings  48 verified against the roots of their entries');
   expect(stdout).toContain('receipts  12: 12 kept, 0 pending');
   expect(stdout).toContain('Not proven: That no promised entry came late');
   expect(stdout).toMatch(/The log is whole, as far as this source can prove\.\n$/);

@@ -11,21 +11,13 @@ import { IdList } from './id-list.ts';
 import type { EntryStore, StagedEntry, StoredEntry, StoredPosting } from './log-source.ts';
 import { MisplacedEntries } from './misplaced-entries.ts';
 import { MonthCheck } from './check-months.ts';
-import { OpeningReader, type ReadOpenings } from './opening-reader.ts';
+import { OpeningReader } from './opening-reader.ts';
+import type { Row } from './row.ts';
 import { places } from './places.ts';
 import type { Erased } from './verification.ts';
 
 /** The version of the headers that this verifier knows. */
 const knownVersion = 2;
-
-/** A stored entry, the root that its openings give, and the leaf that its header gives. */
-export interface Row {
-  readonly entry: StoredEntry;
-  readonly openings: ReadOpenings;
-  readonly header: ReadHeader | undefined;
-  /** The leaf's data, hex, computed from the header with the stored root; undefined if there is no valid header. */
-  readonly data: string | undefined;
-}
 
 /** The leaf hashes that were signed, beginning with number `first`, and the bundle's data for them. */
 export interface SignedLeaves extends Pick<TileLeaves, 'bundle' | 'bundleData'> {

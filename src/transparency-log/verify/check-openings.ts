@@ -1,5 +1,5 @@
 import { saltLength } from '../entry.ts';
-import type { Row } from './check-entries.ts';
+import type { Row } from './row.ts';
 import type { Erasures } from './erasures.ts';
 import type { Findings } from './log-findings.ts';
 import type { StoredEntry } from './log-source.ts';

@@ -1,4 +1,4 @@
-import type { Row } from './check-entries.ts';
+import type { Row } from './row.ts';
 import type { Findings } from './log-findings.ts';
 import type { EntryStore, StoredPosting } from './log-source.ts';
 import { firstSubject } from './opening-reader.ts';

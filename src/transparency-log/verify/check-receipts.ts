@@ -3,7 +3,7 @@ import { FindingList } from '../finding-list.ts';
 import { isObject } from '../json.ts';
 import { LogError } from '../log-error.ts';
 import { maximumMergeDelay, verifyReceipt, type VerifiedReceipt } from '../receipt.ts';
-import type { Row } from './check-entries.ts';
+import type { Row } from './row.ts';
 import { receiptFaultCatalogue, type Findings } from './log-findings.ts';
 import { hashAll } from './tile-leaves.ts';
 import { places } from './places.ts';

@@ -19,7 +19,9 @@ export const puncturing: readonly Sabotage[] = [
   },
   {
     sentence: 'The verifier takes the stored root of an entry’s openings for the one that they give.',
-    edits: [{ file: `${verify}/check-openings.ts`, from: '!$rootAltered && $openings.root !== $root', to: '!$rootAltered && $root === ""' }],
+    edits: [
+      { file: `${verify}/check-openings.ts`, from: '!$rootAltered && $openings.root !== $root', to: '!$rootAltered && $root === ""' },
+    ],
     tests,
   },
   {
@@ -45,7 +47,13 @@ export const puncturing: readonly Sabotage[] = [
   },
   {
     sentence: 'The verifier accepts an index by data subject that hides one person’s entry.',
-    edits: [{ file: `${verify}/check-postings.ts`, from: "if (!$posting) this.#findings.add('POSTING_REMOVED', $place);", to: 'if (!$posting) void $place;' }],
+    edits: [
+      {
+        file: `${verify}/check-postings.ts`,
+        from: "if (!$posting) this.#findings.add('POSTING_REMOVED', $place);",
+        to: 'if (!$posting) void $place;',
+      },
+    ],
     tests,
   },
   {
@@ -72,12 +80,24 @@ export const puncturing: readonly Sabotage[] = [
   },
   {
     sentence: 'The verifier accepts a form that readers see otherwise than it was hashed.',
-    edits: [{ file: `${verify}/check-forms.ts`, from: ' && canonicalForm(parseJson($content)) === $text', to: ' && canonicalForm(parseJson($content)) !== ""' }],
+    edits: [
+      {
+        file: `${verify}/check-forms.ts`,
+        from: ' && canonicalForm(parseJson($content)) === $text',
+        to: ' && canonicalForm(parseJson($content)) !== ""',
+      },
+    ],
     tests,
   },
   {
     sentence: 'The verifier accepts a header of another version.',
-    edits: [{ file: `${verify}/check-entries.ts`, from: "$form['version'] !== $knownVersion", to: "$form['version'] === undefined && $knownVersion" }],
+    edits: [
+      {
+        file: `${verify}/check-entries.ts`,
+        from: "$form['version'] !== $knownVersion",
+        to: "$form['version'] === undefined && $knownVersion",
+      },
+    ],
     tests,
   },
   {
@@ -104,12 +124,16 @@ export const puncturing: readonly Sabotage[] = [
   },
   {
     sentence: 'The eraser leaves the salt of an erased opening.',
-    edits: [{ file: erase, from: "      salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1),\n", to: '' }],
+    edits: [
+      { file: erase, from: "      salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1),\n", to: '' },
+    ],
     tests: ['test/cli/erased-bytes.test.ts', 'test/cli/erase-opening.test.ts'],
   },
   {
     sentence: 'The eraser leaves the older version of the entry’s row in PostgreSQL’s files.',
-    edits: [{ file: erase, from: "perform access_log.write_anew('entry' || part), access_log.write_anew", to: 'perform access_log.write_anew' }],
+    edits: [
+      { file: erase, from: "perform access_log.write_anew('entry' || part), access_log.write_anew", to: 'perform access_log.write_anew' },
+    ],
     tests: ['test/cli/erased-bytes.test.ts'],
   },
   {

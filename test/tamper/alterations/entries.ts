@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, entryPlace, openingsOf, openingsPlace, subjectPlaces, viewPlaces, type OpeningsRow } from './choose.ts';
+import { chooseEntry, entryPlace, openingsOf, openingsPlace, subjectPlaces, type OpeningsRow } from './choose.ts';
 import { postingsOf, withoutEntry } from './postings.ts';
 
 const shared = [

@@ -1,9 +1,10 @@
 import type { Case } from './case.ts';
 import { entryCases } from './entry-cases.ts';
+import { erasureCases } from './erasure-cases.ts';
 import { indexCases } from './index-cases.ts';
 import { olderCases } from './older-cases.ts';
 import { openingCases } from './opening-cases.ts';
 import { treeCases } from './tree-cases.ts';
 
 /** At least one case for each code. */
-export const cases: readonly Case[] = [...treeCases, ...entryCases, ...openingCases, ...indexCases, ...olderCases];
+export const cases: readonly Case[] = [...treeCases, ...entryCases, ...openingCases, ...erasureCases, ...indexCases, ...olderCases];
