@@ -11,6 +11,7 @@ import type { Entry } from '../transparency-log/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
 import { readServerClock, type ServerClock } from './server-clock.ts';
+import { StoredForms } from './stored-forms.ts';
 import { stageInTimeStatement, type Staging } from './stage.ts';
 
 /** Appends the entries of reads, outside of any other transaction. */
@@ -40,8 +41,6 @@ interface Waiting extends Staging {
 const largestGroup = 128;
 /** The most entries that wait for a commit. */
 const mostWaiting = 4_096;
-/** The most forms that a connection remembers. */
-const mostForms = 10_000;
 
 /**
  * Opens the gateway's connection to the log. A single entry is committed at once; entries that arrive during a commit
@@ -57,8 +56,7 @@ export function openGroupCommit(
 ): GroupCommit {
   const pool = new Pool({ ...connectionOptions(url), max: 1, connectionTimeoutMillis: connect });
   const clocks = new WeakMap<PoolClient, ServerClock>();
-  // A database that is restored from a backup may lack them, but then its connections have ended.
-  const storedForms = new WeakMap<PoolClient, Set<string>>();
+  const storedForms = new StoredForms();
   pool.on('error', report);
   prepareStatements(pool);
   endOverdue(pool, request);
@@ -96,11 +94,8 @@ export function openGroupCommit(
       const clock = clocks.get(client) ?? (await readServerClock(client));
       clocks.set(client, clock);
       const until = ({ deadline }: Waiting): number => clock.after(Math.min(request, deadline?.left ?? request));
-      const stored = storedForms.get(client) ?? new Set();
-      if (stored.size < mostForms) storedForms.set(client, stored);
-      else storedForms.delete(client);
       const lasting = group.map((one) => ({ entry: one.entry, holder: one.holder, until: until(one) }));
-      const { text, values, remember } = stageInTimeStatement(lasting, stored);
+      const { text, values, remember } = stageInTimeStatement(lasting, storedForms.of(client, performance.now()));
       const { rows } = await client.query<{ id: string }>(text, values);
       if (rows.length === group.length) {
         remember();

@@ -17,6 +17,8 @@ export const logMonths = /* sql */ `
         execute format('lock table access_log.%I in access exclusive mode', parent);
         execute format('create temporary table waiting on commit drop as select * from access_log.%I where month = %L', parent || '_default', start);
         execute format('delete from access_log.%I where month = %L', parent || '_default', start);
+        -- No erasure reaches what was there before.
+        perform access_log.write_anew(parent || '_default');
         execute format('create table access_log.%I partition of access_log.%I for values from (%L) to (%L)', part, parent, start, (start + interval '1 month')::date);
         perform access_log.keep_plain(format('access_log.%I', part)::regclass);
         execute format('insert into access_log.%I select * from waiting', parent);
@@ -49,6 +51,7 @@ export const logMonths = /* sql */ `
     if last_seq is null then return; end if;
     foreach parent in array array['entry', 'posting'] loop
       execute format('delete from access_log.%I where month < $1', parent || '_default') using kept_from;
+      perform access_log.write_anew(parent || '_default');
       foreach part in array array(
         select child.relname::text from pg_inherits join pg_class child on child.oid = inhrelid
         where inhparent = format('access_log.%I', parent)::regclass
