@@ -39,18 +39,22 @@ export class HeaderReader {
   read(stored: StoredContent, root: string, size: number): ReadHeader | undefined {
     const form = stored.form === undefined ? undefined : this.#formOf(stored.form);
     if (!form) return undefined;
-    const { at, id, operationHash } = stored;
     const [covers, erases] = [stored.covers, stored.erases].map((text) => (text === null ? undefined : (parseJson(text) ?? null)));
-    const own: Record<OwnMember, unknown> = { at, covers, erases, id, openings: { root, size }, operationHash };
     const { parts, members, isErasers } = form;
-    let canonical = '';
-    for (const [at, name] of ownMembers.entries()) {
-      canonical += parts[at];
-      if (own[name] !== undefined) canonical += `"${name}":${canonicalForm(own[name])},`;
-    }
-    canonical = `{${canonical}${parts.at(-1)}`.slice(0, -1);
+    // In the order of `ownMembers`. JSON.stringify writes texts as RFC 8785 demands.
+    const own = [
+      `"at":${JSON.stringify(stored.at)},`,
+      covers === undefined ? '' : `"covers":${canonicalForm(covers)},`,
+      erases === undefined ? '' : `"erases":${canonicalForm(erases)},`,
+      `"id":${JSON.stringify(stored.id)},`,
+      `"openings":{"root":${JSON.stringify(root)},"size":${size}},`,
+      `"operationHash":${JSON.stringify(stored.operationHash)},`,
+    ];
+    let canonical = '{';
+    for (const [at, part] of parts.entries()) canonical += part + (own[at] ?? '');
+    canonical = `${canonical.slice(0, -1)}}`;
     const claimed = isErasers && Array.isArray(erases) ? erases.filter((one) => typeof one === 'string') : [];
-    return { canonical: `${canonical}}`, form: members, erases: claimed, claimsWithoutRight: !isErasers && stored.erases !== null };
+    return { canonical, form: members, erases: claimed, claimsWithoutRight: !isErasers && stored.erases !== null };
   }
 
   #formOf(text: string): Form | undefined {
