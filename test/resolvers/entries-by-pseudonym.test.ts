@@ -17,11 +17,8 @@ const rights: Asked = { purpose: 'RIGHTS_FULFILMENT', case: matters.request };
 const fields = 'totalCount pageInfo { hasNextPage endCursor } edges { node { number role subjects { pseudonym relationship released } } }';
 
 function list(persona: string, asked: Asked, given: string, name = 'accessEntries', page = 'first: 100'): Promise<Answered> {
-  return gateway.ask(
-    persona,
-    `query ($after: String) { list: ${name}(${page}, after: $after${given && `, ${given}`}) { ${fields} } }`,
-    asked,
-  );
+  const query = `query ($after: String) { list: ${name}(${page}, after: $after${given && `, ${given}`}) { ${fields} } }`;
+  return gateway.ask(persona, query, asked);
 }
 const by = (pseudonym: string, filter = ''): string => `pseudonym: "${pseudonym}"${filter && `, filter: { ${filter} }`}`;
 const nodes = ({ data }: Answered): any[] => data.list.edges.map(({ node }: any) => node);
@@ -34,7 +31,7 @@ async function entryOf({ privacy }: Answered): Promise<{ covers: string[] | null
   await gateway.sequence();
   const [entry] = await gateway.database.asOwner<{ covers: string[] | null; inputs: string[]; people: string[] | null }>(
     `select header -> 'covers' as covers, header -> 'inputs' as inputs,
-       (select jsonb_agg(subject_id) from access_log.opened opening where seq = entry.seq and subject_id is not null) as people
+       (select jsonb_agg(subject_id) from access_log.opened where opened.seq = entry.seq and subject_id is not null) as people
      from access_log.full_entry entry where id = $1`,
     [privacy.receipt!.entry],
   );
@@ -195,17 +192,12 @@ describe('a reviewer', () => {
 
   test('finds no person who is no longer on record', async () => {
     const gone = '99999999-9999-4999-8999-999999999999';
-    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [
-      cast.neighbour,
-      gone,
-    ]);
+    const change = 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)';
+    await changeEntries(gateway.database, change, [cast.neighbour, gone]);
     const { data, privacy } = await list('reviewer', review, by(shownPseudonym('reviewer', gone, 'ACCESS_REVIEW')));
     expect(data.list).toMatchObject({ totalCount: 0, edges: [] });
     expect((await entryOf({ privacy } as Answered)).people).toEqual([]);
-    await changeEntries(gateway.database, 'update access_log.entry set subjects = array_replace(subjects, $1::uuid, $2::uuid)', [
-      gone,
-      cast.neighbour,
-    ]);
+    await changeEntries(gateway.database, change, [gone, cast.neighbour]);
   });
 });
 
