@@ -34,11 +34,8 @@ const names = Object.keys(columns).join(', ');
 /** Builds the statement that stages entries, one row each, with the forms that are not stored yet. */
 export function stageStatement(entries: readonly Entry[]): Statement {
   const rows = entries.map(rowOf);
-  return withForms(
-    rows,
-    `insert into access_log.staged (${names}) ${valuesOf(rows.length, types)}`,
-    rows.flatMap(({ values }) => values),
-  );
+  const text = withForms(rows.length, types, (given) => `insert into access_log.staged (${names}) ${given}`);
+  return { text, values: [...rows.flatMap(({ values }) => values), ...missingForms(rows)] };
 }
 
 /** An entry, and the principal whose access must be in force for it to be stored; undefined: it is stored in any case. */
@@ -59,14 +56,17 @@ export interface Lasting extends Staging {
  */
 export function stageWhileInForce({ entry, holder }: Staging): Statement {
   const row = rowOf(entry);
-  return withForms(
-    [row],
-    `insert into access_log.staged (${names})
-      select ${names} from (${valuesOf(1, [...types, ...holderTypes])}) holder (${names}, ${holderNames})
-      where ${accessInForce} returning id`,
-    [...row.values, ...holderValues(holder)],
-  );
+  return { text: whileInForce, values: [...row.values, ...holderValues(holder), ...missingForms([row])] };
 }
+
+const heldTypes = [...types, ...holderTypes];
+const whileInForce = withForms(
+  1,
+  heldTypes,
+  (given) => `insert into access_log.staged (${names})
+      select ${names} from (${given}) holder (${names}, ${holderNames})
+      where ${accessInForce} returning id`,
+);
 
 /**
  * The same for several entries, and only those whose time is not over when PostgreSQL executes it.
@@ -75,15 +75,29 @@ export function stageWhileInForce({ entry, holder }: Staging): Statement {
  */
 export function stageInTimeStatement(lasting: readonly Lasting[], stored: Set<string>): Statement & { readonly remember: () => void } {
   const rows = lasting.map(({ entry }) => rowOf(entry));
-  const statement = withForms(
-    rows,
-    `insert into access_log.staged (${names})
-      select ${names} from (${valuesOf(rows.length, [...types, ...holderTypes, 'float8'])}) holder (${names}, ${holderNames}, until)
+  const values: unknown[] = [];
+  lasting.forEach(({ holder, until }, at) => values.push(...rows[at]!.values, ...holderValues(holder), until));
+  values.push(...missingForms(rows, stored));
+  const remember = (): void => rows.forEach(({ forms }) => forms.forEach(({ id }) => stored.add(id)));
+  return { text: inTime(rows.length), values, remember };
+}
+
+const lastingTypes = [...heldTypes, 'float8'];
+// By the number of rows: writing such a text takes longer than all else of staging an entry.
+const inTimeTexts = new Map<number, string>();
+function inTime(count: number): string {
+  let text = inTimeTexts.get(count);
+  if (text === undefined) {
+    text = withForms(
+      count,
+      lastingTypes,
+      (given) => `insert into access_log.staged (${names})
+      select ${names} from (${given}) holder (${names}, ${holderNames}, until)
       where until > (select extract(epoch from clock_timestamp()) * 1000) and ${accessInForce} returning id`,
-    lasting.flatMap(({ holder, until }, at) => [...rows[at]!.values, ...holderValues(holder), until]),
-    stored,
-  );
-  return { ...statement, remember: () => rows.forEach(({ forms }) => forms.forEach(({ id }) => stored.add(id))) };
+    );
+    inTimeTexts.set(count, text);
+  }
+  return text;
 }
 
 interface Row {
@@ -92,26 +106,29 @@ interface Row {
 }
 
 /**
- * The statement, which also stores those forms that are not stored. They are stored in the order of their ids, so that no two
- * statements wait for each other. Its text does not depend on them.
+ * The text of a statement that also stores forms. Its last two parameters are `missingForms`; it does not depend on them.
+ * @param ofRow the types of a row's columns
+ * @param insertFrom writes the statement around the rows
  */
-function withForms(rows: readonly Row[], text: string, values: unknown[], stored?: ReadonlySet<string>): Statement {
-  const missing = new Map(rows.flatMap(({ forms }) => forms.filter(({ id }) => !stored?.has(id)).map((form) => [form.id, form.text])));
-  const sorted = [...missing].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const [ids, texts] = [values.length + 1, values.length + 2];
-  return {
-    text: `with forms as (
+function withForms(count: number, ofRow: readonly string[], insertFrom: (rows: string) => string): string {
+  const row = (at: number): string => `(${ofRow.map((type, column) => `$${at * ofRow.length + column + 1}::${type}`).join(', ')})`;
+  const rows = `values ${Array.from({ length: count }, (_none, at) => row(at)).join(', ')}`;
+  return `with forms as (
       insert into access_log.form (id, text)
-      select * from unnest($${ids}::uuid[], $${texts}::text[]) needed (id, text)
+      select * from unnest($${count * ofRow.length + 1}::uuid[], $${count * ofRow.length + 2}::text[]) needed (id, text)
       where not exists (select from access_log.form where form.id = needed.id) on conflict do nothing
-    ) ${text}`,
-    values: [...values, sorted.map(([id]) => id), sorted.map(([, form]) => form)],
-  };
+    ) ${insertFrom(rows)}`;
 }
 
-function valuesOf(count: number, ofRow: readonly string[]): string {
-  const row = (at: number): string => `(${ofRow.map((type, column) => `$${at * ofRow.length + column + 1}::${type}`).join(', ')})`;
-  return `values ${Array.from({ length: count }, (_none, at) => row(at)).join(', ')}`;
+/**
+ * The ids and texts of the forms that may not be stored. They are stored in the order of their ids, so that no two statements wait for
+ * each other.
+ */
+function missingForms(rows: readonly Row[], stored?: ReadonlySet<string>): readonly [ids: string[], texts: string[]] {
+  const missing = new Map<string, string>();
+  for (const { forms } of rows) for (const { id, text } of forms) if (!stored?.has(id)) missing.set(id, text);
+  const ids = [...missing.keys()].toSorted();
+  return [ids, ids.map((id) => missing.get(id)!)];
 }
 
 function rowOf({ header, form, root, openings, salts, leaf }: Entry): Row {
