@@ -11,9 +11,12 @@ import { isAlive, readNumber, runningIn, terminate } from './running-postgres.ts
 /** Milliseconds that a stop may take. */
 const usualStop = 10_000;
 
+/** The most bytes in the path of a socket: macOS takes 104 with the end, Linux 108. */
+const longestSocket = 100;
+
 /** A running embedded PostgreSQL. */
 export interface Embedded {
-  /** Connection string of the superuser, on loopback. */
+  /** Connection string of the superuser. */
   readonly url: string;
   /** Whether another process started it. Its settings are then those of that process. */
   readonly isShared: boolean;
@@ -37,7 +40,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   const running = runningIn(directory);
   const ownerFile = join(dataDirectory, 'postgres-owner');
   if (running && isAlive(readNumber(ownerFile, 0))) {
-    return { url: urlOf(superuserPassword, running.port), isShared: true, stop: async () => undefined };
+    return { url: urlOf(superuserPassword, directory, running.port), isShared: true, stop: async () => undefined };
   }
   if (running) await terminate(running, directory);
 
@@ -56,11 +59,16 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
     createPostgresUser: asRoot,
     // The same upper and lower case and the same sort order on every machine.
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
-    // A segment of the write-ahead log that is used again keeps what it held before: erased openings, too.
     postgresFlags: [
-      ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'wal_recycle=off'].flatMap((one) => ['-c', one]),
-      ...flags,
-    ],
+      'listen_addresses=127.0.0.1',
+      // A list of quoted names: a path may hold a comma.
+      `unix_socket_directories=${hasShortPath(directory) ? `"${directory.replaceAll('"', '""')}"` : ''}`,
+      'max_connections=100',
+      // A segment of the write-ahead log that is used again keeps what it held before: erased openings, too.
+      'wal_recycle=off',
+    ]
+      .flatMap((one) => ['-c', one])
+      .concat(flags),
     onLog: (line: string) => output.push(line),
     onError: (line: unknown) => output.push(String(line)),
   });
@@ -74,7 +82,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   writeFileSync(ownerFile, String(process.pid));
   writeFileSync(portFile, String(port));
   return {
-    url: urlOf(superuserPassword, port),
+    url: urlOf(superuserPassword, directory, port),
     isShared: false,
     stop: async (within = usualStop) => {
       await stopInTime(server, directory, within);
@@ -96,6 +104,13 @@ async function stopInTime(server: { stop(): Promise<void> }, directory: string, 
   if (killed) throw Object.assign(new Error('PostgreSQL did not stop in time.'), { code: 'POSTGRESQL_KILLED' });
 }
 
-function urlOf(superuserPassword: string, port: number): string {
-  return `postgres://postgres:${superuserPassword}@127.0.0.1:${port}/postgres`;
+/** By a socket, which costs less than TCP, and which only PostgreSQL's own account can reach. */
+function urlOf(superuserPassword: string, directory: string, port: number): string {
+  const host = hasShortPath(directory) ? encodeURIComponent(directory) : '127.0.0.1';
+  return `postgres://postgres:${superuserPassword}@${host}:${port}/postgres`;
+}
+
+/** Whether the path of a socket in a directory is as short as it must be. Windows has other sockets. */
+function hasShortPath(directory: string): boolean {
+  return process.platform !== 'win32' && Buffer.byteLength(`${directory}/.s.PGSQL.65535`) <= longestSocket;
 }
