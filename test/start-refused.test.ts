@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { serverUrl } from '../src/database/server.ts';
 import { createAuthority } from './helpers/certificates.ts';
 import { testCluster } from './helpers/cluster.ts';
+import { overTcp } from './helpers/over-tcp.ts';
 import { startProgram } from './helpers/program.ts';
 import { makeDatabase } from './helpers/run-database.ts';
 import { openSilentServer, type SilentServer } from './helpers/silent-server.ts';
@@ -27,7 +28,8 @@ let settings: Record<string, string>;
 const at = (...path: string[]): string => join(directory, ...path);
 /** The passwords that a gateway needs. */
 const servingPasswords = ['database-gateway', 'database-sequencer'];
-const database = serverUrl(administrator, `${prefix}town`);
+// By TCP, as in production: a socket may do without a password.
+const database = overTcp(serverUrl(administrator, `${prefix}town`)).href;
 const changed = (change: (url: URL) => void): string => {
   const url = new URL(database);
   change(url);
@@ -86,6 +88,7 @@ const largerLog = `need-to-know.example/log\n1000000\n${randomBytes(32).toString
 
 const cases: readonly (readonly [what: string, named: string, wrong: Record<string, string> | (() => Record<string, string>) | Wrong])[] = [
   ['no server', 'DATABASE_URL: no server answers there', { DATABASE_URL: changed((url) => (url.port = '1')) }],
+  ['a socket that is not there', 'DATABASE_URL: no server answers there', { DATABASE_URL: 'postgres://%2Fperegrine/x' }],
   ['an unknown host', 'DATABASE_URL: no server answers there', { DATABASE_URL: 'postgres://db.invalid/x?sslmode=disable' }],
   [
     'a server that does not answer',

@@ -19,7 +19,7 @@ const problems: readonly (readonly [RegExp, string])[] = [
   [/^NO_PASSWORD$/, 'the server asks for a password: put it into the URL, percent-encoded, or into PGPASSWORD'],
   [/^NO_TLS$/, 'the server has no TLS: turn it on, or choose sslmode=disable'],
   [/^(55P03|57014|STATEMENT_OVERDUE)$/, 'the server does not answer a statement in time: check its load, its locks and DEADLINE_STATEMENT'],
-  [/^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_|EHOST|ENET|57P03)/, 'no server answers there: check host and port, and that it runs'],
+  [/^(ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_|EHOST|ENET|57P03)/, 'no server answers there: check host and port, and that it runs'],
 ];
 
 /** The driver has a sentence and no code for these. */

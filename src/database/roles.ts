@@ -46,15 +46,15 @@ export function databaseRoles(config: Config, server: string): DatabaseRoles {
 
 /**
  * The connection string of a role: its own setting, or the server with the role's name, and with the password from the secrets
- * unless the URL has one. It needs none with a certificate, or to a socket of this machine.
+ * unless the URL has one or a certificate. A socket of this machine may do without a password: its server may ask the system
+ * who connects.
  * @throws PrivacyError SETTING_INVALID if the role's name is another's, or the password is missing
  */
 function roleUrl(config: Config, role: DatabaseRole, server: string): string {
   const url = urlWithRole(config, role, server);
-  const isCertified = url.searchParams.has('sslcert') || connectionOptions(url.href).host.startsWith('/');
-  if (url.password !== '') return url.href;
+  if (url.password !== '' || url.searchParams.has('sslcert')) return url.href;
   const password = readSecret(config.secrets, `database-${role}`);
-  if (password === undefined && isCertified) return url.href;
+  if (password === undefined && connectionOptions(url.href).host.startsWith('/')) return url.href;
   if (password === undefined) throw wrongSecret(`database-${role}`, `is missing, and ${urlSettings[role]} holds no password`);
   url.password = encodeURIComponent(password);
   return url.href;

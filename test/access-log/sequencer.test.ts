@@ -4,6 +4,7 @@ import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.t
 import { cast } from '../../demo/personas.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { overTcp } from '../helpers/over-tcp.ts';
 import { remembered } from '../helpers/remembered.ts';
 import { openSilentServer } from '../helpers/silent-server.ts';
 
@@ -115,7 +116,7 @@ test('an entry holds no personal value and no text that a caller chose', async (
 
 test('a sequencer gives up to connect at its deadline, and says nothing of what a stop interrupts', async () => {
   const silent = await openSilentServer();
-  const url = Object.assign(new URL(gateway.database.roles.sequencer), { port: String(silent.port) }).href;
+  const url = Object.assign(overTcp(gateway.database.roles.sequencer), { port: String(silent.port) }).href;
   const first: string[] = [];
   const fail = new Promise<Error>((resolve) => {
     const begin = (name: string, connect: number) =>

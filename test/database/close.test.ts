@@ -7,6 +7,7 @@ import { openOrm } from '../../src/database/orm.ts';
 import { sql, type Database } from '../../src/sql.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { openGateway } from '../helpers/gateway.ts';
+import { overTcp } from '../helpers/over-tcp.ts';
 
 // A close ends soon, whatever its connections do. Their own deadlines are longer than the tests wait.
 const deadlines = { ...usualDeadlines, queue: 100_000, statement: 90_000, lock: 80_000, request: 120_000 };
@@ -20,7 +21,7 @@ let delay: number | undefined;
 const sockets: Socket[] = [];
 beforeAll(async () => {
   database = await copyDatabase();
-  const { hostname, port } = new URL(database.roles.gateway);
+  const { hostname, port } = overTcp(database.roles.gateway);
   proxy = createServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => undefined);
@@ -41,7 +42,7 @@ afterAll(async () => {
 
 const throughProxy = (): string => {
   const { port } = proxy.address() as AddressInfo;
-  return Object.assign(new URL(database.roles.gateway), { port: String(port) }).href;
+  return Object.assign(overTcp(database.roles.gateway), { port: String(port) }).href;
 };
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(

@@ -1,13 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
+import { connectionOptions } from '../../src/connection-options.ts';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { asRole } from '../helpers/as-role.ts';
+import { overTcp } from '../helpers/over-tcp.ts';
 import { startProgram } from '../helpers/program.ts';
 import { startOnce } from '../helpers/start-once.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';
@@ -34,6 +36,44 @@ test('PostgreSQL keeps its port after a restart, and takes another if that port 
   } finally {
     await new Promise((done) => other.close(done));
   }
+});
+
+test('PostgreSQL is reached by a socket in its own folder, which asks for the password', async () => {
+  const { url, stop } = await startEmbedded(join(directory, 'data'));
+  try {
+    const { host, port } = connectionOptions(url);
+    expect(host).toBe(join(directory, 'data', 'postgres'));
+    // Nobody but PostgreSQL's account may enter the folder.
+    expect(statSync(host).mode & 0o077).toBe(0);
+    expect(statSync(join(host, `.s.PGSQL.${port}`)).isSocket()).toBe(true);
+    const address = (text: string) =>
+      asRole(
+        text,
+        async (client) => (await client.query<{ address: string | null }>('select inet_client_addr() as address')).rows[0]!.address,
+      );
+    expect(await address(url)).toBeNull();
+    expect(await address(overTcp(url).href)).toBe('127.0.0.1');
+    const wrong = Object.assign(new URL(url), { password: 'wrong' }).href;
+    await expect(address(wrong)).rejects.toMatchObject({ code: '28P01' });
+    const none = Object.assign(new URL(url), { password: '' }).href;
+    await expect(address(none)).rejects.toThrow('client password must be a string');
+  } finally {
+    await stop();
+  }
+});
+
+test('PostgreSQL is reached over TCP where the path is too long for a socket, and by a path with any characters', async () => {
+  const hostOf = async (name: string): Promise<string> => {
+    const { url, stop } = await startEmbedded(join(directory, name));
+    try {
+      expect(await asRole(url, async (client) => (await client.query('select 1 as one')).rows)).toEqual([{ one: 1 }]);
+      return connectionOptions(url).host;
+    } finally {
+      await stop();
+    }
+  };
+  expect(await hostOf('a'.repeat(80))).toBe('127.0.0.1');
+  expect(await hostOf('Daten, "Müller’s" @50%')).toBe(join(directory, 'Daten, "Müller’s" @50%', 'postgres'));
 });
 
 test('a sequencer beside a gateway continues after the gateway is killed and started again', async () => {

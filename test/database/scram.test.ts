@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { connectionOptions } from '../../src/connection-options.ts';
 import { scramVerifier } from '../../src/database/scram.ts';
 import { testCluster } from '../helpers/cluster.ts';
 
@@ -20,9 +21,9 @@ test('PostgreSQL stores the verifier as it is, and accepts the password and no o
   await administrator.query(`create role ${role} login password ${administrator.escapeLiteral(verifier)}`);
   const { rows } = await administrator.query('select rolpassword from pg_authid where rolname = $1', [role]);
   expect(rows).toEqual([{ rolpassword: verifier }]);
-  const url = new URL(testCluster().administrator);
+  const server = connectionOptions(testCluster().administrator);
   const connect = async (given: string): Promise<void> => {
-    const client = new Client({ host: url.hostname, port: Number(url.port), database: 'postgres', user: role, password: given });
+    const client = new Client({ ...server, user: role, password: given });
     try {
       await client.connect();
     } finally {

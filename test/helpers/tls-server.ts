@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
 import { clusterDirectory } from '../../src/database/embedded/cluster-directory.ts';
 import { createAuthority } from './certificates.ts';
+import { overTcp } from './over-tcp.ts';
 
 /** A PostgreSQL that accepts connections over TLS only. */
 export interface TlsServer {
@@ -48,7 +49,7 @@ export async function startTlsServer(): Promise<TlsServer> {
     directory,
     authority: file('ca.pem', authority.certificate),
     otherAuthority: file('other-ca.pem', other.certificate),
-    administrator: server.url,
+    administrator: overTcp(server.url).href,
     stop: async () => {
       await server.stop();
       rmSync(directory, { recursive: true, force: true });
