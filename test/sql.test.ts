@@ -10,6 +10,8 @@ async function sent(statement: Sql): Promise<{ readonly text: string; readonly p
   return { text: asked[0]!.sql, parameters: asked[0]!.parameters };
 }
 
+const nowhere = { executeQuery: async () => ({ rows: [] }) } as unknown as Kysely<unknown>;
+
 const hostile = `'; drop table "resident"; --`;
 
 describe('a statement', () => {
@@ -25,6 +27,28 @@ describe('a statement', () => {
   test('is the same however often it is sent', async () => {
     const statement = sql`select ${1}, ${sql`${2}`}`;
     expect(await sent(statement)).toEqual(await sent(statement));
+  });
+
+  test('is its own, whatever others begin alike', async () => {
+    const [two, three] = [sql.join([1, sql`a`]), sql.join([1, sql`a`, 2])];
+    for (const _again of [1, 2]) {
+      expect((await sent(sql`${two}`)).text).toBe('$1, a');
+      expect((await sent(sql`${three}`)).text).toBe('$1, a, $2');
+      expect((await sent(sql`${sql.raw('$')}`)).text).toBe('$');
+      expect((await sent(sql`${'$'}`)).text).toBe('$1');
+      expect((await sent(sql`${sql.raw('1')}`)).text).toBe('1');
+      expect((await sent(sql`${sql.join([2])}`)).text).toBe('$1');
+      expect((await sent(sql`${sql`a`}${sql``}b`)).text).toBe('ab');
+      expect((await sent(sql`${sql``}${sql`a`}c`)).text).toBe('ac');
+    }
+  });
+
+  test('is forgotten when there are too many, and put together again', async () => {
+    const statement = sql`select ${1}`;
+    const first = await sent(statement);
+    for (let number = 0; number < 20_000; number += 1) await sql`limit ${sql.lit(number)}`.execute(nowhere);
+    expect(await sent(statement)).toEqual(first);
+    expect((await sent(sql`limit ${sql.lit(7)}`)).text).toBe('limit 7');
   });
 
   test('joins pieces and parameters', async () => {
