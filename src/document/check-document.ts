@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { PrivacyError, type ErrorCode } from '../errors.ts';
 import { checkText } from './check-text.ts';
 import { checkVariables } from './check-variables.ts';
@@ -41,12 +42,20 @@ export interface DocumentCheck {
   readonly beforeValidating: (document: DocumentNode) => void;
 }
 
+/** How many characters of texts that passed are remembered. A character takes one or two bytes. */
+const mostCharacters = 512 * 1024;
+
 /** Makes the document check of a schema (stage "check document"). */
 export function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
   const measure = createMeasure(schema);
+  // An application sends the same texts again and again, and reading one takes longer than finding it here.
+  const passed = new LRUCache<string, true>({ maxSize: mostCharacters, sizeCalculation: (_value, { length }) => length + 1 });
   return {
     beforeParsing(text, variables, extensions) {
-      checkText(text);
+      if (!passed.get(text)) {
+        checkText(text);
+        passed.set(text, true);
+      }
       checkVariables(variables);
       checkVariables(extensions);
     },

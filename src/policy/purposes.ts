@@ -47,10 +47,14 @@ export const authorities: readonly LegalAuthority[] = [
   { act: 'Access to Information Act', from: '2025-06-11' },
 ];
 
+// Each access entry has it, and a day has many.
+let latest: { readonly date: string; readonly acts: string } | undefined;
+
 /** The legal authority of every purpose: the acts in force on a date (RFC 3339 full-date), in one line. */
 export function authorityOn(date: string): string {
-  return authorities
-    .filter(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date < until))
-    .map(({ act }) => act)
-    .join('; ');
+  if (latest?.date !== date) {
+    const inForce = authorities.filter(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date < until));
+    latest = { date, acts: inForce.map(({ act }) => act).join('; ') };
+  }
+  return latest.acts;
 }

@@ -200,6 +200,17 @@ export const asking: readonly Sabotage[] = [
     tests: ['test/attacks/keep-bodies-waiting.test.ts'],
   },
   {
+    sentence: 'A text that was refused is accepted when it is sent again.',
+    edits: [
+      {
+        file: 'src/document/check-document.ts',
+        from: '        checkText(text);\n        passed.set(text, true);',
+        to: '        passed.set(text, true);\n        checkText(text);',
+      },
+    ],
+    tests: ['test/document/check-document.test.ts'],
+  },
+  {
     sentence: 'The extensions of a request hold any number of values.',
     edits: [{ file: 'src/document/check-document.ts', from: 'checkVariables(extensions);', to: 'void extensions;' }],
     tests: ['test/gateway/hostile-documents.test.ts'],
