@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { copyDatabase, testCluster, type TestDatabase } from '../helpers/cluster.ts';
+import { overTcp } from '../helpers/over-tcp.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';
@@ -113,6 +114,8 @@ test('a sequencer whose connection breaks within its transaction continues with 
 test('a sequencer stops on a signal, and needs the secrets of its database', async () => {
   first.kill('SIGTERM');
   expect(await first.ended).toBe(0);
-  const nowhere = startProgram('src/cli/sequencer.ts', { ...settings, DATA_DIR: join(directory, 'nowhere') });
+  // A socket may do without a password.
+  const byTcp = { DATABASE_URL: overTcp(settings['DATABASE_URL']!).href };
+  const nowhere = startProgram('src/cli/sequencer.ts', { ...settings, ...byTcp, DATA_DIR: join(directory, 'nowhere') });
   await expect(nowhere).rejects.toThrow('SECRETS: the secret database-sequencer (SECRET_DATABASE_SEQUENCER) is missing');
 });
