@@ -5,6 +5,8 @@ export const commandErrors = {
   SETTING_INVALID: [500, 'A setting or an option is wrong.'],
   /** Each coordinate is named. `npm run -s privacy -- lint` finds them with file and line. */
   SCHEMA_INCONSISTENT: [500, 'Schema and policy disagree.'],
+  /** The worker is named with the exit code or signal that ended it, or with `late`: it was not ready within a minute. */
+  WORKER_START_FAILED: [500, 'A worker ended before it could serve.'],
   /** The data directory cannot be written, belongs to another version, or no program for this platform is installed. */
   DATABASE_START_FAILED: [500, 'The embedded PostgreSQL did not start.'],
   /** The migrations that this version does not know are named; nothing was changed. Start the version that made them, or a later one. */

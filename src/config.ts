@@ -5,11 +5,13 @@ import { clientProblems, clientSettings, clientsOf, type ClientConfig } from './
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
+import { observabilityOf, observabilitySettings, type ObservabilityConfig } from './observability-settings.ts';
 import { productionProblems, servingProblems } from './production-settings.ts';
 import { requestLimitSettings, requestLimitsOf, type RequestLimits } from './request-limits.ts';
 import { PrivacyError } from './errors.ts';
 import { unknownSettings } from './setting-names.ts';
 import { secretNames, variableOf } from './secret-source.ts';
+import { workerSettings, workersOf } from './worker-settings.ts';
 
 const issuer = z.strictObject({
   issuer: z.url(),
@@ -99,24 +101,8 @@ export const settings = z.object({
     .enum(['on', 'off'])
     .default('on')
     .describe('Whether the gateway numbers the access log itself; `off` where `npm run -s sequencer` does it.'),
-  METRICS_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .optional()
-    .describe('The port of `GET /metrics` for Prometheus; 0 picks a free one. Without it, no metrics are served.'),
-  METRICS_HOST: z
-    .string()
-    .min(1)
-    .default('127.0.0.1')
-    .describe('The address to serve metrics at. They hold nothing personal, and nobody has to sign in to read them.'),
-  REQUEST_LOG: z
-    .enum(['off', 'on', 'addresses'])
-    .optional()
-    .describe(
-      'Whether each HTTP request gets a line in the log; `addresses` adds the client’s address, which is personal. Without it: `on` in production, else `off`.',
-    ),
+  ...workerSettings,
+  ...observabilitySettings,
   ...clientSettings,
   ...deadlineSettings,
   ...requestLimitSettings,
@@ -124,7 +110,7 @@ export const settings = z.object({
 });
 
 /** The gateway's settings, frozen. They hold the passwords in URLs; other secrets are read where they are used, see `database/secrets.ts`. */
-export interface Config extends DatabaseConfig {
+export interface Config extends DatabaseConfig, ObservabilityConfig {
   readonly port: number;
   readonly host: string;
   /** Absolute path. */
@@ -147,9 +133,8 @@ export interface Config extends DatabaseConfig {
   readonly logWitnesses: readonly Verifier[];
   /** Whether the gateway runs a sequencer itself. Other processes may run one too. */
   readonly sequencer: boolean;
-  /** Where metrics are served; undefined: nowhere. */
-  readonly metrics: { readonly host: string; readonly port: number } | undefined;
-  readonly requestLog: 'off' | 'on' | 'addresses';
+  /** How many processes serve. */
+  readonly workers: number;
   /** What applications may send. */
   readonly clients: ClientConfig;
   /** How long each wait may take. */
@@ -187,9 +172,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     LOG_ORIGIN,
     LOG_WITNESSES,
     SEQUENCER,
-    METRICS_PORT,
-    METRICS_HOST,
-    REQUEST_LOG,
   } = parsed.data;
   const production = NODE_ENV === 'production';
   refuse(databaseProblems(parsed.data, given, production));
@@ -211,8 +193,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logOrigin: LOG_ORIGIN,
     logWitnesses: Object.freeze(LOG_WITNESSES),
     sequencer: SEQUENCER === 'on',
-    metrics: METRICS_PORT === undefined ? undefined : Object.freeze({ host: METRICS_HOST, port: METRICS_PORT }),
-    requestLog: REQUEST_LOG ?? (production ? 'on' : 'off'),
+    workers: workersOf(parsed.data),
+    ...observabilityOf(parsed.data, production),
     clients: clientsOf(parsed.data),
     deadlines: deadlinesOf(parsed.data),
     requestLimits: requestLimitsOf(parsed.data),

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** The least value of `MOST_CONNECTIONS`. */
+export const leastConnections = 10;
+/** The least value of `MOST_BODY_BYTES`: the largest body counts five megabytes once it is parsed. */
+export const leastBodyBytes = 8_388_608;
+
 const milliseconds = (usual: number) => z.coerce.number().int().min(100).max(600_000).default(usual);
 
 /** The settings of deadlines and bounds. They are part of the settings in config.ts. */
@@ -35,7 +40,7 @@ export const deadlineSettings = {
   MOST_CONNECTIONS: z.coerce
     .number()
     .int()
-    .min(10)
+    .min(leastConnections)
     .max(100_000)
     .default(2_000)
     .describe(
@@ -44,7 +49,7 @@ export const deadlineSettings = {
   MOST_BODY_BYTES: z.coerce
     .number()
     .int()
-    .min(8_388_608)
+    .min(leastBodyBytes)
     .max(17_179_869_184)
     .default(67_108_864)
     .describe(

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -7,14 +8,21 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/need-to-know', 
 try {
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
-  const { start } = await import('./gateway/start.ts');
-  const { stopAtSignal } = await import('./gateway/stop-at-signal.ts');
   // The product's only import of the demo. Production does not load it and is installed without its packages.
   const development = config.production ? undefined : (await import('../demo/development.ts')).development;
-  const gateway = await start(config, development);
-  stopAtSignal(() => gateway.stop(), config.deadlines.stop);
-  // Written last: a reader of this line may send a signal at once.
-  process.stdout.write(`ready: ${gateway.url}\n`);
+  if (cluster.isWorker) {
+    const { runWorker } = await import('./workers/run-worker.ts');
+    await runWorker(config, development);
+  } else {
+    const { stopAtSignal } = await import('./gateway/stop-at-signal.ts');
+    const gateway =
+      config.workers > 1
+        ? await (await import('./workers/start-workers.ts')).startWorkers(config, development)
+        : await (await import('./gateway/start.ts')).start(config, development);
+    stopAtSignal(() => gateway.stop(), config.deadlines.stop);
+    // Written last: a reader of this line may send a signal at once.
+    process.stdout.write(`ready: ${gateway.url}\n`);
+  }
   flushCompileCache();
 } catch (error) {
   const { startFailure } = await import('./gateway/start-failure.ts');

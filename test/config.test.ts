@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
 import { usualDeadlines } from '../src/deadlines.ts';
@@ -180,4 +181,17 @@ test('secrets come from a folder, the environment or a command', () => {
     program: 'vault',
     given: ['kv', 'get', '-field={name}', 'ntk'],
   });
+});
+
+test('as many processes serve as WORKERS says, and by default one', () => {
+  expect([{}, { WORKERS: '1' }, { WORKERS: '99' }, { WORKERS: 'auto' }].map((given) => readConfig(given).workers)).toEqual([
+    1,
+    1,
+    99,
+    Math.min(availableParallelism(), 99),
+  ]);
+});
+
+test.each(['0', '-1', '1.5', '100', '2 ', 'AUTO', '1e1', 'all'])('%j workers are refused by the name of the setting', (WORKERS) => {
+  expect(problemsOf({ WORKERS })).toContain('WORKERS: must be auto or a whole number from 1 to 99');
 });

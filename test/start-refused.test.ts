@@ -28,8 +28,7 @@ let settings: Record<string, string>;
 const at = (...path: string[]): string => join(directory, ...path);
 /** The passwords that a gateway needs. */
 const servingPasswords = ['database-gateway', 'database-sequencer'];
-// By TCP, as in production: a socket may do without a password.
-const database = overTcp(serverUrl(administrator, `${prefix}town`)).href;
+const database = overTcp(serverUrl(administrator, `${prefix}town`)).href; // A socket may do without a password.
 const changed = (change: (url: URL) => void): string => {
   const url = new URL(database);
   change(url);

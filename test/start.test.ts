@@ -73,6 +73,24 @@ test('the gateway starts, prints one line, answers, survives kill -9, and stops 
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 }, 120_000);
 
+test('two workers share one embedded PostgreSQL, one population and the key of the development issuer', async () => {
+  const started = run('src/main.ts', { WORKERS: '2', DATA_DIR: join(directory, 'shared') });
+  const url = await ready(started);
+  const token = run('demo/token.ts', { DATA_DIR: join(directory, 'shared') }, '--as', 'resident');
+  expect(await token.ended).toBe(0);
+  const ask = async (): Promise<unknown> => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token.output().trim()}`, connection: 'close' },
+      body: JSON.stringify({ query: '{ me { givenName } }' }),
+    });
+    return ((await response.json()) as { data: unknown }).data;
+  };
+  for (const answer of await Promise.all(Array.from({ length: 6 }, ask))) expect(answer).toEqual({ me: { givenName: expect.any(String) } });
+  started.child.kill('SIGINT');
+  expect(await started.ended).toBe(0);
+}, 120_000);
+
 describe('an invalid setting is named and refused:', () => {
   test.each([
     [{ PORT: 'hello' }, 'PORT'],
@@ -90,6 +108,7 @@ describe('an invalid setting is named and refused:', () => {
     [{ TRUSTED_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"/peregrine.json"}]' }, 'TRUSTED_ISSUERS'],
     [{ POPULATION: 'everybody' }, 'POPULATION: must be one of demo, none'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ WORKERS: 'loud' }, 'WORKERS: must be auto or a whole number from 1 to 99'],
   ])('%j', async (settings, named) => {
     const refused = run('src/main.ts', settings);
     expect(await refused.ended).toBe(1);

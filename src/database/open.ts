@@ -6,6 +6,8 @@ import { openServer } from './server.ts';
 
 /** A running, migrated database with its roles. */
 export interface OpenDatabase {
+  /** URL of server and database. Its role is not used. */
+  readonly url: string;
   readonly roles: DatabaseRoles;
   /** @param within milliseconds after which an embedded PostgreSQL that still runs is killed */
   close(within?: number): Promise<void>;
@@ -27,7 +29,7 @@ export async function openDatabase(config: Config, serves: readonly ('gateway' |
       await migrate(roles.owner, { roles: roleNames(config.databaseRolePrefix) });
     }
     for (const role of serves) await assertReady(config, role, roles[role]);
-    return { roles, close: (within) => server.stop(within) };
+    return { url: server.url, roles, close: (within) => server.stop(within) };
   } catch (error) {
     await server.stop();
     throw error;

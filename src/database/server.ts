@@ -1,5 +1,10 @@
 import type { Config } from '../config.ts';
 
+/** Connections that one process of the gateway can use; docs/operations.md, "Poolers", lists them. */
+const connectionsEach = 16;
+/** Connections for commands and tools beside the gateway. */
+const connectionsBeside = 84;
+
 /** The PostgreSQL server of the gateway's database. */
 export interface DatabaseServer {
   /** URL of server and database, with TLS. Its role is not used. */
@@ -23,13 +28,13 @@ export async function hasServer({ databaseUrls, dataDirectory }: Config): Promis
  * Opens the server of DATABASE_URL or, in development, the embedded PostgreSQL in the data directory.
  * @throws PrivacyError DATABASE_START_FAILED
  */
-export async function openServer({ databaseUrls, dataDirectory }: Config): Promise<DatabaseServer> {
+export async function openServer({ databaseUrls, dataDirectory, workers }: Config): Promise<DatabaseServer> {
   if (databaseUrls.gateway !== undefined) {
     return { url: databaseUrls.gateway, administrator: undefined, isShared: false, stop: async () => undefined };
   }
   // Production always has a DATABASE_URL (see config.ts), so it needs none of the embedded server's packages.
   const { startEmbedded } = await import('./embedded/start-embedded.ts');
-  const embedded = await startEmbedded(dataDirectory);
+  const embedded = await startEmbedded(dataDirectory, ['-c', `max_connections=${connectionsBeside + connectionsEach * workers}`]);
   const { url, isShared } = embedded;
   return { url: serverUrl(url, 'need_to_know'), administrator: url, isShared, stop: (within) => embedded.stop(within) };
 }

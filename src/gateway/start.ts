@@ -28,6 +28,7 @@ import { stopParts, type Part } from './stop-parts.ts';
 import { readPolicyFile } from '../candidate-policy/read-policy-file.ts';
 import { reportSequencer } from './report-sequencer.ts';
 import { causeOf } from '../error-cause.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { createObservability } from '../observability/create-observability.ts';
 import { openLog } from '../observability/open-log.ts';
 import { observePool } from '../observability/observe-pool.ts';
@@ -45,6 +46,8 @@ export interface Gateway {
   readonly url: string;
   /** The address of its metrics; undefined: none are served. */
   readonly metricsUrl: string | undefined;
+  /** What it measures. */
+  readonly metrics: Metrics;
   /** Numbers the staged access entries now. Does nothing if another process numbers them. */
   sequence(): Promise<void>;
   /** Serves what was begun, and stops all parts within DEADLINE_STOP. @returns whether everything ended in time and without a failure */
@@ -54,15 +57,16 @@ export interface Gateway {
 /**
  * Starts the parts of the gateway in the order of their dependencies; `stop` stops them in reverse.
  * @param development left out in production
+ * @param worker its number, where several processes serve
  * @throws PrivacyError SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
  */
-export async function start(config: Config, development?: Development): Promise<Gateway> {
+export async function start(config: Config, development?: Development, worker?: number): Promise<Gateway> {
   keepRequestsYoung();
   assertMayServe(config);
   const now = (): Date => new Date();
   const observability = createObservability();
   const { metrics } = observability;
-  const { log, close: closeLog } = openLog(config.logLevel, observability);
+  const { log, close: closeLog } = openLog(config.logLevel, observability, worker);
   const { deadlines } = config;
   const parts: Part[] = [{ name: 'log', stop: closeLog }];
   const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
@@ -145,10 +149,11 @@ export async function start(config: Config, development?: Development): Promise<
       name: 'requests',
       stop: (within) => drain(app, admission, within),
     });
-    const metricsServer = config.metrics && (await serveMetrics(metrics, config.metrics));
+    if (config.metrics) metrics.measureProcess();
+    const metricsServer = config.metrics && (await serveMetrics(metrics.registry, config.metrics));
     if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });
-    const address = await listen(app, config);
-    return { url: `${address}/graphql`, metricsUrl: metricsServer?.url, sequence: async () => sequencer?.run(), stop };
+    const address = await listen(app, config, worker !== undefined);
+    return { url: `${address}/graphql`, metricsUrl: metricsServer?.url, metrics, sequence: async () => sequencer?.run(), stop };
   } catch (error) {
     await stop();
     throw error;

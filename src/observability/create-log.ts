@@ -17,13 +17,15 @@ interface LogParts {
   readonly metrics: Metrics;
   /** Undefined: every line is written. */
   readonly limit?: LineLimit | undefined;
+  /** The number of this process, where several serve. */
+  readonly worker?: number | undefined;
 }
 
 /**
  * Makes the gateway's log: one JSON object a line, with the id of its request and, where tracing is on, the id of its trace.
  * In an outage, equal warnings and errors are counted and not repeated. It adds no process id and no host name.
  */
-export function createLog({ level, scope, metrics, limit }: LogParts, destination: DestinationStream): Logger {
+export function createLog({ level, scope, metrics, limit, worker }: LogParts, destination: DestinationStream): Logger {
   const counted: DestinationStream = {
     write(line) {
       metrics.countLine(levels[levelIn(line)] ?? 'info', Buffer.byteLength(line));
@@ -33,7 +35,7 @@ export function createLog({ level, scope, metrics, limit }: LogParts, destinatio
   return pino(
     {
       level,
-      base: null,
+      base: worker === undefined ? null : { worker },
       mixin: () => ofRequest(scope),
       hooks: {
         logMethod(input, method, severity) {

@@ -89,6 +89,11 @@ export const metricCatalogue = {
     help: 'Connections of clients that were reset because more than `MOST_CONNECTIONS` were open.',
     labels: [],
   },
+  ntk_worker_ends_total: {
+    type: 'counter',
+    help: 'Workers that ended and were replaced. Only the parent of several workers counts them.',
+    labels: [],
+  },
   ntk_guard_failures_total: {
     type: 'counter',
     help: 'Resolvers that failed; their value was withheld. Each is a defect.',

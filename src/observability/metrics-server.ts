@@ -1,7 +1,12 @@
 import { lookup } from 'node:dns/promises';
 import Fastify from 'fastify';
 import { PrivacyError } from '../errors.ts';
-import type { Metrics } from './metrics.ts';
+
+/** Metrics as text, at the time of a scrape. A registry of prom-client is one. */
+export interface ScrapedMetrics {
+  readonly contentType: string;
+  metrics(): Promise<string>;
+}
 
 /** Serves metrics to Prometheus, apart from the port of the clients. */
 export interface MetricsServer {
@@ -19,18 +24,16 @@ const mostConnections = 20;
  * @throws PrivacyError SETTING_INVALID if something else listens there
  */
 export async function serveMetrics(
-  metrics: Metrics,
+  scraped: ScrapedMetrics,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<MetricsServer> {
-  const { registry } = metrics;
-  metrics.measureProcess();
   const app = Fastify({ logger: false, requestTimeout, forceCloseConnections: true });
   app.server.maxConnections = mostConnections;
   app.get('/metrics', async (_request, reply) =>
     reply
-      .type(registry.contentType)
+      .type(scraped.contentType)
       .header('cache-control', 'no-store')
-      .send(await registry.metrics()),
+      .send(await scraped.metrics()),
   );
   try {
     // For `localhost`, Fastify would open a second server, which has no bound.

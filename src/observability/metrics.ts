@@ -38,6 +38,7 @@ export class Metrics {
   readonly #backlogFailures = new CountTally();
   readonly #sequencerFailures = new CountTally();
   readonly #connectionsReset = new CountTally();
+  readonly #workerEnds = new CountTally();
   readonly #guardFailures = new CountTally();
   readonly #jwksFailures = new CountTally();
   readonly #lines = new CountTally();
@@ -72,6 +73,7 @@ export class Metrics {
     this.#gauge('ntk_queue_length', () => [...this.#queues].map(([queue, length]) => ({ labels: { queue }, value: length() })));
     this.#gauge('ntk_unfinished_body_bytes', () => [{ labels: {}, value: this.#bodyBytes() }]);
     registerCounter(this.registry, 'ntk_connections_reset_total', this.#connectionsReset);
+    registerCounter(this.registry, 'ntk_worker_ends_total', this.#workerEnds);
     registerCounter(this.registry, 'ntk_guard_failures_total', this.#guardFailures);
     registerCounter(this.registry, 'ntk_jwks_failures_total', this.#jwksFailures);
     registerCounter(this.registry, 'ntk_log_lines_total', this.#lines);
@@ -116,6 +118,10 @@ export class Metrics {
 
   countConnectionReset(): void {
     this.#connectionsReset.add(1);
+  }
+
+  countWorkerEnd(): void {
+    this.#workerEnds.add(1);
   }
 
   /** @param coordinate of the schema */

@@ -9,7 +9,8 @@ describe('the port of the metrics', () => {
   test('serves them as Prometheus reads them, with those of the process, and nothing else', async () => {
     const metrics = new Metrics();
     metrics.countRequest('/graphql', 200, undefined, 0.002);
-    const server = await serveMetrics(metrics, { host: '127.0.0.1', port: 0 });
+    metrics.measureProcess();
+    const server = await serveMetrics(metrics.registry, { host: '127.0.0.1', port: 0 });
     try {
       const answer = await fetch(server.url);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
@@ -24,7 +25,7 @@ describe('the port of the metrics', () => {
   });
 
   test('has a few connections, and closes more', async () => {
-    const server = await serveMetrics(new Metrics(), { host: 'localhost', port: 0 });
+    const server = await serveMetrics(new Metrics().registry, { host: 'localhost', port: 0 });
     const { hostname, port } = new URL(server.url);
     const sockets = Array.from({ length: 30 }, () => connect(Number(port), hostname).on('error', () => undefined));
     try {
@@ -42,7 +43,7 @@ describe('the port of the metrics', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((done) => other.once('listening', done));
     const { port } = other.address() as AddressInfo;
-    await expect(serveMetrics(new Metrics(), { host: '127.0.0.1', port })).rejects.toMatchObject({
+    await expect(serveMetrics(new Metrics().registry, { host: '127.0.0.1', port })).rejects.toMatchObject({
       code: 'SETTING_INVALID',
       message: expect.stringContaining('METRICS_PORT'),
     });

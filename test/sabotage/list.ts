@@ -24,6 +24,7 @@ import { reporting } from './list/reporting.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
 import { storing } from './list/storing.ts';
+import { workers } from './list/workers.ts';
 import { telling } from './list/telling.ts';
 import { tellingAboutReads } from './list/telling-about-reads.ts';
 import { verifying } from './list/verifying.ts';
@@ -58,4 +59,5 @@ export const sabotages: readonly Sabotage[] = [
   ...verifying,
   ...puncturing,
   ...starting,
+  ...workers,
 ];
