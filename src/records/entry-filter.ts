@@ -15,10 +15,15 @@ export interface EntryFilter {
 /** Whether `access_log.full_entry entry` has all that a filter asks for. */
 export function isWanted({ from, until, role: wantedRole, purpose }: EntryFilter): Sql<boolean> {
   const conditions = [
-    ...(from ? [sql`entry.at >= ${from.toISOString()}::timestamptz`] : []),
-    ...(until ? [sql`entry.at < ${until.toISOString()}::timestamptz`] : []),
+    ...(from ? [sql`entry.at >= ${instantOf(from)}::timestamptz`] : []),
+    ...(until ? [sql`entry.at < ${instantOf(until)}::timestamptz`] : []),
     ...(wantedRole ? [sql`entry.role = ${wantedRole}`] : []),
     ...(purpose ? [purposeAmong([purpose])] : []),
   ];
   return sql.join<boolean>([sql`true`, ...conditions], sql` and `);
+}
+
+/** An instant as PostgreSQL reads it, which has no year 0. No entry is that old. */
+function instantOf(date: Date): string {
+  return date.getUTCFullYear() < 1 ? '-infinity' : date.toISOString();
 }

@@ -26,7 +26,7 @@ export const storing: readonly Sabotage[] = [
   },
   {
     sentence: 'The embedded PostgreSQL uses segments of its write-ahead log again, with what they held.',
-    edits: [{ file: 'src/database/embedded/start-embedded.ts', from: ", 'wal_recycle=off'", to: '' }],
+    edits: [{ file: 'src/database/embedded/start-embedded.ts', from: "      'wal_recycle=off',\n", to: '' }],
     tests: ['test/database/erased-bytes.test.ts'],
   },
   {
