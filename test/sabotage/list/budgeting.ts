@@ -81,6 +81,11 @@ export const budgeting: readonly Sabotage[] = [
     tests,
   },
   {
+    sentence: 'A change is answered before it is on the disk, because its count of people need not be.',
+    edits: [{ file: 'src/read-budgets/read-budgets.ts', from: '$lasting ? spendUnwritten : spend', to: 'spendUnwritten' }],
+    tests: ['test/read-budgets/written-with-the-entry.test.ts'],
+  },
+  {
     sentence: 'The people that a mutation shows are cached as counted before the commit.',
     edits: [{ file: spendBudget, from: '$reading, $lasting);', to: '$reading, true);' }],
     tests,
