@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /** A child process that answers one question after another. */
 export interface Child<Question, Reply> {
+  /** Undefined if it could not be started. */
+  readonly processId: number | undefined;
   /** @throws Error if the process has ended, or ends before it answers */
   ask<Kind extends Reply>(question: Question): Promise<Kind>;
   /** Disconnects the process and waits until it ends. */
@@ -23,6 +25,7 @@ export function openChild<Question extends object | string, Reply>(
   // A process that can't be started emits no exit event.
   const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
   return {
+    processId: child.pid,
     ask: async <Kind extends Reply>(question: Question) => {
       const answered = new Promise<Kind>((resolve) => child.once('message', (reply) => resolve(reply as Kind)));
       // If a message can no longer be sent, the process has ended: that is reported instead.

@@ -1,24 +1,34 @@
+import { aliasesPart } from './log/aliases.ts';
 import { append } from './log/append.ts';
+import { bytes, bytesLimits } from './log/bytes.ts';
 import { history } from './log/history.ts';
 import type { Part, PartName, Size } from './log/part.ts';
 import { readPart } from './log/read-part.ts';
+import { sealed } from './log/sealed.ts';
 import { sequence } from './log/sequence.ts';
 import { openTown } from './town.ts';
 import { verify } from './log/verify.ts';
 import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
 
-const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, sequence, verify, history };
+const parts: Readonly<Record<PartName, Part>> = { append, read: readPart, bytes, sequence, verify, history, sealed, aliases: aliasesPart };
 
 /** The parts that can be timed separately. */
 export const partNames = Object.keys(parts) as readonly PartName[];
 
-/** The log may cost a quarter of the throughput. Its size may hardly change the time to read an access history. */
+/**
+ * The log may cost a seventh of the throughput, and grow slowly. Neither its size nor sealed reads may change the time to read an
+ * access history.
+ */
 export const limits: Limits = {
-  'on/off@16': { least: 0.75 },
+  'on/off@16': { least: 0.85 },
+  ...bytesLimits,
   'backlog seconds@16': { most: 2 },
   'verify seconds@1000000': { most: 30 },
   'accessHistory@5000000/10000': { most: 1.5 },
+  'sealed reads@10/0': { most: 1.1 },
+  'sealed reads@100/0': { most: 1.1 },
+  'sealed reads@300/0': { most: 1.1 },
 };
 
 /**

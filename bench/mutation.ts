@@ -1,8 +1,9 @@
+import { issueToken } from '../demo/development-issuer.ts';
 import { openClient } from './conversation/client.ts';
 import { noLog, openApp } from './log/app.ts';
 import { median } from './median.ts';
 import { countEntries } from './mutation/count-entries.ts';
-import { flowsOf } from './mutation/flows.ts';
+import { flowsOf, type Issue } from './mutation/flows.ts';
 import { openOrmWithoutLog } from './mutation/orm-without-log.ts';
 import { showProgress } from '../scripts/progress.ts';
 import type { Figure, Limits, Report } from './report.ts';
@@ -35,9 +36,11 @@ export async function mutation(size: keyof typeof sizes): Promise<Report> {
     closers.push(() => orm.close(true));
     const unlogged = await openApp(town.config, orm, noLog);
     closers.push(() => unlogged.close());
+    const token: Issue = (subject, role, purpose) =>
+      issueToken(town.config, { subject, role, purposes: [purpose], now: new Date(), lifetime: 12 * 60 * 60 });
     const results: Figure[] = [];
     const ratios: Record<string, number> = {};
-    for (const { name, lanes } of await flowsOf(town.config, roles, Math.max(...connections))) {
+    for (const { name, lanes } of await flowsOf(token, roles, Math.max(...connections))) {
       for (const many of connections) {
         progress.begin(`${name}, ${many === 1 ? '1 connection' : `${many} connections`}`);
         const rates = { 'log on': new Array<number>(), 'log off': new Array<number>() };

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { RowCount } from './http.ts';
 import type { PartName } from './log/part.ts';
 import { asText, type Limits, type Report } from './report.ts';
 
@@ -19,9 +18,15 @@ interface LogOptions extends SizeOptions {
   readonly only?: readonly PartName[];
 }
 
-interface HttpOptions extends SizeOptions {
-  readonly only?: readonly RowCount[];
+interface AgainstOptions extends SizeOptions {
+  readonly against?: string;
+  readonly rounds?: number;
+}
+
+interface HttpOptions extends AgainstOptions {
+  readonly only?: readonly string[];
   readonly unnumbered?: true;
+  readonly workers: number;
 }
 
 interface ProfileOptions extends Options {
@@ -79,9 +84,15 @@ command
 command
   .command('mutation')
   .description('whole encounters and tickets over HTTP, with and without the log, and the log’s share of their time')
+  .option('--against <path>', 'this tree against another: a checkout of another commit with its packages installed')
+  .option('--rounds <number>', 'how many rounds with --against', count)
   .option('--quick', 'short, to see that it works')
   .option('--json', 'print medians and ratios as JSON')
-  .action(async ({ quick, json }: SizeOptions) => {
+  .action(async ({ against, rounds, quick, json }: AgainstOptions) => {
+    if (against !== undefined) {
+      const { mutationAgainst } = await import('./mutation/against.ts');
+      return print(await mutationAgainst(against, quick ? 'quick' : 'whole', rounds), {}, json);
+    }
     const { mutation, limits } = await import('./mutation.ts');
     print(await mutation(quick ? 'quick' : 'whole'), limits, json);
   });
@@ -89,15 +100,27 @@ command
 command
   .command('http')
   .description('requests per second over HTTP: this gateway, and common alternatives')
-  .option('--only <rows>', 'only these numbers of rows, separated by commas', numbers)
+  .option('--only <cases>', 'only these cases, separated by commas: numbers of rows, or day', names)
   .option('--quick', 'a small town and short runs, to see that it works; the limits are for the full size')
+  .option('--against <path>', 'this tree’s gateway against that of another: a checkout of another commit with its packages installed')
+  .option('--rounds <number>', 'how many rounds', count)
+  .option('--workers <number>', 'in so many processes each: the gateway, plain-sql and PostGraphile; and the gateway in one', count, 1)
   .option('--unnumbered', 'without a sequencer: the upper bound if numbering entries cost nothing')
   .option('--json', 'print medians and ratios as JSON')
-  .action(async ({ only, quick, unnumbered, json }: HttpOptions) => {
-    const { http, limits, rowCounts } = await import('./http.ts');
-    const unknown = only?.find((rows) => !rowCounts.includes(rows));
-    if (unknown !== undefined) command.error(`error: ${unknown} rows are not timed; the numbers of rows are ${rowCounts.join(', ')}`);
-    print(await http(only ?? rowCounts, quick ? 'quick' : 'whole', unnumbered !== true), unnumbered ? {} : limits, json);
+  .action(async ({ only, against, rounds, quick, unnumbered, workers, json }: HttpOptions) => {
+    const { http, limits, caseNames, rowCounts } = await import('./http.ts');
+    const size = quick ? 'quick' : 'whole';
+    const known = against === undefined ? caseNames : rowCounts.map(String);
+    const unknown = only?.find((name) => !known.includes(name));
+    if (unknown !== undefined) command.error(`error: ${unknown} is not timed; the cases are ${known.join(', ')}`);
+    if (against !== undefined) {
+      const { httpAgainst } = await import('./http/against.ts');
+      return print(await httpAgainst(against, (only ?? known).map(Number), size, rounds), {}, json);
+    }
+    // The day's servers are one process each.
+    const chosen = only ?? (workers > 1 ? rowCounts.map(String) : known);
+    const report = await http({ only: chosen, size, rounds, numbered: unnumbered !== true, workers });
+    print(report, unnumbered || workers > 1 ? {} : limits, json);
   });
 
 command
@@ -161,12 +184,12 @@ function count(text: string): number {
   return number;
 }
 
-function parts(text: string): PartName[] {
-  const names = text.split(',').map((name) => name.trim());
-  if (names.includes('')) throw new InvalidArgumentError('It must be names separated by commas.');
-  return names as PartName[];
+function names(text: string): string[] {
+  const given = text.split(',').map((name) => name.trim());
+  if (given.includes('')) throw new InvalidArgumentError('It must be names separated by commas.');
+  return given;
 }
 
-function numbers(text: string): RowCount[] {
-  return parts(text).map(Number) as RowCount[];
+function parts(text: string): PartName[] {
+  return names(text) as PartName[];
 }

@@ -1,9 +1,14 @@
-/** The contenders that can be timed. */
-export type ContenderName = 'shield-orm' | 'postgraphile' | 'plain-sql' | 'gateway' | 'mercurius';
+/** The contenders that can be timed with the clerk's list. `gateway-alone` is the gateway in one process, beside that in several. */
+export type ContenderName = 'shield-orm' | 'postgraphile' | 'plain-sql' | 'gateway' | 'gateway-alone' | 'mercurius';
+
+/** The processes of contenders: those that answer a whole day are servers of their own. */
+export type ProcessName = ContenderName | 'day-shield-orm' | 'day-plain-sql';
 
 /** The first message to a contender's process. */
 export interface Settings {
-  readonly contender: ContenderName;
+  readonly contender: ProcessName;
+  /** In how many processes it serves. */
+  readonly workers: number;
   /** Connection string of a role that reads every column of every resident: authorisation is the server's task. */
   readonly records: string;
   /** Connection string of the login that acts as the role with the clerk's grants, for row-level security. */

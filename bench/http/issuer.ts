@@ -9,7 +9,7 @@ export interface Issuer {
   /** The value of TRUSTED_ISSUERS. */
   readonly trusted: string;
   /** Signs an access token (RFC 9068), valid for two hours. */
-  issue(persona: Persona, audience: string): Promise<string>;
+  issue(who: Pick<Persona, 'principal' | 'role' | 'purposes'>, audience: string): Promise<string>;
 }
 
 const name = 'https://issuer.bench.example';

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { personaNamed } from '../../demo/personas.ts';
 import { dayOf } from '../../src/records/reader.ts';
+import type { Access } from '../day/people.ts';
+import type { Issue } from '../day/requests.ts';
 import { openTown } from '../town.ts';
 import { grantToClerk } from './clerk-grants.ts';
-import type { ContenderName, Serving, Settings } from './contender.ts';
+import type { ContenderName, ProcessName, Serving, Settings } from './contender.ts';
+import { gatewayEnvironment } from './gateway-environment.ts';
 import { openIssuer } from './issuer.ts';
 import { startContender } from './start-contender.ts';
 
 const names: readonly ContenderName[] = ['shield-orm', 'postgraphile', 'plain-sql', 'gateway', 'mercurius'];
+/** Those that are timed in several processes, and the gateway in one. */
+const namesInSeveral: readonly ContenderName[] = ['postgraphile', 'plain-sql', 'gateway', 'gateway-alone'];
 
 export interface Server {
   readonly name: ContenderName;
@@ -19,61 +24,56 @@ export interface Servers {
   readonly servers: readonly Server[];
   /** The headers of a clerk's request to the gateway; the other contenders get them too, but do not need them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The town, for requests of other people. */
+  readonly town: Access;
+  /** Signs an access token for the gateway. */
+  readonly issue: Issue;
+  /** Starts one more process over the same town. */
+  start(contender: ProcessName): Promise<Required<Serving>>;
   close(): Promise<void>;
 }
 
 /**
  * Starts a database with this many residents and all its servers; if one fails, all are stopped.
  * @param numbered whether the gateway numbers its log
+ * @param workers in how many processes each serves
  */
-export async function openServers(residents: number, numbered = true): Promise<Servers> {
+export async function openServers(residents: number, numbered = true, workers = 1): Promise<Servers> {
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const stop of closers.splice(0).toReversed()) await stop();
   };
   try {
-    const town = await openTown();
+    const town = await openTown(['-c', `max_connections=${100 + 40 * workers}`]);
     closers.push(() => town.close());
     const { config } = town;
-    const { gateway: records, sequencer } = await town.database('http', residents);
+    const roles = await town.database('http', residents);
     const administrator = town.administratorOf('http');
     const today = dayOf(new Date());
     const authenticator = await grantToClerk(administrator, today);
     const persona = personaNamed('customer-service');
-    // Production refuses the development issuer.
     const issuer = await openIssuer(join(config.dataDirectory, 'issuer.json'));
-    const settings: Omit<Settings, 'contender'> = {
-      records,
+    const settings: Omit<Settings, 'contender' | 'workers'> = {
+      records: roles.gateway,
       authenticator,
       clerk: persona.principal,
       today,
-      environment: {
-        NODE_ENV: 'production',
-        PORT: '0',
-        DATABASE_URL: records,
-        DATABASE_SEQUENCER_URL: sequencer,
-        DATA_DIR: config.dataDirectory,
-        // In production, a gateway may not read the secrets of the other roles.
-        SECRETS: `folder:${join(config.dataDirectory, 'serving')}`,
-        TRUSTED_ISSUERS: issuer.trusted,
-        TOKEN_MAX_LIFETIME: '86400',
-        // One clerk stands for all of the load.
-        REQUESTS_PER_PRINCIPAL: '1000',
-        LOG_LEVEL: 'error',
-        SEQUENCER: numbered ? 'on' : 'off',
-      },
+      environment: gatewayEnvironment(config, roles, issuer.trusted, numbered),
     };
     const servers: Server[] = [];
-    for (const name of names) {
-      const serving = await startContender({ ...settings, contender: name });
+    const start = async (contender: ProcessName): Promise<Required<Serving>> => {
+      const serving = await startContender({ ...settings, contender, workers: contender === 'gateway-alone' ? 1 : workers });
       closers.push(() => serving.stop());
-      servers.push({ name, serving });
-    }
+      return serving;
+    };
+    for (const name of workers > 1 ? namesInSeveral : names) servers.push({ name, serving: await start(name) });
+    const issue: Issue = (who) => issuer.issue(who, config.audience);
     const headers = {
-      authorization: `Bearer ${await issuer.issue(persona, config.audience)}`,
+      authorization: `Bearer ${await issue(persona)}`,
       'privacy-purpose': 'SERVICE_PROVISION',
     };
-    return { servers, headers, close };
+    const { owner, gateway } = roles;
+    return { servers, headers, town: { administrator, owner, gateway }, issue, start, close };
   } catch (error) {
     await close();
     throw error;

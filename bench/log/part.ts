@@ -1,7 +1,7 @@
 import type { Figure } from '../report.ts';
 import type { Town } from '../town.ts';
 
-export type PartName = 'append' | 'read' | 'sequence' | 'verify' | 'history';
+export type PartName = 'append' | 'read' | 'bytes' | 'sequence' | 'verify' | 'history' | 'sealed' | 'aliases';
 
 /** The full size, to which the limits apply, or a small size, to test the benchmark itself. */
 export type Size = 'whole' | 'quick';

@@ -1,9 +1,7 @@
-import { Client } from 'pg';
-import { issueToken } from '../../demo/development-issuer.ts';
-import type { Config } from '../../src/config.ts';
 import type { DatabaseRoles } from '../../src/database/roles.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';
+import { createEmployees } from '../create-employees.ts';
 import { drawSample } from '../scale/sample.ts';
 
 /** The steps that each connection repeats. */
@@ -24,15 +22,16 @@ const assignTicket = 'mutation ($id: ID!) { assignTicket(input: { ticketId: $id 
 const reply = 'mutation ($id: ID!) { replyToTicket(input: { ticketId: $id, body: "Here it is." }) { ticket { id messages { body } } } }';
 const closeTicket = 'mutation ($id: ID!) { closeTicket(input: { ticketId: $id }) { ticket { id } } }';
 
+/** Issues an access token that is valid until the benchmark ends. */
+export type Issue = (subject: string, role: Role, purpose: Purpose) => Promise<string>;
+
 /** Creates the flows. Each connection has its own employee and its own residents; the employees are created here. */
-export async function flowsOf(config: Config, roles: DatabaseRoles, connections: number): Promise<readonly Flow[]> {
+export async function flowsOf(token: Issue, roles: Pick<DatabaseRoles, 'owner'>, connections: number): Promise<readonly Flow[]> {
   const { visitors, residents } = await drawSample(roles, {
     visitors: connections * peopleOfLane,
     residents: connections * peopleOfLane,
     buyers: 0,
   });
-  const token = (subject: string, role: Role, purpose: Purpose): Promise<string> =>
-    issueToken(config, { subject, role, purposes: [purpose], now: new Date(), lifetime: 12 * 60 * 60 });
   const ids = await createEmployees(roles, connections);
   const deal = <T>(all: readonly string[], of: (id: string, lane: number) => Promise<T>): Promise<T[][]> =>
     Promise.all(ids.map((_id, lane) => Promise.all(all.slice(lane * peopleOfLane, (lane + 1) * peopleOfLane).map((id) => of(id, lane)))));
@@ -62,20 +61,4 @@ export async function flowsOf(config: Config, roles: DatabaseRoles, connections:
     { name: 'startEncounter, read, endEncounter', lanes: await encounters },
     { name: 'openTicket, assign, two replies, close', lanes: await tickets },
   ];
-}
-
-/** Creates employees who serve at the counter and at the helpdesk. @returns their ids */
-async function createEmployees(roles: DatabaseRoles, count: number): Promise<readonly string[]> {
-  const client = new Client({ connectionString: roles.owner });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ id: string }>(
-      `insert into recreation.employee (id, given_name, family_name, roles)
-       select gen_random_uuid(), 'Bench', 'Employee', '{CUSTOMER_SERVICE,SUPPORT}' from generate_series(1, $1) returning id`,
-      [count],
-    );
-    return rows.map(({ id }) => id);
-  } finally {
-    await client.end();
-  }
 }

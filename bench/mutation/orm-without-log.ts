@@ -24,7 +24,8 @@ export async function openOrmWithoutLog(url: string): Promise<MikroORM> {
   });
 }
 
-const staged = { command: 'INSERT', rowCount: 1, oid: 0, fields: [], rows: [] };
+// A row says that the principal's access is in force.
+const staged = { command: 'INSERT', rowCount: 1, oid: 0, fields: [], rows: [{}] };
 
 function answerStaging(client: PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;

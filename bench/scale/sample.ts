@@ -11,7 +11,7 @@ export interface Sample {
 }
 
 /** Draws people from a whole town. The same town gives the same people. */
-export async function drawSample(roles: DatabaseRoles, counts: Readonly<Record<keyof Sample, number>>): Promise<Sample> {
+export async function drawSample(roles: Pick<DatabaseRoles, 'owner'>, counts: Readonly<Record<keyof Sample, number>>): Promise<Sample> {
   const outsideCast = `recreation.resident where id::text not like '10000000-%'`;
   const people = await columnOf(roles, drawn('id', outsideCast, counts.residents + counts.visitors));
   return {
@@ -25,7 +25,7 @@ export async function drawSample(roles: DatabaseRoles, counts: Readonly<Record<k
  * Beginnings of common family names: a search for each fills `rows` rows.
  * @param most the largest number of beginnings
  */
-export async function commonBeginnings(roles: DatabaseRoles, rows: number, most: number): Promise<readonly string[]> {
+export async function commonBeginnings(roles: Pick<DatabaseRoles, 'owner'>, rows: number, most: number): Promise<readonly string[]> {
   const beginnings = `(select left(lower(family_name), 2) as beginning from recreation.resident group by 1 having count(*) >= ${rows}) common`;
   return columnOf(roles, drawn('beginning', beginnings, most));
 }
@@ -34,7 +34,7 @@ function drawn(column: string, from: string, count: number): string {
   return `select ${column}::text as value from ${from} order by md5(${column}::text) limit ${count}`;
 }
 
-async function columnOf(roles: DatabaseRoles, statement: string): Promise<readonly string[]> {
+async function columnOf(roles: Pick<DatabaseRoles, 'owner'>, statement: string): Promise<readonly string[]> {
   const client = new Client({ connectionString: roles.owner });
   await client.connect();
   try {

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Config } from '../../src/config.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
+
+/**
+ * The environment variables of a gateway in production, over a benchmark's town.
+ * @param trusted the value of TRUSTED_ISSUERS: production refuses the development issuer
+ * @param numbered whether the gateway numbers its log
+ */
+export function gatewayEnvironment(
+  { dataDirectory }: Pick<Config, 'dataDirectory'>,
+  { gateway, sequencer }: Pick<DatabaseRoles, 'gateway' | 'sequencer'>,
+  trusted: string,
+  numbered: boolean,
+): Readonly<Record<string, string>> {
+  return {
+    NODE_ENV: 'production',
+    PORT: '0',
+    DATABASE_URL: gateway,
+    DATABASE_SEQUENCER_URL: sequencer,
+    DATA_DIR: dataDirectory,
+    // In production, a gateway may not read the secrets of the other roles.
+    SECRETS: `folder:${join(dataDirectory, 'serving')}`,
+    TRUSTED_ISSUERS: trusted,
+    TOKEN_MAX_LIFETIME: '86400',
+    // One clerk stands for all of the load.
+    REQUESTS_PER_PRINCIPAL: '1000',
+    LOG_LEVEL: 'error',
+    SEQUENCER: numbered ? 'on' : 'off',
+  };
+}

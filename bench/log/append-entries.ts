@@ -1,0 +1,21 @@
+import { openGroupCommit } from '../../src/access-log/group-commit.ts';
+import { createReceipts } from '../../src/access-log/make-receipts.ts';
+import { startSequencer } from '../../src/access-log/sequencer.ts';
+import type { Config } from '../../src/config.ts';
+import { openLogKeys } from '../../src/database/log-key-store.ts';
+import type { DatabaseRoles } from '../../src/database/roles.ts';
+import type { Entry } from '../../src/transparency-log/entry.ts';
+
+/** Stages entries one after another, as the gateway does, and numbers them. */
+export async function appendEntries(config: Config, roles: DatabaseRoles, entries: readonly Entry[]): Promise<void> {
+  const keys = openLogKeys(config, config.logOrigin);
+  const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), () => undefined);
+  const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
+  try {
+    for (const entry of entries) await appends.append(entry);
+    await sequencer.run();
+  } finally {
+    await appends.stop();
+    await sequencer.stop();
+  }
+}
