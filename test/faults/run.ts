@@ -144,7 +144,8 @@ async function round(town: Town, token: string, name: FaultName, { lasts, abando
     answers,
     refused: heard.length - answers,
     abandoned: sent,
-    slowest: Math.round(Math.max(0, ...heard.map(({ milliseconds }) => milliseconds))),
+    // Not by spreading: a round hears more answers than a call can have arguments.
+    slowest: Math.round(heard.reduce((most, { milliseconds }) => Math.max(most, milliseconds), 0)),
     noticed: noticed === undefined ? undefined : Math.round(noticed),
     recovered: Math.round((recovered ?? performance.now()) - ended),
     grown: Math.round(grown),
