@@ -1,0 +1,41 @@
+import type { Purpose, Role } from '../../generated/schema.ts';
+import type { Acr } from './assurance.ts';
+
+/** Somebody signed in with an account. */
+export interface SignedIn {
+  readonly kind: 'signed-in';
+  readonly accountId: string;
+  /** How sure it is who signed in (OpenID Connect Core 1.0 §2, `acr`). */
+  readonly acr: Acr;
+  /** What was proven (RFC 8176), such as `pwd`. */
+  readonly amr: readonly string[];
+}
+
+/** What becomes of a sign-in. `refused` says no more: an unknown account looks like a wrong password. */
+export type SignInResult = SignedIn | { readonly kind: 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
+
+/** In what an account may act. A token or session has exactly one. */
+export interface Capacity {
+  readonly role: Role;
+  /** The `sub` of its tokens: the resident or the employee. */
+  readonly principalId: string;
+  /** The purposes that the policy has for the role. */
+  readonly purposes: readonly Purpose[];
+}
+
+/** Where a sign-in comes from. */
+export interface Origin {
+  /** The network address of the client. */
+  readonly address: string;
+}
+
+/** What the authorization server asks of accounts. */
+export interface Accounts {
+  /** Signs in with a password. An unknown account takes the same work and gets the same answer as a wrong password. */
+  signIn(email: string, password: string, from: Origin): Promise<SignInResult>;
+  /**
+   * In what an account may act now: as a resident, and in each role of its employee. None if the account is disabled.
+   * @param acr of the sign-in; roles that need a passkey are left out without one. Default: that of a password
+   */
+  capacities(accountId: string, acr?: Acr): Promise<readonly Capacity[]>;
+}

@@ -1,0 +1,19 @@
+import type { Role } from '../../generated/schema.ts';
+
+/**
+ * How sure it is who signed in, from least to most. `phr` is a phishing-resistant sign-in: a passkey (OpenID Connect Extended
+ * Authentication Profile ACR Values 1.0).
+ */
+const acrs = ['urn:need-to-know:acr:password', 'phr'] as const;
+export type Acr = (typeof acrs)[number];
+
+export const passwordAcr = acrs[0];
+export const passkeyAcr = acrs[1];
+
+/** The roles that nobody acts in after a sign-in with a password alone. */
+const needPasskey: readonly Role[] = ['PRIVACY_OFFICER'];
+
+/** Whether a sign-in is enough to act in a role. */
+export function isAssured(role: Role, acr: Acr): boolean {
+  return acr === passkeyAcr || !needPasskey.includes(role);
+}
