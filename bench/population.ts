@@ -43,11 +43,11 @@ function residentOf(number: number): Row {
 }
 
 const own: RelationshipFact = { relationship: 'SELF', conditions: [] };
-// Guardianships differ in areas, so that four permit tables are used instead of one.
+// Guardianships differ in areas, so that four permit tables are used instead of one. A guardian who lives with the child sees the telephone.
 const guardianships: readonly RelationshipFact[] = [
-  { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS'] },
-  { relationship: 'GUARDIAN', conditions: ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_SUPPORT'] },
-  { relationship: 'GUARDIAN', conditions: [] },
+  { relationship: 'GUARDIAN', conditions: ['ADULT_OF_THAT_HOUSEHOLD', 'CARE_INCLUDES_ADDRESS'] },
+  { relationship: 'GUARDIAN', conditions: ['ADULT_OF_THAT_HOUSEHOLD', 'CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_SUPPORT'] },
+  { relationship: 'GUARDIAN', conditions: ['ADULT_OF_THAT_HOUSEHOLD'] },
 ];
 
 // As in src/relationships/look-up.ts, residents with equal relationships share one object.

@@ -8,6 +8,7 @@ import { enforce } from '../../src/enforcement/enforce.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { createViews } from '../../src/enforcement/view.ts';
 import { createExecutor } from '../../src/execution/create-executor.ts';
+import { parseSchema } from '../../src/gateway/parse-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { createWords } from '../../src/gateway/create-words.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
@@ -28,7 +29,7 @@ import { listFrom } from './common-apollo.ts';
 /** The services that src/gateway/app.ts creates, without a database. Only the list's root resolver is replaced. */
 export function servicesFor(population: Population): Services {
   const schema = makeExecutableSchema({
-    typeDefs: schemaSources().map(({ body }) => body),
+    typeDefs: schemaSources().map((source) => parseSchema(source)),
     resolvers: [...resolvers, listFrom(population)],
   });
   const catalogue = readCatalogue(schema);

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
+import { parseSchema } from '../../src/gateway/parse-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import type { Population } from '../population.ts';
 import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
@@ -9,7 +10,7 @@ import { plainScalars } from './plain-scalars.ts';
 /** Apollo Server on the same schema, with default resolvers and no access control. */
 export async function startPlain(population: Population): Promise<Contender> {
   const schema = makeExecutableSchema({
-    typeDefs: schemaSources().map(({ body }) => body),
+    typeDefs: schemaSources().map((source) => parseSchema(source)),
     resolvers: [plainScalars, listFrom(population)],
   });
   const apollo = new ApolloServer({ ...apolloOptions, schema, plugins: [...pluginsOff] });

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { readCatalogue } from '../../src/enforcement/catalogue.ts';
+import { parseSchema } from '../../src/gateway/parse-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import type { Population } from '../population.ts';
 import { apolloOptions, dataOf, listFrom, operation, pluginsOff } from './common-apollo.ts';
@@ -25,7 +26,7 @@ export async function startShield(population: Population): Promise<Contender> {
   const onEveryField = or(and(isResident, isRelated), isOfficer);
 
   const schema = makeExecutableSchema({
-    typeDefs: schemaSources().map(({ body }) => body),
+    typeDefs: schemaSources().map((source) => parseSchema(source)),
     resolvers: [plainScalars, listFrom(population)],
   });
   const rules: Record<string, Record<string, typeof onEveryField>> = {};
