@@ -5,13 +5,14 @@ import { asPrivacyError } from './errors.ts';
 import { parseSecretSource, type SecretSource } from './secret-source.ts';
 
 /** The database roles, and the administrator that makes them. */
-export type UrlRole = 'gateway' | 'sequencer' | 'eraser' | 'owner' | 'administrator';
+export type UrlRole = 'gateway' | 'sequencer' | 'eraser' | 'identity' | 'owner' | 'administrator';
 
 /** The setting that holds the URL of each role. */
 export const urlSettings = {
   gateway: 'DATABASE_URL',
   sequencer: 'DATABASE_SEQUENCER_URL',
   eraser: 'DATABASE_ERASER_URL',
+  identity: 'DATABASE_IDENTITY_URL',
   owner: 'DATABASE_OWNER_URL',
   administrator: 'DATABASE_ADMINISTRATOR_URL',
 } as const satisfies Record<UrlRole, string>;
@@ -29,6 +30,9 @@ export const databaseSettings = {
     'The same for the role that numbers the access log. Without it: the server of `DATABASE_URL`, with the secret `database-sequencer`.',
   ),
   DATABASE_ERASER_URL: url.describe('The same for the role of `erase-opening` and `prune-log`. A production gateway refuses it.'),
+  DATABASE_IDENTITY_URL: url.describe(
+    'The same for the role of the authorization server. Without it: the server of `DATABASE_URL`, with the secret `database-identity`.',
+  ),
   DATABASE_OWNER_URL: url.describe('The same for the role of `database migrate`. A production gateway refuses it.'),
   DATABASE_ADMINISTRATOR_URL: url.describe(
     'An account that may create roles, for `database prepare` only. A production gateway refuses it.',

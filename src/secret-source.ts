@@ -3,9 +3,11 @@ export const secretNames = [
   'cursors',
   'pseudonyms',
   'log-keys',
+  'identity-keys',
   'database-gateway',
   'database-sequencer',
   'database-eraser',
+  'database-identity',
   'database-owner',
 ] as const;
 export type SecretName = (typeof secretNames)[number];

@@ -68,7 +68,7 @@ afterAll(async () => {
   await inDatabase.end();
   await locking.end();
   await admin.query(`drop database ${prefix}town with (force)`);
-  for (const role of ['gateway', 'sequencer', 'eraser', 'owner']) await admin.query(`drop role ${prefix}${role}`);
+  for (const role of ['gateway', 'sequencer', 'eraser', 'identity', 'owner']) await admin.query(`drop role ${prefix}${role}`);
   await admin.end();
   rmSync(directory, { recursive: true });
 });

@@ -3,7 +3,7 @@ import { urlSettings } from '../database-settings.ts';
 import { PrivacyError } from '../errors.ts';
 import type { ServingRole } from './serving-role.ts';
 
-/** What a role that serves may change in the access log, and delete elsewhere. `table: privileges`, `function: execute`. */
+/** What a role that serves may change in the access log and among identities, and delete elsewhere. `table: privileges`, `function: execute`. */
 const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly string[]>>>> = {
   gateway: {
     'access_log.staged': ['insert'],
@@ -15,6 +15,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'recreation.contact_code': ['delete'],
     'recreation.asked': ['delete'],
     'recreation.idempotency_key': ['delete'],
+    'identity.replay': ['insert'],
   },
   sequencer: {
     'access_log.staged': ['delete'],
@@ -25,6 +26,11 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'access_log.bound_secret': ['insert'],
     'access_log.make_months': ['execute'],
   },
+  identity: {
+    'identity.artifact': ['insert', 'update', 'delete'],
+    'identity.signing_key': ['insert', 'update'],
+    'identity.replay': ['insert', 'delete'],
+  },
 };
 
 /** Reasons named in the error; a superuser has one for each table. */
@@ -32,7 +38,7 @@ const named = 3;
 
 /**
  * Checks that a role has no more power than its work needs (clause `passwords`): no attribute, membership or ownership, no change of the
- * access log but its own, and no deletion of records. Rights of PUBLIC count.
+ * access log or of identities but its own, and no deletion of records. Rights of PUBLIC count.
  * @param client signed in as that role
  * @throws PrivacyError SETTING_INVALID, naming what to revoke
  */
@@ -49,13 +55,13 @@ export async function assertHumble(client: Client, role: ServingRole): Promise<v
 
 const excess = `
   with self as (select * from pg_roles where rolname = current_user),
-  schemas as (select * from pg_namespace where nspname in ('recreation', 'web', 'access_log')),
+  schemas as (select * from pg_namespace where nspname in ('recreation', 'web', 'access_log', 'identity')),
   tables as (
     select class.oid, nspname, relowner, format('%I.%I', nspname, relname) as name
     from pg_class class join schemas on schemas.oid = relnamespace where relkind in ('r', 'p', 'v', 'm', 'f')),
   rights as (
     select privilege || ' ' || name as granted from tables, unnest(array['insert', 'update', 'delete', 'truncate', 'trigger']) privilege
-    where (nspname = 'access_log' or privilege not in ('insert', 'update'))
+    where (nspname in ('access_log', 'identity') or privilege not in ('insert', 'update'))
       and case when privilege in ('insert', 'update') then has_any_column_privilege(tables.oid, privilege)
         else has_table_privilege(tables.oid, privilege) end
     union all

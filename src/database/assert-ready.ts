@@ -27,10 +27,12 @@ export async function assertReady(config: Config, role: ServingRole, url: string
   const client = await connect(url, urlSettings[role], config.deadlines);
   try {
     await assertHumble(client, role);
-    if (role === 'gateway') await assertRoleDeadlines(client, config.deadlines);
+    if (role !== 'sequencer') await assertRoleDeadlines(client, config.deadlines, urlSettings[role]);
     await assertSchema(client, role);
-    await assertOwnLog(client, config.dataDirectory);
-    await bindSecrets(client, config, secretsOf[role]);
+    if (role !== 'identity') {
+      await assertOwnLog(client, config.dataDirectory);
+      await bindSecrets(client, config, secretsOf[role]);
+    }
   } catch (error) {
     throw namedProblem(error, urlSettings[role]);
   } finally {

@@ -11,6 +11,7 @@ import { ticketReads } from './migrations/0010-ticket-reads.ts';
 import { partners } from './migrations/0011-partners.ts';
 import { requestConversations } from './migrations/0012-request-conversations.ts';
 import { identityCheckCounts } from './migrations/0013-identity-check-counts.ts';
+import { identity } from './migrations/0014-identity.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -40,4 +41,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0011-partners', sql: partners },
   { name: '0012-request-conversations', sql: requestConversations },
   { name: '0013-identity-check-counts', sql: identityCheckCounts },
+  { name: '0014-identity', sql: identity },
 ];

@@ -3,6 +3,7 @@ import { assertReady } from './assert-ready.ts';
 import { roleNames } from './role-names.ts';
 import { databaseRoles, type DatabaseRoles } from './roles.ts';
 import { openServer } from './server.ts';
+import type { ServingRole } from './serving-role.ts';
 
 /** A running, migrated database with its roles. */
 export interface OpenDatabase {
@@ -18,7 +19,7 @@ export interface OpenDatabase {
  * @param serves the roles that this process serves with. Nothing is changed if one of them is not ready.
  * @throws PrivacyError DATABASE_START_FAILED; SETTING_INVALID, naming what is wrong; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW or MIGRATION_BLOCKED
  */
-export async function openDatabase(config: Config, serves: readonly ('gateway' | 'sequencer')[]): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, serves: readonly ServingRole[]): Promise<OpenDatabase> {
   const server = await openServer(config);
   try {
     const roles = databaseRoles(config, server.url);

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Deadlines } from '../deadlines.ts';
 import { PrivacyError } from '../errors.ts';
 
-/** A deadline of the gateway's statements that PostgreSQL keeps, as a setting of the gateway's role. */
+/** A deadline of statements that PostgreSQL keeps, as a setting of the role. */
 interface RoleDeadline {
   /** The setting of Need-to-Know. */
   readonly setting: string;
@@ -11,7 +11,7 @@ interface RoleDeadline {
   readonly milliseconds: number;
 }
 
-/** The deadlines that PostgreSQL keeps for the gateway's role. */
+/** The deadlines that PostgreSQL keeps for the roles that answer requests. */
 export function roleDeadlines({
   statement,
   lock,
@@ -25,11 +25,12 @@ export function roleDeadlines({
 }
 
 /**
- * Checks that PostgreSQL keeps these deadlines for the sessions of the gateway's role.
+ * Checks that PostgreSQL keeps these deadlines for the sessions of a role that answers requests.
  * @param client signed in as that role
+ * @param urlSetting the setting that holds its URL
  * @throws PrivacyError SETTING_INVALID, naming each setting that differs
  */
-export async function assertRoleDeadlines(client: Client, deadlines: Deadlines): Promise<void> {
+export async function assertRoleDeadlines(client: Client, deadlines: Deadlines, urlSetting: string): Promise<void> {
   const { rows } = await client.query<{ name: string; milliseconds: number }>(
     'select name, setting::integer as milliseconds from pg_settings where name = any($1)',
     [roleDeadlines(deadlines).map(({ parameter }) => parameter)],
@@ -39,7 +40,7 @@ export async function assertRoleDeadlines(client: Client, deadlines: Deadlines):
     .filter(({ parameter, milliseconds }) => kept.get(parameter) !== milliseconds)
     .map(
       ({ setting, parameter, milliseconds }) =>
-        `${setting}: is ${milliseconds}, but the role of DATABASE_URL has ${parameter} = ${kept.get(parameter)}; run database prepare with this setting, then reconnect a pooler`,
+        `${setting}: is ${milliseconds}, but the role of ${urlSetting} has ${parameter} = ${kept.get(parameter)}; run database prepare with this setting, then reconnect a pooler`,
     );
   if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
 }

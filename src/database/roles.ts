@@ -18,6 +18,8 @@ export interface DatabaseRoles {
   readonly sequencer: string;
   /** Removes from the access log what must be forgotten, and logs the removal. */
   readonly eraser: string;
+  /** Serves sign-ins: writes accounts, grants and signing keys. It reads no record and no entry of the access log. */
+  readonly identity: string;
 }
 
 /** The connection strings of the roles. @param server URL of the server and database, whose role and certificate are not used */
@@ -40,6 +42,9 @@ export function databaseRoles(config: Config, server: string): DatabaseRoles {
     },
     get eraser() {
       return urlOf('eraser');
+    },
+    get identity() {
+      return urlOf('identity');
     },
   };
 }

@@ -1,2 +1,2 @@
 /** A role that a process serves with. */
-export type ServingRole = 'gateway' | 'sequencer';
+export type ServingRole = 'gateway' | 'sequencer' | 'identity';

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
+import { urlSettings } from '../../src/database-settings.ts';
 import { assertHumble } from '../../src/database/assert-humble.ts';
 import { databaseRoles, type DatabaseRoles } from '../../src/database/roles.ts';
 import { serverUrl } from '../../src/database/server.ts';
+import type { ServingRole } from '../../src/database/serving-role.ts';
 import { testCluster } from '../helpers/cluster.ts';
 import { makeDatabase } from '../helpers/run-database.ts';
 
@@ -30,13 +32,13 @@ afterAll(async () => {
   const outside = new Client({ connectionString: administrator });
   await outside.connect();
   await outside.query(`drop database ${prefix}town with (force)`);
-  for (const role of ['gateway', 'sequencer', 'eraser', 'owner']) await outside.query(`drop role ${prefix}${role}`);
+  for (const role of ['gateway', 'sequencer', 'eraser', 'identity', 'owner']) await outside.query(`drop role ${prefix}${role}`);
   await outside.end();
   rmSync(directory, { recursive: true });
 });
 
 /** Checks the role as a start does. @returns the problems; undefined if there are none */
-async function check(role: 'gateway' | 'sequencer'): Promise<readonly string[] | undefined> {
+async function check(role: ServingRole): Promise<readonly string[] | undefined> {
   const client = new Client({ connectionString: roles[role] });
   await client.connect();
   try {
@@ -50,7 +52,7 @@ async function check(role: 'gateway' | 'sequencer'): Promise<readonly string[] |
 }
 
 test('the roles that `database prepare` and `database migrate` made may do nothing more', async () => {
-  expect([await check('gateway'), await check('sequencer')]).toEqual([undefined, undefined]);
+  expect([await check('gateway'), await check('sequencer'), await check('identity')]).toEqual([undefined, undefined, undefined]);
 });
 
 const gateway = `${prefix}gateway`;
@@ -92,9 +94,13 @@ test.each([
       ['sequencer', 'update', 'access_log.entry'],
       ['sequencer', 'delete', 'access_log.posting'],
       ['sequencer', 'delete', 'access_log.tile'],
+      ['gateway', 'insert', 'identity.artifact'],
+      ['gateway', 'delete', 'identity.replay'],
+      ['identity', 'delete', 'identity.signing_key'],
+      ['identity', 'insert', 'access_log.staged'],
     ] as const
   ).map(([role, privilege, table]) => {
-    const name = role === 'gateway' ? gateway : sequencer;
+    const name = prefix + role;
     const change = `${privilege} on ${table}`;
     return [role, `grant ${change} to ${name}`, `revoke ${change} from ${name}`, `may ${privilege} ${table}`] as const;
   }),
@@ -120,12 +126,12 @@ test.each([
 ] as const)('%s: %s', async (role, grant, revoke, what) => {
   await admin.query(grant);
   try {
-    const setting = role === 'gateway' ? 'DATABASE_URL' : 'DATABASE_SEQUENCER_URL';
+    const setting = urlSettings[role];
     const [problem, ...more] = (await check(role))!;
     expect(more).toEqual([]);
     expect(problem!.startsWith(`${setting}: its role may do more than its work needs: it `)).toBe(true);
     expect(problem).toContain(what);
-    expect(problem!.endsWith(`; revoke this from ${role === 'gateway' ? gateway : sequencer}, or from PUBLIC`)).toBe(true);
+    expect(problem!.endsWith(`; revoke this from ${prefix}${role}, or from PUBLIC`)).toBe(true);
   } finally {
     await admin.query(revoke);
   }

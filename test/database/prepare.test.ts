@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const prefix of prefixes) {
     await client.query(`drop database if exists ${prefix}town with (force)`);
-    for (const role of ['gateway', 'sequencer', 'eraser', 'owner']) await client.query(`drop role if exists ${prefix}${role}`);
+    for (const role of ['gateway', 'sequencer', 'eraser', 'identity', 'owner']) await client.query(`drop role if exists ${prefix}${role}`);
   }
   for (const role of ['creator', 'creator_of_all', 'powerless']) await client.query(`drop role if exists ${role}`);
   await client.end();
@@ -94,13 +94,8 @@ test('two environments live on one server, and neither connects to the other', a
 }, 60_000);
 
 test('what is there is left as it is: passwords are set anew only on demand', async () => {
-  expect(await prepare('three_')).toEqual([
-    'role three_owner',
-    'role three_gateway',
-    'role three_sequencer',
-    'role three_eraser',
-    'database three_town',
-  ]);
+  const made = ['owner', 'gateway', 'sequencer', 'eraser', 'identity'].map((role) => `role three_${role}`);
+  expect(await prepare('three_')).toEqual([...made, 'database three_town']);
   expect(await prepare('three_')).toEqual([]);
   const { rows } = await client.query(`select rolname, rolconfig from pg_roles where rolname like 'three\\_%' order by 1`);
   expect(rows).toEqual([
@@ -114,6 +109,10 @@ test('what is there is left as it is: passwords are set anew only on demand', as
         'lock_timeout=2000',
         'idle_in_transaction_session_timeout=10000',
       ],
+    },
+    {
+      rolname: 'three_identity',
+      rolconfig: ['jit=off', 'statement_timeout=5000', 'lock_timeout=2000', 'idle_in_transaction_session_timeout=10000'],
     },
     { rolname: 'three_owner', rolconfig: ['jit=off'] },
     { rolname: 'three_sequencer', rolconfig: ['jit=off'] },
@@ -196,7 +195,13 @@ test('what others make at the same time, from another database, is taken as it i
   while ((await client.query(waits)).rowCount === 0) await new Promise((done) => setTimeout(done, 20));
   await other.query('commit');
   await other.end();
-  expect(await prepared).toEqual(['role nine_owner', 'role nine_sequencer', 'role nine_eraser', 'database nine_town']);
+  expect(await prepared).toEqual([
+    'role nine_owner',
+    'role nine_sequencer',
+    'role nine_eraser',
+    'role nine_identity',
+    'database nine_town',
+  ]);
 });
 
 test('accounts prepare at once from different databases, and each thing is made once', async () => {
@@ -206,6 +211,7 @@ test('accounts prepare at once from different databases, and each thing is made 
     'database ten_town',
     'role ten_eraser',
     'role ten_gateway',
+    'role ten_identity',
     'role ten_owner',
     'role ten_sequencer',
   ]);
@@ -222,7 +228,7 @@ test('a role that exists and is powerful is refused by name', async () => {
 test('the script for a database administrator holds no password, and names all that is made', () => {
   const config = configOf('six_');
   const script = prepareScript(config, settingsOf('six_')['DATABASE_URL']!);
-  for (const role of ['owner', 'gateway', 'sequencer', 'eraser']) {
+  for (const role of ['owner', 'gateway', 'sequencer', 'eraser', 'identity']) {
     const password = readFileSync(join(directory, 'six_', 'secrets', `database-${role}`), 'utf8');
     expect(script).not.toContain(password);
     expect(script).toContain(`create role six_${role} login password`);
@@ -237,7 +243,7 @@ test('no statement holds a password', async () => {
   await prepare('six_', administrator, databaseRoleList);
   captured.stop();
   const text = captured.statements.map((statement) => statement.text).join('\n');
-  expect(text.match(/password 'SCRAM-SHA-256\$4096:/g)).toHaveLength(8);
-  const { owner, gateway, sequencer, eraser } = rolesOf('six_');
-  for (const url of [owner, gateway, sequencer, eraser]) expect(text).not.toContain(new URL(url).password);
+  expect(text.match(/password 'SCRAM-SHA-256\$4096:/g)).toHaveLength(10);
+  const { owner, gateway, sequencer, eraser, identity } = rolesOf('six_');
+  for (const url of [owner, gateway, sequencer, eraser, identity]) expect(text).not.toContain(new URL(url).password);
 });

@@ -21,6 +21,7 @@ const released: Readonly<Record<string, string>> = {
   '0011-partners': '4f6688a40aad88fbb07903ec63a327afbf2f87db3f01ee8e5eade1bc8046b666',
   '0012-request-conversations': '27269f96831ee2b46b2e37eac144c8a282e3829f73fb6fa5cd0a00dba7ee22d0',
   '0013-identity-check-counts': '1cf0fcb67b2600edddcf456c12a5377682569a052a815fbd0bee2070de6a1964',
+  '0014-identity': 'dd7d4d50905f5100aca849e3eb52681d8eba886126f935ccdb235ae2a06994be',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);
@@ -37,7 +38,7 @@ test('migrations have rising numbers', () => {
 });
 
 test('a migration names the roles only through its parameter', () => {
-  const named = { owner: 'the_owner', gateway: 'the_gateway', sequencer: 'the_sequencer', eraser: 'the_eraser' };
+  const named = { owner: 'the_owner', gateway: 'the_gateway', sequencer: 'the_sequencer', eraser: 'the_eraser', identity: 'the_identity' };
   for (const { sql } of migrations) {
     for (const [role, name] of Object.entries(roleNames())) {
       expect(sql(named)).not.toContain(name);

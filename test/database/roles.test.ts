@@ -8,6 +8,7 @@ let gateway: TestGateway;
 let asGateway: Client;
 let asSequencer: Client;
 let asEraser: Client;
+let asIdentity: Client;
 beforeAll(async () => {
   gateway = await openGateway();
   await gateway.ask('resident', '{ me { givenName } }');
@@ -15,14 +16,17 @@ beforeAll(async () => {
   asGateway = new Client({ connectionString: gateway.database.roles.gateway });
   asSequencer = new Client({ connectionString: gateway.database.roles.sequencer });
   asEraser = new Client({ connectionString: gateway.database.roles.eraser });
+  asIdentity = new Client({ connectionString: gateway.database.roles.identity });
   await asGateway.connect();
   await asSequencer.connect();
   await asEraser.connect();
+  await asIdentity.connect();
 });
 afterAll(async () => {
   await asGateway.end();
   await asSequencer.end();
   await asEraser.end();
+  await asIdentity.end();
   await gateway.close();
 });
 
@@ -30,7 +34,7 @@ test('the gateway’s role owns nothing and may create nothing', async () => {
   const { rows } = await asGateway.query(
     `select relname from pg_class where pg_get_userbyid(relowner) = 'ntk_gateway'
      union all select nspname from pg_namespace where pg_get_userbyid(nspowner) = 'ntk_gateway'
-     union all select rolname from pg_roles where rolname in ('ntk_gateway', 'ntk_sequencer', 'ntk_eraser') and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)`,
+     union all select rolname from pg_roles where rolname in ('ntk_gateway', 'ntk_sequencer', 'ntk_eraser', 'ntk_identity') and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)`,
   );
   expect(rows).toEqual([]);
   await expect(asGateway.query('create table recreation.more (id int)')).rejects.toMatchObject({ code: '42501' });
@@ -117,6 +121,31 @@ test('the eraser erases openings through a function and logs that, and nothing e
   }
 });
 
+test('the role of the authorization server reads no record and no entry of the log', async () => {
+  for (const statement of ['select from recreation.resident', 'select from recreation.employee', 'select from access_log.entry']) {
+    await expect(asIdentity.query(statement)).rejects.toMatchObject({ code: '42501' });
+  }
+});
+
+test('the gateway reads of identities only what it needs at a request, and adds only what was used', async () => {
+  const artifact = `insert into identity.artifact (id, model, payload, expires_at) values (sha256('1'), 'Grant', '{"accountId": "1"}', 'infinity')`;
+  await asIdentity.query(artifact);
+  expect((await asGateway.query('select id from identity.artifact')).rowCount).toBe(1);
+  await asGateway.query(`insert into identity.replay values (sha256('1'), 'infinity') on conflict (digest) do nothing returning digest`);
+  for (const statement of [
+    'select payload from identity.artifact',
+    'select sealed from identity.signing_key',
+    'select expires_at from identity.replay',
+    artifact,
+    `update identity.artifact set expires_at = 'infinity'`,
+    'delete from identity.artifact',
+    'update identity.signing_key set withdrawn_at = null',
+    'delete from identity.replay',
+  ]) {
+    await expect(asGateway.query(statement)).rejects.toMatchObject({ code: '42501' });
+  }
+});
+
 test('the gateway cannot change identities or agreed terms', async () => {
   for (const statement of [
     `update recreation.resident set given_name = ''`,
@@ -132,7 +161,7 @@ test('the gateway cannot change identities or agreed terms', async () => {
 });
 
 test('no role compiles its statements: that took seconds for the access history, which runs in milliseconds', async () => {
-  for (const client of [asGateway, asSequencer, asEraser]) {
+  for (const client of [asGateway, asSequencer, asEraser, asIdentity]) {
     expect((await client.query('show jit')).rows).toEqual([{ jit: 'off' }]);
   }
   expect(await gateway.database.asOwner('show jit')).toEqual([{ jit: 'off' }]);

@@ -4,7 +4,7 @@ import { roleDeadlines } from '../role-deadlines.ts';
 import type { DatabaseRole, RoleNames } from '../role-names.ts';
 
 /** The database roles in the order in which they are made. */
-export const databaseRoleList: readonly DatabaseRole[] = ['owner', 'gateway', 'sequencer', 'eraser'];
+export const databaseRoleList: readonly DatabaseRole[] = ['owner', 'gateway', 'sequencer', 'eraser', 'identity'];
 
 /**
  * Makes a role that can sign in and nothing else. A new role has none of the attributes superuser, createrole, createdb; to name
@@ -34,6 +34,8 @@ export function roleSettings(
   if (role === 'gateway') {
     // The gateway's statements are written so that one plan serves all parameters. Planning each time costs more than most of them.
     settings['plan_cache_mode'] = 'force_generic_plan';
+  }
+  if (role === 'gateway' || role === 'identity') {
     for (const { parameter, milliseconds } of roleDeadlines(deadlines)) settings[parameter] = milliseconds;
   }
   return Object.entries(settings).map(([setting, value]) => ({

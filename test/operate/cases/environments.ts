@@ -9,7 +9,7 @@ import type { Server } from '../server.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
-const roles = ['owner', 'gateway', 'sequencer', 'eraser'] as const;
+const roles = ['owner', 'gateway', 'sequencer', 'eraser', 'identity'] as const;
 
 // The steps of docs/operations.md, section "Database", for an operator who gets an account that is no superuser.
 export const operateCase: OperateCase = {

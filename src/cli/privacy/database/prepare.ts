@@ -9,9 +9,9 @@ import { parseName } from '../parse-name.ts';
 import { withExitCode } from '../with-exit-code.ts';
 
 const examples = `
-Run it once, as an administrator. It makes the database of DATABASE_URL, four roles named after DATABASE_ROLE_PREFIX, and
+Run it once, as an administrator. It makes the database of DATABASE_URL, five roles named after DATABASE_ROLE_PREFIX, and
 their passwords, where they are missing. The passwords are those of the URLs, or the secrets database-gateway,
-database-sequencer, database-eraser and database-owner; a folder of secrets gets those that are missing.
+database-sequencer, database-eraser, database-identity and database-owner; a folder of secrets gets those that are missing.
 PostgreSQL gets no password, only what checks one (SCRAM-SHA-256).
 The account in DATABASE_ADMINISTRATOR_URL needs CREATEROLE, and CREATEDB unless the database is there.
 

@@ -1,0 +1,64 @@
+import type { RoleNames } from '../role-names.ts';
+
+/**
+ * What the authorization server stores. Whatever lets somebody in is stored as a SHA-256 digest: who reads these tables can sign in
+ * nowhere.
+ */
+export const identity = ({ gateway, identity: server }: RoleNames): string => /* sql */ `
+  create schema identity;
+
+  -- Codes, tokens, grants and sessions: one row each, as oidc-provider's adapters store them.
+  create table identity.artifact (
+    -- The digest of model and id, see identity/server/digest.ts.
+    id bytea primary key check (octet_length(id) = 32),
+    model text not null,
+    -- The digest of the grant's row: revoking the grant ends all that was issued under it.
+    grant_id bytea check (octet_length(grant_id) = 32),
+    uid text,
+    user_code text,
+    -- Without the id itself.
+    payload jsonb not null,
+    consumed_at timestamptz,
+    expires_at timestamptz not null
+  );
+  create index artifact_grant on identity.artifact (grant_id) where grant_id is not null;
+  create unique index artifact_uid on identity.artifact (model, uid) where uid is not null;
+  create unique index artifact_user_code on identity.artifact (model, user_code) where user_code is not null;
+  create index artifact_expires_at on identity.artifact (expires_at);
+
+  -- The keys that sign tokens. The newest that may sign does; the others are believed until their time is over.
+  create table identity.signing_key (
+    kid text primary key,
+    public_jwk jsonb not null,
+    -- The private key, encrypted with the secret identity-keys.
+    sealed bytea not null,
+    made_at timestamptz not null,
+    signs_from timestamptz not null,
+    -- Null: until a newer key replaces it.
+    believed_until timestamptz,
+    -- Set: nothing that it signed is believed, from the next request on.
+    withdrawn_at timestamptz
+  );
+
+  -- What may be used once: DPoP proofs (RFC 9449, 11.1) and client assertions (RFC 7523), by digest, until they expire.
+  create table identity.replay (
+    digest bytea primary key check (octet_length(digest) = 32),
+    expires_at timestamptz not null
+  );
+  create index replay_expires_at on identity.replay (expires_at);
+
+  grant usage on schema identity to ${gateway}, ${server};
+  grant select, insert, update, delete on identity.artifact to ${server};
+  grant select, insert, update (believed_until, withdrawn_at) on identity.signing_key to ${server};
+  grant select, insert, delete on identity.replay to ${server};
+
+  -- Whether a grant is in force, which keys are believed, and whether a proof was used: nothing that opens a token.
+  grant select (id, model, grant_id, consumed_at, expires_at) on identity.artifact to ${gateway};
+  grant select (kid, public_jwk, made_at, believed_until, withdrawn_at) on identity.signing_key to ${gateway};
+  grant select (digest), insert on identity.replay to ${gateway};
+
+  grant select on public.migration to ${server};
+  -- A database that was made before this role.
+  do $do$ begin
+    execute format('grant connect on database %I to ${server}', current_database());
+  end $do$;`;
