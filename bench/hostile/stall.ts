@@ -102,7 +102,7 @@ export async function stallAll(
   serving: Serving,
   progress: Pick<Progress, 'begin' | 'tick'>,
 ): Promise<readonly Latency[]> {
-  const served = await serve({ ...serving, limitsRefusals: true });
+  const served = await serve({ ...serving, asInUse: true });
   try {
     const authorize = async (persona: string): Promise<string> => {
       const { principal: subject, role, purposes } = personaNamed(persona);

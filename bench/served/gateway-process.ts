@@ -20,7 +20,7 @@ process.once('message', (serving: Serving) => void open(serving));
 // The parent process has ended.
 process.once('disconnect', () => process.exit());
 
-async function open({ dataDirectory, gateway, sequencer, reference, limitsRefusals }: Serving): Promise<void> {
+async function open({ dataDirectory, gateway, sequencer, reference, asInUse }: Serving): Promise<void> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory, TOKEN_MAX_LIFETIME: '86400' });
   const orm = await openOrm(gateway);
   const keys = openLogKeys(config, config.logOrigin);
@@ -32,7 +32,7 @@ async function open({ dataDirectory, gateway, sequencer, reference, limitsRefusa
     orm,
     { appends, makeReceipts },
     reference ? createReferenceExecutor(buildSchema().schema) : undefined,
-    limitsRefusals ? usualRequestLimits : { ...usualRequestLimits, refusedDocuments: 1_000_000 },
+    asInUse ? usualRequestLimits : { ...usualRequestLimits, requests: 1_000, refusedDocuments: 1_000_000 },
   );
   process.on('message', (question: Question) => void answer(question));
   process.send!({ url });

@@ -6,8 +6,8 @@ export interface Serving {
   readonly sequencer: string;
   /** Whether graphql-js' own `execute` takes the executor's place. */
   readonly reference: boolean;
-  /** Whether refused documents are limited, as in use. A benchmark that times refusals sends too many. */
-  readonly limitsRefusals?: true;
+  /** Whether the requests and refused documents of one principal are limited, as in use. Otherwise one persona can stand for many people. */
+  readonly asInUse?: true;
 }
 
 /** Each further message: start measuring, report the use since then, or report the memory. */
