@@ -4,10 +4,8 @@ import { hashLeaf } from '../transparency-log/hashes.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import { parseNote, signNote, verifyNote } from '../transparency-log/note.ts';
 import type { Signer } from '../transparency-log/signer.ts';
-import { edgeTiles, encodeBundle, tilePath, tileWidth } from '../transparency-log/tile.ts';
-import type { ReadTile } from '../transparency-log/tile.ts';
+import { edgeTiles, encodeBundle, tileWidth } from '../transparency-log/tile.ts';
 import { TreeEdge } from '../transparency-log/tree-edge.ts';
-import { rootOf } from '../transparency-log/tree-proofs.ts';
 
 /** The level under which entry bundles are stored in the table of tiles. */
 export const bundleLevel = -1;
@@ -34,21 +32,27 @@ export async function openTree(client: ClientBase, origin: string, signersOf: (s
   const keys = signersOf(signed.size).map(({ verifier }) => verifier);
   verifyNote(rows[0].note, keys);
   if (signed.origin !== origin) throw new LogError('LOG_ORIGIN_WRONG');
-  const tiles = edgeTiles(signed.size);
-  const stored = await client.query<{ level: number; index: string; data: Buffer }>(
+  const tree = await readOpenTree(client, signed.size);
+  if (Buffer.compare(tree.edge.root(), signed.root) !== 0 || BigInt(rows[0].size) !== signed.size) {
+    throw new LogError('LOG_CHECKPOINT_INVALID', `size ${signed.size}`);
+  }
+  return tree;
+}
+
+/** Reads the right edge of the tree when it had that size. One statement reads all tiles, because a client runs one at a time. */
+async function readOpenTree(client: ClientBase, size: bigint): Promise<OpenTree> {
+  const tiles = edgeTiles(size);
+  const last = size / BigInt(tileWidth);
+  const { rows } = await client.query<{ level: number; index: string; data: Buffer }>(
     `select level, index, data from access_log.tile where (level, index) in (select * from unnest($1::smallint[], $2::bigint[]))`,
     [
       [...tiles.map(({ level }) => level), bundleLevel],
-      [...tiles.map(({ index }) => index), signed.size / BigInt(tileWidth)],
+      [...tiles.map(({ index }) => index), last],
     ],
   );
   const at = (level: number, index: bigint): Buffer | undefined =>
-    stored.rows.find((row) => row.level === level && BigInt(row.index) === index)?.data;
-  const edge = TreeEdge.open(signed.size, at);
-  if (Buffer.compare(edge.root(), signed.root) !== 0 || BigInt(rows[0].size) !== signed.size) {
-    throw new LogError('LOG_CHECKPOINT_INVALID', `size ${signed.size}`);
-  }
-  return { edge, bundle: at(bundleLevel, signed.size / BigInt(tileWidth)) ?? Buffer.of() };
+    rows.find((row) => row.level === level && BigInt(row.index) === index)?.data;
+  return { edge: TreeEdge.open(size, at), bundle: at(bundleLevel, last) ?? Buffer.of() };
 }
 
 /**
@@ -60,19 +64,8 @@ export async function openTree(client: ClientBase, origin: string, signersOf: (s
 export async function assertContinues(client: ClientBase, { edge }: OpenTree, remembered: string | undefined): Promise<void> {
   if (remembered === undefined) return;
   const { size, root } = parseCheckpoint(parseNote(remembered).text);
-  const reached = size > edge.size ? undefined : size === edge.size ? edge.root() : await rootOf(size, tilesIn(client));
+  const reached = size > edge.size ? undefined : size === edge.size ? edge.root() : (await readOpenTree(client, size)).edge.root();
   if (!reached || Buffer.compare(reached, root) !== 0) throw new LogError('LOG_ROLLED_BACK', `size ${size}`);
-}
-
-function tilesIn(client: ClientBase): ReadTile {
-  return async (level, index, width) => {
-    const { rows } = await client.query<{ data: Buffer }>(
-      'select substring(data for $3::integer) as data from access_log.tile where level = $1 and index = $2',
-      [level, index, width * 32],
-    );
-    if (!rows[0]) throw new LogError('LOG_TILE_INVALID', tilePath({ level, index, width }));
-    return rows[0].data;
-  };
 }
 
 /**
